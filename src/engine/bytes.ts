@@ -1,0 +1,50 @@
+/** Octet strings and integers: the only place that knows how numbers become octets. */
+import { bytesToNumberBE, numberToBytesBE } from '@noble/curves/utils.js';
+import {
+  bytesToHex,
+  concatBytes,
+  hexToBytes,
+  utf8ToBytes,
+} from '@noble/hashes/utils.js';
+
+export { bytesToHex, bytesToNumberBE, concatBytes, hexToBytes, numberToBytesBE, utf8ToBytes };
+
+/** Whether two octet strings have the same length and octets. Not constant time. */
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  return a.every((octet, index) => octet === b[index]);
+}
+
+/** `value` (0 to 2³²−1) as 4 octets, big-endian. Throws RangeError outside the range. */
+export function uint32ToBytes(value: number): Uint8Array {
+  return numberToBytesBE(BigInt(value), 4);
+}
+
+/** `value` (0 to 65,535) as 2 octets, big-endian. Throws RangeError outside the range. */
+export function uint16ToBytes(value: number): Uint8Array {
+  return numberToBytesBE(BigInt(value), 2);
+}
+
+/** `value` (0 to 2³²−1) as 8 lower-case hex digits. */
+export function uint32ToHex(value: number): string {
+  return value.toString(16).padStart(8, '0');
+}
+
+/** The shortest big-endian octet string of a non-negative integer; zero is the single octet 00.
+ *  Source: TS 33.220 §B.2.1.3. */
+export function integerToShortestBytes(value: number | bigint): Uint8Array {
+  const hex = BigInt(value).toString(16);
+  return hexToBytes(hex.length % 2 === 0 ? hex : `0${hex}`);
+}
+
+/** The text of a UTF-8 octet string, or `null` when the octets are not well-formed UTF-8. */
+export function bytesToUtf8(bytes: Uint8Array): string | null {
+  let escaped = '';
+  for (const octet of bytes) escaped += `%${octet.toString(16).padStart(2, '0')}`;
+  try {
+    return decodeURIComponent(escaped);
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,14 @@
+/** What a run is given from outside. Same scenario and same seed, same octets. */
+
+/** A named stream of random octets; every call continues where the last one ended. */
+export type RandomStream = { bytes(length: number): Uint8Array };
+
+/** Hands out one independent stream per purpose (`gms/gmk/media`), so that switching a mode leaves
+ *  the values of the other purposes as they were. Asking twice for a name gives the same stream. */
+export type RandomSource = { stream(name: string): RandomStream };
+
+export type Context = {
+  random: RandomSource;
+  /** Milliseconds of a monotonic clock; used for timings only, never for protocol data. */
+  stopwatch: () => number;
+};

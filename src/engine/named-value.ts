@@ -1,0 +1,21 @@
+import type { Clause } from './sources.ts';
+
+/** One named value of a calculation, in the letters of its document (`HS`, `r`, `Z_T`).
+ *  Octet strings are octets; integers are given with the octet length they are encoded in. */
+export type NamedValue = Readonly<{
+  name: string;
+  value: Uint8Array | bigint | number | string | boolean;
+  /** Octets an integer is written in; absent for counts, times and flags. */
+  lengthBytes?: number;
+  secret?: boolean;
+  clause?: Clause;
+  unverified?: boolean;
+}>;
+
+/** A calculation shown step by step: what went in, each named intermediate, what came out. */
+export type Working = Readonly<{
+  clause: Clause;
+  inputs: readonly NamedValue[];
+  intermediates: readonly NamedValue[];
+  outputs: readonly NamedValue[];
+}>;

@@ -1,0 +1,154 @@
+import * as v from 'valibot';
+
+/** The scenario: everything a run depends on. Checked at every edge (link, file, command line). */
+
+export const scenarioVersion = 1;
+export const procedures = ['group-key-provisioning', 'group-regroup'] as const;
+export const gmkModes = ['single', 'dual-two-procedures', 'dual-one-procedure'] as const;
+export const dualEncodings = ['two-payloads', 'two-keys-in-one-payload'] as const;
+export const dualAcceptances = ['all-or-nothing', 'each-on-its-own'] as const;
+export const purposeMarkings = ['text', 'mkfc-tag', 'none'] as const;
+export const profiles = ['ts-33.179', 'ts-33.180'] as const;
+
+/** Largest number of members a run takes. */
+export const maxMembers = 50;
+
+export type GmkMode = (typeof gmkModes)[number];
+export type DualEncoding = (typeof dualEncodings)[number];
+export type DualAcceptance = (typeof dualAcceptances)[number];
+export type PurposeMarking = (typeof purposeMarkings)[number];
+export type Profile = (typeof profiles)[number];
+export type ProcedureName = (typeof procedures)[number];
+
+const uri = (what: string) =>
+  v.pipe(
+    v.string(`${what} must be a text`),
+    v.minLength(1, `${what} must not be empty`),
+    v.maxLength(255, `${what} must have at most 255 characters`),
+    v.regex(/^[^\s\p{Cc}]+$/u, `${what} must not hold blanks or control characters`),
+  );
+
+const schemeUri = (what: string) =>
+  v.pipe(
+    uri(what),
+    v.regex(/^(sip|sips|tel|urn|mailto|https):./i, `${what} must be a URI such as sip:name@domain`),
+  );
+
+const seconds = (what: string, min: number, max: number) =>
+  v.pipe(
+    v.number(`${what} must be a number of seconds`),
+    v.integer(`${what} must be a whole number of seconds`),
+    v.minValue(min, `${what} must be at least ${min} s`),
+    v.maxValue(max, `${what} must be at most ${max} s`),
+  );
+
+const members = v.pipe(
+  v.array(schemeUri('a member'), 'members must be a list of URIs'),
+  v.minLength(1, 'a group needs at least 1 member'),
+  v.maxLength(maxMembers, `this version runs groups of at most ${maxMembers} members`),
+  v.check(
+    (list) => new Set(list).size === list.length,
+    'every member must be listed once: two have the same URI',
+  ),
+);
+
+const system = v.pipe(
+  v.strictObject(
+    {
+      kmsUri: uri('kmsUri'),
+      keyPeriodSeconds: seconds('keyPeriodSeconds', 60, 4_294_967_295),
+      keyPeriodOffsetSeconds: seconds('keyPeriodOffsetSeconds', 0, 4_294_967_294),
+      gmsUri: schemeUri('gmsUri'),
+      groupUri: schemeUri('groupUri'),
+      groupName: v.pipe(
+        v.string('groupName must be a text'),
+        v.maxLength(120, 'groupName must have at most 120 characters'),
+      ),
+      members,
+    },
+    (issue) => unknownOrMissing(issue),
+  ),
+  v.forward(
+    v.check(
+      (s) => s.keyPeriodOffsetSeconds < s.keyPeriodSeconds,
+      'keyPeriodOffsetSeconds must be smaller than keyPeriodSeconds (TS 33.179 §F.2.1)',
+    ),
+    ['keyPeriodOffsetSeconds'],
+  ),
+  v.forward(
+    v.check((s) => !s.members.includes(s.gmsUri), 'the GMS cannot be a member of its own group'),
+    ['members'],
+  ),
+);
+
+const isoUtc = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?Z$/;
+const firstInstant = Date.UTC(1970, 0, 1);
+const endOfNtpEra = Date.UTC(2036, 1, 7, 6, 28, 16);
+
+const clock = v.pipe(
+  v.string('clock must be a time such as 2026-11-24T09:00:00Z'),
+  v.regex(isoUtc, 'clock must be UTC, written as 2026-11-24T09:00:00Z'),
+  v.check((text) => !Number.isNaN(Date.parse(text)), 'clock is not a day or time that exists'),
+  v.check(
+    (text) => Number.isNaN(Date.parse(text)) || new Date(Date.parse(text)).getUTCDate() === Number(text.slice(8, 10)),
+    'clock is not a day that exists',
+  ),
+  v.check(
+    (text) => !(Date.parse(text) < firstInstant || Date.parse(text) >= endOfNtpEra),
+    'clock must lie from 1970-01-01 to 2036-02-07T06:28:15Z, the end of the NTP era',
+  ),
+);
+
+const seed = v.union(
+  [
+    v.literal('fresh'),
+    v.pipe(v.string(), v.regex(/^([0-9a-fA-F]{2}){8,64}$/), v.toLowerCase()),
+  ],
+  'seed must be 16 to 128 hex digits, an even number of them, or "fresh"',
+);
+
+const actorSkew = v.record(
+  v.pipe(v.string(), v.regex(/^(gms|ue[1-9]\d*)$/, 'clockSkewSeconds takes gms, ue1, ue2 …')),
+  seconds('a clock skew', -31_536_000, 31_536_000),
+  'clockSkewSeconds must be an object such as { "ue1": 30 }',
+);
+
+function unknownOrMissing(issue: { received: string; expected: string | null }): string {
+  return issue.expected === 'never'
+    ? 'this field is not part of a scenario'
+    : issue.received === 'undefined'
+      ? 'this field is missing'
+      : `expected ${issue.expected}, found ${issue.received}`;
+}
+
+const oneOf = <const T extends readonly string[]>(name: string, values: T) =>
+  v.picklist(values, `${name} must be one of ${values.join(', ')}`);
+
+export const scenarioSchema = v.strictObject(
+  {
+    version: v.literal(scenarioVersion, `version must be ${scenarioVersion}: this is a scenario of another version`),
+    procedure: oneOf('procedure', procedures),
+    gmkMode: oneOf('gmkMode', gmkModes),
+    dualEncoding: oneOf('dualEncoding', dualEncodings),
+    dualAcceptance: oneOf('dualAcceptance', dualAcceptances),
+    purposeMarking: oneOf('purposeMarking', purposeMarkings),
+    profile: oneOf('profile', profiles),
+    systems: v.pipe(
+      v.array(system, 'systems must be a list'),
+      v.length(1, 'group-key-provisioning runs in one system: systems must have 1 entry'),
+    ),
+    clock,
+    clockSkewSeconds: actorSkew,
+    clockWindowSeconds: seconds('clockWindowSeconds', 0, 86_400),
+    keyLifetimeSeconds: seconds('keyLifetimeSeconds', 0, 315_360_000),
+    seed,
+    faults: v.pipe(
+      v.array(v.unknown(), 'faults must be a list'),
+      v.maxLength(0, 'this version has no faults: faults must be empty'),
+    ),
+  },
+  (issue) => unknownOrMissing(issue),
+);
+
+export type Scenario = Readonly<v.InferOutput<typeof scenarioSchema>>;
+export type System = Scenario['systems'][number];
