@@ -1,11 +1,6 @@
 /** Octet strings and integers: the only place that knows how numbers become octets. */
 import { bytesToNumberBE, numberToBytesBE } from '@noble/curves/utils.js';
-import {
-  bytesToHex,
-  concatBytes,
-  hexToBytes,
-  utf8ToBytes,
-} from '@noble/hashes/utils.js';
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 
 export { bytesToHex, bytesToNumberBE, concatBytes, hexToBytes, numberToBytesBE, utf8ToBytes };
 

@@ -11,4 +11,6 @@ export type Context = {
   random: RandomSource;
   /** Milliseconds of a monotonic clock; used for timings only, never for protocol data. */
   stopwatch: () => number;
+  /** Measured milliseconds by event id, kept apart from the deterministic trace. */
+  timings: Map<string, number>;
 };

@@ -50,7 +50,9 @@ export type Failure = Readonly<{
   detail: string;
 }>;
 
-export type Result<T> = Readonly<{ ok: true; value: T }> | Readonly<{ ok: false; failure: Failure }>;
+export type Result<T> =
+  | Readonly<{ ok: true; value: T }>
+  | Readonly<{ ok: false; failure: Failure }>;
 
 /** Builds a failure; `detail` is put together in the order where, expected, found, clause. */
 export function failure(facts: Omit<Failure, 'detail'>): Failure {

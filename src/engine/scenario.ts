@@ -90,7 +90,9 @@ const clock = v.pipe(
   v.regex(isoUtc, 'clock must be UTC, written as 2026-11-24T09:00:00Z'),
   v.check((text) => !Number.isNaN(Date.parse(text)), 'clock is not a day or time that exists'),
   v.check(
-    (text) => Number.isNaN(Date.parse(text)) || new Date(Date.parse(text)).getUTCDate() === Number(text.slice(8, 10)),
+    (text) =>
+      Number.isNaN(Date.parse(text)) ||
+      new Date(Date.parse(text)).getUTCDate() === Number(text.slice(8, 10)),
     'clock is not a day that exists',
   ),
   v.check(
@@ -100,10 +102,7 @@ const clock = v.pipe(
 );
 
 const seed = v.union(
-  [
-    v.literal('fresh'),
-    v.pipe(v.string(), v.regex(/^([0-9a-fA-F]{2}){8,64}$/), v.toLowerCase()),
-  ],
+  [v.literal('fresh'), v.pipe(v.string(), v.regex(/^([0-9a-fA-F]{2}){8,64}$/), v.toLowerCase())],
   'seed must be 16 to 128 hex digits, an even number of them, or "fresh"',
 );
 
@@ -126,13 +125,34 @@ const oneOf = <const T extends readonly string[]>(name: string, values: T) =>
 
 export const scenarioSchema = v.strictObject(
   {
-    version: v.literal(scenarioVersion, `version must be ${scenarioVersion}: this is a scenario of another version`),
-    procedure: oneOf('procedure', procedures),
+    version: v.literal(
+      scenarioVersion,
+      `version must be ${scenarioVersion}: this is a scenario of another version`,
+    ),
+    procedure: v.pipe(
+      oneOf('procedure', procedures),
+      v.check(
+        (name) => name === 'group-key-provisioning',
+        'this version does not run group-regroup',
+      ),
+    ),
     gmkMode: oneOf('gmkMode', gmkModes),
-    dualEncoding: oneOf('dualEncoding', dualEncodings),
+    dualEncoding: v.pipe(
+      oneOf('dualEncoding', dualEncodings),
+      v.check(
+        (name) => name === 'two-payloads',
+        'this version does not encode two-keys-in-one-payload',
+      ),
+    ),
     dualAcceptance: oneOf('dualAcceptance', dualAcceptances),
     purposeMarking: oneOf('purposeMarking', purposeMarkings),
-    profile: oneOf('profile', profiles),
+    profile: v.pipe(
+      oneOf('profile', profiles),
+      v.check(
+        (name) => name === 'ts-33.179',
+        'this version does not encode ts-33.180 (it opens such messages)',
+      ),
+    ),
     systems: v.pipe(
       v.array(system, 'systems must be a list'),
       v.length(1, 'group-key-provisioning runs in one system: systems must have 1 entry'),

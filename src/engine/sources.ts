@@ -5,7 +5,8 @@ export const documents = {
   'RFC 4567': 'Key Management Extensions for SDP and RTSP',
   'RFC 4771': 'Integrity Transform Carrying Roll-Over Counter for SRTP',
   'RFC 6043': 'MIKEY-TICKET',
-  'RFC 6507': 'Elliptic Curve-Based Certificateless Signatures for Identity-Based Encryption (ECCSI)',
+  'RFC 6507':
+    'Elliptic Curve-Based Certificateless Signatures for Identity-Based Encryption (ECCSI)',
   'RFC 6508': 'Sakai-Kasahara Key Encryption (SAKKE)',
   'RFC 6509': 'MIKEY-SAKKE',
   'RFC 6979': 'Deterministic Usage of DSA and ECDSA (test vectors of HMAC-DRBG)',
@@ -17,7 +18,8 @@ export const documents = {
   'TS 33.179': 'Security of MCPTT, Release 13',
   'TS 33.180': 'Security of the mission critical service, Release 14 and later',
   'TS 33.220': 'Generic Bootstrapping Architecture (KDF of annex B)',
-  'pCR 33.179': 'The contribution to TS 33.179 this tool is about; clause numbers of the draft it amends',
+  'pCR 33.179':
+    'The contribution to TS 33.179 this tool is about; clause numbers of the draft it amends',
   IANA: 'MIKEY payload name spaces',
   Keyladder: 'A choice of this tool where the texts are silent',
 } as const;

@@ -1,5 +1,6 @@
 import type { FieldNode } from './codec/field-node.ts';
 import type { Failure } from './failures.ts';
+import type { KmsCertificate, KmsKeySet } from './mcptt/kms-certificate.ts';
 import type { NamedValue, Working } from './named-value.ts';
 import type { Clause } from './sources.ts';
 
@@ -65,7 +66,7 @@ export type OperationName =
 /** A Group Key Transport payload inside a message event: the event's id and its position there. */
 export type PayloadRef = Readonly<{ messageId: string; payload: number }>;
 
-type EventBase = Readonly<{
+export type EventBase = Readonly<{
   /** Stable: `gkp.2.ue1.check.signature`, `gkp.1.ue3.message.notification`, with `.media` or
    *  `.floor` behind where two keys are told apart, `gkp2.` where the procedure runs again. */
   id: string;
@@ -86,6 +87,8 @@ export type ProvisionEvent = EventBase &
     what: 'kms-certificate' | 'key-set';
     clause: Clause;
     values: readonly NamedValue[];
+    certificate?: KmsCertificate;
+    keySet?: KmsKeySet;
   }>;
 
 /** Octets that became readable by a calculation, with where they came from. */

@@ -1,0 +1,14 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** Fails where axe finds a serious or critical barrier on the page as it stands. */
+export async function axeCheck(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const barriers = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, impact, help, nodes }) => ({
+      rule: `${id} (${impact}): ${help}`,
+      at: nodes.map((node) => node.target.join(' ')),
+    }));
+  expect(barriers, 'accessibility barriers').toEqual([]);
+}

@@ -1,0 +1,20 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Fails where the loaded page asks the network for anything while `during` runs, its own files
+ *  included. */
+export async function expectNoRequests(page: Page, during: () => Promise<void>): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  const requests: string[] = [];
+  const note = (it: { url(): string }) => {
+    if (!/^(blob|data):/.test(it.url())) requests.push(it.url());
+  };
+  page.on('request', note);
+  page.on('websocket', note);
+  try {
+    await during();
+  } finally {
+    page.off('request', note);
+    page.off('websocket', note);
+  }
+  expect(requests, 'requests after the page was loaded').toEqual([]);
+}

@@ -1,0 +1,13 @@
+import type { Page } from '@playwright/test';
+
+/** Collects what the page reports as wrong from now on: errors on the console, exceptions nobody
+ *  caught, requests that failed. */
+export function watchErrors(page: Page): readonly string[] {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('requestfailed', (request) => errors.push(`request failed: ${request.url()}`));
+  return errors;
+}

@@ -1,0 +1,38 @@
+import { defineConfig, devices } from '@playwright/test';
+import { browserHelp, findBrowser } from './bin/find-browser.mjs';
+import { freePort } from './bin/free-port.mjs';
+
+// The workers read this file again: they must come to the same port and browser.
+process.env.KEYLADDER_E2E_PORT ??= String(await freePort(0));
+process.env.CHROMIUM_PATH ||= findBrowser() ?? '';
+if (process.env.CHROMIUM_PATH === '') throw new Error(browserHelp);
+
+const port = Number(process.env.KEYLADDER_E2E_PORT);
+const baseURL = `http://127.0.0.1:${port}/`;
+
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  reporter: 'list',
+  use: { baseURL, screenshot: 'only-on-failure' },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        ...devices['Desktop Chrome'],
+        launchOptions: {
+          executablePath: process.env.CHROMIUM_PATH,
+          args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+        },
+      },
+    },
+  ],
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url: baseURL,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,239 @@
+import { bytesToUtf8 } from '../bytes.ts';
+import { EngineError } from '../failures.ts';
+import type { Field, Fields, Layout, Measure, Values } from './field.ts';
+import type { FieldNode } from './field-node.ts';
+import {
+  describeField,
+  octetPosition,
+  octets,
+  type Reading,
+  report,
+  shortHex,
+  startReading,
+  unreadNodes,
+} from './reading.ts';
+
+/** Reads octets by a table of fields. Nothing here throws on any input: what cannot be read is a
+ *  failure, and a node marked unknown covers it, so that the nodes always tile the octets. */
+
+/** `complete` is false when reading could not go on; `nodes` then holds what was read. */
+export type FieldsRead = Readonly<{
+  values: Values;
+  nodes: readonly FieldNode[];
+  complete: boolean;
+}>;
+
+type FieldRead = Readonly<{ value?: unknown; node?: FieldNode; complete: boolean }>;
+
+/** Where a field is read: its path, the payload's path, the octet to stop at, its neighbours. */
+type Place = Readonly<{ path: string; parent: string; limit: number; values: Values }>;
+
+/** Reads `fields` in order up to octet `limit`. Paths are `path` and the keys. */
+export function readFields(
+  reading: Reading,
+  fields: Fields,
+  path: string,
+  limit: number = reading.bytes.length,
+): FieldsRead {
+  const values: Record<string, unknown> = {};
+  const nodes: FieldNode[] = [];
+  for (const [key, field] of Object.entries(fields)) {
+    if (!isPresent(reading, field, values, limit)) continue;
+    const place = { path: path === '' ? key : `${path}.${key}`, parent: path, limit, values };
+    const read = readField(reading, field, place);
+    if (read.node) nodes.push(read.node);
+    if (!read.complete) return { values, nodes, complete: false };
+    values[key] = read.value;
+  }
+  return { values, nodes, complete: true };
+}
+
+function isPresent(reading: Reading, field: Field, values: Values, limit: number): boolean {
+  const presence = field.presence;
+  if (!presence) return true;
+  if (presence.kind === 'octets-left') return octetPosition(reading) < limit;
+  if (presence.kind === 'with') return values[presence.key] !== undefined;
+  return presence.values.includes(numberAt(values, presence.on));
+}
+
+function readField(reading: Reading, field: Field, place: Place): FieldRead {
+  const layout = field.layout;
+  switch (layout.kind) {
+    case 'number':
+      return readNumber(reading, field, layout.bits, place);
+    case 'choice': {
+      const chosen = layout.cases[numberAt(place.values, layout.on)];
+      if (chosen === null) return { value: [], complete: true };
+      if (chosen === undefined) throw new EngineError('codec-table', `${place.path} has no case`);
+      return readField(reading, { ...chosen, label: field.label }, place);
+    }
+    case 'list':
+      return readList(reading, field, layout, place);
+    default:
+      return readArea(reading, field, layout, place);
+  }
+}
+
+function readNumber(reading: Reading, field: Field, bits: number, place: Place): FieldRead {
+  const first = reading.position;
+  const last = first + bits;
+  const start = Math.floor(first / 8);
+  const end = Math.ceil(last / 8);
+  if (end > place.limit) return truncated(reading, field, place, end - start);
+  let value = 0;
+  for (let octet = start; octet < end; octet++) value = value * 256 + (reading.bytes[octet] ?? 0);
+  value = Math.floor(value / 2 ** (end * 8 - last)) % 2 ** bits;
+  reading.position = last;
+  const valueName = field.names?.[value];
+  const node: FieldNode = {
+    ...describeField(field, place.path, start, end),
+    ...((first % 8 !== 0 || bits % 8 !== 0) && { bits: { offset: first % 8, length: bits } }),
+    text: numberText(field, bits, value),
+    ...(valueName !== undefined && { valueName }),
+    ...(field.names && valueName === undefined && { unknown: true }),
+  };
+  const only = field.only;
+  if (!only || only.values.includes(value)) return { value, node, complete: true };
+  report(reading, {
+    code: only.code,
+    path: place.path,
+    offset: start,
+    clause: field.clause,
+    expected: only.values.map((allowed) => numberText(field, bits, allowed)).join(' or '),
+    found: valueName === undefined ? node.text : `${node.text} (${valueName})`,
+  });
+  return { value, node: { ...node, unknown: true }, complete: !only.stop };
+}
+
+function numberText(field: Field, bits: number, value: number): string {
+  return field.hex ? `0x${value.toString(16).padStart(Math.ceil(bits / 4), '0')}` : `${value}`;
+}
+
+type AreaLayout = Extract<Layout, { kind: 'bytes' | 'text' | 'group' | 'sequence' }>;
+
+/** A field whose extent in octets is known before its content: a problem inside it is reported,
+ *  and reading goes on behind it. */
+function readArea(reading: Reading, field: Field, layout: AreaLayout, place: Place): FieldRead {
+  const start = octetPosition(reading);
+  const left = place.limit - start;
+  const length = measured(layout.measure, place.values, left);
+  if (length < 0 || length > left) return truncated(reading, field, place, Math.abs(length));
+  const end = start + length;
+  if (layout.kind === 'bytes') return readBytes(reading, field, layout, place, end);
+  if (layout.kind === 'text') return readText(reading, field, place, end);
+  const read =
+    layout.kind === 'group'
+      ? readFields(reading, layout.fields, place.path, end)
+      : readItems(reading, field, layout, { ...place, limit: end });
+  const from = octetPosition(reading);
+  if (read.complete && from < end) {
+    const found = `${octets(end - from)} more`;
+    const facts = { path: place.path, offset: from, clause: field.clause };
+    report(reading, { code: 'payload', ...facts, expected: 'the end of the field', found });
+  }
+  const unread = unreadNodes(reading, end, `${place.path}.unread`, field.clause);
+  const children = [...read.nodes, ...unread];
+  const node = { ...describeField(field, place.path, start, end), children };
+  return { value: read.values, node, complete: true };
+}
+
+function readList(
+  reading: Reading,
+  field: Field,
+  layout: Extract<Layout, { kind: 'list' }>,
+  place: Place,
+): FieldRead {
+  const start = octetPosition(reading);
+  const { values: value, nodes: children, complete } = readItems(reading, field, layout, place);
+  if (!complete && children.length === 0) return { complete };
+  const node = describeField(field, place.path, start, octetPosition(reading));
+  return { value, complete, node: { ...node, children } };
+}
+
+function readItems(
+  reading: Reading,
+  field: Field,
+  layout: Extract<Layout, { kind: 'list' | 'sequence' }>,
+  place: Place,
+): Readonly<{ values: readonly Values[]; nodes: readonly FieldNode[]; complete: boolean }> {
+  const count = layout.kind === 'list' ? numberAt(place.values, layout.count) : Infinity;
+  const values: Values[] = [];
+  const nodes: FieldNode[] = [];
+  let complete = true;
+  while (complete && values.length < count) {
+    const start = octetPosition(reading);
+    if (layout.kind === 'sequence' && start >= place.limit) break;
+    const path = `${place.path}[${values.length}]`;
+    const read = readFields(reading, layout.item, path, place.limit);
+    complete = read.complete;
+    values.push(read.values);
+    if (read.nodes.length === 0) continue;
+    const item = { label: layout.itemLabel, clause: field.clause };
+    const node = describeField(item, path, start, octetPosition(reading));
+    nodes.push({ ...node, children: read.nodes });
+  }
+  return { values, nodes, complete };
+}
+
+function readBytes(
+  reading: Reading,
+  field: Field,
+  layout: Extract<Layout, { kind: 'bytes' }>,
+  place: Place,
+  end: number,
+): FieldRead {
+  const start = octetPosition(reading);
+  const value = reading.bytes.slice(start, end);
+  reading.position = end * 8;
+  const description = layout.describe?.(value, place.values);
+  const node: FieldNode = {
+    ...describeField(field, place.path, start, end),
+    text: description?.text ?? shortHex(value),
+    ...(description?.valueName !== undefined && { valueName: description.valueName }),
+  };
+  const parts = layout.parts?.(value, place.values);
+  if (!parts) return { value, node, complete: true };
+  const inside = startReading(reading.bytes, start);
+  const base = parts.flat ? place.parent : place.path;
+  const { nodes } = readFields(inside, parts.fields, base, end);
+  const children = [...nodes, ...unreadNodes(inside, end, `${place.path}.unread`, field.clause)];
+  return { value, node: { ...node, children }, complete: true };
+}
+
+function readText(reading: Reading, field: Field, place: Place, end: number): FieldRead {
+  const start = octetPosition(reading);
+  const octetString = reading.bytes.subarray(start, end);
+  const value = bytesToUtf8(octetString);
+  reading.position = end * 8;
+  const node = describeField(field, place.path, start, end);
+  if (value !== null) return { value, node: { ...node, text: value }, complete: true };
+  const facts = { path: place.path, offset: start, clause: field.clause };
+  report(reading, { code: 'payload', ...facts, expected: 'UTF-8 text', found: 'other octets' });
+  const hex = { text: shortHex(octetString), unknown: true };
+  return { value: '', node: { ...node, ...hex }, complete: true };
+}
+
+function truncated(reading: Reading, field: Field, place: Place, needed: number): FieldRead {
+  const start = Math.floor(reading.position / 8);
+  report(reading, {
+    code: 'truncated',
+    path: place.path,
+    offset: start,
+    clause: field.clause,
+    expected: octets(needed),
+    found: `${place.limit - start} left`,
+  });
+  return { complete: false };
+}
+
+function measured(measure: Measure, values: Values, left: number): number {
+  if (typeof measure === 'number') return measure;
+  if (typeof measure === 'string') return numberAt(values, measure);
+  return left < measure.allBut ? -measure.allBut : left - measure.allBut;
+}
+
+function numberAt(values: Values, key: string): number {
+  const value = values[key];
+  if (typeof value === 'number') return value;
+  throw new EngineError('codec-table', `${key} is no number read before`);
+}

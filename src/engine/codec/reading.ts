@@ -1,0 +1,67 @@
+import { bytesToHex } from '../bytes.ts';
+import { type Failure, failure } from '../failures.ts';
+import type { Clause } from '../sources.ts';
+import type { Field } from './field.ts';
+import type { FieldNode } from './field-node.ts';
+
+/** Where a decoder stands in its octets, and the nodes it makes. */
+
+/** A buffer being read. `failure` is the first problem in reading order. */
+export type Reading = {
+  readonly bytes: Uint8Array;
+  /** In bits from the start of `bytes`. */
+  position: number;
+  failure: Failure | null;
+};
+
+/** Starts reading `bytes` at octet `offset`. */
+export function startReading(bytes: Uint8Array, offset = 0): Reading {
+  return { bytes, position: offset * 8, failure: null };
+}
+
+/** The first octet not read yet; an octet read in part counts as read. */
+export function octetPosition(reading: Reading): number {
+  return Math.ceil(reading.position / 8);
+}
+
+/** Records a problem; the first one stays. */
+export function report(reading: Reading, facts: Parameters<typeof failure>[0]): void {
+  reading.failure ??= failure(facts);
+}
+
+/** `count` in words: `1 octet`, `16 octets`. */
+export function octets(count: number): string {
+  return count === 1 ? '1 octet' : `${count} octets`;
+}
+
+/** The node over octets nobody could read, or none if there are none. */
+export function unreadNodes(
+  reading: Reading,
+  end: number,
+  path: string,
+  clause: Clause,
+): readonly FieldNode[] {
+  const start = octetPosition(reading);
+  if (start >= end) return [];
+  reading.position = end * 8;
+  const text = shortHex(reading.bytes.subarray(start, end));
+  return [{ path, label: 'unread octets', start, end, clause, text, unknown: true, children: [] }];
+}
+
+/** A node without value or children. */
+export function describeField(
+  field: Pick<Field, 'label' | 'clause' | 'unverified'>,
+  path: string,
+  start: number,
+  end: number,
+): FieldNode {
+  const { label, clause, unverified } = field;
+  const node = { path, label, start, end, clause, text: '', children: [] };
+  return unverified ? { ...node, unverified } : node;
+}
+
+/** Hex of up to 32 octets, or of the first 16. */
+export function shortHex(octetString: Uint8Array): string {
+  if (octetString.length <= 32) return bytesToHex(octetString);
+  return `${bytesToHex(octetString.subarray(0, 16))}…`;
+}

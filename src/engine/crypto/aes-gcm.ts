@@ -1,0 +1,36 @@
+import { gcm } from '@noble/ciphers/aes.js';
+import { requireLength } from './named.ts';
+
+const tagBytes = 16;
+
+/** AES-128-GCM: ciphertext ‖ 16-octet tag. The IV may have any length from 8 octets; one that is
+ *  not 12 octets long is hashed into J_0 as the mode says, so a 16-octet IV counts whole.
+ *  Throws RangeError for a key of other than 16 octets. Source: RFC 7714 §5.1 (AEAD of RFC 5116). */
+export function sealAesGcm(
+  key: Uint8Array,
+  iv: Uint8Array,
+  aad: Uint8Array,
+  plaintext: Uint8Array,
+): Uint8Array {
+  requireLength('key', key, 16);
+  return gcm(key, iv, aad).encrypt(plaintext);
+}
+
+/** The plaintext, or `null` when the tag does not match (or fewer than 16 octets arrived).
+ *  Throws RangeError for a key of other than 16 octets. Source: RFC 7714 §5.2. */
+export function openAesGcm(
+  key: Uint8Array,
+  iv: Uint8Array,
+  aad: Uint8Array,
+  sealed: Uint8Array,
+): Uint8Array | null {
+  requireLength('key', key, 16);
+  if (sealed.length < tagBytes) return null;
+  const cipher = gcm(key, iv, aad);
+  try {
+    return cipher.decrypt(sealed);
+  } catch (error) {
+    if (error instanceof Error && /tag/.test(error.message)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,270 @@
+import { p256 } from '@noble/curves/nist.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, bytesToNumberBE, concatBytes, numberToBytesBE } from '../bytes.ts';
+import type { RandomStream } from '../context.ts';
+import { createTableCache } from '../math/table-cache.ts';
+import type { NamedValue, Working } from '../named-value.ts';
+import type { Clause } from '../sources.ts';
+import { randomScalar } from './hmac-drbg.ts';
+import { openValue, requireLength, secretValue } from './named.ts';
+
+const { Point } = p256;
+const G = Point.BASE;
+const q = Point.Fn.ORDER;
+const p = Point.Fp.ORDER;
+const N = 32;
+const pointBytes = 65;
+const signatureBytes = 129;
+
+type EccsiPoint = typeof G;
+
+export type EccsiVerdict = Readonly<{ valid: boolean; reason: string | null; working: Working }>;
+
+/** Y = [HS]PVT + KPAK of signers met before: public values, one multiplication saved each. */
+const publicKeys = createTableCache<EccsiPoint>(64);
+
+function decodePoint(octets: Uint8Array): EccsiPoint | null {
+  if (octets.length !== pointBytes || octets[0] !== 4) return null;
+  const x = bytesToNumberBE(octets.subarray(1, 1 + N));
+  const y = bytesToNumberBE(octets.subarray(1 + N));
+  if (x >= p || y >= p) return null;
+  const onCurve = (y * y - (x * x * x - 3n * x + Point.CURVE().b)) % p === 0n;
+  return onCurve ? Point.fromAffine({ x, y }) : null;
+}
+
+/** HS = hash( G ‖ KPAK ‖ ID ‖ PVT ), 32 octets. Source: RFC 6507 §5.1.1. */
+function hashIdentity(kpak: Uint8Array, id: Uint8Array, pvt: Uint8Array): Uint8Array {
+  return sha256(concatBytes(G.toBytes(false), kpak, id, pvt));
+}
+
+function requireScalar(name: string, value: bigint): void {
+  if (value < 1n || value >= q) throw new RangeError(`${name}: expected 1 to q-1`);
+}
+
+/** The KMS key pair that belongs to a KSAK; KPAK is 65 octets.
+ *  Throws RangeError unless 1 ≤ ksak < q. Source: RFC 6507 §4.2. */
+export function eccsiKmsFromSecret(ksak: bigint): {
+  ksak: bigint;
+  kpak: Uint8Array;
+  working: Working;
+} {
+  requireScalar('ksak', ksak);
+  const clause: Clause = 'RFC 6507 §4.2';
+  const kpak = G.multiply(ksak).toBytes(false);
+  const working: Working = {
+    clause,
+    inputs: [openValue('G', G.toBytes(false), 'RFC 6507 §4.1')],
+    intermediates: [],
+    outputs: [
+      secretValue('KSAK', numberToBytesBE(ksak, N), clause),
+      openValue('KPAK', kpak, clause),
+    ],
+  };
+  return { ksak, kpak, working };
+}
+
+/** A fresh KMS key pair. Source: RFC 6507 §4.2. */
+export function createEccsiKms(stream: RandomStream) {
+  return eccsiKmsFromSecret(randomScalar(stream, 1n, q - 1n));
+}
+
+type EccsiIssue = Readonly<{ ksak: bigint; kpak: Uint8Array; id: Uint8Array }>;
+export type EccsiKeys = Readonly<{ ssk: Uint8Array; pvt: Uint8Array; working: Working }>;
+
+/** The signing keys of `id` for a chosen v, or `null` when v must be replaced (step 5).
+ *  SSK 32 octets, PVT 65. Throws RangeError unless 1 ≤ v < q. Source: RFC 6507 §5.1.1. */
+export function issueEccsiKeysWithV(input: EccsiIssue & { v: bigint }): EccsiKeys | null {
+  const { ksak, kpak, id, v } = input;
+  const clause: Clause = 'RFC 6507 §5.1.1';
+  requireScalar('v', v); // 1
+  const pvt = G.multiply(v).toBytes(false); // 2
+  const HS = hashIdentity(kpak, id, pvt); // 3
+  const hs = bytesToNumberBE(HS) % q;
+  const SSK = (ksak + hs * v) % q; // 4
+  if (SSK === 0n || hs === 0n) return null; // 5
+  const ssk = numberToBytesBE(SSK, N);
+  const working: Working = {
+    clause,
+    inputs: [
+      secretValue('KSAK', numberToBytesBE(ksak, N), 'RFC 6507 §4.2'),
+      openValue('KPAK', kpak, 'RFC 6507 §4.2'),
+      openValue('ID', id, clause),
+    ],
+    intermediates: [secretValue('v', numberToBytesBE(v, N), clause), openValue('HS', HS, clause)],
+    outputs: [secretValue('SSK', ssk, clause), openValue('PVT', pvt, clause)],
+  };
+  return { ssk, pvt, working };
+}
+
+/** Fresh signing keys of `id`: SSK 32 octets, PVT 65. Source: RFC 6507 §5.1.1. */
+export function issueEccsiKeys(input: EccsiIssue & { stream: RandomStream }): EccsiKeys {
+  for (;;) {
+    const keys = issueEccsiKeysWithV({ ...input, v: randomScalar(input.stream, 1n, q - 1n) });
+    if (keys !== null) return keys;
+  }
+}
+
+/** Whether a received (SSK, PVT) belongs to `id` under `kpak`: KPAK = [SSK]G − [HS]PVT. Malformed
+ *  octets are an outcome (`valid: false`), never an exception. Source: RFC 6507 §5.1.2. */
+export function validateEccsiKeys(input: {
+  kpak: Uint8Array;
+  id: Uint8Array;
+  ssk: Uint8Array;
+  pvt: Uint8Array;
+}): EccsiVerdict {
+  const { kpak, id, ssk, pvt } = input;
+  const clause: Clause = 'RFC 6507 §5.1.2';
+  const intermediates: NamedValue[] = [];
+  const inputs = [
+    openValue('KPAK', kpak, clause),
+    openValue('ID', id, clause),
+    secretValue('SSK', ssk, clause),
+    openValue('PVT', pvt, clause),
+  ];
+  const verdict = (reason: string | null): EccsiVerdict => ({
+    valid: reason === null,
+    reason,
+    working: {
+      clause,
+      inputs,
+      intermediates,
+      outputs: [openValue('valid', reason === null, clause)],
+    },
+  });
+  const KPAK = decodePoint(kpak);
+  if (KPAK === null) return verdict('KPAK is not a point of P-256');
+  const PVT = decodePoint(pvt); // 1
+  if (PVT === null) return verdict('PVT is not a point of P-256');
+  const SSK = ssk.length === N ? bytesToNumberBE(ssk) : 0n;
+  if (SSK === 0n || SSK >= q) return verdict('SSK is not in 1 to q-1');
+  const HS = hashIdentity(kpak, id, pvt); // 2
+  const expected = G.multiply(SSK).add(PVT.multiplyUnsafe(bytesToNumberBE(HS) % q).negate()); // 3
+  intermediates.push(openValue('HS', HS, clause));
+  if (!expected.is0())
+    intermediates.push(openValue('[SSK]G - [HS]PVT', expected.toBytes(false), clause));
+  return verdict(expected.equals(KPAK) ? null : 'KPAK differs from [SSK]G - [HS]PVT');
+}
+
+type EccsiSigning = Readonly<{
+  kpak: Uint8Array;
+  id: Uint8Array;
+  ssk: Uint8Array;
+  pvt: Uint8Array;
+  message: Uint8Array;
+}>;
+export type EccsiSignature = Readonly<{ signature: Uint8Array; working: Working }>;
+
+/** The signature of `message` for a chosen j, or `null` when j must be replaced (step 4).
+ *  r ‖ s ‖ PVT, 129 octets. Throws RangeError for a `ssk` or `j` outside 1..q−1, a `kpak` or `pvt` of
+ *  other than 65 octets. Source: RFC 6507 §5.2.1. */
+export function signEccsiWithJ(input: EccsiSigning & { j: bigint }): EccsiSignature | null {
+  const { kpak, id, ssk, pvt, message, j } = input;
+  const clause: Clause = 'RFC 6507 §5.2.1';
+  requireLength('kpak', kpak, pointBytes);
+  requireLength('pvt', pvt, pointBytes);
+  requireLength('ssk', ssk, N);
+  const SSK = bytesToNumberBE(ssk);
+  requireScalar('ssk', SSK);
+  requireScalar('j', j); // 1
+  const J = G.multiply(j); // 2
+  const r = numberToBytesBE(J.x, N);
+  const HS = hashIdentity(kpak, id, pvt);
+  const HE = sha256(concatBytes(HS, r, message)); // 3
+  const denominator = (bytesToNumberBE(HE) + J.x * SSK) % q;
+  if (denominator === 0n || J.x === 0n) return null; // 4
+  const s = numberToBytesBE((Point.Fn.inv(denominator) * j) % q, N); // 5; 6 is void on P-256
+  const signature = concatBytes(r, s, pvt); // 7
+  const working: Working = {
+    clause,
+    inputs: [
+      openValue('KPAK', kpak, clause),
+      openValue('ID', id, clause),
+      secretValue('SSK', ssk, clause),
+      openValue('PVT', pvt, clause),
+      openValue('M', message, clause),
+    ],
+    intermediates: [
+      secretValue('j', numberToBytesBE(j, N), clause),
+      openValue('J_x', r, clause),
+      openValue('HS', HS, clause),
+      openValue('HE', HE, clause),
+    ],
+    outputs: [
+      openValue('r', r, clause),
+      openValue('s', s, clause),
+      openValue('SIG', signature, clause),
+    ],
+  };
+  return { signature, working };
+}
+
+/** Signs `message` with ECCSI. Returns r ‖ s ‖ PVT, 4N + 1 octets (129 on P-256, N = 32).
+ *  Throws RangeError as `signEccsiWithJ`. Source: RFC 6507 §5.2.1. */
+export function signEccsi(input: EccsiSigning & { stream: RandomStream }): EccsiSignature {
+  for (;;) {
+    const signed = signEccsiWithJ({ ...input, j: randomScalar(input.stream, 1n, q - 1n) });
+    if (signed !== null) return signed;
+  }
+}
+
+function derivePublicKey(kpak: Uint8Array, KPAK: EccsiPoint, pvt: Uint8Array, HS: Uint8Array) {
+  const key = bytesToHex(concatBytes(HS, kpak, pvt));
+  const known = publicKeys.get(key);
+  if (known !== undefined) return known;
+  const PVT = decodePoint(pvt);
+  if (PVT === null) return null;
+  const Y = PVT.multiplyUnsafe(bytesToNumberBE(HS) % q).add(KPAK);
+  publicKeys.set(key, Y);
+  return Y;
+}
+
+/** Whether `signature` (129 octets) is one of `message` by `id` under `kpak`. Anything malformed is
+ *  an outcome with its reason. Beyond the RFC, s = 0, s ≥ q, r = 0 and r ≥ p are refused.
+ *  Source: RFC 6507 §5.2.2. */
+export function verifyEccsi(input: {
+  kpak: Uint8Array;
+  id: Uint8Array;
+  message: Uint8Array;
+  signature: Uint8Array;
+}): EccsiVerdict {
+  const { kpak, id, message, signature } = input;
+  const clause: Clause = 'RFC 6507 §5.2.2';
+  const intermediates: NamedValue[] = [];
+  const inputs = [
+    openValue('KPAK', kpak, clause),
+    openValue('ID', id, clause),
+    openValue('M', message, clause),
+    openValue('SIG', signature, clause),
+  ];
+  const verdict = (reason: string | null): EccsiVerdict => ({
+    valid: reason === null,
+    reason,
+    working: {
+      clause,
+      inputs,
+      intermediates,
+      outputs: [openValue('valid', reason === null, clause)],
+    },
+  });
+  if (signature.length !== signatureBytes) {
+    return verdict(`the signature has ${signature.length} octets, not ${signatureBytes}`);
+  }
+  const KPAK = decodePoint(kpak);
+  if (KPAK === null) return verdict('KPAK is not a point of P-256');
+  const [rOctets, pvt] = [signature.slice(0, N), signature.slice(2 * N)];
+  const r = bytesToNumberBE(rOctets);
+  const s = bytesToNumberBE(signature.subarray(N, 2 * N));
+  const HS = hashIdentity(kpak, id, pvt); // 2
+  const Y = derivePublicKey(kpak, KPAK, pvt, HS); // 1, 4
+  if (Y === null) return verdict('PVT is not a point of P-256');
+  if (r === 0n || r >= p) return verdict('r is not in 1 to p-1');
+  if (s === 0n || s >= q) return verdict('s is not in 1 to q-1');
+  const HE = sha256(concatBytes(HS, rOctets, message)); // 3
+  const he = bytesToNumberBE(HE) % q;
+  const J = G.multiplyUnsafe((s * he) % q).add(Y.multiplyUnsafe((s * r) % q)); // 5
+  intermediates.push(openValue('HS', HS, clause), openValue('HE', HE, clause));
+  if (!Y.is0()) intermediates.push(openValue('Y', Y.toBytes(false), clause));
+  if (J.is0()) return verdict('J is the point at infinity');
+  intermediates.push(openValue('J_x', numberToBytesBE(J.x, N), clause));
+  return verdict(J.x === r ? null : 'J_x differs from r'); // 6
+}

@@ -1,0 +1,233 @@
+import { bytesToNumberBE, concatBytes, numberToBytesBE } from '../bytes.ts';
+import type { RandomStream } from '../context.ts';
+import { EngineError } from '../failures.ts';
+import type { AffinePoint } from '../math/curve.ts';
+import { invert } from '../math/modular.ts';
+import type { NamedValue, Working } from '../named-value.ts';
+import type { Clause } from '../sources.ts';
+import { randomScalar } from './hmac-drbg.ts';
+import { openValue, requireLength, secretValue } from './named.ts';
+import { sakkeParameterSet1 } from './parameter-set-1.ts';
+import {
+  decodeSakkePoint,
+  encodeFieldElement,
+  encodeSakkePoint,
+  hashToIntegerRange,
+  type PointFault,
+} from './sakke-encoding.ts';
+import * as kernel from './sakke-kernel.ts';
+
+export { dropSecretTables } from './sakke-kernel.ts';
+
+const { q, P, g, ssvBytes, pointBytes, encapsulatedDataBytes } = sakkeParameterSet1;
+const twoToTheN = 1n << 128n;
+
+type SakkeKms = Readonly<{ kmsMasterSecret: bigint; kmsPublicKey: Uint8Array; working: Working }>;
+
+/** Builds the tables that belong to everybody (P and g) and, where given, to one KMS, so that the
+ *  first operation does not pay for them. Throws RangeError for a malformed `kmsPublicKey`. */
+export function prepareSakkeTables(kmsPublicKey?: Uint8Array): void {
+  kernel.prepareTables(kmsPublicKey && requirePoint('kmsPublicKey', kmsPublicKey));
+}
+
+/** The KMS key pair that belongs to z_T: Z_T = [z_T]P, 257 octets.
+ *  Throws RangeError unless 2 ≤ kmsMasterSecret < q. Source: RFC 6508 §2.2. */
+export function sakkeKmsFromSecret(kmsMasterSecret: bigint): SakkeKms {
+  if (kmsMasterSecret < 2n || kmsMasterSecret >= q) {
+    throw new RangeError('kmsMasterSecret: expected 2 to q-1');
+  }
+  const clause: Clause = 'RFC 6508 §2.2';
+  const kmsPublicKey = encodeSakkePoint(requireFinite(kernel.multiplyP(kmsMasterSecret), 'Z_T'));
+  const working: Working = {
+    clause,
+    inputs: [openValue('P', encodeSakkePoint(P), 'RFC 6509 App. A')],
+    intermediates: [],
+    outputs: [
+      secretValue('z_T', encodeFieldElement(kmsMasterSecret), clause),
+      openValue('Z_T', kmsPublicKey, clause),
+    ],
+  };
+  return { kmsMasterSecret, kmsPublicKey, working };
+}
+
+/** A fresh KMS key pair. Source: RFC 6508 §2.2. */
+export function createSakkeKms(stream: RandomStream): SakkeKms {
+  return sakkeKmsFromSecret(randomScalar(stream, 2n, q - 1n));
+}
+
+/** The Receiver Secret Key of `id`, K_(a,T) = [(a + z_T)⁻¹]P, 257 octets.
+ *  Throws RangeError when a + z_T ≡ 0 mod q: the KMS must not serve that identity under that secret.
+ *  Source: RFC 6508 §6.1.1. */
+export function deriveRsk(input: { kmsMasterSecret: bigint; id: Uint8Array }): {
+  rsk: Uint8Array;
+  working: Working;
+} {
+  const { kmsMasterSecret, id } = input;
+  const clause: Clause = 'RFC 6508 §6.1.1';
+  const sum = (bytesToNumberBE(id) + kmsMasterSecret) % q;
+  if (sum === 0n) throw new RangeError('id: expected a + z_T not divisible by q');
+  const inverse = invert(sum, q);
+  const rsk = encodeSakkePoint(requireFinite(kernel.multiplyP(inverse), 'K_(a,T)'));
+  const working: Working = {
+    clause,
+    inputs: [
+      openValue('a', id, clause),
+      secretValue('z_T', encodeFieldElement(kmsMasterSecret), clause),
+    ],
+    intermediates: [secretValue('(a + z_T)^-1 mod q', encodeFieldElement(inverse), clause)],
+    outputs: [secretValue('K_(a,T)', rsk, clause)],
+  };
+  return { rsk, working };
+}
+
+/** Whether an RSK belongs to `id` under `kmsPublicKey`: < [a]P + Z_T, K_(a,T) > = g. Malformed
+ *  octets are an outcome. The lines of the pairing are kept for the decapsulations that follow.
+ *  Source: RFC 6508 §6.1.2. */
+export function validateRsk(input: { kmsPublicKey: Uint8Array; id: Uint8Array; rsk: Uint8Array }): {
+  valid: boolean;
+  reason: string | null;
+  working: Working;
+} {
+  const { kmsPublicKey, id, rsk } = input;
+  const clause: Clause = 'RFC 6508 §6.1.2';
+  const intermediates: NamedValue[] = [];
+  const inputs = [
+    openValue('a', id, clause),
+    openValue('Z_T', kmsPublicKey, clause),
+    secretValue('K_(a,T)', rsk, clause),
+    openValue('g', encodeFieldElement(g), 'RFC 6509 App. A'),
+  ];
+  const verdict = (reason: string | null) => {
+    const valid = reason === null;
+    const outputs = [openValue('valid', valid, clause)];
+    return { valid, reason, working: { clause, inputs, intermediates, outputs } };
+  };
+  const Z = decodeSakkePoint(kmsPublicKey);
+  if (!Z.ok) return verdict(`Z_T: ${Z.reason}`);
+  const K = decodeSakkePoint(rsk);
+  if (!K.ok) return verdict(`K_(a,T): ${K.reason}`);
+  const Q = kernel.identityPoint(bytesToNumberBE(id), Z.point);
+  if (Q === null) return verdict('[a]P + Z_T is the point at infinity');
+  intermediates.push(openValue('[a]P + Z_T', encodeSakkePoint(Q), clause));
+  const pairing = kernel.pairKeepingLines(K.point, Q);
+  if (pairing === null) return verdict('K_(a,T) is not of order q');
+  intermediates.push(
+    openValue('< [a]P + Z_T, K_(a,T) >', encodeFieldElement(pairing), 'RFC 6508 §3.2'),
+  );
+  return verdict(pairing === g ? null : '< [a]P + Z_T, K_(a,T) > differs from g');
+}
+
+/** Encapsulates a Shared Secret Value (16 octets) to `id`: R_(b,S) ‖ H, 273 octets.
+ *  Throws RangeError for another length of `ssv`, a malformed `kmsPublicKey`, or an identity whose
+ *  [b]P + Z_S is the point at infinity. Source: RFC 6508 §6.2.1. */
+export function encapsulate(input: { ssv: Uint8Array; id: Uint8Array; kmsPublicKey: Uint8Array }): {
+  sakkeData: Uint8Array;
+  working: Working;
+} {
+  const { ssv, id, kmsPublicKey } = input;
+  const clause: Clause = 'RFC 6508 §6.2.1';
+  requireLength('ssv', ssv, ssvBytes); // 1
+  const Z_S = requirePoint('kmsPublicKey', kmsPublicKey);
+  const b = bytesToNumberBE(id);
+  const r = hashToIntegerRange(concatBytes(ssv, id), q); // 2
+  const values = kernel.encapsulationValues(r, b, Z_S); // 3, 4
+  if (values === null) throw new RangeError('id: [r]([b]P + Z_S) is the point at infinity');
+  const R = encodeSakkePoint(values.R);
+  const gPowerR = encodeFieldElement(values.gPowerR);
+  const mask = hashToIntegerRange(gPowerR, twoToTheN);
+  const H = numberToBytesBE(bytesToNumberBE(ssv) ^ mask, ssvBytes); // 4
+  const sakkeData = concatBytes(R, H); // 5
+  const working: Working = {
+    clause,
+    inputs: [
+      secretValue('SSV', ssv, clause),
+      openValue('b', id, clause),
+      openValue('Z_S', kmsPublicKey, clause),
+    ],
+    intermediates: [
+      secretValue('r', encodeFieldElement(r), 'RFC 6508 §5.1'),
+      openValue('R', R, clause),
+      secretValue('g^r', gPowerR, clause),
+      secretValue('mask', numberToBytesBE(mask, ssvBytes), 'RFC 6508 §5.1'),
+      openValue('H', H, clause),
+    ],
+    outputs: [openValue('encapsulated data', sakkeData, 'RFC 6508 §4')],
+  };
+  return { sakkeData, working };
+}
+
+export type DecapsulationFault = PointFault | 'test-failed';
+
+export type Decapsulation =
+  | Readonly<{ ok: true; ssv: Uint8Array; working: Working }>
+  | Readonly<{ ok: false; reason: DecapsulationFault; working: Working }>;
+
+/** Opens encapsulated data (273 octets) with the RSK of `id`. A failure of the test exposes neither
+ *  the SSV nor r or w. `not-on-curve` covers a first octet other than 04 and y = 0.
+ *  Throws RangeError for a malformed `rsk` or `kmsPublicKey`: both were validated on receipt.
+ *  Source: RFC 6508 §6.2.2. */
+export function decapsulate(input: {
+  sakkeData: Uint8Array;
+  id: Uint8Array;
+  rsk: Uint8Array;
+  kmsPublicKey: Uint8Array;
+}): Decapsulation {
+  const { sakkeData, id, rsk, kmsPublicKey } = input;
+  const clause: Clause = 'RFC 6508 §6.2.2';
+  const inputs = [
+    openValue('encapsulated data', sakkeData, 'RFC 6508 §4'),
+    openValue('b', id, clause),
+    secretValue('K_(b,S)', rsk, clause),
+    openValue('Z_S', kmsPublicKey, clause),
+  ];
+  const refuse = (reason: DecapsulationFault, intermediates: NamedValue[]): Decapsulation => {
+    const outputs = [openValue('TEST = R', false, clause)];
+    return { ok: false, reason, working: { clause, inputs, intermediates, outputs } };
+  };
+  const K = requirePoint('rsk', rsk);
+  const Z_S = requirePoint('kmsPublicKey', kmsPublicKey);
+  if (sakkeData.length !== encapsulatedDataBytes) return refuse('length', []);
+  const [encodedR, H] = [sakkeData.slice(0, pointBytes), sakkeData.slice(pointBytes)]; // 1
+  const parsed = [openValue('R', encodedR, clause), openValue('H', H, clause)];
+  const R = decodeSakkePoint(encodedR);
+  if (!R.ok) return refuse(R.fault, parsed);
+  const pairing = kernel.pair(K, R.point); // 2
+  if (pairing === null) return refuse('test-failed', parsed);
+  const w = encodeFieldElement(pairing);
+  const mask = hashToIntegerRange(w, twoToTheN);
+  const ssv = numberToBytesBE(bytesToNumberBE(H) ^ mask, ssvBytes); // 3
+  const r = hashToIntegerRange(concatBytes(ssv, id), q); // 4
+  if (!kernel.isEncapsulationPoint(R.point, r, bytesToNumberBE(id), Z_S)) {
+    return refuse('test-failed', parsed); // 5, 6
+  }
+  const intermediates = [
+    ...parsed,
+    secretValue('w', w, 'RFC 6508 §3.2'),
+    secretValue('mask', numberToBytesBE(mask, ssvBytes), 'RFC 6508 §5.1'),
+    secretValue('r', encodeFieldElement(r), 'RFC 6508 §5.1'),
+    openValue('TEST', encodedR, clause),
+  ];
+  const outputs = [openValue('TEST = R', true, clause), secretValue('SSV', ssv, clause)];
+  return { ok: true, ssv, working: { clause, inputs, intermediates, outputs } };
+}
+
+/** The receiver's own check of R before it decapsulates: 257 octets, first octet 04, coordinates
+ *  below p, on the curve, y not zero. Source: RFC 6508 §6.2.2. */
+export function isOnSakkeCurve(
+  point: Uint8Array,
+): Readonly<{ ok: boolean; reason: string | null; fault: PointFault | null }> {
+  const decoded = decodeSakkePoint(point);
+  if (decoded.ok) return { ok: true, reason: null, fault: null };
+  return { ok: false, reason: decoded.reason, fault: decoded.fault };
+}
+
+function requirePoint(name: string, octets: Uint8Array): AffinePoint {
+  const decoded = decodeSakkePoint(octets);
+  if (!decoded.ok) throw new RangeError(`${name}: expected a point of E, found: ${decoded.reason}`);
+  return decoded.point;
+}
+
+function requireFinite(point: AffinePoint | null, name: string): AffinePoint {
+  if (point === null) throw new EngineError('infinity', `${name} is the point at infinity`);
+  return point;
+}

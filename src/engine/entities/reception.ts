@@ -1,0 +1,135 @@
+import { findNode } from '../codec/field-node.ts';
+import type { Context } from '../context.ts';
+import { EngineError, type Failure, type FailureCode, failure } from '../failures.ts';
+import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
+import type { DecodedMessage, GroupKeyTransport } from '../mikey/index.ts';
+import type { NamedValue } from '../named-value.ts';
+import type { Clause } from '../sources.ts';
+import type {
+  CheckName,
+  KeyParameters,
+  KeyRecord,
+  PayloadRef,
+  Purpose,
+  SrtpKeys,
+} from '../trace.ts';
+import { eventBase, type Scope, type Steps } from './recording.ts';
+
+/** How a receiver tells which key is for what, and what it does with a half-good pair. */
+export type KeyExpectation = Readonly<{
+  dual: boolean;
+  marking: 'text' | 'mkfc-tag' | 'none';
+  acceptance: 'all-or-nothing' | 'each-on-its-own';
+  /** Purpose tags a group key may have here. */
+  tags: readonly number[];
+}>;
+
+/** An MCPTT UE: its identity, what its KMS gave it, and the group keys it has stored.
+ *  `seen` and `keys` grow as payloads are received. */
+export type McpttUe = Readonly<{
+  uri: string;
+  /** What its clock shows, in NTP seconds. */
+  ntpSeconds: number;
+  clockWindowSeconds: number;
+  kmsUri: string;
+  certificates: readonly KmsCertificate[];
+  keySets: readonly KmsKeySet[];
+  /** GMSs that may create groups; null: not known to this receiver, so not checked. */
+  authorisedGms: readonly string[] | null;
+  /** The group the notification is about; null: not known, so not checked. */
+  groupUri: string | null;
+  expects: KeyExpectation;
+  /** Whether the status "revoked" marks the key (a member) or refuses it (a reader of a file). */
+  recordsRevocation: boolean;
+  seen: Set<string>;
+  keys: KeyRecord[];
+}>;
+
+/** What the receiver learns from one payload, check by check. */
+export type Reception = {
+  readonly context: Context;
+  readonly scope: Scope;
+  readonly ue: McpttUe;
+  readonly ref: PayloadRef;
+  readonly decoded: DecodedMessage;
+  /** Position among the group keys this receiver was sent, from 0. */
+  readonly ordinal: number;
+  signerUid?: Uint8Array;
+  ownKeySet?: KmsKeySet;
+  gmk?: Uint8Array;
+  userSalt?: number;
+  gmkId?: number;
+  csId?: number;
+  parameters?: KeyParameters;
+  purpose?: Purpose;
+  update?: boolean;
+  srtp?: SrtpKeys;
+};
+
+/** One stage of the reception: its events, then the failure that ends it, or null. */
+export type Stage = (reception: Reception) => Steps<Failure | null>;
+
+/** The decoded message; only stages after the format check may ask. */
+export function messageOf(reception: Reception): GroupKeyTransport {
+  const { message } = reception.decoded;
+  if (!message) throw new EngineError('order', 'a check ran before the format check');
+  return message;
+}
+
+/** A value an earlier stage has set. */
+export function known<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new EngineError('order', `${name} is not known yet`);
+  return value;
+}
+
+/** What is wrong, before it is placed in the message. `path` defaults to the check's own. */
+export type Problem = Readonly<{
+  code: FailureCode;
+  path?: string;
+  clause?: Clause;
+  expected: string;
+  found: string;
+}>;
+
+export type CheckFacts = Readonly<{
+  clause: Clause;
+  path: string;
+  values?: readonly NamedValue[];
+  unverified?: boolean;
+}>;
+
+/** Yields one check event and returns its failure, or null when `problem` is null. */
+export function* check(
+  reception: Reception,
+  name: CheckName,
+  facts: CheckFacts,
+  problem: Problem | Failure | null,
+): Steps<Failure | null> {
+  const failed = problem === null ? null : placed(reception, facts, problem);
+  yield Object.freeze({
+    ...eventBase(reception.scope, 'check', name),
+    kind: 'check' as const,
+    check: name,
+    clause: failed?.clause ?? facts.clause,
+    passed: failed === null,
+    ...(failed ? { failure: failed } : {}),
+    values: facts.values ?? [],
+    subject: reception.ref,
+    path: failed?.path ?? facts.path,
+    ...(facts.unverified ? { unverified: true } : {}),
+  });
+  return failed;
+}
+
+function placed(reception: Reception, facts: CheckFacts, problem: Problem | Failure): Failure {
+  if ('detail' in problem) return problem;
+  const path = problem.path ?? facts.path;
+  return failure({
+    code: problem.code,
+    path,
+    offset: findNode(reception.decoded.tree, path)?.start ?? null,
+    clause: problem.clause ?? facts.clause,
+    expected: problem.expected,
+    found: problem.found,
+  });
+}

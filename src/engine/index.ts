@@ -1,0 +1,35 @@
+/** The one door of the engine. */
+export { bytesToHex, equalBytes, hexToBytes, uint32ToHex } from './bytes.ts';
+export { type FieldNode, findNode } from './codec/field-node.ts';
+export type { Context, RandomSource } from './context.ts';
+export { defaultMembers, defaultScenario } from './default-scenario.ts';
+export { type Failure, type FailureCode, failureCodes } from './failures.ts';
+export type { InputProblem, ReadResult } from './input-problem.ts';
+export type { MessageBundle } from './mcptt/message-bundle.ts';
+export type { NamedValue, Working } from './named-value.ts';
+export { actorsOf, contextFor, expectedEvents, runSource } from './procedures/index.ts';
+export { bundleReceiver } from './procedures/opened-message.ts';
+export {
+  maxInputLength,
+  parseScenario,
+  readBundle,
+  readInput,
+  readMessageText,
+  readScenario,
+} from './read-input.ts';
+export type { RunSource } from './run-source.ts';
+export {
+  type DualAcceptance,
+  type DualEncoding,
+  dualAcceptances,
+  type GmkMode,
+  gmkModes,
+  maxMembers,
+  type PurposeMarking,
+  purposeMarkings,
+  type Scenario,
+  type System,
+} from './scenario.ts';
+export { type Clause, type DocumentId, documentOf, documents } from './sources.ts';
+export * from './trace.ts';
+export { eventIndex, figureStops, foldKeyStores, foldTotals } from './trace-folds.ts';

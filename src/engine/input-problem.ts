@@ -1,0 +1,128 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type * as v from 'valibot';
+
+/** Why an input cannot be used: where (path of the field, line and column of the text, octet
+ *  offset, as far as known) and the reason in words. */
+export type InputProblem = Readonly<{
+  path: string;
+  reason: string;
+  line?: number;
+  column?: number;
+  offset?: number;
+}>;
+
+export type ReadResult<T> =
+  | Readonly<{ ok: true; value: T }>
+  | Readonly<{ ok: false; problems: readonly InputProblem[] }>;
+
+/** Line and column (both from 1) of a position in a text. */
+export function positionOf(
+  text: string,
+  offset: number,
+): Readonly<{ line: number; column: number }> {
+  const before = text.slice(0, offset);
+  const lastBreak = before.lastIndexOf('\n');
+  return { line: before.split('\n').length, column: offset - lastBreak };
+}
+
+/** A problem at a position of a text. */
+export function problemAt(
+  text: string,
+  offset: number,
+  path: string,
+  reason: string,
+): InputProblem {
+  return { path, reason, offset, ...positionOf(text, offset) };
+}
+
+export type JsonDocument = Readonly<{ value: unknown; locate: (path: PathKeys) => number }>;
+type PathKeys = readonly (string | number)[];
+
+const syntaxReasons: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'this is not JSON here: a quoted text, number, true, false or null was expected',
+  InvalidNumberFormat: 'this number is not written as JSON asks',
+  PropertyNameExpected: 'a quoted field name was expected here',
+  ValueExpected: 'a value was expected here',
+  ColonExpected: 'a colon was expected here',
+  CommaExpected: 'a comma was expected here',
+  CloseBraceExpected: 'a closing } was expected here',
+  CloseBracketExpected: 'a closing ] was expected here',
+  EndOfFileExpected: 'the text should end here',
+  InvalidCommentToken: 'JSON has no comments',
+  UnexpectedEndOfComment: 'JSON has no comments',
+  UnexpectedEndOfString: 'this text is not closed by a quotation mark',
+  UnexpectedEndOfNumber: 'this number is not complete',
+  InvalidUnicode: 'this \\u escape is not valid',
+  InvalidEscapeCharacter: 'this escape is not valid in a JSON text',
+  InvalidCharacter: 'this character is not allowed here',
+};
+
+/** Reads JSON strictly (no comments, no trailing commas, no field twice) and keeps where every
+ *  value stands, so that a later complaint about a value can name its line and column. */
+export function readJson(text: string): ReadResult<JsonDocument> {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const first = errors[0];
+  if (first || !root) {
+    const code = first ? printParseErrorCode(first.error) : 'ValueExpected';
+    const reason = syntaxReasons[code] ?? 'this is not valid JSON here';
+    return { ok: false, problems: [problemAt(text, first?.offset ?? 0, '', reason)] };
+  }
+  const twice = findDuplicate(root, '');
+  if (twice) {
+    const reason = 'this field is given twice';
+    return { ok: false, problems: [problemAt(text, twice.offset, twice.path, reason)] };
+  }
+  return { ok: true, value: { value: valueOf(root), locate: (path) => offsetOf(root, path) } };
+}
+
+function findDuplicate(node: Node, path: string): { offset: number; path: string } | null {
+  const seen = new Set<string>();
+  for (const [index, child] of (node.children ?? []).entries()) {
+    const key = node.type === 'object' ? String(child.children?.[0]?.value) : String(index);
+    const childPath = path === '' ? key : `${path}.${key}`;
+    if (node.type === 'object' && seen.has(key)) return { offset: child.offset, path: childPath };
+    seen.add(key);
+    const value = node.type === 'object' ? child.children?.[1] : child;
+    const found = value ? findDuplicate(value, childPath) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+function valueOf(node: Node): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(valueOf);
+  if (node.type !== 'object') return node.value;
+  const entries = (node.children ?? []).map((property) => {
+    const [key, value] = property.children ?? [];
+    return [String(key?.value), value ? valueOf(value) : undefined] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Offset of the deepest part of `path` that exists. */
+function offsetOf(root: Node, path: PathKeys): number {
+  let node = root;
+  for (const key of path) {
+    const next =
+      node.type === 'array'
+        ? node.children?.[Number(key)]
+        : node.children?.find((property) => property.children?.[0]?.value === key)?.children?.[1];
+    if (!next) break;
+    node = next;
+  }
+  return node.offset;
+}
+
+/** The complaints of a schema as input problems; with the document, each with line and column. */
+export function schemaProblems(
+  issues: readonly v.BaseIssue<unknown>[],
+  document?: Readonly<{ text: string; json: JsonDocument }>,
+): readonly InputProblem[] {
+  return issues.map((issue) => {
+    const keys = (issue.path ?? []).map((item) => item.key as string | number);
+    const path = keys.join('.');
+    if (!document) return { path, reason: issue.message };
+    return problemAt(document.text, document.json.locate(keys), path, issue.message);
+  });
+}

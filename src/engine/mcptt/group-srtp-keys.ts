@@ -1,0 +1,94 @@
+import { concatBytes, uint32ToBytes } from '../bytes.ts';
+import { deriveSrtpMaster } from '../crypto/prf.ts';
+import { deriveSrtpSessionKeys } from '../crypto/srtp.ts';
+import type { Working } from '../named-value.ts';
+
+/** CS ID of an MCPTT group call. Source: TS 33.180 Table E.1.3-1; unverified for TS 33.179. */
+export const groupCallCsId = 4;
+
+export type GroupSrtpKeys = Readonly<{
+  csId: number;
+  csbId: number;
+  mki: Uint8Array;
+  masterKey: Uint8Array;
+  masterSalt: Uint8Array;
+  rtpKey: Uint8Array;
+  rtpSalt: Uint8Array;
+  rtcpKey: Uint8Array;
+  rtcpSalt: Uint8Array;
+}>;
+
+/** The SRTP keys of one sender under a GMK: TGK = GMK, CSB ID = the sender's GUK-ID, RAND as
+ *  received. MKI = GMK-ID ‖ GUK-ID, 8 octets. Source: TS 33.179 §7.3.6. */
+export function deriveGroupSrtpKeys(
+  input: Readonly<{
+    gmk: Uint8Array;
+    gmkId: number;
+    gukId: number;
+    rand: Uint8Array;
+    csId: number;
+  }>,
+): Readonly<{ keys: GroupSrtpKeys; working: Working }> {
+  const csbId = uint32ToBytes(input.gukId);
+  const master = deriveSrtpMaster({ tgk: input.gmk, csId: input.csId, csbId, rand: input.rand });
+  const session = deriveSrtpSessionKeys(master);
+  const mki = concatBytes(uint32ToBytes(input.gmkId), csbId);
+  return {
+    keys: {
+      csId: input.csId,
+      csbId: input.gukId,
+      mki,
+      masterKey: master.masterKey,
+      masterSalt: master.masterSalt,
+      rtpKey: session.rtpKey,
+      rtpSalt: session.rtpSalt,
+      rtcpKey: session.rtcpKey,
+      rtcpSalt: session.rtcpSalt,
+    },
+    working: {
+      clause: 'TS 33.179 §7.3.6',
+      inputs: [
+        { name: 'TGK = GMK', value: input.gmk, secret: true },
+        { name: 'CS ID', value: input.csId, unverified: true },
+        { name: 'CSB ID = GUK-ID', value: csbId },
+        { name: 'RAND', value: input.rand },
+      ],
+      intermediates: [
+        {
+          name: 'SRTP master key',
+          value: master.masterKey,
+          secret: true,
+          clause: 'RFC 3830 §4.1.3',
+        },
+        {
+          name: 'SRTP master salt',
+          value: master.masterSalt,
+          secret: true,
+          clause: 'RFC 3830 §4.1.3',
+        },
+      ],
+      outputs: [
+        { name: 'SRTP session key', value: session.rtpKey, secret: true, clause: 'RFC 3711 §4.3' },
+        {
+          name: 'SRTP session salt',
+          value: session.rtpSalt,
+          secret: true,
+          clause: 'RFC 3711 §4.3',
+        },
+        {
+          name: 'SRTCP session key',
+          value: session.rtcpKey,
+          secret: true,
+          clause: 'RFC 3711 §4.3',
+        },
+        {
+          name: 'SRTCP session salt',
+          value: session.rtcpSalt,
+          secret: true,
+          clause: 'RFC 3711 §4.3',
+        },
+        { name: 'MKI', value: mki },
+      ],
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { NamedValue } from '../named-value.ts';
+import { unixFromNtp } from './key-period.ts';
+
+/** What a KMS publishes about itself. Public keys: Z_T 257 octets, KPAK 65 octets.
+ *  Source: TS 33.179 Annex D. */
+export type KmsCertificate = Readonly<{
+  role: 'Root' | 'External';
+  kmsUri: string;
+  revoked: boolean;
+  userIdFormat: number;
+  userKeyPeriod: number;
+  userKeyOffset: number;
+  pubEncKey: Uint8Array;
+  pubAuthKey: Uint8Array;
+  parameterSet: number;
+}>;
+
+/** The key material of one identity for one key period. RSK 257, SSK 32, PVT 65 octets.
+ *  Source: TS 33.179 Annex D. */
+export type KmsKeySet = Readonly<{
+  kmsUri: string;
+  userUri: string;
+  userId: Uint8Array;
+  keyPeriodNo: number;
+  /** First and last-plus-one NTP second of the period. */
+  validFromNtp: number;
+  validToNtp: number;
+  userDecryptKey: Uint8Array;
+  userSigningKeySsk: Uint8Array;
+  userPubTokenPvt: Uint8Array;
+}>;
+
+const time = (ntpSeconds: number) => new Date(unixFromNtp(ntpSeconds) * 1000).toISOString();
+
+/** The certificate's elements under the names of the schema. Source: TS 33.179 Annex D. */
+export function certificateValues(certificate: KmsCertificate): readonly NamedValue[] {
+  return [
+    { name: 'Role', value: certificate.role },
+    { name: 'KmsUri', value: certificate.kmsUri },
+    { name: 'Revoked', value: certificate.revoked },
+    { name: 'UserIdFormat', value: certificate.userIdFormat },
+    { name: 'UserKeyPeriod', value: certificate.userKeyPeriod },
+    { name: 'UserKeyOffset', value: certificate.userKeyOffset },
+    { name: 'PubEncKey', value: certificate.pubEncKey, clause: 'RFC 6508 §4' },
+    { name: 'PubAuthKey', value: certificate.pubAuthKey, clause: 'RFC 6507 §3.3' },
+    { name: 'ParameterSet', value: certificate.parameterSet, clause: 'RFC 6509 App. A' },
+  ];
+}
+
+/** The key set's elements under the names of the schema. Source: TS 33.179 Annex D. */
+export function keySetValues(keySet: KmsKeySet): readonly NamedValue[] {
+  return [
+    { name: 'KmsUri', value: keySet.kmsUri },
+    { name: 'UserUri', value: keySet.userUri },
+    { name: 'UserID', value: keySet.userId, clause: 'TS 33.179 §F.2.1' },
+    { name: 'KeyPeriodNo', value: keySet.keyPeriodNo },
+    { name: 'ValidFrom', value: time(keySet.validFromNtp) },
+    { name: 'ValidTo', value: time(keySet.validToNtp) },
+    {
+      name: 'UserDecryptKey',
+      value: keySet.userDecryptKey,
+      secret: true,
+      clause: 'RFC 6508 §6.1.1',
+    },
+    {
+      name: 'UserSigningKeySSK',
+      value: keySet.userSigningKeySsk,
+      secret: true,
+      clause: 'RFC 6507 §5.1.1',
+    },
+    { name: 'UserPubTokenPVT', value: keySet.userPubTokenPvt, clause: 'RFC 6507 §5.1.1' },
+  ];
+}

@@ -1,0 +1,170 @@
+import { base64 } from '@scure/base';
+import * as v from 'valibot';
+import { hexToBytes } from '../bytes.ts';
+
+/** A Group Key Transport payload with the keys that open it, as JSON other implementations read
+ *  and write. A reader needs the KMS's public parts, the responder's keys and the message; the rest
+ *  is there to compare with. */
+
+const hexText = v.pipe(
+  v.string('this must be a text of hex digits'),
+  v.check((text) => text.length % 2 === 0, 'this must have an even number of hex digits'),
+  v.regex(/^[0-9a-fA-F]*$/, 'this must hold hex digits only'),
+);
+
+const octets = (length: number) =>
+  v.pipe(
+    hexText,
+    v.check(
+      (text) => text.length === 2 * length,
+      `this must have ${length} octets (${2 * length} hex digits)`,
+    ),
+    v.transform(hexToBytes),
+  );
+
+const anyOctets = v.pipe(hexText, v.transform(hexToBytes));
+
+const uint32Hex = v.pipe(
+  v.string('this must be a text of 8 hex digits'),
+  v.regex(/^[0-9a-fA-F]{8}$/, 'this must have 8 hex digits (32 bits)'),
+  v.transform((text) => Number.parseInt(text, 16)),
+);
+
+const wholeNumber = (max: number) =>
+  v.pipe(
+    v.number('this must be a number'),
+    v.integer('this must be a whole number'),
+    v.minValue(0, 'this must not be negative'),
+    v.maxValue(max, `this must be at most ${max}`),
+  );
+
+const uriText = v.pipe(v.string('this must be a text'), v.minLength(1, 'this must not be empty'));
+
+const missing = (issue: { received: string; expected: string | null }) =>
+  issue.received === 'undefined'
+    ? 'this field is missing'
+    : `expected ${issue.expected}, found ${issue.received}`;
+
+const kmsSchema = v.pipe(
+  v.looseObject(
+    {
+      uri: uriText,
+      user_id_format: v.optional(v.literal(2, 'user_id_format must be 2 (TS 33.179 §F.2.1)')),
+      parameter_set: v.optional(v.literal(1, 'parameter_set must be 1 (RFC 6509 App. A)')),
+      key_period: v.pipe(
+        wholeNumber(4_294_967_295),
+        v.minValue(1, 'key_period must be at least 1 s'),
+      ),
+      key_period_offset: wholeNumber(4_294_967_295),
+      pub_enc_key: octets(257),
+      pub_auth_key: octets(65),
+      revoked: v.optional(v.boolean('revoked must be true or false')),
+    },
+    missing,
+  ),
+  v.forward(
+    v.check(
+      (kms) => kms.key_period_offset < kms.key_period,
+      'key_period_offset must be smaller than key_period (TS 33.180 §F.2.1)',
+    ),
+    ['key_period_offset'],
+  ),
+);
+
+const userSchema = v.looseObject(
+  {
+    uid: v.optional(octets(32)),
+    key_period_no: v.optional(wholeNumber(4_294_967_295)),
+    ssk: v.optional(octets(32)),
+    pvt: v.optional(octets(65)),
+    rsk: v.optional(octets(257)),
+    kms: v.optional(uriText),
+  },
+  missing,
+);
+
+const keyParametersSchema = v.looseObject({
+  key_type: v.optional(wholeNumber(255)),
+  status: v.optional(wholeNumber(4_294_967_295)),
+  activation_time: v.optional(wholeNumber(2 ** 40 - 1)),
+  expiry_time: v.optional(wholeNumber(2 ** 40 - 1)),
+  text: v.optional(v.string('this must be a text')),
+  group_ids: v.optional(v.array(v.string('this must be a text'), 'this must be a list')),
+});
+
+const messageHex = v.pipe(
+  anyOctets,
+  v.check((bytes) => bytes.length > 0, 'the message is empty'),
+);
+
+const messageBase64 = v.pipe(
+  v.string('this must be base64'),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const decoded = decodeBase64(dataset.value);
+    if (decoded !== null && decoded.length > 0) return decoded;
+    addIssue({ message: decoded === null ? 'this is not base64' : 'the message is empty' });
+    return NEVER;
+  }),
+);
+
+/** Octets of a base64 text, with or without the `mikey ` prefix of RFC 4567; null when it is not
+ *  base64. Line breaks are ignored. */
+export function decodeBase64(text: string): Uint8Array | null {
+  const stripped = text
+    .trim()
+    .replace(/^mikey\s+/i, '')
+    .replace(/\s+/g, '');
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(stripped)) return null;
+  const unpadded = stripped.replace(/=+$/, '');
+  if (unpadded.length % 4 === 1) return null;
+  const padded = unpadded.padEnd(Math.ceil(unpadded.length / 4) * 4, '=');
+  try {
+    return base64.decode(padded);
+  } catch (error) {
+    if (error instanceof Error) return null;
+    throw error;
+  }
+}
+
+export const messageBundleSchema = v.pipe(
+  v.looseObject(
+    {
+      kms: v.optional(kmsSchema),
+      kmss: v.optional(v.record(v.string(), kmsSchema, 'kmss must be an object of KMSs by URI')),
+      users: v.record(v.string(), userSchema, 'users must be an object of users by URI'),
+      initiator: v.optional(uriText),
+      responder: v.optional(uriText),
+      gmk: v.optional(octets(16)),
+      gmk_id: v.optional(uint32Hex),
+      guk_id: v.optional(uint32Hex),
+      rand: v.optional(anyOctets),
+      ntp_seconds: v.optional(wholeNumber(4_294_967_295)),
+      key_parameters: v.optional(v.nullable(keyParametersSchema)),
+      srtp: v.optional(v.nullable(v.looseObject({ cs_id: v.optional(wholeNumber(255)) }))),
+      i_message_hex: v.optional(messageHex),
+      i_message_base64: v.optional(messageBase64),
+    },
+    missing,
+  ),
+  v.check((b) => b.kms !== undefined || b.kmss !== undefined, 'a bundle needs kms or kmss'),
+  v.check(
+    (b) => b.i_message_hex !== undefined || b.i_message_base64 !== undefined,
+    'a bundle needs i_message_hex or i_message_base64',
+  ),
+);
+
+export type MessageBundle = v.InferOutput<typeof messageBundleSchema>;
+export type BundleKms = NonNullable<MessageBundle['kms']>;
+
+/** The message of a bundle; hex wins where both forms are given. */
+export function bundleMessage(bundle: MessageBundle): Uint8Array {
+  const octets = bundle.i_message_hex ?? bundle.i_message_base64;
+  if (octets === undefined) throw new TypeError('bundle holds no message');
+  return octets;
+}
+
+/** Every KMS of a bundle. */
+export function bundleKmss(bundle: MessageBundle): readonly BundleKms[] {
+  const all = [...(bundle.kms ? [bundle.kms] : []), ...Object.values(bundle.kmss ?? {})];
+  return all.filter((kms, index) => all.findIndex((other) => other.uri === kms.uri) === index);
+}

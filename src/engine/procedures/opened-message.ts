@@ -1,0 +1,207 @@
+import { equalBytes } from '../bytes.ts';
+import type { Context } from '../context.ts';
+import { receiveNotification } from '../entities/mcptt-ue.ts';
+import type { McpttUe } from '../entities/reception.ts';
+import { eventBase, type Scope, type Steps } from '../entities/recording.ts';
+import { gmkTag, mkfcTag } from '../mcptt/gmk-id.ts';
+import { keyPeriodNo, keyPeriodSpan } from '../mcptt/key-period.ts';
+import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
+import {
+  type BundleKms,
+  bundleKmss,
+  bundleMessage,
+  type MessageBundle,
+} from '../mcptt/message-bundle.ts';
+import { deriveUid } from '../mcptt/uid.ts';
+import { decodeMessage } from '../mikey/index.ts';
+import type { Actor, MessageEvent, TraceEvent } from '../trace.ts';
+import { foldTotals } from '../trace-folds.ts';
+
+/** A message made elsewhere: decoded, and with its receiver's keys put through every check. */
+
+const scopeAt = (step: 1 | 2): Scope =>
+  step === 1
+    ? { prefix: 'open', procedure: 1, step, actor: 'gms', member: 'ue1' }
+    : { prefix: 'open', procedure: 1, step, actor: 'ue1', member: 'ue1' };
+
+/** GMS and receiver of an opened message. */
+export function actorsOfOpened(initiator: string, receiver: string): readonly Actor[] {
+  return [
+    { id: 'gms', kind: 'gms', ordinal: 0, uri: initiator },
+    { id: 'ue1', kind: 'ue', ordinal: 1, uri: receiver },
+  ];
+}
+
+function arrived(octets: Uint8Array): MessageEvent {
+  const { tree } = decodeMessage(octets);
+  const payload = {
+    purpose: 'group' as const,
+    sent: octets,
+    received: octets,
+    sentTree: tree,
+    receivedTree: tree,
+  };
+  return Object.freeze({
+    ...eventBase(scopeAt(1), 'message', 'notification'),
+    kind: 'message' as const,
+    name: 'notification' as const,
+    from: 'gms' as const,
+    to: 'ue1' as const,
+    payloads: [Object.freeze(payload)],
+    fate: 'delivered' as const,
+    failures: [],
+  });
+}
+
+/** Octets without keys: the message alone. */
+export function* openedOctets(octets: Uint8Array): Steps<void> {
+  yield arrived(octets);
+}
+
+/** The URI a bundle is opened as: `as`, its responder, or its only user with a decryption key. */
+export function bundleReceiver(bundle: MessageBundle, as?: string): string | null {
+  if (as !== undefined) return as in bundle.users ? as : null;
+  if (bundle.responder !== undefined)
+    return bundle.responder in bundle.users ? bundle.responder : null;
+  const able = Object.entries(bundle.users).filter(([, user]) => user.rsk !== undefined);
+  return able.length === 1 ? (able[0]?.[0] ?? null) : null;
+}
+
+/** Every receiver check on a bundle's message, as its receiver. `ntpSeconds` is the receiver's clock.
+ *  Throws TypeError when the bundle has no usable receiver: ask `bundleReceiver` first. */
+export function* openedBundle(
+  context: Context,
+  bundle: MessageBundle,
+  as?: string,
+  ntpSeconds?: number,
+): Steps<void> {
+  const receiver = bundleReceiver(bundle, as);
+  if (receiver === null) throw new TypeError('the bundle names no receiver with keys');
+  const octets = bundleMessage(bundle);
+  const event = arrived(octets);
+  yield event;
+  const ue = receiverOf(bundle, receiver, octets, ntpSeconds);
+  const ref = { messageId: event.id, payload: 0 };
+  const history: TraceEvent[] = [event];
+  const arrival = { octets, ref, purpose: 'group' as const };
+  const reception = receiveNotification(context, scopeAt(2), ue, [arrival]);
+  let step = reception.next();
+  while (!step.done) {
+    history.push(step.value);
+    yield step.value;
+    step = reception.next();
+  }
+  const failures = step.value;
+  yield Object.freeze({
+    ...eventBase(scopeAt(2), 'outcome'),
+    kind: 'outcome' as const,
+    ok: failures.length === 0,
+    members: [{ actor: 'ue1' as const, keysHeld: ue.keys.length, keysExpected: 1, failures }],
+    totals: foldTotals(history),
+  });
+}
+
+function receiverOf(
+  bundle: MessageBundle,
+  receiver: string,
+  octets: Uint8Array,
+  ntpSeconds: number | undefined,
+): McpttUe {
+  const messageTime = decodeMessage(octets).message?.t.ntpSeconds;
+  const kmss = bundleKmss(bundle);
+  const kmsUri = homeKms(bundle, receiver, octets, kmss);
+  return {
+    uri: receiver,
+    ntpSeconds: ntpSeconds ?? bundle.ntp_seconds ?? messageTime ?? 0,
+    clockWindowSeconds: 300,
+    kmsUri,
+    certificates: kmss.map(certificateOf),
+    keySets: keySetsOf(bundle, receiver, kmss, kmsUri, messageTime),
+    authorisedGms: bundle.initiator === undefined ? null : [bundle.initiator],
+    groupUri: null,
+    expects: {
+      dual: false,
+      marking: 'text',
+      acceptance: 'each-on-its-own',
+      tags: [gmkTag, mkfcTag],
+    },
+    recordsRevocation: false,
+    seen: new Set(),
+    keys: [],
+  };
+}
+
+function certificateOf(kms: BundleKms): KmsCertificate {
+  return {
+    role: 'Root',
+    kmsUri: kms.uri,
+    revoked: kms.revoked ?? false,
+    userIdFormat: 2,
+    userKeyPeriod: kms.key_period,
+    userKeyOffset: kms.key_period_offset,
+    pubEncKey: kms.pub_enc_key,
+    pubAuthKey: kms.pub_auth_key,
+    parameterSet: 1,
+  };
+}
+
+/** The receiver's own KMS: the one its entry names, the one its UID was made under, the one the
+ *  message names if there are several, or the only one. */
+function homeKms(
+  bundle: MessageBundle,
+  receiver: string,
+  octets: Uint8Array,
+  kmss: readonly BundleKms[],
+): string {
+  const user = bundle.users[receiver];
+  if (user?.kms !== undefined) return user.kms;
+  const { uid, key_period_no } = user ?? {};
+  const byUid = kmss.find(
+    (kms) =>
+      uid !== undefined &&
+      key_period_no !== undefined &&
+      equalBytes(uidUnder(kms, receiver, key_period_no), uid),
+  );
+  if (byUid) return byUid.uri;
+  const named = decodeMessage(octets).message?.idrs.find((idr) => idr.role === 7)?.idData;
+  const match = kmss.find((kms) => named && kms.uri === String.fromCharCode(...named));
+  return (kmss.length > 1 ? match : undefined)?.uri ?? kmss[0]?.uri ?? '';
+}
+
+function uidUnder(kms: BundleKms, uri: string, periodNo: number): Uint8Array {
+  return deriveUid({
+    uri,
+    kmsUri: kms.uri,
+    keyPeriodSeconds: kms.key_period,
+    keyPeriodOffsetSeconds: kms.key_period_offset,
+    keyPeriodNo: periodNo,
+  }).uid;
+}
+
+function keySetsOf(
+  bundle: MessageBundle,
+  receiver: string,
+  kmss: readonly BundleKms[],
+  kmsUri: string,
+  messageTime: number | undefined,
+): readonly KmsKeySet[] {
+  const user = bundle.users[receiver];
+  const kms = kmss.find((candidate) => candidate.uri === kmsUri);
+  if (!user?.rsk || !kms) return [];
+  const rule = { keyPeriodSeconds: kms.key_period, keyPeriodOffsetSeconds: kms.key_period_offset };
+  const periodNo = user.key_period_no ?? keyPeriodNo(messageTime ?? 0, rule);
+  const span = keyPeriodSpan(periodNo, rule);
+  return [
+    {
+      kmsUri,
+      userUri: receiver,
+      userId: uidUnder(kms, receiver, periodNo),
+      keyPeriodNo: periodNo,
+      validFromNtp: span.startNtp,
+      validToNtp: span.endNtp,
+      userDecryptKey: user.rsk,
+      userSigningKeySsk: user.ssk ?? new Uint8Array(32),
+      userPubTokenPvt: user.pvt ?? new Uint8Array(65),
+    },
+  ];
+}

@@ -1,0 +1,75 @@
+import type { Actor, ActorId, KeyRecord, Totals, TraceEvent } from './trace.ts';
+
+/** Folds over the events up to a cursor (the index of the current event, which is included). */
+
+const nothing: Totals = {
+  notifications: 0,
+  oks: 0,
+  errors: 0,
+  messages: 0,
+  payloads: 0,
+  octets: 0,
+  signatures: 0,
+  verifications: 0,
+  encapsulations: 0,
+  decapsulations: 0,
+  keysStored: 0,
+};
+
+/** Counts messages, octets of payloads as sent, and operations of the procedure itself.
+ *  Provisioning (step 0) is counted by neither design and left out. */
+export function foldTotals(events: readonly TraceEvent[], cursor = events.length - 1): Totals {
+  const totals: { -readonly [key in keyof Totals]: number } = { ...nothing };
+  for (const event of events.slice(0, cursor + 1)) countEvent(totals, event);
+  return totals;
+}
+
+function countEvent(totals: { -readonly [key in keyof Totals]: number }, event: TraceEvent): void {
+  if (event.kind === 'message') {
+    totals.messages += 1;
+    if (event.name === 'notification') totals.notifications += 1;
+    if (event.name === 'ok') totals.oks += 1;
+    if (event.name === 'error') totals.errors += 1;
+    totals.payloads += event.payloads.length;
+    for (const payload of event.payloads) totals.octets += payload.sent.length;
+  }
+  if (event.kind === 'compute') {
+    if (event.operation === 'eccsi-sign') totals.signatures += 1;
+    if (event.operation === 'eccsi-verify') totals.verifications += 1;
+    if (event.operation === 'sakke-encapsulate') totals.encapsulations += 1;
+    if (event.operation === 'sakke-decapsulate') totals.decapsulations += 1;
+  }
+  if (event.kind === 'store' && !event.update) totals.keysStored += 1;
+}
+
+/** The group keys each UE holds at the cursor, in the order they were stored. */
+export function foldKeyStores(
+  actors: readonly Actor[],
+  events: readonly TraceEvent[],
+  cursor = events.length - 1,
+): ReadonlyMap<ActorId, readonly KeyRecord[]> {
+  const stores = new Map<ActorId, KeyRecord[]>();
+  for (const actor of actors) if (actor.kind === 'ue') stores.set(actor.id, []);
+  for (const event of events.slice(0, cursor + 1)) {
+    if (event.kind !== 'store') continue;
+    const kept = (stores.get(event.actor) ?? []).filter((key) => key.gmkId !== event.record.gmkId);
+    stores.set(event.actor, [...kept, event.record]);
+  }
+  return stores;
+}
+
+/** Indices where stepping by steps of the figure stops: the end of step 0, each message, the end. */
+export function figureStops(events: readonly TraceEvent[]): readonly number[] {
+  const stops: number[] = [];
+  events.forEach((event, index) => {
+    const next = events[index + 1];
+    const endsProvisioning = event.step === 0 && next !== undefined && next.step !== 0;
+    if (event.kind === 'message' || endsProvisioning || next === undefined) stops.push(index);
+  });
+  return stops;
+}
+
+/** Index of the event with that id, or −1. */
+export function eventIndex(events: readonly TraceEvent[], id: string): number {
+  return events.findIndex((event) => event.id === id);
+}

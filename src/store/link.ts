@@ -1,0 +1,222 @@
+import { base64urlnopad } from '@scure/base';
+import { deflateSync, Inflate } from 'fflate';
+import * as v from 'valibot';
+import { defaultScenario, maxMembers, parseScenario, type Scenario } from '../engine/index.ts';
+import { defaultMembers, followsDefaultPattern } from './default-members.ts';
+import { followingCursor } from './selection-slice.ts';
+import {
+  bufferViews,
+  type InspectorTab,
+  inspectorTabs,
+  type Notice,
+  type Selection,
+  type Speed,
+  type StepUnit,
+  speeds,
+  stepUnits,
+} from './state.ts';
+
+/** What a link holds: `#v1.` and the base64url of deflated JSON. Only what differs from the default
+ *  is written: `s` fields of the scenario, `y` fields of its system, `n` a count of members that
+ *  follow the default pattern, `e` the event at the cursor, `x` the selection as event, payload,
+ *  buffer and path, `t` tab, `u` step unit, `o` setup panel, `v` speed. */
+export type View = Readonly<{
+  scenario: Scenario;
+  /** The event at the cursor; null for the first notification. */
+  eventId: string | null;
+  selection: Selection;
+  tab: InspectorTab;
+  stepUnit: StepUnit;
+  setupOpen: boolean;
+  speed: Speed;
+}>;
+
+export type DecodedLink =
+  | Readonly<{ ok: true; view: View }>
+  | Readonly<{ ok: false; key: string; values: Notice['values'] }>;
+
+/** Longest link that mail and chat programs carry without cutting it. */
+export const longestLink = 2_000;
+const version = 1;
+const maxHashLength = 40_000;
+const maxInflated = 64 * 1024;
+
+/** The view of the default scenario, as a first visit shows it. */
+export function defaultView(): View {
+  return {
+    scenario: defaultScenario(),
+    eventId: null,
+    selection: followingCursor,
+    tab: 'message',
+    stepUnit: 'step',
+    setupOpen: true,
+    speed: 1,
+  };
+}
+
+type Fields = Record<string, unknown>;
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+function differences(value: Fields, base: Fields): Fields {
+  return Object.fromEntries(Object.entries(value).filter(([key, item]) => !same(item, base[key])));
+}
+
+/** The hash of a view, with its `#`. Nothing is left out: many long member names make it longer
+ *  than `longestLink`, which the caller tells the user. */
+export function encodeLink(view: View): string {
+  const base = defaultView();
+  const { systems, ...rest } = view.scenario;
+  const { systems: baseSystems, ...baseRest } = base.scenario;
+  const { members = [], ...system } = systems[0] ?? {};
+  const { members: baseMembers = [], ...baseSystem } = baseSystems[0] ?? {};
+  const { eventId, payload, buffer, path } = view.selection;
+  const json: Fields = {};
+  const put = (key: string, value: unknown, standard: unknown) => {
+    if (!same(value, standard)) json[key] = value;
+  };
+  put('s', differences(rest, baseRest), {});
+  put('y', differences(system, baseSystem), {});
+  if (!same(members, baseMembers)) {
+    json.n = followsDefaultPattern(members) ? members.length : members;
+  }
+  put('e', view.eventId, base.eventId);
+  put('x', [eventId, payload, buffer, path], Object.values(base.selection));
+  put('t', view.tab, base.tab);
+  put('u', view.stepUnit, base.stepUnit);
+  put('o', view.setupOpen, base.setupOpen);
+  put('v', view.speed, base.speed);
+  const octets = deflateSync(new TextEncoder().encode(JSON.stringify(json)), { level: 9 });
+  return `#v${version}.${base64urlnopad.encode(octets)}`;
+}
+
+const shortText = v.pipe(v.string(), v.maxLength(200));
+const linkSchema = v.strictObject({
+  s: v.optional(v.record(v.string(), v.unknown()), {}),
+  y: v.optional(v.record(v.string(), v.unknown()), {}),
+  n: v.optional(
+    v.union([
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxMembers)),
+      v.array(v.string()),
+    ]),
+  ),
+  e: v.optional(v.nullable(shortText)),
+  x: v.optional(
+    v.strictTuple([
+      v.nullable(shortText),
+      v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(15)),
+      v.picklist(bufferViews),
+      v.nullable(shortText),
+    ]),
+  ),
+  t: v.optional(v.picklist(inspectorTabs)),
+  u: v.optional(v.picklist(stepUnits)),
+  o: v.optional(v.boolean()),
+  v: v.optional(v.picklist(speeds)),
+});
+
+const refuse = (reason: string, values: Notice['values'] = {}): DecodedLink => ({
+  ok: false,
+  key: `app.link.${reason}`,
+  values,
+});
+
+/** Reads the hash of a link. Every value is checked; a failure gives the catalogue key of the
+ *  reason and what to fill in (position, path, version). */
+export function decodeLink(hash: string): DecodedLink {
+  const head = /^#?v(\d{1,9})\./.exec(hash);
+  if (head === null) return refuse('notALink', { start: hash.slice(0, 12) });
+  const found = Number(head[1]);
+  if (found > version) return refuse('newer', { found, known: version });
+  if (found < version) return refuse('unknownVersion', { found });
+  if (hash.length > maxHashLength) {
+    return refuse('tooLong', { length: hash.length, most: maxHashLength });
+  }
+  const body = hash.slice(head[0].length);
+  const stray = body.search(/[^A-Za-z0-9_-]/);
+  if (stray >= 0) {
+    const position = head[0].length + stray + 1;
+    return refuse('character', { character: body.charAt(stray), position });
+  }
+  const octets = decodeBase64(body);
+  if (octets === null) return refuse('cut', { length: hash.length });
+  const inflated = inflateBounded(octets);
+  if (!inflated.ok) return inflated.refusal;
+  return decodeJson(inflated.text);
+}
+
+function decodeBase64(body: string): Uint8Array | null {
+  try {
+    return base64urlnopad.decode(body);
+  } catch {
+    return null;
+  }
+}
+
+type Inflated = Readonly<{ ok: true; text: string } | { ok: false; refusal: DecodedLink }>;
+
+/** Inflates in small parts and stops as soon as the result grows too large. */
+function inflateBounded(octets: Uint8Array): Inflated {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const inflate = new Inflate((part) => {
+    size += part.length;
+    parts.push(part);
+  });
+  let offset = 0;
+  try {
+    for (; offset < octets.length; offset += 64) {
+      inflate.push(octets.subarray(offset, offset + 64), offset + 64 >= octets.length);
+      if (size > maxInflated) {
+        return { ok: false, refusal: refuse('tooLarge', { most: maxInflated }) };
+      }
+    }
+    const whole = new Uint8Array(size);
+    let at = 0;
+    for (const part of parts) {
+      whole.set(part, at);
+      at += part.length;
+    }
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(whole) };
+  } catch {
+    return {
+      ok: false,
+      refusal: refuse('compressed', { position: Math.min(offset + 1, octets.length) }),
+    };
+  }
+}
+
+function decodeJson(text: string): DecodedLink {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    const at = /position (\d+)/.exec(String(error))?.[1];
+    return refuse('json', { position: at === undefined ? text.length : Number(at) + 1 });
+  }
+  const parsed = v.safeParse(linkSchema, json, { abortEarly: true });
+  if (!parsed.success) {
+    const issue = parsed.issues[0];
+    return refuse('field', { path: v.getDotPath(issue) ?? '', reason: issue.message });
+  }
+  const { s, y, n, e, x, t, u, o, v: speed } = parsed.output;
+  const base = defaultView();
+  const system = { ...base.scenario.systems[0], ...y };
+  if (n !== undefined) system.members = typeof n === 'number' ? defaultMembers(n) : n;
+  const scenario = parseScenario({ ...base.scenario, ...s, systems: [system] });
+  if (!scenario.ok) {
+    const { path = '', reason = '' } = scenario.problems[0] ?? {};
+    return refuse('scenario', { path, reason });
+  }
+  return {
+    ok: true,
+    view: {
+      scenario: scenario.scenario,
+      eventId: e ?? null,
+      selection: x ? { eventId: x[0], payload: x[1], buffer: x[2], path: x[3] } : base.selection,
+      tab: t ?? base.tab,
+      stepUnit: u ?? base.stepUnit,
+      setupOpen: o ?? base.setupOpen,
+      speed: speed ?? base.speed,
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { RunSource } from '../engine/index.ts';
+import type { EngineClient, RunEnd, RunUpdate } from '../worker/engine-client.ts';
+import type { Trace } from './state.ts';
+
+/** Runs one source at a time: starting a run or stopping aborts the one before, and nothing of an
+ *  aborted run is handed on. */
+export function createRunner(client: EngineClient) {
+  let current: AbortController | null = null;
+
+  /** The whole trace with how the run ended, or `null` when another run took its place. */
+  const collect = async (
+    source: RunSource,
+    onUpdate: (update: RunUpdate, trace: Trace) => void,
+    signal: AbortSignal,
+  ): Promise<{ trace: Trace; end: RunEnd } | null> => {
+    const events: Trace['events'][number][] = [];
+    const timings: Record<string, number> = {};
+    let actors: Trace['actors'] = [];
+    const end = await client.run(
+      source,
+      (update) => {
+        if (signal.aborted) return;
+        actors = update.actors;
+        events.push(...update.events);
+        Object.assign(timings, update.timings);
+        onUpdate(update, { source, actors, events, timings });
+      },
+      signal,
+    );
+    return signal.aborted ? null : { trace: { source, actors, events, timings }, end };
+  };
+
+  return {
+    stop() {
+      current?.abort();
+      current = null;
+    },
+    /** A run in the place of the one before. */
+    start(source: RunSource, onUpdate: (update: RunUpdate, trace: Trace) => void) {
+      current?.abort();
+      current = new AbortController();
+      return collect(source, onUpdate, current.signal);
+    },
+    /** Another run that goes with the current one and is aborted with it. */
+    follow(source: RunSource) {
+      current ??= new AbortController();
+      return collect(source, () => {}, current.signal);
+    },
+  };
+}

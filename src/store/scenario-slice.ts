@@ -1,0 +1,154 @@
+import type { StateCreator } from 'zustand/vanilla';
+import { parseScenario, type RunSource, type Scenario } from '../engine/index.ts';
+import type { EngineClient } from '../worker/engine-client.ts';
+import type { AppStoreOptions, AppStoreState } from './app-store.ts';
+import type { View } from './link.ts';
+import { cursorIn, selectionIn, type Wanted } from './place.ts';
+import { createRunner } from './run-scenario.ts';
+import { runTotals } from './selectors.ts';
+import type { RunState, ScenarioSlice, Trace } from './state.ts';
+
+export type ViewSlice = {
+  /** Shows what a link holds: scenario, cursor, selection and panels. */
+  showView(view: View): void;
+  /** The user has moved the cursor: a run that ends later leaves it there. */
+  keepCursor(): void;
+};
+
+const firstNotification: Wanted = { eventId: null };
+const sourceOf = (scenario: Scenario): RunSource => ({ kind: 'scenario', scenario });
+const sameScenario = (a: Scenario, b: Scenario) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Scenario, run and trace. A trace is swapped in when its run is done; until there has been one,
+ *  the growing trace is on the screen. A run that fails or is cancelled leaves the old state. */
+export const createScenarioSlice =
+  (
+    client: EngineClient,
+    { view: firstView, drawSeed }: AppStoreOptions,
+  ): StateCreator<AppStoreState, [], [], ScenarioSlice & ViewSlice> =>
+  (set, get) => {
+    const runner = createRunner(client);
+    let wanted: Wanted | null = { eventId: firstView.eventId ?? null };
+    let hasTrace = false;
+    let settled: Scenario = firstView.scenario;
+    if (firstView.selection) wanted = { ...wanted, selection: firstView.selection };
+
+    const show = (trace: Trace, run: RunState) => {
+      const state = get();
+      const { cursor, unknown } = cursorIn(trace, wanted, state);
+      const selection = selectionIn(trace, cursor, wanted, state);
+      if (unknown !== undefined) {
+        state.notify({ tone: 'info', key: 'app.notice.eventUnknown', values: { id: unknown } });
+      }
+      wanted = null;
+      hasTrace = true;
+      const { source } = trace;
+      const isBaseline =
+        source.kind === 'scenario' && source.scenario.gmkMode === 'dual-two-procedures';
+      const baseline = isBaseline ? runTotals(trace.events) : null;
+      set({ trace, run, baseline, cursor, selection, playing: false });
+    };
+
+    const goBack = (run: RunState) => {
+      wanted = null;
+      set({ run, scenario: settled });
+    };
+
+    const runBaseline = async (scenario: Scenario) => {
+      if (scenario.gmkMode !== 'dual-one-procedure') return;
+      const twice = await runner.follow(sourceOf({ ...scenario, gmkMode: 'dual-two-procedures' }));
+      if (twice?.end.status === 'done') set({ baseline: runTotals(twice.trace.events) });
+    };
+
+    const run = async (source: RunSource) => {
+      set({ run: { status: 'running', done: 0, total: 0 } });
+      const result = await runner.start(source, ({ done, total }, trace) => {
+        const progress = { run: { status: 'running', done, total } } as const;
+        if (hasTrace) return set(progress);
+        const grown = { ...trace, events: [...trace.events] };
+        set({ ...progress, trace: grown, cursor: cursorIn(grown, wanted, get(), true).cursor });
+      });
+      if (result === null) return;
+      const { trace, end } = result;
+      const counts = { done: trace.events.length, total: trace.events.length };
+      if (end.status === 'failed') {
+        const values = { message: end.message };
+        get().notify({ tone: 'error', key: 'app.notice.runFailed', values });
+        return goBack({ ...get().run, status: 'failed', message: end.message });
+      }
+      if (end.status === 'cancelled') return goBack({ ...get().run, status: 'cancelled' });
+      show(trace, { status: 'done', ...counts });
+      if (source.kind !== 'scenario') return;
+      settled = source.scenario;
+      await runBaseline(source.scenario);
+    };
+
+    /** Runs a scenario that is in order; says why of another one and leaves everything as it was. */
+    const accept = (candidate: unknown): boolean => {
+      const parsed = parseScenario(candidate);
+      if (!parsed.ok) {
+        const { path = '', reason = '' } = parsed.problems[0] ?? {};
+        get().notify({
+          tone: 'error',
+          key: 'app.notice.scenarioRejected',
+          values: { path, reason },
+        });
+        return false;
+      }
+      const seed = parsed.scenario.seed === 'fresh' ? drawSeed() : parsed.scenario.seed;
+      const scenario = { ...parsed.scenario, seed };
+      if (get().trace.source.kind !== 'scenario') wanted ??= firstNotification;
+      set({ scenario });
+      void run(sourceOf(scenario));
+      return true;
+    };
+
+    const showAtOnce = (view: View) => {
+      wanted = { eventId: view.eventId, selection: view.selection };
+      show(get().trace, get().run);
+    };
+
+    return {
+      scenario: firstView.scenario,
+      run: { status: 'running', done: 0, total: 0 },
+      trace: { source: sourceOf(firstView.scenario), actors: [], events: [], timings: {} },
+      baseline: null,
+      changeScenario(change) {
+        accept({ ...get().scenario, ...change });
+      },
+      loadScenario(scenario) {
+        accept(scenario);
+      },
+      openSource(source) {
+        wanted = firstNotification;
+        set({ scenario: settled });
+        void run(source);
+      },
+      cancelRun() {
+        if (get().run.status !== 'running') return;
+        runner.stop();
+        goBack({ ...get().run, status: 'cancelled' });
+      },
+      rerun() {
+        accept(get().scenario);
+      },
+      showView(view) {
+        const { scenario, trace, run: now } = get();
+        const onScreen = trace.source.kind === 'scenario' && now.status === 'done';
+        if (onScreen && sameScenario(view.scenario, scenario)) showAtOnce(view);
+        else {
+          const before = wanted;
+          wanted = { eventId: view.eventId, selection: view.selection };
+          if (!accept(view.scenario)) {
+            wanted = before;
+            return;
+          }
+        }
+        const { tab, stepUnit, setupOpen, speed } = view;
+        set({ tab, stepUnit, setupOpen, speed });
+      },
+      keepCursor() {
+        wanted = null;
+      },
+    };
+  };

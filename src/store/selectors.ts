@@ -1,0 +1,69 @@
+import {
+  eventIndex,
+  figureStops,
+  foldKeyStores,
+  foldTotals,
+  type Totals,
+  type TraceEvent,
+} from '../engine/index.ts';
+import type { AppState, StepUnit } from './state.ts';
+
+/** What is computed from the state. Folds are kept per event list, so reading them again is free. */
+
+type Events = readonly TraceEvent[];
+
+function perEvents<T>(compute: (events: Events) => T): (events: Events) => T {
+  const kept = new WeakMap<Events, T>();
+  return (events) => {
+    const known = kept.get(events);
+    if (known !== undefined) return known;
+    const value = compute(events);
+    kept.set(events, value);
+    return value;
+  };
+}
+
+/** Indices where stepping by steps of the figure stops. */
+export const stopsOf = perEvents(figureStops);
+
+/** Totals of the whole run. */
+export const runTotals = perEvents((events): Totals => foldTotals(events));
+
+/** The event the cursor is on; undefined while nothing has happened yet. */
+export function currentEvent(state: Pick<AppState, 'trace' | 'cursor'>): TraceEvent | undefined {
+  return state.trace.events[state.cursor];
+}
+
+/** The event the inspector shows: the selected one, or else the one the cursor is on. */
+export function shownEvent(
+  state: Pick<AppState, 'trace' | 'cursor' | 'selection'>,
+): TraceEvent | undefined {
+  const { eventId } = state.selection;
+  if (eventId === null) return currentEvent(state);
+  return state.trace.events[eventIndex(state.trace.events, eventId)];
+}
+
+/** The next place to stop after `cursor`, or `cursor` at the end. */
+export function nextStop(events: Events, cursor: number, unit: StepUnit): number {
+  const last = Math.max(events.length - 1, 0);
+  if (unit === 'event') return Math.min(cursor + 1, last);
+  return stopsOf(events).find((stop) => stop > cursor) ?? last;
+}
+
+/** The place to stop before `cursor`; the first event where there is none. */
+export function previousStop(events: Events, cursor: number, unit: StepUnit): number {
+  if (unit === 'event') return Math.max(cursor - 1, 0);
+  return stopsOf(events).findLast((stop) => stop < cursor) ?? 0;
+}
+
+type KeyStores = ReturnType<typeof foldKeyStores>;
+let lastKeyStores: { trace: AppState['trace']; cursor: number; stores: KeyStores } | undefined;
+
+/** The group keys each UE holds at the cursor. The same map as long as trace and cursor stay. */
+export function keyStoresAt(state: Pick<AppState, 'trace' | 'cursor'>): KeyStores {
+  const { trace, cursor } = state;
+  if (lastKeyStores?.trace !== trace || lastKeyStores.cursor !== cursor) {
+    lastKeyStores = { trace, cursor, stores: foldKeyStores(trace.actors, trace.events, cursor) };
+  }
+  return lastKeyStores.stores;
+}

@@ -1,0 +1,105 @@
+import type { Actor, RunSource, Scenario, Totals, TraceEvent } from '../engine/index.ts';
+
+/** The state of the page: only what cannot be computed from something else. */
+
+export const inspectorTabs = ['message', 'checks', 'crypto', 'keys', 'clause'] as const;
+export type InspectorTab = (typeof inspectorTabs)[number];
+
+/** Which octets of a payload the Message tab shows. */
+export const bufferViews = ['sent', 'received', 'key-parameters', 'gmk'] as const;
+export type BufferView = (typeof bufferViews)[number];
+
+export const stepUnits = ['step', 'event'] as const;
+export type StepUnit = (typeof stepUnits)[number];
+
+export const speeds = [0.5, 1, 2, 4] as const;
+export type Speed = (typeof speeds)[number];
+
+/** What the inspector shows. `eventId` null: it follows the cursor. */
+export type Selection = Readonly<{
+  eventId: string | null;
+  payload: number;
+  buffer: BufferView;
+  /** Path of the selected field in that buffer. */
+  path: string | null;
+}>;
+
+export type RunState = Readonly<{
+  status: 'running' | 'done' | 'cancelled' | 'failed';
+  done: number;
+  total: number;
+  /** Plain words from the engine, for `failed`. */
+  message?: string;
+}>;
+
+export type Trace = Readonly<{
+  source: RunSource;
+  actors: readonly Actor[];
+  events: readonly TraceEvent[];
+  timings: Readonly<Record<string, number>>;
+}>;
+
+/** A message to the user: key in the catalogue and what to fill in. */
+export type Notice = Readonly<{
+  tone: 'info' | 'error';
+  key: string;
+  values: Readonly<Record<string, string | number>>;
+}>;
+
+export type Dialog = 'help' | 'open' | 'tour' | null;
+
+export type PlaybackSlice = {
+  /** Index of the current event: it and everything before has happened. */
+  cursor: number;
+  stepUnit: StepUnit;
+  playing: boolean;
+  speed: Speed;
+  stepForward(): void;
+  stepBack(): void;
+  toStart(): void;
+  toEnd(): void;
+  moveTo(index: number): void;
+  setStepUnit(unit: StepUnit): void;
+  togglePlay(): void;
+  setSpeed(speed: Speed): void;
+};
+
+export type SelectionSlice = {
+  selection: Selection;
+  tab: InspectorTab;
+  /** Selects an event without moving the cursor and opens the tab that fits its kind. */
+  selectEvent(eventId: string | null): void;
+  selectPayload(index: number): void;
+  selectBuffer(buffer: BufferView): void;
+  selectField(path: string | null): void;
+  openTab(tab: InspectorTab): void;
+};
+
+export type ScenarioSlice = {
+  /** The scenario of the setup panel; stays while an opened message is on the screen. */
+  scenario: Scenario;
+  run: RunState;
+  /** The trace on the screen: of the last run that ended, or the growing one on first load. */
+  trace: Trace;
+  /** Totals of the same scenario as twice the procedure; null outside the dual modes and until known. */
+  baseline: Totals | null;
+  changeScenario(change: Partial<Scenario>): void;
+  loadScenario(scenario: Scenario): void;
+  openSource(source: RunSource): void;
+  cancelRun(): void;
+  /** Runs the scenario again, from an opened message back to the procedure. */
+  rerun(): void;
+};
+
+export type PanelSlice = {
+  setupOpen: boolean;
+  dialog: Dialog;
+  notice: Notice | null;
+  toggleSetup(): void;
+  openDialog(dialog: Dialog): void;
+  closeDialog(): void;
+  notify(notice: Notice): void;
+  dismissNotice(): void;
+};
+
+export type AppState = ScenarioSlice & PlaybackSlice & SelectionSlice & PanelSlice;

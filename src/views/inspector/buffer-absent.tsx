@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { MessageEvent } from '../../engine/index.ts';
+import type { BufferView } from '../../store/state.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { absenceOf } from './buffers.ts';
+import { EmptyNote } from './empty-note.tsx';
+import classes from './inspector.module.css';
+import { useInspected } from './use-inspected.ts';
+import { useNames } from './use-names.ts';
+
+type Props = Readonly<{ message: MessageEvent; payload: number; view: BufferView }>;
+
+/** Why a payload has no octets of this kind, and where to look instead. */
+export function BufferAbsent({ message, payload, view }: Props) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const { events } = useInspected();
+  const openTab = useAppStore((state) => state.openTab);
+  const absence = absenceOf(events, message, payload, view);
+  const actor = names.actor(message.to);
+  if (absence.why !== 'refused') return <EmptyNote text={t(`inspector.absent.${absence.why}`, { actor })} />;
+  const { code } = absence.failure;
+  const sentence = t(`inspector.failure.${code}`, { ue: actor });
+  return (
+    <EmptyNote text={t('inspector.absent.refused', { sentence })}>
+      <button type="button" className={classes.link} onClick={() => openTab('checks')}>
+        {t('inspector.absent.toChecks')}
+      </button>
+    </EmptyNote>
+  );
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import type { Origin } from './buffers.ts';
+import classes from './message.module.css';
+import { useNames } from './use-names.ts';
+
+/** Where decrypted octets come from: who made them readable, from which field, with what. */
+export function BufferOrigin({ origin }: { origin: Origin }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const selectEvent = useAppStore((state) => state.selectEvent);
+  const { event, ahead } = origin;
+  if (event.reveals === undefined) return null;
+  const { name, originPath } = event.reveals;
+  return (
+    <p className={classes.hint}>
+      {t(`inspector.origin.${name}`, { actor: names.actor(event.actor), path: originPath })}{' '}
+      {ahead && <strong>{t('inspector.origin.ahead')} </strong>}
+      <button type="button" className={classes.link} onClick={() => selectEvent(event.id)}>
+        {t('inspector.origin.show', { operation: names.what(event) })}
+      </button>
+    </p>
+  );
+}

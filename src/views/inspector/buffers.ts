@@ -1,0 +1,105 @@
+import type {
+  ComputeEvent,
+  Failure,
+  FieldNode,
+  MessageEvent,
+  TraceEvent,
+} from '../../engine/index.ts';
+import { findNode } from '../../engine/index.ts';
+import type { BufferView } from '../../store/state.ts';
+
+/** The octets a payload can be looked at as: sent, received, and what the receiver decrypted. */
+
+export type Origin = Readonly<{ event: ComputeEvent; index: number; ahead: boolean }>;
+
+export type ShownBuffer = Readonly<{
+  view: BufferView;
+  bytes: Uint8Array;
+  tree: readonly FieldNode[];
+  /** For decrypted octets: the receiver's calculation that gave them. */
+  origin?: Origin;
+}>;
+
+type Events = readonly TraceEvent[];
+
+/** The receiver's calculation that made `name` of a payload readable; `null` when none did. */
+export function revealOf(
+  events: Events,
+  cursor: number,
+  message: MessageEvent,
+  payload: number,
+  name: 'gmk' | 'key-parameters',
+): Origin | null {
+  const index = events.findIndex(
+    (event) =>
+      event.kind === 'compute' &&
+      event.reveals?.name === name &&
+      event.actor === message.to &&
+      event.subject?.messageId === message.id &&
+      event.subject.payload === payload,
+  );
+  const event = events[index];
+  return event?.kind === 'compute' ? { event, index, ahead: index > cursor } : null;
+}
+
+/** The octets of one view of a payload; `null` when there are none. */
+export function bufferOf(
+  events: Events,
+  cursor: number,
+  message: MessageEvent,
+  payload: number,
+  view: BufferView,
+): ShownBuffer | null {
+  const octets = message.payloads[payload];
+  if (octets === undefined) return null;
+  if (view === 'sent') return { view, bytes: octets.sent, tree: octets.sentTree };
+  if (view === 'received') {
+    if (message.fate === 'dropped' || octets.received.length === 0) return null;
+    return { view, bytes: octets.received, tree: octets.receivedTree };
+  }
+  const origin = revealOf(events, cursor, message, payload, view);
+  const reveals = origin?.event.reveals;
+  return origin && reveals ? { view, bytes: reveals.bytes, tree: reveals.tree, origin } : null;
+}
+
+/** The view in which a field can be seen: `wanted` if it has it, or else the first that has. */
+export function viewWithPath(
+  events: Events,
+  cursor: number,
+  message: MessageEvent,
+  payload: number,
+  wanted: BufferView,
+  path: string | null,
+): BufferView {
+  if (path === null) return wanted;
+  const views: readonly BufferView[] = [wanted, 'received', 'key-parameters', 'gmk', 'sent'];
+  const holds = (view: BufferView) => {
+    const buffer = bufferOf(events, cursor, message, payload, view);
+    return buffer !== null && findNode(buffer.tree, path) !== undefined;
+  };
+  return views.find(holds) ?? wanted;
+}
+
+/** Why there are no octets to show. */
+export type Absence =
+  | Readonly<{ why: 'lost' | 'no-keys' | 'not-carried' }>
+  | Readonly<{ why: 'refused'; failure: Failure }>;
+
+/** Why a payload has no octets in that view: lost on the way, refused by a check before it was
+ *  decrypted, not carried at all, or opened without keys. */
+export function absenceOf(
+  events: Events,
+  message: MessageEvent,
+  payload: number,
+  view: BufferView,
+): Absence {
+  if (message.fate === 'dropped') return { why: 'lost' };
+  for (const event of events) {
+    if (event.kind !== 'check' || !event.failure) continue;
+    if (event.subject?.messageId !== message.id || event.subject.payload !== payload) continue;
+    return { why: 'refused', failure: event.failure };
+  }
+  const gmk = revealOf(events, events.length, message, payload, 'gmk');
+  if (view === 'key-parameters' && gmk !== null) return { why: 'not-carried' };
+  return { why: 'no-keys' };
+}

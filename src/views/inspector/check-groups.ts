@@ -1,0 +1,77 @@
+import type {
+  Actor,
+  ActorId,
+  CheckEvent,
+  ComputeEvent,
+  Purpose,
+  TraceEvent,
+} from '../../engine/index.ts';
+import { focusOf, type Shown, shownMember } from './shown-event.ts';
+
+/** The checks and calculations that belong to the shown event. */
+
+export type Placed<T> = Readonly<{ event: T; index: number; ahead: boolean }>;
+
+export type CheckGroup = Readonly<{
+  key: string;
+  actor: ActorId;
+  procedure: 1 | 2;
+  purpose: Purpose | null;
+  checks: readonly Placed<CheckEvent>[];
+}>;
+
+type Events = readonly TraceEvent[];
+
+function belongs(events: Events, actors: readonly Actor[], shown: Shown) {
+  if (shown.event.step === 0) {
+    const focus = focusOf(shown.event);
+    return (event: TraceEvent) => event.step === 0 && (focus === 'kms' || event.actor === focus);
+  }
+  const member = shownMember(events, actors, shown);
+  return (event: TraceEvent) => event.step !== 0 && event.actor === member;
+}
+
+/** The checks of the shown member (in step 0: of the shown actor), by procedure and purpose. */
+export function checkGroups(
+  events: Events,
+  actors: readonly Actor[],
+  cursor: number,
+  shown: Shown,
+): readonly CheckGroup[] {
+  const isShown = belongs(events, actors, shown);
+  const groups = new Map<string, CheckGroup>();
+  events.forEach((event, index) => {
+    if (event.kind !== 'check' || !isShown(event)) return;
+    const purpose = event.purpose ?? null;
+    const { actor, procedure } = event;
+    const key = [actor, procedure, purpose ?? 'all'].join('.');
+    const group = groups.get(key) ?? { key, actor, procedure, purpose, checks: [] };
+    const checks = [...group.checks, { event, index, ahead: index > cursor }];
+    groups.set(key, { ...group, checks });
+  });
+  return [...groups.values()];
+}
+
+/** How many of the checks have been made and passed at the cursor, and how many there are. */
+export function checkCount(groups: readonly CheckGroup[]): Readonly<{ passed: number; all: number }> {
+  const checks = groups.flatMap((group) => group.checks);
+  const passed = checks.filter((check) => !check.ahead && check.event.passed).length;
+  return { passed, all: checks.length };
+}
+
+/** The calculations of the shown step and member; what is done once for all members counts in. */
+export function computeList(
+  events: Events,
+  actors: readonly Actor[],
+  cursor: number,
+  shown: Shown,
+): readonly Placed<ComputeEvent>[] {
+  const { step, procedure } = shown.event;
+  const focus = step === 0 ? focusOf(shown.event) : shownMember(events, actors, shown);
+  return events.flatMap((event, index) => {
+    if (event.kind !== 'compute' || event.step !== step || event.procedure !== procedure) return [];
+    const once = event.member === undefined && (event.actor === 'kms' || event.actor === 'gms');
+    const mine = focusOf(event) === focus || (once && (step !== 0 || focus === 'kms'));
+    return mine ? [{ event, index, ahead: index > cursor }] : [];
+  });
+}

@@ -1,0 +1,58 @@
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { TraceEvent } from '../../engine/index.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { Badge, type BadgeTone } from '../../ui/badge.tsx';
+import classes from './inspector.module.css';
+import type { Shown } from './shown-event.ts';
+import { useNames } from './use-names.ts';
+
+type Mark = Readonly<{ key: string; tone: BadgeTone }>;
+
+/** The state of an event as badges: a result, or what became of a message. */
+export function marksOf(event: TraceEvent): readonly Mark[] {
+  if (event.kind === 'check')
+    return [event.passed ? { key: 'passed', tone: 'ok' } : { key: 'failed', tone: 'failure' }];
+  if (event.kind === 'message') {
+    const { fate } = event;
+    return [{ key: fate, tone: fate === 'delivered' ? 'plain' : 'failure' }];
+  }
+  if (event.kind === 'discard') return [{ key: 'discarded', tone: 'failure' }];
+  if (event.kind === 'outcome')
+    return [event.ok ? { key: 'complete', tone: 'ok' } : { key: 'incomplete', tone: 'failure' }];
+  return [];
+}
+
+/** The title of the shown event with its badges, and the way back to the cursor. */
+export function EventTitle({ shown }: { shown: Shown }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const selectEvent = useAppStore((state) => state.selectEvent);
+  const { event } = shown;
+  return (
+    <header className={classes.title}>
+      <h2>{names.title(event)}</h2>
+      <p className={classes.badges}>
+        {marksOf(event).map(({ key, tone }) => (
+          <Badge key={key} tone={tone}>
+            {event.kind === 'message' ? t(`trace.fate.${key}`) : t(`inspector.mark.${key}`)}
+          </Badge>
+        ))}
+        {event.purpose && <Badge tone={event.purpose}>{names.purpose(event.purpose)}</Badge>}
+        {event.procedure === 2 && <Badge>{t('inspector.mark.secondProcedure')}</Badge>}
+        {shown.ahead && <Badge tone="doubt">{t('inspector.mark.ahead')}</Badge>}
+        <span className={classes.kind}>
+          {t(`trace.kind.${event.kind}`)}
+          {' · '}
+          {t('inspector.stepNumber', { step: event.step })}
+        </span>
+        {shown.chosen && (
+          <button type="button" className={classes.link} onClick={() => selectEvent(null)}>
+            <IconArrowBackUp size={14} aria-hidden />
+            {t('inspector.toCursor')}
+          </button>
+        )}
+      </p>
+    </header>
+  );
+}

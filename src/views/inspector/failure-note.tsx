@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../engine/index.ts';
+import classes from './checks.module.css';
+
+/** A failed check in a plain sentence, with code, field and offset. */
+export function FailureNote({ failure, actor }: { failure: Failure; actor: string }) {
+  const { t } = useTranslation();
+  const { code, path, offset } = failure;
+  return (
+    <div className={classes.failure}>
+      <p>{t(`inspector.failure.${code}`, { ue: actor })}</p>
+      <p className={classes.facts}>
+        {t('inspector.check.code', { code })}
+        {' · '}
+        {offset === null
+          ? t('inspector.check.at', { path })
+          : t('inspector.check.atOffset', { path, offset })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { Badge } from '../../ui/badge.tsx';
+import { type ByteField, summaryOf } from '../../ui/byte-field.ts';
+import { bitsOf, shortenMiddle } from '../../ui/octet-text.ts';
+import classes from './message.module.css';
+
+type Props = Readonly<{ bytes: Uint8Array; field: ByteField | undefined }>;
+
+const offsetHex = (offset: number) => offset.toString(16).padStart(4, '0');
+
+/** The fixed line below the octets: what the selected field is. */
+export function FieldStatus({ bytes, field }: Props) {
+  const { t } = useTranslation();
+  if (field === undefined) {
+    return <div className={classes.status}>{t('inspector.message.statusEmpty')}</div>;
+  }
+  const { bits } = field;
+  const length = bits
+    ? t('inspector.bits', { count: bits.length })
+    : t('inspector.octetCount', { count: field.end - field.start, n: field.end - field.start });
+  const value = bits
+    ? `${bitsOf(bytes, field.start, bits.offset, bits.length)}₂ = ${field.text}`
+    : shortenMiddle(summaryOf(field), 64);
+  return (
+    <div className={classes.status} data-testid="field-status" aria-live="polite">
+      <p>
+        <strong>{field.label}</strong> <span className={classes.path}>{field.path}</span>
+        {field.unverified && <Badge tone="doubt">{t('inspector.unverified')}</Badge>}
+        {field.unknown && <Badge tone="doubt">{t('inspector.unknown')}</Badge>}
+      </p>
+      <p>
+        {t('inspector.message.offset', { hex: offsetHex(field.start), decimal: field.start })}
+        {' · '}
+        {length}
+        {' · '}
+        {field.clause}
+      </p>
+      <p>
+        <span className={classes.statusValue}>{value}</span>
+        {field.valueName !== undefined && <span> · {field.valueName}</span>}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { Tabs } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type InspectorTab, inspectorTabs } from '../../store/state.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { checkCount, checkGroups } from './check-groups.ts';
+import { ChecksTab } from './checks-tab.tsx';
+import { ClauseTab } from './clause-tab.tsx';
+import { CryptoTab } from './crypto-tab.tsx';
+import { EmptyNote } from './empty-note.tsx';
+import { EventTitle } from './event-title.tsx';
+import classes from './inspector.module.css';
+import { KeysTab } from './keys-tab.tsx';
+import { MessageTab } from './message-tab.tsx';
+import type { Shown } from './shown-event.ts';
+import { useInspected } from './use-inspected.ts';
+
+const isTab = (value: string | null): value is InspectorTab =>
+  inspectorTabs.some((tab) => tab === value);
+
+const panels: Readonly<Record<InspectorTab, (props: { shown: Shown }) => React.JSX.Element>> = {
+  message: MessageTab,
+  checks: ChecksTab,
+  crypto: CryptoTab,
+  keys: KeysTab,
+  clause: ClauseTab,
+};
+
+/** The right panel: everything about one event of the run, down to the octet. */
+export function Inspector() {
+  const { t } = useTranslation();
+  const { events, actors, cursor, shown } = useInspected();
+  const tab = useAppStore((state) => state.tab);
+  const openTab = useAppStore((state) => state.openTab);
+  const count = useMemo(
+    () => (shown ? checkCount(checkGroups(events, actors, cursor, shown)) : { passed: 0, all: 0 }),
+    [events, actors, cursor, shown],
+  );
+  if (shown === null) {
+    return (
+      <section className={classes.inspector} aria-label={t('inspector.name')}>
+        <EmptyNote text={t('inspector.empty.noEvents')} />
+      </section>
+    );
+  }
+  const Panel = panels[tab];
+  return (
+    <section className={classes.inspector} aria-label={t('inspector.name')}>
+      <EventTitle shown={shown} />
+      <Tabs
+        value={tab}
+        onChange={(value) => isTab(value) && openTab(value)}
+        keepMounted={false}
+        classNames={{
+          root: classes.tabs ?? '',
+          list: classes.tabList ?? '',
+          tab: classes.tab ?? '',
+          panel: classes.panel ?? '',
+        }}
+      >
+        <Tabs.List data-owns-arrows aria-label={t('inspector.name')}>
+          {inspectorTabs.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {name === 'checks' && count.all > 0
+                ? t('inspector.tab.checksCount', count)
+                : t(`inspector.tab.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {inspectorTabs.map((name) => (
+          <Tabs.Panel key={name} value={name}>
+            {name === tab && <Panel shown={shown} />}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BufferView } from '../../store/state.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { AnswerNote } from './answer-note.tsx';
+import { bufferOf, viewWithPath } from './buffers.ts';
+import { BufferAbsent } from './buffer-absent.tsx';
+import { BufferOrigin } from './buffer-origin.tsx';
+import { EmptyNote } from './empty-note.tsx';
+import classes from './message.module.css';
+import { MessageSwitches } from './message-switches.tsx';
+import { OctetsView } from './octets-view.tsx';
+import { type Shown, type ShownMessage, shownMessage } from './shown-event.ts';
+import { useInspected } from './use-inspected.ts';
+import { useNames } from './use-names.ts';
+
+/** The message of the shown event: its payloads as sent, received and decrypted. */
+export function MessageTab({ shown }: { shown: Shown }) {
+  const { t } = useTranslation();
+  const { events, cursor } = useInspected();
+  const selectedPayload = useAppStore((state) => state.selection.payload);
+  const found = useMemo(
+    () => shownMessage(events, cursor, shown, { payload: selectedPayload }),
+    [events, cursor, shown, selectedPayload],
+  );
+  if (found === null) return <EmptyNote text={t('inspector.empty.noMessage')} />;
+  if (found.message.payloads.length === 0) return <AnswerNote message={found.message} />;
+  return <PayloadView shown={shown} found={found} />;
+}
+
+function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
+  const { t } = useTranslation();
+  const { events, cursor } = useInspected();
+  const names = useNames();
+  const selection = useAppStore((state) => state.selection);
+  const selectEvent = useAppStore((state) => state.selectEvent);
+  const selectPayload = useAppStore((state) => state.selectPayload);
+  const selectBuffer = useAppStore((state) => state.selectBuffer);
+  const { message, payload } = found;
+  const named = selection.path ?? found.path;
+  const view = useMemo(() => {
+    const wanted = selection.buffer;
+    if (selection.path !== null || found.path === null) return wanted;
+    return viewWithPath(events, cursor, message, payload, wanted, found.path);
+  }, [events, cursor, message, payload, found.path, selection.buffer, selection.path]);
+  const buffer = useMemo(
+    () => bufferOf(events, cursor, message, payload, view),
+    [events, cursor, message, payload, view],
+  );
+
+  /** Another payload or buffer is a look at the message, no longer at what speaks of it. */
+  const look = (index: number, next: BufferView) => {
+    if (shown.event.id !== message.id) selectEvent(message.id);
+    if (index !== payload || shown.event.id !== message.id) selectPayload(index);
+    selectBuffer(next);
+  };
+  const isOther = shown.event.id !== message.id;
+
+  return (
+    <div className={classes.tab}>
+      <MessageSwitches message={message} payload={payload} view={view} onLook={look} />
+      {isOther && (
+        <p className={classes.hint}>
+          {found.ahead
+            ? t('inspector.message.sentLater', { title: names.title(message) })
+            : t('inspector.message.partOf', { title: names.title(message) })}
+        </p>
+      )}
+      {buffer?.origin && <BufferOrigin origin={buffer.origin} />}
+      {buffer ? (
+        <OctetsView
+          key={`${message.id}.${payload}.${view}`}
+          buffer={buffer}
+          payload={message.payloads[payload]}
+          path={named}
+        />
+      ) : (
+        <BufferAbsent message={message} payload={payload} view={view} />
+      )}
+    </div>
+  );
+}

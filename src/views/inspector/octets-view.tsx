@@ -1,0 +1,96 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MessagePayload } from '../../engine/index.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { ByteGrid } from '../../ui/byte-grid.tsx';
+import { fieldAt } from '../../ui/byte-field.ts';
+import { CopyMenu } from '../../ui/copy-menu.tsx';
+import { FieldTree } from '../../ui/field-tree.tsx';
+import { differingOffsets } from '../../ui/grid-rows.ts';
+import { copyText } from '../../ui/octet-text.ts';
+import type { ShownBuffer } from './buffers.ts';
+import { FieldStatus } from './field-status.tsx';
+import classes from './message.module.css';
+import { groupThousands } from './value-text.ts';
+
+type Props = Readonly<{
+  buffer: ShownBuffer;
+  payload: MessagePayload | undefined;
+  path: string | null;
+}>;
+
+const none: ReadonlySet<number> = new Set();
+
+/** Field tree and octets of one buffer with a common selection, and the line that explains it. */
+export function OctetsView({ buffer, payload, path }: Props) {
+  const { t } = useTranslation();
+  const selectField = useAppStore((state) => state.selectField);
+  const [hovered, setHovered] = useState<string | null>(null);
+  const { bytes, tree, view } = buffer;
+  const altered = useMemo(() => {
+    if (payload === undefined || (view !== 'sent' && view !== 'received')) return none;
+    const other = view === 'sent' ? payload.received : payload.sent;
+    return other.length === 0 ? none : differingOffsets(bytes, other);
+  }, [bytes, payload, view]);
+  const selected = fieldAt(tree, path);
+  const name = t(`inspector.buffer.${view}`);
+  const shared = {
+    bytes,
+    fields: tree,
+    selectedPath: selected?.path ?? null,
+    hoveredPath: hovered,
+    marked: altered,
+    onSelect: selectField,
+    onHover: setHovered,
+  };
+  const copyLabels = {
+    button: t('inspector.copy.button'),
+    copied: t('inspector.copy.copied'),
+    failed: t('inspector.copy.failed'),
+    what: selected
+      ? t('inspector.copy.field', { label: selected.label })
+      : t('inspector.copy.whole'),
+    hex: t('inspector.copy.hex'),
+    base64: t('inspector.copy.base64'),
+    c: t('inspector.copy.c'),
+    json: t('inspector.copy.json'),
+  };
+  return (
+    <>
+      <div className={classes.bar}>
+        <p className={classes.hint}>
+          {t('inspector.octetCount', { count: bytes.length, n: groupThousands(bytes.length) })}
+          {altered.size > 0 && (
+            <strong className={classes.altered}>
+              {t('inspector.message.altered', { count: altered.size })}
+            </strong>
+          )}
+        </p>
+        {selected && (
+          <button type="button" className={classes.clear} onClick={() => selectField(null)}>
+            {t('inspector.message.clear')}
+          </button>
+        )}
+        <CopyMenu
+          labels={copyLabels}
+          textOf={(format) => copyText(format, bytes, tree, selected, view)}
+        />
+      </div>
+      <div className={classes.tree}>
+        <FieldTree
+          {...shared}
+          label={t('inspector.message.treeLabel', { buffer: name })}
+          labels={{
+            marked: t('inspector.message.alteredMark'),
+            unverified: t('inspector.unverified'),
+            unknown: t('inspector.unknown'),
+          }}
+        />
+      </div>
+      <div className={classes.octets}>
+        <ByteGrid {...shared} label={t('inspector.message.gridLabel', { buffer: name })} />
+      </div>
+      <FieldStatus bytes={bytes} field={selected ?? fieldAt(tree, hovered)} />
+    </>
+  );
+}

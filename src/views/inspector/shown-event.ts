@@ -1,0 +1,117 @@
+import {
+  type Actor,
+  type ActorId,
+  eventIndex,
+  type MessageEvent,
+  type PayloadRef,
+  type TraceEvent,
+} from '../../engine/index.ts';
+import type { Selection } from '../../store/state.ts';
+
+/** What the inspector shows, from trace, cursor and selection. */
+
+export type Shown = Readonly<{
+  event: TraceEvent;
+  index: number;
+  /** It lies behind the cursor: it has not happened yet. */
+  ahead: boolean;
+  /** Chosen by hand, not the event the cursor is on. */
+  chosen: boolean;
+}>;
+
+type Events = readonly TraceEvent[];
+
+/** The selected event, or else the one the cursor is on; `null` in an empty trace. */
+export function shownEvent(
+  events: Events,
+  cursor: number,
+  selection: Pick<Selection, 'eventId'>,
+): Shown | null {
+  const wanted = selection.eventId === null ? -1 : eventIndex(events, selection.eventId);
+  const chosen = wanted >= 0;
+  const index = chosen ? wanted : cursor;
+  const event = events[index];
+  return event === undefined ? null : { event, index, ahead: index > cursor, chosen };
+}
+
+/** The actor an event is about: its member, or else the one who acts. */
+export function focusOf(event: TraceEvent): ActorId {
+  return event.member ?? event.actor;
+}
+
+/** The UE an event is about, `null` for what happens once for all. */
+export function memberOf(event: TraceEvent): ActorId | null {
+  const focus = focusOf(event);
+  return focus === 'gms' || focus === 'kms' ? null : focus;
+}
+
+/** The UE whose part of the procedure is shown: the event's own, that of the last message before
+ *  the event, or the first UE. */
+export function shownMember(
+  events: Events,
+  actors: readonly Actor[],
+  shown: Pick<Shown, 'event' | 'index'>,
+): ActorId | null {
+  const own = memberOf(shown.event);
+  if (own !== null) return own;
+  const message = events.slice(0, shown.index).findLast((event) => event.kind === 'message');
+  const fromMessage = message ? memberOf(message) : null;
+  return fromMessage ?? actors.find((actor) => actor.kind === 'ue')?.id ?? null;
+}
+
+export type ShownMessage = Readonly<{
+  message: MessageEvent;
+  index: number;
+  payload: number;
+  /** The field the shown event speaks of, `null` when it names none. */
+  path: string | null;
+  /** The message has not been sent yet at the cursor. */
+  ahead: boolean;
+}>;
+
+function subjectOf(event: TraceEvent): PayloadRef | undefined {
+  if (event.kind === 'check' || event.kind === 'compute' || event.kind === 'discard') {
+    return event.subject;
+  }
+  return event.kind === 'store' ? event.record.learntFrom : undefined;
+}
+
+/** The field an event speaks of: what a check reads, what a calculation made readable, why a key
+ *  was thrown away. */
+export function pathOf(event: TraceEvent): string | null {
+  if (event.kind === 'check') return event.path ?? null;
+  if (event.kind === 'compute') return event.reveals?.originPath ?? null;
+  return event.kind === 'discard' ? event.reason.path : null;
+}
+
+function latestMessage(events: Events, shown: Shown): number {
+  const member = memberOf(shown.event);
+  return events
+    .slice(0, shown.index)
+    .findLastIndex(
+      (event) => event.kind === 'message' && (member === null || memberOf(event) === member),
+    );
+}
+
+/** The message of the Message tab with the payload in it: a message itself; the payload an event
+ *  speaks of; or the last message before it of the same UE. `null` when there is none yet. */
+export function shownMessage(
+  events: Events,
+  cursor: number,
+  shown: Shown,
+  selection: Pick<Selection, 'payload'>,
+): ShownMessage | null {
+  const { event } = shown;
+  const subject = subjectOf(event);
+  const index =
+    event.kind === 'message'
+      ? shown.index
+      : subject
+        ? eventIndex(events, subject.messageId)
+        : latestMessage(events, shown);
+  const message = events[index];
+  if (message?.kind !== 'message') return null;
+  const wanted = subject?.payload ?? selection.payload;
+  const payload = Math.max(0, Math.min(wanted, message.payloads.length - 1));
+  return { message, index, payload, path: subject ? pathOf(event) : null, ahead: index > cursor };
+}

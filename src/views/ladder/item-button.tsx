@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { type Item, type ItemState, itemResult, itemState } from './ladder-items.ts';
+import { itemName } from './ladder-labels.ts';
+
+/** State and result of an item at the cursor. */
+export function useItem(item: Item) {
+  const state: ItemState = useAppStore(({ cursor }) => itemState(item, cursor));
+  const result = useAppStore(({ cursor }) => itemResult(item, cursor));
+  const selected = useAppStore(({ selection }) => selection.eventId === item.event.id);
+  return { state, result, selected };
+}
+
+/** A control of the ladder. Clicks and keys are handled by the ladder around it, by `data-item`. */
+export function ItemButton({
+  item,
+  className,
+  children,
+}: {
+  item: Item;
+  className: string | undefined;
+  children?: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { state, result, selected } = useItem(item);
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={className}
+      data-item={item.order}
+      data-state={state}
+      data-result={result}
+      data-selected={selected || undefined}
+      aria-current={state === 'current' ? 'step' : undefined}
+      aria-pressed={selected}
+      aria-label={itemName(item, state, result, t)}
+    >
+      {children}
+    </button>
+  );
+}

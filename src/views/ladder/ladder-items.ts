@@ -1,0 +1,98 @@
+import type { ActorId, Purpose, TraceEvent } from '../../engine/index.ts';
+import { eventText, type Words } from './ladder-labels.ts';
+
+/** One control of the ladder: it stands for `event`, and is current from event `first` (the
+ *  calculation that leads to it) to event `last`. */
+export type Item = Readonly<{
+  /** Position in the order of ↑ and ↓. */
+  order: number;
+  kind: 'box' | 'bar' | 'event' | 'summary';
+  first: number;
+  last: number;
+  /** Index of the event that is selected with it. */
+  target: number;
+  event: TraceEvent;
+  actor: ActorId;
+  purpose?: Purpose;
+  /** What is written on it. */
+  text: string;
+  /** How many checks or members it sums up, and how many of them failed. */
+  count?: number;
+  failed?: number;
+}>;
+
+export type ItemState = 'past' | 'current' | 'future';
+
+/** Where an item stands against the cursor. */
+export function itemState(item: Pick<Item, 'first' | 'last'>, cursor: number): ItemState {
+  if (cursor < item.first) return 'future';
+  return cursor <= item.last ? 'current' : 'past';
+}
+
+/** The result an item shows once it is known; none before, and none for what has no result. */
+export function itemResult(item: Item, cursor: number): 'ok' | 'failure' | null {
+  if (cursor < item.target || cursor < item.first) return null;
+  const { event } = item;
+  if (item.failed !== undefined) return item.failed > 0 ? 'failure' : 'ok';
+  if (event.kind === 'discard') return 'failure';
+  if (event.kind === 'check') return event.passed ? 'ok' : 'failure';
+  if (event.kind === 'outcome') return event.ok ? 'ok' : 'failure';
+  return null;
+}
+
+type NewItem = Omit<Item, 'order' | 'event' | 'actor'>;
+
+/** Collects the items of one layout. */
+export type ItemMaker = Readonly<{
+  items: readonly Item[];
+  /** For each event the position of the item that shows it. */
+  itemOf: readonly number[];
+  add(item: NewItem, covered: readonly number[]): Item;
+  /** An item for one event, with the calculations in `lead` before it. */
+  addEvent(target: number, lead?: readonly number[]): Item;
+  /** Items for a run of events; calculations go with the check or store that follows them. */
+  addRun(run: readonly number[]): readonly Item[];
+}>;
+
+export function createItemMaker(events: readonly TraceEvent[], words: Words): ItemMaker {
+  const items: Item[] = [];
+  const itemOf: number[] = [];
+
+  function eventAt(index: number): TraceEvent {
+    const event = events[index];
+    if (event === undefined) throw new RangeError(`this trace has no event ${index}`);
+    return event;
+  }
+
+  function add(item: NewItem, covered: readonly number[]): Item {
+    const event = eventAt(item.target);
+    const made: Item = { ...item, order: items.length, event, actor: event.actor };
+    items.push(made);
+    for (const index of covered) itemOf[index] = made.order;
+    return made;
+  }
+
+  function addEvent(target: number, lead: readonly number[] = []): Item {
+    const event = eventAt(target);
+    const purpose = event.purpose === undefined ? {} : { purpose: event.purpose };
+    const range = { first: lead[0] ?? target, last: target, target };
+    const text = eventText(event, words);
+    return add({ kind: 'event', ...range, text, ...purpose }, [...lead, target]);
+  }
+
+  function addRun(run: readonly number[]): readonly Item[] {
+    const made: Item[] = [];
+    let lead: number[] = [];
+    for (const index of run) {
+      if (eventAt(index).kind === 'compute') {
+        lead.push(index);
+      } else {
+        made.push(addEvent(index, lead));
+        lead = [];
+      }
+    }
+    return [...made, ...lead.map((index) => addEvent(index))];
+  }
+
+  return { items, itemOf, add, addEvent, addRun };
+}

@@ -1,0 +1,107 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ItemButton } from './item-button.tsx';
+import { ItemRows } from './item-chip.tsx';
+import styles from './ladder.module.css';
+import type {
+  ActivityNode,
+  AnchorNode,
+  BoxNode,
+  DividerNode,
+  OutcomeNode,
+  SetUpNode,
+} from './ladder-drawing.ts';
+
+/** A bar on a lifeline while its actor computes, and beside it what it computes and checks. */
+const Activity = memo(function Activity({ data }: NodeProps<ActivityNode>) {
+  return (
+    <div className={styles.activity} data-side={data.side}>
+      <ItemButton item={data.bar} className={styles.bar} />
+      <div className={styles.list}>
+        <ItemRows rows={data.rows} />
+      </div>
+    </div>
+  );
+});
+
+/** Step 0 at one actor. */
+const Box = memo(function Box({ data }: NodeProps<BoxNode>) {
+  return (
+    <div className={styles.box}>
+      <ItemButton item={data.box} className={styles.boxTitle}>
+        {data.title.map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </ItemButton>
+      <ItemRows rows={data.rows} />
+    </div>
+  );
+});
+
+/** What the KMS does for itself before it serves anyone. */
+const SetUp = memo(function SetUp({ data }: NodeProps<SetUpNode>) {
+  return (
+    <div className={styles.setUp}>
+      <span>{data.title}</span>
+      <div>
+        <ItemRows rows={data.rows} />
+      </div>
+    </div>
+  );
+});
+
+/** Begins one of two runs of the procedure. */
+const Divider = memo(function Divider({ data }: NodeProps<DividerNode>) {
+  const { t } = useTranslation();
+  const { procedure, purpose } = data;
+  return (
+    <div className={styles.divider}>
+      <span>
+        {purpose === undefined
+          ? t('ladder.procedure.title', { n: procedure })
+          : t('ladder.procedure.titleFor', { n: procedure, purpose: t(`trace.purpose.${purpose}`) })}
+      </span>
+    </div>
+  );
+});
+
+const Outcome = memo(function Outcome({ data }: NodeProps<OutcomeNode>) {
+  return (
+    <ItemButton item={data.item} className={styles.outcome}>
+      {data.item.text}
+    </ItemButton>
+  );
+});
+
+/** A place on a lifeline where a message begins or ends. */
+const Anchor = memo(function Anchor({ data }: NodeProps<AnchorNode>) {
+  const place = { top: data.y };
+  return (
+    <>
+      <Handle
+        type="source"
+        position={Position.Left}
+        isConnectable={false}
+        className={styles.handle}
+        style={place}
+      />
+      <Handle
+        type="target"
+        position={Position.Left}
+        isConnectable={false}
+        className={styles.handle}
+        style={place}
+      />
+    </>
+  );
+});
+
+export const nodeTypes = {
+  activity: Activity,
+  box: Box,
+  setUp: SetUp,
+  divider: Divider,
+  outcome: Outcome,
+  anchor: Anchor,
+};

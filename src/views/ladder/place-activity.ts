@@ -1,0 +1,107 @@
+import type { Column } from './ladder-columns.ts';
+import type { Item } from './ladder-items.ts';
+import { groupRows, type Row, rowHeight, widthOfRow } from './ladder-rows.ts';
+import type { Segment } from './ladder-segments.ts';
+import type { Drawing } from './ladder-drawing.ts';
+
+/** Half the width of the bar on the lifeline, and from its edge to the list beside it. */
+export const barHalf = 6;
+const listGap = 4;
+const listPadding = 8;
+const widestList = 560;
+const comfortable = 300;
+const afterComputes = 6;
+const afterChecks = 10;
+
+/** The side of the lifeline with room for the list: toward the GMS where that is comfortable. */
+function sideOf(drawing: Drawing, column: Column): { side: 'left' | 'right'; room: number } {
+  const besides = barHalf + listGap + 4;
+  const left = column.x - besides - 4;
+  if (column.kind === 'gms') return { side: 'left', room: left };
+  const gms = drawing.columns.find((other) => other.kind === 'gms');
+  const right = (gms === undefined ? drawing.width : gms.x - barHalf) - column.x - besides - 4;
+  return right >= comfortable || right >= left
+    ? { side: 'right', room: right }
+    : { side: 'left', room: left };
+}
+
+/** A folded member in one line: its checks in one control, the failed ones, and its keys. */
+function foldedItems(drawing: Drawing, run: readonly number[]): readonly Item[] {
+  const { events, words, maker } = drawing;
+  const isCheck = (index: number) => events[index]?.kind === 'check';
+  const checks = run.filter(isCheck);
+  const last = checks.at(-1);
+  const first = run[0];
+  if (last === undefined || first === undefined) return maker.addRun(run);
+  const failed = checks.filter((index) => {
+    const event = events[index];
+    return event?.kind === 'check' && !event.passed;
+  });
+  const covered = run.filter((index) => index <= last);
+  const text = words('ladder.checks.count', { count: checks.length });
+  const counts = { count: checks.length, failed: failed.length };
+  const summary = maker.add(
+    { kind: 'summary', first, last, target: last, text, ...counts },
+    covered.filter((index) => !failed.includes(index)),
+  );
+  const singly = failed.map((index) => maker.addEvent(index));
+  return [summary, ...singly, ...maker.addRun(run.filter((index) => index > last))];
+}
+
+function barOf(drawing: Drawing, run: readonly number[], text: string): Item {
+  const { events, maker } = drawing;
+  const first = run[0] ?? 0;
+  const last = run.at(-1) ?? first;
+  const target = run.findLast((index) => events[index]?.kind === 'compute') ?? last;
+  const failed = run.filter((index) => {
+    const event = events[index];
+    return event?.kind === 'discard' || (event?.kind === 'check' && !event.passed);
+  }).length;
+  return maker.add({ kind: 'bar', first, last, target, text, count: run.length, failed }, []);
+}
+
+function noteRows(drawing: Drawing, bar: Item, rows: readonly Row[], x: number, y: number): void {
+  const width = Math.max(0, ...rows.map((row) => widthOfRow(row, drawing.words)));
+  rows.forEach((row, line) => {
+    const place = { x, y: y + line * rowHeight, width, height: rowHeight };
+    for (const item of row.items) drawing.rectangles[item.order] = place;
+  });
+  drawing.rectangles[bar.order] = { x, y, width: 2 * barHalf, height: rowHeight };
+}
+
+/** Places what one actor does on its own: a bar on the lifeline and the list beside it. */
+export function placeActivity(
+  drawing: Drawing,
+  segment: Extract<Segment, { kind: 'activity' }>,
+  top: number,
+): number {
+  const { events: run, actor } = segment;
+  const column = drawing.columnOf.get(actor);
+  if (column === undefined || run.length === 0) return top;
+  const { events, words, maker } = drawing;
+  const { side, room } = sideOf(drawing, column);
+  const names = run.filter((index) => events[index]?.kind === 'compute');
+  const bar = barOf(drawing, run, words('ladder.computes', { count: names.length }));
+  const computing = column.kind === 'gms';
+  const items = computing
+    ? run.map((index) => maker.addEvent(index))
+    : column.kind === 'folded'
+      ? foldedItems(drawing, run)
+      : maker.addRun(run);
+  const list = Math.min(room, widestList) - 2 * listPadding;
+  const rows = groupRows(items, list, words);
+  const used = Math.min(list, Math.max(...rows.map((row) => widthOfRow(row, words))));
+  const width = 2 * barHalf + listGap + used + 2 * listPadding;
+  const height = rows.length * rowHeight + 8;
+  const x = side === 'right' ? column.x - barHalf : column.x + barHalf - width;
+  drawing.nodes.push({
+    id: `activity-${run[0]}`,
+    type: 'activity',
+    position: { x, y: top },
+    width,
+    height,
+    data: { bar, side, rows },
+  });
+  noteRows(drawing, bar, rows, x, top + 4);
+  return top + height + (computing ? afterComputes : afterChecks);
+}

@@ -1,0 +1,96 @@
+import type { ActorId } from '../../engine/index.ts';
+import type { Column } from './ladder-columns.ts';
+import type { Item } from './ladder-items.ts';
+import { type Row, rowHeight, wrapRows } from './ladder-rows.ts';
+import type { Drawing } from './ladder-drawing.ts';
+import { textWidth, wrapText } from './text-width.ts';
+
+/** Sizes shared with ladder.module.css, in pixels. */
+const titleSize = 13;
+const titleLine = 18;
+const padding = 8;
+const after = 22;
+
+/** The KMS sets up its own keys: a quiet line, for the figure gives the KMS no lifeline. */
+export function placeKmsSetUp(drawing: Drawing, run: readonly number[], top: number): number {
+  const { words, maker, width } = drawing;
+  const title = words('ladder.kms');
+  const items = run.map((index) => maker.addEvent(index));
+  const room = width - 2 * padding - textWidth(title, titleSize) - 24;
+  const rows = wrapRows(items, Math.max(120, room), words);
+  const height = rows.length * rowHeight;
+  const first = run[0] ?? 0;
+  drawing.nodes.push({
+    id: `set-up-${first}`,
+    type: 'setUp',
+    position: { x: padding, y: top },
+    width: width - 2 * padding,
+    height,
+    data: { title, rows },
+  });
+  for (const item of items) {
+    drawing.rectangles[item.order] = { x: padding, y: top, width: width - 2 * padding, height };
+  }
+  return top + height + 10;
+}
+
+type Box = Readonly<{ column: Column; box: Item; title: readonly string[]; rows: readonly Row[] }>;
+
+function foldedBox(drawing: Drawing, column: Column, run: readonly number[]): readonly Item[] {
+  const { events, words, maker } = drawing;
+  const failed = run.filter((index) => {
+    const event = events[index];
+    return event?.kind === 'check' && !event.passed;
+  });
+  const text = words('ladder.columns.members', { count: column.actors.length });
+  const range = { first: run[0] ?? 0, last: run.at(-1) ?? 0, target: run.at(-1) ?? 0 };
+  const counts = { count: column.actors.length, failed: failed.length };
+  return [maker.add({ kind: 'summary', ...range, text, ...counts }, run)];
+}
+
+function boxOf(
+  drawing: Drawing,
+  column: Column,
+  byActor: ReadonlyMap<ActorId, readonly number[]>,
+): Box | null {
+  const { words, maker, events } = drawing;
+  const run = column.actors.flatMap((actor) => byActor.get(actor.id) ?? []);
+  const first = run[0];
+  const last = run.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const text = words('trace.step.0');
+  const target = run.findLast((index) => events[index]?.kind === 'provision') ?? last;
+  const box = maker.add({ kind: 'box', first, last, target, text }, []);
+  const inside = column.width - 2 * padding - 2;
+  const items = column.kind === 'folded' ? foldedBox(drawing, column, run) : maker.addRun(run);
+  const title = wrapText(text, inside, titleSize, 'bold');
+  return { column, box, title, rows: wrapRows(items, inside, words) };
+}
+
+/** Step 0: a box at each actor, all of one height. */
+export function placeBoxes(
+  drawing: Drawing,
+  byActor: ReadonlyMap<ActorId, readonly number[]>,
+  top: number,
+): number {
+  const boxes = drawing.columns.flatMap((column) => boxOf(drawing, column, byActor) ?? []);
+  const heights = boxes.map(
+    ({ title, rows }) => title.length * titleLine + rows.length * rowHeight + 2 * padding + 6,
+  );
+  const height = Math.max(0, ...heights);
+  for (const { column, box, title, rows } of boxes) {
+    const x = column.x - column.width / 2;
+    drawing.nodes.push({
+      id: `box-${column.actors[0]?.id}`,
+      type: 'box',
+      position: { x, y: top },
+      width: column.width,
+      height,
+      data: { box, title, rows },
+    });
+    const place = { x, y: top, width: column.width, height };
+    drawing.rectangles[box.order] = place;
+    for (const row of rows) for (const item of row.items) drawing.rectangles[item.order] = place;
+  }
+  return top + height + after;
+}

@@ -1,0 +1,140 @@
+import { Button, NativeSelect, SegmentedControl, VisuallyHidden } from '@mantine/core';
+import {
+  IconChevronLeft,
+  IconChevronRight,
+  IconPlayerPauseFilled,
+  IconPlayerPlayFilled,
+  IconPlayerSkipBackFilled,
+  IconPlayerSkipForwardFilled,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { currentEvent } from '../../store/selectors.ts';
+import { type Speed, speeds, stepUnits } from '../../store/state.ts';
+import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import { IconControl } from '../icon-control.tsx';
+import { releaseFocusAfterPointer } from '../release-focus.ts';
+import { useEventWords } from '../use-event-words.ts';
+import { Scrubber } from './scrubber.tsx';
+import classes from './timeline.module.css';
+import { usePlayback } from './use-playback.ts';
+
+/** The bar at the foot of the page: where the run is, and the controls to move in it. */
+export function Timeline() {
+  const { t } = useTranslation();
+  usePlayback();
+  return (
+    <section className={classes.timeline} aria-label={t('app.timeline.title')}>
+      <PlaybackControls />
+      <Scrubber />
+      <Position />
+      <UnitControl />
+      <SpeedControl />
+    </section>
+  );
+}
+
+function PlaybackControls() {
+  const { t } = useTranslation();
+  const atStart = useAppStore((state) => state.cursor === 0);
+  const atEnd = useAppStore((state) => state.cursor >= state.trace.events.length - 1);
+  const playing = useAppStore((state) => state.playing);
+  const { toStart, stepBack, stepForward, toEnd, togglePlay } = useAppStoreApi().getState();
+  const PlayIcon = playing ? IconPlayerPauseFilled : IconPlayerPlayFilled;
+  return (
+    <div className={classes.controls}>
+      <IconControl
+        icon={IconPlayerSkipBackFilled}
+        name={t('app.timeline.toStart')}
+        shortcut="Home"
+        disabled={atStart}
+        onClick={toStart}
+      />
+      <IconControl
+        icon={IconChevronLeft}
+        name={t('app.timeline.back')}
+        shortcut="←"
+        disabled={atStart}
+        onClick={stepBack}
+      />
+      <Button
+        className={classes.play}
+        leftSection={<PlayIcon size={14} aria-hidden="true" />}
+        size="sm"
+        onClick={togglePlay}
+      >
+        {t(playing ? 'app.timeline.pause' : 'app.timeline.play')}
+      </Button>
+      <IconControl
+        icon={IconChevronRight}
+        name={t('app.timeline.forward')}
+        shortcut="→"
+        disabled={atEnd}
+        onClick={stepForward}
+      />
+      <IconControl
+        icon={IconPlayerSkipForwardFilled}
+        name={t('app.timeline.toEnd')}
+        shortcut="End"
+        disabled={atEnd}
+        onClick={toEnd}
+      />
+    </div>
+  );
+}
+
+function Position() {
+  const { t } = useTranslation();
+  const words = useEventWords();
+  const event = useAppStore(currentEvent);
+  const cursor = useAppStore((state) => state.cursor);
+  const total = useAppStore((state) => state.trace.events.length);
+  if (event === undefined) return <p className={classes.position}>{t('app.timeline.empty')}</p>;
+  return (
+    <p className={classes.position}>
+      <span className={classes.count}>
+        {t('app.timeline.position', { index: cursor + 1, total, step: event.step })}
+      </span>
+      <span className={classes.words}>{words(event)}</span>
+    </p>
+  );
+}
+
+function UnitControl() {
+  const { t } = useTranslation();
+  const unit = useAppStore((state) => state.stepUnit);
+  const setStepUnit = useAppStore((state) => state.setStepUnit);
+  return (
+    <SegmentedControl
+      className={classes.unit}
+      size="xs"
+      aria-label={t('app.timeline.unit')}
+      value={unit}
+      onChange={setStepUnit}
+      onPointerUp={releaseFocusAfterPointer}
+      data={stepUnits.map((value) => ({ value, label: t(`app.timeline.units.${value}`) }))}
+    />
+  );
+}
+
+function SpeedControl() {
+  const { t } = useTranslation();
+  const speed = useAppStore((state) => state.speed);
+  const setSpeed = useAppStore((state) => state.setSpeed);
+  return (
+    <label className={classes.speed}>
+      <VisuallyHidden>{t('app.timeline.speed')}</VisuallyHidden>
+      <NativeSelect
+        size="xs"
+        value={String(speed)}
+        onChange={(event) => {
+          const chosen = Number(event.currentTarget.value) as Speed;
+          if (speeds.includes(chosen)) setSpeed(chosen);
+        }}
+        data={speeds.map((value) => ({
+          value: String(value),
+          label: t('app.timeline.times', { value }),
+        }))}
+      />
+    </label>
+  );
+}

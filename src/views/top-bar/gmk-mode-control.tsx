@@ -1,0 +1,38 @@
+import { Menu, SegmentedControl } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { gmkModes } from '../../engine/index.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { releaseFocusAfterPointer } from '../release-focus.ts';
+
+/** One group key, or two (media and floor control), and by which way the two are handed out. */
+export function GmkModeControl({ asMenu = false }: { asMenu?: boolean }) {
+  const { t } = useTranslation();
+  const mode = useAppStore((state) => state.scenario.gmkMode);
+  const changeScenario = useAppStore((state) => state.changeScenario);
+  if (asMenu) {
+    return (
+      <>
+        <Menu.Label>{t('app.topBar.gmkMode')}</Menu.Label>
+        {gmkModes.map((gmkMode) => (
+          <Menu.Item
+            key={gmkMode}
+            aria-current={gmkMode === mode}
+            onClick={() => changeScenario({ gmkMode })}
+          >
+            {t(`app.topBar.gmkModes.${gmkMode}`)}
+          </Menu.Item>
+        ))}
+      </>
+    );
+  }
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('app.topBar.gmkMode')}
+      value={mode}
+      onChange={(gmkMode) => changeScenario({ gmkMode })}
+      onPointerUp={releaseFocusAfterPointer}
+      data={gmkModes.map((value) => ({ value, label: t(`app.topBar.gmkModes.${value}`) }))}
+    />
+  );
+}

@@ -1,0 +1,110 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import {
+  IconDots,
+  IconHelp,
+  IconLayoutSidebar,
+  IconLayoutSidebarRight,
+  IconMoon,
+  IconShare2,
+  IconSun,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { IconControl } from '../icon-control.tsx';
+import { GmkModeControl } from './gmk-mode-control.tsx';
+import { ProcedureControl } from './procedure-control.tsx';
+import classes from './top-bar.module.css';
+import { useShare } from './use-share.ts';
+import { useThemeSwitch } from './use-theme-switch.ts';
+
+type Props = {
+  /** Shows or hides the inspector where it is a drawer; absent where it is always there. */
+  inspector: { open: boolean; toggle: () => void } | null;
+};
+
+/** The bar at the head of the page. Where there is no room for a control it moves into a menu. */
+export function TopBar({ inspector }: Props) {
+  const { t } = useTranslation();
+  const setupOpen = useAppStore((state) => state.setupOpen);
+  const toggleSetup = useAppStore((state) => state.toggleSetup);
+  const roomForControls = useMediaQuery('(min-width: 960px)', true, {
+    getInitialValueInEffect: false,
+  });
+  return (
+    <header className={classes.bar}>
+      <IconControl
+        icon={IconLayoutSidebar}
+        name={t(setupOpen ? 'app.topBar.hideSetup' : 'app.topBar.showSetup')}
+        pressed={setupOpen}
+        onClick={toggleSetup}
+      />
+      <h1 className={classes.name}>{t('app.name')}</h1>
+      {roomForControls && (
+        <>
+          <ProcedureControl />
+          <GmkModeControl />
+        </>
+      )}
+      <span className={classes.gap} />
+      {roomForControls ? <Actions /> : <ActionMenu />}
+      {inspector && (
+        <IconControl
+          icon={IconLayoutSidebarRight}
+          name={t(inspector.open ? 'app.topBar.hideInspector' : 'app.topBar.showInspector')}
+          pressed={inspector.open}
+          onClick={inspector.toggle}
+        />
+      )}
+    </header>
+  );
+}
+
+function Actions() {
+  const { t } = useTranslation();
+  const share = useShare();
+  const theme = useThemeSwitch();
+  const openDialog = useAppStore((state) => state.openDialog);
+  return (
+    <>
+      <IconControl icon={IconShare2} name={t('app.topBar.share')} onClick={() => void share()} />
+      <IconControl
+        icon={theme.dark ? IconSun : IconMoon}
+        name={t(theme.dark ? 'app.topBar.light' : 'app.topBar.dark')}
+        onClick={theme.toggle}
+      />
+      <IconControl
+        icon={IconHelp}
+        name={t('app.topBar.help')}
+        shortcut="?"
+        onClick={() => openDialog('help')}
+      />
+    </>
+  );
+}
+
+function ActionMenu() {
+  const { t } = useTranslation();
+  const share = useShare();
+  const theme = useThemeSwitch();
+  const openDialog = useAppStore((state) => state.openDialog);
+  return (
+    <Menu position="bottom-end" closeOnItemClick>
+      <Menu.Target>
+        <ActionIcon variant="subtle" size={32} color="var(--kl-text-2)" aria-label={t('app.topBar.more')}>
+          <IconDots size={18} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown data-owns-arrows="">
+        <ProcedureControl asMenu />
+        <GmkModeControl asMenu />
+        <Menu.Divider />
+        <Menu.Item onClick={() => void share()}>{t('app.topBar.share')}</Menu.Item>
+        <Menu.Item onClick={theme.toggle}>
+          {t(theme.dark ? 'app.topBar.light' : 'app.topBar.dark')}
+        </Menu.Item>
+        <Menu.Item onClick={() => openDialog('help')}>{t('app.topBar.help')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Actor, Context, RunSource, TraceEvent } from '../engine/index.ts';
+import type { RunEnd, RunUpdate } from './engine-client.ts';
+
+/** What a run needs of the engine. */
+export type RunnableEngine = Readonly<{
+  contextFor(source: RunSource, stopwatch: () => number): Context;
+  actorsOf(source: RunSource): Actor[];
+  expectedEvents(source: RunSource): number;
+  runSource(source: RunSource, context: Context): Generator<TraceEvent, void>;
+}>;
+
+export type RunTask = Readonly<{
+  source: RunSource;
+  /** Gets the parts in order; the next part waits until the one before was taken. */
+  emit: (update: RunUpdate) => void | Promise<void>;
+  cancelled: () => boolean;
+}>;
+
+const sliceMilliseconds = 40;
+const sliceEvents = 64;
+
+/** Waits until other tasks of the event loop (a request to cancel) have had their turn. */
+function turn(channel: MessageChannel): Promise<void> {
+  return new Promise((resolve) => {
+    channel.port1.onmessage = () => resolve();
+    channel.port2.postMessage(null);
+  });
+}
+
+/** Runs a source in slices of about 40 ms or 64 events and gives way between them, so that a
+ *  request to cancel works at once. A mistake of the engine comes back as text. */
+export async function runInSlices(engine: RunnableEngine, task: RunTask): Promise<RunEnd> {
+  const channel = new MessageChannel();
+  try {
+    return await drive(engine, task, () => turn(channel));
+  } catch (error) {
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return { status: 'failed', message };
+  } finally {
+    channel.port1.close();
+  }
+}
+
+async function drive(
+  engine: RunnableEngine,
+  { source, emit, cancelled }: RunTask,
+  giveWay: () => Promise<void>,
+): Promise<RunEnd> {
+  const stopwatch = () => performance.now();
+  const context = engine.contextFor(source, stopwatch);
+  const actors = engine.actorsOf(source);
+  const total = engine.expectedEvents(source);
+  let events: TraceEvent[] = [];
+  let done = 0;
+  let sliceStart = stopwatch();
+  const flush = async () => {
+    done += events.length;
+    const timings: Record<string, number> = {};
+    for (const { id } of events) {
+      const time = context.timings.get(id);
+      if (time !== undefined) timings[id] = time;
+    }
+    await emit({ actors, events, timings, done, total: Math.max(total, done) });
+    events = [];
+  };
+  for (const event of engine.runSource(source, context)) {
+    events.push(event);
+    if (events.length < sliceEvents && stopwatch() - sliceStart < sliceMilliseconds) continue;
+    await flush();
+    await giveWay();
+    if (cancelled()) return { status: 'cancelled' };
+    sliceStart = stopwatch();
+  }
+  if (cancelled()) return { status: 'cancelled' };
+  await flush();
+  return { status: 'done' };
+}

@@ -1,0 +1,26 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/** While developing, Vite puts a script into the page and talks to it; the built page allows
+ *  neither. */
+const developWithoutPolicy: Plugin = {
+  name: 'develop-without-policy',
+  apply: 'serve',
+  transformIndexHtml: (html) =>
+    html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+};
+
+export default defineConfig({
+  // Relative, so that the built folder works from any path.
+  base: './',
+  plugins: [react(), developWithoutPolicy],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2023',
+    // The polyfill would fetch; the page is not allowed to.
+    modulePreload: { polyfill: false },
+    // The policy takes fonts from files only.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1200,
+  },
+});
