@@ -38,11 +38,16 @@ const server = await preview({
 console.log('Keyladder runs. Open this address in a browser; Ctrl-C ends it.');
 console.log(address);
 
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, async () => {
-    await Promise.race([server.close(), delay(1000)]);
-    process.exit(0);
-  });
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
+// Where npm is ended by a signal of its own, it leaves this process behind.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) stop();
+}, 1000).unref();
+
+async function stop() {
+  await Promise.race([server.close(), delay(1000)]);
+  process.exit(0);
 }
 
 /** A browser is opened (the one named by BROWSER, else the usual one) where someone can see it. */

@@ -6,9 +6,13 @@ export { defaultMembers, defaultScenario } from './default-scenario.ts';
 export { type Failure, type FailureCode, failureCodes } from './failures.ts';
 export type { InputProblem, ReadResult } from './input-problem.ts';
 export type { MessageBundle } from './mcptt/message-bundle.ts';
+export { bundleMessage } from './mcptt/message-bundle.ts';
+export { decodeMessage } from './mikey/index.ts';
 export type { NamedValue, Working } from './named-value.ts';
 export { actorsOf, contextFor, expectedEvents, runSource } from './procedures/index.ts';
 export { bundleReceiver } from './procedures/opened-message.ts';
+export { bundlesOfRun, keyParametersJson, srtpJson } from './procedures/run-bundles.ts';
+export type { RunSource } from './procedures/run-source.ts';
 export {
   maxInputLength,
   parseScenario,
@@ -17,7 +21,6 @@ export {
   readMessageText,
   readScenario,
 } from './read-input.ts';
-export type { RunSource } from './run-source.ts';
 export {
   type DualAcceptance,
   type DualEncoding,

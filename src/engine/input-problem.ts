@@ -73,7 +73,7 @@ export function readJson(text: string): ReadResult<JsonDocument> {
     const reason = 'this field is given twice';
     return { ok: false, problems: [problemAt(text, twice.offset, twice.path, reason)] };
   }
-  return { ok: true, value: { value: valueOf(root), locate: (path) => offsetOf(root, path) } };
+  return { ok: true, value: { value: plainValue(root), locate: (path) => offsetOf(root, path) } };
 }
 
 function findDuplicate(node: Node, path: string): { offset: number; path: string } | null {
@@ -90,12 +90,12 @@ function findDuplicate(node: Node, path: string): { offset: number; path: string
   return null;
 }
 
-function valueOf(node: Node): unknown {
-  if (node.type === 'array') return (node.children ?? []).map(valueOf);
+function plainValue(node: Node): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(plainValue);
   if (node.type !== 'object') return node.value;
   const entries = (node.children ?? []).map((property) => {
     const [key, value] = property.children ?? [];
-    return [String(key?.value), value ? valueOf(value) : undefined] as const;
+    return [String(key?.value), value ? plainValue(value) : undefined] as const;
   });
   return Object.fromEntries(entries);
 }

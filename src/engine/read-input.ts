@@ -10,7 +10,7 @@ import {
 } from './input-problem.ts';
 import { decodeBase64, type MessageBundle, messageBundleSchema } from './mcptt/message-bundle.ts';
 import { bundleReceiver } from './procedures/opened-message.ts';
-import type { RunSource } from './run-source.ts';
+import type { RunSource } from './procedures/run-source.ts';
 import { type Scenario, scenarioSchema } from './scenario.ts';
 
 /** Largest input read, in characters. */

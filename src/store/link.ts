@@ -1,8 +1,14 @@
 import { base64urlnopad } from '@scure/base';
 import { deflateSync, Inflate } from 'fflate';
 import * as v from 'valibot';
-import { defaultScenario, maxMembers, parseScenario, type Scenario } from '../engine/index.ts';
-import { defaultMembers, followsDefaultPattern } from './default-members.ts';
+import {
+  defaultMembers,
+  defaultScenario,
+  maxMembers,
+  parseScenario,
+  type Scenario,
+} from '../engine/index.ts';
+import { followsDefaultPattern } from './members.ts';
 import { followingCursor } from './selection-slice.ts';
 import {
   bufferViews,
@@ -210,7 +216,7 @@ function decodeJson(text: string): DecodedLink {
   return {
     ok: true,
     view: {
-      scenario: scenario.scenario,
+      scenario: scenario.value,
       eventId: e ?? null,
       selection: x ? { eventId: x[0], payload: x[1], buffer: x[2], path: x[3] } : base.selection,
       tab: t ?? base.tab,

@@ -95,8 +95,8 @@ export const createScenarioSlice =
         });
         return false;
       }
-      const seed = parsed.scenario.seed === 'fresh' ? drawSeed() : parsed.scenario.seed;
-      const scenario = { ...parsed.scenario, seed };
+      const seed = parsed.value.seed === 'fresh' ? drawSeed() : parsed.value.seed;
+      const scenario = { ...parsed.value, seed };
       if (get().trace.source.kind !== 'scenario') wanted ??= firstNotification;
       set({ scenario });
       void run(sourceOf(scenario));

@@ -55,11 +55,14 @@ export function visibleRows(
   });
 }
 
-/** One line for a field that only groups others: the text of its longest part. */
+/** One line for a field that only groups others: the text of its longest part. Parts of equal
+ *  length give the name of the first, or nothing where they group others themselves. */
 export function summaryOf(field: ByteField): string {
   if (field.text !== '' || field.children.length === 0) return field.text;
-  const longest = field.children.reduce((best, child) =>
-    child.end - child.start > best.end - best.start ? child : best,
-  );
-  return summaryOf(longest);
+  const length = (child: ByteField) => child.end - child.start;
+  const most = Math.max(...field.children.map(length));
+  const [longest, second] = field.children.filter((child) => length(child) === most);
+  if (longest === undefined) return '';
+  if (second === undefined) return summaryOf(longest);
+  return longest.children.length > 0 ? '' : (longest.valueName ?? longest.text);
 }

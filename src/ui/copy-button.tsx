@@ -1,6 +1,6 @@
 import { IconCheck, IconCopy, IconX } from '@tabler/icons-react';
-import classes from './value.module.css';
 import { useCopy } from './use-copy.ts';
+import classes from './value.module.css';
 
 type Props = Readonly<{
   text: string;

@@ -1,7 +1,7 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { summaryOf, type TreeRow } from './byte-field.ts';
 import classes from './field-tree.module.css';
-import { bitsOf, shortenMiddle } from './octet-text.ts';
+import { fieldValue, shortenMiddle } from './octet-text.ts';
 
 export type TreeLabels = Readonly<{ marked: string; unverified: string; unknown: string }>;
 
@@ -20,11 +20,9 @@ type Props = Readonly<{
 
 /** The value column: bits before the number for a bit field, the registry's name behind it. */
 function valueLine({ field }: TreeRow, bytes: Uint8Array): string {
-  const text = shortenMiddle(summaryOf(field), 44);
-  const bits = field.bits
-    ? `${bitsOf(bytes, field.start, field.bits.offset, field.bits.length)}₂ = `
-    : '';
-  return field.valueName === undefined ? `${bits}${text}` : `${bits}${text} · ${field.valueName}`;
+  const text =
+    field.text === '' ? shortenMiddle(summaryOf(field), 40) : fieldValue(field, bytes, 40);
+  return field.valueName === undefined ? text : `${text} · ${field.valueName}`;
 }
 
 /** One field: label left, value right, marks behind the label. */

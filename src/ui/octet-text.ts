@@ -115,3 +115,13 @@ export function bitsOf(bytes: Uint8Array, start: number, offset: number, length:
   }
   return bits;
 }
+
+/** The value of a field as one line of at most `max` characters. Octets that its text cuts short
+ *  are taken from the buffer, so that both ends of a long value show; bits stand before the number. */
+export function fieldValue(field: ByteField, bytes: Uint8Array, max: number): string {
+  const { text, bits, start, end } = field;
+  if (bits) return `${bitsOf(bytes, start, bits.offset, bits.length)}₂ = ${text}`;
+  const cut = text.endsWith('…') ? text.slice(0, -1) : null;
+  const whole = cut === null ? text : hexOf(bytes.subarray(start, end));
+  return shortenMiddle(cut === null || whole.startsWith(cut) ? whole : text, max);
+}

@@ -4,7 +4,7 @@ import type { RunEnd, RunUpdate } from './engine-client.ts';
 /** What a run needs of the engine. */
 export type RunnableEngine = Readonly<{
   contextFor(source: RunSource, stopwatch: () => number): Context;
-  actorsOf(source: RunSource): Actor[];
+  actorsOf(source: RunSource): readonly Actor[];
   expectedEvents(source: RunSource): number;
   runSource(source: RunSource, context: Context): Generator<TraceEvent, void>;
 }>;

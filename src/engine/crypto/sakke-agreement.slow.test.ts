@@ -10,12 +10,12 @@ import {
   referenceValidateRsk,
 } from './sakke-reference.ts';
 
-const cases = Number(process.env.SAKKE_AGREEMENT_CASES ?? 6);
+const cases = Number(process.env.SAKKE_AGREEMENT_CASES ?? 10);
 
 describe('the fast form against the plain one', () => {
   const source = createRandomSource(Uint8Array.of(0x5a, 0x4b));
   for (let index = 0; index < cases; index++) {
-    it(`[RFC 6508 §6] both forms agree, case ${index + 1} of ${cases}`, () => {
+    it(`[RFC 6508 §6] both forms agree, case ${index + 1} of ${cases}`, { timeout: 30_000 }, () => {
       const stream = source.stream(`case ${index}`);
       const { kmsMasterSecret, kmsPublicKey } = createSakkeKms(stream);
       const [id, ssv] = [stream.bytes(32), stream.bytes(16)];
@@ -24,10 +24,13 @@ describe('the fast form against the plain one', () => {
       expect(rsk).toEqual(referenceRsk(kmsMasterSecret, id));
       const { sakkeData } = encapsulate({ ssv, id, kmsPublicKey });
       expect(sakkeData).toEqual(referenceEncapsulate(ssv, id, kmsPublicKey));
-      expect(referenceDecapsulate(sakkeData, id, rsk, kmsPublicKey)).toEqual(ssv);
+      if (index % 2 === 0) {
+        expect(referenceDecapsulate(sakkeData, id, rsk, kmsPublicKey)).toEqual(ssv);
+      } else {
+        expect(referenceValidateRsk(kmsPublicKey, id, rsk)).toBe(true);
+      }
       const cold = decapsulate({ sakkeData, id, rsk, kmsPublicKey });
       expect(cold.ok && cold.ssv).toEqual(ssv);
-      expect(referenceValidateRsk(kmsPublicKey, id, rsk)).toBe(true);
       expect(validateRsk({ kmsPublicKey, id, rsk }).valid).toBe(true);
       for (let use = 0; use < 5; use++) {
         const warm = decapsulate({ sakkeData, id, rsk, kmsPublicKey });

@@ -108,6 +108,7 @@ export function validateRsk(input: { kmsPublicKey: Uint8Array; id: Uint8Array; r
   if (!K.ok) return verdict(`K_(a,T): ${K.reason}`);
   const Q = kernel.identityPoint(bytesToNumberBE(id), Z.point);
   if (Q === null) return verdict('[a]P + Z_T is the point at infinity');
+  if (Q.y === 0n) return verdict('[a]P + Z_T is of order two');
   intermediates.push(openValue('[a]P + Z_T', encodeSakkePoint(Q), clause));
   const pairing = kernel.pairKeepingLines(K.point, Q);
   if (pairing === null) return verdict('K_(a,T) is not of order q');

@@ -4,9 +4,10 @@ import { type Failure, failure } from '../failures.ts';
 import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
 import { decodeMessage } from '../mikey/index.ts';
 import type { PayloadRef, Purpose } from '../trace.ts';
-import { checksFromDecapsulation, learntPurpose } from './key-checks.ts';
+import { learntPurpose } from './key-checks.ts';
 import { keyRecordOf, storeKey } from './key-store.ts';
-import { checksBeforeDecapsulation, replayKey } from './receiver-checks.ts';
+import { replayKey } from './message-checks.ts';
+import { receiverChecks } from './receiver-checks.ts';
 import { known, type McpttUe, messageOf, type Reception } from './reception.ts';
 import { compute, eventBase, type Scope, type Steps } from './recording.ts';
 
@@ -45,7 +46,7 @@ export function* receiveNotification(
 
 /** Every check of one payload, until one fails; on success the SRTP keys are derived too. */
 function* receivePayload(r: Reception): Steps<Failure | null> {
-  for (const stage of [...checksBeforeDecapsulation, ...checksFromDecapsulation]) {
+  for (const stage of receiverChecks) {
     const failed = yield* stage(r);
     if (!failed) continue;
     yield* discard(r, failed);

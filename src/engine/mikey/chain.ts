@@ -20,13 +20,13 @@ export type Chain = Readonly<{ payloads: readonly PayloadRead[]; unreadPath: str
  *  Problems go to `reading`; those that leave the length of a payload unknown end the chain. */
 export function readChain(reading: Reading): Chain {
   const payloads: PayloadRead[] = [];
-  const names: string[] = [];
+  const counts = new Map<string, number>();
   let following: ChainPayload | undefined = headerPayload;
   while (following) {
     const ahead = peek(reading, following);
     const name = following.nameOf(ahead);
-    names.push(name);
-    const count = names.filter((earlier) => earlier === name).length;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
     const path = count === 1 ? name : `${name}[${count}]`;
     if (count > 1 && following.isSingle(ahead)) reportDuplicate(reading, following, path);
     const { node, values, complete } = readPayload(reading, following, name, path);

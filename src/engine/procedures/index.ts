@@ -1,11 +1,11 @@
 import { hexToBytes } from '../bytes.ts';
 import type { Context } from '../context.ts';
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
-import type { RunSource } from '../run-source.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Actor, TraceEvent } from '../trace.ts';
 import { actorsOfScenario, groupKeyProvisioning } from './group-key-provisioning.ts';
 import { actorsOfOpened, bundleReceiver, openedBundle, openedOctets } from './opened-message.ts';
+import type { RunSource } from './run-source.ts';
 
 /** Every procedure, and what runs them. */
 
@@ -37,7 +37,7 @@ export function actorsOf(source: RunSource): readonly Actor[] {
 
 /** About how many events a source makes; exact when nothing fails. For a progress bar. */
 export function expectedEvents(source: RunSource): number {
-  if (source.kind === 'message') return 1;
+  if (source.kind === 'message') return 2;
   if (source.kind === 'bundle') return 30;
   const { scenario } = source;
   const members = scenario.systems[0]?.members.length ?? 0;

@@ -1,6 +1,7 @@
 import { equalBytes } from '../bytes.ts';
 import type { Context } from '../context.ts';
 import { receiveNotification } from '../entities/mcptt-ue.ts';
+import { formatCheck } from '../entities/message-checks.ts';
 import type { McpttUe } from '../entities/reception.ts';
 import { eventBase, type Scope, type Steps } from '../entities/recording.ts';
 import { gmkTag, mkfcTag } from '../mcptt/gmk-id.ts';
@@ -53,9 +54,11 @@ function arrived(octets: Uint8Array): MessageEvent {
   });
 }
 
-/** Octets without keys: the message alone. */
+/** Octets without keys: the message, and whether it is well-formed. */
 export function* openedOctets(octets: Uint8Array): Steps<void> {
-  yield arrived(octets);
+  const event = arrived(octets);
+  yield event;
+  yield formatCheck(scopeAt(2), decodeMessage(octets), { messageId: event.id, payload: 0 });
 }
 
 /** The URI a bundle is opened as: `as`, its responder, or its only user with a decryption key. */
@@ -120,7 +123,7 @@ function receiverOf(
     authorisedGms: bundle.initiator === undefined ? null : [bundle.initiator],
     groupUri: null,
     expects: {
-      dual: false,
+      dual: true,
       marking: 'text',
       acceptance: 'each-on-its-own',
       tags: [gmkTag, mkfcTag],

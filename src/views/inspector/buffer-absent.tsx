@@ -5,6 +5,7 @@ import { useAppStore } from '../../store/use-app-store.tsx';
 import { absenceOf } from './buffers.ts';
 import { EmptyNote } from './empty-note.tsx';
 import classes from './inspector.module.css';
+import { useFailureWords } from './use-failure-words.ts';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
 
@@ -14,13 +15,14 @@ type Props = Readonly<{ message: MessageEvent; payload: number; view: BufferView
 export function BufferAbsent({ message, payload, view }: Props) {
   const { t } = useTranslation();
   const names = useNames();
+  const words = useFailureWords();
   const { events } = useInspected();
   const openTab = useAppStore((state) => state.openTab);
   const absence = absenceOf(events, message, payload, view);
   const actor = names.actor(message.to);
-  if (absence.why !== 'refused') return <EmptyNote text={t(`inspector.absent.${absence.why}`, { actor })} />;
-  const { code } = absence.failure;
-  const sentence = t(`inspector.failure.${code}`, { ue: actor });
+  if (absence.why !== 'refused')
+    return <EmptyNote text={t(`inspector.absent.${absence.why}`, { actor })} />;
+  const sentence = words(absence.failure, actor);
   return (
     <EmptyNote text={t('inspector.absent.refused', { sentence })}>
       <button type="button" className={classes.link} onClick={() => openTab('checks')}>

@@ -53,7 +53,9 @@ export function checkGroups(
 }
 
 /** How many of the checks have been made and passed at the cursor, and how many there are. */
-export function checkCount(groups: readonly CheckGroup[]): Readonly<{ passed: number; all: number }> {
+export function checkCount(
+  groups: readonly CheckGroup[],
+): Readonly<{ passed: number; all: number }> {
   const checks = groups.flatMap((group) => group.checks);
   const passed = checks.filter((check) => !check.ahead && check.event.passed).length;
   return { passed, all: checks.length };

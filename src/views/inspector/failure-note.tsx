@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../engine/index.ts';
 import classes from './checks.module.css';
+import { useFailureWords } from './use-failure-words.ts';
 
 /** A failed check in a plain sentence, with code, field and offset. */
 export function FailureNote({ failure, actor }: { failure: Failure; actor: string }) {
   const { t } = useTranslation();
+  const words = useFailureWords();
   const { code, path, offset } = failure;
   return (
     <div className={classes.failure}>
-      <p>{t(`inspector.failure.${code}`, { ue: actor })}</p>
+      <p>{words(failure, actor)}</p>
       <p className={classes.facts}>
         {t('inspector.check.code', { code })}
         {' · '}

@@ -13,4 +13,3 @@ export function useInspected() {
   );
   return { trace, events: trace.events, actors: trace.actors, cursor, shown };
 }
-

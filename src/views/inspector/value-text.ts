@@ -18,7 +18,8 @@ export function groupThousands(value: number | bigint): string {
 
 /** Octets as hex; integers of a fixed width as hex of that width; other numbers as decimals. */
 export function valueText({ value, lengthBytes }: NamedValue): ValueText {
-  if (value instanceof Uint8Array) return { text: hex(value), kind: 'octets', octets: value.length };
+  if (value instanceof Uint8Array)
+    return { text: hex(value), kind: 'octets', octets: value.length };
   if (typeof value === 'string') return { text: value, kind: 'text' };
   if (typeof value === 'boolean') return { text: String(value), kind: 'flag' };
   if (lengthBytes === undefined) return { text: groupThousands(value), kind: 'number' };

@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { type Item, type ItemState, itemResult, itemState } from './ladder-items.ts';
 import { itemName } from './ladder-labels.ts';
+import { useWords } from './use-words.ts';
+
+function isShown(item: Item, eventId: string | null): boolean {
+  return eventId !== null && item.covers.includes(eventId);
+}
 
 /** State and result of an item at the cursor. */
 export function useItem(item: Item) {
   const state: ItemState = useAppStore(({ cursor }) => itemState(item, cursor));
   const result = useAppStore(({ cursor }) => itemResult(item, cursor));
-  const selected = useAppStore(({ selection }) => selection.eventId === item.event.id);
+  const selected = useAppStore(({ selection }) => isShown(item, selection.eventId));
   return { state, result, selected };
 }
 
@@ -22,7 +26,7 @@ export function ItemButton({
   className: string | undefined;
   children?: ReactNode;
 }) {
-  const { t } = useTranslation();
+  const words = useWords();
   const { state, result, selected } = useItem(item);
   return (
     <button
@@ -35,7 +39,7 @@ export function ItemButton({
       data-selected={selected || undefined}
       aria-current={state === 'current' ? 'step' : undefined}
       aria-pressed={selected}
-      aria-label={itemName(item, state, result, t)}
+      aria-label={itemName(item, state, result, words)}
     >
       {children}
     </button>

@@ -18,7 +18,8 @@ function Mark({ item }: { item: Item }) {
   const { event } = item;
   if (item.kind === 'summary' || event.kind === 'check') return <ResultMark item={item} />;
   if (event.kind === 'store') return <PurposeMark purpose={event.record.purpose} />;
-  if (event.kind === 'discard') return <IconX className={styles.mark} stroke={3} aria-hidden="true" />;
+  if (event.kind === 'discard')
+    return <IconX className={styles.mark} stroke={3} aria-hidden="true" />;
   return null;
 }
 

@@ -49,7 +49,9 @@ export function foldMembers(
   const own = new Set(order.slice(0, places - 1));
   const folded = [...order.slice(places - 1)];
   return [
-    ...ues.filter((actor) => own.has(actor)).map((actor): Group => ({ kind: 'ue', actors: [actor] })),
+    ...ues
+      .filter((actor) => own.has(actor))
+      .map((actor): Group => ({ kind: 'ue', actors: [actor] })),
     { kind: 'folded', actors: folded },
   ];
 }

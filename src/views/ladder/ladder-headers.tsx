@@ -1,21 +1,25 @@
 import { useStore } from '@xyflow/react';
-import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import styles from './ladder.module.css';
 import type { Column } from './ladder-columns.ts';
+import type { Words } from './ladder-labels.ts';
 import { actorTitle, foldedTitle } from './ladder-labels.ts';
-import { shortenMiddle } from './text-width.ts';
+import { shortenUri, wrapText } from './text-width.ts';
+import { useWords } from './use-words.ts';
 
+const nameSize = 13;
 const uriSize = 12;
 
 function FoldedCount({ column }: { column: Column }) {
-  const { t } = useTranslation();
+  const words = useWords();
   const failed = useAppStore(({ cursor }) => column.failedAt.filter((at) => at <= cursor).length);
-  const count = t('ladder.columns.members', { count: column.actors.length });
+  const count = words('ladder.columns.members', { count: column.actors.length });
   return (
     <span className={styles.uri}>
       {failed > 0 ? (
-        <strong className={styles.failedCount}>{t('ladder.columns.failed', { n: failed })}</strong>
+        <strong className={styles.failedCount}>
+          {words('ladder.columns.failed', { n: failed })}
+        </strong>
       ) : null}
       {count}
     </span>
@@ -23,7 +27,7 @@ function FoldedCount({ column }: { column: Column }) {
 }
 
 function Header({ column, ueCount }: { column: Column; ueCount: number }) {
-  const { t } = useTranslation();
+  const words = useWords();
   const actor = column.actors[0];
   if (actor === undefined) return null;
   const folded = column.kind === 'folded';
@@ -31,17 +35,26 @@ function Header({ column, ueCount }: { column: Column; ueCount: number }) {
   return (
     <li className={styles.header} style={place} data-kind={column.kind}>
       <span className={styles.name}>
-        {folded ? foldedTitle(column.actors, t) : actorTitle(actor, ueCount, t)}
+        {folded ? foldedTitle(column.actors, words) : actorTitle(actor, ueCount, words)}
       </span>
       {folded ? (
         <FoldedCount column={column} />
       ) : (
         <span className={styles.uri} title={actor.uri}>
-          {shortenMiddle(actor.uri, column.width - 14, uriSize)}
+          {shortenUri(actor.uri, column.width - 12, uriSize)}
         </span>
       )}
     </li>
   );
+}
+
+/** Height of the headers: the names on two lines where one is too long for its lifeline. */
+export function headerHeight(columns: readonly Column[], words: Words): number {
+  const lines = columns.map((column) => {
+    const gms = column.kind === 'gms' ? words('trace.actor.gms') : '';
+    return wrapText(gms, column.width - 12, nameSize, 'bold').length;
+  });
+  return 28 + 17 * (1 + Math.max(1, ...lines));
 }
 
 /** Names of the actors: they stay while the ladder scrolls down and follow it sideways. */
@@ -52,13 +65,13 @@ export function LadderHeaders({
   columns: readonly Column[];
   ueCount: number;
 }) {
-  const { t } = useTranslation();
+  const words = useWords();
   const x = useStore((state) => state.transform[0]);
   return (
     <ul
       className={styles.headers}
       style={{ transform: `translateX(${x}px)` }}
-      aria-label={t('ladder.actors')}
+      aria-label={words('ladder.actors')}
     >
       {columns.map((column) => (
         <Header column={column} ueCount={ueCount} key={column.actors[0]?.id} />
@@ -71,7 +84,11 @@ export function LadderHeaders({
 export function Lifelines({ columns }: { columns: readonly Column[] }) {
   const x = useStore((state) => state.transform[0]);
   return (
-    <div className={styles.lifelines} style={{ transform: `translateX(${x}px)` }} aria-hidden="true">
+    <div
+      className={styles.lifelines}
+      style={{ transform: `translateX(${x}px)` }}
+      aria-hidden="true"
+    >
       {columns.map((column) => (
         <i key={column.actors[0]?.id} style={{ left: column.x }} data-kind={column.kind} />
       ))}

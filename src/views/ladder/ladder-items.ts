@@ -16,6 +16,8 @@ export type Item = Readonly<{
   purpose?: Purpose;
   /** What is written on it. */
   text: string;
+  /** Ids of the events that are shown by this item and no other. */
+  covers: readonly string[];
   /** How many checks or members it sums up, and how many of them failed. */
   count?: number;
   failed?: number;
@@ -40,7 +42,13 @@ export function itemResult(item: Item, cursor: number): 'ok' | 'failure' | null 
   return null;
 }
 
-type NewItem = Omit<Item, 'order' | 'event' | 'actor'>;
+/** The event a click on the item selects: inside what it sums up, the one the cursor is on. */
+export function eventToSelect(item: Item, cursor: number): number {
+  const inside = item.kind !== 'event' && itemState(item, cursor) === 'current';
+  return inside ? cursor : item.target;
+}
+
+type NewItem = Omit<Item, 'order' | 'event' | 'actor' | 'covers'>;
 
 /** Collects the items of one layout. */
 export type ItemMaker = Readonly<{
@@ -66,7 +74,8 @@ export function createItemMaker(events: readonly TraceEvent[], words: Words): It
 
   function add(item: NewItem, covered: readonly number[]): Item {
     const event = eventAt(item.target);
-    const made: Item = { ...item, order: items.length, event, actor: event.actor };
+    const covers = covered.map((index) => eventAt(index).id);
+    const made: Item = { ...item, order: items.length, event, actor: event.actor, covers };
     items.push(made);
     for (const index of covered) itemOf[index] = made.order;
     return made;

@@ -85,7 +85,10 @@ export function eventText(event: TraceEvent, words: Words): string {
     case 'store':
       return words(event.update ? 'ladder.store.updated' : 'ladder.store.stored', { purpose });
     case 'discard':
-      return words('ladder.discard', { purpose, reason: words(`ladder.reason.${event.reason.code}`) });
+      return words('ladder.discard', {
+        purpose,
+        reason: words(`ladder.reason.${event.reason.code}`),
+      });
     case 'message':
       return messageText(event, [], words);
     case 'outcome':
@@ -107,7 +110,10 @@ function eventName(item: Item, words: Words): string {
       return words('ladder.name.provision', { actor, what: item.text });
     case 'compute':
       return withPurpose(
-        words('ladder.name.compute', { actor, operation: words(`trace.operation.${event.operation}`) }),
+        words('ladder.name.compute', {
+          actor,
+          operation: words(`trace.operation.${event.operation}`),
+        }),
       );
     case 'check':
       return withPurpose(
@@ -118,7 +124,9 @@ function eventName(item: Item, words: Words): string {
       return words('ladder.name.key', { actor, text: item.text });
     case 'message': {
       const ends = { from: actorShort(event.from, words), to: actorShort(event.to, words) };
-      const facts = [messageSize(event, words), fateText(event, words)].filter((fact) => fact !== '');
+      const facts = [messageSize(event, words), fateText(event, words)].filter(
+        (fact) => fact !== '',
+      );
       return [words('ladder.name.message', { text: item.text, ...ends }), ...facts].join(', ');
     }
     case 'outcome':
@@ -136,7 +144,11 @@ export function itemName(
   const name =
     item.kind === 'event'
       ? eventName(item, words)
-      : words(`ladder.name.${item.kind}`, { actor: actorShort(item.actor, words), text: item.text });
-  const shown = item.event.kind === 'check' && result !== null ? [words(`ladder.result.${result}`)] : [];
+      : words(`ladder.name.${item.kind}`, {
+          actor: actorShort(item.actor, words),
+          text: item.text,
+        });
+  const shown =
+    item.event.kind === 'check' && result !== null ? [words(`ladder.result.${result}`)] : [];
   return [name, ...shown, words(`ladder.state.${state}`)].join(', ');
 }

@@ -1,7 +1,7 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ItemButton } from './item-button.tsx';
+import { ItemButton, useItem } from './item-button.tsx';
 import { ItemRows } from './item-chip.tsx';
 import styles from './ladder.module.css';
 import type {
@@ -60,16 +60,21 @@ const Divider = memo(function Divider({ data }: NodeProps<DividerNode>) {
       <span>
         {purpose === undefined
           ? t('ladder.procedure.title', { n: procedure })
-          : t('ladder.procedure.titleFor', { n: procedure, purpose: t(`trace.purpose.${purpose}`) })}
+          : t('ladder.procedure.titleFor', {
+              n: procedure,
+              purpose: t(`trace.purpose.${purpose}`),
+            })}
       </span>
     </div>
   );
 });
 
 const Outcome = memo(function Outcome({ data }: NodeProps<OutcomeNode>) {
+  const { t } = useTranslation();
+  const { state } = useItem(data.item);
   return (
     <ItemButton item={data.item} className={styles.outcome}>
-      {data.item.text}
+      {state === 'future' ? t('ladder.outcome.awaited') : data.item.text}
     </ItemButton>
   );
 });

@@ -46,7 +46,8 @@ export function cutSegments(events: readonly TraceEvent[]): readonly Segment[] {
   const segments: Segment[] = [...provisioning(events)];
   const twice = events.some((event) => event.procedure === 2);
   let procedure = 0;
-  let running: { kind: 'activity'; actor: ActorId; step: StepNumber; events: number[] } | null = null;
+  let running: { kind: 'activity'; actor: ActorId; step: StepNumber; events: number[] } | null =
+    null;
   let failedChecks: number[] = [];
   events.forEach((event, index) => {
     if (event.kind === 'outcome') {

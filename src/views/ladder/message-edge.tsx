@@ -77,7 +77,7 @@ function Message({ data }: { data: MessageData }) {
           <path className={styles.cross} d={`M${end - 6} ${y - 6}l12 12m0 -12l-12 12`} />
         ) : (
           <path
-            className={styles.head}
+            className={styles.arrowHead}
             d={`M${end} ${y}L${back} ${y - headHalf}V${y + headHalf}Z`}
           />
         )}

@@ -1,8 +1,8 @@
 import type { Column } from './ladder-columns.ts';
+import type { Drawing } from './ladder-drawing.ts';
 import type { Item } from './ladder-items.ts';
 import { groupRows, type Row, rowHeight, widthOfRow } from './ladder-rows.ts';
 import type { Segment } from './ladder-segments.ts';
-import type { Drawing } from './ladder-drawing.ts';
 
 /** Half the width of the bar on the lifeline, and from its edge to the list beside it. */
 export const barHalf = 6;

@@ -1,8 +1,8 @@
 import type { ActorId } from '../../engine/index.ts';
 import type { Column } from './ladder-columns.ts';
+import type { Drawing } from './ladder-drawing.ts';
 import type { Item } from './ladder-items.ts';
 import { type Row, rowHeight, wrapRows } from './ladder-rows.ts';
-import type { Drawing } from './ladder-drawing.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
 /** Sizes shared with ladder.module.css, in pixels. */

@@ -1,8 +1,8 @@
 import { Position } from '@xyflow/react';
 import type { ActorId, MessageEvent } from '../../engine/index.ts';
+import type { Drawing } from './ladder-drawing.ts';
 import { actorShort, fateText, messageSize, messageText } from './ladder-labels.ts';
 import type { Segment } from './ladder-segments.ts';
-import type { Drawing } from './ladder-drawing.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
 /** Sizes shared with ladder.module.css, in pixels. */
@@ -43,7 +43,13 @@ function labelLeft(drawing: Drawing, fromX: number, toX: number, width: number):
   return Math.round(Math.min(Math.max(4, centre - width / 2), drawing.width - width - 4));
 }
 
-function addAnchor(drawing: Drawing, id: string, x: number, top: number, size: { height: number; y: number }) {
+function addAnchor(
+  drawing: Drawing,
+  id: string,
+  x: number,
+  top: number,
+  size: { height: number; y: number },
+) {
   drawing.nodes.push({
     id,
     type: 'anchor',

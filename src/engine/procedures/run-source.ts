@@ -1,5 +1,5 @@
-import type { MessageBundle } from './mcptt/message-bundle.ts';
-import type { Scenario } from './scenario.ts';
+import type { MessageBundle } from '../mcptt/message-bundle.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** What a trace is made from: a scenario that runs, a bundle whose message is opened with its
  *  receiver's keys, or the octets of a message alone, which are decoded without keys. */

@@ -1,0 +1,18 @@
+import { bundlesOfRun } from '../engine/index.ts';
+import { type Command, onlyFile, readArguments, UsageError } from './command.ts';
+import { runScenario } from './scenario-run.ts';
+
+/** `bundle SCENARIO.json [--to URI]`: the messages of a run for another implementation to open;
+ *  one object, or a list where the run sends several. */
+export const bundle: Command = ({ args, readBytes }) => {
+  const { values, positionals } = readArguments(args, { to: { type: 'string' } });
+  const file = onlyFile(positionals, 'SCENARIO.json');
+  const { scenario, actors, events, remarks } = runScenario(readBytes(file), file);
+  const members = actors.filter((actor) => actor.kind === 'ue').map((actor) => actor.uri);
+  if (values.to !== undefined && !members.includes(values.to)) {
+    throw new UsageError(`--to ${values.to}: not a member (members: ${members.join(', ')})`);
+  }
+  const bundles = bundlesOfRun(scenario, actors, events, values.to);
+  if (bundles.length === 0) throw new UsageError(`${file}: no member accepts a key in this run`);
+  return { output: [bundles.length === 1 ? bundles[0] : bundles], remarks, exitCode: 0 };
+};

@@ -1,0 +1,61 @@
+import {
+  bundleMessage,
+  decodeMessage,
+  type FieldNode,
+  readBundle,
+  readMessageText,
+} from '../engine/index.ts';
+import {
+  type Command,
+  onlyFile,
+  problemText,
+  readArguments,
+  textOf,
+  UsageError,
+} from './command.ts';
+
+/** `dump FILE`: the field tree with octet spans of a message given as hex, base64, raw octets, or
+ *  inside a bundle. Needs no keys; a message that breaks half way shows what could be read. */
+export const dump: Command = ({ args, readBytes }) => {
+  const { positionals } = readArguments(args, {});
+  const file = onlyFile(positionals, 'FILE');
+  const octets = messageIn(readBytes(file), file);
+  const { tree, failure } = decodeMessage(octets);
+  const output = { length: octets.length, fields: tree.map(fieldJson), failure };
+  return { output: [output], remarks: failure ? [failure.detail] : [], exitCode: 0 };
+};
+
+function messageIn(bytes: Uint8Array, file: string): Uint8Array {
+  if (bytes.length === 0) throw new UsageError(`${file}: the input is empty`);
+  const isRaw = bytes.some(
+    (octet) => octet < 0x09 || (octet > 0x0d && octet < 0x20) || octet > 0x7e,
+  );
+  const looksLikeJson = /^[\s\uFEFF]*\{/.test(String.fromCharCode(...bytes.slice(0, 64)));
+  if (isRaw && !looksLikeJson) return bytes;
+  const text = textOf(bytes, file);
+  if (text.trimStart().startsWith('{')) {
+    const bundle = readBundle(text);
+    if (!bundle.ok) throw new UsageError(problemText(file, bundle.problems));
+    return bundleMessage(bundle.value);
+  }
+  const message = readMessageText(text);
+  if (!message.ok) throw new UsageError(problemText(file, message.problems));
+  return message.value;
+}
+
+function fieldJson(node: FieldNode): Record<string, unknown> {
+  const { path, label, start, end, bits, text, valueName, clause, unknown, unverified } = node;
+  return {
+    path,
+    label,
+    start,
+    end,
+    ...(bits ? { bits } : {}),
+    ...(text === '' ? {} : { value: text }),
+    ...(valueName === undefined ? {} : { name: valueName }),
+    clause,
+    ...(unknown ? { unknown } : {}),
+    ...(unverified ? { unverified } : {}),
+    ...(node.children.length > 0 ? { fields: node.children.map(fieldJson) } : {}),
+  };
+}

@@ -1,0 +1,21 @@
+import { type Command, onlyFile, readArguments } from './command.ts';
+import { eventJson, runScenario } from './scenario-run.ts';
+
+/** `run SCENARIO.json [--events]`: the outcome, or one event a line. */
+export const run: Command = ({ args, readBytes }) => {
+  const { values, positionals } = readArguments(args, { events: { type: 'boolean' } });
+  const file = onlyFile(positionals, 'SCENARIO.json');
+  const { events, remarks } = runScenario(readBytes(file), file);
+  const outcome = events.at(-1);
+  const failed = events.filter((event) => event.kind === 'check' && !event.passed);
+  const words = failed.map(
+    (event) => `${event.id}: ${event.kind === 'check' ? event.failure?.detail : ''}`,
+  );
+  const ok = outcome?.kind === 'outcome' && outcome.ok;
+  return {
+    output: values.events ? events.map(eventJson) : outcome ? [eventJson(outcome)] : [],
+    ...(values.events ? { lines: true } : {}),
+    remarks: [...remarks, ...words],
+    exitCode: ok ? 0 : 1,
+  };
+};

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type Actor,
+  actorsOf,
+  bytesToHex,
+  contextFor,
+  readScenario,
+  runSource,
+  type Scenario,
+  type TraceEvent,
+} from '../engine/index.ts';
+import { problemText, textOf, UsageError } from './command.ts';
+
+export type ScenarioRun = Readonly<{
+  scenario: Scenario;
+  actors: readonly Actor[];
+  events: readonly TraceEvent[];
+  remarks: readonly string[];
+}>;
+
+/** Reads a scenario, draws a fresh seed where it asks for one, and runs it.
+ *  Throws UsageError when the scenario cannot be used. */
+export function runScenario(bytes: Uint8Array, file: string): ScenarioRun {
+  const read = readScenario(textOf(bytes, file));
+  if (!read.ok) throw new UsageError(problemText(file, read.problems));
+  const fresh = read.value.seed === 'fresh';
+  const seed = fresh ? bytesToHex(Uint8Array.from(randomBytes(16))) : read.value.seed;
+  const scenario = { ...read.value, seed };
+  const source = { kind: 'scenario' as const, scenario };
+  const events = [
+    ...runSource(
+      source,
+      contextFor(source, () => 0),
+    ),
+  ];
+  const remarks = fresh ? [`seed drawn: ${seed}`] : [];
+  return { scenario, actors: actorsOf(source), events, remarks };
+}
+
+/** A trace event as plain JSON: octets as lower-case hex, large integers as decimal text. */
+export function eventJson(event: TraceEvent): unknown {
+  return JSON.parse(
+    JSON.stringify(event, (_key, value: unknown) => {
+      if (value instanceof Uint8Array) return bytesToHex(value);
+      return typeof value === 'bigint' ? value.toString() : value;
+    }),
+  );
+}

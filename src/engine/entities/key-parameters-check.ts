@@ -1,0 +1,165 @@
+import { uint32ToBytes, uint32ToHex } from '../bytes.ts';
+import { openAesGcm } from '../crypto/aes-gcm.ts';
+import type { Failure } from '../failures.ts';
+import { purposeTag } from '../mcptt/gmk-id.ts';
+import { deriveDpck } from '../mcptt/key-parameter-key.ts';
+import {
+  type DecodedKeyParameters,
+  decodeKeyParameters,
+  decodeProtectedPayload,
+  type ProtectedPayload,
+} from '../mikey/index.ts';
+import type { Working } from '../named-value.ts';
+import type { KeyParameters } from '../trace.ts';
+import { check, known, messageOf, type Problem, type Reception } from './reception.ts';
+import { compute, type Steps } from './recording.ts';
+
+const noParameters = (keyType: number): KeyParameters => ({
+  keyType,
+  status: 1,
+  activationTime: 0,
+  expiryTime: 0,
+  text: '',
+  groupIds: [],
+});
+
+/** Decrypts and checks the key parameters; a key without them gets defaults. */
+export function* keyParametersStage(r: Reception): Steps<Failure | null> {
+  const message = messageOf(r);
+  const extension = message.generalExtensions.find((candidate) => candidate.type === 7);
+  const path = extension?.path ?? 'GeneralExtension';
+  const facts = { clause: 'TS 33.180 §5.2.4', path, unverified: true } as const;
+  if (!extension) {
+    r.parameters = noParameters(purposeTag(message.hdr.csbId));
+    return yield* check(r, 'key-parameters', facts, null);
+  }
+  const envelope = decodeProtectedPayload(extension.data, path);
+  const refused = envelopeProblem(envelope, message.hdr.csbId, path);
+  if (refused || !envelope.value) return yield* check(r, 'key-parameters', facts, refused);
+  const opened = yield* openKeyParameters(r, envelope.value, path);
+  const problem = contentProblem(r, opened, path);
+  const values = opened?.value
+    ? [
+        { name: 'Key Type', value: opened.value.keyType },
+        { name: 'purpose tag', value: purposeTag(message.hdr.csbId) },
+      ]
+    : [];
+  if (opened?.value) r.parameters = opened.value;
+  return yield* check(r, 'key-parameters', { ...facts, values }, problem);
+}
+
+function envelopeProblem(
+  envelope: ReturnType<typeof decodeProtectedPayload>,
+  csbId: number,
+  path: string,
+): Problem | null {
+  const { value } = envelope;
+  const clause = 'TS 33.180 §E.6.1';
+  if (!value) {
+    const failed = known(envelope.failure ?? undefined, 'failure of the protected payload');
+    const code = failed.code === 'keyparams-type' ? failed.code : 'keyparams-len';
+    return { code, path: failed.path, clause, expected: failed.expected, found: failed.found };
+  }
+  if (value.algorithm !== 1) {
+    const found = `algorithm ${value.algorithm}`;
+    return {
+      code: 'keyparams-type',
+      path: `${path}.algorithm`,
+      clause,
+      expected: 'AEAD_AES_128_GCM (1)',
+      found,
+    };
+  }
+  if (value.dppkId !== csbId) {
+    const expected = `DPPK-ID equal to the CSB ID ${uint32ToHex(csbId)}`;
+    return {
+      code: 'keyparams-id',
+      path: `${path}.dppkId`,
+      clause,
+      expected,
+      found: uint32ToHex(value.dppkId),
+    };
+  }
+  return null;
+}
+
+type Opened = DecodedKeyParameters | null;
+
+function* openKeyParameters(r: Reception, payload: ProtectedPayload, path: string): Steps<Opened> {
+  const gmk = known(r.gmk, 'GMK');
+  const result = yield* compute(
+    r.context,
+    r.scope,
+    'key-parameters-unprotect',
+    () => {
+      const dpck = deriveDpck(gmk, payload.dppkId);
+      const plaintext = openAesGcm(
+        dpck,
+        payload.iv,
+        payload.additionalData,
+        payload.ciphertextAndTag,
+      );
+      const decoded = plaintext ? decodeKeyParameters(plaintext) : null;
+      return { plaintext, decoded, working: unprotectWorking(gmk, dpck, payload, plaintext) };
+    },
+    (made) => ({
+      subject: r.ref,
+      ...(made.plaintext && made.decoded
+        ? {
+            reveals: {
+              name: 'key-parameters' as const,
+              bytes: made.plaintext,
+              tree: made.decoded.tree,
+              originPath: `${path}.data`,
+              clause: 'TS 33.179 §E.6.1' as const,
+            },
+          }
+        : {}),
+    }),
+  );
+  return result.decoded;
+}
+
+function unprotectWorking(
+  gmk: Uint8Array,
+  dpck: Uint8Array,
+  payload: ProtectedPayload,
+  plaintext: Uint8Array | null,
+): Working {
+  return {
+    clause: 'TS 33.180 §E.6.1',
+    inputs: [
+      { name: 'GMK', value: gmk, secret: true },
+      { name: 'DPPK-ID', value: uint32ToBytes(payload.dppkId) },
+      { name: 'IV', value: payload.iv },
+      { name: 'AAD', value: payload.additionalData, unverified: true },
+      { name: 'ciphertext and tag', value: payload.ciphertextAndTag },
+    ],
+    intermediates: [{ name: 'DPCK', value: dpck, secret: true, clause: 'TS 33.180 §F.1.5' }],
+    outputs: plaintext
+      ? [{ name: 'Key Parameters', value: plaintext, secret: true, clause: 'TS 33.179 §E.6.1' }]
+      : [{ name: 'tag agrees', value: false }],
+  };
+}
+
+function contentProblem(r: Reception, opened: Opened, extension: string): Problem | null {
+  const path = `${extension}.ciphertextAndTag`;
+  const clause = 'TS 33.180 §5.2.4';
+  if (!opened) {
+    return {
+      code: 'keyparams-tag',
+      path: `${path}.tag`,
+      clause,
+      expected: 'a tag that agrees',
+      found: 'another tag',
+    };
+  }
+  if (!opened.value) {
+    const failed = known(opened.failure ?? undefined, 'failure of the key parameters');
+    return { code: 'keyparams-len', path, clause, expected: failed.expected, found: failed.found };
+  }
+  const tag = purposeTag(messageOf(r).hdr.csbId);
+  if (opened.value.keyType === tag) return null;
+  const expected = `Key Type ${tag}, as the purpose tag`;
+  return { code: 'keyparams-keytype', path, clause, expected, found: `${opened.value.keyType}` };
+}

@@ -1,0 +1,89 @@
+import { IconCheck, IconCircleDashed, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { CheckEvent, NamedValue } from '../../engine/index.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { shortenMiddle } from '../../ui/octet-text.ts';
+import type { Placed } from './check-groups.ts';
+import classes from './checks.module.css';
+import { FailureNote } from './failure-note.tsx';
+import { useNames } from './use-names.ts';
+import { valueText } from './value-text.ts';
+
+type Props = Readonly<{ check: Placed<CheckEvent>; isShown: boolean }>;
+
+const states = {
+  passed: { Icon: IconCheck, key: 'inspector.mark.passed' },
+  failed: { Icon: IconX, key: 'inspector.mark.failed' },
+  ahead: { Icon: IconCircleDashed, key: 'inspector.mark.notYet' },
+} as const;
+
+function stateOf({ event, ahead }: Placed<CheckEvent>): keyof typeof states {
+  if (ahead) return 'ahead';
+  return event.passed ? 'passed' : 'failed';
+}
+
+/** One check: result, name, clause, what was compared; a click shows the field it reads. */
+export function CheckRow({ check, isShown }: Props) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const selectEvent = useAppStore((state) => state.selectEvent);
+  const openTab = useAppStore((state) => state.openTab);
+  const { event, ahead } = check;
+  const state = stateOf(check);
+  const { Icon, key } = states[state];
+  const goesTo = event.subject !== undefined;
+  const choose = () => {
+    selectEvent(event.id);
+    if (goesTo) openTab('message');
+  };
+  return (
+    <li className={`${classes.check} ${classes[state]} ${isShown ? classes.shown : ''}`}>
+      <Icon size={18} className={classes.icon} aria-label={t(key)} role="img" />
+      <div className={classes.body}>
+        <button type="button" className={classes.name} onClick={choose}>
+          {t(`trace.check.${event.check}.name`)}
+        </button>
+        <p className={classes.facts}>
+          <span>{event.clause}</span>
+          {event.path !== undefined && <span className={classes.path}>{event.path}</span>}
+          {ahead && <span>{t('inspector.mark.notYet')}</span>}
+          {event.unverified && <Badge tone="doubt">{t('inspector.unverified')}</Badge>}
+        </p>
+        {!ahead && event.failure ? (
+          <>
+            <FailureNote failure={event.failure} actor={names.actor(event.actor)} />
+            <Compared
+              values={[
+                { name: t('inspector.check.expected'), value: event.failure.expected },
+                { name: t('inspector.check.found'), value: event.failure.found },
+              ]}
+            />
+          </>
+        ) : (
+          !ahead && <Compared values={event.values} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Compared({ values }: { values: readonly NamedValue[] }) {
+  const { t } = useTranslation();
+  if (values.length === 0) return null;
+  return (
+    <dl className={classes.compared}>
+      {values.map((value) => {
+        const { text, kind } = valueText(value);
+        const known = value.name === 'expected' || value.name === 'found';
+        const shownText = kind === 'flag' ? t(`inspector.flag.${text}`) : shortenMiddle(text, 64);
+        return (
+          <div key={value.name}>
+            <dt>{known ? t(`inspector.check.${value.name}`) : value.name}</dt>
+            <dd className={kind === 'octets' ? classes.path : undefined}>{shownText}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

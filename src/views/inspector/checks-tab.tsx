@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CheckGroup, checkGroups } from './check-groups.ts';
+import { CheckRow } from './check-row.tsx';
+import classes from './checks.module.css';
+import { EmptyNote } from './empty-note.tsx';
+import frame from './inspector.module.css';
+import type { Shown } from './shown-event.ts';
+import { useInspected } from './use-inspected.ts';
+import { useNames } from './use-names.ts';
+
+/** The checks of the shown member, one by one, as they are made. */
+export function ChecksTab({ shown }: { shown: Shown }) {
+  const { t } = useTranslation();
+  const { events, actors, cursor } = useInspected();
+  const groups = useMemo(
+    () => checkGroups(events, actors, cursor, shown),
+    [events, actors, cursor, shown],
+  );
+  if (groups.length === 0) {
+    const none = shown.event.step === 0 ? 'noChecksYet' : 'noChecks';
+    return <EmptyNote text={t(`inspector.empty.${none}`)} />;
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
+    <section className={frame.scroll} tabIndex={0} aria-label={t('inspector.tab.checks')}>
+      {groups.map((group) => (
+        <Group key={group.key} group={group} shownId={shown.event.id} />
+      ))}
+    </section>
+  );
+}
+
+function Group({ group, shownId }: { group: CheckGroup; shownId: string }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const made = group.checks.filter((check) => !check.ahead);
+  const passed = made.filter((check) => check.event.passed).length;
+  return (
+    <>
+      <h3 className={frame.heading}>
+        {names.actor(group.actor)}
+        {group.purpose && ` · ${names.purpose(group.purpose)}`}
+        {group.procedure === 2 && ` · ${t('inspector.mark.secondProcedure')}`}
+        <span className={classes.count}>
+          {t('inspector.check.count', { passed, all: group.checks.length })}
+        </span>
+      </h3>
+      <ol className={classes.checks}>
+        {group.checks.map((check) => (
+          <CheckRow key={check.event.id} check={check} isShown={check.event.id === shownId} />
+        ))}
+      </ol>
+    </>
+  );
+}

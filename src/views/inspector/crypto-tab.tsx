@@ -1,0 +1,79 @@
+import { Accordion } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ComputeEvent } from '../../engine/index.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { computeList, type Placed } from './check-groups.ts';
+import classes from './crypto.module.css';
+import { EmptyNote } from './empty-note.tsx';
+import frame from './inspector.module.css';
+import type { Shown } from './shown-event.ts';
+import { useInspected } from './use-inspected.ts';
+import { useNames } from './use-names.ts';
+import { WorkingView } from './working-view.tsx';
+
+/** The calculations of the shown step and member, each with its working. */
+export function CryptoTab({ shown }: { shown: Shown }) {
+  const { t } = useTranslation();
+  const { events, actors, cursor } = useInspected();
+  const list = useMemo(
+    () => computeList(events, actors, cursor, shown),
+    [events, actors, cursor, shown],
+  );
+  const own = list.some((item) => item.event.id === shown.event.id) ? shown.event.id : null;
+  const [open, setOpen] = useState<readonly string[]>(own ? [own] : []);
+  const [seen, setSeen] = useState(own);
+  if (seen !== own) {
+    setSeen(own);
+    setOpen(own ? [own] : []);
+  }
+  if (list.length === 0) return <EmptyNote text={t('inspector.empty.noCompute')} />;
+  return (
+    <div className={frame.scroll} data-owns-arrows>
+      <p className={frame.hint}>{t('inspector.crypto.intro')}</p>
+      <Accordion
+        multiple
+        value={[...open]}
+        onChange={setOpen}
+        order={3}
+        variant="default"
+        transitionDuration={0}
+        classNames={{
+          control: classes.control ?? '',
+          label: classes.label ?? '',
+          content: classes.content ?? '',
+        }}
+      >
+        {list.map((item) => (
+          <Accordion.Item key={item.event.id} value={item.event.id}>
+            <Accordion.Control>
+              <Heading item={item} isShown={item.event.id === own} />
+            </Accordion.Control>
+            <Accordion.Panel>
+              {open.includes(item.event.id) && <WorkingView event={item.event} />}
+            </Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
+    </div>
+  );
+}
+
+function Heading({ item, isShown }: { item: Placed<ComputeEvent>; isShown: boolean }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const { event, ahead } = item;
+  return (
+    <span className={ahead ? classes.ahead : undefined}>
+      <span className={isShown ? classes.shown : undefined}>{names.what(event)}</span>
+      <span className={classes.facts}>
+        <span>{names.actor(event.actor)}</span>
+        <span>{event.working.clause}</span>
+        {event.purpose && event.purpose !== 'group' && (
+          <Badge tone={event.purpose}>{names.purpose(event.purpose)}</Badge>
+        )}
+        {ahead && <span>{t('inspector.mark.notYet')}</span>}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { eventIndex, type KeyRecord } from '../../engine/index.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { groupKeyValues } from './group-key-values.ts';
+import frame from './inspector.module.css';
+import classes from './keys.module.css';
+import { NamedValueRow } from './named-value-row.tsx';
+import { useNames } from './use-names.ts';
+
+/** A group key in a member's store, with its SRTP keys and where it was learnt. */
+export function GroupKeyCard({ record }: { record: KeyRecord }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const events = useAppStore((state) => state.trace.events);
+  const selectEvent = useAppStore((state) => state.selectEvent);
+  const selectPayload = useAppStore((state) => state.selectPayload);
+  const { learntFrom, purpose, state } = record;
+  const message = events[eventIndex(events, learntFrom.messageId)];
+  const show = () => {
+    selectEvent(learntFrom.messageId);
+    selectPayload(learntFrom.payload);
+  };
+  const values = groupKeyValues(record, (key) => t(`inspector.groupKey.${key}`));
+  return (
+    <section className={`${classes.card} ${classes[purpose]}`}>
+      <h3 className={classes.cardTitle}>
+        {t('inspector.keys.groupKey')} <Badge tone={purpose}>{names.purpose(purpose)}</Badge>{' '}
+        <Badge tone={state === 'active' ? 'ok' : 'plain'}>{t(`inspector.keyState.${state}`)}</Badge>
+      </h3>
+      <dl className={frame.list}>
+        {values.key.map((value) => (
+          <NamedValueRow key={value.name} value={value} />
+        ))}
+      </dl>
+      {message && (
+        <button type="button" className={frame.link} onClick={show}>
+          {t('inspector.keys.learntFrom', { title: names.title(message) })}
+        </button>
+      )}
+      <h4 className={frame.subheading}>{t('inspector.keys.parameters')}</h4>
+      <dl className={frame.list}>
+        {values.parameters.map((value) => (
+          <NamedValueRow key={value.name} value={value} />
+        ))}
+      </dl>
+      <h4 className={frame.subheading}>{t('inspector.keys.srtp')}</h4>
+      <dl className={frame.list}>
+        {values.srtp.map((value) => (
+          <NamedValueRow key={value.name} value={value} />
+        ))}
+      </dl>
+    </section>
+  );
+}

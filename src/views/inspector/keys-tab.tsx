@@ -1,0 +1,86 @@
+import { Select } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ActorId, NamedValue } from '../../engine/index.ts';
+import { EmptyNote } from './empty-note.tsx';
+import { GroupKeyCard } from './group-key-card.tsx';
+import frame from './inspector.module.css';
+import { holdingsOf } from './key-holdings.ts';
+import classes from './keys.module.css';
+import { NamedValueRow } from './named-value-row.tsx';
+import type { Shown } from './shown-event.ts';
+import { useInspected } from './use-inspected.ts';
+import { actorOption, useNames } from './use-names.ts';
+
+/** The keys an actor holds at the cursor: group keys first, then those of its identity. */
+export function KeysTab({ shown }: { shown: Shown }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const { events, actors, cursor } = useInspected();
+  const { event } = shown;
+  const byEvent: ActorId = event.kind === 'message' ? event.to : event.actor;
+  const [picked, setPicked] = useState<ActorId | null>(null);
+  const [seen, setSeen] = useState(event.id);
+  if (seen !== event.id) {
+    setSeen(event.id);
+    setPicked(null);
+  }
+  const actor = picked ?? byEvent;
+  const { groupKeys, own, provisions } = useMemo(
+    () => holdingsOf(events, actors, cursor, actor),
+    [events, actors, cursor, actor],
+  );
+  const nothing = groupKeys.length + own.length + provisions.length === 0;
+  return (
+    <div className={frame.scroll} data-owns-arrows>
+      <Select
+        label={t('inspector.keys.of')}
+        value={actor}
+        onChange={(value) => setPicked(actors.find((item) => item.id === value)?.id ?? null)}
+        data={actors.map((item) => actorOption(names, item))}
+        searchable={actors.length > 8}
+        nothingFoundMessage={t('inspector.keys.noActor')}
+        allowDeselect={false}
+        size="sm"
+      />
+      {nothing && <EmptyNote text={t('inspector.empty.noKeys', { actor: names.actor(actor) })} />}
+      {groupKeys.map((record) => (
+        <GroupKeyCard key={`${record.gmkId}.${record.purpose}`} record={record} />
+      ))}
+      {own.map((key) => (
+        <Section
+          key={key.id}
+          title={t(`inspector.keys.${key.operation}`)}
+          {...(key.purpose && { purpose: names.purpose(key.purpose) })}
+          values={key.values}
+        />
+      ))}
+      {provisions.map((provision) => (
+        <Section
+          key={provision.id}
+          title={t(`inspector.keys.${provision.what}`)}
+          purpose={provision.clause}
+          values={provision.values}
+        />
+      ))}
+    </div>
+  );
+}
+
+type SectionProps = Readonly<{ title: string; purpose?: string; values: readonly NamedValue[] }>;
+
+function Section({ title, purpose, values }: SectionProps) {
+  return (
+    <section className={classes.card}>
+      <h3 className={classes.cardTitle}>
+        {title}
+        {purpose !== undefined && <span className={classes.cardNote}>{purpose}</span>}
+      </h3>
+      <dl className={frame.list}>
+        {values.map((value) => (
+          <NamedValueRow key={value.name} value={value} />
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import type { NamedValue } from '../../engine/index.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Value } from '../../ui/value.tsx';
+import { groupThousands, valueText } from './value-text.ts';
+
+/** A named value of a calculation or a key set: letters, length, clause, value, copy. */
+export function NamedValueRow({ value }: { value: NamedValue }) {
+  const { t } = useTranslation();
+  const { text, kind, octets } = valueText(value);
+  const notes: string[] = [];
+  if (octets !== undefined) {
+    notes.push(
+      t('inspector.lengthOf', {
+        count: octets,
+        n: groupThousands(octets),
+        bits: groupThousands(8 * octets),
+      }),
+    );
+  }
+  if (value.clause !== undefined) notes.push(value.clause);
+  return (
+    <Value
+      name={value.name}
+      text={kind === 'flag' ? t(`inspector.flag.${text}`) : text}
+      mono={kind === 'octets' || kind === 'number'}
+      {...(notes.length > 0 && { note: notes.join(' · ') })}
+      badges={
+        <>
+          {value.secret && <Badge tone="accent">{t('inspector.secret')}</Badge>}
+          {value.unverified && <Badge tone="doubt">{t('inspector.unverified')}</Badge>}
+        </>
+      }
+      {...(kind !== 'flag' && {
+        copyLabels: {
+          copy: t('inspector.copy.value', { name: value.name }),
+          copied: t('inspector.copy.copied'),
+          failed: t('inspector.copy.failed'),
+        },
+      })}
+    />
+  );
+}

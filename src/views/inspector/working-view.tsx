@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import type { ComputeEvent, NamedValue } from '../../engine/index.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from './crypto.module.css';
+import frame from './inspector.module.css';
+import { NamedValueRow } from './named-value-row.tsx';
+import { millisecondsText } from './value-text.ts';
+
+const parts = ['inputs', 'intermediates', 'outputs'] as const;
+
+/** A calculation step by step: what went in, each named value on the way, what came out. */
+export function WorkingView({ event }: { event: ComputeEvent }) {
+  const { t } = useTranslation();
+  const milliseconds = useAppStore((state) => state.trace.timings[event.id]);
+  const selectEvent = useAppStore((state) => state.selectEvent);
+  const openTab = useAppStore((state) => state.openTab);
+  const show = () => {
+    selectEvent(event.id);
+    openTab('message');
+  };
+  return (
+    <>
+      <p className={classes.time}>
+        {milliseconds === undefined
+          ? t('inspector.crypto.notMeasured')
+          : t('inspector.crypto.time', { ms: millisecondsText(milliseconds) })}
+        {event.subject && (
+          <button type="button" className={frame.link} onClick={show}>
+            {t('inspector.crypto.showOctets')}
+          </button>
+        )}
+      </p>
+      {parts.map((part) => (
+        <Values key={part} title={t(`inspector.crypto.${part}`)} values={event.working[part]} />
+      ))}
+    </>
+  );
+}
+
+function Values({ title, values }: { title: string; values: readonly NamedValue[] }) {
+  if (values.length === 0) return null;
+  return (
+    <>
+      <h4 className={frame.subheading}>{title}</h4>
+      <dl className={frame.list}>
+        {values.map((value) => (
+          <NamedValueRow key={value.name} value={value} />
+        ))}
+      </dl>
+    </>
+  );
+}

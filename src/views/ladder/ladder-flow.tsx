@@ -1,0 +1,69 @@
+import { type CoordinateExtent, PanOnScrollMode, ReactFlow } from '@xyflow/react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './ladder.module.css';
+import type { LadderLayout } from './ladder-drawing.ts';
+import { Lifelines } from './ladder-headers.tsx';
+import { nodeTypes } from './ladder-nodes.tsx';
+import { LadderScrollbar } from './ladder-scrollbar.tsx';
+import type { Size } from './ladder-viewport.ts';
+import { edgeTypes } from './message-edge.tsx';
+import { useLadderKeys } from './use-ladder-keys.ts';
+import { useLadderScroll } from './use-ladder-scroll.ts';
+
+const withoutAttribution = { hideAttribution: true };
+
+/** The drawing under the headers: React Flow at its true size, scrolled and never zoomed. */
+export function LadderFlow({ layout, area }: { layout: LadderLayout; area: Size }) {
+  const { t } = useTranslation();
+  const scroll = useLadderScroll(layout, area);
+  const keys = useLadderKeys(layout, scroll);
+  const extent: CoordinateExtent = useMemo(
+    () => [
+      [0, 0],
+      [Math.max(layout.width, area.width), Math.max(layout.height, area.height)],
+    ],
+    [layout, area],
+  );
+  return (
+    <section
+      {...keys}
+      className={styles.flow}
+      aria-label={t('ladder.figure')}
+      data-owns-arrows="vertical"
+    >
+      <Lifelines columns={layout.columns} />
+      <ReactFlow
+        nodes={layout.nodes as LadderLayout['nodes'][number][]}
+        edges={layout.edges as LadderLayout['edges'][number][]}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onlyRenderVisibleElements
+        translateExtent={extent}
+        minZoom={1}
+        maxZoom={1}
+        panOnScroll
+        panOnScrollMode={
+          layout.width > area.width ? PanOnScrollMode.Free : PanOnScrollMode.Vertical
+        }
+        panOnScrollSpeed={1}
+        zoomOnScroll={false}
+        zoomOnPinch={false}
+        zoomOnDoubleClick={false}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        panActivationKeyCode={null}
+        zoomActivationKeyCode={null}
+        proOptions={withoutAttribution}
+      />
+      <LadderScrollbar height={layout.height} area={area.height} />
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Rectangle } from './ladder-drawing.ts';
+
+/** Scrolling of the ladder in its own area, as numbers. `x` and `y` are what React Flow shifts the
+ *  drawing by: 0 or negative. */
+export type Offset = Readonly<{ x: number; y: number }>;
+export type Size = Readonly<{ width: number; height: number }>;
+
+const clear = 20;
+/** Share of the height that stays above an item that had to be scrolled to. */
+const restsAt = 0.35;
+
+/** Keeps the drawing inside its area. */
+export function clampOffset(offset: Offset, area: Size, drawing: Size): Offset {
+  const least = (room: number, size: number) => Math.min(0, room - size);
+  return {
+    x: Math.min(0, Math.max(offset.x, least(area.width, drawing.width))),
+    y: Math.min(0, Math.max(offset.y, least(area.height, drawing.height))),
+  };
+}
+
+/** The offset that shows `item`: the same one when it is in view already. */
+export function reveal(item: Rectangle, offset: Offset, area: Size, drawing: Size): Offset {
+  const top = item.y + offset.y;
+  const left = item.x + offset.x;
+  const seenDown = top >= clear && top + item.height <= area.height - clear;
+  const seenAcross = left >= 0 && left + Math.min(item.width, area.width) <= area.width;
+  return clampOffset(
+    {
+      x: seenAcross ? offset.x : (area.width - item.width) / 2 - item.x,
+      y: seenDown ? offset.y : area.height * restsAt - item.y,
+    },
+    area,
+    drawing,
+  );
+}

@@ -1,0 +1,57 @@
+import '@xyflow/react/dist/base.css';
+import { useElementSize } from '@mantine/hooks';
+import { ReactFlowProvider } from '@xyflow/react';
+import { useMemo, useState } from 'react';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import styles from './ladder.module.css';
+import { LadderFlow } from './ladder-flow.tsx';
+import { headerHeight, LadderHeaders } from './ladder-headers.tsx';
+import { LadderList } from './ladder-list.tsx';
+import { layoutLadder } from './layout-ladder.ts';
+import { useWords } from './use-words.ts';
+
+/** Widths change in steps of this many pixels, so that dragging a panel lays out less often. */
+const widthStep = 4;
+
+/** The run as the figure draws it: who sends what to whom, what is checked and what is kept. */
+export function Ladder() {
+  const words = useWords();
+  const { ref, width: measured, height } = useElementSize();
+  const width = Math.floor(measured / widthStep) * widthStep;
+  const actors = useAppStore((state) => state.trace.actors);
+  const events = useAppStore((state) => state.trace.events);
+  const [opened, setOpened] = useState(false);
+  const layout = useMemo(
+    () => layoutLadder({ actors, events, width: Math.max(width, 1), opened, words }),
+    [actors, events, width, opened, words],
+  );
+  const area = useMemo(() => ({ width: measured, height }), [measured, height]);
+  const ueCount = actors.filter((actor) => actor.kind === 'ue').length;
+  return (
+    <ReactFlowProvider>
+      <div className={styles.ladder}>
+        <div className={styles.head} style={{ height: headerHeight(layout.columns, words) }}>
+          <LadderHeaders columns={layout.columns} ueCount={ueCount} />
+          {layout.foldable ? (
+            <button
+              type="button"
+              className={styles.fold}
+              aria-expanded={opened}
+              onClick={() => setOpened(!opened)}
+            >
+              {words(opened ? 'ladder.columns.close' : 'ladder.columns.open')}
+            </button>
+          ) : null}
+        </div>
+        <div ref={ref} className={styles.area}>
+          {events.length === 0 ? (
+            <p className={styles.empty}>{words('ladder.empty')}</p>
+          ) : width > 0 ? (
+            <LadderFlow layout={layout} area={area} />
+          ) : null}
+        </div>
+        <LadderList layout={layout} />
+      </div>
+    </ReactFlowProvider>
+  );
+}

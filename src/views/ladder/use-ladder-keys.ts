@@ -1,0 +1,92 @@
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import { useAppStoreApi } from '../../store/use-app-store.tsx';
+import type { LadderLayout } from './ladder-drawing.ts';
+import { eventToSelect } from './ladder-items.ts';
+
+const mostFrames = 20;
+
+function orderAt(target: EventTarget): number | null {
+  const control = target instanceof Element ? target.closest('[data-item]') : null;
+  const order = control?.getAttribute('data-item');
+  return order == null ? null : Number(order);
+}
+
+/** Focuses an item; one that was out of view is drawn a frame or two later. */
+function focusItem(within: HTMLElement, order: number, frames = mostFrames): void {
+  const control = within.querySelector<HTMLElement>(`button[data-item="${order}"]`);
+  if (control !== null) control.focus({ preventScroll: true });
+  else if (frames > 0) requestAnimationFrame(() => focusItem(within, order, frames - 1));
+}
+
+type Scroll = Readonly<{
+  showItem: (order: number, smooth: boolean) => void;
+  scrollBy: (pages: number) => void;
+  current: number | undefined;
+}>;
+
+/** One handler for all items: a click or Enter selects, a double click or Shift+Enter moves the
+ *  cursor, ↑ and ↓ go from item to item. The whole ladder is one tab stop. */
+export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
+  const store = useAppStoreApi();
+  const [within, setWithin] = useState(false);
+  const byPointer = useRef(false);
+
+  function goTo(area: HTMLElement, order: number) {
+    scroll.showItem(order, false);
+    focusItem(area, order);
+  }
+
+  function select(order: number) {
+    const item = layout.items[order];
+    if (item === undefined) return;
+    const { cursor, trace, selectEvent } = store.getState();
+    selectEvent(trace.events[eventToSelect(item, cursor)]?.id ?? item.event.id);
+  }
+
+  function moveCursor(order: number) {
+    const item = layout.items[order];
+    if (item !== undefined) store.getState().moveTo(item.target);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const order = orderAt(event.target);
+    const from = order ?? scroll.current ?? 0;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'ArrowDown')
+      goTo(event.currentTarget, Math.min(from + 1, layout.items.length - 1));
+    else if (event.key === 'ArrowUp') goTo(event.currentTarget, Math.max(from - 1, 0));
+    else if (event.key === 'PageDown') scroll.scrollBy(1);
+    else if (event.key === 'PageUp') scroll.scrollBy(-1);
+    else if (event.key === 'Enter' && event.shiftKey && order !== null) moveCursor(order);
+    else return;
+    event.preventDefault();
+  }
+
+  function onFocus(event: FocusEvent<HTMLElement>) {
+    setWithin(true);
+    if (event.target !== event.currentTarget || byPointer.current) return;
+    goTo(event.currentTarget, scroll.current ?? 0);
+  }
+
+  return {
+    tabIndex: within ? -1 : 0,
+    onKeyDown,
+    onFocus,
+    onBlur: (event: FocusEvent<HTMLElement>) =>
+      setWithin(event.currentTarget.contains(event.relatedTarget)),
+    onPointerDown: () => {
+      byPointer.current = true;
+    },
+    onPointerUp: () => {
+      byPointer.current = false;
+    },
+    onClick: (event: MouseEvent<HTMLElement>) => {
+      const order = orderAt(event.target);
+      if (order !== null) select(order);
+    },
+    onDoubleClick: (event: MouseEvent<HTMLElement>) => {
+      const order = orderAt(event.target);
+      if (order !== null) moveCursor(order);
+    },
+  };
+}

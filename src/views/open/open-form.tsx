@@ -1,0 +1,121 @@
+import { Button, FileButton, Select, Textarea } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
+import { type DragEvent, type FormEvent, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type InputProblem, maxInputLength, readInput } from '../../engine/index.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { bundleUsers } from './bundle-users.ts';
+import classes from './open.module.css';
+import { ProblemList } from './problem-list.tsx';
+import { readFileText } from './read-file.ts';
+
+/** Text or file in; on success the source runs, else the problems with their positions. */
+export function OpenForm({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation();
+  const openSource = useAppStore((state) => state.openSource);
+  const loadScenario = useAppStore((state) => state.loadScenario);
+  const [text, setText] = useState('');
+  const [note, setNote] = useState('');
+  const [as, setAs] = useState<string | null>(null);
+  const [problems, setProblems] = useState<readonly InputProblem[]>([]);
+  const [dragging, setDragging] = useState(false);
+  const users = useMemo(() => bundleUsers(text), [text]);
+  const chosen = users.able.find((uri) => uri === as) ?? users.receiver ?? users.able[0] ?? null;
+
+  const change = (next: string, from = '') => {
+    setText(next);
+    setNote(from);
+    setProblems([]);
+  };
+  const take = async (file: File | null | undefined) => {
+    if (!file) return;
+    const { name, size } = file;
+    if (size > maxInputLength) {
+      return change('', t('open.tooLarge', { name, n: size, max: maxInputLength }));
+    }
+    try {
+      const read = await readFileText(file);
+      change(read, t('open.read', { name, n: read.length }));
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      change('', t('open.notRead', { name }));
+    }
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setDragging(false);
+    void take(event.dataTransfer.files[0]);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() === '') return setProblems([{ path: '', reason: t('open.empty') }]);
+    const result = readInput(text, chosen ?? undefined);
+    if (!result.ok) return setProblems(result.problems);
+    if (result.value.kind === 'scenario') loadScenario(result.value.scenario);
+    else openSource(result.value);
+    onDone();
+  };
+  const option = (uri: string) => ({
+    value: uri,
+    label: uri === users.receiver ? t('open.asResponder', { uri }) : uri,
+  });
+
+  return (
+    <form
+      className={dragging ? `${classes.form} ${classes.dragging}` : classes.form}
+      onSubmit={submit}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDragging(true);
+      }}
+      onDragLeave={() => setDragging(false)}
+      onDrop={drop}
+    >
+      <p className={classes.intro}>{t('open.intro')}</p>
+      <div className={classes.file}>
+        <FileButton onChange={(file) => void take(file)}>
+          {(props) => (
+            <Button
+              {...props}
+              variant="default"
+              leftSection={<IconFileUpload size={16} aria-hidden />}
+            >
+              {t('open.file')}
+            </Button>
+          )}
+        </FileButton>
+        <span aria-live="polite">
+          {dragging ? t('open.dropNow') : note === '' ? t('open.dropHere') : note}
+        </span>
+      </div>
+      <Textarea
+        label={t('open.text')}
+        placeholder={t('open.placeholder')}
+        value={text}
+        onChange={(event) => change(event.currentTarget.value)}
+        rows={9}
+        spellCheck={false}
+        data-autofocus
+        classNames={{ input: classes.text ?? '' }}
+      />
+      {users.able.length > 1 && (
+        <Select
+          label={t('open.as')}
+          description={t('open.asHint')}
+          value={chosen}
+          onChange={setAs}
+          data={users.able.map(option)}
+          allowDeselect={false}
+          searchable={users.able.length > 8}
+        />
+      )}
+      <ProblemList problems={problems} />
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onDone}>
+          {t('open.cancel')}
+        </Button>
+        <Button type="submit">{t('open.submit')}</Button>
+      </div>
+    </form>
+  );
+}

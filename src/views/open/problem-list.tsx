@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import type { InputProblem } from '../../engine/index.ts';
+import classes from './open.module.css';
+
+const mostShown = 12;
+
+/** Why an input cannot be opened: where, and the reason in words. */
+export function ProblemList({ problems }: { problems: readonly InputProblem[] }) {
+  const { t } = useTranslation();
+  const place = ({ line, column, offset }: InputProblem): string => {
+    if (line !== undefined && column !== undefined) return t('open.line', { line, column });
+    return offset === undefined ? '' : t('open.character', { offset });
+  };
+  return (
+    <div role="alert" className={classes.alert}>
+      {problems.length > 0 && (
+        <div className={classes.problems}>
+          <p>
+            <strong>{t('open.problems', { count: problems.length })}</strong> {t('open.unchanged')}
+          </p>
+          <ul>
+            {problems.slice(0, mostShown).map((problem) => (
+              <li key={`${problem.path} ${problem.reason} ${problem.offset}`}>
+                {problem.path !== '' && <code>{problem.path}</code>} {problem.reason}
+                {place(problem) !== '' && <span className={classes.place}>{place(problem)}</span>}
+              </li>
+            ))}
+          </ul>
+          {problems.length > mostShown && (
+            <p>{t('open.more', { n: problems.length - mostShown })}</p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Scenario } from '../../engine/index.ts';
+import classes from './field.module.css';
+import type { FieldChange } from './scenario-change.ts';
+import { useDraft } from './use-draft.ts';
+
+type Props = {
+  label: string;
+  /** The value in the scenario, as text. */
+  value: string;
+  toChange: (text: string, scenario: Scenario) => FieldChange;
+  /** Label beside the field, for short values. */
+  inRow?: boolean;
+  /** The label is for assistive technology only. */
+  bare?: boolean;
+  numeric?: boolean;
+  mono?: boolean;
+  unit?: ReactNode;
+};
+
+/** A field of the setup: typed text that becomes a change of the scenario when typing pauses. */
+export function Field({ label, value, toChange, inRow, bare, numeric, mono, unit }: Props) {
+  const { text, error, edit, settle } = useDraft(value, toChange);
+  return (
+    <TextInput
+      classNames={classes}
+      size="xs"
+      {...(bare ? { 'aria-label': label } : { label })}
+      value={text}
+      error={error}
+      data-row={inRow || undefined}
+      data-mono={mono || undefined}
+      inputMode={numeric ? 'numeric' : 'text'}
+      autoComplete="off"
+      spellCheck={false}
+      rightSection={unit}
+      rightSectionWidth={unit ? 28 : 0}
+      onChange={(event) => edit(event.currentTarget.value)}
+      onBlur={settle}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') settle();
+      }}
+    />
+  );
+}

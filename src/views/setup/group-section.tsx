@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { Field } from './field.tsx';
+import { withSystem } from './scenario-change.ts';
+import classes from './setup.module.css';
+import { useSystem } from './use-system.ts';
+
+const fields = ['groupName', 'groupUri', 'gmsUri', 'kmsUri'] as const;
+
+/** Names and addresses of the group and its servers. */
+export function GroupSection() {
+  const { t } = useTranslation();
+  const system = useSystem();
+  return (
+    <div className={classes.fields}>
+      {fields.map((field) => (
+        <Field
+          key={field}
+          label={t(`app.setup.${field}`)}
+          value={system[field]}
+          toChange={(text, scenario) => withSystem(scenario, { [field]: text.trim() })}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { OutcomeEvent, Totals, TraceEvent } from '../../engine/index.ts';
+
+/** What the outcome shows, in this order. */
+export const outcomeCounts = [
+  'notifications',
+  'oks',
+  'errors',
+  'octets',
+  'signatures',
+  'verifications',
+  'encapsulations',
+  'decapsulations',
+] as const satisfies readonly (keyof Totals)[];
+export type OutcomeCount = (typeof outcomeCounts)[number];
+
+export type OutcomeRow = Readonly<{
+  count: OutcomeCount;
+  value: number;
+  /** Against twice the procedure: the difference, and in per cent of twice the procedure. */
+  difference: Readonly<{ absolute: number; percent: number }> | null;
+}>;
+
+/** The counts of a run; with `baseline`, each with its difference to twice the procedure. */
+export function outcomeRows(totals: Totals, baseline: Totals | null): readonly OutcomeRow[] {
+  return outcomeCounts.map((count) => {
+    const value = totals[count];
+    if (baseline === null) return { count, value, difference: null };
+    const absolute = value - baseline[count];
+    const percent = baseline[count] === 0 ? 0 : (absolute / baseline[count]) * 100;
+    return { count, value, difference: { absolute, percent } };
+  });
+}
+
+/** Keys the members hold of those they should hold; `null` before the run has an outcome. */
+export function keysOf(
+  events: readonly TraceEvent[],
+): Readonly<{ held: number; expected: number }> | null {
+  const outcome = events.findLast((event): event is OutcomeEvent => event.kind === 'outcome');
+  if (outcome === undefined) return null;
+  return {
+    held: outcome.members.reduce((sum, member) => sum + member.keysHeld, 0),
+    expected: outcome.members.reduce((sum, member) => sum + member.keysExpected, 0),
+  };
+}
+
+/** A difference as people write it: `−6`, `+12`, with a true minus sign. */
+export function signed(value: number, digits = 0): string {
+  const text = Math.abs(value).toLocaleString('en', {
+    maximumFractionDigits: digits,
+    minimumFractionDigits: 0,
+  });
+  if (Number(text.replaceAll(',', '')) === 0) return '0';
+  return value < 0 ? `−${text}` : `+${text}`;
+}

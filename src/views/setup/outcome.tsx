@@ -1,0 +1,87 @@
+import { useTranslation } from 'react-i18next';
+import { runTotals } from '../../store/selectors.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from './outcome.module.css';
+import { keysOf, type OutcomeRow, outcomeRows, signed } from './outcome-rows.ts';
+import { RunProgress } from './run-progress.tsx';
+
+/** The outcome of the run on the screen: keys, messages, octets and operations, and in the dual
+ *  modes what changes against carrying out the procedure twice. */
+export function Outcome() {
+  const { t } = useTranslation();
+  const source = useAppStore((state) => state.trace.source);
+  const events = useAppStore((state) => state.trace.events);
+  const baseline = useAppStore((state) => state.baseline);
+  const dual = source.kind === 'scenario' && source.scenario.gmkMode !== 'single';
+  const keys = keysOf(events);
+  const rows = outcomeRows(runTotals(events), dual ? baseline : null);
+  return (
+    <section className={classes.outcome} aria-labelledby="kl-outcome">
+      <h2 id="kl-outcome" className={classes.title}>
+        {t('app.outcome.title')}
+      </h2>
+      <RunProgress />
+      <table className={classes.table} data-dual={dual || undefined}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className={classes.hidden}>{t('app.outcome.what')}</span>
+            </th>
+            <th scope="col">{t('app.outcome.count')}</th>
+            {dual && <th scope="col">{t('app.outcome.difference')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          <tr data-tone={keys === null ? undefined : keys.held === keys.expected ? 'ok' : 'failure'}>
+            <th scope="row">{t('app.outcome.keysStored')}</th>
+            <td>{keys === null ? t('app.outcome.unknown') : t('app.outcome.of', keys)}</td>
+            {dual && <td />}
+          </tr>
+          {rows.map((row) => (
+            <Row key={row.count} row={row} dual={dual} />
+          ))}
+        </tbody>
+      </table>
+      {dual && <DualNote rows={rows} known={baseline !== null} />}
+    </section>
+  );
+}
+
+function Row({ row, dual }: { row: OutcomeRow; dual: boolean }) {
+  const { t } = useTranslation();
+  const { count, value, difference } = row;
+  const failed = count === 'errors' && value > 0;
+  return (
+    <tr data-tone={failed ? 'failure' : undefined}>
+      <th scope="row">{t(`app.outcome.counts.${count}`)}</th>
+      <td>{value.toLocaleString('en')}</td>
+      {dual && (
+        <td className={classes.difference}>
+          {difference === null
+            ? t('app.outcome.unknown')
+            : difference.absolute === 0
+              ? t('app.outcome.same')
+              : t('app.outcome.changed', {
+                  absolute: signed(difference.absolute),
+                  percent: signed(difference.percent, 1),
+                })}
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function DualNote({ rows, known }: { rows: readonly OutcomeRow[]; known: boolean }) {
+  const { t } = useTranslation();
+  const source = useAppStore((state) => state.trace.source);
+  const twice = source.kind === 'scenario' && source.scenario.gmkMode === 'dual-two-procedures';
+  const octets = rows.find((row) => row.count === 'octets')?.difference;
+  const key = twice
+    ? 'app.outcome.isTwice'
+    : !known
+      ? 'app.outcome.comparing'
+      : octets?.absolute === 0
+        ? 'app.outcome.sameOctets'
+        : 'app.outcome.againstTwice';
+  return <p className={classes.note}>{t(key)}</p>;
+}

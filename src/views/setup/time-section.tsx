@@ -1,0 +1,85 @@
+import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { Field } from './field.tsx';
+import { secondsChange, withSystem } from './scenario-change.ts';
+import classes from './setup.module.css';
+import { useSystem } from './use-system.ts';
+
+const unitSeconds = { days: 86_400, seconds: 1 } as const;
+type Unit = keyof typeof unitSeconds;
+
+/** The clock of the run, and the times of keys. */
+export function TimeSection() {
+  const { t } = useTranslation();
+  const clock = useAppStore((state) => state.scenario.clock);
+  const window = useAppStore((state) => state.scenario.clockWindowSeconds);
+  const lifetime = useAppStore((state) => state.scenario.keyLifetimeSeconds);
+  const { keyPeriodSeconds, keyPeriodOffsetSeconds } = useSystem();
+  const inDays = keyPeriodSeconds % unitSeconds.days === 0;
+  const [wantedUnit, setUnit] = useState<Unit>(inDays ? 'days' : 'seconds');
+  const unit: Unit = inDays ? wantedUnit : 'seconds';
+  const second = t('app.setup.secondUnit');
+  return (
+    <div className={classes.fields}>
+      <Field
+        label={t('app.setup.clock')}
+        value={clock}
+        mono
+        toChange={(text) => ({ clock: text.trim() })}
+      />
+      <Field
+        inRow
+        numeric
+        unit={second}
+        label={t('app.setup.clockWindow')}
+        value={String(window)}
+        toChange={(text) => secondsChange(text, 1, (clockWindowSeconds) => ({ clockWindowSeconds }))}
+      />
+      <Field
+        inRow
+        numeric
+        unit={second}
+        label={t('app.setup.keyLifetime')}
+        value={String(lifetime)}
+        toChange={(text) => secondsChange(text, 1, (keyLifetimeSeconds) => ({ keyLifetimeSeconds }))}
+      />
+      <div className={classes.withUnit}>
+        <Field
+          key={unit}
+          numeric
+          label={t('app.setup.keyPeriod')}
+          value={String(keyPeriodSeconds / unitSeconds[unit])}
+          toChange={(text, scenario) =>
+            secondsChange(text, unitSeconds[unit], (seconds) =>
+              withSystem(scenario, { keyPeriodSeconds: seconds }),
+            )
+          }
+        />
+        <NativeSelect
+          size="xs"
+          aria-label={t('app.setup.keyPeriodUnit')}
+          value={unit}
+          onChange={(event) => setUnit(event.currentTarget.value as Unit)}
+          data={[
+            { value: 'days', label: t('app.setup.units.days'), disabled: !inDays },
+            { value: 'seconds', label: t('app.setup.units.seconds') },
+          ]}
+        />
+      </div>
+      <Field
+        inRow
+        numeric
+        unit={second}
+        label={t('app.setup.keyPeriodOffset')}
+        value={String(keyPeriodOffsetSeconds)}
+        toChange={(text, scenario) =>
+          secondsChange(text, 1, (seconds) =>
+            withSystem(scenario, { keyPeriodOffsetSeconds: seconds }),
+          )
+        }
+      />
+    </div>
+  );
+}
