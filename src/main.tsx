@@ -1,4 +1,46 @@
+import '@mantine/core/styles.layer.css';
+import './views/fonts.css';
+import './views/tokens.css';
+import './views/global.css';
+import { MantineProvider } from '@mantine/core';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { createI18n } from './i18n/index.ts';
+import { createAppStore } from './store/app-store.ts';
+import { drawSeed } from './store/draw-seed.ts';
+import { decodeLink, defaultView } from './store/link.ts';
+import { syncLink } from './store/link-sync.ts';
+import { AppStoreProvider } from './store/use-app-store.tsx';
+import { App } from './views/app.tsx';
+import { cssVariables, theme } from './views/theme.ts';
+import { createWorkerClient } from './worker/worker-client.ts';
+
+const worker = new Worker(new URL('./worker/engine.worker.ts', import.meta.url), {
+  type: 'module',
+});
+const { hash } = window.location;
+const link = hash.length > 1 ? decodeLink(hash) : null;
+const store = createAppStore(createWorkerClient(worker), {
+  view: link?.ok ? link.view : defaultView(),
+  drawSeed: () => drawSeed((octets) => crypto.getRandomValues(octets)),
+});
+if (link !== null && !link.ok) {
+  store.getState().notify({ tone: 'error', key: link.key, values: link.values });
+}
+store.getState().rerun();
+syncLink(store, window);
 
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<main>Keyladder</main>);
+if (root === null) throw new TypeError('the page has no element with the id root');
+createRoot(root).render(
+  <StrictMode>
+    <I18nextProvider i18n={createI18n()}>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+        <AppStoreProvider store={store}>
+          <App />
+        </AppStoreProvider>
+      </MantineProvider>
+    </I18nextProvider>
+  </StrictMode>,
+);

@@ -7,6 +7,8 @@ type Props = Readonly<{
   name: ReactNode;
   /** The value whole; what does not fit is left out in its middle. */
   text: string;
+  /** What is copied, when it is not `text`. */
+  copyText?: string;
   mono?: boolean;
   /** Length in octets and bits, a unit, a clause: in a lighter weight behind the name. */
   note?: ReactNode;
@@ -16,7 +18,16 @@ type Props = Readonly<{
 }>;
 
 /** One named value as a row of a definition list. */
-export function Value({ name, text, mono, note, badges, maxLength = 72, copyLabels }: Props) {
+export function Value({
+  name,
+  text,
+  copyText,
+  mono,
+  note,
+  badges,
+  maxLength = 72,
+  copyLabels,
+}: Props) {
   return (
     <div className={classes.row}>
       <dt className={classes.name}>
@@ -26,7 +37,7 @@ export function Value({ name, text, mono, note, badges, maxLength = 72, copyLabe
       </dt>
       <dd className={classes.value}>
         <span className={mono ? classes.mono : undefined}>{shortenMiddle(text, maxLength)}</span>
-        {copyLabels && <CopyButton text={text} labels={copyLabels} />}
+        {copyLabels && <CopyButton text={copyText ?? text} labels={copyLabels} />}
       </dd>
     </div>
   );

@@ -28,11 +28,12 @@ export function IconControl({ icon: Picture, name, shortcut, disabled, pressed, 
         size={32}
         color="var(--kl-text-2)"
         aria-label={name}
-        aria-disabled={disabled || undefined}
-        data-disabled={disabled || undefined}
+        {...(disabled ? { 'aria-disabled': true, 'data-disabled': true } : {})}
         {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
         {...(shortcut ? { 'aria-keyshortcuts': shortcut } : {})}
-        onClick={disabled ? undefined : onClick}
+        onClick={() => {
+          if (!disabled) onClick();
+        }}
       >
         <Picture size={18} aria-hidden="true" />
       </ActionIcon>

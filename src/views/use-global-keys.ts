@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import type { AppStore } from '../store/app-store.ts';
 import { useAppStoreApi } from '../store/use-app-store.tsx';
 
-const typing = 'input:not([type="radio"]):not([type="checkbox"]), textarea, select, [contenteditable="true"]';
+const typing =
+  'input:not([type="radio"]):not([type="checkbox"]), textarea, select, [contenteditable="true"]';
 const ownArrows = [
   '[data-owns-arrows]',
   'input[type="radio"]',
@@ -41,8 +42,8 @@ function onKeyDown(event: KeyboardEvent, store: AppStore): void {
   const action = keyAction(event.key, event.target instanceof Element ? event.target : null);
   if (action === null) return;
   event.preventDefault();
-  if (action === 'help') return state.openDialog('help');
-  state[action]();
+  if (action === 'help') state.openDialog('help');
+  else state[action]();
 }
 
 /** The keys that work everywhere on the page, except where a field or widget needs them itself. */

@@ -17,7 +17,7 @@ const { p, q, P, g } = sakkeParameterSet1;
 /** Combs of P and of KMS public keys (public, about 300 kB each); `null` for a key without one. */
 const pointCombs = createTableCache<PointComb | null>(12);
 /** Lines of RSKs (secret, about 370 kB each). */
-const lineTables = createTableCache<LineTable>(64);
+const keptLines = createTableCache<LineTable>(64);
 let combOfG: TorusComb | null = null;
 
 function keyOf(point: AffinePoint): string {
@@ -49,12 +49,12 @@ export function prepareTables(Z?: AffinePoint): void {
 /** Forgets every table that holds a secret (the lines of RSKs). The memory is left to the collector:
  *  BigInt cannot be wiped. */
 export function dropSecretTables(): void {
-  lineTables.clear();
+  keptLines.clear();
 }
 
 /** How many line tables are kept, at most 64. */
 export function countSecretTables(): number {
-  return lineTables.size();
+  return keptLines.size();
 }
 
 /** Σ [k]A for scalars mod q, without inversion, or `null` where the combs cannot say. */
@@ -139,17 +139,17 @@ function finalRatio(value: MillerValue | null): bigint | null {
 }
 
 /** < K, B > with the lines of K where they are kept, else by an ordinary Miller loop; `null` when K is
- *  not of order q or the value has no ratio. Source: RFC 6508 §3.2. */
+ *  not of order q or the value has no ratio. B must not have y = 0. Source: RFC 6508 §3.2. */
 export function pair(K: AffinePoint, B: AffinePoint): bigint | null {
-  const table = lineTables.get(keyOf(K));
-  return finalRatio(table === undefined ? millerLoop(K, B, p, q) : evaluateLines(table, B, p));
+  const lines = keptLines.get(keyOf(K));
+  return finalRatio(lines === undefined ? millerLoop(K, B, p, q) : evaluateLines(lines, B, p));
 }
 
 /** As `pair`; builds the lines of K first and keeps them for the pairings that follow. */
 export function pairKeepingLines(K: AffinePoint, B: AffinePoint): bigint | null {
   const key = keyOf(K);
-  const table = lineTables.get(key) ?? buildLineTable(K, p, q);
-  if (table === null) return null;
-  lineTables.set(key, table);
-  return finalRatio(evaluateLines(table, B, p));
+  const lines = keptLines.get(key) ?? buildLineTable(K, p, q);
+  if (lines === null) return null;
+  keptLines.set(key, lines);
+  return finalRatio(evaluateLines(lines, B, p));
 }

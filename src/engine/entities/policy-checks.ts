@@ -29,6 +29,11 @@ function csMapProblem(r: Reception, message: GroupKeyTransport): Problem | null 
   const map = message.hdr.csIdMap;
   if (map.type === 7)
     return { code: 'cs-map', expected: 'crypto sessions of SRTP', found: 'IPSEC4-ID (7)' };
+  if (map.type === 1) return null;
+  if (map.sessions.length === 0) {
+    const path = 'HDR.csCount';
+    return { code: 'cs-map', path, expected: 'as many crypto sessions as the map has', found: '0' };
+  }
   if (map.type !== 2) return null;
   const mki = bytesToHex(uint32ToBytes(known(r.gmkId, 'GMK-ID'))) + uint32ToHex(message.hdr.csbId);
   for (const [index, session] of map.sessions.entries()) {

@@ -7,9 +7,13 @@ import { invert, invertAll, nonAdjacentForm } from './modular.ts';
 
 /** One step: f ← f² · (c₁·x + c₀ + i·y), or with a chord merged in
  *  f ← f² · (x² − c₁·x + c₀ + i·c₂·y) at B = (x, y). */
-type Step = Readonly<{ c1: bigint; c0: bigint; c2: bigint | null }>;
+type LineStep = Readonly<{
+  c1: bigint;
+  c0: bigint;
+  c2: bigint | null;
+}>;
 
-export type LineTable = readonly Step[];
+export type LineTable = readonly LineStep[];
 
 type Slope = Readonly<{ numerator: bigint; denominator: bigint }>;
 
@@ -22,7 +26,7 @@ export function buildLineTable(A: AffinePoint, p: bigint, q: bigint): LineTable 
     p,
   );
   if (inverses === null) return null;
-  const steps: Step[] = [];
+  const steps: LineStep[] = [];
   let at = 0;
   const nextSlope = () => {
     const slope = ((slopes[at] as Slope).numerator * (inverses[at] as bigint)) % p;
@@ -40,8 +44,8 @@ export function buildLineTable(A: AffinePoint, p: bigint, q: bigint): LineTable 
       continue;
     }
     const chord = nextSlope();
-    steps.push(mergeLines(tangent, chord, xD, yD, p));
     x = (chord * chord - xD - A.x) % p;
+    steps.push(mergeLines(tangent, chord, xD, yD, p));
     y = (chord * (xD - x) - yD) % p;
   }
   const endsAtMinusA = (x - A.x) % p === 0n && (y + A.y) % p === 0n;
@@ -50,7 +54,7 @@ export function buildLineTable(A: AffinePoint, p: bigint, q: bigint): LineTable 
 
 /** The tangent whose third point is −D times the chord through D, divided by the vertical at D:
  *  x² + (x_D + λμ)x + x_D² − 3 + (λ − μ)y_D − λμ·x_D − (λ + μ)y, with slopes λ and μ. */
-function mergeLines(tangent: bigint, chord: bigint, xD: bigint, yD: bigint, p: bigint): Step {
+function mergeLines(tangent: bigint, chord: bigint, xD: bigint, yD: bigint, p: bigint): LineStep {
   const product = (tangent * chord) % p;
   return {
     c1: (xD + product) % p,

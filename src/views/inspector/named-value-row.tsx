@@ -7,7 +7,7 @@ import { groupThousands, valueText } from './value-text.ts';
 /** A named value of a calculation or a key set: letters, length, clause, value, copy. */
 export function NamedValueRow({ value }: { value: NamedValue }) {
   const { t } = useTranslation();
-  const { text, kind, octets } = valueText(value);
+  const { text, plain, kind, octets } = valueText(value);
   const notes: string[] = [];
   if (octets !== undefined) {
     notes.push(
@@ -31,6 +31,7 @@ export function NamedValueRow({ value }: { value: NamedValue }) {
           {value.unverified && <Badge tone="doubt">{t('inspector.unverified')}</Badge>}
         </>
       }
+      {...(plain !== undefined && { copyText: plain })}
       {...(kind !== 'flag' && {
         copyLabels: {
           copy: t('inspector.copy.value', { name: value.name }),

@@ -3,6 +3,8 @@ import type { NamedValue } from '../../engine/index.ts';
 /** Values as text, whole; the screen shortens them. */
 export type ValueText = Readonly<{
   text: string;
+  /** What a copy gives, where that is not the text: a number without separators. */
+  plain?: string;
   kind: 'octets' | 'number' | 'text' | 'flag';
   /** Length of an octet string or of an integer with a fixed width. */
   octets?: number;
@@ -22,7 +24,9 @@ export function valueText({ value, lengthBytes }: NamedValue): ValueText {
     return { text: hex(value), kind: 'octets', octets: value.length };
   if (typeof value === 'string') return { text: value, kind: 'text' };
   if (typeof value === 'boolean') return { text: String(value), kind: 'flag' };
-  if (lengthBytes === undefined) return { text: groupThousands(value), kind: 'number' };
+  if (lengthBytes === undefined) {
+    return { text: groupThousands(value), plain: value.toString(), kind: 'number' };
+  }
   const digits = value.toString(16).padStart(2 * lengthBytes, '0');
   return { text: digits, kind: 'octets', octets: lengthBytes };
 }
@@ -38,8 +42,8 @@ export function utcText(unixSeconds: number): string | null {
 /** Milliseconds with two significant digits: `0.042`, `3.1`, `48`, `120`. */
 export function millisecondsText(milliseconds: number): string {
   if (!(milliseconds > 0)) return '0';
-  const magnitude = Math.floor(Math.log10(milliseconds));
   const rounded = Number(milliseconds.toPrecision(2));
+  const magnitude = Math.floor(Math.log10(rounded));
   return magnitude >= 1 ? String(rounded) : rounded.toFixed(Math.min(6, 1 - magnitude));
 }
 

@@ -7,8 +7,8 @@ import { maxMembers, type Scenario } from '../../engine/index.ts';
 import { resizeMembers } from '../../store/members.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
-import { Field } from './field.tsx';
 import fieldClasses from './field.module.css';
+import { Field } from './field.tsx';
 import { skewsFor, withSystem } from './scenario-change.ts';
 import classes from './setup.module.css';
 import { useSystem } from './use-system.ts';
@@ -34,7 +34,10 @@ export function MembersSection() {
   const hidden = members.length - shown.length;
   return (
     <div className={classes.fields}>
-      <CountField count={members.length} onChange={(count) => change(resizeMembers(members, count))} />
+      <CountField
+        count={members.length}
+        onChange={(count) => change(resizeMembers(members, count))}
+      />
       <ul className={classes.members}>
         {shown.map((member, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a member is its place: UE 1, UE 2 …
@@ -113,7 +116,9 @@ const Member = memo(function Member(props: { index: number; uri: string; only: b
         bare
         label={t('app.setup.memberUri', { name })}
         value={uri}
-        toChange={(text, scenario) => withSystem(scenario, { members: listWith(scenario, text.trim()) })}
+        toChange={(text, scenario) =>
+          withSystem(scenario, { members: listWith(scenario, text.trim()) })
+        }
       />
       <IconControl
         icon={IconX}

@@ -32,7 +32,9 @@ export function Outcome() {
           </tr>
         </thead>
         <tbody>
-          <tr data-tone={keys === null ? undefined : keys.held === keys.expected ? 'ok' : 'failure'}>
+          <tr
+            data-tone={keys === null ? undefined : keys.held === keys.expected ? 'ok' : 'failure'}
+          >
             <th scope="row">{t('app.outcome.keysStored')}</th>
             <td>{keys === null ? t('app.outcome.unknown') : t('app.outcome.of', keys)}</td>
             {dual && <td />}

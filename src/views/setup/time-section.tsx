@@ -35,7 +35,9 @@ export function TimeSection() {
         unit={second}
         label={t('app.setup.clockWindow')}
         value={String(window)}
-        toChange={(text) => secondsChange(text, 1, (clockWindowSeconds) => ({ clockWindowSeconds }))}
+        toChange={(text) =>
+          secondsChange(text, 1, (clockWindowSeconds) => ({ clockWindowSeconds }))
+        }
       />
       <Field
         inRow
@@ -43,7 +45,9 @@ export function TimeSection() {
         unit={second}
         label={t('app.setup.keyLifetime')}
         value={String(lifetime)}
-        toChange={(text) => secondsChange(text, 1, (keyLifetimeSeconds) => ({ keyLifetimeSeconds }))}
+        toChange={(text) =>
+          secondsChange(text, 1, (keyLifetimeSeconds) => ({ keyLifetimeSeconds }))
+        }
       />
       <div className={classes.withUnit}>
         <Field

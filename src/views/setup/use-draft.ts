@@ -40,7 +40,9 @@ export function useDraft(
     const { scenario, changeScenario } = store.getState();
     const change = toChange(text, scenario);
     const error =
-      'reasonKey' in change ? t(String(change.reasonKey)) : refusal(scenario, change as Partial<Scenario>);
+      'reasonKey' in change
+        ? t(String(change.reasonKey))
+        : refusal(scenario, change as Partial<Scenario>);
     setState((old) => ({ ...old, error }));
     if (error === null && text !== shown) changeScenario(change as Partial<Scenario>);
   };

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, SegmentedControl, VisuallyHidden } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import {
   IconChevronLeft,
   IconChevronRight,
@@ -121,20 +121,19 @@ function SpeedControl() {
   const speed = useAppStore((state) => state.speed);
   const setSpeed = useAppStore((state) => state.setSpeed);
   return (
-    <label className={classes.speed}>
-      <VisuallyHidden>{t('app.timeline.speed')}</VisuallyHidden>
-      <NativeSelect
-        size="xs"
-        value={String(speed)}
-        onChange={(event) => {
-          const chosen = Number(event.currentTarget.value) as Speed;
-          if (speeds.includes(chosen)) setSpeed(chosen);
-        }}
-        data={speeds.map((value) => ({
-          value: String(value),
-          label: t('app.timeline.times', { value }),
-        }))}
-      />
-    </label>
+    <NativeSelect
+      className={classes.speed}
+      size="xs"
+      aria-label={t('app.timeline.speed')}
+      value={String(speed)}
+      onChange={(event) => {
+        const chosen = Number(event.currentTarget.value) as Speed;
+        if (speeds.includes(chosen)) setSpeed(chosen);
+      }}
+      data={speeds.map((value) => ({
+        value: String(value),
+        label: t('app.timeline.times', { value }),
+      }))}
+    />
   );
 }

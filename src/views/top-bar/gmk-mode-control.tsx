@@ -28,6 +28,8 @@ export function GmkModeControl({ asMenu = false }: { asMenu?: boolean }) {
   return (
     <SegmentedControl
       size="xs"
+      data-tour="mode"
+      color="accent"
       aria-label={t('app.topBar.gmkMode')}
       value={mode}
       onChange={(gmkMode) => changeScenario({ gmkMode })}

@@ -91,7 +91,12 @@ function ActionMenu() {
   return (
     <Menu position="bottom-end" closeOnItemClick>
       <Menu.Target>
-        <ActionIcon variant="subtle" size={32} color="var(--kl-text-2)" aria-label={t('app.topBar.more')}>
+        <ActionIcon
+          variant="subtle"
+          size={32}
+          color="var(--kl-text-2)"
+          aria-label={t('app.topBar.more')}
+        >
           <IconDots size={18} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>

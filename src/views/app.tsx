@@ -1,0 +1,118 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore, useAppStoreApi } from '../store/use-app-store.tsx';
+import classes from './app.module.css';
+import { FirstHint } from './first-hint.tsx';
+import { GuidedTour } from './help/guided-tour.tsx';
+import { HelpDialog } from './help/help-dialog.tsx';
+import { Inspector } from './inspector/inspector.tsx';
+import { Ladder } from './ladder/ladder.tsx';
+import { LiveEvent } from './live-event.tsx';
+import { NoticeBar } from './notice-bar.tsx';
+import { Resizer, useInspectorWidth } from './resizer.tsx';
+import { Setup } from './setup/setup.tsx';
+import { Timeline } from './timeline/timeline.tsx';
+import { TopBar } from './top-bar/top-bar.tsx';
+import { useGlobalKeys } from './use-global-keys.ts';
+
+const atOnce = { getInitialValueInEffect: false };
+
+/** The page: bar, setup, ladder, inspector, timeline. */
+export function App() {
+  useGlobalKeys();
+  const folded = useFoldedSetup();
+  const drawer = useInspectorDrawer();
+  return (
+    <div className={classes.frame}>
+      <TopBar inspector={drawer} />
+      <SetupPanel overlay={folded} />
+      <main className={classes.main}>
+        <FirstHint />
+        <div className={classes.ladder} data-tour="ladder">
+          <Ladder />
+          <NoticeBar />
+        </div>
+      </main>
+      <InspectorPanel drawer={drawer} />
+      <footer className={classes.timeline} data-tour="timeline">
+        <Timeline />
+      </footer>
+      <LiveEvent />
+      <HelpDialog />
+      <GuidedTour />
+    </div>
+  );
+}
+
+/** Whether the setup lies over the ladder instead of beside it. Getting narrow folds it. */
+function useFoldedSetup(): boolean {
+  const store = useAppStoreApi();
+  const folded = useMediaQuery('(max-width: 1279px)', false, atOnce);
+  useEffect(() => {
+    const { setupOpen, toggleSetup } = store.getState();
+    if (folded && setupOpen) toggleSetup();
+  }, [folded, store]);
+  return folded;
+}
+
+type Drawer = { open: boolean; toggle: () => void } | null;
+
+/** The inspector as a drawer, where there is no room beside the ladder: it opens by its button and
+ *  when something is selected. */
+function useInspectorDrawer(): Drawer {
+  const narrow = useMediaQuery('(max-width: 999px)', false, atOnce);
+  const selected = useAppStore((state) => state.selection.eventId);
+  const [open, setOpen] = useState(false);
+  const before = useRef(selected);
+  useEffect(() => {
+    if (selected !== null && selected !== before.current) setOpen(true);
+    before.current = selected;
+  }, [selected]);
+  return narrow ? { open, toggle: () => setOpen((is) => !is) } : null;
+}
+
+function SetupPanel({ overlay }: { overlay: boolean }) {
+  const { t } = useTranslation();
+  const open = useAppStore((state) => state.setupOpen);
+  const toggle = useAppStore((state) => state.toggleSetup);
+  if (!open) return null;
+  return (
+    <aside
+      className={classes.setup}
+      data-overlay={overlay || undefined}
+      data-tour="setup"
+      aria-label={t('app.setup.panel')}
+      onKeyDown={(event) => {
+        if (overlay && event.key === 'Escape') toggle();
+      }}
+    >
+      <Setup />
+    </aside>
+  );
+}
+
+function InspectorPanel({ drawer }: { drawer: Drawer }) {
+  const { t } = useTranslation();
+  const [width, setWidth] = useInspectorWidth();
+  if (drawer !== null && !drawer.open) return null;
+  const beside = drawer === null;
+  return (
+    <>
+      {beside && <Resizer controls="kl-inspector" width={width} onResize={setWidth} />}
+      <aside
+        id="kl-inspector"
+        className={classes.inspector}
+        data-overlay={!beside || undefined}
+        data-tour="inspector"
+        aria-label={t('app.inspector')}
+        style={beside ? { width } : undefined}
+        onKeyDown={(event) => {
+          if (!beside && event.key === 'Escape') drawer.toggle();
+        }}
+      >
+        <Inspector />
+      </aside>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { bundleUsers } from './bundle-users.ts';
+import { octetsAsText } from './read-file.ts';
+
+describe('who a bundle can be opened as', () => {
+  const users = { 'sip:a@x': { rsk: '04' }, 'sip:b@x': { rsk: '04' }, 'sip:gms@x': { ssk: '01' } };
+
+  it('are the users with a decryption key, the responder first by default', () => {
+    expect(bundleUsers(JSON.stringify({ users, responder: 'sip:b@x' }))).toEqual({
+      able: ['sip:a@x', 'sip:b@x'],
+      receiver: 'sip:b@x',
+    });
+    expect(bundleUsers(JSON.stringify({ users })).receiver).toBeNull();
+    expect(bundleUsers('{"users":{"sip:a@x":{"rsk":"04"}}}').receiver).toBe('sip:a@x');
+  });
+
+  it('are nobody in anything else', () => {
+    for (const text of ['', 'mikey ARoF', '{"users":', '[]', 'null', '{"users":7}']) {
+      expect(bundleUsers(text).able).toEqual([]);
+    }
+  });
+});
+
+describe('a file', () => {
+  it('is text when it is UTF-8, and hex otherwise', () => {
+    expect(octetsAsText(new TextEncoder().encode('{"a":"é"}'))).toBe('{"a":"é"}');
+    expect(octetsAsText(Uint8Array.of(1, 0x1a, 5, 0x81))).toBe('011a0581');
+  });
+});
