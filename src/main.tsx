@@ -1,4 +1,4 @@
-import '@mantine/core/styles.layer.css';
+import './views/mantine-styles.ts';
 import './views/fonts.css';
 import './views/tokens.css';
 import './views/global.css';

@@ -38,6 +38,8 @@ function messageIn(bytes: Uint8Array, file: string): Uint8Array {
     if (!bundle.ok) throw new UsageError(problemText(file, bundle.problems));
     return bundleMessage(bundle.value);
   }
+  if (text.trimStart().startsWith('['))
+    throw new UsageError(`${file}: this is a list: dump one bundle of it at a time`);
   const message = readMessageText(text);
   if (!message.ok) throw new UsageError(problemText(file, message.problems));
   return message.value;

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { bundle } from './bundle.ts';
 import { type Command, type CommandResult, UsageError } from './command.ts';
 import { dump } from './dump.ts';
@@ -25,9 +24,8 @@ Exit codes: 0 done, 1 a check failed, 2 the input cannot be used.
 `;
 
 function readBytes(file: string): Uint8Array {
-  const path = file === '-' ? 0 : resolve(process.env.INIT_CWD ?? '.', file);
   try {
-    return Uint8Array.from(readFileSync(path));
+    return Uint8Array.from(readFileSync(file === '-' ? 0 : file));
   } catch (error) {
     if (error instanceof Error && 'code' in error)
       throw new UsageError(`${file}: ${error.message}`);

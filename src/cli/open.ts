@@ -5,7 +5,7 @@ import {
   type KeyRecord,
   keyParametersJson,
   type MessageBundle,
-  readBundle,
+  readBundles,
   runSource,
   srtpJson,
   uint32ToHex,
@@ -26,9 +26,10 @@ export const open: Command = ({ args, readBytes }) => {
     at: { type: 'string' },
   });
   const file = onlyFile(positionals, 'BUNDLE.json');
-  const text = textOf(readBytes(file), file);
   const ntpSeconds = values.at === undefined ? undefined : ntpOf(values.at);
-  const opened = bundlesIn(text).map((part) => openOne(part, file, values.as, ntpSeconds));
+  const bundles = readBundles(textOf(readBytes(file), file), values.as);
+  if (!bundles.ok) throw new UsageError(problemText(file, bundles.problems));
+  const opened = bundles.value.map((bundle) => openOne(bundle, values.as, ntpSeconds));
   const remarks = opened.flatMap((one) => one.remarks);
   const failed = opened.find((one) => one.failure !== null);
   if (failed?.failure) {
@@ -40,32 +41,16 @@ export const open: Command = ({ args, readBytes }) => {
   return { output: [{ ok: true, keys }], remarks, exitCode: 0 };
 };
 
-/** The texts of the bundles in a file: the file itself, or the parts of a list. */
-function bundlesIn(text: string): readonly string[] {
-  if (!text.trimStart().startsWith('[')) return [text];
-  let list: unknown;
-  try {
-    list = JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return [text];
-    throw error;
-  }
-  if (!Array.isArray(list) || list.length === 0) throw new UsageError('the list holds no bundle');
-  return list.map((part) => JSON.stringify(part));
-}
-
 type Opened = Readonly<{
   failure: Failure | null;
   keys: readonly KeyRecord[];
   remarks: readonly string[];
 }>;
 
-function openOne(text: string, file: string, as?: string, ntpSeconds?: number): Opened {
-  const bundle = readBundle(text, as);
-  if (!bundle.ok) throw new UsageError(problemText(file, bundle.problems));
+function openOne(bundle: MessageBundle, as?: string, ntpSeconds?: number): Opened {
   const source = {
     kind: 'bundle' as const,
-    bundle: bundle.value,
+    bundle,
     ...(as === undefined ? {} : { as }),
     ...(ntpSeconds === undefined ? {} : { ntpSeconds }),
   };
@@ -78,7 +63,7 @@ function openOne(text: string, file: string, as?: string, ntpSeconds?: number): 
     if (event.kind === 'store') keys.push(event.record);
     if (event.kind === 'discard') failure ??= event.reason;
   }
-  return { failure, keys, remarks: keys.flatMap((key) => differences(bundle.value, key)) };
+  return { failure, keys, remarks: keys.flatMap((key) => differences(bundle, key)) };
 }
 
 function keyJson(key: KeyRecord) {

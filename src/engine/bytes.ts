@@ -26,8 +26,9 @@ export function uint32ToHex(value: number): string {
 }
 
 /** The shortest big-endian octet string of a non-negative integer; zero is the single octet 00.
- *  Source: TS 33.220 §B.2.1.3. */
+ *  Throws RangeError below zero. Source: TS 33.220 §B.2.1.3. */
 export function integerToShortestBytes(value: number | bigint): Uint8Array {
+  if (value < 0) throw new RangeError(`value: expected 0 or more, found ${value}`);
   const hex = BigInt(value).toString(16);
   return hexToBytes(hex.length % 2 === 0 ? hex : `0${hex}`);
 }

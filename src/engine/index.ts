@@ -17,6 +17,7 @@ export {
   maxInputLength,
   parseScenario,
   readBundle,
+  readBundles,
   readInput,
   readMessageText,
   readScenario,

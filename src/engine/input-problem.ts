@@ -57,9 +57,20 @@ const syntaxReasons: Readonly<Record<string, string>> = {
   InvalidCharacter: 'this character is not allowed here',
 };
 
+const maxDepth = 100;
+const reservedNames = ['__proto__', 'constructor', 'prototype'];
+
+/** Most problems told of one input. */
+const maxProblems = 20;
+
 /** Reads JSON strictly (no comments, no trailing commas, no field twice) and keeps where every
  *  value stands, so that a later complaint about a value can name its line and column. */
 export function readJson(text: string): ReadResult<JsonDocument> {
+  const deep = tooDeepAt(text);
+  if (deep !== null) {
+    const reason = `this is nested more than ${maxDepth} levels deep`;
+    return { ok: false, problems: [problemAt(text, deep, '', reason)] };
+  }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const first = errors[0];
@@ -68,24 +79,40 @@ export function readJson(text: string): ReadResult<JsonDocument> {
     const reason = syntaxReasons[code] ?? 'this is not valid JSON here';
     return { ok: false, problems: [problemAt(text, first?.offset ?? 0, '', reason)] };
   }
-  const twice = findDuplicate(root, '');
-  if (twice) {
-    const reason = 'this field is given twice';
-    return { ok: false, problems: [problemAt(text, twice.offset, twice.path, reason)] };
-  }
+  const bad = findBadField(root, '');
+  if (bad) return { ok: false, problems: [problemAt(text, bad.offset, bad.path, bad.reason)] };
   return { ok: true, value: { value: plainValue(root), locate: (path) => offsetOf(root, path) } };
 }
 
-function findDuplicate(node: Node, path: string): { offset: number; path: string } | null {
+/** Position of the bracket that goes beyond the depth read, or null. */
+function tooDeepAt(text: string): number | null {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[\]{}]/g)) {
+    if (token === '[' || token === '{') depth += 1;
+    if (token === ']' || token === '}') depth -= 1;
+    if (depth > maxDepth) return index;
+  }
+  return null;
+}
+
+type BadField = Readonly<{ offset: number; path: string; reason: string }>;
+
+/** The first field that is given twice, or has a name that objects of JavaScript keep for
+ *  themselves and that would be lost on the way. */
+function findBadField(node: Node, path: string): BadField | null {
   const seen = new Set<string>();
   for (const [index, child] of (node.children ?? []).entries()) {
     const key = node.type === 'object' ? String(child.children?.[0]?.value) : String(index);
     const childPath = path === '' ? key : `${path}.${key}`;
-    if (node.type === 'object' && seen.has(key)) return { offset: child.offset, path: childPath };
+    const found = { offset: child.offset, path: childPath };
+    if (node.type === 'object' && reservedNames.includes(key))
+      return { ...found, reason: 'a field cannot have this name' };
+    if (node.type === 'object' && seen.has(key))
+      return { ...found, reason: 'this field is given twice' };
     seen.add(key);
     const value = node.type === 'object' ? child.children?.[1] : child;
-    const found = value ? findDuplicate(value, childPath) : null;
-    if (found) return found;
+    const inside = value ? findBadField(value, childPath) : null;
+    if (inside) return inside;
   }
   return null;
 }
@@ -119,10 +146,12 @@ export function schemaProblems(
   issues: readonly v.BaseIssue<unknown>[],
   document?: Readonly<{ text: string; json: JsonDocument }>,
 ): readonly InputProblem[] {
-  return issues.map((issue) => {
+  const told = issues.slice(0, maxProblems).map((issue) => {
     const keys = (issue.path ?? []).map((item) => item.key as string | number);
     const path = keys.join('.');
     if (!document) return { path, reason: issue.message };
     return problemAt(document.text, document.json.locate(keys), path, issue.message);
   });
+  const untold = issues.length - told.length;
+  return untold === 0 ? told : [...told, { path: '', reason: `and ${untold} problems more` }];
 }

@@ -59,14 +59,39 @@ export function readBundle(text: string, as?: string): ReadResult<MessageBundle>
   return readSchema(text, (value) => parseBundle(value, as));
 }
 
+/** Reads a bundle, or a list of bundles, from JSON text. Problems of a list start their path with
+ *  the position in it. */
+export function readBundles(text: string, as?: string): ReadResult<readonly MessageBundle[]> {
+  return readSchema(text, (value) => {
+    if (!Array.isArray(value)) {
+      const one = parseBundle(value, as);
+      return one.ok ? { ok: true, value: [one.value] } : one;
+    }
+    if (value.length === 0)
+      return { ok: false, problems: [{ path: '', reason: 'the list holds no bundle' }] };
+    const bundles: MessageBundle[] = [];
+    for (const [index, part] of value.entries()) {
+      const one = parseBundle(part, as);
+      if (!one.ok) return { ok: false, problems: one.problems.map((each) => inList(each, index)) };
+      bundles.push(one.value);
+    }
+    return { ok: true, value: bundles };
+  });
+}
+
+function inList(problem: InputProblem, index: number): InputProblem {
+  return { ...problem, path: problem.path === '' ? `${index}` : `${index}.${problem.path}` };
+}
+
 const scenarioOf = (value: unknown) => parseScenario(value);
 
 function readSchema<T>(text: string, parse: (value: unknown) => ReadResult<T>): ReadResult<T> {
   const tooLong = lengthProblem(text);
   if (tooLong) return { ok: false, problems: [tooLong] };
-  const json = readJson(text.replace(/^\uFEFF/, ''));
+  const bare = text.replace(/^\uFEFF/, '');
+  const json = readJson(bare);
   if (!json.ok) return json;
-  return located(text, json.value, parse(json.value.value));
+  return located(bare, json.value, parse(json.value.value));
 }
 
 function located<T>(text: string, json: JsonDocument, result: ReadResult<T>): ReadResult<T> {

@@ -26,6 +26,7 @@ const uri = (what: string) =>
     v.minLength(1, `${what} must not be empty`),
     v.maxLength(255, `${what} must have at most 255 characters`),
     v.regex(/^[^\s\p{Cc}]+$/u, `${what} must not hold blanks or control characters`),
+    v.regex(/^\P{Cs}+$/u, `${what} must not hold half a character (a lone surrogate)`),
   );
 
 const schemeUri = (what: string) =>
@@ -81,7 +82,19 @@ const system = v.pipe(
   ),
 );
 
+type Clocks = Readonly<{ clock: string; clockSkewSeconds: Readonly<Record<string, number>> }>;
+
+const isInNtpEra = (unixMs: number) => unixMs >= firstInstant && unixMs < endOfNtpEra;
+
+/** Unix milliseconds of every clock; none where the scenario's own clock is wrong already. */
+function clockTimes({ clock, clockSkewSeconds }: Clocks): readonly number[] {
+  const at = Date.parse(clock);
+  if (!isInNtpEra(at)) return [];
+  return [at, ...Object.values(clockSkewSeconds).map((skew) => at + 1000 * skew)];
+}
+
 const isoUtc = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?Z$/;
+const ntpUnixOffset = 2_208_988_800;
 const firstInstant = Date.UTC(1970, 0, 1);
 const endOfNtpEra = Date.UTC(2036, 1, 7, 6, 28, 16);
 
@@ -123,7 +136,7 @@ function unknownOrMissing(issue: { received: string; expected: string | null }):
 const oneOf = <const T extends readonly string[]>(name: string, values: T) =>
   v.picklist(values, `${name} must be one of ${values.join(', ')}`);
 
-export const scenarioSchema = v.strictObject(
+const scenarioFields = v.strictObject(
   {
     version: v.literal(
       scenarioVersion,
@@ -168,6 +181,27 @@ export const scenarioSchema = v.strictObject(
     ),
   },
   (issue) => unknownOrMissing(issue),
+);
+
+export const scenarioSchema = v.pipe(
+  scenarioFields,
+  v.forward(
+    v.check(
+      (s) => clockTimes(s).every(isInNtpEra),
+      'with its skew every clock must lie from 1970-01-01 to 2036-02-07T06:28:15Z',
+    ),
+    ['clockSkewSeconds'],
+  ),
+  v.forward(
+    v.check(
+      (s) =>
+        clockTimes(s).every((at) =>
+          s.systems.every((one) => one.keyPeriodOffsetSeconds <= at / 1000 + ntpUnixOffset),
+        ),
+      'clock lies before the first key period: keyPeriodOffsetSeconds counts from 1900-01-01',
+    ),
+    ['clock'],
+  ),
 );
 
 export type Scenario = Readonly<v.InferOutput<typeof scenarioSchema>>;

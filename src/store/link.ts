@@ -144,7 +144,7 @@ export function decodeLink(hash: string): DecodedLink {
     return refuse('character', { character: body.charAt(stray), position });
   }
   const octets = decodeBase64(body);
-  if (octets === null) return refuse('cut', { length: hash.length });
+  if (octets === null || octets.length === 0) return refuse('cut', { length: hash.length });
   const inflated = inflateBounded(octets);
   if (!inflated.ok) return inflated.refusal;
   return decodeJson(inflated.text);

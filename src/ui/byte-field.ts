@@ -55,14 +55,13 @@ export function visibleRows(
   });
 }
 
-/** One line for a field that only groups others: the text of its longest part. Parts of equal
- *  length give the name of the first, or nothing where they group others themselves. */
-export function summaryOf(field: ByteField): string {
-  if (field.text !== '' || field.children.length === 0) return field.text;
+/** The field whose value stands for one that only groups others: its longest part. Parts of equal
+ *  length are stood for by the first, or by none where they group others themselves. */
+export function spokesmanOf(field: ByteField): ByteField | undefined {
+  if (field.text !== '' || field.children.length === 0) return field;
   const length = (child: ByteField) => child.end - child.start;
   const most = Math.max(...field.children.map(length));
   const [longest, second] = field.children.filter((child) => length(child) === most);
-  if (longest === undefined) return '';
-  if (second === undefined) return summaryOf(longest);
-  return longest.children.length > 0 ? '' : (longest.valueName ?? longest.text);
+  if (longest === undefined || second === undefined) return longest && spokesmanOf(longest);
+  return longest.children.length > 0 ? undefined : longest;
 }

@@ -65,7 +65,12 @@ export const ByteGridRow = memo(function ByteGridRow(props: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot lay out runs of unequal width
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus, see aria-activedescendant
-    <div role="row" className={classes.row} data-row={row.offset}>
+    <div
+      role="row"
+      className={classes.row}
+      data-row={row.offset}
+      {...(row.begins.length > 0 && { 'data-begins': row.begins.join(' · ') })}
+    >
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
       <span role="rowheader" className={classes.offset}>

@@ -4,6 +4,7 @@ import { type ByteField, fieldAt, innermostAt } from './byte-field.ts';
 import classes from './byte-grid.module.css';
 import { ByteGridRow, type GridKeyEvent, noSpan } from './byte-grid-row.tsx';
 import { gridRows, moveOffset } from './grid-rows.ts';
+import { scrollWithin } from './scroll-within.ts';
 
 type Props = Readonly<{
   label: string;
@@ -53,10 +54,7 @@ export function ByteGrid(props: Props) {
   useEffect(() => {
     const grid = box.current;
     const row = selectedPath === null ? null : grid?.children[cursorRow];
-    if (!grid || !(row instanceof HTMLElement)) return;
-    if (row.offsetTop < grid.scrollTop) grid.scrollTop = row.offsetTop - 4;
-    const below = row.offsetTop + row.offsetHeight - grid.clientHeight;
-    if (below > grid.scrollTop) grid.scrollTop = below + 4;
+    if (grid && row instanceof HTMLElement) scrollWithin(grid, row);
   }, [cursorRow, selectedPath]);
 
   const choose = (offset: number) => {

@@ -1,7 +1,7 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { summaryOf, type TreeRow } from './byte-field.ts';
+import type { TreeRow } from './byte-field.ts';
 import classes from './field-tree.module.css';
-import { fieldValue, shortenMiddle } from './octet-text.ts';
+import { fieldValue } from './octet-text.ts';
 
 export type TreeLabels = Readonly<{ marked: string; unverified: string; unknown: string }>;
 
@@ -20,8 +20,7 @@ type Props = Readonly<{
 
 /** The value column: bits before the number for a bit field, the registry's name behind it. */
 function valueLine({ field }: TreeRow, bytes: Uint8Array): string {
-  const text =
-    field.text === '' ? shortenMiddle(summaryOf(field), 40) : fieldValue(field, bytes, 40);
+  const text = fieldValue(field, bytes, 28);
   return field.valueName === undefined ? text : `${text} · ${field.valueName}`;
 }
 

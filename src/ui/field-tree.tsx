@@ -2,6 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { type ByteField, chainTo, type TreeRow, visibleRows } from './byte-field.ts';
 import classes from './field-tree.module.css';
 import { FieldTreeRow, type TreeLabels } from './field-tree-row.tsx';
+import { scrollWithin } from './scroll-within.ts';
 import { treeKey } from './tree-keys.ts';
 
 type Props = Readonly<{
@@ -16,6 +17,9 @@ type Props = Readonly<{
   onHover: (path: string | null) => void;
 }>;
 
+/** For what selection and fields the open ones were last set. */
+type Seen = Readonly<{ path: string | null; fields: readonly ByteField[] }>;
+
 function touches(marked: ReadonlySet<number>, field: ByteField): boolean {
   for (const offset of marked) if (offset >= field.start && offset < field.end) return true;
   return false;
@@ -28,23 +32,20 @@ export function FieldTree(props: Props) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const [seen, setSeen] = useState<string | null>(null);
+  const [seen, setSeen] = useState<Seen>({ path: null, fields: [] });
   const chain = useMemo(() => chainTo(fields, selectedPath), [fields, selectedPath]);
-  if (seen !== selectedPath) {
-    setSeen(selectedPath);
-    const above = chain.slice(0, -1).map((field) => field.path);
-    if (above.some((path) => !open.has(path))) setOpen(new Set([...open, ...above]));
+  if (seen.path !== selectedPath || seen.fields !== fields) {
+    setSeen({ path: selectedPath, fields });
+    const onlyRoot = fields.length === 1 && seen.fields !== fields ? fields : [];
+    const opened = [...onlyRoot, ...chain.slice(0, -1)].map((field) => field.path);
+    if (opened.some((path) => !open.has(path))) setOpen(new Set([...open, ...opened]));
   }
   const rows = useMemo(() => visibleRows(fields, open), [fields, open]);
   const current = rows.findIndex((row) => row.field.path === chain.at(-1)?.path);
 
   useEffect(() => {
     const item = box.current?.children[current];
-    if (!box.current || !(item instanceof HTMLElement)) return;
-    const { scrollTop, clientHeight } = box.current;
-    if (item.offsetTop < scrollTop) box.current.scrollTop = item.offsetTop;
-    const below = item.offsetTop + item.offsetHeight - clientHeight;
-    if (below > scrollTop) box.current.scrollTop = below;
+    if (box.current && item instanceof HTMLElement) scrollWithin(box.current, item);
   }, [current]);
 
   const setRow = ({ field }: TreeRow, isOpen: boolean) => {

@@ -36,6 +36,7 @@ describe('grid rows', () => {
       [0, 8],
       [8, 14],
     ]);
+    expect(rows.map((row) => row.begins)).toEqual([['A'], ['S']]);
     expect(rows.map((row) => row.runs.map((run) => [run.path, run.start, run.end]))).toEqual([
       [
         ['A.a', 0, 1],

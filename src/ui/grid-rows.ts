@@ -13,7 +13,13 @@ export type GridRun = Readonly<{
   tone: 0 | 1;
 }>;
 
-export type GridRow = Readonly<{ offset: number; end: number; runs: readonly GridRun[] }>;
+export type GridRow = Readonly<{
+  offset: number;
+  end: number;
+  runs: readonly GridRun[];
+  /** Labels of the outermost fields that begin in this row. */
+  begins: readonly string[];
+}>;
 
 const parity = (value: number): 0 | 1 => (value % 2 === 0 ? 0 : 1);
 
@@ -63,7 +69,8 @@ export function gridRows(
       inRow.push({ ...run, start: Math.max(run.start, offset), end: Math.min(run.end, end) });
       if (run.end <= end) next = index + 1;
     }
-    rows.push({ offset, end, runs: inRow });
+    const starting = fields.filter((field) => field.start >= offset && field.start < end);
+    rows.push({ offset, end, runs: inRow, begins: starting.map((field) => field.label) });
   }
   return rows;
 }

@@ -1,4 +1,4 @@
-import type { ByteField } from './byte-field.ts';
+import { type ByteField, spokesmanOf } from './byte-field.ts';
 
 /** Octets as text: for the screen and for the clipboard. */
 
@@ -116,12 +116,16 @@ export function bitsOf(bytes: Uint8Array, start: number, offset: number, length:
   return bits;
 }
 
-/** The value of a field as one line of at most `max` characters. Octets that its text cuts short
- *  are taken from the buffer, so that both ends of a long value show; bits stand before the number. */
+/** The value of a field as one line. Octets that its text cuts short are taken from the buffer and
+ *  shortened in the middle to `max` characters; bits stand before the number. A field that only
+ *  groups others gives the value of its longest part. */
 export function fieldValue(field: ByteField, bytes: Uint8Array, max: number): string {
-  const { text, bits, start, end } = field;
+  const shown = spokesmanOf(field);
+  if (shown === undefined) return '';
+  const { text, bits, start, end } = shown;
+  if (shown !== field && shown.end - shown.start === 1) return shown.valueName ?? text;
   if (bits) return `${bitsOf(bytes, start, bits.offset, bits.length)}₂ = ${text}`;
-  const cut = text.endsWith('…') ? text.slice(0, -1) : null;
-  const whole = cut === null ? text : hexOf(bytes.subarray(start, end));
-  return shortenMiddle(cut === null || whole.startsWith(cut) ? whole : text, max);
+  if (!text.endsWith('…')) return text;
+  const whole = hexOf(bytes.subarray(start, end));
+  return whole.startsWith(text.slice(0, -1)) ? shortenMiddle(whole, max) : text;
 }

@@ -17,6 +17,9 @@ type Props = Readonly<{
   copyLabels?: Readonly<{ copy: string; copied: string; failed: string }>;
 }>;
 
+/** From this many characters on, a value gets the full width below its name. */
+const longText = 26;
+
 /** One named value as a row of a definition list. */
 export function Value({
   name,
@@ -25,11 +28,11 @@ export function Value({
   mono,
   note,
   badges,
-  maxLength = 72,
+  maxLength = 80,
   copyLabels,
 }: Props) {
   return (
-    <div className={classes.row}>
+    <div className={text.length > longText ? `${classes.row} ${classes.long}` : classes.row}>
       <dt className={classes.name}>
         <span>{name}</span>
         {badges}

@@ -10,6 +10,32 @@ import {
 
 const everyShade = (color: string) => Array(10).fill(color) as unknown as MantineColorsTuple;
 
+/** Mantine asks for ten greys per scheme, from text to ground in the dark one. */
+const darkShades: MantineColorsTuple = [
+  'var(--kl-text)',
+  'var(--kl-text-2)',
+  'var(--kl-text-2)',
+  'var(--kl-future)',
+  'var(--kl-line)',
+  'var(--kl-raised)',
+  'var(--kl-panel)',
+  'var(--kl-panel)',
+  'var(--kl-raised)',
+  'var(--kl-canvas)',
+];
+const grayShades: MantineColorsTuple = [
+  'var(--kl-canvas)',
+  'var(--kl-raised)',
+  'var(--kl-raised)',
+  'var(--kl-line)',
+  'var(--kl-line)',
+  'var(--kl-line-strong)',
+  'var(--kl-text-2)',
+  'var(--kl-text-2)',
+  'var(--kl-text)',
+  'var(--kl-text)',
+];
+
 export const theme = createTheme({
   fontFamily: 'var(--kl-font-sans)',
   fontFamilyMonospace: 'var(--kl-font-mono)',
@@ -24,6 +50,8 @@ export const theme = createTheme({
   colors: {
     accent: everyShade('var(--kl-accent)'),
     failure: everyShade('var(--kl-failure)'),
+    dark: darkShades,
+    gray: grayShades,
   },
   primaryColor: 'accent',
   cursorType: 'pointer',

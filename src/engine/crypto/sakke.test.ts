@@ -1,8 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { bytesToHex, concatBytes, hexToBytes, numberToBytesBE } from '../bytes.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { bytesToHex, concatBytes, hexToBytes } from '../bytes.ts';
 import { multiplyPoint } from '../math/curve.ts';
 import vectors from '../vectors/rfc6508-sakke.json' with { type: 'json' };
-import parameterVectors from '../vectors/rfc6509-parameter-set-1.json' with { type: 'json' };
 import { createRandomSource } from './hmac-drbg.ts';
 import { sakkeParameterSet1 } from './parameter-set-1.ts';
 import {
@@ -16,9 +15,9 @@ import {
   sakkeKmsFromSecret,
   validateRsk,
 } from './sakke.ts';
-import { encodeFieldElement, encodeSakkePoint, hashToIntegerRange } from './sakke-encoding.ts';
+import { encodeFieldElement, encodeSakkePoint } from './sakke-encoding.ts';
 import { countSecretTables } from './sakke-kernel.ts';
-import { referenceEncapsulate, referencePowerOfG } from './sakke-reference.ts';
+import { referenceEncapsulate } from './sakke-reference.ts';
 
 const { p, q, P } = sakkeParameterSet1;
 const vector = vectors.vectors[0] as (typeof vectors.vectors)[number];
@@ -42,22 +41,8 @@ function altered(octets: Uint8Array, index: number, bit = 1): Uint8Array {
   return octets.map((octet, at) => (at === index ? octet ^ bit : octet));
 }
 
+vi.setConfig({ testTimeout: 30_000 });
 beforeEach(() => dropSecretTables());
-
-describe('parameter set 1', () => {
-  it('[RFC 6509 App. A] is the published set', () => {
-    const set = parameterVectors.vectors[0] as (typeof parameterVectors.vectors)[number];
-    expect([p, q, P.x, P.y, sakkeParameterSet1.g].map((value) => value.toString(16))).toEqual([
-      set.p,
-      set.q,
-      set.Px,
-      set.Py.replace(/^0+/, ''),
-      set.g,
-    ]);
-    expect(p + 1n).toBe(4n * q);
-    expect(multiplyPoint(P, q, p)).toBeNull();
-  });
-});
 
 describe('the worked example', () => {
   it('[RFC 6508 App. A] derives Z_T and K_(a,T)', () => {
@@ -88,30 +73,6 @@ describe('the worked example', () => {
       expect(opened.ok && bytesToHex(opened.ssv)).toBe(vector.ssv);
       expect(hexOf(opened.working, 'w')).toBe(vector.w);
       expect(hexOf(opened.working, 'r')).toBe(vector.r);
-    }
-  });
-});
-
-describe('HashToIntegerRange', () => {
-  it('[RFC 6508 §5.1] takes one hash for 2^128, four for q', () => {
-    expect(hashToIntegerRange(hexToBytes(vector.w), 1n << 128n).toString(16)).toBe(vector.mask);
-    expect(hashToIntegerRange(concatBytes(ssv, id), q).toString(16)).toBe(vector.r);
-  });
-});
-
-describe('fixed lengths', () => {
-  it('[RFC 6508 §4] hashes g^r in 128 octets when it starts with a zero octet', () => {
-    for (const counter of [95n, 1170n, 1267n]) {
-      const candidate = numberToBytesBE(counter, 16);
-      const sealed = encapsulate({ ssv: candidate, id, kmsPublicKey });
-      const gPowerR = hexOf(sealed.working, 'g^r') as string;
-      expect(gPowerR).toHaveLength(256);
-      expect(gPowerR.startsWith('00')).toBe(true);
-      const r = BigInt(`0x${hexOf(sealed.working, 'r')}`);
-      expect(gPowerR).toBe(bytesToHex(referencePowerOfG(r)));
-      expect(sealed.sakkeData).toEqual(referenceEncapsulate(candidate, id, kmsPublicKey));
-      const opened = decapsulate({ sakkeData: sealed.sakkeData, id, rsk, kmsPublicKey });
-      expect(opened.ok && opened.ssv).toEqual(candidate);
     }
   });
 });
@@ -233,7 +194,7 @@ describe('a KMS', () => {
   });
 
   it('[RFC 6508 §6.2.1] works where the combs meet equal or small points', () => {
-    for (const z of [2n, 3n, q - 1n, q - 2n]) {
+    for (const z of [2n, q - 1n]) {
       const { kmsPublicKey: Z } = sakkeKmsFromSecret(z);
       const who = Uint8Array.of(5);
       const { rsk: key } = deriveRsk({ kmsMasterSecret: z, id: who });

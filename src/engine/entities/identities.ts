@@ -25,12 +25,19 @@ export function certificateFor(r: Reception, role: 6 | 7): KmsCertificate | unde
   return r.ue.certificates.find((certificate) => certificate.kmsUri === uri);
 }
 
+const ruleOf = (certificate: KmsCertificate) => ({
+  keyPeriodSeconds: certificate.userKeyPeriod,
+  keyPeriodOffsetSeconds: certificate.userKeyOffset,
+});
+
+/** The key period of a KMS that T lies in; negative before the first one, which has no UIDs. */
+export function periodOfT(r: Reception, certificate: KmsCertificate): number {
+  return keyPeriodNo(messageOf(r).t.ntpSeconds, ruleOf(certificate));
+}
+
 /** UID of an identity under a KMS for the period of T, its recipe written beside it. */
 export function uidAt(r: Reception, uri: string, certificate: KmsCertificate) {
-  const rule = {
-    keyPeriodSeconds: certificate.userKeyPeriod,
-    keyPeriodOffsetSeconds: certificate.userKeyOffset,
-  };
-  const periodNo = keyPeriodNo(messageOf(r).t.ntpSeconds, rule);
+  const rule = ruleOf(certificate);
+  const periodNo = periodOfT(r, certificate);
   return deriveUid({ uri, kmsUri: certificate.kmsUri, ...rule, keyPeriodNo: periodNo });
 }

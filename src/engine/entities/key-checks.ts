@@ -6,6 +6,7 @@ import { gmkTag, mkfcTag, purposeTag, purposeTags } from '../mcptt/gmk-id.ts';
 import { deriveUserSalt, gukIdWorking, xorUserSalt } from '../mcptt/guk-id.ts';
 import { unixFromNtp } from '../mcptt/key-period.ts';
 import type { Purpose } from '../trace.ts';
+import { keyParametersPath } from './key-parameters-check.ts';
 import { check, known, messageOf, type Problem, type Reception } from './reception.ts';
 import { compute, type Steps } from './recording.ts';
 
@@ -111,7 +112,11 @@ export function* groupStage(r: Reception): Steps<Failure | null> {
     { name: 'notified group', value: r.ue.groupUri },
     { name: 'Group IDs', value: found },
   ];
-  const facts = { clause: 'TS 33.179 §7.3.1', path: 'GeneralExtension.data', values } as const;
+  const facts = {
+    clause: 'TS 33.179 §7.3.1',
+    path: `${keyParametersPath(r)}.data`,
+    values,
+  } as const;
   return yield* check(r, 'group', facts, problem);
 }
 
@@ -125,7 +130,7 @@ export function* revokedStage(r: Reception): Steps<Failure | null> {
   const values = [{ name: 'Status', value: uint32ToBytes(status), unverified: true }];
   const facts = {
     clause: 'TS 33.179 §E.6.9',
-    path: 'GeneralExtension.data',
+    path: `${keyParametersPath(r)}.data`,
     values,
     unverified: true,
   } as const;
@@ -171,7 +176,11 @@ export function* lifetimeStage(r: Reception): Steps<Failure | null> {
     { name: 'Activation Time', value: time(activationTime) },
     { name: 'Expiry Time', value: time(expiryTime), unverified: true },
   ];
-  const facts = { clause: 'TS 33.179 §E.6.10', path: 'GeneralExtension.data', values } as const;
+  const facts = {
+    clause: 'TS 33.179 §E.6.10',
+    path: `${keyParametersPath(r)}.data`,
+    values,
+  } as const;
   return yield* check(r, 'lifetime', facts, problem);
 }
 

@@ -23,18 +23,24 @@ const noParameters = (keyType: number): KeyParameters => ({
   groupIds: [],
 });
 
+/** Path of the extension that carries key parameters. */
+export function keyParametersPath(r: Reception): string {
+  const held = messageOf(r).generalExtensions.find((extension) => extension.type === 7);
+  return held?.path ?? 'GeneralExtension';
+}
+
 /** Decrypts and checks the key parameters; a key without them gets defaults. */
 export function* keyParametersStage(r: Reception): Steps<Failure | null> {
   const message = messageOf(r);
   const extension = message.generalExtensions.find((candidate) => candidate.type === 7);
-  const path = extension?.path ?? 'GeneralExtension';
+  const path = keyParametersPath(r);
   const facts = { clause: 'TS 33.180 §5.2.4', path, unverified: true } as const;
   if (!extension) {
     r.parameters = noParameters(purposeTag(message.hdr.csbId));
     return yield* check(r, 'key-parameters', facts, null);
   }
   const envelope = decodeProtectedPayload(extension.data, path);
-  const refused = envelopeProblem(envelope, message.hdr.csbId, path);
+  const refused = envelopeProblem(envelope, message.hdr.csbId, path, extension.dataStart);
   if (refused || !envelope.value) return yield* check(r, 'key-parameters', facts, refused);
   const opened = yield* openKeyParameters(r, envelope.value, path);
   const problem = contentProblem(r, opened, path);
@@ -52,13 +58,16 @@ function envelopeProblem(
   envelope: ReturnType<typeof decodeProtectedPayload>,
   csbId: number,
   path: string,
+  dataStart: number,
 ): Problem | null {
   const { value } = envelope;
   const clause = 'TS 33.180 §E.6.1';
   if (!value) {
     const failed = known(envelope.failure ?? undefined, 'failure of the protected payload');
     const code = failed.code === 'keyparams-type' ? failed.code : 'keyparams-len';
-    return { code, path: failed.path, clause, expected: failed.expected, found: failed.found };
+    const { expected, found } = failed;
+    const offset = dataStart + (failed.offset ?? 0);
+    return { code, path: failed.path, offset, clause, expected, found };
   }
   if (value.algorithm !== 1) {
     const found = `algorithm ${value.algorithm}`;

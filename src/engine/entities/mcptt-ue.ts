@@ -148,8 +148,8 @@ function pairProblem(
     ? ue.keys.filter((key) => arrivals.some((arrival) => sameRef(arrival.ref, key.learntFrom)))
     : good.map(keyRecordOf);
   const [a, b] = keys;
-  if (!a || !b) return `${keys.length} key`;
-  if (equalBytes(a.gmk, b.gmk)) return 'the same GMK twice';
+  if (!a || !b || equalBytes(a.gmk, b.gmk)) return 'the same GMK twice';
+  if (a.gmkId === b.gmkId) return 'the same GMK-ID twice';
   if (a.purpose === b.purpose) return `two keys for ${a.purpose}`;
   return null;
 }

@@ -1,9 +1,9 @@
 import { bytesToHex, equalBytes } from '../bytes.ts';
 import type { Failure } from '../failures.ts';
-import { keyPeriodNo, unixFromNtp } from '../mcptt/key-period.ts';
+import { unixFromNtp } from '../mcptt/key-period.ts';
 import type { DecodedMessage } from '../mikey/index.ts';
 import type { CheckEvent, PayloadRef } from '../trace.ts';
-import { certificateFor, idr, initiatorOf, shown, textOf, uidAt } from './identities.ts';
+import { certificateFor, idr, initiatorOf, periodOfT, shown, textOf, uidAt } from './identities.ts';
 import { check, known, messageOf, type Problem, type Reception } from './reception.ts';
 import { eventBase, type Scope, type Steps } from './recording.ts';
 
@@ -97,7 +97,7 @@ export function* receiverStage(r: Reception): Steps<Failure | null> {
   const payload = idr(r, 2, 9);
   const hidden = payload.role === 9;
   const home = r.ue.certificates.find((certificate) => certificate.kmsUri === r.ue.kmsUri);
-  const mine = hidden && home ? uidAt(r, r.ue.uri, home).uid : null;
+  const mine = hidden && home && periodOfT(r, home) >= 0 ? uidAt(r, r.ue.uri, home).uid : null;
   const isMine = mine ? equalBytes(payload.idData, mine) : !hidden && textOf(payload) === r.ue.uri;
   const expected = mine ? `own UID ${bytesToHex(mine)}` : r.ue.uri;
   const problem: Problem | null = isMine
@@ -171,21 +171,19 @@ function kmsProblem(r: Reception, role: 6 | 7): Problem | null {
 
 export function* periodStage(r: Reception): Steps<Failure | null> {
   const certificate = known(certificateFor(r, 7), 'own KMS certificate');
-  const rule = {
-    keyPeriodSeconds: certificate.userKeyPeriod,
-    keyPeriodOffsetSeconds: certificate.userKeyOffset,
-  };
-  const periodNo = keyPeriodNo(messageOf(r).t.ntpSeconds, rule);
+  const signers = known(certificateFor(r, 6), 'KMS certificate of the signer');
+  const periodNo = periodOfT(r, certificate);
   const held = r.ue.keySets.filter((keySet) => keySet.kmsUri === certificate.kmsUri);
   const keySet = held.find((candidate) => candidate.keyPeriodNo === periodNo);
   const periods = held.map((candidate) => candidate.keyPeriodNo).join(', ') || 'none';
-  const problem: Problem | null = keySet
-    ? null
-    : {
-        code: 'period',
-        expected: `keys of period ${periodNo}`,
-        found: `keys of period ${periods}`,
-      };
+  let problem: Problem | null = null;
+  if (!keySet) {
+    const expected = `keys of period ${periodNo}`;
+    problem = { code: 'period', expected, found: `keys of period ${periods}` };
+  } else if (periodOfT(r, signers) < 0) {
+    const expected = `a time in a key period of ${signers.kmsUri}`;
+    problem = { code: 'period', expected, found: 'one before its first period' };
+  }
   if (keySet) r.ownKeySet = keySet;
   const values = [
     { name: 'key period of T', value: periodNo },

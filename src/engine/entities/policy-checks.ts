@@ -87,6 +87,9 @@ const acceptablePolicy: Readonly<
   4: { values: [12], words: 'a session salt of 12 octets' },
   5: { values: [0], words: 'the SRTP PRF AES-CM (0)' },
   6: { values: [0], words: 'key derivation rate 0' },
+  7: { values: [1], words: 'SRTP encryption on' },
+  8: { values: [1], words: 'SRTCP encryption on' },
+  10: { values: [1], words: 'SRTP authentication on' },
   20: { values: [16], words: 'an AEAD tag of 16 octets' },
 };
 
@@ -106,7 +109,7 @@ export function* spPolicyStage(r: Reception): Steps<Failure | null> {
   for (const [type, rule] of Object.entries(acceptablePolicy)) {
     const value = policy[Number(type)];
     if (problem || value === undefined || rule.values.includes(value)) continue;
-    const at = sp?.params.findIndex((param) => param.type === Number(type)) ?? -1;
+    const at = sp?.params.findLastIndex((param) => param.type === Number(type)) ?? -1;
     const path = at < 0 ? 'SP' : `SP.params[${at}].value`;
     problem = { code: 'sp-policy', path, expected: rule.words, found: `${value}` };
   }

@@ -1,4 +1,4 @@
-import { findNode } from '../codec/field-node.ts';
+import { type FieldNode, findNode } from '../codec/field-node.ts';
 import type { Context } from '../context.ts';
 import { EngineError, type Failure, type FailureCode, failure } from '../failures.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
@@ -86,6 +86,8 @@ export function known<T>(value: T | undefined, name: string): T {
 export type Problem = Readonly<{
   code: FailureCode;
   path?: string;
+  /** For octets the tree shows no field of. */
+  offset?: number;
   clause?: Clause;
   expected: string;
   found: string;
@@ -121,13 +123,21 @@ export function* check(
   return failed;
 }
 
+/** First octet of the field, or of the nearest field around it that the tree shows. */
+function offsetOf(tree: readonly FieldNode[], path: string): number | null {
+  const node = findNode(tree, path);
+  if (node) return node.start;
+  const end = path.lastIndexOf('.');
+  return end < 0 ? null : offsetOf(tree, path.slice(0, end));
+}
+
 function placed(reception: Reception, facts: CheckFacts, problem: Problem | Failure): Failure {
   if ('detail' in problem) return problem;
   const path = problem.path ?? facts.path;
   return failure({
     code: problem.code,
     path,
-    offset: findNode(reception.decoded.tree, path)?.start ?? null,
+    offset: problem.offset ?? offsetOf(reception.decoded.tree, path),
     clause: problem.clause ?? facts.clause,
     expected: problem.expected,
     found: problem.found,

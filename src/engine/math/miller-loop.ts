@@ -20,8 +20,8 @@ export function squareValue(f1: bigint, f2: bigint, p: bigint): MillerValue {
 }
 
 /** The Miller value of < A, B >, or `null` when A is not of order q. About 22,000 products mod p.
- *  Throws EngineError `no-inverse` when B has y = 0. The
- *  lines are those of RFC 6508 §3.2 in Jacobian coordinates (x = X/Z², y = Y/Z³). */
+ *  Throws EngineError `no-inverse` when B has y = 0. The lines are those of RFC 6508 §3.2 in Jacobian
+ *  coordinates (x = X/Z², y = Y/Z³). */
 export function millerLoop(
   A: AffinePoint,
   B: AffinePoint,

@@ -45,11 +45,8 @@ export function invertAll(values: readonly bigint[], p: bigint): bigint[] | null
  *  Throws RangeError unless value > 0. */
 export function nonAdjacentForm(value: bigint): number[] {
   if (value <= 0n) throw new RangeError('value: expected a positive integer');
-  const digits: number[] = [];
-  for (let rest = value; rest > 0n; rest >>= 1n) {
-    const digit = (rest & 1n) === 0n ? 0 : 2 - Number(rest & 3n);
-    digits.push(digit);
-    rest -= BigInt(digit);
-  }
-  return digits.reverse();
+  const triple = (3n * value).toString(2);
+  const single = value.toString(2).padStart(triple.length, '0');
+  const digits = Array.from(triple, (bit, at) => Number(bit) - Number(single[at]));
+  return digits.slice(0, -1); // 3v − v = 2v: the last digit is void
 }

@@ -1,6 +1,7 @@
 import { base64 } from '@scure/base';
 import * as v from 'valibot';
 import { hexToBytes } from '../bytes.ts';
+import { isOnSakkeCurve } from '../crypto/sakke.ts';
 
 /** A Group Key Transport payload with the keys that open it, as JSON other implementations read
  *  and write. A reader needs the KMS's public parts, the responder's keys and the message; the rest
@@ -21,6 +22,11 @@ const octets = (length: number) =>
     ),
     v.transform(hexToBytes),
   );
+
+const sakkePoint = v.pipe(
+  octets(257),
+  v.check((point) => isOnSakkeCurve(point).ok, 'this is not a point of the SAKKE curve (RFC 6508)'),
+);
 
 const anyOctets = v.pipe(hexText, v.transform(hexToBytes));
 
@@ -56,7 +62,7 @@ const kmsSchema = v.pipe(
         v.minValue(1, 'key_period must be at least 1 s'),
       ),
       key_period_offset: wholeNumber(4_294_967_295),
-      pub_enc_key: octets(257),
+      pub_enc_key: sakkePoint,
       pub_auth_key: octets(65),
       revoked: v.optional(v.boolean('revoked must be true or false')),
     },
@@ -77,7 +83,7 @@ const userSchema = v.looseObject(
     key_period_no: v.optional(wholeNumber(4_294_967_295)),
     ssk: v.optional(octets(32)),
     pvt: v.optional(octets(65)),
-    rsk: v.optional(octets(257)),
+    rsk: v.optional(sakkePoint),
     kms: v.optional(uriText),
   },
   missing,

@@ -35,16 +35,20 @@ export function actorsOf(source: RunSource): readonly Actor[] {
   }
 }
 
-/** About how many events a source makes; exact when nothing fails. For a progress bar. */
+/** How many events a source makes when nothing fails; of a bundle, about how many. For a progress
+ *  bar. */
 export function expectedEvents(source: RunSource): number {
   if (source.kind === 'message') return 2;
-  if (source.kind === 'bundle') return 30;
+  if (source.kind === 'bundle') return 29;
   const { scenario } = source;
   const members = scenario.systems[0]?.members.length ?? 0;
-  const keys = scenario.gmkMode === 'single' ? 1 : 2;
-  const perKey = 37;
-  const messages = scenario.gmkMode === 'dual-two-procedures' ? 4 : 2;
-  return 3 + 10 * (members + 1) + keys + members * (perKey * keys + messages);
+  const dual = scenario.gmkMode !== 'single';
+  const keys = dual ? 2 : 1;
+  const perKey = 34;
+  const undiversified = dual && scenario.purposeMarking === 'mkfc-tag' ? 4 : 0;
+  const answers = { single: 2, 'dual-two-procedures': 4, 'dual-one-procedure': 3 };
+  const perMember = perKey * keys - undiversified + answers[scenario.gmkMode];
+  return 3 + 10 * (members + 1) + keys + members * perMember;
 }
 
 /** A context for a run: randomness from the scenario's seed, timings by `stopwatch` (milliseconds).

@@ -1,4 +1,4 @@
-import { equalBytes } from '../bytes.ts';
+import { bytesToUtf8, equalBytes } from '../bytes.ts';
 import type { Context } from '../context.ts';
 import { receiveNotification } from '../entities/mcptt-ue.ts';
 import { formatCheck } from '../entities/message-checks.ts';
@@ -63,9 +63,8 @@ export function* openedOctets(octets: Uint8Array): Steps<void> {
 
 /** The URI a bundle is opened as: `as`, its responder, or its only user with a decryption key. */
 export function bundleReceiver(bundle: MessageBundle, as?: string): string | null {
-  if (as !== undefined) return as in bundle.users ? as : null;
-  if (bundle.responder !== undefined)
-    return bundle.responder in bundle.users ? bundle.responder : null;
+  const wanted = as ?? bundle.responder;
+  if (wanted !== undefined) return Object.hasOwn(bundle.users, wanted) ? wanted : null;
   const able = Object.entries(bundle.users).filter(([, user]) => user.rsk !== undefined);
   return able.length === 1 ? (able[0]?.[0] ?? null) : null;
 }
@@ -167,7 +166,7 @@ function homeKms(
   );
   if (byUid) return byUid.uri;
   const named = decodeMessage(octets).message?.idrs.find((idr) => idr.role === 7)?.idData;
-  const match = kmss.find((kms) => named && kms.uri === String.fromCharCode(...named));
+  const match = kmss.find((kms) => named && kms.uri === bytesToUtf8(named));
   return (kmss.length > 1 ? match : undefined)?.uri ?? kmss[0]?.uri ?? '';
 }
 
@@ -193,6 +192,7 @@ function keySetsOf(
   if (!user?.rsk || !kms) return [];
   const rule = { keyPeriodSeconds: kms.key_period, keyPeriodOffsetSeconds: kms.key_period_offset };
   const periodNo = user.key_period_no ?? keyPeriodNo(messageTime ?? 0, rule);
+  if (periodNo < 0) return [];
   const span = keyPeriodSpan(periodNo, rule);
   return [
     {

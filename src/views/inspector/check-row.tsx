@@ -76,7 +76,10 @@ function Compared({ values }: { values: readonly NamedValue[] }) {
       {values.map((value) => {
         const { text, kind } = valueText(value);
         const known = value.name === 'expected' || value.name === 'found';
-        const shownText = kind === 'flag' ? t(`inspector.flag.${text}`) : shortenMiddle(text, 64);
+        const shownText =
+          kind === 'flag'
+            ? t(`inspector.flag.${text}`)
+            : shortenMiddle(text, kind === 'octets' ? 64 : 400);
         return (
           <div key={value.name}>
             <dt>{known ? t(`inspector.check.${value.name}`) : value.name}</dt>

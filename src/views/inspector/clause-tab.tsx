@@ -61,6 +61,11 @@ function Change() {
       <dl className={classes.change}>
         <dt>{t('inspector.clause.wordLabel')}</dt>
         <dd>
+          <p className={classes.words}>
+            <del>{t('inspector.clause.oldWord')}</del>
+            <span aria-hidden>→</span>
+            <ins>{t('inspector.clause.newWord')}</ins>
+          </p>
           <del>
             <span className={classes.tag}>{t('inspector.clause.old')}</span>
             {t('inspector.clause.wordOld')}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../ui/badge.tsx';
-import { type ByteField, summaryOf } from '../../ui/byte-field.ts';
+import type { ByteField } from '../../ui/byte-field.ts';
 import { fieldValue } from '../../ui/octet-text.ts';
 import classes from './message.module.css';
 
@@ -18,7 +18,7 @@ export function FieldStatus({ bytes, field }: Props) {
   const length = bits
     ? t('inspector.bits', { count: bits.length })
     : t('inspector.octetCount', { count: field.end - field.start, n: field.end - field.start });
-  const value = field.text === '' ? summaryOf(field) : fieldValue(field, bytes, 48);
+  const value = fieldValue(field, bytes, 44);
   return (
     <div className={classes.status} data-testid="field-status" aria-live="polite">
       <p>

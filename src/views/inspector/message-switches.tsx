@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { MessageEvent } from '../../engine/index.ts';
 import { type BufferView, bufferViews } from '../../store/state.ts';
@@ -12,12 +13,17 @@ type Props = Readonly<{
   onLook: (payload: number, view: BufferView) => void;
 }>;
 
+/** Pixels that the long names of the views need. */
+const wide = 430;
+
 /** Which payload of the message, and as what. */
 export function MessageSwitches({ message, payload, view, onLook }: Props) {
   const { t } = useTranslation();
   const names = useNames();
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const words = width >= wide ? 'buffer' : 'bufferShort';
   return (
-    <div className={classes.switches} data-owns-arrows>
+    <div ref={ref} className={classes.switches} data-owns-arrows>
       {message.payloads.length > 1 && (
         <SegmentedControl
           size="xs"
@@ -35,7 +41,7 @@ export function MessageSwitches({ message, payload, view, onLook }: Props) {
         aria-label={t('inspector.message.bufferSwitch')}
         value={view}
         onChange={(value) => onLook(payload, bufferViews.find((name) => name === value) ?? view)}
-        data={bufferViews.map((name) => ({ value: name, label: t(`inspector.buffer.${name}`) }))}
+        data={bufferViews.map((name) => ({ value: name, label: t(`inspector.${words}.${name}`) }))}
       />
     </div>
   );

@@ -68,12 +68,7 @@ function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
       )}
       {buffer?.origin && <BufferOrigin origin={buffer.origin} />}
       {buffer ? (
-        <OctetsView
-          key={`${message.id}.${payload}.${view}`}
-          buffer={buffer}
-          payload={message.payloads[payload]}
-          path={named}
-        />
+        <OctetsView buffer={buffer} payload={message.payloads[payload]} path={named} />
       ) : (
         <BufferAbsent message={message} payload={payload} view={view} />
       )}

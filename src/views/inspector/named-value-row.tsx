@@ -18,7 +18,7 @@ export function NamedValueRow({ value }: { value: NamedValue }) {
       }),
     );
   }
-  if (value.clause !== undefined) notes.push(value.clause);
+  if (value.clause !== undefined) notes.push(value.clause.replaceAll(' ', '\u00a0'));
   return (
     <Value
       name={value.name}

@@ -25,6 +25,7 @@ const none: ReadonlySet<number> = new Set();
 export function OctetsView({ buffer, payload, path }: Props) {
   const { t } = useTranslation();
   const selectField = useAppStore((state) => state.selectField);
+  const chosen = useAppStore((state) => state.selection.path !== null);
   const [hovered, setHovered] = useState<string | null>(null);
   const { bytes, tree, view } = buffer;
   const altered = useMemo(() => {
@@ -66,7 +67,7 @@ export function OctetsView({ buffer, payload, path }: Props) {
             </strong>
           )}
         </p>
-        {selected && (
+        {chosen && (
           <button type="button" className={classes.clear} onClick={() => selectField(null)}>
             {t('inspector.message.clear')}
           </button>

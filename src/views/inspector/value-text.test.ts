@@ -17,7 +17,7 @@ describe('values as text', () => {
 
   it('writes counts, texts and flags as they are', () => {
     expect(valueText({ name: 'n', value: 2592000 })).toEqual({
-      text: '2\u202f592\u202f000',
+      text: '2,592,000',
       plain: '2592000',
       kind: 'number',
     });

@@ -13,9 +13,9 @@ export type ValueText = Readonly<{
 const hex = (bytes: Uint8Array) =>
   Array.from(bytes, (octet) => octet.toString(16).padStart(2, '0')).join('');
 
-/** A number with its thousands apart by a narrow no-break space. */
+/** A number with its thousands separated. */
 export function groupThousands(value: number | bigint): string {
-  return value.toString().replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f');
+  return value.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
 /** Octets as hex; integers of a fixed width as hex of that width; other numbers as decimals. */

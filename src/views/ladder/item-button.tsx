@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Purpose } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { type Item, type ItemState, itemResult, itemState } from './ladder-items.ts';
 import { itemName } from './ladder-labels.ts';
@@ -20,10 +21,13 @@ export function useItem(item: Item) {
 export function ItemButton({
   item,
   className,
+  purpose,
   children,
 }: {
   item: Item;
   className: string | undefined;
+  /** Colours the control as a key of this purpose. */
+  purpose?: Purpose | undefined;
   children?: ReactNode;
 }) {
   const words = useWords();
@@ -36,6 +40,7 @@ export function ItemButton({
       data-item={item.order}
       data-state={state}
       data-result={result}
+      data-purpose={purpose}
       data-selected={selected || undefined}
       aria-current={state === 'current' ? 'step' : undefined}
       aria-pressed={selected}

@@ -28,31 +28,48 @@ function purposeOf({ event }: Item): Purpose | undefined {
 }
 
 /** One check, calculation, piece of provisioning, or key, as a small control in a line. */
-function ItemChip({ item }: { item: Item }) {
+function ItemChip({
+  item,
+  lines = [item.text],
+}: {
+  item: Item;
+  lines?: readonly string[] | undefined;
+}) {
   return (
-    <ItemButton item={item} className={styles.chip}>
+    <ItemButton item={item} className={styles.chip} purpose={purposeOf(item)}>
       <Mark item={item} />
-      <span className={styles.chipText} data-purpose={purposeOf(item)}>
-        {item.text}
+      <span className={styles.chipText}>
+        {lines.map((line) => (
+          <span key={line}>{line}</span>
+        ))}
       </span>
     </ItemButton>
   );
 }
 
+/** The key a line begins to speak of: grey like its first control until that has happened. */
+function Lead({ purpose, item }: { purpose: Purpose; item: Item }) {
+  const { t } = useTranslation();
+  const { state } = useItem(item);
+  return (
+    <span className={styles.lead} data-purpose={state === 'future' ? undefined : purpose}>
+      <PurposeMark purpose={purpose} />
+      {t(`trace.purpose.${purpose}`)}
+    </span>
+  );
+}
+
 /** Lines of controls, each beginning with the key it speaks of where there are two. */
 export function ItemRows({ rows }: { rows: readonly Row[] }) {
-  const { t } = useTranslation();
-  return rows.map((row) => (
-    <div className={styles.row} key={row.items[0]?.order}>
-      {row.lead === undefined ? null : (
-        <span className={styles.lead} data-purpose={row.lead}>
-          <PurposeMark purpose={row.lead} />
-          {t(`trace.purpose.${row.lead}`)}
-        </span>
-      )}
-      {row.items.map((item) => (
-        <ItemChip item={item} key={item.order} />
-      ))}
-    </div>
-  ));
+  return rows.map(({ lead, items, lines, height }) => {
+    const [first] = items;
+    return first === undefined ? null : (
+      <div className={styles.row} style={{ height }} key={first.order}>
+        {lead === undefined ? null : <Lead purpose={lead} item={first} />}
+        {items.map((item) => (
+          <ItemChip item={item} lines={lines} key={item.order} />
+        ))}
+      </div>
+    );
+  });
 }

@@ -1,4 +1,5 @@
 import type { Actor, ActorId, TraceEvent } from '../../engine/index.ts';
+import { perEvents } from './per-events.ts';
 
 /** The lifelines: MCPTT UEs on the left, the GMS on the right, as Figure 7.4.2-1 has them. The KMS
  *  has none. UEs beyond what fits share one lifeline, left of the GMS. */
@@ -20,14 +21,14 @@ const edge = 10;
 const gap = 10;
 
 /** Index of the first failed check or discard of each UE that fails. */
-export function firstFailures(events: readonly TraceEvent[]): ReadonlyMap<ActorId, number> {
+export const firstFailures = perEvents((events): ReadonlyMap<ActorId, number> => {
   const failures = new Map<ActorId, number>();
   events.forEach((event, index) => {
     const failed = event.kind === 'discard' || (event.kind === 'check' && !event.passed);
     if (failed && !failures.has(event.actor)) failures.set(event.actor, index);
   });
   return failures;
-}
+});
 
 /** How many lifelines stand side by side legibly in `width` pixels, at least two. */
 export function lifelinesThatFit(width: number): number {

@@ -41,7 +41,7 @@ function Header({ column, ueCount }: { column: Column; ueCount: number }) {
         <FoldedCount column={column} />
       ) : (
         <span className={styles.uri} title={actor.uri}>
-          {shortenUri(actor.uri, column.width - 12, uriSize)}
+          {shortenUri(actor.uri, column.width - 8, uriSize)}
         </span>
       )}
     </li>
@@ -52,7 +52,7 @@ function Header({ column, ueCount }: { column: Column; ueCount: number }) {
 export function headerHeight(columns: readonly Column[], words: Words): number {
   const lines = columns.map((column) => {
     const gms = column.kind === 'gms' ? words('trace.actor.gms') : '';
-    return wrapText(gms, column.width - 12, nameSize, 'bold').length;
+    return wrapText(gms, column.width - 4, nameSize, 'bold').length;
   });
   return 28 + 17 * (1 + Math.max(1, ...lines));
 }

@@ -4,6 +4,19 @@ import type { Item, ItemState } from './ladder-items.ts';
 /** The words of the ladder, from the catalogue. */
 export type Words = (key: string, values?: Record<string, unknown>) => string;
 
+/** The same words, each looked up once. Values must be texts and numbers. */
+export function rememberWords(words: Words): Words {
+  const known = new Map<string, string>();
+  return (key, values = {}) => {
+    const id = [key, ...Object.entries(values).flat()].join('\n');
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const found = words(key, values);
+    known.set(id, found);
+    return found;
+  };
+}
+
 /** Name of an actor as the figure writes it: the only UE has no number. */
 export function actorTitle(actor: Actor, ueCount: number, words: Words): string {
   if (actor.kind !== 'ue' || ueCount === 1) return words(`trace.actor.${actor.kind}`);

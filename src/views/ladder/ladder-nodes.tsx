@@ -57,7 +57,7 @@ const Divider = memo(function Divider({ data }: NodeProps<DividerNode>) {
   const { procedure, purpose } = data;
   return (
     <div className={styles.divider}>
-      <span>
+      <span className={styles.dividerText}>
         {purpose === undefined
           ? t('ladder.procedure.title', { n: procedure })
           : t('ladder.procedure.titleFor', {

@@ -1,40 +1,66 @@
 import type { Purpose } from '../../engine/index.ts';
 import type { Item } from './ladder-items.ts';
 import type { Words } from './ladder-labels.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth, wrapText } from './text-width.ts';
 
-/** A line of controls; `lead` names the key the line begins to speak of. */
-export type Row = Readonly<{ lead?: Purpose; items: readonly Item[] }>;
+/** A line of controls; `lead` names the key the line begins to speak of. A control too wide for the
+ *  list stands alone, its text broken into `lines`. */
+export type Row = Readonly<{
+  lead?: Purpose;
+  items: readonly Item[];
+  lines?: readonly string[];
+  height: number;
+}>;
 
 /** Sizes shared with ladder.module.css, in pixels. */
 export const rowHeight = 24;
 export const chipTextSize = 13;
-const chipPadding = 14;
+const chipPadding = 12;
+const leadPadding = 10;
+const chipLine = 17;
 const markWidth = 17;
 const chipGap = 2;
 
+/** Width of a control beside its text. */
+function chipFrame({ event }: Item): number {
+  const bare = event.kind === 'compute' || event.kind === 'provision';
+  return chipPadding + (bare ? 0 : markWidth);
+}
+
 /** Width of the control of `item`. */
 export function chipWidth(item: Item): number {
-  const bare = item.event.kind === 'compute' || item.event.kind === 'provision';
-  return Math.ceil(textWidth(item.text, chipTextSize) + chipPadding + (bare ? 0 : markWidth));
+  return Math.ceil(textWidth(item.text, chipTextSize) + chipFrame(item));
 }
 
 function leadWidth(lead: Purpose | undefined, words: Words): number {
   if (lead === undefined) return 0;
   return Math.ceil(
-    textWidth(words(`trace.purpose.${lead}`), chipTextSize, 'bold') + markWidth + chipPadding,
+    textWidth(words(`trace.purpose.${lead}`), chipTextSize, 'bold') + markWidth + leadPadding,
   );
 }
 
 /** Width of a whole row. */
 export function widthOfRow(row: Row, words: Words): number {
+  const broken = row.lines?.map((line) => textWidth(line, chipTextSize));
+  const [first] = row.items;
+  if (broken !== undefined && first !== undefined) return Math.max(...broken) + chipFrame(first);
   return row.items.reduce(
     (sum, item) => sum + chipWidth(item) + chipGap,
     leadWidth(row.lead, words),
   );
 }
 
-/** Lays `items` into lines of at most `width` pixels; an item wider than that has its own line. */
+/** Height of rows together. */
+export function heightOfRows(rows: readonly Row[]): number {
+  return rows.reduce((sum, row) => sum + row.height, 0);
+}
+
+function brokenRow(item: Item, width: number): Row {
+  const lines = wrapText(item.text, width - chipFrame(item), chipTextSize, 'bold');
+  return { items: [item], lines, height: rowHeight + (lines.length - 1) * chipLine };
+}
+
+/** Lays `items` into lines of at most `width` pixels; a control wider than that is broken. */
 export function wrapRows(
   items: readonly Item[],
   width: number,
@@ -45,13 +71,18 @@ export function wrapRows(
   let row: Item[] = [];
   let used = leadWidth(lead, words);
   const close = () => {
-    rows.push(rows.length === 0 && lead !== undefined ? { lead, items: row } : { items: row });
+    const plain = { items: row, height: rowHeight };
+    rows.push(rows.length === 0 && lead !== undefined ? { lead, ...plain } : plain);
     row = [];
     used = 0;
   };
   for (const item of items) {
     const needed = chipWidth(item) + chipGap;
     if (row.length > 0 && used + needed > width) close();
+    if (needed > width && row.length === 0) {
+      rows.push(brokenRow(item, width));
+      continue;
+    }
     row.push(item);
     used += needed;
   }
@@ -71,9 +102,10 @@ export function groupRows(items: readonly Item[], width: number, words: Words): 
     const purpose = item.purpose === 'group' ? undefined : item.purpose;
     groups.set(purpose, [...(groups.get(purpose) ?? []), item]);
   }
-  const keys = items.filter(isKey);
+  const general = groups.size > 1 ? (groups.get(undefined) ?? []) : [];
+  if (general.length > 0) groups.delete(undefined);
   return [
     ...[...groups].flatMap(([purpose, group]) => wrapRows(group, width, words, purpose)),
-    ...wrapRows(keys, width, words),
+    ...wrapRows([...general, ...items.filter(isKey)], width, words),
   ];
 }

@@ -1,4 +1,5 @@
 import type { ActorId, Purpose, StepNumber, TraceEvent } from '../../engine/index.ts';
+import { perEvents } from './per-events.ts';
 
 /** The trace cut into what is drawn from top to bottom. Numbers are indices of events. */
 export type Segment =
@@ -9,26 +10,27 @@ export type Segment =
   | Readonly<{ kind: 'message'; event: number; failedChecks: readonly number[] }>
   | Readonly<{ kind: 'outcome'; event: number }>;
 
-/** The actor a step 0 event is drawn at; null for what the KMS does for itself. */
-function provisioned(events: readonly TraceEvent[], index: number): ActorId | null {
-  const event = events[index];
-  if (event === undefined) return null;
-  if (event.kind === 'compute' && event.operation.endsWith('-kms-setup')) return null;
-  if (event.actor !== 'kms') return event.actor;
-  if (event.member !== undefined) return event.member;
-  const next = events.slice(index).find((later) => later.actor !== 'kms');
-  return next?.step === 0 ? next.actor : null;
+/** Whether the KMS does this for itself, before it serves anyone. */
+function isSetUp(event: TraceEvent): boolean {
+  return event.kind === 'compute' && event.operation.endsWith('-kms-setup');
 }
 
+/** Step 0 by the actor it is for: what the KMS calculates goes to whom it provisions next. */
 function provisioning(events: readonly TraceEvent[]): readonly Segment[] {
   const setUp: number[] = [];
   const byActor = new Map<ActorId, number[]>();
-  events.forEach((event, index) => {
-    if (event.step !== 0 || event.kind === 'outcome') return;
-    const actor = provisioned(events, index);
-    if (actor === null) setUp.push(index);
-    else byActor.set(actor, [...(byActor.get(actor) ?? []), index]);
-  });
+  let forNext: number[] = [];
+  for (const [index, event] of events.entries()) {
+    if (event.step !== 0 || event.kind === 'outcome') continue;
+    if (isSetUp(event)) setUp.push(index);
+    else if (event.actor === 'kms' && event.member === undefined) forNext.push(index);
+    else {
+      const actor = event.actor === 'kms' ? (event.member ?? event.actor) : event.actor;
+      byActor.set(actor, [...(byActor.get(actor) ?? []), ...forNext, index]);
+      forNext = [];
+    }
+  }
+  setUp.push(...forNext);
   const segments: Segment[] = [];
   if (setUp.length > 0) segments.push({ kind: 'kms', events: setUp });
   if (byActor.size > 0) segments.push({ kind: 'boxes', byActor });
@@ -41,8 +43,7 @@ function purposeOfProcedure(events: readonly TraceEvent[], procedure: 1 | 2): Pu
   )?.purpose;
 }
 
-/** Cuts the trace into segments, in the order they are drawn. */
-export function cutSegments(events: readonly TraceEvent[]): readonly Segment[] {
+function cut(events: readonly TraceEvent[]): readonly Segment[] {
   const segments: Segment[] = [...provisioning(events)];
   const twice = events.some((event) => event.procedure === 2);
   let procedure = 0;
@@ -77,3 +78,6 @@ export function cutSegments(events: readonly TraceEvent[]): readonly Segment[] {
   });
   return segments;
 }
+
+/** Cuts the trace into segments, in the order they are drawn. */
+export const cutSegments = perEvents(cut);

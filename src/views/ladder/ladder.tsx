@@ -13,6 +13,21 @@ import { useWords } from './use-words.ts';
 /** Widths change in steps of this many pixels, so that dragging a panel lays out less often. */
 const widthStep = 4;
 
+type FoldBarProps = { opened: boolean; count: number; onToggle: (opened: boolean) => void };
+
+/** Shown when there are more members than fit side by side. */
+function FoldBar({ opened, count, onToggle }: FoldBarProps) {
+  const words = useWords();
+  return (
+    <div className={styles.foldBar}>
+      <span>{words('ladder.columns.members', { count })}</span>
+      <button type="button" aria-expanded={opened} onClick={() => onToggle(!opened)}>
+        {words(opened ? 'ladder.columns.close' : 'ladder.columns.open')}
+      </button>
+    </div>
+  );
+}
+
 /** The run as the figure draws it: who sends what to whom, what is checked and what is kept. */
 export function Ladder() {
   const words = useWords();
@@ -30,18 +45,9 @@ export function Ladder() {
   return (
     <ReactFlowProvider>
       <div className={styles.ladder}>
+        {layout.foldable ? <FoldBar opened={opened} count={ueCount} onToggle={setOpened} /> : null}
         <div className={styles.head} style={{ height: headerHeight(layout.columns, words) }}>
           <LadderHeaders columns={layout.columns} ueCount={ueCount} />
-          {layout.foldable ? (
-            <button
-              type="button"
-              className={styles.fold}
-              aria-expanded={opened}
-              onClick={() => setOpened(!opened)}
-            >
-              {words(opened ? 'ladder.columns.close' : 'ladder.columns.open')}
-            </button>
-          ) : null}
         </div>
         <div ref={ref} className={styles.area}>
           {events.length === 0 ? (

@@ -1,7 +1,7 @@
 import type { Column } from './ladder-columns.ts';
 import type { Drawing } from './ladder-drawing.ts';
 import type { Item } from './ladder-items.ts';
-import { groupRows, type Row, rowHeight, widthOfRow } from './ladder-rows.ts';
+import { groupRows, heightOfRows, type Row, rowHeight, widthOfRow } from './ladder-rows.ts';
 import type { Segment } from './ladder-segments.ts';
 
 /** Half the width of the bar on the lifeline, and from its edge to the list beside it. */
@@ -62,10 +62,12 @@ function barOf(drawing: Drawing, run: readonly number[], text: string): Item {
 
 function noteRows(drawing: Drawing, bar: Item, rows: readonly Row[], x: number, y: number): void {
   const width = Math.max(0, ...rows.map((row) => widthOfRow(row, drawing.words)));
-  rows.forEach((row, line) => {
-    const place = { x, y: y + line * rowHeight, width, height: rowHeight };
+  let top = y;
+  for (const row of rows) {
+    const place = { x, y: top, width, height: row.height };
     for (const item of row.items) drawing.rectangles[item.order] = place;
-  });
+    top += row.height;
+  }
   drawing.rectangles[bar.order] = { x, y, width: 2 * barHalf, height: rowHeight };
 }
 
@@ -92,7 +94,7 @@ export function placeActivity(
   const rows = groupRows(items, list, words);
   const used = Math.min(list, Math.max(...rows.map((row) => widthOfRow(row, words))));
   const width = 2 * barHalf + listGap + used + 2 * listPadding;
-  const height = rows.length * rowHeight + 8;
+  const height = heightOfRows(rows) + 8;
   const x = side === 'right' ? column.x - barHalf : column.x + barHalf - width;
   drawing.nodes.push({
     id: `activity-${run[0]}`,

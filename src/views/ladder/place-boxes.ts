@@ -2,7 +2,7 @@ import type { ActorId } from '../../engine/index.ts';
 import type { Column } from './ladder-columns.ts';
 import type { Drawing } from './ladder-drawing.ts';
 import type { Item } from './ladder-items.ts';
-import { type Row, rowHeight, wrapRows } from './ladder-rows.ts';
+import { heightOfRows, type Row, wrapRows } from './ladder-rows.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
 /** Sizes shared with ladder.module.css, in pixels. */
@@ -18,7 +18,7 @@ export function placeKmsSetUp(drawing: Drawing, run: readonly number[], top: num
   const items = run.map((index) => maker.addEvent(index));
   const room = width - 2 * padding - textWidth(title, titleSize) - 24;
   const rows = wrapRows(items, Math.max(120, room), words);
-  const height = rows.length * rowHeight;
+  const height = heightOfRows(rows);
   const first = run[0] ?? 0;
   drawing.nodes.push({
     id: `set-up-${first}`,
@@ -75,7 +75,7 @@ export function placeBoxes(
 ): number {
   const boxes = drawing.columns.flatMap((column) => boxOf(drawing, column, byActor) ?? []);
   const heights = boxes.map(
-    ({ title, rows }) => title.length * titleLine + rows.length * rowHeight + 2 * padding + 6,
+    ({ title, rows }) => title.length * titleLine + heightOfRows(rows) + 2 * padding + 6,
   );
   const height = Math.max(0, ...heights);
   for (const { column, box, title, rows } of boxes) {

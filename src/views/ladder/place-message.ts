@@ -10,9 +10,9 @@ export const aboveLine = 20;
 export const belowLine = 17;
 const aboveSize = 14;
 const belowSize = 12;
-const narrowest = 168;
+const narrowest = 124;
 const widest = 440;
-const besides = 20;
+const besides = 14;
 const afterNotification = 8;
 const afterAnswer = 30;
 
@@ -32,7 +32,8 @@ function linesBelow(drawing: Drawing, message: MessageEvent, room: number): read
   if (message.payloads.length === 0) return [];
   const parts = [words('trace.step.1payload'), messageSize(message, words)];
   const line = parts.join(' · ');
-  return textWidth(line, belowSize) <= room ? [line] : parts;
+  if (textWidth(line, belowSize) <= room) return [line];
+  return parts.flatMap((part) => wrapText(part, room, belowSize));
 }
 
 /** Left side of the label: over the middle of the arrow, or near the UE on a very long arrow. */

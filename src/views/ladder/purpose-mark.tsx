@@ -10,7 +10,7 @@ const shapes: Readonly<Record<Purpose, string>> = {
 /** The shape of a key: square for media, disc for floor control, diamond for the group. */
 export function PurposeMark({ purpose }: { purpose: Purpose }) {
   return (
-    <svg className={styles.mark} viewBox="0 0 10 10" aria-hidden="true" data-purpose={purpose}>
+    <svg className={styles.mark} viewBox="0 0 10 10" aria-hidden="true" data-shape={purpose}>
       <path d={shapes[purpose]} />
     </svg>
   );

@@ -29,15 +29,27 @@ const widthOf = new Map(
 const otherLetters = 0.75;
 const boldFactor = 1.05;
 
-/** Estimated width of `text` in pixels at a font size of `size` pixels. */
-export function textWidth(text: string, size: number, weight: 'normal' | 'bold' = 'normal') {
+/** Texts repeat for every member: what has been measured once, in ems. */
+const measured = new Map<string, number>();
+const mostMeasured = 5000;
+
+function widthInEms(text: string): number {
+  const known = measured.get(text);
+  if (known !== undefined) return known;
   let ems = 0;
   for (const letter of text) ems += widthOf.get(letter) ?? otherLetters;
-  return ems * size * (weight === 'bold' ? boldFactor : 1);
+  if (measured.size >= mostMeasured) measured.clear();
+  measured.set(text, ems);
+  return ems;
+}
+
+/** Estimated width of `text` in pixels at a font size of `size` pixels. */
+export function textWidth(text: string, size: number, weight: 'normal' | 'bold' = 'normal') {
+  return widthInEms(text) * size * (weight === 'bold' ? boldFactor : 1);
 }
 
 /** Breaks `text` at blanks and hyphens into lines of at most `width` pixels; a longer word keeps its
- *  own line. */
+ *  own line, and a step number stays with the word behind it. */
 export function wrapText(
   text: string,
   width: number,
@@ -46,7 +58,7 @@ export function wrapText(
 ): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const part of text.split(/(?<=[ -])/)) {
+  for (const part of text.split(/(?<=[ -])(?<!\d\. )/)) {
     if (line !== '' && textWidth((line + part).trimEnd(), size, weight) > width) {
       lines.push(line.trimEnd());
       line = part;

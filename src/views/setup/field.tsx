@@ -5,6 +5,8 @@ import classes from './field.module.css';
 import type { FieldChange } from './scenario-change.ts';
 import { useDraft } from './use-draft.ts';
 
+const rowClasses = { ...classes, root: `${classes.root} ${classes.row}` };
+
 type Props = {
   label: string;
   /** The value in the scenario, as text. */
@@ -24,18 +26,18 @@ export function Field({ label, value, toChange, inRow, bare, numeric, mono, unit
   const { text, error, edit, settle } = useDraft(value, toChange);
   return (
     <TextInput
-      classNames={classes}
+      classNames={inRow ? rowClasses : classes}
       size="xs"
       {...(bare ? { 'aria-label': label } : { label })}
       value={text}
+      title={text}
       error={error}
-      data-row={inRow || undefined}
       data-mono={mono || undefined}
       inputMode={numeric ? 'numeric' : 'text'}
       autoComplete="off"
       spellCheck={false}
       rightSection={unit}
-      rightSectionWidth={unit ? 28 : 0}
+      {...(unit ? { rightSectionWidth: 28 } : {})}
       onChange={(event) => edit(event.currentTarget.value)}
       onBlur={settle}
       onKeyDown={(event) => {

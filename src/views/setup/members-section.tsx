@@ -1,6 +1,5 @@
-import { Button, NumberInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconMinus, IconPlus, IconX } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { maxMembers, type Scenario } from '../../engine/index.ts';
@@ -9,7 +8,7 @@ import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
 import fieldClasses from './field.module.css';
 import { Field } from './field.tsx';
-import { skewsFor, withSystem } from './scenario-change.ts';
+import { skewsFor, wholeNumber, withSystem } from './scenario-change.ts';
 import classes from './setup.module.css';
 import { useSystem } from './use-system.ts';
 
@@ -66,31 +65,35 @@ export function MembersSection() {
 
 function CountField({ count, onChange }: { count: number; onChange: (count: number) => void }) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState({ base: count, value: count as number | string });
-  if (draft.base !== count) setDraft({ base: count, value: count });
-  const valid = (value: number | string): value is number =>
-    typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= maxMembers;
-  const take = useDebouncedCallback((value: number) => {
-    if (value !== count) onChange(value);
-  }, 400);
   return (
-    <NumberInput
-      classNames={{ root: fieldClasses.root, label: fieldClasses.label, error: fieldClasses.error }}
-      size="xs"
-      data-row
-      label={t('app.setup.memberCount')}
-      value={draft.value}
-      min={1}
-      max={maxMembers}
-      clampBehavior="none"
-      allowDecimal={false}
-      allowNegative={false}
-      error={valid(draft.value) ? null : t('app.setup.memberRange', { most: maxMembers })}
-      onChange={(value) => {
-        setDraft({ base: count, value });
-        if (valid(value)) take(value);
-      }}
-    />
+    <div className={fieldClasses.stepper}>
+      <Field
+        inRow
+        numeric
+        label={t('app.setup.memberCount')}
+        value={String(count)}
+        toChange={(text, scenario) => {
+          const wanted = wholeNumber(text);
+          if (wanted === null || wanted < 1 || wanted > maxMembers) {
+            return { reasonKey: 'app.setup.memberRange' };
+          }
+          const members = scenario.systems[0]?.members ?? [];
+          return withMembers(scenario, resizeMembers(members, wanted));
+        }}
+      />
+      <IconControl
+        icon={IconMinus}
+        name={t('app.setup.fewerMembers')}
+        disabled={count <= 1}
+        onClick={() => onChange(count - 1)}
+      />
+      <IconControl
+        icon={IconPlus}
+        name={t('app.setup.moreMembers')}
+        disabled={count >= maxMembers}
+        onClick={() => onChange(count + 1)}
+      />
+    </div>
   );
 }
 

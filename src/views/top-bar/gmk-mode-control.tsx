@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { gmkModes } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { releaseFocusAfterPointer } from '../release-focus.ts';
+import classes from './top-bar.module.css';
 
 /** One group key, or two (media and floor control), and by which way the two are handed out. */
 export function GmkModeControl({ asMenu = false }: { asMenu?: boolean }) {
@@ -27,6 +28,7 @@ export function GmkModeControl({ asMenu = false }: { asMenu?: boolean }) {
   }
   return (
     <SegmentedControl
+      className={classes.mode ?? ''}
       size="xs"
       data-tour="mode"
       color="accent"

@@ -1,0 +1,185 @@
+import { base64urlnopad } from '@scure/base';
+import fc from 'fast-check';
+import { deflateSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import {
+  defaultMembers,
+  defaultScenario,
+  dualAcceptances,
+  gmkModes,
+  purposeMarkings,
+  type Scenario,
+} from '../engine/index.ts';
+import en from '../i18n/en.json' with { type: 'json' };
+import {
+  type DecodedLink,
+  decodeLink,
+  defaultView,
+  encodeLink,
+  longestLink,
+  type View,
+} from './link.ts';
+import { bufferViews, inspectorTabs, speeds, stepUnits } from './state.ts';
+
+const withSystem = (change: Partial<Scenario['systems'][number]>): Scenario => ({
+  ...defaultScenario(),
+  systems: defaultScenario().systems.map((system) => ({ ...system, ...change })),
+});
+
+const linkOf = (json: unknown) =>
+  `#v1.${base64urlnopad.encode(
+    deflateSync(new TextEncoder().encode(typeof json === 'string' ? json : JSON.stringify(json))),
+  )}`;
+
+const name = fc.stringMatching(/^[a-z][a-z0-9.]{0,12}$/);
+const uri = fc.tuple(name, name).map(([user, host]) => `sip:${user}@${host}.example`);
+const members = fc.oneof(
+  fc.integer({ min: 1, max: 50 }).map(defaultMembers),
+  fc.uniqueArray(uri, { minLength: 1, maxLength: 12 }),
+);
+const scenario: fc.Arbitrary<Scenario> = fc
+  .record({
+    members,
+    groupName: fc.string({ maxLength: 30, unit: 'grapheme' }).filter((text) => text.length <= 120),
+    gmkMode: fc.constantFrom(...gmkModes),
+    dualAcceptance: fc.constantFrom(...dualAcceptances),
+    purposeMarking: fc.constantFrom(...purposeMarkings),
+    clockWindowSeconds: fc.integer({ min: 0, max: 86_400 }),
+    clockSkewSeconds: fc.dictionary(
+      fc.constantFrom('gms', 'ue1'),
+      fc.integer({ min: -99, max: 99 }),
+    ),
+    seed: fc
+      .uint8Array({ minLength: 16, maxLength: 16 })
+      .map((octets) => Buffer.from(octets).toString('hex')),
+  })
+  .map(({ members: list, groupName, ...rest }) => ({
+    ...withSystem({ members: list, groupName }),
+    ...rest,
+    clockSkewSeconds: { ...rest.clockSkewSeconds },
+  }));
+const view: fc.Arbitrary<View> = fc.record({
+  scenario,
+  eventId: fc.option(fc.stringMatching(/^gkp\.[12]\.ue\d{1,2}\.check\.[a-z]{1,12}$/)),
+  selection: fc.record({
+    eventId: fc.option(fc.stringMatching(/^gkp\.[a-z0-9.]{1,40}$/)),
+    payload: fc.integer({ min: 0, max: 1 }),
+    buffer: fc.constantFrom(...bufferViews),
+    path: fc.option(fc.constantFrom('SAKKE.sakkeData', 'SP.params[3].value')),
+  }),
+  tab: fc.constantFrom(...inspectorTabs),
+  stepUnit: fc.constantFrom(...stepUnits),
+  setupOpen: fc.boolean(),
+  speed: fc.constantFrom(...speeds),
+});
+
+describe('a link', () => {
+  it('gives back every view it was made from', () => {
+    fc.assert(
+      fc.property(view, (made) => {
+        expect(decodeLink(encodeLink(made))).toEqual({ ok: true, view: made });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is short for the default view', () => {
+    expect(encodeLink(defaultView()).length).toBeLessThan(20);
+  });
+
+  it('stays short with 50 members, by pattern or by name', () => {
+    const byPattern = { ...defaultView(), scenario: withSystem({ members: defaultMembers(50) }) };
+    expect(encodeLink(byPattern).length).toBeLessThan(60);
+    const names = ['anna', 'ben', 'chloe', 'david', 'emma', 'finn', 'greta', 'hugo', 'ida', 'jan'];
+    const named = Array.from(
+      { length: 50 },
+      (_, n) =>
+        `sip:${names[n % 10]}.${names[(n * 7 + Math.floor(n / 10)) % 10]}${n}@police.example`,
+    );
+    const byName = {
+      ...defaultView(),
+      scenario: withSystem({ members: named }),
+      eventId: 'gkp.2.ue50.check.key-parameters.media',
+    };
+    expect(encodeLink(byName).length).toBeLessThan(longestLink);
+  });
+
+  it('leaves nothing out when it grows too long', () => {
+    const odd = Array.from(
+      { length: 50 },
+      (_, n) =>
+        `sip:${Array.from({ length: 6 }, (_, k) => (Math.abs(Math.sin(n * 6 + k + 1)) * 1e15).toString(36).slice(0, 9)).join('')}@example.org`,
+    );
+    const long = { ...defaultView(), scenario: withSystem({ members: odd }) };
+    const link = encodeLink(long);
+    expect(link.length).toBeGreaterThan(longestLink);
+    expect(decodeLink(link)).toEqual({ ok: true, view: long });
+  });
+});
+
+const good = encodeLink({
+  ...defaultView(),
+  scenario: withSystem({ groupName: 'Rescue 12' }),
+  tab: 'keys',
+});
+const bomb = `#v1.${base64urlnopad.encode(deflateSync(new Uint8Array(20_000_000)))}`;
+
+const broken: readonly [string, string, string, Record<string, unknown>][] = [
+  ['some other hash', '#section-2', 'notALink', { start: '#section-2' }],
+  ['an empty body', '#v1.', 'cut', { length: 4 }],
+  ['a newer version', good.replace('#v1.', '#v2.'), 'newer', { found: 2, known: 1 }],
+  ['version 0', good.replace('#v1.', '#v0.'), 'unknownVersion', { found: 0 }],
+  [
+    'a blank in it',
+    `${good.slice(0, 10)} ${good.slice(10)}`,
+    'character',
+    { character: ' ', position: 11 },
+  ],
+  ['a percent sign', `${good.slice(0, 8)}%${good.slice(9)}`, 'character', { position: 9 }],
+  ['standard base64 padding', `${good}==`, 'character', { character: '=' }],
+  ['a cut end', good.slice(0, -6), 'compressed', {}],
+  ['no deflate', '#v1._____w', 'compressed', {}],
+  ['too many characters', `#v1.${'A'.repeat(50_000)}`, 'tooLong', { length: 50_004 }],
+  ['a bomb', bomb, 'tooLarge', {}],
+  ['no JSON', linkOf('{"t":'), 'json', {}],
+  ['JSON that is not an object', linkOf('[1]'), 'field', {}],
+  ['an unknown field', linkOf({ z: 1 }), 'field', { path: 'z' }],
+  ['an unknown tab', linkOf({ t: 'secrets' }), 'field', { path: 't' }],
+  ['a speed that is not offered', linkOf({ v: 1000 }), 'field', { path: 'v' }],
+  ['a selection that is too short', linkOf({ x: ['a', 0] }), 'field', {}],
+  ['no members', linkOf({ n: 0 }), 'field', { path: 'n' }],
+  [
+    '51 members',
+    linkOf({ n: Array.from({ length: 51 }, (_, i) => `sip:a${i}@b`) }),
+    'scenario',
+    {},
+  ],
+  [
+    'a clock that does not exist',
+    linkOf({ s: { clock: '2026-02-30T00:00:00Z' } }),
+    'scenario',
+    { path: 'clock' },
+  ],
+  ['an unknown scenario field', linkOf({ s: { colour: 1 } }), 'scenario', { path: 'colour' }],
+  ['another scenario version', linkOf({ s: { version: 2 } }), 'scenario', { path: 'version' }],
+  ['a bad URI', linkOf({ y: { gmsUri: 'gms' } }), 'scenario', { path: 'systems.0.gmsUri' }],
+  ['a prototype', linkOf('{"__proto__":{"t":"keys"},"t":7}'), 'field', {}],
+];
+
+describe('a broken link', () => {
+  it.each(broken)('with %s says why', (_, hash, reason, values) => {
+    const link = decodeLink(hash) as Extract<DecodedLink, { ok: false }>;
+    expect(link.ok).toBe(false);
+    expect(link.key).toBe(`app.link.${reason}`);
+    expect(link.values).toMatchObject(values);
+  });
+
+  it('has a text for every reason, with a place for each of its values', () => {
+    const texts: Record<string, string> = en.app.link;
+    for (const [, hash] of broken) {
+      const link = decodeLink(hash) as Extract<DecodedLink, { ok: false }>;
+      const text = texts[link.key.replace('app.link.', '')] ?? '';
+      for (const value of Object.keys(link.values)) expect(text).toContain(`{{${value}`);
+    }
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { keyAction } from './use-global-keys.ts';
+
+/** An element that lies in others matching some of the selectors' parts. */
+const inside = (...parts: string[]) => ({
+  closest: (selector: string) =>
+    selector.split(', ').some((part) => parts.includes(part)) ? ({} as Element) : null,
+});
+
+describe('keys on the page', () => {
+  it('move the run from anywhere that does not use them', () => {
+    const page = inside();
+    expect(
+      ['ArrowRight', 'ArrowLeft', 'Home', 'End', ' ', '?', 'x'].map((key) => keyAction(key, page)),
+    ).toEqual(['stepForward', 'stepBack', 'toStart', 'toEnd', 'togglePlay', 'help', null]);
+  });
+
+  it('are letters while somebody types', () => {
+    const field = inside('textarea');
+    expect(['ArrowRight', 'Home', ' ', '?'].map((key) => keyAction(key, field))).toEqual(
+      Array(4).fill(null),
+    );
+  });
+
+  it('belong to a widget that uses arrows itself, but not the space bar or help', () => {
+    const octets = inside('[data-owns-arrows]');
+    expect(keyAction('ArrowRight', octets)).toBeNull();
+    expect(keyAction('End', octets)).toBeNull();
+    expect(keyAction('?', octets)).toBe('help');
+    expect(keyAction(' ', octets)).toBe('togglePlay');
+  });
+
+  it('leave the space bar to a focused button, and still step from it', () => {
+    const button = inside('button');
+    expect(keyAction(' ', button)).toBeNull();
+    expect(keyAction('ArrowRight', button)).toBe('stepForward');
+  });
+});
