@@ -1,11 +1,11 @@
 import { IconCheck, IconCircle, IconX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Purpose } from '../../engine/index.ts';
 import { ItemButton, useItem } from './item-button.tsx';
 import styles from './ladder.module.css';
 import type { Item } from './ladder-items.ts';
 import type { Row } from './ladder-rows.ts';
 import { PurposeMark } from './purpose-mark.tsx';
+import { useWords } from './use-words.ts';
 
 function ResultMark({ item }: { item: Item }) {
   const { result } = useItem(item);
@@ -49,12 +49,12 @@ function ItemChip({
 
 /** The key a line begins to speak of: grey like its first control until that has happened. */
 function Lead({ purpose, item }: { purpose: Purpose; item: Item }) {
-  const { t } = useTranslation();
+  const words = useWords();
   const { state } = useItem(item);
   return (
     <span className={styles.lead} data-purpose={state === 'future' ? undefined : purpose}>
       <PurposeMark purpose={purpose} />
-      {t(`trace.purpose.${purpose}`)}
+      {words(`trace.purpose.${purpose}`)}
     </span>
   );
 }

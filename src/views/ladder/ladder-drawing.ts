@@ -68,3 +68,6 @@ export type Drawing = Readonly<{
   edges: MessageEdge[];
   rectangles: Rectangle[];
 }>;
+
+/** No handles, said outright: React Flow would render a node once to look for them. */
+export const withoutHandles = { handles: [] };

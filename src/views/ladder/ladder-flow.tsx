@@ -1,6 +1,5 @@
 import { type CoordinateExtent, PanOnScrollMode, ReactFlow } from '@xyflow/react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import styles from './ladder.module.css';
 import type { LadderLayout } from './ladder-drawing.ts';
 import { Lifelines } from './ladder-headers.tsx';
@@ -10,12 +9,13 @@ import type { Size } from './ladder-viewport.ts';
 import { edgeTypes } from './message-edge.tsx';
 import { useLadderKeys } from './use-ladder-keys.ts';
 import { useLadderScroll } from './use-ladder-scroll.ts';
+import { useWords } from './use-words.ts';
 
 const withoutAttribution = { hideAttribution: true };
 
 /** The drawing under the headers: React Flow at its true size, scrolled and never zoomed. */
 export function LadderFlow({ layout, area }: { layout: LadderLayout; area: Size }) {
-  const { t } = useTranslation();
+  const words = useWords();
   const scroll = useLadderScroll(layout, area);
   const keys = useLadderKeys(layout, scroll);
   const extent: CoordinateExtent = useMemo(
@@ -29,7 +29,7 @@ export function LadderFlow({ layout, area }: { layout: LadderLayout; area: Size 
     <section
       {...keys}
       className={styles.flow}
-      aria-label={t('ladder.figure')}
+      aria-label={words('ladder.figure')}
       data-owns-arrows="vertical"
     >
       <Lifelines columns={layout.columns} />

@@ -1,6 +1,5 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ItemButton, useItem } from './item-button.tsx';
 import { ItemRows } from './item-chip.tsx';
 import styles from './ladder.module.css';
@@ -12,6 +11,7 @@ import type {
   OutcomeNode,
   SetUpNode,
 } from './ladder-drawing.ts';
+import { useWords } from './use-words.ts';
 
 /** A bar on a lifeline while its actor computes, and beside it what it computes and checks. */
 const Activity = memo(function Activity({ data }: NodeProps<ActivityNode>) {
@@ -53,16 +53,16 @@ const SetUp = memo(function SetUp({ data }: NodeProps<SetUpNode>) {
 
 /** Begins one of two runs of the procedure. */
 const Divider = memo(function Divider({ data }: NodeProps<DividerNode>) {
-  const { t } = useTranslation();
+  const words = useWords();
   const { procedure, purpose } = data;
   return (
     <div className={styles.divider}>
       <span className={styles.dividerText}>
         {purpose === undefined
-          ? t('ladder.procedure.title', { n: procedure })
-          : t('ladder.procedure.titleFor', {
+          ? words('ladder.procedure.title', { n: procedure })
+          : words('ladder.procedure.titleFor', {
               n: procedure,
-              purpose: t(`trace.purpose.${purpose}`),
+              purpose: words(`trace.purpose.${purpose}`),
             })}
       </span>
     </div>
@@ -70,11 +70,11 @@ const Divider = memo(function Divider({ data }: NodeProps<DividerNode>) {
 });
 
 const Outcome = memo(function Outcome({ data }: NodeProps<OutcomeNode>) {
-  const { t } = useTranslation();
+  const words = useWords();
   const { state } = useItem(data.item);
   return (
     <ItemButton item={data.item} className={styles.outcome}>
-      {state === 'future' ? t('ladder.outcome.awaited') : data.item.text}
+      {state === 'future' ? words('ladder.outcome.awaited') : data.item.text}
     </ItemButton>
   );
 });

@@ -8,7 +8,7 @@ import { LadderFlow } from './ladder-flow.tsx';
 import { headerHeight, LadderHeaders } from './ladder-headers.tsx';
 import { LadderList } from './ladder-list.tsx';
 import { layoutLadder } from './layout-ladder.ts';
-import { useWords } from './use-words.ts';
+import { useCatalogueWords, useWords, WordsContext } from './use-words.ts';
 
 /** Widths change in steps of this many pixels, so that dragging a panel lays out less often. */
 const widthStep = 4;
@@ -30,7 +30,7 @@ function FoldBar({ opened, count, onToggle }: FoldBarProps) {
 
 /** The run as the figure draws it: who sends what to whom, what is checked and what is kept. */
 export function Ladder() {
-  const words = useWords();
+  const words = useCatalogueWords();
   const { ref, width: measured, height } = useElementSize();
   const width = Math.floor(measured / widthStep) * widthStep;
   const actors = useAppStore((state) => state.trace.actors);
@@ -43,21 +43,25 @@ export function Ladder() {
   const area = useMemo(() => ({ width: measured, height }), [measured, height]);
   const ueCount = actors.filter((actor) => actor.kind === 'ue').length;
   return (
-    <ReactFlowProvider>
-      <div className={styles.ladder}>
-        {layout.foldable ? <FoldBar opened={opened} count={ueCount} onToggle={setOpened} /> : null}
-        <div className={styles.head} style={{ height: headerHeight(layout.columns, words) }}>
-          <LadderHeaders columns={layout.columns} ueCount={ueCount} />
-        </div>
-        <div ref={ref} className={styles.area}>
-          {events.length === 0 ? (
-            <p className={styles.empty}>{words('ladder.empty')}</p>
-          ) : width > 0 ? (
-            <LadderFlow layout={layout} area={area} />
+    <WordsContext value={words}>
+      <ReactFlowProvider>
+        <div className={styles.ladder}>
+          {layout.foldable ? (
+            <FoldBar opened={opened} count={ueCount} onToggle={setOpened} />
           ) : null}
+          <div className={styles.head} style={{ height: headerHeight(layout.columns, words) }}>
+            <LadderHeaders columns={layout.columns} ueCount={ueCount} />
+          </div>
+          <div ref={ref} className={styles.area}>
+            {events.length === 0 ? (
+              <p className={styles.empty}>{words('ladder.empty')}</p>
+            ) : width > 0 ? (
+              <LadderFlow layout={layout} area={area} />
+            ) : null}
+          </div>
+          <LadderList layout={layout} />
         </div>
-        <LadderList layout={layout} />
-      </div>
-    </ReactFlowProvider>
+      </ReactFlowProvider>
+    </WordsContext>
   );
 }

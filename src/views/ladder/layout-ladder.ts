@@ -1,6 +1,6 @@
 import type { Actor, TraceEvent } from '../../engine/index.ts';
 import { layoutColumns } from './ladder-columns.ts';
-import type { Drawing, LadderLayout } from './ladder-drawing.ts';
+import { type Drawing, type LadderLayout, withoutHandles } from './ladder-drawing.ts';
 import { createItemMaker } from './ladder-items.ts';
 import type { Words } from './ladder-labels.ts';
 import { cutSegments, type Segment } from './ladder-segments.ts';
@@ -28,6 +28,7 @@ function placeDivider(
 ): number {
   const { procedure, purpose } = segment;
   drawing.nodes.push({
+    ...withoutHandles,
     id: `divider-${procedure}`,
     type: 'divider',
     position: { x: 8, y: top },
@@ -43,6 +44,7 @@ function placeOutcome(drawing: Drawing, index: number, top: number): number {
   const width = Math.min(420, drawing.width - 16);
   const place = { x: (drawing.width - width) / 2, y: top };
   drawing.nodes.push({
+    ...withoutHandles,
     id: 'outcome',
     type: 'outcome',
     position: place,

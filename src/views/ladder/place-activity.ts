@@ -1,5 +1,5 @@
 import type { Column } from './ladder-columns.ts';
-import type { Drawing } from './ladder-drawing.ts';
+import { type Drawing, withoutHandles } from './ladder-drawing.ts';
 import type { Item } from './ladder-items.ts';
 import { groupRows, heightOfRows, type Row, rowHeight, widthOfRow } from './ladder-rows.ts';
 import type { Segment } from './ladder-segments.ts';
@@ -97,6 +97,7 @@ export function placeActivity(
   const height = heightOfRows(rows) + 8;
   const x = side === 'right' ? column.x - barHalf : column.x + barHalf - width;
   drawing.nodes.push({
+    ...withoutHandles,
     id: `activity-${run[0]}`,
     type: 'activity',
     position: { x, y: top },

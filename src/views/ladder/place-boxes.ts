@@ -1,6 +1,6 @@
 import type { ActorId } from '../../engine/index.ts';
 import type { Column } from './ladder-columns.ts';
-import type { Drawing } from './ladder-drawing.ts';
+import { type Drawing, withoutHandles } from './ladder-drawing.ts';
 import type { Item } from './ladder-items.ts';
 import { heightOfRows, type Row, wrapRows } from './ladder-rows.ts';
 import { textWidth, wrapText } from './text-width.ts';
@@ -21,6 +21,7 @@ export function placeKmsSetUp(drawing: Drawing, run: readonly number[], top: num
   const height = heightOfRows(rows);
   const first = run[0] ?? 0;
   drawing.nodes.push({
+    ...withoutHandles,
     id: `set-up-${first}`,
     type: 'setUp',
     position: { x: padding, y: top },
@@ -81,6 +82,7 @@ export function placeBoxes(
   for (const { column, box, title, rows } of boxes) {
     const x = column.x - column.width / 2;
     drawing.nodes.push({
+      ...withoutHandles,
       id: `box-${column.actors[0]?.id}`,
       type: 'box',
       position: { x, y: top },
