@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { hexToBytes } from './bytes.ts';
+import { isOnSakkeCurve } from './crypto/sakke.ts';
 import {
   type InputProblem,
   type JsonDocument,
@@ -43,8 +44,24 @@ function receiverProblem(bundle: MessageBundle, as?: string): InputProblem | nul
         : `${wanted} is not among the users of the bundle (${users})`;
     return { path: as === undefined ? 'responder' : 'users', reason };
   }
-  if (bundle.users[receiver]?.rsk === undefined) {
-    return { path: `users.${receiver}.rsk`, reason: `the bundle holds no rsk of ${receiver}` };
+  const rsk = bundle.users[receiver]?.rsk;
+  const path = `users.${receiver}.rsk`;
+  if (rsk === undefined) return { path, reason: `the bundle holds no rsk of ${receiver}` };
+  return pointProblem(path, rsk) ?? kmsPointProblem(bundle);
+}
+
+/** SAKKE keys that are no points of the curve can open nothing: they are refused as input. */
+function pointProblem(path: string, point: Uint8Array): InputProblem | null {
+  const { ok, reason } = isOnSakkeCurve(point);
+  return ok ? null : { path, reason: `this is not a point of the SAKKE curve: ${reason}` };
+}
+
+function kmsPointProblem(bundle: MessageBundle): InputProblem | null {
+  const { kms, kmss } = bundle;
+  const paths = Object.entries(kmss ?? {}).map(([uri, it]) => [`kmss.${uri}`, it] as const);
+  for (const [path, it] of [...(kms ? [['kms', kms] as const] : []), ...paths]) {
+    const problem = pointProblem(`${path}.pub_enc_key`, it.pub_enc_key);
+    if (problem) return problem;
   }
   return null;
 }

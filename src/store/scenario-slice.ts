@@ -77,7 +77,9 @@ export const createScenarioSlice =
         return goBack({ ...get().run, status: 'failed', message: end.message });
       }
       if (end.status === 'cancelled') return goBack({ ...get().run, status: 'cancelled' });
-      show(trace, { status: 'done', ...counts });
+      const grown = get().trace;
+      const isWhole = !hasTrace && grown.events.length === trace.events.length;
+      show(isWhole ? grown : trace, { status: 'done', ...counts });
       if (source.kind !== 'scenario') return;
       settled = source.scenario;
       await runBaseline(source.scenario);

@@ -18,8 +18,11 @@ type Props = Readonly<{
   onHover: (path: string | null) => void;
 }>;
 
-/** Pixels that 16 octets a row need: 71 characters of 7.8 px, padding and scroll bar. */
-const wideRow = 71 * 7.85 + 28;
+/** Pixels that a row of so many octets takes: offset, hex, ASCII, at 7.8 px a character. */
+const rowPixels = (octets: number) => (7 + 4 * octets) * 7.85 + 2;
+
+/** Room to the right of a row from which on it says what begins in it. */
+const roomForLabels = 104;
 
 /** The octet under the pointer, or `null` between the runs. */
 function offsetUnder(event: MouseEvent): number | null {
@@ -43,7 +46,8 @@ export function ByteGrid(props: Props) {
   const box = useRef<HTMLDivElement>(null);
   const ref = useMergedRef(size.ref, box);
   const [kept, setKept] = useState(0);
-  const width = size.width >= wideRow ? 16 : 8;
+  const width = size.width >= rowPixels(16) ? 16 : 8;
+  const hasRoom = size.width - rowPixels(width) >= roomForLabels;
   const rows = useMemo(() => gridRows(fields, bytes.length, width), [fields, bytes.length, width]);
   const selected = fieldAt(fields, selectedPath);
   const hovered = fieldAt(fields, hoveredPath);
@@ -52,10 +56,15 @@ export function ByteGrid(props: Props) {
   const cursorRow = Math.floor(cursor / width);
 
   useEffect(() => {
+    if (box.current && fields.length > 0) box.current.scrollTop = 0;
+  }, [fields]);
+
+  useEffect(() => {
     const grid = box.current;
-    const row = selectedPath === null ? null : grid?.children[cursorRow];
+    const isThere = selectedPath !== null && rows[cursorRow] !== undefined;
+    const row = isThere ? grid?.children[cursorRow] : null;
     if (grid && row instanceof HTMLElement) scrollWithin(grid, row);
-  }, [cursorRow, selectedPath]);
+  }, [cursorRow, selectedPath, rows]);
 
   const choose = (offset: number) => {
     setKept(offset);
@@ -87,6 +96,7 @@ export function ByteGrid(props: Props) {
       className={classes.grid}
       data-testid="octets"
       data-owns-arrows
+      data-labels={hasRoom || undefined}
       onKeyDown={onKeyDown}
       onMouseMove={onMove}
       onMouseLeave={() => onHover(null)}

@@ -20,6 +20,7 @@ export function CopyMenu({ labels, textOf }: Props) {
         <Button
           size="compact-sm"
           variant="default"
+          style={{ flex: 'none' }}
           leftSection={<Icon size={14} aria-hidden />}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >

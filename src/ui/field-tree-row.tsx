@@ -20,7 +20,7 @@ type Props = Readonly<{
 
 /** The value column: bits before the number for a bit field, the registry's name behind it. */
 function valueLine({ field }: TreeRow, bytes: Uint8Array): string {
-  const text = fieldValue(field, bytes, 28);
+  const text = fieldValue(field, bytes, 32);
   return field.valueName === undefined ? text : `${text} · ${field.valueName}`;
 }
 

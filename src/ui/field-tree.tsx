@@ -44,9 +44,12 @@ export function FieldTree(props: Props) {
   const current = rows.findIndex((row) => row.field.path === chain.at(-1)?.path);
 
   useEffect(() => {
-    const item = box.current?.children[current];
+    if (box.current && fields.length > 0) box.current.scrollTop = 0;
+  }, [fields]);
+  useEffect(() => {
+    const item = fields.length > 0 ? box.current?.children[current] : null;
     if (box.current && item instanceof HTMLElement) scrollWithin(box.current, item);
-  }, [current]);
+  }, [current, fields]);
 
   const setRow = ({ field }: TreeRow, isOpen: boolean) => {
     const next = new Set(open);

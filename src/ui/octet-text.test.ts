@@ -81,6 +81,7 @@ describe('octets as text', () => {
   it('shows both ends of a long value and the bits of a narrow one', () => {
     const long = { ...child, end: 6, text: '011a…' };
     expect(fieldValue(long, bytes, 7)).toBe('011…142');
+    expect(fieldValue({ ...child, end: 1, text: '0' }, Uint8Array.of(0), 7)).toBe('0');
     const narrow = { ...child, start: 3, end: 4, bits: { offset: 1, length: 7 } };
     expect(fieldValue(narrow, bytes, 20)).toBe('0000001₂ = 1');
   });

@@ -117,7 +117,7 @@ export function bitsOf(bytes: Uint8Array, start: number, offset: number, length:
 }
 
 /** The value of a field as one line. Octets that its text cuts short are taken from the buffer and
- *  shortened in the middle to `max` characters; bits stand before the number. A field that only
+ *  shortened in the middle to `max` digits; bits stand before the number. A field that only
  *  groups others gives the value of its longest part. */
 export function fieldValue(field: ByteField, bytes: Uint8Array, max: number): string {
   const shown = spokesmanOf(field);
@@ -125,7 +125,7 @@ export function fieldValue(field: ByteField, bytes: Uint8Array, max: number): st
   const { text, bits, start, end } = shown;
   if (shown !== field && shown.end - shown.start === 1) return shown.valueName ?? text;
   if (bits) return `${bitsOf(bytes, start, bits.offset, bits.length)}₂ = ${text}`;
-  if (!text.endsWith('…')) return text;
   const whole = hexOf(bytes.subarray(start, end));
-  return whole.startsWith(text.slice(0, -1)) ? shortenMiddle(whole, max) : text;
+  const isOctets = text.endsWith('…') ? whole.startsWith(text.slice(0, -1)) : text === whole;
+  return isOctets ? shortenMiddle(whole, max) : text;
 }

@@ -10,6 +10,7 @@ import { Inspector } from './inspector/inspector.tsx';
 import { Ladder } from './ladder/ladder.tsx';
 import { LiveEvent } from './live-event.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import { OpenDialog } from './open/open-dialog.tsx';
 import { Resizer, useInspectorWidth } from './resizer.tsx';
 import { Setup } from './setup/setup.tsx';
 import { Timeline } from './timeline/timeline.tsx';
@@ -39,6 +40,7 @@ export function App() {
         <Timeline />
       </footer>
       <LiveEvent />
+      <OpenDialog />
       <HelpDialog />
       <GuidedTour />
     </div>

@@ -1,6 +1,7 @@
 import {
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
   type MantineColorsTuple,
   Modal,
   Tooltip,
@@ -54,6 +55,10 @@ export const theme = createTheme({
     gray: grayShades,
   },
   primaryColor: 'accent',
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...colors, color: 'var(--kl-on-accent)' } : colors;
+  },
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../ui/badge.tsx';
 import type { ByteField } from '../../ui/byte-field.ts';
-import { fieldValue } from '../../ui/octet-text.ts';
+import { fieldValue, shortenMiddle } from '../../ui/octet-text.ts';
 import classes from './message.module.css';
 
 type Props = Readonly<{ bytes: Uint8Array; field: ByteField | undefined }>;
@@ -18,7 +18,7 @@ export function FieldStatus({ bytes, field }: Props) {
   const length = bits
     ? t('inspector.bits', { count: bits.length })
     : t('inspector.octetCount', { count: field.end - field.start, n: field.end - field.start });
-  const value = fieldValue(field, bytes, 44);
+  const value = shortenMiddle(fieldValue(field, bytes, 44), 44);
   return (
     <div className={classes.status} data-testid="field-status" aria-live="polite">
       <p>

@@ -35,6 +35,7 @@ export function KeysTab({ shown }: { shown: Shown }) {
     <div className={frame.scroll} data-owns-arrows>
       <Select
         label={t('inspector.keys.of')}
+        description={names.actor(actor)}
         value={actor}
         onChange={(value) => setPicked(actors.find((item) => item.id === value)?.id ?? null)}
         data={actors.map((item) => actorOption(names, item))}

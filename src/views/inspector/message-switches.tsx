@@ -6,42 +6,56 @@ import { type BufferView, bufferViews } from '../../store/state.ts';
 import classes from './message.module.css';
 import { useNames } from './use-names.ts';
 
-type Props = Readonly<{
-  message: MessageEvent;
-  payload: number;
-  view: BufferView;
-  onLook: (payload: number, view: BufferView) => void;
-}>;
-
 /** Pixels that the long names of the views need. */
 const wide = 430;
 
-/** Which payload of the message, and as what. */
-export function MessageSwitches({ message, payload, view, onLook }: Props) {
+/** What is chosen is outlined in the accent, in both themes. */
+const look = { indicator: classes.indicator ?? '', label: classes.segment ?? '' };
+
+type BufferSwitchProps = Readonly<{ view: BufferView; onLook: (view: BufferView) => void }>;
+
+/** The octets of the payload: as sent, as received, or what came out of them decrypted. */
+export function BufferSwitch({ view, onLook }: BufferSwitchProps) {
   const { t } = useTranslation();
-  const names = useNames();
   const { ref, width } = useElementSize<HTMLDivElement>();
   const words = width >= wide ? 'buffer' : 'bufferShort';
   return (
-    <div ref={ref} className={classes.switches} data-owns-arrows>
-      {message.payloads.length > 1 && (
-        <SegmentedControl
-          size="xs"
-          aria-label={t('inspector.message.payloadSwitch')}
-          value={String(payload)}
-          onChange={(value) => onLook(Number(value), view)}
-          data={message.payloads.map((item, index) => ({
-            value: String(index),
-            label: names.purpose(item.purpose),
-          }))}
-        />
-      )}
+    <div ref={ref} data-owns-arrows>
       <SegmentedControl
         size="xs"
+        classNames={look}
         aria-label={t('inspector.message.bufferSwitch')}
         value={view}
-        onChange={(value) => onLook(payload, bufferViews.find((name) => name === value) ?? view)}
+        onChange={(value) => onLook(bufferViews.find((name) => name === value) ?? view)}
         data={bufferViews.map((name) => ({ value: name, label: t(`inspector.${words}.${name}`) }))}
+      />
+    </div>
+  );
+}
+
+type PayloadSwitchProps = Readonly<{
+  message: MessageEvent;
+  payload: number;
+  onLook: (payload: number) => void;
+}>;
+
+/** Which payload of the message; nothing where it carries one. */
+export function PayloadSwitch({ message, payload, onLook }: PayloadSwitchProps) {
+  const { t } = useTranslation();
+  const names = useNames();
+  if (message.payloads.length < 2) return null;
+  return (
+    <div data-owns-arrows>
+      <SegmentedControl
+        size="xs"
+        classNames={look}
+        aria-label={t('inspector.message.payloadSwitch')}
+        value={String(payload)}
+        onChange={(value) => onLook(Number(value))}
+        data={message.payloads.map((item, index) => ({
+          value: String(index),
+          label: names.purpose(item.purpose),
+        }))}
       />
     </div>
   );

@@ -8,7 +8,7 @@ import { BufferOrigin } from './buffer-origin.tsx';
 import { bufferOf, viewWithPath } from './buffers.ts';
 import { EmptyNote } from './empty-note.tsx';
 import classes from './message.module.css';
-import { MessageSwitches } from './message-switches.tsx';
+import { BufferSwitch, PayloadSwitch } from './message-switches.tsx';
 import { OctetsView } from './octets-view.tsx';
 import { type Shown, type ShownMessage, shownMessage } from './shown-event.ts';
 import { useInspected } from './use-inspected.ts';
@@ -54,11 +54,14 @@ function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
     if (index !== payload || shown.event.id !== message.id) selectPayload(index);
     selectBuffer(next);
   };
+  const payloads = (
+    <PayloadSwitch message={message} payload={payload} onLook={(index) => look(index, view)} />
+  );
   const isOther = shown.event.id !== message.id;
 
   return (
     <div className={classes.tab}>
-      <MessageSwitches message={message} payload={payload} view={view} onLook={look} />
+      <BufferSwitch view={view} onLook={(next) => look(payload, next)} />
       {isOther && (
         <p className={classes.hint}>
           {found.ahead
@@ -68,9 +71,17 @@ function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
       )}
       {buffer?.origin && <BufferOrigin origin={buffer.origin} />}
       {buffer ? (
-        <OctetsView buffer={buffer} payload={message.payloads[payload]} path={named} />
+        <OctetsView
+          lead={payloads}
+          buffer={buffer}
+          payload={message.payloads[payload]}
+          path={named}
+        />
       ) : (
-        <BufferAbsent message={message} payload={payload} view={view} />
+        <>
+          {payloads}
+          <BufferAbsent message={message} payload={payload} view={view} />
+        </>
       )}
     </div>
   );

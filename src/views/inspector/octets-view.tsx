@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessagePayload } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -17,12 +17,14 @@ type Props = Readonly<{
   buffer: ShownBuffer;
   payload: MessagePayload | undefined;
   path: string | null;
+  /** Stands first in the bar above the octets. */
+  lead: ReactNode;
 }>;
 
 const none: ReadonlySet<number> = new Set();
 
 /** Field tree and octets of one buffer with a common selection, and the line that explains it. */
-export function OctetsView({ buffer, payload, path }: Props) {
+export function OctetsView({ buffer, payload, path, lead }: Props) {
   const { t } = useTranslation();
   const selectField = useAppStore((state) => state.selectField);
   const chosen = useAppStore((state) => state.selection.path !== null);
@@ -59,6 +61,7 @@ export function OctetsView({ buffer, payload, path }: Props) {
   return (
     <>
       <div className={classes.bar}>
+        {lead}
         <p className={classes.hint}>
           {t('inspector.octetCount', { count: bytes.length, n: groupThousands(bytes.length) })}
           {altered.size > 0 && (

@@ -51,7 +51,7 @@ export function useNames() {
 
 export type Names = ReturnType<typeof useNames>;
 
-/** The label of an actor in a list: its name and its URI. */
+/** The label of an actor in a list: its short name and its URI. */
 export function actorOption(names: Names, actor: Actor): { value: string; label: string } {
-  return { value: actor.id, label: `${names.actor(actor.id)} · ${actor.uri}` };
+  return { value: actor.id, label: `${names.short(actor.id)} · ${actor.uri}` };
 }

@@ -13,12 +13,12 @@ export type Column = Readonly<{
   failedAt: readonly number[];
 }>;
 
-const leastSpacing = 132;
+const leastSpacing = 126;
 const greatestHeader = 196;
 const greatestSpread = 1100;
 const mostLifelines = 7;
 const edge = 10;
-const gap = 10;
+const gap = 6;
 
 /** Index of the first failed check or discard of each UE that fails. */
 export const firstFailures = perEvents((events): ReadonlyMap<ActorId, number> => {

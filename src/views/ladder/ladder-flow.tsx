@@ -26,12 +26,7 @@ export function LadderFlow({ layout, area }: { layout: LadderLayout; area: Size 
     [layout, area],
   );
   return (
-    <section
-      {...keys}
-      className={styles.flow}
-      aria-label={words('ladder.figure')}
-      data-owns-arrows="vertical"
-    >
+    <section {...keys} className={styles.flow} aria-label={words('ladder.figure')}>
       <Lifelines columns={layout.columns} />
       <ReactFlow
         nodes={layout.nodes as LadderLayout['nodes'][number][]}

@@ -22,7 +22,7 @@ function textAbove(drawing: Drawing, message: MessageEvent, failed: readonly num
   const checks = failed.flatMap((index) => events[index] ?? []);
   const text = messageText(message, checks, words);
   const ue = [message.from, message.to].find((id) => id !== 'gms');
-  if (ue === undefined || drawing.columnOf.get(ue)?.kind !== 'folded') return text;
+  if (ue === undefined || !isFolded(drawing, message)) return text;
   return words('ladder.folded.message', { actor: actorShort(ue, words), text });
 }
 
@@ -36,11 +36,19 @@ function linesBelow(drawing: Drawing, message: MessageEvent, room: number): read
   return parts.flatMap((part) => wrapText(part, room, belowSize));
 }
 
-/** Left side of the label: over the middle of the arrow, or near the UE on a very long arrow. */
-function labelLeft(drawing: Drawing, fromX: number, toX: number, width: number): number {
-  const middle = (fromX + toX) / 2;
-  const nearUe = Math.min(fromX, toX) + besides + width / 2;
-  const centre = drawing.columns.length > 7 ? nearUe : middle;
+function isFolded(drawing: Drawing, message: MessageEvent): boolean {
+  return [message.from, message.to].some((id) => drawing.columnOf.get(id)?.kind === 'folded');
+}
+
+/** Left side of the label: over the middle of the arrow, near the UE on a very long arrow, and
+ *  ending at the GMS on the short one to a folded lifeline. */
+function labelLeft(drawing: Drawing, message: MessageEvent, width: number): number {
+  const ends = [columnX(drawing, message.from), columnX(drawing, message.to)];
+  const left = Math.min(...ends);
+  const right = Math.max(...ends);
+  let centre = (left + right) / 2;
+  if (drawing.columns.length > 7) centre = left + besides + width / 2;
+  if (isFolded(drawing, message)) centre = Math.min(centre, right - besides - width / 2);
   return Math.round(Math.min(Math.max(4, centre - width / 2), drawing.width - width - 4));
 }
 
@@ -80,7 +88,8 @@ export function placeMessage(
   if (message?.kind !== 'message') return top;
   const fromX = columnX(drawing, message.from);
   const toX = columnX(drawing, message.to);
-  const room = Math.min(widest, Math.max(narrowest, Math.abs(toX - fromX) - 2 * besides));
+  const span = isFolded(drawing, message) ? widest : Math.abs(toX - fromX) - 2 * besides;
+  const room = Math.min(widest, drawing.width - 40, Math.max(narrowest, span));
   const text = textAbove(drawing, message, segment.failedChecks);
   const above = wrapText(text, room, aboveSize, 'bold');
   const below = linesBelow(drawing, message, room);
@@ -100,7 +109,7 @@ export function placeMessage(
   const id = `message-${segment.event}`;
   addAnchor(drawing, `${id}-from`, fromX, top, { height, y });
   addAnchor(drawing, `${id}-to`, toX, top, { height, y });
-  const label = { x: labelLeft(drawing, fromX, toX, width), y: top, width };
+  const label = { x: labelLeft(drawing, message, width), y: top, width };
   drawing.edges.push({
     id,
     type: 'message',

@@ -86,6 +86,6 @@ export function shortenUri(uri: string, width: number, size: number): string {
   const at = uri.indexOf('@') + 1;
   const user = uri.slice(0, at);
   const room = width - textWidth(user, size);
-  if (at === 0 || room < 4 * size) return shortenMiddle(uri, width, size);
+  if (at === 0 || room < textWidth('…', size)) return shortenMiddle(uri, width, size);
   return user + shortenMiddle(uri.slice(at), room, size);
 }

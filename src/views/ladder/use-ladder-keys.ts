@@ -1,4 +1,11 @@
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import type { LadderLayout } from './ladder-drawing.ts';
 import { eventToSelect } from './ladder-items.ts';
@@ -25,15 +32,38 @@ type Scroll = Readonly<{
 }>;
 
 /** One handler for all items: a click or Enter selects, a double click or Shift+Enter moves the
- *  cursor, ↑ and ↓ go from item to item. The whole ladder is one tab stop. */
+ *  cursor, ↑ and ↓ go from item to item. The whole ladder is one tab stop; while the focus is in it,
+ *  it goes with the cursor. */
 export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
   const store = useAppStoreApi();
   const [within, setWithin] = useState(false);
   const byPointer = useRef(false);
+  const area = useRef<HTMLElement>(null);
+  const { current } = scroll;
 
-  function goTo(area: HTMLElement, order: number) {
+  useEffect(() => {
+    // A focused control that scrolls out of view is removed without a blur event: look again
+    // before Tab moves on, and when the focus arrives somewhere else.
+    const look = () => {
+      if (!area.current?.contains(document.activeElement)) setWithin(false);
+    };
+    document.addEventListener('focusin', look);
+    document.addEventListener('keydown', look, true);
+    return () => {
+      document.removeEventListener('focusin', look);
+      document.removeEventListener('keydown', look, true);
+    };
+  }, []);
+
+  useEffect(() => {
+    const holdsFocus = area.current?.contains(document.activeElement) ?? false;
+    if (area.current !== null && current !== undefined && holdsFocus)
+      focusItem(area.current, current);
+  }, [current]);
+
+  function goTo(order: number) {
     scroll.showItem(order, false);
-    focusItem(area, order);
+    if (area.current !== null) focusItem(area.current, order);
   }
 
   function select(order: number) {
@@ -52,9 +82,8 @@ export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
     const order = orderAt(event.target);
     const from = order ?? scroll.current ?? 0;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'ArrowDown')
-      goTo(event.currentTarget, Math.min(from + 1, layout.items.length - 1));
-    else if (event.key === 'ArrowUp') goTo(event.currentTarget, Math.max(from - 1, 0));
+    if (event.key === 'ArrowDown') goTo(Math.min(from + 1, layout.items.length - 1));
+    else if (event.key === 'ArrowUp') goTo(Math.max(from - 1, 0));
     else if (event.key === 'PageDown') scroll.scrollBy(1);
     else if (event.key === 'PageUp') scroll.scrollBy(-1);
     else if (event.key === 'Enter' && event.shiftKey && order !== null) moveCursor(order);
@@ -65,10 +94,11 @@ export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
   function onFocus(event: FocusEvent<HTMLElement>) {
     setWithin(true);
     if (event.target !== event.currentTarget || byPointer.current) return;
-    goTo(event.currentTarget, scroll.current ?? 0);
+    goTo(scroll.current ?? 0);
   }
 
   return {
+    ref: area,
     tabIndex: within ? -1 : 0,
     onKeyDown,
     onFocus,

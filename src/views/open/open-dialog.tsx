@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from './open.module.css';
 import { OpenForm } from './open-form.tsx';
 
 /** The dialog that opens a scenario, a message bundle or a message made elsewhere. */
@@ -14,6 +15,7 @@ export function OpenDialog() {
       onClose={closeDialog}
       title={t('open.title')}
       size={640}
+      classNames={{ title: classes.title ?? '' }}
       closeButtonProps={{ 'aria-label': t('open.close') }}
     >
       <OpenForm onDone={closeDialog} />

@@ -18,7 +18,8 @@ export function ProblemList({ problems }: { problems: readonly InputProblem[] })
           <p>
             <strong>{t('open.problems', { count: problems.length })}</strong> {t('open.unchanged')}
           </p>
-          <ul>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling list must be reachable by key */}
+          <ul tabIndex={0}>
             {problems.slice(0, mostShown).map((problem) => (
               <li key={`${problem.path} ${problem.reason} ${problem.offset}`}>
                 {problem.path !== '' && <code>{problem.path}</code>} {problem.reason}

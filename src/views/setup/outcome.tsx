@@ -21,6 +21,13 @@ export function Outcome() {
         {t('app.outcome.title')}
       </h2>
       <RunProgress />
+      <dl
+        className={classes.keys}
+        data-tone={keys === null ? undefined : keys.held === keys.expected ? 'ok' : 'failure'}
+      >
+        <dt>{t('app.outcome.keysStored')}</dt>
+        <dd>{keys === null ? t('app.outcome.unknown') : t('app.outcome.of', keys)}</dd>
+      </dl>
       <table className={classes.table} data-dual={dual || undefined}>
         <thead>
           <tr>
@@ -28,17 +35,14 @@ export function Outcome() {
               <span className={classes.hidden}>{t('app.outcome.what')}</span>
             </th>
             <th scope="col">{t('app.outcome.count')}</th>
-            {dual && <th scope="col">{t('app.outcome.difference')}</th>}
+            {dual && (
+              <th scope="col" colSpan={2}>
+                {t('app.outcome.difference')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
-          <tr
-            data-tone={keys === null ? undefined : keys.held === keys.expected ? 'ok' : 'failure'}
-          >
-            <th scope="row">{t('app.outcome.keysStored')}</th>
-            <td>{keys === null ? t('app.outcome.unknown') : t('app.outcome.of', keys)}</td>
-            {dual && <td />}
-          </tr>
           {rows.map((row) => (
             <Row key={row.count} row={row} dual={dual} />
           ))}
@@ -57,19 +61,27 @@ function Row({ row, dual }: { row: OutcomeRow; dual: boolean }) {
     <tr data-tone={failed ? 'failure' : undefined}>
       <th scope="row">{t(`app.outcome.counts.${count}`)}</th>
       <td>{value.toLocaleString('en')}</td>
-      {dual && (
-        <td className={classes.difference}>
-          {difference === null
-            ? t('app.outcome.unknown')
-            : difference.absolute === 0
-              ? t('app.outcome.same')
-              : t('app.outcome.changed', {
-                  absolute: signed(difference.absolute),
-                  percent: signed(difference.percent, 1),
-                })}
-        </td>
-      )}
+      {dual && <Difference of={difference} />}
     </tr>
+  );
+}
+
+function Difference({ of }: { of: OutcomeRow['difference'] }) {
+  const { t } = useTranslation();
+  if (of === null || of.absolute === 0) {
+    return (
+      <td className={classes.difference} colSpan={2}>
+        {t(of === null ? 'app.outcome.unknown' : 'app.outcome.same')}
+      </td>
+    );
+  }
+  return (
+    <>
+      <td className={classes.difference}>{signed(of.absolute)}</td>
+      <td className={classes.difference}>
+        {t('app.outcome.percent', { percent: signed(of.percent, 1) })}
+      </td>
+    </>
   );
 }
 
