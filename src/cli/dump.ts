@@ -27,10 +27,11 @@ export const dump: Command = ({ args, readBytes }) => {
 
 function messageIn(bytes: Uint8Array, file: string): Uint8Array {
   if (bytes.length === 0) throw new UsageError(`${file}: the input is empty`);
-  const isRaw = bytes.some(
-    (octet) => octet < 0x09 || (octet > 0x0d && octet < 0x20) || octet > 0x7e,
-  );
-  const looksLikeJson = /^[\s\uFEFF]*\{/.test(String.fromCharCode(...bytes.slice(0, 64)));
+  const hasBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const isRaw =
+    !hasBom &&
+    bytes.some((octet) => octet < 0x09 || (octet > 0x0d && octet < 0x20) || octet > 0x7e);
+  const looksLikeJson = /^\s*\{/.test(String.fromCharCode(...bytes.slice(0, 64)));
   if (isRaw && !looksLikeJson) return bytes;
   const text = textOf(bytes, file);
   if (text.trimStart().startsWith('{')) {

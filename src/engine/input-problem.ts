@@ -141,17 +141,21 @@ function offsetOf(root: Node, path: PathKeys): number {
   return node.offset;
 }
 
-/** The complaints of a schema as input problems; with the document, each with line and column. */
+/** The complaints of a schema as input problems, one for each field; with the document, each with line and column. */
 export function schemaProblems(
   issues: readonly v.BaseIssue<unknown>[],
   document?: Readonly<{ text: string; json: JsonDocument }>,
 ): readonly InputProblem[] {
-  const told = issues.slice(0, maxProblems).map((issue) => {
+  const places = new Map<string, Readonly<{ issue: v.BaseIssue<unknown>; keys: PathKeys }>>();
+  for (const issue of issues) {
     const keys = (issue.path ?? []).map((item) => item.key as string | number);
     const path = keys.join('.');
+    if (!places.has(path)) places.set(path, { issue, keys });
+  }
+  const told = [...places].slice(0, maxProblems).map(([path, { issue, keys }]) => {
     if (!document) return { path, reason: issue.message };
     return problemAt(document.text, document.json.locate(keys), path, issue.message);
   });
-  const untold = issues.length - told.length;
+  const untold = places.size - told.length;
   return untold === 0 ? told : [...told, { path: '', reason: `and ${untold} problems more` }];
 }

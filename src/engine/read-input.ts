@@ -19,6 +19,7 @@ export const maxInputLength = 2_000_000;
 
 /** Checks a value as a scenario. Problems name the path of the field. */
 export function parseScenario(value: unknown): ReadResult<Scenario> {
+  if (Array.isArray(value)) return isList('scenario');
   const result = v.safeParse(scenarioSchema, value);
   if (result.success) return { ok: true, value: result.output };
   return { ok: false, problems: schemaProblems(result.issues) };
@@ -26,11 +27,16 @@ export function parseScenario(value: unknown): ReadResult<Scenario> {
 
 /** Checks a value as a message bundle, and that it names a receiver whose keys it holds. */
 export function parseBundle(value: unknown, as?: string): ReadResult<MessageBundle> {
+  if (Array.isArray(value)) return isList('bundle');
   const result = v.safeParse(messageBundleSchema, value);
   if (!result.success) return { ok: false, problems: schemaProblems(result.issues) };
   const problem = receiverProblem(result.output, as);
   if (problem) return { ok: false, problems: [problem] };
   return { ok: true, value: result.output };
+}
+
+function isList(wanted: string): ReadResult<never> {
+  return { ok: false, problems: [{ path: '', reason: `expected a ${wanted}, found a list` }] };
 }
 
 function receiverProblem(bundle: MessageBundle, as?: string): InputProblem | null {

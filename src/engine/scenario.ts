@@ -44,9 +44,10 @@ const seconds = (what: string, min: number, max: number) =>
   );
 
 const members = v.pipe(
-  v.array(schemeUri('a member'), 'members must be a list of URIs'),
+  v.array(v.unknown(), 'members must be a list of URIs'),
   v.minLength(1, 'a group needs at least 1 member'),
   v.maxLength(maxMembers, `this version runs groups of at most ${maxMembers} members`),
+  v.array(schemeUri('a member')),
   v.check(
     (list) => new Set(list).size === list.length,
     'every member must be listed once: two have the same URI',
@@ -167,8 +168,9 @@ const scenarioFields = v.strictObject(
       ),
     ),
     systems: v.pipe(
-      v.array(system, 'systems must be a list'),
+      v.array(v.unknown(), 'systems must be a list'),
       v.length(1, 'group-key-provisioning runs in one system: systems must have 1 entry'),
+      v.array(system),
     ),
     clock,
     clockSkewSeconds: actorSkew,

@@ -100,21 +100,20 @@ function InspectorPanel({ drawer }: { drawer: Drawer }) {
   if (drawer !== null && !drawer.open) return null;
   const beside = drawer === null;
   return (
-    <>
+    <aside
+      className={classes.inspector}
+      data-overlay={!beside || undefined}
+      data-tour="inspector"
+      aria-label={t('app.inspector')}
+      style={beside ? { width } : undefined}
+      onKeyDown={(event) => {
+        if (!beside && event.key === 'Escape') drawer.toggle();
+      }}
+    >
       {beside && <Resizer controls="kl-inspector" width={width} onResize={setWidth} />}
-      <aside
-        id="kl-inspector"
-        className={classes.inspector}
-        data-overlay={!beside || undefined}
-        data-tour="inspector"
-        aria-label={t('app.inspector')}
-        style={beside ? { width } : undefined}
-        onKeyDown={(event) => {
-          if (!beside && event.key === 'Escape') drawer.toggle();
-        }}
-      >
+      <div id="kl-inspector" className={classes.inspectorBody}>
         <Inspector />
-      </aside>
-    </>
+      </div>
+    </aside>
   );
 }

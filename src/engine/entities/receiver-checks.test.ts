@@ -309,29 +309,29 @@ it('[Keyladder §failure codes] the tables above give every code but those of pa
 
 describe('accepted', () => {
   // biome-ignore format: a table
-  const accepted: readonly (readonly [string, string, () => Uint8Array, (() => McpttUe)?])[] = [
-    ['TS 33.179 §E.2', 'a GENERIC-ID map with the MKI as SPI', () => message],
-    ['TS 33.179 §E.2', 'an empty map', () => insiderMessage()],
-    ['RFC 6043 §6.1.1', 'a GENERIC-ID map without SPI', () => made({ csIdMap: { type: 2, sessions: [{ csId: 4, protType: 0, s: 0, policies: Uint8Array.of(0), sessionData: new Uint8Array(0), spi: new Uint8Array(0) }] } })],
-    ['RFC 3830 §6.1.1', 'an SRTP-ID map', () => made({ csIdMap: { type: 0, sessions: [{ policyNo: 0, ssrc: 1, roc: 0 }] } })],
+  const accepted: readonly (readonly [string, string, () => Uint8Array, (() => McpttUe)])[] = [
+    ['TS 33.179 §E.2', 'a GENERIC-ID map with the MKI as SPI', () => message, receiver],
+    ['TS 33.179 §E.2', 'an empty map', () => insiderMessage(), receiver],
+    ['RFC 6043 §6.1.1', 'a GENERIC-ID map without SPI', () => made({ csIdMap: { type: 2, sessions: [{ csId: 4, protType: 0, s: 0, policies: Uint8Array.of(0), sessionData: new Uint8Array(0), spi: new Uint8Array(0) }] } }), receiver],
+    ['RFC 3830 §6.1.1', 'an SRTP-ID map', () => made({ csIdMap: { type: 0, sessions: [{ policyNo: 0, ssrc: 1, roc: 0 }] } }), receiver],
     ['TS 33.180 §E.7', 'hidden identities', () => hidden, hiddenReceiver],
     ['RFC 3830 §5.4', 'a message exactly 300 s old', () => message, () => receiver({ ntpSeconds: ntpSeconds + 300 })],
     ['RFC 3830 §5.4', 'a message exactly 300 s ahead', () => message, () => receiver({ ntpSeconds: ntpSeconds - 300 })],
-    ['RFC 3830 §6.11', 'a RAND of 255 octets', () => made({ rand: new Uint8Array(255).fill(1) })],
-    ['TS 33.179 §E.2', 'no SP payload', () => made({ sp: null })],
-    ['TS 33.179 Table E.2-1', 'an SP payload without parameters', () => made({ sp: policy() })],
-    ['RFC 3830 §6.10.1', 'encryption and authentication switched on', () => made({ sp: policy([7, 1], [8, 1], [10, 1]) })],
-    ['TS 33.179 §E.6.10', 'no expiry time', () => insiderMessage({ parameters: { expiryTime: 0 } })],
-    ['TS 33.179 §E.6.10', 'expiry in a second', () => insiderMessage({ parameters: { expiryTime: parameters.activationTime + 1 } })],
-    ['TS 33.180 §5.7.1', 'a key of two groups', () => insiderMessage({ parameters: { groupIds: ['sip:other@example.org', ...parameters.groupIds] } })],
-    ['TS 33.180 §E.6.1', 'another Payload IEI, which is ignored', () => resigned(altered(message, 492, 0x78))],
-    ['TS 33.179 §E.6.1', 'key parameters with IEI and length before them', () => { const content = encodeKeyParameters(parameters); return insiderMessage({ content: concatBytes(Uint8Array.of(0x7c, 0, content.length), content) }); }],
+    ['RFC 3830 §6.11', 'a RAND of 255 octets', () => made({ rand: new Uint8Array(255).fill(1) }), receiver],
+    ['TS 33.179 §E.2', 'no SP payload', () => made({ sp: null }), receiver],
+    ['TS 33.179 Table E.2-1', 'an SP payload without parameters', () => made({ sp: policy() }), receiver],
+    ['RFC 3830 §6.10.1', 'encryption and authentication switched on', () => made({ sp: policy([7, 1], [8, 1], [10, 1]) }), receiver],
+    ['TS 33.179 §E.6.10', 'no expiry time', () => insiderMessage({ parameters: { expiryTime: 0 } }), receiver],
+    ['TS 33.179 §E.6.10', 'expiry in a second', () => insiderMessage({ parameters: { expiryTime: parameters.activationTime + 1 } }), receiver],
+    ['TS 33.180 §5.7.1', 'a key of two groups', () => insiderMessage({ parameters: { groupIds: ['sip:other@example.org', ...parameters.groupIds] } }), receiver],
+    ['TS 33.180 §E.6.1', 'another Payload IEI, which is ignored', () => resigned(altered(message, 492, 0x78)), receiver],
+    ['TS 33.179 §E.6.1', 'key parameters with IEI and length before them', () => { const content = encodeKeyParameters(parameters); return insiderMessage({ content: concatBytes(Uint8Array.of(0x7c, 0, content.length), content) }); }, receiver],
     ['TS 33.179 §E.2', 'no key parameters and no group to compare', () => made({ generalExtensions: [] }), () => receiver({ groupUri: null })],
-    ['TS 33.179 §E.2', 'an unknown extension before the key parameters', () => made({ generalExtensions: [{ type: 0, data: new Uint8Array(3) }, { type: 7, data: protect(gmk, 0x0b3ba600, encodeKeyParameters(parameters)) }] })],
+    ['TS 33.179 §E.2', 'an unknown extension before the key parameters', () => made({ generalExtensions: [{ type: 0, data: new Uint8Array(3) }, { type: 7, data: protect(gmk, 0x0b3ba600, encodeKeyParameters(parameters)) }] }), receiver],
     ['TS 33.179 §7.3.1', 'an MKFC where one is expected', () => insiderMessage({ gmkId: 0x4b105c6d }), () => receiver({ expects: { dual: true, marking: 'mkfc-tag', acceptance: 'all-or-nothing', tags: [0, 4] } })],
   ];
 
-  it.each(accepted)('[%s] %s', (_clause, _what, octets, ue = receiver) => {
+  it.each(accepted)('[%s] %s', (_clause, _what, octets, ue) => {
     const receiving = ue();
     const { events, failures } = receive(receiving, [octets()]);
     expect(failures).toEqual([]);

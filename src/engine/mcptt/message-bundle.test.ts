@@ -25,7 +25,6 @@ describe('decodeBase64', () => {
   });
 
   it.each([
-    ['another prefix', `mickey ${i_message_base64}`],
     ['a stray character', i_message_base64.replace('A', '*')],
     ['the URL alphabet', i_message_base64.replace('A', '_')],
     ['a length no octets give', 'AAAAA'],

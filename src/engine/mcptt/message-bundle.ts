@@ -70,7 +70,7 @@ const kmsSchema = v.pipe(
   ),
   v.forward(
     v.check(
-      (kms) => kms.key_period_offset < kms.key_period,
+      (kms) => kms.key_period < 1 || kms.key_period_offset < kms.key_period,
       'key_period_offset must be smaller than key_period (TS 33.180 §F.2.1)',
     ),
     ['key_period_offset'],

@@ -63,7 +63,7 @@ export function OctetsView({ buffer, payload, path, lead }: Props) {
       <div className={classes.bar}>
         {lead}
         <p className={classes.hint}>
-          {t('inspector.octetCount', { count: bytes.length, n: groupThousands(bytes.length) })}
+          {t('inspector.octetCount', { count: bytes.length, n: groupThousands(bytes.length) })}{' '}
           {altered.size > 0 && (
             <strong className={classes.altered}>
               {t('inspector.message.altered', { count: altered.size })}

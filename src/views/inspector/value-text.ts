@@ -46,8 +46,3 @@ export function millisecondsText(milliseconds: number): string {
   const magnitude = Math.floor(Math.log10(rounded));
   return magnitude >= 1 ? String(rounded) : rounded.toFixed(Math.min(6, 1 - magnitude));
 }
-
-/** A 32-bit identifier as 8 hex digits. */
-export function id32(value: number): string {
-  return value.toString(16).padStart(8, '0');
-}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { gmkModes } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { releaseFocusAfterPointer } from '../release-focus.ts';
+import { Chosen } from './chosen.tsx';
 import classes from './top-bar.module.css';
 
 /** One group key, or two (media and floor control), and by which way the two are handed out. */
@@ -18,6 +19,7 @@ export function GmkModeControl({ asMenu = false }: { asMenu?: boolean }) {
           <Menu.Item
             key={gmkMode}
             aria-current={gmkMode === mode}
+            leftSection={<Chosen is={gmkMode === mode} />}
             onClick={() => changeScenario({ gmkMode })}
           >
             {t(`app.topBar.gmkModes.${gmkMode}`)}

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { Chosen } from './chosen.tsx';
 import classes from './top-bar.module.css';
 
 /** What is on the screen: the procedure of a figure, or a message somebody opened. */
@@ -17,10 +18,14 @@ export function ProcedureControl({ asMenu = false }: { asMenu?: boolean }) {
     return (
       <>
         <Menu.Label>{t('app.topBar.procedure')}</Menu.Label>
-        <Menu.Item aria-current={!opened} onClick={toProcedure}>
+        <Menu.Item
+          aria-current={!opened}
+          leftSection={<Chosen is={!opened} />}
+          onClick={toProcedure}
+        >
           {t('app.topBar.groupKeys')}
         </Menu.Item>
-        <Menu.Item aria-current={opened} onClick={toMessage}>
+        <Menu.Item aria-current={opened} leftSection={<Chosen is={opened} />} onClick={toMessage}>
           {t('app.topBar.openMessage')}
         </Menu.Item>
       </>

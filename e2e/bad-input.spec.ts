@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { defaultScenario } from '../src/engine/index.ts';
+import { openKeyladder, position } from './support/keyladder-page.ts';
+
+const bundleText = readFileSync('src/engine/vectors/message-bundle.json', 'utf8');
+const scenario = defaultScenario();
+const changed = (change: object) => JSON.stringify({ ...scenario, ...change }, null, 2);
+const bundle = (change: object) =>
+  JSON.stringify({ ...JSON.parse(bundleText), ...change }, null, 2);
+
+/** Text pasted, and what the message must say of position or field and reason. */
+const wrong: readonly (readonly [string, string, RegExp])[] = [
+  ['nothing', '   ', /empty/],
+  ['words', 'hello there!', /neither hex nor base64/],
+  ['an odd number of hex digits', '011a0', /last octet is not complete/],
+  ['JSON cut off', '{"version": 1,', /Line 1/i],
+  ['a trailing comma', '{"version": 1,}', /Line 1/i],
+  ['a list', '[]', /list/],
+  ['an empty object', '{}', /version/],
+  ['another version', changed({ version: 2 }), /version must be 1/],
+  ['an unknown mode', changed({ gmkMode: 'triple' }), /gmkMode must be one of/],
+  ['an unknown field', changed({ colour: 'red' }), /not part of a scenario/],
+  [
+    'no members',
+    changed({ systems: [{ ...scenario.systems[0], members: [] }] }),
+    /at least 1 member/,
+  ],
+  [
+    'a member twice',
+    changed({ systems: [{ ...scenario.systems[0], members: ['sip:a@b', 'sip:a@b'] }] }),
+    /listed once/,
+  ],
+  [
+    '51 members',
+    changed({
+      systems: [
+        { ...scenario.systems[0], members: Array.from({ length: 51 }, (_, i) => `sip:${i}@x`) },
+      ],
+    }),
+    /at most 50/,
+  ],
+  [
+    'a day that does not exist',
+    changed({ clock: '2026-02-30T00:00:00Z' }),
+    /not a day that exists/,
+  ],
+  ['a seed that is no hex', changed({ seed: 'xyz' }), /seed must be/],
+  [
+    'an offset beyond the period',
+    changed({ systems: [{ ...scenario.systems[0], keyPeriodOffsetSeconds: 2_592_000 }] }),
+    /smaller than keyPeriodSeconds/,
+  ],
+  ['a fault of another version', changed({ faults: [{}] }), /faults/],
+  [
+    'a bundle without message',
+    bundle({ i_message_hex: undefined, i_message_base64: undefined }),
+    /i_message_hex or i_message_base64/,
+  ],
+  ['a bundle with bad hex', bundle({ i_message_hex: '01zz' }), /hex digits only/],
+  ['a bundle without users', bundle({ users: undefined }), /users/],
+  [
+    'a responder without keys',
+    bundle({ responder: 'sip:nobody@example.org' }),
+    /not among the users/,
+  ],
+];
+
+test('pasted text that is wrong gives position and reason and leaves the screen as it was', async ({
+  page,
+}) => {
+  await openKeyladder(page);
+  await page.keyboard.press('ArrowRight');
+  const before = await state();
+  await page.getByRole('button', { name: 'Open a message…' }).click();
+  const dialog = page.getByRole('dialog');
+  for (const [what, text, reason] of wrong) {
+    await dialog.getByRole('textbox').first().fill(text);
+    await dialog.getByRole('button', { name: /^Open$/ }).click();
+    await expect(dialog.getByRole('alert'), what).toContainText(reason);
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  expect(await state()).toEqual(before);
+
+  async function state() {
+    return {
+      position: await position(page),
+      ladder: await page
+        .getByRole('list', { name: 'What happens around the cursor, in order' })
+        .ariaSnapshot(),
+    };
+  }
+});
+
+test('a bundle made elsewhere opens: every check, then the GMK', async ({ page }) => {
+  await openKeyladder(page);
+  await page.getByRole('button', { name: 'Open a message…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').first().fill(bundleText);
+  await dialog.getByRole('button', { name: /^Open$/ }).click();
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('End');
+  await page.getByRole('tab', { name: 'Keys' }).click();
+  await expect(page.getByText('135b3a8bbbdd74cb0d5c50d7964018d4')).toBeVisible();
+});

@@ -1,0 +1,77 @@
+import { expect, test } from '@playwright/test';
+import {
+  chooseMode,
+  inspector,
+  openKeyladder,
+  position,
+  runDone,
+} from './support/keyladder-page.ts';
+
+test('a reload restores scenario, cursor, selection and tab', async ({ page }) => {
+  await openKeyladder(page);
+  await chooseMode(page, 'Two GMKs, once');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page
+    .getByRole('button', { name: /^1\. Notification of group metadata, GMS to UE 1/ })
+    .click();
+  await inspector(page).getByRole('treeitem', { name: /^SIGN/ }).click();
+  await inspector(page).getByRole('tab', { name: 'Crypto' }).click();
+  await expect.poll(() => page.url().includes('#v1.')).toBe(true);
+  const before = await snapshot();
+  expect(before.url.length).toBeLessThan(2_000);
+
+  await page.reload();
+  await runDone(page);
+  await expect.poll(snapshot).toEqual(before);
+
+  // The same link in a new page.
+  const other = await page.context().newPage();
+  await other.goto(before.url);
+  await runDone(other);
+  await expect(other.getByRole('radio', { name: 'Two GMKs, once' })).toBeChecked();
+  expect(await position(other)).toEqual(before.position);
+
+  async function snapshot() {
+    return {
+      url: page.url(),
+      position: await position(page),
+      heading: await inspector(page).getByRole('heading', { level: 2 }).innerText(),
+      tab: await inspector(page).getByRole('tab', { selected: true }).innerText(),
+      mode: await page.getByRole('radio', { name: 'Two GMKs, once' }).isChecked(),
+    };
+  }
+});
+
+test("a link with 50 members of one's own stays under 2,000 characters or says so", async ({
+  page,
+}) => {
+  await openKeyladder(page);
+  const count = page.getByRole('textbox', { name: /^How many/ });
+  await count.fill('50');
+  await count.press('Enter');
+  await expect(
+    page.getByText('Run done: 1,984 events').or(page.getByText(/^Run done: 1,\d+ events$/)),
+  ).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect.poll(() => page.url().length).toBeLessThan(2_000);
+});
+
+const broken = [
+  ['#v1.%%%', 'characters that are not base64url'],
+  ['#v1.AAAA', 'octets that do not inflate'],
+  ['#v1.', 'nothing behind the version'],
+  ['#v9.AAAA', 'a newer version'],
+  ['#something-else', 'no version at all'],
+] as const;
+
+for (const [hash, what] of broken) {
+  test(`a broken link gives a message and the default scenario: ${what}`, async ({ page }) => {
+    await openKeyladder(page, hash);
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.getByRole('alert')).toContainText(/link/i);
+    await expect(page.getByRole('radio', { name: 'One GMK' })).toBeChecked();
+    await expect(page.getByText(/· step 1$/)).toBeVisible();
+  });
+}

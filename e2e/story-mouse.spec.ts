@@ -1,0 +1,137 @@
+import { expect, test } from '@playwright/test';
+import { expectNoRequests } from './support/expect-no-requests.ts';
+import {
+  chooseMode,
+  inspector,
+  ladder,
+  octetsShown,
+  openKeyladder,
+  outcomeOf,
+  position,
+} from './support/keyladder-page.ts';
+import { watchErrors } from './support/watch-errors.ts';
+
+test('a trainer steps the class through Figure 7.4.2-1 with the mouse', async ({ page }) => {
+  const errors = watchErrors(page);
+  await openKeyladder(page);
+  await expectNoRequests(page, async () => {
+    // The default run is there, at step 1, with one line of what to do.
+    await expect(
+      page.getByText('Press → to step. Click any message to see its octets.'),
+    ).toBeVisible();
+    await expect(page.getByText(/^Event \d+ of \d+ · step 1$/)).toBeVisible();
+    const view = ladder(page);
+    await expect(
+      view.getByRole('button', {
+        name: /^0\. Provisioning of identity-specific key material, GMS, done$/,
+      }),
+    ).toBeVisible();
+    const notification = view.getByRole('button', {
+      name: /^1\. Notification of group metadata, GMS to UE 1, \d+ octets, now$/,
+    });
+    await expect(notification).toContainText('(Group Key Transport payload)');
+    await expect(view.getByRole('button', { name: '2. OK, UE 1 to GMS, not yet' })).toBeVisible();
+
+    // The checks are made one by one.
+    await page.getByText('event', { exact: true }).click();
+    for (const check of ['format', 'timestamp', 'RAND']) {
+      await page.getByRole('button', { name: 'Step forward' }).click();
+      await expect(inspector(page).getByRole('heading', { level: 2 })).toContainText(/UE 1/);
+      await expect(view.getByText(check, { exact: true }).first()).toBeVisible();
+    }
+    await expect(
+      view.getByRole('button', { name: /UE 1 checks: Timestamp .*, passed, done$/ }),
+    ).toBeVisible();
+
+    // To the OK: the key is stored and the answer carries nothing.
+    await page.getByText('step', { exact: true }).click();
+    await page.getByRole('button', { name: 'Step forward' }).click();
+    await expect(view.getByRole('button', { name: '2. OK, UE 1 to GMS, now' })).toBeVisible();
+    await expect(
+      view.getByRole('button', { name: /^UE 1: group key stored, done$/ }),
+    ).toBeVisible();
+
+    // Any message opens its octets; a field and its octets follow one selection.
+    await view
+      .getByRole('button', { name: /^1\. Notification of group metadata, GMS to UE 1/ })
+      .click();
+    await expect(inspector(page).getByRole('tab', { name: 'Message' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    const octets = await octetsShown(page);
+    expect(octets).toMatch(/^011a0501/);
+    await inspector(page)
+      .getByRole('treeitem', { name: /^SAKKE/ })
+      .click();
+    await expect(inspector(page)).toContainText('SAKKE');
+    await inspector(page).getByText('GMK (decrypted)').click();
+    expect(await octetsShown(page)).toHaveLength(32);
+
+    for (const tab of [/^Checks/, 'Crypto', 'Keys', 'Clause']) {
+      await inspector(page).getByRole('tab', { name: tab }).click();
+      await expect(inspector(page).getByRole('tabpanel', { name: tab })).toBeVisible();
+    }
+    await expect(
+      inspector(page)
+        .getByText(/obtaining/)
+        .first(),
+    ).toBeVisible();
+  });
+  expect(errors).toEqual([]);
+});
+
+test('one GMK, two GMKs twice, two GMKs once: the figures change as they must', async ({
+  page,
+}) => {
+  await openKeyladder(page);
+  const members = 3;
+  const single = { octets: await outcomeOf(page, 'Payload octets') };
+  expect(await outcomeOf(page, 'Notifications')).toBe(members);
+
+  await chooseMode(page, 'Two GMKs, twice');
+  await expect.poll(() => outcomeOf(page, 'Notifications')).toBe(2 * members);
+  expect(await outcomeOf(page, 'OKs')).toBe(2 * members);
+  const twice = {
+    octets: await outcomeOf(page, 'Payload octets'),
+    signatures: await outcomeOf(page, 'Signatures'),
+  };
+  expect(twice.octets).toBeGreaterThan(2 * single.octets);
+
+  await chooseMode(page, 'Two GMKs, once');
+  await expect.poll(() => outcomeOf(page, 'Notifications')).toBe(members);
+  expect(await outcomeOf(page, 'OKs')).toBe(members);
+  expect(await outcomeOf(page, 'Payload octets')).toBe(twice.octets);
+  expect(await outcomeOf(page, 'Signatures')).toBe(twice.signatures);
+  const row = page.getByRole('row', { name: /^Notifications / });
+  await expect(row).toContainText('−3 (−50 %)');
+
+  // The second payload of the notification is told apart by word and shape, not by colour alone.
+  await page
+    .getByRole('button', { name: /^1\. Notification of group metadata, GMS to UE 1/ })
+    .click();
+  await inspector(page)
+    .getByText(/floor control/)
+    .first()
+    .click();
+  expect(await octetsShown(page)).toMatch(/^011a0501/);
+});
+
+test('the setup changes the run and keeps the place', async ({ page }) => {
+  await openKeyladder(page);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('button', { name: '2. OK, UE 1 to GMS, now' })).toBeVisible();
+  const before = await position(page);
+  await page.getByRole('button', { name: 'Add a member' }).click();
+  await expect(page.getByRole('textbox', { name: 'MCPTT ID of UE 4' })).toBeVisible();
+  await expect.poll(async () => (await position(page)).of).toBeGreaterThan(before.of);
+  await expect(page.getByRole('button', { name: '2. OK, UE 1 to GMS, now' })).toBeVisible();
+
+  // A value that cannot be is told at its field; the run on the screen stays.
+  const kept = await position(page);
+  const clock = page.getByRole('textbox', { name: 'Start time (UTC)' });
+  await clock.fill('2026-02-30T09:00:00Z');
+  await clock.press('Enter');
+  await expect(page.getByText(/not a day that exists/)).toBeVisible();
+  expect(await position(page)).toEqual(kept);
+});

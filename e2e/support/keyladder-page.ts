@@ -1,0 +1,71 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The application as a user meets it: opened and done with its first run. */
+export async function openKeyladder(page: Page, hash = ''): Promise<void> {
+  await page.goto(`./${hash}`);
+  await runDone(page);
+}
+
+/** Waits until the run on the screen is done. */
+export async function runDone(page: Page): Promise<void> {
+  await expect(page.getByText(/^Run done: [\d,]+ events$/)).toBeVisible({ timeout: 30_000 });
+}
+
+/** Chooses a mode and waits for its run. */
+export async function chooseMode(page: Page, name: string): Promise<void> {
+  await page.getByRole('radio', { name, exact: true }).check({ force: true });
+  await expect(page.getByRole('radio', { name, exact: true })).toBeChecked();
+  await runDone(page);
+}
+
+/** "Event 50 of 152" as two numbers. */
+export async function position(page: Page): Promise<{ event: number; of: number }> {
+  const text = await page.getByText(/^Event [\d,]+ of [\d,]+/).innerText();
+  const [event, of] = [...text.matchAll(/[\d,]+/g)].map(([digits]) =>
+    Number(digits.replace(',', '')),
+  );
+  return { event: event ?? 0, of: of ?? 0 };
+}
+
+export function inspector(page: Page): Locator {
+  return page.getByRole('complementary', { name: 'Inspector' });
+}
+
+export function ladder(page: Page): Locator {
+  return page.getByRole('region', { name: /^Figure 7\.4\.2-1/ });
+}
+
+/** A number of the outcome table, thousands separators removed. */
+export async function outcomeOf(page: Page, name: string): Promise<number> {
+  const row = page
+    .getByRole('region', { name: 'Outcome' })
+    .getByRole('row', { name: new RegExp(`^${name} `) });
+  const text = await row.getByRole('cell').first().innerText();
+  return Number(text.replace(/[,\s]/g, ''));
+}
+
+/** Every octet of the grid on the screen, as hex, read row by row with its offset. */
+export async function octetsShown(page: Page): Promise<string> {
+  const grid = inspector(page).getByRole('grid');
+  await expect(grid).toBeVisible();
+  return grid.evaluate((element) => {
+    const octets: string[] = [];
+    for (const row of element.querySelectorAll('[role="row"]')) {
+      const offset = Number.parseInt(
+        row.querySelector('[role="rowheader"]')?.textContent ?? '',
+        16,
+      );
+      const cells = [...row.querySelectorAll('[role="gridcell"]')].map(
+        (cell) => cell.textContent ?? '',
+      );
+      const hex =
+        cells
+          .slice(0, -1)
+          .join(' ')
+          .match(/[0-9a-f]{2}/g) ?? [];
+      if (offset !== octets.length) throw new Error(`row ${offset} after ${octets.length} octets`);
+      octets.push(...hex);
+    }
+    return octets.join('');
+  });
+}

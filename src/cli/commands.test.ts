@@ -1,0 +1,408 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultScenario, gmkModes } from '../engine/index.ts';
+import { bundle } from './bundle.ts';
+import { type Command, type CommandResult, UsageError } from './command.ts';
+import { dump } from './dump.ts';
+import { open } from './open.ts';
+import { run } from './run.ts';
+import { scenario } from './scenario.ts';
+
+const vectors = new URL('../engine/vectors/', import.meta.url);
+const example = (name: string) => readFileSync(new URL(name, vectors), 'utf8');
+const files = {
+  'uri.json': example('message-bundle.json'),
+  'hidden.json': example('message-bundle-33.180.json'),
+};
+const [alice, bob] = ['sip:alice@example.org', 'sip:bob@example.org'];
+
+/** Calls a command with files that are in memory only. */
+function call(
+  command: Command,
+  args: readonly string[],
+  given: Readonly<Record<string, string | Uint8Array>> = files,
+): CommandResult {
+  return command({
+    args,
+    readBytes: (file) => {
+      const content = given[file];
+      if (content === undefined) throw new UsageError(`${file}: no such file`);
+      return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    },
+  });
+}
+
+/** The words of a command that cannot use what it is given. */
+function refusal(
+  command: Command,
+  args: readonly string[],
+  given?: Readonly<Record<string, string | Uint8Array>>,
+): string {
+  try {
+    call(command, args, given);
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+  throw new TypeError('this was accepted');
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: JSON as a user reads it
+const jsonOf = (result: CommandResult): any => JSON.parse(JSON.stringify(result.output[0]));
+
+describe('open', () => {
+  it.each(Object.entries(files))('[Keyladder §command line] gives what %s states', (name, text) => {
+    const given = JSON.parse(text);
+    const result = call(open, [name]);
+    const { sample: _sample, ...srtp } = given.srtp;
+    expect(result.exitCode).toBe(0);
+    expect(result.remarks).toEqual([]);
+    expect(jsonOf(result)).toMatchObject({
+      ok: true,
+      keys: [
+        {
+          gmk: given.gmk,
+          gmk_id: given.gmk_id,
+          guk_id: given.guk_id,
+          user_salt: given.user_salt,
+          rand: given.rand,
+          purpose: 'media',
+          key_parameters: given.key_parameters,
+          srtp,
+        },
+      ],
+    });
+  });
+
+  it('[Keyladder §command line] a check that fails: exit 1, with code, path, offset, clause', () => {
+    const result = call(open, ['uri.json', '--as', bob ?? '']);
+    expect(result.exitCode).toBe(1);
+    expect(jsonOf(result)).toMatchObject({
+      ok: false,
+      failure: { code: 'receiver', path: 'IDRr.idData', offset: 82, clause: 'TS 33.179 §E.2' },
+    });
+    expect(result.remarks.join()).toContain('IDRr.idData at byte 82');
+  });
+
+  it.each([
+    ['NTP seconds in the window', '3976214700', 0],
+    ['NTP seconds outside', '3976214701', 1],
+    ['a UTC time in the window', '2026-01-01T00:05:00Z', 0],
+    ['a UTC time outside', '2026-01-01T00:05:01Z', 1],
+  ])('[RFC 3830 §5.4] --at %s', (_what, at, exitCode) => {
+    const result = call(open, ['uri.json', '--at', at]);
+    expect(result.exitCode).toBe(exitCode);
+    if (exitCode === 1) expect(jsonOf(result).failure.code).toBe('timestamp');
+  });
+
+  it('[Keyladder §command line] says where the bundle states something else', () => {
+    const wrong = { ...JSON.parse(files['uri.json']), gmk_id: '00000001' };
+    const result = call(open, ['-'], { '-': JSON.stringify(wrong) });
+    expect(result.exitCode).toBe(0);
+    expect(result.remarks).toEqual([
+      'gmk_id: the bundle states 00000001, the message gives 0b105c6d',
+    ]);
+  });
+
+  it('[TS 33.179 §F.2.1] a broken message of a KMS with an offset is a failure, not a crash', () => {
+    const given = JSON.parse(files['uri.json']);
+    delete given.users[alice ?? ''].key_period_no;
+    const kms = { ...given.kms, key_period: 4_000_000_000, key_period_offset: 3_990_000_000 };
+    for (const i_message_hex of ['01', given.i_message_hex]) {
+      const text = JSON.stringify({ ...given, kms, i_message_hex });
+      const result = call(open, ['x'], { x: text });
+      expect(result.exitCode).toBe(1);
+      expect(['truncated', 'period']).toContain(jsonOf(result).failure.code);
+    }
+  });
+
+  const given = JSON.parse(files['uri.json']);
+  it.each([
+    ['no file', [], {}, /BUNDLE\.json is missing/],
+    ['two files', ['uri.json', 'hidden.json'], files, /hidden\.json is too much/],
+    ['a file that is not there', ['nowhere.json'], {}, /nowhere\.json: no such file/],
+    ['an unknown option', ['uri.json', '--fast'], files, /--fast/],
+    ['--at that is no time', ['uri.json', '--at', 'noon'], files, /--at noon: give NTP seconds/],
+    [
+      '--as somebody else',
+      ['uri.json', '--as', 'sip:eve@x'],
+      files,
+      /uri\.json:\d+:\d+: users: sip:eve@x is not/,
+    ],
+    ['--as __proto__', ['uri.json', '--as', '__proto__'], files, /users: __proto__ is not among/],
+    ['an empty file', ['x'], { x: '' }, /^x: the input is empty$/],
+    [
+      'octets that are no text',
+      ['x'],
+      { x: Uint8Array.of(0x7b, 0xff) },
+      /^x: this is not UTF-8 text$/,
+    ],
+    [
+      'a scenario',
+      ['x'],
+      { x: JSON.stringify(defaultScenario()) },
+      /^x:1:1: users: this field is missing/,
+    ],
+    [
+      'half a file',
+      ['x'],
+      { x: files['uri.json'].slice(0, 500) },
+      /^x:8:18: this text is not closed/,
+    ],
+    ['an empty list', ['x'], { x: '[]' }, /^x:1:1: the list holds no bundle$/],
+    [
+      'a wrong key in a list',
+      ['x'],
+      { x: JSON.stringify([given, { ...given, gmk: 'zz' }]) },
+      /^x:1:\d+: 1\.gmk: this must hold hex digits only$/,
+    ],
+  ] as const)('[Keyladder §command line] refuses %s', (_what, args, given, words) => {
+    expect(refusal(open, args, given)).toMatch(words);
+  });
+});
+
+describe('scenario', () => {
+  it('[Keyladder §command line] prints the default scenario', () => {
+    expect(jsonOf(call(scenario, []))).toEqual(defaultScenario());
+  });
+
+  it('[Keyladder §command line] sets what it is told', () => {
+    const args = [
+      '--mode',
+      'dual-one-procedure',
+      '--members',
+      '7',
+      '--seed',
+      '00112233445566AA',
+      '--acceptance',
+      'each-on-its-own',
+      '--marking',
+      'none',
+      '--key-period',
+      '3600',
+      '--lifetime',
+      '0',
+    ];
+    const made = jsonOf(call(scenario, args));
+    expect(made).toMatchObject({
+      gmkMode: 'dual-one-procedure',
+      seed: '00112233445566aa',
+      dualAcceptance: 'each-on-its-own',
+      purposeMarking: 'none',
+      keyLifetimeSeconds: 0,
+      systems: [{ keyPeriodSeconds: 3600 }],
+    });
+    expect(made.systems[0].members).toHaveLength(7);
+  });
+
+  it('[Keyladder §seed] fresh draws a seed and prints it', () => {
+    const seeds = [1, 2].map(() => jsonOf(call(scenario, ['--seed', 'fresh'])).seed);
+    expect(seeds[0]).toMatch(/^[0-9a-f]{32}$/);
+    expect(seeds[1]).not.toBe(seeds[0]);
+  });
+
+  it.each([
+    [['--mode', 'triple'], /gmkMode must be one of/],
+    [['--members', '0'], /--members 0: give a whole number from 1 to 50/],
+    [['--members', '51'], /--members 51/],
+    [['--members', '2.5'], /--members 2\.5: give a whole number/],
+    [['--members', 'x'], /--members x: give a whole number/],
+    [['--members', '2', '--member', 'sip:a@b'], /not both/],
+    [['--member', 'nobody'], /systems\.0\.members\.0: a member must be a URI/],
+    [['--seed', 'xyz'], /seed must be 16 to 128 hex digits/],
+    [['--clock', 'tomorrow'], /clock must be UTC/],
+    [['--key-period', '1e9'], /--key-period 1e9: give a whole number/],
+    [['--procedure', 'group-regroup'], /does not run group-regroup/],
+    [['file.json'], /scenario takes no file: file\.json/],
+    [['--pizza'], /--pizza/],
+  ] as const)('[Keyladder §command line] refuses %j', (args, words) => {
+    expect(refusal(scenario, args)).toMatch(words);
+  });
+});
+
+describe('run', () => {
+  const small = { ...defaultScenario(), seed: '0123456789abcdef' };
+  const one = { ...small, systems: [{ ...small.systems[0], members: ['sip:a@example.org'] }] };
+
+  it('[Keyladder §command line] prints the outcome; exit 0', () => {
+    const result = call(run, ['-'], { '-': JSON.stringify(one) });
+    expect(result.exitCode).toBe(0);
+    expect(jsonOf(result)).toMatchObject({ kind: 'outcome', ok: true, totals: { keysStored: 1 } });
+  });
+
+  it('[Keyladder §command line] --events prints an event a line, octets as hex', () => {
+    const result = call(run, ['x', '--events'], { x: JSON.stringify(one) });
+    expect(result.lines).toBe(true);
+    expect(result.output.length).toBeGreaterThan(50);
+    const text = JSON.stringify(result.output);
+    expect(text).toMatch(/"sent":"011a0501[0-9a-f]+"/);
+    expect(text).not.toContain('"0":');
+  });
+
+  it('[Keyladder §command line] a member that refuses: exit 1 and the reason in words', () => {
+    const late = JSON.stringify({ ...one, clockSkewSeconds: { ue1: 400 } });
+    const result = call(run, ['x'], { x: late });
+    expect(result.exitCode).toBe(1);
+    expect(result.remarks.join()).toContain('gkp.2.ue1.check.timestamp: T.ntpSeconds at byte');
+  });
+
+  it.each([
+    ['a bundle', files['uri.json'], /this field is missing/],
+    ['a trailing comma', '{"version": 1,}', /^x:1:15: a quoted field name was expected here$/],
+    ['deep nesting', '['.repeat(100_000), /nested more than 100 levels deep/],
+  ])('[Keyladder §command line] refuses %s', (_what, x, words) => {
+    expect(refusal(run, ['x'], { x })).toMatch(words);
+  });
+});
+
+describe('bundle', () => {
+  const matrix = gmkModes.flatMap((mode) =>
+    ['text', 'mkfc-tag', 'none'].map((marking) => [mode, marking] as const),
+  );
+
+  it.each(matrix)('[Keyladder §command line] scenario | bundle | open: %s, %s', (mode, marking) => {
+    const args = ['--mode', mode, '--marking', marking, '--member', 'sip:a@example.org'];
+    const made = JSON.stringify(jsonOf(call(scenario, args)));
+    const bundles = jsonOf(call(bundle, ['-'], { '-': made }));
+    const list = mode === 'single' ? [bundles] : bundles;
+    expect(list).toHaveLength(mode === 'single' ? 1 : 2);
+    const opened = call(open, ['-'], { '-': JSON.stringify(bundles) });
+    expect(opened.exitCode).toBe(0);
+    expect(opened.remarks).toEqual([]);
+    for (const [index, key] of jsonOf(opened).keys.entries()) {
+      const { gmk, gmk_id, guk_id, rand, srtp, key_parameters } = list[index];
+      expect(key).toMatchObject({ gmk, gmk_id, guk_id, rand, srtp, key_parameters });
+    }
+  });
+
+  it('[Keyladder §command line] --to picks one member', () => {
+    const text = JSON.stringify(defaultScenario());
+    const made = jsonOf(
+      call(bundle, ['x', '--to', 'sip:officer.2@mcptt.example.org'], { x: text }),
+    );
+    expect(made.responder).toBe('sip:officer.2@mcptt.example.org');
+    expect(refusal(bundle, ['x', '--to', 'sip:eve@x'], { x: text })).toMatch(
+      /--to sip:eve@x: not a member/,
+    );
+  });
+
+  it('[Keyladder §command line] a run in which nobody accepts a key has no bundle', () => {
+    const clockSkewSeconds = { ue1: 400, ue2: 400, ue3: 400 };
+    const x = JSON.stringify({ ...defaultScenario(), clockSkewSeconds });
+    expect(refusal(bundle, ['x'], { x })).toBe('x: no member accepts a key in this run');
+  });
+});
+
+describe('dump', () => {
+  const { i_message_hex: hex, i_message_base64: base64 } = JSON.parse(files['uri.json']);
+  const raw = Uint8Array.from(Buffer.from(hex, 'hex'));
+
+  it.each([
+    ['hex', hex],
+    ['hex in lines', hex.replace(/(.{64})/g, '$1\n')],
+    ['base64', `mikey ${base64}\n`],
+    ['raw octets', raw],
+    ['a bundle', files['uri.json']],
+    ['a bundle behind a BOM', `\uFEFF${files['uri.json']}`],
+  ])('[Keyladder §command line] reads %s', (_what, x) => {
+    const result = call(dump, ['x'], { x });
+    expect(result.exitCode).toBe(0);
+    const { length, fields, failure } = jsonOf(result);
+    expect([length, failure]).toEqual([712, null]);
+    expect(fields.map((field: { path: string }) => field.path)).toEqual([
+      'HDR',
+      'T',
+      'RAND',
+      'IDRi',
+      'IDRr',
+      'IDRkmsi',
+      'IDRkmsr',
+      'SP',
+      'SAKKE',
+      'GeneralExtension',
+      'SIGN',
+    ]);
+  });
+
+  it('[Keyladder §command line] shows a broken message as far as it goes, exit 0', () => {
+    const result = call(dump, ['x'], { x: raw.slice(0, 300) });
+    expect(result.exitCode).toBe(0);
+    expect(jsonOf(result)).toMatchObject({
+      length: 300,
+      failure: { code: 'truncated', offset: 183 },
+    });
+    expect(result.remarks).toHaveLength(1);
+  });
+
+  it.each([
+    ['nothing', '', /^x: the input is empty$/],
+    ['prose', 'Dear all!', /^x:1:\d+: this character is neither hex nor base64$/],
+    ['half an octet', '011', /^x:1:4: this hex has 3 digits/],
+    ['a list', `[${files['uri.json']}]`, /^x: this is a list/],
+    ['a broken bundle', '{"kms": 1}', /^x:1:\d+: kms/],
+  ])('[Keyladder §command line] refuses %s', (_what, x, words) => {
+    expect(refusal(dump, ['x'], { x })).toMatch(words);
+  });
+});
+
+describe('as a program', () => {
+  const cli = fileURLToPath(new URL('../../bin/cli.mjs', import.meta.url));
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'keyladder-'));
+    writeFileSync(join(folder, 'mine.json'), files['uri.json']);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const start = (
+    args: readonly string[],
+    options: { input?: string; env?: NodeJS.ProcessEnv; cwd?: string } = {},
+  ) => {
+    const { npm_lifecycle_event: _event, INIT_CWD: _cwd, ...env } = process.env;
+    return spawnSync(process.execPath, [cli, ...args], {
+      encoding: 'utf8',
+      cwd: options.cwd ?? folder,
+      input: options.input ?? '',
+      env: { ...env, ...options.env },
+    });
+  };
+
+  it('[Keyladder §command line] reads standard input; exit 0', { timeout: 20_000 }, () => {
+    const { status, stdout, stderr } = start(['open', '-'], { input: files['hidden.json'] });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout).keys[0].gmk).toBe(JSON.parse(files['hidden.json']).gmk);
+  });
+
+  it('[Keyladder §command line] npm run: files from where the user is; exit 1', {
+    timeout: 20_000,
+  }, () => {
+    const env = { npm_lifecycle_event: 'cli', INIT_CWD: folder };
+    const { status, stdout, stderr } = start(['open', 'mine.json', '--as', 'sip:bob@example.org'], {
+      env,
+      cwd: tmpdir(),
+    });
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).failure.code).toBe('receiver');
+    expect(stderr).toContain('IDRr.idData at byte 82');
+  });
+
+  it('[Keyladder §command line] input that cannot be used: exit 2, nothing on standard output', {
+    timeout: 20_000,
+  }, () => {
+    const env = { INIT_CWD: tmpdir() };
+    const { status, stdout, stderr } = start(['dump', 'mine.json', 'other'], { env });
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toBe('one FILE at a time: other is too much\n');
+    const wrong = start(['run', '-'], { input: '{"version": 1,}', env });
+    expect([wrong.status, wrong.stdout, wrong.stderr]).toEqual([
+      2,
+      '',
+      '-:1:15: a quoted field name was expected here\n',
+    ]);
+    expect(start(['dump', 'mine.json'], { env }).status).toBe(0);
+  });
+});
