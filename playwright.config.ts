@@ -10,6 +10,15 @@ if (process.env.CHROMIUM_PATH === '') throw new Error(browserHelp);
 const port = Number(process.env.KEYLADDER_E2E_PORT);
 const baseURL = `http://127.0.0.1:${port}/`;
 
+const chromium = {
+  ...devices['Desktop Chrome'],
+  viewport: { width: 1440, height: 900 },
+  launchOptions: {
+    executablePath: process.env.CHROMIUM_PATH,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  },
+};
+
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
@@ -19,17 +28,9 @@ export default defineConfig({
   reporter: 'list',
   use: { baseURL, screenshot: 'only-on-failure' },
   projects: [
-    {
-      name: 'chromium',
-      use: {
-        ...devices['Desktop Chrome'],
-        viewport: { width: 1440, height: 900 },
-        launchOptions: {
-          executablePath: process.env.CHROMIUM_PATH,
-          args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-        },
-      },
-    },
+    { name: 'chromium', use: chromium },
+    // After everything else, so that no other test keeps the cores busy.
+    { name: 'quiet', use: chromium, testMatch: '*.quiet.ts', dependencies: ['chromium'] },
   ],
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,

@@ -11,7 +11,7 @@ const bundle = (change: object) =>
 
 /** Text pasted, and what the message must say of position or field and reason. */
 const wrong: readonly (readonly [string, string, RegExp])[] = [
-  ['nothing', '   ', /empty/],
+  ['nothing', '   ', /Paste something or choose a file first/],
   ['words', 'hello there!', /neither hex nor base64/],
   ['an odd number of hex digits', '011a0', /last octet is not complete/],
   ['JSON cut off', '{"version": 1,', /Line 1/i],
@@ -60,9 +60,9 @@ const wrong: readonly (readonly [string, string, RegExp])[] = [
   ['a bundle with bad hex', bundle({ i_message_hex: '01zz' }), /hex digits only/],
   ['a bundle without users', bundle({ users: undefined }), /users/],
   [
-    'a responder without keys',
-    bundle({ responder: 'sip:nobody@example.org' }),
-    /not among the users/,
+    'a receiver without decryption key',
+    bundle({ users: { 'sip:alice@example.org': {} } }),
+    /holds no rsk of sip:alice@example.org/,
   ],
 ];
 

@@ -12,12 +12,12 @@ test('a reload restores scenario, cursor, selection and tab', async ({ page }) =
   await chooseMode(page, 'Two GMKs, once');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  await page
-    .getByRole('button', { name: /^1\. Notification of group metadata, GMS to UE 1/ })
-    .click();
+  await page.getByRole('button', { name: /^1\. Notification .* GMS to UE 2/ }).click();
   await inspector(page).getByRole('treeitem', { name: /^SIGN/ }).click();
+  await expect.poll(() => page.url()).toContain('#v1.');
+  const url = page.url();
   await inspector(page).getByRole('tab', { name: 'Crypto' }).click();
-  await expect.poll(() => page.url().includes('#v1.')).toBe(true);
+  await expect.poll(() => page.url()).not.toBe(url);
   const before = await snapshot();
   expect(before.url.length).toBeLessThan(2_000);
 
@@ -50,11 +50,7 @@ test("a link with 50 members of one's own stays under 2,000 characters or says s
   const count = page.getByRole('textbox', { name: /^How many/ });
   await count.fill('50');
   await count.press('Enter');
-  await expect(
-    page.getByText('Run done: 1,984 events').or(page.getByText(/^Run done: 1,\d+ events$/)),
-  ).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.getByText(/^Run done: [12],\d{3} events$/)).toBeVisible({ timeout: 30_000 });
   await expect.poll(() => page.url().length).toBeLessThan(2_000);
 });
 
@@ -69,9 +65,8 @@ const broken = [
 for (const [hash, what] of broken) {
   test(`a broken link gives a message and the default scenario: ${what}`, async ({ page }) => {
     await openKeyladder(page, hash);
-    await expect(page.getByRole('alert')).toBeVisible();
-    await expect(page.getByRole('alert')).toContainText(/link/i);
+    await expect(page.getByRole('alert').getByText(/link/i)).toBeVisible();
     await expect(page.getByRole('radio', { name: 'One GMK' })).toBeChecked();
-    await expect(page.getByText(/· step 1$/)).toBeVisible();
+    await expect(page.getByText(/^Event .* · step 1$/)).toBeVisible();
   });
 }

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import {
   bytesToHex,
   contextFor,
@@ -29,25 +29,22 @@ for (const { gmkMode, name } of modes) {
   test(`the octets on the screen are those of the trace made in Node: ${name}`, async ({
     page,
   }) => {
+    test.setTimeout(90_000);
     await openKeyladder(page);
     await chooseMode(page, name);
     const events = trace(gmkMode);
-    await page.keyboard.press('Home');
+    await page.getByRole('button', { name: 'To the start' }).click();
     let compared = 0;
     for (const event of events) {
       if (event.kind !== 'message' || event.name !== 'notification') continue;
-      await expect
-        .poll(async () => {
-          const heading = await inspector(page).getByRole('heading', { level: 2 }).innerText();
-          if (heading.startsWith('1. ') && heading.includes(`UE ${event.to.slice(2)}`)) return true;
-          await page.keyboard.press('ArrowRight');
-          return false;
-        })
-        .toBe(true);
+      await stepTo(page, event.to);
       for (const [index, payload] of event.payloads.entries()) {
         if (event.payloads.length > 1) {
           const word = payload.purpose === 'media' ? /media/ : /floor control/;
-          await inspector(page).getByRole('radiogroup').first().getByText(word).click();
+          await inspector(page)
+            .getByRole('radiogroup', { name: 'Group Key Transport payload' })
+            .getByText(word)
+            .click();
         }
         for (const [button, octets] of buffersOf(events, event.id, index, payload)) {
           await inspector(page).getByText(button, { exact: true }).click();
@@ -55,10 +52,21 @@ for (const { gmkMode, name } of modes) {
           compared += 1;
         }
       }
-      await page.keyboard.press('ArrowRight');
+      await page.getByRole('button', { name: 'Step forward' }).click();
     }
     expect(compared).toBe(gmkMode === 'single' ? 12 : 24);
   });
+}
+
+/** Steps forward until the notification to `member` is the current event. */
+async function stepTo(page: Page, member: string): Promise<void> {
+  const heading = inspector(page).getByRole('heading', { level: 2 });
+  for (let steps = 0; steps < 30; steps += 1) {
+    const text = await heading.innerText();
+    if (text.startsWith('1. ') && text.endsWith(`UE ${member.slice(2)}`)) return;
+    await page.getByRole('button', { name: 'Step forward' }).click();
+  }
+  throw new Error(`no notification to ${member} within 30 steps`);
 }
 
 function buffersOf(

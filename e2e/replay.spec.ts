@@ -31,12 +31,28 @@ test('200 random moves end in the state of a straight replay', async ({ page }) 
 
   async function snapshot() {
     return {
-      hash: await page.evaluate(() => window.location.hash),
+      hash: await settledHash(),
       ladder: await page
         .getByRole('list', { name: 'What happens around the cursor, in order' })
         .ariaSnapshot(),
       inspector: await page.getByRole('complementary', { name: 'Inspector' }).ariaSnapshot(),
       outcome: await page.getByRole('region', { name: 'Outcome' }).ariaSnapshot(),
     };
+  }
+
+  /** The address follows the cursor a moment later: waits until it stands still. */
+  async function settledHash(): Promise<string> {
+    let last = '';
+    await expect
+      .poll(
+        async () => {
+          const before = last;
+          last = await page.evaluate(() => window.location.hash);
+          return last === before;
+        },
+        { intervals: [700] },
+      )
+      .toBe(true);
+    return last;
   }
 });

@@ -42,16 +42,16 @@ export function innermostAt(fields: readonly ByteField[], offset: number): ByteF
 /** A row of the tree: a field that can be seen, how deep it lies, and whether it is open. */
 export type TreeRow = Readonly<{ field: ByteField; level: number; open: boolean }>;
 
-/** The fields in sight, in reading order, given the paths that are open. */
+/** The fields in sight, in reading order; `isOpen` tells whether the field of a path is open. */
 export function visibleRows(
   fields: readonly ByteField[],
-  open: ReadonlySet<string>,
+  isOpen: (path: string) => boolean,
   level = 1,
 ): readonly TreeRow[] {
   return fields.flatMap((field) => {
-    const isOpen = field.children.length > 0 && open.has(field.path);
-    const row = { field, level, open: isOpen };
-    return isOpen ? [row, ...visibleRows(field.children, open, level + 1)] : [row];
+    const open = field.children.length > 0 && isOpen(field.path);
+    const row = { field, level, open };
+    return open ? [row, ...visibleRows(field.children, isOpen, level + 1)] : [row];
   });
 }
 

@@ -17,8 +17,16 @@ type Props = Readonly<{
   onHover: (path: string | null) => void;
 }>;
 
-/** For what selection and fields the open ones were last set. */
-type Seen = Readonly<{ path: string | null; fields: readonly ByteField[] }>;
+/** What the user opened (true) and closed (false), by path. */
+type Toggled = ReadonlyMap<string, boolean>;
+
+/** Whether a field is open: what holds the selection is, the rest is as the user left it; a root
+ *  of its own starts open. */
+function opens(fields: readonly ByteField[], chain: readonly ByteField[], toggled: Toggled) {
+  const holders = new Set(chain.slice(0, -1).map((field) => field.path));
+  const [root] = fields.length === 1 ? fields : [];
+  return (path: string) => holders.has(path) || (toggled.get(path) ?? path === root?.path);
+}
 
 function touches(marked: ReadonlySet<number>, field: ByteField): boolean {
   for (const offset of marked) if (offset >= field.start && offset < field.end) return true;
@@ -31,16 +39,12 @@ export function FieldTree(props: Props) {
   const { fields, selectedPath, hoveredPath, marked, onSelect, onHover } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const [seen, setSeen] = useState<Seen>({ path: null, fields: [] });
+  const [toggled, setToggled] = useState<Toggled>(new Map());
   const chain = useMemo(() => chainTo(fields, selectedPath), [fields, selectedPath]);
-  if (seen.path !== selectedPath || seen.fields !== fields) {
-    setSeen({ path: selectedPath, fields });
-    const onlyRoot = fields.length === 1 && seen.fields !== fields ? fields : [];
-    const opened = [...onlyRoot, ...chain.slice(0, -1)].map((field) => field.path);
-    if (opened.some((path) => !open.has(path))) setOpen(new Set([...open, ...opened]));
-  }
-  const rows = useMemo(() => visibleRows(fields, open), [fields, open]);
+  const rows = useMemo(() => {
+    const isOpen = opens(fields, chain, toggled);
+    return visibleRows(fields, isOpen);
+  }, [fields, chain, toggled]);
   const current = rows.findIndex((row) => row.field.path === chain.at(-1)?.path);
 
   useEffect(() => {
@@ -51,12 +55,8 @@ export function FieldTree(props: Props) {
     if (box.current && item instanceof HTMLElement) scrollWithin(box.current, item);
   }, [current, fields]);
 
-  const setRow = ({ field }: TreeRow, isOpen: boolean) => {
-    const next = new Set(open);
-    if (isOpen) next.add(field.path);
-    else next.delete(field.path);
-    setOpen(next);
-  };
+  const setRow = ({ field }: TreeRow, isOpen: boolean) =>
+    setToggled(new Map(toggled).set(field.path, isOpen));
 
   return (
     <div

@@ -3,7 +3,14 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './app.module.css';
 
-export const inspectorWidths = { least: 420, most: 720, standard: 480 } as const;
+const wideScreen = 1700;
+
+/** Pixels. A wide screen has room for 16 octets a row. */
+export const inspectorWidths = {
+  least: 420,
+  most: 720,
+  standard: window.innerWidth >= wideScreen ? 640 : 480,
+} as const;
 const keyStep = 16;
 
 const clamp = (width: number) =>

@@ -52,7 +52,6 @@ function* receivePayload(r: Reception): Steps<Failure | null> {
     yield* discard(r, failed);
     return failed;
   }
-  r.ue.seen.add(replayKey(r));
   r.purpose = learntPurpose(r);
   const input = {
     gmk: known(r.gmk, 'GMK'),
@@ -76,6 +75,7 @@ function* receivePayload(r: Reception): Steps<Failure | null> {
 function* store(r: Reception): Steps<void> {
   const record = keyRecordOf(r);
   storeKey(r.ue.keys, record);
+  r.ue.seen.add(replayKey(r));
   yield Object.freeze({
     ...eventBase(r.scope, 'store'),
     kind: 'store' as const,

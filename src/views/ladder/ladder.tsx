@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/base.css';
 import { useElementSize } from '@mantine/hooks';
 import { ReactFlowProvider } from '@xyflow/react';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import styles from './ladder.module.css';
 import { LadderFlow } from './ladder-flow.tsx';
@@ -33,8 +33,8 @@ export function Ladder() {
   const words = useCatalogueWords();
   const { ref, width: measured, height } = useElementSize();
   const width = Math.floor(measured / widthStep) * widthStep;
-  const actors = useAppStore((state) => state.trace.actors);
-  const events = useAppStore((state) => state.trace.events);
+  // Laying out and drawing a new trace is a task of its own, after the panels have taken it.
+  const { actors, events } = useDeferredValue(useAppStore((state) => state.trace));
   const [opened, setOpened] = useState(false);
   const layout = useMemo(
     () => layoutLadder({ actors, events, width: Math.max(width, 1), opened, words }),

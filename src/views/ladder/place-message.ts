@@ -115,6 +115,8 @@ export function placeMessage(
     type: 'message',
     source: `${id}-from`,
     target: `${id}-to`,
+    // The label is a button with the message's whole name; the line behind it says nothing more.
+    domAttributes: { 'aria-hidden': true },
     data: { item, fromX, toX, y: top + y, label, above, below, fate },
   });
   drawing.rectangles[item.order] = { x: label.x, y: top, width, height };
