@@ -12,6 +12,14 @@ export type { NamedValue, Working } from './named-value.ts';
 export { actorsOf, contextFor, expectedEvents, runSource } from './procedures/index.ts';
 export { bundleReceiver } from './procedures/opened-message.ts';
 export { bundlesOfRun, keyParametersJson, srtpJson } from './procedures/run-bundles.ts';
+export {
+  type CommonPart,
+  createPartOrder,
+  type MemberPart,
+  openPartSession,
+  type PartOrder,
+  type PartSession,
+} from './procedures/run-parts.ts';
 export type { RunSource } from './procedures/run-source.ts';
 export {
   maxInputLength,

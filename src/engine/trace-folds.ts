@@ -2,7 +2,8 @@ import type { Actor, ActorId, KeyRecord, Totals, TraceEvent } from './trace.ts';
 
 /** Folds over the events up to a cursor (the index of the current event, which is included). */
 
-const nothing: Totals = {
+/** Nothing counted yet. */
+export const noTotals: Totals = {
   notifications: 0,
   oks: 0,
   errors: 0,
@@ -16,15 +17,34 @@ const nothing: Totals = {
   keysStored: 0,
 };
 
+type Counts = { -readonly [key in keyof Totals]: number };
+
 /** Counts messages, octets of payloads as sent, and operations of the procedure itself.
  *  Provisioning (step 0) is counted by neither design and left out. */
 export function foldTotals(events: readonly TraceEvent[], cursor = events.length - 1): Totals {
-  const totals: { -readonly [key in keyof Totals]: number } = { ...nothing };
-  for (const event of events.slice(0, cursor + 1)) countEvent(totals, event);
+  const totals: Counts = { ...noTotals };
+  for (let index = 0; index <= cursor; index += 1) {
+    const event = events[index];
+    if (event) countEvent(totals, event);
+  }
   return totals;
 }
 
-function countEvent(totals: { -readonly [key in keyof Totals]: number }, event: TraceEvent): void {
+/** Totals with one event more. */
+export function addEvent(totals: Totals, event: TraceEvent): Totals {
+  const counts: Counts = { ...totals };
+  countEvent(counts, event);
+  return counts;
+}
+
+/** The sum of the totals of two parts of a run. */
+export function addTotals(a: Totals, b: Totals): Totals {
+  const sum: Counts = { ...a };
+  for (const key of Object.keys(sum) as (keyof Totals)[]) sum[key] += b[key];
+  return sum;
+}
+
+function countEvent(totals: Counts, event: TraceEvent): void {
   if (event.kind === 'message') {
     totals.messages += 1;
     if (event.name === 'notification') totals.notifications += 1;

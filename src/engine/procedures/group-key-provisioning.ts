@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { createGmk, createGroupKeyTransport, type Gmk, type Gms } from '../entities/gms.ts';
 import { purposeTexts } from '../entities/key-checks.ts';
-import { provisionIdentity, setUpKms } from '../entities/kms.ts';
+import { type Kms, provisionIdentity, setUpKms } from '../entities/kms.ts';
 import { type Arrival, receiveNotification } from '../entities/mcptt-ue.ts';
 import type { McpttUe } from '../entities/reception.ts';
 import { eventBase, type Scope, type Steps } from '../entities/recording.ts';
@@ -17,15 +17,20 @@ import type {
   MemberOutcome,
   MessageEvent,
   Purpose,
+  Totals,
   TraceEvent,
 } from '../trace.ts';
-import { foldTotals } from '../trace-folds.ts';
+import { addEvent, noTotals } from '../trace-folds.ts';
 
 /** Figure 7.4.2-1, "Security configuration for groups": provisioning, notification with Group Key
  *  Transport payload, OK. Source: pCR 33.179 §7.4.2. */
 
-type Member = Readonly<{ actor: ActorId; ue: McpttUe }>;
-type Parties = Readonly<{ gms: Gms; members: readonly Member[] }>;
+/** A member while the procedure runs; `failures` grows with what it refuses. */
+export type Member = Readonly<{ actor: ActorId; ue: McpttUe; failures: Failure[] }>;
+export type Parties = Readonly<{ kms: Kms; gms: Gms }>;
+
+/** Names the random streams of the only system. */
+const systemName = 'primary';
 
 /** The actors of a scenario: KMS, GMS, then the UEs in the order of the member list. */
 export function actorsOfScenario(scenario: Scenario): readonly Actor[] {
@@ -41,16 +46,26 @@ export function actorsOfScenario(scenario: Scenario): readonly Actor[] {
 
 /** The procedure as a stream of events; same scenario, same events. */
 export function* groupKeyProvisioning(scenario: Scenario, context: Context): Steps<void> {
-  const parties = yield* provision(scenario, context);
-  const failures = new Map<ActorId, Failure[]>();
-  const history: TraceEvent[] = [];
+  const parties = yield* provisionServers(scenario, context);
+  const members: Member[] = [];
+  for (const index of systemOf(scenario).members.keys()) {
+    members.push(yield* provisionMember(scenario, context, parties, index));
+  }
+  let totals = noTotals;
   for (const round of roundsOf(scenario)) {
-    for (const event of runRound(scenario, context, parties, round, failures)) {
-      history.push(event);
-      yield event;
+    const gmks = yield* openRound(scenario, context, parties.gms, round);
+    for (const member of members) {
+      for (const event of keyMember(context, parties.gms, round, gmks, member)) {
+        totals = addEvent(totals, event);
+        yield event;
+      }
     }
   }
-  yield conclude(scenario, parties, failures, history);
+  yield concludeRun(
+    scenario,
+    members.map((member) => outcomeOf(scenario, member)),
+    totals,
+  );
 }
 
 function systemOf(scenario: Scenario): System {
@@ -64,50 +79,59 @@ function ntpClock(scenario: Scenario, actor: ActorId): number {
   return ntpFromUnix(Math.floor(Date.parse(scenario.clock) / 1000) + skew);
 }
 
-/** Step 0. A KMS gives the GMS and every UE the keys of their identities. */
-function* provision(scenario: Scenario, context: Context): Steps<Parties> {
+const stepZero = (actor: ActorId): Scope => ({ prefix: 'gkp', procedure: 1, step: 0, actor });
+
+/** Step 0, first part. A KMS makes its keys and gives the GMS those of its identity. */
+export function* provisionServers(scenario: Scenario, context: Context): Steps<Parties> {
   const system = systemOf(scenario);
-  const scope = (actor: ActorId): Scope => ({ prefix: 'gkp', procedure: 1, step: 0, actor });
   const rule = {
     keyPeriodSeconds: system.keyPeriodSeconds,
     keyPeriodOffsetSeconds: system.keyPeriodOffsetSeconds,
   };
-  const set = { name: 'primary', kmsUri: system.kmsUri, rule };
-  const kms = yield* setUpKms(context, scope('kms'), set);
-  const issue = (actor: ActorId, userUri: string) =>
-    provisionIdentity(context, scope(actor), kms, {
-      name: 'primary',
-      userUri,
-      ntpSeconds: ntpClock(scenario, actor),
-    });
-  const gmsKeys = yield* issue('gms', system.gmsUri);
-  const members: Member[] = [];
-  for (const [index, uri] of system.members.entries()) {
-    const actor: ActorId = `ue${index + 1}`;
-    const keySet = yield* issue(actor, uri);
-    const ue: McpttUe = {
-      uri,
-      ntpSeconds: ntpClock(scenario, actor),
-      clockWindowSeconds: scenario.clockWindowSeconds,
-      kmsUri: system.kmsUri,
-      certificates: [kms.certificate],
-      keySets: [keySet],
-      authorisedGms: [system.gmsUri],
-      groupUri: system.groupUri,
-      expects: expectationOf(scenario),
-      recordsRevocation: true,
-      seen: new Set(),
-      keys: [],
-    };
-    members.push({ actor, ue });
-  }
-  const gms: Gms = {
-    gmsUri: system.gmsUri,
-    certificate: kms.certificate,
-    keySet: gmsKeys,
-    ntpSeconds: ntpClock(scenario, 'gms'),
+  const kms = yield* setUpKms(context, stepZero('kms'), {
+    name: systemName,
+    kmsUri: system.kmsUri,
+    rule,
+  });
+  const ntpSeconds = ntpClock(scenario, 'gms');
+  const keySet = yield* provisionIdentity(context, stepZero('gms'), kms, {
+    name: systemName,
+    userUri: system.gmsUri,
+    ntpSeconds,
+  });
+  const gms = { gmsUri: system.gmsUri, certificate: kms.certificate, keySet, ntpSeconds };
+  return { kms, gms };
+}
+
+/** Step 0 for the member at `index` of the list: the KMS gives the UE the keys of its identity. */
+export function* provisionMember(
+  scenario: Scenario,
+  context: Context,
+  { kms }: Parties,
+  index: number,
+): Steps<Member> {
+  const system = systemOf(scenario);
+  const uri = system.members[index];
+  if (uri === undefined) throw new RangeError(`there is no member ${index}`);
+  const actor: ActorId = `ue${index + 1}`;
+  const ntpSeconds = ntpClock(scenario, actor);
+  const identity = { name: systemName, userUri: uri, ntpSeconds };
+  const keySet = yield* provisionIdentity(context, stepZero(actor), kms, identity);
+  const ue: McpttUe = {
+    uri,
+    ntpSeconds,
+    clockWindowSeconds: scenario.clockWindowSeconds,
+    kmsUri: system.kmsUri,
+    certificates: [kms.certificate],
+    keySets: [keySet],
+    authorisedGms: [system.gmsUri],
+    groupUri: system.groupUri,
+    expects: expectationOf(scenario),
+    recordsRevocation: true,
+    seen: new Set(),
+    keys: [],
   };
-  return { gms, members };
+  return { actor, ue, failures: [] };
 }
 
 function expectationOf(scenario: Scenario): McpttUe['expects'] {
@@ -121,10 +145,10 @@ function expectationOf(scenario: Scenario): McpttUe['expects'] {
   };
 }
 
-type Round = Readonly<{ procedure: 1 | 2; purposes: readonly Purpose[] }>;
+export type Round = Readonly<{ procedure: 1 | 2; purposes: readonly Purpose[] }>;
 
 /** The runs of the procedure a mode asks for, and the keys each of them carries. */
-function roundsOf(scenario: Scenario): readonly Round[] {
+export function roundsOf(scenario: Scenario): readonly Round[] {
   switch (scenario.gmkMode) {
     case 'single':
       return [{ procedure: 1, purposes: ['group'] }];
@@ -138,36 +162,42 @@ function roundsOf(scenario: Scenario): readonly Round[] {
   }
 }
 
-function* runRound(
+const atGms = ({ procedure }: Round): Scope => ({
+  prefix: procedure === 1 ? 'gkp' : 'gkp2',
+  procedure,
+  step: 1,
+  actor: 'gms',
+});
+
+/** Step 1, once for all members: the GMS draws the GMKs of this run of the procedure. */
+export function* openRound(
   scenario: Scenario,
   context: Context,
-  parties: Parties,
+  gms: Gms,
   round: Round,
-  failures: Map<ActorId, Failure[]>,
-): Steps<void> {
-  const prefix = round.procedure === 1 ? 'gkp' : 'gkp2';
-  const atGms: Scope = { prefix, procedure: round.procedure, step: 1, actor: 'gms' };
+): Steps<readonly Gmk[]> {
   const gmks: Gmk[] = [];
   for (const purpose of round.purposes) {
-    const input = {
-      purpose,
-      tag: tagOf(scenario, purpose),
-      parameters: parametersOf(scenario, parties.gms, purpose),
-    };
-    gmks.push(yield* createGmk(context, { ...atGms, purpose }, input));
-  }
-  for (const member of parties.members) {
-    const sent = yield* notify(
-      context,
-      { ...atGms, member: member.actor },
-      parties.gms,
-      gmks,
-      member,
+    const tag = tagOf(scenario, purpose);
+    const parameters = parametersOf(scenario, gms, purpose);
+    gmks.push(
+      yield* createGmk(context, { ...atGms(round), purpose }, { purpose, tag, parameters }),
     );
-    const refused = yield* answer(context, atGms, member, sent);
-    if (refused.length > 0)
-      failures.set(member.actor, [...(failures.get(member.actor) ?? []), ...refused]);
   }
+  return gmks;
+}
+
+/** Steps 1 and 2 for one member: notification, checks, stored keys, answer. */
+export function* keyMember(
+  context: Context,
+  gms: Gms,
+  round: Round,
+  gmks: readonly Gmk[],
+  member: Member,
+): Steps<void> {
+  const scope = { ...atGms(round), member: member.actor };
+  const sent = yield* notify(context, scope, gms, gmks, member);
+  member.failures.push(...(yield* answer(context, scope, member, sent)));
 }
 
 function tagOf(scenario: Scenario, purpose: Purpose): number {
@@ -228,11 +258,11 @@ function* notify(
 /** Step 2. The UE checks, stores, and answers OK or an error. */
 function* answer(
   context: Context,
-  atGms: Scope,
+  gmsScope: Scope,
   member: Member,
   notification: MessageEvent,
 ): Steps<readonly Failure[]> {
-  const scope: Scope = { ...atGms, step: 2, actor: member.actor, member: member.actor };
+  const scope: Scope = { ...gmsScope, step: 2, actor: member.actor };
   const arrivals = notification.payloads.map(
     (payload, index): Arrival => ({
       octets: payload.received,
@@ -255,23 +285,20 @@ function* answer(
   return refused;
 }
 
-function conclude(
-  scenario: Scenario,
-  parties: Parties,
-  failures: ReadonlyMap<ActorId, readonly Failure[]>,
-  history: readonly TraceEvent[],
-): TraceEvent {
+/** What a member ends up with. */
+export function outcomeOf(scenario: Scenario, { actor, ue, failures }: Member): MemberOutcome {
   const keysExpected = scenario.gmkMode === 'single' ? 1 : 2;
-  const members = parties.members.map(({ actor, ue }): MemberOutcome => {
-    const refused = failures.get(actor) ?? [];
-    return { actor, keysHeld: ue.keys.length, keysExpected, failures: refused };
-  });
-  const scope: Scope = {
-    prefix: 'gkp',
-    procedure: history.at(-1)?.procedure ?? 1,
-    step: 2,
-    actor: 'gms',
-  };
+  return { actor, keysHeld: ue.keys.length, keysExpected, failures };
+}
+
+/** The last event of a run. */
+export function concludeRun(
+  scenario: Scenario,
+  members: readonly MemberOutcome[],
+  totals: Totals,
+): TraceEvent {
+  const procedure = roundsOf(scenario).at(-1)?.procedure ?? 1;
+  const scope: Scope = { prefix: 'gkp', procedure, step: 2, actor: 'gms' };
   return Object.freeze({
     ...eventBase(scope, 'outcome'),
     kind: 'outcome' as const,
@@ -279,6 +306,6 @@ function conclude(
       (member) => member.keysHeld === member.keysExpected && member.failures.length === 0,
     ),
     members,
-    totals: foldTotals(history),
+    totals,
   });
 }
