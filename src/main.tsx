@@ -16,12 +16,11 @@ import { App } from './views/app.tsx';
 import { cssVariables, theme } from './views/theme.ts';
 import { createWorkerClient } from './worker/worker-client.ts';
 
-const worker = new Worker(new URL('./worker/engine.worker.ts', import.meta.url), {
-  type: 'module',
-});
+const spawnWorker = () =>
+  new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module' });
 const { hash } = window.location;
 const link = hash.length > 1 ? decodeLink(hash) : null;
-const store = createAppStore(createWorkerClient(worker), {
+const store = createAppStore(createWorkerClient(spawnWorker, navigator.hardwareConcurrency), {
   view: link?.ok ? link.view : defaultView(),
   drawSeed: () => drawSeed((octets) => crypto.getRandomValues(octets)),
 });

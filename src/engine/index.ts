@@ -2,6 +2,7 @@
 export { bytesToHex, equalBytes, hexToBytes, uint32ToHex } from './bytes.ts';
 export { type FieldNode, findNode } from './codec/field-node.ts';
 export type { Context, RandomSource } from './context.ts';
+export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
 export { defaultMembers, defaultScenario } from './default-scenario.ts';
 export { type Failure, type FailureCode, failureCodes } from './failures.ts';
 export type { InputProblem, ReadResult } from './input-problem.ts';
@@ -44,4 +45,11 @@ export {
 } from './scenario.ts';
 export { type Clause, type DocumentId, documentOf, documents } from './sources.ts';
 export * from './trace.ts';
-export { eventIndex, figureStops, foldKeyStores, foldTotals } from './trace-folds.ts';
+export {
+  addTotals,
+  eventIndex,
+  figureStops,
+  foldKeyStores,
+  foldTotals,
+  noTotals,
+} from './trace-folds.ts';

@@ -1,4 +1,4 @@
-import type { RunSource } from '../engine/index.ts';
+import type { RunSource, Scenario, Totals } from '../engine/index.ts';
 import type { EngineClient, RunEnd, RunUpdate } from '../worker/engine-client.ts';
 import type { Trace } from './state.ts';
 
@@ -41,10 +41,12 @@ export function createRunner(client: EngineClient) {
       current = new AbortController();
       return collect(source, onUpdate, current.signal);
     },
-    /** Another run that goes with the current one and is aborted with it. */
-    follow(source: RunSource) {
+    /** The totals of another run that goes with the current one and is aborted with it. */
+    async totals(scenario: Scenario): Promise<Totals | null> {
       current ??= new AbortController();
-      return collect(source, () => {}, current.signal);
+      const { signal } = current;
+      const totals = await client.totals(scenario, signal);
+      return signal.aborted ? null : totals;
     },
   };
 }

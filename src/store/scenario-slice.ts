@@ -56,8 +56,8 @@ export const createScenarioSlice =
 
     const runBaseline = async (scenario: Scenario) => {
       if (scenario.gmkMode !== 'dual-one-procedure') return;
-      const twice = await runner.follow(sourceOf({ ...scenario, gmkMode: 'dual-two-procedures' }));
-      if (twice?.end.status === 'done') set({ baseline: runTotals(twice.trace.events) });
+      const baseline = await runner.totals({ ...scenario, gmkMode: 'dual-two-procedures' });
+      if (baseline !== null) set({ baseline });
     };
 
     const run = async (source: RunSource) => {

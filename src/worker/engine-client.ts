@@ -1,4 +1,4 @@
-import type { Actor, RunSource, TraceEvent } from '../engine/index.ts';
+import type { Actor, RunSource, Scenario, Totals, TraceEvent } from '../engine/index.ts';
 
 /** A part of a run as it reaches the page: events in protocol order, their measured times in
  *  milliseconds by event id, and how far the run is (events done of events expected). */
@@ -23,4 +23,7 @@ export interface EngineClient {
     onUpdate: (update: RunUpdate) => void,
     signal: AbortSignal,
   ): Promise<RunEnd>;
+  /** The totals of a scenario's run, from a real run whose events stay where they were made;
+   *  null when it was aborted or failed. */
+  totals(scenario: Scenario, signal: AbortSignal): Promise<Totals | null>;
 }

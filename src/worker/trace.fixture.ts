@@ -1,4 +1,10 @@
-import { type Actor, defaultScenario, type RunSource, type TraceEvent } from '../engine/index.ts';
+import {
+  type Actor,
+  defaultScenario,
+  foldTotals,
+  type RunSource,
+  type TraceEvent,
+} from '../engine/index.ts';
 import type { EngineClient, RunEnd, RunUpdate } from './engine-client.ts';
 
 /** A hand-made trace in the shape of the real one, small and without cryptography, for tests. */
@@ -96,24 +102,30 @@ export type PendingRun = Readonly<{
 /** A client whose runs a test ends by hand. */
 export function manualClient(): EngineClient & { runs: PendingRun[] } {
   const runs: PendingRun[] = [];
+  const run: EngineClient['run'] = (source, onUpdate, signal) =>
+    new Promise<RunEnd>((resolve) => {
+      const all = eventsOf(source);
+      let done = 0;
+      const send = (events: readonly TraceEvent[]) => {
+        done += events.length;
+        const update: RunUpdate = { actors, events, timings: {}, done, total: all.length };
+        onUpdate(update);
+      };
+      const finish = async () => {
+        send(all.slice(done));
+        resolve({ status: 'done' });
+        await settled();
+      };
+      runs.push({ source, signal, send, end: resolve, finish });
+    });
   return {
     runs,
-    run(source, onUpdate, signal) {
-      return new Promise<RunEnd>((resolve) => {
-        const all = eventsOf(source);
-        let done = 0;
-        const send = (events: readonly TraceEvent[]) => {
-          done += events.length;
-          const update: RunUpdate = { actors, events, timings: {}, done, total: all.length };
-          onUpdate(update);
-        };
-        const finish = async () => {
-          send(all.slice(done));
-          resolve({ status: 'done' });
-          await settled();
-        };
-        runs.push({ source, signal, send, end: resolve, finish });
-      });
+    run,
+    async totals(scenario, signal) {
+      const events: TraceEvent[] = [];
+      const take = (update: RunUpdate) => events.push(...update.events);
+      const end = await run({ kind: 'scenario', scenario }, take, signal);
+      return end.status === 'done' ? foldTotals(events) : null;
     },
   };
 }

@@ -1,38 +1,36 @@
 import * as Comlink from 'comlink';
-import type { WorkerApi } from './engine.worker.ts';
-import type { EngineClient, RunEnd } from './engine-client.ts';
+import type { EngineService } from './engine-service.ts';
+import { createPoolClient, type PoolWorker } from './worker-pool.ts';
 
-/** The engine client of the page: every run happens in `worker`. Cancelling answers at once; what
- *  the worker still sends of that run is dropped. A worker that breaks down ends its runs. */
-export function createWorkerClient(worker: Worker): EngineClient {
-  const remote = Comlink.wrap<WorkerApi>(worker);
-  const broken = new Promise<RunEnd>((resolve) => {
-    worker.addEventListener('error', (event) => {
-      resolve({ status: 'failed', message: event.message || 'the engine could not be loaded' });
-    });
-  });
-  let lastId = 0;
-  return {
-    async run(source, onUpdate, signal) {
-      if (signal.aborted) return { status: 'cancelled' };
-      lastId += 1;
-      const id = lastId;
-      const aborted = new Promise<RunEnd>((resolve) => {
-        signal.addEventListener('abort', () => {
-          void remote.cancel(id);
-          resolve({ status: 'cancelled' });
-        });
-      });
-      const emit = Comlink.proxy((update: Parameters<typeof onUpdate>[0]) => {
-        if (!signal.aborted) onUpdate(update);
-      });
-      const answer = remote.run(id, source, emit).catch(asFailure);
-      return Promise.race([aborted, broken, answer]);
-    },
-  };
+/** Most workers a page keeps. */
+const mostWorkers = 8;
+
+/** The engine client of the page: a pool with one worker per core, at most 8. `spawn` makes a
+ *  worker of `engine.worker.ts`. */
+export function createWorkerClient(
+  spawn: () => Worker,
+  cores: number,
+): ReturnType<typeof createPoolClient> {
+  return createPoolClient(() => wrap(spawn()), Math.max(1, Math.min(cores, mostWorkers)));
 }
 
-function asFailure(error: unknown): RunEnd {
-  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { status: 'failed', message };
+function wrap(worker: Worker): PoolWorker {
+  const remote = Comlink.wrap<EngineService>(worker);
+  const broken = new Promise<string>((resolve) => {
+    const tell = (event: Event) =>
+      resolve((event instanceof ErrorEvent && event.message) || 'the engine could not be loaded');
+    worker.addEventListener('error', tell);
+    worker.addEventListener('messageerror', tell);
+  });
+  return {
+    openSession: (id, scenario) => remote.openSession(id, scenario),
+    memberPart: (id, index) => remote.memberPart(id, index),
+    closeSession: (id) => void remote.closeSession(id),
+    run: (id, source, emit) => remote.run(id, source, Comlink.proxy(emit)),
+    cancel: (id) => void remote.cancel(id),
+    terminate() {
+      worker.terminate();
+    },
+    broken,
+  };
 }

@@ -1,0 +1,75 @@
+import * as engine from '../engine/index.ts';
+import {
+  type CommonPart,
+  contextFor,
+  type MemberPart,
+  openPartSession,
+  type PartSession,
+  type RunSource,
+  type Scenario,
+} from '../engine/index.ts';
+import type { RunEnd, RunUpdate } from './engine-client.ts';
+import { runInSlices } from './run-in-slices.ts';
+
+/** A part with the measured milliseconds of its events by id. */
+export type Timed<T> = Readonly<{ part: T; timings: Readonly<Record<string, number>> }>;
+
+/** What one worker does for the page. Sessions are named by numbers the caller chooses. */
+export type EngineService = {
+  /** Begins the run of a scenario; gives what happens once for all members. */
+  openSession(id: number, scenario: Scenario): Timed<CommonPart>;
+  /** The part of one member; null when the session was closed meanwhile. */
+  memberPart(id: number, index: number): Timed<MemberPart> | null;
+  /** Ends a session and forgets what it kept. */
+  closeSession(id: number): void;
+  /** Runs a source from beginning to end, in slices. */
+  run(id: number, source: RunSource, emit: (update: RunUpdate) => void): Promise<RunEnd>;
+  cancel(id: number): void;
+};
+
+type Session = Readonly<{ parts: PartSession; takeTimings: () => Record<string, number> }>;
+
+function openSession(scenario: Scenario): Session {
+  const context = contextFor({ kind: 'scenario', scenario }, () => performance.now());
+  const parts = openPartSession(scenario, context);
+  return {
+    parts,
+    takeTimings() {
+      const timings = Object.fromEntries(context.timings);
+      context.timings.clear();
+      return timings;
+    },
+  };
+}
+
+/** The service a worker offers, or a thread without workers. */
+export function createEngineService(): EngineService {
+  const sessions = new Map<number, Session>();
+  const cancelledRuns = new Set<number>();
+  return {
+    openSession(id, scenario) {
+      const session = openSession(scenario);
+      sessions.set(id, session);
+      return { part: session.parts.common, timings: session.takeTimings() };
+    },
+    memberPart(id, index) {
+      const session = sessions.get(id);
+      if (session === undefined) return null;
+      const part = session.parts.memberPart(index);
+      return { part, timings: session.takeTimings() };
+    },
+    closeSession(id) {
+      sessions.delete(id);
+      if (sessions.size === 0) engine.forgetSecrets();
+    },
+    async run(id, source, emit) {
+      const cancelled = () => cancelledRuns.has(id);
+      const end = await runInSlices(engine, { source, emit, cancelled });
+      cancelledRuns.delete(id);
+      return end;
+    },
+    cancel(id) {
+      cancelledRuns.add(id);
+    },
+  };
+}

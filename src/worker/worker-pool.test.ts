@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import {
+  contextFor,
+  defaultMembers,
+  defaultScenario,
+  foldTotals,
+  type RunSource,
+  runSource,
+  type Scenario,
+  type TraceEvent,
+} from '../engine/index.ts';
+import { createEngineService } from './engine-service.ts';
+import { createPoolClient, type PoolWorker } from './worker-pool.ts';
+
+const scenario: Scenario = {
+  ...defaultScenario(),
+  gmkMode: 'dual-one-procedure',
+  systems: defaultScenario().systems.map((system) => ({ ...system, members: defaultMembers(9) })),
+};
+const source = { kind: 'scenario', scenario } as const;
+const whole = [
+  ...runSource(
+    source,
+    contextFor(source, () => 0),
+  ),
+];
+const turn = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+type Fake = { worker: PoolWorker; terminated: boolean; parts: number };
+
+/** Workers in this thread; each answer takes a turn of the event loop. `breaksAt` gives, for the
+ *  n-th worker made, after how many parts it breaks down. */
+function fakeWorkers(breaksAt: (n: number) => number | null = () => null) {
+  const made: Fake[] = [];
+  const spawn = (): PoolWorker => {
+    const service = createEngineService();
+    const limit = breaksAt(made.length);
+    let breakDown: (reason: string) => void = () => {};
+    const broken = new Promise<string>((resolve) => {
+      breakDown = resolve;
+    });
+    const worker: PoolWorker = {
+      openSession: (id, wanted) => turn().then(() => service.openSession(id, wanted)),
+      async memberPart(id, index) {
+        await turn();
+        if (limit !== null && fake.parts >= limit) {
+          breakDown('out of memory');
+          return new Promise(() => {});
+        }
+        fake.parts += 1;
+        return service.memberPart(id, index);
+      },
+      closeSession: (id) => service.closeSession(id),
+      run: (id, wanted, emit) => service.run(id, wanted, emit),
+      cancel: (id) => service.cancel(id),
+      terminate() {
+        fake.terminated = true;
+      },
+      broken,
+    };
+    const fake: Fake = { worker, terminated: false, parts: 0 };
+    made.push(fake);
+    return worker;
+  };
+  return { spawn, made };
+}
+
+async function traceOf(client: ReturnType<typeof createPoolClient>, wanted: RunSource = source) {
+  const events: TraceEvent[] = [];
+  const timings: Record<string, number> = {};
+  const end = await client.run(
+    wanted,
+    (update) => {
+      events.push(...update.events);
+      Object.assign(timings, update.timings);
+    },
+    new AbortController().signal,
+  );
+  return { end, events, timings };
+}
+
+describe('a pool of workers', () => {
+  it.each([1, 2, 8])('gives the same trace with %i', async (size) => {
+    const { spawn, made } = fakeWorkers();
+    const { end, events, timings } = await traceOf(createPoolClient(spawn, size));
+    expect(end).toEqual({ status: 'done' });
+    expect(events).toEqual(whole);
+    expect(made.length).toBeLessThanOrEqual(size);
+    const computed = whole.filter((event) => event.kind === 'compute').map((event) => event.id);
+    expect(Object.keys(timings).sort()).toEqual([...new Set(computed)].sort());
+  });
+
+  it('replaces a worker that breaks down and does its work again', async () => {
+    const { spawn, made } = fakeWorkers((n) => (n === 0 ? 2 : n === 2 ? 1 : null));
+    const { end, events } = await traceOf(createPoolClient(spawn, 2));
+    expect(end).toEqual({ status: 'done' });
+    expect(events).toEqual(whole);
+    expect(made[0]?.terminated).toBe(true);
+    expect(made.length).toBeGreaterThan(2);
+  });
+
+  it('gives up a run that brings down every worker', async () => {
+    const { spawn } = fakeWorkers(() => 0);
+    const { end } = await traceOf(createPoolClient(spawn, 2));
+    expect(end).toMatchObject({
+      status: 'failed',
+      message: expect.stringContaining('out of memory'),
+    });
+  });
+
+  it('ends at once when it is aborted, hands nothing on, and works again', async () => {
+    const { spawn } = fakeWorkers();
+    const client = createPoolClient(spawn, 2);
+    const controller = new AbortController();
+    let handedOn = 0;
+    const running = client.run(
+      source,
+      () => {
+        handedOn += 1;
+        controller.abort();
+      },
+      controller.signal,
+    );
+    expect(await running).toEqual({ status: 'cancelled' });
+    const before = handedOn;
+    expect((await traceOf(client)).events).toEqual(whole);
+    expect(handedOn).toBe(before);
+  });
+
+  it('counts a run without handing on its events', async () => {
+    const { spawn } = fakeWorkers();
+    const client = createPoolClient(spawn, 2);
+    const totals = await client.totals(scenario, new AbortController().signal);
+    expect(totals).toEqual(foldTotals(whole));
+  });
+
+  it('tells a mistake of the engine as text', async () => {
+    const { spawn } = fakeWorkers();
+    const wrong = { ...scenario, seed: 'fresh' };
+    const { end } = await traceOf(createPoolClient(spawn, 2), {
+      kind: 'scenario',
+      scenario: wrong,
+    });
+    expect(end).toMatchObject({ status: 'failed', message: expect.stringContaining('seed') });
+  });
+});
