@@ -209,8 +209,8 @@ describe('scenario', () => {
 
   it.each([
     [['--mode', 'triple'], /gmkMode must be one of/],
-    [['--members', '0'], /--members 0: give a whole number from 1 to 50/],
-    [['--members', '51'], /--members 51/],
+    [['--members', '0'], /--members 0: give a whole number from 1 to 10000/],
+    [['--members', '10001'], /--members 10001/],
     [['--members', '2.5'], /--members 2\.5: give a whole number/],
     [['--members', 'x'], /--members x: give a whole number/],
     [['--members', '2', '--member', 'sip:a@b'], /not both/],

@@ -48,7 +48,7 @@ const wrongScenarios: readonly (readonly [what: string, change: object, path: st
   ['no system', { systems: [] }, 'systems', 'group-key-provisioning runs in one system: systems must have 1 entry'],
   ['two systems', { systems: [system, system] }, 'systems', 'group-key-provisioning runs in one system: systems must have 1 entry'],
   ['no member', { systems: [{ ...system, members: [] }] }, 'systems.0.members', 'a group needs at least 1 member'],
-  ['51 members', { systems: [{ ...system, members: [...defaultMembers(50), 'sip:x@y'] }] }, 'systems.0.members', 'this version runs groups of at most 50 members'],
+  ['10,001 members', { systems: [{ ...system, members: [...defaultMembers(10_000), 'sip:x@y'] }] }, 'systems.0.members', 'this version runs groups of at most 10000 members'],
   ['a member twice', { systems: [{ ...system, members: ['sip:a@b', 'sip:a@b'] }] }, 'systems.0.members', 'every member must be listed once: two have the same URI'],
   ['the GMS as member', { systems: [{ ...system, members: [system?.gmsUri] }] }, 'systems.0.members', 'the GMS cannot be a member of its own group'],
   ['a member without scheme', { systems: [{ ...system, members: ['officer.1'] }] }, 'systems.0.members.0', 'a member must be a URI such as sip:name@domain'],
@@ -230,7 +230,7 @@ describe('text that is not JSON', () => {
     const members = Array.from({ length: 100_000 }, () => 1);
     const text = JSON.stringify({ ...scenario, systems: [{ ...system, members }] });
     expect(problemsOf(readScenario(text))).toMatchObject([
-      { path: 'systems.0.members', reason: 'this version runs groups of at most 50 members' },
+      { path: 'systems.0.members', reason: 'this version runs groups of at most 10000 members' },
     ]);
   });
 });

@@ -11,7 +11,7 @@ export const purposeMarkings = ['text', 'mkfc-tag', 'none'] as const;
 export const profiles = ['ts-33.179', 'ts-33.180'] as const;
 
 /** Largest number of members a run takes. */
-export const maxMembers = 50;
+export const maxMembers = 10_000;
 
 export type GmkMode = (typeof gmkModes)[number];
 export type DualEncoding = (typeof dualEncodings)[number];
