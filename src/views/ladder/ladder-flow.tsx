@@ -1,4 +1,10 @@
-import { type CoordinateExtent, PanOnScrollMode, ReactFlow } from '@xyflow/react';
+import {
+  type CoordinateExtent,
+  PanOnScrollMode,
+  ReactFlow,
+  type ReactFlowState,
+  useStore,
+} from '@xyflow/react';
 import { useMemo } from 'react';
 import styles from './ladder.module.css';
 import type { LadderLayout } from './ladder-drawing.ts';
@@ -6,10 +12,15 @@ import { Lifelines } from './ladder-headers.tsx';
 import { nodeTypes } from './ladder-nodes.tsx';
 import { LadderScrollbar } from './ladder-scrollbar.tsx';
 import type { Size } from './ladder-viewport.ts';
+import { layoutWindow } from './layout-window.ts';
 import { edgeTypes } from './message-edge.tsx';
 import { useLadderKeys } from './use-ladder-keys.ts';
 import { useLadderScroll } from './use-ladder-scroll.ts';
 import { useWords } from './use-words.ts';
+
+/** How far the view must be scrolled before other parts of the drawing are put in. */
+const bandHeight = 400;
+const scrolledBands = ({ transform }: ReactFlowState) => Math.floor(-transform[1] / bandHeight);
 
 const withoutAttribution = { hideAttribution: true };
 
@@ -25,12 +36,17 @@ export function LadderFlow({ layout, area }: { layout: LadderLayout; area: Size 
     ],
     [layout, area],
   );
+  const band = useStore(scrolledBands);
+  const shown = useMemo(
+    () => layoutWindow(layout, band * bandHeight, (band + 1) * bandHeight + area.height),
+    [layout, band, area.height],
+  );
   return (
     <section {...keys} className={styles.flow} aria-label={words('ladder.figure')}>
       <Lifelines columns={layout.columns} />
       <ReactFlow
-        nodes={layout.nodes as LadderLayout['nodes'][number][]}
-        edges={layout.edges as LadderLayout['edges'][number][]}
+        nodes={shown.nodes as LadderLayout['nodes'][number][]}
+        edges={shown.edges as LadderLayout['edges'][number][]}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onlyRenderVisibleElements

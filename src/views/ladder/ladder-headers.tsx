@@ -7,8 +7,11 @@ import { actorTitle, foldedTitle } from './ladder-labels.ts';
 import { shortenUri, wrapText } from './text-width.ts';
 import { useWords } from './use-words.ts';
 
-const nameSize = 13;
 const uriSize = 12;
+/** Below this width of a lifeline its name is set smaller. */
+const narrow = 140;
+const sizeOf = (column: Column) =>
+  column.width < narrow ? { name: 12, line: 16 } : { name: 13, line: 17 };
 
 function FoldedCount({ column }: { column: Column }) {
   const words = useWords();
@@ -33,7 +36,12 @@ function Header({ column, ueCount }: { column: Column; ueCount: number }) {
   const folded = column.kind === 'folded';
   const place = { left: column.x - column.width / 2, width: column.width };
   return (
-    <li className={styles.header} style={place} data-kind={column.kind}>
+    <li
+      className={styles.header}
+      style={place}
+      data-kind={column.kind}
+      data-narrow={column.width < narrow || undefined}
+    >
       <span className={styles.name}>
         {folded ? foldedTitle(column.actors, words) : actorTitle(actor, ueCount, words)}
       </span>
@@ -41,7 +49,7 @@ function Header({ column, ueCount }: { column: Column; ueCount: number }) {
         <FoldedCount column={column} />
       ) : (
         <span className={styles.uri} title={actor.uri}>
-          {shortenUri(actor.uri, column.width - 8, uriSize)}
+          {shortenUri(actor.uri, column.width - 6, uriSize)}
         </span>
       )}
     </li>
@@ -50,11 +58,12 @@ function Header({ column, ueCount }: { column: Column; ueCount: number }) {
 
 /** Height of the headers: the names on two lines where one is too long for its lifeline. */
 export function headerHeight(columns: readonly Column[], words: Words): number {
-  const lines = columns.map((column) => {
+  const heights = columns.map((column) => {
     const gms = column.kind === 'gms' ? words('trace.actor.gms') : '';
-    return wrapText(gms, column.width - 4, nameSize, 'bold').length;
+    const { name, line } = sizeOf(column);
+    return line * (1 + wrapText(gms, column.width - 4, name, 'bold').length);
   });
-  return 28 + 17 * (1 + Math.max(1, ...lines));
+  return 18 + Math.max(34, ...heights);
 }
 
 /** Names of the actors: they stay while the ladder scrolls down and follow it sideways. */

@@ -87,7 +87,8 @@ export function fateText(message: MessageEvent, words: Words): string {
 
 /** What is written on the control of one event. */
 export function eventText(event: TraceEvent, words: Words): string {
-  const purpose = words(`trace.purpose.${event.purpose ?? 'group'}`);
+  const told = event.kind === 'store' ? event.record.purpose : event.purpose;
+  const purpose = words(`trace.purpose.${told ?? 'group'}`);
   switch (event.kind) {
     case 'provision':
       return words(`ladder.provision.${event.what}`);
@@ -116,6 +117,8 @@ function eventName(item: Item, words: Words): string {
   const { event } = item;
   const actor = actorShort(event.actor, words);
   const about = event.purpose === undefined ? '' : words(`trace.purpose.${event.purpose}`);
+  const again = (name: string) =>
+    event.procedure === 2 ? words('ladder.name.again', { name, n: event.procedure }) : name;
   const withPurpose = (name: string) =>
     about === '' ? name : words('ladder.name.withPurpose', { name, purpose: about });
   switch (event.kind) {
@@ -140,7 +143,8 @@ function eventName(item: Item, words: Words): string {
       const facts = [messageSize(event, words), fateText(event, words)].filter(
         (fact) => fact !== '',
       );
-      return [words('ladder.name.message', { text: item.text, ...ends }), ...facts].join(', ');
+      const name = words('ladder.name.message', { text: item.text, ...ends });
+      return again([name, ...facts].join(', '));
     }
     case 'outcome':
       return item.text;

@@ -12,38 +12,40 @@ export type Row = Readonly<{
   height: number;
 }>;
 
-/** Sizes shared with ladder.module.css, in pixels. */
-export const rowHeight = 24;
-export const chipTextSize = 13;
-const chipPadding = 12;
+/** Sizes of a control, shared with ladder.module.css, in pixels. */
+export type ChipSize = Readonly<{ text: number; padding: number; line: number; row: number }>;
+export const chipSize: ChipSize = { text: 13, padding: 12, line: 17, row: 24 };
+export const smallChipSize: ChipSize = { text: 12, padding: 8, line: 15, row: 19 };
+export const rowHeight = chipSize.row;
 const leadPadding = 10;
-const chipLine = 17;
 const markWidth = 17;
 const chipGap = 2;
 
 /** Width of a control beside its text. */
-function chipFrame({ event }: Item): number {
+function chipFrame({ event }: Item, size: ChipSize): number {
   const bare = event.kind === 'compute' || event.kind === 'provision';
-  return chipPadding + (bare ? 0 : markWidth);
+  return size.padding + (bare ? 0 : markWidth);
 }
 
 /** Width of the control of `item`. */
-export function chipWidth(item: Item): number {
-  return Math.ceil(textWidth(item.text, chipTextSize) + chipFrame(item));
+export function chipWidth(item: Item, size = chipSize): number {
+  return Math.ceil(textWidth(item.text, size.text) + chipFrame(item, size));
 }
 
 function leadWidth(lead: Purpose | undefined, words: Words): number {
   if (lead === undefined) return 0;
   return Math.ceil(
-    textWidth(words(`trace.purpose.${lead}`), chipTextSize, 'bold') + markWidth + leadPadding,
+    textWidth(words(`trace.purpose.${lead}`), chipSize.text, 'bold') + markWidth + leadPadding,
   );
 }
 
 /** Width of a whole row. */
 export function widthOfRow(row: Row, words: Words): number {
-  const broken = row.lines?.map((line) => textWidth(line, chipTextSize));
+  const broken = row.lines?.map((line) => textWidth(line, chipSize.text));
   const [first] = row.items;
-  if (broken !== undefined && first !== undefined) return Math.max(...broken) + chipFrame(first);
+  if (broken !== undefined && first !== undefined) {
+    return Math.max(...broken) + chipFrame(first, chipSize);
+  }
   return row.items.reduce(
     (sum, item) => sum + chipWidth(item) + chipGap,
     leadWidth(row.lead, words),
@@ -55,9 +57,9 @@ export function heightOfRows(rows: readonly Row[]): number {
   return rows.reduce((sum, row) => sum + row.height, 0);
 }
 
-function brokenRow(item: Item, width: number): Row {
-  const lines = wrapText(item.text, width - chipFrame(item), chipTextSize, 'bold');
-  return { items: [item], lines, height: rowHeight + (lines.length - 1) * chipLine };
+function brokenRow(item: Item, width: number, size: ChipSize): Row {
+  const lines = wrapText(item.text, width - chipFrame(item, size), size.text, 'bold');
+  return { items: [item], lines, height: size.row + (lines.length - 1) * size.line };
 }
 
 /** Lays `items` into lines of at most `width` pixels; a control wider than that is broken. */
@@ -66,21 +68,22 @@ export function wrapRows(
   width: number,
   words: Words,
   lead?: Purpose,
+  size = chipSize,
 ): readonly Row[] {
   const rows: Row[] = [];
   let row: Item[] = [];
   let used = leadWidth(lead, words);
   const close = () => {
-    const plain = { items: row, height: rowHeight };
+    const plain = { items: row, height: size.row };
     rows.push(rows.length === 0 && lead !== undefined ? { lead, ...plain } : plain);
     row = [];
     used = 0;
   };
   for (const item of items) {
-    const needed = chipWidth(item) + chipGap;
+    const needed = chipWidth(item, size) + chipGap;
     if (row.length > 0 && used + needed > width) close();
     if (needed > width && row.length === 0) {
-      rows.push(brokenRow(item, width));
+      rows.push(brokenRow(item, width, size));
       continue;
     }
     row.push(item);

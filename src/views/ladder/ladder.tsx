@@ -7,7 +7,7 @@ import styles from './ladder.module.css';
 import { LadderFlow } from './ladder-flow.tsx';
 import { headerHeight, LadderHeaders } from './ladder-headers.tsx';
 import { LadderList } from './ladder-list.tsx';
-import { layoutLadder } from './layout-ladder.ts';
+import { useLadderLayout } from './use-ladder-layout.ts';
 import { useCatalogueWords, useWords, WordsContext } from './use-words.ts';
 
 /** Widths change in steps of this many pixels, so that dragging a panel lays out less often. */
@@ -36,10 +36,7 @@ export function Ladder() {
   // Laying out and drawing a new trace is a task of its own, after the panels have taken it.
   const { actors, events } = useDeferredValue(useAppStore((state) => state.trace));
   const [opened, setOpened] = useState(false);
-  const layout = useMemo(
-    () => layoutLadder({ actors, events, width: Math.max(width, 1), opened, words }),
-    [actors, events, width, opened, words],
-  );
+  const layout = useLadderLayout({ actors, events, width: Math.max(width, 1), opened, words });
   const area = useMemo(() => ({ width: measured, height }), [measured, height]);
   const ueCount = actors.filter((actor) => actor.kind === 'ue').length;
   return (

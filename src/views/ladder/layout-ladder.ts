@@ -17,7 +17,7 @@ export type LadderInput = Readonly<{
   words: Words;
 }>;
 
-const margin = 14;
+const margin = 8;
 const dividerHeight = 28;
 const outcomeHeight = 32;
 
@@ -75,8 +75,17 @@ function placeSegment(drawing: Drawing, segment: Segment, top: number): number {
 
 /** Lays out the ladder. Heights follow from the number of checks and the width they wrap in. */
 export function layoutLadder(input: LadderInput): LadderLayout {
+  const steps = layoutInSteps(input);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same in small steps, for runs so long that laying them out at once would hold up the page. */
+export function* layoutInSteps(input: LadderInput): Generator<void, LadderLayout, void> {
   const { actors, events, words } = input;
   const { columns, width, foldable } = layoutColumns(actors, events, input.width, input.opened);
+  yield;
   const columnOf = new Map(
     columns.flatMap((column) => column.actors.map((actor) => [actor.id, column] as const)),
   );
@@ -85,8 +94,13 @@ export function layoutLadder(input: LadderInput): LadderLayout {
     ...{ events, words, width, columns, columnOf, maker },
     ...{ nodes: [], edges: [], rectangles: [] },
   };
+  const segments = cutSegments(events);
+  yield;
   let y = margin;
-  for (const segment of cutSegments(events)) y = placeSegment(drawing, segment, y);
+  for (const segment of segments) {
+    y = placeSegment(drawing, segment, y);
+    yield;
+  }
   const { nodes, edges, rectangles } = drawing;
   const { items, itemOf } = maker;
   return { width, height: y + margin, columns, foldable, nodes, edges, items, rectangles, itemOf };

@@ -2,21 +2,23 @@ import type { ActorId } from '../../engine/index.ts';
 import type { Column } from './ladder-columns.ts';
 import { type Drawing, withoutHandles } from './ladder-drawing.ts';
 import type { Item } from './ladder-items.ts';
-import { heightOfRows, type Row, wrapRows } from './ladder-rows.ts';
+import { heightOfRows, type Row, smallChipSize, wrapRows } from './ladder-rows.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
 /** Sizes shared with ladder.module.css, in pixels. */
-const titleSize = 13;
-const titleLine = 18;
-const padding = 8;
-const after = 22;
+const setUpSize = 13;
+const titleSize = 12;
+const titleLine = 15;
+const padding = 6;
+const underTitle = 3;
+const after = 14;
 
 /** The KMS sets up its own keys: a quiet line, for the figure gives the KMS no lifeline. */
 export function placeKmsSetUp(drawing: Drawing, run: readonly number[], top: number): number {
   const { words, maker, width } = drawing;
   const title = words('ladder.kms');
   const items = run.map((index) => maker.addEvent(index));
-  const room = width - 2 * padding - textWidth(title, titleSize) - 24;
+  const room = width - 2 * padding - textWidth(title, setUpSize) - 24;
   const rows = wrapRows(items, Math.max(120, room), words);
   const height = heightOfRows(rows);
   const first = run[0] ?? 0;
@@ -32,7 +34,7 @@ export function placeKmsSetUp(drawing: Drawing, run: readonly number[], top: num
   for (const item of items) {
     drawing.rectangles[item.order] = { x: padding, y: top, width: width - 2 * padding, height };
   }
-  return top + height + 10;
+  return top + height + 6;
 }
 
 type Box = Readonly<{ column: Column; box: Item; title: readonly string[]; rows: readonly Row[] }>;
@@ -65,7 +67,7 @@ function boxOf(
   const inside = column.width - 2 * padding - 2;
   const items = column.kind === 'folded' ? foldedBox(drawing, column, run) : maker.addRun(run);
   const title = wrapText(text, inside, titleSize, 'bold');
-  return { column, box, title, rows: wrapRows(items, inside, words) };
+  return { column, box, title, rows: wrapRows(items, inside, words, undefined, smallChipSize) };
 }
 
 /** Step 0: a box at each actor, all of one height. */
@@ -76,7 +78,7 @@ export function placeBoxes(
 ): number {
   const boxes = drawing.columns.flatMap((column) => boxOf(drawing, column, byActor) ?? []);
   const heights = boxes.map(
-    ({ title, rows }) => title.length * titleLine + heightOfRows(rows) + 2 * padding + 6,
+    ({ title, rows }) => title.length * titleLine + heightOfRows(rows) + 2 * padding + underTitle,
   );
   const height = Math.max(0, ...heights);
   for (const { column, box, title, rows } of boxes) {
