@@ -133,6 +133,35 @@ describe('another run', () => {
   });
 });
 
+describe('a long run', () => {
+  const long = () => ({ systems: withMembers(2_000).systems });
+
+  it('is shown while it grows, and the cursor comes back to its event', async () => {
+    const { client, store } = await readyStore();
+    const was = currentId(store);
+    store.getState().changeScenario(long());
+    const [, run] = client.runs;
+    const all = (await readyStore()).store.getState().trace.events;
+    run?.send(all.slice(0, 1));
+    expect(store.getState().trace.events).toHaveLength(1);
+    expect(store.getState().cursor).toBe(0);
+    await run?.finish();
+    expect(store.getState().run.status).toBe('done');
+    expect(store.getState().trace.events.length).toBeGreaterThan(5_000);
+    expect(currentId(store)).toBe(was);
+  });
+
+  it('that is cancelled gives the old trace back', async () => {
+    const { client, store } = await readyStore();
+    const { trace, cursor, scenario } = store.getState();
+    store.getState().changeScenario(long());
+    client.runs[1]?.send(trace.events.slice(0, 1));
+    store.getState().cancelRun();
+    expect(store.getState()).toMatchObject({ trace, cursor, scenario });
+    expect(store.getState().run.status).toBe('cancelled');
+  });
+});
+
 describe('the comparison with twice the procedure', () => {
   it('is another run in the mode "once", and the run itself in the mode "twice"', async () => {
     const { client, store } = await readyStore();

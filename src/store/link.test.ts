@@ -148,12 +148,7 @@ const broken: readonly [string, string, string, Record<string, unknown>][] = [
   ['a speed that is not offered', linkOf({ v: 1000 }), 'field', { path: 'v' }],
   ['a selection that is too short', linkOf({ x: ['a', 0] }), 'field', {}],
   ['no members', linkOf({ n: 0 }), 'field', { path: 'n' }],
-  [
-    '51 members',
-    linkOf({ n: Array.from({ length: 51 }, (_, i) => `sip:a${i}@b`) }),
-    'scenario',
-    {},
-  ],
+  ['10,001 members', linkOf({ n: 10_001 }), 'field', { path: 'n' }],
   [
     'a clock that does not exist',
     linkOf({ s: { clock: '2026-02-30T00:00:00Z' } }),

@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
-import { parseScenario, type RunSource, type Scenario } from '../engine/index.ts';
+import { eventIndex, parseScenario, type RunSource, type Scenario } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import type { AppStoreOptions, AppStoreState } from './app-store.ts';
 import type { View } from './link.ts';
@@ -14,6 +14,17 @@ export type ViewSlice = {
   /** The user has moved the cursor: a run that ends later leaves it there. */
   keepCursor(): void;
 };
+
+/** A run of more events than this is shown while it grows, even where there is a trace already. */
+const longRunEvents = 5_000;
+
+type Place = Pick<AppStoreState, 'trace' | 'cursor'>;
+
+/** The event of `place` in a growing trace, or the last one as long as it has not happened. */
+function heldPlace({ events }: Trace, { trace, cursor }: Place): number {
+  const at = eventIndex(events, trace.events[cursor]?.id ?? '');
+  return at >= 0 ? at : Math.max(events.length - 1, 0);
+}
 
 const firstNotification: Wanted = { eventId: null };
 const sourceOf = (scenario: Scenario): RunSource => ({ kind: 'scenario', scenario });
@@ -30,18 +41,25 @@ export const createScenarioSlice =
     const runner = createRunner(client);
     let wanted: Wanted | null = { eventId: firstView.eventId ?? null };
     let hasTrace = false;
+    /** Puts back the trace that was whole, after a long run has been shown growing. */
+    let restore: (() => void) | null = null;
+    /** Where the cursor was before a long trace began to grow, until the user moves it. */
+    let place: Place | null = null;
     let settled: Scenario = firstView.scenario;
     if (firstView.selection) wanted = { ...wanted, selection: firstView.selection };
 
     const show = (trace: Trace, run: RunState) => {
       const state = get();
-      const { cursor, unknown } = cursorIn(trace, wanted, state);
-      const selection = selectionIn(trace, cursor, wanted, state);
+      const from = place ? { ...state, ...place } : state;
+      const { cursor, unknown } = cursorIn(trace, wanted, from);
+      const selection = selectionIn(trace, cursor, wanted, from);
       if (unknown !== undefined) {
         state.notify({ tone: 'info', key: 'app.notice.eventUnknown', values: { id: unknown } });
       }
       wanted = null;
+      place = null;
       hasTrace = true;
+      restore = null;
       const { source } = trace;
       const isBaseline =
         source.kind === 'scenario' && source.scenario.gmkMode === 'dual-two-procedures';
@@ -51,6 +69,7 @@ export const createScenarioSlice =
 
     const goBack = (run: RunState) => {
       wanted = null;
+      place = null;
       set({ run, scenario: settled });
     };
 
@@ -61,12 +80,20 @@ export const createScenarioSlice =
     };
 
     const run = async (source: RunSource) => {
+      const { trace: old, cursor, selection, baseline } = get();
       set({ run: { status: 'running', done: 0, total: 0 } });
+      if (hasTrace) restore ??= () => set({ trace: old, cursor, selection, baseline });
+      let shown = 0;
       const result = await runner.start(source, ({ done, total }, trace) => {
         const progress = { run: { status: 'running', done, total } } as const;
-        if (hasTrace) return set(progress);
+        const isLong = total > longRunEvents;
+        const grows = isLong ? done >= 2 * shown : !hasTrace;
+        if (!grows) return set(progress);
+        if (shown === 0 && hasTrace && wanted === null) place = { trace: old, cursor };
+        shown = done;
         const grown = { ...trace, events: [...trace.events] };
-        set({ ...progress, trace: grown, cursor: cursorIn(grown, wanted, get(), true).cursor });
+        const at = place ? heldPlace(grown, place) : cursorIn(grown, wanted, get(), true).cursor;
+        set({ ...progress, trace: grown, baseline: null, cursor: at });
       });
       if (result === null) return;
       const { trace, end } = result;
@@ -74,9 +101,13 @@ export const createScenarioSlice =
       if (end.status === 'failed') {
         const values = { message: end.message };
         get().notify({ tone: 'error', key: 'app.notice.runFailed', values });
+        restore?.();
         return goBack({ ...get().run, status: 'failed', message: end.message });
       }
-      if (end.status === 'cancelled') return goBack({ ...get().run, status: 'cancelled' });
+      if (end.status === 'cancelled') {
+        restore?.();
+        return goBack({ ...get().run, status: 'cancelled' });
+      }
       const grown = get().trace;
       const isWhole = !hasTrace && grown.events.length === trace.events.length;
       show(isWhole ? grown : trace, { status: 'done', ...counts });
@@ -129,6 +160,7 @@ export const createScenarioSlice =
       cancelRun() {
         if (get().run.status !== 'running') return;
         runner.stop();
+        restore?.();
         goBack({ ...get().run, status: 'cancelled' });
       },
       rerun() {
@@ -151,6 +183,7 @@ export const createScenarioSlice =
       },
       keepCursor() {
         wanted = null;
+        place = null;
       },
     };
   };

@@ -12,14 +12,14 @@ export const followingCursor: Selection = {
   path: null,
 };
 
-const tabOfKind: Readonly<Record<EventKind, InspectorTab | null>> = {
+const tabOfKind: Readonly<Record<EventKind, InspectorTab>> = {
   provision: 'keys',
   compute: 'crypto',
   message: 'message',
   check: 'checks',
   store: 'keys',
   discard: 'checks',
-  outcome: null,
+  outcome: 'message',
 };
 
 export const createSelectionSlice =
@@ -32,10 +32,7 @@ export const createSelectionSlice =
       const { events } = get().trace;
       const event = events[eventIndex(events, eventId)];
       if (event === undefined) return;
-      set((state) => ({
-        selection: { ...followingCursor, eventId },
-        tab: tabOfKind[event.kind] ?? state.tab,
-      }));
+      set({ selection: { ...followingCursor, eventId }, tab: tabOfKind[event.kind] });
     },
     selectPayload(payload) {
       set((state) => ({ selection: { ...state.selection, payload, path: null } }));
