@@ -13,6 +13,7 @@ import classes from './setup.module.css';
 import { useSystem } from './use-system.ts';
 
 const shownAtFirst = 4;
+const shownAtATime = 50;
 
 function withMembers(scenario: Scenario, members: string[]): Partial<Scenario> {
   const clockSkewSeconds = skewsFor(scenario.clockSkewSeconds, members.length);
@@ -24,13 +25,13 @@ export function MembersSection() {
   const { t } = useTranslation();
   const store = useAppStoreApi();
   const { members } = useSystem();
-  const [showAll, setShowAll] = useState(false);
+  const [limit, setLimit] = useState(shownAtFirst);
   const change = (list: string[]) => {
     const { scenario, changeScenario } = store.getState();
     changeScenario(withMembers(scenario, list));
   };
-  const shown = showAll ? members : members.slice(0, shownAtFirst);
-  const hidden = members.length - shown.length;
+  const shown = members.slice(0, limit);
+  const next = Math.min(members.length - shown.length, shownAtATime);
   return (
     <div className={classes.fields}>
       <CountField
@@ -44,9 +45,14 @@ export function MembersSection() {
         ))}
       </ul>
       <div className={classes.memberButtons}>
-        {members.length > shownAtFirst && (
-          <Button size="compact-xs" variant="subtle" onClick={() => setShowAll(!showAll)}>
-            {showAll ? t('app.setup.showFewer') : t('app.setup.showMore', { count: hidden })}
+        {members.length > shownAtFirst && limit > shownAtFirst && (
+          <Button size="compact-xs" variant="subtle" onClick={() => setLimit(shownAtFirst)}>
+            {t('app.setup.showFewer')}
+          </Button>
+        )}
+        {next > 0 && (
+          <Button size="compact-xs" variant="subtle" onClick={() => setLimit(limit + shownAtATime)}>
+            {t('app.setup.showMore', { count: next })}
           </Button>
         )}
         <Button

@@ -13,6 +13,9 @@ export const outcomeCounts = [
 ] as const satisfies readonly (keyof Totals)[];
 export type OutcomeCount = (typeof outcomeCounts)[number];
 
+/** Of an opened message: what its receiver had to do. */
+export const openedCounts: readonly OutcomeCount[] = ['octets', 'verifications', 'decapsulations'];
+
 export type OutcomeRow = Readonly<{
   count: OutcomeCount;
   value: number;
@@ -21,8 +24,12 @@ export type OutcomeRow = Readonly<{
 }>;
 
 /** The counts of a run; with `baseline`, each with its difference to twice the procedure. */
-export function outcomeRows(totals: Totals, baseline: Totals | null): readonly OutcomeRow[] {
-  return outcomeCounts.map((count) => {
+export function outcomeRows(
+  totals: Totals,
+  baseline: Totals | null,
+  counts: readonly OutcomeCount[] = outcomeCounts,
+): readonly OutcomeRow[] {
+  return counts.map((count) => {
     const value = totals[count];
     if (baseline === null) return { count, value, difference: null };
     const absolute = value - baseline[count];

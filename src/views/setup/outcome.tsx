@@ -1,8 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { runTotals } from '../../store/selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { OpenedNote } from './opened-note.tsx';
 import classes from './outcome.module.css';
-import { keysOf, type OutcomeRow, outcomeRows, signed } from './outcome-rows.ts';
+import {
+  keysOf,
+  type OutcomeRow,
+  openedCounts,
+  outcomeCounts,
+  outcomeRows,
+  signed,
+} from './outcome-rows.ts';
 import { RunProgress } from './run-progress.tsx';
 
 /** The outcome of the run on the screen: keys, messages, octets and operations, and in the dual
@@ -14,13 +22,17 @@ export function Outcome() {
   const baseline = useAppStore((state) => state.baseline);
   const dual = source.kind === 'scenario' && source.scenario.gmkMode !== 'single';
   const keys = keysOf(events);
-  const rows = outcomeRows(runTotals(events), dual ? baseline : null);
+  const twice = source.kind === 'scenario' && source.scenario.gmkMode === 'dual-two-procedures';
+  const compared = dual && !twice;
+  const counts = source.kind === 'scenario' ? outcomeCounts : openedCounts;
+  const rows = outcomeRows(runTotals(events), compared ? baseline : null, counts);
   return (
     <section className={classes.outcome} aria-labelledby="kl-outcome">
       <h2 id="kl-outcome" className={classes.title}>
         {t('app.outcome.title')}
       </h2>
       <RunProgress />
+      {source.kind !== 'scenario' && <OpenedNote />}
       <dl
         className={classes.keys}
         data-tone={keys === null ? undefined : keys.held === keys.expected ? 'ok' : 'failure'}
@@ -28,14 +40,14 @@ export function Outcome() {
         <dt>{t('app.outcome.keysStored')}</dt>
         <dd>{keys === null ? t('app.outcome.unknown') : t('app.outcome.of', keys)}</dd>
       </dl>
-      <table className={classes.table} data-dual={dual || undefined}>
+      <table className={classes.table} data-dual={compared || undefined}>
         <thead>
           <tr>
             <th scope="col">
               <span className={classes.hidden}>{t('app.outcome.what')}</span>
             </th>
             <th scope="col">{t('app.outcome.count')}</th>
-            {dual && (
+            {compared && (
               <th scope="col" colSpan={2}>
                 {t('app.outcome.difference')}
               </th>
@@ -44,7 +56,7 @@ export function Outcome() {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.count} row={row} dual={dual} />
+            <Row key={row.count} row={row} dual={compared} />
           ))}
         </tbody>
       </table>

@@ -16,10 +16,12 @@ import { TimeSection } from './time-section.tsx';
 /** The left panel: what the run starts from, and below, always in view, what came out. */
 export function Setup() {
   const { t } = useTranslation();
+  const opened = useAppStore((state) => state.trace.source.kind !== 'scenario');
   const loadScenario = useAppStore((state) => state.loadScenario);
   return (
     <div className={classes.setup}>
       <section className={classes.form} aria-label={t('app.setup.title')}>
+        {opened && <p className={classes.note}>{t('app.setup.opened')}</p>}
         <Section name="members" open>
           <MembersSection />
         </Section>
