@@ -22,5 +22,11 @@ export default defineConfig({
     // The policy takes fonts from files only.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      treeshake: {
+        // Engine modules do no work when they are imported: what the page does not call stays out.
+        moduleSideEffects: [{ test: /src\/engine\/|@noble\//, sideEffects: false }],
+      },
+    },
   },
 });
