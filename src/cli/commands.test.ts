@@ -110,6 +110,36 @@ describe('open', () => {
     ]);
   });
 
+  it('[Keyladder §command line] compares key parameters, SRTP keys and both forms of the message', () => {
+    const given = JSON.parse(files['uri.json']);
+    const wrong = {
+      ...given,
+      user_salt: '0000000',
+      key_parameters: { ...given.key_parameters, text: 'Other', group_ids: [] },
+      srtp: { ...given.srtp, master_key: '00', mki: given.srtp.mki.toUpperCase() },
+      i_message_base64: 'AQ==',
+    };
+    const { remarks } = call(open, ['-'], { '-': JSON.stringify(wrong) });
+    expect(remarks.map((remark) => remark.split(':')[0])).toEqual([
+      'i_message_base64',
+      'user_salt',
+      'key_parameters.text',
+      'key_parameters.group_ids',
+      'srtp.master_key',
+    ]);
+  });
+
+  it('[Keyladder §command line] says nothing where the examples agree with their messages', () => {
+    for (const text of Object.values(files)) {
+      expect(call(open, ['-'], { '-': text }).remarks).toEqual([]);
+    }
+  });
+
+  it.each(['4294967296', '9999-01-01T00:00:00Z', '1899-12-31T23:59:59Z'])(
+    '[RFC 3830 §6.6] --at %s lies outside NTP time',
+    (at) => expect(refusal(open, ['uri.json', '--at', at])).toMatch(/NTP time runs from 1900/),
+  );
+
   it('[TS 33.179 §F.2.1] a broken message of a KMS with an offset is a failure, not a crash', () => {
     const given = JSON.parse(files['uri.json']);
     delete given.users[alice ?? ''].key_period_no;
@@ -309,6 +339,7 @@ describe('dump', () => {
     ['base64', `mikey ${base64}\n`],
     ['raw octets', raw],
     ['a bundle', files['uri.json']],
+    ['a bundle without keys', JSON.stringify({ i_message_hex: hex })],
     ['a bundle behind a BOM', `\uFEFF${files['uri.json']}`],
   ])('[Keyladder §command line] reads %s', (_what, x) => {
     const result = call(dump, ['x'], { x });
@@ -345,7 +376,8 @@ describe('dump', () => {
     ['prose', 'Dear all!', /^x:1:\d+: this character is neither hex nor base64$/],
     ['half an octet', '011', /^x:1:4: this hex has 3 digits/],
     ['a list', `[${files['uri.json']}]`, /^x: this is a list/],
-    ['a broken bundle', '{"kms": 1}', /^x:1:\d+: kms/],
+    ['a bundle without message', '{"kms": 1}', /^x:1:1: a bundle needs i_message_hex/],
+    ['a bundle with half an octet', '{"i_message_hex": "011"}', /^x:1:19: i_message_hex/],
   ])('[Keyladder §command line] refuses %s', (_what, x, words) => {
     expect(refusal(dump, ['x'], { x })).toMatch(words);
   });

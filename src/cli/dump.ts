@@ -1,8 +1,7 @@
 import {
-  bundleMessage,
   decodeMessage,
   type FieldNode,
-  readBundle,
+  readBundleMessage,
   readMessageText,
 } from '../engine/index.ts';
 import {
@@ -35,9 +34,9 @@ function messageIn(bytes: Uint8Array, file: string): Uint8Array {
   if (isRaw && !looksLikeJson) return bytes;
   const text = textOf(bytes, file);
   if (text.trimStart().startsWith('{')) {
-    const bundle = readBundle(text);
-    if (!bundle.ok) throw new UsageError(problemText(file, bundle.problems));
-    return bundleMessage(bundle.value);
+    const octets = readBundleMessage(text);
+    if (!octets.ok) throw new UsageError(problemText(file, octets.problems));
+    return octets.value;
   }
   if (text.trimStart().startsWith('['))
     throw new UsageError(`${file}: this is a list: dump one bundle of it at a time`);

@@ -1,6 +1,8 @@
 import {
+  bundleMessage,
   bytesToHex,
   contextFor,
+  equalBytes,
   type Failure,
   type KeyRecord,
   keyParametersJson,
@@ -79,31 +81,53 @@ function keyJson(key: KeyRecord) {
   };
 }
 
-/** Where the bundle states something else than its message gives. */
+/** Where the bundle states something else than its message gives: every field that both have, but
+ *  not the purpose, which may lie in the order of two messages. */
 function differences(bundle: MessageBundle, key: KeyRecord): readonly string[] {
-  const pairs: [string, string | undefined, string][] = [
-    ['gmk', bundle.gmk && bytesToHex(bundle.gmk), bytesToHex(key.gmk)],
-    ['gmk_id', hexOf(bundle.gmk_id), uint32ToHex(key.gmkId)],
-    ['guk_id', hexOf(bundle.guk_id), uint32ToHex(key.gukId)],
-    ['rand', bundle.rand && bytesToHex(bundle.rand), bytesToHex(key.rand)],
+  const { key_parameters, srtp, purpose: _purpose, ...rest } = keyJson(key);
+  const twice = bundle.i_message_hex && bundle.i_message_base64;
+  return [
+    ...(twice && !equalBytes(bundleMessage(bundle), twice)
+      ? ['i_message_base64: the bundle states another message here than in i_message_hex']
+      : []),
+    ...unlike('', bundle, rest),
+    ...unlike('key_parameters.', bundle.key_parameters ?? {}, key_parameters),
+    ...unlike('srtp.', bundle.srtp ?? {}, srtp),
   ];
-  return pairs.flatMap(([name, stated, found]) =>
-    stated === undefined || stated === found
-      ? []
-      : [`${name}: the bundle states ${stated}, the message gives ${found}`],
-  );
 }
 
-const hexOf = (value: number | undefined) => (value === undefined ? undefined : uint32ToHex(value));
+function unlike(
+  prefix: string,
+  stated: Readonly<Record<string, unknown>>,
+  found: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  return Object.entries(found).flatMap(([name, value]) => {
+    const [given, own] = [inWords(name, stated[name]), inWords(name, value)];
+    return stated[name] === undefined || given === own
+      ? []
+      : [`${prefix}${name}: the bundle states ${given}, the message gives ${own}`];
+  });
+}
+
+/** A value as it is compared and shown: octets and identifiers as lower-case hex. */
+function inWords(name: string, value: unknown): string {
+  if (value instanceof Uint8Array) return bytesToHex(value);
+  if (typeof value === 'number' && /^(gmk|guk)_id$/.test(name)) return uint32ToHex(value);
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return /^[0-9A-Fa-f]+$/.test(value) ? value.toLowerCase() : value;
+}
 
 /** NTP seconds of `--at`: whole NTP seconds, or a UTC time. */
 function ntpOf(text: string): number {
-  if (/^\d{1,10}$/.test(text)) return Number(text);
   const unix = /Z$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(unix)) {
+  const ntp = /^\d{1,10}$/.test(text) ? Number(text) : Math.floor(unix / 1000) + 2_208_988_800;
+  if (Number.isNaN(ntp)) {
     throw new UsageError(
       `--at ${text}: give NTP seconds or a UTC time such as 2026-11-24T09:00:00Z`,
     );
   }
-  return Math.floor(unix / 1000) + 2_208_988_800;
+  if (ntp < 0 || ntp > 0xffffffff) {
+    throw new UsageError(`--at ${text}: NTP time runs from 1900-01-01 to 2036-02-07T06:28:15Z`);
+  }
+  return ntp;
 }

@@ -26,6 +26,7 @@ export {
   maxInputLength,
   parseScenario,
   readBundle,
+  readBundleMessage,
   readBundles,
   readInput,
   readMessageText,

@@ -63,6 +63,9 @@ const reservedNames = ['__proto__', 'constructor', 'prototype'];
 /** Most problems told of one input. */
 const maxProblems = 20;
 
+/** Longest reason told, in characters: a schema may quote what it found. */
+const maxReasonLength = 200;
+
 /** Reads JSON strictly (no comments, no trailing commas, no field twice) and keeps where every
  *  value stands, so that a later complaint about a value can name its line and column. */
 export function readJson(text: string): ReadResult<JsonDocument> {
@@ -153,9 +156,14 @@ export function schemaProblems(
     if (!places.has(path)) places.set(path, { issue, keys });
   }
   const told = [...places].slice(0, maxProblems).map(([path, { issue, keys }]) => {
-    if (!document) return { path, reason: issue.message };
-    return problemAt(document.text, document.json.locate(keys), path, issue.message);
+    const reason = shortened(issue.message);
+    if (!document) return { path, reason };
+    return problemAt(document.text, document.json.locate(keys), path, reason);
   });
   const untold = places.size - told.length;
   return untold === 0 ? told : [...told, { path: '', reason: `and ${untold} problems more` }];
+}
+
+function shortened(reason: string): string {
+  return reason.length <= maxReasonLength ? reason : `${reason.slice(0, maxReasonLength)}…`;
 }

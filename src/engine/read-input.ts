@@ -9,7 +9,13 @@ import {
   readJson,
   schemaProblems,
 } from './input-problem.ts';
-import { decodeBase64, type MessageBundle, messageBundleSchema } from './mcptt/message-bundle.ts';
+import {
+  bundleMessage,
+  bundleMessageSchema,
+  decodeBase64,
+  type MessageBundle,
+  messageBundleSchema,
+} from './mcptt/message-bundle.ts';
 import { bundleReceiver } from './procedures/opened-message.ts';
 import type { RunSource } from './procedures/run-source.ts';
 import { type Scenario, scenarioSchema } from './scenario.ts';
@@ -80,6 +86,16 @@ export function readScenario(text: string): ReadResult<Scenario> {
 /** Reads a message bundle from JSON text; problems carry line and column. */
 export function readBundle(text: string, as?: string): ReadResult<MessageBundle> {
   return readSchema(text, (value) => parseBundle(value, as));
+}
+
+/** Reads the octets of a bundle's message from JSON text; the bundle needs no keys for that. */
+export function readBundleMessage(text: string): ReadResult<Uint8Array> {
+  return readSchema<Uint8Array>(text, (value) => {
+    if (Array.isArray(value)) return isList('bundle');
+    const result = v.safeParse(bundleMessageSchema, value);
+    if (!result.success) return { ok: false, problems: schemaProblems(result.issues) };
+    return { ok: true, value: bundleMessage(result.output) };
+  });
 }
 
 /** Reads a bundle, or a list of bundles, from JSON text. Problems of a list start their path with

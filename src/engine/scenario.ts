@@ -43,13 +43,16 @@ const seconds = (what: string, min: number, max: number) =>
     v.maxValue(max, `${what} must be at most ${max} s`),
   );
 
+/** What of a URI goes into a UID: two spellings of one name are one identity (TS 33.220 §B.2.1.2). */
+const sameUid = (text: string) => text.normalize('NFKC');
+
 const members = v.pipe(
   v.array(v.unknown(), 'members must be a list of URIs'),
   v.minLength(1, 'a group needs at least 1 member'),
   v.maxLength(maxMembers, `this version runs groups of at most ${maxMembers} members`),
   v.array(schemeUri('a member')),
   v.check(
-    (list) => new Set(list).size === list.length,
+    (list) => new Set(list.map(sameUid)).size === list.length,
     'every member must be listed once: two have the same URI',
   ),
 );
@@ -78,7 +81,10 @@ const system = v.pipe(
     ['keyPeriodOffsetSeconds'],
   ),
   v.forward(
-    v.check((s) => !s.members.includes(s.gmsUri), 'the GMS cannot be a member of its own group'),
+    v.check(
+      (s) => !s.members.map(sameUid).includes(sameUid(s.gmsUri)),
+      'the GMS cannot be a member of its own group',
+    ),
     ['members'],
   ),
 );

@@ -26,6 +26,7 @@ export function App() {
   const drawer = useInspectorDrawer();
   return (
     <div className={classes.frame}>
+      <SkipLink />
       <TopBar inspector={drawer} />
       <SetupPanel overlay={folded} />
       <main className={classes.main}>
@@ -44,6 +45,17 @@ export function App() {
       <HelpDialog />
       <GuidedTour />
     </div>
+  );
+}
+
+/** First stop of the Tab key: past the bar and the setup. */
+function SkipLink() {
+  const { t } = useTranslation();
+  const skip = () => document.querySelector<HTMLElement>('[data-tour="ladder"] section')?.focus();
+  return (
+    <button type="button" className={classes.skip} onClick={skip}>
+      {t('app.skip')}
+    </button>
   );
 }
 

@@ -9,3 +9,9 @@ export function releaseFocusAfterPointer(event: PointerEvent<HTMLElement>): void
     if (focused instanceof HTMLElement && currentTarget.contains(focused)) focused.blur();
   });
 }
+
+/** The same for a list that was opened and chosen from by mouse or touch: the browser draws the
+ *  focus of a list only when keys brought it there. */
+export function releaseFocusAfterChoice(list: HTMLElement): void {
+  if (!list.matches(':focus-visible')) list.blur();
+}

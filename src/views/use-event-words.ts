@@ -1,12 +1,19 @@
 import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActorId, TraceEvent } from '../engine/index.ts';
+import type { ActorId, OutcomeEvent, TraceEvent } from '../engine/index.ts';
+import { useAppStore } from '../store/use-app-store.tsx';
+import { isOpened } from './opened-message.ts';
 
 function actorWords(t: TFunction, id: ActorId): string {
   if (id === 'kms') return t('trace.actor.kms');
   if (id === 'gms') return t('trace.actor.gmsShort');
   return t('trace.actor.ueShort', { n: id.slice(2) });
+}
+
+function outcomeWord(event: OutcomeEvent): string {
+  if (isOpened(event)) return event.ok ? 'Accepted' : 'Refused';
+  return event.ok ? 'Ok' : 'Failed';
 }
 
 function whatHappens(t: TFunction, event: TraceEvent): string {
@@ -25,9 +32,9 @@ function whatHappens(t: TFunction, event: TraceEvent): string {
     case 'store':
       return t('app.event.store', { purpose: t(`trace.purpose.${event.record.purpose}`) });
     case 'discard':
-      return t('app.event.discard', { purpose, code: event.reason.code });
+      return t('app.event.discard', { purpose, reason: t(`ladder.reason.${event.reason.code}`) });
     case 'outcome':
-      return t(event.ok ? 'app.event.outcomeOk' : 'app.event.outcomeFailed');
+      return t(`app.event.outcome${outcomeWord(event)}`);
   }
 }
 
@@ -53,8 +60,29 @@ export function eventWords(t: TFunction, event: TraceEvent): string {
   return t('app.event.lineWithPurpose', { who, what: about, purpose });
 }
 
-/** `eventWords` in the language of the page. */
+/** Whether the run on the screen carries out the procedure twice. */
+export function useIsTwice(): boolean {
+  return useAppStore(
+    ({ trace: { source } }) =>
+      source.kind === 'scenario' && source.scenario.gmkMode === 'dual-two-procedures',
+  );
+}
+
+/** Whether an event belongs to one of the two: step 0 and the outcome are common to both. */
+export function isOfOneProcedure(event: TraceEvent): boolean {
+  return event.step !== 0 && event.kind !== 'outcome';
+}
+
+/** `eventWords` in the language of the page; of two procedures it says which. */
 export function useEventWords(): (event: TraceEvent) => string {
   const { t } = useTranslation();
-  return useCallback((event) => eventWords(t, event), [t]);
+  const twice = useIsTwice();
+  return useCallback(
+    (event) => {
+      const words = eventWords(t, event);
+      if (!twice || !isOfOneProcedure(event)) return words;
+      return t('app.event.inProcedure', { n: event.procedure, words });
+    },
+    [t, twice],
+  );
 }

@@ -30,6 +30,11 @@ describe('keys on the page', () => {
     expect(keyAction(' ', octets)).toBe('togglePlay');
   });
 
+  it('belong to an open list, and to the run again once it is closed', () => {
+    expect(keyAction('ArrowRight', inside('input[aria-expanded="true"]'))).toBeNull();
+    expect(keyAction('ArrowRight', inside('input'))).toBe('stepForward');
+  });
+
   it('leave the space bar to a focused button, and still step from it', () => {
     const button = inside('button');
     expect(keyAction(' ', button)).toBeNull();

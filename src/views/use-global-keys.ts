@@ -3,7 +3,7 @@ import type { AppStore } from '../store/app-store.ts';
 import { useAppStoreApi } from '../store/use-app-store.tsx';
 
 const typing =
-  'input:not([type="radio"]):not([type="checkbox"]), textarea, select, [contenteditable="true"]';
+  'input:not([type="radio"]):not([type="checkbox"]):not([readonly]), textarea, select, [contenteditable="true"]';
 const ownArrows = [
   '[data-owns-arrows]',
   'input[type="radio"]',
@@ -15,6 +15,8 @@ const ownArrows = [
   '[role="radiogroup"]',
   '[role="menu"]',
   '[role="listbox"]',
+  '[role="combobox"][aria-expanded="true"]',
+  'input[aria-expanded="true"]',
 ].join(', ');
 const ownSpace =
   'button, a[href], summary, input, [role="button"], [role="tab"], [role="treeitem"], [role="option"]';

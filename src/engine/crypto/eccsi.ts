@@ -7,6 +7,13 @@ import type { NamedValue, Working } from '../named-value.ts';
 import type { Clause } from '../sources.ts';
 import { randomScalar } from './hmac-drbg.ts';
 import { openValue, requireLength, secretValue } from './named.ts';
+import {
+  decodeP256Point,
+  multiplyPublic,
+  type PublicBase,
+  publicBase,
+  sumWithGenerator,
+} from './p256-public.ts';
 
 const { Point } = p256;
 const G = Point.BASE;
@@ -16,21 +23,10 @@ const N = 32;
 const pointBytes = 65;
 const signatureBytes = 129;
 
-type EccsiPoint = typeof G;
-
 export type EccsiVerdict = Readonly<{ valid: boolean; reason: string | null; working: Working }>;
 
-/** Y = [HS]PVT + KPAK of signers met before: public values, one multiplication saved each. */
-const publicKeys = createTableCache<EccsiPoint>(64);
-
-function decodePoint(octets: Uint8Array): EccsiPoint | null {
-  if (octets.length !== pointBytes || octets[0] !== 4) return null;
-  const x = bytesToNumberBE(octets.subarray(1, 1 + N));
-  const y = bytesToNumberBE(octets.subarray(1 + N));
-  if (x >= p || y >= p) return null;
-  const onCurve = (y * y - (x * x * x - 3n * x + Point.CURVE().b)) % p === 0n;
-  return onCurve ? Point.fromAffine({ x, y }) : null;
-}
+/** Y = [HS]PVT + KPAK of signers met before, with a comb for those met often: public values. */
+const publicKeys = createTableCache<string, PublicBase>(64);
 
 /** HS = hash( G ‖ KPAK ‖ ID ‖ PVT ), 32 octets. Source: RFC 6507 §5.1.1. */
 function hashIdentity(kpak: Uint8Array, id: Uint8Array, pvt: Uint8Array): Uint8Array {
@@ -131,14 +127,15 @@ export function validateEccsiKeys(input: {
       outputs: [openValue('valid', reason === null, clause)],
     },
   });
-  const KPAK = decodePoint(kpak);
+  const KPAK = decodeP256Point(kpak);
   if (KPAK === null) return verdict('KPAK is not a point of P-256');
-  const PVT = decodePoint(pvt); // 1
+  const PVT = decodeP256Point(pvt); // 1
   if (PVT === null) return verdict('PVT is not a point of P-256');
   const SSK = ssk.length === N ? bytesToNumberBE(ssk) : 0n;
   if (SSK === 0n || SSK >= q) return verdict('SSK is not in 1 to q-1');
   const HS = hashIdentity(kpak, id, pvt); // 2
-  const expected = G.multiply(SSK).add(PVT.multiplyUnsafe(bytesToNumberBE(HS) % q).negate()); // 3
+  const masked = multiplyPublic(PVT, bytesToNumberBE(HS) % q);
+  const expected = G.multiply(SSK).add(masked.negate()); // 3
   intermediates.push(openValue('HS', HS, clause));
   if (!expected.is0())
     intermediates.push(openValue('[SSK]G - [HS]PVT', expected.toBytes(false), clause));
@@ -207,13 +204,20 @@ export function signEccsi(input: EccsiSigning & { stream: RandomStream }): Eccsi
   }
 }
 
-function derivePublicKey(kpak: Uint8Array, KPAK: EccsiPoint, pvt: Uint8Array, HS: Uint8Array) {
+/** Y = [HS]PVT + KPAK, or which of the two is no point of P-256. */
+function derivePublicKey(
+  kpak: Uint8Array,
+  pvt: Uint8Array,
+  HS: Uint8Array,
+): PublicBase | 'KPAK' | 'PVT' {
   const key = bytesToHex(concatBytes(HS, kpak, pvt));
   const known = publicKeys.get(key);
   if (known !== undefined) return known;
-  const PVT = decodePoint(pvt);
-  if (PVT === null) return null;
-  const Y = PVT.multiplyUnsafe(bytesToNumberBE(HS) % q).add(KPAK);
+  const KPAK = decodeP256Point(kpak);
+  if (KPAK === null) return 'KPAK';
+  const PVT = decodeP256Point(pvt);
+  if (PVT === null) return 'PVT';
+  const Y = publicBase(multiplyPublic(PVT, bytesToNumberBE(HS) % q).add(KPAK));
   publicKeys.set(key, Y);
   return Y;
 }
@@ -249,21 +253,19 @@ export function verifyEccsi(input: {
   if (signature.length !== signatureBytes) {
     return verdict(`the signature has ${signature.length} octets, not ${signatureBytes}`);
   }
-  const KPAK = decodePoint(kpak);
-  if (KPAK === null) return verdict('KPAK is not a point of P-256');
   const [rOctets, pvt] = [signature.slice(0, N), signature.slice(2 * N)];
   const r = bytesToNumberBE(rOctets);
   const s = bytesToNumberBE(signature.subarray(N, 2 * N));
   const HS = hashIdentity(kpak, id, pvt); // 2
-  const Y = derivePublicKey(kpak, KPAK, pvt, HS); // 1, 4
-  if (Y === null) return verdict('PVT is not a point of P-256');
+  const Y = derivePublicKey(kpak, pvt, HS); // 1, 4
+  if (typeof Y === 'string') return verdict(`${Y} is not a point of P-256`);
   if (r === 0n || r >= p) return verdict('r is not in 1 to p-1');
   if (s === 0n || s >= q) return verdict('s is not in 1 to q-1');
   const HE = sha256(concatBytes(HS, rOctets, message)); // 3
   const he = bytesToNumberBE(HE) % q;
-  const J = G.multiplyUnsafe((s * he) % q).add(Y.multiplyUnsafe((s * r) % q)); // 5
+  const J = sumWithGenerator((s * he) % q, Y, (s * r) % q); // 5
   intermediates.push(openValue('HS', HS, clause), openValue('HE', HE, clause));
-  if (!Y.is0()) intermediates.push(openValue('Y', Y.toBytes(false), clause));
+  if (!Y.point.is0()) intermediates.push(openValue('Y', Y.point.toBytes(false), clause));
   if (J.is0()) return verdict('J is the point at infinity');
   intermediates.push(openValue('J_x', numberToBytesBE(J.x, N), clause));
   return verdict(J.x === r ? null : 'J_x differs from r'); // 6

@@ -46,15 +46,21 @@ export function decodeSakkePoint(octets: Uint8Array): DecodedPoint {
   return { ok: true, point: { x, y } };
 }
 
+/** h_1, h_2, … of step 4a: they depend on nothing, so they are kept. */
+const chain: Uint8Array[] = [];
+
+function chainValue(i: number): Uint8Array {
+  while (chain.length < i) chain.push(sha256(chain.at(-1) ?? new Uint8Array(32)));
+  return chain[i - 1] as Uint8Array;
+}
+
 /** HashToIntegerRange(s, m) with SHA-256: an integer in 0 to m − 1. Source: RFC 6508 §5.1. */
 export function hashToIntegerRange(s: Uint8Array, m: bigint): bigint {
   const A = sha256(s); // 1
-  let h: Uint8Array = new Uint8Array(32); // 2
   const l = Math.ceil((m - 1n).toString(2).length / 256); // 3
   const v: Uint8Array[] = [];
   for (let i = 1; i <= l; i++) {
-    h = sha256(h); // 4a
-    v.push(sha256(concatBytes(h, A))); // 4b, 4c
+    v.push(sha256(concatBytes(chainValue(i), A))); // 2, 4a, 4b, 4c
   }
   return bytesToNumberBE(concatBytes(...v)) % m; // 5, 6
 }

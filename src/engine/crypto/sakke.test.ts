@@ -16,8 +16,8 @@ import {
   validateRsk,
 } from './sakke.ts';
 import { encodeFieldElement, encodeSakkePoint } from './sakke-encoding.ts';
-import { countSecretTables } from './sakke-kernel.ts';
 import { referenceEncapsulate } from './sakke-reference.ts';
+import { countSecretTables } from './sakke-tables.ts';
 
 const { p, q, P } = sakkeParameterSet1;
 const vector = vectors.vectors[0] as (typeof vectors.vectors)[number];

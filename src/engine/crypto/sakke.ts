@@ -16,8 +16,9 @@ import {
   type PointFault,
 } from './sakke-encoding.ts';
 import * as kernel from './sakke-kernel.ts';
+import { prepareTables } from './sakke-tables.ts';
 
-export { dropSecretTables } from './sakke-kernel.ts';
+export { dropSecretTables } from './sakke-tables.ts';
 
 const { q, P, g, ssvBytes, pointBytes, encapsulatedDataBytes } = sakkeParameterSet1;
 const twoToTheN = 1n << 128n;
@@ -27,7 +28,7 @@ type SakkeKms = Readonly<{ kmsMasterSecret: bigint; kmsPublicKey: Uint8Array; wo
 /** Builds the tables that belong to everybody (P and g) and, where given, to one KMS, so that the
  *  first operation does not pay for them. Throws RangeError for a malformed `kmsPublicKey`. */
 export function prepareSakkeTables(kmsPublicKey?: Uint8Array): void {
-  kernel.prepareTables(kmsPublicKey && requirePoint('kmsPublicKey', kmsPublicKey));
+  prepareTables(kmsPublicKey && requirePoint('kmsPublicKey', kmsPublicKey));
 }
 
 /** The KMS key pair that belongs to z_T: Z_T = [z_T]P, 257 octets.
@@ -110,7 +111,7 @@ export function validateRsk(input: { kmsPublicKey: Uint8Array; id: Uint8Array; r
   if (Q === null) return verdict('[a]P + Z_T is the point at infinity');
   if (Q.y === 0n) return verdict('[a]P + Z_T is of order two');
   intermediates.push(openValue('[a]P + Z_T', encodeSakkePoint(Q), clause));
-  const pairing = kernel.pairKeepingLines(K.point, Q);
+  const pairing = kernel.pair(K.point, Q);
   if (pairing === null) return verdict('K_(a,T) is not of order q');
   intermediates.push(
     openValue('< [a]P + Z_T, K_(a,T) >', encodeFieldElement(pairing), 'RFC 6508 §3.2'),

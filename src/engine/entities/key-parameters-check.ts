@@ -7,6 +7,8 @@ import {
   type DecodedKeyParameters,
   decodeKeyParameters,
   decodeProtectedPayload,
+  type GroupKeyTransport,
+  generalExtensionTypes,
   type ProtectedPayload,
 } from '../mikey/index.ts';
 import type { Working } from '../named-value.ts';
@@ -23,22 +25,25 @@ const noParameters = (keyType: number): KeyParameters => ({
   groupIds: [],
 });
 
+const keyParameterExtensions = ({ generalExtensions }: GroupKeyTransport) =>
+  generalExtensions.filter(({ type }) => type === generalExtensionTypes.keyParameters);
+
 /** Path of the extension that carries key parameters. */
 export function keyParametersPath(r: Reception): string {
-  const held = messageOf(r).generalExtensions.find((extension) => extension.type === 7);
-  return held?.path ?? 'GeneralExtension';
+  return keyParameterExtensions(messageOf(r))[0]?.path ?? 'GeneralExtension';
 }
 
 /** Decrypts and checks the key parameters; a key without them gets defaults. */
 export function* keyParametersStage(r: Reception): Steps<Failure | null> {
   const message = messageOf(r);
-  const extension = message.generalExtensions.find((candidate) => candidate.type === 7);
+  const [extension, another] = keyParameterExtensions(message);
   const path = keyParametersPath(r);
   const facts = { clause: 'TS 33.180 §5.2.4', path, unverified: true } as const;
   if (!extension) {
     r.parameters = noParameters(purposeTag(message.hdr.csbId));
     return yield* check(r, 'key-parameters', facts, null);
   }
+  if (another) return yield* check(r, 'key-parameters', facts, twoOfOneKey(another.path));
   const envelope = decodeProtectedPayload(extension.data, path);
   const refused = envelopeProblem(envelope, message.hdr.csbId, path, extension.dataStart);
   if (refused || !envelope.value) return yield* check(r, 'key-parameters', facts, refused);
@@ -52,6 +57,13 @@ export function* keyParametersStage(r: Reception): Steps<Failure | null> {
     : [];
   if (opened?.value) r.parameters = opened.value;
   return yield* check(r, 'key-parameters', { ...facts, values }, problem);
+}
+
+/** One key has one set of parameters: which of two holds, nothing says. */
+function twoOfOneKey(path: string): Problem {
+  const clause = 'TS 33.179 §E.6.1';
+  const expected = 'key parameters once';
+  return { code: 'duplicate', path, clause, expected, found: 'a second extension of type 7' };
 }
 
 function envelopeProblem(
@@ -68,6 +80,12 @@ function envelopeProblem(
     const { expected, found } = failed;
     const offset = dataStart + (failed.offset ?? 0);
     return { code, path: failed.path, offset, clause, expected, found };
+  }
+  const { length } = value.ciphertextAndTag;
+  if (length < 16) {
+    const expected = 'a tag of 16 octets at least';
+    const at = `${path}.ciphertextAndTag`;
+    return { code: 'keyparams-len', path: at, clause, expected, found: `${length}` };
   }
   if (value.algorithm !== 1) {
     const found = `algorithm ${value.algorithm}`;

@@ -69,13 +69,13 @@ function* receivePayload(r: Reception): Steps<Failure | null> {
     subject,
   );
   r.srtp = derived.keys;
+  r.ue.seen.add(replayKey(r));
   return null;
 }
 
 function* store(r: Reception): Steps<void> {
   const record = keyRecordOf(r);
   storeKey(r.ue.keys, record);
-  r.ue.seen.add(replayKey(r));
   yield Object.freeze({
     ...eventBase(r.scope, 'store'),
     kind: 'store' as const,

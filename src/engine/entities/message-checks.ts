@@ -1,7 +1,7 @@
 import { bytesToHex, equalBytes } from '../bytes.ts';
-import type { Failure } from '../failures.ts';
+import type { Failure, FailureCode } from '../failures.ts';
 import { unixFromNtp } from '../mcptt/key-period.ts';
-import type { DecodedMessage } from '../mikey/index.ts';
+import { type DecodedMessage, type Idr, idRoles, idTypes } from '../mikey/index.ts';
 import type { CheckEvent, PayloadRef } from '../trace.ts';
 import { certificateFor, idr, initiatorOf, periodOfT, shown, textOf, uidAt } from './identities.ts';
 import { check, known, messageOf, type Problem, type Reception } from './reception.ts';
@@ -101,7 +101,7 @@ export function* receiverStage(r: Reception): Steps<Failure | null> {
   const isMine = mine ? equalBytes(payload.idData, mine) : !hidden && textOf(payload) === r.ue.uri;
   const expected = mine ? `own UID ${bytesToHex(mine)}` : r.ue.uri;
   const problem: Problem | null = isMine
-    ? null
+    ? notUri('receiver', payload)
     : { code: 'receiver', expected, found: shown(payload) };
   const values = [
     { name: payload.path, value: shown(payload) },
@@ -109,6 +109,13 @@ export function* receiverStage(r: Reception): Steps<Failure | null> {
   ];
   const clause = hidden ? 'TS 33.180 §E.7' : 'TS 33.179 §E.2';
   return yield* check(r, 'receiver', { clause, path: `${payload.path}.idData`, values }, problem);
+}
+
+/** Whoever is named by URI is named by an identity of that type. A UID (roles 8 and 9) is seen with
+ *  the types 1 and 2 (TS 33.180 §E.7). */
+function notUri(code: FailureCode, { role, idType, path }: Idr): Problem | null {
+  if (role >= idRoles.IDRuidi || idType === idTypes.uri) return null;
+  return { code, path: `${path}.idType`, expected: 'a URI (1)', found: `ID type ${idType}` };
 }
 
 export function* initiatorStage(r: Reception): Steps<Failure | null> {
@@ -120,9 +127,8 @@ export function* initiatorStage(r: Reception): Steps<Failure | null> {
   if (payload.role === 8) {
     if (length !== 32)
       problem = { code: 'initiator', expected: 'a UID of 32 octets', found: `${length} octets` };
-  } else if (payload.idType !== 1) {
-    const found = `ID type ${payload.idType}`;
-    problem = { code: 'initiator', path: `${payload.path}.idType`, expected: 'a URI (1)', found };
+  } else if (payload.idType !== idTypes.uri) {
+    problem = notUri('initiator', payload);
   } else if (!/^[a-z][a-z0-9+.-]*:./i.test(textOf(payload))) {
     problem = {
       code: 'initiator',
@@ -166,7 +172,7 @@ function kmsProblem(r: Reception, role: 6 | 7): Problem | null {
   if (role === 7 && found !== r.ue.kmsUri) {
     return { code: 'kms', path, expected: `the own KMS ${r.ue.kmsUri}`, found };
   }
-  return null;
+  return notUri('kms', payload);
 }
 
 export function* periodStage(r: Reception): Steps<Failure | null> {

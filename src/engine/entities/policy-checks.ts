@@ -1,7 +1,13 @@
-import { bytesToHex, uint32ToBytes, uint32ToHex } from '../bytes.ts';
+import { bytesToHex, uint32ToHex } from '../bytes.ts';
 import type { Failure } from '../failures.ts';
 import { groupCallCsId } from '../mcptt/group-srtp-keys.ts';
-import { defaultedPolicy, type GroupKeyTransport } from '../mikey/index.ts';
+import {
+  defaultedPolicy,
+  type GenericIdSession,
+  type GroupKeyTransport,
+  policyValue,
+  type ReadPolicy,
+} from '../mikey/index.ts';
 import type { NamedValue } from '../named-value.ts';
 import { check, known, messageOf, type Problem, type Reception } from './reception.ts';
 import type { Steps } from './recording.ts';
@@ -34,47 +40,55 @@ function csMapProblem(r: Reception, message: GroupKeyTransport): Problem | null 
     const path = 'HDR.csCount';
     return { code: 'cs-map', path, expected: 'as many crypto sessions as the map has', found: '0' };
   }
-  if (map.type !== 2) return null;
-  const mki = bytesToHex(uint32ToBytes(known(r.gmkId, 'GMK-ID'))) + uint32ToHex(message.hdr.csbId);
-  for (const [index, session] of map.sessions.entries()) {
-    const at = `HDR.csIdMapInfo[${index}]`;
-    if (session.protType !== 0) {
-      return {
-        code: 'cs-map',
-        path: `${at}.protType`,
-        expected: 'Prot type 0 (SRTP)',
-        found: `${session.protType}`,
-      };
-    }
-    if (session.csId !== 4 && session.csId !== 5) {
-      return {
-        code: 'cs-map',
-        path: `${at}.csId`,
-        expected: 'CS ID 4 or 5 (group call)',
-        found: `${session.csId}`,
-      };
-    }
-    const spi = bytesToHex(session.spi);
-    if (spi !== '' && spi !== mki) {
-      return {
-        code: 'cs-map',
-        path: `${at}.spi`,
-        expected: `no SPI, or the MKI ${mki}`,
-        found: spi,
-      };
-    }
-    const { sp } = message;
-    const other = session.policies.find((policy) => sp !== null && policy !== sp.policyNo);
-    if (other !== undefined) {
-      return {
-        code: 'cs-map',
-        path: `${at}.policies`,
-        expected: `policy ${sp?.policyNo}`,
-        found: `policy ${other}`,
-      };
-    }
+  const at = (index: number) => `HDR.csIdMapInfo[${index}]`;
+  const problems =
+    map.type === 0
+      ? map.sessions.map(({ policyNo }, index) =>
+          policyProblem(message, [policyNo], `${at(index)}.policyNo`),
+        )
+      : map.sessions.map(
+          (session, index) =>
+            sessionProblem(r, message, session, at(index)) ??
+            policyProblem(message, session.policies, `${at(index)}.policies`),
+        );
+  return problems.find((problem) => problem !== null) ?? null;
+}
+
+function sessionProblem(
+  r: Reception,
+  message: GroupKeyTransport,
+  { protType, csId, spi }: GenericIdSession,
+  at: string,
+): Problem | null {
+  const code = 'cs-map';
+  if (protType !== 0) {
+    const path = `${at}.protType`;
+    return { code, path, expected: 'Prot type 0 (SRTP)', found: `${protType}` };
   }
-  return null;
+  if (csId !== 4 && csId !== 5) {
+    return { code, path: `${at}.csId`, expected: 'CS ID 4 or 5 (group call)', found: `${csId}` };
+  }
+  const mki = uint32ToHex(known(r.gmkId, 'GMK-ID')) + uint32ToHex(message.hdr.csbId);
+  const found = bytesToHex(spi);
+  if (found === '' || found === mki) return null;
+  return { code, path: `${at}.spi`, expected: `no SPI, or the MKI ${mki}`, found };
+}
+
+/** A session may only follow a policy that is in the message; without any, the default holds. */
+function policyProblem(
+  { sps }: GroupKeyTransport,
+  policies: Iterable<number>,
+  path: string,
+): Problem | null {
+  const given = sps.map(({ policyNo }) => policyNo);
+  const other = [...policies].find((policy) => given.length > 0 && !given.includes(policy));
+  if (other === undefined) return null;
+  return {
+    code: 'cs-map',
+    path,
+    expected: `policy ${given.join(' or ')}`,
+    found: `policy ${other}`,
+  };
 }
 
 /** What this receiver can apply: SRTP with AES-GCM as the default group-call profile has it. */
@@ -94,25 +108,30 @@ const acceptablePolicy: Readonly<
 };
 
 export function* spPolicyStage(r: Reception): Steps<Failure | null> {
-  const { sp } = messageOf(r);
-  const policy = defaultedPolicy(sp);
-  const values = Object.entries(policy).map(([type, value]) => ({ name: `type ${type}`, value }));
-  let problem: Problem | null = null;
-  if (sp && sp.protType !== 0) {
-    problem = {
-      code: 'sp-policy',
-      path: 'SP.protType',
-      expected: 'Prot type 0 (SRTP)',
-      found: `${sp.protType}`,
-    };
-  }
-  for (const [type, rule] of Object.entries(acceptablePolicy)) {
-    const value = policy[Number(type)];
-    if (problem || value === undefined || rule.values.includes(value)) continue;
-    const at = sp?.params.findLastIndex((param) => param.type === Number(type)) ?? -1;
-    const path = at < 0 ? 'SP' : `SP.params[${at}].value`;
-    problem = { code: 'sp-policy', path, expected: rule.words, found: `${value}` };
-  }
+  const { sps } = messageOf(r);
+  const values = (sps.length === 0 ? [null] : sps).flatMap((sp) =>
+    Object.entries(defaultedPolicy(sp)).map(([type, value]) => ({
+      name: sps.length > 1 ? `policy ${sp?.policyNo}, type ${type}` : `type ${type}`,
+      value,
+    })),
+  );
+  const problem = sps.map(unacceptable).find((found) => found !== null) ?? null;
   const facts = { clause: 'TS 33.179 Table E.2-1', path: 'SP', values } as const;
   return yield* check(r, 'sp-policy', facts, problem);
+}
+
+/** The first value this receiver refuses, also where a later one of the same type replaces it. */
+function unacceptable({ path, protType, params }: ReadPolicy): Problem | null {
+  if (protType !== 0) {
+    const expected = 'Prot type 0 (SRTP)';
+    return { code: 'sp-policy', path: `${path}.protType`, expected, found: `${protType}` };
+  }
+  for (const [index, { type, value: octets }] of params.entries()) {
+    const rule = acceptablePolicy[type];
+    const value = policyValue(octets);
+    if (!rule || rule.values.includes(value)) continue;
+    const at = `${path}.params[${index}].value`;
+    return { code: 'sp-policy', path: at, expected: rule.words, found: `${value}` };
+  }
+  return null;
 }

@@ -68,6 +68,7 @@ const policy = (...params: readonly (readonly [type: number, value: number])[]) 
   protType: 0,
   params: params.map(([type, value]) => ({ type, value: Uint8Array.of(value) })),
 });
+const protectedKey = protect(gmk, 0x0b3ba600, encodeKeyParameters(parameters));
 const otherGmk = new Uint8Array(16).fill(0x5a);
 
 /** What is wrong, and the failure it has to give: code, path, offset. */
@@ -110,6 +111,11 @@ const beforeSignature: readonly Row[] = [
   ['TS 33.180 §E.7', 'the UID of Bob', () => altered(hidden, 95, ...uidOf(bob)), 'receiver', 'IDRuidr.idData', 95, hiddenReceiver],
   ['TS 33.180 §E.7', 'a hidden receiver whose own KMS is not known', () => hidden, 'receiver', 'IDRuidr.idData', 95, () => hiddenReceiver({ kmsUri: 'kms.elsewhere.example' })],
   ['TS 33.180 §E.7', 'a hidden receiver before the first key period', () => hidden, 'receiver', 'IDRuidr.idData', 95, () => hiddenReceiver({ certificates: [{ ...certificate, userKeyPeriod: 4_000_000_000, userKeyOffset: 3_990_000_000 }] })],
+  ['TS 33.179 §E.2', 'a receiver of type NAI', () => altered(message, 79, 0), 'receiver', 'IDRr.idType', 79],
+  ['TS 33.179 §E.2', 'a KMS of the initiator of type NAI', () => altered(message, 105, 0), 'kms', 'IDRkmsi.idType', 105],
+  ['TS 33.179 §E.2', 'a KMS of the receiver of type NAI', () => altered(message, 125, 0), 'kms', 'IDRkmsr.idType', 125],
+  ['TS 33.180 §E.7', 'IDRuidi beside IDRi', () => made({ idrs: [...idrs(), idr(8, uidOf(bob))] }), 'duplicate', 'IDRuidi', 128],
+  ['TS 33.180 §E.7', 'IDRuidr beside IDRr', () => made({ idrs: [...idrs(), idr(9, uidOf(bob))] }), 'duplicate', 'IDRuidr', 128],
   ['TS 33.179 §E.2', 'an initiator of type NAI', () => altered(message, 55, 0), 'initiator', 'IDRi.idType', 55],
   ['TS 33.179 §E.2', 'an initiator without a scheme', () => made({ idrs: idrs({ 1: 'gms@example.org' }) }), 'initiator', 'IDRi.idData', 43],
   ['TS 33.179 §E.2', 'an empty initiator', () => made({ idrs: idrs({ 1: '' }) }), 'initiator', 'IDRi.idData', 43],
@@ -157,6 +163,7 @@ const afterSignature: readonly Row[] = [
   ['TS 33.179 §E.2', 'the CS ID of a private call', () => resigned(altered(message, 10, 0)), 'cs-map', 'HDR.csIdMapInfo[0].csId', 10],
   ['TS 33.179 §E.2', 'a Prot type other than SRTP', () => resigned(altered(message, 11, 1)), 'cs-map', 'HDR.csIdMapInfo[0].protType', 11],
   ['TS 33.179 §E.2', 'a policy no SP payload has', () => resigned(altered(message, 13, 1)), 'cs-map', 'HDR.csIdMapInfo[0].policies', 13],
+  ['RFC 3830 §6.1.1', 'an SRTP-ID map with a policy no SP payload has', () => made({ csIdMap: { type: 0, sessions: [{ policyNo: 0, ssrc: 1, roc: 0 }, { policyNo: 7, ssrc: 1, roc: 0 }] } }), 'cs-map', 'HDR.csIdMapInfo[1].policyNo', 19],
   ['TS 33.179 §E.2', 'an SPI that is not the MKI', () => resigned(flipped(message, 24)), 'cs-map', 'HDR.csIdMapInfo[0].spi', 17],
   ['TS 33.179 §E.2', 'a GENERIC-ID map without crypto sessions', () => made({ csIdMap: { type: 2, sessions: [] } }), 'cs-map', 'HDR.csCount', 8],
   ['TS 33.179 §E.2', 'an SRTP-ID map without crypto sessions', () => made({ csIdMap: { type: 0, sessions: [] } }), 'cs-map', 'HDR.csCount', 8],
@@ -172,12 +179,15 @@ const afterSignature: readonly Row[] = [
   ['RFC 3830 §6.10.1', 'SRTCP encryption switched off', () => made({ sp: policy([0, 6], [8, 0]) }), 'sp-policy', 'SP.params[1].value', 138],
   ['RFC 3830 §6.10.1', 'SRTP authentication switched off', () => made({ sp: policy([10, 0]) }), 'sp-policy', 'SP.params[0].value', 135],
   ['RFC 3830 §6.10.1', 'NULL encryption behind AES-GCM', () => made({ sp: policy([0, 6], [0, 0]) }), 'sp-policy', 'SP.params[1].value', 138],
+  ['RFC 3830 §6.10.1', 'NULL encryption before AES-GCM', () => made({ sp: policy([0, 0], [0, 6]) }), 'sp-policy', 'SP.params[0].value', 135],
   ['RFC 3830 §6.10.1', 'an encryption algorithm of no octets', () => made({ sp: { policyNo: 0, protType: 0, params: [{ type: 0, value: new Uint8Array(0) }] } }), 'sp-policy', 'SP.params[0].value', 135],
   ['TS 33.180 §E.6.1', 'key parameters in the clear', () => made({ generalExtensions: [{ type: 7, data: encodeKeyParameters(parameters) }] }), 'keyparams-type', 'GeneralExtension.messageType', 445],
   ['TS 33.180 §E.6.1', 'another message type', () => resigned(altered(message, 460, 0x42)), 'keyparams-type', 'GeneralExtension.messageType', 460],
   ['TS 33.180 §E.6.1', 'AEAD_AES_256_GCM', () => resigned(altered(message, 471, 2)), 'keyparams-type', 'GeneralExtension.algorithm', 471],
   ['TS 33.180 §E.6.1', 'a DPPK-ID other than the CSB ID', () => resigned(flipped(message, 491)), 'keyparams-id', 'GeneralExtension.dppkId', 488],
   ['TS 33.180 §E.6.1', 'a payload length one too large', () => resigned(flipped(message, 494)), 'keyparams-len', 'GeneralExtension.ciphertextAndTag', 495],
+  ['TS 33.180 §E.6.1', 'a ciphertext shorter than its tag', () => made({ generalExtensions: [{ type: 7, data: concatBytes(protectedKey.slice(0, 33), Uint8Array.of(0, 15), protectedKey.slice(-15)) }] }), 'keyparams-len', 'GeneralExtension.ciphertextAndTag', 480],
+  ['TS 33.179 §E.6.1', 'two sets of key parameters, the second revoked', () => made({ generalExtensions: [{ type: 7, data: protectedKey }, { type: 7, data: protect(gmk, 0x0b3ba600, encodeKeyParameters({ ...parameters, status: 0 })) }] }), 'duplicate', 'GeneralExtension[2]', 441 + 4 + protectedKey.length],
   ['TS 33.180 §E.6.1', 'an empty extension', () => made({ generalExtensions: [{ type: 7, data: new Uint8Array(0) }] }), 'keyparams-len', 'GeneralExtension.messageType', 445],
   ['TS 33.179 §E.6.1', 'key parameters cut short', () => insiderMessage({ content: encodeKeyParameters(parameters).slice(0, 20) }), 'keyparams-len', 'GeneralExtension.ciphertextAndTag', 480],
   ['TS 33.179 §E.6.1', 'no key parameters under the tag', () => insiderMessage({ content: new Uint8Array(0) }), 'keyparams-len', 'GeneralExtension.ciphertextAndTag', 480],

@@ -1,27 +1,39 @@
 /** The digits of a fixed-base comb: every digit is −1 or 1, so that a column is never zero and half a
  *  table does. Source: M. Hedabou et al., "A comb method to render ECC resistant against SPA" (the
  *  recoding); C. H. Lim and P. J. Lee, CRYPTO '94 (sub-tables that share their doublings). */
-export const combShape = Object.freeze({
-  teeth: 9,
-  subTables: 4,
+export type CombShape = Readonly<{
+  teeth: number;
+  subTables: number;
   /** Columns of one sub-table, and doublings of one evaluation plus one. */
-  spacing: 29,
-  entries: 256,
-  /** Distance of two teeth in bits. */
-  toothBits: 116,
-  digits: 1044,
+  spacing: number;
+}>;
+
+/** For scalars modulo q; the same with eight times the table, for a base used again and again; and for
+ *  scalars of 256 bits, such as an identity or one of P-256. */
+export const combShapes = Object.freeze({
+  full: Object.freeze({ teeth: 9, subTables: 4, spacing: 29 }),
+  large: Object.freeze({ teeth: 12, subTables: 4, spacing: 22 }),
+  short: Object.freeze({ teeth: 7, subTables: 4, spacing: 10 }),
 });
 
-/** One column: which entry of its sub-table, and whether to subtract it. */
-export type CombColumn = Readonly<{ entry: number; negative: boolean }>;
+/** Distance of two teeth in bits, which is the number of columns. */
+export function toothBits({ subTables, spacing }: CombShape): number {
+  return subTables * spacing;
+}
 
-/** `columns[spacing · j + t]` is column t of sub-table j; they describe `odd`, which is `scalar` or,
- *  for an even one, scalar + 1: then `isRaised` and the base is to be subtracted once. */
-export type CombDigits = Readonly<{ columns: readonly CombColumn[]; isRaised: boolean }>;
+/** How many digits there are: a scalar must have at least one bit less. */
+export function combDigits(shape: CombShape): number {
+  return shape.teeth * toothBits(shape);
+}
 
-/** Splits a scalar. Throws RangeError unless 0 ≤ scalar < 2¹⁰⁴³. */
-export function splitScalar(scalar: bigint): CombDigits {
-  const { teeth, toothBits, digits, entries } = combShape;
+/** `columns[spacing · j + t]` is column t of sub-table j: which entry, or −1 − entry to subtract it.
+ *  They describe `scalar` or, for an even one, scalar + 1: then `isRaised` and the base is to be
+ *  subtracted once. */
+export type CombDigits = Readonly<{ columns: Int16Array; isRaised: boolean }>;
+
+/** Splits a scalar. Throws RangeError unless 0 ≤ scalar < 2^(digits − 1). */
+export function splitScalar(scalar: bigint, shape: CombShape): CombDigits {
+  const digits = combDigits(shape);
   if (scalar < 0n || scalar >> BigInt(digits - 1) !== 0n) {
     throw new RangeError(`scalar: expected 0 to 2^${digits - 1} - 1`);
   }
@@ -29,14 +41,17 @@ export function splitScalar(scalar: bigint): CombDigits {
   const odd = isRaised ? scalar + 1n : scalar;
   // odd = Σ (2b_i − 1)·2^i, where the b_i are the bits of (odd + 2^digits − 1)/2
   const bits = ((odd + (1n << BigInt(digits)) - 1n) >> 1n).toString(2).padStart(digits, '0');
-  const columns: CombColumn[] = [];
-  for (let column = 0; column < toothBits; column++) {
+  const bitAt = (position: number) => bits.charCodeAt(digits - 1 - position) & 1;
+  const distance = toothBits(shape);
+  const columns = new Int16Array(distance);
+  const top = shape.teeth - 1;
+  for (let column = 0; column < distance; column++) {
+    const isNegative = bitAt(column + distance * top) === 0;
     let entry = 0;
-    for (let tooth = teeth - 2; tooth >= 0; tooth--) {
-      entry = 2 * entry + Number(bits[digits - 1 - column - toothBits * tooth]);
+    for (let tooth = top - 1; tooth >= 0; tooth--) {
+      entry = 2 * entry + bitAt(column + distance * tooth);
     }
-    const negative = bits[digits - 1 - column - toothBits * (teeth - 1)] === '0';
-    columns.push({ entry: negative ? entries - 1 - entry : entry, negative });
+    columns[column] = isNegative ? entry - (1 << top) : entry;
   }
   return { columns, isRaised };
 }

@@ -8,18 +8,55 @@ export function mod(value: bigint, modulus: bigint): bigint {
   return rest < 0n ? rest + modulus : rest;
 }
 
-/** The inverse by the extended Euclidean algorithm.
- *  Throws EngineError `no-inverse` when `value` and `modulus` are not coprime. */
+/** Leading bits of a remainder that a double holds exactly. */
+const leadingBits = 52;
+
+/** The inverse by the extended Euclidean algorithm after Lehmer: runs of quotients are found on the
+ *  leading 52 bits and applied to the long numbers at once.
+ *  Throws EngineError `no-inverse` when `value` and `modulus` are not coprime.
+ *  Source: H. Cohen, A Course in Computational Algebraic Number Theory, algorithm 1.3.7. */
 export function invert(value: bigint, modulus: bigint): bigint {
   let [r0, r1] = [modulus, mod(value, modulus)];
   let [t0, t1] = [0n, 1n];
+  let shift = Math.max(0, 4 * modulus.toString(16).length - leadingBits);
   while (r1 !== 0n) {
-    const quotient = r0 / r1;
-    [r0, r1] = [r1, r0 - quotient * r1];
-    [t0, t1] = [t1, t0 - quotient * t1];
+    let x = Number(r0 >> BigInt(shift));
+    if (shift > 0 && x < 2 ** (leadingBits - 2)) {
+      shift = Math.max(0, shift - leadingBits + bitLength(x));
+      x = Number(r0 >> BigInt(shift));
+    }
+    const run = quotientRun(x, Number(r1 >> BigInt(shift)));
+    if (run === null) {
+      const quotient = r0 / r1;
+      [r0, r1] = [r1, r0 - quotient * r1];
+      [t0, t1] = [t1, t0 - quotient * t1];
+      continue;
+    }
+    const [A, B, C, D] = run.map(BigInt) as [bigint, bigint, bigint, bigint];
+    [r0, r1] = [A * r0 + B * r1, C * r0 + D * r1];
+    [t0, t1] = [A * t0 + B * t1, C * t0 + D * t1];
   }
   if (r0 !== 1n) throw new EngineError('no-inverse', 'the value has no inverse');
   return mod(t0, modulus);
+}
+
+function bitLength(value: number): number {
+  return value < 1 ? 0 : Math.floor(Math.log2(value)) + 1;
+}
+
+/** The matrix (A, B; C, D) of the Euclidean steps that x and y, the leading bits of two remainders,
+ *  decide for sure; `null` when not one is sure. */
+function quotientRun(leading0: number, leading1: number): readonly number[] | null {
+  let [x, y] = [leading0, leading1];
+  let [A, B, C, D] = [1, 0, 0, 1];
+  while (y + C > 0 && y + D > 0) {
+    const quotient = Math.floor((x + A) / (y + C));
+    if (quotient !== Math.floor((x + B) / (y + D))) break;
+    [A, C] = [C, A - quotient * C];
+    [B, D] = [D, B - quotient * D];
+    [x, y] = [y, x - quotient * y];
+  }
+  return B === 0 ? null : [A, B, C, D];
 }
 
 /** The inverses of all `values` at the price of one inversion and three products each, or `null`
@@ -41,12 +78,18 @@ export function invertAll(values: readonly bigint[], p: bigint): bigint[] | null
   return inverses;
 }
 
-/** The digits −1, 0, 1 of `value` with no two neighbours non-zero (NAF), most significant first.
- *  Throws RangeError unless value > 0. */
-export function nonAdjacentForm(value: bigint): number[] {
+/** The digits of `value` in base 2, most significant first: zero or odd with an absolute value below
+ *  2^(width − 1), of `width` neighbours at most one not zero (NAF for width 2).
+ *  Throws RangeError unless value > 0 and width ≥ 2. */
+export function signedWindows(value: bigint, width: number): number[] {
   if (value <= 0n) throw new RangeError('value: expected a positive integer');
-  const triple = (3n * value).toString(2);
-  const single = value.toString(2).padStart(triple.length, '0');
-  const digits = Array.from(triple, (bit, at) => Number(bit) - Number(single[at]));
-  return digits.slice(0, -1); // 3v − v = 2v: the last digit is void
+  if (!Number.isInteger(width) || width < 2) throw new RangeError('width: expected 2 or more');
+  const digits: number[] = [];
+  let rest = value;
+  while (rest !== 0n) {
+    const digit = (rest & 1n) === 0n ? 0 : Number(BigInt.asIntN(width, rest));
+    digits.push(digit);
+    rest = (rest - BigInt(digit)) >> 1n;
+  }
+  return digits.reverse();
 }

@@ -3,7 +3,7 @@ import { createTableCache } from './table-cache.ts';
 
 describe('table cache', () => {
   it('[Keyladder §memory] keeps the tables used last', () => {
-    const cache = createTableCache<number>(2);
+    const cache = createTableCache<string, number>(2);
     cache.set('a', 1);
     cache.set('b', 2);
     expect(cache.get('a')).toBe(1);

@@ -1,26 +1,26 @@
 /** A bounded store of computed tables: the one used longest ago goes first. */
-export type TableCache<T> = Readonly<{
-  get(key: string): T | undefined;
-  set(key: string, table: T): void;
+export type TableCache<K, T> = Readonly<{
+  get(key: K): T | undefined;
+  set(key: K, table: T): void;
   clear(): void;
   size(): number;
 }>;
 
 /** A table cache that keeps at most `limit` tables. Throws RangeError for a limit below 1. */
-export function createTableCache<T>(limit: number): TableCache<T> {
+export function createTableCache<K extends string | bigint, T>(limit: number): TableCache<K, T> {
   if (!Number.isInteger(limit) || limit < 1) {
     throw new RangeError(`limit: expected at least 1, found ${limit}`);
   }
-  const tables = new Map<string, T>();
+  const tables = new Map<K, T>();
   return Object.freeze({
-    get(key: string) {
+    get(key: K) {
       const table = tables.get(key);
       if (table === undefined) return undefined;
       tables.delete(key);
       tables.set(key, table);
       return table;
     },
-    set(key: string, table: T) {
+    set(key: K, table: T) {
       tables.delete(key);
       tables.set(key, table);
       const oldest = tables.keys().next();

@@ -4,7 +4,6 @@ import vectors from '../vectors/rfc6509-parameter-set-1.json' with { type: 'json
 import { multiplyPoint } from './curve.ts';
 import { powerFp2, ratioFp2, squareFp2 } from './fp2.ts';
 import { buildLineTable, evaluateLines } from './line-table.ts';
-import { millerLoop } from './miller-loop.ts';
 import { tatePairing } from './tate-pairing.ts';
 
 const set = vectors.vectors[0] as (typeof vectors.vectors)[number];
@@ -34,15 +33,13 @@ describe('the pairing', () => {
     if (A === null || B === null) throw new Error('finite points expected');
     const plain = tatePairing(A, B, p, q);
     const table = buildLineTable(A, p, q);
-    for (const value of [millerLoop(A, B, p, q), table && evaluateLines(table, B, p)]) {
-      if (value === null) throw new Error('A is of order q');
-      expect(ratioFp2(squareFp2(squareFp2(value, p), p), p)).toBe(plain);
-    }
+    if (table === null) throw new Error('A is of order q');
+    const value = evaluateLines(table, B, p);
+    expect(ratioFp2(squareFp2(squareFp2(value, p), p), p)).toBe(plain);
   });
 
   it('[Keyladder §lines] refuses a first argument outside the group of order q', () => {
     for (const outside of [{ x: 0n, y: 0n }, pointOutsideGroup()]) {
-      expect(millerLoop(outside, P, p, q)).toBeNull();
       expect(buildLineTable(outside, p, q)).toBeNull();
     }
   });

@@ -1,9 +1,9 @@
 /** Powers of one element of PF_p, held by its ratio t as 1 + i·t: a product costs two reductions
  *  and the inverse is −t. */
-import { combShape, splitScalar } from './comb-digits.ts';
+import { combShapes, splitScalar } from './comb-digits.ts';
 import { invertAll } from './modular.ts';
 
-const { teeth, subTables, spacing } = combShape;
+const { teeth, subTables, spacing } = combShapes.full;
 
 /** Entry e of sub-table j is the ratio of base^(Σ ±2^(116i + 29j)); the shape is that of `PointComb`. */
 export type TorusComb = Readonly<{ base: bigint; ratios: readonly (readonly bigint[])[] }>;
@@ -11,11 +11,11 @@ export type TorusComb = Readonly<{ base: bigint; ratios: readonly (readonly bigi
 type Element = Readonly<{ a: bigint; b: bigint }>;
 
 function square({ a, b }: Element, p: bigint): Element {
-  return { a: ((a + b) * (a - b)) % p, b: (2n * a * b) % p };
+  return { a: ((a + b) * (a - b)) % p, b: ((a + a) * b) % p };
 }
 
 function timesRatio({ a, b }: Element, t: bigint, p: bigint): Element {
-  return { a: (a - ((b * t) % p)) % p, b: (b + ((a * t) % p)) % p };
+  return { a: (a - b * t) % p, b: (b + a * t) % p };
 }
 
 /** Builds the comb of the element with ratio `base`, about 8,000 products mod p. `null` when one of
@@ -66,14 +66,14 @@ export function powerByComb(
   scalar: bigint,
   p: bigint,
 ): Readonly<{ x1: bigint; x2: bigint }> {
-  const { columns, isRaised } = splitScalar(scalar);
+  const { columns, isRaised } = splitScalar(scalar, combShapes.full);
   let element: Element = { a: 1n, b: 0n };
   for (let t = spacing - 1; t >= 0; t--) {
     element = square(element, p);
     for (let j = 0; j < subTables; j++) {
-      const column = columns[spacing * j + t] as (typeof columns)[number];
-      const ratio = (comb.ratios[j] as readonly bigint[])[column.entry] as bigint;
-      element = timesRatio(element, column.negative ? -ratio : ratio, p);
+      const column = columns[spacing * j + t] as number;
+      const ratio = comb.ratios[j]?.[column < 0 ? -1 - column : column] as bigint;
+      element = timesRatio(element, column < 0 ? -ratio : ratio, p);
     }
   }
   if (isRaised) element = timesRatio(element, -comb.base, p);

@@ -1,7 +1,8 @@
-/** Points of y² = x³ − 3x without inversions: x = X/ZZ, y = Y/ZZZ, ZZ³ = ZZZ². Values are kept in
+/** Points of y² = x³ − 3x + b without inversions: x = X/ZZ, y = Y/ZZZ, ZZ³ = ZZZ². Values are kept in
  *  −p < value < p; `%` keeps the sign, and only comparisons and encodings need it gone. Formulas
- *  madd-2008-s and dbl-2008-s-1 of the Explicit-Formulas Database, for a = −3. */
+ *  madd-2008-s and dbl-2008-s-1 of the Explicit-Formulas Database, for a = −3 and any b. */
 import type { AffinePoint } from './curve.ts';
+import { invertAll } from './modular.ts';
 
 export type XyzzPoint = Readonly<{ X: bigint; Y: bigint; ZZ: bigint; ZZZ: bigint }>;
 
@@ -32,4 +33,19 @@ export function addAffineXyzz(A: XyzzPoint, x: bigint, y: bigint, p: bigint): Xy
 /** Whether a point with ZZ ≠ 0 is the affine (x, y), without an inversion. */
 export function equalsAffineXyzz(A: XyzzPoint, { x, y }: AffinePoint, p: bigint): boolean {
   return (x * A.ZZ - A.X) % p === 0n && (y * A.ZZZ - A.Y) % p === 0n;
+}
+
+/** The affine forms with one inversion for all, `null` when one is the point at infinity. Coordinates
+ *  between −p and p. */
+export function normaliseXyzz(points: readonly XyzzPoint[], p: bigint): AffinePoint[] | null {
+  const inverses = invertAll(
+    points.map(({ ZZZ }) => ZZZ),
+    p,
+  );
+  if (inverses === null) return null;
+  return points.map(({ X, Y, ZZ }, index) => {
+    const i = inverses[index] as bigint;
+    const z = (i * ZZ) % p; // ZZ/ZZZ = 1/Z
+    return { x: (((z * z) % p) * X) % p, y: (i * Y) % p };
+  });
 }

@@ -101,7 +101,14 @@ describe('messageBundleSchema', () => {
     ]);
   });
 
+  it('[Keyladder §message bundle] takes a KMS of kmss whose URI is only the key', () => {
+    const { uri, ...parts } = bundle.kms;
+    const { kms: _kms, ...without } = bundle;
+    const result = read({ ...without, kmss: { [uri]: parts } });
+    expect(result.success && bundleKmss(result.output).map((kms) => kms.uri)).toEqual([uri]);
+  });
+
   it('[Keyladder §message bundle] a bundle without message has no octets', () => {
-    expect(() => bundleMessage({ users: {} })).toThrow(TypeError);
+    expect(() => bundleMessage({})).toThrow(TypeError);
   });
 });

@@ -77,6 +77,24 @@ const kmsSchema = v.pipe(
   ),
 );
 
+/** KMSs by URI. The URI need not stand inside once more, but must not be another one there. */
+const kmssSchema = v.pipe(
+  v.record(v.string(), v.unknown(), 'kmss must be an object of KMSs by URI'),
+  v.transform((kmss) =>
+    Object.fromEntries(
+      Object.entries(kmss).map(([uri, kms]) => [
+        uri,
+        typeof kms === 'object' && kms !== null && !('uri' in kms) ? { ...kms, uri } : kms,
+      ]),
+    ),
+  ),
+  v.record(v.string(), kmsSchema),
+  v.check(
+    (kmss) => Object.entries(kmss).every(([uri, kms]) => kms.uri === uri),
+    'every KMS of kmss must stand under its own uri',
+  ),
+);
+
 const userSchema = v.looseObject(
   {
     uid: v.optional(octets(32)),
@@ -132,11 +150,24 @@ export function decodeBase64(text: string): Uint8Array | null {
   }
 }
 
+const messageFields = {
+  i_message_hex: v.optional(messageHex),
+  i_message_base64: v.optional(messageBase64),
+};
+
+type MessageFields = Readonly<{
+  i_message_hex?: Uint8Array | undefined;
+  i_message_base64?: Uint8Array | undefined;
+}>;
+
+const hasMessage = ({ i_message_hex, i_message_base64 }: MessageFields) =>
+  i_message_hex !== undefined || i_message_base64 !== undefined;
+
 export const messageBundleSchema = v.pipe(
   v.looseObject(
     {
       kms: v.optional(kmsSchema),
-      kmss: v.optional(v.record(v.string(), kmsSchema, 'kmss must be an object of KMSs by URI')),
+      kmss: v.optional(kmssSchema),
       users: v.record(v.string(), userSchema, 'users must be an object of users by URI'),
       initiator: v.optional(uriText),
       responder: v.optional(uriText),
@@ -147,23 +178,28 @@ export const messageBundleSchema = v.pipe(
       ntp_seconds: v.optional(wholeNumber(4_294_967_295)),
       key_parameters: v.optional(v.nullable(keyParametersSchema)),
       srtp: v.optional(v.nullable(v.looseObject({ cs_id: v.optional(wholeNumber(255)) }))),
-      i_message_hex: v.optional(messageHex),
-      i_message_base64: v.optional(messageBase64),
+      ...messageFields,
     },
     missing,
   ),
-  v.check((b) => b.kms !== undefined || b.kmss !== undefined, 'a bundle needs kms or kmss'),
   v.check(
-    (b) => b.i_message_hex !== undefined || b.i_message_base64 !== undefined,
-    'a bundle needs i_message_hex or i_message_base64',
+    (b) => b.kms !== undefined || Object.keys(b.kmss ?? {}).length > 0,
+    'a bundle needs kms or kmss',
   ),
+  v.check((b) => hasMessage(b), 'a bundle needs i_message_hex or i_message_base64'),
+);
+
+/** The message of a bundle and nothing else, for a reader without keys. */
+export const bundleMessageSchema = v.pipe(
+  v.looseObject(messageFields, missing),
+  v.check((b) => hasMessage(b), 'a bundle needs i_message_hex or i_message_base64'),
 );
 
 export type MessageBundle = v.InferOutput<typeof messageBundleSchema>;
 export type BundleKms = NonNullable<MessageBundle['kms']>;
 
 /** The message of a bundle; hex wins where both forms are given. */
-export function bundleMessage(bundle: MessageBundle): Uint8Array {
+export function bundleMessage(bundle: MessageFields): Uint8Array {
   const octets = bundle.i_message_hex ?? bundle.i_message_base64;
   if (octets === undefined) throw new TypeError('bundle holds no message');
   return octets;

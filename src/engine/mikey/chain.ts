@@ -21,6 +21,7 @@ export type Chain = Readonly<{ payloads: readonly PayloadRead[]; unreadPath: str
 export function readChain(reading: Reading): Chain {
   const payloads: PayloadRead[] = [];
   const counts = new Map<string, number>();
+  const said = new Set<string>();
   let following: ChainPayload | undefined = headerPayload;
   while (following) {
     const ahead = peek(reading, following);
@@ -28,7 +29,9 @@ export function readChain(reading: Reading): Chain {
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
     const path = count === 1 ? name : `${name}[${count}]`;
-    if (count > 1 && following.isSingle(ahead)) reportDuplicate(reading, following, path);
+    const once = following.onceOnly(ahead);
+    if (once !== null && said.has(once)) reportDuplicate(reading, following, path);
+    if (once !== null) said.add(once);
     const { node, values, complete } = readPayload(reading, following, name, path);
     if (node) payloads.push({ name, type: following.payload.type, values, node });
     if (!node || !complete) return { payloads, unreadPath: 'unread' };

@@ -49,7 +49,7 @@ describe('decoding a message', () => {
     expect(bytesToHex(message.rand)).toBe(bundle.rand);
     expect(message.idrs.map(({ role }) => role)).toEqual(roles);
     expect(message.idrs[2]?.idData).toEqual(utf8ToBytes(bundle.kms.uri));
-    expect(message.sp?.params).toHaveLength(10);
+    expect(message.sps.map(({ path, params }) => [path, params.length])).toEqual([['SP', 10]]);
     expect(message.sakke).toMatchObject({ sakkeParams: 1, idScheme: 2 });
     expect(message.sakke.sakkeData).toHaveLength(273);
     expect(message.sign.sType).toBe(2);
@@ -79,7 +79,7 @@ describe('decoding a message', () => {
     const { message, failure } = decodeMessage(shortWith());
     expect(failure).toBeNull();
     expect(message).toMatchObject({
-      sp: null,
+      sps: [],
       generalExtensions: [],
       hdr: { csIdMap: { type: 1 } },
     });
@@ -216,6 +216,9 @@ describe('failures of a message', () => {
     ['RAND[2]', { rand: '0b 02 3031 0e 02 3031' }, 24],
     ['IDRi[2]', { idri: '0e 01 01 0001 67 0e 01 01 0001 67' }, 30],
     ['SP[2]', { idrkmsr: '0a 07 01 0001 6b 0a 00 00 0000 1a 00 00 0000' }, 53],
+    ['SP[3]', { idrkmsr: '0a 07 01 0001 6b 0a 00 00 0000 0a 01 00 0000 1a 00 00 0000' }, 58],
+    ['IDRuidi', { idri: '0e 01 01 0001 67 0e 08 02 0001 ff' }, 30],
+    ['IDRr', { idri: '0e 01 01 0001 67 0e 09 02 0001 ff' }, 36],
     ['SAKKE[2]', { sakke: '1a 01 02 0002 aabb 04 01 02 0002 aabb' }, 55],
   ])('[RFC 3830 §5.1] duplicate: %s', (path, changes, offset) => {
     expect(failureOf(changes)).toMatchObject({ code: 'duplicate', path, offset });

@@ -22,6 +22,9 @@ export type Idr = Readonly<{
   dataStart: number;
 }>;
 
+/** A security policy and where it stands. */
+export type ReadPolicy = SecurityPolicy & Readonly<{ path: string }>;
+
 /** A message as it was read. `ntpSeconds` is 0 where TS type is COUNTER, `fraction` where the type
  *  has none. Octet strings are copies. */
 export type GroupKeyTransport = Readonly<{
@@ -38,7 +41,8 @@ export type GroupKeyTransport = Readonly<{
   t: Readonly<{ tsType: number; ntpSeconds: number; fraction: number }>;
   rand: Uint8Array;
   idrs: readonly Idr[];
-  sp: SecurityPolicy | null;
+  /** One for each policy number; none where the default profile holds. */
+  sps: readonly ReadPolicy[];
   sakke: SakkePayload;
   generalExtensions: readonly Readonly<{
     type: number;
@@ -120,7 +124,7 @@ function messageOf(bytes: Uint8Array, payloads: readonly PayloadRead[]): GroupKe
     t: { tsType, ntpSeconds, fraction },
     rand: valuesOf(rand.fields, one(payloads, rand.name).values).rand,
     idrs: payloads.filter(({ type }) => type === idr.type).map(idrOf),
-    sp: securityPolicyOf(payloads),
+    sps: payloads.filter(({ name }) => name === sp.name).map(policyOf),
     sakke: { sakkeParams, idScheme, sakkeData },
     generalExtensions: payloads
       .filter(({ type }) => type === generalExtension.type)
@@ -130,11 +134,9 @@ function messageOf(bytes: Uint8Array, payloads: readonly PayloadRead[]): GroupKe
   };
 }
 
-function securityPolicyOf(payloads: readonly PayloadRead[]): SecurityPolicy | null {
-  const read = payloads.find(({ name }) => name === sp.name);
-  if (!read) return null;
-  const { policyNo, protType, params } = valuesOf(sp.fields, read.values);
-  return { policyNo, protType, params: params.map(({ type, value }) => ({ type, value })) };
+function policyOf({ values, node: { path } }: PayloadRead): ReadPolicy {
+  const { policyNo, protType, params } = valuesOf(sp.fields, values);
+  return { policyNo, protType, params: params.map(({ type, value }) => ({ type, value })), path };
 }
 
 function idrOf({ values, node }: PayloadRead): Idr {

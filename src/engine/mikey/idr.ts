@@ -67,13 +67,21 @@ export function idrName(role: number): string {
   return roleNames[role] ?? `IDR(${role})`;
 }
 
-/** Whether a message may have an identity of that role once only. Role 3 stands twice in messages
+/** Whose identity a role gives, which a message does once only: 8 stands in place of 1 and 9 in
+ *  place of 2 (TS 33.180 §E.7). Null for a role that may come again: role 3 stands twice in messages
  *  of one implementation, which writes it for 6 and 7. */
-export function isSingleRole(role: number | undefined): boolean {
-  const { IDRi, IDRr, IDRkmsi, IDRkmsr, IDRuidi, IDRuidr } = idRoles;
-  const single: readonly unknown[] = [IDRi, IDRr, IDRkmsi, IDRkmsr, IDRuidi, IDRuidr];
-  return single.includes(role);
+export function identityOfRole(role: number | undefined): string | null {
+  return role === undefined ? null : (identities[role] ?? null);
 }
+
+const identities: Readonly<Record<number, string>> = {
+  [idRoles.IDRi]: 'initiator',
+  [idRoles.IDRuidi]: 'initiator',
+  [idRoles.IDRr]: 'responder',
+  [idRoles.IDRuidr]: 'responder',
+  [idRoles.IDRkmsi]: 'KMS of the initiator',
+  [idRoles.IDRkmsr]: 'KMS of the responder',
+};
 
 /** A NAI or URI is UTF-8 text: `payload` otherwise. Roles 8 and 9 carry a UID whatever the type
  *  says (TS 33.180 §E.7). */

@@ -1,5 +1,5 @@
 /** The Group Key Transport payload: every MIKEY payload it uses, and the message they form. */
-export type { DecodedMessage, GroupKeyTransport, Idr } from './decode-message.ts';
+export type { DecodedMessage, GroupKeyTransport, Idr, ReadPolicy } from './decode-message.ts';
 export { decodeMessage } from './decode-message.ts';
 export { err } from './err.ts';
 export type { GeneralExtension } from './general-extension.ts';
@@ -43,5 +43,11 @@ export type { SecondKey } from './second-key.ts';
 export { decodeSecondKey, encodeSecondKey, secondKey } from './second-key.ts';
 export { eccsiSignatureLength, sign, signatureTypes } from './sign.ts';
 export type { SecurityPolicy } from './sp.ts';
-export { defaultedPolicy, defaultGroupCallProfile, defaultSecurityPolicy, sp } from './sp.ts';
+export {
+  defaultedPolicy,
+  defaultGroupCallProfile,
+  defaultSecurityPolicy,
+  policyValue,
+  sp,
+} from './sp.ts';
 export { t, tsTypes } from './t.ts';

@@ -5,7 +5,7 @@ import type { Failure } from '../failures.ts';
 import { err } from './err.ts';
 import { generalExtension } from './general-extension.ts';
 import { checkHdr, hdr } from './hdr.ts';
-import { checkIdr, idr, idrName, isSingleRole } from './idr.ts';
+import { checkIdr, identityOfRole, idr, idrName } from './idr.ts';
 import { keyParameters, keyParametersElement } from './key-parameters.ts';
 import { protectedPayload } from './protected-payload.ts';
 import { rand } from './rand.ts';
@@ -22,8 +22,8 @@ export type ChainPayload = Readonly<{
   expected: boolean;
   /** Its name by the values read, which may be few. */
   nameOf: (values: Values) => string;
-  /** Whether a message may have a payload of that name once only. */
-  isSingle: (values: Values) => boolean;
+  /** What it says that a message may say once only; null where it may come again. */
+  onceOnly: (values: Values) => string | null;
   check: (values: Values, node: FieldNode) => Failure | null;
 }>;
 
@@ -32,17 +32,17 @@ function chainPayload<F extends Fields>(
   rules: Readonly<{
     expected?: boolean;
     nameOf?: (values: Partial<ValueOf<F>>) => string;
-    isSingle?: (values: Partial<ValueOf<F>>) => boolean;
+    onceOnly?: (values: Partial<ValueOf<F>>) => string | null;
     check?: (values: ValueOf<F>, node: FieldNode) => Failure | null;
   }> = {},
 ): ChainPayload {
   const { fields, name } = payload;
-  const { expected = true, nameOf, isSingle, check } = rules;
+  const { expected = true, nameOf, onceOnly, check } = rules;
   return {
     payload,
     expected,
     nameOf: (values) => nameOf?.(valuesOf(fields, values)) ?? name,
-    isSingle: (values) => isSingle?.(valuesOf(fields, values)) ?? true,
+    onceOnly: (values) => (onceOnly ? onceOnly(valuesOf(fields, values)) : name),
     check: (values, node) => check?.(valuesOf(fields, values), node) ?? null,
   };
 }
@@ -56,12 +56,14 @@ export const chainPayloads: readonly ChainPayload[] = [
   chainPayload(rand),
   chainPayload(idr, {
     nameOf: ({ idRole }) => (idRole === undefined ? idr.name : idrName(idRole)),
-    isSingle: ({ idRole }) => isSingleRole(idRole),
+    onceOnly: ({ idRole }) => identityOfRole(idRole),
     check: checkIdr,
   }),
-  chainPayload(sp),
+  chainPayload(sp, {
+    onceOnly: ({ policyNo }) => (policyNo === undefined ? null : `policy ${policyNo}`),
+  }),
   chainPayload(sakke),
-  chainPayload(generalExtension, { isSingle: () => false }),
+  chainPayload(generalExtension, { onceOnly: () => null }),
   chainPayload(err, { expected: false }),
   chainPayload(sign),
 ];

@@ -92,14 +92,17 @@ export function defaultSecurityPolicy(policyNo = 0): SecurityPolicy {
   return { policyNo, protType: 0, params };
 }
 
-/** Parameter values by type: those of `policy`, and the default for each that is missing. A value
- *  of several octets is read as one integer. Source: TS 33.179 Table E.2-1. */
+/** Parameter values by type: those of `policy`, and the default for each that is missing; of several
+ *  values of one type the last. Source: TS 33.179 Table E.2-1. */
 export function defaultedPolicy(policy: SecurityPolicy | null): Record<number, number> {
   const defaults = defaultGroupCallProfile.map(({ type, value }) => [type, value] as const);
-  const given = (policy?.params ?? []).map(({ type, value }) => [type, integer(value)] as const);
+  const given = (policy?.params ?? []).map(
+    ({ type, value }) => [type, policyValue(value)] as const,
+  );
   return Object.fromEntries([...defaults, ...given]);
 }
 
-function integer(octets: Uint8Array): number {
+/** The value of a policy parameter: its octets, one as a rule, read as one integer. */
+export function policyValue(octets: Uint8Array): number {
   return octets.reduce((value, octet) => value * 256 + octet, 0);
 }

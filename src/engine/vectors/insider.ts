@@ -14,6 +14,7 @@ import { deriveUid } from '../mcptt/uid.ts';
 import {
   appendSignature,
   decodeMessage,
+  defaultSecurityPolicy,
   encodeKeyParameters,
   encodeProtectedPayload,
   encodeUnsignedMessage,
@@ -120,7 +121,7 @@ export function insiderMessage(change: InsiderMessage = {}): Uint8Array {
     ntpSeconds,
     rand: parts.rand,
     idrs: parts.idrs.map((idr) => (idr.role === 2 ? { ...idr, idData: utf8ToBytes(to) } : idr)),
-    sp: parts.sp,
+    sp: defaultSecurityPolicy(),
     sakke: { sakkeParams: 1, idScheme: 2, sakkeData },
     generalExtensions: [{ type: 7, data: protect(key, csbId, content) }],
     ...change.parts,

@@ -17,10 +17,10 @@ function ActiveTour() {
   const close = useAppStore((state) => state.closeDialog);
   const titleId = useId();
   const [index, setIndex] = useState(0);
-  const area = useTarget(tourStops[index] ?? 'ladder');
-  const viewport = useViewportSize();
-  useOpenSetup();
   const stop = tourStops[index] ?? 'ladder';
+  const area = useTarget(stop);
+  const viewport = useViewportSize();
+  useOpenSetup(stop);
   const last = index === tourStops.length - 1;
   const go = (to: number) => setIndex(Math.min(Math.max(to, 0), tourStops.length - 1));
   return (
@@ -66,13 +66,16 @@ function ActiveTour() {
   );
 }
 
-/** The tour speaks of the setup, so it is open meanwhile. */
-function useOpenSetup(): void {
+/** Opens a folded setup while the tour speaks of it, and folds it again behind it. */
+function useOpenSetup(stop: string): void {
   const store = useAppStoreApi();
   useEffect(() => {
-    const { setupOpen, toggleSetup } = store.getState();
-    if (!setupOpen) toggleSetup();
-  }, [store]);
+    if (stop !== 'setup' || store.getState().setupOpen) return;
+    store.getState().toggleSetup();
+    return () => {
+      if (store.getState().setupOpen) store.getState().toggleSetup();
+    };
+  }, [store, stop]);
 }
 
 const nowhere = { left: 0, top: 0, width: 0, height: 0 };

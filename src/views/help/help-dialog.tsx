@@ -1,6 +1,7 @@
 import { Button, Kbd, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { glossaryTerms } from '../glossary.ts';
 import classes from './help.module.css';
 
 const shortcuts = [
@@ -10,22 +11,12 @@ const shortcuts = [
   ['start', ['Home']],
   ['end', ['End']],
   ['help', ['?']],
+  ['tab', ['Tab']],
+  ['items', ['↑', '↓']],
+  ['open', ['Enter']],
+  ['pages', ['Page Up', 'Page Down']],
   ['scrub', ['Page Up', 'Page Down']],
-] as const;
-
-const terms = [
-  'mcptt',
-  'kms',
-  'gms',
-  'mikey',
-  'eccsi',
-  'sakke',
-  'uid',
-  'gmk',
-  'gmkId',
-  'gukId',
-  'userSalt',
-  'keyMaterial',
+  ['fields', ['↑', '↓', '←', '→']],
 ] as const;
 
 /** Keys, and the words of the standard in one line each. */
@@ -62,7 +53,7 @@ export function HelpDialog() {
       </dl>
       <h3>{t('app.help.terms')}</h3>
       <dl className={classes.terms}>
-        {terms.map((term) => (
+        {glossaryTerms.map((term) => (
           <div key={term}>
             <dt>{t(`app.glossary.${term}.term`)}</dt>
             <dd>{t(`app.glossary.${term}.meaning`)}</dd>

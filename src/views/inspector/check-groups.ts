@@ -77,3 +77,15 @@ export function computeList(
     return mine ? [{ event, index, ahead: index > cursor }] : [];
   });
 }
+
+/** The calculation among `list` that the shown event speaks of: itself, or for a check or a key
+ *  the one right before it; `null` where there is none. */
+export function computeFor(
+  list: readonly Placed<ComputeEvent>[],
+  { event, index }: Pick<Shown, 'event' | 'index'>,
+): string | null {
+  if (event.kind === 'compute')
+    return list.find((item) => item.event.id === event.id)?.event.id ?? null;
+  if (event.kind !== 'check' && event.kind !== 'store') return null;
+  return list.find((item) => item.index === index - 1)?.event.id ?? null;
+}

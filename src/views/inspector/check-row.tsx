@@ -1,4 +1,5 @@
 import { IconCheck, IconCircleDashed, IconX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckEvent, NamedValue } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -30,6 +31,10 @@ export function CheckRow({ check, isShown }: Props) {
   const selectEvent = useAppStore((state) => state.selectEvent);
   const openTab = useAppStore((state) => state.openTab);
   const { event, ahead } = check;
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isShown) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isShown]);
   const state = stateOf(check);
   const { Icon, key } = states[state];
   const goesTo = event.subject !== undefined;
@@ -38,7 +43,7 @@ export function CheckRow({ check, isShown }: Props) {
     if (goesTo) openTab('message');
   };
   return (
-    <li className={`${classes.check} ${classes[state]} ${isShown ? classes.shown : ''}`}>
+    <li ref={row} className={`${classes.check} ${classes[state]} ${isShown ? classes.shown : ''}`}>
       <Icon size={18} className={classes.icon} aria-label={t(key)} role="img" />
       <div className={classes.body}>
         <button type="button" className={classes.name} onClick={choose}>

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dualAcceptances, purposeMarkings, type Scenario } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { releaseFocusAfterChoice } from '../release-focus.ts';
 import classes from './clause.module.css';
 import frame from './inspector.module.css';
 
@@ -68,7 +69,10 @@ function OpenPointItem({ point }: { point: OpenPoint }) {
               value: choice,
               label: t(`inspector.clause.value.${choice}`),
             }))}
-            onChange={(event) => changeScenario({ [option]: event.currentTarget.value })}
+            onChange={(event) => {
+              changeScenario({ [option]: event.currentTarget.value });
+              releaseFocusAfterChoice(event.currentTarget);
+            }}
           />
         )}
       </div>

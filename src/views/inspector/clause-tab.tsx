@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { documents } from '../../engine/index.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { markTerms } from '../glossary.ts';
+import { TermParts, TermText } from '../term-text.tsx';
 import classes from './clause.module.css';
 import { ClauseOpenPoints } from './clause-open-points.tsx';
 import frame from './inspector.module.css';
@@ -31,9 +33,13 @@ export function ClauseTab({ shown }: { shown: Shown }) {
       <h3 className={frame.heading}>{t(`inspector.clause.step.${step}.title`)}</h3>
       <p className={classes.cite}>{clauses.join(' · ')}</p>
       <ol className={classes.points}>
-        {points.map((point) => (
-          <li key={point}>{t(`inspector.clause.step.${step}.${point}`)}</li>
-        ))}
+        {markTerms(points.map((point) => t(`inspector.clause.step.${step}.${point}`))).map(
+          (parts, index) => (
+            <li key={points[index]}>
+              <TermParts parts={parts} />
+            </li>
+          ),
+        )}
       </ol>
       <Change />
       <ClauseOpenPoints />
@@ -41,7 +47,7 @@ export function ClauseTab({ shown }: { shown: Shown }) {
       <ul className={classes.points}>
         {unverified.map((key) => (
           <li key={key}>
-            {t(`inspector.clause.unverified.${key}`)}{' '}
+            <TermText text={t(`inspector.clause.unverified.${key}`)} />{' '}
             <Badge tone="doubt">{t('inspector.unverified')}</Badge>
           </li>
         ))}
@@ -68,11 +74,11 @@ function Change() {
           </p>
           <del>
             <span className={classes.tag}>{t('inspector.clause.old')}</span>
-            {t('inspector.clause.wordOld')}
+            <span>{t('inspector.clause.wordOld')}</span>
           </del>
           <ins>
             <span className={classes.tag}>{t('inspector.clause.new')}</span>
-            {t('inspector.clause.wordNew')}
+            <span>{t('inspector.clause.wordNew')}</span>
           </ins>
           <p>{t('inspector.clause.wordWhy')}</p>
         </dd>
@@ -80,7 +86,7 @@ function Change() {
         <dd>
           <ins>
             <span className={classes.tag}>{t('inspector.clause.added')}</span>
-            {t('inspector.clause.addedText')}
+            <span>{t('inspector.clause.addedText')}</span>
           </ins>
           <p>{t('inspector.clause.addedWhy')}</p>
         </dd>

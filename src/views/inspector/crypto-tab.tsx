@@ -1,9 +1,10 @@
 import { Accordion } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComputeEvent } from '../../engine/index.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { computeList, type Placed } from './check-groups.ts';
+import { isOpened } from '../opened-message.ts';
+import { computeFor, computeList, type Placed } from './check-groups.ts';
 import classes from './crypto.module.css';
 import { EmptyNote } from './empty-note.tsx';
 import frame from './inspector.module.css';
@@ -20,16 +21,19 @@ export function CryptoTab({ shown }: { shown: Shown }) {
     () => computeList(events, actors, cursor, shown),
     [events, actors, cursor, shown],
   );
-  const own = list.some((item) => item.event.id === shown.event.id) ? shown.event.id : null;
+  const own = computeFor(list, shown);
   const [open, setOpen] = useState<readonly string[]>(own ? [own] : []);
   const [seen, setSeen] = useState(own);
   if (seen !== own) {
     setSeen(own);
     setOpen(own ? [own] : []);
   }
-  if (list.length === 0) return <EmptyNote text={t('inspector.empty.noCompute')} />;
+  if (list.length === 0) {
+    const none = isOpened(shown.event) ? 'noComputeOpened' : 'noCompute';
+    return <EmptyNote text={t(`inspector.empty.${none}`)} />;
+  }
   return (
-    <div className={frame.scroll} data-owns-arrows>
+    <div className={frame.scroll}>
       <p className={frame.hint}>{t('inspector.crypto.intro')}</p>
       <Accordion
         multiple
@@ -63,8 +67,12 @@ function Heading({ item, isShown }: { item: Placed<ComputeEvent>; isShown: boole
   const { t } = useTranslation();
   const names = useNames();
   const { event, ahead } = item;
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (isShown) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [isShown]);
   return (
-    <span className={ahead ? classes.ahead : undefined}>
+    <span ref={place} className={ahead ? classes.ahead : undefined}>
       <span className={isShown ? classes.shown : undefined}>{names.what(event)}</span>
       <span className={classes.facts}>
         <span>{names.actor(event.actor)}</span>

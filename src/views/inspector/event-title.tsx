@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TraceEvent } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
+import { isOfOneProcedure, useIsTwice } from '../use-event-words.ts';
 import classes from './inspector.module.css';
 import type { Shown } from './shown-event.ts';
 import { useNames } from './use-names.ts';
@@ -28,6 +29,7 @@ export function EventTitle({ shown }: { shown: Shown }) {
   const { t } = useTranslation();
   const names = useNames();
   const selectEvent = useAppStore((state) => state.selectEvent);
+  const twice = useIsTwice();
   const { event } = shown;
   return (
     <header className={classes.title}>
@@ -39,7 +41,11 @@ export function EventTitle({ shown }: { shown: Shown }) {
           </Badge>
         ))}
         {event.purpose && <Badge tone={event.purpose}>{names.purpose(event.purpose)}</Badge>}
-        {event.procedure === 2 && <Badge>{t('inspector.mark.secondProcedure')}</Badge>}
+        {twice && isOfOneProcedure(event) && (
+          <Badge>
+            {t(`inspector.mark.${event.procedure === 1 ? 'firstProcedure' : 'secondProcedure'}`)}
+          </Badge>
+        )}
         {shown.ahead && <Badge tone="doubt">{t('inspector.mark.ahead')}</Badge>}
         <span className={classes.kind}>
           {t(`trace.kind.${event.kind}`)}

@@ -1,8 +1,10 @@
 import { Tabs } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TraceEvent } from '../../engine/index.ts';
 import { type InspectorTab, inspectorTabs } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { releaseFocusAfterPointer } from '../release-focus.ts';
 import { checkCount, checkGroups } from './check-groups.ts';
 import { ChecksTab } from './checks-tab.tsx';
 import { ClauseTab } from './clause-tab.tsx';
@@ -25,6 +27,11 @@ const panels: Readonly<Record<InspectorTab, (props: { shown: Shown }) => React.J
   keys: KeysTab,
   clause: ClauseTab,
 };
+
+/** The outcome stands in the place of the message. */
+function tabWord(tab: InspectorTab, event: TraceEvent): string {
+  return tab === 'message' && event.kind === 'outcome' ? 'outcome' : tab;
+}
 
 /** The right panel: everything about one event of the run, down to the octet. */
 export function Inspector() {
@@ -58,12 +65,16 @@ export function Inspector() {
           panel: classes.panel ?? '',
         }}
       >
-        <Tabs.List data-owns-arrows aria-label={t('inspector.name')}>
+        <Tabs.List
+          data-owns-arrows
+          onPointerUp={releaseFocusAfterPointer}
+          aria-label={t('inspector.name')}
+        >
           {inspectorTabs.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {name === 'checks' && count.all > 0
                 ? t('inspector.tab.checksCount', count)
-                : t(`inspector.tab.${name}`)}
+                : t(`inspector.tab.${tabWord(name, shown.event)}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>

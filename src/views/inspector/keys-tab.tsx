@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActorId, NamedValue } from '../../engine/index.ts';
+import { isOpened } from '../opened-message.ts';
 import { EmptyNote } from './empty-note.tsx';
 import { GroupKeyCard } from './group-key-card.tsx';
 import frame from './inspector.module.css';
@@ -30,9 +31,14 @@ export function KeysTab({ shown }: { shown: Shown }) {
     () => holdingsOf(events, actors, cursor, actor),
     [events, actors, cursor, actor],
   );
+  const noKeys = isOpened(event)
+    ? 'noKeysOpened'
+    : cursor < events.length - 1
+      ? 'noKeys'
+      : 'noKeysEnd';
   const nothing = groupKeys.length + own.length + provisions.length === 0;
   return (
-    <div className={frame.scroll} data-owns-arrows>
+    <div className={frame.scroll}>
       <Select
         label={t('inspector.keys.of')}
         description={names.actor(actor)}
@@ -44,7 +50,9 @@ export function KeysTab({ shown }: { shown: Shown }) {
         allowDeselect={false}
         size="sm"
       />
-      {nothing && <EmptyNote text={t('inspector.empty.noKeys', { actor: names.actor(actor) })} />}
+      {nothing && (
+        <EmptyNote text={t(`inspector.empty.${noKeys}`, { actor: names.actor(actor) })} />
+      )}
       {groupKeys.map((record) => (
         <GroupKeyCard key={`${record.gmkId}.${record.purpose}`} record={record} />
       ))}

@@ -3,6 +3,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { MessageEvent } from '../../engine/index.ts';
 import { type BufferView, bufferViews } from '../../store/state.ts';
+import { releaseFocusAfterPointer } from '../release-focus.ts';
 import classes from './message.module.css';
 import { useNames } from './use-names.ts';
 
@@ -20,7 +21,7 @@ export function BufferSwitch({ view, onLook }: BufferSwitchProps) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const words = width >= wide ? 'buffer' : 'bufferShort';
   return (
-    <div ref={ref} data-owns-arrows>
+    <div ref={ref} data-owns-arrows onPointerUp={releaseFocusAfterPointer}>
       <SegmentedControl
         size="xs"
         classNames={look}
@@ -45,7 +46,7 @@ export function PayloadSwitch({ message, payload, onLook }: PayloadSwitchProps) 
   const names = useNames();
   if (message.payloads.length < 2) return null;
   return (
-    <div data-owns-arrows>
+    <div data-owns-arrows onPointerUp={releaseFocusAfterPointer}>
       <SegmentedControl
         size="xs"
         classNames={look}

@@ -10,6 +10,7 @@ import { EmptyNote } from './empty-note.tsx';
 import classes from './message.module.css';
 import { BufferSwitch, PayloadSwitch } from './message-switches.tsx';
 import { OctetsView } from './octets-view.tsx';
+import { OutcomeSummary } from './outcome-summary.tsx';
 import { type Shown, type ShownMessage, shownMessage } from './shown-event.ts';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
@@ -23,6 +24,7 @@ export function MessageTab({ shown }: { shown: Shown }) {
     () => shownMessage(events, cursor, shown, { payload: selectedPayload }),
     [events, cursor, shown, selectedPayload],
   );
+  if (shown.event.kind === 'outcome') return <OutcomeSummary event={shown.event} />;
   if (found === null) return <EmptyNote text={t('inspector.empty.noMessage')} />;
   if (found.message.payloads.length === 0) return <AnswerNote message={found.message} />;
   return <PayloadView shown={shown} found={found} />;

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { NamedValue } from '../../engine/index.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Value } from '../../ui/value.tsx';
+import { TermText } from '../term-text.tsx';
 import { groupThousands, valueText } from './value-text.ts';
 
 /** A named value of a calculation or a key set: letters, length, clause, value, copy. */
@@ -21,7 +22,7 @@ export function NamedValueRow({ value }: { value: NamedValue }) {
   if (value.clause !== undefined) notes.push(value.clause.replaceAll(' ', '\u00a0'));
   return (
     <Value
-      name={value.name}
+      name={<TermText text={value.name} />}
       text={kind === 'flag' ? t(`inspector.flag.${text}`) : text}
       mono={kind === 'octets' || kind === 'number'}
       {...(notes.length > 0 && { note: notes.join(' · ') })}

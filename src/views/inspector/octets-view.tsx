@@ -11,6 +11,7 @@ import { copyText } from '../../ui/octet-text.ts';
 import type { ShownBuffer } from './buffers.ts';
 import { FieldStatus } from './field-status.tsx';
 import classes from './message.module.css';
+import { withUtc } from './utc-fields.ts';
 import { groupThousands } from './value-text.ts';
 
 type Props = Readonly<{
@@ -35,11 +36,12 @@ export function OctetsView({ buffer, payload, path, lead }: Props) {
     const other = view === 'sent' ? payload.received : payload.sent;
     return other.length === 0 ? none : differingOffsets(bytes, other);
   }, [bytes, payload, view]);
-  const selected = fieldAt(tree, path);
+  const fields = useMemo(() => withUtc(tree), [tree]);
+  const selected = fieldAt(fields, path);
   const name = t(`inspector.buffer.${view}`);
   const shared = {
     bytes,
-    fields: tree,
+    fields,
     selectedPath: selected?.path ?? null,
     hoveredPath: hovered,
     marked: altered,
@@ -77,7 +79,7 @@ export function OctetsView({ buffer, payload, path, lead }: Props) {
         )}
         <CopyMenu
           labels={copyLabels}
-          textOf={(format) => copyText(format, bytes, tree, selected, view)}
+          textOf={(format) => copyText(format, bytes, tree, fieldAt(tree, path), view)}
         />
       </div>
       <div className={classes.tree}>
@@ -94,7 +96,7 @@ export function OctetsView({ buffer, payload, path, lead }: Props) {
       <div className={classes.octets}>
         <ByteGrid {...shared} label={t('inspector.message.gridLabel', { buffer: name })} />
       </div>
-      <FieldStatus bytes={bytes} field={selected ?? fieldAt(tree, hovered)} />
+      <FieldStatus bytes={bytes} field={selected ?? fieldAt(fields, hovered)} />
     </>
   );
 }

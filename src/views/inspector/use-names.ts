@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Actor, ActorId, Purpose, TraceEvent } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { isOpened } from '../opened-message.ts';
 
 /** Names of actors, purposes and events in the words of the catalogue. */
 export function useNames() {
@@ -31,6 +32,8 @@ export function useNames() {
         return t(`trace.operation.${event.operation}`);
       case 'provision':
         return t(`inspector.title.${event.what}`);
+      case 'outcome':
+        return t(isOpened(event) ? 'inspector.title.opened' : 'inspector.title.outcome');
       default:
         return t(`inspector.title.${event.kind}`);
     }
@@ -53,5 +56,8 @@ export type Names = ReturnType<typeof useNames>;
 
 /** The label of an actor in a list: its short name and its URI. */
 export function actorOption(names: Names, actor: Actor): { value: string; label: string } {
-  return { value: actor.id, label: `${names.short(actor.id)} · ${actor.uri}` };
+  return {
+    value: actor.id,
+    label: [names.short(actor.id), actor.uri].filter((part) => part !== '').join(' · '),
+  };
 }

@@ -9,6 +9,7 @@ import { useMemo } from 'react';
 import styles from './ladder.module.css';
 import type { LadderLayout } from './ladder-drawing.ts';
 import { Lifelines } from './ladder-headers.tsx';
+import type { Words } from './ladder-labels.ts';
 import { nodeTypes } from './ladder-nodes.tsx';
 import { LadderScrollbar } from './ladder-scrollbar.tsx';
 import type { Size } from './ladder-viewport.ts';
@@ -24,11 +25,21 @@ const scrolledBands = ({ transform }: ReactFlowState) => Math.floor(-transform[1
 
 const withoutAttribution = { hideAttribution: true };
 
+/** The words of React Flow itself, which would be English in every language. */
+function flowLabels(words: Words) {
+  return {
+    'node.a11yDescription.default': words('ladder.flow.node'),
+    'node.a11yDescription.keyboardDisabled': words('ladder.flow.node'),
+    'edge.a11yDescription.default': words('ladder.flow.edge'),
+  };
+}
+
 /** The drawing under the headers: React Flow at its true size, scrolled and never zoomed. */
 export function LadderFlow({ layout, area }: { layout: LadderLayout; area: Size }) {
   const words = useWords();
   const scroll = useLadderScroll(layout, area);
   const keys = useLadderKeys(layout, scroll);
+  const labels = useMemo(() => flowLabels(words), [words]);
   const extent: CoordinateExtent = useMemo(
     () => [
       [0, 0],
@@ -73,8 +84,10 @@ export function LadderFlow({ layout, area }: { layout: LadderLayout; area: Size 
         panActivationKeyCode={null}
         zoomActivationKeyCode={null}
         proOptions={withoutAttribution}
+        ariaLabelConfig={labels}
       />
-      <LadderScrollbar height={layout.height} area={area.height} />
+      <LadderScrollbar axis="y" size={layout.height} area={area.height} />
+      <LadderScrollbar axis="x" size={layout.width} area={area.width} />
     </section>
   );
 }

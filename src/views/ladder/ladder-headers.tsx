@@ -1,5 +1,7 @@
 import { useStore } from '@xyflow/react';
+import type { Actor } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { claimedUri } from '../opened-message.ts';
 import styles from './ladder.module.css';
 import type { Column } from './ladder-columns.ts';
 import type { Words } from './ladder-labels.ts';
@@ -29,6 +31,20 @@ function FoldedCount({ column }: { column: Column }) {
   );
 }
 
+/** The URI of an actor; of one that only an opened message names, what the message says. */
+function ActorUri({ actor, width }: { actor: Actor; width: number }) {
+  const words = useWords();
+  const claimed = useAppStore(({ trace }) =>
+    actor.uri === '' ? claimedUri(actor, trace.events) : '',
+  );
+  const title = claimed === '' ? actor.uri : words('ladder.claimed', { uri: claimed });
+  return (
+    <span className={styles.uri} title={title} data-claimed={claimed !== '' || undefined}>
+      {shortenUri(actor.uri || claimed, width, uriSize)}
+    </span>
+  );
+}
+
 function Header({ column, ueCount }: { column: Column; ueCount: number }) {
   const words = useWords();
   const actor = column.actors[0];
@@ -48,9 +64,7 @@ function Header({ column, ueCount }: { column: Column; ueCount: number }) {
       {folded ? (
         <FoldedCount column={column} />
       ) : (
-        <span className={styles.uri} title={actor.uri}>
-          {shortenUri(actor.uri, column.width - 6, uriSize)}
-        </span>
+        <ActorUri actor={actor} width={column.width - 6} />
       )}
     </li>
   );

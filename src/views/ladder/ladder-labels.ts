@@ -1,4 +1,5 @@
-import type { Actor, ActorId, MessageEvent, TraceEvent } from '../../engine/index.ts';
+import type { Actor, ActorId, MessageEvent, OutcomeEvent, TraceEvent } from '../../engine/index.ts';
+import { isOpened } from '../opened-message.ts';
 import type { Item, ItemState } from './ladder-items.ts';
 
 /** The words of the ladder, from the catalogue. */
@@ -85,6 +86,12 @@ export function fateText(message: MessageEvent, words: Words): string {
   return octet === null ? fate : words('ladder.message.alteredAt', { fate, octet });
 }
 
+function openedOutcome(event: OutcomeEvent, words: Words): string {
+  const code = event.members.flatMap((member) => member.failures)[0]?.code;
+  if (code === undefined) return words('ladder.outcome.accepted');
+  return words('ladder.outcome.refused', { reason: words(`ladder.reason.${code}`) });
+}
+
 /** What is written on the control of one event. */
 export function eventText(event: TraceEvent, words: Words): string {
   const told = event.kind === 'store' ? event.record.purpose : event.purpose;
@@ -106,6 +113,7 @@ export function eventText(event: TraceEvent, words: Words): string {
     case 'message':
       return messageText(event, [], words);
     case 'outcome':
+      if (isOpened(event)) return openedOutcome(event, words);
       return words(event.ok ? 'ladder.outcome.ok' : 'ladder.outcome.failed', {
         held: event.members.filter((member) => member.keysHeld === member.keysExpected).length,
         count: event.members.length,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clampOffset, reveal } from './ladder-viewport.ts';
+import { clampOffset, reveal, thumbOf, viewAt } from './ladder-viewport.ts';
 
 const area = { width: 760, height: 600 };
 const drawing = { width: 760, height: 3000 };
@@ -30,5 +30,18 @@ describe('scrolling of the ladder', () => {
     const far = { ...item(100), x: 4000 };
     expect(reveal(far, { x: 0, y: 0 }, area, drawing).x).toBe(0);
     expect(reveal(far, { x: 0, y: 0 }, area, wide).x).toBe(-3660);
+  });
+});
+
+describe('the scrollbar', () => {
+  it('shows the part in view, and its thumb leads back to it', () => {
+    expect(thumbOf(0, 500, 2000)).toEqual({ start: 0, length: 125 });
+    expect(thumbOf(-1500, 500, 2000)).toEqual({ start: 375, length: 125 });
+    expect(thumbOf(0, 500, 1_000_000).length).toBe(28);
+    for (const shift of [0, -300, -1500]) {
+      expect(viewAt(thumbOf(shift, 500, 2000).start, 500, 2000)).toBeCloseTo(shift);
+    }
+    expect(viewAt(-50, 500, 2000)).toBe(0);
+    expect(viewAt(9999, 500, 2000)).toBe(-1500);
   });
 });

@@ -5,6 +5,22 @@ import type { Rectangle } from './ladder-drawing.ts';
 export type Offset = Readonly<{ x: number; y: number }>;
 export type Size = Readonly<{ width: number; height: number }>;
 
+const shortestThumb = 28;
+
+/** Where the thumb of a scrollbar of length `area` stands when the drawing is shifted by `shift`. */
+export function thumbOf(shift: number, area: number, size: number) {
+  const length = Math.max(shortestThumb, (area * area) / size);
+  const share = Math.min(1, Math.max(0, -shift / (size - area)));
+  return { start: share * (area - length), length };
+}
+
+/** The shift of the drawing that puts the thumb at `start`. */
+export function viewAt(start: number, area: number, size: number): number {
+  const { length } = thumbOf(0, area, size);
+  const share = Math.min(1, Math.max(0, start / (area - length)));
+  return share === 0 ? 0 : -share * (size - area);
+}
+
 const clear = 20;
 /** Share of the height that stays above an item that had to be scrolled to. */
 const restsAt = 0.35;

@@ -35,6 +35,7 @@ export function Ladder() {
   const width = Math.floor(measured / widthStep) * widthStep;
   // Laying out and drawing a new trace is a task of its own, after the panels have taken it.
   const { actors, events } = useDeferredValue(useAppStore((state) => state.trace));
+  const withoutKeys = useAppStore((state) => state.trace.source.kind === 'message');
   const [opened, setOpened] = useState(false);
   const layout = useLadderLayout({ actors, events, width: Math.max(width, 1), opened, words });
   const area = useMemo(() => ({ width: measured, height }), [measured, height]);
@@ -55,6 +56,7 @@ export function Ladder() {
             ) : width > 0 ? (
               <LadderFlow layout={layout} area={area} />
             ) : null}
+            {withoutKeys && <p className={styles.withoutKeys}>{words('ladder.withoutKeys')}</p>}
           </div>
           <LadderList layout={layout} />
         </div>

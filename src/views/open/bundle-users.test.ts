@@ -14,6 +14,13 @@ describe('who a bundle can be opened as', () => {
     expect(bundleUsers('{"users":{"sip:a@x":{"rsk":"04"}}}').receiver).toBe('sip:a@x');
   });
 
+  it('are by default the one the message names, when the bundle names none', () => {
+    // HDR with an empty CS ID map, then IDRr alone: role 2, a URI, 7 octets.
+    const hex = '011a0e01000000010001' + '000201000773' + '69703a624078';
+    expect(bundleUsers(JSON.stringify({ users, i_message_hex: hex })).receiver).toBe('sip:b@x');
+    expect(bundleUsers(JSON.stringify({ users, i_message_hex: '01' })).receiver).toBeNull();
+  });
+
   it('are nobody in anything else', () => {
     for (const text of ['', 'mikey ARoF', '{"users":', '[]', 'null', '{"users":7}']) {
       expect(bundleUsers(text).able).toEqual([]);

@@ -1,8 +1,10 @@
+import { decodeMessage, findNode, readMessageText } from '../../engine/index.ts';
+
 /** Who a bundle can be opened as. */
 export type BundleUsers = Readonly<{
   /** URIs whose decryption key the bundle holds. */
   able: readonly string[];
-  /** Its receiver, when it names one that is able. */
+  /** Its receiver, when it or its message names one that is able. */
   receiver: string | null;
 }>;
 
@@ -21,6 +23,14 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Who the bundle's message is addressed to, by its IDRr; empty where that cannot be read. */
+function addressee({ i_message_hex: hex, i_message_base64: base64 }: Loose): string {
+  const text = hex ?? base64;
+  const octets = typeof text === 'string' ? readMessageText(text) : null;
+  if (!octets?.ok) return '';
+  return findNode(decodeMessage(octets.value).tree, 'IDRr.idData')?.text ?? '';
+}
+
 /** The users of the text of a bundle, whether or not the rest of it is in order. */
 export function bundleUsers(text: string): BundleUsers {
   if (!text.trimStart().startsWith('{')) return noUsers;
@@ -30,6 +40,7 @@ export function bundleUsers(text: string): BundleUsers {
     isLoose(user) && typeof user.rsk === 'string' ? [uri] : [],
   );
   const { responder } = value;
-  const named = typeof responder === 'string' && able.includes(responder) ? responder : null;
-  return { able, receiver: named ?? (able.length === 1 ? (able[0] ?? null) : null) };
+  const named = typeof responder === 'string' ? responder : able.length > 1 ? addressee(value) : '';
+  const receiver = able.find((uri) => uri === named) ?? (able.length === 1 ? able[0] : undefined);
+  return { able, receiver: receiver ?? null };
 }

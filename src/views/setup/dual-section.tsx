@@ -7,6 +7,7 @@ import {
   purposeMarkings,
 } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { releaseFocusAfterChoice } from '../release-focus.ts';
 import fieldClasses from './field.module.css';
 import classes from './setup.module.css';
 
@@ -27,9 +28,10 @@ export function DualSection() {
         classNames={labelOnly}
         label={t('app.setup.dualAcceptance')}
         value={acceptance}
-        onChange={(event) =>
-          changeScenario({ dualAcceptance: event.currentTarget.value as DualAcceptance })
-        }
+        onChange={(event) => {
+          changeScenario({ dualAcceptance: event.currentTarget.value as DualAcceptance });
+          releaseFocusAfterChoice(event.currentTarget);
+        }}
         data={dualAcceptances.map((value) => ({
           value,
           label: t(`app.setup.dualAcceptances.${value}`),
@@ -40,9 +42,10 @@ export function DualSection() {
         classNames={labelOnly}
         label={t('app.setup.purposeMarking')}
         value={marking}
-        onChange={(event) =>
-          changeScenario({ purposeMarking: event.currentTarget.value as PurposeMarking })
-        }
+        onChange={(event) => {
+          changeScenario({ purposeMarking: event.currentTarget.value as PurposeMarking });
+          releaseFocusAfterChoice(event.currentTarget);
+        }}
         data={purposeMarkings.map((value) => ({
           value,
           label: t(`app.setup.purposeMarkings.${value}`),

@@ -19,16 +19,18 @@ type Props = {
   numeric?: boolean;
   mono?: boolean;
   unit?: ReactNode;
+  /** What the value comes to, in lighter weight behind the label. */
+  note?: string;
 };
 
 /** A field of the setup: typed text that becomes a change of the scenario when typing pauses. */
-export function Field({ label, value, toChange, inRow, bare, numeric, mono, unit }: Props) {
+export function Field({ label, value, toChange, inRow, bare, numeric, mono, unit, note }: Props) {
   const { text, error, edit, settle } = useDraft(value, toChange);
   return (
     <TextInput
       classNames={inRow ? rowClasses : classes}
       size="xs"
-      {...(bare ? { 'aria-label': label } : { label })}
+      {...(bare ? { 'aria-label': label } : { label: <Labelled label={label} note={note} /> })}
       value={text}
       title={text}
       error={error}
@@ -44,5 +46,14 @@ export function Field({ label, value, toChange, inRow, bare, numeric, mono, unit
         if (event.key === 'Enter') settle();
       }}
     />
+  );
+}
+
+function Labelled({ label, note }: { label: string; note: string | undefined }) {
+  if (note === undefined) return label;
+  return (
+    <>
+      {label} <span className={classes.unitNote}>{note}</span>
+    </>
   );
 }

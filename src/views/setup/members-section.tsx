@@ -81,7 +81,7 @@ function CountField({ count, onChange }: { count: number; onChange: (count: numb
         toChange={(text, scenario) => {
           const wanted = wholeNumber(text);
           if (wanted === null || wanted < 1 || wanted > maxMembers) {
-            return { reasonKey: 'app.setup.memberRange' };
+            return { reasonKey: 'app.setup.memberRange', values: { most: maxMembers } };
           }
           const members = scenario.systems[0]?.members ?? [];
           return withMembers(scenario, resizeMembers(members, wanted));

@@ -1,7 +1,8 @@
 import { parseScenario, type Scenario, type System } from '../../engine/index.ts';
 
 /** What a field of the setup makes of its text: a change, or the key of the reason why not. */
-export type FieldChange = Partial<Scenario> | Readonly<{ reasonKey: string }>;
+export type FieldChange = Partial<Scenario> | Reason;
+export type Reason = Readonly<{ reasonKey: string; values?: Readonly<Record<string, number>> }>;
 
 /** A change of the (only) system of a scenario. */
 export function withSystem(scenario: Scenario, change: Partial<System>): Partial<Scenario> {

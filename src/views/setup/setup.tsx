@@ -21,7 +21,7 @@ export function Setup() {
   return (
     <div className={classes.setup}>
       <section className={classes.form} aria-label={t('app.setup.title')}>
-        {opened && <p className={classes.note}>{t('app.setup.opened')}</p>}
+        {opened && <p className={classes.opened}>{t('app.setup.opened')}</p>}
         <Section name="members" open>
           <MembersSection />
         </Section>

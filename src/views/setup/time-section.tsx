@@ -44,6 +44,9 @@ export function TimeSection() {
         numeric
         unit={second}
         label={t('app.setup.keyLifetime')}
+        {...(lifetime % unitSeconds.days === 0 && {
+          note: t('app.setup.lifetimeDays', { count: lifetime / unitSeconds.days }),
+        })}
         value={String(lifetime)}
         toChange={(text) =>
           secondsChange(text, 1, (keyLifetimeSeconds) => ({ keyLifetimeSeconds }))

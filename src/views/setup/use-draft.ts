@@ -41,7 +41,7 @@ export function useDraft(
     const change = toChange(text, scenario);
     const error =
       'reasonKey' in change
-        ? t(String(change.reasonKey))
+        ? t(change.reasonKey, { ...change.values })
         : refusal(scenario, change as Partial<Scenario>);
     setState((old) => ({ ...old, error }));
     if (error === null && text !== shown) changeScenario(change as Partial<Scenario>);

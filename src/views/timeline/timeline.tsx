@@ -12,8 +12,8 @@ import { currentEvent } from '../../store/selectors.ts';
 import { type Speed, speeds, stepUnits } from '../../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
-import { releaseFocusAfterPointer } from '../release-focus.ts';
-import { useEventWords } from '../use-event-words.ts';
+import { releaseFocusAfterChoice, releaseFocusAfterPointer } from '../release-focus.ts';
+import { eventWords, isOfOneProcedure, useIsTwice } from '../use-event-words.ts';
 import { Scrubber } from './scrubber.tsx';
 import classes from './timeline.module.css';
 import { usePlayback } from './use-playback.ts';
@@ -84,17 +84,19 @@ function PlaybackControls() {
 
 function Position() {
   const { t } = useTranslation();
-  const words = useEventWords();
+  const twice = useIsTwice();
   const event = useAppStore(currentEvent);
   const cursor = useAppStore((state) => state.cursor);
   const total = useAppStore((state) => state.trace.events.length);
   if (event === undefined) return <p className={classes.position}>{t('app.timeline.empty')}</p>;
+  const key = twice && isOfOneProcedure(event) ? 'positionTwice' : 'position';
+  const { step, procedure } = event;
   return (
     <p className={classes.position}>
       <span className={classes.count}>
-        {t('app.timeline.position', { index: cursor + 1, total, step: event.step })}
+        {t(`app.timeline.${key}`, { index: cursor + 1, total, step, procedure })}
       </span>
-      <span className={classes.words}>{words(event)}</span>
+      <span className={classes.words}>{eventWords(t, event)}</span>
     </p>
   );
 }
@@ -106,6 +108,7 @@ function UnitControl() {
   return (
     <SegmentedControl
       className={classes.unit}
+      classNames={{ indicator: classes.indicator ?? '', label: classes.segment ?? '' }}
       size="xs"
       aria-label={t('app.timeline.unit')}
       value={unit}
@@ -129,6 +132,7 @@ function SpeedControl() {
       onChange={(event) => {
         const chosen = Number(event.currentTarget.value) as Speed;
         if (speeds.includes(chosen)) setSpeed(chosen);
+        releaseFocusAfterChoice(event.currentTarget);
       }}
       data={speeds.map((value) => ({
         value: String(value),

@@ -5,18 +5,16 @@ import {
   IconHelp,
   IconLayoutSidebar,
   IconLayoutSidebarRight,
-  IconMoon,
   IconShare2,
-  IconSun,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
 import { GmkModeControl } from './gmk-mode-control.tsx';
 import { ProcedureControl } from './procedure-control.tsx';
+import { ThemeControl, ThemeItems } from './theme-control.tsx';
 import classes from './top-bar.module.css';
 import { useShare } from './use-share.ts';
-import { useThemeSwitch } from './use-theme-switch.ts';
 
 type Props = {
   /** Shows or hides the inspector where it is a drawer; absent where it is always there. */
@@ -49,12 +47,14 @@ export function TopBar({ inspector }: Props) {
       <span className={classes.gap} />
       {roomForControls ? <Actions /> : <ActionMenu />}
       {inspector && (
-        <IconControl
-          icon={IconLayoutSidebarRight}
-          name={t(inspector.open ? 'app.topBar.hideInspector' : 'app.topBar.showInspector')}
-          pressed={inspector.open}
-          onClick={inspector.toggle}
-        />
+        <span data-tour={inspector.open ? undefined : 'inspector'}>
+          <IconControl
+            icon={IconLayoutSidebarRight}
+            name={t(inspector.open ? 'app.topBar.hideInspector' : 'app.topBar.showInspector')}
+            pressed={inspector.open}
+            onClick={inspector.toggle}
+          />
+        </span>
       )}
     </header>
   );
@@ -63,16 +63,11 @@ export function TopBar({ inspector }: Props) {
 function Actions() {
   const { t } = useTranslation();
   const share = useShare();
-  const theme = useThemeSwitch();
   const openDialog = useAppStore((state) => state.openDialog);
   return (
     <>
       <IconControl icon={IconShare2} name={t('app.topBar.share')} onClick={() => void share()} />
-      <IconControl
-        icon={theme.dark ? IconSun : IconMoon}
-        name={t(theme.dark ? 'app.topBar.light' : 'app.topBar.dark')}
-        onClick={theme.toggle}
-      />
+      <ThemeControl />
       <IconControl
         icon={IconHelp}
         name={t('app.topBar.help')}
@@ -86,7 +81,6 @@ function Actions() {
 function ActionMenu() {
   const { t } = useTranslation();
   const share = useShare();
-  const theme = useThemeSwitch();
   const openDialog = useAppStore((state) => state.openDialog);
   return (
     <Menu position="bottom-end" closeOnItemClick>
@@ -95,6 +89,7 @@ function ActionMenu() {
           variant="subtle"
           size={32}
           color="var(--kl-text-2)"
+          data-tour="mode"
           aria-label={t('app.topBar.more')}
         >
           <IconDots size={18} aria-hidden="true" />
@@ -105,10 +100,9 @@ function ActionMenu() {
         <GmkModeControl asMenu />
         <Menu.Divider />
         <Menu.Item onClick={() => void share()}>{t('app.topBar.share')}</Menu.Item>
-        <Menu.Item onClick={theme.toggle}>
-          {t(theme.dark ? 'app.topBar.light' : 'app.topBar.dark')}
-        </Menu.Item>
         <Menu.Item onClick={() => openDialog('help')}>{t('app.topBar.help')}</Menu.Item>
+        <Menu.Divider />
+        <ThemeItems />
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,0 +1,33 @@
+import { sakkeParameterSet1 } from '../src/engine/crypto/parameter-set-1.ts';
+import { calibrateBy, measureAll, type Row } from './measure.ts';
+import { groupOperation, messageOperations, type RunScenario } from './message-operations.ts';
+import { cryptoOperations, tableOperations } from './operations.ts';
+
+/** What to measure: operations whose name starts with `only`, groups of these sizes. */
+export type Selection = Readonly<{ only: string; groups: readonly number[] }>;
+
+/** The selection of a command line: `--only=sakke`, `--groups=1,10,100,1000`. */
+export function readSelection(args: readonly string[]): Selection {
+  const valueOf = (option: string) =>
+    args.find((arg) => arg.startsWith(`--${option}=`))?.slice(option.length + 3);
+  const groups = (valueOf('groups') ?? '1000').split(',').map(Number);
+  if (groups.some((size) => !Number.isInteger(size) || size < 1)) {
+    throw new RangeError('--groups: expected whole numbers of at least 1');
+  }
+  return { only: valueOf('only') ?? '', groups };
+}
+
+/** Measures everything selected. */
+export function runSuite(
+  { only, groups }: Selection,
+  runScenario: RunScenario,
+  onRow?: (row: Row) => void,
+): Promise<Row[]> {
+  const operations = [
+    ...cryptoOperations,
+    ...messageOperations(),
+    ...tableOperations,
+    ...groups.map((members) => groupOperation(members, runScenario)),
+  ].filter(({ name }) => name.startsWith(only));
+  return measureAll(operations, calibrateBy(sakkeParameterSet1.p), onRow);
+}

@@ -1,0 +1,32 @@
+import type { FieldNode } from '../../engine/index.ts';
+import { utcText } from './value-text.ts';
+
+/** Seconds from 1900 to 1970 (RFC 5905 §6). */
+const ntpToUnixSeconds = 2_208_988_800;
+
+/** Where the fields count from: NTP seconds in T, Unix seconds in key parameters and their cover. */
+const ntpField = /(^|\.)ntpSeconds$/;
+const unixField = /(^|\.)(activationTime|expiryTime|time)$/;
+
+/** The time a field stands for, in UTC; `null` for any other field, and for 0, which means not
+ *  set. */
+export function utcOfField({ path, text }: Pick<FieldNode, 'path' | 'text'>): string | null {
+  if (!/^\d+$/.test(text)) return null;
+  if (ntpField.test(path)) return utcText(Number(text) - ntpToUnixSeconds);
+  return unixField.test(path) ? utcText(Number(text)) : null;
+}
+
+/** The same fields with the time in UTC as the name of each value that is one; the timestamp
+ *  payload as a whole reads as that time. */
+export function withUtc(fields: readonly FieldNode[]): readonly FieldNode[] {
+  return fields.map((field) => {
+    if (field.children.length === 0) {
+      const utc = utcOfField(field);
+      return utc === null ? field : { ...field, valueName: utc };
+    }
+    const children = withUtc(field.children);
+    const seconds = field.path === 'T' && children.find(({ path }) => ntpField.test(path));
+    const utc = seconds ? seconds.valueName : undefined;
+    return utc === undefined ? { ...field, children } : { ...field, children, text: utc };
+  });
+}

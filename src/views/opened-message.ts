@@ -1,0 +1,17 @@
+import { type Actor, findNode, type TraceEvent } from '../engine/index.ts';
+
+/** Whether an event belongs to a message somebody opened, not to a run of the procedure. */
+export function isOpened(event: Pick<TraceEvent, 'id'>): boolean {
+  return event.id.startsWith('open.');
+}
+
+/** The identity fields of a notification, by the kind of actor they name (RFC 6043 §6.6). */
+const identityPath = { ue: 'IDRr.idData', gms: 'IDRi.idData' } as const;
+
+/** The URI a message gives for an actor whose URI nothing else tells; empty when it gives none. */
+export function claimedUri(actor: Actor, events: readonly TraceEvent[]): string {
+  const [first] = events;
+  if (actor.kind === 'kms' || first?.kind !== 'message') return '';
+  const tree = first.payloads[0]?.receivedTree ?? [];
+  return findNode(tree, identityPath[actor.kind])?.text ?? '';
+}
