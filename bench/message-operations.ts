@@ -17,7 +17,11 @@ export type RunScenario = (scenario: Scenario) => Promise<void>;
 export const runAlone: RunScenario = async (scenario) => {
   const source = { kind: 'scenario' as const, scenario };
   let last = '';
-  for (const event of runSource(source, contextFor(source, () => 0))) last = event.id;
+  for (const event of runSource(
+    source,
+    contextFor(source, () => 0),
+  ))
+    last = event.id;
   if (!last.endsWith('outcome')) throw new Error(`the run ended with ${last}`);
 };
 

@@ -8,13 +8,13 @@ export type Selection = Readonly<{ only: string; groups: readonly number[] }>;
 
 /** The selection of a command line: `--only=sakke`, `--groups=1,10,100,1000`. */
 export function readSelection(args: readonly string[]): Selection {
-  const valueOf = (option: string) =>
+  const optionOf = (option: string) =>
     args.find((arg) => arg.startsWith(`--${option}=`))?.slice(option.length + 3);
-  const groups = (valueOf('groups') ?? '1000').split(',').map(Number);
+  const groups = (optionOf('groups') ?? '1000').split(',').map(Number);
   if (groups.some((size) => !Number.isInteger(size) || size < 1)) {
     throw new RangeError('--groups: expected whole numbers of at least 1');
   }
-  return { only: valueOf('only') ?? '', groups };
+  return { only: optionOf('only') ?? '', groups };
 }
 
 /** Measures everything selected. */

@@ -17,7 +17,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await axeCheck(page);
       await chooseMode(page, 'Two GMKs, once');
       await page.keyboard.press('End');
-      for (const tab of [/^Message/, /^Checks/, 'Crypto', 'Keys', 'Clause']) {
+      for (const tab of ['Outcome', /^Checks/, 'Crypto', 'Keys', 'Clause']) {
         await inspector(page).getByRole('tab', { name: tab }).click();
         await axeCheck(page);
       }

@@ -183,7 +183,8 @@ function contentProblem(r: Reception, opened: Opened, extension: string): Proble
   }
   if (!opened.value) {
     const failed = known(opened.failure ?? undefined, 'failure of the key parameters');
-    return { code: 'keyparams-len', path, clause, expected: failed.expected, found: failed.found };
+    const { expected, found } = failed;
+    return { code: 'keyparams-len', path, clause: failed.clause, expected, found };
   }
   const tag = purposeTag(messageOf(r).hdr.csbId);
   if (opened.value.keyType === tag) return null;

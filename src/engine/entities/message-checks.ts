@@ -136,7 +136,8 @@ export function* initiatorStage(r: Reception): Steps<Failure | null> {
       found: textOf(payload) || 'nothing',
     };
   }
-  return yield* check(r, 'initiator', { clause: 'TS 33.179 §E.2', path, values }, problem);
+  const clause = payload.role === idRoles.IDRuidi ? 'TS 33.180 §E.7' : 'TS 33.179 §E.2';
+  return yield* check(r, 'initiator', { clause, path, values }, problem);
 }
 
 export function* kmsStage(r: Reception): Steps<Failure | null> {

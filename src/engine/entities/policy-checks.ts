@@ -3,6 +3,7 @@ import type { Failure } from '../failures.ts';
 import { groupCallCsId } from '../mcptt/group-srtp-keys.ts';
 import {
   defaultedPolicy,
+  defaultGroupCallProfile,
   type GenericIdSession,
   type GroupKeyTransport,
   policyValue,
@@ -131,7 +132,9 @@ function unacceptable({ path, protType, params }: ReadPolicy): Problem | null {
     const value = policyValue(octets);
     if (!rule || rule.values.includes(value)) continue;
     const at = `${path}.params[${index}].value`;
-    return { code: 'sp-policy', path: at, expected: rule.words, found: `${value}` };
+    const inProfile = defaultGroupCallProfile.some((parameter) => parameter.type === type);
+    const clause = inProfile ? 'TS 33.179 Table E.2-1' : 'RFC 3830 §6.10.1';
+    return { code: 'sp-policy', path: at, clause, expected: rule.words, found: `${value}` };
   }
   return null;
 }

@@ -104,7 +104,8 @@ function squareLine({ slope, offset }: Line, p: bigint): CurveFunction {
 /** (a + y·b)(y − slope·x − offset), with y² = x³ − 3x. */
 function timesLine({ a, b }: CurveFunction, { slope, offset }: Line, p: bigint): CurveFunction {
   const shifted = (c: Polynomial, by: number, at: number) => c[at - by] ?? 0n;
-  const combine = (c: Polynomial, at: number) => shifted(c, 0, at) * offset + shifted(c, 1, at) * slope;
+  const combine = (c: Polynomial, at: number) =>
+    shifted(c, 0, at) * offset + shifted(c, 1, at) * slope;
   const length = Math.max(a.length + 1, b.length + 3);
   return {
     a: Array.from(

@@ -19,7 +19,7 @@ export function KeysTab({ shown }: { shown: Shown }) {
   const names = useNames();
   const { events, actors, cursor } = useInspected();
   const { event } = shown;
-  const byEvent: ActorId = event.kind === 'message' ? event.to : event.actor;
+  const byEvent: ActorId = event.kind === 'message' ? (event.member ?? event.to) : event.actor;
   const [picked, setPicked] = useState<ActorId | null>(null);
   const [seen, setSeen] = useState(event.id);
   if (seen !== event.id) {

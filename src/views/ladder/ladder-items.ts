@@ -14,6 +14,8 @@ export type Item = Readonly<{
   event: TraceEvent;
   actor: ActorId;
   purpose?: Purpose;
+  /** Who it is about, where that is not the actor of its event alone. */
+  who?: string;
   /** What is written on it. */
   text: string;
   /** Ids of the events that are shown by this item and no other. */

@@ -170,7 +170,7 @@ export function itemName(
     item.kind === 'event'
       ? eventName(item, words)
       : words(`ladder.name.${item.kind}`, {
-          actor: actorShort(item.actor, words),
+          actor: item.who ?? actorShort(item.actor, words),
           text: item.text,
         });
   const shown =

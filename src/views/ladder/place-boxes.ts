@@ -2,6 +2,7 @@ import type { ActorId } from '../../engine/index.ts';
 import type { Column } from './ladder-columns.ts';
 import { type Drawing, withoutHandles } from './ladder-drawing.ts';
 import type { Item } from './ladder-items.ts';
+import { foldedTitle } from './ladder-labels.ts';
 import { heightOfRows, type Row, smallChipSize, wrapRows } from './ladder-rows.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
@@ -48,7 +49,8 @@ function foldedBox(drawing: Drawing, column: Column, run: readonly number[]): re
   const text = words('ladder.columns.members', { count: column.actors.length });
   const range = { first: run[0] ?? 0, last: run.at(-1) ?? 0, target: run.at(-1) ?? 0 };
   const counts = { count: column.actors.length, failed: failed.length };
-  return [maker.add({ kind: 'summary', ...range, text, ...counts }, run)];
+  const who = foldedTitle(column.actors, words);
+  return [maker.add({ kind: 'summary', ...range, text, who, ...counts }, run)];
 }
 
 function boxOf(
@@ -63,7 +65,8 @@ function boxOf(
   if (first === undefined || last === undefined) return null;
   const text = words('trace.step.0');
   const target = run.findLast((index) => events[index]?.kind === 'provision') ?? last;
-  const box = maker.add({ kind: 'box', first, last, target, text }, []);
+  const who = column.kind === 'folded' ? { who: foldedTitle(column.actors, words) } : {};
+  const box = maker.add({ kind: 'box', first, last, target, text, ...who }, []);
   const inside = column.width - 2 * padding - 2;
   const items = column.kind === 'folded' ? foldedBox(drawing, column, run) : maker.addRun(run);
   const title = wrapText(text, inside, titleSize, 'bold');

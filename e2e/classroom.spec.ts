@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import {
+  chooseMode,
+  inspector,
+  ladder,
+  openKeyladder,
+  position,
+  runDone,
+} from './support/keyladder-page.ts';
+
+const bundle = new URL('../src/engine/vectors/message-bundle.json', import.meta.url);
+
+test('the arrow keys still step after a click on tabs, switches and lists', async ({ page }) => {
+  await openKeyladder(page);
+  const view = inspector(page);
+  const clicks = [
+    () => view.getByText('GMK (decrypted)').click(),
+    () => view.getByRole('tab', { name: /^Checks/ }).click(),
+    () => view.getByRole('tab', { name: 'Crypto' }).click(),
+    () => view.getByRole('button', { name: /^SAKKE decapsulates/ }).click(),
+    () => view.getByRole('tab', { name: 'Keys' }).click(),
+  ];
+  for (const click of clicks) {
+    await click();
+    const { event } = await position(page);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(async () => (await position(page)).event).toBeGreaterThan(event);
+  }
+});
+
+test('times stand beside their seconds, terms explain themselves by key', async ({ page }) => {
+  await openKeyladder(page);
+  const view = inspector(page);
+  await view.getByRole('treeitem', { name: /^T 2026-11-24 09:00:00 UTC$/ }).dblclick();
+  await expect(view.getByRole('treeitem', { name: /seconds since 1900/ })).toContainText(
+    '4004499600 · 2026-11-24 09:00:00 UTC',
+  );
+  await view.getByRole('tab', { name: 'Clause' }).click();
+  await view.getByRole('region', { name: 'Clause' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('tooltip')).toContainText('Group Management Server');
+});
+
+test('of two procedures the page says which, and the end says who holds what', async ({ page }) => {
+  await openKeyladder(page);
+  await chooseMode(page, 'Two GMKs, twice');
+  await expect(page.getByText(/^Event \d+ of \d+ · procedure 1 · step 1$/)).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(inspector(page).getByText('3 of 3 members hold their keys.')).toBeVisible();
+  await expect(inspector(page).getByText('2 of 2 keys stored')).toHaveCount(3);
+});
+
+test('an opened message ends in words, with its times and its sender', async ({ page }) => {
+  await openKeyladder(page);
+  const text = readFileSync(bundle, 'utf8');
+  const { i_message_hex: message, responder } = JSON.parse(text) as Record<string, string>;
+  for (const [input, shown] of [
+    [text, 'Key accepted'],
+    [
+      text.replaceAll(/"i_message_base64":[^,]*,/g, '').replace(/0b105c6d/g, '0b105c6c'),
+      'Key refused',
+    ],
+  ] as const) {
+    await page.getByRole('button', { name: 'Open a message…' }).click();
+    await page.getByRole('textbox', { name: 'Text' }).fill(input);
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await runDone(page);
+    await page.keyboard.press('End');
+    await expect(ladder(page).getByRole('button', { name: shown })).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Open a message…' }).click();
+  await page.getByRole('textbox', { name: 'Text' }).fill(message ?? '');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page.getByText(/There are no keys of a receiver here/)).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Actors' })).toContainText(responder ?? '');
+});
+
+test('the ladder scrolls by its bar', async ({ page }) => {
+  await openKeyladder(page);
+  const bar = ladder(page).locator('[data-axis="y"]');
+  const box = await bar.boundingBox();
+  if (box === null) throw new Error('no scrollbar');
+  const outcome = ladder(page).getByRole('button', { name: 'Outcome' });
+  await expect(ladder(page).getByRole('button', { name: /^1\. .* UE 1,/ })).toBeInViewport();
+  await page.mouse.move(box.x + 6, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 6, box.y + box.height, { steps: 5 });
+  await page.mouse.up();
+  await expect(outcome.or(ladder(page).getByText('Outcome'))).toBeInViewport();
+});
+
+test('colours follow the system until somebody chooses, and again when asked', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openKeyladder(page);
+  const html = page.locator('html');
+  await expect(html).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  for (const [name, scheme] of [
+    ['Light', 'light'],
+    ['Follow the system', 'dark'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Colours' }).click();
+    await page.getByRole('menuitem', { name }).click();
+    await expect(html).toHaveAttribute('data-mantine-color-scheme', scheme);
+  }
+});
