@@ -46,6 +46,10 @@ function openSession(scenario: Scenario): Session {
 export function createEngineService(): EngineService {
   const sessions = new Map<number, Session>();
   const cancelledRuns = new Set<number>();
+  /** Tables that hold secrets of a run go when no run needs them. */
+  const tidy = () => {
+    if (sessions.size === 0) engine.forgetSecrets();
+  };
   return {
     openSession(id, scenario) {
       const session = openSession(scenario);
@@ -60,12 +64,13 @@ export function createEngineService(): EngineService {
     },
     closeSession(id) {
       sessions.delete(id);
-      if (sessions.size === 0) engine.forgetSecrets();
+      tidy();
     },
     async run(id, source, emit) {
       const cancelled = () => cancelledRuns.has(id);
       const end = await runInSlices(engine, { source, emit, cancelled });
       cancelledRuns.delete(id);
+      tidy();
       return end;
     },
     cancel(id) {
