@@ -1,12 +1,27 @@
-/** The suite in a Web Worker of the page. The page that starts it passes the arguments. */
-import { runAlone } from './message-operations.ts';
+/** The suite in a Web Worker of the page. The page says what to measure, and whether it runs the groups
+ *  itself. */
+import { type RunScenario, runAlone } from './message-operations.ts';
 import { readSelection, runSuite } from './suite.ts';
 
-addEventListener('message', async ({ data }: MessageEvent<readonly string[]>) => {
+/** What the page sends: to start, and when a scenario has run to its end. */
+export type Request =
+  | Readonly<{ kind: 'start'; args: readonly string[]; groupsInPage: boolean }>
+  | Readonly<{ kind: 'scenario-done'; error?: string }>;
+
+let onScenarioDone: (error?: string) => void = () => {};
+
+const runInPage: RunScenario = (scenario) =>
+  new Promise((resolve, reject) => {
+    onScenarioDone = (error) => (error === undefined ? resolve() : reject(new Error(error)));
+    postMessage({ kind: 'scenario', scenario });
+  });
+
+addEventListener('message', async ({ data }: MessageEvent<Request>) => {
+  if (data.kind === 'scenario-done') return onScenarioDone(data.error);
   try {
-    const rows = await runSuite(readSelection(data), runAlone, (row) => postMessage({ row }));
-    postMessage({ rows });
+    const runScenario = data.groupsInPage ? runInPage : runAlone;
+    postMessage({ kind: 'rows', rows: await runSuite(readSelection(data.args), runScenario) });
   } catch (error) {
-    postMessage({ error: String(error) });
+    postMessage({ kind: 'error', error: String(error) });
   }
 });

@@ -23,7 +23,6 @@ async function buildPage(folder: string): Promise<void> {
     logLevel: 'warn',
     worker: { format: 'es' },
     build: { outDir: join(folder, 'dist'), target: 'es2023', modulePreload: false },
-    server: { fs: { strict: false } },
   });
 }
 

@@ -18,7 +18,7 @@ const P = { x: BigInt(`0x${set.Px}`), y: BigInt(`0x${set.Py}`) };
 const multiple = (k: bigint) => multiplyPoint(P, mod(k, q), p) as AffinePoint;
 const ratio = (value: MillerValue) => ratioFp2(squareFp2(squareFp2(value, p), p), p);
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 900_000 });
 
 /** How many numbers of a table are altered, spread over it. */
 const alterations = Number(process.env.KEYLADDER_AGREEMENT_CASES ?? 12);

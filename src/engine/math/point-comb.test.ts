@@ -16,7 +16,7 @@ const [p, q, g] = [set.p, set.q, set.g].map((hex) => BigInt(`0x${hex}`)) as [
 const P = { x: BigInt(`0x${set.Px}`), y: BigInt(`0x${set.Py}`) };
 const shapes = Object.values(combShapes);
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 900_000 });
 
 /** How many entries of a table are altered, spread over it; all of them for a large number. */
 const alterations = Number(process.env.KEYLADDER_AGREEMENT_CASES ?? 12);

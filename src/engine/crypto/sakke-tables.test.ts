@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { hexToBytes } from '../bytes.ts';
+import type { AffinePoint } from '../math/curve.ts';
+import vectors from '../vectors/rfc6508-sakke.json' with { type: 'json' };
+import { sakkeParameterSet1 } from './parameter-set-1.ts';
+import { decapsulate, deriveRsk, dropSecretTables, encapsulate, validateRsk } from './sakke.ts';
+import { decodeSakkePoint } from './sakke-encoding.ts';
+import { referenceEncapsulate } from './sakke-reference.ts';
+import { combOf, combOfPFor, countSecretTables, torusComb } from './sakke-tables.ts';
+
+const { P, q } = sakkeParameterSet1;
+const vector = vectors.vectors[0] as (typeof vectors.vectors)[number];
+const id = hexToBytes(vector.id);
+const ssv = hexToBytes(vector.ssv);
+const rsk = hexToBytes(vector.rsk);
+const kmsPublicKey = hexToBytes(vector.Z);
+const kmsMasterSecret = BigInt(`0x${vector.z_secret}`);
+
+vi.setConfig({ testTimeout: 60_000 });
+beforeEach(() => dropSecretTables());
+
+function pointOf(octets: Uint8Array): AffinePoint {
+  const decoded = decodeSakkePoint(octets);
+  if (!decoded.ok) throw new Error(decoded.reason);
+  return decoded.point;
+}
+
+/** Runs `body` while every entry of a table is off by one. */
+function withAltered(table: unknown, body: () => void): void {
+  const entries = table as (AffinePoint | bigint)[];
+  const right = [...entries];
+  for (const [at, entry] of right.entries()) {
+    entries[at] = typeof entry === 'bigint' ? entry + 1n : { x: entry.x + 1n, y: entry.y };
+  }
+  body();
+  for (const [at, entry] of right.entries()) entries[at] = entry;
+}
+
+describe('the tables of a run', () => {
+  it('[Keyladder §memory] keeps the lines of at most 64 RSKs, none after a drop', () => {
+    for (let index = 0; index < 66; index++) {
+      const who = Uint8Array.of(1, index);
+      const { rsk: key } = deriveRsk({ kmsMasterSecret, id: who });
+      expect(validateRsk({ kmsPublicKey, id: who, rsk: key }).valid).toBe(true);
+      expect(countSecretTables()).toBe(Math.min(index + 1, 64));
+    }
+    dropSecretTables();
+    expect(countSecretTables()).toBe(0);
+  });
+
+  it('[Keyladder §memory] keeps nothing of a key outside the group', () => {
+    const outside = rsk.map((octet, at) => (at === 256 ? octet ^ 1 : octet));
+    expect(validateRsk({ kmsPublicKey, id, rsk: outside }).valid).toBe(false);
+    expect(countSecretTables()).toBe(0);
+  });
+
+  it('[Keyladder §comb] takes the short comb of P for an identity only', () => {
+    expect(combOfPFor((1n << 256n) - 1n)).not.toBe(combOf(P));
+    expect(combOfPFor(q - 1n)).toBe(combOf(P));
+  });
+});
+
+describe('a wrong table entry', () => {
+  /** An identity with its key and a message to it, each met for the first time. */
+  function stranger(...octets: number[]) {
+    const id = Uint8Array.of(9, ...octets);
+    const { rsk } = deriveRsk({ kmsMasterSecret, id });
+    const seal = () => encapsulate({ ssv, id, kmsPublicKey }).sakkeData;
+    const sakkeData = seal();
+    const open = (data = sakkeData) => decapsulate({ sakkeData: data, id, rsk, kmsPublicKey }).ok;
+    const validate = () => validateRsk({ kmsPublicKey, id, rsk }).valid;
+    return { id, seal, open, validate };
+  }
+
+  it('[RFC 6508 §6.2.2] in the comb of P or Z fails the test and makes another R', () => {
+    for (const [which, point] of [P, pointOf(kmsPublicKey)].entries()) {
+      for (const [at, table] of (combOf(point)?.subTables ?? []).entries()) {
+        const { id, seal, open } = stranger(which, at);
+        const plain = referenceEncapsulate(ssv, id, kmsPublicKey);
+        withAltered(table, () => {
+          expect(open()).toBe(false);
+          expect(seal()).not.toEqual(plain);
+        });
+        expect(open()).toBe(true);
+        expect(seal()).toEqual(plain);
+      }
+    }
+  });
+
+  it('[RFC 6508 §6.2.1] in the comb of g seals what no receiver opens', () => {
+    for (const [at, table] of torusComb().ratios.entries()) {
+      const { seal, open } = stranger(2, at);
+      withAltered(table, () => expect(open(seal())).toBe(false));
+      expect(open(seal())).toBe(true);
+    }
+  });
+
+  it('[RFC 6508 §6.1.2] in the short comb of P refuses the RSK', () => {
+    const tables = combOfPFor(1n)?.subTables ?? [];
+    expect(tables).toHaveLength(4);
+    for (const [at, table] of tables.entries()) {
+      const { validate } = stranger(3, at);
+      withAltered(table, () => expect(validate()).toBe(false));
+      expect(validate()).toBe(true);
+    }
+  });
+});
