@@ -6,22 +6,12 @@ import {
   type Totals,
   type TraceEvent,
 } from '../engine/index.ts';
+import { perEvents } from './per-events.ts';
 import type { AppState, StepUnit } from './state.ts';
 
 /** What is computed from the state. Folds are kept per event list, so reading them again is free. */
 
 type Events = readonly TraceEvent[];
-
-function perEvents<T>(compute: (events: Events) => T): (events: Events) => T {
-  const kept = new WeakMap<Events, T>();
-  return (events) => {
-    const known = kept.get(events);
-    if (known !== undefined) return known;
-    const value = compute(events);
-    kept.set(events, value);
-    return value;
-  };
-}
 
 /** Indices where stepping by steps of the figure stops. */
 export const stopsOf = perEvents(figureStops);

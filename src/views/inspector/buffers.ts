@@ -7,6 +7,7 @@ import type {
 } from '../../engine/index.ts';
 import { findNode } from '../../engine/index.ts';
 import type { BufferView } from '../../store/state.ts';
+import { eventsAbout } from '../../store/trace-index.ts';
 
 /** The octets a payload can be looked at as: sent, received, and what the receiver decrypted. */
 
@@ -30,16 +31,16 @@ export function revealOf(
   payload: number,
   name: 'gmk' | 'key-parameters',
 ): Origin | null {
-  const index = events.findIndex(
-    (event) =>
+  const found = eventsAbout(events, message.to).find(
+    ({ event }) =>
       event.kind === 'compute' &&
       event.reveals?.name === name &&
       event.actor === message.to &&
       event.subject?.messageId === message.id &&
       event.subject.payload === payload,
   );
-  const event = events[index];
-  return event?.kind === 'compute' ? { event, index, ahead: index > cursor } : null;
+  if (found?.event.kind !== 'compute') return null;
+  return { event: found.event, index: found.index, ahead: found.index > cursor };
 }
 
 /** The octets of one view of a payload; `null` when there are none. */
@@ -94,7 +95,7 @@ export function absenceOf(
   view: BufferView,
 ): Absence {
   if (message.fate === 'dropped') return { why: 'lost' };
-  for (const event of events) {
+  for (const { event } of eventsAbout(events, message.to)) {
     if (event.kind !== 'check' || !event.failure) continue;
     if (event.subject?.messageId !== message.id || event.subject.payload !== payload) continue;
     return { why: 'refused', failure: event.failure };

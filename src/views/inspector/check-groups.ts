@@ -6,7 +6,8 @@ import type {
   Purpose,
   TraceEvent,
 } from '../../engine/index.ts';
-import { focusOf, type Shown, shownMember } from './shown-event.ts';
+import { eventsAbout, focusOf } from '../../store/trace-index.ts';
+import { type Shown, shownMember } from './shown-event.ts';
 
 /** The checks and calculations that belong to the shown event. */
 
@@ -22,13 +23,12 @@ export type CheckGroup = Readonly<{
 
 type Events = readonly TraceEvent[];
 
-function belongs(events: Events, actors: readonly Actor[], shown: Shown) {
-  if (shown.event.step === 0) {
-    const focus = focusOf(shown.event);
-    return (event: TraceEvent) => event.step === 0 && (focus === 'kms' || event.actor === focus);
-  }
-  const member = shownMember(events, actors, shown);
-  return (event: TraceEvent) => event.step !== 0 && event.actor === member;
+/** The shown member; in step 0 the shown actor, and the GMS where a KMS is shown, which checks
+ *  nothing itself. */
+function checkingActor(events: Events, actors: readonly Actor[], shown: Shown): ActorId | null {
+  if (shown.event.step !== 0) return shownMember(events, actors, shown);
+  const focus = focusOf(shown.event);
+  return focus === 'kms' ? 'gms' : focus;
 }
 
 /** The checks of the shown member (in step 0: of the shown actor), by procedure and purpose. */
@@ -38,17 +38,19 @@ export function checkGroups(
   cursor: number,
   shown: Shown,
 ): readonly CheckGroup[] {
-  const isShown = belongs(events, actors, shown);
+  const checking = checkingActor(events, actors, shown);
+  if (checking === null) return [];
+  const inStepZero = shown.event.step === 0;
   const groups = new Map<string, CheckGroup>();
-  events.forEach((event, index) => {
-    if (event.kind !== 'check' || !isShown(event)) return;
+  for (const { event, index } of eventsAbout(events, checking)) {
+    if (event.kind !== 'check' || (event.step === 0) !== inStepZero) continue;
     const purpose = event.purpose ?? null;
     const { actor, procedure } = event;
     const key = [actor, procedure, purpose ?? 'all'].join('.');
     const group = groups.get(key) ?? { key, actor, procedure, purpose, checks: [] };
     const checks = [...group.checks, { event, index, ahead: index > cursor }];
     groups.set(key, { ...group, checks });
-  });
+  }
   return [...groups.values()];
 }
 
@@ -70,7 +72,8 @@ export function computeList(
 ): readonly Placed<ComputeEvent>[] {
   const { step, procedure } = shown.event;
   const focus = step === 0 ? focusOf(shown.event) : shownMember(events, actors, shown);
-  return events.flatMap((event, index) => {
+  const about = focus === null ? [] : [focus];
+  return eventsAbout(events, 'kms', 'gms', ...about).flatMap(({ event, index }) => {
     if (event.kind !== 'compute' || event.step !== step || event.procedure !== procedure) return [];
     const once = event.member === undefined && (event.actor === 'kms' || event.actor === 'gms');
     const mine = focusOf(event) === focus || (once && (step !== 0 || focus === 'kms'));

@@ -8,6 +8,7 @@ import {
   type Purpose,
   type TraceEvent,
 } from '../../engine/index.ts';
+import { eventsAbout } from '../../store/trace-index.ts';
 
 /** What an actor holds at the cursor. */
 
@@ -48,10 +49,12 @@ export function holdingsOf(
   cursor: number,
   actor: ActorId,
 ): Holdings {
-  const past = events.slice(0, cursor + 1);
+  const past = eventsAbout(events, actor)
+    .filter(({ index }) => index <= cursor)
+    .map(({ event }) => event);
   const provisions = past.filter(
     (event): event is ProvisionEvent => event.kind === 'provision' && event.actor === actor,
   );
-  const groupKeys = foldKeyStores(actors, events, cursor).get(actor) ?? [];
+  const groupKeys = foldKeyStores(actors, past).get(actor) ?? [];
   return { provisions, own: ownKeys(past, actor), groupKeys };
 }

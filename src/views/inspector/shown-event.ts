@@ -7,6 +7,7 @@ import {
   type TraceEvent,
 } from '../../engine/index.ts';
 import type { Selection } from '../../store/state.ts';
+import { focusOf } from '../../store/trace-index.ts';
 
 /** What the inspector shows, from trace, cursor and selection. */
 
@@ -34,11 +35,6 @@ export function shownEvent(
   return event === undefined ? null : { event, index, ahead: index > cursor, chosen };
 }
 
-/** The actor an event is about: its member, or else the one who acts. */
-export function focusOf(event: TraceEvent): ActorId {
-  return event.member ?? event.actor;
-}
-
 /** The UE an event is about, `null` for what happens once for all. */
 export function memberOf(event: TraceEvent): ActorId | null {
   const focus = focusOf(event);
@@ -54,7 +50,7 @@ export function shownMember(
 ): ActorId | null {
   const own = memberOf(shown.event);
   if (own !== null) return own;
-  const message = events.slice(0, shown.index).findLast((event) => event.kind === 'message');
+  const message = events[latestMessage(events, shown)];
   const fromMessage = message ? memberOf(message) : null;
   return fromMessage ?? actors.find((actor) => actor.kind === 'ue')?.id ?? null;
 }
@@ -84,13 +80,15 @@ export function pathOf(event: TraceEvent): string | null {
   return event.kind === 'discard' ? event.reason.path : null;
 }
 
-function latestMessage(events: Events, shown: Shown): number {
+/** Index of the last message before the shown event, of the same UE if it is about one; or −1. */
+function latestMessage(events: Events, shown: Pick<Shown, 'event' | 'index'>): number {
   const member = memberOf(shown.event);
-  return events
-    .slice(0, shown.index)
-    .findLastIndex(
-      (event) => event.kind === 'message' && (member === null || memberOf(event) === member),
-    );
+  for (let index = shown.index - 1; index >= 0; index -= 1) {
+    const event = events[index];
+    if (event?.kind !== 'message') continue;
+    if (member === null || memberOf(event) === member) return index;
+  }
+  return -1;
 }
 
 /** The message of the Message tab with the payload in it: a message itself; the payload an event

@@ -6,14 +6,14 @@ import { isOpened } from '../opened-message.ts';
 /** Names of actors, purposes and events in the words of the catalogue. */
 export function useNames() {
   const { t } = useTranslation();
-  const actors = useAppStore((state) => state.trace.actors);
-  const ues = actors.filter((actor) => actor.kind === 'ue').length;
-  const ordinal = (id: ActorId) => actors.find((actor) => actor.id === id)?.ordinal ?? 1;
+  // KMS and GMS, or a GMS alone, and one UE: no more actors means no numbers.
+  const numbered = useAppStore((state) => state.trace.actors.at(-1)?.id !== 'ue1');
+  const ordinal = (id: ActorId) => Number(id.slice(2)) || 1;
 
   const actor = (id: ActorId): string => {
     if (id === 'kms') return t('trace.actor.kms');
     if (id === 'gms') return t('trace.actor.gms');
-    return ues > 1 ? t('trace.actor.ueNumbered', { n: ordinal(id) }) : t('trace.actor.ue');
+    return numbered ? t('trace.actor.ueNumbered', { n: ordinal(id) }) : t('trace.actor.ue');
   };
   const short = (id: ActorId): string => {
     if (id === 'kms') return t('trace.actor.kms');

@@ -1,5 +1,5 @@
 import type { Actor, ActorId, TraceEvent } from '../../engine/index.ts';
-import { perEvents } from './per-events.ts';
+import { perEvents } from '../../store/per-events.ts';
 
 /** The lifelines: MCPTT UEs on the left, the GMS on the right, as Figure 7.4.2-1 has them. The KMS
  *  has none. UEs beyond what fits share one lifeline, left of the GMS. */

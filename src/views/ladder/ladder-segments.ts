@@ -1,5 +1,5 @@
 import type { ActorId, Purpose, StepNumber, TraceEvent } from '../../engine/index.ts';
-import { perEvents } from './per-events.ts';
+import { perEvents } from '../../store/per-events.ts';
 
 /** The trace cut into what is drawn from top to bottom. Numbers are indices of events. */
 export type Segment =

@@ -1,4 +1,4 @@
-import type { TraceEvent } from '../../engine/index.ts';
+import type { TraceEvent } from '../engine/index.ts';
 
 type Events = readonly TraceEvent[];
 
