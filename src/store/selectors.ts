@@ -16,8 +16,11 @@ type Events = readonly TraceEvent[];
 /** Indices where stepping by steps of the figure stops. */
 export const stopsOf = perEvents(figureStops);
 
-/** Totals of the whole run. */
-export const runTotals = perEvents((events): Totals => foldTotals(events));
+/** Totals of the whole run: those of its outcome, or as far as a growing one has come. */
+export const runTotals = perEvents((events): Totals => {
+  const last = events.at(-1);
+  return last?.kind === 'outcome' ? last.totals : foldTotals(events);
+});
 
 /** The event the cursor is on; undefined while nothing has happened yet. */
 export function currentEvent(state: Pick<AppState, 'trace' | 'cursor'>): TraceEvent | undefined {

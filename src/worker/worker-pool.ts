@@ -33,7 +33,7 @@ const lanesPerWorker = 2;
 const mostAttempts = 3;
 /** Members that are worth a worker of their own. */
 const membersPerWorker = 4;
-const flushMilliseconds = 40;
+const flushMilliseconds = 150;
 const flushEvents = 2_000;
 
 class WorkerBroken extends Error {}
@@ -203,7 +203,7 @@ function memberCount(scenario: Scenario): number {
   return scenario.systems[0]?.members.length ?? 0;
 }
 
-/** Gathers events and hands them on about every 40 ms, with the timings that came so far. */
+/** Gathers events and hands them on about every 150 ms, with the timings that came so far. */
 function createOutbox(source: RunSource, onUpdate: (update: RunUpdate) => void) {
   const actors = actorsOf(source);
   const total = expectedEvents(source);

@@ -134,7 +134,6 @@ function dividePolynomial(c: Polynomial, root: bigint, p: bigint): Polynomial {
   if (((c[0] as bigint) + carry * root) % p !== 0n) {
     throw new RangeError('merged lines: expected a function that vanishes at its verticals');
   }
-  while (quotient.at(-1) === 0n) quotient.pop();
   return quotient;
 }
 

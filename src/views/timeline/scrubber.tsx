@@ -1,5 +1,13 @@
 import { useElementSize } from '@mantine/hooks';
-import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TraceEvent } from '../../engine/index.ts';
 import { nextStop, previousStop } from '../../store/selectors.ts';
@@ -22,7 +30,9 @@ export function Scrubber() {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const [hovered, setHovered] = useState<number | null>(null);
   const frame = useRef(0);
-  const paths = useMemo(() => tickPaths(events, width), [events, width]);
+  // Marking a new trace is a task of its own, after the panels have taken it.
+  const marked = useDeferredValue(events);
+  const paths = useMemo(() => tickPaths(marked, width), [marked, width]);
   const count = events.length;
   const x = xOf(cursor, count, width);
   const current = events[cursor];
