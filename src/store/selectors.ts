@@ -1,7 +1,6 @@
 import {
   eventIndex,
   figureStops,
-  foldKeyStores,
   foldTotals,
   type Totals,
   type TraceEvent,
@@ -47,16 +46,4 @@ export function nextStop(events: Events, cursor: number, unit: StepUnit): number
 export function previousStop(events: Events, cursor: number, unit: StepUnit): number {
   if (unit === 'event') return Math.max(cursor - 1, 0);
   return stopsOf(events).findLast((stop) => stop < cursor) ?? 0;
-}
-
-type KeyStores = ReturnType<typeof foldKeyStores>;
-let lastKeyStores: { trace: AppState['trace']; cursor: number; stores: KeyStores } | undefined;
-
-/** The group keys each UE holds at the cursor. The same map as long as trace and cursor stay. */
-export function keyStoresAt(state: Pick<AppState, 'trace' | 'cursor'>): KeyStores {
-  const { trace, cursor } = state;
-  if (lastKeyStores?.trace !== trace || lastKeyStores.cursor !== cursor) {
-    lastKeyStores = { trace, cursor, stores: foldKeyStores(trace.actors, trace.events, cursor) };
-  }
-  return lastKeyStores.stores;
 }

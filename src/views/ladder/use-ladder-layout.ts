@@ -18,7 +18,10 @@ export function useLadderLayout(input: LadderInput): LadderLayout {
   );
   const [sliced, setSliced] = useState<LadderLayout | null>(null);
   useEffect(() => {
-    if (isShort) return;
+    if (isShort) {
+      setSliced(null);
+      return;
+    }
     const wanted = { actors, events, width, opened, words };
     return runInSlices(layoutInSteps(wanted), (made) => startTransition(() => setSliced(made)));
   }, [actors, events, isShort, width, opened, words]);
