@@ -151,6 +151,14 @@ describe('a long run', () => {
     expect(currentId(store)).toBe(was);
   });
 
+  it('may hand over 200,000 events at once', async () => {
+    const { client, store } = await readyStore();
+    const [event] = store.getState().trace.events;
+    store.getState().changeScenario(long());
+    client.runs[1]?.send(Array.from({ length: 200_000 }, () => event as NonNullable<typeof event>));
+    expect(store.getState().trace.events).toHaveLength(200_000);
+  });
+
   it('that is cancelled gives the old trace back', async () => {
     const { client, store } = await readyStore();
     const { trace, cursor, scenario } = store.getState();

@@ -21,7 +21,8 @@ export function createRunner(client: EngineClient) {
       (update) => {
         if (signal.aborted) return;
         actors = update.actors;
-        events.push(...update.events);
+        // One by one: a long run hands over more events than a call takes arguments.
+        for (const event of update.events) events.push(event);
         Object.assign(timings, update.timings);
         onUpdate(update, { source, actors, events, timings });
       },

@@ -116,7 +116,7 @@ export function createPartOrder(scenario: Scenario): PartOrder {
   };
   const release = (events: TraceEvent[]): readonly TraceEvent[] => {
     for (let turn = take(); turn !== null; turn = take()) {
-      events.push(...turn);
+      for (const event of turn) events.push(event);
       next += 1;
       if (round === roundCount || next < count) {
         if (round === roundCount) round += 1;
