@@ -87,10 +87,10 @@ export const createScenarioSlice =
       const result = await runner.start(source, ({ done, total }, trace) => {
         const progress = { run: { status: 'running', done, total } } as const;
         const isLong = total > longRunEvents;
-        const grows = isLong ? done >= 2 * shown : !hasTrace;
+        const grows = isLong ? trace.events.length >= 2 * shown : !hasTrace;
         if (!grows) return set(progress);
         if (shown === 0 && hasTrace && wanted === null) place = { trace: old, cursor };
-        shown = done;
+        shown = trace.events.length;
         const grown = { ...trace, events: [...trace.events] };
         const at = place ? heldPlace(grown, place) : cursorIn(grown, wanted, get(), true).cursor;
         set({ ...progress, trace: grown, baseline: null, cursor: at });

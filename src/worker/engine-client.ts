@@ -1,7 +1,8 @@
 import type { Actor, RunSource, Scenario, Totals, TraceEvent } from '../engine/index.ts';
 
 /** A part of a run as it reaches the page: events in protocol order, their measured times in
- *  milliseconds by event id, and how far the run is (events done of events expected). */
+ *  milliseconds by event id, and how far the run is: events made, whether or not they have had
+ *  their turn, of events expected. */
 export type RunUpdate = Readonly<{
   actors: readonly Actor[];
   events: readonly TraceEvent[];

@@ -117,8 +117,10 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
     const outbox = createOutbox(source, onUpdate);
     const order = createPartOrder(source.scenario);
     await share(source.scenario, signal, {
-      common: ({ part, timings }) => outbox.put(order.addCommon(part), timings),
-      member: ({ part, timings }) => outbox.put(order.addMember(part), timings),
+      common: ({ part, timings }) =>
+        outbox.put(order.addCommon(part), timings, sizeOf([part.servers, ...part.rounds])),
+      member: ({ part, timings }) =>
+        outbox.put(order.addMember(part), timings, sizeOf([part.provision, ...part.rounds])),
     });
     if (signal.aborted) return { status: 'cancelled' };
     outbox.flush();
@@ -203,27 +205,34 @@ function memberCount(scenario: Scenario): number {
   return scenario.systems[0]?.members.length ?? 0;
 }
 
+const sizeOf = (lists: readonly (readonly TraceEvent[])[]) =>
+  lists.reduce((sum, list) => sum + list.length, 0);
+
 /** Gathers events and hands them on about every 150 ms, with the timings that came so far. */
 function createOutbox(source: RunSource, onUpdate: (update: RunUpdate) => void) {
   const actors = actorsOf(source);
   const total = expectedEvents(source);
   let events: TraceEvent[] = [];
   let timings: Record<string, number> = {};
-  let done = 0;
+  /** Events that are made, those that wait for their turn among them. */
+  let made = 0;
+  let handedOn = 0;
   let last = performance.now();
   const flush = () => {
-    done += events.length;
+    handedOn += events.length;
+    const done = Math.max(Math.min(made, total), handedOn);
     onUpdate({ actors, events, timings, done, total: Math.max(total, done) });
     events = [];
     timings = {};
     last = performance.now();
   };
   return {
-    put(more: readonly TraceEvent[], times: Readonly<Record<string, number>>) {
+    put(more: readonly TraceEvent[], times: Readonly<Record<string, number>>, size: number) {
+      made += size;
       for (const event of more) events.push(event);
       Object.assign(timings, times);
       const due = performance.now() - last >= flushMilliseconds || events.length >= flushEvents;
-      if (due || done === 0) flush();
+      if (due || handedOn === 0) flush();
     },
     flush,
   };
