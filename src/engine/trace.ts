@@ -1,5 +1,6 @@
 import type { FieldNode } from './codec/field-node.ts';
 import type { Failure } from './failures.ts';
+import type { GroupSrtpKeys } from './mcptt/group-srtp-keys.ts';
 import type { KmsCertificate, KmsKeySet } from './mcptt/kms-certificate.ts';
 import type { NamedValue, Working } from './named-value.ts';
 import type { Clause } from './sources.ts';
@@ -149,17 +150,7 @@ export type CheckEvent = EventBase &
     unverified?: boolean;
   }>;
 
-export type SrtpKeys = Readonly<{
-  csId: number;
-  csbId: number;
-  mki: Uint8Array;
-  masterKey: Uint8Array;
-  masterSalt: Uint8Array;
-  rtpKey: Uint8Array;
-  rtpSalt: Uint8Array;
-  rtcpKey: Uint8Array;
-  rtcpSalt: Uint8Array;
-}>;
+export type SrtpKeys = GroupSrtpKeys;
 
 /** The parameters that travel with a GMK. Times are Unix seconds; 0 means not set. */
 export type KeyParameters = Readonly<{

@@ -1,26 +1,23 @@
 import type { Context } from '../context.ts';
 import { createGmk, createGroupKeyTransport, type Gmk, type Gms } from '../entities/gms.ts';
-import { purposeTexts } from '../entities/key-checks.ts';
 import { type Kms, provisionIdentity, setUpKms } from '../entities/kms.ts';
 import { type Arrival, receiveNotification } from '../entities/mcptt-ue.ts';
 import type { McpttUe } from '../entities/reception.ts';
 import { eventBase, type Scope, type Steps } from '../entities/recording.ts';
 import type { Failure } from '../failures.ts';
-import { gmkTag, mkfcTag } from '../mcptt/gmk-id.ts';
-import { ntpFromUnix, unixFromNtp } from '../mcptt/key-period.ts';
 import { decodeMessage } from '../mikey/index.ts';
-import type { Scenario, System } from '../scenario.ts';
-import type {
-  Actor,
-  ActorId,
-  KeyParameters,
-  MemberOutcome,
-  MessageEvent,
-  Purpose,
-  Totals,
-  TraceEvent,
-} from '../trace.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Actor, ActorId, MemberOutcome, MessageEvent, Totals, TraceEvent } from '../trace.ts';
 import { addEvent, noTotals } from '../trace-folds.ts';
+import {
+  expectationOf,
+  ntpClock,
+  parametersOf,
+  type Round,
+  roundsOf,
+  systemOf,
+  tagOf,
+} from './scenario-rules.ts';
 
 /** Figure 7.4.2-1, "Security configuration for groups": provisioning, notification with Group Key
  *  Transport payload, OK. Source: pCR 33.179 §7.4.2. */
@@ -66,17 +63,6 @@ export function* groupKeyProvisioning(scenario: Scenario, context: Context): Ste
     members.map((member) => outcomeOf(scenario, member)),
     totals,
   );
-}
-
-function systemOf(scenario: Scenario): System {
-  const [system] = scenario.systems;
-  if (!system) throw new TypeError('scenario has no system');
-  return system;
-}
-
-function ntpClock(scenario: Scenario, actor: ActorId): number {
-  const skew = scenario.clockSkewSeconds[actor] ?? 0;
-  return ntpFromUnix(Math.floor(Date.parse(scenario.clock) / 1000) + skew);
 }
 
 const stepZero = (actor: ActorId): Scope => ({ prefix: 'gkp', procedure: 1, step: 0, actor });
@@ -134,34 +120,6 @@ export function* provisionMember(
   return { actor, ue, failures: [] };
 }
 
-function expectationOf(scenario: Scenario): McpttUe['expects'] {
-  const dual = scenario.gmkMode !== 'single';
-  const tagged = dual && scenario.purposeMarking === 'mkfc-tag';
-  return {
-    dual,
-    marking: scenario.purposeMarking,
-    acceptance: scenario.dualAcceptance,
-    tags: tagged ? [gmkTag, mkfcTag] : [gmkTag],
-  };
-}
-
-export type Round = Readonly<{ procedure: 1 | 2; purposes: readonly Purpose[] }>;
-
-/** The runs of the procedure a mode asks for, and the keys each of them carries. */
-export function roundsOf(scenario: Scenario): readonly Round[] {
-  switch (scenario.gmkMode) {
-    case 'single':
-      return [{ procedure: 1, purposes: ['group'] }];
-    case 'dual-two-procedures':
-      return [
-        { procedure: 1, purposes: ['media'] },
-        { procedure: 2, purposes: ['floor'] },
-      ];
-    case 'dual-one-procedure':
-      return [{ procedure: 1, purposes: ['media', 'floor'] }];
-  }
-}
-
 const atGms = ({ procedure }: Round): Scope => ({
   prefix: procedure === 1 ? 'gkp' : 'gkp2',
   procedure,
@@ -198,25 +156,6 @@ export function* keyMember(
   const scope = { ...atGms(round), member: member.actor };
   const sent = yield* notify(context, scope, gms, gmks, member);
   member.failures.push(...(yield* answer(context, scope, member, sent)));
-}
-
-function tagOf(scenario: Scenario, purpose: Purpose): number {
-  return purpose === 'floor' && scenario.purposeMarking === 'mkfc-tag' ? mkfcTag : gmkTag;
-}
-
-function parametersOf(scenario: Scenario, gms: Gms, purpose: Purpose): KeyParameters {
-  const system = systemOf(scenario);
-  const activationTime = unixFromNtp(gms.ntpSeconds);
-  const lifetime = scenario.keyLifetimeSeconds;
-  const marked = purpose !== 'group' && scenario.purposeMarking === 'text';
-  return {
-    keyType: tagOf(scenario, purpose),
-    status: 1,
-    activationTime,
-    expiryTime: lifetime === 0 ? 0 : activationTime + lifetime,
-    text: marked ? system.groupName + purposeTexts[purpose] : system.groupName,
-    groupIds: [system.groupUri],
-  };
 }
 
 /** Step 1. The GMS makes the payloads for one member and sends the notification. */

@@ -12,9 +12,8 @@ import {
   type Parties,
   provisionMember,
   provisionServers,
-  type Round,
-  roundsOf,
 } from './group-key-provisioning.ts';
+import { type Round, roundsOf } from './scenario-rules.ts';
 
 /** A run cut in parts, one for what happens once and one for each member, so that several workers
  *  can share it. Nothing in one member's part depends on another's: every random value comes from a
