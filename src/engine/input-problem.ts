@@ -144,22 +144,16 @@ function offsetOf(root: Node, path: PathKeys): number {
   return node.offset;
 }
 
-/** The complaints of a schema as input problems, one for each field; with the document, each with line and column. */
-export function schemaProblems(
-  issues: readonly v.BaseIssue<unknown>[],
-  document?: Readonly<{ text: string; json: JsonDocument }>,
-): readonly InputProblem[] {
-  const places = new Map<string, Readonly<{ issue: v.BaseIssue<unknown>; keys: PathKeys }>>();
+/** The complaints of a schema as input problems, one for each field. */
+export function schemaProblems(issues: readonly v.BaseIssue<unknown>[]): readonly InputProblem[] {
+  const places = new Map<string, v.BaseIssue<unknown>>();
   for (const issue of issues) {
-    const keys = (issue.path ?? []).map((item) => item.key as string | number);
-    const path = keys.join('.');
-    if (!places.has(path)) places.set(path, { issue, keys });
+    const path = (issue.path ?? []).map((item) => String(item.key)).join('.');
+    if (!places.has(path)) places.set(path, issue);
   }
-  const told = [...places].slice(0, maxProblems).map(([path, { issue, keys }]) => {
-    const reason = shortened(issue.message);
-    if (!document) return { path, reason };
-    return problemAt(document.text, document.json.locate(keys), path, reason);
-  });
+  const told: readonly InputProblem[] = [...places]
+    .slice(0, maxProblems)
+    .map(([path, issue]) => ({ path, reason: shortened(issue.message) }));
   const untold = places.size - told.length;
   return untold === 0 ? told : [...told, { path: '', reason: `and ${untold} problems more` }];
 }
