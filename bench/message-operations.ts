@@ -62,7 +62,14 @@ let count = 0;
 function strangers() {
   count++;
   const [gmsUri, memberUri] = [`sip:gms.${count}@example.org`, `sip:ue.${count}@example.org`];
-  const gms: Gms = { gmsUri, certificate: kms.certificate, keySet: provision(gmsUri), ntpSeconds };
+  const gms: Gms = {
+    name: 'gms',
+    gmsUri,
+    certificate: kms.certificate,
+    keySet: provision(gmsUri),
+    ntpSeconds,
+    form: { profile: 'ts-33.179', hideIdentities: false, mkiInSpi: false },
+  };
   const ue: McpttUe = {
     uri: memberUri,
     ntpSeconds,
@@ -81,7 +88,12 @@ function strangers() {
 }
 
 const create = ({ gms, ue }: ReturnType<typeof strangers>) =>
-  finish(createGroupKeyTransport(context, scope, gms, gmk, ue.uri));
+  finish(
+    createGroupKeyTransport(context, scope, gms, gmk, {
+      uri: ue.uri,
+      certificate: kms.certificate,
+    }),
+  );
 
 function open(ue: McpttUe, octets: Uint8Array): void {
   const ref = { messageId: 'bench', payload: 0 };

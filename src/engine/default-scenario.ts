@@ -1,11 +1,29 @@
-import { maxMembers, type Scenario, scenarioVersion } from './scenario.ts';
+import { maxMembers, type Scenario, type System, scenarioVersion } from './scenario.ts';
+import type { SystemName } from './trace.ts';
 
-/** URIs of the first `count` default members (1 to the largest group). */
-export function defaultMembers(count: number): string[] {
+/** URIs of the first `count` default members of a system (1 to the largest group). */
+export function defaultMembers(count: number, system: SystemName = 'primary'): string[] {
   if (!Number.isInteger(count) || count < 1 || count > maxMembers) {
     throw new RangeError(`count must be a whole number from 1 to ${maxMembers}, is ${count}`);
   }
-  return Array.from({ length: count }, (_, index) => `sip:officer.${index + 1}@mcptt.example.org`);
+  const uri = (ordinal: number) =>
+    system === 'primary'
+      ? `sip:officer.${ordinal}@mcptt.example.org`
+      : `sip:medic.${ordinal}@partner.example.net`;
+  return Array.from({ length: count }, (_, index) => uri(index + 1));
+}
+
+/** The system that joins a regroup, where the scenario names none yet. */
+export function defaultPartnerSystem(): System {
+  return {
+    kmsUri: 'kms.partner.example.net',
+    keyPeriodSeconds: 2_592_000,
+    keyPeriodOffsetSeconds: 0,
+    gmsUri: 'sip:gms@partner.example.net',
+    groupUri: 'sip:medical3@partner.example.net',
+    groupName: 'Medical 3',
+    members: defaultMembers(3, 'partner'),
+  };
 }
 
 /** The scenario the application starts with. */
@@ -18,6 +36,8 @@ export function defaultScenario(): Scenario {
     dualAcceptance: 'all-or-nothing',
     purposeMarking: 'text',
     profile: 'ts-33.179',
+    hideIdentities: true,
+    mkiInSpi: false,
     systems: [
       {
         kmsUri: 'kms.mcptt.example.org',
@@ -29,6 +49,12 @@ export function defaultScenario(): Scenario {
         members: defaultMembers(3),
       },
     ],
+    regroup: {
+      groupUri: 'sip:bridge.incident@mcptt.example.org',
+      groupName: 'Bridge incident',
+      sharedRand: true,
+    },
+    talk: null,
     clock: '2026-11-24T09:00:00Z',
     clockSkewSeconds: {},
     clockWindowSeconds: 300,

@@ -1,6 +1,7 @@
 import type { Clause } from './sources.ts';
 
-/** Every way a receiver can refuse a Group Key Transport payload, in the order of the checks. */
+/** Every way a receiver can refuse a Group Key Transport payload, in the order of the checks; the
+ *  last two refuse a packet protected with the keys. */
 export const failureCodes = [
   'truncated',
   'hdr',
@@ -34,6 +35,8 @@ export const failureCodes = [
   'duplicate-gmk-id',
   'expired',
   'dual-incomplete',
+  'mki',
+  'srtp',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

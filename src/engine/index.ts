@@ -3,7 +3,7 @@ export { bytesToHex, equalBytes, hexToBytes, uint32ToHex } from './bytes.ts';
 export { type FieldNode, findNode } from './codec/field-node.ts';
 export type { Context, RandomSource } from './context.ts';
 export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
-export { defaultMembers, defaultScenario } from './default-scenario.ts';
+export { defaultMembers, defaultPartnerSystem, defaultScenario } from './default-scenario.ts';
 export { type Failure, type FailureCode, failureCodes } from './failures.ts';
 export type { InputProblem, ReadResult } from './input-problem.ts';
 export type { MessageBundle } from './mcptt/message-bundle.ts';
@@ -39,10 +39,15 @@ export {
   type GmkMode,
   gmkModes,
   maxMembers,
+  type ProcedureName,
+  type Profile,
   type PurposeMarking,
+  procedures,
+  profiles,
   purposeMarkings,
   type Scenario,
   type System,
+  systemsInUse,
 } from './scenario.ts';
 export { type Clause, type DocumentId, documentOf, documents } from './sources.ts';
 export * from './trace.ts';

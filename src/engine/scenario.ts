@@ -126,8 +126,16 @@ const seed = v.union(
   'seed must be 16 to 128 hex digits, an even number of them, or "fresh"',
 );
 
+export type System = Readonly<v.InferOutput<typeof system>>;
+
 const actorSkew = v.record(
-  v.pipe(v.string(), v.regex(/^(gms|ue[1-9]\d*)$/, 'clockSkewSeconds takes gms, ue1, ue2 …')),
+  v.pipe(
+    v.string(),
+    v.regex(
+      /^(partner-)?(gms|ue[1-9]\d*)$/,
+      'clockSkewSeconds takes gms, ue1, ue2 … and partner-gms, partner-ue1 …',
+    ),
+  ),
   seconds('a clock skew', -31_536_000, 31_536_000),
   'clockSkewSeconds must be an object such as { "ue1": 30 }',
 );
@@ -143,41 +151,61 @@ function unknownOrMissing(issue: { received: string; expected: string | null }):
 const oneOf = <const T extends readonly string[]>(name: string, values: T) =>
   v.picklist(values, `${name} must be one of ${values.join(', ')}`);
 
+const yesOrNo = (name: string) => v.boolean(`${name} must be true or false`);
+
+/** The temporary group of a regroup. `sharedRand`: the partner GMS sends each GMK on with the RAND
+ *  it came with; otherwise it draws one of its own, and media does not open across the systems. */
+const regroup = v.strictObject(
+  {
+    groupUri: schemeUri('groupUri'),
+    groupName: v.pipe(
+      v.string('groupName must be a text'),
+      v.maxLength(120, 'groupName must have at most 120 characters'),
+    ),
+    sharedRand: yesOrNo('sharedRand'),
+  },
+  (issue) => unknownOrMissing(issue),
+);
+
+const regroupDefaults = {
+  groupUri: 'sip:bridge.incident@mcptt.example.org',
+  groupName: 'Bridge incident',
+  sharedRand: true,
+};
+
+const talkingActor = v.pipe(
+  v.string('talk takes actors such as ue1 or partner-ue2'),
+  v.regex(/^(partner-)?ue[1-9]\d*$/, 'talk takes actors such as ue1 or partner-ue2'),
+);
+
+/** Whose packets are sent when the keys are used; null: the first two members of the group, one of
+ *  each system in a regroup. */
+const talk = v.nullable(
+  v.strictObject({ from: talkingActor, to: talkingActor }, (issue) => unknownOrMissing(issue)),
+);
+
 const scenarioFields = v.strictObject(
   {
     version: v.literal(
       scenarioVersion,
       `version must be ${scenarioVersion}: this is a scenario of another version`,
     ),
-    procedure: v.pipe(
-      oneOf('procedure', procedures),
-      v.check(
-        (name) => name === 'group-key-provisioning',
-        'this version does not run group-regroup',
-      ),
-    ),
+    procedure: oneOf('procedure', procedures),
     gmkMode: oneOf('gmkMode', gmkModes),
-    dualEncoding: v.pipe(
-      oneOf('dualEncoding', dualEncodings),
-      v.check(
-        (name) => name === 'two-payloads',
-        'this version does not encode two-keys-in-one-payload',
-      ),
-    ),
+    dualEncoding: oneOf('dualEncoding', dualEncodings),
     dualAcceptance: oneOf('dualAcceptance', dualAcceptances),
     purposeMarking: oneOf('purposeMarking', purposeMarkings),
-    profile: v.pipe(
-      oneOf('profile', profiles),
-      v.check(
-        (name) => name === 'ts-33.179',
-        'this version does not encode ts-33.180 (it opens such messages)',
-      ),
-    ),
+    profile: oneOf('profile', profiles),
+    hideIdentities: v.optional(yesOrNo('hideIdentities'), true),
+    mkiInSpi: v.optional(yesOrNo('mkiInSpi'), false),
     systems: v.pipe(
       v.array(v.unknown(), 'systems must be a list'),
-      v.length(1, 'group-key-provisioning runs in one system: systems must have 1 entry'),
+      v.minLength(1, 'systems must have 1 entry, or 2 for a regroup'),
+      v.maxLength(2, 'systems must have 1 entry, or 2 for a regroup'),
       v.array(system),
     ),
+    regroup: v.optional(regroup, regroupDefaults),
+    talk: v.optional(talk, null),
     clock,
     clockSkewSeconds: actorSkew,
     clockWindowSeconds: seconds('clockWindowSeconds', 0, 86_400),
@@ -191,8 +219,57 @@ const scenarioFields = v.strictObject(
   (issue) => unknownOrMissing(issue),
 );
 
+type Systems = Readonly<{ procedure: ProcedureName; systems: readonly System[] }>;
+
+/** The systems that take part: both in a regroup, the first one otherwise. */
+export function systemsInUse<T extends Systems>(scenario: T): T['systems'] {
+  return scenario.procedure === 'group-regroup' ? scenario.systems : scenario.systems.slice(0, 1);
+}
+
+const areDifferent = (texts: readonly string[]) =>
+  new Set(texts.map(sameUid)).size === texts.length;
+
+const allMembers = (s: Systems) => systemsInUse(s).flatMap((one) => one.members);
+
+function isTalker(s: Systems, id: string): boolean {
+  const [primary, partner] = systemsInUse(s);
+  const members = id.startsWith('partner-') ? partner?.members : primary?.members;
+  return Number(id.replace(/^(partner-)?ue/, '')) <= (members?.length ?? 0);
+}
+
 export const scenarioSchema = v.pipe(
   scenarioFields,
+  v.forward(
+    v.check(
+      (s) => s.procedure !== 'group-regroup' || s.systems.length === 2,
+      'group-regroup runs over two systems: systems must have 2 entries',
+    ),
+    ['systems'],
+  ),
+  v.forward(
+    v.check(
+      (s) =>
+        areDifferent(systemsInUse(s).map((one) => one.kmsUri)) &&
+        areDifferent([...systemsInUse(s).map((one) => one.gmsUri), ...allMembers(s)]),
+      'the two systems must differ in kmsUri, in gmsUri and in every member',
+    ),
+    ['systems'],
+  ),
+  v.forward(
+    v.check(
+      (s) => allMembers(s).length <= maxMembers,
+      `this version runs groups of at most ${maxMembers} members in all`,
+    ),
+    ['systems'],
+  ),
+  v.forward(
+    v.check(
+      ({ talk: pair, ...s }) =>
+        pair === null || (pair.from !== pair.to && isTalker(s, pair.from) && isTalker(s, pair.to)),
+      'talk needs two different members of the group',
+    ),
+    ['talk'],
+  ),
   v.forward(
     v.check(
       (s) => clockTimes(s).every(isInNtpEra),
@@ -213,4 +290,3 @@ export const scenarioSchema = v.pipe(
 );
 
 export type Scenario = Readonly<v.InferOutput<typeof scenarioSchema>>;
-export type System = Scenario['systems'][number];

@@ -1,9 +1,13 @@
 /** The documents the engine follows, each with the version meant. Citations are typed against it. */
 export const documents = {
+  'RFC 3261': 'SIP: Session Initiation Protocol',
+  'RFC 3550': 'RTP: A Transport Protocol for Real-Time Applications',
   'RFC 3711': 'The Secure Real-time Transport Protocol (SRTP)',
   'RFC 3830': 'MIKEY: Multimedia Internet KEYing',
   'RFC 4567': 'Key Management Extensions for SDP and RTSP',
   'RFC 4771': 'Integrity Transform Carrying Roll-Over Counter for SRTP',
+  'RFC 4825': 'The XML Configuration Access Protocol (XCAP)',
+  'RFC 5875': 'XCAP Diff Event Package',
   'RFC 6043': 'MIKEY-TICKET',
   'RFC 6507':
     'Elliptic Curve-Based Certificateless Signatures for Identity-Based Encryption (ECCSI)',
@@ -13,8 +17,11 @@ export const documents = {
   'RFC 7714': 'AES-GCM Authenticated Encryption in SRTP',
   'SP 800-90A': 'Recommendation for Random Number Generation Using DRBGs (NIST, revision 1)',
   'TS 23.179': 'Functional architecture for MCPTT, Release 13',
+  'TS 23.280': 'Common functional architecture for mission critical services',
   'TS 24.282': 'MCData signalling control',
   'TS 24.379': 'MCPTT call control, Release 13',
+  'TS 24.380': 'MCPTT media plane control, Release 13',
+  'TS 24.481': 'MCPTT group management, Release 13',
   'TS 33.179': 'Security of MCPTT, Release 13',
   'TS 33.180': 'Security of the mission critical service, Release 14 and later',
   'TS 33.220': 'Generic Bootstrapping Architecture (KDF of annex B)',

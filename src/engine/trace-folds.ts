@@ -20,7 +20,7 @@ export const noTotals: Totals = {
 type Counts = { -readonly [key in keyof Totals]: number };
 
 /** Counts messages, octets of payloads as sent, and operations of the procedure itself.
- *  Provisioning (step 0) is counted by neither design and left out. */
+ *  Provisioning (step 0) and the use of the keys are the same in every design and left out. */
 export function foldTotals(events: readonly TraceEvent[], cursor = events.length - 1): Totals {
   const totals: Counts = { ...noTotals };
   for (let index = 0; index <= cursor; index += 1) {
@@ -45,6 +45,7 @@ export function addTotals(a: Totals, b: Totals): Totals {
 }
 
 function countEvent(totals: Counts, event: TraceEvent): void {
+  if (event.step === 'use') return;
   if (event.kind === 'message') {
     totals.messages += 1;
     if (event.name === 'notification') totals.notifications += 1;
@@ -62,14 +63,14 @@ function countEvent(totals: Counts, event: TraceEvent): void {
   if (event.kind === 'store' && !event.update) totals.keysStored += 1;
 }
 
-/** The group keys each UE holds at the cursor, in the order they were stored. */
+/** The group keys each receiver (UE, partner GMS) holds at the cursor, in the order they were stored. */
 export function foldKeyStores(
   actors: readonly Actor[],
   events: readonly TraceEvent[],
   cursor = events.length - 1,
 ): ReadonlyMap<ActorId, readonly KeyRecord[]> {
   const stores = new Map<ActorId, KeyRecord[]>();
-  for (const actor of actors) if (actor.kind === 'ue') stores.set(actor.id, []);
+  for (const { id, kind } of actors) if (kind === 'ue' || id === 'partner-gms') stores.set(id, []);
   for (const event of events.slice(0, cursor + 1)) {
     if (event.kind !== 'store') continue;
     const kept = (stores.get(event.actor) ?? []).filter((key) => key.gmkId !== event.record.gmkId);

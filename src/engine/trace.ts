@@ -8,15 +8,34 @@ import type { Clause } from './sources.ts';
 /** The trace of a run: an append-only list of frozen events. Everything on the screen is a
  *  function of this list and a cursor. */
 
-export type ActorId = 'kms' | 'gms' | `ue${number}`;
+/** An MCPTT system: the one that starts the procedure, and in a regroup the one that joins it. */
+export type SystemName = 'primary' | 'partner';
+
+export type ActorId =
+  | 'kms'
+  | 'gms'
+  | `ue${number}`
+  | 'partner-kms'
+  | 'partner-gms'
+  | `partner-ue${number}`;
 export type ActorKind = 'kms' | 'gms' | 'ue';
-export type Actor = Readonly<{ id: ActorId; kind: ActorKind; ordinal: number; uri: string }>;
+/** `ordinal` counts the UEs of a system from 1; it is 0 for its servers. */
+export type Actor = Readonly<{
+  id: ActorId;
+  kind: ActorKind;
+  system: SystemName;
+  ordinal: number;
+  uri: string;
+}>;
 
 /** What a GMK is for: `group` when the group has one key for everything. */
 export type Purpose = 'group' | 'media' | 'floor';
 
-/** The number in the figure. */
-export type StepNumber = 0 | 1 | 2;
+/** The number in the figure: to 2 in Figure 7.4.2-1, to 6 in Figure 7.4.3.3-1. */
+export type StepNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+/** Where an event belongs: a step of the figure, or the use of the keys after the last one. */
+export type Step = StepNumber | 'use';
 
 export type CheckName =
   | 'uid'
@@ -42,7 +61,10 @@ export type CheckName =
   | 'revoked'
   | 'duplicate-gmk-id'
   | 'lifetime'
-  | 'dual-complete';
+  | 'dual-complete'
+  | 'mki'
+  | 'packet'
+  | 'key-separation';
 
 export type OperationName =
   | 'eccsi-kms-setup'
@@ -62,21 +84,27 @@ export type OperationName =
   | 'key-parameters-unprotect'
   | 'eccsi-sign'
   | 'eccsi-verify'
-  | 'srtp-keys';
+  | 'srtp-keys'
+  | 'srtp-protect'
+  | 'srtcp-protect'
+  | 'srtp-unprotect'
+  | 'srtcp-unprotect';
 
 /** A Group Key Transport payload inside a message event: the event's id and its position there. */
 export type PayloadRef = Readonly<{ messageId: string; payload: number }>;
 
 export type EventBase = Readonly<{
-  /** Stable: `gkp.2.ue1.check.signature`, `gkp.1.ue3.message.notification`, with `.media` or
-   *  `.floor` behind where two keys are told apart, `gkp2.` where the procedure runs again. */
+  /** Stable: `gkp.2.ue1.check.signature`, `gkp.1.ue3.message.notification`, `regroup.5.partner-ue2.…`,
+   *  with `.media` or `.floor` behind where two keys are told apart, `gkp2.` or `regroup2.` where the
+   *  procedure runs again. */
   id: string;
-  step: StepNumber;
+  step: Step;
   /** Which run of the procedure: 1, or 2 in `dual-two-procedures`. */
   procedure: 1 | 2;
   /** Where it happens: the sender of a message, the one who computes, checks or stores. */
   actor: ActorId;
-  /** The UE this part of the procedure is about; absent in what happens once for all. */
+  /** The UE, or partner GMS, this part of the procedure is about; in the use of keys the one who
+   *  talks. Absent in what happens once for all. */
   member?: ActorId;
   purpose?: Purpose;
 }>;
@@ -84,7 +112,7 @@ export type EventBase = Readonly<{
 export type ProvisionEvent = EventBase &
   Readonly<{
     kind: 'provision';
-    from: 'kms';
+    from: 'kms' | 'partner-kms';
     what: 'kms-certificate' | 'key-set';
     clause: Clause;
     values: readonly NamedValue[];
@@ -94,7 +122,7 @@ export type ProvisionEvent = EventBase &
 
 /** Octets that became readable by a calculation, with where they came from. */
 export type ChildBuffer = Readonly<{
-  name: 'gmk' | 'key-parameters';
+  name: 'gmk' | 'key-parameters' | 'rtp-packet' | 'rtcp-packet';
   bytes: Uint8Array;
   tree: readonly FieldNode[];
   /** Path of the field in the payload that carried them, as ciphertext. */
@@ -114,25 +142,34 @@ export type ComputeEvent = EventBase &
 
 export type MessagePayload = Readonly<{
   purpose: Purpose;
+  /** What the second key is for, in a payload that carries two. */
+  second?: Purpose;
   sent: Uint8Array;
   received: Uint8Array;
   sentTree: readonly FieldNode[];
   receivedTree: readonly FieldNode[];
 }>;
 
+export type MessageName = 'notification' | 'ok' | 'error' | 'media-packet' | 'floor-message';
+
+/** What the partner GMS reports of one of its UEs that refused a key. */
+export type MemberReport = Readonly<{ actor: ActorId; failures: readonly Failure[] }>;
+
 export type MessageFate = 'delivered' | 'altered' | 'dropped' | 'delayed' | 'duplicated';
 
 export type MessageEvent = EventBase &
   Readonly<{
     kind: 'message';
-    name: 'notification' | 'ok' | 'error';
+    name: MessageName;
     from: ActorId;
     to: ActorId;
-    /** Octets of Group Key Transport payloads; the answers carry none. */
+    /** Octets of Group Key Transport payloads, or of one protected packet; the answers carry none. */
     payloads: readonly MessagePayload[];
     fate: MessageFate;
     /** For an error: what the receiver reports. */
     failures: readonly Failure[];
+    /** In step 6: the UEs of the partner system that refused, and why. */
+    report?: readonly MemberReport[];
   }>;
 
 export type CheckEvent = EventBase &
@@ -189,6 +226,14 @@ export type MemberOutcome = Readonly<{
   failures: readonly Failure[];
 }>;
 
+/** Whether a protected packet of the use of keys opened at its receiver. */
+export type PacketOutcome = Readonly<{
+  from: ActorId;
+  to: ActorId;
+  name: 'media-packet' | 'floor-message';
+  opened: boolean;
+}>;
+
 /** Counts over a run, or over the part of it up to a cursor. */
 export type Totals = Readonly<{
   notifications: number;
@@ -206,7 +251,13 @@ export type Totals = Readonly<{
 }>;
 
 export type OutcomeEvent = EventBase &
-  Readonly<{ kind: 'outcome'; ok: boolean; members: readonly MemberOutcome[]; totals: Totals }>;
+  Readonly<{
+    kind: 'outcome';
+    ok: boolean;
+    members: readonly MemberOutcome[];
+    packets: readonly PacketOutcome[];
+    totals: Totals;
+  }>;
 
 export type TraceEvent =
   | ProvisionEvent

@@ -86,7 +86,7 @@ export function eventsOf(source: RunSource): TraceEvent[] {
 }
 
 const actors: readonly Actor[] = [
-  { id: 'gms', kind: 'gms', ordinal: 1, uri: 'sip:gms@mcptt.example.org' },
+  { id: 'gms', kind: 'gms', system: 'primary', ordinal: 1, uri: 'sip:gms@mcptt.example.org' },
 ];
 
 export type PendingRun = Readonly<{

@@ -18,17 +18,31 @@ import {
   protectedPayloadAad,
 } from '../mikey/index.ts';
 import type { Working } from '../named-value.ts';
+import type { Profile } from '../scenario.ts';
 import type { KeyParameters, Purpose } from '../trace.ts';
 import { compute, type Scope, type Steps } from './recording.ts';
 
 /** A Group Management Server with the keys of its own identity. */
 export type Gms = Readonly<{
+  /** Names its random streams. */
+  name: 'gms' | 'partner-gms';
   gmsUri: string;
   certificate: KmsCertificate;
   keySet: KmsKeySet;
   /** What its clock shows, in NTP seconds. */
   ntpSeconds: number;
+  form: MessageForm;
 }>;
+
+/** How a GMS writes its messages. `hideIdentities` and `mkiInSpi` count in `ts-33.180` only. */
+export type MessageForm = Readonly<{
+  profile: Profile;
+  hideIdentities: boolean;
+  mkiInSpi: boolean;
+}>;
+
+/** Whom a Group Key Transport payload is for: its identity and the certificate of its KMS. */
+export type Recipient = Readonly<{ uri: string; certificate: KmsCertificate }>;
 
 /** A GMK as its GMS keeps it: 16-octet key and RAND, 32-bit identifier. */
 export type Gmk = Readonly<{
@@ -79,19 +93,19 @@ export function* createGroupKeyTransport(
   scope: Scope,
   gms: Gms,
   gmk: Gmk,
-  memberUri: string,
+  recipient: Recipient,
 ): Steps<Uint8Array> {
-  const { certificate } = gms;
-  const gukId = yield* diversify(context, scope, gmk, memberUri);
-  const identity = {
-    uri: memberUri,
-    kmsUri: certificate.kmsUri,
+  const { certificate } = recipient;
+  const gukId = yield* diversify(context, scope, gmk, recipient.uri);
+  const rule = {
     keyPeriodSeconds: certificate.userKeyPeriod,
     keyPeriodOffsetSeconds: certificate.userKeyOffset,
-    keyPeriodNo: keyPeriodNo(gms.ntpSeconds, {
-      keyPeriodSeconds: certificate.userKeyPeriod,
-      keyPeriodOffsetSeconds: certificate.userKeyOffset,
-    }),
+  };
+  const identity = {
+    uri: recipient.uri,
+    kmsUri: certificate.kmsUri,
+    ...rule,
+    keyPeriodNo: keyPeriodNo(gms.ntpSeconds, rule),
   };
   const { uid } = yield* compute(context, scope, 'uid', () => deriveUid(identity));
   const { sakkeData } = yield* compute(context, scope, 'sakke-encapsulate', () =>
@@ -103,14 +117,14 @@ export function* createGroupKeyTransport(
     gms,
     gmk,
     gukId,
-    memberUri,
+    recipient.uri,
   );
   const unsigned = encodeUnsignedMessage({
     csbId: gukId,
     csIdMap: { type: 1 },
     ntpSeconds: gms.ntpSeconds,
     rand: gmk.rand,
-    idrs: identityPayloads(gms, memberUri),
+    idrs: identityPayloads(gms, recipient),
     sp: defaultSecurityPolicy(),
     sakke: { sakkeParams: 1, idScheme: 2, sakkeData },
     generalExtensions: [{ type: 7, data: protectedParameters }],
@@ -118,12 +132,12 @@ export function* createGroupKeyTransport(
   const purposeStream = gmk.purpose === 'floor' ? 'floor' : 'media';
   const { signature } = yield* compute(context, scope, 'eccsi-sign', () =>
     signEccsi({
-      kpak: certificate.pubAuthKey,
+      kpak: gms.certificate.pubAuthKey,
       id: gms.keySet.userId,
       ssk: gms.keySet.userSigningKeySsk,
       pvt: gms.keySet.userPubTokenPvt,
       message: unsigned,
-      stream: context.random.stream(`gms/j/${purposeStream}/${memberUri}`),
+      stream: context.random.stream(`${gms.name}/j/${purposeStream}/${recipient.uri}`),
     }),
   );
   return appendSignature(unsigned, signature);
@@ -142,13 +156,13 @@ function* diversify(context: Context, scope: Scope, gmk: Gmk, memberUri: string)
   return xorUserSalt(gmk.gmkId, userSalt);
 }
 
-function identityPayloads(gms: Gms, memberUri: string) {
+function identityPayloads(gms: Gms, recipient: Recipient) {
   const uri = (role: number, text: string) => ({ role, idType: 1, idData: utf8ToBytes(text) });
   return [
     uri(1, gms.gmsUri),
-    uri(2, memberUri),
+    uri(2, recipient.uri),
     uri(6, gms.certificate.kmsUri),
-    uri(7, gms.certificate.kmsUri),
+    uri(7, recipient.certificate.kmsUri),
   ];
 }
 
@@ -165,7 +179,7 @@ function* protectKeyParameters(
     const plaintext = encodeKeyParameters(gmk.parameters);
     const dpck = deriveDpck(gmk.gmk, dppkId);
     const stream = gmk.purpose === 'floor' ? 'floor' : 'media';
-    const iv = context.random.stream(`gms/iv/${stream}/${memberUri}`).bytes(16);
+    const iv = context.random.stream(`${gms.name}/iv/${stream}/${memberUri}`).bytes(16);
     const envelope = { time: unixFromNtp(gms.ntpSeconds), iv, dppkId };
     const aad = protectedPayloadAad(envelope);
     const ciphertextAndTag = sealAesGcm(dpck, iv, aad, plaintext);

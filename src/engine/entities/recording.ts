@@ -8,7 +8,7 @@ import type {
   OperationName,
   PayloadRef,
   Purpose,
-  StepNumber,
+  Step,
   TraceEvent,
 } from '../trace.ts';
 
@@ -17,7 +17,7 @@ export type Scope = Readonly<{
   /** `gkp`, `gkp2` or `open`. */
   prefix: string;
   procedure: 1 | 2;
-  step: StepNumber;
+  step: Step;
   actor: ActorId;
   member?: ActorId;
   purpose?: Purpose;

@@ -1,5 +1,11 @@
 import type { Context } from '../context.ts';
-import { createGmk, createGroupKeyTransport, type Gmk, type Gms } from '../entities/gms.ts';
+import {
+  createGmk,
+  createGroupKeyTransport,
+  type Gmk,
+  type Gms,
+  type Recipient,
+} from '../entities/gms.ts';
 import { type Kms, provisionIdentity, setUpKms } from '../entities/kms.ts';
 import { type Arrival, receiveNotification } from '../entities/mcptt-ue.ts';
 import type { McpttUe } from '../entities/reception.ts';
@@ -11,6 +17,7 @@ import type { Actor, ActorId, MemberOutcome, MessageEvent, Totals, TraceEvent } 
 import { addEvent, noTotals } from '../trace-folds.ts';
 import {
   expectationOf,
+  formOf,
   ntpClock,
   parametersOf,
   type Round,
@@ -33,10 +40,16 @@ const systemName = 'primary';
 export function actorsOfScenario(scenario: Scenario): readonly Actor[] {
   const system = systemOf(scenario);
   return [
-    { id: 'kms', kind: 'kms', ordinal: 0, uri: system.kmsUri },
-    { id: 'gms', kind: 'gms', ordinal: 0, uri: system.gmsUri },
+    { id: 'kms', kind: 'kms', system: 'primary', ordinal: 0, uri: system.kmsUri },
+    { id: 'gms', kind: 'gms', system: 'primary', ordinal: 0, uri: system.gmsUri },
     ...system.members.map(
-      (uri, index): Actor => ({ id: `ue${index + 1}`, kind: 'ue', ordinal: index + 1, uri }),
+      (uri, index): Actor => ({
+        id: `ue${index + 1}`,
+        kind: 'ue',
+        system: 'primary',
+        ordinal: index + 1,
+        uri,
+      }),
     ),
   ];
 }
@@ -85,7 +98,14 @@ export function* provisionServers(scenario: Scenario, context: Context): Steps<P
     userUri: system.gmsUri,
     ntpSeconds,
   });
-  const gms = { gmsUri: system.gmsUri, certificate: kms.certificate, keySet, ntpSeconds };
+  const gms: Gms = {
+    name: 'gms',
+    form: formOf(scenario),
+    gmsUri: system.gmsUri,
+    certificate: kms.certificate,
+    keySet,
+    ntpSeconds,
+  };
   return { kms, gms };
 }
 
@@ -118,6 +138,13 @@ export function* provisionMember(
     keys: [],
   };
   return { actor, ue, failures: [] };
+}
+
+/** A receiver as its GMS sees it. */
+function recipientOf({ uri, kmsUri, certificates }: McpttUe): Recipient {
+  const certificate = certificates.find((held) => held.kmsUri === kmsUri);
+  if (!certificate) throw new TypeError(`${uri} holds no certificate of its KMS`);
+  return { uri, certificate };
 }
 
 const atGms = ({ procedure }: Round): Scope => ({
@@ -169,7 +196,7 @@ function* notify(
   const payloads = [];
   for (const gmk of gmks) {
     const inScope = { ...scope, purpose: gmk.purpose };
-    const sent = yield* createGroupKeyTransport(context, inScope, gms, gmk, member.ue.uri);
+    const sent = yield* createGroupKeyTransport(context, inScope, gms, gmk, recipientOf(member.ue));
     const { tree } = decodeMessage(sent);
     const payload = {
       purpose: gmk.purpose,
@@ -245,6 +272,7 @@ export function concludeRun(
       (member) => member.keysHeld === member.keysExpected && member.failures.length === 0,
     ),
     members,
+    packets: [],
     totals,
   });
 }

@@ -28,8 +28,8 @@ const scopeAt = (step: 1 | 2): Scope =>
 /** GMS and receiver of an opened message. */
 export function actorsOfOpened(initiator: string, receiver: string): readonly Actor[] {
   return [
-    { id: 'gms', kind: 'gms', ordinal: 0, uri: initiator },
-    { id: 'ue1', kind: 'ue', ordinal: 1, uri: receiver },
+    { id: 'gms', kind: 'gms', system: 'primary', ordinal: 0, uri: initiator },
+    { id: 'ue1', kind: 'ue', system: 'primary', ordinal: 1, uri: receiver },
   ];
 }
 
@@ -99,6 +99,7 @@ export function* openedBundle(
     kind: 'outcome' as const,
     ok: failures.length === 0,
     members: [{ actor: 'ue1' as const, keysHeld: ue.keys.length, keysExpected: 1, failures }],
+    packets: [],
     totals: foldTotals(history),
   });
 }

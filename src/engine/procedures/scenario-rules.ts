@@ -1,4 +1,4 @@
-import type { Gms } from '../entities/gms.ts';
+import type { Gms, MessageForm } from '../entities/gms.ts';
 import { purposeTexts } from '../entities/key-checks.ts';
 import type { KeyExpectation } from '../entities/reception.ts';
 import { gmkTag, mkfcTag } from '../mcptt/gmk-id.ts';
@@ -31,6 +31,11 @@ export function expectationOf(scenario: Scenario): KeyExpectation {
     acceptance: scenario.dualAcceptance,
     tags: tagged ? [gmkTag, mkfcTag] : [gmkTag],
   };
+}
+
+/** How the GMSs of a scenario write their messages. */
+export function formOf({ profile, hideIdentities, mkiInSpi }: Scenario): MessageForm {
+  return { profile, hideIdentities, mkiInSpi };
 }
 
 /** One run of the procedure and the keys it carries. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { documents } from '../../engine/index.ts';
+import { documents, type Step } from '../../engine/index.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { markTerms } from '../glossary.ts';
 import { TermParts, TermText } from '../term-text.tsx';
@@ -22,11 +22,15 @@ const steps = {
 
 const unverified = ['adopted', 'layout', 'errorCoding', 'mkfc'] as const;
 
+type Known = keyof typeof steps;
+
+const stepFacts = (step: Step): (typeof steps)[Known] => steps[step as Known] ?? steps[2];
+
 /** What the shown step is asked to do, in our own words, and what the contribution changes. */
 export function ClauseTab({ shown }: { shown: Shown }) {
   const { t } = useTranslation();
   const { step } = shown.event;
-  const { points, clauses } = steps[step];
+  const { points, clauses } = stepFacts(step);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
     <section className={frame.scroll} tabIndex={0} aria-label={t('inspector.tab.clause')}>

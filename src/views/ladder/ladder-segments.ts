@@ -1,4 +1,4 @@
-import type { ActorId, Purpose, StepNumber, TraceEvent } from '../../engine/index.ts';
+import type { ActorId, Purpose, Step, TraceEvent } from '../../engine/index.ts';
 import { perEvents } from '../../store/per-events.ts';
 
 /** The trace cut into what is drawn from top to bottom. Numbers are indices of events. */
@@ -6,7 +6,7 @@ export type Segment =
   | Readonly<{ kind: 'kms'; events: readonly number[] }>
   | Readonly<{ kind: 'boxes'; byActor: ReadonlyMap<ActorId, readonly number[]> }>
   | Readonly<{ kind: 'divider'; procedure: 1 | 2; purpose: Purpose | undefined }>
-  | Readonly<{ kind: 'activity'; actor: ActorId; step: StepNumber; events: readonly number[] }>
+  | Readonly<{ kind: 'activity'; actor: ActorId; step: Step; events: readonly number[] }>
   | Readonly<{ kind: 'message'; event: number; failedChecks: readonly number[] }>
   | Readonly<{ kind: 'outcome'; event: number }>;
 
@@ -47,8 +47,7 @@ function cut(events: readonly TraceEvent[]): readonly Segment[] {
   const segments: Segment[] = [...provisioning(events)];
   const twice = events.some((event) => event.procedure === 2);
   let procedure = 0;
-  let running: { kind: 'activity'; actor: ActorId; step: StepNumber; events: number[] } | null =
-    null;
+  let running: { kind: 'activity'; actor: ActorId; step: Step; events: number[] } | null = null;
   let failedChecks: number[] = [];
   events.forEach((event, index) => {
     if (event.kind === 'outcome') {

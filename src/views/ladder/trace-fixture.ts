@@ -43,11 +43,17 @@ export const badSignature: Failure = {
 
 export function actorsFor(members: number): readonly Actor[] {
   return [
-    { id: 'kms', kind: 'kms', ordinal: 0, uri: 'kms.example.org' },
-    { id: 'gms', kind: 'gms', ordinal: 0, uri: 'sip:gms@example.org' },
+    { id: 'kms', kind: 'kms', system: 'primary', ordinal: 0, uri: 'kms.example.org' },
+    { id: 'gms', kind: 'gms', system: 'primary', ordinal: 0, uri: 'sip:gms@example.org' },
     ...Array.from({ length: members }, (_, index): Actor => {
       const ordinal = index + 1;
-      return { id: `ue${ordinal}`, kind: 'ue', ordinal, uri: `sip:user.${ordinal}@example.org` };
+      return {
+        id: `ue${ordinal}`,
+        kind: 'ue',
+        system: 'primary',
+        ordinal,
+        uri: `sip:user.${ordinal}@example.org`,
+      };
     }),
   ];
 }
@@ -132,7 +138,7 @@ export function eventsFor(options: FixtureOptions): readonly TraceEvent[] {
         .map((part): Part => ({ ...part, procedure: index === 0 ? 1 : 2 })),
     ),
     {
-      ...{ step: 2, actor: 'gms', kind: 'outcome', ok: true, members: [] },
+      ...{ step: 2, actor: 'gms', kind: 'outcome', ok: true, members: [], packets: [] },
       procedure: rounds.length === 2 ? 2 : 1,
     } as Part,
   ];
