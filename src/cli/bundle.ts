@@ -8,9 +8,11 @@ export const bundle: Command = ({ args, readBytes }) => {
   const { values, positionals } = readArguments(args, { to: { type: 'string' } });
   const file = onlyFile(positionals, 'SCENARIO.json');
   const { scenario, actors, events, remarks } = runScenario(readBytes(file), file);
-  const members = actors.filter((actor) => actor.kind === 'ue').map((actor) => actor.uri);
-  if (values.to !== undefined && !members.includes(values.to)) {
-    throw new UsageError(`--to ${values.to}: not a member (members: ${members.join(', ')})`);
+  const receivers = actors
+    .filter(({ id, kind }) => kind === 'ue' || id === 'partner-gms')
+    .map(({ uri }) => uri);
+  if (values.to !== undefined && !receivers.includes(values.to)) {
+    throw new UsageError(`--to ${values.to}: not a member (members: ${receivers.join(', ')})`);
   }
   const bundles = bundlesOfRun(scenario, actors, events, values.to);
   if (bundles.length === 0) throw new UsageError(`${file}: no member accepts a key in this run`);

@@ -20,6 +20,7 @@ const files = {
   'uri.json': example('message-bundle.json'),
   'hidden.json': example('message-bundle-33.180.json'),
 };
+const twoKeys = { 'two.json': example('message-bundle-two-keys.json') };
 const [alice, bob] = ['sip:alice@example.org', 'sip:bob@example.org'];
 
 /** Calls a command with files that are in memory only. */
@@ -135,6 +136,44 @@ describe('open', () => {
     }
   });
 
+  it('[Keyladder §second-key] two keys in one message: both, the first one first', () => {
+    const given = JSON.parse(twoKeys['two.json']);
+    const result = call(open, ['two.json'], twoKeys);
+    expect([result.exitCode, result.remarks]).toEqual([0, []]);
+    const { gmk, gmk_id, guk_id, key_parameters, srtp, second } = given;
+    expect(jsonOf(result).keys).toMatchObject([
+      { gmk, gmk_id, guk_id, key_parameters, srtp, purpose: 'media' },
+      { ...second, purpose: 'floor' },
+    ]);
+  });
+
+  it('[Keyladder §second-key] says where the bundle states something else of the second key', () => {
+    const given = JSON.parse(twoKeys['two.json']);
+    const second = { ...given.second, guk_id: given.guk_id, srtp: { master_key: '00' } };
+    const { remarks } = call(open, ['-'], { '-': JSON.stringify({ ...given, second }) });
+    expect(remarks.map((remark) => remark.split(':')[0])).toEqual([
+      'second.guk_id',
+      'second.srtp.master_key',
+    ]);
+  });
+
+  it('[Keyladder §second-key] one octet of the second key changed: exit 1', () => {
+    const given = JSON.parse(twoKeys['two.json']);
+    const octets = Buffer.from(given.i_message_hex, 'hex');
+    octets[600] = (octets[600] ?? 0) ^ 1;
+    const i_message_hex = octets.toString('hex');
+    const result = call(open, ['-'], { '-': JSON.stringify({ ...given, i_message_hex }) });
+    expect(result.exitCode).toBe(1);
+    expect(jsonOf(result).failure).toMatchObject({ code: 'signature', offset: 986 });
+  });
+
+  it('[Keyladder §dual acceptance] the same key twice in one message: exit 1', () => {
+    const { same_gmk_twice_hex: i_message_hex, ...given } = JSON.parse(twoKeys['two.json']);
+    const result = call(open, ['-'], { '-': JSON.stringify({ ...given, i_message_hex }) });
+    expect(result.exitCode).toBe(1);
+    expect(jsonOf(result).failure).toMatchObject({ code: 'dual-incomplete', offset: null });
+  });
+
   it.each(['4294967296', '9999-01-01T00:00:00Z', '1899-12-31T23:59:59Z'])(
     '[RFC 3830 §6.6] --at %s lies outside NTP time',
     (at) => expect(refusal(open, ['uri.json', '--at', at])).toMatch(/NTP time runs from 1900/),
@@ -231,6 +270,29 @@ describe('scenario', () => {
     expect(made.systems[0].members).toHaveLength(7);
   });
 
+  it('[Keyladder §command line] sets the form of the messages', () => {
+    const args = ['--profile', 'ts-33.180', '--hide-identities', 'no', '--mki-in-spi', 'yes'];
+    const encoding = ['--mode', 'dual-one-procedure', '--encoding', 'two-keys-in-one-payload'];
+    expect(jsonOf(call(scenario, [...args, ...encoding]))).toMatchObject({
+      profile: 'ts-33.180',
+      hideIdentities: false,
+      mkiInSpi: true,
+      dualEncoding: 'two-keys-in-one-payload',
+    });
+  });
+
+  it('[Keyladder §command line] a regroup has a second system', () => {
+    const args = ['--partner-members', '2', '--shared-rand', 'no', '--talk', 'ue1,partner-ue2'];
+    const made = jsonOf(call(scenario, ['--procedure', 'group-regroup', ...args]));
+    expect(made).toMatchObject({
+      procedure: 'group-regroup',
+      regroup: { sharedRand: false },
+      talk: { from: 'ue1', to: 'partner-ue2' },
+      systems: [{ kmsUri: 'kms.mcptt.example.org' }, { kmsUri: 'kms.partner.example.net' }],
+    });
+    expect(made.systems[1].members).toHaveLength(2);
+  });
+
   it('[Keyladder §seed] fresh draws a seed and prints it', () => {
     const seeds = [1, 2].map(() => jsonOf(call(scenario, ['--seed', 'fresh'])).seed);
     expect(seeds[0]).toMatch(/^[0-9a-f]{32}$/);
@@ -248,7 +310,12 @@ describe('scenario', () => {
     [['--seed', 'xyz'], /seed must be 16 to 128 hex digits/],
     [['--clock', 'tomorrow'], /clock must be UTC/],
     [['--key-period', '1e9'], /--key-period 1e9: give a whole number/],
-    [['--procedure', 'group-regroup'], /does not run group-regroup/],
+    [['--procedure', 'regroup'], /procedure must be one of/],
+    [['--partner-members', '2'], /--partner-members goes with --procedure group-regroup/],
+    [['--procedure', 'group-regroup', '--partner-members', '0'], /--partner-members 0: give/],
+    [['--hide-identities', 'maybe'], /--hide-identities maybe: give yes or no/],
+    [['--talk', 'ue1'], /--talk ue1: give two actors/],
+    [['--talk', 'ue1,ue9'], /talk needs two different members/],
     [['file.json'], /scenario takes no file: file\.json/],
     [['--pizza'], /--pizza/],
   ] as const)('[Keyladder §command line] refuses %j', (args, words) => {
@@ -296,6 +363,22 @@ describe('bundle', () => {
     ['text', 'mkfc-tag', 'none'].map((marking) => [mode, marking] as const),
   );
 
+  it.each(['text', 'mkfc-tag', 'none'])(
+    '[Keyladder §second-key] scenario | bundle | open: two keys in one payload, %s',
+    (marking) => {
+      const mode = ['--mode', 'dual-one-procedure', '--encoding', 'two-keys-in-one-payload'];
+      const args = [...mode, '--marking', marking, '--member', 'sip:a@example.org'];
+      const made = JSON.stringify(jsonOf(call(scenario, args)));
+      const given = jsonOf(call(bundle, ['-'], { '-': made }));
+      const opened = call(open, ['-'], { '-': JSON.stringify(given) });
+      expect([opened.exitCode, opened.remarks]).toEqual([0, []]);
+      expect(jsonOf(opened).keys).toMatchObject([
+        { gmk: given.gmk, guk_id: given.guk_id, purpose: 'media' },
+        { gmk: given.second.gmk, guk_id: given.second.guk_id, purpose: 'floor' },
+      ]);
+    },
+  );
+
   it.each(matrix)('[Keyladder §command line] scenario | bundle | open: %s, %s', (mode, marking) => {
     const args = ['--mode', mode, '--marking', marking, '--member', 'sip:a@example.org'];
     const made = JSON.stringify(jsonOf(call(scenario, args)));
@@ -320,6 +403,15 @@ describe('bundle', () => {
     expect(refusal(bundle, ['x', '--to', 'sip:eve@x'], { x: text })).toMatch(
       /--to sip:eve@x: not a member/,
     );
+  });
+
+  it('[pCR 33.179 §7.4.4.3] --to picks the partner GMS', () => {
+    const x = JSON.stringify(jsonOf(call(scenario, ['--procedure', 'group-regroup'])));
+    const made = jsonOf(call(bundle, ['x', '--to', 'sip:gms@partner.example.net'], { x }));
+    expect(made.initiator).toBe('sip:gms@mcptt.example.org');
+    expect(Object.keys(made.kmss)).toEqual(['kms.mcptt.example.org', 'kms.partner.example.net']);
+    const opened = call(open, ['-'], { '-': JSON.stringify(made) });
+    expect([opened.exitCode, opened.remarks]).toEqual([0, []]);
   });
 
   it('[Keyladder §command line] a run in which nobody accepts a key has no bundle', () => {

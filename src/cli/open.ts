@@ -63,9 +63,9 @@ function openOne(bundle: MessageBundle, as?: string, ntpSeconds?: number): Opene
     contextFor(source, () => 0),
   )) {
     if (event.kind === 'store') keys.push(event.record);
-    if (event.kind === 'discard') failure ??= event.reason;
+    if (event.kind === 'outcome') failure = event.members[0]?.failures[0] ?? null;
   }
-  return { failure, keys, remarks: keys.flatMap((key) => differences(bundle, key)) };
+  return { failure, keys, remarks: differences(bundle, keys) };
 }
 
 function keyJson(key: KeyRecord) {
@@ -83,16 +83,26 @@ function keyJson(key: KeyRecord) {
 
 /** Where the bundle states something else than its message gives: every field that both have, but
  *  not the purpose, which may lie in the order of two messages. */
-function differences(bundle: MessageBundle, key: KeyRecord): readonly string[] {
-  const { key_parameters, srtp, purpose: _purpose, ...rest } = keyJson(key);
+function differences(bundle: MessageBundle, keys: readonly KeyRecord[]): readonly string[] {
   const twice = bundle.i_message_hex && bundle.i_message_base64;
+  const [first, second] = keys;
   return [
     ...(twice && !equalBytes(bundleMessage(bundle), twice)
       ? ['i_message_base64: the bundle states another message here than in i_message_hex']
       : []),
-    ...unlike('', bundle, rest),
-    ...unlike('key_parameters.', bundle.key_parameters ?? {}, key_parameters),
-    ...unlike('srtp.', bundle.srtp ?? {}, srtp),
+    ...(first ? unlikeKey('', bundle, first) : []),
+    ...(second ? unlikeKey('second.', bundle.second ?? {}, second) : []),
+  ];
+}
+
+type StatedKey = NonNullable<MessageBundle['second']>;
+
+function unlikeKey(at: string, stated: StatedKey, key: KeyRecord): readonly string[] {
+  const { key_parameters, srtp, purpose: _purpose, ...rest } = keyJson(key);
+  return [
+    ...unlike(at, stated, rest),
+    ...unlike(`${at}key_parameters.`, stated.key_parameters ?? {}, key_parameters),
+    ...unlike(`${at}srtp.`, stated.srtp ?? {}, srtp),
   ];
 }
 

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import {
   bytesToHex,
+  checkScenario,
   defaultMembers,
+  defaultPartnerSystem,
   defaultScenario,
   maxMembers,
-  parseScenario,
   type Scenario,
+  type System,
 } from '../engine/index.ts';
 import { type Command, problemText, readArguments, UsageError } from './command.ts';
 
@@ -20,6 +22,11 @@ export const scenario: Command = ({ args }) => {
     acceptance: text,
     marking: text,
     profile: text,
+    'hide-identities': text,
+    'mki-in-spi': text,
+    'partner-members': text,
+    'shared-rand': text,
+    talk: text,
     members: text,
     member: { type: 'string', multiple: true },
     kms: text,
@@ -45,6 +52,13 @@ export const scenario: Command = ({ args }) => {
     dualAcceptance: values.acceptance ?? base.dualAcceptance,
     purposeMarking: values.marking ?? base.purposeMarking,
     profile: values.profile ?? base.profile,
+    hideIdentities: yesOrNo('hide-identities', values['hide-identities']) ?? base.hideIdentities,
+    mkiInSpi: yesOrNo('mki-in-spi', values['mki-in-spi']) ?? base.mkiInSpi,
+    regroup: {
+      ...base.regroup,
+      sharedRand: yesOrNo('shared-rand', values['shared-rand']) ?? base.regroup.sharedRand,
+    },
+    talk: values.talk === undefined ? base.talk : talkOf(values.talk),
     clock: values.clock ?? base.clock,
     clockWindowSeconds: number('clock-window', values['clock-window']) ?? base.clockWindowSeconds,
     keyLifetimeSeconds: number('lifetime', values.lifetime) ?? base.keyLifetimeSeconds,
@@ -65,12 +79,37 @@ export const scenario: Command = ({ args }) => {
           system?.keyPeriodOffsetSeconds,
         members: membersOf(values.members, values.member) ?? system?.members,
       },
+      ...partnerOf(values.procedure, values['partner-members']),
     ],
   };
-  const checked = parseScenario(made);
+  const checked = checkScenario(made);
   if (!checked.ok) throw new UsageError(problemText('scenario', checked.problems));
   return { output: [checked.value satisfies Scenario], remarks: [], exitCode: 0 };
 };
+
+/** The system that joins a regroup, which has two. */
+function partnerOf(procedure: string | undefined, count: string | undefined): readonly System[] {
+  if (procedure !== 'group-regroup') {
+    if (count === undefined) return [];
+    throw new UsageError('--partner-members goes with --procedure group-regroup');
+  }
+  const partner = defaultPartnerSystem();
+  if (count === undefined) return [partner];
+  return [{ ...partner, members: defaultMembers(countOf('partner-members', count), 'partner') }];
+}
+
+/** Sender and receiver of the packets, written as `ue1,partner-ue2`. */
+function talkOf(given: string): Readonly<{ from: string; to: string }> {
+  const [from, to, more] = given.split(',');
+  if (from && to && more === undefined) return { from, to };
+  throw new UsageError(`--talk ${given}: give two actors such as ue1,partner-ue2`);
+}
+
+function yesOrNo(name: string, given: string | undefined): boolean | undefined {
+  if (given === undefined) return undefined;
+  if (given !== 'yes' && given !== 'no') throw new UsageError(`--${name} ${given}: give yes or no`);
+  return given === 'yes';
+}
 
 function number(name: string, given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
@@ -86,10 +125,13 @@ function membersOf(
     throw new UsageError('give --members N or --member URI, not both');
   }
   if (listed !== undefined) return listed;
-  const wanted = number('members', count);
-  if (wanted === undefined) return undefined;
-  if (wanted < 1 || wanted > maxMembers) {
-    throw new UsageError(`--members ${wanted}: give a whole number from 1 to ${maxMembers}`);
+  return count === undefined ? undefined : defaultMembers(countOf('members', count));
+}
+
+function countOf(name: string, given: string): number {
+  const wanted = number(name, given);
+  if (wanted === undefined || wanted < 1 || wanted > maxMembers) {
+    throw new UsageError(`--${name} ${given}: give a whole number from 1 to ${maxMembers}`);
   }
-  return defaultMembers(wanted);
+  return wanted;
 }

@@ -6,14 +6,16 @@ import { gmkTag, mkfcTag, purposeTag, purposeTags } from '../mcptt/gmk-id.ts';
 import { deriveUserSalt, gukIdWorking, xorUserSalt } from '../mcptt/guk-id.ts';
 import { unixFromNtp } from '../mcptt/key-period.ts';
 import type { Purpose } from '../trace.ts';
-import { keyParametersPath } from './key-parameters-check.ts';
-import { check, known, messageOf, type Problem, type Reception } from './reception.ts';
+import { carriedKey } from './carried-key.ts';
+import { keyParametersDataPath } from './key-parameters-check.ts';
+import { check, known, type Problem, type Reception } from './reception.ts';
 import { compute, type Steps } from './recording.ts';
 
 /** Decapsulation and the checks of what came out. Source: TS 33.179 §7.3.1, TS 33.180 §5.2.4. */
 
 export function* decapsulationStage(r: Reception): Steps<Failure | null> {
-  const { sakkeData } = messageOf(r).sakke;
+  const { sakke, sakkePath } = carriedKey(r);
+  const path = `${sakkePath}.sakkeData`;
   const keySet = known(r.ownKeySet, 'own key set');
   const certificate = known(
     r.ue.certificates.find((held) => held.kmsUri === keySet.kmsUri),
@@ -25,25 +27,25 @@ export function* decapsulationStage(r: Reception): Steps<Failure | null> {
     'sakke-decapsulate',
     () =>
       decapsulate({
-        sakkeData,
+        sakkeData: sakke.sakkeData,
         id: keySet.userId,
         rsk: keySet.userDecryptKey,
         kmsPublicKey: certificate.pubEncKey,
       }),
     (made) => ({
       subject: r.ref,
-      ...(made.ok ? { reveals: revealedGmk(made.ssv) } : {}),
+      ...(made.ok ? { reveals: revealedGmk(made.ssv, path) } : {}),
     }),
   );
   if (result.ok) r.gmk = result.ssv;
   const problem: Problem | null = result.ok
     ? null
     : { code: 'sakke', expected: 'R equal to the re-computed TEST', found: 'another point' };
-  const facts = { clause: 'RFC 6508 §6.2.2', path: 'SAKKE.sakkeData' } as const;
+  const facts = { clause: 'RFC 6508 §6.2.2', path } as const;
   return yield* check(r, 'decapsulation', facts, problem);
 }
 
-function revealedGmk(gmk: Uint8Array) {
+function revealedGmk(gmk: Uint8Array, originPath: string) {
   const node: FieldNode = {
     path: 'gmk',
     label: 'GMK',
@@ -54,15 +56,15 @@ function revealedGmk(gmk: Uint8Array) {
     children: [],
   };
   const clause = 'RFC 6508 §6.2.2' as const;
-  return { name: 'gmk' as const, bytes: gmk, tree: [node], originPath: 'SAKKE.sakkeData', clause };
+  return { name: 'gmk' as const, bytes: gmk, tree: [node], originPath, clause };
 }
 
-/** GMK-ID from the CSB ID. Only a GMK is diversified (TS 33.180 §5.2.3). */
+/** GMK-ID from the identifier sent, as a rule the CSB ID. Only a GMK is diversified (TS 33.180 §5.2.3). */
 export function* identifierStage(r: Reception): Steps<Failure | null> {
-  const { csbId } = messageOf(r).hdr;
-  if (purposeTag(csbId) !== gmkTag) {
+  const { keyId } = carriedKey(r);
+  if (purposeTag(keyId) !== gmkTag) {
     r.userSalt = 0;
-    r.gmkId = csbId;
+    r.gmkId = keyId;
     return null;
   }
   const gmk = known(r.gmk, 'GMK');
@@ -74,26 +76,29 @@ export function* identifierStage(r: Reception): Steps<Failure | null> {
     () => deriveUserSalt(gmk, r.ue.uri),
     subject,
   );
-  const xor = () => ({ working: gukIdWorking('GUK-ID', csbId, userSalt) });
+  const xor = () => ({ working: gukIdWorking('GUK-ID', keyId, userSalt) });
   yield* compute(r.context, r.scope, 'gmk-id', xor, subject);
   r.userSalt = userSalt;
-  r.gmkId = xorUserSalt(csbId, userSalt);
+  r.gmkId = xorUserSalt(keyId, userSalt);
   return null;
 }
 
 export function* gukIdStage(r: Reception): Steps<Failure | null> {
-  const { csbId } = messageOf(r).hdr;
-  const tag = purposeTag(csbId);
+  const { keyId, keyIdPath: path } = carriedKey(r);
+  const tag = purposeTag(keyId);
   const names = r.ue.expects.tags.map((value) => `${value} (${tagName(value)})`).join(' or ');
   const problem: Problem | null = r.ue.expects.tags.includes(tag)
     ? null
     : { code: 'guk-id', expected: `purpose tag ${names}`, found: `${tag} (${tagName(tag)})` };
   const values = [
-    { name: 'GUK-ID = CSB ID', value: uint32ToBytes(csbId) },
+    {
+      name: r.part === 'second' ? 'GUK-ID' : 'GUK-ID = CSB ID',
+      value: uint32ToBytes(keyId),
+    },
     { name: 'User Salt', value: uint32ToBytes(known(r.userSalt, 'user salt')), secret: true },
     { name: 'GMK-ID', value: uint32ToBytes(known(r.gmkId, 'GMK-ID')) },
   ];
-  const facts = { clause: 'TS 33.179 §7.3.1', path: 'HDR.csbId', values } as const;
+  const facts = { clause: 'TS 33.179 §7.3.1', path, values } as const;
   return yield* check(r, 'guk-id', facts, problem);
 }
 
@@ -114,7 +119,7 @@ export function* groupStage(r: Reception): Steps<Failure | null> {
   ];
   const facts = {
     clause: 'TS 33.179 §7.3.1',
-    path: `${keyParametersPath(r)}.data`,
+    path: keyParametersDataPath(r),
     values,
   } as const;
   return yield* check(r, 'group', facts, problem);
@@ -130,7 +135,7 @@ export function* revokedStage(r: Reception): Steps<Failure | null> {
   const values = [{ name: 'Status', value: uint32ToBytes(status), unverified: true }];
   const facts = {
     clause: 'TS 33.179 §E.6.9',
-    path: `${keyParametersPath(r)}.data`,
+    path: keyParametersDataPath(r),
     values,
     unverified: true,
   } as const;
@@ -154,7 +159,8 @@ export function* duplicateStage(r: Reception): Steps<Failure | null> {
     { name: 'GMK-ID', value: uint32ToBytes(gmkId) },
     { name: 'GMK-IDs stored', value: held || 'none' },
   ];
-  const facts = { clause: 'pCR 33.179 §7.4.2', path: 'HDR.csbId', values } as const;
+  const path = carriedKey(r).keyIdPath;
+  const facts = { clause: 'pCR 33.179 §7.4.2', path, values } as const;
   return yield* check(r, 'duplicate-gmk-id', facts, problem);
 }
 
@@ -178,7 +184,7 @@ export function* lifetimeStage(r: Reception): Steps<Failure | null> {
   ];
   const facts = {
     clause: 'TS 33.179 §E.6.10',
-    path: `${keyParametersPath(r)}.data`,
+    path: keyParametersDataPath(r),
     values,
   } as const;
   return yield* check(r, 'lifetime', facts, problem);
@@ -187,13 +193,15 @@ export function* lifetimeStage(r: Reception): Steps<Failure | null> {
 /** What the key is for, as far as the receiver can tell. */
 export function learntPurpose(r: Reception): Purpose {
   if (!r.ue.expects.dual) return 'group';
-  if (r.ue.expects.marking === 'none') return r.ordinal % 2 === 0 ? 'media' : 'floor';
-  const tag = purposeTag(messageOf(r).hdr.csbId);
-  if (tag === mkfcTag) return 'floor';
-  if (r.ue.expects.marking === 'mkfc-tag') return 'media';
+  const { marking } = r.ue.expects;
+  const byOrder = r.ordinal % 2 === 0 ? 'media' : 'floor';
+  if (marking === 'none') return byOrder;
+  if (purposeTag(carriedKey(r).keyId) === mkfcTag) return 'floor';
+  if (marking === 'mkfc-tag') return 'media';
   const { text } = known(r.parameters, 'key parameters');
   if (text.endsWith(purposeTexts.media)) return 'media';
-  return text.endsWith(purposeTexts.floor) ? 'floor' : 'group';
+  if (text.endsWith(purposeTexts.floor)) return 'floor';
+  return marking === 'any' && r.part !== 'only' ? byOrder : 'group';
 }
 
 /** How the Text field names the purpose of a key. A choice of this tool. */

@@ -7,13 +7,12 @@ import {
   type DecodedKeyParameters,
   decodeKeyParameters,
   decodeProtectedPayload,
-  type GroupKeyTransport,
-  generalExtensionTypes,
   type ProtectedPayload,
 } from '../mikey/index.ts';
 import type { Working } from '../named-value.ts';
 import type { KeyParameters } from '../trace.ts';
-import { check, known, messageOf, type Problem, type Reception } from './reception.ts';
+import { carriedKey } from './carried-key.ts';
+import { check, known, type Problem, type Reception } from './reception.ts';
 import { compute, type Steps } from './recording.ts';
 
 const noParameters = (keyType: number): KeyParameters => ({
@@ -25,34 +24,37 @@ const noParameters = (keyType: number): KeyParameters => ({
   groupIds: [],
 });
 
-const keyParameterExtensions = ({ generalExtensions }: GroupKeyTransport) =>
-  generalExtensions.filter(({ type }) => type === generalExtensionTypes.keyParameters);
-
-/** Path of the extension that carries key parameters. */
-export function keyParametersPath(r: Reception): string {
-  return keyParameterExtensions(messageOf(r))[0]?.path ?? 'GeneralExtension';
+/** Path of the data of the extension with a key's parameters. Of two keys one that has none is named
+ *  by its SAKKE data. */
+export function keyParametersDataPath(r: Reception): string {
+  const { parameters, sakkePath } = carriedKey(r);
+  const [extension] = parameters;
+  if (!extension && r.part !== 'only') return `${sakkePath}.sakkeData`;
+  return `${extension?.path ?? 'GeneralExtension'}.data`;
 }
 
 /** Decrypts and checks the key parameters; a key without them gets defaults. */
 export function* keyParametersStage(r: Reception): Steps<Failure | null> {
-  const message = messageOf(r);
-  const [extension, another] = keyParameterExtensions(message);
-  const path = keyParametersPath(r);
-  const facts = { clause: 'TS 33.180 §5.2.4', path, unverified: true } as const;
+  const { keyId, parameters } = carriedKey(r);
+  const [extension, another] = parameters;
+  const clause = 'TS 33.180 §5.2.4';
   if (!extension) {
-    r.parameters = noParameters(purposeTag(message.hdr.csbId));
-    return yield* check(r, 'key-parameters', facts, null);
+    const path = r.part === 'only' ? 'GeneralExtension' : keyParametersDataPath(r);
+    r.parameters = noParameters(purposeTag(keyId));
+    return yield* check(r, 'key-parameters', { clause, path, unverified: true }, null);
   }
+  const { path } = extension;
+  const facts = { clause, path, unverified: true } as const;
   if (another) return yield* check(r, 'key-parameters', facts, twoOfOneKey(another.path));
   const envelope = decodeProtectedPayload(extension.data, path);
-  const refused = envelopeProblem(envelope, message.hdr.csbId, path, extension.dataStart);
+  const refused = envelopeProblem(envelope, r, path, extension.dataStart);
   if (refused || !envelope.value) return yield* check(r, 'key-parameters', facts, refused);
   const opened = yield* openKeyParameters(r, envelope.value, path);
-  const problem = contentProblem(r, opened, path);
+  const problem = contentProblem(opened, purposeTag(keyId), path);
   const values = opened?.value
     ? [
         { name: 'Key Type', value: opened.value.keyType },
-        { name: 'purpose tag', value: purposeTag(message.hdr.csbId) },
+        { name: 'purpose tag', value: purposeTag(keyId) },
       ]
     : [];
   if (opened?.value) r.parameters = opened.value;
@@ -68,7 +70,7 @@ function twoOfOneKey(path: string): Problem {
 
 function envelopeProblem(
   envelope: ReturnType<typeof decodeProtectedPayload>,
-  csbId: number,
+  r: Reception,
   path: string,
   dataStart: number,
 ): Problem | null {
@@ -79,7 +81,8 @@ function envelopeProblem(
     const code = failed.code === 'keyparams-type' ? failed.code : 'keyparams-len';
     const { expected, found } = failed;
     const offset = dataStart + (failed.offset ?? 0);
-    return { code, path: failed.path, offset, clause, expected, found };
+    const at = failed.path.startsWith(path) ? failed.path : `${path}.data.${failed.path}`;
+    return { code, path: at, offset, clause, expected, found };
   }
   const { length } = value.ciphertextAndTag;
   if (length < 16) {
@@ -97,8 +100,10 @@ function envelopeProblem(
       found,
     };
   }
-  if (value.dppkId !== csbId) {
-    const expected = `DPPK-ID equal to the CSB ID ${uint32ToHex(csbId)}`;
+  const { keyId } = carriedKey(r);
+  if (value.dppkId !== keyId) {
+    const named = r.part === 'second' ? 'GUK-ID of the second key' : 'CSB ID';
+    const expected = `DPPK-ID equal to the ${named} ${uint32ToHex(keyId)}`;
     return {
       code: 'keyparams-id',
       path: `${path}.dppkId`,
@@ -169,7 +174,7 @@ function unprotectWorking(
   };
 }
 
-function contentProblem(r: Reception, opened: Opened, extension: string): Problem | null {
+function contentProblem(opened: Opened, tag: number, extension: string): Problem | null {
   const path = `${extension}.ciphertextAndTag`;
   const clause = 'TS 33.180 §5.2.4';
   if (!opened) {
@@ -186,7 +191,6 @@ function contentProblem(r: Reception, opened: Opened, extension: string): Proble
     const { expected, found } = failed;
     return { code: 'keyparams-len', path, clause: failed.clause, expected, found };
   }
-  const tag = purposeTag(messageOf(r).hdr.csbId);
   if (opened.value.keyType === tag) return null;
   const expected = `Key Type ${tag}, as the purpose tag`;
   return { code: 'keyparams-keytype', path, clause, expected, found: `${opened.value.keyType}` };

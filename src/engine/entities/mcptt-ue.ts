@@ -1,159 +1,137 @@
-import { equalBytes } from '../bytes.ts';
 import type { Context } from '../context.ts';
-import { type Failure, failure } from '../failures.ts';
+import type { Failure } from '../failures.ts';
 import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
 import { decodeMessage } from '../mikey/index.ts';
 import type { PayloadRef, Purpose } from '../trace.ts';
+import { carriedKey, hasSecondKey } from './carried-key.ts';
 import { learntPurpose } from './key-checks.ts';
-import { keyRecordOf, storeKey } from './key-store.ts';
+import { discard, store } from './key-store.ts';
 import { replayKey } from './message-checks.ts';
-import { receiverChecks } from './receiver-checks.ts';
-import { known, type McpttUe, messageOf, type Reception } from './reception.ts';
-import { compute, eventBase, type Scope, type Steps } from './recording.ts';
+import { concludePair } from './pair-check.ts';
+import { keyChecks, payloadChecks } from './receiver-checks.ts';
+import {
+  type KeyPart,
+  known,
+  type McpttUe,
+  messageOf,
+  type Reception,
+  type Stage,
+} from './reception.ts';
+import { compute, type Scope, type Steps } from './recording.ts';
 
-/** A Group Key Transport payload as it arrives, and what the sender meant it for. */
-export type Arrival = Readonly<{ octets: Uint8Array; ref: PayloadRef; purpose: Purpose }>;
+/** A Group Key Transport payload as it arrives, what the sender meant its key for, and the second
+ *  one where it is to carry two. */
+export type Arrival = Readonly<{
+  octets: Uint8Array;
+  ref: PayloadRef;
+  purpose: Purpose;
+  second?: Purpose;
+}>;
 
-/** The UE receives a notification: it checks every payload in it, stores what may be stored and
- *  returns the failures, an empty list for OK. Source: pCR 33.179 §7.4.2, TS 33.179 §7.3.1. */
+/** One key of an arrival; `ordinal` counts the keys of the notification from 0. */
+type Part = Readonly<{ purpose: Purpose; part: KeyPart; ordinal: number }>;
+
+/** What has come of the keys of a notification so far. */
+type Progress = { good: Reception[]; failures: Failure[]; refused: number };
+
+/** The UE receives a notification: it checks every payload and every key in it, stores what may be
+ *  stored and returns the failures, an empty list for OK. A payload with two keys is checked once as
+ *  a whole, then for each key. Source: pCR 33.179 §7.4.2, TS 33.179 §7.3.1. */
 export function* receiveNotification(
   context: Context,
   scope: Scope,
   ue: McpttUe,
   arrivals: readonly Arrival[],
 ): Steps<readonly Failure[]> {
-  const failures: Failure[] = [];
-  const good: Reception[] = [];
-  const alone = arrivals.length === 1 || ue.expects.acceptance === 'each-on-its-own';
-  const held = ue.keys.length;
-  for (const [position, arrival] of arrivals.entries()) {
-    const reception: Reception = {
-      context,
-      scope: { ...scope, purpose: arrival.purpose },
-      ue,
-      ref: arrival.ref,
-      decoded: decodeMessage(arrival.octets),
-      ordinal: arrivals.length > 1 ? position : held,
-    };
-    const failed = yield* receivePayload(reception);
-    if (failed) failures.push(failed);
-    else if (alone) yield* store(reception);
-    else good.push(reception);
+  const arrived = arrivals.reduce((sum, { second }) => sum + (second ? 2 : 1), 0);
+  const count = ue.expects.together ? Math.max(2, arrived) : arrived;
+  const alone = count === 1 || ue.expects.acceptance === 'each-on-its-own';
+  const progress: Progress = { good: [], failures: [], refused: 0 };
+  let ordinal = count > 1 ? 0 : ue.keys.length;
+  for (const arrival of arrivals) {
+    const parts = partsOf(arrival, ordinal);
+    ordinal += parts.length;
+    yield* receivePayload(context, scope, ue, arrival, parts, alone, progress);
   }
-  if (arrivals.length > 1) yield* concludePair(good, failures, scope, ue, arrivals, alone);
-  return failures;
+  const { good, failures, refused } = progress;
+  const [first] = arrivals;
+  if (count === 1 || !first) return failures;
+  const incomplete = yield* concludePair({ scope, ue, ref: first.ref, count }, { good, refused });
+  for (const reception of alone ? [] : good) {
+    if (incomplete) yield* discard(reception, incomplete);
+    else yield* store(reception);
+  }
+  return incomplete ? [...failures, incomplete] : failures;
 }
 
-/** Every check of one payload, until one fails; on success the SRTP keys are derived too. */
-function* receivePayload(r: Reception): Steps<Failure | null> {
-  for (const stage of receiverChecks) {
-    const failed = yield* stage(r);
-    if (!failed) continue;
-    yield* discard(r, failed);
-    return failed;
+function partsOf({ purpose, second }: Arrival, ordinal: number): readonly Part[] {
+  if (!second) return [{ purpose, part: 'only', ordinal }];
+  return [
+    { purpose, part: 'first', ordinal },
+    { purpose: second, part: 'second', ordinal: ordinal + 1 },
+  ];
+}
+
+/** The checks of one payload, then of each key in it; a key that may be stored alone is. */
+function* receivePayload(
+  context: Context,
+  scope: Scope,
+  ue: McpttUe,
+  { octets, ref, purpose, second }: Arrival,
+  parts: readonly Part[],
+  alone: boolean,
+  progress: Progress,
+): Steps<void> {
+  const inScope = second ? scope : { ...scope, purpose };
+  const decoded = decodeMessage(octets);
+  const whole: Reception = { context, scope: inScope, ue, ref, decoded, part: 'only', ordinal: 0 };
+  const failed = yield* firstFailure(payloadChecks, whole);
+  if (failed) progress.failures.push(failed);
+  for (const part of parts) {
+    const reception = { ...whole, ...part, scope: { ...scope, purpose: part.purpose } };
+    if (failed) {
+      progress.refused += 1;
+      yield* discard(reception, failed);
+    } else if (part.part !== 'second' || hasSecondKey(messageOf(whole))) {
+      yield* receiveKey(reception, alone, progress);
+    }
   }
+}
+
+function* firstFailure(stages: readonly Stage[], r: Reception): Steps<Failure | null> {
+  for (const stage of stages) {
+    const failed = yield* stage(r);
+    if (failed) return failed;
+  }
+  return null;
+}
+
+function* receiveKey(r: Reception, alone: boolean, progress: Progress): Steps<void> {
+  const failed = yield* firstFailure(keyChecks, r);
+  if (failed) {
+    progress.failures.push(failed);
+    progress.refused += 1;
+    yield* discard(r, failed);
+    return;
+  }
+  yield* deriveKeys(r);
+  r.ue.seen.add(replayKey(r));
+  progress.good.push(r);
+  if (alone) yield* store(r);
+}
+
+/** Purpose and SRTP keys of a key that passed every check. Source: TS 33.179 §7.3.6. */
+function* deriveKeys(r: Reception): Steps<void> {
   r.purpose = learntPurpose(r);
   const input = {
     gmk: known(r.gmk, 'GMK'),
     gmkId: known(r.gmkId, 'GMK-ID'),
-    gukId: messageOf(r).hdr.csbId,
+    gukId: carriedKey(r).keyId,
     rand: messageOf(r).rand,
     csId: known(r.csId, 'CS ID'),
   };
   const subject = () => ({ subject: r.ref });
-  const derived = yield* compute(
-    r.context,
-    r.scope,
-    'srtp-keys',
-    () => deriveGroupSrtpKeys(input),
-    subject,
-  );
-  r.srtp = derived.keys;
-  r.ue.seen.add(replayKey(r));
-  return null;
-}
-
-function* store(r: Reception): Steps<void> {
-  const record = keyRecordOf(r);
-  storeKey(r.ue.keys, record);
-  yield Object.freeze({
-    ...eventBase(r.scope, 'store'),
-    kind: 'store' as const,
-    clause: 'pCR 33.179 §7.4.2' as const,
-    record,
-    update: known(r.update, 'update'),
-  });
-}
-
-function* discard(r: Reception, reason: Failure): Steps<void> {
-  yield Object.freeze({
-    ...eventBase(r.scope, 'discard'),
-    kind: 'discard' as const,
-    clause: 'pCR 33.179 §7.4.2' as const,
-    reason,
-    subject: r.ref,
-  });
-}
-
-/** Two GMKs in one procedure: both must have arrived, be good and differ. What happens when not is
- *  left open by the contribution and chosen by `dualAcceptance`. */
-function* concludePair(
-  good: readonly Reception[],
-  failures: Failure[],
-  scope: Scope,
-  ue: McpttUe,
-  arrivals: readonly Arrival[],
-  alone: boolean,
-): Steps<void> {
-  const first = arrivals[0];
-  if (!first) return;
-  const found = pairProblem(good, failures, ue, arrivals, alone);
-  const failed = found
-    ? failure({
-        code: 'dual-incomplete',
-        path: 'notification',
-        offset: null,
-        clause: 'Keyladder §dual acceptance',
-        expected: 'two different good GMKs, one for media and one for floor control',
-        found,
-      })
-    : null;
-  yield Object.freeze({
-    ...eventBase(scope, 'check', 'dual-complete'),
-    kind: 'check' as const,
-    check: 'dual-complete' as const,
-    clause: 'Keyladder §dual acceptance' as const,
-    passed: failed === null,
-    ...(failed ? { failure: failed } : {}),
-    values: [{ name: 'dualAcceptance', value: ue.expects.acceptance }],
-    subject: first.ref,
-    unverified: true,
-  });
-  if (failed) failures.push(failed);
-  for (const reception of good) {
-    if (failed) yield* discard(reception, failed);
-    else yield* store(reception);
-  }
-}
-
-function pairProblem(
-  good: readonly Reception[],
-  failures: readonly Failure[],
-  ue: McpttUe,
-  arrivals: readonly Arrival[],
-  alone: boolean,
-): string | null {
-  if (failures.length > 0) return `${failures.length} of ${arrivals.length} refused`;
-  const keys = alone
-    ? ue.keys.filter((key) => arrivals.some((arrival) => sameRef(arrival.ref, key.learntFrom)))
-    : good.map(keyRecordOf);
-  const [a, b] = keys;
-  if (!a || !b || equalBytes(a.gmk, b.gmk)) return 'the same GMK twice';
-  if (a.gmkId === b.gmkId) return 'the same GMK-ID twice';
-  if (a.purpose === b.purpose) return `two keys for ${a.purpose}`;
-  return null;
-}
-
-function sameRef(a: PayloadRef, b: PayloadRef): boolean {
-  return a.messageId === b.messageId && a.payload === b.payload;
+  const derive = () => deriveGroupSrtpKeys(input);
+  const { keys } = yield* compute(r.context, r.scope, 'srtp-keys', derive, subject);
+  r.srtp = keys;
 }

@@ -2,6 +2,7 @@ import { bytesToHex, equalBytes } from '../bytes.ts';
 import type { Failure, FailureCode } from '../failures.ts';
 import { unixFromNtp } from '../mcptt/key-period.ts';
 import { type DecodedMessage, type Idr, idRoles, idTypes } from '../mikey/index.ts';
+import type { Clause } from '../sources.ts';
 import type { CheckEvent, PayloadRef } from '../trace.ts';
 import { certificateFor, idr, initiatorOf, periodOfT, shown, textOf, uidAt } from './identities.ts';
 import { check, known, messageOf, type Problem, type Reception } from './reception.ts';
@@ -105,10 +106,17 @@ export function* receiverStage(r: Reception): Steps<Failure | null> {
     : { code: 'receiver', expected, found: shown(payload) };
   const values = [
     { name: payload.path, value: shown(payload) },
+    { name: 'ID type', value: payload.idType, unverified: hidden },
     { name: 'own identity', value: mine ?? r.ue.uri },
   ];
-  const clause = hidden ? 'TS 33.180 §E.7' : 'TS 33.179 §E.2';
-  return yield* check(r, 'receiver', { clause, path: `${payload.path}.idData`, values }, problem);
+  const facts = { ...clauseOf(payload), path: `${payload.path}.idData`, values };
+  return yield* check(r, 'receiver', facts, problem);
+}
+
+/** What a check of an identity rests on. For a UID the ID type was seen in one implementation only. */
+function clauseOf({ role }: Idr): Readonly<{ clause: Clause; unverified?: boolean }> {
+  const hidden = role >= idRoles.IDRuidi;
+  return hidden ? { clause: 'TS 33.180 §E.7', unverified: true } : { clause: 'TS 33.179 §E.2' };
 }
 
 /** Whoever is named by URI is named by an identity of that type. A UID (roles 8 and 9) is seen with
@@ -136,8 +144,7 @@ export function* initiatorStage(r: Reception): Steps<Failure | null> {
       found: textOf(payload) || 'nothing',
     };
   }
-  const clause = payload.role === idRoles.IDRuidi ? 'TS 33.180 §E.7' : 'TS 33.179 §E.2';
-  return yield* check(r, 'initiator', { clause, path, values }, problem);
+  return yield* check(r, 'initiator', { ...clauseOf(payload), path, values }, problem);
 }
 
 export function* kmsStage(r: Reception): Steps<Failure | null> {

@@ -55,6 +55,7 @@ function csMapProblem(r: Reception, message: GroupKeyTransport): Problem | null 
   return problems.find((problem) => problem !== null) ?? null;
 }
 
+/** An SPI names the key of the CSB ID; a second key has none. */
 function sessionProblem(
   r: Reception,
   message: GroupKeyTransport,
@@ -69,9 +70,10 @@ function sessionProblem(
   if (csId !== 4 && csId !== 5) {
     return { code, path: `${at}.csId`, expected: 'CS ID 4 or 5 (group call)', found: `${csId}` };
   }
-  const mki = uint32ToHex(known(r.gmkId, 'GMK-ID')) + uint32ToHex(message.hdr.csbId);
   const found = bytesToHex(spi);
-  if (found === '' || found === mki) return null;
+  if (found === '' || r.part === 'second') return null;
+  const mki = uint32ToHex(known(r.gmkId, 'GMK-ID')) + uint32ToHex(message.hdr.csbId);
+  if (found === mki) return null;
   return { code, path: `${at}.spi`, expected: `no SPI, or the MKI ${mki}`, found };
 }
 

@@ -186,6 +186,7 @@ const afterSignature: readonly Row[] = [
   ['TS 33.180 §E.6.1', 'AEAD_AES_256_GCM', () => resigned(altered(message, 471, 2)), 'keyparams-type', 'GeneralExtension.algorithm', 471],
   ['TS 33.180 §E.6.1', 'a DPPK-ID other than the CSB ID', () => resigned(flipped(message, 491)), 'keyparams-id', 'GeneralExtension.dppkId', 488],
   ['TS 33.180 §E.6.1', 'a payload length one too large', () => resigned(flipped(message, 494)), 'keyparams-len', 'GeneralExtension.ciphertextAndTag', 495],
+  ['TS 33.180 §E.6.1', 'an octet behind the protected payload', () => made({ generalExtensions: [{ type: 7, data: concatBytes(protectedKey, Uint8Array.of(0)) }] }), 'keyparams-len', 'GeneralExtension.data.unread', 445 + protectedKey.length],
   ['TS 33.180 §E.6.1', 'a ciphertext shorter than its tag', () => made({ generalExtensions: [{ type: 7, data: concatBytes(protectedKey.slice(0, 33), Uint8Array.of(0, 15), protectedKey.slice(-15)) }] }), 'keyparams-len', 'GeneralExtension.ciphertextAndTag', 480],
   ['TS 33.179 §E.6.1', 'two sets of key parameters, the second revoked', () => made({ generalExtensions: [{ type: 7, data: protectedKey }, { type: 7, data: protect(gmk, 0x0b3ba600, encodeKeyParameters({ ...parameters, status: 0 })) }] }), 'duplicate', 'GeneralExtension[2]', 441 + 4 + protectedKey.length],
   ['TS 33.180 §E.6.1', 'an empty extension', () => made({ generalExtensions: [{ type: 7, data: new Uint8Array(0) }] }), 'keyparams-len', 'GeneralExtension.messageType', 445],
@@ -312,10 +313,11 @@ describe('refused behind a signature in order', () => {
   });
 });
 
-it('[Keyladder §failure codes] the tables above give every code but those of pairs', () => {
+it('[Keyladder §failure codes] the tables above give every code but those of pairs and packets', () => {
   const given = [...beforeSignature, ...badSignature, ...afterSignature].map((row) => row[3]);
   const told = new Set<FailureCode>([...given, 'replay', 'duplicate-gmk-id']);
-  expect(failureCodes.filter((code) => !told.has(code))).toEqual(['dual-incomplete']);
+  const others = failureCodes.filter((code) => !told.has(code));
+  expect(others).toEqual(['dual-incomplete', 'mki', 'srtp']);
 });
 
 describe('accepted', () => {
@@ -399,6 +401,19 @@ describe('accepted', () => {
       'key-parameters-unprotect',
       'srtp-keys',
     ]);
+  });
+
+  it('[TS 33.180 §E.7] works out the UID of the GMS to compare, which no signature check needs', () => {
+    const { events } = receive(hiddenReceiver(), [hidden]);
+    expect(computed(events).slice(0, 3)).toEqual(['eccsi-verify', 'uid', 'sakke-decapsulate']);
+    const uid = events.find((event) => event.kind === 'compute' && event.operation === 'uid');
+    const outputs = uid?.kind === 'compute' ? uid.working.outputs : [];
+    const stated = bundle180.users['sip:gms@example.org'].uid;
+    expect(outputs).toEqual([{ name: 'UID', value: hexToBytes(stated) }]);
+    const doubtful = checked(events).filter((event) => event.unverified);
+    expect(doubtful.map((event) => event.check)).toEqual(
+      expect.arrayContaining(['receiver', 'initiator']),
+    );
   });
 
   it('[TS 33.180 §E.1.3] takes the SRTP keys of the CS ID the map gives', () => {

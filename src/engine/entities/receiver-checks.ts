@@ -22,9 +22,9 @@ import { csMapStage, spPolicyStage } from './policy-checks.ts';
 import type { Stage } from './reception.ts';
 import { authorisedStage, sakkeParametersStage, signatureStage } from './signature-checks.ts';
 
-/** Every check of a received Group Key Transport payload, in order: the signature is verified
- *  before anything is decapsulated. Source: TS 33.179 §7.3.1, pCR 33.179 §7.4.2. */
-export const receiverChecks: readonly Stage[] = [
+/** The checks of a received Group Key Transport payload as a whole, in order: the signature is
+ *  verified before anything is decapsulated. Source: TS 33.179 §7.3.1, pCR 33.179 §7.4.2. */
+export const payloadChecks: readonly Stage[] = [
   formatStage,
   timestampStage,
   randStage,
@@ -35,6 +35,10 @@ export const receiverChecks: readonly Stage[] = [
   periodStage,
   signatureStage,
   authorisedStage,
+];
+
+/** The checks of each key in it, in order, after those of the payload. Source: TS 33.179 §7.3.1. */
+export const keyChecks: readonly Stage[] = [
   sakkeParametersStage,
   decapsulationStage,
   identifierStage,

@@ -2,7 +2,7 @@ import { type FieldNode, findNode } from '../codec/field-node.ts';
 import type { Context } from '../context.ts';
 import { EngineError, type Failure, type FailureCode, failure } from '../failures.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
-import type { DecodedMessage, GroupKeyTransport } from '../mikey/index.ts';
+import type { DecodedMessage, GroupKeyTransport, SakkePayload } from '../mikey/index.ts';
 import type { NamedValue } from '../named-value.ts';
 import type { Clause } from '../sources.ts';
 import type {
@@ -18,7 +18,10 @@ import { eventBase, type Scope, type Steps } from './recording.ts';
 /** How a receiver tells which key is for what, and what it does with a half-good pair. */
 export type KeyExpectation = Readonly<{
   dual: boolean;
-  marking: 'text' | 'mkfc-tag' | 'none';
+  /** Both keys are to come in one notification. */
+  together?: boolean;
+  /** `any`, for a reader who was not told: the tag, else the text, else of two keys the order. */
+  marking: 'text' | 'mkfc-tag' | 'none' | 'any';
   acceptance: 'all-or-nothing' | 'each-on-its-own';
   /** Purpose tags a group key may have here. */
   tags: readonly number[];
@@ -45,6 +48,21 @@ export type McpttUe = Readonly<{
   keys: KeyRecord[];
 }>;
 
+/** Which keys of a payload the checks are about: the only one, or one of two. */
+export type KeyPart = 'only' | 'first' | 'second';
+
+export type Extension = GroupKeyTransport['generalExtensions'][number];
+
+/** A key as a payload carries it: its identifier (the GUK-ID of a GMK), the octets of SAKKE, and the
+ *  extensions with its parameters, of which there should be one. */
+export type CarriedKey = Readonly<{
+  keyId: number;
+  keyIdPath: string;
+  sakke: SakkePayload;
+  sakkePath: string;
+  parameters: readonly Extension[];
+}>;
+
 /** What the receiver learns from one payload, check by check. */
 export type Reception = {
   readonly context: Context;
@@ -52,9 +70,10 @@ export type Reception = {
   readonly ue: McpttUe;
   readonly ref: PayloadRef;
   readonly decoded: DecodedMessage;
+  readonly part: KeyPart;
   /** Position among the group keys this receiver was sent, from 0. */
   readonly ordinal: number;
-  signerUid?: Uint8Array;
+  carried?: CarriedKey;
   ownKeySet?: KmsKeySet;
   gmk?: Uint8Array;
   userSalt?: number;
@@ -100,7 +119,8 @@ export type CheckFacts = Readonly<{
   unverified?: boolean;
 }>;
 
-/** Yields one check event and returns its failure, or null when `problem` is null. */
+/** Yields one check event and returns its failure, or null when `problem` is null. No document says
+ *  how a second key is carried, so nothing checked of it is verified. */
 export function* check(
   reception: Reception,
   name: CheckName,
@@ -108,6 +128,7 @@ export function* check(
   problem: Problem | Failure | null,
 ): Steps<Failure | null> {
   const failed = problem === null ? null : placed(reception, facts, problem);
+  const unverified = facts.unverified || reception.part === 'second';
   yield Object.freeze({
     ...eventBase(reception.scope, 'check', name),
     kind: 'check' as const,
@@ -118,7 +139,7 @@ export function* check(
     values: facts.values ?? [],
     subject: reception.ref,
     path: failed?.path ?? facts.path,
-    ...(facts.unverified ? { unverified: true } : {}),
+    ...(unverified ? { unverified: true } : {}),
   });
   return failed;
 }

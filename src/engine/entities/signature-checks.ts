@@ -2,6 +2,8 @@ import { equalBytes } from '../bytes.ts';
 import { verifyEccsi } from '../crypto/eccsi.ts';
 import { isOnSakkeCurve } from '../crypto/sakke.ts';
 import type { Failure } from '../failures.ts';
+import { idRoles, type SakkePayload } from '../mikey/index.ts';
+import { carriedKey, secondKeyProblem } from './carried-key.ts';
 import { certificateFor, initiatorOf, shown, textOf, uidAt } from './identities.ts';
 import { check, known, messageOf, type Problem, type Reception } from './reception.ts';
 import { compute, type Steps } from './recording.ts';
@@ -30,7 +32,6 @@ export function* signatureStage(r: Reception): Steps<Failure | null> {
       ? signer.idData
       : (yield* compute(r.context, r.scope, 'uid', () => uidAt(r, textOf(signer), certificate)))
           .uid;
-  r.signerUid = uid;
   const subject = () => ({ subject: r.ref });
   const run = () =>
     verifyEccsi({
@@ -58,12 +59,10 @@ export function* authorisedStage(r: Reception): Steps<Failure | null> {
   const authorised = r.ue.authorisedGms;
   if (authorised === null) return null;
   const signer = initiatorOf(r);
-  const certificate = known(certificateFor(r, 6), 'KMS certificate of the signer');
-  const isAuthorised = authorised.some((uri) =>
-    signer.role === 8
-      ? equalBytes(uidAt(r, uri, certificate).uid, signer.idData)
-      : uri === textOf(signer),
-  );
+  const isAuthorised =
+    signer.role === idRoles.IDRuidi
+      ? yield* isUidOfOne(r, authorised, signer.idData)
+      : authorised.includes(textOf(signer));
   const problem: Problem | null = isAuthorised
     ? null
     : { code: 'not-authorised', expected: `one of ${authorised.join(', ')}`, found: shown(signer) };
@@ -75,51 +74,57 @@ export function* authorisedStage(r: Reception): Steps<Failure | null> {
   return yield* check(r, 'authorised', facts, problem);
 }
 
-export function* sakkeParametersStage(r: Reception): Steps<Failure | null> {
-  const { sakkeParams, idScheme, sakkeData } = messageOf(r).sakke;
-  const values = [
-    { name: 'SAKKE params', value: sakkeParams },
-    { name: 'ID scheme', value: idScheme },
-    { name: 'SAKKE data, octets', value: sakkeData.length },
-  ];
-  const facts = { clause: 'RFC 6509 §4.2', path: 'SAKKE.sakkeData', values } as const;
-  return yield* check(r, 'sakke-parameters', facts, sakkeProblem(sakkeParams, idScheme, sakkeData));
+/** Whether a hidden initiator is one of these: its UID is worked out from the URI and compared. The
+ *  event shows that of the one that agrees, or of the first. Source: TS 33.180 §E.7. */
+function* isUidOfOne(r: Reception, uris: readonly string[], hidden: Uint8Array): Steps<boolean> {
+  const certificate = known(certificateFor(r, 6), 'KMS certificate of the signer');
+  const uidOf = (uri: string) => uidAt(r, uri, certificate);
+  const match = uris.find((uri) => equalBytes(uidOf(uri).uid, hidden));
+  const compared = match ?? uris[0];
+  if (compared !== undefined) yield* compute(r.context, r.scope, 'uid', () => uidOf(compared));
+  return match !== undefined;
 }
 
-function sakkeProblem(params: number, scheme: number, data: Uint8Array): Problem | null {
-  if (params !== 1) {
-    return {
-      code: 'sakke-params',
-      path: 'SAKKE.sakkeParams',
-      expected: 'parameter set 1',
-      found: `${params}`,
-    };
+export function* sakkeParametersStage(r: Reception): Steps<Failure | null> {
+  const unreadable = secondKeyProblem(r);
+  if (unreadable) {
+    const { path = 'GeneralExtension', clause = 'Keyladder §second-key' } = unreadable;
+    return yield* check(r, 'sakke-parameters', { clause, path }, unreadable);
   }
-  if (scheme !== 2) {
+  const { sakke, sakkePath } = carriedKey(r);
+  const values = [
+    { name: 'SAKKE params', value: sakke.sakkeParams },
+    { name: 'ID scheme', value: sakke.idScheme },
+    { name: 'SAKKE data, octets', value: sakke.sakkeData.length },
+  ];
+  const facts = { clause: 'RFC 6509 §4.2', path: `${sakkePath}.sakkeData`, values } as const;
+  return yield* check(r, 'sakke-parameters', facts, sakkeProblem(sakke, sakkePath));
+}
+
+function sakkeProblem(sakke: SakkePayload, at: string): Problem | null {
+  const { sakkeParams, idScheme, sakkeData } = sakke;
+  if (sakkeParams !== 1) {
+    const path = `${at}.sakkeParams`;
+    return { code: 'sakke-params', path, expected: 'parameter set 1', found: `${sakkeParams}` };
+  }
+  if (idScheme !== 2) {
+    const path = `${at}.idScheme`;
     const clause = 'TS 33.179 §E.5';
     return {
       code: 'sakke-scheme',
-      path: 'SAKKE.idScheme',
+      path,
       clause,
       expected: 'the 3GPP UID (2)',
-      found: `${scheme}`,
+      found: `${idScheme}`,
     };
   }
-  if (data.length !== 273) {
-    const path = 'SAKKE.sakkeDataLength';
-    return {
-      code: 'sakke',
-      path,
-      expected: '273 octets (257 of R, 16 of H)',
-      found: `${data.length}`,
-    };
+  if (sakkeData.length !== 273) {
+    const path = `${at}.sakkeDataLength`;
+    const expected = '273 octets (257 of R, 16 of H)';
+    return { code: 'sakke', path, expected, found: `${sakkeData.length}` };
   }
-  const point = isOnSakkeCurve(data.slice(0, 257));
+  const point = isOnSakkeCurve(sakkeData.slice(0, 257));
   if (point.ok) return null;
-  return {
-    code: 'sakke',
-    clause: 'RFC 6508 §6.2.2',
-    expected: 'R on the curve',
-    found: point.reason ?? 'another point',
-  };
+  const found = point.reason ?? 'another point';
+  return { code: 'sakke', clause: 'RFC 6508 §6.2.2', expected: 'R on the curve', found };
 }

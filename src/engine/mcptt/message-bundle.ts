@@ -163,6 +163,18 @@ type MessageFields = Readonly<{
 const hasMessage = ({ i_message_hex, i_message_base64 }: MessageFields) =>
   i_message_hex !== undefined || i_message_base64 !== undefined;
 
+/** What a bundle states of a key. All of it is there to compare with. */
+const keyFields = {
+  gmk: v.optional(octets(16)),
+  gmk_id: v.optional(uint32Hex),
+  guk_id: v.optional(uint32Hex),
+  rand: v.optional(anyOctets),
+  key_parameters: v.optional(v.nullable(keyParametersSchema)),
+  srtp: v.optional(v.nullable(v.looseObject({ cs_id: v.optional(wholeNumber(255)) }))),
+};
+
+/** Of a message with two keys the fields of the first (that of the CSB ID and SAKKE) stand in the
+ *  bundle itself, those of the other in `second`; a reader who knows one key only ignores that. */
 export const messageBundleSchema = v.pipe(
   v.looseObject(
     {
@@ -171,13 +183,9 @@ export const messageBundleSchema = v.pipe(
       users: v.record(v.string(), userSchema, 'users must be an object of users by URI'),
       initiator: v.optional(uriText),
       responder: v.optional(uriText),
-      gmk: v.optional(octets(16)),
-      gmk_id: v.optional(uint32Hex),
-      guk_id: v.optional(uint32Hex),
-      rand: v.optional(anyOctets),
       ntp_seconds: v.optional(wholeNumber(4_294_967_295)),
-      key_parameters: v.optional(v.nullable(keyParametersSchema)),
-      srtp: v.optional(v.nullable(v.looseObject({ cs_id: v.optional(wholeNumber(255)) }))),
+      ...keyFields,
+      second: v.optional(v.nullable(v.looseObject(keyFields, missing))),
       ...messageFields,
     },
     missing,

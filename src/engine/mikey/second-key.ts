@@ -47,7 +47,7 @@ export function encodeSecondKey(key: SecondKey): Uint8Array {
 }
 
 /** Decodes the data of a second key extension. Failures: `truncated`, `trailing`; paths start with
- *  `GeneralExtension`, as in the message, and offsets count from the start of `data`. */
-export function decodeSecondKey(data: Uint8Array): Decoded<SecondKey> {
-  return decodePayload(secondKey, data, 'GeneralExtension');
+ *  `path`, as in the message, and offsets count from the start of `data`. */
+export function decodeSecondKey(data: Uint8Array, path = 'GeneralExtension'): Decoded<SecondKey> {
+  return decodePayload(secondKey, data, path);
 }

@@ -1,10 +1,11 @@
 import { bytesToUtf8, equalBytes } from '../bytes.ts';
 import type { Context } from '../context.ts';
-import { receiveNotification } from '../entities/mcptt-ue.ts';
+import { carriesTwoKeys } from '../entities/carried-key.ts';
+import { type Arrival, receiveNotification } from '../entities/mcptt-ue.ts';
 import { formatCheck } from '../entities/message-checks.ts';
 import type { McpttUe } from '../entities/reception.ts';
 import { eventBase, type Scope, type Steps } from '../entities/recording.ts';
-import { gmkTag, mkfcTag } from '../mcptt/gmk-id.ts';
+import { gmkTag, mkfcTag, purposeTag } from '../mcptt/gmk-id.ts';
 import { keyPeriodNo, keyPeriodSpan } from '../mcptt/key-period.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import {
@@ -15,7 +16,7 @@ import {
 } from '../mcptt/message-bundle.ts';
 import { deriveUid } from '../mcptt/uid.ts';
 import { decodeMessage } from '../mikey/index.ts';
-import type { Actor, MessageEvent, TraceEvent } from '../trace.ts';
+import type { Actor, MessageEvent, Purpose, TraceEvent } from '../trace.ts';
 import { foldTotals } from '../trace-folds.ts';
 
 /** A message made elsewhere: decoded, and with its receiver's keys put through every check. */
@@ -33,10 +34,20 @@ export function actorsOfOpened(initiator: string, receiver: string): readonly Ac
   ];
 }
 
+/** What the keys of a message are taken to be for until they are read: the tag of an MKFC tells, or
+ *  of two keys the order. */
+function purposesOf(octets: Uint8Array): Readonly<{ purpose: Purpose; second?: Purpose }> {
+  const { message } = decodeMessage(octets);
+  if (!message || !carriesTwoKeys(message)) return { purpose: 'group' };
+  return purposeTag(message.hdr.csbId) === mkfcTag
+    ? { purpose: 'floor', second: 'media' }
+    : { purpose: 'media', second: 'floor' };
+}
+
 function arrived(octets: Uint8Array): MessageEvent {
   const { tree } = decodeMessage(octets);
   const payload = {
-    purpose: 'group' as const,
+    ...purposesOf(octets),
     sent: octets,
     received: octets,
     sentTree: tree,
@@ -85,7 +96,8 @@ export function* openedBundle(
   const ue = receiverOf(bundle, receiver, octets, ntpSeconds);
   const ref = { messageId: event.id, payload: 0 };
   const history: TraceEvent[] = [event];
-  const arrival = { octets, ref, purpose: 'group' as const };
+  const arrival: Arrival = { octets, ref, ...purposesOf(octets) };
+  const keysExpected = arrival.second ? 2 : 1;
   const reception = receiveNotification(context, scopeAt(2), ue, [arrival]);
   let step = reception.next();
   while (!step.done) {
@@ -98,7 +110,9 @@ export function* openedBundle(
     ...eventBase(scopeAt(2), 'outcome'),
     kind: 'outcome' as const,
     ok: failures.length === 0,
-    members: [{ actor: 'ue1' as const, keysHeld: ue.keys.length, keysExpected: 1, failures }],
+    members: [
+      { actor: 'ue1' as const, keysHeld: ue.keys.length, keysExpected, failures, unanswered: 0 },
+    ],
     packets: [],
     totals: foldTotals(history),
   });
@@ -124,7 +138,7 @@ function receiverOf(
     groupUri: null,
     expects: {
       dual: true,
-      marking: 'text',
+      marking: 'any',
       acceptance: 'each-on-its-own',
       tags: [gmkTag, mkfcTag],
     },

@@ -5,7 +5,15 @@ import { ntpFromUnix } from '../mcptt/key-period.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import { decodeMessage } from '../mikey/index.ts';
 import type { Scenario } from '../scenario.ts';
-import type { Actor, KeyParameters, KeyRecord, SrtpKeys, TraceEvent } from '../trace.ts';
+import type {
+  Actor,
+  ActorId,
+  KeyParameters,
+  KeyRecord,
+  MessageEvent,
+  SrtpKeys,
+  TraceEvent,
+} from '../trace.ts';
 
 /** Plain JSON of key parameters, as message bundles have them. */
 export function keyParametersJson(parameters: KeyParameters) {
@@ -34,42 +42,32 @@ export function srtpJson(keys: SrtpKeys) {
   };
 }
 
-/** A bundle for every Group Key Transport payload of a run that a member stored a key from, in the
- *  order sent; `to` (a member's URI) picks those of one member. */
+/** A bundle for every Group Key Transport payload of a run that its receiver stored a key from, in
+ *  the order stored; `to` (a receiver's URI) picks those of one receiver. Where a payload carries two
+ *  keys, `second` has the fields of the one in the extension. */
 export function bundlesOfRun(
   scenario: Scenario,
   actors: readonly Actor[],
   events: readonly TraceEvent[],
   to?: string,
 ) {
-  const kms = kmsJson(events);
-  const uriOf = new Map(actors.map((actor) => [actor.id, actor.uri]));
-  const users = Object.fromEntries(
-    events.flatMap((event) =>
-      event.kind === 'provision' && event.keySet
-        ? [[event.keySet.userUri, userJson(event.keySet)]]
-        : [],
-    ),
-  );
-  return events.flatMap((event) => {
-    if (event.kind !== 'store') return [];
-    const responder = uriOf.get(event.actor) ?? '';
-    if (to !== undefined && responder !== to) return [];
-    const gmsUri = uriOf.get('gms') ?? '';
-    const own = Object.fromEntries(
-      Object.entries(users).filter(([uri]) => uri === responder || uri === gmsUri),
-    );
-    const octets = payloadOf(events, event.record);
+  const parties = partiesOf(actors, events);
+  return storedPayloads(events).flatMap(({ message, payload, records }) => {
+    const responder = parties.uriOf(message.to);
+    const [first, second] = records;
+    if (!first || (to !== undefined && responder !== to)) return [];
+    const octets = payloadOf(message, payload);
+    const decoded = decodeMessage(octets).message;
+    const initiator = parties.uriOf(message.from);
     return [
       {
-        kms,
-        users: own,
-        initiator: gmsUri,
+        ...kmsFields(parties, [initiator, responder]),
+        initiator,
         responder,
-        ...keyJson(event.record),
+        ...keyJson(first),
+        ...(second ? { second: keyJson(second) } : {}),
         ntp_seconds:
-          decodeMessage(octets).message?.t.ntpSeconds ??
-          ntpFromUnix(Math.floor(Date.parse(scenario.clock) / 1000)),
+          decoded?.t.ntpSeconds ?? ntpFromUnix(Math.floor(Date.parse(scenario.clock) / 1000)),
         i_message_hex: bytesToHex(octets),
         i_message_base64: base64.encode(octets),
       },
@@ -77,12 +75,73 @@ export function bundlesOfRun(
   });
 }
 
-function payloadOf(events: readonly TraceEvent[], record: KeyRecord): Uint8Array {
-  const { messageId, payload } = record.learntFrom;
-  const message = events.find((event) => event.id === messageId);
-  const sent = message?.kind === 'message' ? message.payloads[payload]?.sent : undefined;
-  if (!sent) throw new EngineError('trace', `no payload ${payload} in ${messageId}`);
+type StoredPayload = Readonly<{ message: MessageEvent; payload: number; records: KeyRecord[] }>;
+
+/** The payloads keys were stored from, with the keys in the order they stand in the payload. */
+function storedPayloads(events: readonly TraceEvent[]): readonly StoredPayload[] {
+  const messages = new Map<string, MessageEvent>();
+  const stored = new Map<string, StoredPayload>();
+  for (const event of events) {
+    if (event.kind === 'message') messages.set(event.id, event);
+    if (event.kind !== 'store') continue;
+    const { messageId, payload } = event.record.learntFrom;
+    const key = `${messageId}/${payload}`;
+    const message = messages.get(messageId);
+    if (!message) throw new EngineError('trace', `no message ${messageId}`);
+    const entry = stored.get(key) ?? { message, payload, records: [] };
+    entry.records.push(event.record);
+    stored.set(key, entry);
+  }
+  return [...stored.values()];
+}
+
+function payloadOf(message: MessageEvent, payload: number): Uint8Array {
+  const sent = message.payloads[payload]?.sent;
+  if (!sent) throw new EngineError('trace', `no payload ${payload} in ${message.id}`);
   return sent;
+}
+
+/** Who takes part in a run: URIs of actors, key sets by user and KMSs, as bundles have them. */
+type Parties = Readonly<{
+  uriOf: (id: ActorId) => string;
+  keySets: ReadonlyMap<string, KmsKeySet>;
+  kmss: ReadonlyMap<string, KmsJson>;
+}>;
+
+function partiesOf(actors: readonly Actor[], events: readonly TraceEvent[]): Parties {
+  const uris = new Map(actors.map(({ id, uri }) => [id, uri]));
+  const keySets = events.flatMap((event) =>
+    event.kind === 'provision' && event.keySet ? [event.keySet] : [],
+  );
+  const kmss = actors.filter(({ kind }) => kind === 'kms');
+  return {
+    uriOf: (id) => uris.get(id) ?? '',
+    keySets: new Map(keySets.map((keySet) => [keySet.userUri, keySet])),
+    kmss: new Map(kmss.map((kms) => [kms.uri, kmsJson(events, kms)])),
+  };
+}
+
+type KmsFields = Readonly<{
+  kms?: KmsJson;
+  kmss?: Readonly<Record<string, KmsJson>>;
+  users: Readonly<Record<string, ReturnType<typeof userJson> & Readonly<{ kms?: string }>>>;
+}>;
+
+/** The KMSs and keys of initiator and responder: `kms` where both have the same, `kmss` by URI where
+ *  each has its own. */
+function kmsFields({ keySets, kmss }: Parties, uris: readonly string[]): KmsFields {
+  const held = uris.flatMap((uri) => keySets.get(uri) ?? []);
+  const kmsUris = [...new Set(held.map(({ kmsUri }) => kmsUri))];
+  const own = kmsUris.flatMap((uri) => kmss.get(uri) ?? []);
+  const [kms, other] = own;
+  if (!kms) throw new EngineError('trace', `the run gives ${uris.join(', ')} no keys`);
+  const user = other
+    ? (keySet: KmsKeySet) => ({ ...userJson(keySet), kms: keySet.kmsUri })
+    : userJson;
+  const users = Object.fromEntries(held.map((keySet) => [keySet.userUri, user(keySet)]));
+  return other
+    ? { kmss: Object.fromEntries(own.map((one) => [one.uri, one])), users }
+    : { kms, users };
 }
 
 function keyJson(record: KeyRecord) {
@@ -108,12 +167,14 @@ function userJson(keySet: KmsKeySet) {
   };
 }
 
-function kmsJson(events: readonly TraceEvent[]) {
+type KmsJson = ReturnType<typeof kmsJson>;
+
+function kmsJson(events: readonly TraceEvent[], kms: Actor) {
   const certificate = events.find(
     (event): event is TraceEvent & { kind: 'provision'; certificate: KmsCertificate } =>
-      event.kind === 'provision' && event.certificate !== undefined,
+      event.kind === 'provision' && event.certificate?.kmsUri === kms.uri,
   )?.certificate;
-  if (!certificate) throw new EngineError('trace', 'the run has no KMS certificate');
+  if (!certificate) throw new EngineError('trace', `the run has no certificate of ${kms.uri}`);
   return {
     uri: certificate.kmsUri,
     user_id_format: certificate.userIdFormat,
@@ -123,20 +184,22 @@ function kmsJson(events: readonly TraceEvent[]) {
     pub_enc_key: bytesToHex(certificate.pubEncKey),
     pub_auth_key: bytesToHex(certificate.pubAuthKey),
     master: {
-      ksak: secretHex(events, 'eccsi-kms-setup', 'KSAK', 32),
-      z: secretHex(events, 'sakke-kms-setup', 'z_T', 128),
+      ksak: secretHex(events, kms, 'eccsi-kms-setup', 'KSAK', 32),
+      z: secretHex(events, kms, 'sakke-kms-setup', 'z_T', 128),
     },
   };
 }
 
 function secretHex(
   events: readonly TraceEvent[],
+  kms: Actor,
   operation: string,
   name: string,
   lengthBytes: number,
 ): string {
   for (const event of events) {
-    if (event.kind !== 'compute' || event.operation !== operation) continue;
+    if (event.kind !== 'compute' || event.operation !== operation || event.actor !== kms.id)
+      continue;
     const { inputs, intermediates, outputs } = event.working;
     const found = [...inputs, ...intermediates, ...outputs].find((value) => value.name === name);
     if (found?.value instanceof Uint8Array)
@@ -144,5 +207,5 @@ function secretHex(
     if (typeof found?.value === 'bigint')
       return bytesToHex(numberToBytesBE(found.value, lengthBytes));
   }
-  throw new EngineError('trace', `the run shows no ${name}`);
+  throw new EngineError('trace', `the run shows no ${name} of ${kms.id}`);
 }

@@ -17,6 +17,7 @@ import {
   defaultSecurityPolicy,
   encodeKeyParameters,
   encodeProtectedPayload,
+  encodeSecondKey,
   encodeUnsignedMessage,
   type GroupKeyTransportParts,
   protectedPayloadAad,
@@ -129,6 +130,35 @@ export function insiderMessage(change: InsiderMessage = {}): Uint8Array {
   return resigned(concatBytes(unsigned, new Uint8Array(129)), change.signer);
 }
 
+export type SecondKeyChange = Readonly<{
+  gmk?: Uint8Array;
+  gmkId?: number;
+  to?: string;
+  gukId?: number;
+  dppkId?: number;
+  parameters?: Partial<KeyParameters>;
+}>;
+
+/** The extensions of a message with two keys: parameters of the first, the second key, its
+ *  parameters; correct but for what `change` says. */
+export function twoKeyExtensions(change: SecondKeyChange = {}) {
+  const key = change.gmk ?? new Uint8Array(16).fill(0x33);
+  const id = change.gmkId ?? 0x01234567;
+  const diversified = id >>> 28 === 0 ? xorUserSalt(id, deriveUserSalt(key, alice).userSalt) : id;
+  const gukId = change.gukId ?? diversified;
+  const uid = uidOf(change.to ?? alice);
+  const { sakkeData } = encapsulate({ ssv: key, id: uid, kmsPublicKey: pubEncKey });
+  const text = 'Fire ground 7, floor control';
+  const content = { ...parameters, keyType: id >>> 28, text, ...change.parameters };
+  const first = protect(gmk, 0x0b3ba600, encodeKeyParameters(parameters));
+  const second = protect(key, change.dppkId ?? gukId, encodeKeyParameters(content));
+  return [
+    { type: 7, data: first },
+    { type: 240, data: encodeSecondKey({ gukId, sakkeParams: 1, idScheme: 2, sakkeData }) },
+    { type: 7, data: second },
+  ] as const;
+}
+
 /** A protected payload around `content`. */
 export function protect(key: Uint8Array, dppkId: number, content: Uint8Array): Uint8Array {
   const header = { time: 1_767_225_600, iv: new Uint8Array(16).fill(9), dppkId };
@@ -181,12 +211,14 @@ export function receiver(change: Partial<McpttUe> = {}): McpttUe {
   };
 }
 
+export type Received = Readonly<{ events: readonly TraceEvent[]; failures: readonly Failure[] }>;
+
 /** Everything that happens when `ue` receives one notification with these payloads. */
 export function receive(
   ue: McpttUe,
   payloads: readonly Uint8Array[],
   messageId = 'test.notification',
-): Readonly<{ events: readonly TraceEvent[]; failures: readonly Failure[] }> {
+): Received {
   const purposes: readonly Purpose[] = payloads.length === 1 ? ['group'] : ['media', 'floor'];
   const arrivals = payloads.map(
     (octets, payload): Arrival => ({
@@ -195,6 +227,20 @@ export function receive(
       purpose: purposes[payload] ?? 'group',
     }),
   );
+  return receiveArrivals(ue, arrivals);
+}
+
+/** Everything that happens when `ue` receives one payload that is to carry two keys. */
+export function receiveTwoKeys(
+  ue: McpttUe,
+  octets: Uint8Array,
+  messageId = 'test.notification',
+): Received {
+  const ref = { messageId, payload: 0 };
+  return receiveArrivals(ue, [{ octets, ref, purpose: 'media', second: 'floor' }]);
+}
+
+function receiveArrivals(ue: McpttUe, arrivals: readonly Arrival[]): Received {
   const context: Context = {
     random: createRandomSource(Uint8Array.of(1)),
     stopwatch: () => 0,
