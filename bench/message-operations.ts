@@ -43,9 +43,9 @@ function finish<T>(steps: Steps<T>): T {
 }
 
 const rule = { keyPeriodSeconds: 2_592_000, keyPeriodOffsetSeconds: 0 };
-const kms = finish(setUpKms(context, scope, { name: 'primary', kmsUri, rule }));
+const kms = finish(setUpKms(context, scope, { actor: 'kms', name: 'primary', kmsUri, rule }));
 const provision = (userUri: string) =>
-  finish(provisionIdentity(context, scope, kms, { name: 'primary', userUri, ntpSeconds }));
+  finish(provisionIdentity(context, scope, kms, { userUri, ntpSeconds })).issued;
 const parameters = {
   keyType: gmkTag,
   status: 1,

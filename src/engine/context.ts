@@ -7,10 +7,23 @@ export type RandomStream = { bytes(length: number): Uint8Array };
  *  the values of the other purposes as they were. Asking twice for a name gives the same stream. */
 export type RandomSource = { stream(name: string): RandomStream };
 
+/** Where in a run something happens. */
+export type Where = Readonly<{
+  procedure: 1 | 2;
+  step: number | 'use';
+  actor: string;
+  member?: string;
+  purpose?: string;
+}>;
+
 export type Context = {
   random: RandomSource;
   /** Milliseconds of a monotonic clock; used for timings only, never for protocol data. */
   stopwatch: () => number;
   /** Measured milliseconds by event id, kept apart from the deterministic trace. */
   timings: Map<string, number>;
+  /** What goes wrong in this run: the value of a tap, altered or not. Absent: nothing does. */
+  alter?: (point: string, value: unknown, where: Where) => unknown;
+  /** Which faults of the scenario, by their place in its list, have altered something there. */
+  faultsAt?: (where: Where) => readonly number[];
 };

@@ -75,6 +75,7 @@ export type OperationName =
   | 'eccsi-validate'
   | 'sakke-validate'
   | 'gmk'
+  | 'rand'
   | 'user-salt'
   | 'guk-id'
   | 'gmk-id'
@@ -107,6 +108,8 @@ export type EventBase = Readonly<{
    *  talks. Absent in what happens once for all. */
   member?: ActorId;
   purpose?: Purpose;
+  /** Faults that altered something here, by their place in the scenario's list. */
+  faults?: readonly number[];
 }>;
 
 export type ProvisionEvent = EventBase &
@@ -138,6 +141,8 @@ export type ComputeEvent = EventBase &
     /** The payload it works on, where there is one. */
     subject?: PayloadRef;
     reveals?: ChildBuffer;
+    /** Done with another key on purpose, to show that it does not open what it should not. */
+    trial?: true;
   }>;
 
 export type MessagePayload = Readonly<{
@@ -199,6 +204,9 @@ export type KeyParameters = Readonly<{
   groupIds: readonly string[];
 }>;
 
+/** Stands for the message of a key that was in the store before the run. */
+export const earlierRun = 'earlier run';
+
 /** A group key as a member keeps it. 16-octet `gmk` and `rand`; identifiers are 32-bit numbers. */
 export type KeyRecord = Readonly<{
   purpose: Purpose;
@@ -224,6 +232,8 @@ export type MemberOutcome = Readonly<{
   keysHeld: number;
   keysExpected: number;
   failures: readonly Failure[];
+  /** Notifications to it the GMS got no answer to. */
+  unanswered: number;
 }>;
 
 /** Whether a protected packet of the use of keys opened at its receiver. */

@@ -1,26 +1,29 @@
 import { concatBytes, uint32ToBytes, utf8ToBytes } from '../bytes.ts';
 import type { Context } from '../context.ts';
-import { sealAesGcm } from '../crypto/aes-gcm.ts';
 import { signEccsi } from '../crypto/eccsi.ts';
-import { encapsulate } from '../crypto/sakke.ts';
-import { createKeyId, gmkTag, purposeTag } from '../mcptt/gmk-id.ts';
-import { deriveUserSalt, gukIdWorking, xorUserSalt } from '../mcptt/guk-id.ts';
-import { deriveDpck } from '../mcptt/key-parameter-key.ts';
-import { keyPeriodNo, unixFromNtp } from '../mcptt/key-period.ts';
+import { createKeyId } from '../mcptt/gmk-id.ts';
+import { groupCallCsId } from '../mcptt/group-srtp-keys.ts';
+import { keyPeriodNo } from '../mcptt/key-period.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import { deriveUid } from '../mcptt/uid.ts';
 import {
   appendSignature,
+  type CsIdMap,
+  csIdMapTypes,
   defaultSecurityPolicy,
-  encodeKeyParameters,
-  encodeProtectedPayload,
+  encodeSecondKey,
   encodeUnsignedMessage,
-  protectedPayloadAad,
+  type GroupKeyTransportParts,
+  generalExtensionTypes,
+  idRoles,
+  idTypes,
 } from '../mikey/index.ts';
 import type { Working } from '../named-value.ts';
 import type { Profile } from '../scenario.ts';
 import type { KeyParameters, Purpose } from '../trace.ts';
 import { compute, type Scope, type Steps } from './recording.ts';
+import { diversify, purposeStream, type SealedKey, sealKey } from './sealed-key.ts';
+import { tap } from './taps.ts';
 
 /** A Group Management Server with the keys of its own identity. */
 export type Gms = Readonly<{
@@ -54,25 +57,30 @@ export type Gmk = Readonly<{
 }>;
 
 /** The GMS draws GMK, GMK-ID and RAND, once per key. Source: TS 33.179 §7.3.1; one RAND for all
- *  members, since receivers derive each other's SRTP keys with it (TS 33.179 §7.3.6). */
+ *  members, since receivers derive each other's SRTP keys with it (TS 33.179 §7.3.6). `rand` is that
+ *  of another key, where both travel in one payload, which has one RAND. */
 export function* createGmk(
   context: Context,
   scope: Scope,
-  input: Readonly<{ purpose: Purpose; tag: number; parameters: KeyParameters }>,
+  input: Readonly<{ purpose: Purpose; tag: number; parameters: KeyParameters; rand?: Uint8Array }>,
 ): Steps<Gmk> {
-  const stream = input.purpose === 'floor' ? 'floor' : 'media';
+  const stream = purposeStream(input.purpose);
   const made = yield* compute(context, scope, 'gmk', () => {
     const gmk = context.random.stream(`gms/gmk/${stream}`).bytes(16);
     const gmkId = createKeyId(input.tag, context.random.stream(`gms/gmk-id/${stream}`));
-    const rand = context.random.stream(`gms/rand/${stream}`).bytes(16);
+    const rand = input.rand ?? context.random.stream(`gms/rand/${stream}`).bytes(16);
+    const ofPayload = { name: 'RAND', value: rand, clause: 'RFC 3830 §6.11' } as const;
     const working: Working = {
       clause: 'TS 33.179 §7.3.1',
-      inputs: [{ name: 'purpose tag', value: input.tag, clause: 'TS 33.180 §5.2.2' }],
+      inputs: [
+        { name: 'purpose tag', value: input.tag, clause: 'TS 33.180 §5.2.2' },
+        ...(input.rand ? [ofPayload] : []),
+      ],
       intermediates: [],
       outputs: [
         { name: 'GMK', value: gmk, secret: true },
         { name: 'GMK-ID', value: uint32ToBytes(gmkId) },
-        { name: 'RAND', value: rand, clause: 'RFC 3830 §6.11' },
+        ...(input.rand ? [] : [ofPayload]),
       ],
     };
     return { gmk, gmkId, rand, working };
@@ -92,116 +100,139 @@ export function* createGroupKeyTransport(
   context: Context,
   scope: Scope,
   gms: Gms,
-  gmk: Gmk,
+  key: Gmk,
   recipient: Recipient,
 ): Steps<Uint8Array> {
-  const { certificate } = recipient;
-  const gukId = yield* diversify(context, scope, gmk, recipient.uri);
+  const gukId = yield* diversify(context, scope, key, recipient.uri);
+  const to = yield* addressed(context, scope, gms, recipient);
+  const { sakke, parameters } = yield* sealKey(context, scope, { from: gms, key, gukId, to });
+  const parts = { ...commonParts(gms, key, gukId, to), sakke, generalExtensions: [parameters] };
+  const nonceStream = `${gms.name}/j/${purposeStream(key.purpose)}/${to.uri}`;
+  return yield* signed(context, scope, gms, parts, nonceStream);
+}
+
+/** The GMS makes one payload of two GMKs for one member: the second one in a general extension of
+ *  private use, its key parameters behind it; one RAND (that of the first), one T, one signature.
+ *  No document defines it. Source: Keyladder §second-key. */
+export function* createTwoKeyTransport(
+  context: Context,
+  scope: Scope,
+  gms: Gms,
+  [first, second]: readonly [Gmk, Gmk],
+  recipient: Recipient,
+): Steps<Uint8Array> {
+  const to = yield* addressed(context, scope, gms, recipient);
+  const one = yield* sealOfTwo(context, scope, gms, first, to);
+  const two = yield* sealOfTwo(context, scope, gms, second, to);
+  const data = encodeSecondKey({ gukId: two.gukId, ...two.sakke });
+  const secondKey = { type: generalExtensionTypes.secondKey, data };
+  const parts = {
+    ...commonParts(gms, first, one.gukId, to),
+    sakke: one.sakke,
+    generalExtensions: [one.parameters, secondKey, two.parameters],
+  };
+  return yield* signed(context, scope, gms, parts, `${gms.name}/j/both/${to.uri}`);
+}
+
+/** What is done for each key, its purpose told apart in the events. */
+function* sealOfTwo(
+  context: Context,
+  scope: Scope,
+  gms: Gms,
+  key: Gmk,
+  to: Addressee,
+): Steps<SealedKey> {
+  const inScope = { ...scope, purpose: key.purpose };
+  const gukId = yield* diversify(context, inScope, key, to.uri);
+  return yield* sealKey(context, inScope, { from: gms, key, gukId, to });
+}
+
+type Addressee = Recipient & Readonly<{ uid: Uint8Array; kmsPublicKey: Uint8Array }>;
+
+/** A receiver with its UID for the key period of its KMS that T lies in. Source: TS 33.179 §F.2.1. */
+function* addressed(
+  context: Context,
+  scope: Scope,
+  gms: Gms,
+  { uri, certificate }: Recipient,
+): Steps<Addressee> {
   const rule = {
     keyPeriodSeconds: certificate.userKeyPeriod,
     keyPeriodOffsetSeconds: certificate.userKeyOffset,
   };
-  const identity = {
-    uri: recipient.uri,
-    kmsUri: certificate.kmsUri,
-    ...rule,
-    keyPeriodNo: keyPeriodNo(gms.ntpSeconds, rule),
-  };
+  const periodNo = keyPeriodNo(gms.ntpSeconds, rule);
+  const identity = { uri, kmsUri: certificate.kmsUri, ...rule, keyPeriodNo: periodNo };
   const { uid } = yield* compute(context, scope, 'uid', () => deriveUid(identity));
-  const { sakkeData } = yield* compute(context, scope, 'sakke-encapsulate', () =>
-    encapsulate({ ssv: gmk.gmk, id: uid, kmsPublicKey: certificate.pubEncKey }),
-  );
-  const protectedParameters = yield* protectKeyParameters(
-    context,
-    scope,
-    gms,
-    gmk,
-    gukId,
-    recipient.uri,
-  );
-  const unsigned = encodeUnsignedMessage({
+  return { uri, certificate, uid, kmsPublicKey: certificate.pubEncKey };
+}
+
+/** The payloads up to SP; `key` is the one the CSB ID, `gukId`, belongs to. */
+function commonParts(gms: Gms, key: Gmk, gukId: number, to: Addressee) {
+  return {
     csbId: gukId,
-    csIdMap: { type: 1 },
+    csIdMap: csIdMapOf(gms.form, key.gmkId, gukId),
     ntpSeconds: gms.ntpSeconds,
-    rand: gmk.rand,
-    idrs: identityPayloads(gms, recipient),
+    rand: key.rand,
+    idrs: identityPayloads(gms, to),
     sp: defaultSecurityPolicy(),
-    sakke: { sakkeParams: 1, idScheme: 2, sakkeData },
-    generalExtensions: [{ type: 7, data: protectedParameters }],
-  });
-  const purposeStream = gmk.purpose === 'floor' ? 'floor' : 'media';
+  };
+}
+
+/** An empty map, or in TS 33.180 one group call under the policy of SP. The MKI as SPI is what one
+ *  public stack writes; it discloses the user salt, the XOR of its halves.
+ *  Source: TS 33.179 §E.2, TS 33.180 Table E.1.3-1. */
+function csIdMapOf({ profile, mkiInSpi }: MessageForm, gmkId: number, gukId: number): CsIdMap {
+  if (profile === 'ts-33.179') return { type: csIdMapTypes.empty };
+  const none = new Uint8Array(0);
+  const mki = concatBytes(uint32ToBytes(gmkId), uint32ToBytes(gukId));
+  const { policyNo } = defaultSecurityPolicy();
+  const session = {
+    csId: groupCallCsId,
+    protType: 0,
+    s: 0,
+    policies: Uint8Array.of(policyNo),
+    sessionData: none,
+    spi: mkiInSpi ? mki : none,
+  };
+  return { type: csIdMapTypes.genericId, sessions: [session] };
+}
+
+/** Identities as URIs, or hidden: UIDs under roles of their own. Their ID type is the one an
+ *  implementation was seen to write, URI; no text at hand gives it.
+ *  Source: TS 33.179 §E.2, TS 33.180 §E.7. */
+function identityPayloads(gms: Gms, to: Addressee) {
+  const { profile, hideIdentities } = gms.form;
+  const hidden = profile === 'ts-33.180' && hideIdentities;
+  const identity = (role: number, idData: Uint8Array) => ({ role, idType: idTypes.uri, idData });
+  return [
+    hidden
+      ? identity(idRoles.IDRuidi, gms.keySet.userId)
+      : identity(idRoles.IDRi, utf8ToBytes(gms.gmsUri)),
+    hidden ? identity(idRoles.IDRuidr, to.uid) : identity(idRoles.IDRr, utf8ToBytes(to.uri)),
+    identity(idRoles.IDRkmsi, utf8ToBytes(gms.certificate.kmsUri)),
+    identity(idRoles.IDRkmsr, utf8ToBytes(to.certificate.kmsUri)),
+  ];
+}
+
+/** The message with the signature of the GMS behind it. Source: TS 33.179 §7.3.1. */
+function* signed(
+  context: Context,
+  scope: Scope,
+  gms: Gms,
+  parts: GroupKeyTransportParts,
+  nonceStream: string,
+): Steps<Uint8Array> {
+  const unsigned = encodeUnsignedMessage(tap(context, scope, 'parts', parts));
+  const message = tap(context, scope, 'unsigned', unsigned);
   const { signature } = yield* compute(context, scope, 'eccsi-sign', () =>
     signEccsi({
       kpak: gms.certificate.pubAuthKey,
       id: gms.keySet.userId,
       ssk: gms.keySet.userSigningKeySsk,
       pvt: gms.keySet.userPubTokenPvt,
-      message: unsigned,
-      stream: context.random.stream(`${gms.name}/j/${purposeStream}/${recipient.uri}`),
+      message,
+      stream: context.random.stream(nonceStream),
     }),
   );
-  return appendSignature(unsigned, signature);
-}
-
-/** User salt and GUK-ID of a member. Only GMKs are diversified; the identifier of another key goes
- *  out as it is (TS 33.180 §5.2.3; unverified for an MKFC in Release 13). */
-function* diversify(context: Context, scope: Scope, gmk: Gmk, memberUri: string): Steps<number> {
-  if (purposeTag(gmk.gmkId) !== gmkTag) return gmk.gmkId;
-  const { userSalt } = yield* compute(context, scope, 'user-salt', () =>
-    deriveUserSalt(gmk.gmk, memberUri),
-  );
-  yield* compute(context, scope, 'guk-id', () => ({
-    working: gukIdWorking('GMK-ID', gmk.gmkId, userSalt),
-  }));
-  return xorUserSalt(gmk.gmkId, userSalt);
-}
-
-function identityPayloads(gms: Gms, recipient: Recipient) {
-  const uri = (role: number, text: string) => ({ role, idType: 1, idData: utf8ToBytes(text) });
-  return [
-    uri(1, gms.gmsUri),
-    uri(2, recipient.uri),
-    uri(6, gms.certificate.kmsUri),
-    uri(7, recipient.certificate.kmsUri),
-  ];
-}
-
-/** Key parameters under the DPCK, AES-128-GCM with a 16-octet IV. Source: TS 33.180 §E.6.1. */
-function* protectKeyParameters(
-  context: Context,
-  scope: Scope,
-  gms: Gms,
-  gmk: Gmk,
-  dppkId: number,
-  memberUri: string,
-): Steps<Uint8Array> {
-  const made = yield* compute(context, scope, 'key-parameters-protect', () => {
-    const plaintext = encodeKeyParameters(gmk.parameters);
-    const dpck = deriveDpck(gmk.gmk, dppkId);
-    const stream = gmk.purpose === 'floor' ? 'floor' : 'media';
-    const iv = context.random.stream(`${gms.name}/iv/${stream}/${memberUri}`).bytes(16);
-    const envelope = { time: unixFromNtp(gms.ntpSeconds), iv, dppkId };
-    const aad = protectedPayloadAad(envelope);
-    const ciphertextAndTag = sealAesGcm(dpck, iv, aad, plaintext);
-    const octets = encodeProtectedPayload({ ...envelope, ciphertextAndTag });
-    const working: Working = {
-      clause: 'TS 33.180 §E.6.1',
-      inputs: [
-        { name: 'Key Parameters', value: plaintext, secret: true, clause: 'TS 33.179 §E.6.1' },
-        { name: 'GMK', value: gmk.gmk, secret: true },
-        { name: 'DPPK-ID', value: uint32ToBytes(dppkId) },
-      ],
-      intermediates: [
-        { name: 'DPCK', value: dpck, secret: true, clause: 'TS 33.180 §F.1.5' },
-        { name: 'IV', value: iv },
-        { name: 'AAD', value: aad, unverified: true },
-      ],
-      outputs: [
-        { name: 'ciphertext', value: ciphertextAndTag.slice(0, -16) },
-        { name: 'tag', value: ciphertextAndTag.slice(-16) },
-      ],
-    };
-    return { octets: concatBytes(octets), working };
-  });
-  return made.octets;
+  return tap(context, scope, 'signed', appendSignature(message, signature));
 }

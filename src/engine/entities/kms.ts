@@ -12,11 +12,17 @@ import {
 } from '../mcptt/kms-certificate.ts';
 import { deriveUid } from '../mcptt/uid.ts';
 import type { Clause } from '../sources.ts';
-import type { CheckName } from '../trace.ts';
-import { compute, eventBase, type Scope, type Steps } from './recording.ts';
+import type { CheckName, SystemName } from '../trace.ts';
+import { compute, eventBase, faultsAt, type Scope, type Steps } from './recording.ts';
+import { tap } from './taps.ts';
+
+type KmsActor = 'kms' | 'partner-kms';
 
 /** A Key Management Server: the master secrets of one system and its certificate. */
 export type Kms = Readonly<{
+  actor: KmsActor;
+  /** Names its random streams. */
+  name: SystemName;
   kmsUri: string;
   rule: KeyPeriodRule;
   ksak: bigint;
@@ -28,7 +34,7 @@ export type Kms = Readonly<{
 export function* setUpKms(
   context: Context,
   scope: Scope,
-  input: Readonly<{ name: string; kmsUri: string; rule: KeyPeriodRule }>,
+  input: Readonly<{ actor: KmsActor; name: SystemName; kmsUri: string; rule: KeyPeriodRule }>,
 ): Steps<Kms> {
   const eccsi = yield* compute(context, scope, 'eccsi-kms-setup', () =>
     createEccsiKms(context.random.stream(`kms/${input.name}/ksak`)),
@@ -48,40 +54,62 @@ export function* setUpKms(
     parameterSet: 1,
   };
   return {
-    kmsUri: input.kmsUri,
-    rule: input.rule,
+    ...input,
     ksak: eccsi.ksak,
     masterSecret: sakke.kmsMasterSecret,
     certificate,
   };
 }
 
+/** What an identity got from its KMS: null where it did not arrive or did not validate and so was not
+ *  installed; `issued` is what the KMS made. */
+export type Provisioned = Readonly<{
+  certificate: KmsCertificate | null;
+  keySet: KmsKeySet | null;
+  issued: KmsKeySet;
+}>;
+
 /** The KMS issues an identity's key set for the period of `ntpSeconds` and hands it over with its
- *  certificate; the receiver validates it. Throws nothing: our own KMS's keys always validate.
+ *  certificate; the receiver validates both and installs nothing that does not fit.
  *  Source: TS 33.179 Annex D, RFC 6507 §5.1, RFC 6508 §6.1. */
 export function* provisionIdentity(
   context: Context,
   scope: Scope,
   kms: Kms,
-  input: Readonly<{ name: string; userUri: string; ntpSeconds: number }>,
+  input: Readonly<{ userUri: string; ntpSeconds: number }>,
+): Steps<Provisioned> {
+  const atKms: Scope = { ...scope, actor: kms.actor, member: scope.actor };
+  const issued = yield* issueKeySet(context, atKms, kms, input);
+  const certificate = yield* showCertificate(context, scope, kms.actor, kms.certificate);
+  const handed = yield* handOver(context, scope, kms.actor, issued);
+  const valid = yield* validateKeySet(context, scope, certificate, handed);
+  return { certificate, keySet: valid ? handed : null, issued };
+}
+
+/** The KMS makes the key set of an identity for the period of `ntpSeconds`.
+ *  Source: RFC 6507 §5.1.1, RFC 6508 §6.1.1. */
+export function* issueKeySet(
+  context: Context,
+  scope: Scope,
+  kms: Kms,
+  input: Readonly<{ userUri: string; ntpSeconds: number }>,
 ): Steps<KmsKeySet> {
-  const atKms: Scope = { ...scope, actor: 'kms', member: scope.actor };
   const periodNo = keyPeriodNo(input.ntpSeconds, kms.rule);
   const identity = { uri: input.userUri, kmsUri: kms.kmsUri, ...kms.rule, keyPeriodNo: periodNo };
-  const { uid } = yield* compute(context, atKms, 'uid', () => deriveUid(identity));
-  const eccsi = yield* compute(context, atKms, 'eccsi-issue', () =>
+  const { uid } = yield* compute(context, scope, 'uid', () => deriveUid(identity));
+  const eccsi = yield* compute(context, scope, 'eccsi-issue', () =>
     issueEccsiKeys({
       ksak: kms.ksak,
       kpak: kms.certificate.pubAuthKey,
       id: uid,
-      stream: context.random.stream(`kms/${input.name}/v/${input.userUri}/${periodNo}`),
+      stream: context.random.stream(`kms/${kms.name}/v/${input.userUri}/${periodNo}`),
     }),
   );
-  const sakke = yield* compute(context, atKms, 'sakke-issue', () =>
+  const sakke = yield* compute(context, scope, 'sakke-issue', () =>
     deriveRsk({ kmsMasterSecret: kms.masterSecret, id: uid }),
   );
   const span = keyPeriodSpan(periodNo, kms.rule);
-  const keySet: KmsKeySet = {
+  return {
     kmsUri: kms.kmsUri,
     userUri: input.userUri,
     userId: uid,
@@ -92,37 +120,67 @@ export function* provisionIdentity(
     userSigningKeySsk: eccsi.ssk,
     userPubTokenPvt: eccsi.pvt,
   };
-  yield* handOver(scope, kms.certificate, keySet);
-  yield* validateKeySet(context, scope, kms, keySet);
-  return keySet;
 }
 
-function* handOver(scope: Scope, certificate: KmsCertificate, keySet: KmsKeySet): Steps<void> {
-  const clause: Clause = 'TS 33.179 Annex D';
+const clause: Clause = 'TS 33.179 Annex D';
+
+/** A KMS gives a certificate to the actor of `scope`: its own to the users of its system and to the
+ *  KMS of another system, that of another system (role External) to its GMS. Gives what arrives, or
+ *  null.
+ *  Source: TS 33.179 Annex D, pCR 33.179 §7.4.4.3. */
+export function* showCertificate(
+  context: Context,
+  scope: Scope,
+  from: KmsActor,
+  given: KmsCertificate,
+): Steps<KmsCertificate | null> {
+  const name = given.role === 'Root' ? 'kms-certificate' : 'external-kms-certificate';
+  const certificate = tap(context, scope, 'certificate', given);
+  if (certificate === null) return null;
   yield Object.freeze({
-    ...eventBase(scope, 'provision', 'kms-certificate'),
+    ...eventBase(scope, 'provision', name),
+    ...faultsAt(context, scope),
     kind: 'provision' as const,
-    from: 'kms' as const,
+    from,
     what: 'kms-certificate' as const,
     clause,
     values: certificateValues(certificate),
     certificate,
   });
+  return certificate;
+}
+
+function* handOver(
+  context: Context,
+  scope: Scope,
+  from: KmsActor,
+  issued: KmsKeySet,
+): Steps<KmsKeySet> {
+  const keySet = tap(context, scope, 'keySet', issued);
   yield Object.freeze({
     ...eventBase(scope, 'provision', 'key-set'),
+    ...faultsAt(context, scope),
     kind: 'provision' as const,
-    from: 'kms' as const,
+    from,
     what: 'key-set' as const,
     clause,
     values: keySetValues(keySet),
     keySet,
   });
+  return keySet;
 }
 
 /** The receiver's validation of what the KMS handed over: UID, (SSK, PVT), RSK.
  *  Source: TS 33.180 Annex D, RFC 6507 §5.1.2, RFC 6508 §6.1.2. */
-function* validateKeySet(context: Context, scope: Scope, kms: Kms, keySet: KmsKeySet): Steps<void> {
-  const { certificate } = kms;
+function* validateKeySet(
+  context: Context,
+  scope: Scope,
+  certificate: KmsCertificate | null,
+  keySet: KmsKeySet,
+): Steps<boolean> {
+  if (certificate === null) {
+    return yield* provisioningCheck(scope, 'uid', 'KmsUri', 'TS 33.179 Annex D', false);
+  }
   const own = deriveUid({
     uri: keySet.userUri,
     kmsUri: certificate.kmsUri,
@@ -130,13 +188,14 @@ function* validateKeySet(context: Context, scope: Scope, kms: Kms, keySet: KmsKe
     keyPeriodOffsetSeconds: certificate.userKeyOffset,
     keyPeriodNo: keySet.keyPeriodNo,
   });
-  yield* provisioningCheck(
+  const isOwn = yield* provisioningCheck(
     scope,
     'uid',
     'UserID',
     'TS 33.179 §F.2.1',
     equalBytes(own.uid, keySet.userId),
   );
+  if (!isOwn) return false;
   const eccsi = yield* compute(context, scope, 'eccsi-validate', () =>
     validateEccsiKeys({
       kpak: certificate.pubAuthKey,
@@ -145,13 +204,14 @@ function* validateKeySet(context: Context, scope: Scope, kms: Kms, keySet: KmsKe
       pvt: keySet.userPubTokenPvt,
     }),
   );
-  yield* provisioningCheck(
+  const signs = yield* provisioningCheck(
     scope,
     'eccsi-keys',
     'UserSigningKeySSK',
     'RFC 6507 §5.1.2',
     eccsi.valid,
   );
+  if (!signs) return false;
   const sakke = yield* compute(context, scope, 'sakke-validate', () =>
     validateRsk({
       kmsPublicKey: certificate.pubEncKey,
@@ -159,7 +219,8 @@ function* validateKeySet(context: Context, scope: Scope, kms: Kms, keySet: KmsKe
       rsk: keySet.userDecryptKey,
     }),
   );
-  yield* provisioningCheck(scope, 'sakke-keys', 'UserDecryptKey', 'RFC 6508 §6.1.2', sakke.valid);
+  const { valid } = sakke;
+  return yield* provisioningCheck(scope, 'sakke-keys', 'UserDecryptKey', 'RFC 6508 §6.1.2', valid);
 }
 
 function* provisioningCheck(
@@ -168,7 +229,7 @@ function* provisioningCheck(
   path: string,
   clause: Clause,
   passed: boolean,
-): Steps<void> {
+): Steps<boolean> {
   const facts = {
     code: 'kms' as const,
     path: `KmsKeySet.${path}`,
@@ -186,4 +247,5 @@ function* provisioningCheck(
     values: [],
     ...(passed ? {} : { failure: failure(facts) }),
   });
+  return passed;
 }

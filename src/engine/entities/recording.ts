@@ -2,11 +2,10 @@ import type { Context } from '../context.ts';
 import type { Working } from '../named-value.ts';
 import type {
   ActorId,
-  ChildBuffer,
+  ComputeEvent,
   EventBase,
   EventKind,
   OperationName,
-  PayloadRef,
   Purpose,
   Step,
   TraceEvent,
@@ -21,6 +20,10 @@ export type Scope = Readonly<{
   actor: ActorId;
   member?: ActorId;
   purpose?: Purpose;
+  /** Tells ids apart where one key serves two uses; the purpose does otherwise. */
+  use?: 'media' | 'floor';
+  /** A message that arrives once more. */
+  again?: boolean;
 }>;
 
 /** A part of a run: yields its events in order and returns what the next part needs. */
@@ -29,8 +32,10 @@ export type Steps<T> = Generator<TraceEvent, T, void>;
 /** What all events of a scope share, with the id `prefix.step.who.kind.name[.purpose]`. */
 export function eventBase(scope: Scope, kind: EventKind, name?: string): EventBase {
   const who = scope.member ?? scope.actor;
-  const told = scope.purpose === 'media' || scope.purpose === 'floor' ? [scope.purpose] : [];
-  const parts = [scope.prefix, scope.step, who, kind, ...(name ? [name] : []), ...told];
+  const use = scope.use ?? scope.purpose;
+  const told = use === 'media' || use === 'floor' ? [use] : [];
+  const place = [scope.prefix, scope.step, who, ...(scope.again ? ['again'] : [])];
+  const parts = [...place, kind, ...(name ? [name] : []), ...told];
   const { step, procedure, actor, member, purpose } = scope;
   return {
     id: parts.join('.'),
@@ -42,15 +47,23 @@ export function eventBase(scope: Scope, kind: EventKind, name?: string): EventBa
   };
 }
 
-/** Runs one named operation, measures it, yields its compute event and returns its result. */
+/** What the faults of a run have altered at a place, for its event. */
+export function faultsAt(context: Context, scope: Scope): Pick<EventBase, 'faults'> {
+  const faults = context.faultsAt?.(scope) ?? [];
+  return faults.length > 0 ? { faults } : {};
+}
+
+/** Runs one named operation, measures it, yields its compute event and returns its result. `name`
+ *  stands for the operation in the id, where a scope has the same operation twice. */
 export function* compute<T extends Readonly<{ working: Working }>>(
   context: Context,
   scope: Scope,
   operation: OperationName,
   run: () => T,
-  extra: (result: T) => { subject?: PayloadRef; reveals?: ChildBuffer } = () => ({}),
+  extra: (result: T) => Pick<ComputeEvent, 'subject' | 'reveals' | 'trial'> = () => ({}),
+  name: string = operation,
 ): Steps<T> {
-  const base = eventBase(scope, 'compute', operation);
+  const base = eventBase(scope, 'compute', name);
   const start = context.stopwatch();
   const result = run();
   context.timings.set(base.id, context.stopwatch() - start);

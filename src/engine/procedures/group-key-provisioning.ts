@@ -2,157 +2,30 @@ import type { Context } from '../context.ts';
 import {
   createGmk,
   createGroupKeyTransport,
+  createTwoKeyTransport,
   type Gmk,
   type Gms,
   type Recipient,
 } from '../entities/gms.ts';
-import { type Kms, provisionIdentity, setUpKms } from '../entities/kms.ts';
 import { type Arrival, receiveNotification } from '../entities/mcptt-ue.ts';
-import type { McpttUe } from '../entities/reception.ts';
-import { eventBase, type Scope, type Steps } from '../entities/recording.ts';
+import { eventBase, faultsAt, type Scope, type Steps } from '../entities/recording.ts';
+import { tap } from '../entities/taps.ts';
 import type { Failure } from '../failures.ts';
 import { decodeMessage } from '../mikey/index.ts';
 import type { Scenario } from '../scenario.ts';
-import type { Actor, ActorId, MemberOutcome, MessageEvent, Totals, TraceEvent } from '../trace.ts';
-import { addEvent, noTotals } from '../trace-folds.ts';
-import {
-  expectationOf,
-  formOf,
-  ntpClock,
-  parametersOf,
-  type Round,
-  roundsOf,
-  systemOf,
-  tagOf,
-} from './scenario-rules.ts';
+import type { MessageEvent, MessagePayload, StepNumber } from '../trace.ts';
+import { parametersOf, type Round, tagOf } from './scenario-rules.ts';
+import type { Member } from './step-zero.ts';
 
-/** Figure 7.4.2-1, "Security configuration for groups": provisioning, notification with Group Key
- *  Transport payload, OK. Source: pCR 33.179 §7.4.2. */
+/** Figure 7.4.2-1, "Security configuration for groups": notification with Group Key Transport
+ *  payload, OK. The members of both systems of a regroup are keyed in the same way.
+ *  Source: pCR 33.179 §7.4.2. */
 
-/** A member while the procedure runs; `failures` grows with what it refuses. */
-export type Member = Readonly<{ actor: ActorId; ue: McpttUe; failures: Failure[] }>;
-export type Parties = Readonly<{ kms: Kms; gms: Gms }>;
+/** Who sends notifications and who answers, with the numbers the figure gives them. */
+export type Leg = Readonly<{ gms: Gms; notify: StepNumber; answer: StepNumber }>;
 
-/** Names the random streams of the only system. */
-const systemName = 'primary';
-
-/** The actors of a scenario: KMS, GMS, then the UEs in the order of the member list. */
-export function actorsOfScenario(scenario: Scenario): readonly Actor[] {
-  const system = systemOf(scenario);
-  return [
-    { id: 'kms', kind: 'kms', system: 'primary', ordinal: 0, uri: system.kmsUri },
-    { id: 'gms', kind: 'gms', system: 'primary', ordinal: 0, uri: system.gmsUri },
-    ...system.members.map(
-      (uri, index): Actor => ({
-        id: `ue${index + 1}`,
-        kind: 'ue',
-        system: 'primary',
-        ordinal: index + 1,
-        uri,
-      }),
-    ),
-  ];
-}
-
-/** The procedure as a stream of events; same scenario, same events. */
-export function* groupKeyProvisioning(scenario: Scenario, context: Context): Steps<void> {
-  const parties = yield* provisionServers(scenario, context);
-  const members: Member[] = [];
-  for (const index of systemOf(scenario).members.keys()) {
-    members.push(yield* provisionMember(scenario, context, parties, index));
-  }
-  let totals = noTotals;
-  for (const round of roundsOf(scenario)) {
-    const gmks = yield* openRound(scenario, context, parties.gms, round);
-    for (const member of members) {
-      for (const event of keyMember(context, parties.gms, round, gmks, member)) {
-        totals = addEvent(totals, event);
-        yield event;
-      }
-    }
-  }
-  yield concludeRun(
-    scenario,
-    members.map((member) => outcomeOf(scenario, member)),
-    totals,
-  );
-}
-
-const stepZero = (actor: ActorId): Scope => ({ prefix: 'gkp', procedure: 1, step: 0, actor });
-
-/** Step 0, first part. A KMS makes its keys and gives the GMS those of its identity. */
-export function* provisionServers(scenario: Scenario, context: Context): Steps<Parties> {
-  const system = systemOf(scenario);
-  const rule = {
-    keyPeriodSeconds: system.keyPeriodSeconds,
-    keyPeriodOffsetSeconds: system.keyPeriodOffsetSeconds,
-  };
-  const kms = yield* setUpKms(context, stepZero('kms'), {
-    name: systemName,
-    kmsUri: system.kmsUri,
-    rule,
-  });
-  const ntpSeconds = ntpClock(scenario, 'gms');
-  const keySet = yield* provisionIdentity(context, stepZero('gms'), kms, {
-    name: systemName,
-    userUri: system.gmsUri,
-    ntpSeconds,
-  });
-  const gms: Gms = {
-    name: 'gms',
-    form: formOf(scenario),
-    gmsUri: system.gmsUri,
-    certificate: kms.certificate,
-    keySet,
-    ntpSeconds,
-  };
-  return { kms, gms };
-}
-
-/** Step 0 for the member at `index` of the list: the KMS gives the UE the keys of its identity. */
-export function* provisionMember(
-  scenario: Scenario,
-  context: Context,
-  { kms }: Parties,
-  index: number,
-): Steps<Member> {
-  const system = systemOf(scenario);
-  const uri = system.members[index];
-  if (uri === undefined) throw new RangeError(`there is no member ${index}`);
-  const actor: ActorId = `ue${index + 1}`;
-  const ntpSeconds = ntpClock(scenario, actor);
-  const identity = { name: systemName, userUri: uri, ntpSeconds };
-  const keySet = yield* provisionIdentity(context, stepZero(actor), kms, identity);
-  const ue: McpttUe = {
-    uri,
-    ntpSeconds,
-    clockWindowSeconds: scenario.clockWindowSeconds,
-    kmsUri: system.kmsUri,
-    certificates: [kms.certificate],
-    keySets: [keySet],
-    authorisedGms: [system.gmsUri],
-    groupUri: system.groupUri,
-    expects: expectationOf(scenario),
-    recordsRevocation: true,
-    seen: new Set(),
-    keys: [],
-  };
-  return { actor, ue, failures: [] };
-}
-
-/** A receiver as its GMS sees it. */
-function recipientOf({ uri, kmsUri, certificates }: McpttUe): Recipient {
-  const certificate = certificates.find((held) => held.kmsUri === kmsUri);
-  if (!certificate) throw new TypeError(`${uri} holds no certificate of its KMS`);
-  return { uri, certificate };
-}
-
-const atGms = ({ procedure }: Round): Scope => ({
-  prefix: procedure === 1 ? 'gkp' : 'gkp2',
-  procedure,
-  step: 1,
-  actor: 'gms',
-});
+/** Steps 1 and 2 of both figures. */
+export const primaryLeg = (gms: Gms): Leg => ({ gms, notify: 1, answer: 2 });
 
 /** Step 1, once for all members: the GMS draws the GMKs of this run of the procedure. */
 export function* openRound(
@@ -161,118 +34,177 @@ export function* openRound(
   gms: Gms,
   round: Round,
 ): Steps<readonly Gmk[]> {
+  const { prefix, procedure } = round;
   const gmks: Gmk[] = [];
   for (const purpose of round.purposes) {
+    const scope: Scope = { prefix, procedure, step: 1, actor: gms.name, purpose };
     const tag = tagOf(scenario, purpose);
     const parameters = parametersOf(scenario, gms, purpose);
-    gmks.push(
-      yield* createGmk(context, { ...atGms(round), purpose }, { purpose, tag, parameters }),
-    );
+    const rand = round.inOnePayload ? gmks[0]?.rand : undefined;
+    const input = { purpose, tag, parameters, ...(rand ? { rand } : {}) };
+    gmks.push(yield* createGmk(context, scope, input));
   }
-  return gmks;
+  return tap(context, { prefix, procedure, step: 1, actor: gms.name }, 'drawn', gmks);
 }
 
-/** Steps 1 and 2 for one member: notification, checks, stored keys, answer. */
+/** Notification, checks, stored keys and answer for one member. Gives what it refused. */
 export function* keyMember(
   context: Context,
-  gms: Gms,
+  leg: Leg,
   round: Round,
   gmks: readonly Gmk[],
   member: Member,
-): Steps<void> {
-  const scope = { ...atGms(round), member: member.actor };
-  const sent = yield* notify(context, scope, gms, gmks, member);
-  member.failures.push(...(yield* answer(context, scope, member, sent)));
-}
-
-/** Step 1. The GMS makes the payloads for one member and sends the notification. */
-function* notify(
-  context: Context,
-  scope: Scope,
-  gms: Gms,
-  gmks: readonly Gmk[],
-  member: Member,
-): Steps<MessageEvent> {
-  const payloads = [];
-  for (const gmk of gmks) {
-    const inScope = { ...scope, purpose: gmk.purpose };
-    const sent = yield* createGroupKeyTransport(context, inScope, gms, gmk, recipientOf(member.ue));
-    const { tree } = decodeMessage(sent);
-    const payload = {
-      purpose: gmk.purpose,
-      sent,
-      received: sent,
-      sentTree: tree,
-      receivedTree: tree,
-    };
-    payloads.push(Object.freeze(payload));
-  }
-  const event: MessageEvent = Object.freeze({
-    ...eventBase(scope, 'message', 'notification'),
-    kind: 'message' as const,
-    name: 'notification' as const,
-    from: 'gms' as const,
-    to: member.actor,
-    payloads,
-    fate: 'delivered' as const,
-    failures: [],
-  });
-  yield event;
-  return event;
-}
-
-/** Step 2. The UE checks, stores, and answers OK or an error. */
-function* answer(
-  context: Context,
-  gmsScope: Scope,
-  member: Member,
-  notification: MessageEvent,
 ): Steps<readonly Failure[]> {
-  const scope: Scope = { ...gmsScope, step: 2, actor: member.actor };
-  const arrivals = notification.payloads.map(
-    (payload, index): Arrival => ({
-      octets: payload.received,
-      ref: { messageId: notification.id, payload: index },
-      purpose: payload.purpose,
-    }),
-  );
-  const refused = yield* receiveNotification(context, scope, member.ue, arrivals);
-  const name = refused.length === 0 ? 'ok' : 'error';
-  yield Object.freeze({
-    ...eventBase(scope, 'message', name),
-    kind: 'message' as const,
-    name,
-    from: member.actor,
-    to: 'gms' as const,
-    payloads: [],
-    fate: 'delivered' as const,
-    failures: refused,
-  } satisfies MessageEvent);
+  const { prefix, procedure } = round;
+  const { gms } = leg;
+  const atGms = { prefix, procedure, step: leg.notify, actor: gms.name, member: member.actor };
+  const recipient = { uri: member.ue.uri, certificate: gms.certificate };
+  const arrived = yield* notify(context, atGms, gms, round, gmks, member, recipient);
+  const refused: Failure[] = [];
+  for (const { scope, notification, delaySeconds } of arrived) {
+    const atUe: Scope = { ...scope, step: leg.answer, actor: member.actor };
+    const failures = yield* receive(context, atUe, member, notification, delaySeconds);
+    refused.push(...failures);
+    yield answered(context, member, answer(atUe, gms.name, failures), atUe);
+  }
   return refused;
 }
 
-/** What a member ends up with. */
-export function outcomeOf(scenario: Scenario, { actor, ue, failures }: Member): MemberOutcome {
-  const keysExpected = scenario.gmkMode === 'single' ? 1 : 2;
-  return { actor, keysHeld: ue.keys.length, keysExpected, failures };
+/** A notification as it reaches its receiver, and where that is. */
+export type Arrived = Readonly<{ scope: Scope; notification: MessageEvent; delaySeconds: number }>;
+
+/** The GMS makes the payloads for one receiver and sends the notification. Gives what arrives now:
+ *  as a rule this notification, once. */
+export function* notify(
+  context: Context,
+  scope: Scope,
+  gms: Gms,
+  round: Round,
+  drawn: readonly Gmk[],
+  member: Member,
+  recipient: Recipient,
+): Steps<readonly Arrived[]> {
+  const sender = tap(context, scope, 'sender', gms);
+  const to = tap(context, scope, 'recipient', recipient);
+  const gmks = tap(context, scope, 'gmks', drawn);
+  const made = yield* payloadsFor(context, scope, sender, round, gmks, to);
+  const delivery = tap(context, scope, 'delivery', { ...undisturbed, payloads: made });
+  const { fate, payloads, delaySeconds, copies, held } = delivery;
+  const notification = (again: boolean): MessageEvent => {
+    const inScope = again ? { ...scope, again } : scope;
+    return Object.freeze({
+      ...eventBase(inScope, 'message', 'notification'),
+      ...faultsAt(context, scope),
+      kind: 'message' as const,
+      name: 'notification' as const,
+      from: scope.actor,
+      to: member.actor,
+      payloads,
+      fate: again ? ('duplicated' as const) : fate,
+      failures: [],
+    });
+  };
+  const first = { scope, notification: notification(false), delaySeconds };
+  yield first.notification;
+  member.unanswered.count += 1;
+  const arrived: Arrived[] = fate === 'dropped' || held ? [] : [first];
+  for (let copy = 1; copy < copies; copy += 1) {
+    const more = {
+      scope: { ...scope, again: true },
+      notification: notification(true),
+      delaySeconds,
+    };
+    yield more.notification;
+    arrived.push(more);
+  }
+  const late = member.late.splice(0);
+  if (held) member.late.push(first);
+  return [...arrived, ...late];
 }
 
-/** The last event of a run. */
-export function concludeRun(
-  scenario: Scenario,
-  members: readonly MemberOutcome[],
-  totals: Totals,
-): TraceEvent {
-  const procedure = roundsOf(scenario).at(-1)?.procedure ?? 1;
-  const scope: Scope = { prefix: 'gkp', procedure, step: 2, actor: 'gms' };
+const undisturbed = { fate: 'delivered', delaySeconds: 0, copies: 1, held: false } as const;
+
+function* payloadsFor(
+  context: Context,
+  scope: Scope,
+  gms: Gms,
+  { inOnePayload }: Round,
+  gmks: readonly Gmk[],
+  recipient: Recipient,
+): Steps<readonly MessagePayload[]> {
+  const [first, second] = gmks;
+  if (inOnePayload && first && second) {
+    const sent = yield* createTwoKeyTransport(context, scope, gms, [first, second], recipient);
+    return [payloadOf(sent, first, second)];
+  }
+  const payloads: MessagePayload[] = [];
+  for (const gmk of gmks) {
+    const inScope = { ...scope, purpose: gmk.purpose };
+    const sent = yield* createGroupKeyTransport(context, inScope, gms, gmk, recipient);
+    payloads.push(payloadOf(sent, gmk));
+  }
+  return payloads;
+}
+
+function payloadOf(sent: Uint8Array, { purpose }: Gmk, second?: Gmk): MessagePayload {
+  const { tree } = decodeMessage(sent);
+  const octets = { sent, received: sent, sentTree: tree, receivedTree: tree };
+  return Object.freeze({ purpose, ...(second ? { second: second.purpose } : {}), ...octets });
+}
+
+/** The receiver checks what arrived and stores what it may. */
+export function* receive(
+  context: Context,
+  scope: Scope,
+  member: Member,
+  { payloads, id: messageId }: MessageEvent,
+  delaySeconds = 0,
+): Steps<readonly Failure[]> {
+  const now = { ...member.ue, ntpSeconds: member.ue.ntpSeconds + delaySeconds };
+  const ue = tap(context, scope, 'receiver', now);
+  const arrivals = payloads.map(
+    ({ received, purpose, second }, index): Arrival => ({
+      octets: received,
+      ref: { messageId, payload: index },
+      purpose,
+      ...(second ? { second } : {}),
+    }),
+  );
+  const refused = yield* receiveNotification(context, scope, ue, arrivals);
+  member.failures.push(...refused);
+  return refused;
+}
+
+/** An answer on its way to the GMS; a lost one leaves the notification unanswered. */
+export function answered(
+  context: Context,
+  member: Member,
+  sent: MessageEvent,
+  scope: Scope,
+): MessageEvent {
+  const fate = tap(context, scope, 'answer', sent.fate);
+  if (fate !== 'dropped' && !scope.again) member.unanswered.count -= 1;
+  return Object.freeze({ ...sent, ...faultsAt(context, scope), fate });
+}
+
+/** OK, or an error with every failed check. The draft leaves the coding of an error open.
+ *  Source: pCR 33.179 §7.4.2. */
+export function answer(
+  scope: Scope,
+  to: Gms['name'],
+  failures: readonly Failure[],
+  report: MessageEvent['report'] = [],
+): MessageEvent {
+  const name = failures.length + report.length === 0 ? 'ok' : 'error';
   return Object.freeze({
-    ...eventBase(scope, 'outcome'),
-    kind: 'outcome' as const,
-    ok: members.every(
-      (member) => member.keysHeld === member.keysExpected && member.failures.length === 0,
-    ),
-    members,
-    packets: [],
-    totals,
+    ...eventBase(scope, 'message', name),
+    kind: 'message' as const,
+    name,
+    from: scope.actor,
+    to,
+    payloads: [],
+    fate: 'delivered' as const,
+    failures,
+    ...(report.length === 0 ? {} : { report }),
   });
 }

@@ -3,9 +3,11 @@ import type { Context } from '../context.ts';
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Actor, TraceEvent } from '../trace.ts';
-import { actorsOfScenario, groupKeyProvisioning } from './group-key-provisioning.ts';
 import { actorsOfOpened, bundleReceiver, openedBundle, openedOctets } from './opened-message.ts';
+import { runScenario } from './run-scenario.ts';
 import type { RunSource } from './run-source.ts';
+import { isRegroup, placesOf, talkersOf } from './scenario-rules.ts';
+import { actorsOfScenario } from './step-zero.ts';
 
 /** Every procedure, and what runs them. */
 
@@ -13,7 +15,7 @@ import type { RunSource } from './run-source.ts';
 export function* runSource(source: RunSource, context: Context): Generator<TraceEvent, void, void> {
   switch (source.kind) {
     case 'scenario':
-      return yield* groupKeyProvisioning(source.scenario, context);
+      return yield* runScenario(source.scenario, context);
     case 'bundle':
       return yield* openedBundle(context, source.bundle, source.as, source.ntpSeconds);
     case 'message':
@@ -41,15 +43,31 @@ export function expectedEvents(source: RunSource): number {
   if (source.kind === 'message') return 2;
   if (source.kind === 'bundle') return 29;
   const { scenario } = source;
-  const members = scenario.systems[0]?.members.length ?? 0;
-  const dual = scenario.gmkMode !== 'single';
-  const keys = dual ? 2 : 1;
-  const perKey = 34;
-  const undiversified = dual && scenario.purposeMarking === 'mkfc-tag' ? 4 : 0;
-  const answers = { single: 2, 'dual-two-procedures': 4, 'dual-one-procedure': 3 };
-  const perMember = perKey * keys - undiversified + answers[scenario.gmkMode];
-  return 3 + 10 * (members + 1) + keys + members * perMember;
+  const members = placesOf(scenario).length;
+  const keys = scenario.gmkMode === 'single' ? 1 : 2;
+  const servers = isRegroup(scenario) ? 28 : 12;
+  const receivers = isRegroup(scenario) ? members + 1 : members;
+  const use = talkersOf(scenario) ? 8 + 14 * keys : 0;
+  return servers + 10 * members + keys + receivers * perReceiver(scenario) + use + 1;
 }
+
+/** Events of the keying of one receiver. */
+function perReceiver(scenario: Scenario): number {
+  const perKey = 34;
+  switch (scenario.gmkMode) {
+    case 'single':
+      return perKey + 2;
+    case 'dual-two-procedures':
+      return 2 * (perKey + 2) - undiversified(scenario);
+    case 'dual-one-procedure': {
+      const once = scenario.dualEncoding === 'two-keys-in-one-payload' ? 14 : 0;
+      return 2 * perKey + 3 - undiversified(scenario) - once;
+    }
+  }
+}
+
+/** An MKFC has no user salt to derive at either end. */
+const undiversified = ({ purposeMarking }: Scenario) => (purposeMarking === 'mkfc-tag' ? 4 : 0);
 
 /** A context for a run: randomness from the scenario's seed, timings by `stopwatch` (milliseconds).
  *  Throws TypeError for the seed `fresh`: draw one first. */

@@ -1,47 +1,66 @@
 import type { Context } from '../context.ts';
 import type { Gmk } from '../entities/gms.ts';
+import type { Talker } from '../entities/use-of-keys.ts';
+import type { Failure } from '../failures.ts';
 import type { Scenario } from '../scenario.ts';
-import type { MemberOutcome, Totals, TraceEvent } from '../trace.ts';
+import type { KeyRecord, MemberOutcome, PacketOutcome, Totals, TraceEvent } from '../trace.ts';
 import { addTotals, foldTotals, noTotals } from '../trace-folds.ts';
-import {
-  concludeRun,
-  keyMember,
-  type Member,
-  openRound,
-  outcomeOf,
-  type Parties,
-  provisionMember,
-  provisionServers,
-} from './group-key-provisioning.ts';
-import { type Round, roundsOf } from './scenario-rules.ts';
+import { keyMember, openRound, primaryLeg } from './group-key-provisioning.ts';
+import { type Closing, type HandOver, handOver, notClosed, partnerLeg } from './group-regroup.ts';
+import { bothTalk, outcomeOf } from './run-scenario.ts';
+import { isRegroup, type Place, placesOf, type Round, roundsOf } from './scenario-rules.ts';
+import { type Member, type Parties, provisionMember, provisionServers } from './step-zero.ts';
 
 /** A run cut in parts, one for what happens once and one for each member, so that several workers
  *  can share it. Nothing in one member's part depends on another's: every random value comes from a
  *  stream of its own. Put in order the parts are the events of the run, octet for octet. */
 
+type Events = readonly TraceEvent[];
+
 export type CommonPart = Readonly<{
-  /** Provisioning of KMS and GMS. */
-  servers: readonly TraceEvent[];
-  /** What opens each run of the procedure. */
-  rounds: readonly (readonly TraceEvent[])[];
+  /** Provisioning of KMSs and GMSs. */
+  servers: Events;
+  /** Of each run of the procedure: what opens it, and what hands the keys to the partner GMS. */
+  rounds: readonly Readonly<{
+    opening: Events;
+    handOver: Events;
+    closing: Closing;
+  }>[];
+  /** What the partner GMS ends up with, in a regroup. */
+  partnerGms: MemberOutcome | null;
 }>;
 
+/** Every event of a common part. */
+export function eventsOfCommon({ servers, rounds }: CommonPart): Events {
+  return [servers, ...rounds.flatMap(({ opening, handOver }) => [opening, handOver])].flat();
+}
+
 export type MemberPart = Readonly<{
+  /** Place among the members of all systems, from 0. */
   index: number;
-  provision: readonly TraceEvent[];
+  provision: Events;
   /** The member's events in each run of the procedure. */
-  rounds: readonly (readonly TraceEvent[])[];
+  rounds: readonly Events[];
+  /** What the member refused in each of them. */
+  refused: readonly (readonly Failure[])[];
   outcome: MemberOutcome;
   totals: Totals;
+  keys: readonly KeyRecord[];
 }>;
+
+/** The use of the keys, once every member has its own. */
+export type TalkPart = Readonly<{ events: Events; packets: readonly PacketOutcome[] }>;
 
 export type PartSession = Readonly<{
   common: CommonPart;
   memberPart: (index: number) => MemberPart;
+  talkPart: (talkers: readonly Talker[]) => TalkPart;
 }>;
 
+type Gathered<T> = Readonly<{ events: Events; value: T }>;
+
 /** Collects the events of a generator and gives what it returns. */
-function gather<T>(steps: Generator<TraceEvent, T, void>): { events: TraceEvent[]; value: T } {
+function gather<T>(steps: Generator<TraceEvent, T, void>): Gathered<T> {
   const events: TraceEvent[] = [];
   let step = steps.next();
   while (!step.done) {
@@ -51,93 +70,71 @@ function gather<T>(steps: Generator<TraceEvent, T, void>): { events: TraceEvent[
   return { events, value: step.value };
 }
 
+type Opened = Readonly<{ round: Round; gmks: readonly Gmk[]; opening: Events }>;
+
 /** Makes the common part of a scenario's run and stands ready for the part of any member. Every
  *  part may be made once. */
 export function openPartSession(scenario: Scenario, context: Context): PartSession {
   const servers = gather<Parties>(provisionServers(scenario, context));
-  const { gms } = servers.value;
-  const opened = roundsOf(scenario).map((round) => {
-    const { events, value } = gather<readonly Gmk[]>(openRound(scenario, context, gms, round));
-    return { round, gmks: value, events };
+  const parties = servers.value;
+  const { gms } = parties.primary;
+  const places = placesOf(scenario);
+  const rounds = roundsOf(scenario).map((round) => {
+    const { events, value } = gather(openRound(scenario, context, gms, round));
+    const opened: Opened = { round, gmks: value, opening: events };
+    return { ...opened, taken: takeOver(scenario, context, parties, opened) };
   });
-  const keyed = (member: Member, round: Round, gmks: readonly Gmk[]) =>
-    gather<void>(keyMember(context, gms, round, gmks, member)).events;
+  const keyed = (member: Member, { system }: Place) =>
+    rounds.map(({ round, gmks, taken }): Gathered<readonly Failure[]> => {
+      const leg = system === 'primary' ? primaryLeg(gms) : partnerLeg(parties);
+      const keys = system === 'primary' ? gmks : taken.value.gmks;
+      if (keys.length === 0) return { events: [], value: [] };
+      return gather(keyMember(context, leg, round, keys, member));
+    });
   return {
-    common: { servers: servers.events, rounds: opened.map(({ events }) => events) },
+    common: {
+      servers: servers.events,
+      rounds: rounds.map(({ opening, taken }) => ({
+        opening,
+        handOver: taken.events,
+        closing: closingOnly(taken.value),
+      })),
+      partnerGms: parties.partnerGms ? outcomeOf(scenario, parties.partnerGms) : null,
+    },
     memberPart(index) {
-      const provisioned = gather<Member>(provisionMember(scenario, context, servers.value, index));
+      const place = places[index];
+      if (!place) throw new RangeError(`there is no member ${index}`);
+      const provisioned = gather<Member>(provisionMember(scenario, context, parties, place));
       const member = provisioned.value;
-      const rounds = opened.map(({ round, gmks }) => keyed(member, round, gmks));
+      const made = keyed(member, place);
+      const events = made.map((round) => round.events);
       return {
         index,
         provision: provisioned.events,
-        rounds,
+        rounds: events,
+        refused: made.map((round) => round.value),
         outcome: outcomeOf(scenario, member),
-        totals: rounds.reduce((sum, events) => addTotals(sum, foldTotals(events)), noTotals),
+        totals: events.reduce((sum, list) => addTotals(sum, foldTotals(list)), noTotals),
+        keys: member.ue.keys,
       };
+    },
+    talkPart(talkers) {
+      const { events, value } = gather(bothTalk(scenario, context, talkers));
+      return { events, packets: value };
     },
   };
 }
 
-/** Puts parts that arrive in any order into the order of the run. */
-export type PartOrder = Readonly<{
-  addCommon: (part: CommonPart) => readonly TraceEvent[];
-  addMember: (part: MemberPart) => readonly TraceEvent[];
-}>;
+function closingOnly({ answers, failures, fate, faults }: Closing): Closing {
+  return { answers, failures, fate, faults };
+}
 
-/** Each call gives the events that have their turn now, an empty list when an earlier part is still
- *  missing. A part that was added before is dropped, so a repeated one does no harm. */
-export function createPartOrder(scenario: Scenario): PartOrder {
-  const count = scenario.systems[0]?.members.length ?? 0;
-  const roundCount = roundsOf(scenario).length;
-  const parts = new Map<number, MemberPart>();
-  let common: CommonPart | null = null;
-  let round = -1;
-  let next = 0;
-
-  /** The events at the place reached, or null when they have not arrived. */
-  const take = (): readonly TraceEvent[] | null => {
-    if (common === null || round > roundCount) return null;
-    if (round === roundCount) return [conclude()];
-    const part = parts.get(next);
-    if (part === undefined) return null;
-    return (round < 0 ? part.provision : part.rounds[round]) ?? [];
-  };
-  const conclude = () => {
-    const members = Array.from({ length: count }, (_, index) => parts.get(index));
-    const known = members.filter((part) => part !== undefined);
-    const totals = known.reduce((sum, part) => addTotals(sum, part.totals), noTotals);
-    return concludeRun(
-      scenario,
-      known.map((part) => part.outcome),
-      totals,
-    );
-  };
-  const release = (events: TraceEvent[]): readonly TraceEvent[] => {
-    for (let turn = take(); turn !== null; turn = take()) {
-      for (const event of turn) events.push(event);
-      next += 1;
-      if (round === roundCount || next < count) {
-        if (round === roundCount) round += 1;
-        continue;
-      }
-      next = 0;
-      round += 1;
-      events.push(...(common?.rounds[round] ?? []));
-    }
-    return events;
-  };
-
-  return {
-    addCommon(part) {
-      if (common !== null) return [];
-      common = part;
-      return release([...part.servers]);
-    },
-    addMember(part) {
-      if (parts.has(part.index)) return [];
-      parts.set(part.index, part);
-      return release([]);
-    },
-  };
+function takeOver(
+  scenario: Scenario,
+  context: Context,
+  parties: Parties,
+  { round, gmks }: Opened,
+): Gathered<HandOver> {
+  if (!isRegroup(scenario)) return { events: [], value: { gmks: [], ...notClosed } };
+  return gather(handOver(scenario, context, parties, round, gmks));
 }

@@ -1,0 +1,65 @@
+import type { Context } from '../context.ts';
+import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
+import type { encodeUnsignedMessage } from '../mikey/index.ts';
+import type { KeyRecord, MessageEvent, MessageFate } from '../trace.ts';
+import type { Gmk, Gms, Recipient } from './gms.ts';
+import type { McpttUe } from './reception.ts';
+import type { Scope } from './recording.ts';
+import type { SealedKey } from './sealed-key.ts';
+
+/** The places of a run where something may go wrong. What happens there is not known here: a tap
+ *  hands a value on as it is unless the context of the run alters it. */
+
+/** How a notification reaches its receiver. */
+export type Delivery = Readonly<{
+  fate: MessageFate;
+  /** Octets of each payload as they arrive, in the order they arrive. */
+  payloads: MessageEvent['payloads'];
+  /** How long it is on its way. */
+  delaySeconds: number;
+  /** How often it arrives. */
+  copies: number;
+  /** Arrives only after the notification of the next run of the procedure. */
+  held: boolean;
+}>;
+
+export type TapPoints = {
+  /** A KMS certificate on its way to the actor of the scope; null: it never arrives. */
+  certificate: KmsCertificate | null;
+  /** A key set on its way to the actor of the scope. */
+  keySet: KmsKeySet;
+  /** The GMKs of a run of the procedure, when the GMS has drawn them. */
+  drawn: readonly Gmk[];
+  /** The GMS that makes a notification, the one it is for, and the GMKs that go into it. */
+  sender: Gms;
+  recipient: Recipient;
+  gmks: readonly Gmk[];
+  /** The identifier a key goes out under: the GUK-ID of a GMK. */
+  gukId: number;
+  /** A key sealed for its receiver. */
+  sealed: SealedKey;
+  /** A message before it is encoded, before it is signed, and signed. */
+  parts: Parameters<typeof encodeUnsignedMessage>[0];
+  unsigned: Uint8Array;
+  signed: Uint8Array;
+  /** A notification on its way, and the answer to it. */
+  delivery: Delivery;
+  answer: MessageFate;
+  /** A receiver before a notification arrives. */
+  receiver: McpttUe;
+  /** The GMKs a partner GMS hands on to its users. */
+  handedOn: readonly Gmk[];
+  /** The keys a partner GMS gives away: none, as a rule. */
+  leaked: readonly KeyRecord[];
+};
+
+/** The value at a tap of the run, altered or not. */
+export function tap<P extends keyof TapPoints>(
+  context: Context,
+  scope: Scope,
+  point: P,
+  value: TapPoints[P],
+): TapPoints[P] {
+  if (context.alter === undefined) return value;
+  return context.alter(point, value, scope) as TapPoints[P];
+}

@@ -1,0 +1,51 @@
+import type { Context } from '../context.ts';
+import { createNonceLog, type NonceLog } from '../crypto/nonce-log.ts';
+import type { PacketOutcome } from '../trace.ts';
+import {
+  type OpenedPacket,
+  receivePacket,
+  type SenderKeys,
+  tryOtherKey,
+} from './packet-receiver.ts';
+import { sendingKey, sendPacket } from './packet-sender.ts';
+import { packetUses, type Talker, type Use } from './packet-use.ts';
+import type { Scope, Steps } from './recording.ts';
+
+export type { Talker } from './packet-use.ts';
+
+const uses: readonly Use[] = ['media', 'floor'];
+
+/** One member talks to another: a voice packet, then a Floor Request, each under the key for it; with
+ *  two GMKs the receiver then tries each packet with the other one. `scope.member` is who talks.
+ *  `used` keeps the nonce rule over all senders it is given for. Returns how each packet that was
+ *  sent fared; nothing is sent without a key. Throws EngineError `nonce-repeat`.
+ *  Source: TS 33.179 §7.3.6, §7.5.1, §7.6.1. */
+export function* useKeys(
+  context: Context,
+  scope: Scope,
+  from: Talker,
+  to: Talker,
+  used: NonceLog = createNonceLog(),
+): Steps<readonly PacketOutcome[]> {
+  const outcomes: PacketOutcome[] = [];
+  const good: OpenedPacket[] = [];
+  const derived: SenderKeys = new Map();
+  for (const use of uses) {
+    const key = sendingKey(from.keys, use);
+    if (!key) continue;
+    const scoped: Scope = { ...scope, member: from.actor, purpose: key.purpose, use };
+    const sender = { ...scoped, actor: from.actor };
+    const sent = yield* sendPacket(context, sender, to.actor, use, key, used);
+    const receiver = { ...scoped, actor: to.actor };
+    const opened = yield* receivePacket(context, receiver, to.keys, sent, derived);
+    if (opened) good.push(opened);
+    const { message: name } = packetUses[use];
+    outcomes.push({ from: from.actor, to: to.actor, name, opened: opened !== null });
+  }
+  for (const opened of good) {
+    const { use, key } = opened.sent;
+    const receiver = { ...scope, member: from.actor, purpose: key.purpose, use, actor: to.actor };
+    yield* tryOtherKey(context, receiver, to.keys, opened);
+  }
+  return outcomes;
+}

@@ -1,0 +1,164 @@
+import type { Context } from '../context.ts';
+import type { Gmk } from '../entities/gms.ts';
+import { compute, eventBase, type Scope, type Steps } from '../entities/recording.ts';
+import { tap } from '../entities/taps.ts';
+import { type Failure, failure } from '../failures.ts';
+import type { Working } from '../named-value.ts';
+import type { Scenario } from '../scenario.ts';
+import type { KeyRecord, MemberReport, MessageEvent, MessageFate } from '../trace.ts';
+import { answer, type Leg, notify, receive } from './group-key-provisioning.ts';
+import type { Round } from './scenario-rules.ts';
+import type { Member, Parties } from './step-zero.ts';
+
+/** Figure 7.4.3.3-1, "Group Regroup security procedures (multiple MCPTT systems)": what it adds to
+ *  the keying of members. Source: pCR 33.179 §7.4.4.3. */
+
+/** Steps 4 and 5. */
+export function partnerLeg({ partner }: Parties): Leg {
+  if (!partner) throw new TypeError('there is no partner system');
+  return { gms: partner.gms, notify: 4, answer: 5 };
+}
+
+/** The partner GMS as a receiver. */
+function partnerGmsOf({ partnerGms }: Parties): Member {
+  if (!partnerGms) throw new TypeError('there is no partner GMS');
+  return partnerGms;
+}
+
+/** What the partner GMS took over from a run of the procedure. */
+export type HandOver = Closing &
+  Readonly<{
+    /** The GMKs it re-encrypts to its users; none where it refused. */
+    gmks: readonly Gmk[];
+  }>;
+
+/** How it answers the primary GMS: not at all where nothing arrived, otherwise with what it refused;
+ *  what becomes of the answer, and which faults had a hand in it. */
+export type Closing = Readonly<{
+  answers: boolean;
+  failures: readonly Failure[];
+  fate: MessageFate;
+  faults: readonly number[];
+}>;
+
+/** Step 3, and the beginning of step 4: the primary GMS treats the partner GMS as one more user of
+ *  the group; the partner GMS makes every check of a receiver before it takes the keys over. */
+export function* handOver(
+  scenario: Scenario,
+  context: Context,
+  parties: Parties,
+  round: Round,
+  gmks: readonly Gmk[],
+): Steps<HandOver> {
+  const member = partnerGmsOf(parties);
+  const { prefix, procedure } = round;
+  const { gms, external } = parties.primary;
+  const third: Scope = { prefix, procedure, step: 3, actor: gms.name, member: member.actor };
+  if (!external) return yield* withoutCertificate(third, member);
+  const recipient = { uri: member.ue.uri, certificate: external };
+  const arrived = yield* notify(context, third, gms, round, gmks, member, recipient);
+  const failures: Failure[] = [];
+  const taken: Gmk[] = [];
+  for (const { scope, notification, delaySeconds } of arrived) {
+    const fourth: Scope = { ...scope, step: 4, actor: member.actor };
+    failures.push(...(yield* receive(context, fourth, member, notification, delaySeconds)));
+    const learnt = member.ue.keys.filter((key) => key.learntFrom.messageId === notification.id);
+    for (const record of learnt) {
+      const rand = yield* randFor(scenario, context, fourth, round, record, taken);
+      const { purpose, gmk, gmkId, parameters } = record;
+      taken.push({ purpose, gmk, gmkId, rand, parameters });
+    }
+  }
+  const at: Scope = { ...third, step: 4, actor: member.actor };
+  const handedOn = tap(context, at, 'handedOn', taken);
+  return { gmks: handedOn, ...closingOf(context, round, member, arrived.length > 0, failures) };
+}
+
+function closingOf(
+  context: Context,
+  round: Round,
+  member: Member,
+  answers: boolean,
+  failures: readonly Failure[],
+): Closing {
+  if (!answers) return { ...notClosed, failures };
+  const scope = stepSix(round);
+  const fate = tap(context, scope, 'answer', 'delivered');
+  if (fate !== 'dropped') member.unanswered.count -= 1;
+  return { answers, failures, fate, faults: context.faultsAt?.(scope) ?? [] };
+}
+
+/** No answer. */
+export const notClosed = { answers: false, fate: 'delivered', failures: [], faults: [] } as const;
+
+/** The primary GMS does not know the KMS of the partner system: it has nothing to encrypt with. */
+function* withoutCertificate(scope: Scope, member: Member): Steps<HandOver> {
+  const facts = {
+    code: 'kms',
+    path: 'KmsCertificate',
+    offset: null,
+    clause: 'pCR 33.179 §7.4.4.3',
+    expected: 'the certificate of the KMS of the partner system',
+    found: 'none',
+  } as const;
+  const failed = failure(facts);
+  yield Object.freeze({
+    ...eventBase(scope, 'check', 'kms'),
+    kind: 'check' as const,
+    check: 'kms' as const,
+    clause: failed.clause,
+    passed: false,
+    failure: failed,
+    values: [],
+  });
+  member.failures.push(failed);
+  return { ...notClosed, gmks: [], failures: [failed] };
+}
+
+/** The RAND that goes on with a GMK: the one it came with, since receivers derive the SRTP keys of
+ *  senders in the other system with their own. Without `sharedRand` the partner GMS draws one, which
+ *  no text forbids. */
+function* randFor(
+  scenario: Scenario,
+  context: Context,
+  scope: Scope,
+  { inOnePayload }: Round,
+  { purpose, rand }: KeyRecord,
+  taken: readonly Gmk[],
+): Steps<Uint8Array> {
+  const [first] = taken;
+  if (scenario.regroup.sharedRand) return rand;
+  if (inOnePayload && first) return first.rand;
+  const stream = context.random.stream(
+    `partner-gms/rand/${purpose === 'floor' ? 'floor' : 'media'}`,
+  );
+  const drawn = yield* compute(context, { ...scope, purpose }, 'rand', () => {
+    const made = stream.bytes(16);
+    const working: Working = {
+      clause: 'RFC 3830 §6.11',
+      inputs: [{ name: 'RAND received', value: rand }],
+      intermediates: [],
+      outputs: [{ name: 'RAND', value: made, unverified: true }],
+    };
+    return { made, working };
+  });
+  return drawn.made;
+}
+
+function stepSix({ prefix, procedure }: Round): Scope {
+  const actor = 'partner-gms' as const;
+  return { prefix, procedure, step: 6, actor, member: actor };
+}
+
+/** Step 6: the partner GMS answers the primary one once its UEs have answered; null where it has
+ *  nothing to answer. A refusal, its own or of some of its UEs, is an error; how a part is reported is
+ *  left open by the texts. */
+export function closeRound(
+  round: Round,
+  { answers, failures, fate, faults }: Closing,
+  report: readonly MemberReport[],
+): MessageEvent | null {
+  if (!answers) return null;
+  const sent = answer(stepSix(round), 'gms', failures, report);
+  return Object.freeze({ ...sent, ...(faults.length > 0 ? { faults } : {}), fate });
+}

@@ -1,0 +1,193 @@
+import type { Context } from '../context.ts';
+import type { Gms } from '../entities/gms.ts';
+import { type Kms, provisionIdentity, setUpKms, showCertificate } from '../entities/kms.ts';
+import type { McpttUe } from '../entities/reception.ts';
+import type { Scope, Steps } from '../entities/recording.ts';
+import type { Failure } from '../failures.ts';
+import type { KmsCertificate } from '../mcptt/kms-certificate.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Actor, ActorId, MessageEvent, SystemName } from '../trace.ts';
+import {
+  actorIn,
+  expectationOf,
+  formOf,
+  groupOf,
+  isRegroup,
+  ntpClock,
+  type Place,
+  placesOf,
+  prefixOf,
+  systemNames,
+  systemOf,
+} from './scenario-rules.ts';
+
+/** Step 0 of both figures: the KMSs make their keys, in a regroup they exchange domain parameters,
+ *  and every identity gets its keys. Source: pCR 33.179 §7.4.2 and §7.4.4.3. */
+
+/** A receiver while the procedure runs; `failures` grows with what it refuses, `late` holds what is
+ *  still on its way to it. */
+export type Member = Readonly<{
+  actor: ActorId;
+  ue: McpttUe;
+  failures: Failure[];
+  late: Late[];
+  /** Notifications the GMS got no answer to. */
+  unanswered: { count: number };
+}>;
+
+/** A notification that arrives behind the next one, and where it belongs. */
+export type Late = Readonly<{ scope: Scope; notification: MessageEvent; delaySeconds: number }>;
+
+/** The servers of one system; `external` is the certificate its GMS has of the other system. */
+export type Servers = Readonly<{ kms: Kms; gms: Gms; external: KmsCertificate | null }>;
+
+/** The servers of a run: those of the primary system, and in a regroup those of the partner system
+ *  with its GMS as a receiver of the primary one. */
+export type Parties = Readonly<{
+  primary: Servers;
+  partner?: Servers;
+  partnerGms?: Member;
+}>;
+
+/** The actors of a scenario: of each system the KMS, the GMS, then the UEs in the order of the
+ *  member list. */
+export function actorsOfScenario(scenario: Scenario): readonly Actor[] {
+  const places = placesOf(scenario);
+  return systemNames(scenario).flatMap((system): Actor[] => {
+    const { kmsUri, gmsUri } = systemOf(scenario, system);
+    const ues = places.filter((place) => place.system === system);
+    return [
+      { id: actorIn.kms(system), kind: 'kms', system, ordinal: 0, uri: kmsUri },
+      { id: actorIn.gms(system), kind: 'gms', system, ordinal: 0, uri: gmsUri },
+      ...ues.map(
+        ({ actor, index, uri }): Actor => ({
+          id: actor,
+          kind: 'ue',
+          system,
+          ordinal: index + 1,
+          uri,
+        }),
+      ),
+    ];
+  });
+}
+
+function stepZero(scenario: Scenario, actor: ActorId): Scope {
+  return { prefix: prefixOf(scenario, 1), procedure: 1, step: 0, actor };
+}
+
+/** Step 0 for the servers. */
+export function* provisionServers(scenario: Scenario, context: Context): Steps<Parties> {
+  const kms = yield* setUp(scenario, context, 'primary');
+  if (!isRegroup(scenario)) return { primary: yield* provisionGms(scenario, context, kms) };
+  const partnerKms = yield* setUp(scenario, context, 'partner');
+  yield* exchange(scenario, context, kms, partnerKms);
+  const primary = yield* provisionGms(scenario, context, kms, partnerKms);
+  const partner = yield* provisionGms(scenario, context, partnerKms, kms);
+  return { primary, partner, partnerGms: receivingGms(scenario, partner) };
+}
+
+function* setUp(scenario: Scenario, context: Context, name: SystemName): Steps<Kms> {
+  const system = systemOf(scenario, name);
+  const actor = name === 'primary' ? 'kms' : 'partner-kms';
+  const rule = {
+    keyPeriodSeconds: system.keyPeriodSeconds,
+    keyPeriodOffsetSeconds: system.keyPeriodOffsetSeconds,
+  };
+  const input = { actor, name, kmsUri: system.kmsUri, rule } as const;
+  return yield* setUpKms(context, stepZero(scenario, actor), input);
+}
+
+/** The certificate of a KMS as another system holds it. */
+const external = ({ certificate }: Kms): KmsCertificate => ({ ...certificate, role: 'External' });
+
+/** The two KMSs exchange domain parameters. Source: pCR 33.179 §7.4.4.3. */
+function* exchange(scenario: Scenario, context: Context, kms: Kms, partnerKms: Kms): Steps<void> {
+  const toPartner = stepZero(scenario, partnerKms.actor);
+  yield* showCertificate(context, toPartner, kms.actor, external(kms));
+  const back = stepZero(scenario, kms.actor);
+  yield* showCertificate(context, back, partnerKms.actor, external(partnerKms));
+}
+
+/** The KMS gives its GMS the keys of an identity that may create groups, and the certificate of the
+ *  other system where there is one. */
+function* provisionGms(
+  scenario: Scenario,
+  context: Context,
+  kms: Kms,
+  other?: Kms,
+): Steps<Servers> {
+  const { gmsUri } = systemOf(scenario, kms.name);
+  const name = actorIn.gms(kms.name);
+  const ntpSeconds = ntpClock(scenario, name);
+  const scope = stepZero(scenario, name);
+  const own = yield* provisionIdentity(context, scope, kms, { userUri: gmsUri, ntpSeconds });
+  const others = other ? yield* showCertificate(context, scope, kms.actor, external(other)) : null;
+  const certificate = own.certificate ?? kms.certificate;
+  const form = formOf(scenario);
+  const gms = { name, gmsUri, certificate, keySet: own.keySet ?? own.issued, ntpSeconds, form };
+  return { kms, gms, external: others };
+}
+
+/** What every receiver of a scenario is set up with. */
+function receiverOf(scenario: Scenario) {
+  return {
+    clockWindowSeconds: scenario.clockWindowSeconds,
+    groupUri: groupOf(scenario).groupUri,
+    expects: expectationOf(scenario),
+    recordsRevocation: true,
+    seen: new Set<string>(),
+    keys: [],
+  };
+}
+
+/** The partner GMS as one more user of the group: it knows both systems and takes keys from the
+ *  primary GMS. Source: pCR 33.179 §7.4.4.3. */
+function receivingGms(scenario: Scenario, { kms, gms, external: primary }: Servers): Member {
+  const ue: McpttUe = {
+    ...receiverOf(scenario),
+    uri: gms.gmsUri,
+    ntpSeconds: gms.ntpSeconds,
+    kmsUri: kms.kmsUri,
+    certificates: primary ? [kms.certificate, primary] : [kms.certificate],
+    keySets: [gms.keySet],
+    authorisedGms: [systemOf(scenario).gmsUri],
+  };
+  return memberOf('partner-gms', ue);
+}
+
+/** Step 0 for one member: the KMS of its system gives the UE the keys of its identity. */
+export function* provisionMember(
+  scenario: Scenario,
+  context: Context,
+  parties: Parties,
+  place: Place,
+): Steps<Member> {
+  const { kms } = serversOf(parties, place.system);
+  const { actor, uri } = place;
+  const ntpSeconds = ntpClock(scenario, actor);
+  const identity = { userUri: uri, ntpSeconds };
+  const scope = stepZero(scenario, actor);
+  const own = yield* provisionIdentity(context, scope, kms, identity);
+  const ue: McpttUe = {
+    ...receiverOf(scenario),
+    uri,
+    ntpSeconds,
+    kmsUri: kms.kmsUri,
+    certificates: own.certificate ? [own.certificate] : [],
+    keySets: own.keySet ? [own.keySet] : [],
+    authorisedGms: [systemOf(scenario, place.system).gmsUri],
+  };
+  return memberOf(actor, ue);
+}
+
+function memberOf(actor: ActorId, ue: McpttUe): Member {
+  return { actor, ue, failures: [], late: [], unanswered: { count: 0 } };
+}
+
+/** The servers of a system. Throws TypeError where it does not take part. */
+export function serversOf(parties: Parties, system: SystemName): Servers {
+  const servers = parties[system];
+  if (!servers) throw new TypeError(`there is no ${system} system`);
+  return servers;
+}
