@@ -1,30 +1,68 @@
 /** The one door of the engine. */
+export { type AirTime, airTime, type Channel } from './air-time.ts';
 export { bytesToHex, equalBytes, hexToBytes, uint32ToHex } from './bytes.ts';
 export { type FieldNode, findNode } from './codec/field-node.ts';
 export type { Context, RandomSource } from './context.ts';
 export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
+export {
+  type Custody,
+  type CustodyChange,
+  type CustodyCounts,
+  type CustodyKey,
+  type CustodyState,
+  countCustody,
+  custodyAt,
+  foldCustody,
+  type Holding,
+  type Lifetime,
+} from './custody.ts';
 export { defaultMembers, defaultPartnerSystem, defaultScenario } from './default-scenario.ts';
+export type { Talker } from './entities/use-of-keys.ts';
 export { type Failure, type FailureCode, failureCodes } from './failures.ts';
-export type { InputProblem, ReadResult } from './input-problem.ts';
+export { contextFor, faultProblems, faultStepOf } from './faults/disturbance.ts';
+export type { Fault, FaultKind, Prediction } from './faults/fault.ts';
+export { faultKinds } from './faults/fault.ts';
+export { faultById, faults } from './faults/index.ts';
+export { type ExpectedRun, expectedRun, scenarioOfSize } from './growth.ts';
+export {
+  countReaders,
+  createLedger,
+  foldLedger,
+  type Ledger,
+  type LedgerFold,
+  type Readers,
+} from './ledger.ts';
+export {
+  foldLineage,
+  type LineageEdge,
+  type LineageGraph,
+  type LineageValue,
+  octetsOfValue,
+} from './lineage.ts';
+export { type LineageLines, type LineageRole, lineageOf } from './lineage-lines.ts';
 export type { MessageBundle } from './mcptt/message-bundle.ts';
 export { bundleMessage } from './mcptt/message-bundle.ts';
 export { decodeMessage } from './mikey/index.ts';
 export type { NamedValue, Working } from './named-value.ts';
-export { actorsOf, contextFor, expectedEvents, runSource } from './procedures/index.ts';
+export { parseScenario } from './parse-scenario.ts';
+export { ecdsaOfEvent, type VerifiedEcdsa } from './procedures/ecdsa-of-event.ts';
+export { actorsOf, expectedEvents, runSource } from './procedures/index.ts';
 export { bundleReceiver } from './procedures/opened-message.ts';
+export { createPartOrder, type PartOrder, totalsOfParts } from './procedures/part-order.ts';
 export { bundlesOfRun, keyParametersJson, srtpJson } from './procedures/run-bundles.ts';
 export {
   type CommonPart,
-  createPartOrder,
+  eventsOfCommon,
   type MemberPart,
   openPartSession,
-  type PartOrder,
   type PartSession,
+  type TalkPart,
 } from './procedures/run-parts.ts';
 export type { RunSource } from './procedures/run-source.ts';
+export { type Place, placesOf, talkersOf } from './procedures/scenario-rules.ts';
 export {
+  checkScenario,
   maxInputLength,
-  parseScenario,
   readBundle,
   readBundleMessage,
   readBundles,
@@ -33,9 +71,13 @@ export {
   readScenario,
 } from './read-input.ts';
 export {
+  canTalk,
   type DualAcceptance,
   type DualEncoding,
   dualAcceptances,
+  dualEncodings,
+  type FaultEntry,
+  type FaultStep,
   type GmkMode,
   gmkModes,
   maxMembers,
@@ -49,6 +91,8 @@ export {
   type System,
   systemsInUse,
 } from './scenario.ts';
+export type { InputProblem, ReadResult } from './schema-problems.ts';
+export { type CarrierMessage, type CarrierNote, carrierOf } from './signalling/carrier.ts';
 export { type Clause, type DocumentId, documentOf, documents } from './sources.ts';
 export * from './trace.ts';
 export {

@@ -1,19 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type * as v from 'valibot';
-
-/** Why an input cannot be used: where (path of the field, line and column of the text, octet
- *  offset, as far as known) and the reason in words. */
-export type InputProblem = Readonly<{
-  path: string;
-  reason: string;
-  line?: number;
-  column?: number;
-  offset?: number;
-}>;
-
-export type ReadResult<T> =
-  | Readonly<{ ok: true; value: T }>
-  | Readonly<{ ok: false; problems: readonly InputProblem[] }>;
+import type { InputProblem, ReadResult } from './schema-problems.ts';
 
 /** Line and column (both from 1) of a position in a text. */
 export function positionOf(
@@ -59,12 +45,6 @@ const syntaxReasons: Readonly<Record<string, string>> = {
 
 const maxDepth = 100;
 const reservedNames = ['__proto__', 'constructor', 'prototype'];
-
-/** Most problems told of one input. */
-const maxProblems = 20;
-
-/** Longest reason told, in characters: a schema may quote what it found. */
-const maxReasonLength = 200;
 
 /** Reads JSON strictly (no comments, no trailing commas, no field twice) and keeps where every
  *  value stands, so that a later complaint about a value can name its line and column. */
@@ -142,22 +122,4 @@ function offsetOf(root: Node, path: PathKeys): number {
     node = next;
   }
   return node.offset;
-}
-
-/** The complaints of a schema as input problems, one for each field. */
-export function schemaProblems(issues: readonly v.BaseIssue<unknown>[]): readonly InputProblem[] {
-  const places = new Map<string, v.BaseIssue<unknown>>();
-  for (const issue of issues) {
-    const path = (issue.path ?? []).map((item) => String(item.key)).join('.');
-    if (!places.has(path)) places.set(path, issue);
-  }
-  const told: readonly InputProblem[] = [...places]
-    .slice(0, maxProblems)
-    .map(([path, issue]) => ({ path, reason: shortened(issue.message) }));
-  const untold = places.size - told.length;
-  return untold === 0 ? told : [...told, { path: '', reason: `and ${untold} problems more` }];
-}
-
-function shortened(reason: string): string {
-  return reason.length <= maxReasonLength ? reason : `${reason.slice(0, maxReasonLength)}…`;
 }

@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { bytesToHex } from './bytes.ts';
-import { defaultMembers, defaultScenario } from './default-scenario.ts';
-import type { InputProblem, ReadResult } from './input-problem.ts';
+import { defaultMembers, defaultPartnerSystem, defaultScenario } from './default-scenario.ts';
 import {
+  checkScenario,
   maxInputLength,
-  parseScenario,
   readBundle,
   readBundles,
   readInput,
   readMessageText,
   readScenario,
 } from './read-input.ts';
+import type { InputProblem, ReadResult } from './schema-problems.ts';
 import bundle from './vectors/message-bundle.json' with { type: 'json' };
 
 const scenario = defaultScenario();
 const [system] = scenario.systems;
+const partner = defaultPartnerSystem();
 const scenarioText = JSON.stringify(scenario, null, 2);
 const bundleText = JSON.stringify(bundle, null, 1);
 
@@ -36,17 +37,27 @@ const wrongScenarios: readonly (readonly [what: string, change: object, path: st
   ['another version', { version: 2 }, 'version', 'version must be 1: this is a scenario of another version'],
   ['a version as a text', { version: '1' }, 'version', 'version must be 1: this is a scenario of another version'],
   ['an unknown procedure', { procedure: 'pizza' }, 'procedure', 'procedure must be one of group-key-provisioning, group-regroup'],
-  ['a procedure not run yet', { procedure: 'group-regroup' }, 'procedure', 'this version does not run group-regroup'],
+  ['a regroup of one system', { procedure: 'group-regroup' }, 'systems', 'group-regroup runs over two systems: systems must have 2 entries'],
+  ['a regroup of a system with itself', { procedure: 'group-regroup', systems: [system, system] }, 'systems', 'the two systems must differ in kmsUri, in gmsUri and in every member'],
+  ['a regroup of two systems with one KMS', { procedure: 'group-regroup', systems: [system, { ...partner, kmsUri: system?.kmsUri }] }, 'systems', 'the two systems must differ in kmsUri, in gmsUri and in every member'],
+  ['a regroup with a member of both systems', { procedure: 'group-regroup', systems: [system, { ...partner, members: system?.members }] }, 'systems', 'the two systems must differ in kmsUri, in gmsUri and in every member'],
+  ['a regroup of 10,001 members in all', { procedure: 'group-regroup', systems: [{ ...system, members: defaultMembers(9_998) }, partner] }, 'systems', 'this version runs groups of at most 10000 members in all'],
+  ['one RAND that is neither yes nor no', { regroup: { groupUri: 'sip:a@b', groupName: '', sharedRand: 1 } }, 'regroup.sharedRand', 'sharedRand must be true or false'],
+  ['a member that talks to itself', { talk: { from: 'ue1', to: 'ue1' } }, 'talk', 'talk needs two different members of the group'],
+  ['a talk with a member that is not there', { talk: { from: 'ue1', to: 'ue9' } }, 'talk', 'talk needs two different members of the group'],
+  ['a talk over a system that takes no part', { talk: { from: 'ue1', to: 'partner-ue1' } }, 'talk', 'talk needs two different members of the group'],
+  ['a talk of the GMS', { talk: { from: 'gms', to: 'ue1' } }, 'talk.from', 'talk takes actors such as ue1 or partner-ue2'],
   ['an unknown mode', { gmkMode: 'dual' }, 'gmkMode', 'gmkMode must be one of single, dual-two-procedures, dual-one-procedure'],
   ['a mode named like a property of all objects', { gmkMode: 'constructor' }, 'gmkMode', 'gmkMode must be one of single, dual-two-procedures, dual-one-procedure'],
-  ['an encoding not made yet', { dualEncoding: 'two-keys-in-one-payload' }, 'dualEncoding', 'this version does not encode two-keys-in-one-payload'],
-  ['a profile not made yet', { profile: 'ts-33.180' }, 'profile', 'this version does not encode ts-33.180 (it opens such messages)'],
+  ['an unknown encoding', { dualEncoding: 'two' }, 'dualEncoding', 'dualEncoding must be one of two-payloads, two-keys-in-one-payload'],
+  ['an unknown profile', { profile: 'ts-33.181' }, 'profile', 'profile must be one of ts-33.179, ts-33.180'],
+  ['an MKI that is neither yes nor no', { mkiInSpi: 'yes' }, 'mkiInSpi', 'mkiInSpi must be true or false'],
   ['a field nobody knows', { colour: 'red' }, 'colour', 'this field is not part of a scenario'],
   ['a field named toString', { toString: 1 }, 'toString', 'this field is not part of a scenario'],
   ['a field that is null', { clock: null }, 'clock', 'clock must be a time such as 2026-11-24T09:00:00Z'],
   ['systems that are no list', { systems: {} }, 'systems', 'systems must be a list'],
-  ['no system', { systems: [] }, 'systems', 'group-key-provisioning runs in one system: systems must have 1 entry'],
-  ['two systems', { systems: [system, system] }, 'systems', 'group-key-provisioning runs in one system: systems must have 1 entry'],
+  ['no system', { systems: [] }, 'systems', 'systems must have 1 entry, or 2 for a regroup'],
+  ['three systems', { systems: [system, system, system] }, 'systems', 'systems must have 1 entry, or 2 for a regroup'],
   ['no member', { systems: [{ ...system, members: [] }] }, 'systems.0.members', 'a group needs at least 1 member'],
   ['10,001 members', { systems: [{ ...system, members: [...defaultMembers(10_000), 'sip:x@y'] }] }, 'systems.0.members', 'this version runs groups of at most 10000 members'],
   ['a member twice, spelt in two ways', { systems: [{ ...system, members: ['sip:\u00fc@b', 'sip:u\u0308@b'] }] }, 'systems.0.members', 'every member must be listed once: two have the same URI'],
@@ -72,13 +83,17 @@ const wrongScenarios: readonly (readonly [what: string, change: object, path: st
   ['a clock beyond the NTP era', { clock: '2036-02-07T06:28:16Z' }, 'clock', 'clock must lie from 1970-01-01 to 2036-02-07T06:28:15Z, the end of the NTP era'],
   ['a skewed clock beyond the NTP era', { clock: '2036-02-07T06:28:15Z', clockSkewSeconds: { gms: 1 } }, 'clockSkewSeconds', 'with its skew every clock must lie from 1970-01-01 to 2036-02-07T06:28:15Z'],
   ['a skewed clock before 1970', { clock: '1970-01-01T00:00:00Z', clockSkewSeconds: { ue1: -1 } }, 'clockSkewSeconds', 'with its skew every clock must lie from 1970-01-01 to 2036-02-07T06:28:15Z'],
-  ['the skew of ue0', { clockSkewSeconds: { ue0: 1 } }, 'clockSkewSeconds.ue0', 'clockSkewSeconds takes gms, ue1, ue2 …'],
+  ['the skew of ue0', { clockSkewSeconds: { ue0: 1 } }, 'clockSkewSeconds.ue0', 'clockSkewSeconds takes gms, ue1, ue2 … and partner-gms, partner-ue1 …'],
   ['a skew as a text', { clockSkewSeconds: { ue1: '5' } }, 'clockSkewSeconds.ue1', 'a clock skew must be a number of seconds'],
   ['a clock window of two days', { clockWindowSeconds: 172800 }, 'clockWindowSeconds', 'clockWindowSeconds must be at most 86400 s'],
   ['a lifetime that is no number', { keyLifetimeSeconds: null }, 'keyLifetimeSeconds', 'keyLifetimeSeconds must be a number of seconds'],
   ['an odd seed', { seed: '0123456789abcdef0' }, 'seed', 'seed must be 16 to 128 hex digits, an even number of them, or "fresh"'],
   ['a seed that is a number', { seed: 1234567890123456 }, 'seed', 'seed must be 16 to 128 hex digits, an even number of them, or "fresh"'],
-  ['faults', { faults: [{ fault: 'x' }] }, 'faults', 'this version has no faults: faults must be empty'],
+  ['a fault nobody knows', { faults: [{ fault: 'x', at: { procedure: 1, step: 1 }, to: 'all' }] }, 'faults.0.fault', 'there is no fault x'],
+  ['a fault at a step of the other figure', { faults: [{ fault: 'notification-lost', at: { procedure: 1, step: 4 }, to: 'all' }] }, 'faults.0', 'group-key-provisioning has no step 4'],
+  ['a fault in a run there is not', { faults: [{ fault: 'notification-lost', at: { procedure: 2, step: 1 }, to: 'all' }] }, 'faults.0', 'the procedure runs once in this mode'],
+  ['a fault for a member there is not', { faults: [{ fault: 'notification-lost', at: { procedure: 1, step: 1 }, to: ['ue9'] }] }, 'faults.0', 'there is no ue9 in this run'],
+  ['a fault with a parameter out of range', { faults: [{ fault: 'signature-bit-flip', at: { procedure: 1, step: 1 }, to: 'all', parameters: { bit: 512 } }] }, 'faults.0.parameters.bit', 'Invalid value: Expected <=511 but received 512'],
 ];
 
 describe('a scenario that is wrong', () => {
@@ -92,8 +107,24 @@ describe('a scenario that is wrong', () => {
     );
   });
 
-  it.each(Object.keys(scenario))('[Keyladder §scenario] without %s', (field) => {
-    const problems = problemsOf(parseScenario({ ...scenario, [field]: undefined }));
+  const mayBeMissing = ['hideIdentities', 'mkiInSpi', 'regroup', 'talk'];
+  const required = Object.keys(scenario).filter((field) => !mayBeMissing.includes(field));
+
+  it('[Keyladder §scenario] of an earlier version has the defaults of what it does not name', () => {
+    const kept = Object.fromEntries(required.map((field) => [field, Reflect.get(scenario, field)]));
+    const read = readScenario(JSON.stringify(kept));
+    expect(read.ok && read.value).toEqual(scenario);
+  });
+
+  it('[Keyladder §scenario] a temporary group without scheme', () => {
+    const regroup = { ...scenario.regroup, groupUri: 'bridge' };
+    expect(problemsOf(checkScenario({ ...scenario, regroup }))).toMatchObject([
+      { path: 'regroup.groupUri', reason: 'groupUri must be a URI such as sip:name@domain' },
+    ]);
+  });
+
+  it.each(required)('[Keyladder §scenario] without %s', (field) => {
+    const problems = problemsOf(checkScenario({ ...scenario, [field]: undefined }));
     expect(problems[0]?.path).toBe(field);
     const { [field as keyof typeof scenario]: _dropped, ...others } = scenario;
     expect(problemsOf(readScenario(JSON.stringify(others)))[0]).toMatchObject({
@@ -108,8 +139,8 @@ describe('a scenario that is wrong', () => {
     const ends = ['1970-01-01T00:00:00Z', '2036-02-07T06:28:15Z', '2028-02-29T23:59Z'];
     for (const clock of ends)
       expect(readScenario(JSON.stringify({ ...scenario, clock })).ok).toBe(true);
-    expect(parseScenario({ ...scenario, seed: 'fresh' }).ok).toBe(true);
-    const upper = parseScenario({ ...scenario, seed: 'ABCDEF0123456789' });
+    expect(checkScenario({ ...scenario, seed: 'fresh' }).ok).toBe(true);
+    const upper = checkScenario({ ...scenario, seed: 'ABCDEF0123456789' });
     expect(upper.ok && upper.value.seed).toBe('abcdef0123456789');
   });
 

@@ -1,14 +1,8 @@
 import * as v from 'valibot';
 import { hexToBytes } from './bytes.ts';
 import { isOnSakkeCurve } from './crypto/sakke.ts';
-import {
-  type InputProblem,
-  type JsonDocument,
-  problemAt,
-  type ReadResult,
-  readJson,
-  schemaProblems,
-} from './input-problem.ts';
+import { faultProblems } from './faults/disturbance.ts';
+import { type JsonDocument, problemAt, readJson } from './input-problem.ts';
 import {
   bundleMessage,
   bundleMessageSchema,
@@ -16,19 +10,21 @@ import {
   type MessageBundle,
   messageBundleSchema,
 } from './mcptt/message-bundle.ts';
+import { parseScenario } from './parse-scenario.ts';
 import { bundleReceiver } from './procedures/opened-message.ts';
 import type { RunSource } from './procedures/run-source.ts';
-import { type Scenario, scenarioSchema } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+import { type InputProblem, type ReadResult, schemaProblems } from './schema-problems.ts';
 
 /** Largest input read, in characters. */
 export const maxInputLength = 2_000_000;
 
-/** Checks a value as a scenario. Problems name the path of the field. */
-export function parseScenario(value: unknown): ReadResult<Scenario> {
-  if (Array.isArray(value)) return isList('scenario');
-  const result = v.safeParse(scenarioSchema, value);
-  if (result.success) return { ok: true, value: result.output };
-  return { ok: false, problems: schemaProblems(result.issues) };
+/** Checks a value as a scenario whose faults can be put to its run. */
+export function checkScenario(value: unknown): ReadResult<Scenario> {
+  const parsed = parseScenario(value);
+  if (!parsed.ok) return parsed;
+  const problems = faultProblems(parsed.value);
+  return problems.length > 0 ? { ok: false, problems } : parsed;
 }
 
 /** Checks a value as a message bundle, and that it names a receiver whose keys it holds. */
@@ -122,7 +118,7 @@ function inList(problem: InputProblem, index: number): InputProblem {
   return { ...problem, path: problem.path === '' ? `${index}` : `${index}.${problem.path}` };
 }
 
-const scenarioOf = (value: unknown) => parseScenario(value);
+const scenarioOf = (value: unknown) => checkScenario(value);
 
 function readSchema<T>(text: string, parse: (value: unknown) => ReadResult<T>): ReadResult<T> {
   const tooLong = lengthProblem(text);
@@ -210,7 +206,7 @@ function sourceOf(value: unknown, as?: string): ReadResult<RunSource> {
     if (!bundle.ok) return bundle;
     return { ok: true, value: { kind: 'bundle', bundle: bundle.value, ...(as ? { as } : {}) } };
   }
-  const scenario = parseScenario(value);
+  const scenario = checkScenario(value);
   return scenario.ok
     ? { ok: true, value: { kind: 'scenario', scenario: scenario.value } }
     : scenario;

@@ -151,6 +151,40 @@ function unknownOrMissing(issue: { received: string; expected: string | null }):
 const oneOf = <const T extends readonly string[]>(name: string, values: T) =>
   v.picklist(values, `${name} must be one of ${values.join(', ')}`);
 
+/** Largest number of faults in a scenario. */
+export const maxFaults = 50;
+
+/** Steps a fault can be applied at: provisioning, and the three notifications. */
+export const faultSteps = [0, 1, 3, 4] as const;
+export type FaultStep = (typeof faultSteps)[number];
+
+const faultActor = v.pipe(
+  v.string('to takes "all" or actors such as ue1'),
+  v.regex(/^(partner-)?(gms|ue[1-9]\d*)$/, 'to takes "all" or actors such as ue1, partner-gms'),
+);
+
+const faultEntry = v.strictObject(
+  {
+    fault: v.pipe(
+      v.string('fault must be the id of a fault'),
+      v.regex(/^[a-z0-9-]{1,60}$/, 'fault must be the id of a fault'),
+    ),
+    /** The message: the run of the procedure, the step of its notification, and of two payloads the
+     *  one with the key for that. */
+    at: v.strictObject(
+      {
+        procedure: v.picklist([1, 2], 'procedure must be 1 or 2'),
+        step: v.picklist(faultSteps, `step must be one of ${faultSteps.join(', ')}`),
+        key: v.optional(v.picklist(['media', 'floor'], 'key must be media or floor')),
+      },
+      (issue) => unknownOrMissing(issue),
+    ),
+    to: v.union([v.literal('all'), v.pipe(v.array(faultActor), v.minLength(1), v.maxLength(1000))]),
+    parameters: v.optional(v.record(v.string(), v.unknown()), {}),
+  },
+  (issue) => unknownOrMissing(issue),
+);
+
 const yesOrNo = (name: string) => v.boolean(`${name} must be true or false`);
 
 /** The temporary group of a regroup. `sharedRand`: the partner GMS sends each GMK on with the RAND
@@ -212,8 +246,8 @@ const scenarioFields = v.strictObject(
     keyLifetimeSeconds: seconds('keyLifetimeSeconds', 0, 315_360_000),
     seed,
     faults: v.pipe(
-      v.array(v.unknown(), 'faults must be a list'),
-      v.maxLength(0, 'this version has no faults: faults must be empty'),
+      v.array(faultEntry, 'faults must be a list'),
+      v.maxLength(maxFaults, `a scenario has at most ${maxFaults} faults`),
     ),
   },
   (issue) => unknownOrMissing(issue),
@@ -226,15 +260,29 @@ export function systemsInUse<T extends Systems>(scenario: T): T['systems'] {
   return scenario.procedure === 'group-regroup' ? scenario.systems : scenario.systems.slice(0, 1);
 }
 
-const areDifferent = (texts: readonly string[]) =>
-  new Set(texts.map(sameUid)).size === texts.length;
+/** Whether two systems have no KMS, GMS or member in common. */
+function areApart(a: System, b: System): boolean {
+  const taken = new Set([a.gmsUri, ...a.members].map(sameUid));
+  const shared = [b.gmsUri, ...b.members].some((uri) => taken.has(sameUid(uri)));
+  return !shared && sameUid(a.kmsUri) !== sameUid(b.kmsUri);
+}
 
 const allMembers = (s: Systems) => systemsInUse(s).flatMap((one) => one.members);
 
 function isTalker(s: Systems, id: string): boolean {
   const [primary, partner] = systemsInUse(s);
   const members = id.startsWith('partner-') ? partner?.members : primary?.members;
-  return Number(id.replace(/^(partner-)?ue/, '')) <= (members?.length ?? 0);
+  const ordinal = Number(id.replace(/^(partner-)?ue/, ''));
+  // Another name is refused where it stands, and not once more here.
+  return Number.isNaN(ordinal) || ordinal <= (members?.length ?? 0);
+}
+
+/** Whether the pair that is to talk is one of two different members of the group. */
+export function canTalk({
+  talk: pair,
+  ...s
+}: Systems & Readonly<{ talk: Readonly<{ from: string; to: string }> | null }>): boolean {
+  return pair === null || (pair.from !== pair.to && isTalker(s, pair.from) && isTalker(s, pair.to));
 }
 
 export const scenarioSchema = v.pipe(
@@ -247,12 +295,10 @@ export const scenarioSchema = v.pipe(
     ['systems'],
   ),
   v.forward(
-    v.check(
-      (s) =>
-        areDifferent(systemsInUse(s).map((one) => one.kmsUri)) &&
-        areDifferent([...systemsInUse(s).map((one) => one.gmsUri), ...allMembers(s)]),
-      'the two systems must differ in kmsUri, in gmsUri and in every member',
-    ),
+    v.check((s) => {
+      const [primary, partner] = systemsInUse(s);
+      return !primary || !partner || areApart(primary, partner);
+    }, 'the two systems must differ in kmsUri, in gmsUri and in every member'),
     ['systems'],
   ),
   v.forward(
@@ -263,11 +309,7 @@ export const scenarioSchema = v.pipe(
     ['systems'],
   ),
   v.forward(
-    v.check(
-      ({ talk: pair, ...s }) =>
-        pair === null || (pair.from !== pair.to && isTalker(s, pair.from) && isTalker(s, pair.to)),
-      'talk needs two different members of the group',
-    ),
+    v.check((s) => canTalk(s), 'talk needs two different members of the group'),
     ['talk'],
   ),
   v.forward(
@@ -288,5 +330,8 @@ export const scenarioSchema = v.pipe(
     ['clock'],
   ),
 );
+
+/** A fault of a scenario: what goes wrong, at which message, to whom. */
+export type FaultEntry = Readonly<v.InferOutput<typeof faultEntry>>;
 
 export type Scenario = Readonly<v.InferOutput<typeof scenarioSchema>>;

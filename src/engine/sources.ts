@@ -7,6 +7,7 @@ export const documents = {
   'RFC 4567': 'Key Management Extensions for SDP and RTSP',
   'RFC 4771': 'Integrity Transform Carrying Roll-Over Counter for SRTP',
   'RFC 4825': 'The XML Configuration Access Protocol (XCAP)',
+  'RFC 4867': 'RTP Payload Format for AMR and AMR-WB',
   'RFC 5875': 'XCAP Diff Event Package',
   'RFC 6043': 'MIKEY-TICKET',
   'RFC 6507':

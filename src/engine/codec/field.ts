@@ -24,8 +24,13 @@ export type FieldOptions = Readonly<{
 /** Values read or to be written, by key. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** How many octets: a number, the key of the field that says it, or all that are left but some. */
-export type Measure = number | string | Readonly<{ allBut: number }>;
+/** How many octets: a number, the key of the field that says it, all that are left but some, or as
+ *  many as are missing to a multiple of a number from the start of the buffer. */
+export type Measure =
+  | number
+  | string
+  | Readonly<{ allBut: number }>
+  | Readonly<{ upToMultipleOf: number }>;
 
 /** All octets left. */
 export const rest: Measure = { allBut: 0 };
@@ -37,7 +42,7 @@ export type Parts = Readonly<{ fields: Fields; flat?: boolean }>;
 export type EncodeContext = Readonly<{ nextPayload: number }>;
 
 export type Derivation =
-  | Readonly<{ kind: 'length'; of: readonly string[] }>
+  | Readonly<{ kind: 'length'; of: readonly string[]; unitBytes: number }>
   | Readonly<{ kind: 'count'; of: string }>
   | Readonly<{ kind: 'context'; from: (context: EncodeContext) => number }>;
 
@@ -103,14 +108,17 @@ export function uint(bits: number, options: FieldOptions): Field<number, number>
   return { ...options, layout: { kind: 'number', bits } };
 }
 
-/** The length in octets of the field (or run of fields) with these keys. Derived. */
+/** The length of the field (or run of fields) with these keys, in units of `unitBytes` octets.
+ *  Derived. */
 export function lengthOf(
   of: string | readonly string[],
   bits: number,
   options: FieldOptions,
+  unitBytes = 1,
 ): Field<number, never> {
   const keys = typeof of === 'string' ? [of] : of;
-  return { ...options, layout: { kind: 'number', bits, derive: { kind: 'length', of: keys } } };
+  const derive = { kind: 'length', of: keys, unitBytes } as const;
+  return { ...options, layout: { kind: 'number', bits, derive } };
 }
 
 /** The number of items of the list with that key. Derived. */
@@ -138,6 +146,11 @@ export function bytes(measure: Measure, options: BytesOptions): Field<Uint8Array
   const { parts, describe, ...common } = options;
   const inside = { ...(parts && { parts }), ...(describe && { describe }) };
   return { ...common, layout: { kind: 'bytes', measure, ...inside } };
+}
+
+/** Zero octets up to a multiple of `multiple`; no field at all where none are missing. Derived. */
+export function padding(multiple: number, options: FieldOptions): Field<Uint8Array, never> {
+  return { ...options, layout: { kind: 'bytes', measure: { upToMultipleOf: multiple } } };
 }
 
 /** UTF-8 text. Octets that are not UTF-8 are a failure `payload`. */
@@ -214,7 +227,14 @@ function untyped(field: FieldOptions & Readonly<{ layout: Layout }>): Omit<Field
   return field;
 }
 
+/** The multiple a field pads up to, or `null` where it is no padding. */
+export function paddingMultiple(layout: Layout): number | null {
+  if (layout.kind !== 'bytes' || typeof layout.measure !== 'object') return null;
+  return 'upToMultipleOf' in layout.measure ? layout.measure.upToMultipleOf : null;
+}
+
 /** Whether the encoder works the field out itself. */
 export function isDerived(field: Field): boolean {
+  if (paddingMultiple(field.layout) !== null) return true;
   return field.layout.kind === 'number' && field.layout.derive !== undefined;
 }

@@ -41,6 +41,7 @@ export type Size =
   | Readonly<{ octetsFrom: string }>
   | Readonly<{ itemsFrom: string }>
   | Readonly<{ restBut: number }>
+  | Readonly<{ upToMultipleOf: number }>
   | Readonly<{ dependsOn: string }>;
 
 /** One line of the documentation table of a payload; `rows` are the fields inside. */
@@ -127,5 +128,5 @@ function sizeOf(layout: Layout): Size {
 function sizeOfMeasure(measure: Measure): Size {
   if (typeof measure === 'number') return { octets: measure };
   if (typeof measure === 'string') return { octetsFrom: measure };
-  return { restBut: measure.allBut };
+  return 'allBut' in measure ? { restBut: measure.allBut } : measure;
 }

@@ -1,9 +1,17 @@
 import { bytesToUtf8 } from '../bytes.ts';
 import { EngineError } from '../failures.ts';
-import type { Field, Fields, Layout, Measure, Values } from './field.ts';
+import {
+  type Field,
+  type Fields,
+  type Layout,
+  type Measure,
+  paddingMultiple,
+  type Values,
+} from './field.ts';
 import type { FieldNode } from './field-node.ts';
 import {
   describeField,
+  missingTo,
   octetPosition,
   octets,
   type Reading,
@@ -116,7 +124,9 @@ type AreaLayout = Extract<Layout, { kind: 'bytes' | 'text' | 'group' | 'sequence
 function readArea(reading: Reading, field: Field, layout: AreaLayout, place: Place): FieldRead {
   const start = octetPosition(reading);
   const left = place.limit - start;
-  const length = measured(layout.measure, place.values, left);
+  const length = measured(layout.measure, place.values, left, start);
+  if (length === 0 && paddingMultiple(layout) !== null)
+    return { value: new Uint8Array(), complete: true };
   if (length < 0 || length > left) return truncated(reading, field, place, Math.abs(length));
   const end = start + length;
   if (layout.kind === 'bytes') return readBytes(reading, field, layout, place, end);
@@ -226,9 +236,10 @@ function truncated(reading: Reading, field: Field, place: Place, needed: number)
   return { complete: false };
 }
 
-function measured(measure: Measure, values: Values, left: number): number {
+function measured(measure: Measure, values: Values, left: number, start: number): number {
   if (typeof measure === 'number') return measure;
   if (typeof measure === 'string') return numberAt(values, measure);
+  if ('upToMultipleOf' in measure) return missingTo(measure.upToMultipleOf, start);
   return left < measure.allBut ? -measure.allBut : left - measure.allBut;
 }
 

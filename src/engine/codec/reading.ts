@@ -24,6 +24,11 @@ export function octetPosition(reading: Reading): number {
   return Math.ceil(reading.position / 8);
 }
 
+/** How many octets behind `length` are missing to a multiple of `multiple`. */
+export function missingTo(multiple: number, length: number): number {
+  return (multiple - (length % multiple)) % multiple;
+}
+
 /** Records a problem; the first one stays. */
 export function report(reading: Reading, facts: Parameters<typeof failure>[0]): void {
   reading.failure ??= failure(facts);

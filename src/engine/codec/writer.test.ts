@@ -11,6 +11,7 @@ import {
   lengthOf,
   list,
   optional,
+  padding,
   presentWith,
   rest,
   text,
@@ -71,6 +72,21 @@ describe('writing by a table', () => {
     );
     const long = { length: lengthOf('data', 8, named('l')), data: bytes('length', named('data')) };
     expect(() => encode(long, { data: new Uint8Array(256) })).toThrow(RangeError);
+  });
+
+  it('[Keyladder codec] counts a length in other units, and pads to a multiple', () => {
+    const fields = {
+      words: lengthOf('body', 8, named('words'), 4),
+      length: lengthOf('text', 8, named('length')),
+      text: bytes('length', named('text')),
+      padding: padding(4, named('padding')),
+      body: bytes(rest, named('body')),
+    };
+    const body = Uint8Array.of(9, 9, 9, 9, 9, 9, 9, 9);
+    expect(encode(fields, { text: Uint8Array.of(5), body })).toBe(`02010500${'09'.repeat(8)}`);
+    expect(encode(fields, { text: Uint8Array.of(5, 6), body })).toBe(`02020506${'09'.repeat(8)}`);
+    const uneven = { text: Uint8Array.of(5), body: body.slice(3) };
+    expect(() => encode(fields, uneven)).toThrow(RangeError);
   });
 
   it('[Keyladder codec] takes no derived field from a caller', () => {

@@ -1,6 +1,15 @@
 import { utf8ToBytes } from '../bytes.ts';
 import { assertNever } from '../failures.ts';
-import type { EncodeContext, Field, Fields, Layout, Measure, Values } from './field.ts';
+import {
+  type EncodeContext,
+  type Field,
+  type Fields,
+  type Layout,
+  type Measure,
+  paddingMultiple,
+  type Values,
+} from './field.ts';
+import { missingTo } from './reading.ts';
 
 /** Writes octets by a table of fields. Wrong values are mistakes: TypeError or RangeError. */
 
@@ -45,6 +54,11 @@ function writeField(writer: Writer, key: string, field: Field, sources: Sources)
     const chosen = layout.cases[Number(sources.values[layout.on])];
     if (chosen === undefined) throw new RangeError(`${layout.on}: no layout for this value`);
     if (chosen !== null) writeField(writer, key, chosen, sources);
+    return;
+  }
+  const multiple = paddingMultiple(layout);
+  if (multiple !== null) {
+    writer.octets.push(...new Uint8Array(missingTo(multiple, writer.octets.length)));
     return;
   }
   const content = contentOf(key, layout, value, sources.context);
@@ -93,7 +107,10 @@ function numberFor(
       return Array.isArray(items) ? items.length : undefined;
     }
     case 'length':
-      return derivation.of.reduce((sum, of) => sum + encodedLength(of, sources), 0);
+      return (
+        derivation.of.reduce((sum, of) => sum + encodedLength(of, sources), 0) /
+        derivation.unitBytes
+      );
     default:
       return assertNever(derivation);
   }

@@ -222,9 +222,39 @@ function derivePublicKey(
   return Y;
 }
 
+/** A signature taken apart, with what its verification starts from. */
+type OpenedSignature = Readonly<{
+  rOctets: Uint8Array;
+  r: bigint;
+  s: bigint;
+  HS: Uint8Array;
+  Y: PublicBase;
+}>;
+
+/** Takes a signature of 129 octets apart, or says why it is none by anybody. Beyond the RFC, s = 0,
+ *  s ≥ q, r = 0 and r ≥ p are refused. Source: RFC 6507 §5.2.2, steps 1, 2 and 4. */
+export function openSignature(input: {
+  kpak: Uint8Array;
+  id: Uint8Array;
+  signature: Uint8Array;
+}): OpenedSignature | string {
+  const { kpak, id, signature } = input;
+  if (signature.length !== signatureBytes) {
+    return `the signature has ${signature.length} octets, not ${signatureBytes}`;
+  }
+  const [rOctets, pvt] = [signature.slice(0, N), signature.slice(2 * N)];
+  const r = bytesToNumberBE(rOctets);
+  const s = bytesToNumberBE(signature.subarray(N, 2 * N));
+  const HS = hashIdentity(kpak, id, pvt); // 2
+  const Y = derivePublicKey(kpak, pvt, HS); // 1, 4
+  if (typeof Y === 'string') return `${Y} is not a point of P-256`;
+  if (r === 0n || r >= p) return 'r is not in 1 to p-1';
+  if (s === 0n || s >= q) return 's is not in 1 to q-1';
+  return { rOctets, r, s, HS, Y };
+}
+
 /** Whether `signature` (129 octets) is one of `message` by `id` under `kpak`. Anything malformed is
- *  an outcome with its reason. Beyond the RFC, s = 0, s ≥ q, r = 0 and r ≥ p are refused.
- *  Source: RFC 6507 §5.2.2. */
+ *  an outcome with its reason, as in `openSignature`. Source: RFC 6507 §5.2.2. */
 export function verifyEccsi(input: {
   kpak: Uint8Array;
   id: Uint8Array;
@@ -250,17 +280,9 @@ export function verifyEccsi(input: {
       outputs: [openValue('valid', reason === null, clause)],
     },
   });
-  if (signature.length !== signatureBytes) {
-    return verdict(`the signature has ${signature.length} octets, not ${signatureBytes}`);
-  }
-  const [rOctets, pvt] = [signature.slice(0, N), signature.slice(2 * N)];
-  const r = bytesToNumberBE(rOctets);
-  const s = bytesToNumberBE(signature.subarray(N, 2 * N));
-  const HS = hashIdentity(kpak, id, pvt); // 2
-  const Y = derivePublicKey(kpak, pvt, HS); // 1, 4
-  if (typeof Y === 'string') return verdict(`${Y} is not a point of P-256`);
-  if (r === 0n || r >= p) return verdict('r is not in 1 to p-1');
-  if (s === 0n || s >= q) return verdict('s is not in 1 to q-1');
+  const opened = openSignature(input);
+  if (typeof opened === 'string') return verdict(opened);
+  const { rOctets, r, s, HS, Y } = opened;
   const HE = sha256(concatBytes(HS, rOctets, message)); // 3
   const he = bytesToNumberBE(HE) % q;
   const J = sumWithGenerator((s * he) % q, Y, (s * r) % q); // 5

@@ -105,12 +105,14 @@ export function rtpHeaderLength(packet: Uint8Array): number | null {
   return packet.length < whole ? null : whole;
 }
 
-function rtpIv(packet: Uint8Array, roc: number, salt: Uint8Array): Uint8Array {
+/** 0000 ‖ SSRC ‖ ROC ‖ SEQ, XORed with the session salt. Source: RFC 7714 §8.1. */
+export function rtpIv(packet: Uint8Array, roc: number, salt: Uint8Array): Uint8Array {
   const [ssrc, seq] = [packet.subarray(8, 12), packet.subarray(2, 4)];
   return xorSalt(salt, uint16ToBytes(0), ssrc, uint32ToBytes(roc), seq);
 }
 
-type SrtpKey = Readonly<{ key: Uint8Array; salt: Uint8Array }>;
+/** Session key (16 octets) and session salt (12 octets). */
+export type SrtpKey = Readonly<{ key: Uint8Array; salt: Uint8Array }>;
 
 /** Protects an RTP packet with AEAD_AES_128_GCM: header ‖ ciphertext ‖ tag ‖ MKI ‖ ROC (4 octets,
  *  RCCm3). Throws RangeError for a malformed packet, a key of other than 16 octets, a salt of other
@@ -144,7 +146,8 @@ export function unprotectRtp(
   return payload === null ? null : { packet: concatBytes(header, payload), roc, mki };
 }
 
-function rtcpIv(packet: Uint8Array, index: number, salt: Uint8Array): Uint8Array {
+/** 0000 ‖ SSRC ‖ 0000 ‖ index, XORed with the session salt. Source: RFC 7714 §9.1. */
+export function rtcpIv(packet: Uint8Array, index: number, salt: Uint8Array): Uint8Array {
   const zero = uint16ToBytes(0);
   return xorSalt(salt, zero, packet.subarray(4, 8), zero, uint32ToBytes(index));
 }

@@ -50,6 +50,7 @@ export function deriveGroupSrtpKeys(
       inputs: [
         { name: 'TGK = GMK', value: input.gmk, secret: true },
         { name: 'CS ID', value: input.csId, unverified: true },
+        { name: 'GMK-ID', value: uint32ToBytes(input.gmkId) },
         { name: 'CSB ID = GUK-ID', value: csbId },
         { name: 'RAND', value: input.rand },
       ],

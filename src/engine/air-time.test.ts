@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { airSeconds, airTime } from './air-time.ts';
+
+describe('airSeconds', () => {
+  it('[Keyladder §air-time] 8,000 octets at 64 kbit/s take 1 s, five round trips of 200 ms another', () => {
+    const channel = { kilobitsPerSecond: 64, roundTripMilliseconds: 200 };
+    expect(airSeconds(8_000, 0, channel)).toBe(1);
+    expect(airSeconds(8_000, 5, channel)).toBe(2);
+    expect(airSeconds(0, 3, channel)).toBeCloseTo(0.6, 12);
+  });
+
+  it('[Keyladder §air-time] refuses a channel without a bit rate', () => {
+    for (const kilobitsPerSecond of [0, -1, Number.NaN]) {
+      expect(() => airSeconds(1, 1, { kilobitsPerSecond, roundTripMilliseconds: 0 })).toThrow(
+        RangeError,
+      );
+    }
+  });
+});
+
+describe('airTime', () => {
+  it('[Keyladder §air-time] a member counts its own octets, the group all of them', () => {
+    const run = { memberAirOctets: 1_000, memberRoundTrips: 3, groupRoundTrips: 4 };
+    const channel = { kilobitsPerSecond: 8, roundTripMilliseconds: 100 };
+    expect(airTime(run, 30_000, channel)).toEqual({ memberSeconds: 1.3, groupSeconds: 30.4 });
+  });
+});

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import type { Gmk } from '../entities/gms.ts';
+import type { Delivery } from '../entities/taps.ts';
+import { decodeMessage } from '../mikey/index.ts';
+import type { MessagePayload } from '../trace.ts';
+import type { Alterations, FaultPlace } from './fault.ts';
+
+/** Alterations several faults make. */
+
+/** Of a fault that has nothing to choose. */
+export const noParameters = v.strictObject({}, 'this fault takes no parameters');
+
+/** Of a fault that applies to every scenario. */
+export const always = () => null;
+
+/** Which bit of an octet string is flipped, counted from the first bit of the first octet. */
+export function flipBit(octets: Uint8Array, bit: number): Uint8Array {
+  const at = bit >> 3;
+  if (at >= octets.length) throw new RangeError(`bit ${bit} is not in ${octets.length} octets`);
+  const flipped = Uint8Array.from(octets);
+  flipped[at] = (flipped[at] ?? 0) ^ (0x80 >> (bit & 7));
+  return flipped;
+}
+
+/** The octets with their last bit turned over. */
+export const flipLastBit = (octets: Uint8Array) => flipBit(octets, 8 * octets.length - 1);
+
+/** A payload that arrives with other octets than it was sent with. */
+export function arriving(payload: MessagePayload, received: Uint8Array): MessagePayload {
+  return Object.freeze({ ...payload, received, receivedTree: decodeMessage(received).tree });
+}
+
+/** The fault changes octets on the way: of every payload, or of the one with the chosen key. */
+export function onTheWay(
+  { at }: Pick<FaultPlace, 'at'>,
+  change: (octets: Uint8Array) => Uint8Array,
+): Alterations {
+  const concerns = ({ purpose, second }: MessagePayload) =>
+    at.key === undefined || second !== undefined || purpose === at.key;
+  return {
+    delivery: (delivery) => ({
+      ...delivery,
+      fate: alteredFate(delivery),
+      payloads: delivery.payloads.map((payload) =>
+        concerns(payload) ? arriving(payload, change(payload.received)) : payload,
+      ),
+    }),
+  };
+}
+
+/** What becomes of a notification whose octets change: the loss of it stays one. */
+export const alteredFate = ({ fate }: Delivery) => (fate === 'delivered' ? 'altered' : fate);
+
+/** The chosen keys changed, the others as they are. */
+export function changeKeys(
+  { at }: Pick<FaultPlace, 'at'>,
+  change: (gmk: Gmk) => Gmk,
+): Pick<Alterations, 'gmks'> {
+  const concerns = ({ purpose }: Gmk) => at.key === undefined || purpose === at.key;
+  return { gmks: (gmks) => gmks.map((gmk) => (concerns(gmk) ? change(gmk) : gmk)) };
+}
+
+/** The chosen keys with other parameters. */
+export function changeParameters(
+  place: Pick<FaultPlace, 'at'>,
+  change: (gmk: Gmk) => Partial<Gmk['parameters']>,
+): Pick<Alterations, 'gmks'> {
+  return changeKeys(place, (gmk) => ({ ...gmk, parameters: { ...gmk.parameters, ...change(gmk) } }));
+}

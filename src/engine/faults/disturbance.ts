@@ -1,0 +1,166 @@
+import * as v from 'valibot';
+import type { Context, Where } from '../context.ts';
+import type { TapPoints } from '../entities/taps.ts';
+import { contextFor as undisturbedContext } from '../procedures/index.ts';
+import type { RunSource } from '../procedures/run-source.ts';
+import { roundsOf } from '../procedures/scenario-rules.ts';
+import { type FaultEntry, type FaultStep, type Scenario, systemsInUse } from '../scenario.ts';
+import type { Alterations, Fault, FaultSetting, Prediction } from './fault.ts';
+import { faultById } from './index.ts';
+import { receiversAt } from './setting.ts';
+
+/** The faults of a scenario put to the taps of its run. */
+
+/** A context for a run, with the faults of its scenario. See `contextFor` of the procedures. */
+export function contextFor(source: RunSource, stopwatch: () => number): Context {
+  const context = undisturbedContext(source, stopwatch);
+  if (source.kind !== 'scenario' || source.scenario.faults.length === 0) return context;
+  return { ...context, ...disturbance(source.scenario) };
+}
+
+type Placed = Readonly<{ index: number; entry: FaultEntry; alterations: Alterations }>;
+
+function disturbance(scenario: Scenario): Required<Pick<Context, 'alter' | 'faultsAt'>> {
+  const placed = scenario.faults.map((entry, index): Placed => {
+    const { fault, setting } = placedFault(scenario, entry);
+    return { index, entry, alterations: fault.apply(setting) };
+  });
+  const touched = new Map<string, number[]>();
+  const touchedAt = (name: string | null) => (name === null ? [] : (touched.get(name) ?? []));
+  return {
+    alter(point, value, where) {
+      let altered = value;
+      for (const { index, entry, alterations } of placed) {
+        if (!concerns(entry, point as keyof TapPoints, where)) continue;
+        const alteration = alterations[point as keyof TapPoints];
+        if (!alteration) continue;
+        const before = altered;
+        altered = (alteration as (given: unknown, at: Where) => unknown)(before, where);
+        if (altered !== before) touch(touched, where, index);
+      }
+      return altered;
+    },
+    faultsAt(where) {
+      const faults = new Set([...touchedAt(ofMember(where)), ...touchedAt(ofActor(where))]);
+      return [...faults].sort((a, b) => a - b);
+    },
+  };
+}
+
+function placedFault(
+  scenario: Scenario,
+  entry: FaultEntry,
+): Readonly<{ fault: Fault; setting: FaultSetting }> {
+  const fault = faultById(entry.fault);
+  if (!fault) throw new TypeError(`there is no fault ${entry.fault}`);
+  const parameters = v.parse(fault.parameters, entry.parameters);
+  return { fault, setting: { scenario, at: entry.at, to: entry.to, parameters } };
+}
+
+/** What is expected to come of a fault that is the only one of a scenario. Throws TypeError for an
+ *  unknown fault: ask `faultProblems` first. */
+export function predictionOf(scenario: Scenario, entry: FaultEntry): Prediction {
+  const { fault, setting } = placedFault(scenario, entry);
+  return fault.predict(setting);
+}
+
+/** Names of a place: what is done for one member, and what an actor does once for all. */
+const ofMember = ({ procedure, step, member }: Where) =>
+  member === undefined ? null : `${procedure}.${step}.member.${member}`;
+const ofActor = ({ procedure, step, actor }: Where) => `${procedure}.${step}.actor.${actor}`;
+
+function touch(touched: Map<string, number[]>, where: Where, index: number): void {
+  const name = ofMember(where) ?? ofActor(where);
+  const known = touched.get(name) ?? [];
+  if (!known.includes(index)) touched.set(name, [...known, index]);
+}
+
+/** The step of the notification a place belongs to: what a receiver does with it and its answer have
+ *  numbers of their own. Source: Figure 7.4.2-1, Figure 7.4.3.3-1. */
+export function faultStepOf({ step, member }: Where): FaultStep | null {
+  switch (step) {
+    case 0:
+      return 0;
+    case 1:
+    case 2:
+      return 1;
+    case 3:
+    case 6:
+      return 3;
+    case 4:
+      return member === 'partner-gms' ? 3 : 4;
+    case 5:
+      return 4;
+    default:
+      return null;
+  }
+}
+
+/** What happens once for all members, so that whom a fault is for does not matter. */
+const forAll: readonly (keyof TapPoints)[] = ['drawn', 'handedOn', 'leaked'];
+
+function concerns({ at, to }: FaultEntry, point: keyof TapPoints, where: Where): boolean {
+  if (at.procedure !== where.procedure || at.step !== faultStepOf(where)) return false;
+  if (at.key && where.purpose && at.key !== where.purpose) return false;
+  if (to === 'all' || forAll.includes(point)) return true;
+  return to.includes(where.member ?? where.actor);
+}
+
+/** Why the faults of a scenario cannot be applied: path and reason of each problem. */
+export function faultProblems(
+  scenario: Scenario,
+): readonly Readonly<{ path: string; reason: string }>[] {
+  return scenario.faults.flatMap((entry, index) => {
+    const path = `faults.${index}`;
+    const fault = faultById(entry.fault);
+    if (!fault) return [{ path: `${path}.fault`, reason: `there is no fault ${entry.fault}` }];
+    const parsed = v.safeParse(fault.parameters, entry.parameters);
+    if (!parsed.success) {
+      const [issue] = parsed.issues;
+      const field = v.getDotPath(issue);
+      const at = field ? `${path}.parameters.${field}` : `${path}.parameters`;
+      return [{ path: at, reason: issue.message }];
+    }
+    if (!fault.steps.includes(entry.at.step)) {
+      const reason = `${entry.fault} applies at step ${fault.steps.join(', ')}`;
+      return [{ path: `${path}.at.step`, reason }];
+    }
+    const { at, to } = entry;
+    const missing = whyNot(scenario, entry) ?? fault.excludes({ scenario, at, to });
+    return missing ? [{ path, reason: missing }] : [];
+  });
+}
+
+/** Why a place is not in the run. */
+function whyNot(scenario: Scenario, { at, to }: FaultEntry): string | null {
+  const isRegroup = scenario.procedure === 'group-regroup';
+  if (at.step >= 3 && !isRegroup) return `group-key-provisioning has no step ${at.step}`;
+  if (at.procedure === 2 && scenario.gmkMode !== 'dual-two-procedures') {
+    return 'the procedure runs once in this mode';
+  }
+  if (at.procedure === 2 && at.step === 0) return 'step 0 is made once, before the first procedure';
+  return keyMissing(scenario, at) ?? actorMissing(scenario, at.step, to);
+}
+
+/** Why the chosen key is not in the message. */
+function keyMissing(scenario: Scenario, { procedure, key }: FaultEntry['at']): string | null {
+  if (key === undefined) return null;
+  const round = roundsOf(scenario).find((candidate) => candidate.procedure === procedure);
+  return round?.purposes.includes(key) ? null : `the message has no key for ${key}`;
+}
+
+/** Which of the chosen actors is not in the run, or not a receiver at the step. */
+function actorMissing(scenario: Scenario, step: FaultStep, to: FaultEntry['to']): string | null {
+  if (to === 'all') return null;
+  const [primary, partner] = systemsInUse(scenario);
+  const known = (actor: string) => {
+    const system = actor.startsWith('partner-') ? partner : primary;
+    if (actor.endsWith('gms')) return system !== undefined;
+    return Number(actor.replace(/^(partner-)?ue/, '')) <= (system?.members.length ?? 0);
+  };
+  const unknown = to.find((actor) => !known(actor));
+  if (unknown) return `there is no ${unknown} in this run`;
+  const receivers: ReadonlySet<string> = new Set(receiversAt(scenario, step));
+  const other = to.find((actor) => !receivers.has(actor));
+  return other ? `nothing is sent to ${other} at step ${step}` : null;
+}

@@ -1,0 +1,60 @@
+import type * as v from 'valibot';
+import type { Where } from '../context.ts';
+import type { TapPoints } from '../entities/taps.ts';
+import type { FailureCode } from '../failures.ts';
+import type { FaultEntry, FaultStep, Scenario } from '../scenario.ts';
+import type { Clause } from '../sources.ts';
+
+/** What a fault does at the taps of a run. A value it hands back unchanged was not altered. */
+export type Alterations = {
+  readonly [P in keyof TapPoints]?: (value: TapPoints[P], where: Where) => TapPoints[P];
+};
+
+/** What is expected to come of it: the failure code of the first check that fails, or null where
+ *  none does; `unknown` where that depends on the octets and only the run can tell. */
+export type Prediction = FailureCode | null | 'unknown';
+
+/** Where a fault is put: the message, and to whom. */
+export type FaultPlace = Readonly<{
+  scenario: Scenario;
+  at: FaultEntry['at'];
+  to: FaultEntry['to'];
+}>;
+
+/** What a fault needs to know of the run it is applied to. */
+export type FaultSetting<P = unknown> = FaultPlace & Readonly<{ parameters: P }>;
+
+/** Something that may go wrong. `Parameters` are checked with `parameters`, which has defaults. */
+export type Fault<P = unknown> = Readonly<{
+  id: string;
+  title: string;
+  /** What it breaks, in a sentence. */
+  breaks: string;
+  /** The clause that demands the check it runs into, or that leaves it open. */
+  clause: Clause;
+  /** Groups the catalogue. */
+  kind: FaultKind;
+  /** Steps of the figures it can be applied at. */
+  steps: readonly FaultStep[];
+  parameters: v.GenericSchema<unknown, P>;
+  /** Why it does not apply to a scenario; null where it does. */
+  excludes: (place: FaultPlace) => string | null;
+  predict: (setting: FaultSetting<P>) => Prediction;
+  /** Where nothing catches it: why. */
+  unnoticed?: string;
+  /** The alterations of one run; called once, so it may remember what it has seen. */
+  apply: (setting: FaultSetting<P>) => Alterations;
+}>;
+
+export const faultKinds = [
+  'signature',
+  'octets',
+  'identity',
+  'encryption',
+  'period',
+  'key',
+  'dual',
+  'delivery',
+  'partner',
+] as const;
+export type FaultKind = (typeof faultKinds)[number];

@@ -1,0 +1,173 @@
+import { equalBytes } from '../bytes.ts';
+import { bytes, type InputOf, list, rest, uint, when } from '../codec/field.ts';
+import { type Decoded, decodePayload, encodePayload } from '../codec/payload.ts';
+import { mki } from './mki.ts';
+
+/** Voice as it travels: an RTP packet, and the same packet protected by SRTP. */
+
+/** The payload type of our calls. The number is dynamic: signalling says what it stands for. */
+export const voicePayloadType = 99;
+
+/** Frame types of AMR-WB by bit rate. Source: RFC 4867 §4.3.2. */
+const frameTypes = {
+  0: '6.60 kbit/s',
+  1: '8.85 kbit/s',
+  2: '12.65 kbit/s',
+  3: '14.25 kbit/s',
+  4: '15.85 kbit/s',
+  5: '18.25 kbit/s',
+  6: '19.85 kbit/s',
+  7: '23.05 kbit/s',
+  8: '23.85 kbit/s',
+  9: 'SID (comfort noise)',
+  14: 'speech lost',
+  15: 'no data',
+};
+
+/** 32 octets that count up from 10, in place of speech. */
+const standInSpeech = () => Uint8Array.from({ length: 32 }, (_, index) => 0x10 + index);
+
+//  +-------+-------+-+-------+-+---+---------------
+//  ! CMR   ! R     !F! FT    !Q! P ! speech data ~
+//  +-------+-------+-+-------+-+---+---------------
+/** One AMR-WB frame, octet-aligned. Source: RFC 4867 §4.4. */
+export const amrWbPayload = {
+  cmr: uint(4, {
+    label: 'CMR',
+    clause: 'RFC 4867 §4.3.1',
+    names: { ...frameTypes, 15: 'no mode asked for' },
+  }),
+  reserved: uint(4, { label: 'R', clause: 'RFC 4867 §4.4.1' }),
+  f: uint(1, {
+    label: 'F',
+    clause: 'RFC 4867 §4.3.2',
+    names: { 0: 'last frame', 1: 'another frame follows' },
+  }),
+  ft: uint(4, { label: 'FT', clause: 'RFC 4867 §4.3.2', names: frameTypes }),
+  q: uint(1, {
+    label: 'Q',
+    clause: 'RFC 4867 §4.3.2',
+    names: { 0: 'damaged', 1: 'good' },
+  }),
+  p: uint(2, { label: 'P', clause: 'RFC 4867 §4.4.2' }),
+  speechData: bytes(rest, {
+    label: 'Speech data',
+    clause: 'RFC 4867 §4.4.3',
+    describe: (value) =>
+      equalBytes(value, standInSpeech()) ? { valueName: 'stand-in, no real voice' } : {},
+  }),
+};
+
+//   0                   1                   2                   3
+//  +---+-+-+-------+-+-------------+-------------------------------+
+//  ! V !P!X! CC    !M! PT          ! sequence number               !
+//  +---+-+-+-------+-+-------------+-------------------------------+
+//  ! timestamp                                                     !
+//  +---------------------------------------------------------------+
+//  ! SSRC                                                          !
+//  +---------------------------------------------------------------+
+//  ! CSRC list, extension                                          ~
+/** The RTP header. CC and X are 0 in what we send. Source: RFC 3550 §5.1, §5.3.1. */
+export const rtpHeader = {
+  version: uint(2, { label: 'V', clause: 'RFC 3550 §5.1', names: { 2: 'RTP version 2' } }),
+  padding: uint(1, { label: 'P', clause: 'RFC 3550 §5.1' }),
+  extension: uint(1, { label: 'X', clause: 'RFC 3550 §5.1' }),
+  csrcCount: uint(4, { label: 'CC', clause: 'RFC 3550 §5.1' }),
+  marker: uint(1, { label: 'M', clause: 'RFC 3550 §5.1' }),
+  payloadType: uint(7, {
+    label: 'PT',
+    clause: 'RFC 3550 §5.1',
+    names: { [voicePayloadType]: 'dynamic: AMR-WB in this tool' },
+  }),
+  sequenceNumber: uint(16, { label: 'sequence number', clause: 'RFC 3550 §5.1' }),
+  timestamp: uint(32, { label: 'timestamp', clause: 'RFC 3550 §5.1' }),
+  ssrc: uint(32, { label: 'SSRC', clause: 'RFC 3550 §5.1', hex: true }),
+  csrcs: when(
+    'csrcCount',
+    Array.from({ length: 15 }, (_, index) => index + 1),
+    list(
+      'csrcCount',
+      { csrc: uint(32, { label: 'CSRC', clause: 'RFC 3550 §5.1', hex: true }) },
+      { label: 'CSRC list', clause: 'RFC 3550 §5.1', itemLabel: 'contributing source' },
+    ),
+  ),
+  profile: when(
+    'extension',
+    [1],
+    uint(16, { label: 'defined by profile', clause: 'RFC 3550 §5.3.1', hex: true }),
+  ),
+  extensionLength: when('extension', [1], uint(16, { label: 'length', clause: 'RFC 3550 §5.3.1' })),
+  extensionWords: when(
+    'extension',
+    [1],
+    list(
+      'extensionLength',
+      { word: bytes(4, { label: 'word', clause: 'RFC 3550 §5.3.1' }) },
+      { label: 'header extension', clause: 'RFC 3550 §5.3.1', itemLabel: '4 octets' },
+    ),
+  ),
+};
+
+/** An RTP packet in clear. Source: RFC 3550 §5.1. */
+export const rtp = {
+  name: 'RTP',
+  clause: 'RFC 3550 §5.1',
+  fields: {
+    ...rtpHeader,
+    payload: bytes(rest, {
+      label: 'payload',
+      clause: 'RFC 4867 §4.4',
+      parts: (value, { payloadType }) =>
+        payloadType === voicePayloadType && isOneFrame(value) ? { fields: amrWbPayload } : null,
+    }),
+  },
+} as const;
+
+const isOneFrame = ([, tableOfContents]: Uint8Array) =>
+  tableOfContents !== undefined && tableOfContents < 0x80;
+
+/** An RTP packet under SRTP with AEAD_AES_128_GCM, MKI and ROC: 28 octets more than in clear.
+ *  Source: RFC 7714 §8.2, TS 33.179 §7.5.1. */
+export const srtp = {
+  name: 'SRTP',
+  clause: 'RFC 7714 §8.2',
+  fields: {
+    ...rtpHeader,
+    ciphertext: bytes({ allBut: 28 }, { label: 'encrypted payload', clause: 'RFC 7714 §8.2' }),
+    tag: bytes(16, { label: 'AEAD authentication tag', clause: 'RFC 7714 §8.2' }),
+    mki,
+    roc: uint(32, { label: 'ROC', clause: 'RFC 4771 §3' }),
+  },
+} as const;
+
+export type RtpPacket = InputOf<typeof rtp.fields>;
+
+/** The stand-in for a voice frame: no mode asked for, one good frame of 12.65 kbit/s. 34 octets, no
+ *  real voice. Source: RFC 4867 §4.4. */
+export function standInVoice(): Uint8Array {
+  const speechData = standInSpeech();
+  return encodePayload(
+    { name: 'AMR-WB', clause: 'RFC 4867 §4.4', fields: amrWbPayload },
+    { cmr: 15, reserved: 0, f: 0, ft: 2, q: 1, p: 0, speechData },
+  );
+}
+
+/** A voice packet with a header of 12 octets. Throws RangeError for numbers that do not fit.
+ *  Source: RFC 3550 §5.1. */
+export function encodeVoicePacket(
+  facts: Readonly<{ sequenceNumber: number; timestamp: number; ssrc: number; payload: Uint8Array }>,
+): Uint8Array {
+  const flags = { version: 2, padding: 0, extension: 0, csrcCount: 0, marker: 0 };
+  return encodePayload(rtp, { ...flags, payloadType: voicePayloadType, ...facts });
+}
+
+/** Decodes an RTP packet. Failures: `truncated`. Source: RFC 3550 §5.1. */
+export function decodeRtpPacket(octets: Uint8Array): Decoded<RtpPacket> {
+  return decodePayload(rtp, octets);
+}
+
+/** Decodes a protected RTP packet as far as it can be read without keys. Failures: `truncated`.
+ *  Source: RFC 7714 §8.2, TS 33.179 §7.5.1. */
+export function decodeSrtpPacket(octets: Uint8Array): Decoded<InputOf<typeof srtp.fields>> {
+  return decodePayload(srtp, octets);
+}

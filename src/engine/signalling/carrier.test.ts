@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPartnerSystem, defaultScenario } from '../default-scenario.ts';
+import { actorsOf, contextFor, runSource } from '../procedures/index.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Actor, ActorId, MessageEvent } from '../trace.ts';
+import { carrierMessages, carrierOf, type Hop } from './carrier.ts';
+
+const gms: Actor = {
+  id: 'gms',
+  kind: 'gms',
+  system: 'primary',
+  ordinal: 0,
+  uri: 'sip:gms@primary.example',
+};
+const partnerGms: Actor = {
+  id: 'partner-gms',
+  kind: 'gms',
+  system: 'partner',
+  ordinal: 0,
+  uri: 'sip:gms@partner.example',
+};
+const alice: Actor = {
+  id: 'ue1',
+  kind: 'ue',
+  system: 'primary',
+  ordinal: 1,
+  uri: 'sip:alice@primary.example',
+};
+const hop: Hop = {
+  name: 'notification',
+  procedure: 1,
+  from: gms,
+  to: alice,
+  group: { uri: 'sip:tmp7@primary.example', name: 'Bridge incident', temporary: true },
+  payloads: [{ list: 'GMK', octets: Uint8Array.of(0x01, 0x1a, 0x05, 0x01) }],
+};
+const textOf = (of: Hop, name: string) =>
+  carrierMessages(of).find((message) => message.name === name)?.text;
+const wire = (...lines: readonly string[]) => lines.join('\r\n');
+
+describe('the carrier of a notification to a client', () => {
+  it('[TS 24.481 §6.3.13] is NOTIFY, its 200, and the two documents fetched', () => {
+    expect(carrierMessages(hop).map(({ name, from, to }) => [name, from, to])).toEqual([
+      ['notify', 'gms', 'ue1'],
+      ['notify-ok', 'ue1', 'gms'],
+      ['get-group', 'ue1', 'gms'],
+      ['group-document', 'gms', 'ue1'],
+      ['get-keys', 'ue1', 'gms'],
+      ['key-document', 'gms', 'ue1'],
+    ]);
+  });
+
+  it('[RFC 5875 §4] NOTIFY names both documents; Content-Length is the 382 octets of its body', () => {
+    const body = `<?xml version="1.0" encoding="UTF-8"?>
+<xcap-diff xmlns="urn:ietf:params:xml:ns:xcap-diff"
+           xcap-root="https://primary.example/">
+  <document sel="org.openmobilealliance.groups/global/byGroupID/sip:tmp7@primary.example"
+            new-etag="g-0001"/>
+  <document sel="org.3gpp.MCPTT-GKTP/users/sip:alice@primary.example/keys"
+            new-etag="k-0041"/>
+</xcap-diff>
+`;
+    expect(textOf(hop, 'notify')).toBe(
+      wire(
+        'NOTIFY sip:alice@192.0.2.10:5060 SIP/2.0',
+        'Via: SIP/2.0/TLS primary.example;branch=z9hG4bK7a11',
+        'From: <sip:gms@primary.example>;tag=g77',
+        'To: <sip:alice@primary.example>;tag=a31',
+        'Call-ID: f3c1@192.0.2.10',
+        'CSeq: 1 NOTIFY',
+        'Event: xcap-diff',
+        'Subscription-State: active;expires=3500',
+        'Contact: <sip:gms@primary.example>',
+        'Max-Forwards: 70',
+        'Content-Type: application/xcap-diff+xml',
+        'Content-Length: 382',
+        '',
+        body,
+      ),
+    );
+  });
+
+  it('[RFC 3261 §8.2.6] the 200 repeats the dialog of the NOTIFY and has no body', () => {
+    expect(textOf(hop, 'notify-ok')).toBe(
+      wire(
+        'SIP/2.0 200 OK',
+        'Via: SIP/2.0/TLS primary.example;branch=z9hG4bK7a11',
+        'From: <sip:gms@primary.example>;tag=g77',
+        'To: <sip:alice@primary.example>;tag=a31',
+        'Call-ID: f3c1@192.0.2.10',
+        'CSeq: 1 NOTIFY',
+        'Content-Length: 0',
+        '',
+        '',
+      ),
+    );
+  });
+
+  it('[TS 24.481 §7.7] the key document holds the payload as hex under the temporary group', () => {
+    expect(
+      textOf(hop, 'key-document')?.split('\r\n\r\n')[1],
+    ).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<GKTPs xmlns="urn:3gpp:ns:mcpttGKTP:1.0">
+  <GMK-GKTPs>
+    <on-network-regrouped-GKTPs temporary-MCPTT-group-ID="sip:tmp7@primary.example">
+      <GKTP id="gmk-1">011A0501</GKTP>
+    </on-network-regrouped-GKTPs>
+  </GMK-GKTPs>
+</GKTPs>
+`);
+  });
+
+  it('[TS 24.481 §7.7] an MKFC stands in a list of its own', () => {
+    const payloads = [
+      { list: 'GMK' as const, octets: Uint8Array.of(1) },
+      { list: 'MKFC' as const, octets: Uint8Array.of(2) },
+    ];
+    const group = { ...hop.group, temporary: false };
+    expect(textOf({ ...hop, payloads, group }, 'key-document')).toContain(
+      [
+        '  <GMK-GKTPs>',
+        '    <GKTP id="gmk-1">01</GKTP>',
+        '  </GMK-GKTPs>',
+        '  <MKFC-GKTPs>',
+        '    <GKTP id="mkfc-1">02</GKTP>',
+        '  </MKFC-GKTPs>',
+      ].join('\n'),
+    );
+  });
+
+  it('[RFC 4825 §6] a GET has a token and no body; odd characters are escaped where they stand', () => {
+    const odd = { ...alice, uri: 'sip:ann&"bö<@primary.example' };
+    expect(textOf({ ...hop, to: odd }, 'get-keys')).toBe(
+      wire(
+        'GET /org.3gpp.MCPTT-GKTP/users/sip:ann&%22b%C3%B6%3C@primary.example/keys HTTP/1.1',
+        'Host: primary.example',
+        'Authorization: Bearer AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8',
+        '',
+        '',
+      ),
+    );
+    expect(textOf({ ...hop, to: odd }, 'notify')).toContain('sip:ann&amp;%22b%C3%B6%3C@');
+  });
+
+  it('[RFC 5875 §4] where the procedure runs again only the key document has changed', () => {
+    const names = carrierMessages({ ...hop, procedure: 2 }).map(({ name }) => name);
+    expect(names).toEqual(['notify', 'notify-ok', 'get-keys', 'key-document']);
+    expect(textOf({ ...hop, procedure: 2 }, 'notify')).not.toContain('byGroupID');
+  });
+
+  it('[RFC 3261 §7] counts octets, not characters', () => {
+    const group = { ...hop.group, name: 'Brücke' };
+    for (const { octets, text } of carrierMessages({ ...hop, group })) {
+      expect(octets).toBe(Buffer.byteLength(text, 'utf8'));
+    }
+  });
+});
+
+describe('the carrier between two GMSs', () => {
+  it('[TS 24.481 §6.3.15] is one POST with the payloads, answered by the OK', () => {
+    const request = carrierMessages({ ...hop, to: partnerGms });
+    expect(request.map(({ name }) => name)).toEqual(['gmop-request']);
+    expect(request[0]?.text.split('\r\n').slice(0, 5)).toEqual([
+      'POST /org.openmobilealliance.groups/global/byGroupID/sip:tmp7@primary.example HTTP/1.1',
+      'Host: partner.example',
+      'X-3GPP-Asserted-Identity: "sip:gms@primary.example"',
+      'Content-Type: application/vnd.3gpp.GMOP+xml',
+      'Content-Length: 458',
+    ]);
+    expect(request[0]?.notes).toContain('gmop-operation');
+    const answer = { ...hop, from: partnerGms, to: gms, payloads: [] };
+    expect(textOf({ ...answer, name: 'ok' }, 'gmop-answer')).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    expect(textOf({ ...answer, name: 'error' }, 'gmop-answer')).toMatch(/^HTTP\/1\.1 403 /);
+  });
+});
+
+describe('the carrier of a run', () => {
+  const base = defaultScenario();
+  const scenario: Scenario = {
+    ...base,
+    procedure: 'group-regroup',
+    gmkMode: 'dual-one-procedure',
+    systems: [...base.systems, defaultPartnerSystem()].map((system) => ({
+      ...system,
+      members: system.members.slice(0, 1),
+    })),
+  };
+  const source = { kind: 'scenario' as const, scenario };
+  const actorOf = (id: ActorId) => actorsOf(source).find((actor) => actor.id === id);
+  const messages = [
+    ...runSource(
+      source,
+      contextFor(source, () => 0),
+    ),
+  ].filter((event): event is MessageEvent => event.kind === 'message');
+
+  it('[pCR 33.179 §7.4.4.3] carries steps 1, 3, 4 and 6; an OK of a UE has no message of its own', () => {
+    const carried = messages
+      .filter(({ step }) => step !== 'use')
+      .map((message) => [message.step, carrierOf(scenario, actorOf, message).length]);
+    expect(carried).toEqual([
+      [1, 6],
+      [2, 0],
+      [3, 1],
+      [4, 6],
+      [5, 0],
+      [6, 1],
+    ]);
+  });
+
+  it('[TS 24.481 §7.7] both payloads of a notification stand in one key document, in hex', () => {
+    const [first] = messages;
+    if (!first) throw new TypeError('the run has no message');
+    const document = carrierOf(scenario, actorOf, first).at(-1)?.text ?? '';
+    const found = [...document.matchAll(/<GKTP id="gmk-\d">([0-9A-F]+)<\/GKTP>/g)].map(
+      ([, hex]) => hex,
+    );
+    const sent = first.payloads.map((payload) => Buffer.from(payload.sent).toString('hex'));
+    expect(found).toEqual(sent.map((hex) => hex.toUpperCase()));
+  });
+
+  it('[Keyladder §carrier] packets of the use of keys have none', () => {
+    const packets = messages.filter(({ step }) => step === 'use');
+    expect(packets.flatMap((packet) => carrierOf(scenario, actorOf, packet))).toEqual([]);
+  });
+});
