@@ -1,5 +1,6 @@
 /** The page of the browser benchmark: starts the worker and waits for its rows. */
-import type { Scenario } from '../src/engine/index.ts';
+import type { Scenario, TraceEvent } from '../src/engine/index.ts';
+import { createWorkerClient } from '../src/worker/worker-client.ts';
 import type { Request } from './browser-worker.ts';
 import type { Row } from './measure.ts';
 import type { RunScenario } from './message-operations.ts';
@@ -15,13 +16,26 @@ type Answer =
   | Readonly<{ kind: 'scenario'; scenario: Scenario }>
   | Readonly<{ kind: 'error'; error: string }>;
 
-/** Runs groups as the app does, from the page: put the worker pool here. With `null` they run in the
- *  suite's own worker, in one thread. */
-const runAsApp: RunScenario | null = null;
+const spawnWorker = () =>
+  new Worker(new URL('../src/worker/engine.worker.ts', import.meta.url), { type: 'module' });
+const client = createWorkerClient(spawnWorker, navigator.hardwareConcurrency);
+
+/** Runs a scenario on the worker pool of the app, and keeps its events as the app does. */
+const runAsApp: RunScenario = async (scenario) => {
+  const events: TraceEvent[] = [];
+  const end = await client.run(
+    { kind: 'scenario', scenario },
+    (update) => events.push(...update.events),
+    new AbortController().signal,
+  );
+  if (end.status === 'failed') throw new Error(end.message);
+  const last = events.at(-1)?.id;
+  if (!last?.endsWith('outcome')) throw new Error(`the run ended with ${last}`);
+};
 
 async function runScenario(scenario: Scenario): Promise<Request> {
   try {
-    await (runAsApp as RunScenario | null)?.(scenario);
+    await runAsApp(scenario);
     return { kind: 'scenario-done' };
   } catch (error) {
     return { kind: 'scenario-done', error: String(error) };
@@ -38,5 +52,5 @@ window.runBench = (args) =>
       else if (data.kind === 'rows') resolve(data.rows);
       else send(await runScenario(data.scenario));
     });
-    send({ kind: 'start', args, groupsInPage: runAsApp !== null });
+    send({ kind: 'start', args });
   });

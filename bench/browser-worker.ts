@@ -1,11 +1,10 @@
-/** The suite in a Web Worker of the page. The page says what to measure, and whether it runs the groups
- *  itself. */
-import { type RunScenario, runAlone } from './message-operations.ts';
+/** The suite in a Web Worker of the page. The page says what to measure, and runs the groups itself. */
+import type { RunScenario } from './message-operations.ts';
 import { readSelection, runSuite } from './suite.ts';
 
 /** What the page sends: to start, and when a scenario has run to its end. */
 export type Request =
-  | Readonly<{ kind: 'start'; args: readonly string[]; groupsInPage: boolean }>
+  | Readonly<{ kind: 'start'; args: readonly string[] }>
   | Readonly<{ kind: 'scenario-done'; error?: string }>;
 
 let onScenarioDone: (error?: string) => void = () => {};
@@ -19,8 +18,7 @@ const runInPage: RunScenario = (scenario) =>
 addEventListener('message', async ({ data }: MessageEvent<Request>) => {
   if (data.kind === 'scenario-done') return onScenarioDone(data.error);
   try {
-    const runScenario = data.groupsInPage ? runInPage : runAlone;
-    postMessage({ kind: 'rows', rows: await runSuite(readSelection(data.args), runScenario) });
+    postMessage({ kind: 'rows', rows: await runSuite(readSelection(data.args), runInPage) });
   } catch (error) {
     postMessage({ kind: 'error', error: String(error) });
   }

@@ -1,4 +1,5 @@
-/** npm run bench:browser: the suite of `npm run bench` in the system's Chromium, in a Web Worker. */
+/** npm run bench:browser: the suite of `npm run bench` in the system's Chromium, in a Web Worker; the
+ *  groups on the worker pool of the app. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { cpus, tmpdir } from 'node:os';
@@ -70,7 +71,7 @@ if (executablePath === undefined) throw new Error(browserHelp);
 const { rows, version } = await measureInBrowser(executablePath, args);
 const [cpu] = cpus();
 const environment = {
-  runtime: `Chromium ${version}, in a Web Worker`,
+  runtime: `Chromium ${version}, in a Web Worker; groups on the app's pool`,
   processor: `${cpu?.model ?? 'unknown'}, ${cpus().length} cores`,
 };
 process.stdout.write(formatReport(environment, rows, args.includes('--json')));

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
+import { type CompareSlice, createCompareSlice } from './compare-slice.ts';
+import { createCustodySlice } from './custody-slice.ts';
 import type { View } from './link.ts';
 import { createPanelSlice } from './panel-slice.ts';
 import { createPlaybackSlice } from './playback-slice.ts';
@@ -8,7 +10,7 @@ import { createScenarioSlice, type ViewSlice } from './scenario-slice.ts';
 import { createSelectionSlice } from './selection-slice.ts';
 import type { AppState } from './state.ts';
 
-export type AppStoreState = AppState & ViewSlice;
+export type AppStoreState = AppState & ViewSlice & CompareSlice;
 export type AppStore = StoreApi<AppStoreState>;
 
 export type AppStoreOptions = Readonly<{
@@ -24,6 +26,8 @@ export function createAppStore(client: EngineClient, options: AppStoreOptions): 
     ...createPlaybackSlice(options.view)(...api),
     ...createSelectionSlice(options.view)(...api),
     ...createPanelSlice(options.view)(...api),
+    ...createCustodySlice(options.view)(...api),
+    ...createCompareSlice(client, options.view)(...api),
     ...createScenarioSlice(client, options)(...api),
   }));
 }

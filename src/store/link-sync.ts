@@ -10,11 +10,12 @@ export type Page = Pick<
 
 /** What a link to the present state holds. Of an opened message: the scenario only. */
 export function viewOf(state: AppStoreState): View {
-  const { scenario, selection, tab, stepUnit, setupOpen, speed, trace } = state;
-  const panels = { tab, stepUnit, setupOpen, speed };
+  const { scenario, selection, screen, lineage, compare, tab, stepUnit, setupOpen, speed, trace } =
+    state;
+  const panels = { screen, lineage, compare, tab, stepUnit, setupOpen, speed };
   if (trace.source.kind !== 'scenario') {
     const nothing = { eventId: null, payload: 0, buffer: 'received', path: null } as const;
-    return { ...panels, scenario, eventId: null, selection: nothing };
+    return { ...panels, scenario, eventId: null, selection: nothing, lineage: null };
   }
   return { ...panels, scenario, eventId: currentEvent(state)?.id ?? null, selection };
 }
@@ -25,6 +26,9 @@ const inLink = (state: AppStoreState) => [
   state.trace,
   state.cursor,
   state.selection,
+  state.screen,
+  state.lineage,
+  state.compare,
   state.tab,
   state.stepUnit,
   state.setupOpen,

@@ -4,6 +4,7 @@ import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import {
   defaultMembers,
+  defaultPartnerSystem,
   defaultScenario,
   dualAcceptances,
   gmkModes,
@@ -11,6 +12,8 @@ import {
   type Scenario,
 } from '../engine/index.ts';
 import en from '../i18n/en.json' with { type: 'json' };
+import { growthQuantities } from './compare-view.ts';
+import { designs } from './designs.ts';
 import {
   type DecodedLink,
   decodeLink,
@@ -19,12 +22,22 @@ import {
   longestLink,
   type View,
 } from './link.ts';
-import { bufferViews, inspectorTabs, speeds, stepUnits } from './state.ts';
+import { bufferViews, inspectorTabs, screens, speeds, stepUnits } from './state.ts';
 
 const withSystem = (change: Partial<Scenario['systems'][number]>): Scenario => ({
   ...defaultScenario(),
   systems: defaultScenario().systems.map((system) => ({ ...system, ...change })),
 });
+
+type Partner = Readonly<{ count: number; sharedRand: boolean }>;
+
+function withPartner(base: Scenario, partner: Partner | null): Scenario {
+  if (partner === null) return base;
+  const members = defaultMembers(partner.count, 'partner');
+  const systems = [...base.systems, { ...defaultPartnerSystem(), members }];
+  const regroup = { ...base.regroup, sharedRand: partner.sharedRand };
+  return { ...base, procedure: 'group-regroup', systems, regroup };
+}
 
 const linkOf = (json: unknown) =>
   `#v1.${base64urlnopad.encode(
@@ -34,12 +47,15 @@ const linkOf = (json: unknown) =>
 const name = fc.stringMatching(/^[a-z][a-z0-9.]{0,12}$/);
 const uri = fc.tuple(name, name).map(([user, host]) => `sip:${user}@${host}.example`);
 const members = fc.oneof(
-  fc.integer({ min: 1, max: 50 }).map(defaultMembers),
+  fc.integer({ min: 1, max: 50 }).map((count) => defaultMembers(count)),
   fc.uniqueArray(uri, { minLength: 1, maxLength: 12 }),
 );
 const scenario: fc.Arbitrary<Scenario> = fc
   .record({
     members,
+    partner: fc.option(
+      fc.record({ count: fc.integer({ min: 1, max: 20 }), sharedRand: fc.boolean() }),
+    ),
     groupName: fc.string({ maxLength: 30, unit: 'grapheme' }).filter((text) => text.length <= 120),
     gmkMode: fc.constantFrom(...gmkModes),
     dualAcceptance: fc.constantFrom(...dualAcceptances),
@@ -53,8 +69,8 @@ const scenario: fc.Arbitrary<Scenario> = fc
       .uint8Array({ minLength: 16, maxLength: 16 })
       .map((octets) => Buffer.from(octets).toString('hex')),
   })
-  .map(({ members: list, groupName, ...rest }) => ({
-    ...withSystem({ members: list, groupName }),
+  .map(({ members: list, groupName, partner, ...rest }) => ({
+    ...withPartner(withSystem({ members: list, groupName }), partner),
     ...rest,
     clockSkewSeconds: { ...rest.clockSkewSeconds },
   }));
@@ -66,6 +82,22 @@ const view: fc.Arbitrary<View> = fc.record({
     payload: fc.integer({ min: 0, max: 1 }),
     buffer: fc.constantFrom(...bufferViews),
     path: fc.option(fc.constantFrom('SAKKE.sakkeData', 'SP.params[3].value')),
+  }),
+  screen: fc.constantFrom(...screens),
+  lineage: fc.option(
+    fc.record({
+      eventId: fc.stringMatching(/^gkp\.[a-z0-9.]{1,40}$/),
+      name: fc.constantFrom('GMK', 'K_(a,T)', 'CSB ID = GUK-ID'),
+      member: fc.option(fc.constantFrom('ue1', 'partner-ue10000', 'partner-gms')),
+    }),
+  ),
+  compare: fc.record({
+    left: fc.constantFrom(...designs),
+    right: fc.constantFrom(...designs),
+    stop: fc.option(fc.stringMatching(/^[1-6]\.(partner-)?ue\d{1,4}\.(notification|answer)\.\d$/)),
+    quantity: fc.constantFrom(...growthQuantities),
+    kilobitsPerSecond: fc.integer({ min: 1, max: 100_000 }),
+    roundTripMilliseconds: fc.integer({ min: 0, max: 60_000 }),
   }),
   tab: fc.constantFrom(...inspectorTabs),
   stepUnit: fc.constantFrom(...stepUnits),

@@ -2,35 +2,49 @@ import { base64urlnopad } from '@scure/base';
 import { deflateSync, Inflate } from 'fflate';
 import * as v from 'valibot';
 import {
+  type ActorId,
   defaultMembers,
+  defaultPartnerSystem,
   defaultScenario,
   maxMembers,
   parseScenario,
   type Scenario,
+  type System,
+  type SystemName,
 } from '../engine/index.ts';
+import { type CompareView, compareSchema, defaultCompare } from './compare-view.ts';
 import { followsDefaultPattern } from './members.ts';
 import { followingCursor } from './selection-slice.ts';
 import {
   bufferViews,
   type InspectorTab,
   inspectorTabs,
+  type LineagePlace,
   type Notice,
+  type Screen,
   type Selection,
   type Speed,
   type StepUnit,
+  screens,
   speeds,
   stepUnits,
 } from './state.ts';
 
 /** What a link holds: `#v1.` and the base64url of deflated JSON. Only what differs from the default
- *  is written: `s` fields of the scenario, `y` fields of its system, `n` a count of members that
- *  follow the default pattern, `e` the event at the cursor, `x` the selection as event, payload,
- *  buffer and path, `t` tab, `u` step unit, `o` setup panel, `v` speed. */
+ *  is written: `s` fields of the scenario, `y` fields of its first system, `n` its members or a count
+ *  of them that follow the default pattern, `z` and `m` the same of the partner system (`z` is there
+ *  whenever there is one), `e` the event at the cursor, `x` the selection as event, payload, buffer
+ *  and path, `w` screen, `l` the value whose lineage is shown, `c` what is compared, `t` tab, `u`
+ *  step unit, `o` setup panel, `v` speed. */
 export type View = Readonly<{
   scenario: Scenario;
   /** The event at the cursor; null for the first notification. */
   eventId: string | null;
   selection: Selection;
+  screen: Screen;
+  /** The value whose lineage the custody screen shows. */
+  lineage: LineagePlace | null;
+  compare: CompareView;
   tab: InspectorTab;
   stepUnit: StepUnit;
   setupOpen: boolean;
@@ -53,6 +67,9 @@ export function defaultView(): View {
     scenario: defaultScenario(),
     eventId: null,
     selection: followingCursor,
+    screen: 'ladder',
+    lineage: null,
+    compare: defaultCompare,
     tab: 'message',
     stepUnit: 'step',
     setupOpen: true,
@@ -61,10 +78,25 @@ export function defaultView(): View {
 }
 
 type Fields = Record<string, unknown>;
+const lineageFields = ({ eventId, name, member }: LineagePlace) => [eventId, name, member];
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 function differences(value: Fields, base: Fields): Fields {
   return Object.fromEntries(Object.entries(value).filter(([key, item]) => !same(item, base[key])));
+}
+
+/** What a system adds to the base: its fields, and its members or their count; undefined where the
+ *  members are those of the base. */
+function systemDifferences(
+  system: System | undefined,
+  base: System | undefined,
+  name: SystemName,
+): Readonly<{ fields: Fields; members: number | readonly string[] | undefined }> {
+  const { members = [], ...rest } = system ?? {};
+  const { members: baseMembers, ...baseRest } = base ?? {};
+  const fields = differences(rest, baseRest);
+  if (same(members, baseMembers)) return { fields, members: undefined };
+  return { fields, members: followsDefaultPattern(members, name) ? members.length : members };
 }
 
 /** The hash of a view, with its `#`. Nothing is left out: many long member names make it longer
@@ -73,20 +105,25 @@ export function encodeLink(view: View): string {
   const base = defaultView();
   const { systems, ...rest } = view.scenario;
   const { systems: baseSystems, ...baseRest } = base.scenario;
-  const { members = [], ...system } = systems[0] ?? {};
-  const { members: baseMembers = [], ...baseSystem } = baseSystems[0] ?? {};
   const { eventId, payload, buffer, path } = view.selection;
   const json: Fields = {};
   const put = (key: string, value: unknown, standard: unknown) => {
     if (!same(value, standard)) json[key] = value;
   };
   put('s', differences(rest, baseRest), {});
-  put('y', differences(system, baseSystem), {});
-  if (!same(members, baseMembers)) {
-    json.n = followsDefaultPattern(members) ? members.length : members;
+  const primary = systemDifferences(systems[0], baseSystems[0], 'primary');
+  put('y', primary.fields, {});
+  put('n', primary.members, undefined);
+  if (systems[1]) {
+    const partner = systemDifferences(systems[1], defaultPartnerSystem(), 'partner');
+    put('z', partner.fields, undefined);
+    put('m', partner.members, undefined);
   }
   put('e', view.eventId, base.eventId);
   put('x', [eventId, payload, buffer, path], Object.values(base.selection));
+  put('w', view.screen, base.screen);
+  if (view.lineage) json.l = lineageFields(view.lineage);
+  put('c', differences(view.compare, base.compare), {});
   put('t', view.tab, base.tab);
   put('u', view.stepUnit, base.stepUnit);
   put('o', view.setupOpen, base.setupOpen);
@@ -96,15 +133,21 @@ export function encodeLink(view: View): string {
 }
 
 const shortText = v.pipe(v.string(), v.maxLength(200));
+const members = v.union([
+  v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxMembers)),
+  v.array(v.string()),
+]);
+const receiver = v.pipe(
+  v.string(),
+  v.regex(/^((partner-)?ue[1-9]\d{0,4}|partner-gms)$/),
+  v.transform((id) => id as ActorId),
+);
 const linkSchema = v.strictObject({
   s: v.optional(v.record(v.string(), v.unknown()), {}),
   y: v.optional(v.record(v.string(), v.unknown()), {}),
-  n: v.optional(
-    v.union([
-      v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxMembers)),
-      v.array(v.string()),
-    ]),
-  ),
+  n: v.optional(members),
+  z: v.optional(v.record(v.string(), v.unknown())),
+  m: v.optional(members),
   e: v.optional(v.nullable(shortText)),
   x: v.optional(
     v.strictTuple([
@@ -114,6 +157,9 @@ const linkSchema = v.strictObject({
       v.nullable(shortText),
     ]),
   ),
+  w: v.optional(v.picklist(screens)),
+  l: v.optional(v.strictTuple([shortText, shortText, v.nullable(receiver)])),
+  c: v.optional(compareSchema, {}),
   t: v.optional(v.picklist(inspectorTabs)),
   u: v.optional(v.picklist(stepUnits)),
   o: v.optional(v.boolean()),
@@ -191,6 +237,16 @@ function inflateBounded(octets: Uint8Array): Inflated {
   }
 }
 
+function systemFrom(
+  base: System | undefined,
+  fields: Fields | undefined,
+  list: number | string[] | undefined,
+  name: SystemName,
+): Fields {
+  const members = typeof list === 'number' ? defaultMembers(list, name) : list;
+  return { ...base, ...fields, ...(members ? { members } : {}) };
+}
+
 function decodeJson(text: string): DecodedLink {
   let json: unknown;
   try {
@@ -204,11 +260,11 @@ function decodeJson(text: string): DecodedLink {
     const issue = parsed.issues[0];
     return refuse('field', { path: v.getDotPath(issue) ?? '', reason: issue.message });
   }
-  const { s, y, n, e, x, t, u, o, v: speed } = parsed.output;
+  const { s, y, n, z, m, e, x, w, l, c, t, u, o, v: speed } = parsed.output;
   const base = defaultView();
-  const system = { ...base.scenario.systems[0], ...y };
-  if (n !== undefined) system.members = typeof n === 'number' ? defaultMembers(n) : n;
-  const scenario = parseScenario({ ...base.scenario, ...s, systems: [system] });
+  const systems = [systemFrom(base.scenario.systems[0], y, n, 'primary')];
+  if (z ?? m) systems.push(systemFrom(defaultPartnerSystem(), z, m, 'partner'));
+  const scenario = parseScenario({ ...base.scenario, ...s, systems });
   if (!scenario.ok) {
     const { path = '', reason = '' } = scenario.problems[0] ?? {};
     return refuse('scenario', { path, reason });
@@ -219,6 +275,9 @@ function decodeJson(text: string): DecodedLink {
       scenario: scenario.value,
       eventId: e ?? null,
       selection: x ? { eventId: x[0], payload: x[1], buffer: x[2], path: x[3] } : base.selection,
+      screen: w ?? base.screen,
+      lineage: l ? { eventId: l[0], name: l[1], member: l[2] } : base.lineage,
+      compare: c,
       tab: t ?? base.tab,
       stepUnit: u ?? base.stepUnit,
       setupOpen: o ?? base.setupOpen,

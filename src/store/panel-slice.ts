@@ -6,9 +6,13 @@ import type { PanelSlice } from './state.ts';
 export const createPanelSlice =
   (view: Partial<View>): StateCreator<AppStoreState, [], [], PanelSlice> =>
   (set) => ({
+    screen: view.screen ?? 'ladder',
     setupOpen: view.setupOpen ?? true,
     dialog: null,
     notice: null,
+    showScreen(screen) {
+      set({ screen });
+    },
     toggleSetup() {
       set((state) => ({ setupOpen: !state.setupOpen }));
     },

@@ -1,4 +1,4 @@
-import { eventIndex, type TraceEvent } from '../engine/index.ts';
+import { eventIndex, type Step, type TraceEvent } from '../engine/index.ts';
 import { followingCursor } from './selection-slice.ts';
 import type { AppState, Selection, Trace } from './state.ts';
 
@@ -23,6 +23,17 @@ function whatHappens(event: TraceEvent): string {
   }
 }
 
+/** The id of the same event where the other figure runs. */
+function idInOtherFigure(id: string): string {
+  return id.replace(/^(gkp|regroup)/, (name) => (name === 'gkp' ? 'regroup' : 'gkp'));
+}
+
+/** Steps 3 to 6 of a regroup repeat, for the partner system, what Figure 7.4.2-1 numbers 1 and 2. */
+function stepInOther(step: Step): Step {
+  if (step === 3 || step === 4) return 1;
+  return step === 5 || step === 6 ? 2 : step;
+}
+
 /** The index in `events` nearest to an event of another run that stood at `index`: the same event;
  *  what happens there, for the same member in the same step; a message of that step and member;
  *  the same step; the same index. */
@@ -31,10 +42,13 @@ export function nearestIndex(
   event: TraceEvent,
   index: number,
 ): number {
-  const same = eventIndex(events, event.id);
-  if (same >= 0) return same;
+  for (const id of [event.id, idInOtherFigure(event.id)]) {
+    const same = eventIndex(events, id);
+    if (same >= 0) return same;
+  }
   const wanted = whatHappens(event);
-  const inStep = (e: TraceEvent) => e.step === event.step;
+  const step = events.some((e) => e.step === event.step) ? event.step : stepInOther(event.step);
+  const inStep = (e: TraceEvent) => e.step === step;
   const ofMember = (e: TraceEvent) => inStep(e) && e.member === event.member;
   const wishes: readonly ((e: TraceEvent) => boolean)[] = [
     (e) => ofMember(e) && e.procedure === event.procedure && whatHappens(e) === wanted,

@@ -42,10 +42,14 @@ export function createRunner(client: EngineClient) {
       current = new AbortController();
       return collect(source, onUpdate, current.signal);
     },
-    /** The totals of another run that goes with the current one and is aborted with it. */
-    async totals(scenario: Scenario): Promise<Totals | null> {
+    /** The totals of another run that goes with the current one and is aborted with it. It begins
+     *  after `restMilliseconds`. */
+    async totals(scenario: Scenario, restMilliseconds: number): Promise<Totals | null> {
       current ??= new AbortController();
       const { signal } = current;
+      if (restMilliseconds > 0)
+        await new Promise((resolve) => setTimeout(resolve, restMilliseconds));
+      if (signal.aborted) return null;
       const totals = await client.totals(scenario, signal);
       return signal.aborted ? null : totals;
     },

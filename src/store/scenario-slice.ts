@@ -1,5 +1,12 @@
 import type { StateCreator } from 'zustand/vanilla';
-import { eventIndex, parseScenario, type RunSource, type Scenario } from '../engine/index.ts';
+import {
+  canTalk,
+  defaultPartnerSystem,
+  eventIndex,
+  parseScenario,
+  type RunSource,
+  type Scenario,
+} from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import type { AppStoreOptions, AppStoreState } from './app-store.ts';
 import type { View } from './link.ts';
@@ -17,6 +24,8 @@ export type ViewSlice = {
 
 /** A run of more events than this is shown while it grows, even where there is a trace already. */
 const longRunEvents = 5_000;
+/** After such a run the workers rest, while the page draws it. */
+const restMilliseconds = 2_000;
 
 type Place = Pick<AppStoreState, 'trace' | 'cursor'>;
 
@@ -24,6 +33,15 @@ type Place = Pick<AppStoreState, 'trace' | 'cursor'>;
 function heldPlace({ events }: Trace, { trace, cursor }: Place): number {
   const at = eventIndex(events, trace.events[cursor]?.id ?? '');
   return at >= 0 ? at : Math.max(events.length - 1, 0);
+}
+
+/** A changed scenario with what the change asks for: a regroup has a partner system, and a pair that
+ *  is no longer in the group does not talk. */
+function settledParts(changed: Scenario): Scenario {
+  const needsPartner = changed.procedure === 'group-regroup' && changed.systems.length === 1;
+  const systems = needsPartner ? [...changed.systems, defaultPartnerSystem()] : changed.systems;
+  const scenario = { ...changed, systems };
+  return canTalk(scenario) ? scenario : { ...scenario, talk: null };
 }
 
 const firstNotification: Wanted = { eventId: null };
@@ -75,7 +93,8 @@ export const createScenarioSlice =
 
     const runBaseline = async (scenario: Scenario) => {
       if (scenario.gmkMode !== 'dual-one-procedure') return;
-      const baseline = await runner.totals({ ...scenario, gmkMode: 'dual-two-procedures' });
+      const rest = get().trace.events.length > longRunEvents ? restMilliseconds : 0;
+      const baseline = await runner.totals({ ...scenario, gmkMode: 'dual-two-procedures' }, rest);
       if (baseline !== null) set({ baseline });
     };
 
@@ -147,7 +166,7 @@ export const createScenarioSlice =
       trace: { source: sourceOf(firstView.scenario), actors: [], events: [], timings: {} },
       baseline: null,
       changeScenario(change) {
-        accept({ ...get().scenario, ...change });
+        accept(settledParts({ ...get().scenario, ...change }));
       },
       loadScenario(scenario) {
         accept(scenario);
@@ -178,8 +197,8 @@ export const createScenarioSlice =
             return;
           }
         }
-        const { tab, stepUnit, setupOpen, speed } = view;
-        set({ tab, stepUnit, setupOpen, speed });
+        const { screen, lineage, compare, tab, stepUnit, setupOpen, speed } = view;
+        set({ screen, lineage, compare, tab, stepUnit, setupOpen, speed });
       },
       keepCursor() {
         wanted = null;

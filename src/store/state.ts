@@ -1,12 +1,12 @@
-import type { Actor, RunSource, Scenario, Totals, TraceEvent } from '../engine/index.ts';
+import type { Actor, ActorId, RunSource, Scenario, Totals, TraceEvent } from '../engine/index.ts';
 
 /** The state of the page: only what cannot be computed from something else. */
 
 export const inspectorTabs = ['message', 'checks', 'crypto', 'keys', 'clause'] as const;
 export type InspectorTab = (typeof inspectorTabs)[number];
 
-/** Which octets of a payload the Message tab shows. */
-export const bufferViews = ['sent', 'received', 'key-parameters', 'gmk'] as const;
+/** Which octets of a payload the Message tab shows; `packet` is a protected packet in clear. */
+export const bufferViews = ['sent', 'received', 'key-parameters', 'gmk', 'packet'] as const;
 export type BufferView = (typeof bufferViews)[number];
 
 export const stepUnits = ['step', 'event'] as const;
@@ -45,6 +45,14 @@ export type Notice = Readonly<{
   key: string;
   values: Readonly<Record<string, string | number>>;
 }>;
+
+/** What takes the middle of the page. */
+export const screens = ['ladder', 'custody', 'compare'] as const;
+export type Screen = (typeof screens)[number];
+
+/** A value whose lineage is shown: where it stands, and the member whose part of the run is looked
+ *  at besides what happens once for all. */
+export type LineagePlace = Readonly<{ eventId: string; name: string; member: ActorId | null }>;
 
 export type Dialog = 'help' | 'open' | 'tour' | null;
 
@@ -92,9 +100,11 @@ export type ScenarioSlice = {
 };
 
 export type PanelSlice = {
+  screen: Screen;
   setupOpen: boolean;
   dialog: Dialog;
   notice: Notice | null;
+  showScreen(screen: Screen): void;
   toggleSetup(): void;
   openDialog(dialog: Dialog): void;
   closeDialog(): void;
@@ -102,4 +112,11 @@ export type PanelSlice = {
   dismissNotice(): void;
 };
 
-export type AppState = ScenarioSlice & PlaybackSlice & SelectionSlice & PanelSlice;
+export type CustodySlice = {
+  /** Null: the table of who holds what. */
+  lineage: LineagePlace | null;
+  /** Opens the lineage of a value, or with null goes back to the table. */
+  showLineage(lineage: LineagePlace | null): void;
+};
+
+export type AppState = ScenarioSlice & PlaybackSlice & SelectionSlice & PanelSlice & CustodySlice;

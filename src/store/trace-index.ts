@@ -1,8 +1,8 @@
 import type { ActorId, TraceEvent } from '../engine/index.ts';
 import { perEvents } from './per-events.ts';
 
-/** The events of a trace by whom they are about, so that what is shown of one member of a large
- *  group costs what that member did and not what the run holds. */
+/** The events of a trace by whom they are about. Each actor's are looked up once: a walk over the
+ *  events is short, but lists for all members of a large group would hold up the page. */
 
 export type PlacedEvent = Readonly<{ event: TraceEvent; index: number }>;
 
@@ -11,23 +11,26 @@ export function focusOf(event: TraceEvent): ActorId {
   return event.member ?? event.actor;
 }
 
-const byFocus = perEvents((events) => {
-  const lists = new Map<ActorId, PlacedEvent[]>();
+const listsOf = perEvents(() => new Map<ActorId, readonly PlacedEvent[]>());
+
+function eventsAboutOne(events: readonly TraceEvent[], actor: ActorId): readonly PlacedEvent[] {
+  const lists = listsOf(events);
+  const known = lists.get(actor);
+  if (known !== undefined) return known;
+  const list: PlacedEvent[] = [];
   events.forEach((event, index) => {
-    const focus = focusOf(event);
-    const list = lists.get(focus);
-    if (list) list.push({ event, index });
-    else lists.set(focus, [{ event, index }]);
+    if (focusOf(event) === actor) list.push({ event, index });
   });
-  return lists;
-});
+  lists.set(actor, list);
+  return list;
+}
 
 /** The events about any of the actors, in the order of the trace. */
 export function eventsAbout(
   events: readonly TraceEvent[],
   ...actors: readonly ActorId[]
 ): readonly PlacedEvent[] {
-  const lists = [...new Set(actors)].map((actor) => byFocus(events).get(actor) ?? []);
+  const lists = [...new Set(actors)].map((actor) => eventsAboutOne(events, actor));
   const [only, ...others] = lists;
   if (only !== undefined && others.length === 0) return only;
   return lists.flat().sort((a, b) => a.index - b.index);

@@ -1,16 +1,18 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Screen } from '../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../store/use-app-store.tsx';
 import classes from './app.module.css';
 import { FirstHint } from './first-hint.tsx';
-import { GuidedTour } from './help/guided-tour.tsx';
-import { HelpDialog } from './help/help-dialog.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { Ladder } from './ladder/ladder.tsx';
+import { useLadderExport } from './ladder/use-ladder-export.ts';
+import { Compare } from './lazy-compare.tsx';
+import { Custody } from './lazy-custody.tsx';
+import { Dialogs } from './lazy-dialogs.tsx';
 import { LiveEvent } from './live-event.tsx';
 import { NoticeBar } from './notice-bar.tsx';
-import { OpenDialog } from './open/open-dialog.tsx';
 import { Resizer, useInspectorWidth } from './resizer.tsx';
 import { Setup } from './setup/setup.tsx';
 import { Timeline } from './timeline/timeline.tsx';
@@ -24,28 +26,41 @@ export function App() {
   useGlobalKeys();
   const folded = useFoldedSetup();
   const drawer = useInspectorDrawer();
+  const saveLadder = useLadderExport();
+  const screen = useAppStore((state) => state.screen);
   return (
     <div className={classes.frame}>
       <SkipLink />
-      <TopBar inspector={drawer} />
+      <TopBar inspector={screen === 'compare' ? null : drawer} saveLadder={saveLadder} />
       <SetupPanel overlay={folded} />
       <main className={classes.main}>
-        <FirstHint />
+        {screen !== 'compare' && <FirstHint />}
         <div className={classes.ladder} data-tour="ladder">
-          <Ladder />
+          <Middle screen={screen} />
           <NoticeBar />
         </div>
       </main>
-      <InspectorPanel drawer={drawer} />
-      <footer className={classes.timeline} data-tour="timeline">
-        <Timeline />
-      </footer>
+      {screen !== 'compare' && <InspectorPanel drawer={drawer} />}
+      {screen !== 'compare' && (
+        <footer className={classes.timeline} data-tour="timeline">
+          <Timeline />
+        </footer>
+      )}
       <LiveEvent />
-      <OpenDialog />
-      <HelpDialog />
-      <GuidedTour />
+      <Dialogs />
     </div>
   );
+}
+
+function Middle({ screen }: { screen: Screen }) {
+  switch (screen) {
+    case 'ladder':
+      return <Ladder />;
+    case 'custody':
+      return <Custody />;
+    case 'compare':
+      return <Compare />;
+  }
 }
 
 /** First stop of the Tab key: past the bar and the setup. */

@@ -1,8 +1,11 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { TraceEvent } from '../engine/index.ts';
 import { currentEvent } from '../store/selectors.ts';
 import { useAppStore } from '../store/use-app-store.tsx';
 import { useEventWords } from './use-event-words.ts';
+
+const liveKey = ({ step }: TraceEvent) => `app.event.${step === 'use' ? 'liveUse' : 'live'}`;
 
 /** Says the current event to assistive technology when the cursor moves. */
 export function LiveEvent() {
@@ -13,7 +16,7 @@ export function LiveEvent() {
   );
   return (
     <VisuallyHidden role="status" aria-live="polite">
-      {event ? t('app.event.live', { step: event.step, event: words(event) }) : ''}
+      {event ? t(liveKey(event), { step: event.step, event: words(event) }) : ''}
     </VisuallyHidden>
   );
 }

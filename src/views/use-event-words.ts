@@ -1,19 +1,16 @@
 import type { TFunction } from 'i18next';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActorId, OutcomeEvent, TraceEvent } from '../engine/index.ts';
+import type { OutcomeEvent, TraceEvent } from '../engine/index.ts';
 import { useAppStore } from '../store/use-app-store.tsx';
+import { type ActorNames, createActorNames } from './actor-names.ts';
 import { isOpened } from './opened-message.ts';
-
-function actorWords(t: TFunction, id: ActorId): string {
-  if (id === 'kms') return t('trace.actor.kms');
-  if (id === 'gms') return t('trace.actor.gmsShort');
-  return t('trace.actor.ueShort', { n: id.slice(2) });
-}
 
 function outcomeWord(event: OutcomeEvent): string {
   if (isOpened(event)) return event.ok ? 'Accepted' : 'Refused';
-  return event.ok ? 'Ok' : 'Failed';
+  if (event.ok) return 'Ok';
+  const complete = event.members.every((member) => member.keysHeld === member.keysExpected);
+  return complete ? 'Packets' : 'Failed';
 }
 
 function whatHappens(t: TFunction, event: TraceEvent): string {
@@ -39,18 +36,16 @@ function whatHappens(t: TFunction, event: TraceEvent): string {
 }
 
 /** What an event is, in one line: who, and what happens there. */
-export function eventWords(t: TFunction, event: TraceEvent): string {
+export function eventWords(t: TFunction, event: TraceEvent, names: ActorNames): string {
   const what = whatHappens(t, event);
   if (event.kind === 'outcome') return what;
   const two = event.kind === 'message' || event.kind === 'provision';
-  const actor =
-    event.kind === 'message'
-      ? { from: actorWords(t, event.from), to: actorWords(t, event.to) }
-      : { from: actorWords(t, 'kms'), to: actorWords(t, event.actor) };
-  const who = two ? t('app.event.fromTo', actor) : actorWords(t, event.actor);
+  const to = event.kind === 'message' ? event.to : event.actor;
+  const ends = two ? { from: names.short(event.from), to: names.short(to) } : null;
+  const who = ends ? t('app.event.fromTo', ends) : names.short(event.actor);
   const about =
     event.member && event.member !== event.actor && !two
-      ? t('app.event.about', { what, member: actorWords(t, event.member) })
+      ? t('app.event.about', { what, member: names.short(event.member) })
       : what;
   const purposeShown = event.kind === 'store' || event.kind === 'discard';
   if (!event.purpose || event.purpose === 'group' || purposeShown) {
@@ -58,6 +53,32 @@ export function eventWords(t: TFunction, event: TraceEvent): string {
   }
   const purpose = t(`trace.purpose.${event.purpose}`);
   return t('app.event.lineWithPurpose', { who, what: about, purpose });
+}
+
+/** Where in the figure: a step, or the use of the keys after the last one. */
+export function stepWords(t: TFunction, step: TraceEvent['step']): string {
+  return t(`trace.at.${step === 'use' ? 'use' : 'number'}`, { step });
+}
+
+/** Whether the run on the screen goes over two systems. */
+export function useIsRegroup(): boolean {
+  return useAppStore(
+    ({ trace: { source } }) =>
+      source.kind === 'scenario' && source.scenario.procedure === 'group-regroup',
+  );
+}
+
+/** Outside the figure every UE is told with its number. */
+const several = { primary: 2, partner: 2 };
+
+/** Names of the actors on the screen; UEs are numbered. */
+export function useActorNames(): ActorNames {
+  const { t } = useTranslation();
+  const regroup = useIsRegroup();
+  return useMemo(
+    () => createActorNames((key, values = {}) => t(key, values), regroup, several),
+    [t, regroup],
+  );
 }
 
 /** Whether the run on the screen carries out the procedure twice. */
@@ -68,21 +89,23 @@ export function useIsTwice(): boolean {
   );
 }
 
-/** Whether an event belongs to one of the two: step 0 and the outcome are common to both. */
+/** Whether an event belongs to one of the two: step 0, the use of the keys and the outcome are
+ *  common to both. */
 export function isOfOneProcedure(event: TraceEvent): boolean {
-  return event.step !== 0 && event.kind !== 'outcome';
+  return event.step !== 0 && event.step !== 'use' && event.kind !== 'outcome';
 }
 
 /** `eventWords` in the language of the page; of two procedures it says which. */
 export function useEventWords(): (event: TraceEvent) => string {
   const { t } = useTranslation();
+  const names = useActorNames();
   const twice = useIsTwice();
   return useCallback(
     (event) => {
-      const words = eventWords(t, event);
+      const words = eventWords(t, event, names);
       if (!twice || !isOfOneProcedure(event)) return words;
       return t('app.event.inProcedure', { n: event.procedure, words });
     },
-    [t, twice],
+    [t, names, twice],
   );
 }

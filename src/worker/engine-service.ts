@@ -2,24 +2,31 @@ import * as engine from '../engine/index.ts';
 import {
   type CommonPart,
   contextFor,
+  eventsOfCommon,
   type MemberPart,
   openPartSession,
   type PartSession,
   type RunSource,
   type Scenario,
+  type Talker,
+  type TalkPart,
 } from '../engine/index.ts';
 import type { RunEnd, RunUpdate } from './engine-client.ts';
+import { type ConfirmSignatures, createConfirmSignatures } from './platform-ecdsa.ts';
 import { runInSlices } from './run-in-slices.ts';
 
 /** A part with the measured milliseconds of its events by id. */
 export type Timed<T> = Readonly<{ part: T; timings: Readonly<Record<string, number>> }>;
 
-/** What one worker does for the page. Sessions are named by numbers the caller chooses. */
+/** What one worker does for the page. Sessions are named by numbers the caller chooses. What it
+ *  answers, the platform has confirmed: while it does, the worker turns to the next request. */
 export type EngineService = {
   /** Begins the run of a scenario; gives what happens once for all members. */
-  openSession(id: number, scenario: Scenario): Timed<CommonPart>;
+  openSession(id: number, scenario: Scenario): Promise<Timed<CommonPart>>;
   /** The part of one member; null when the session was closed meanwhile. */
-  memberPart(id: number, index: number): Timed<MemberPart> | null;
+  memberPart(id: number, index: number): Promise<Timed<MemberPart> | null>;
+  /** The use of the keys; null when the session was closed meanwhile. */
+  talkPart(id: number, talkers: readonly Talker[]): Promise<Timed<TalkPart> | null>;
   /** Ends a session and forgets what it kept. */
   closeSession(id: number): void;
   /** Runs a source from beginning to end, in slices. */
@@ -27,13 +34,18 @@ export type EngineService = {
   cancel(id: number): void;
 };
 
-type Session = Readonly<{ parts: PartSession; takeTimings: () => Record<string, number> }>;
+type Session = Readonly<{
+  parts: PartSession;
+  confirm: ConfirmSignatures;
+  takeTimings: () => Record<string, number>;
+}>;
 
-function openSession(scenario: Scenario): Session {
+function openSession(scenario: Scenario, confirm: ConfirmSignatures): Session {
   const context = contextFor({ kind: 'scenario', scenario }, () => performance.now());
   const parts = openPartSession(scenario, context);
   return {
     parts,
+    confirm,
     takeTimings() {
       const timings = Object.fromEntries(context.timings);
       context.timings.clear();
@@ -43,7 +55,9 @@ function openSession(scenario: Scenario): Session {
 }
 
 /** The service a worker offers, or a thread without workers. */
-export function createEngineService(): EngineService {
+export function createEngineService(
+  createConfirm: () => ConfirmSignatures = createConfirmSignatures,
+): EngineService {
   const sessions = new Map<number, Session>();
   const cancelledRuns = new Set<number>();
   /** Tables that hold secrets of a run go when no run needs them. */
@@ -51,15 +65,26 @@ export function createEngineService(): EngineService {
     if (sessions.size === 0) engine.forgetSecrets();
   };
   return {
-    openSession(id, scenario) {
-      const session = openSession(scenario);
+    async openSession(id, scenario) {
+      const session = openSession(scenario, createConfirm());
       sessions.set(id, session);
-      return { part: session.parts.common, timings: session.takeTimings() };
+      const part = session.parts.common;
+      const timings = session.takeTimings();
+      await session.confirm(eventsOfCommon(part));
+      return { part, timings };
     },
-    memberPart(id, index) {
+    async memberPart(id, index) {
       const session = sessions.get(id);
       if (session === undefined) return null;
       const part = session.parts.memberPart(index);
+      const timings = session.takeTimings();
+      await session.confirm(part.rounds.flat());
+      return { part, timings };
+    },
+    async talkPart(id, talkers) {
+      const session = sessions.get(id);
+      if (session === undefined) return null;
+      const part = session.parts.talkPart(talkers);
       return { part, timings: session.takeTimings() };
     },
     closeSession(id) {
@@ -68,7 +93,7 @@ export function createEngineService(): EngineService {
     },
     async run(id, source, emit) {
       const cancelled = () => cancelledRuns.has(id);
-      const end = await runInSlices(engine, { source, emit, cancelled });
+      const end = await runInSlices(engine, { source, emit, cancelled, confirm: createConfirm() });
       cancelledRuns.delete(id);
       tidy();
       return end;

@@ -1,5 +1,6 @@
 import type { Actor, Context, RunSource, TraceEvent } from '../engine/index.ts';
 import type { RunEnd, RunUpdate } from './engine-client.ts';
+import type { ConfirmSignatures } from './platform-ecdsa.ts';
 
 /** What a run needs of the engine. */
 export type RunnableEngine = Readonly<{
@@ -14,6 +15,8 @@ export type RunTask = Readonly<{
   /** Gets the parts in order; the next part waits until the one before was taken. */
   emit: (update: RunUpdate) => void | Promise<void>;
   cancelled: () => boolean;
+  /** Asked about a part before it is handed on. */
+  confirm?: ConfirmSignatures;
 }>;
 
 const sliceMilliseconds = 40;
@@ -43,7 +46,7 @@ export async function runInSlices(engine: RunnableEngine, task: RunTask): Promis
 
 async function drive(
   engine: RunnableEngine,
-  { source, emit, cancelled }: RunTask,
+  { source, emit, cancelled, confirm }: RunTask,
   giveWay: () => Promise<void>,
 ): Promise<RunEnd> {
   const stopwatch = () => performance.now();
@@ -60,6 +63,7 @@ async function drive(
       const time = context.timings.get(id);
       if (time !== undefined) timings[id] = time;
     }
+    await confirm?.(events);
     await emit({ actors, events, timings, done, total: Math.max(total, done) });
     events = [];
   };

@@ -25,6 +25,7 @@ function wrap(worker: Worker): PoolWorker {
   return {
     openSession: (id, scenario) => remote.openSession(id, scenario),
     memberPart: (id, index) => remote.memberPart(id, index),
+    talkPart: (id, talkers) => remote.talkPart(id, talkers),
     closeSession: (id) => void remote.closeSession(id),
     run: (id, source, emit) => remote.run(id, source, Comlink.proxy(emit)),
     cancel: (id) => void remote.cancel(id),

@@ -50,6 +50,10 @@ function fakeWorkers(breaksAt: (n: number) => number | null = () => null) {
         fake.parts += 1;
         return service.memberPart(id, index);
       },
+      async talkPart(id, talkers) {
+        await turn();
+        return service.talkPart(id, talkers);
+      },
       closeSession: (id) => service.closeSession(id),
       run: (id, wanted, emit) => service.run(id, wanted, emit),
       cancel: (id) => service.cancel(id),

@@ -1,13 +1,17 @@
 import {
   actorsOf,
-  addTotals,
+  type CommonPart,
   createPartOrder,
+  eventsOfCommon,
   expectedEvents,
-  noTotals,
+  type MemberPart,
   type RunSource,
   type Scenario,
-  type Totals,
+  systemsInUse,
+  type Talker,
+  type TalkPart,
   type TraceEvent,
+  totalsOfParts,
 } from '../engine/index.ts';
 import type { EngineClient, RunEnd, RunUpdate } from './engine-client.ts';
 import type { EngineService, Timed } from './engine-service.ts';
@@ -21,14 +25,15 @@ type Later<T> = {
 /** A worker as the pool sees it. `broken` resolves, with a reason, when it will answer no more. */
 export type PoolWorker = Pick<
   Later<EngineService>,
-  'openSession' | 'memberPart' | 'closeSession' | 'run' | 'cancel'
+  'openSession' | 'memberPart' | 'talkPart' | 'closeSession' | 'run' | 'cancel'
 > & {
   terminate(): void;
   broken: Promise<string>;
 };
 
-/** Parts asked of a worker at a time: the next is under way while one is being handed over. */
-const lanesPerWorker = 2;
+/** Parts asked of a worker at a time: the next is under way while one is being confirmed by the
+ *  platform and another handed over. */
+const lanesPerWorker = 3;
 /** How often the same piece of work may bring a worker down before the run fails. */
 const mostAttempts = 3;
 /** Members that are worth a worker of their own. */
@@ -63,7 +68,7 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
     const id = lastId;
     const queue = Array.from({ length: memberCount(scenario) }, (_, index) => index);
     queue.reverse();
-    const attempts = new Map<number, number>();
+    const attempts = new Map<number | 'use', number>();
     const slots = Math.min(size, Math.max(1, Math.ceil(queue.length / membersPerWorker)));
     const opened = new Map<PoolWorker, Promise<void>>();
 
@@ -76,26 +81,45 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
       opened.set(worker, opening);
       return opening;
     };
-    const attempt = async (slot: number, index: number): Promise<void> => {
+    /** Does one piece of work; says whether the worker broke down over it. */
+    const attempt = async (
+      slot: number,
+      piece: number | 'use',
+      work: (worker: PoolWorker) => Promise<void>,
+    ): Promise<boolean> => {
       const worker = workerAt(slot);
       try {
         await open(worker);
-        if (signal.aborted) return;
-        const made = await ask(worker, worker.memberPart(id, index));
-        if (made !== null && !signal.aborted) take.member(made);
+        if (!signal.aborted) await work(worker);
+        return false;
       } catch (error) {
         if (!(error instanceof WorkerBroken)) throw error;
         replace(slot, worker);
-        const count = (attempts.get(index) ?? 0) + 1;
-        attempts.set(index, count);
+        const count = (attempts.get(piece) ?? 0) + 1;
+        attempts.set(piece, count);
         if (count >= mostAttempts) throw new RunFailed(error.message);
-        queue.push(index);
+        return true;
       }
+    };
+    const keyMember = async (slot: number, index: number): Promise<void> => {
+      const broke = await attempt(slot, index, async (worker) => {
+        const made = await ask(worker, worker.memberPart(id, index));
+        if (made !== null && !signal.aborted) take.member(made);
+      });
+      if (broke) queue.push(index);
+    };
+    /** The use of the keys, when every member has its own. */
+    const letTalk = async (talkers: readonly Talker[]): Promise<void> => {
+      const broke = await attempt(0, 'use', async (worker) => {
+        const made = await ask(worker, worker.talkPart(id, talkers));
+        if (made !== null && !signal.aborted) take.use?.(made);
+      });
+      if (broke) await letTalk(talkers);
     };
     const lane = async (slot: number): Promise<void> => {
       for (let index = queue.pop(); index !== undefined; index = queue.pop()) {
         if (signal.aborted) return;
-        await attempt(slot, index);
+        await keyMember(slot, index);
       }
     };
     const lanes = Array.from({ length: slots * lanesPerWorker }, (_, n) => lane(n % slots));
@@ -103,6 +127,8 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
       await Promise.all(lanes);
       // A lane may have put work back after the others had gone home.
       while (queue.length > 0 && !signal.aborted) await lane(0);
+      const talkers = signal.aborted ? null : take.talkers?.();
+      if (talkers) await letTalk(talkers);
     } finally {
       queue.length = 0;
       for (const worker of opened.keys()) worker.closeSession(id);
@@ -118,9 +144,11 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
     const order = createPartOrder(source.scenario);
     await share(source.scenario, signal, {
       common: ({ part, timings }) =>
-        outbox.put(order.addCommon(part), timings, sizeOf([part.servers, ...part.rounds])),
+        outbox.put(order.addCommon(part), timings, eventsOfCommon(part).length),
       member: ({ part, timings }) =>
         outbox.put(order.addMember(part), timings, sizeOf([part.provision, ...part.rounds])),
+      talkers: order.talkers,
+      use: ({ part, timings }) => outbox.put(order.addUse(part), timings, part.events.length),
     });
     if (signal.aborted) return { status: 'cancelled' };
     outbox.flush();
@@ -155,14 +183,20 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
       return Promise.race([whenAborted(signal), running.catch(asFailure)]);
     },
     async totals(scenario, signal) {
-      let totals: Totals = noTotals;
-      const counted = new Set<number>();
-      const member: Taker['member'] = ({ part }) => {
-        if (counted.has(part.index)) return;
-        counted.add(part.index);
-        totals = addTotals(totals, part.totals);
+      let common: CommonPart | null = null;
+      // Of each member only what is counted: the events stay with the worker.
+      const parts = new Map<number, Pick<MemberPart, 'outcome' | 'refused' | 'totals'>>();
+      const take: Taker = {
+        common: ({ part }) => {
+          common ??= part;
+        },
+        member: ({ part: { index, outcome, refused, totals } }) => {
+          parts.set(index, { outcome, refused, totals });
+        },
       };
-      const running = share(scenario, signal, { common: () => {}, member }).then(() => totals);
+      const running = share(scenario, signal, take).then(() =>
+        common ? totalsOfParts(scenario, common, [...parts.values()]) : null,
+      );
       const aborted = whenAborted(signal).then(() => null);
       return Promise.race([aborted, running.catch(() => null)]);
     },
@@ -197,12 +231,15 @@ function ask<T>(worker: PoolWorker, answer: T | Promise<T>): Promise<T> {
 }
 
 type Taker = {
-  common: (made: Timed<Parameters<ReturnType<typeof createPartOrder>['addCommon']>[0]>) => void;
-  member: (made: Timed<Parameters<ReturnType<typeof createPartOrder>['addMember']>[0]>) => void;
+  common: (made: Timed<CommonPart>) => void;
+  member: (made: Timed<MemberPart>) => void;
+  /** Absent where nobody asks for the use of the keys. */
+  talkers?: () => readonly Talker[] | null;
+  use?: (made: Timed<TalkPart>) => void;
 };
 
 function memberCount(scenario: Scenario): number {
-  return scenario.systems[0]?.members.length ?? 0;
+  return systemsInUse(scenario).reduce((sum, { members }) => sum + members.length, 0);
 }
 
 const sizeOf = (lists: readonly (readonly TraceEvent[])[]) =>

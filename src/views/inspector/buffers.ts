@@ -1,4 +1,5 @@
 import type {
+  ChildBuffer,
   ComputeEvent,
   Failure,
   FieldNode,
@@ -7,7 +8,7 @@ import type {
 } from '../../engine/index.ts';
 import { findNode } from '../../engine/index.ts';
 import type { BufferView } from '../../store/state.ts';
-import { eventsAbout } from '../../store/trace-index.ts';
+import { eventsAbout, focusOf, type PlacedEvent } from '../../store/trace-index.ts';
 
 /** The octets a payload can be looked at as: sent, received, and what the receiver decrypted. */
 
@@ -23,18 +24,42 @@ export type ShownBuffer = Readonly<{
 
 type Events = readonly TraceEvent[];
 
-/** The receiver's calculation that made `name` of a payload readable; `null` when none did. */
+/** What the views of decrypted octets show. */
+const revealed = {
+  gmk: ['gmk'],
+  'key-parameters': ['key-parameters'],
+  packet: ['rtp-packet', 'rtcp-packet'],
+} as const satisfies Partial<Record<BufferView, readonly ChildBuffer['name'][]>>;
+
+/** The views a message has: a protected packet carries a packet, a notification carries keys. */
+export function viewsOf({ name }: MessageEvent): readonly BufferView[] {
+  const isPacket = name === 'media-packet' || name === 'floor-message';
+  return [
+    'sent',
+    'received',
+    ...(isPacket ? ['packet' as const] : (['key-parameters', 'gmk'] as const)),
+  ];
+}
+
+/** The events about the member the message is about: the one it is for, or the one who talks. */
+function eventsAround(events: Events, message: MessageEvent): readonly PlacedEvent[] {
+  return eventsAbout(events, focusOf(message), message.to);
+}
+
+/** The receiver's calculation that made octets of a payload readable; `null` when none did. */
 export function revealOf(
   events: Events,
   cursor: number,
   message: MessageEvent,
   payload: number,
-  name: 'gmk' | 'key-parameters',
+  view: keyof typeof revealed,
 ): Origin | null {
-  const found = eventsAbout(events, message.to).find(
+  const names: readonly string[] = revealed[view];
+  const found = eventsAround(events, message).find(
     ({ event }) =>
       event.kind === 'compute' &&
-      event.reveals?.name === name &&
+      event.reveals !== undefined &&
+      names.includes(event.reveals.name) &&
       event.actor === message.to &&
       event.subject?.messageId === message.id &&
       event.subject.payload === payload,
@@ -63,17 +88,19 @@ export function bufferOf(
   return origin && reveals ? { view, bytes: reveals.bytes, tree: reveals.tree, origin } : null;
 }
 
-/** The view in which a field can be seen: `wanted` if it has it, or else the first that has. */
+/** The view in which a field can be seen: `wanted` if it has it, or else the first that has. Of a
+ *  view the message has not, the octets as received. */
 export function viewWithPath(
   events: Events,
   cursor: number,
   message: MessageEvent,
   payload: number,
-  wanted: BufferView,
+  looked: BufferView,
   path: string | null,
 ): BufferView {
+  const wanted = viewsOf(message).includes(looked) ? looked : 'received';
   if (path === null) return wanted;
-  const views: readonly BufferView[] = [wanted, 'received', 'key-parameters', 'gmk', 'sent'];
+  const views: readonly BufferView[] = [wanted, 'received', ...viewsOf(message)];
   const holds = (view: BufferView) => {
     const buffer = bufferOf(events, cursor, message, payload, view);
     return buffer !== null && findNode(buffer.tree, path) !== undefined;
@@ -95,8 +122,8 @@ export function absenceOf(
   view: BufferView,
 ): Absence {
   if (message.fate === 'dropped') return { why: 'lost' };
-  for (const { event } of eventsAbout(events, message.to)) {
-    if (event.kind !== 'check' || !event.failure) continue;
+  for (const { event } of eventsAround(events, message)) {
+    if (event.kind !== 'check' || !event.failure || event.check === 'key-separation') continue;
     if (event.subject?.messageId !== message.id || event.subject.payload !== payload) continue;
     return { why: 'refused', failure: event.failure };
   }

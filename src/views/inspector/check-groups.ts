@@ -3,10 +3,13 @@ import type {
   ActorId,
   CheckEvent,
   ComputeEvent,
+  MessageEvent,
   Purpose,
+  Step,
   TraceEvent,
 } from '../../engine/index.ts';
 import { eventsAbout, focusOf } from '../../store/trace-index.ts';
+import { actorParts, isAcross } from '../actor-names.ts';
 import { type Shown, shownMember } from './shown-event.ts';
 
 /** The checks and calculations that belong to the shown event. */
@@ -18,6 +21,8 @@ export type CheckGroup = Readonly<{
   actor: ActorId;
   procedure: 1 | 2;
   purpose: Purpose | null;
+  /** In the use of the keys: the packet they are about. */
+  packet: MessageEvent['name'] | null;
   checks: readonly Placed<CheckEvent>[];
 }>;
 
@@ -28,10 +33,18 @@ type Events = readonly TraceEvent[];
 function checkingActor(events: Events, actors: readonly Actor[], shown: Shown): ActorId | null {
   if (shown.event.step !== 0) return shownMember(events, actors, shown);
   const focus = focusOf(shown.event);
+  if (focus === 'partner-kms') return 'partner-gms';
   return focus === 'kms' ? 'gms' : focus;
 }
 
-/** The checks of the shown member (in step 0: of the shown actor), by procedure and purpose. */
+/** Checks are shown apart: of what a KMS handed out, of payloads, of protected packets. */
+function partOf(step: Step): 'keys' | 'payloads' | 'packets' {
+  if (step === 'use') return 'packets';
+  return step === 0 ? 'keys' : 'payloads';
+}
+
+/** The checks of the shown member (in step 0: of the shown actor), by procedure and purpose; of the
+ *  packets it sends, by packet. */
 export function checkGroups(
   events: Events,
   actors: readonly Actor[],
@@ -40,14 +53,17 @@ export function checkGroups(
 ): readonly CheckGroup[] {
   const checking = checkingActor(events, actors, shown);
   if (checking === null) return [];
-  const inStepZero = shown.event.step === 0;
+  const part = partOf(shown.event.step);
   const groups = new Map<string, CheckGroup>();
+  const packets = new Map<string, MessageEvent['name']>();
   for (const { event, index } of eventsAbout(events, checking)) {
-    if (event.kind !== 'check' || (event.step === 0) !== inStepZero) continue;
+    if (event.kind === 'message' && event.step === 'use') packets.set(event.id, event.name);
+    if (event.kind !== 'check' || partOf(event.step) !== part) continue;
     const purpose = event.purpose ?? null;
+    const packet = packets.get(event.subject?.messageId ?? '') ?? null;
     const { actor, procedure } = event;
-    const key = [actor, procedure, purpose ?? 'all'].join('.');
-    const group = groups.get(key) ?? { key, actor, procedure, purpose, checks: [] };
+    const key = [actor, procedure, purpose ?? 'all', packet ?? 'payload'].join('.');
+    const group = groups.get(key) ?? { key, actor, procedure, purpose, packet, checks: [] };
     const checks = [...group.checks, { event, index, ahead: index > cursor }];
     groups.set(key, { ...group, checks });
   }
@@ -63,6 +79,11 @@ export function checkCount(
   return { passed, all: checks.length };
 }
 
+const servers: readonly ActorId[] = ['kms', 'gms', 'partner-kms', 'partner-gms'];
+
+const isKmsOf = (focus: ActorId | null, actor: ActorId) =>
+  focus !== null && actorParts(focus).kind === 'kms' && !isAcross(focus, actor);
+
 /** The calculations of the shown step and member; what is done once for all members counts in. */
 export function computeList(
   events: Events,
@@ -73,10 +94,10 @@ export function computeList(
   const { step, procedure } = shown.event;
   const focus = step === 0 ? focusOf(shown.event) : shownMember(events, actors, shown);
   const about = focus === null ? [] : [focus];
-  return eventsAbout(events, 'kms', 'gms', ...about).flatMap(({ event, index }) => {
+  return eventsAbout(events, ...servers, ...about).flatMap(({ event, index }) => {
     if (event.kind !== 'compute' || event.step !== step || event.procedure !== procedure) return [];
-    const once = event.member === undefined && (event.actor === 'kms' || event.actor === 'gms');
-    const mine = focusOf(event) === focus || (once && (step !== 0 || focus === 'kms'));
+    const once = event.member === undefined && servers.includes(event.actor);
+    const mine = focusOf(event) === focus || (once && (step !== 0 || isKmsOf(focus, event.actor)));
     return mine ? [{ event, index, ahead: index > cursor }] : [];
   });
 }

@@ -57,11 +57,16 @@ export function CheckRow({ check, isShown }: Props) {
         </p>
         {!ahead && event.failure ? (
           <>
-            <FailureNote failure={event.failure} actor={names.actor(event.actor)} />
+            <FailureNote
+              failure={event.failure}
+              actor={names.actor(event.actor)}
+              check={event.check}
+            />
             <Compared
               values={[
                 { name: t('inspector.check.expected'), value: event.failure.expected },
                 { name: t('inspector.check.found'), value: event.failure.found },
+                ...(event.check === 'packet' ? event.values : []),
               ]}
             />
           </>

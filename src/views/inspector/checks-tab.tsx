@@ -35,13 +35,17 @@ function Group({ group, shownId }: { group: CheckGroup; shownId: string }) {
   const { t } = useTranslation();
   const names = useNames();
   const made = group.checks.filter((check) => !check.ahead);
+  const parts = [
+    names.actor(group.actor),
+    group.packet && t(`trace.message.${group.packet}`),
+    group.purpose && (!group.packet || group.purpose !== 'group') && names.purpose(group.purpose),
+    group.procedure === 2 && group.packet === null && t('inspector.mark.secondProcedure'),
+  ];
   const passed = made.filter((check) => check.event.passed).length;
   return (
     <>
-      <h3 className={frame.heading}>
-        {names.actor(group.actor)}
-        {group.purpose && ` · ${names.purpose(group.purpose)}`}
-        {group.procedure === 2 && ` · ${t('inspector.mark.secondProcedure')}`}
+      <h3 className={`${frame.heading} ${classes.groupTitle}`}>
+        <span>{parts.filter(Boolean).join(' · ')}</span>
         <span className={classes.count}>
           {t('inspector.check.count', { passed, all: group.checks.length })}
         </span>

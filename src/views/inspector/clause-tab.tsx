@@ -1,51 +1,49 @@
 import { useTranslation } from 'react-i18next';
-import { documents, type Step } from '../../engine/index.ts';
+import { documents } from '../../engine/index.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { markTerms } from '../glossary.ts';
 import { TermParts, TermText } from '../term-text.tsx';
+import { useIsRegroup } from '../use-event-words.ts';
 import classes from './clause.module.css';
+import { clauseFacts } from './clause-facts.ts';
 import { ClauseOpenPoints } from './clause-open-points.tsx';
 import frame from './inspector.module.css';
 import type { Shown } from './shown-event.ts';
 
-const steps = {
-  0: { points: ['keys', 'gms', 'validate'], clauses: ['pCR 33.179 §7.4.2', 'TS 33.179 §7.3.1'] },
-  1: {
-    points: ['notify', 'encrypt', 'sign', 'identify'],
-    clauses: ['pCR 33.179 §7.4.2', 'TS 23.179 §10.5', 'TS 33.179 §E.2'],
-  },
-  2: {
-    points: ['signature', 'authorised', 'extract', 'duplicate', 'error', 'store', 'confirm'],
-    clauses: ['pCR 33.179 §7.4.2', 'TS 33.179 §7.3.1'],
-  },
-} as const;
+/** Points of the texts that we could not verify. */
+const doubtful: readonly string[] = ['csId', 'mkfc', 'floorRequest'];
+
+/** Points that no clause states. */
+const ownChoices: readonly string[] = ['rand', 'report'];
+
+function markOf(point: string): string | null {
+  if (doubtful.includes(point)) return 'inspector.unverified';
+  return ownChoices.includes(point) ? 'inspector.clause.ownChoice' : null;
+}
 
 const unverified = ['adopted', 'layout', 'errorCoding', 'mkfc'] as const;
-
-type Known = keyof typeof steps;
-
-const stepFacts = (step: Step): (typeof steps)[Known] => steps[step as Known] ?? steps[2];
 
 /** What the shown step is asked to do, in our own words, and what the contribution changes. */
 export function ClauseTab({ shown }: { shown: Shown }) {
   const { t } = useTranslation();
-  const { step } = shown.event;
-  const { points, clauses } = stepFacts(step);
+  const regroup = useIsRegroup();
+  const { key, points, clauses } = clauseFacts(shown.event.step, regroup);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
     <section className={frame.scroll} tabIndex={0} aria-label={t('inspector.tab.clause')}>
-      <h3 className={frame.heading}>{t(`inspector.clause.step.${step}.title`)}</h3>
+      <h3 className={frame.heading}>{t(`inspector.clause.${key}.title`)}</h3>
       <p className={classes.cite}>{clauses.join(' · ')}</p>
       <ol className={classes.points}>
-        {markTerms(points.map((point) => t(`inspector.clause.step.${step}.${point}`))).map(
+        {markTerms(points.map((point) => t(`inspector.clause.${key}.${point}`))).map(
           (parts, index) => (
             <li key={points[index]}>
               <TermParts parts={parts} />
+              <PointMark of={points[index] ?? ''} />
             </li>
           ),
         )}
       </ol>
-      <Change />
+      <Change regroup={regroup} />
       <ClauseOpenPoints />
       <h3 className={frame.heading}>{t('inspector.clause.unverifiedTitle')}</h3>
       <ul className={classes.points}>
@@ -61,13 +59,28 @@ export function ClauseTab({ shown }: { shown: Shown }) {
   );
 }
 
+/** Behind a point that no text we could read states. */
+function PointMark({ of }: { of: string }) {
+  const { t } = useTranslation();
+  const mark = markOf(of);
+  if (mark === null) return null;
+  return (
+    <>
+      {' '}
+      <Badge tone="doubt">{t(mark)}</Badge>
+    </>
+  );
+}
+
 /** The two proposals: another word, and one procedure for two keys. */
-function Change() {
+function Change({ regroup }: { regroup: boolean }) {
   const { t } = useTranslation();
   return (
     <>
       <h3 className={frame.heading}>{t('inspector.clause.changeTitle')}</h3>
-      <p className={classes.cite}>{t('inspector.clause.changeCite')}</p>
+      <p className={classes.cite}>
+        {t(`inspector.clause.${regroup ? 'changeCiteRegroup' : 'changeCite'}`)}
+      </p>
       <dl className={classes.change}>
         <dt>{t('inspector.clause.wordLabel')}</dt>
         <dd>
@@ -90,7 +103,7 @@ function Change() {
         <dd>
           <ins>
             <span className={classes.tag}>{t('inspector.clause.added')}</span>
-            <span>{t('inspector.clause.addedText')}</span>
+            <span>{t(`inspector.clause.${regroup ? 'addedTextRegroup' : 'addedText'}`)}</span>
           </ins>
           <p>{t('inspector.clause.addedWhy')}</p>
         </dd>

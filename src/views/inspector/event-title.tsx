@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TraceEvent } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
-import { isOfOneProcedure, useIsTwice } from '../use-event-words.ts';
+import { isOfOneProcedure, stepWords, useIsTwice } from '../use-event-words.ts';
 import classes from './inspector.module.css';
 import type { Shown } from './shown-event.ts';
 import { useNames } from './use-names.ts';
@@ -50,7 +50,7 @@ export function EventTitle({ shown }: { shown: Shown }) {
         <span className={classes.kind}>
           {t(`trace.kind.${event.kind}`)}
           {' · '}
-          {t('inspector.stepNumber', { step: event.step })}
+          {stepWords(t, event.step)}
         </span>
         {shown.chosen && (
           <button type="button" className={classes.link} onClick={() => selectEvent(null)}>

@@ -1,16 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '../../engine/index.ts';
+import type { CheckName, Failure } from '../../engine/index.ts';
 import classes from './checks.module.css';
 import { useFailureWords } from './use-failure-words.ts';
 
 /** A failed check in a plain sentence, with code, field and offset. */
-export function FailureNote({ failure, actor }: { failure: Failure; actor: string }) {
+export function FailureNote(
+  props: Readonly<{ failure: Failure; actor: string; check?: CheckName }>,
+) {
+  const { failure, actor, check } = props;
   const { t } = useTranslation();
   const words = useFailureWords();
   const { code, path, offset } = failure;
   return (
     <div className={classes.failure}>
-      <p>{words(failure, actor)}</p>
+      <p>{words(failure, actor, check)}</p>
       <p className={classes.facts}>
         {t('inspector.check.code', { code })}
         {' · '}

@@ -6,13 +6,14 @@ import { groupKeyValues } from './group-key-values.ts';
 import frame from './inspector.module.css';
 import classes from './keys.module.css';
 import { NamedValueRow } from './named-value-row.tsx';
+import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
 
 /** A group key in a member's store, with its SRTP keys and where it was learnt. */
 export function GroupKeyCard({ record }: { record: KeyRecord }) {
   const { t } = useTranslation();
   const names = useNames();
-  const events = useAppStore((state) => state.trace.events);
+  const { events } = useInspected();
   const selectEvent = useAppStore((state) => state.selectEvent);
   const selectPayload = useAppStore((state) => state.selectPayload);
   const { learntFrom, purpose, state } = record;

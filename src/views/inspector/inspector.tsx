@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TraceEvent } from '../../engine/index.ts';
 import { type InspectorTab, inspectorTabs } from '../../store/state.ts';
@@ -15,7 +15,7 @@ import classes from './inspector.module.css';
 import { KeysTab } from './keys-tab.tsx';
 import { MessageTab } from './message-tab.tsx';
 import type { Shown } from './shown-event.ts';
-import { useInspected } from './use-inspected.ts';
+import { InspectedContext, useInspected, useInspectedInStore } from './use-inspected.ts';
 
 const isTab = (value: string | null): value is InspectorTab =>
   inspectorTabs.some((tab) => tab === value);
@@ -35,6 +35,14 @@ function tabWord(tab: InspectorTab, event: TraceEvent): string {
 
 /** The right panel: everything about one event of the run, down to the octet. */
 export function Inspector() {
+  return (
+    <InspectedContext value={useInspectedInStore()}>
+      <Panels />
+    </InspectedContext>
+  );
+}
+
+const Panels = memo(function Panels() {
   const { t } = useTranslation();
   const { events, actors, cursor, shown } = useInspected();
   const tab = useAppStore((state) => state.tab);
@@ -86,4 +94,4 @@ export function Inspector() {
       </Tabs>
     </section>
   );
-}
+});

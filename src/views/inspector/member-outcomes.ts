@@ -1,4 +1,6 @@
-import type { MemberOutcome } from '../../engine/index.ts';
+import type { MemberOutcome, OutcomeEvent } from '../../engine/index.ts';
+import { actorParts } from '../actor-names.ts';
+import { isOpened } from '../opened-message.ts';
 
 /** Whether a member ended with every key it should hold. */
 export function holdsAll({ keysHeld, keysExpected }: MemberOutcome): boolean {
@@ -8,4 +10,33 @@ export function holdsAll({ keysHeld, keysExpected }: MemberOutcome): boolean {
 /** Those that miss a key first, else in their order. */
 export function failedFirst(members: readonly MemberOutcome[]): readonly MemberOutcome[] {
   return [...members].sort((a, b) => Number(holdsAll(a)) - Number(holdsAll(b)));
+}
+
+export type OutcomeLine = Readonly<{ key: string; held: number; count: number }>;
+
+/** What the run came to, line by line: the key of each in the catalogue, with its numbers. */
+export function outcomeLines(event: OutcomeEvent): readonly OutcomeLine[] {
+  const lineOf = (key: string, members: readonly MemberOutcome[]): OutcomeLine => ({
+    key,
+    held: members.filter(holdsAll).length,
+    count: members.length,
+  });
+  if (isOpened(event)) return [lineOf(event.ok ? 'accepted' : 'refused', event.members)];
+  const gms = event.members.filter(({ actor }) => actor === 'partner-gms');
+  const of = (system: 'primary' | 'partner') =>
+    event.members.filter(({ actor }) => {
+      const parts = actorParts(actor);
+      return parts.kind === 'ue' && parts.system === system;
+    });
+  const members =
+    gms.length === 0
+      ? [lineOf('members', event.members)]
+      : [
+          lineOf('primaryMembers', of('primary')),
+          lineOf(gms.every(holdsAll) ? 'partnerGms' : 'partnerGmsFailed', gms),
+          lineOf('partnerMembers', of('partner')),
+        ];
+  if (event.packets.length === 0) return members;
+  const held = event.packets.filter(({ opened }) => opened).length;
+  return [...members, { key: 'packets', held, count: event.packets.length }];
 }

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { MessageEvent } from '../../engine/index.ts';
-import { type BufferView, bufferViews } from '../../store/state.ts';
+import type { BufferView } from '../../store/state.ts';
 import { releaseFocusAfterPointer } from '../release-focus.ts';
 import classes from './message.module.css';
 import { useNames } from './use-names.ts';
@@ -13,10 +13,14 @@ const wide = 430;
 /** What is chosen is outlined in the accent, in both themes. */
 const look = { indicator: classes.indicator ?? '', label: classes.segment ?? '' };
 
-type BufferSwitchProps = Readonly<{ view: BufferView; onLook: (view: BufferView) => void }>;
+type BufferSwitchProps = Readonly<{
+  views: readonly BufferView[];
+  view: BufferView;
+  onLook: (view: BufferView) => void;
+}>;
 
 /** The octets of the payload: as sent, as received, or what came out of them decrypted. */
-export function BufferSwitch({ view, onLook }: BufferSwitchProps) {
+export function BufferSwitch({ views, view, onLook }: BufferSwitchProps) {
   const { t } = useTranslation();
   const { ref, width } = useElementSize<HTMLDivElement>();
   const words = width >= wide ? 'buffer' : 'bufferShort';
@@ -27,8 +31,8 @@ export function BufferSwitch({ view, onLook }: BufferSwitchProps) {
         classNames={look}
         aria-label={t('inspector.message.bufferSwitch')}
         value={view}
-        onChange={(value) => onLook(bufferViews.find((name) => name === value) ?? view)}
-        data={bufferViews.map((name) => ({ value: name, label: t(`inspector.${words}.${name}`) }))}
+        onChange={(value) => onLook(views.find((name) => name === value) ?? view)}
+        data={views.map((name) => ({ value: name, label: t(`inspector.${words}.${name}`) }))}
       />
     </div>
   );

@@ -5,7 +5,7 @@ import { useAppStore } from '../../store/use-app-store.tsx';
 import { AnswerNote } from './answer-note.tsx';
 import { BufferAbsent } from './buffer-absent.tsx';
 import { BufferOrigin } from './buffer-origin.tsx';
-import { bufferOf, viewWithPath } from './buffers.ts';
+import { bufferOf, viewsOf, viewWithPath } from './buffers.ts';
 import { EmptyNote } from './empty-note.tsx';
 import classes from './message.module.css';
 import { BufferSwitch, PayloadSwitch } from './message-switches.tsx';
@@ -18,11 +18,10 @@ import { useNames } from './use-names.ts';
 /** The message of the shown event: its payloads as sent, received and decrypted. */
 export function MessageTab({ shown }: { shown: Shown }) {
   const { t } = useTranslation();
-  const { events, cursor } = useInspected();
-  const selectedPayload = useAppStore((state) => state.selection.payload);
+  const { events, cursor, selection } = useInspected();
   const found = useMemo(
-    () => shownMessage(events, cursor, shown, { payload: selectedPayload }),
-    [events, cursor, shown, selectedPayload],
+    () => shownMessage(events, cursor, shown, { payload: selection.payload }),
+    [events, cursor, shown, selection.payload],
   );
   if (shown.event.kind === 'outcome') return <OutcomeSummary event={shown.event} />;
   if (found === null) return <EmptyNote text={t('inspector.empty.noMessage')} />;
@@ -32,18 +31,16 @@ export function MessageTab({ shown }: { shown: Shown }) {
 
 function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
   const { t } = useTranslation();
-  const { events, cursor } = useInspected();
+  const { events, cursor, selection } = useInspected();
   const names = useNames();
-  const selection = useAppStore((state) => state.selection);
   const selectEvent = useAppStore((state) => state.selectEvent);
   const selectPayload = useAppStore((state) => state.selectPayload);
   const selectBuffer = useAppStore((state) => state.selectBuffer);
   const { message, payload } = found;
   const named = selection.path ?? found.path;
   const view = useMemo(() => {
-    const wanted = selection.buffer;
-    if (selection.path !== null || found.path === null) return wanted;
-    return viewWithPath(events, cursor, message, payload, wanted, found.path);
+    const path = selection.path === null ? found.path : null;
+    return viewWithPath(events, cursor, message, payload, selection.buffer, path);
   }, [events, cursor, message, payload, found.path, selection.buffer, selection.path]);
   const buffer = useMemo(
     () => bufferOf(events, cursor, message, payload, view),
@@ -63,7 +60,7 @@ function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
 
   return (
     <div className={classes.tab}>
-      <BufferSwitch view={view} onLook={(next) => look(payload, next)} />
+      <BufferSwitch views={viewsOf(message)} view={view} onLook={(next) => look(payload, next)} />
       {isOther && (
         <p className={classes.hint}>
           {found.ahead

@@ -1,5 +1,9 @@
+import { ActionIcon } from '@mantine/core';
+import { IconRoute } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { NamedValue } from '../../engine/index.ts';
+import { lineagePlace } from '../../store/lineage-selectors.ts';
+import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Value } from '../../ui/value.tsx';
 import { TermText } from '../term-text.tsx';
@@ -30,6 +34,7 @@ export function NamedValueRow({ value }: { value: NamedValue }) {
         <>
           {value.secret && <Badge tone="accent">{t('inspector.secret')}</Badge>}
           {value.unverified && <Badge tone="doubt">{t('inspector.unverified')}</Badge>}
+          <LineageButton value={value} />
         </>
       }
       {...(plain !== undefined && { copyText: plain })}
@@ -41,5 +46,30 @@ export function NamedValueRow({ value }: { value: NamedValue }) {
         },
       })}
     />
+  );
+}
+
+/** Opens the lines of a value that takes part in a calculation: what it comes from, what comes of
+ *  it. */
+function LineageButton({ value }: { value: NamedValue }) {
+  const { t } = useTranslation();
+  const store = useAppStoreApi();
+  const hasLines = useAppStore((state) => lineagePlace(state, value) !== null);
+  if (!hasLines) return null;
+  const name = t('lineage.button', { name: value.name });
+  return (
+    <ActionIcon
+      variant="subtle"
+      size={24}
+      my={-2}
+      aria-label={name}
+      title={name}
+      onClick={() => {
+        const state = store.getState();
+        state.showLineage(lineagePlace(state, value));
+      }}
+    >
+      <IconRoute size={14} aria-hidden />
+    </ActionIcon>
   );
 }

@@ -11,6 +11,7 @@ import { copyText } from '../../ui/octet-text.ts';
 import type { ShownBuffer } from './buffers.ts';
 import { FieldStatus } from './field-status.tsx';
 import classes from './message.module.css';
+import { useInspected } from './use-inspected.ts';
 import { withUtc } from './utc-fields.ts';
 import { groupThousands } from './value-text.ts';
 
@@ -24,11 +25,14 @@ type Props = Readonly<{
 
 const none: ReadonlySet<number> = new Set();
 
+/** Pixels that octets take in rows of 8: short ones leave the rest of the height to the fields. */
+const gridHeight = (length: number) => 20 * Math.max(1, Math.ceil(length / 8)) + 20;
+
 /** Field tree and octets of one buffer with a common selection, and the line that explains it. */
 export function OctetsView({ buffer, payload, path, lead }: Props) {
   const { t } = useTranslation();
   const selectField = useAppStore((state) => state.selectField);
-  const chosen = useAppStore((state) => state.selection.path !== null);
+  const chosen = useInspected().selection.path !== null;
   const [hovered, setHovered] = useState<string | null>(null);
   const { bytes, tree, view } = buffer;
   const altered = useMemo(() => {
@@ -93,7 +97,7 @@ export function OctetsView({ buffer, payload, path, lead }: Props) {
           }}
         />
       </div>
-      <div className={classes.octets}>
+      <div className={classes.octets} style={{ maxHeight: gridHeight(bytes.length) }}>
         <ByteGrid {...shared} label={t('inspector.message.gridLabel', { buffer: name })} />
       </div>
       <FieldStatus bytes={bytes} field={selected ?? fieldAt(fields, hovered)} />

@@ -2,11 +2,10 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ActorId, MemberOutcome, OutcomeEvent } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { isOpened } from '../opened-message.ts';
 import classes from './checks.module.css';
 import { FailureNote } from './failure-note.tsx';
 import frame from './inspector.module.css';
-import { failedFirst, holdsAll } from './member-outcomes.ts';
+import { failedFirst, holdsAll, outcomeLines } from './member-outcomes.ts';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
 
@@ -17,15 +16,11 @@ const mostMembers = 40;
 export function OutcomeSummary({ event }: { event: OutcomeEvent }) {
   const { t } = useTranslation();
   const members = failedFirst(event.members);
-  const good = members.filter(holdsAll).length;
-  const key = isOpened(event) ? (event.ok ? 'accepted' : 'refused') : 'members';
   const rest = members.length - mostMembers;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
     <section className={frame.scroll} tabIndex={0} aria-label={t('inspector.title.outcome')}>
-      <p className={frame.lead}>
-        {t(`inspector.outcome.${key}`, { held: good, count: members.length })}
-      </p>
+      <Lead event={event} />
       <ul className={classes.checks}>
         {members.slice(0, mostMembers).map((member) => (
           <MemberRow key={member.actor} member={member} />
@@ -33,6 +28,24 @@ export function OutcomeSummary({ event }: { event: OutcomeEvent }) {
       </ul>
       {rest > 0 && <p className={frame.hint}>{t('inspector.outcome.more', { count: rest })}</p>}
     </section>
+  );
+}
+
+/** The run in a few sentences: how many members of each system hold their keys, whether the partner
+ *  GMS does, and how many packets opened. */
+function Lead({ event }: { event: OutcomeEvent }) {
+  const { t } = useTranslation();
+  const lines = outcomeLines(event).map(({ key, held, count }) =>
+    t(`inspector.outcome.${key}`, { held, count }),
+  );
+  return (
+    <>
+      {lines.map((line) => (
+        <p className={frame.lead} key={line}>
+          {line}
+        </p>
+      ))}
+    </>
   );
 }
 
@@ -71,11 +84,14 @@ function MemberLink({ actor }: { actor: ActorId }) {
   const names = useNames();
   const { events } = useInspected();
   const selectEvent = useAppStore((state) => state.selectEvent);
-  const target =
-    events.find((event) => event.actor === actor && event.kind === 'check' && !event.passed) ??
-    events.findLast((event) => event.actor === actor && event.kind === 'store');
+  const show = () => {
+    const target =
+      events.find((event) => event.actor === actor && event.kind === 'check' && !event.passed) ??
+      events.findLast((event) => event.actor === actor && event.kind === 'store');
+    if (target !== undefined) selectEvent(target.id);
+  };
   return (
-    <button type="button" className={classes.name} onClick={() => target && selectEvent(target.id)}>
+    <button type="button" className={classes.name} onClick={show}>
       {names.actor(actor)}
     </button>
   );

@@ -4,11 +4,13 @@ import {
   contextFor,
   defaultScenario,
   eventIndex,
+  type Failure,
   type RunSource,
   runSource,
   type TraceEvent,
 } from '../../engine/index.ts';
-import { absenceOf, bufferOf, revealOf, viewWithPath } from './buffers.ts';
+import type { BufferView } from '../../store/state.ts';
+import { absenceOf, bufferOf, revealOf, viewsOf, viewWithPath } from './buffers.ts';
 import { checkCount, checkGroups, computeList } from './check-groups.ts';
 import { holdingsOf } from './key-holdings.ts';
 import { shownEvent, shownMember, shownMessage } from './shown-event.ts';
@@ -167,6 +169,69 @@ describe('checks and calculations of the shown member', () => {
       'eccsi-validate',
       'sakke-validate',
     ]);
+  });
+});
+
+describe('packets of the use of keys', () => {
+  const end = events.length - 1;
+  const voice = message('gkp.use.ue1.message.media-packet.media');
+
+  it('[Keyladder §inspector] are shown as sent, received and in clear', () => {
+    expect(viewsOf(voice)).toEqual(['sent', 'received', 'packet']);
+    const clear = bufferOf(events, end, voice, 0, 'packet');
+    expect(clear?.tree[0]?.path).toBe('RTP.version');
+    expect(clear?.origin?.event).toMatchObject({
+      id: 'gkp.use.ue1.compute.srtp-unprotect.media',
+      actor: 'ue2',
+    });
+    const floor = message('gkp.use.ue1.message.floor-message.floor');
+    expect(bufferOf(events, end, floor, 0, 'packet')?.tree[0]?.path).toBe('APP.version');
+  });
+
+  it('[Keyladder §inspector] a view they do not have becomes the octets as received', () => {
+    const view = (looked: BufferView, path: string | null) =>
+      viewWithPath(events, end, voice, 0, looked, path);
+    expect(view('gmk', null)).toBe('received');
+    expect(view('received', 'SRTP.tag')).toBe('received');
+    expect(view('received', 'RTP.payload')).toBe('packet');
+    expect(viewWithPath(events, end, message(), 0, 'packet', null)).toBe('received');
+  });
+
+  it('[Keyladder §inspector] their checks stand apart from those of the payloads', () => {
+    const groups = checkGroups(events, actors, end, show('gkp.use.ue1.check.packet.media'));
+    expect(groups.map(({ actor, packet, checks }) => [actor, packet, checks.length])).toEqual([
+      ['ue2', 'media-packet', 3],
+      ['ue2', 'floor-message', 3],
+    ]);
+    const before = checkGroups(events, actors, end, show('gkp.2.ue1.check.signature.media'));
+    expect(before.every(({ packet }) => packet === null)).toBe(true);
+  });
+
+  it('[Keyladder §inspector] their calculations are those of both members', () => {
+    const list = computeList(events, actors, end, show('gkp.use.ue1.check.packet.media'));
+    expect([...new Set(list.map(({ event }) => event.actor))]).toEqual(['ue1', 'ue2']);
+    expect(list.filter(({ event }) => event.trial).map(({ event }) => event.operation)).toEqual([
+      'srtp-keys',
+      'srtp-unprotect',
+      'srtp-keys',
+      'srtcp-unprotect',
+    ]);
+  });
+
+  it('[Keyladder §inspector] one that did not open says why', () => {
+    const id = 'gkp.use.ue1.check.packet.media';
+    const refused = events.map((event) =>
+      event.id === id && event.kind === 'check'
+        ? { ...event, failure: { code: 'srtp' } as Failure }
+        : event.kind === 'compute' && event.operation === 'srtp-unprotect'
+          ? { ...event, reveals: undefined as never }
+          : event,
+    );
+    expect(bufferOf(refused, end, voice, 0, 'packet')).toBeNull();
+    expect(absenceOf(refused, voice, 0, 'packet')).toMatchObject({
+      why: 'refused',
+      failure: { code: 'srtp' },
+    });
   });
 });
 

@@ -35,10 +35,10 @@ export function shownEvent(
   return event === undefined ? null : { event, index, ahead: index > cursor, chosen };
 }
 
-/** The UE an event is about, `null` for what happens once for all. */
+/** The UE, or partner GMS, an event is about, `null` for what happens once for all. */
 export function memberOf(event: TraceEvent): ActorId | null {
   const focus = focusOf(event);
-  return focus === 'gms' || focus === 'kms' ? null : focus;
+  return focus === 'gms' || focus.endsWith('kms') ? null : focus;
 }
 
 /** The UE whose part of the procedure is shown: the event's own, that of the last message before

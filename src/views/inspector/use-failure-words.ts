@@ -1,21 +1,34 @@
 import { useTranslation } from 'react-i18next';
-import { type Failure, type FailureCode, failureCodes } from '../../engine/index.ts';
+import {
+  type CheckName,
+  type Failure,
+  type FailureCode,
+  failureCodes,
+} from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 
-export type FailureStage = 'before' | 'after' | 'pair';
+export type FailureStage = 'before' | 'after' | 'pair' | 'packet';
 
-/** Whether a check fails before the GMK is decrypted, after it, or over the pair of two keys. */
+/** Whether a check fails before the GMK is decrypted, after it, over the pair of two keys, or over a
+ *  packet protected with them. */
 export function stageOf(code: FailureCode): FailureStage {
+  if (code === 'mki' || code === 'srtp') return 'packet';
   if (code === 'dual-incomplete') return 'pair';
   return failureCodes.indexOf(code) <= failureCodes.indexOf('sakke') ? 'before' : 'after';
 }
 
-/** A failed check in a plain sentence: who cannot do what, and what follows from it. */
-export function useFailureWords(): (failure: Pick<Failure, 'code'>, ue: string) => string {
+/** A failed check in a plain sentence: who cannot do what, and what follows from it. Of a
+ *  packet that opens where it must not, the check decides the words. */
+export function useFailureWords(): (
+  failure: Pick<Failure, 'code'>,
+  ue: string,
+  check?: CheckName,
+) => string {
   const { t } = useTranslation();
   const isRun = useAppStore((state) => state.trace.source.kind === 'scenario');
-  return ({ code }, ue) => {
+  return ({ code }, ue, check) => {
     const then = t(`inspector.then.${isRun ? 'run' : 'opened'}.${stageOf(code)}`);
-    return t(`inspector.failure.${code}`, { ue, then });
+    const words = check === 'key-separation' ? check : code;
+    return t(`inspector.failure.${words}`, { ue, then });
   };
 }

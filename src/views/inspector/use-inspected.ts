@@ -1,15 +1,41 @@
-import { useMemo } from 'react';
+import { createContext, useContext, useDeferredValue, useMemo } from 'react';
+import type { Selection, Trace } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { shownEvent } from './shown-event.ts';
+import { type Shown, shownEvent } from './shown-event.ts';
 
 /** What all tabs need: the trace, the cursor and the event that is shown. */
-export function useInspected() {
+export type Inspected = Readonly<{
+  trace: Trace;
+  events: Trace['events'];
+  actors: Trace['actors'];
+  cursor: number;
+  selection: Selection;
+  shown: Shown | null;
+}>;
+
+export const InspectedContext = createContext<Inspected | null>(null);
+
+export function useInspected(): Inspected {
+  const inspected = useContext(InspectedContext);
+  if (inspected === null) throw new TypeError('useInspected needs an InspectedContext above it');
+  return inspected;
+}
+
+/** Runs of more events than this are swapped in after the rest of the page. */
+const mostAtOnce = 3000;
+
+/** What the store says is to be inspected. Where another trace of a long run comes in, what was
+ *  there before stays until the new is drawn, in slices that do not hold up the page. */
+export function useInspectedInStore(): Inspected {
   const trace = useAppStore((state) => state.trace);
   const cursor = useAppStore((state) => state.cursor);
-  const eventId = useAppStore((state) => state.selection.eventId);
-  const shown = useMemo(
-    () => shownEvent(trace.events, cursor, { eventId }),
-    [trace.events, cursor, eventId],
-  );
-  return { trace, events: trace.events, actors: trace.actors, cursor, shown };
+  const selection = useAppStore((state) => state.selection);
+  const now = useMemo(() => ({ trace, cursor, selection }), [trace, cursor, selection]);
+  const drawn = useDeferredValue(now);
+  const isLate = drawn.trace !== trace && trace.events.length > mostAtOnce;
+  const at = isLate ? drawn : now;
+  return useMemo(() => {
+    const { events, actors } = at.trace;
+    return { ...at, events, actors, shown: shownEvent(events, at.cursor, at.selection) };
+  }, [at]);
 }

@@ -1,25 +1,20 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Actor, ActorId, Purpose, TraceEvent } from '../../engine/index.ts';
-import { useAppStore } from '../../store/use-app-store.tsx';
+import type { Actor, Purpose, TraceEvent } from '../../engine/index.ts';
+import { countUes, createActorNames } from '../actor-names.ts';
 import { isOpened } from '../opened-message.ts';
+import { useIsRegroup } from '../use-event-words.ts';
+import { useInspected } from './use-inspected.ts';
 
 /** Names of actors, purposes and events in the words of the catalogue. */
 export function useNames() {
   const { t } = useTranslation();
-  // KMS and GMS, or a GMS alone, and one UE: no more actors means no numbers.
-  const numbered = useAppStore((state) => state.trace.actors.at(-1)?.id !== 'ue1');
-  const ordinal = (id: ActorId) => Number(id.slice(2)) || 1;
-
-  const actor = (id: ActorId): string => {
-    if (id === 'kms') return t('trace.actor.kms');
-    if (id === 'gms') return t('trace.actor.gms');
-    return numbered ? t('trace.actor.ueNumbered', { n: ordinal(id) }) : t('trace.actor.ue');
-  };
-  const short = (id: ActorId): string => {
-    if (id === 'kms') return t('trace.actor.kms');
-    if (id === 'gms') return t('trace.actor.gmsShort');
-    return t('trace.actor.ueShort', { n: ordinal(id) });
-  };
+  const regroup = useIsRegroup();
+  const { actors } = useInspected();
+  const { title: actor, short } = useMemo(
+    () => createActorNames((key, values = {}) => t(key, values), regroup, countUes(actors)),
+    [t, regroup, actors],
+  );
   const purpose = (value: Purpose): string =>
     `${t(`trace.purposeMark.${value}`)} ${t(`trace.purpose.${value}`)}`;
   const what = (event: TraceEvent): string => {
@@ -28,8 +23,10 @@ export function useNames() {
         return t(`trace.message.${event.name}`);
       case 'check':
         return t(`trace.check.${event.check}.name`);
-      case 'compute':
-        return t(`trace.operation.${event.operation}`);
+      case 'compute': {
+        const operation = t(`trace.operation.${event.operation}`);
+        return event.trial ? t('inspector.crypto.trial', { operation }) : operation;
+      }
       case 'provision':
         return t(`inspector.title.${event.what}`);
       case 'outcome':
@@ -45,7 +42,7 @@ export function useNames() {
     return actor(event.actor);
   };
   const title = (event: TraceEvent): string => {
-    const number = event.kind === 'message' ? `${event.step}. ` : '';
+    const number = event.kind === 'message' && event.step !== 'use' ? `${event.step}. ` : '';
     const place = where(event);
     return `${number}${what(event)}${place === '' ? '' : ` — ${place}`}`;
   };

@@ -4,6 +4,7 @@ import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './crypto.module.css';
 import frame from './inspector.module.css';
 import { NamedValueRow } from './named-value-row.tsx';
+import { useInspected } from './use-inspected.ts';
 import { millisecondsText } from './value-text.ts';
 
 const parts = ['inputs', 'intermediates', 'outputs'] as const;
@@ -11,7 +12,7 @@ const parts = ['inputs', 'intermediates', 'outputs'] as const;
 /** A calculation step by step: what went in, each named value on the way, what came out. */
 export function WorkingView({ event }: { event: ComputeEvent }) {
   const { t } = useTranslation();
-  const milliseconds = useAppStore((state) => state.trace.timings[event.id]);
+  const milliseconds = useInspected().trace.timings[event.id];
   const selectEvent = useAppStore((state) => state.selectEvent);
   const openTab = useAppStore((state) => state.openTab);
   const show = () => {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Purpose } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { itemName } from './item-name.ts';
 import { type Item, type ItemState, itemResult, itemState } from './ladder-items.ts';
-import { itemName } from './ladder-labels.ts';
-import { useWords } from './use-words.ts';
+import { useActorNames, useWords } from './use-words.ts';
 
 function isShown(item: Item, eventId: string | null): boolean {
   return eventId !== null && item.covers.includes(eventId);
@@ -31,6 +31,7 @@ export function ItemButton({
   children?: ReactNode;
 }) {
   const words = useWords();
+  const names = useActorNames();
   const { state, result, selected } = useItem(item);
   return (
     <button
@@ -44,7 +45,7 @@ export function ItemButton({
       data-selected={selected || undefined}
       aria-current={state === 'current' ? 'step' : undefined}
       aria-pressed={selected}
-      aria-label={itemName(item, state, result, words)}
+      aria-label={itemName(item, state, result, words, names)}
     >
       {children}
     </button>

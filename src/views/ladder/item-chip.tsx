@@ -1,4 +1,4 @@
-import { IconCheck, IconCircle, IconX } from '@tabler/icons-react';
+import { IconCheck, IconCircle, IconLockOpen, IconX } from '@tabler/icons-react';
 import type { Purpose } from '../../engine/index.ts';
 import { ItemButton, useItem } from './item-button.tsx';
 import styles from './ladder.module.css';
@@ -43,6 +43,7 @@ function ItemChip({
           <span key={line}>{line}</span>
         ))}
       </span>
+      {item.clear && <IconLockOpen className={styles.openLock} aria-hidden="true" />}
     </ItemButton>
   );
 }

@@ -1,10 +1,12 @@
-import type { Actor, ActorId, TraceEvent } from '../../engine/index.ts';
-import { perEvents } from '../../store/per-events.ts';
+import type { Actor, ActorId, SystemName } from '../../engine/index.ts';
+import { eachInSteps, perEventsInSteps } from '../../store/per-events.ts';
 
-/** The lifelines: MCPTT UEs on the left, the GMS on the right, as Figure 7.4.2-1 has them. The KMS
- *  has none. UEs beyond what fits share one lifeline, left of the GMS. */
+/** The lifelines. Figure 7.4.2-1 has the MCPTT UEs on the left and the GMS on the right; Figure
+ *  7.4.3.3-1 the same for the primary system, then the partner GMS and the partner UEs. A KMS has
+ *  none. UEs beyond what fits share one lifeline in their system. */
 export type Column = Readonly<{
   kind: 'ue' | 'folded' | 'gms';
+  system: SystemName;
   actors: readonly Actor[];
   /** Centre of the lifeline and width of its header, in pixels. */
   x: number;
@@ -13,26 +15,34 @@ export type Column = Readonly<{
   failedAt: readonly number[];
 }>;
 
-const leastSpacing = 126;
-const greatestHeader = 196;
-const greatestSpread = 1100;
-const mostLifelines = 7;
-const edge = 10;
-const gap = 6;
+/** The part of the ladder that belongs to one of two systems. */
+export type Band = Readonly<{ system: SystemName; x: number; width: number }>;
 
-/** Index of the first failed check or discard of each UE that fails. */
-export const firstFailures = perEvents((events): ReadonlyMap<ActorId, number> => {
+/** What lifelines take, in pixels: closer in a regroup, which has more of them. */
+const spacings = {
+  alone: { least: 126, most: 7, greatestSpread: 1100, edge: 10, gap: 6 },
+  regroup: { least: 84, most: 10, greatestSpread: 1400, edge: 8, gap: 4 },
+} as const;
+type Spacing = (typeof spacings)[keyof typeof spacings];
+
+const greatestHeader = 196;
+
+type Failures = ReadonlyMap<ActorId, number>;
+
+/** Index of the first failed check or discard of each actor that fails. */
+export const firstFailures = perEventsInSteps<Failures>(function* (events) {
   const failures = new Map<ActorId, number>();
-  events.forEach((event, index) => {
+  yield* eachInSteps(events, (event, index) => {
     const failed = event.kind === 'discard' || (event.kind === 'check' && !event.passed);
     if (failed && !failures.has(event.actor)) failures.set(event.actor, index);
   });
   return failures;
 });
 
-/** How many lifelines stand side by side legibly in `width` pixels, at least two. */
-export function lifelinesThatFit(width: number): number {
-  return Math.max(2, Math.min(mostLifelines, Math.floor((width - 2 * edge) / leastSpacing)));
+/** How many lifelines stand side by side legibly in `width` pixels, at least two a system. */
+export function lifelinesThatFit(width: number, systems: 1 | 2 = 1): number {
+  const { least, most, edge } = systems === 2 ? spacings.regroup : spacings.alone;
+  return Math.max(2 * systems, Math.min(most, Math.floor((width - 2 * edge) / least)));
 }
 
 type Group = Pick<Column, 'kind' | 'actors'>;
@@ -40,7 +50,7 @@ type Group = Pick<Column, 'kind' | 'actors'>;
 /** UEs that keep a lifeline of their own: those that fail come first, then the lowest numbers. */
 export function foldMembers(
   ues: readonly Actor[],
-  failed: ReadonlyMap<ActorId, number>,
+  failed: Failures,
   places: number,
 ): readonly Group[] {
   if (ues.length <= places) return ues.map((actor) => ({ kind: 'ue', actors: [actor] }));
@@ -57,29 +67,90 @@ export function foldMembers(
   ];
 }
 
+/** Places for the UEs of two systems: half each, and what one does not need for the other. */
+export function sharePlaces(places: number, primary: number, partner: number) {
+  const half = Math.ceil(places / 2);
+  const first = Math.min(primary, Math.max(half, places - partner));
+  return { primary: Math.max(1, first), partner: Math.max(1, places - first) };
+}
+
+type Columns = Readonly<{
+  columns: readonly Column[];
+  /** Empty where there is one system. */
+  bands: readonly Band[];
+  width: number;
+  foldable: boolean;
+}>;
+
 /** Lifelines with their positions, and the width they take: `width`, or more when `opened`. */
 export function layoutColumns(
   actors: readonly Actor[],
-  events: readonly TraceEvent[],
+  failed: Failures,
   width: number,
   opened: boolean,
-): Readonly<{ columns: readonly Column[]; width: number; foldable: boolean }> {
-  const failed = firstFailures(events);
-  const ues = actors.filter((actor) => actor.kind === 'ue');
-  const gms = actors.filter((actor) => actor.kind === 'gms');
-  const places = lifelinesThatFit(width) - gms.length;
-  const groups: readonly Group[] = [
-    ...foldMembers(ues, failed, opened ? ues.length : places),
-    ...gms.map((actor): Group => ({ kind: 'gms', actors: [actor] })),
+): Columns {
+  const of = (kind: Actor['kind'], system: SystemName) =>
+    actors.filter((actor) => actor.kind === kind && actor.system === system);
+  const servers = (system: SystemName) =>
+    of('gms', system).map((actor): Group => ({ kind: 'gms', actors: [actor] }));
+  const [ues, partnerUes] = [of('ue', 'primary'), of('ue', 'partner')];
+  const gms = { primary: servers('primary'), partner: servers('partner') };
+  const systems = gms.partner.length > 0 ? 2 : 1;
+  const places = lifelinesThatFit(width, systems) - gms.primary.length - gms.partner.length;
+  const all = ues.length + partnerUes.length;
+  const shares =
+    systems === 2
+      ? sharePlaces(places, ues.length, partnerUes.length)
+      : { primary: places, partner: 0 };
+  const fold = (list: readonly Actor[], share: number) =>
+    foldMembers(list, failed, opened ? list.length : share);
+  const groups = [
+    ...fold(ues, shares.primary),
+    ...gms.primary,
+    ...gms.partner,
+    ...fold(partnerUes, shares.partner),
   ];
-  const total = Math.max(width, opened ? groups.length * leastSpacing + 2 * edge : 0);
-  const spread = opened ? total : Math.min(total, greatestSpread);
+  const placed = placeGroups(groups, failed, width, {
+    opened,
+    spacing: systems === 2 ? spacings.regroup : spacings.alone,
+  });
+  const bands = systems === 2 ? bandsOf(placed.columns, placed.width) : [];
+  return { ...placed, bands, foldable: all > places };
+}
+
+function placeGroups(
+  groups: readonly Group[],
+  failed: Failures,
+  width: number,
+  { opened, spacing }: Readonly<{ opened: boolean; spacing: Spacing }>,
+): Pick<Columns, 'columns' | 'width'> {
+  const { edge, gap } = spacing;
+  const total = Math.max(width, opened ? groups.length * spacing.least + 2 * edge : 0);
+  const spread = opened ? total : Math.min(total, spacing.greatestSpread);
   const header = Math.min(greatestHeader, (spread - 2 * edge) / Math.max(1, groups.length) - gap);
   const left = (total - spread) / 2 + edge + header / 2;
-  const spacing = groups.length > 1 ? (spread - 2 * edge - header) / (groups.length - 1) : 0;
+  const step = groups.length > 1 ? (spread - 2 * edge - header) / (groups.length - 1) : 0;
   const columns = groups.map((group, place): Column => {
     const failedAt = group.actors.flatMap((actor) => failed.get(actor.id) ?? []);
-    return { ...group, x: Math.round(left + place * spacing), width: Math.floor(header), failedAt };
+    const system = group.actors[0]?.system ?? 'primary';
+    const x = Math.round(left + place * step);
+    return { ...group, system, x, width: Math.floor(header), failedAt };
   });
-  return { columns, width: total, foldable: ues.length > places };
+  return { columns, width: total };
+}
+
+/** The border lies half way between the lifelines of the two GMSs. */
+function bandsOf(columns: readonly Column[], width: number): readonly Band[] {
+  const last = columns.findLast(({ system }) => system === 'primary')?.x ?? 0;
+  const first = columns.find(({ system }) => system === 'partner')?.x ?? width;
+  const border = Math.round((last + first) / 2);
+  return [
+    { system: 'primary', x: 0, width: border },
+    { system: 'partner', x: border, width: width - border },
+  ];
+}
+
+/** Where the border between the systems is; null where there is one system. */
+export function borderOf(bands: readonly Band[]): number | null {
+  return bands.find(({ system }) => system === 'partner')?.x ?? null;
 }

@@ -1,8 +1,9 @@
 import type { Edge, Node } from '@xyflow/react';
-import type { ActorId, TraceEvent } from '../../engine/index.ts';
-import type { Column } from './ladder-columns.ts';
+import type { ActorId, SystemName, TraceEvent } from '../../engine/index.ts';
+import type { ActorNames, Words } from '../actor-names.ts';
+import type { GmksInClear } from './gmk-in-clear.ts';
+import type { Band, Column } from './ladder-columns.ts';
 import type { Item, ItemMaker } from './ladder-items.ts';
-import type { Words } from './ladder-labels.ts';
 import type { Row } from './ladder-rows.ts';
 
 /** The ladder as React Flow draws it: nodes and edges with plain data, in pixels. */
@@ -12,8 +13,11 @@ export type ActivityNode = Node<
   'activity'
 >;
 export type BoxNode = Node<{ box: Item; title: readonly string[]; rows: readonly Row[] }, 'box'>;
-export type SetUpNode = Node<{ title: string; rows: readonly Row[] }, 'setUp'>;
-export type DividerNode = Node<{ procedure: 1 | 2; purpose?: string }, 'divider'>;
+export type SetUpNode = Node<
+  { title: string; rows: readonly Row[]; stacked: boolean; within: SystemName | null },
+  'setUp'
+>;
+export type DividerNode = Node<{ title: string; note: readonly string[] }, 'divider'>;
 export type OutcomeNode = Node<{ item: Item }, 'outcome'>;
 export type AnchorNode = Node<{ y: number }, 'anchor'>;
 export type LadderNode =
@@ -30,11 +34,17 @@ export type MessageEdge = Edge<
     fromX: number;
     toX: number;
     y: number;
+    /** Where it crosses the border between the systems; null where it stays in one. */
+    gateX: number | null;
     /** The label: left side, top, width, the lines over the arrow and those under it. */
     label: Readonly<{ x: number; y: number; width: number }>;
     above: readonly string[];
     below: readonly string[];
     fate: string;
+    /** What a partner GMS reports of its UEs, in lines. */
+    report: readonly string[];
+    /** The system the whole label lies in; null where it reaches over the border. */
+    within: SystemName | null;
   },
   'message'
 >;
@@ -45,6 +55,10 @@ export type LadderLayout = Readonly<{
   width: number;
   height: number;
   columns: readonly Column[];
+  /** The systems behind the lifelines; empty where there is one. */
+  bands: readonly Band[];
+  names: ActorNames;
+  clear: GmksInClear;
   /** Whether there are more UEs than fit side by side. */
   foldable: boolean;
   nodes: readonly LadderNode[];
@@ -60,8 +74,10 @@ export type LadderLayout = Readonly<{
 export type Drawing = Readonly<{
   events: readonly TraceEvent[];
   words: Words;
+  names: ActorNames;
   width: number;
   columns: readonly Column[];
+  bands: readonly Band[];
   columnOf: ReadonlyMap<ActorId, Column>;
   maker: ItemMaker;
   nodes: LadderNode[];

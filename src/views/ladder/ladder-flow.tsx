@@ -6,10 +6,10 @@ import {
   useStore,
 } from '@xyflow/react';
 import { useMemo } from 'react';
+import type { Words } from '../actor-names.ts';
 import styles from './ladder.module.css';
 import type { LadderLayout } from './ladder-drawing.ts';
 import { Lifelines } from './ladder-headers.tsx';
-import type { Words } from './ladder-labels.ts';
 import { nodeTypes } from './ladder-nodes.tsx';
 import { LadderScrollbar } from './ladder-scrollbar.tsx';
 import type { Size } from './ladder-viewport.ts';
@@ -53,8 +53,12 @@ export function LadderFlow({ layout, area }: { layout: LadderLayout; area: Size 
     [layout, band, area.height],
   );
   return (
-    <section {...keys} className={styles.flow} aria-label={words('ladder.figure')}>
-      <Lifelines columns={layout.columns} />
+    <section
+      {...keys}
+      className={styles.flow}
+      aria-label={words(layout.names.regroup ? 'ladder.figureRegroup' : 'ladder.figure')}
+    >
+      <Lifelines columns={layout.columns} bands={layout.bands} />
       <ReactFlow
         nodes={shown.nodes as LadderLayout['nodes'][number][]}
         edges={shown.edges as LadderLayout['edges'][number][]}

@@ -1,20 +1,19 @@
+import { IconLockOpen } from '@tabler/icons-react';
 import { useStore } from '@xyflow/react';
 import type { Actor } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { claimedUri } from '../opened-message.ts';
+import { countClear, type GmksInClear } from './gmk-in-clear.ts';
+import { headerLines, narrowHeader } from './header-text.ts';
 import styles from './ladder.module.css';
-import type { Column } from './ladder-columns.ts';
-import type { Words } from './ladder-labels.ts';
-import { actorTitle, foldedTitle } from './ladder-labels.ts';
-import { shortenUri, wrapText } from './text-width.ts';
-import { useWords } from './use-words.ts';
+import type { Band, Column } from './ladder-columns.ts';
+import type { LadderLayout } from './ladder-drawing.ts';
+
+import { shortenUri, textWidth } from './text-width.ts';
+import { useActorNames, useWords } from './use-words.ts';
 
 const uriSize = 12;
-/** Below this width of a lifeline its name is set smaller. */
-const narrow = 140;
-const sizeOf = (column: Column) =>
-  column.width < narrow ? { name: 12, line: 16 } : { name: 13, line: 17 };
-
+const lockWidth = 20;
 function FoldedCount({ column }: { column: Column }) {
   const words = useWords();
   const failed = useAppStore(({ cursor }) => column.failedAt.filter((at) => at <= cursor).length);
@@ -45,66 +44,92 @@ function ActorUri({ actor, width }: { actor: Actor; width: number }) {
   );
 }
 
-function Header({ column, ueCount }: { column: Column; ueCount: number }) {
+/** The open lock: who has a GMK in clear at the cursor. */
+function InClear({ column, clear }: { column: Column; clear: GmksInClear }) {
   const words = useWords();
+  const counts = useAppStore(({ cursor }) => {
+    const each = column.actors.map(({ id }) => countClear(clear.byActor.get(id) ?? [], cursor));
+    if (column.kind !== 'folded') return each[0] ?? 0;
+    return each.filter((count) => count > 0).length;
+  });
+  if (counts === 0) return <span className={styles.inClear} />;
+  const key = column.kind === 'folded' ? 'ladder.clear.members' : 'ladder.clear.held';
+  const whole = words(key, { count: counts });
+  const fits = textWidth(whole, uriSize) + lockWidth <= column.width;
+  return (
+    <span className={styles.inClear} title={whole}>
+      <IconLockOpen className={styles.openLock} aria-hidden="true" />
+      <span aria-hidden="true">{fits ? whole : words(`${key}Short`, { count: counts })}</span>
+      <span className={styles.readOnly}>{whole}</span>
+    </span>
+  );
+}
+
+function Header({ column, clear }: { column: Column; clear: GmksInClear }) {
+  const names = useActorNames();
   const actor = column.actors[0];
   if (actor === undefined) return null;
-  const folded = column.kind === 'folded';
   const place = { left: column.x - column.width / 2, width: column.width };
   return (
     <li
       className={styles.header}
       style={place}
       data-kind={column.kind}
-      data-narrow={column.width < narrow || undefined}
+      data-narrow={column.width < narrowHeader || undefined}
     >
       <span className={styles.name}>
-        {folded ? foldedTitle(column.actors, words) : actorTitle(actor, ueCount, words)}
+        {headerLines(column, names).map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one name
+          <span key={index}>{line} </span>
+        ))}
       </span>
-      {folded ? (
+      {column.kind === 'folded' ? (
         <FoldedCount column={column} />
       ) : (
         <ActorUri actor={actor} width={column.width - 6} />
       )}
+      <InClear column={column} clear={clear} />
     </li>
   );
 }
 
-/** Height of the headers: the names on two lines where one is too long for its lifeline. */
-export function headerHeight(columns: readonly Column[], words: Words): number {
-  const heights = columns.map((column) => {
-    const gms = column.kind === 'gms' ? words('trace.actor.gms') : '';
-    const { name, line } = sizeOf(column);
-    return line * (1 + wrapText(gms, column.width - 4, name, 'bold').length);
-  });
-  return 18 + Math.max(34, ...heights);
-}
-
-/** Names of the actors: they stay while the ladder scrolls down and follow it sideways. */
-export function LadderHeaders({
-  columns,
-  ueCount,
-}: {
-  columns: readonly Column[];
-  ueCount: number;
-}) {
+/** Names of the systems and of the actors: they stay while the ladder scrolls down and follow it
+ *  sideways. */
+export function LadderHeaders({ layout }: { layout: LadderLayout }) {
   const words = useWords();
   const x = useStore((state) => state.transform[0]);
+  const shifted = { transform: `translateX(${x}px)` };
   return (
-    <ul
-      className={styles.headers}
-      style={{ transform: `translateX(${x}px)` }}
-      aria-label={words('ladder.actors')}
-    >
-      {columns.map((column) => (
-        <Header column={column} ueCount={ueCount} key={column.actors[0]?.id} />
-      ))}
-    </ul>
+    <>
+      <div className={styles.bandNames} style={shifted}>
+        {layout.bands.map((band) => (
+          <span
+            key={band.system}
+            data-system={band.system}
+            style={{ left: band.x, width: band.width }}
+          >
+            <b>{words(`ladder.band.${band.system}`)}</b>
+          </span>
+        ))}
+      </div>
+      <ul
+        className={styles.headers}
+        style={shifted}
+        data-banded={layout.bands.length > 0 || undefined}
+        aria-label={words('ladder.actors')}
+      >
+        {layout.columns.map((column) => (
+          <Header column={column} clear={layout.clear} key={column.actors[0]?.id} />
+        ))}
+      </ul>
+    </>
   );
 }
 
-/** The lifelines, behind everything. */
-export function Lifelines({ columns }: { columns: readonly Column[] }) {
+type BehindProps = { columns: readonly Column[]; bands: readonly Band[] };
+
+/** The systems with the border between them, and the lifelines: behind everything. */
+export function Lifelines({ columns, bands }: BehindProps) {
   const x = useStore((state) => state.transform[0]);
   return (
     <div
@@ -112,6 +137,9 @@ export function Lifelines({ columns }: { columns: readonly Column[] }) {
       style={{ transform: `translateX(${x}px)` }}
       aria-hidden="true"
     >
+      {bands.map(({ system, x: left, width }) => (
+        <b key={system} style={{ left, width }} data-system={system} />
+      ))}
       {columns.map((column) => (
         <i key={column.actors[0]?.id} style={{ left: column.x }} data-kind={column.kind} />
       ))}

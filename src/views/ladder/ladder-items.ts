@@ -1,5 +1,6 @@
 import type { ActorId, Purpose, TraceEvent } from '../../engine/index.ts';
-import { eventText, type Words } from './ladder-labels.ts';
+import type { Words } from '../actor-names.ts';
+import { eventText } from './ladder-labels.ts';
 
 /** One control of the ladder: it stands for `event`, and is current from event `first` (the
  *  calculation that leads to it) to event `last`. */
@@ -20,6 +21,8 @@ export type Item = Readonly<{
   text: string;
   /** Ids of the events that are shown by this item and no other. */
   covers: readonly string[];
+  /** Its actor has a GMK in clear from here on. */
+  clear?: boolean;
   /** How many checks or members it sums up, and how many of them failed. */
   count?: number;
   failed?: number;
@@ -64,7 +67,12 @@ export type ItemMaker = Readonly<{
   addRun(run: readonly number[]): readonly Item[];
 }>;
 
-export function createItemMaker(events: readonly TraceEvent[], words: Words): ItemMaker {
+/** `clearAt`: the events from which on their actor has a GMK in clear. */
+export function createItemMaker(
+  events: readonly TraceEvent[],
+  words: Words,
+  clearAt: ReadonlySet<number>,
+): ItemMaker {
   const items: Item[] = [];
   const itemOf: number[] = [];
 
@@ -88,7 +96,9 @@ export function createItemMaker(events: readonly TraceEvent[], words: Words): It
     const purpose = event.purpose === undefined ? {} : { purpose: event.purpose };
     const range = { first: lead[0] ?? target, last: target, target };
     const text = eventText(event, words);
-    return add({ kind: 'event', ...range, text, ...purpose }, [...lead, target]);
+    const covered = [...lead, target];
+    const clear = covered.some((index) => clearAt.has(index)) ? { clear: true } : {};
+    return add({ kind: 'event', ...range, text, ...purpose, ...clear }, covered);
   }
 
   function addRun(run: readonly number[]): readonly Item[] {

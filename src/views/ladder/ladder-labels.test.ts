@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { failureCodes, type MessageEvent } from '../../engine/index.ts';
+import { type ActorId, failureCodes, type MessageEvent } from '../../engine/index.ts';
 import { createI18n } from '../../i18n/index.ts';
+import { createActorNames } from '../actor-names.ts';
 import {
-  actorTitle,
   eventText,
   fateText,
   firstAlteredOctet,
-  foldedTitle,
   messageSize,
   messageText,
   rememberWords,
 } from './ladder-labels.ts';
+import { regroupActors } from './regroup-fixture.ts';
 import { shortenMiddle, shortenUri, textWidth, wrapText } from './text-width.ts';
 import { actorsFor, badSignature, eventsFor, payloadOf } from './trace-fixture.ts';
 
@@ -25,16 +25,35 @@ function notification(change: Partial<MessageEvent>): MessageEvent {
 }
 
 describe('names of actors', () => {
+  const names = (primary: number, regroup = false) =>
+    createActorNames(words, regroup, { primary, partner: 1 });
+
   it('[pCR 33.179 Figure 7.4.2-1] number the UEs only when there are several', () => {
-    const [first] = ues;
-    if (first === undefined) throw new TypeError('no UE');
-    expect(actorTitle(first, 1, words)).toBe('MCPTT UE');
-    expect(actorTitle(first, 3, words)).toBe('MCPTT UE 1');
+    expect(names(1).title('ue1')).toBe('MCPTT UE');
+    expect(names(3).title('ue1')).toBe('MCPTT UE 1');
+    expect(names(3).title('gms')).toBe('Group Management Server');
+  });
+
+  it('[pCR 33.179 Figure 7.4.3.3-1] say in a regroup which system it is', () => {
+    const { title, short } = names(2, true);
+    expect(['ue2', 'gms', 'partner-gms', 'partner-ue1'].map((id) => title(id as ActorId))).toEqual([
+      'Primary MCPTT UE 2',
+      'Primary GMS',
+      'Partner GMS',
+      'Partner MCPTT UE',
+    ]);
+    expect(['kms', 'partner-kms', 'partner-ue12'].map((id) => short(id as ActorId))).toEqual([
+      'Primary KMS',
+      'Partner KMS',
+      'Partner UE 12',
+    ]);
   });
 
   it('give a range for folded UEs that follow each other, else their count', () => {
-    expect(foldedTitle(ues.slice(3), words)).toBe('UE 4 … 50');
-    expect(foldedTitle([...ues.slice(3, 9), ...ues.slice(11)], words)).toBe('45 other UEs');
+    expect(names(50).several(ues.slice(3))).toBe('UE 4 … 50');
+    expect(names(50).several([...ues.slice(3, 9), ...ues.slice(11)])).toBe('45 other UEs');
+    const partners = regroupActors(1, 9).filter(({ id }) => id.startsWith('partner-ue'));
+    expect(names(1, true).several(partners.slice(2))).toBe('Partner UE 3 … 9');
   });
 });
 
@@ -44,6 +63,13 @@ describe('messages', () => {
     const payloads = [payloadOf('media'), payloadOf('floor')];
     expect(messageSize(notification({ payloads }), words)).toBe('2 payloads · 2,086 octets');
     expect(messageSize(notification({ payloads: [] }), words)).toBe('');
+  });
+
+  it('say that two keys share one payload, which no clause defines', () => {
+    const payloads = [{ ...payloadOf('media'), second: 'floor' as const }];
+    expect(messageSize(notification({ payloads }), words)).toBe(
+      '2 keys in 1 payload · 1,043 octets · illustrative',
+    );
   });
 
   it('say where they were altered, counting octets over both payloads', () => {
@@ -62,7 +88,7 @@ describe('messages', () => {
       (event) => event.kind === 'check' && !event.passed,
     );
     expect(checks).toHaveLength(2);
-    const text = messageText(notification({ name: 'error' }), checks, words);
+    const text = messageText(notification({ name: 'error', step: 2 }), checks, words);
     expect(text).toBe('2. Error: “signature” failed');
   });
 });

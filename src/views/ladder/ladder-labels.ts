@@ -1,9 +1,8 @@
-import type { Actor, ActorId, MessageEvent, OutcomeEvent, TraceEvent } from '../../engine/index.ts';
+import type { MessageEvent, OutcomeEvent, TraceEvent } from '../../engine/index.ts';
+import type { ActorNames, Words } from '../actor-names.ts';
 import { isOpened } from '../opened-message.ts';
-import type { Item, ItemState } from './ladder-items.ts';
 
-/** The words of the ladder, from the catalogue. */
-export type Words = (key: string, values?: Record<string, unknown>) => string;
+/** What is written in the ladder, in the words of the catalogue. */
 
 /** The same words, each looked up once. Values must be texts and numbers. */
 export function rememberWords(words: Words): Words {
@@ -18,53 +17,53 @@ export function rememberWords(words: Words): Words {
   };
 }
 
-/** Name of an actor as the figure writes it: the only UE has no number. */
-export function actorTitle(actor: Actor, ueCount: number, words: Words): string {
-  if (actor.kind !== 'ue' || ueCount === 1) return words(`trace.actor.${actor.kind}`);
-  return words('trace.actor.ueNumbered', { n: actor.ordinal });
-}
-
-/** Short name of an actor, for sentences. */
-export function actorShort(id: ActorId, words: Words): string {
-  if (id === 'kms') return words('trace.actor.kms');
-  if (id === 'gms') return words('trace.actor.gmsShort');
-  return words('trace.actor.ueShort', { n: id.slice(2) });
-}
-
-/** Name of a lifeline that several UEs share: `UE 4 … 50` when their numbers run on. */
-export function foldedTitle(actors: readonly Actor[], words: Words): string {
-  const numbers = actors.map((actor) => actor.ordinal);
-  const first = Math.min(...numbers);
-  const last = Math.max(...numbers);
-  if (last - first + 1 === numbers.length) return words('ladder.folded.range', { first, last });
-  return words('ladder.folded.others', { count: numbers.length });
-}
-
-/** `1,043 octets`, or `2 payloads · 2,086 octets`; empty for a message without payloads. */
+/** `1,043 octets`, `2 payloads · 2,086 octets`, or that two keys share a payload; empty for a message
+ *  without payloads. */
 export function messageSize(message: MessageEvent, words: Words): string {
   const { payloads } = message;
   if (payloads.length === 0) return '';
   const count = payloads.reduce((sum, payload) => sum + payload.sent.length, 0);
   const octets = words('ladder.message.octets', { count });
+  if (payloads[0]?.second !== undefined) return words('ladder.message.twoKeys', { octets });
   if (payloads.length === 1) return octets;
   return words('ladder.message.payloads', { count: payloads.length, octets });
 }
 
-/** Step number and name of a message; an error with the checks that failed, in words. */
+/** Step number and name of a message; an error with the checks that failed, in words. A packet of
+ *  the use of keys has no number in the figures. */
 export function messageText(
   message: MessageEvent,
   failedChecks: readonly TraceEvent[],
   words: Words,
 ): string {
-  if (message.name === 'notification') return words('trace.step.1');
-  if (message.name === 'ok') return words('trace.step.2');
+  const name = words(`trace.message.${message.name}`);
+  if (message.step === 'use') return name;
+  const text = words('trace.step.numbered', { step: message.step, name });
+  if (message.name !== 'error') return text;
   const names = failedChecks.flatMap((event) =>
     event.kind === 'check' ? [words(`trace.check.${event.check}.short`)] : [],
   );
-  const error = words('trace.step.2error');
-  if (names.length === 0) return error;
+  if (names.length === 0) return text;
   const checks = [...new Set(names)].map((check) => words('ladder.quoted', { text: check }));
-  return words('ladder.message.error', { error, checks: checks.join(', ') });
+  return words('ladder.message.error', { error: text, checks: checks.join(', ') });
+}
+
+/** So many members are told by name in a report; the rest is a number. */
+const mostReported = 2;
+
+/** What the partner GMS reports of its UEs that refused; empty where none did. */
+export function reportText(message: MessageEvent, names: ActorNames, words: Words): string {
+  const report = message.report ?? [];
+  if (report.length === 0) return '';
+  const told = report.slice(0, mostReported).map(({ actor, failures }) =>
+    words('ladder.message.reportMember', {
+      actor: names.short(actor),
+      reason: failures[0] === undefined ? '' : words(`ladder.reason.${failures[0].code}`),
+    }),
+  );
+  const more = report.length - told.length;
+  if (more > 0) told.push(words('ladder.message.reportMore', { count: more }));
+  return words('ladder.message.report', { count: report.length, list: told.join('; ') });
 }
 
 /** Where a message changed on its way: the first octet that differs; null when none does. */
@@ -92,13 +91,30 @@ function openedOutcome(event: OutcomeEvent, words: Words): string {
   return words('ladder.outcome.refused', { reason: words(`ladder.reason.${code}`) });
 }
 
+function outcomeText(event: OutcomeEvent, words: Words): string {
+  if (isOpened(event)) return openedOutcome(event, words);
+  const receivers = event.members.some(({ actor }) => actor === 'partner-gms');
+  const text = words(`ladder.outcome.${receivers ? 'receivers' : 'members'}`, {
+    held: event.members.filter((member) => member.keysHeld === member.keysExpected).length,
+    count: event.members.length,
+  });
+  const packets = event.packets.length;
+  if (packets === 0) return text;
+  const opened = event.packets.filter((packet) => packet.opened).length;
+  return words('ladder.outcome.packets', { text, opened, packets });
+}
+
 /** What is written on the control of one event. */
 export function eventText(event: TraceEvent, words: Words): string {
   const told = event.kind === 'store' ? event.record.purpose : event.purpose;
   const purpose = words(`trace.purpose.${told ?? 'group'}`);
   switch (event.kind) {
     case 'provision':
-      return words(`ladder.provision.${event.what}`);
+      return words(
+        event.certificate?.role === 'External'
+          ? 'ladder.provision.external'
+          : `ladder.provision.${event.what}`,
+      );
     case 'compute':
       return words(`ladder.operation.${event.operation}`);
     case 'check':
@@ -113,67 +129,6 @@ export function eventText(event: TraceEvent, words: Words): string {
     case 'message':
       return messageText(event, [], words);
     case 'outcome':
-      if (isOpened(event)) return openedOutcome(event, words);
-      return words(event.ok ? 'ladder.outcome.ok' : 'ladder.outcome.failed', {
-        held: event.members.filter((member) => member.keysHeld === member.keysExpected).length,
-        count: event.members.length,
-      });
+      return outcomeText(event, words);
   }
-}
-
-function eventName(item: Item, words: Words): string {
-  const { event } = item;
-  const actor = actorShort(event.actor, words);
-  const about = event.purpose === undefined ? '' : words(`trace.purpose.${event.purpose}`);
-  const again = (name: string) =>
-    event.procedure === 2 ? words('ladder.name.again', { name, n: event.procedure }) : name;
-  const withPurpose = (name: string) =>
-    about === '' ? name : words('ladder.name.withPurpose', { name, purpose: about });
-  switch (event.kind) {
-    case 'provision':
-      return words('ladder.name.provision', { actor, what: item.text });
-    case 'compute':
-      return withPurpose(
-        words('ladder.name.compute', {
-          actor,
-          operation: words(`trace.operation.${event.operation}`),
-        }),
-      );
-    case 'check':
-      return withPurpose(
-        words('ladder.name.check', { actor, check: words(`trace.check.${event.check}.name`) }),
-      );
-    case 'store':
-    case 'discard':
-      return words('ladder.name.key', { actor, text: item.text });
-    case 'message': {
-      const ends = { from: actorShort(event.from, words), to: actorShort(event.to, words) };
-      const facts = [messageSize(event, words), fateText(event, words)].filter(
-        (fact) => fact !== '',
-      );
-      const name = words('ladder.name.message', { text: item.text, ...ends });
-      return again([name, ...facts].join(', '));
-    }
-    case 'outcome':
-      return item.text;
-  }
-}
-
-/** Accessible name of a control: who, to whom, what, how it ended, and where the cursor stands. */
-export function itemName(
-  item: Item,
-  state: ItemState,
-  result: 'ok' | 'failure' | null,
-  words: Words,
-): string {
-  const name =
-    item.kind === 'event'
-      ? eventName(item, words)
-      : words(`ladder.name.${item.kind}`, {
-          actor: item.who ?? actorShort(item.actor, words),
-          text: item.text,
-        });
-  const shown =
-    item.event.kind === 'check' && result !== null ? [words(`ladder.result.${result}`)] : [];
-  return [name, ...shown, words(`ladder.state.${state}`)].join(', ');
 }

@@ -1,8 +1,8 @@
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { itemName } from './item-name.ts';
 import styles from './ladder.module.css';
 import type { LadderLayout } from './ladder-drawing.ts';
 import { type Item, itemResult, itemState } from './ladder-items.ts';
-import { itemName } from './ladder-labels.ts';
 import { useWords } from './use-words.ts';
 
 const before = 6;
@@ -24,7 +24,7 @@ export function LadderList({ layout }: { layout: LadderLayout }) {
     <ol className={styles.readOnly} aria-label={words('ladder.list')}>
       {itemsAround(layout, cursor).map((item) => (
         <li key={item.order}>
-          {itemName(item, itemState(item, cursor), itemResult(item, cursor), words)}
+          {itemName(item, itemState(item, cursor), itemResult(item, cursor), words, layout.names)}
         </li>
       ))}
     </ol>

@@ -1,3 +1,4 @@
+import { IconInfoCircle } from '@tabler/icons-react';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import { ItemButton, useItem } from './item-button.tsx';
@@ -39,10 +40,14 @@ const Box = memo(function Box({ data }: NodeProps<BoxNode>) {
   );
 });
 
-/** What the KMS does for itself before it serves anyone. */
+/** What the KMSs do before they serve anyone. */
 const SetUp = memo(function SetUp({ data }: NodeProps<SetUpNode>) {
   return (
-    <div className={styles.setUp}>
+    <div
+      className={styles.setUp}
+      data-stacked={data.stacked || undefined}
+      data-within={data.within ?? 'both'}
+    >
       <span>{data.title}</span>
       <div>
         <ItemRows rows={data.rows} />
@@ -51,20 +56,25 @@ const SetUp = memo(function SetUp({ data }: NodeProps<SetUpNode>) {
   );
 });
 
-/** Begins one of two runs of the procedure. */
+/** Begins one of two runs of the procedure, or the use of the keys, with a note under it. */
 const Divider = memo(function Divider({ data }: NodeProps<DividerNode>) {
-  const words = useWords();
-  const { procedure, purpose } = data;
   return (
-    <div className={styles.divider}>
-      <span className={styles.dividerText}>
-        {purpose === undefined
-          ? words('ladder.procedure.title', { n: procedure })
-          : words('ladder.procedure.titleFor', {
-              n: procedure,
-              purpose: words(`trace.purpose.${purpose}`),
-            })}
-      </span>
+    <div className={styles.dividerPlace}>
+      <div className={styles.divider}>
+        <span className={styles.dividerText}>{data.title}</span>
+      </div>
+      {data.note.length > 0 && (
+        <p className={styles.dividerNote}>
+          {data.note.map((line, index) => (
+            <span key={line}>
+              {index === 0 && (
+                <IconInfoCircle className={styles.noteMark} size={13} aria-hidden="true" />
+              )}
+              {line}
+            </span>
+          ))}
+        </p>
+      )}
     </div>
   );
 });

@@ -1,6 +1,6 @@
 import type { Purpose } from '../../engine/index.ts';
+import type { Words } from '../actor-names.ts';
 import type { Item } from './ladder-items.ts';
-import type { Words } from './ladder-labels.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
 /** A line of controls; `lead` names the key the line begins to speak of. A control too wide for the
@@ -19,12 +19,12 @@ export const smallChipSize: ChipSize = { text: 12, padding: 8, line: 15, row: 19
 export const rowHeight = chipSize.row;
 const leadPadding = 10;
 const markWidth = 17;
-const chipGap = 2;
+export const chipGap = 2;
 
 /** Width of a control beside its text. */
-function chipFrame({ event }: Item, size: ChipSize): number {
+function chipFrame({ event, clear }: Item, size: ChipSize): number {
   const bare = event.kind === 'compute' || event.kind === 'provision';
-  return size.padding + (bare ? 0 : markWidth);
+  return size.padding + (bare ? 0 : markWidth) + (clear ? markWidth : 0);
 }
 
 /** Width of the control of `item`. */
@@ -32,7 +32,8 @@ export function chipWidth(item: Item, size = chipSize): number {
   return Math.ceil(textWidth(item.text, size.text) + chipFrame(item, size));
 }
 
-function leadWidth(lead: Purpose | undefined, words: Words): number {
+/** Width of the name of a key at the head of a row. */
+export function leadWidth(lead: Purpose | undefined, words: Words): number {
   if (lead === undefined) return 0;
   return Math.ceil(
     textWidth(words(`trace.purpose.${lead}`), chipSize.text, 'bold') + markWidth + leadPadding,
@@ -44,7 +45,8 @@ export function widthOfRow(row: Row, words: Words): number {
   const broken = row.lines?.map((line) => textWidth(line, chipSize.text));
   const [first] = row.items;
   if (broken !== undefined && first !== undefined) {
-    return Math.max(...broken) + chipFrame(first, chipSize);
+    const frame = chipFrame(first, chipSize) + leadWidth(row.lead, words);
+    return Math.max(...broken) + frame;
   }
   return row.items.reduce(
     (sum, item) => sum + chipWidth(item) + chipGap,
@@ -82,8 +84,10 @@ export function wrapRows(
   for (const item of items) {
     const needed = chipWidth(item, size) + chipGap;
     if (row.length > 0 && used + needed > width) close();
-    if (needed > width && row.length === 0) {
-      rows.push(brokenRow(item, width, size));
+    if (row.length === 0 && used + needed > width) {
+      const broken = brokenRow(item, width - used, size);
+      rows.push(used > 0 && lead !== undefined ? { lead, ...broken } : broken);
+      used = 0;
       continue;
     }
     row.push(item);

@@ -1,11 +1,13 @@
 import type { ActorId, Purpose, Step, TraceEvent } from '../../engine/index.ts';
-import { perEvents } from '../../store/per-events.ts';
+import { eachInSteps, perEventsInSteps, type Steps } from '../../store/per-events.ts';
 
 /** The trace cut into what is drawn from top to bottom. Numbers are indices of events. */
 export type Segment =
-  | Readonly<{ kind: 'kms'; events: readonly number[] }>
+  | Readonly<{ kind: 'kms'; byKms: ReadonlyMap<ActorId, readonly number[]> }>
+  | Readonly<{ kind: 'exchange'; events: readonly number[] }>
   | Readonly<{ kind: 'boxes'; byActor: ReadonlyMap<ActorId, readonly number[]> }>
   | Readonly<{ kind: 'divider'; procedure: 1 | 2; purpose: Purpose | undefined }>
+  | Readonly<{ kind: 'use' }>
   | Readonly<{ kind: 'activity'; actor: ActorId; step: Step; events: readonly number[] }>
   | Readonly<{ kind: 'message'; event: number; failedChecks: readonly number[] }>
   | Readonly<{ kind: 'outcome'; event: number }>;
@@ -15,48 +17,80 @@ function isSetUp(event: TraceEvent): boolean {
   return event.kind === 'compute' && event.operation.endsWith('-kms-setup');
 }
 
-/** Step 0 by the actor it is for: what the KMS calculates goes to whom it provisions next. */
-function provisioning(events: readonly TraceEvent[]): readonly Segment[] {
-  const setUp: number[] = [];
-  const byActor = new Map<ActorId, number[]>();
+const isKms = (id: ActorId) => id === 'kms' || id === 'partner-kms';
+
+type Lists = Map<ActorId, number[]>;
+
+function append(lists: Lists, actor: ActorId, ...indices: readonly number[]): void {
+  const list = lists.get(actor);
+  if (list === undefined) lists.set(actor, [...indices]);
+  else list.push(...indices);
+}
+
+/** Step 0 by the actor it is for: what a KMS calculates goes to whom it provisions next. */
+function* provisioning(events: readonly TraceEvent[]): Steps<readonly Segment[]> {
+  const setUp: Lists = new Map();
+  const boxes: Lists = new Map();
+  const exchange: number[] = [];
   let forNext: number[] = [];
-  for (const [index, event] of events.entries()) {
-    if (event.step !== 0 || event.kind === 'outcome') continue;
-    if (isSetUp(event)) setUp.push(index);
-    else if (event.actor === 'kms' && event.member === undefined) forNext.push(index);
+  yield* eachInSteps(events, (event, index) => {
+    if (event.step !== 0 || event.kind === 'outcome') return;
+    const atKms = isKms(event.actor);
+    if (isSetUp(event)) append(setUp, event.actor, index);
+    else if (atKms && event.kind === 'compute' && event.member === undefined) forNext.push(index);
+    else if (atKms && event.member === undefined) exchange.push(index);
     else {
-      const actor = event.actor === 'kms' ? (event.member ?? event.actor) : event.actor;
-      byActor.set(actor, [...(byActor.get(actor) ?? []), ...forNext, index]);
+      append(boxes, atKms ? (event.member ?? event.actor) : event.actor, ...forNext, index);
       forNext = [];
     }
-  }
-  setUp.push(...forNext);
+  });
+  for (const index of forNext) append(setUp, events[index]?.actor ?? 'kms', index);
   const segments: Segment[] = [];
-  if (setUp.length > 0) segments.push({ kind: 'kms', events: setUp });
-  if (byActor.size > 0) segments.push({ kind: 'boxes', byActor });
+  if (setUp.size > 0) segments.push({ kind: 'kms', byKms: setUp });
+  if (exchange.length > 0) segments.push({ kind: 'exchange', events: exchange });
+  if (boxes.size > 0) segments.push({ kind: 'boxes', byActor: boxes });
   return segments;
 }
 
 function purposeOfProcedure(events: readonly TraceEvent[], procedure: 1 | 2): Purpose | undefined {
-  return events.find(
-    (event) => event.step !== 0 && event.procedure === procedure && event.purpose !== undefined,
-  )?.purpose;
+  const belongs = (event: TraceEvent) =>
+    event.step !== 0 && event.step !== 'use' && event.procedure === procedure;
+  return events.find((event) => belongs(event) && event.purpose !== undefined)?.purpose;
 }
 
-function cut(events: readonly TraceEvent[]): readonly Segment[] {
-  const segments: Segment[] = [...provisioning(events)];
+/** Whether an event begins another activity: of another actor, in another step, or about another
+ *  member, as when the partner GMS has checked what it got and turns to its first UE. */
+function startsAnew(
+  running: Readonly<{ actor: ActorId; step: Step }>,
+  event: TraceEvent,
+  member: ActorId | undefined,
+): boolean {
+  const other = event.member !== undefined && member !== undefined && event.member !== member;
+  return running.actor !== event.actor || running.step !== event.step || other;
+}
+
+function* cut(events: readonly TraceEvent[]): Steps<readonly Segment[]> {
+  const segments: Segment[] = [...(yield* provisioning(events))];
   const twice = events.some((event) => event.procedure === 2);
   let procedure = 0;
+  let inUse = false;
   let running: { kind: 'activity'; actor: ActorId; step: Step; events: number[] } | null = null;
+  let member: ActorId | undefined;
   let failedChecks: number[] = [];
-  events.forEach((event, index) => {
+  yield* eachInSteps(events, (event, index) => {
     if (event.kind === 'outcome') {
       running = null;
       segments.push({ kind: 'outcome', event: index });
       return;
     }
     if (event.step === 0) return;
-    if (twice && event.procedure !== procedure) {
+    if (event.step === 'use') {
+      if (!inUse) {
+        segments.push({ kind: 'use' });
+        running = null;
+        inUse = true;
+      }
+    } else if (twice && event.procedure !== procedure) {
       procedure = event.procedure;
       running = null;
       const purpose = purposeOfProcedure(events, event.procedure);
@@ -69,14 +103,15 @@ function cut(events: readonly TraceEvent[]): readonly Segment[] {
       failedChecks = [];
       return;
     }
-    if (running === null || running.actor !== event.actor) {
+    if (running === null || startsAnew(running, event, member)) {
       running = { kind: 'activity', actor: event.actor, step: event.step, events: [] };
       segments.push(running);
     }
     running.events.push(index);
+    member = event.member ?? member;
   });
   return segments;
 }
 
 /** Cuts the trace into segments, in the order they are drawn. */
-export const cutSegments = perEvents(cut);
+export const cutSegments = perEventsInSteps(cut);

@@ -3,12 +3,13 @@ import { useElementSize } from '@mantine/hooks';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { headerHeight } from './header-text.ts';
 import styles from './ladder.module.css';
 import { LadderFlow } from './ladder-flow.tsx';
-import { headerHeight, LadderHeaders } from './ladder-headers.tsx';
+import { LadderHeaders } from './ladder-headers.tsx';
 import { LadderList } from './ladder-list.tsx';
 import { useLadderLayout } from './use-ladder-layout.ts';
-import { useCatalogueWords, useWords, WordsContext } from './use-words.ts';
+import { NamesContext, useCatalogueWords, useWords, WordsContext } from './use-words.ts';
 
 /** Widths change in steps of this many pixels, so that dragging a panel lays out less often. */
 const widthStep = 4;
@@ -42,25 +43,27 @@ export function Ladder() {
   const ueCount = actors.filter((actor) => actor.kind === 'ue').length;
   return (
     <WordsContext value={words}>
-      <ReactFlowProvider>
-        <div className={styles.ladder}>
-          {layout.foldable ? (
-            <FoldBar opened={opened} count={ueCount} onToggle={setOpened} />
-          ) : null}
-          <div className={styles.head} style={{ height: headerHeight(layout.columns, words) }}>
-            <LadderHeaders columns={layout.columns} ueCount={ueCount} />
-          </div>
-          <div ref={ref} className={styles.area}>
-            {events.length === 0 ? (
-              <p className={styles.empty}>{words('ladder.empty')}</p>
-            ) : width > 0 ? (
-              <LadderFlow layout={layout} area={area} />
+      <NamesContext value={layout.names}>
+        <ReactFlowProvider>
+          <div className={styles.ladder}>
+            {layout.foldable ? (
+              <FoldBar opened={opened} count={ueCount} onToggle={setOpened} />
             ) : null}
-            {withoutKeys && <p className={styles.withoutKeys}>{words('ladder.withoutKeys')}</p>}
+            <div className={styles.head} style={{ height: headerHeight(layout) }}>
+              <LadderHeaders layout={layout} />
+            </div>
+            <div ref={ref} className={styles.area}>
+              {events.length === 0 ? (
+                <p className={styles.empty}>{words('ladder.empty')}</p>
+              ) : width > 0 ? (
+                <LadderFlow layout={layout} area={area} />
+              ) : null}
+              {withoutKeys && <p className={styles.withoutKeys}>{words('ladder.withoutKeys')}</p>}
+            </div>
+            <LadderList layout={layout} />
           </div>
-          <LadderList layout={layout} />
-        </div>
-      </ReactFlowProvider>
+        </ReactFlowProvider>
+      </NamesContext>
     </WordsContext>
   );
 }

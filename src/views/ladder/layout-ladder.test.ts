@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ActorId, CheckName, Purpose, TraceEvent } from '../../engine/index.ts';
 import { createI18n } from '../../i18n/index.ts';
+import { itemName } from './item-name.ts';
 import { lifelinesThatFit } from './ladder-columns.ts';
 import type { LadderLayout, LadderNode } from './ladder-drawing.ts';
 import { itemResult, itemState } from './ladder-items.ts';
-import { itemName } from './ladder-labels.ts';
 import { layoutLadder } from './layout-ladder.ts';
 import { actorsFor, eventsFor, type FixtureOptions } from './trace-fixture.ts';
 
@@ -97,10 +97,10 @@ describe('layoutLadder', () => {
 
   it('begins each of two procedures with a divider', () => {
     const drawn = layout({ members: 2, purposes: ['media', 'floor'], twice: true });
-    const dividers = drawn.nodes.filter((node) => node.type === 'divider').map((node) => node.data);
-    expect(dividers).toEqual([
-      { procedure: 1, purpose: 'media' },
-      { procedure: 2, purpose: 'floor' },
+    const dividers = drawn.nodes.filter((node) => node.type === 'divider');
+    expect(dividers.map((node) => node.data.title)).toEqual([
+      'Procedure 1: media',
+      'Procedure 2: floor control',
     ]);
   });
 
@@ -167,7 +167,7 @@ describe('lifelines of many members', () => {
   });
 
   it('are at least two side by side, and seven at most', () => {
-    expect([100, 600, 760, 4000].map(lifelinesThatFit)).toEqual([2, 4, 5, 7]);
+    expect([100, 600, 760, 4000].map((width) => lifelinesThatFit(width))).toEqual([2, 4, 5, 7]);
   });
 });
 
@@ -202,10 +202,10 @@ describe('items at the cursor', () => {
   });
 
   it('are named by who does what, how it ends and where it stands', () => {
-    expect(itemName(check, 'past', 'failure', words)).toBe(
+    expect(itemName(check, 'past', 'failure', words, drawn.names)).toBe(
       'UE 1 checks: Signature of the GMS verifies, media, failed, done',
     );
-    expect(itemName(check, 'future', null, words)).toBe(
+    expect(itemName(check, 'future', null, words, drawn.names)).toBe(
       'UE 1 checks: Signature of the GMS verifies, media, not yet',
     );
   });

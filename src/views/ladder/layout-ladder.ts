@@ -1,12 +1,16 @@
 import type { Actor, TraceEvent } from '../../engine/index.ts';
-import { layoutColumns } from './ladder-columns.ts';
+import type { Steps } from '../../store/per-events.ts';
+import { countUes, createActorNames, type Words } from '../actor-names.ts';
+import { gmksInClear } from './gmk-in-clear.ts';
+import { firstFailures, layoutColumns } from './ladder-columns.ts';
 import { type Drawing, type LadderLayout, withoutHandles } from './ladder-drawing.ts';
 import { createItemMaker } from './ladder-items.ts';
-import type { Words } from './ladder-labels.ts';
 import { cutSegments, type Segment } from './ladder-segments.ts';
 import { placeActivity } from './place-activity.ts';
-import { placeBoxes, placeKmsSetUp } from './place-boxes.ts';
+import { placeBoxes } from './place-boxes.ts';
+import { placeDivider, placeUse } from './place-divider.ts';
 import { placeMessage } from './place-message.ts';
+import { placeExchange, placeSetUps } from './place-set-up.ts';
 
 export type LadderInput = Readonly<{
   actors: readonly Actor[];
@@ -18,30 +22,11 @@ export type LadderInput = Readonly<{
 }>;
 
 const margin = 8;
-const dividerHeight = 28;
 const outcomeHeight = 32;
-
-function placeDivider(
-  drawing: Drawing,
-  segment: Extract<Segment, { kind: 'divider' }>,
-  top: number,
-): number {
-  const { procedure, purpose } = segment;
-  drawing.nodes.push({
-    ...withoutHandles,
-    id: `divider-${procedure}`,
-    type: 'divider',
-    position: { x: 8, y: top },
-    width: drawing.width - 16,
-    height: dividerHeight,
-    data: purpose === undefined ? { procedure } : { procedure, purpose },
-  });
-  return top + dividerHeight + 12;
-}
 
 function placeOutcome(drawing: Drawing, index: number, top: number): number {
   const item = drawing.maker.addEvent(index);
-  const width = Math.min(420, drawing.width - 16);
+  const width = Math.min(520, drawing.width - 16);
   const place = { x: (drawing.width - width) / 2, y: top };
   drawing.nodes.push({
     ...withoutHandles,
@@ -59,11 +44,15 @@ function placeOutcome(drawing: Drawing, index: number, top: number): number {
 function placeSegment(drawing: Drawing, segment: Segment, top: number): number {
   switch (segment.kind) {
     case 'kms':
-      return placeKmsSetUp(drawing, segment.events, top);
+      return placeSetUps(drawing, segment.byKms, top);
+    case 'exchange':
+      return placeExchange(drawing, segment.events, top);
     case 'boxes':
       return placeBoxes(drawing, segment.byActor, top);
     case 'divider':
       return placeDivider(drawing, segment, top);
+    case 'use':
+      return placeUse(drawing, top);
     case 'activity':
       return placeActivity(drawing, segment, top);
     case 'message':
@@ -82,19 +71,23 @@ export function layoutLadder(input: LadderInput): LadderLayout {
 }
 
 /** The same in small steps, for runs so long that laying them out at once would hold up the page. */
-export function* layoutInSteps(input: LadderInput): Generator<void, LadderLayout, void> {
+export function* layoutInSteps(input: LadderInput): Steps<LadderLayout> {
   const { actors, events, words } = input;
-  const { columns, width, foldable } = layoutColumns(actors, events, input.width, input.opened);
+  const failed = yield* firstFailures(events);
+  const placed = layoutColumns(actors, failed, input.width, input.opened);
+  const { columns, bands, width, foldable } = placed;
+  const names = createActorNames(words, bands.length > 0, countUes(actors));
   yield;
   const columnOf = new Map(
     columns.flatMap((column) => column.actors.map((actor) => [actor.id, column] as const)),
   );
-  const maker = createItemMaker(events, words);
+  const clear = yield* gmksInClear(events);
+  const maker = createItemMaker(events, words, clear.at);
   const drawing: Drawing = {
-    ...{ events, words, width, columns, columnOf, maker },
+    ...{ events, words, names, width, columns, bands, columnOf, maker },
     ...{ nodes: [], edges: [], rectangles: [] },
   };
-  const segments = cutSegments(events);
+  const segments = yield* cutSegments(events);
   yield;
   let y = margin;
   for (const segment of segments) {
@@ -103,5 +96,6 @@ export function* layoutInSteps(input: LadderInput): Generator<void, LadderLayout
   }
   const { nodes, edges, rectangles } = drawing;
   const { items, itemOf } = maker;
-  return { width, height: y + margin, columns, foldable, nodes, edges, items, rectangles, itemOf };
+  const facts = { width, height: y + margin, columns, bands, names, clear, foldable };
+  return { ...facts, nodes, edges, items, rectangles, itemOf };
 }

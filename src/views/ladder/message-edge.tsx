@@ -4,23 +4,7 @@ import { type CSSProperties, memo } from 'react';
 import { ItemButton, useItem } from './item-button.tsx';
 import styles from './ladder.module.css';
 import type { MessageEdge } from './ladder-drawing.ts';
-
-const barHalf = 6;
-const headLength = 11;
-const headHalf = 5;
-/** How far along the arrow a lost message gets. */
-const lostAt = 0.82;
-
-type MessageData = NonNullable<MessageEdge['data']>;
-
-/** Start and end of the line: from bar to bar, or short of the receiver when it is lost. */
-function lineOf({ fromX, toX, item }: MessageData) {
-  const direction = Math.sign(toX - fromX) || 1;
-  const start = fromX + direction * barHalf;
-  const arrival = toX - direction * (barHalf + 1);
-  const lost = item.event.kind === 'message' && item.event.fate === 'dropped';
-  return { direction, start, end: lost ? start + (arrival - start) * lostAt : arrival, lost };
-}
+import { type MessageData, messageLine } from './message-line.ts';
 
 function MessageLabel({ data }: { data: MessageData }) {
   const { label, item } = data;
@@ -32,7 +16,12 @@ function MessageLabel({ data }: { data: MessageData }) {
   const FateIcon = altered ? IconBolt : IconX;
   const isError = item.event.kind === 'message' && item.event.name === 'error';
   return (
-    <div className={styles.messagePlace} style={place}>
+    <div
+      className={styles.messagePlace}
+      style={place}
+      data-within={data.within ?? (data.gateX === null ? undefined : 'both')}
+      data-crossing={data.gateX !== null || undefined}
+    >
       <ItemButton item={item} className={styles.message}>
         <span className={styles.above} data-error={isError || undefined}>
           {data.above.map((line) => (
@@ -42,6 +31,11 @@ function MessageLabel({ data }: { data: MessageData }) {
         <span className={styles.below}>
           {data.below.map((line) => (
             <span key={line}>{line}</span>
+          ))}
+          {data.report.map((line) => (
+            <span className={styles.report} key={line}>
+              {line}
+            </span>
           ))}
           {data.fate === '' ? null : (
             <span className={styles.fate}>
@@ -58,8 +52,7 @@ function MessageLabel({ data }: { data: MessageData }) {
 function Message({ data }: { data: MessageData }) {
   const { item, y } = data;
   const { state, selected } = useItem(item);
-  const { direction, start, end, lost } = lineOf(data);
-  const back = end - direction * headLength;
+  const { start, end, lost, line, head, bolt, gate } = messageLine(data);
   const message = item.event.kind === 'message' ? item.event : null;
   const travel = { '--from': `${start}px`, '--to': `${end}px`, '--y': `${y}px` } as CSSProperties;
   return (
@@ -72,21 +65,10 @@ function Message({ data }: { data: MessageData }) {
         data-name={message?.name}
       >
         <path className={styles.reach} d={`M${start} ${y}H${end}`} />
-        <path className={styles.line} d={`M${start} ${y}H${lost ? end : back}`} />
-        {lost ? (
-          <path className={styles.cross} d={`M${end - 6} ${y - 6}l12 12m0 -12l-12 12`} />
-        ) : (
-          <path
-            className={styles.arrowHead}
-            d={`M${end} ${y}L${back} ${y - headHalf}V${y + headHalf}Z`}
-          />
-        )}
-        {message?.fate === 'altered' ? (
-          <path
-            className={styles.bolt}
-            d={`M${end - direction * 34} ${y - 9}l-5 10h4l-1 8l6-11h-4l2-7z`}
-          />
-        ) : null}
+        <path className={styles.line} d={line} />
+        <path className={lost ? styles.cross : styles.arrowHead} d={head} />
+        {message?.fate === 'altered' ? <path className={styles.bolt} d={bolt} /> : null}
+        {gate === null ? null : <path className={styles.gate} d={gate} />}
         {state === 'current' ? <circle className={styles.traveller} r={5} style={travel} /> : null}
       </g>
       <EdgeLabelRenderer>

@@ -10,19 +10,35 @@ const listGap = 4;
 const listPadding = 8;
 const widestList = 560;
 const comfortable = 300;
+/** In a narrow system a list reaches over the border rather than being narrower than this. */
+const legible = 220;
 const afterComputes = 6;
 const afterChecks = 10;
 
-/** The side of the lifeline with room for the list: toward the GMS where that is comfortable. */
-function sideOf(drawing: Drawing, column: Column): { side: 'left' | 'right'; room: number } {
-  const besides = barHalf + listGap + 4;
-  const left = column.x - besides - 4;
-  if (column.kind === 'gms') return { side: 'left', room: left };
-  const gms = drawing.columns.find((other) => other.kind === 'gms');
-  const right = (gms === undefined ? drawing.width : gms.x - barHalf) - column.x - besides - 4;
-  return right >= comfortable || right >= left
-    ? { side: 'right', room: right }
-    : { side: 'left', room: left };
+type Side = Readonly<{ side: 'left' | 'right'; room: number }>;
+
+/** How far the list beside a lifeline may reach: to the GMS, in a regroup over its own system. */
+function reachOf({ columns, bands, width }: Drawing, column: Column): readonly [number, number] {
+  const band = bands.find(({ system }) => system === column.system);
+  if (band !== undefined) return [band.x, band.x + band.width];
+  const gms = column.kind === 'gms' ? undefined : columns.find(({ kind }) => kind === 'gms');
+  return [0, gms === undefined ? width : gms.x - barHalf];
+}
+
+/** The side of the lifeline with room for the list: toward the border or GMS where that is
+ *  comfortable, away from it for a GMS. */
+function sideOf(drawing: Drawing, column: Column): Side {
+  const besides = barHalf + listGap + 8;
+  const [least, most] = reachOf(drawing, column);
+  const left: Side = { side: 'left', room: column.x - least - besides };
+  const right: Side = { side: 'right', room: most - column.x - besides };
+  const [inward, outward] = column.system === 'primary' ? [right, left] : [left, right];
+  if (column.kind === 'gms') return outward;
+  if (drawing.bands.length > 0 && Math.max(inward.room, outward.room) < legible) {
+    const whole = column.system === 'primary' ? drawing.width - column.x : column.x;
+    return { ...inward, room: Math.min(legible, whole - besides) };
+  }
+  return inward.room >= comfortable || inward.room >= outward.room ? inward : outward;
 }
 
 /** A folded member in one line: its checks in one control, the failed ones, and its keys. */
@@ -84,12 +100,8 @@ export function placeActivity(
   const { side, room } = sideOf(drawing, column);
   const names = run.filter((index) => events[index]?.kind === 'compute');
   const bar = barOf(drawing, run, words('ladder.computes', { count: names.length }));
-  const computing = column.kind === 'gms';
-  const items = computing
-    ? run.map((index) => maker.addEvent(index))
-    : column.kind === 'folded'
-      ? foldedItems(drawing, run)
-      : maker.addRun(run);
+  const computing = names.length === run.length;
+  const items = column.kind === 'folded' ? foldedItems(drawing, run) : maker.addRun(run);
   const list = Math.min(room, widestList) - 2 * listPadding;
   const rows = groupRows(items, list, words);
   const used = Math.min(list, Math.max(...rows.map((row) => widthOfRow(row, words))));

@@ -2,46 +2,20 @@ import type { ActorId } from '../../engine/index.ts';
 import type { Column } from './ladder-columns.ts';
 import { type Drawing, withoutHandles } from './ladder-drawing.ts';
 import type { Item } from './ladder-items.ts';
-import { foldedTitle } from './ladder-labels.ts';
 import { heightOfRows, type Row, smallChipSize, wrapRows } from './ladder-rows.ts';
-import { textWidth, wrapText } from './text-width.ts';
+import { wrapText } from './text-width.ts';
 
 /** Sizes shared with ladder.module.css, in pixels. */
-const setUpSize = 13;
 const titleSize = 12;
 const titleLine = 15;
 const padding = 6;
 const underTitle = 3;
 const after = 14;
 
-/** The KMS sets up its own keys: a quiet line, for the figure gives the KMS no lifeline. */
-export function placeKmsSetUp(drawing: Drawing, run: readonly number[], top: number): number {
-  const { words, maker, width } = drawing;
-  const title = words('ladder.kms');
-  const items = run.map((index) => maker.addEvent(index));
-  const room = width - 2 * padding - textWidth(title, setUpSize) - 24;
-  const rows = wrapRows(items, Math.max(120, room), words);
-  const height = heightOfRows(rows);
-  const first = run[0] ?? 0;
-  drawing.nodes.push({
-    ...withoutHandles,
-    id: `set-up-${first}`,
-    type: 'setUp',
-    position: { x: padding, y: top },
-    width: width - 2 * padding,
-    height,
-    data: { title, rows },
-  });
-  for (const item of items) {
-    drawing.rectangles[item.order] = { x: padding, y: top, width: width - 2 * padding, height };
-  }
-  return top + height + 6;
-}
-
 type Box = Readonly<{ column: Column; box: Item; title: readonly string[]; rows: readonly Row[] }>;
 
 function foldedBox(drawing: Drawing, column: Column, run: readonly number[]): readonly Item[] {
-  const { events, words, maker } = drawing;
+  const { events, words, names, maker } = drawing;
   const failed = run.filter((index) => {
     const event = events[index];
     return event?.kind === 'check' && !event.passed;
@@ -49,7 +23,7 @@ function foldedBox(drawing: Drawing, column: Column, run: readonly number[]): re
   const text = words('ladder.columns.members', { count: column.actors.length });
   const range = { first: run[0] ?? 0, last: run.at(-1) ?? 0, target: run.at(-1) ?? 0 };
   const counts = { count: column.actors.length, failed: failed.length };
-  const who = foldedTitle(column.actors, words);
+  const who = names.several(column.actors);
   return [maker.add({ kind: 'summary', ...range, text, who, ...counts }, run)];
 }
 
@@ -58,14 +32,14 @@ function boxOf(
   column: Column,
   byActor: ReadonlyMap<ActorId, readonly number[]>,
 ): Box | null {
-  const { words, maker, events } = drawing;
+  const { words, names, maker, events } = drawing;
   const run = column.actors.flatMap((actor) => byActor.get(actor.id) ?? []);
   const first = run[0];
   const last = run.at(-1);
   if (first === undefined || last === undefined) return null;
-  const text = words('trace.step.0');
+  const text = words(`trace.step.${names.regroup ? 'regroupProvisioning' : 'provisioning'}`);
   const target = run.findLast((index) => events[index]?.kind === 'provision') ?? last;
-  const who = column.kind === 'folded' ? { who: foldedTitle(column.actors, words) } : {};
+  const who = column.kind === 'folded' ? { who: names.several(column.actors) } : {};
   const box = maker.add({ kind: 'box', first, last, target, text, ...who }, []);
   const inside = column.width - 2 * padding - 2;
   const items = column.kind === 'folded' ? foldedBox(drawing, column, run) : maker.addRun(run);

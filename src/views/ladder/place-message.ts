@@ -1,7 +1,9 @@
 import { Position } from '@xyflow/react';
-import type { ActorId, MessageEvent } from '../../engine/index.ts';
+import type { ActorId, MessageEvent, SystemName } from '../../engine/index.ts';
+import { actorParts, isAcross } from '../actor-names.ts';
+import { borderOf } from './ladder-columns.ts';
 import type { Drawing } from './ladder-drawing.ts';
-import { actorShort, fateText, messageSize, messageText } from './ladder-labels.ts';
+import { fateText, messageSize, messageText, reportText } from './ladder-labels.ts';
 import type { Segment } from './ladder-segments.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
@@ -13,43 +15,60 @@ const belowSize = 12;
 const narrowest = 124;
 const widest = 440;
 const besides = 14;
-const afterNotification = 8;
+/** Room over and under the gate where a message crosses the border. */
+export const besideGate = 6;
+const afterMessage = 8;
 const afterAnswer = 30;
 
-/** Step number and name; on a folded lifeline with the UE it is about. */
+const isFolded = (drawing: Drawing, id: ActorId) => drawing.columnOf.get(id)?.kind === 'folded';
+
+function columnX(drawing: Drawing, actor: ActorId): number {
+  return drawing.columnOf.get(actor)?.x ?? drawing.width / 2;
+}
+
+/** Step number and name; on a folded lifeline with the UEs it is about. */
 function textAbove(drawing: Drawing, message: MessageEvent, failed: readonly number[]): string {
-  const { words, events } = drawing;
+  const { words, names, events } = drawing;
   const checks = failed.flatMap((index) => events[index] ?? []);
   const text = messageText(message, checks, words);
-  const ue = [message.from, message.to].find((id) => id !== 'gms');
-  if (ue === undefined || !isFolded(drawing, message)) return text;
-  return words('ladder.folded.message', { actor: actorShort(ue, words), text });
+  const ues = [message.from, message.to].filter((id) => isFolded(drawing, id));
+  if (ues.length === 0) return text;
+  return words('ladder.folded.message', { actor: ues.map(names.short).join(' → '), text });
 }
 
 /** What travels and how large it is, on one line where it fits. */
 function linesBelow(drawing: Drawing, message: MessageEvent, room: number): readonly string[] {
   const { words } = drawing;
   if (message.payloads.length === 0) return [];
-  const parts = [words('trace.step.1payload'), messageSize(message, words)];
+  const size = messageSize(message, words);
+  const parts = message.step === 'use' ? [size] : [words('trace.step.payload'), size];
   const line = parts.join(' · ');
   if (textWidth(line, belowSize) <= room) return [line];
   return parts.flatMap((part) => wrapText(part, room, belowSize));
 }
 
-function isFolded(drawing: Drawing, message: MessageEvent): boolean {
-  return [message.from, message.to].some((id) => drawing.columnOf.get(id)?.kind === 'folded');
-}
+const bandOf = ({ bands }: Drawing, id: ActorId) =>
+  bands.find(({ system }) => system === actorParts(id).system);
 
-/** Left side of the label: over the middle of the arrow, near the UE on a very long arrow, and
- *  ending at the GMS on the short one to a folded lifeline. */
+/** An arrow longer than this has its name at the UE, which is then in view. */
+const longArrow = 1000;
+
+/** Left side of the label: over the middle of the arrow, at the UE on a very long one, and on the
+ *  side of the UEs of the GMS on the short one to a folded lifeline. */
 function labelLeft(drawing: Drawing, message: MessageEvent, width: number): number {
   const ends = [columnX(drawing, message.from), columnX(drawing, message.to)];
-  const left = Math.min(...ends);
-  const right = Math.max(...ends);
+  const left = Math.min(...ends) + besides + width / 2;
+  const right = Math.max(...ends) - besides - width / 2;
+  const across = isAcross(message.from, message.to);
+  const whole = { x: 0, width: drawing.width };
+  const partner = !across && message.to.startsWith('partner-');
   let centre = (left + right) / 2;
-  if (drawing.columns.length > 7) centre = left + besides + width / 2;
-  if (isFolded(drawing, message)) centre = Math.min(centre, right - besides - width / 2);
-  return Math.round(Math.min(Math.max(4, centre - width / 2), drawing.width - width - 4));
+  if (right - left > longArrow) centre = partner ? right : left;
+  const folded = isFolded(drawing, message.from) || isFolded(drawing, message.to);
+  if (folded && !across) centre = partner ? Math.max(centre, left) : Math.min(centre, right);
+  const { x: from, width: reach } = across ? whole : (bandOf(drawing, message.to) ?? whole);
+  const most = from + reach - width - 4;
+  return Math.round(Math.max(4, Math.min(Math.max(from + 4, centre - width / 2), most)));
 }
 
 function addAnchor(
@@ -73,8 +92,46 @@ function addAnchor(
   });
 }
 
-function columnX(drawing: Drawing, actor: ActorId): number {
-  return drawing.columnOf.get(actor)?.x ?? drawing.width / 2;
+/** The system a label from `left` to `right` lies in; null over the border. */
+function systemAround(drawing: Drawing, left: number, right: number): SystemName | null {
+  const band = drawing.bands.find(({ x, width }) => x <= left && right <= x + width);
+  return band?.system ?? null;
+}
+
+/** Room for the lines of a message: that of its arrow, and more where the arrow is short. */
+function roomFor(drawing: Drawing, message: MessageEvent): number {
+  const { names, width } = drawing;
+  const folded = isFolded(drawing, message.from) || isFolded(drawing, message.to);
+  const length = Math.abs(columnX(drawing, message.to) - columnX(drawing, message.from));
+  const span = folded ? widest : length - 2 * besides;
+  return Math.min(widest, width - 40, Math.max(names.regroup ? 200 : narrowest, span));
+}
+
+type Lines = Readonly<{
+  above: readonly string[];
+  below: readonly string[];
+  report: readonly string[];
+  fate: string;
+  width: number;
+}>;
+
+function linesOf(drawing: Drawing, message: MessageEvent, failed: readonly number[]) {
+  const { words, names } = drawing;
+  const room = roomFor(drawing, message);
+  const text = textAbove(drawing, message, failed);
+  const above = wrapText(text, room, aboveSize, 'bold');
+  const below = linesBelow(drawing, message, room);
+  const told = reportText(message, names, words);
+  const report = told === '' ? [] : wrapText(told, Math.max(room, 260), belowSize);
+  const fate = fateText(message, words);
+  const widths = [
+    ...above.map((line) => textWidth(line, aboveSize, 'bold')),
+    ...below.map((line) => textWidth(line, belowSize)),
+    ...report.map((line) => textWidth(line, belowSize, 'bold')),
+    textWidth(fate, belowSize) + 18,
+  ];
+  const lines: Lines = { above, below, report, fate, width: Math.ceil(Math.max(...widths) + 12) };
+  return { text, lines };
 }
 
 /** Places a message: an edge between two anchors on the lifelines, with its label. */
@@ -83,33 +140,25 @@ export function placeMessage(
   segment: Extract<Segment, { kind: 'message' }>,
   top: number,
 ): number {
-  const { events, words, maker } = drawing;
+  const { events, maker } = drawing;
   const message = events[segment.event];
   if (message?.kind !== 'message') return top;
   const fromX = columnX(drawing, message.from);
   const toX = columnX(drawing, message.to);
-  const span = isFolded(drawing, message) ? widest : Math.abs(toX - fromX) - 2 * besides;
-  const room = Math.min(widest, drawing.width - 40, Math.max(narrowest, span));
-  const text = textAbove(drawing, message, segment.failedChecks);
-  const above = wrapText(text, room, aboveSize, 'bold');
-  const below = linesBelow(drawing, message, room);
-  const fate = fateText(message, words);
-  const width = Math.ceil(
-    Math.max(
-      ...above.map((line) => textWidth(line, aboveSize, 'bold')),
-      ...below.map((line) => textWidth(line, belowSize)),
-      textWidth(fate, belowSize) + 18,
-    ) + 12,
-  );
-  const y = above.length * aboveLine + 5;
-  const under = below.length + (fate === '' ? 0 : 1);
-  const height = y + 6 + under * belowLine;
+  const { text, lines } = linesOf(drawing, message, segment.failedChecks);
+  const { above, below, report, fate, width } = lines;
+  const gateX = isAcross(message.from, message.to) ? borderOf(drawing.bands) : null;
+  const clear = gateX === null ? 0 : besideGate;
+  const y = above.length * aboveLine + 5 + clear;
+  const under = below.length + report.length + (fate === '' ? 0 : 1);
+  const height = y + 6 + clear + under * belowLine;
   const range = { first: segment.event, last: segment.event, target: segment.event };
   const item = maker.add({ kind: 'event', ...range, text }, [segment.event]);
   const id = `message-${segment.event}`;
   addAnchor(drawing, `${id}-from`, fromX, top, { height, y });
   addAnchor(drawing, `${id}-to`, toX, top, { height, y });
   const label = { x: labelLeft(drawing, message, width), y: top, width };
+  const within = systemAround(drawing, label.x, label.x + width);
   drawing.edges.push({
     id,
     type: 'message',
@@ -117,8 +166,12 @@ export function placeMessage(
     target: `${id}-to`,
     // The label is a button with the message's whole name; the line behind it says nothing more.
     domAttributes: { 'aria-hidden': true },
-    data: { item, fromX, toX, y: top + y, label, above, below, fate },
+    data: {
+      ...{ item, fromX, toX, y: top + y, gateX, label, within },
+      ...{ above, below, report, fate },
+    },
   });
   drawing.rectangles[item.order] = { x: label.x, y: top, width, height };
-  return top + height + (message.name === 'notification' ? afterNotification : afterAnswer);
+  const answers = message.name === 'ok' || message.name === 'error';
+  return top + height + (answers ? afterAnswer : afterMessage);
 }

@@ -49,7 +49,7 @@ export function textWidth(text: string, size: number, weight: 'normal' | 'bold' 
 }
 
 /** Breaks `text` at blanks and hyphens into lines of at most `width` pixels; a longer word keeps its
- *  own line, and a step number stays with the word behind it. */
+ *  own line, and a step number stays with the word behind it, a number at the end with the one before. */
 export function wrapText(
   text: string,
   width: number,
@@ -58,7 +58,7 @@ export function wrapText(
 ): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const part of text.split(/(?<=[ -])(?<!\d\. )/)) {
+  for (const part of text.split(/(?<=[ -])(?<!\d\. )(?!\d+$)/)) {
     if (line !== '' && textWidth((line + part).trimEnd(), size, weight) > width) {
       lines.push(line.trimEnd());
       line = part;

@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useMemo, useState } from 'react';
+import type { Steps } from '../../store/per-events.ts';
 import type { LadderLayout } from './ladder-drawing.ts';
 import { type LadderInput, layoutInSteps, layoutLadder } from './layout-ladder.ts';
 
@@ -29,7 +30,7 @@ export function useLadderLayout(input: LadderInput): LadderLayout {
 }
 
 /** Drives `steps` in slices and hands over what they give; the function returned stops them. */
-export function runInSlices<T>(steps: Generator<void, T, void>, take: (made: T) => void) {
+export function runInSlices<T>(steps: Steps<T>, take: (made: T) => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const slice = () => {
     const end = performance.now() + sliceMilliseconds;

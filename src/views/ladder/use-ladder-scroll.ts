@@ -6,6 +6,14 @@ import type { LadderLayout } from './ladder-drawing.ts';
 import { clampOffset, type Offset, reveal, type Size } from './ladder-viewport.ts';
 
 const motionMilliseconds = 250;
+/** Over more than this many screens there is no motion: every step of it would be another part of the
+ *  ladder. */
+const mostScreens = 3;
+
+function isFar(from: Offset, to: Offset, { width, height }: Size): boolean {
+  const screens = Math.max(Math.abs(to.x - from.x) / width, Math.abs(to.y - from.y) / height);
+  return screens > mostScreens;
+}
 
 /** Scrolls the ladder: keeps the current event in view, and gives scrolling by pages and to items. */
 export function useLadderScroll(layout: LadderLayout, area: Size) {
@@ -14,22 +22,39 @@ export function useLadderScroll(layout: LadderLayout, area: Size) {
   const current = useAppStore(({ cursor }) => layout.itemOf[cursor]);
   const drawn = useRef<LadderLayout | null>(null);
   const target = useRef<Offset | null>(null);
+  const jump = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(jump.current), []);
+
+  const moveTo = useCallback(
+    (offset: Offset, duration: number) => {
+      void flow.setViewport({ ...offset, zoom: 1 }, { duration }).then(() => {
+        if (target.current === offset) target.current = null;
+      });
+    },
+    [flow],
+  );
 
   const scrollTo = useCallback(
     (offset: Offset, smooth: boolean) => {
+      if (jump.current !== undefined) {
+        clearTimeout(jump.current);
+        jump.current = undefined;
+        target.current = null;
+      }
       const now = flow.getViewport();
       if (offset.x === now.x && offset.y === now.y) return;
       target.current = offset;
-      void flow
-        .setViewport(
-          { ...offset, zoom: 1 },
-          { duration: smooth && !still ? motionMilliseconds : 0 },
-        )
-        .then(() => {
-          if (target.current === offset) target.current = null;
-        });
+      if (!isFar(now, offset, area)) {
+        moveTo(offset, smooth && !still ? motionMilliseconds : 0);
+        return;
+      }
+      // Drawing another part of the ladder is a task of its own, after the panels have moved.
+      jump.current = setTimeout(() => {
+        jump.current = undefined;
+        moveTo(offset, 0);
+      });
     },
-    [flow, still],
+    [flow, still, area, moveTo],
   );
 
   const showItem = useCallback(

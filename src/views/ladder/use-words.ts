@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rememberWords, type Words } from './ladder-labels.ts';
+import { type ActorNames, createActorNames, type Words } from '../actor-names.ts';
+import { rememberWords } from './ladder-labels.ts';
 
 /** The words, looked up once for the whole ladder and not by each of its many controls. */
 export const WordsContext = createContext<Words>((key) => key);
@@ -15,4 +16,14 @@ export function useCatalogueWords(): Words {
 /** The words inside the ladder. */
 export function useWords(): Words {
   return useContext(WordsContext);
+}
+
+/** The names of the actors of the run that is drawn. */
+export const NamesContext = createContext<ActorNames>(
+  createActorNames((key) => key, false, { primary: 0, partner: 0 }),
+);
+
+/** The names inside the ladder. */
+export function useActorNames(): ActorNames {
+  return useContext(NamesContext);
 }

@@ -2,7 +2,9 @@ import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import {
   type DualAcceptance,
+  type DualEncoding,
   dualAcceptances,
+  dualEncodings,
   type PurposeMarking,
   purposeMarkings,
 } from '../../engine/index.ts';
@@ -23,6 +25,7 @@ export function DualSection() {
   if (mode === 'single') return <p className={classes.note}>{t('app.setup.dualSingle')}</p>;
   return (
     <div className={classes.fields}>
+      {mode === 'dual-one-procedure' && <EncodingField />}
       <NativeSelect
         size="xs"
         classNames={labelOnly}
@@ -53,5 +56,31 @@ export function DualSection() {
       />
       <p className={classes.note}>{t(`app.setup.purposeNotes.${marking}`)}</p>
     </div>
+  );
+}
+
+/** How two keys travel in one procedure; which the contribution leaves open too. */
+function EncodingField() {
+  const { t } = useTranslation();
+  const encoding = useAppStore((state) => state.scenario.dualEncoding);
+  const changeScenario = useAppStore((state) => state.changeScenario);
+  return (
+    <>
+      <NativeSelect
+        size="xs"
+        classNames={labelOnly}
+        label={t('app.topBar.dualEncoding')}
+        value={encoding}
+        onChange={(event) => {
+          changeScenario({ dualEncoding: event.currentTarget.value as DualEncoding });
+          releaseFocusAfterChoice(event.currentTarget);
+        }}
+        data={dualEncodings.map((value) => ({
+          value,
+          label: t(`app.topBar.dualEncodings.${value}`),
+        }))}
+      />
+      <p className={classes.note}>{t(`app.setup.encodingNotes.${encoding}`)}</p>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { SystemName } from '../../engine/index.ts';
 import { Field } from './field.tsx';
 import { withSystem } from './scenario-change.ts';
 import classes from './setup.module.css';
@@ -7,9 +8,9 @@ import { useSystem } from './use-system.ts';
 const fields = ['groupName', 'groupUri', 'gmsUri', 'kmsUri'] as const;
 
 /** Names and addresses of the group and its servers. */
-export function GroupSection() {
+export function GroupSection({ of = 'primary' }: { of?: SystemName }) {
   const { t } = useTranslation();
-  const system = useSystem();
+  const system = useSystem(of);
   return (
     <div className={classes.fields}>
       {fields.map((field) => (
@@ -17,7 +18,7 @@ export function GroupSection() {
           key={field}
           label={t(`app.setup.${field}`)}
           value={system[field]}
-          toChange={(text, scenario) => withSystem(scenario, { [field]: text.trim() })}
+          toChange={(text, scenario) => withSystem(scenario, { [field]: text.trim() }, of)}
         />
       ))}
     </div>

@@ -2,46 +2,50 @@ import { Button } from '@mantine/core';
 import { IconMinus, IconPlus, IconX } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { maxMembers, type Scenario } from '../../engine/index.ts';
+import { maxMembers, type Scenario, type SystemName } from '../../engine/index.ts';
 import { resizeMembers } from '../../store/members.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
 import fieldClasses from './field.module.css';
 import { Field } from './field.tsx';
-import { skewsFor, wholeNumber, withSystem } from './scenario-change.ts';
+import { skewsFor, systemPlaces, wholeNumber, withSystem } from './scenario-change.ts';
 import classes from './setup.module.css';
-import { useSystem } from './use-system.ts';
+import { useSystem, useTwoSystems } from './use-system.ts';
 
 const shownAtFirst = 4;
 const shownAtATime = 50;
 
-function withMembers(scenario: Scenario, members: string[]): Partial<Scenario> {
-  const clockSkewSeconds = skewsFor(scenario.clockSkewSeconds, members.length);
-  return { ...withSystem(scenario, { members }), clockSkewSeconds };
+function withMembers(scenario: Scenario, members: string[], of: SystemName): Partial<Scenario> {
+  const clockSkewSeconds = skewsFor(scenario.clockSkewSeconds, members.length, of);
+  return { ...withSystem(scenario, { members }, of), clockSkewSeconds };
 }
 
-/** The members of the group: how many, and who. */
-export function MembersSection() {
+const membersIn = ({ systems }: Scenario, of: SystemName) =>
+  systems[systemPlaces[of]]?.members ?? [];
+
+/** The members of the group in a system: how many, and who. */
+export function MembersSection({ of = 'primary' }: { of?: SystemName }) {
   const { t } = useTranslation();
   const store = useAppStoreApi();
-  const { members } = useSystem();
+  const { members } = useSystem(of);
   const [limit, setLimit] = useState(shownAtFirst);
   const change = (list: string[]) => {
     const { scenario, changeScenario } = store.getState();
-    changeScenario(withMembers(scenario, list));
+    changeScenario(withMembers(scenario, list, of));
   };
   const shown = members.slice(0, limit);
   const next = Math.min(members.length - shown.length, shownAtATime);
   return (
     <div className={classes.fields}>
       <CountField
+        of={of}
         count={members.length}
-        onChange={(count) => change(resizeMembers(members, count))}
+        onChange={(count) => change(resizeMembers(members, count, of))}
       />
       <ul className={classes.members}>
         {shown.map((member, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a member is its place: UE 1, UE 2 …
-          <Member key={index} index={index} uri={member} only={members.length === 1} />
+          <Member key={index} of={of} index={index} uri={member} only={members.length === 1} />
         ))}
       </ul>
       <div className={classes.memberButtons}>
@@ -60,7 +64,7 @@ export function MembersSection() {
           variant="default"
           leftSection={<IconPlus size={12} aria-hidden="true" />}
           disabled={members.length >= maxMembers}
-          onClick={() => change(resizeMembers(members, members.length + 1))}
+          onClick={() => change(resizeMembers(members, members.length + 1, of))}
         >
           {t('app.setup.addMember')}
         </Button>
@@ -69,7 +73,9 @@ export function MembersSection() {
   );
 }
 
-function CountField({ count, onChange }: { count: number; onChange: (count: number) => void }) {
+type CountProps = { of: SystemName; count: number; onChange: (count: number) => void };
+
+function CountField({ of, count, onChange }: CountProps) {
   const { t } = useTranslation();
   return (
     <div className={fieldClasses.stepper}>
@@ -83,8 +89,7 @@ function CountField({ count, onChange }: { count: number; onChange: (count: numb
           if (wanted === null || wanted < 1 || wanted > maxMembers) {
             return { reasonKey: 'app.setup.memberRange', values: { most: maxMembers } };
           }
-          const members = scenario.systems[0]?.members ?? [];
-          return withMembers(scenario, resizeMembers(members, wanted));
+          return withMembers(scenario, resizeMembers(membersIn(scenario, of), wanted, of), of);
         }}
       />
       <IconControl
@@ -103,30 +108,33 @@ function CountField({ count, onChange }: { count: number; onChange: (count: numb
   );
 }
 
-const Member = memo(function Member(props: { index: number; uri: string; only: boolean }) {
-  const { index, uri, only } = props;
+type MemberProps = { of: SystemName; index: number; uri: string; only: boolean };
+
+const Member = memo(function Member({ of, index, uri, only }: MemberProps) {
   const { t } = useTranslation();
   const store = useAppStoreApi();
   const changeScenario = useAppStore((state) => state.changeScenario);
   const listWith = (scenario: Scenario, text: string) =>
-    (scenario.systems[0]?.members ?? []).map((old, at) => (at === index ? text : old));
+    membersIn(scenario, of).map((old, at) => (at === index ? text : old));
   const remove = () => {
     const { scenario } = store.getState();
-    const members = (scenario.systems[0]?.members ?? []).filter((_, at) => at !== index);
-    changeScenario(withMembers(scenario, members));
+    const members = membersIn(scenario, of).filter((_, at) => at !== index);
+    changeScenario(withMembers(scenario, members, of));
   };
-  const name = t('trace.actor.ueShort', { n: index + 1 });
+  const two = useTwoSystems();
+  const place = t('trace.actor.ueShort', { n: index + 1 });
+  const name = two ? t(`trace.actor.${of}.ueShort`, { n: index + 1 }) : place;
   return (
     <li>
       <span className={classes.memberName} aria-hidden="true">
-        {name}
+        {place}
       </span>
       <Field
         bare
         label={t('app.setup.memberUri', { name })}
         value={uri}
         toChange={(text, scenario) =>
-          withSystem(scenario, { members: listWith(scenario, text.trim()) })
+          withSystem(scenario, { members: listWith(scenario, text.trim()) }, of)
         }
       />
       <IconControl

@@ -50,6 +50,17 @@ export function keysOf(
   };
 }
 
+/** Packets of the use of the keys that opened, of those that were sent; `null` where none was, or
+ *  before the run has an outcome. */
+export function packetsOf(
+  events: readonly TraceEvent[],
+): Readonly<{ held: number; expected: number }> | null {
+  const outcome = events.findLast((event): event is OutcomeEvent => event.kind === 'outcome');
+  if (outcome === undefined || outcome.packets.length === 0) return null;
+  const held = outcome.packets.filter((packet) => packet.opened).length;
+  return { held, expected: outcome.packets.length };
+}
+
 /** A difference as people write it: `−6`, `+12`, with a true minus sign. */
 export function signed(value: number, digits = 0): string {
   const text = Math.abs(value).toLocaleString('en', {

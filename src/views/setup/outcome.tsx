@@ -9,6 +9,7 @@ import {
   openedCounts,
   outcomeCounts,
   outcomeRows,
+  packetsOf,
   signed,
 } from './outcome-rows.ts';
 import { RunProgress } from './run-progress.tsx';
@@ -22,6 +23,7 @@ export function Outcome() {
   const baseline = useAppStore((state) => state.baseline);
   const dual = source.kind === 'scenario' && source.scenario.gmkMode !== 'single';
   const keys = keysOf(events);
+  const packets = packetsOf(events);
   const twice = source.kind === 'scenario' && source.scenario.gmkMode === 'dual-two-procedures';
   const compared = dual && !twice;
   const counts = source.kind === 'scenario' ? outcomeCounts : openedCounts;
@@ -33,13 +35,8 @@ export function Outcome() {
       </h2>
       <RunProgress />
       {source.kind !== 'scenario' && <OpenedNote />}
-      <dl
-        className={classes.keys}
-        data-tone={keys === null ? undefined : keys.held === keys.expected ? 'ok' : 'failure'}
-      >
-        <dt>{t('app.outcome.keysStored')}</dt>
-        <dd>{keys === null ? t('app.outcome.unknown') : t('app.outcome.of', keys)}</dd>
-      </dl>
+      <Share name="keysStored" of={keys} />
+      {packets && <Share name="packetsOpened" of={packets} />}
       <table className={classes.table} data-dual={compared || undefined}>
         <thead>
           <tr>
@@ -62,6 +59,20 @@ export function Outcome() {
       </table>
       {dual && <DualNote rows={rows} known={baseline !== null} />}
     </section>
+  );
+}
+
+type ShareProps = { name: string; of: ReturnType<typeof keysOf> };
+
+/** So many of so many: whether that is all, also in colour. */
+function Share({ name, of }: ShareProps) {
+  const { t } = useTranslation();
+  const tone = of === null ? undefined : of.held === of.expected ? 'ok' : 'failure';
+  return (
+    <dl className={classes.keys} data-tone={tone}>
+      <dt>{t(`app.outcome.${name}`)}</dt>
+      <dd>{of === null ? t('app.outcome.unknown') : t('app.outcome.of', of)}</dd>
+    </dl>
   );
 }
 
@@ -91,7 +102,7 @@ function Difference({ of }: { of: OutcomeRow['difference'] }) {
     <>
       <td className={classes.difference}>{signed(of.absolute)}</td>
       <td className={classes.difference}>
-        {t('app.outcome.percent', { percent: signed(of.percent, 1) })}
+        {t('app.outcome.percent', { percent: signed(of.percent) })}
       </td>
     </>
   );

@@ -1,17 +1,38 @@
-import { parseScenario, type Scenario, type System } from '../../engine/index.ts';
+import {
+  type ActorId,
+  canTalk,
+  parseScenario,
+  type Scenario,
+  type System,
+  type SystemName,
+} from '../../engine/index.ts';
+import { actorParts } from '../actor-names.ts';
+
+/** Where a system stands in the list of a scenario. */
+export const systemPlaces: Readonly<Record<SystemName, number>> = { primary: 0, partner: 1 };
 
 /** What a field of the setup makes of its text: a change, or the key of the reason why not. */
 export type FieldChange = Partial<Scenario> | Reason;
 export type Reason = Readonly<{ reasonKey: string; values?: Readonly<Record<string, number>> }>;
 
-/** A change of the (only) system of a scenario. */
-export function withSystem(scenario: Scenario, change: Partial<System>): Partial<Scenario> {
-  return { systems: scenario.systems.map((system) => ({ ...system, ...change })) };
+/** A change of one system of a scenario. */
+export function withSystem(
+  scenario: Scenario,
+  change: Partial<System>,
+  name: SystemName = 'primary',
+): Partial<Scenario> {
+  const place = systemPlaces[name];
+  const systems = scenario.systems.map((system, at) =>
+    at === place ? { ...system, ...change } : system,
+  );
+  return { systems };
 }
 
-/** Why a change cannot be made, in words of the engine; `null` when it can. */
+/** Why a change cannot be made, in words of the engine; `null` when it can. A pair of members that
+ *  is no longer in the group does not talk: that is no reason. */
 export function refusal(scenario: Scenario, change: Partial<Scenario>): string | null {
-  const parsed = parseScenario({ ...scenario, ...change });
+  const changed = { ...scenario, ...change };
+  const parsed = parseScenario(canTalk(changed) ? changed : { ...changed, talk: null });
   return parsed.ok ? null : (parsed.problems[0]?.reason ?? '');
 }
 
@@ -41,13 +62,15 @@ export function withSkew(
   return seconds === 0 ? others : { ...others, [actor]: seconds };
 }
 
-/** Skews of the actors a scenario still has after its members changed. */
+/** Skews of the actors a scenario still has after a system came to have `members` members. */
 export function skewsFor(
   skews: Scenario['clockSkewSeconds'],
   members: number,
+  name: SystemName = 'primary',
 ): Scenario['clockSkewSeconds'] {
-  const kept = Object.entries(skews).filter(
-    ([actor]) => actor === 'gms' || Number(actor.slice(2)) <= members,
-  );
+  const kept = Object.entries(skews).filter(([actor]) => {
+    const { kind, system, ordinal } = actorParts(actor as ActorId);
+    return kind !== 'ue' || system !== name || ordinal <= members;
+  });
   return Object.fromEntries(kept);
 }

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
   defaultMembers,
+  defaultPartnerSystem,
   defaultScenario,
   foldTotals,
   maxMembers,
+  type OutcomeEvent,
   type Scenario,
 } from '../../engine/index.ts';
 import { resizeMembers } from '../../store/members.ts';
 import { eventsOf } from '../../worker/trace.fixture.ts';
-import { outcomeRows, signed } from './outcome-rows.ts';
+import { outcomeRows, packetsOf, signed } from './outcome-rows.ts';
 import {
   refusal,
   secondsChange,
@@ -72,6 +74,28 @@ describe('a field of the setup', () => {
   });
 });
 
+describe('a system of a regroup', () => {
+  const partner = defaultPartnerSystem();
+  const two: Scenario = {
+    ...{ ...scenario, procedure: 'group-regroup' },
+    systems: [...scenario.systems, partner],
+  };
+
+  it('changes alone', () => {
+    const changed = withSystem(two, { groupName: 'Medical 4' }, 'partner').systems;
+    expect(changed?.map(({ groupName }) => groupName)).toEqual(['Fire ground 7', 'Medical 4']);
+    expect(withSystem(two, { groupName: 'Fire 8' }).systems?.[1]).toEqual(partner);
+  });
+
+  it('says why it does not take what the other system has already', () => {
+    const [primary] = scenario.systems;
+    expect(refusal(two, withSystem(two, { gmsUri: primary?.gmsUri ?? '' }, 'partner'))).toMatch(
+      /must differ/,
+    );
+    expect(refusal(two, { regroup: { ...two.regroup, groupUri: 'bridge' } })).toMatch(/URI/);
+  });
+});
+
 describe('members', () => {
   it('grow by the next free default member, and shrink from the end', () => {
     expect(resizeMembers(defaultMembers(3), 5)).toEqual(defaultMembers(5));
@@ -85,6 +109,8 @@ describe('members', () => {
   it('take their clock skew with them when they go', () => {
     const skews = withSkew(withSkew({}, 'ue3', 30), 'gms', -5);
     expect(skewsFor(skews, 2)).toEqual({ gms: -5 });
+    const partner = { ...skews, 'partner-ue3': 9, 'partner-gms': 1 };
+    expect(skewsFor(partner, 2, 'partner')).toEqual({ ue3: 30, gms: -5, 'partner-gms': 1 });
     expect(withSkew(skews, 'ue3', 0)).toEqual({ gms: -5 });
   });
 });
@@ -101,6 +127,17 @@ describe('the outcome', () => {
     expect(of('notifications')).toEqual({ absolute: -3, percent: -50 });
     expect(of('errors')).toEqual({ absolute: 0, percent: 0 });
     expect(outcomeRows(once, null).every((row) => row.difference === null)).toBe(true);
+  });
+
+  it('counts the packets that opened, and none where nobody talked', () => {
+    const packet = { from: 'ue1', to: 'ue2', name: 'media-packet' } as const;
+    const ended = (packets: OutcomeEvent['packets']) => [
+      { id: 'gkp.2.gms.outcome', kind: 'outcome', members: [], packets } as unknown as OutcomeEvent,
+    ];
+    const packets = [true, false, true].map((opened) => ({ ...packet, opened }));
+    expect(packetsOf(ended(packets))).toEqual({ held: 2, expected: 3 });
+    expect(packetsOf(ended([]))).toBeNull();
+    expect(packetsOf([])).toBeNull();
   });
 
   it('writes differences with their sign', () => {

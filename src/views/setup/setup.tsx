@@ -8,23 +8,32 @@ import { DualSection } from './dual-section.tsx';
 import { GroupSection } from './group-section.tsx';
 import { MembersSection } from './members-section.tsx';
 import { Outcome } from './outcome.tsx';
+import { ProfileSection } from './profile-section.tsx';
+import { RegroupSection } from './regroup-section.tsx';
 import { SeedSection } from './seed-section.tsx';
 import classes from './setup.module.css';
 import { SkewSection } from './skew-section.tsx';
-import { TimeSection } from './time-section.tsx';
+import { TalkSection } from './talk-section.tsx';
+import { PeriodFields, TimeSection } from './time-section.tsx';
+import { useTwoSystems } from './use-system.ts';
 
 /** The left panel: what the run starts from, and below, always in view, what came out. */
 export function Setup() {
   const { t } = useTranslation();
   const opened = useAppStore((state) => state.trace.source.kind !== 'scenario');
+  const two = useTwoSystems();
   const loadScenario = useAppStore((state) => state.loadScenario);
   return (
     <div className={classes.setup}>
       <section className={classes.form} aria-label={t('app.setup.title')}>
         {opened && <p className={classes.opened}>{t('app.setup.opened')}</p>}
-        <Section name="members" open>
-          <MembersSection />
-        </Section>
+        {two ? (
+          <SystemSections />
+        ) : (
+          <Section name="members" open>
+            <MembersSection />
+          </Section>
+        )}
         <Section name="dual" open>
           <DualSection />
         </Section>
@@ -34,8 +43,16 @@ export function Setup() {
         <Section name="randomness" open>
           <SeedSection />
         </Section>
-        <Section name="addresses">
-          <GroupSection />
+        <Section name="talk">
+          <TalkSection />
+        </Section>
+        {!two && (
+          <Section name="addresses">
+            <GroupSection />
+          </Section>
+        )}
+        <Section name="profile">
+          <ProfileSection />
         </Section>
         <Section name="skew">
           <SkewSection />
@@ -52,6 +69,30 @@ export function Setup() {
       </section>
       <Outcome />
     </div>
+  );
+}
+
+/** Both systems of a regroup with their own group, and the temporary group over them. */
+function SystemSections() {
+  const { t } = useTranslation();
+  return (
+    <>
+      {(['primary', 'partner'] as const).map((of) => (
+        <Section key={of} name={of} open>
+          <MembersSection of={of} />
+          <details className={classes.inner}>
+            <summary>{t(`app.setup.sections.${of}Addresses`)}</summary>
+            <GroupSection of={of} />
+            <div className={classes.fields}>
+              <PeriodFields of={of} />
+            </div>
+          </details>
+        </Section>
+      ))}
+      <Section name="regroup" open>
+        <RegroupSection />
+      </Section>
+    </>
   );
 }
 

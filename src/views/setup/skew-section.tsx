@@ -1,23 +1,42 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ActorId, SystemName } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { createActorNames } from '../actor-names.ts';
 import { Field } from './field.tsx';
 import { secondsChange, withSkew } from './scenario-change.ts';
 import classes from './setup.module.css';
-import { useSystem } from './use-system.ts';
+import { useSystem, useTwoSystems } from './use-system.ts';
+
+function clocksOf(system: SystemName, members: number): readonly ActorId[] {
+  const prefix = system === 'primary' ? '' : 'partner-';
+  const ues = Array.from({ length: members }, (_, index) => `${prefix}ue${index + 1}` as ActorId);
+  return [`${prefix}gms` as ActorId, ...ues];
+}
+
+/** The actors of the scenario that have a clock, and their names. */
+function useClocks() {
+  const { t } = useTranslation();
+  const two = useTwoSystems();
+  const primary = useSystem('primary').members.length;
+  const partner = useSystem('partner').members.length;
+  const { short } = createActorNames((key, values = {}) => t(key, values), two, {
+    primary,
+    partner,
+  });
+  const clocks = [...clocksOf('primary', primary), ...(two ? clocksOf('partner', partner) : [])];
+  return { clocks, nameOf: (id: string) => short(id as ActorId) };
+}
 
 /** Clocks that go wrong: by how many seconds an actor's clock is ahead of the run's. */
 export function SkewSection() {
   const { t } = useTranslation();
   const skews = useAppStore((state) => state.scenario.clockSkewSeconds);
-  const { members } = useSystem();
-  const actors = ['gms', ...members.map((_, index) => `ue${index + 1}`)];
-  const [chosen, setChosen] = useState('gms');
-  const actor = actors.includes(chosen) ? chosen : 'gms';
-  const nameOf = (id: string) =>
-    id === 'gms' ? t('trace.actor.gmsShort') : t('trace.actor.ueShort', { n: id.slice(2) });
-  const set = Object.keys(skews).filter((id) => id !== actor);
+  const { clocks, nameOf } = useClocks();
+  const [chosen, setChosen] = useState<string>('gms');
+  const actor = clocks.find((id) => id === chosen) ?? 'gms';
+  const set = clocks.filter((id) => id !== actor && skews[id] !== undefined);
   return (
     <div className={classes.fields}>
       <p className={classes.note}>{t('app.setup.skewNote')}</p>
@@ -26,7 +45,7 @@ export function SkewSection() {
         aria-label={t('app.setup.skewActor')}
         value={actor}
         onChange={(event) => setChosen(event.currentTarget.value)}
-        data={actors.map((value) => ({ value, label: nameOf(value) }))}
+        data={clocks.map((value) => ({ value, label: nameOf(value) }))}
       />
       {[actor, ...set].map((id) => (
         <Field

@@ -1,25 +1,24 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SystemName } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Field } from './field.tsx';
 import { secondsChange, withSystem } from './scenario-change.ts';
 import classes from './setup.module.css';
-import { useSystem } from './use-system.ts';
+import { useSystem, useTwoSystems } from './use-system.ts';
 
 const unitSeconds = { days: 86_400, seconds: 1 } as const;
 type Unit = keyof typeof unitSeconds;
 
-/** The clock of the run, and the times of keys. */
+/** The clock of the run, and the times of keys; in a regroup each system has its key period by
+ *  itself. */
 export function TimeSection() {
   const { t } = useTranslation();
   const clock = useAppStore((state) => state.scenario.clock);
   const window = useAppStore((state) => state.scenario.clockWindowSeconds);
   const lifetime = useAppStore((state) => state.scenario.keyLifetimeSeconds);
-  const { keyPeriodSeconds, keyPeriodOffsetSeconds } = useSystem();
-  const inDays = keyPeriodSeconds % unitSeconds.days === 0;
-  const [wantedUnit, setUnit] = useState<Unit>(inDays ? 'days' : 'seconds');
-  const unit: Unit = inDays ? wantedUnit : 'seconds';
+  const two = useTwoSystems();
   const second = t('app.setup.secondUnit');
   return (
     <div className={classes.fields}>
@@ -52,6 +51,20 @@ export function TimeSection() {
           secondsChange(text, 1, (keyLifetimeSeconds) => ({ keyLifetimeSeconds }))
         }
       />
+      {!two && <PeriodFields />}
+    </div>
+  );
+}
+
+/** The key period of a KMS: how long, and from when on counted. */
+export function PeriodFields({ of = 'primary' }: { of?: SystemName }) {
+  const { t } = useTranslation();
+  const { keyPeriodSeconds, keyPeriodOffsetSeconds } = useSystem(of);
+  const inDays = keyPeriodSeconds % unitSeconds.days === 0;
+  const [wantedUnit, setUnit] = useState<Unit>(inDays ? 'days' : 'seconds');
+  const unit: Unit = inDays ? wantedUnit : 'seconds';
+  return (
+    <>
       <div className={classes.withUnit}>
         <Field
           key={unit}
@@ -60,7 +73,7 @@ export function TimeSection() {
           value={String(keyPeriodSeconds / unitSeconds[unit])}
           toChange={(text, scenario) =>
             secondsChange(text, unitSeconds[unit], (seconds) =>
-              withSystem(scenario, { keyPeriodSeconds: seconds }),
+              withSystem(scenario, { keyPeriodSeconds: seconds }, of),
             )
           }
         />
@@ -78,15 +91,15 @@ export function TimeSection() {
       <Field
         inRow
         numeric
-        unit={second}
+        unit={t('app.setup.secondUnit')}
         label={t('app.setup.keyPeriodOffset')}
         value={String(keyPeriodOffsetSeconds)}
         toChange={(text, scenario) =>
           secondsChange(text, 1, (seconds) =>
-            withSystem(scenario, { keyPeriodOffsetSeconds: seconds }),
+            withSystem(scenario, { keyPeriodOffsetSeconds: seconds }, of),
           )
         }
       />
-    </div>
+    </>
   );
 }

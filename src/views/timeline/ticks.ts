@@ -84,16 +84,21 @@ function mark(look: TickLook, at: number): string {
 /** The marks of all events, failures last so that they lie on top. Marks of one look that would
  *  fall on the same pixel are drawn once, which bounds the work by the width. */
 export function tickPaths(events: readonly TraceEvent[], width: number): readonly TickPath[] {
-  const drawn = new Map<TickLook, Map<number, string>>();
+  const marks = new Map<TickLook, string[]>();
+  // Events stand from left to right: only the last pixel of a look can be met again.
+  const lastPixel = new Map<TickLook, number>();
   events.forEach((event, index) => {
     const look = tickLook(event);
     const x = xOf(index, events.length, width);
-    const marks = drawn.get(look) ?? new Map<number, string>();
-    drawn.set(look, marks);
-    if (!marks.has(Math.round(x))) marks.set(Math.round(x), mark(look, x));
+    const pixel = Math.round(x);
+    if (lastPixel.get(look) === pixel) return;
+    lastPixel.set(look, pixel);
+    const drawn = marks.get(look);
+    if (drawn) drawn.push(mark(look, x));
+    else marks.set(look, [mark(look, x)]);
   });
   return tickLooks.flatMap((look) => {
-    const marks = drawn.get(look);
-    return marks ? [{ look, d: [...marks.values()].join('') }] : [];
+    const drawn = marks.get(look);
+    return drawn ? [{ look, d: drawn.join('') }] : [];
   });
 }

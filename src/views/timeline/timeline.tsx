@@ -13,7 +13,13 @@ import { type Speed, speeds, stepUnits } from '../../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
 import { releaseFocusAfterChoice, releaseFocusAfterPointer } from '../release-focus.ts';
-import { eventWords, isOfOneProcedure, useIsTwice } from '../use-event-words.ts';
+import {
+  eventWords,
+  isOfOneProcedure,
+  stepWords,
+  useActorNames,
+  useIsTwice,
+} from '../use-event-words.ts';
 import { Scrubber } from './scrubber.tsx';
 import classes from './timeline.module.css';
 import { usePlayback } from './use-playback.ts';
@@ -84,19 +90,21 @@ function PlaybackControls() {
 
 function Position() {
   const { t } = useTranslation();
+  const names = useActorNames();
   const twice = useIsTwice();
   const event = useAppStore(currentEvent);
   const cursor = useAppStore((state) => state.cursor);
   const total = useAppStore((state) => state.trace.events.length);
   if (event === undefined) return <p className={classes.position}>{t('app.timeline.empty')}</p>;
   const key = twice && isOfOneProcedure(event) ? 'positionTwice' : 'position';
-  const { step, procedure } = event;
+  const step = stepWords(t, event.step);
+  const { procedure } = event;
   return (
     <p className={classes.position}>
       <span className={classes.count}>
         {t(`app.timeline.${key}`, { index: cursor + 1, total, step, procedure })}
       </span>
-      <span className={classes.words}>{eventWords(t, event)}</span>
+      <span className={classes.words}>{eventWords(t, event, names)}</span>
     </p>
   );
 }

@@ -1,44 +1,61 @@
 import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useAppStore } from '../../store/use-app-store.tsx';
+import { procedures } from '../../engine/index.ts';
+import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { Chosen } from './chosen.tsx';
 import classes from './top-bar.module.css';
+
+type Choice = Readonly<{ id: string; chosen: boolean; choose: () => void }>;
+
+/** The procedures of the two figures, and a message somebody opened. The rest of the scenario stays
+ *  as it is. */
+function useChoices(): readonly Choice[] {
+  const store = useAppStoreApi();
+  const opened = useAppStore((state) => state.trace.source.kind !== 'scenario');
+  const procedure = useAppStore((state) => state.scenario.procedure);
+  const openDialog = useAppStore((state) => state.openDialog);
+  return [
+    ...procedures.map((id) => ({
+      id,
+      chosen: !opened && id === procedure,
+      choose() {
+        const { changeScenario, rerun } = store.getState();
+        if (id !== procedure) changeScenario({ procedure: id });
+        else if (opened) rerun();
+      },
+    })),
+    { id: 'open', chosen: opened, choose: () => openDialog('open') },
+  ];
+}
 
 /** What is on the screen: the procedure of a figure, or a message somebody opened. */
 export function ProcedureControl({ asMenu = false }: { asMenu?: boolean }) {
   const { t } = useTranslation();
-  const opened = useAppStore((state) => state.trace.source.kind !== 'scenario');
-  const rerun = useAppStore((state) => state.rerun);
-  const openDialog = useAppStore((state) => state.openDialog);
-  const toProcedure = () => {
-    if (opened) rerun();
-  };
-  const toMessage = () => openDialog('open');
+  const choices = useChoices();
   if (asMenu) {
     return (
       <>
         <Menu.Label>{t('app.topBar.procedure')}</Menu.Label>
-        <Menu.Item
-          aria-current={!opened}
-          leftSection={<Chosen is={!opened} />}
-          onClick={toProcedure}
-        >
-          {t('app.topBar.groupKeys')}
-        </Menu.Item>
-        <Menu.Item aria-current={opened} leftSection={<Chosen is={opened} />} onClick={toMessage}>
-          {t('app.topBar.openMessage')}
-        </Menu.Item>
+        {choices.map(({ id, chosen, choose }) => (
+          <Menu.Item
+            key={id}
+            aria-current={chosen}
+            leftSection={<Chosen is={chosen} />}
+            onClick={choose}
+          >
+            {t(`app.topBar.procedures.${id}`)}
+          </Menu.Item>
+        ))}
       </>
     );
   }
   return (
     <fieldset className={classes.segments} aria-label={t('app.topBar.procedure')}>
-      <button type="button" aria-current={!opened} onClick={toProcedure}>
-        {t('app.topBar.groupKeys')}
-      </button>
-      <button type="button" aria-current={opened} onClick={toMessage}>
-        {t('app.topBar.openMessage')}
-      </button>
+      {choices.map(({ id, chosen, choose }) => (
+        <button key={id} type="button" aria-current={chosen} onClick={choose}>
+          {t(`app.topBar.procedures.${id}`)}
+        </button>
+      ))}
     </fieldset>
   );
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import {
   IconDots,
+  IconFileVector,
   IconHelp,
   IconLayoutSidebar,
   IconLayoutSidebarRight,
@@ -10,8 +11,10 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
+import { DualEncodingControl } from './dual-encoding-control.tsx';
 import { GmkModeControl } from './gmk-mode-control.tsx';
 import { ProcedureControl } from './procedure-control.tsx';
+import { ScreenControl } from './screen-control.tsx';
 import { ThemeControl, ThemeItems } from './theme-control.tsx';
 import classes from './top-bar.module.css';
 import { useShare } from './use-share.ts';
@@ -19,10 +22,14 @@ import { useShare } from './use-share.ts';
 type Props = {
   /** Shows or hides the inspector where it is a drawer; absent where it is always there. */
   inspector: { open: boolean; toggle: () => void } | null;
+  /** Saves the ladder as a drawing. */
+  saveLadder: () => void;
 };
 
+type ActionsProps = Pick<Props, 'saveLadder'>;
+
 /** The bar at the head of the page. Where there is no room for a control it moves into a menu. */
-export function TopBar({ inspector }: Props) {
+export function TopBar({ inspector, saveLadder }: Props) {
   const { t } = useTranslation();
   const setupOpen = useAppStore((state) => state.setupOpen);
   const toggleSetup = useAppStore((state) => state.toggleSetup);
@@ -42,10 +49,15 @@ export function TopBar({ inspector }: Props) {
         <>
           <ProcedureControl />
           <GmkModeControl />
+          <DualEncodingControl />
         </>
       )}
       <span className={classes.gap} />
-      {roomForControls ? <Actions /> : <ActionMenu />}
+      {roomForControls ? (
+        <Actions saveLadder={saveLadder} />
+      ) : (
+        <ActionMenu saveLadder={saveLadder} />
+      )}
       {inspector && (
         <span data-tour={inspector.open ? undefined : 'inspector'}>
           <IconControl
@@ -60,13 +72,15 @@ export function TopBar({ inspector }: Props) {
   );
 }
 
-function Actions() {
+function Actions({ saveLadder }: ActionsProps) {
   const { t } = useTranslation();
   const share = useShare();
   const openDialog = useAppStore((state) => state.openDialog);
   return (
     <>
+      <ScreenControl />
       <IconControl icon={IconShare2} name={t('app.topBar.share')} onClick={() => void share()} />
+      <IconControl icon={IconFileVector} name={t('app.topBar.ladderSvg')} onClick={saveLadder} />
       <ThemeControl />
       <IconControl
         icon={IconHelp}
@@ -78,7 +92,7 @@ function Actions() {
   );
 }
 
-function ActionMenu() {
+function ActionMenu({ saveLadder }: ActionsProps) {
   const { t } = useTranslation();
   const share = useShare();
   const openDialog = useAppStore((state) => state.openDialog);
@@ -98,8 +112,12 @@ function ActionMenu() {
       <Menu.Dropdown data-owns-arrows="">
         <ProcedureControl asMenu />
         <GmkModeControl asMenu />
+        <DualEncodingControl asMenu />
+        <Menu.Divider />
+        <ScreenControl asMenu />
         <Menu.Divider />
         <Menu.Item onClick={() => void share()}>{t('app.topBar.share')}</Menu.Item>
+        <Menu.Item onClick={saveLadder}>{t('app.topBar.ladderSvg')}</Menu.Item>
         <Menu.Item onClick={() => openDialog('help')}>{t('app.topBar.help')}</Menu.Item>
         <Menu.Divider />
         <ThemeItems />

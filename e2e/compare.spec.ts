@@ -1,0 +1,205 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { defaultView, encodeLink } from '../src/store/link.ts';
+import { axeCheck } from './support/axe-check.ts';
+import { openKeyladder } from './support/keyladder-page.ts';
+import { watchErrors } from './support/watch-errors.ts';
+
+test.setTimeout(120_000);
+
+/** The compare screen, both designs run. */
+async function openCompare(page: Page, change: Partial<ReturnType<typeof defaultView>> = {}) {
+  await openKeyladder(page, encodeLink({ ...defaultView(), screen: 'compare', ...change }));
+  await compared(page);
+}
+
+const compared = (page: Page) =>
+  expect(page.getByRole('heading', { name: 'Ledger of the two runs' })).toBeVisible({
+    timeout: 60_000,
+  });
+const place = (page: Page) =>
+  page
+    .getByRole('status')
+    .filter({ hasText: /^Stop \d+ of \d+/ })
+    .innerText();
+const side = (page: Page, name: 'Left' | 'Right') =>
+  page.getByRole('region', { name: `${name} design` });
+const choose = (page: Page, name: 'Left' | 'Right', label: string) =>
+  page.getByRole('combobox', { name, exact: true }).selectOption({ label });
+
+/** Every row of the ledger on the screen: name, left and right as plain numbers. */
+async function ledgerShown(page: Page): Promise<Map<string, readonly number[]>> {
+  const table = page.getByRole('table', { name: 'Ledger of the two runs' });
+  const rows = await table.locator('tbody tr').evaluateAll((all) =>
+    all.map((row) => ({
+      name: row.querySelector('th')?.firstChild?.textContent ?? '',
+      cells: [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? ''),
+    })),
+  );
+  const number = (text: string) => Number(text.replaceAll(',', '').replace('−', '-'));
+  return new Map(rows.map(({ name, cells }) => [name.trim(), cells.slice(0, 3).map(number)]));
+}
+
+async function savedCsv(page: Page): Promise<readonly (readonly string[])[]> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Save table as CSV' }).click(),
+  ]);
+  const text = await readFile(await download.path(), 'utf8');
+  return text
+    .trimEnd()
+    .split('\r\n')
+    .map((line) =>
+      [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) =>
+        cell.replace(/^"|"$/g, '').replaceAll('""', '"'),
+      ),
+    );
+}
+
+test('two designs by mouse: stepped to the end, ledger equals CSV', async ({ page }) => {
+  const errors = watchErrors(page);
+  await openCompare(page);
+  await choose(page, 'Left', 'One GMK');
+  await choose(page, 'Right', 'Two GMKs, twice');
+  await compared(page);
+  await expect(side(page, 'Left').getByRole('heading', { name: 'One GMK' })).toBeVisible();
+
+  const count = Number(/of (\d+)/.exec(await place(page))?.[1]);
+  expect(await place(page)).toContain('1. Notification of group metadata, GMS to UE 1');
+  const forward = page.getByRole('button', { name: 'Forward in both' });
+  let waited = false;
+  const stopAt = (stop: number) =>
+    page.getByRole('status').filter({ hasText: new RegExp(`^Stop ${stop} of ${count} `) });
+  for (let stop = 2; stop < count; stop += 1) {
+    await forward.click();
+    await expect(stopAt(stop + 1)).toBeVisible();
+    waited ||= await side(page, 'Left')
+      .getByText(/Waits: nothing to do/)
+      .isVisible();
+  }
+  expect(waited).toBe(true);
+  expect(await place(page)).toContain('End of the run');
+  await expect(forward).toHaveAttribute('aria-disabled', 'true');
+
+  const shown = await ledgerShown(page);
+  expect(shown.get('Notifications')).toEqual([3, 6, 3]);
+  expect(shown.get('OKs')).toEqual([3, 6, 3]);
+  const [head, ...rows] = await savedCsv(page);
+  expect(head?.slice(0, 4)).toEqual(['Quantity', 'Unit', 'One GMK', 'Two GMKs, twice']);
+  expect(rows.map(([name]) => name)).toEqual([...shown.keys()]);
+  for (const [name = '', , left, right, difference] of rows) {
+    const values = [left, right, difference].map((text) =>
+      text === '' ? Number.NaN : Number(text),
+    );
+    for (const [index, value] of (shown.get(name) ?? []).entries()) {
+      // Seconds stand with two digits on the screen; what a design does not have is not a number.
+      expect(Math.round(value * 100), name).toBe(Math.round((values[index] ?? 0) * 100));
+    }
+  }
+  expect(errors).toEqual([]);
+});
+
+test('two designs by keyboard, in the regroup', async ({ page }) => {
+  const view = defaultView();
+  const [primary] = view.scenario.systems;
+  if (!primary) throw new TypeError('no system');
+  const partner = {
+    ...primary,
+    kmsUri: 'kms.partner.example.net',
+    gmsUri: 'sip:gms@partner.example.net',
+    members: ['sip:medic.1@partner.example.net'],
+  };
+  const scenario = {
+    ...view.scenario,
+    procedure: 'group-regroup' as const,
+    systems: [{ ...primary, members: primary.members.slice(0, 2) }, partner],
+  };
+  await openCompare(page, { scenario });
+  await page.getByRole('combobox', { name: 'Right', exact: true }).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Tab');
+  await compared(page);
+  await expect(
+    side(page, 'Right').getByRole('heading', { name: /two keys in one payload \(illustrative\)/ }),
+  ).toBeVisible();
+
+  await page.getByRole('button', { name: 'Forward in both' }).focus();
+  await page.keyboard.press('End');
+  await expect(page.getByText(/^Stop (\d+) of \1\b/)).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(page.getByText(/^Stop 1 of /)).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText(/^Stop 2 of .*Primary GMS to Primary UE 1$/)).toBeVisible();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByText(/^Stop 1 of /)).toBeVisible();
+
+  // N = 2, M = 1: twice 2(N + 1 + M) of each, once N + 1 + M.
+  const shown = await ledgerShown(page);
+  expect(shown.get('Notifications')).toEqual([8, 4, -4]);
+  expect(shown.get('OKs')).toEqual([8, 4, -4]);
+  await expect(page.getByText(/N = 2 primary and M = 1 partner members/)).toBeVisible();
+});
+
+test('growth: runs and formula on the plot and in its table, the plot as a file', async ({
+  page,
+}) => {
+  await openCompare(page);
+  await expect(page.getByText('All marks are real runs.')).toBeVisible({ timeout: 90_000 });
+  await page
+    .getByRole('combobox', { name: 'Show' })
+    .selectOption({ label: 'Octets with carrier (illustrative)' });
+  const plot = page.getByRole('img', {
+    name: /^Octets with carrier .* over the size of the group$/,
+  });
+  await expect(plot.locator('polyline')).toHaveCount(2);
+  await expect(plot.locator('[data-series] [data-mark="run"]')).toHaveCount(10);
+
+  await page.getByText('The plot as a table').click();
+  const hundred = page.getByRole('row', { name: /^100 / });
+  const cells = await hundred.getByRole('cell').allInnerTexts();
+  expect(cells).toHaveLength(4);
+  expect(cells[0]).toBe(cells[1]);
+  expect(cells[2]).toBe(cells[3]);
+  expect(cells[0]).not.toBe(cells[2]);
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Plot as SVG' }).click(),
+  ]);
+  const svg = await readFile(await download.path(), 'utf8');
+  expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
+  expect(svg).toContain('>Members (logarithmic).');
+  expect(svg).not.toContain('var(');
+});
+
+test('time on the air follows bit rate and round trip, and the link keeps them', async ({
+  page,
+}) => {
+  await openCompare(page);
+  const group = async () => (await ledgerShown(page)).get('Time on the air, group') ?? [];
+  const [before = 0] = await group();
+  await page.getByLabel('Bit rate, kbit/s').fill('32');
+  await page.getByLabel('Round trip, ms').fill('0');
+  const carrier = (await ledgerShown(page)).get('With carrier (illustrative)')?.[0] ?? 0;
+  await expect.poll(async () => (await group())[0]).toBeCloseTo((carrier * 8) / 32_000, 2);
+  expect((await group())[0]).not.toBe(before);
+  await page.getByLabel('Bit rate, kbit/s').fill('0');
+  await expect(page.getByRole('alert').filter({ hasText: 'Takes 0.1 to' })).toBeVisible();
+  await page.getByLabel('Bit rate, kbit/s').fill('32');
+  await page.waitForTimeout(600);
+  await page.reload();
+  await compared(page);
+  await expect(page.getByLabel('Bit rate, kbit/s')).toHaveValue('32');
+});
+
+test('the carrier of a stop opens to the texts', async ({ page }) => {
+  await openCompare(page);
+  await page.getByText('Carrier: the stage 3 messages at this stop').click();
+  const message = (within: Page | Locator) =>
+    within.getByText(/^SIP NOTIFY, GMS to UE 1: [\d,]+ octets$/).first();
+  await message(page).click();
+  await expect(page.getByText(/NOTIFY sip:officer\.1@192\.0\.2\.10/).first()).toBeVisible();
+  await expect(page.getByText(/illustrative: addresses, tags and counters/).first()).toBeVisible();
+  await axeCheck(page);
+});

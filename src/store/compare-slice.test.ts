@@ -1,0 +1,90 @@
+import { describe, expect, it, vi } from 'vitest';
+import * as engine from '../engine/index.ts';
+import { defaultMembers, defaultScenario, foldLedger, type TraceEvent } from '../engine/index.ts';
+import { createInThreadClient } from '../worker/in-thread-client.ts';
+import { manualClient, settled } from '../worker/trace.fixture.ts';
+import { createAppStore } from './app-store.ts';
+import { scenarioOfDesign } from './designs.ts';
+import { mostShown, runDesign } from './run-design.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const base = defaultScenario();
+const scenario = {
+  ...base,
+  systems: base.systems.map((system) => ({ ...system, members: defaultMembers(2) })),
+};
+const options = { view: { scenario }, drawSeed: () => '00' };
+const client = createInThreadClient(engine);
+
+describe('comparing', () => {
+  it('[Keyladder §compare] runs both designs of the scenario once, and the sizes for the plot', async () => {
+    const store = createAppStore(client, options);
+    store.getState().runCompare();
+    await vi.waitFor(() => expect(store.getState().compareRun.status).toBe('done'), 30_000);
+    const { designRuns } = store.getState();
+    expect(Object.keys(designRuns).sort()).toEqual(['once-two-payloads', 'twice']);
+    expect(designRuns.twice?.scenario).toEqual(scenarioOfDesign(scenario, 'twice'));
+    expect(designRuns.twice?.ledger.totals.notifications).toBe(4);
+    expect(designRuns['once-two-payloads']?.ledger.totals.notifications).toBe(2);
+
+    store.getState().runGrowth([1, 3]);
+    await vi.waitFor(() => expect(store.getState().growthRun.status).toBe('done'), 30_000);
+    const points = store.getState().growthPoints;
+    expect(points.map(({ design, size }) => [design, size])).toEqual([
+      ['twice', 1],
+      ['once-two-payloads', 1],
+      ['twice', 3],
+      ['once-two-payloads', 3],
+    ]);
+    expect(points.every(({ ledger, expected }) => ledger.totals.octets > 0 && expected)).toBe(true);
+    for (const { ledger, expected } of points) expect(ledger).toEqual(expected.ledger);
+
+    store.getState().changeCompare({ right: 'single' });
+    store.getState().runCompare();
+    await vi.waitFor(() => expect(store.getState().compareRun.status).toBe('done'), 30_000);
+    expect(store.getState().designRuns.twice).toBe(designRuns.twice);
+    expect(store.getState().designRuns.single?.ledger.totals.notifications).toBe(2);
+  });
+
+  it('[Keyladder §compare] cancelling ends the run and keeps nothing of it', async () => {
+    const manual = manualClient();
+    const store = createAppStore(manual, options);
+    store.getState().runCompare();
+    await vi.waitFor(() => expect(manual.runs).toHaveLength(1));
+    store.getState().cancelCompare();
+    expect(manual.runs[0]?.signal.aborted).toBe(true);
+    manual.runs[0]?.finish();
+    await settled();
+    expect(store.getState().compareRun.status).toBe('cancelled');
+    expect(store.getState().designRuns).toEqual({});
+  });
+
+  it('[Keyladder §compare] says what the engine said when a run fails', async () => {
+    const manual = manualClient();
+    const store = createAppStore(manual, options);
+    store.getState().runCompare();
+    await vi.waitFor(() => expect(manual.runs).toHaveLength(1));
+    manual.runs[0]?.end({ status: 'failed', message: 'EngineError: broken' });
+    await vi.waitFor(() => expect(store.getState().compareRun.status).toBe('failed'));
+    expect(store.getState().compareRun.message).toBe('EngineError: broken');
+  });
+});
+
+describe('a run of a large group', () => {
+  it('[Keyladder §compare] keeps the events of the first members and counts all', async () => {
+    const signal = new AbortController().signal;
+    const { run: part } = await runDesign(client, scenario, 1, () => {}, signal);
+    const { run: whole } = await runDesign(client, scenario, mostShown, () => {}, signal);
+    if (!part || !whole) throw new TypeError('the run did not end');
+    expect(part.ledger).toEqual(whole.ledger);
+    const { actors, events } = whole.trace;
+    expect(foldLedger(whole.scenario, actors, events)).toEqual(whole.ledger);
+    expect(part.trace.actors.map(({ id }) => id)).toEqual(['kms', 'gms', 'ue1']);
+    const parties = (event: TraceEvent) =>
+      event.kind === 'message' ? [event.id, event.actor, event.to] : [event.id, event.actor];
+    expect(part.trace.events.map(({ id }) => id)).toEqual(
+      events.filter((event) => !parties(event).join().includes('ue2')).map(({ id }) => id),
+    );
+  });
+});

@@ -1,0 +1,23 @@
+import type { DualEncoding, GmkMode, Scenario } from '../engine/index.ts';
+
+/** The designs that can be compared: the GMK modes, the one procedure by encoding. */
+export const designs = ['single', 'twice', 'once-two-payloads', 'once-two-keys'] as const;
+export type Design = (typeof designs)[number];
+
+const modes: Readonly<Record<Design, Readonly<{ gmkMode: GmkMode; dualEncoding?: DualEncoding }>>> =
+  {
+    single: { gmkMode: 'single' },
+    twice: { gmkMode: 'dual-two-procedures' },
+    'once-two-payloads': { gmkMode: 'dual-one-procedure', dualEncoding: 'two-payloads' },
+    'once-two-keys': { gmkMode: 'dual-one-procedure', dualEncoding: 'two-keys-in-one-payload' },
+  };
+
+/** The scenario in a design: same seed, members and clock. */
+export function scenarioOfDesign(scenario: Scenario, design: Design): Scenario {
+  return { ...scenario, ...modes[design] };
+}
+
+/** What two designs of one scenario share, as a text to compare by. */
+export function basisOf(scenario: Scenario): string {
+  return JSON.stringify(scenarioOfDesign(scenario, 'once-two-payloads'));
+}

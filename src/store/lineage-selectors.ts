@@ -1,0 +1,111 @@
+import {
+  type Actor,
+  type ActorId,
+  bytesToHex,
+  foldLineage,
+  type LineageGraph,
+  type LineageValue,
+  type NamedValue,
+  octetsOfValue,
+  type TraceEvent,
+} from '../engine/index.ts';
+import { perEvents } from './per-events.ts';
+import { shownEvent } from './selectors.ts';
+import type { AppState, LineagePlace } from './state.ts';
+import { focusOf, type PlacedEvent } from './trace-index.ts';
+
+/** The lineage graph at the cursor: of what happens once for all, of one member and of the use of
+ *  the keys, so that it costs the same in any group. */
+
+type Events = readonly TraceEvent[];
+type AtCursor = Pick<AppState, 'trace' | 'cursor'>;
+
+const servers: readonly ActorId[] = ['kms', 'gms', 'partner-kms', 'partner-gms'];
+
+const listsByMember = perEvents(() => new Map<ActorId | null, readonly PlacedEvent[]>());
+
+/** Who talks and listens in the use of the keys, which ends a run. */
+function talkersOf(events: Events): ReadonlySet<ActorId> {
+  const talkers = new Set<ActorId>();
+  for (let index = events.length - 1; index >= 0; index -= 1) {
+    const event = events[index];
+    if (event?.step === 'use') talkers.add(event.actor);
+    else if (event?.kind !== 'outcome') break;
+  }
+  return talkers;
+}
+
+const ofSender: readonly string[] = ['user-salt', 'guk-id', 'srtp-keys'];
+
+/** The events a member's lineage is made of: its own, what happens once, the use of the keys, and
+ *  what the keys of those who talk are derived from. One walk over the run for each member. */
+export function lineageEvents(events: Events, member: ActorId | null): readonly PlacedEvent[] {
+  const lists = listsByMember(events);
+  const known = lists.get(member);
+  if (known) return known;
+  const talkers = talkersOf(events);
+  const wanted = new Set<ActorId>(member === null ? servers : [...servers, member]);
+  const list: PlacedEvent[] = [];
+  events.forEach((event, index) => {
+    const focus = focusOf(event);
+    const isOfSender =
+      event.kind === 'compute' && talkers.has(focus) && ofSender.includes(event.operation);
+    if (wanted.has(focus) || event.step === 'use' || isOfSender) list.push({ event, index });
+  });
+  lists.set(member, list);
+  return list;
+}
+
+type Kept = { member: ActorId | null; count: number; graph: LineageGraph };
+const graphOf = perEvents((): { kept: Kept | null } => ({ kept: null }));
+
+/** The graph for one member at the cursor; made again only when something was added. */
+export function lineageGraph({ trace, cursor }: AtCursor, member: ActorId | null): LineageGraph {
+  const { events } = trace;
+  const place = graphOf(events);
+  const past = lineageEvents(events, member).filter(({ index }) => index <= cursor);
+  const known = place.kept;
+  if (known && known.member === member && known.count === past.length) return known.graph;
+  const graph = foldLineage(past.map(({ event }) => event));
+  place.kept = { member, count: past.length, graph };
+  return graph;
+}
+
+const isUe = (actors: readonly Actor[], id: ActorId) =>
+  actors.some((actor) => actor.id === id && actor.kind === 'ue');
+
+/** The member whose part is looked at: that of the shown event, or else the first UE. */
+export function lineageMember(
+  state: Pick<AppState, 'trace' | 'cursor' | 'selection'>,
+): ActorId | null {
+  const { actors } = state.trace;
+  const event = shownEvent(state);
+  const focus = event && focusOf(event);
+  if (focus && isUe(actors, focus)) return focus;
+  return actors.find(({ kind }) => kind === 'ue')?.id ?? null;
+}
+
+/** A value as the graph knows it, with the member for whom it was found; null for one that takes no
+ *  part in any calculation up to the cursor. */
+export function lineagePlace(
+  state: Pick<AppState, 'trace' | 'cursor' | 'selection' | 'run'>,
+  named: NamedValue,
+): LineagePlace | null {
+  const octets = octetsOfValue(named);
+  if (octets === null || typeof named.value === 'string') return null;
+  if (state.run.status === 'running') return null;
+  const member = lineageMember(state);
+  const place = lineageGraph(state, member).values.get(bytesToHex(octets))?.places[0];
+  return place ? { eventId: place.eventId, name: place.name, member } : null;
+}
+
+/** The value a place names, in the graph of its member. */
+export function lineageValue(graph: LineageGraph, place: LineagePlace): LineageValue | null {
+  for (const value of graph.values.values()) {
+    const isHere = value.places.some(
+      ({ eventId, name }) => eventId === place.eventId && name === place.name,
+    );
+    if (isHere) return value;
+  }
+  return null;
+}

@@ -1,0 +1,95 @@
+import {
+  type Actor,
+  type ActorId,
+  createLedger,
+  type ExpectedRun,
+  expectedRun,
+  type Ledger,
+  type LedgerFold,
+  type RunSource,
+  type Scenario,
+  scenarioOfSize,
+  type TraceEvent,
+} from '../engine/index.ts';
+import type { EngineClient, RunEnd, RunUpdate } from '../worker/engine-client.ts';
+import type { Design } from './designs.ts';
+import type { Trace } from './state.ts';
+
+/** Members of each system whose events are kept; of a larger group the ledger counts all. */
+export const mostShown = 50;
+
+/** A run of one design: the ledger of all of it, and the trace of the members that are shown. */
+export type DesignRun = Readonly<{
+  scenario: Scenario;
+  ledger: Ledger;
+  expected: ExpectedRun;
+  trace: Trace;
+}>;
+
+/** A run to be made: of a design as it stands, or with another number of members, of which only the
+ *  ledger is kept. `size`: members in all. */
+export type Job = Readonly<{
+  kind: 'design' | 'size';
+  design: Design;
+  scenario: Scenario;
+  size: number;
+}>;
+
+type Progress = (update: Pick<RunUpdate, 'done' | 'total'>) => void;
+
+/** Makes the run of a job. */
+export function runJob(
+  client: EngineClient,
+  { kind, scenario, size }: Job,
+  onProgress: Progress,
+  signal: AbortSignal,
+): ReturnType<typeof runDesign> {
+  if (kind === 'design') return runDesign(client, scenario, mostShown, onProgress, signal);
+  return runDesign(client, scenarioOfSize(scenario, size), 0, onProgress, signal);
+}
+
+/** Runs a scenario and keeps the events of `shown` members of each system; `null` in place of the run where it did not come to its end. The events of a
+ *  large group are counted as they come and let go. */
+export async function runDesign(
+  client: EngineClient,
+  scenario: Scenario,
+  shown: number,
+  onProgress: Progress,
+  signal: AbortSignal,
+): Promise<Readonly<{ run: DesignRun | null; end: RunEnd }>> {
+  const source: RunSource = { kind: 'scenario', scenario };
+  const events: TraceEvent[] = [];
+  let actors: readonly Actor[] = [];
+  let fold: LedgerFold | null = null;
+  const end = await client.run(
+    source,
+    (update) => {
+      if (signal.aborted) return;
+      actors = update.actors;
+      fold ??= createLedger(scenario, actors);
+      for (const event of update.events) {
+        fold.add(event);
+        if (isShown(event, shown)) events.push(event);
+      }
+      onProgress(update);
+    },
+    signal,
+  );
+  if (end.status !== 'done' || signal.aborted) {
+    return { run: null, end: signal.aborted ? { status: 'cancelled' } : end };
+  }
+  const { ledger } = fold ?? createLedger(scenario, actors);
+  const kept = actors.filter(({ id }) => isShownActor(id, shown));
+  const trace = { source, actors: kept, events, timings: {} };
+  return { run: { scenario, ledger: ledger(), expected: expectedRun(scenario), trace }, end };
+}
+
+function isShownActor(id: ActorId, shown: number): boolean {
+  const [, ordinal] = /ue(\d+)$/.exec(id) ?? [];
+  return ordinal === undefined || Number(ordinal) <= shown;
+}
+
+function isShown(event: TraceEvent, shown: number): boolean {
+  const ends = event.kind === 'message' ? [event.from, event.to] : [];
+  return [event.actor, event.member ?? event.actor, ...ends].every((id) => isShownActor(id, shown));
+}

@@ -1,0 +1,66 @@
+import type { Actor, ActorId, ActorKind, SystemName } from '../engine/index.ts';
+
+/** The words of a catalogue. */
+export type Words = (key: string, values?: Record<string, unknown>) => string;
+
+type Parts = Readonly<{ kind: ActorKind; system: SystemName; ordinal: number }>;
+
+/** What the id of an actor says of it. */
+export function actorParts(id: ActorId): Parts {
+  const system = id.startsWith('partner-') ? 'partner' : 'primary';
+  const own = id.replace('partner-', '');
+  if (own === 'kms' || own === 'gms') return { kind: own, system, ordinal: 0 };
+  return { kind: 'ue', system, ordinal: Number(own.slice(2)) };
+}
+
+/** Whether two actors belong to different systems. */
+export function isAcross(one: ActorId, other: ActorId): boolean {
+  return actorParts(one).system !== actorParts(other).system;
+}
+
+/** Names of actors: alone in their system, or in a regroup with the system before them. */
+export type ActorNames = Readonly<{
+  regroup: boolean;
+  /** For sentences: `UE 2`, `Partner UE 2`. */
+  short(id: ActorId): string;
+  /** As the figures write it; the only UE of a system has no number. */
+  title(id: ActorId): string;
+  /** Of several UEs of one system: `UE 4 … 50` when their numbers run on, else their count. */
+  several(actors: readonly Actor[]): string;
+}>;
+
+/** How many UEs a system has, as far as it decides whether they are numbered. */
+export type UeCounts = Readonly<Record<SystemName, number>>;
+
+/** Counts the UEs of each system. */
+export function countUes(actors: readonly Actor[]): UeCounts {
+  const counts = { primary: 0, partner: 0 };
+  for (const { kind, system } of actors) if (kind === 'ue') counts[system] += 1;
+  return counts;
+}
+
+/** Names in the words of the catalogue. Figure 7.4.2-1 has one system, Figure 7.4.3.3-1 two. */
+export function createActorNames(words: Words, regroup: boolean, ues: UeCounts): ActorNames {
+  const inSystem = (system: SystemName) => (regroup ? `${system}.` : '');
+  return {
+    regroup,
+    short(id) {
+      const { kind, system, ordinal } = actorParts(id);
+      const name = kind === 'kms' ? 'kms' : `${kind}Short`;
+      return words(`trace.actor.${inSystem(system)}${name}`, { n: ordinal });
+    },
+    title(id) {
+      const { kind, system, ordinal } = actorParts(id);
+      const name = kind === 'ue' && ues[system] > 1 ? 'ueNumbered' : kind;
+      return words(`trace.actor.${inSystem(system)}${name}`, { n: ordinal });
+    },
+    several(actors) {
+      const numbers = actors.map((actor) => actor.ordinal);
+      const first = numbers.reduce((least, n) => Math.min(least, n), Number.POSITIVE_INFINITY);
+      const last = numbers.reduce((most, n) => Math.max(most, n), 0);
+      const place = `ladder.folded.${inSystem(actors[0]?.system ?? 'primary')}`;
+      if (last - first + 1 === numbers.length) return words(`${place}range`, { first, last });
+      return words(`${place}others`, { count: numbers.length });
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { useTranslation } from 'react-i18next';
+import { type Actor, type ActorId, type CarrierMessage, carrierOf } from '../../engine/index.ts';
+import type { Side } from '../../store/align-traces.ts';
+import type { DesignRun } from '../../store/run-design.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import classes from './compare.module.css';
+import { grouped } from './numbers.ts';
+import { useNames } from './stepper.tsx';
+
+/** The stage 3 messages around what each side sends at this stop. */
+export function CarrierSection(props: {
+  left: DesignRun;
+  right: DesignRun;
+  at: Readonly<Record<Side, number | null>>;
+}) {
+  const { t } = useTranslation();
+  return (
+    <details className={classes.carrier}>
+      <summary>{t('compare.carrier.title')}</summary>
+      <p className={classes.note}>{t('compare.carrier.about')}</p>
+      <div className={classes.columns}>
+        <CarrierSide side="left" run={props.left} index={props.at.left} />
+        <CarrierSide side="right" run={props.right} index={props.at.right} />
+      </div>
+    </details>
+  );
+}
+
+function CarrierSide({ side, run, index }: { side: Side; run: DesignRun; index: number | null }) {
+  const { t } = useTranslation();
+  const design = useAppStore((state) => state.compare[side]);
+  const event = index === null ? undefined : run.trace.events[index];
+  const actorOf = (id: ActorId): Actor | undefined =>
+    run.trace.actors.find((actor) => actor.id === id);
+  const messages =
+    event?.kind === 'message' && event.step !== 'use'
+      ? carrierOf(run.scenario, actorOf, event)
+      : [];
+  const octets = messages.reduce((sum, message) => sum + message.octets, 0);
+  const regroup = run.scenario.procedure === 'group-regroup';
+  const empty =
+    event?.kind !== 'message' ? 'noMessage' : event.step === 'use' ? 'packet' : 'answer';
+  return (
+    <section aria-label={t(`compare.design.${design}`)}>
+      <h4>{t(`compare.designShort.${design}`)}</h4>
+      {messages.length === 0 ? (
+        <p className={classes.note}>{t(`compare.carrier.${empty}`)}</p>
+      ) : (
+        <p>{t('compare.carrier.sum', { count: messages.length, octets: grouped(octets) })}</p>
+      )}
+      {messages.map((message) => (
+        <CarrierText key={message.name} message={message} regroup={regroup} />
+      ))}
+    </section>
+  );
+}
+
+/** Hex of a payload with its middle left out: copying takes the whole. */
+function shortened(text: string, octetWords: (count: string) => string): string {
+  return text.replace(
+    /([0-9A-F]{64})([0-9A-F]{200,})([0-9A-F]{32})/g,
+    (_, head: string, middle: string, tail: string) =>
+      `${head} … ${octetWords(grouped(middle.length / 2))} … ${tail}`,
+  );
+}
+
+function CarrierText({ message, regroup }: { message: CarrierMessage; regroup: boolean }) {
+  const { t } = useTranslation();
+  const names = useNames(regroup);
+  const { name, from, to, octets, text, notes, clause } = message;
+  return (
+    <details className={classes.carrierMessage}>
+      <summary>
+        {t('compare.carrier.message', {
+          name: t(`compare.carrier.name.${name}`),
+          from: names.short(from),
+          to: names.short(to),
+          octets: grouped(octets),
+        })}
+      </summary>
+      <p className={classes.note}>
+        {clause}
+        {notes.map((note) => ` · ${t(`compare.carrier.note.${note}`)}`)}
+      </p>
+      <div className={classes.text}>
+        <CopyButton
+          text={text}
+          labels={{
+            copy: t('compare.copy.text'),
+            copied: t('compare.copy.copied'),
+            failed: t('compare.copy.failed'),
+          }}
+        />
+        <pre>{shortened(text, (count) => t('compare.carrier.octets', { count }))}</pre>
+      </div>
+    </details>
+  );
+}

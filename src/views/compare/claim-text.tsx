@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import type { Claim, ClaimSide } from './claim.ts';
+import classes from './compare.module.css';
+import { grouped } from './numbers.ts';
+
+/** The claim as a sentence with the numbers of the two runs. */
+export function ClaimText({ claim }: { claim: Claim }) {
+  const { t } = useTranslation();
+  const { left, right } = useAppStore((state) => state.compare);
+  const regroup = claim.partners > 0;
+  const formula = ({ factor }: ClaimSide) =>
+    factor === 1 || factor === 2
+      ? t(`compare.claim.formula.${regroup ? 'regroup' : 'provisioning'}${factor}`)
+      : t('compare.claim.notAsPlanned');
+  const side = (of: ClaimSide, name: string) =>
+    t(of.errors > 0 ? 'compare.claim.sideWithErrors' : 'compare.claim.side', {
+      design: t(`compare.designShort.${name}`),
+      notifications: grouped(of.notifications),
+      oks: grouped(of.oks),
+      errors: grouped(of.errors),
+      formula: formula(of),
+    });
+  const group = t(regroup ? 'compare.claim.regroup' : 'compare.claim.group', {
+    members: grouped(claim.members),
+    partners: grouped(claim.partners),
+  });
+  return (
+    <p className={classes.claim}>
+      {t(`compare.claim.${claim.change}`, {
+        group,
+        left: side(claim.left, left),
+        right: side(claim.right, right),
+      })}
+    </p>
+  );
+}

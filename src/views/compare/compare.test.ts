@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import {
+  actorsOf,
+  airTime,
+  carrierOf,
+  contextFor,
+  decodeMessage,
+  defaultPartnerSystem,
+  defaultScenario,
+  expectedRun,
+  foldLedger,
+  runSource,
+  type Scenario,
+  type TraceEvent,
+} from '../../engine/index.ts';
+import en from '../../i18n/en.json' with { type: 'json' };
+import { type Design, scenarioOfDesign } from '../../store/designs.ts';
+import { claimOf } from './claim.ts';
+import { type LedgerWords, ledgerCsv, ledgerMarkdown } from './export-text.ts';
+import { type LedgerRow, ledgerRows } from './ledger-rows.ts';
+import { signedNumber } from './numbers.ts';
+import { formulaSizes, logAxis } from './plot-scale.ts';
+import { svgFile } from './plot-svg.ts';
+
+const base = defaultScenario();
+const regroup: Scenario = {
+  ...base,
+  procedure: 'group-regroup',
+  systems: [...base.systems, defaultPartnerSystem()],
+};
+const channel = { kilobitsPerSecond: 64, roundTripMilliseconds: 200 };
+
+function runOf(scenario: Scenario, design: Design) {
+  const made = scenarioOfDesign(scenario, design);
+  const source = { kind: 'scenario' as const, scenario: made };
+  const events = [
+    ...runSource(
+      source,
+      contextFor(source, () => 0),
+    ),
+  ];
+  const ledger = foldLedger(made, actorsOf(source), events);
+  const expected = expectedRun(made);
+  return { made, events, ledger, expected, time: airTime(expected, ledger.airOctets, channel) };
+}
+
+const words: LedgerWords = {
+  heads: ['Quantity', 'Unit', 'Twice', 'Once, two', 'Difference', 'Percent'],
+  countOf: (count) => en.compare.count[count],
+  unitOf: (unit) => en.compare.unit[unit],
+};
+
+/** Numbers of a ledger counted again from the octets and ids of the trace, without its folds. */
+function recount(run: ReturnType<typeof runOf>): Record<string, number> {
+  const counted = run.events.filter((event) => event.step !== 'use' && event.step !== 0);
+  const ids = (part: string) => counted.filter(({ id }) => id.includes(part)).length;
+  const messages = counted.filter(
+    (event): event is TraceEvent & { kind: 'message' } => event.kind === 'message',
+  );
+  const payloads = messages.flatMap((message) => message.payloads);
+  const actors = actorsOf({ kind: 'scenario', scenario: run.made });
+  const texts = messages.flatMap((message) =>
+    carrierOf(run.made, (id) => actors.find((actor) => actor.id === id), message),
+  );
+  const readable = payloads.filter(({ sent }) => decodeMessage(sent).failure === null);
+  return {
+    notifications: ids('.message.notification'),
+    oks: ids('.message.ok'),
+    errors: ids('.message.error'),
+    payloads: readable.length,
+    octets: Buffer.concat(payloads.map(({ sent }) => Buffer.from(sent))).length,
+    carrierOctets: texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0),
+    signatures: ids('.compute.eccsi-sign'),
+    verifications: ids('.compute.eccsi-verify'),
+    encapsulations: ids('.compute.sakke-encapsulate'),
+    decapsulations: ids('.compute.sakke-decapsulate'),
+    keysStored: counted.filter(({ kind }) => kind === 'store').length,
+  };
+}
+
+/** The numbers of a CSV by its first column. */
+function csvNumbers(csv: string, column: number): Record<string, number> {
+  const lines = csv.trimEnd().split('\r\n').slice(1);
+  return Object.fromEntries(
+    lines.map((line) => {
+      const cells = line.match(/("([^"]|"")*"|[^,]*)(,|$)/g)?.map((cell) => cell.replace(/,$/, ''));
+      return [cells?.[0]?.replaceAll('"', ''), Number(cells?.[column])];
+    }),
+  );
+}
+
+describe.each([
+  ['provisioning', base],
+  ['regroup', regroup],
+] as const)('the ledger of the %s', (_, scenario) => {
+  const left = runOf(scenario, 'twice');
+  const right = runOf(scenario, 'once-two-keys');
+  const rows = ledgerRows(left, right);
+
+  it('[pCR 33.179 §7.4.2] screen, CSV and a recount from the octets agree', () => {
+    const csv = ledgerCsv(rows, words);
+    for (const [side, run, column] of [
+      ['left', left, 2],
+      ['right', right, 3],
+    ] as const) {
+      for (const [count, value] of Object.entries(recount(run))) {
+        const row = rows.find((one) => one.count === count);
+        expect([count, row?.[side]]).toEqual([count, value]);
+        const name = words.countOf(count as LedgerRow['count']);
+        expect([count, csvNumbers(csv, column)[name]]).toEqual([count, value]);
+      }
+    }
+  });
+
+  it('[pCR 33.179 §7.4.2] half the notifications and OKs, half the signatures', () => {
+    const percent = (count: string) => rows.find((row) => row.count === count)?.difference?.percent;
+    for (const count of ['notifications', 'oks', 'payloads', 'signatures', 'verifications']) {
+      expect([count, percent(count)]).toEqual([count, -50]);
+    }
+    expect(percent('encapsulations')).toBe(0);
+  });
+});
+
+describe('the claim', () => {
+  it('[pCR 33.179 §7.4.4.3] counts N + 1 + M receivers in the regroup', () => {
+    const [left, right] = [runOf(regroup, 'twice'), runOf(regroup, 'once-two-payloads')];
+    const side = ({ ledger, expected }: typeof left) => ({ totals: ledger.totals, expected });
+    const claim = claimOf(regroup, side(left), side(right));
+    expect(claim).toMatchObject({ members: 3, partners: 3, change: 'fewer' });
+    expect(claim.left).toEqual({ notifications: 14, oks: 14, errors: 0, factor: 2 });
+    expect(claim.right).toEqual({ notifications: 7, oks: 7, errors: 0, factor: 1 });
+  });
+
+  it('[pCR 33.179 §7.4.2] names no formula where a check failed', () => {
+    const failing = { ...base, clockSkewSeconds: { ue1: 400 } };
+    const run = runOf(failing, 'twice');
+    const side = { totals: run.ledger.totals, expected: run.expected };
+    expect(claimOf(failing, side, side).left).toMatchObject({ oks: 4, errors: 2, factor: null });
+  });
+});
+
+describe('tables for other programs', () => {
+  const rows: readonly LedgerRow[] = [
+    {
+      count: 'memberSeconds',
+      unit: 's',
+      left: 1 / 3,
+      right: 2,
+      difference: { absolute: 5 / 3, percent: 500 },
+    },
+    { count: 'readersMedia', unit: 'parties', left: null, right: 1234, difference: null },
+  ];
+  const heads = ['Quantity', 'Unit', 'a "b"', 'c|d', 'Difference', 'Percent'] as const;
+
+  it('[RFC 4180 §2] CSV: CRLF, quotes where needed, plain numbers, nothing where there is none', () => {
+    expect(ledgerCsv(rows, { ...words, heads })).toBe(
+      'Quantity,Unit,"a ""b""",c|d,Difference,Percent\r\n' +
+        '"Time on the air, first member alone",s,0.333333,2,1.666667,500\r\n' +
+        'Parties with the media GMK in clear,parties,,1234,,\r\n',
+    );
+  });
+
+  it('[Keyladder §compare] Markdown: a bar inside a cell is escaped', () => {
+    expect(
+      ledgerMarkdown(rows, { ...words, heads })
+        .split('\n')
+        .slice(0, 2),
+    ).toEqual([
+      '| Quantity | Unit | a "b" | c\\|d | Difference | Percent |',
+      '| --- | --- | ---: | ---: | ---: | ---: |',
+    ]);
+  });
+
+  it('[Keyladder §compare] a difference has a true minus, and no sign when it rounds to nothing', () => {
+    expect([signedNumber(-1234), signedNumber(12), signedNumber(-0.001, 2)]).toEqual([
+      '−1,234',
+      '+12',
+      '0',
+    ]);
+  });
+});
+
+describe('the plot', () => {
+  it('[Keyladder §compare] a decade takes the same room everywhere, axes end at decades', () => {
+    const axis = logAxis([735, 9_000_000], 300, 0);
+    expect([axis.from, axis.to, axis.ticks.length]).toEqual([100, 10_000_000, 6]);
+    expect(axis.at(100)).toBeCloseTo(300, 9);
+    expect(axis.at(1_000)).toBeCloseTo(240, 9);
+    expect(axis.at(10_000_000)).toBeCloseTo(0, 9);
+    expect(logAxis([], 0, 1).ticks.length).toBeGreaterThan(1);
+  });
+
+  it('[Keyladder §compare] the line goes from the smallest group to the largest', () => {
+    expect(formulaSizes(2, 100)).toEqual([2, 5, 10, 20, 50, 100]);
+    expect(formulaSizes(1, 10_000).at(-1)).toBe(10_000);
+  });
+
+  it('[Keyladder §compare] as a file it has values for its variables, and its texts', () => {
+    const markup =
+      '<svg role="img" aria-label="x" class="a"><text fill="var(--kl-text)">Members</text></svg>';
+    const styles = { getPropertyValue: (name: string) => (name === '--kl-text' ? ' #123' : '') };
+    expect(svgFile(markup, styles)).toBe(
+      '<?xml version="1.0" encoding="UTF-8"?>\n' +
+        '<svg xmlns="http://www.w3.org/2000/svg"><text fill="#123">Members</text></svg>\n',
+    );
+  });
+});

@@ -1,0 +1,147 @@
+import { Button, Progress } from '@mantine/core';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { airTime } from '../../engine/index.ts';
+import type { DesignRun } from '../../store/run-design.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { AirFields } from './air-fields.tsx';
+import { CarrierSection } from './carrier.tsx';
+import { claimOf } from './claim.ts';
+import { ClaimText } from './claim-text.tsx';
+import classes from './compare.module.css';
+import { DesignPicker } from './design-picker.tsx';
+import { ExportButtons } from './export-buttons.tsx';
+import { GrowthSection } from './growth-section.tsx';
+import { ledgerRows } from './ledger-rows.ts';
+import { LedgerTable } from './ledger-table.tsx';
+import { Readers } from './readers.tsx';
+import { type RenderLadder, type RenderSave, SidePanel } from './side-panel.tsx';
+import { Stepper } from './stepper.tsx';
+import { useStepKeys, useStops } from './use-stops.ts';
+
+type Props = {
+  renderLadder: RenderLadder;
+  /** A control that saves the ladder of a store as SVG. */
+  renderSave: RenderSave;
+};
+
+/** Two designs of one scenario side by side: ladders that step together, what each costs, and how
+ *  that grows with the group. */
+export function CompareView(slots: Props) {
+  const { t } = useTranslation();
+  useCompareRuns();
+  const { left, right } = useAppStore((state) => state.compare);
+  const leftRun = useAppStore((state) => state.designRuns[left]);
+  const rightRun = useAppStore((state) => state.designRuns[right]);
+  return (
+    <div className={classes.compare}>
+      <div className={classes.head}>
+        <h2>{t('compare.title')}</h2>
+        <DesignPicker />
+        {left === right && <p className={classes.note}>{t('compare.sameDesign')}</p>}
+      </div>
+      {leftRun && rightRun ? (
+        <Comparison left={leftRun} right={rightRun} {...slots} />
+      ) : (
+        <Running />
+      )}
+    </div>
+  );
+}
+
+/** Runs the designs whenever others are chosen or the scenario changes, after the page's own run. */
+function useCompareRuns(): void {
+  const scenario = useAppStore((state) => state.scenario);
+  const { left, right } = useAppStore((state) => state.compare);
+  const busy = useAppStore((state) => state.run.status === 'running');
+  const runCompare = useAppStore((state) => state.runCompare);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other designs are other runs
+  useEffect(() => {
+    if (!busy) runCompare();
+  }, [scenario, left, right, busy, runCompare]);
+}
+
+function Running() {
+  const { t } = useTranslation();
+  const run = useAppStore((state) => state.compareRun);
+  const cancel = useAppStore((state) => state.cancelCompare);
+  const again = useAppStore((state) => state.runCompare);
+  const share = run.total === 0 ? 0 : (run.done / run.total) * 100;
+  if (run.status === 'cancelled' || run.status === 'failed') {
+    return (
+      <div className={classes.runs} role="status">
+        <span>{t(`compare.run.${run.status}`, { message: run.message ?? '' })}</span>
+        <Button size="compact-sm" variant="default" onClick={again}>
+          {t('compare.run.again')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.runs}>
+      <Progress
+        className={classes.bar ?? ''}
+        value={share}
+        size="sm"
+        transitionDuration={0}
+        aria-label={t('compare.run.progress')}
+      />
+      <span>{t('compare.run.share', { share: Math.floor(share) })}</span>
+      <Button size="compact-sm" variant="default" onClick={cancel}>
+        {t('compare.run.cancel')}
+      </Button>
+    </div>
+  );
+}
+
+type ComparisonProps = Props & { left: DesignRun; right: DesignRun };
+
+function Comparison({ left, right, ...slots }: ComparisonProps) {
+  const { t } = useTranslation();
+  const compare = useAppStore((state) => state.compare);
+  const stepping = useStops(left, right);
+  useStepKeys(stepping);
+  const rows = useMemo(() => {
+    const side = ({ ledger, expected }: DesignRun) => ({
+      ledger,
+      time: airTime(expected, ledger.airOctets, compare),
+    });
+    return ledgerRows(side(left), side(right));
+  }, [left, right, compare]);
+  const claim = claimOf(
+    left.scenario,
+    { totals: left.ledger.totals, expected: left.expected },
+    { totals: right.ledger.totals, expected: right.expected },
+  );
+  const stop = stepping.stops[stepping.position];
+  return (
+    <>
+      <Stepper stepping={stepping} regroup={left.scenario.procedure === 'group-regroup'} />
+      <div className={classes.ladders}>
+        <SidePanel side="left" run={left} other={right} stepping={stepping} {...slots} />
+        <SidePanel side="right" run={right} other={left} stepping={stepping} {...slots} />
+      </div>
+      <CarrierSection
+        left={left}
+        right={right}
+        at={{ left: stop?.left ?? null, right: stop?.right ?? null }}
+      />
+      <ClaimText claim={claim} />
+      <div className={classes.figures}>
+        <section className={classes.ledger} aria-labelledby="kl-compare-ledger">
+          <div className={classes.growthHead}>
+            <h3 id="kl-compare-ledger">{t('compare.ledger.title')}</h3>
+            <ExportButtons rows={rows} />
+          </div>
+          <LedgerTable rows={rows} />
+          <Readers left={left} right={right} />
+          <p className={classes.note}>{t('compare.ledger.note')}</p>
+        </section>
+        <div className={classes.second}>
+          <GrowthSection />
+          <AirFields />
+        </div>
+      </div>
+    </>
+  );
+}

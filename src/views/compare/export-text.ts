@@ -1,0 +1,51 @@
+import type { LedgerCount, LedgerRow, LedgerUnit } from './ledger-rows.ts';
+
+/** The ledger as text for other programs: plain numbers, a header row, units in a column. */
+
+export type LedgerWords = Readonly<{
+  heads: readonly [
+    quantity: string,
+    unit: string,
+    left: string,
+    right: string,
+    difference: string,
+    percent: string,
+  ];
+  countOf: (count: LedgerCount) => string;
+  unitOf: (unit: LedgerUnit) => string;
+}>;
+
+const number = (value: number | null) => (value === null ? '' : String(rounded(value)));
+
+/** At most six digits behind the point: seconds are computed, not measured. */
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
+
+function cellsOf(rows: readonly LedgerRow[], words: LedgerWords): readonly (readonly string[])[] {
+  return rows.map(({ count, unit, left, right, difference }) => [
+    words.countOf(count),
+    words.unitOf(unit),
+    number(left),
+    number(right),
+    number(difference?.absolute ?? null),
+    number(difference?.percent ?? null),
+  ]);
+}
+
+const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/** Comma-separated values with CRLF, quoted where needed. Source: RFC 4180 §2. */
+export function ledgerCsv(rows: readonly LedgerRow[], words: LedgerWords): string {
+  return [words.heads, ...cellsOf(rows, words)]
+    .map((cells) => `${cells.map(quoted).join(',')}\r\n`)
+    .join('');
+}
+
+/** The same as a Markdown table, numbers to the right. */
+export function ledgerMarkdown(rows: readonly LedgerRow[], words: LedgerWords): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const rule = '| --- | --- | ---: | ---: | ---: | ---: |';
+  return `${[line(words.heads), rule, ...cellsOf(rows, words).map(line)].join('\n')}\n`;
+}

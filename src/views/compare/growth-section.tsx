@@ -1,0 +1,166 @@
+import { Button, Progress } from '@mantine/core';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { systemsInUse } from '../../engine/index.ts';
+import { type GrowthQuantity, growthQuantities } from '../../store/compare-view.ts';
+import type { Design } from '../../store/designs.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from './compare.module.css';
+import { downloadText } from './download-text.ts';
+import { GrowthPlot, type PlotSeries } from './growth-plot.tsx';
+import { GrowthTable } from './growth-table.tsx';
+import { quantityOf } from './growth-values.ts';
+import { svgFile } from './plot-svg.ts';
+import { useFormula } from './use-formula.ts';
+
+const defaultSizes = [1, 3, 10, 30, 100] as const;
+const largeSizes = [300, 1_000] as const;
+
+/** Growth over the size of the group: points from real runs, a line from the formula. */
+export function GrowthSection() {
+  const { t } = useTranslation();
+  const quantity = useAppStore((state) => state.compare.quantity);
+  const change = useAppStore((state) => state.changeCompare);
+  const svg = useRef<SVGSVGElement>(null);
+  const series = useSeries();
+  useDefaultRuns();
+  const y = t(`compare.quantity.${quantity}`);
+  const words = { title: t('compare.growth.plot', { quantity: y }), x: t('compare.growth.x'), y };
+  return (
+    <section className={classes.growth} aria-labelledby="kl-compare-growth">
+      <div className={classes.growthHead}>
+        <h3 id="kl-compare-growth">{t('compare.growth.title')}</h3>
+        <label>
+          {t('compare.growth.quantity')}{' '}
+          <select
+            className={classes.select}
+            value={quantity}
+            onChange={({ target }) => {
+              const chosen = growthQuantities.find((one) => one === target.value);
+              if (chosen !== undefined) change({ quantity: chosen });
+            }}
+          >
+            {growthQuantities.map((one) => (
+              <option key={one} value={one}>
+                {t(`compare.quantity.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <PlotDownload svg={svg} quantity={quantity} />
+      </div>
+      <GrowthPlot series={series} words={words} svgRef={svg} />
+      {linesMeet(series) && <p>{t('compare.growth.meet')}</p>}
+      <GrowthRuns />
+      <p className={classes.note}>{t('compare.growth.note')}</p>
+      <GrowthTable series={series} quantity={quantity} caption={words.title} />
+    </section>
+  );
+}
+
+/** Both designs as the plot draws them. */
+function useSeries(): readonly PlotSeries[] {
+  const { t } = useTranslation();
+  const scenario = useAppStore((state) => state.scenario);
+  const compare = useAppStore((state) => state.compare);
+  const points = useAppStore((state) => state.growthPoints);
+  const left = useFormula(scenario, compare.left);
+  const right = useFormula(scenario, compare.right);
+  return useMemo(() => {
+    const sides = [
+      [compare.left, left],
+      [compare.right, right],
+    ] as const;
+    return sides.map(([design, formula]): PlotSeries => {
+      const valueIn = (run: Pick<(typeof points)[number], 'ledger' | 'expected'>) =>
+        quantityOf(compare.quantity, run.ledger, run.expected, compare);
+      return {
+        name: t(`compare.designShort.${design}`),
+        formula: formula.map(({ size, expected }) => ({
+          size,
+          value: valueIn({ ledger: expected.ledger, expected }),
+        })),
+        runs: runsOf(points, design).map((run) => ({ size: run.size, value: valueIn(run) })),
+      };
+    });
+  }, [compare, points, left, right, t]);
+}
+
+/** Whether the formula gives the same for both designs at every size. */
+function linesMeet([left, right]: readonly PlotSeries[]): boolean {
+  if (!left || !right || left.formula.length === 0) return false;
+  return left.formula.every(({ value }, index) => value === right.formula[index]?.value);
+}
+
+function runsOf<T extends Readonly<{ design: Design; size: number }>>(
+  points: readonly T[],
+  design: Design,
+): readonly T[] {
+  return points.filter((point) => point.design === design).sort((a, b) => a.size - b.size);
+}
+
+/** Runs the default sizes once the two designs of the scenario have been run. */
+function useDefaultRuns(): void {
+  const scenario = useAppStore((state) => state.scenario);
+  const { left, right } = useAppStore((state) => state.compare);
+  const runGrowth = useAppStore((state) => state.runGrowth);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other designs are other runs
+  useEffect(() => {
+    const least = systemsInUse(scenario).length;
+    runGrowth(defaultSizes.map((size) => Math.max(size, least)));
+  }, [scenario, left, right, runGrowth]);
+}
+
+/** How far the runs are; runs larger groups on demand. */
+function GrowthRuns() {
+  const { t } = useTranslation();
+  const run = useAppStore((state) => state.growthRun);
+  const runGrowth = useAppStore((state) => state.runGrowth);
+  const cancel = useAppStore((state) => state.cancelGrowth);
+  if (run.status === 'running') {
+    const share = run.total === 0 ? 0 : (run.done / run.total) * 100;
+    return (
+      <div className={classes.runs}>
+        <Progress
+          className={classes.bar ?? ''}
+          value={share}
+          size="sm"
+          transitionDuration={0}
+          aria-label={t('compare.growth.progress')}
+        />
+        <span>{t('compare.growth.share', { share: Math.floor(share) })}</span>
+        <Button size="compact-sm" variant="default" onClick={cancel}>
+          {t('compare.growth.cancel')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.runs}>
+      <span role="status">{t(`compare.growth.status.${run.status}`)}</span>
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => runGrowth([...defaultSizes.slice(1), ...largeSizes])}
+      >
+        {t('compare.growth.runLarge')}
+      </Button>
+    </div>
+  );
+}
+
+type DownloadProps = { svg: RefObject<SVGSVGElement | null>; quantity: GrowthQuantity };
+
+function PlotDownload({ svg, quantity }: DownloadProps) {
+  const { t } = useTranslation();
+  const save = () => {
+    if (svg.current === null) return;
+    const file = svgFile(svg.current.outerHTML, getComputedStyle(document.documentElement));
+    downloadText(`keyladder-growth-${quantity}.svg`, 'image/svg+xml', file);
+  };
+  return (
+    <Button size="compact-sm" variant="default" onClick={save}>
+      {t('compare.export.plotSvg')}
+    </Button>
+  );
+}

@@ -1,0 +1,36 @@
+/** Logarithmic axes of the plot: value to position, and where the lines of the grid stand. */
+
+export type Axis = Readonly<{
+  from: number;
+  to: number;
+  /** Position of a value in pixels. */
+  at: (value: number) => number;
+  ticks: readonly number[];
+}>;
+
+/** An axis over whole decades around `values`, all above 0, from `start` to `end` in pixels. */
+export function logAxis(values: readonly number[], start: number, end: number): Axis {
+  const positive = values.filter((value) => value > 0);
+  const least = Math.floor(Math.log10(Math.min(...positive, 1e9)));
+  const most = Math.ceil(Math.log10(Math.max(...positive, 10 ** least)));
+  const top = Math.max(most, least + 1);
+  const scale = (end - start) / (top - least);
+  return {
+    from: 10 ** least,
+    to: 10 ** top,
+    at: (value) => start + (Math.log10(value) - least) * scale,
+    ticks: Array.from({ length: top - least + 1 }, (_, index) => 10 ** (least + index)),
+  };
+}
+
+/** Sizes the line of the formula goes through: three to a decade, from `least` to `most`. */
+export function formulaSizes(least: number, most: number): readonly number[] {
+  const sizes = new Set<number>([least]);
+  for (let decade = 1; decade <= most; decade *= 10) {
+    for (const step of [1, 2, 5]) {
+      const size = decade * step;
+      if (size > least && size <= most) sizes.add(size);
+    }
+  }
+  return [...sizes.add(most)];
+}

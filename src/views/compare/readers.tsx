@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { Purpose, Readers as ReaderCounts } from '../../engine/index.ts';
+import type { DesignRun } from '../../store/run-design.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from './compare.module.css';
+import { grouped } from './numbers.ts';
+import { useNames } from './stepper.tsx';
+
+const purposes = ['group', 'media', 'floor'] as const satisfies readonly Purpose[];
+
+/** Who can read what: the parties that have each GMK in clear, in words. */
+export function Readers({ left, right }: { left: DesignRun; right: DesignRun }) {
+  const { t } = useTranslation();
+  const compare = useAppStore((state) => state.compare);
+  const sides = [
+    [compare.left, left],
+    [compare.right, right],
+  ] as const;
+  return (
+    <details className={classes.growthTable}>
+      <summary>{t('compare.readers.title')}</summary>
+      <dl className={classes.readers}>
+        {sides.flatMap(([design, run], side) =>
+          purposes.flatMap((purpose) => {
+            const readers = run.ledger.readers[purpose];
+            if (readers === undefined) return [];
+            return [
+              // biome-ignore lint/suspicious/noArrayIndexKey: left and right may be the same design
+              <div key={`${side} ${purpose}`}>
+                <dt>
+                  {t('compare.readers.key', {
+                    design: t(`compare.designShort.${design}`),
+                    key: t(`compare.readers.purpose.${purpose}`),
+                  })}
+                </dt>
+                <dd>
+                  <ReaderNames readers={readers} regroup={isRegroup(run)} />
+                </dd>
+              </div>,
+            ];
+          }),
+        )}
+      </dl>
+      <p className={classes.note}>{t('compare.readers.escrow')}</p>
+    </details>
+  );
+}
+
+const isRegroup = ({ scenario }: DesignRun) => scenario.procedure === 'group-regroup';
+
+function ReaderNames({ readers, regroup }: { readers: ReaderCounts; regroup: boolean }) {
+  const { t } = useTranslation();
+  const names = useNames(regroup);
+  const ues = (count: number, system: 'primary' | 'partner') =>
+    count === 0
+      ? []
+      : [t(`compare.readers.${regroup ? system : 'ues'}`, { count, n: grouped(count) })];
+  return [
+    ...readers.servers.map((id) => names.short(id)),
+    ...ues(readers.ues, 'primary'),
+    ...ues(readers.partnerUes, 'partner'),
+  ].join(', ');
+}

@@ -1,0 +1,91 @@
+import {
+  IconChevronLeft,
+  IconChevronRight,
+  IconPlayerSkipBack,
+  IconPlayerSkipForward,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { TraceEvent } from '../../engine/index.ts';
+import type { AlignedStop } from '../../store/align-traces.ts';
+import { type ActorNames, createActorNames } from '../actor-names.ts';
+import { IconControl } from '../icon-control.tsx';
+import classes from './compare.module.css';
+import type { Stepping } from './use-stops.ts';
+
+type Words = (key: string, values?: Record<string, unknown>) => string;
+
+/** Names of actors as the two runs have them. */
+export function useNames(regroup: boolean): ActorNames {
+  const { t } = useTranslation();
+  return createActorNames((key, values = {}) => t(key, values), regroup, {
+    primary: 2,
+    partner: 2,
+  });
+}
+
+/** What happens at a stop, in one line. */
+export function stopWords(event: TraceEvent, names: ActorNames, t: Words): string {
+  if (event.kind === 'outcome') return t('compare.stop.outcome');
+  if (event.kind !== 'message') return t('compare.stop.provisioned');
+  const values = {
+    step: event.step,
+    message: t(`trace.message.${event.name}`),
+    from: names.short(event.from),
+    to: names.short(event.to),
+  };
+  return t(event.step === 'use' ? 'compare.stop.packet' : 'compare.stop.message', values);
+}
+
+/** Steps both ladders together and says where they stand. */
+export function Stepper({ stepping, regroup }: { stepping: Stepping; regroup: boolean }) {
+  const { t } = useTranslation();
+  const { stops, position, moveTo } = stepping;
+  const last = stops.length - 1;
+  const stop = stops[position];
+  return (
+    <fieldset className={classes.stepper} aria-label={t('compare.stepper')}>
+      <IconControl
+        icon={IconPlayerSkipBack}
+        name={t('compare.toStart')}
+        shortcut="Home"
+        disabled={position === 0}
+        onClick={() => moveTo(0)}
+      />
+      <IconControl
+        icon={IconChevronLeft}
+        name={t('compare.back')}
+        shortcut="ArrowLeft"
+        disabled={position === 0}
+        onClick={() => moveTo(position - 1)}
+      />
+      <IconControl
+        icon={IconChevronRight}
+        name={t('compare.forward')}
+        shortcut="ArrowRight"
+        disabled={position === last}
+        onClick={() => moveTo(position + 1)}
+      />
+      <IconControl
+        icon={IconPlayerSkipForward}
+        name={t('compare.toEnd')}
+        shortcut="End"
+        disabled={position === last}
+        onClick={() => moveTo(last)}
+      />
+      {stop && <Place stop={stop} position={position} count={stops.length} regroup={regroup} />}
+    </fieldset>
+  );
+}
+
+type PlaceProps = { stop: AlignedStop; position: number; count: number; regroup: boolean };
+
+function Place({ stop, position, count, regroup }: PlaceProps) {
+  const { t } = useTranslation();
+  const names = useNames(regroup);
+  const what = stopWords(stop.event, names, (key, values = {}) => t(key, values));
+  return (
+    <p className={classes.place} role="status">
+      <span>{t('compare.position', { n: position + 1, count })}</span> {what}
+    </p>
+  );
+}

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import { type Scenario, systemsInUse } from '../../engine/index.ts';
+import { type Design, scenarioOfDesign } from '../../store/designs.ts';
+import { type FormulaPoint, formulaInSteps } from './growth-values.ts';
+import { formulaSizes } from './plot-scale.ts';
+
+/** Largest group of the plot. */
+export const mostOnPlot = 10_000;
+
+const noPoints: readonly FormulaPoint[] = [];
+
+/** The formula of a design at the sizes of the plot; computed between other tasks, empty until it
+ *  is there. */
+export function useFormula(scenario: Scenario, design: Design): readonly FormulaPoint[] {
+  const [made, setMade] = useState<readonly FormulaPoint[]>(noPoints);
+  useEffect(() => {
+    const least = systemsInUse(scenario).length;
+    const steps = formulaInSteps(
+      scenarioOfDesign(scenario, design),
+      formulaSizes(least, mostOnPlot),
+    );
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const slice = () => {
+      const step = steps.next();
+      if (step.done) setMade(step.value);
+      else timer = setTimeout(slice);
+    };
+    timer = setTimeout(slice);
+    return () => clearTimeout(timer);
+  }, [scenario, design]);
+  return made;
+}

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import { type CustodyChange, type CustodyKey, custodyAt } from '../../engine/index.ts';
+import classes from './custody.module.css';
+import { CustodyMark } from './custody-mark.tsx';
+import { stripParts } from './custody-rows.ts';
+import { useKeyName } from './use-custody-words.ts';
+import type { GridPlace } from './use-grid-keys.ts';
+
+type Props = Readonly<{
+  place: GridPlace;
+  isActive: boolean;
+  isChosen: boolean;
+  party: string;
+  name: CustodyKey;
+  changes: readonly CustodyChange[];
+  cursor: number;
+  /** A holding since this event or a later one is new. */
+  lately: number;
+  count: number;
+  onChoose: (eventId: string | null) => void;
+}>;
+
+/** What one party has of one key at the cursor, and over the whole run as a strip. */
+export function CustodyCell(props: Props) {
+  const { place, isActive, isChosen, party, name, changes, cursor, lately, count } = props;
+  const { t } = useTranslation();
+  const keyName = useKeyName();
+  const own = changes.filter(({ key }) => key === name);
+  const holding = custodyAt(own, cursor).get(name);
+  const state = holding?.state ?? 'none';
+  const since = holding?.since;
+  const isNew = since !== undefined && since.index >= lately;
+  const word = t(`custody.state.${state}`);
+  const sinceText = since ? t('custody.since', { n: since.index + 1 }) : '';
+  const label = t('custody.cell', {
+    party,
+    key: keyName(name),
+    state: t(`custody.legendState.${state}`),
+    since: isNew ? t('custody.new') : sinceText,
+  });
+  return (
+    <td>
+      <button
+        type="button"
+        className={classes.cell}
+        tabIndex={isActive ? 0 : -1}
+        data-row={place.row}
+        data-column={place.column}
+        data-state={state}
+        data-new={isNew || undefined}
+        aria-pressed={isChosen}
+        aria-label={label}
+        onClick={() => props.onChoose(since?.eventId ?? null)}
+      >
+        <span className={classes.since}>
+          <CustodyMark state={state} />
+          {isNew && <mark>{t('custody.new')}</mark>}
+          {!isNew && since && (
+            <>
+              <span className={classes.fromWord}>{t('custody.from')}</span>
+              {since.index + 1}
+            </>
+          )}
+        </span>
+        <span className={classes.word}>{word}</span>
+        <Strip changes={own} cursor={cursor} count={count} />
+      </button>
+    </td>
+  );
+}
+
+type StripProps = Readonly<{ changes: readonly CustodyChange[]; cursor: number; count: number }>;
+
+/** From which event on the key is held; the line is the cursor. */
+function Strip({ changes, cursor, count }: StripProps) {
+  return (
+    <span className={classes.strip} aria-hidden="true">
+      {stripParts(changes, count).map(({ state, from, to }) => (
+        <i key={from} data-state={state} style={{ left: `${from}%`, width: `${to - from}%` }} />
+      ))}
+      <b style={{ left: `${(100 * cursor) / Math.max(count, 1)}%` }} />
+    </span>
+  );
+}

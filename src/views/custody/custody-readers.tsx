@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from './custody.module.css';
+import { readerNotes } from './reader-notes.ts';
+import { useCustody } from './use-custody.ts';
+import { useActorNames } from './use-custody-words.ts';
+
+/** Who can read what, in words, as far as the run has come. */
+export function CustodyReaders() {
+  const { t } = useTranslation();
+  const names = useActorNames();
+  const actors = useAppStore((state) => state.trace.actors);
+  const custody = useCustody();
+  const cursor = useAppStore((state) => state.cursor);
+  return (
+    <section className={classes.readers}>
+      <h3>{t('custody.readers.title')}</h3>
+      <ul>
+        {readerNotes(actors, custody, cursor).map(({ note, since, actor }) => (
+          <li key={note}>
+            {t(`custody.readers.${note}`, {
+              n: since === null ? '' : since + 1,
+              party: actor ? names.short(actor) : '',
+            })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CustodyKey, SystemName } from '../../engine/index.ts';
+import { latelyFrom } from '../../store/custody-selectors.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from './custody.module.css';
+import { CustodyCell } from './custody-cell.tsx';
+import type { CustodyRow } from './custody-rows.ts';
+import type { CellPlace } from './custody-table.tsx';
+import { FoldedRow } from './folded-row.tsx';
+import { partyOf } from './scroll-to-party.ts';
+import { useCustody } from './use-custody.ts';
+import { useActorNames } from './use-custody-words.ts';
+import type { GridPlace } from './use-grid-keys.ts';
+
+type Props = Readonly<{
+  row: CustodyRow;
+  index: number;
+  keys: readonly CustodyKey[];
+  /** The cell that the Tab key stops at. */
+  active: GridPlace;
+  opened: ReadonlySet<SystemName>;
+  chosen: CellPlace | null;
+  onChoose: (place: CellPlace, eventId: string | null) => void;
+  onToggle: (system: SystemName) => void;
+}>;
+
+/** One row: a party with its keys, a system, or the UEs that have no row of their own. */
+export const CustodyRowView = memo(function CustodyRowView(props: Props) {
+  const { row, index, keys, active, opened, onToggle } = props;
+  const { t } = useTranslation();
+  const names = useActorNames();
+  if (row.kind === 'system') {
+    const { system } = row;
+    const alone = !names.regroup;
+    return (
+      <tr className={classes.system} aria-rowindex={index + 2}>
+        <th colSpan={keys.length + 1} scope="rowgroup">
+          {t(`custody.system.${alone ? 'alone' : system}`)}
+          {opened.has(system) && (
+            <button type="button" className={classes.open} onClick={() => onToggle(system)}>
+              {t('custody.fold')}
+            </button>
+          )}
+        </th>
+      </tr>
+    );
+  }
+  if (row.kind === 'folded') {
+    return <FoldedRow row={row} index={index} keys={keys} active={active} onToggle={onToggle} />;
+  }
+  return <PartyRow {...props} row={row} />;
+});
+
+type PartyProps = Props & Readonly<{ row: Extract<CustodyRow, { kind: 'actor' }> }>;
+
+function PartyRow({ row, index, keys, active, chosen, onChoose }: PartyProps) {
+  const names = useActorNames();
+  const events = useAppStore((state) => state.trace.events);
+  const cursor = useAppStore((state) => state.cursor);
+  const lately = useAppStore(latelyFrom);
+  const custody = useCustody();
+  const { actor } = row;
+  const acts = partyOf(events[cursor]) === actor.id;
+  return (
+    <tr className={classes.row} aria-rowindex={index + 2} data-acts={acts || undefined}>
+      <th scope="row" className={classes.party} title={actor.uri}>
+        {names.short(actor.id)}
+        <small>{actor.uri.replace(/^sip:/, '')}</small>
+      </th>
+      {keys.map((key, column) => (
+        <CustodyCell
+          key={key}
+          place={{ row: index, column }}
+          isActive={active.row === index && active.column === column}
+          isChosen={chosen?.actor === actor.id && chosen.key === key}
+          party={names.short(actor.id)}
+          name={key}
+          changes={custody.get(actor.id) ?? []}
+          cursor={cursor}
+          lately={lately}
+          count={events.length}
+          onChoose={(eventId) => onChoose({ actor: actor.id, key }, eventId)}
+        />
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Actor, Custody, SystemName } from '../../engine/index.ts';
+
+/** The rows of the table: the servers of each system, then its UEs, those that refused first. */
+export type CustodyRow =
+  | Readonly<{ kind: 'system'; id: string; system: SystemName }>
+  | Readonly<{ kind: 'actor'; id: string; actor: Actor }>
+  | Readonly<{ kind: 'folded'; id: string; system: SystemName; actors: readonly Actor[] }>;
+
+/** UEs of a system that have a row of their own while it is folded. */
+export const unfoldedUes = 5;
+
+const refuses = (custody: Custody, { id }: Actor) =>
+  custody.get(id)?.some(({ state }) => state === 'refused') ?? false;
+
+/** UEs with those first that refuse a key in this run. */
+export function failuresFirst(ues: readonly Actor[], custody: Custody): readonly Actor[] {
+  const failed = ues.filter((ue) => refuses(custody, ue));
+  const failedIds = new Set(failed.map(({ id }) => id));
+  return [...failed, ...ues.filter(({ id }) => !failedIds.has(id))];
+}
+
+/** The rows; a system in `opened` shows each of its UEs. */
+export function custodyRows(
+  actors: readonly Actor[],
+  custody: Custody,
+  opened: ReadonlySet<SystemName>,
+): readonly CustodyRow[] {
+  const systems = [...new Set(actors.map(({ system }) => system))];
+  return systems.flatMap((system): CustodyRow[] => {
+    const own = actors.filter((actor) => actor.system === system);
+    const ues = failuresFirst(
+      own.filter(({ kind }) => kind === 'ue'),
+      custody,
+    );
+    const row = (actor: Actor): CustodyRow => ({ kind: 'actor', id: actor.id, actor });
+    const fits = ues.length <= unfoldedUes + 1;
+    const shown = fits || opened.has(system) ? ues : ues.slice(0, unfoldedUes);
+    const rest = ues.slice(shown.length);
+    return [
+      ...(systems.length > 1 || opened.has(system)
+        ? [{ kind: 'system', id: `system.${system}`, system } as const]
+        : []),
+      ...own.filter(({ kind }) => kind !== 'ue').map(row),
+      ...shown.map(row),
+      ...(fits ? [] : [{ kind: 'folded', id: `more.${system}`, system, actors: rest } as const]),
+    ];
+  });
+}
+
+/** Which rows of equal height are in sight, with a few beyond. */
+export function rowsInSight(
+  count: number,
+  rowHeight: number,
+  scrollTop: number,
+  height: number,
+): Readonly<{ first: number; end: number }> {
+  const spare = 6;
+  const first = Math.max(0, Math.floor(scrollTop / rowHeight) - spare);
+  const end = Math.min(count, Math.ceil((scrollTop + height) / rowHeight) + spare);
+  return { first: Math.min(first, count), end };
+}
+
+/** Where a key stands over time: in hundredths of the run, from left to right. */
+export type StripPart = Readonly<{ state: string; from: number; to: number }>;
+
+/** The parts of a strip over `count` events; one ends where the next begins. */
+export function stripParts(
+  changes: readonly Readonly<{ index: number; state: string }>[],
+  count: number,
+): readonly StripPart[] {
+  const at = (index: number) => (100 * index) / Math.max(count, 1);
+  const turns = changes.filter(({ state }, place) => changes[place - 1]?.state !== state);
+  return turns.map(({ index, state }, place) => {
+    const next = turns[place + 1];
+    return { state, from: at(index), to: next ? at(next.index) : 100 };
+  });
+}

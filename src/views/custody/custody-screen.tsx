@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import classes from './custody.module.css';
+import { CustodyDetail } from './custody-detail.tsx';
+import { CustodyMark } from './custody-mark.tsx';
+import { CustodyReaders } from './custody-readers.tsx';
+import { type CellPlace, CustodyTable } from './custody-table.tsx';
+import { CustodyContext, useFoldedCustody } from './use-custody.ts';
+
+const states = ['holds', 'ciphertext', 'refused', 'could', 'none'] as const;
+
+/** The table of parties and keys, and below it what is said of one cell and of who can read what. */
+export function CustodyScreen() {
+  const { t } = useTranslation();
+  const store = useAppStoreApi();
+  const cursor = useAppStore((state) => state.cursor);
+  const count = useAppStore((state) => state.trace.events.length);
+  const folded = useFoldedCustody();
+  const [cell, setCell] = useState<CellPlace | null>(null);
+  const choose = (place: CellPlace, eventId: string | null) => {
+    setCell(place);
+    if (eventId !== null) store.getState().selectEvent(eventId);
+  };
+  return (
+    <section className={classes.screen} aria-label={t('custody.title')}>
+      <header className={classes.head}>
+        <h2>{t('custody.title')}</h2>
+        <p>{t('custody.at', { n: cursor + 1, of: count })}</p>
+        <ul className={classes.legend} aria-label={t('custody.legend')}>
+          {states.map((state) => (
+            <li key={state}>
+              <CustodyMark state={state} />
+              {t(`custody.legendShort.${state}`)}
+            </li>
+          ))}
+          <li>{t('custody.legendNumber')}</li>
+        </ul>
+      </header>
+      {folded === null ? (
+        <p className={classes.empty}>{t('custody.gathering')}</p>
+      ) : (
+        <CustodyContext value={folded.custody}>
+          <CustodyTable chosen={cell} onChoose={choose} />
+          <div className={classes.below}>
+            <CustodyDetail cell={cell} />
+            <CustodyReaders />
+          </div>
+        </CustodyContext>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ActorId, CustodyKey, SystemName } from '../../engine/index.ts';
+import { custodyKeys } from '../../store/custody-selectors.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from './custody.module.css';
+import { CustodyRowView } from './custody-row.tsx';
+import { custodyRows, rowsInSight } from './custody-rows.ts';
+import { partyOf, rowOfParty } from './scroll-to-party.ts';
+import { useCustody } from './use-custody.ts';
+import { useKeyName } from './use-custody-words.ts';
+import { showRow, useGridKeys } from './use-grid-keys.ts';
+
+export type CellPlace = Readonly<{ actor: ActorId; key: CustodyKey }>;
+
+type Props = Readonly<{
+  chosen: CellPlace | null;
+  /** `eventId`: the event that gave the key; null where nothing did. */
+  onChoose: (place: CellPlace, eventId: string | null) => void;
+}>;
+
+export const rowHeight = 44;
+
+/** Parties × keys at the cursor. Only the rows in sight are drawn. */
+export function CustodyTable({ chosen, onChoose }: Props) {
+  const { t } = useTranslation();
+  const keyName = useKeyName();
+  const actors = useAppStore((state) => state.trace.actors);
+  const [opened, setOpened] = useState<ReadonlySet<SystemName>>(new Set());
+  const [scrollTop, setScrollTop] = useState(0);
+  const custody = useCustody();
+  const keys = useMemo(() => custodyKeys(custody), [custody]);
+  const rows = useMemo(() => custodyRows(actors, custody, opened), [actors, custody, opened]);
+  const { ref: sizeRef, height } = useElementSize();
+  const box = useRef<HTMLDivElement>(null);
+  const ref = useMergedRef(sizeRef, box);
+  const grid = useGridKeys(rows, keys.length, box, rowHeight);
+  const party = useAppStore((state) => partyOf(state.trace.events[state.cursor]));
+  useEffect(() => {
+    const row = rowOfParty(rows, party);
+    if (box.current !== null && row >= 0) showRow(box.current, row, rowHeight);
+  }, [rows, party]);
+  const { first, end } = rowsInSight(rows.length, rowHeight, scrollTop, height);
+  const toggle = (system: SystemName) => {
+    const next = new Set(opened);
+    if (!next.delete(system)) next.add(system);
+    setOpened(next);
+  };
+  return (
+    <div
+      ref={ref}
+      className={classes.table}
+      data-owns-arrows
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+      {...grid.handlers}
+    >
+      <table aria-label={t('custody.table')} aria-rowcount={rows.length + 1}>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th scope="col" className={classes.party}>
+              {t('custody.party')}
+            </th>
+            {keys.map((key) => (
+              <th key={key} scope="col" title={t(`custody.keyMeaning.${key}`)}>
+                {keyName(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Space rows={first} />
+          {rows.slice(first, end).map((row, place) => (
+            <CustodyRowView
+              key={row.id}
+              row={row}
+              index={first + place}
+              keys={keys}
+              active={grid.active}
+              opened={opened}
+              chosen={chosen}
+              onChoose={onChoose}
+              onToggle={toggle}
+            />
+          ))}
+          <Space rows={rows.length - end} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Stands for the rows out of sight. */
+function Space({ rows }: { rows: number }) {
+  if (rows === 0) return null;
+  return <tr style={{ height: rows * rowHeight }} />;
+}

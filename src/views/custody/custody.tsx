@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from './custody.module.css';
+import { CustodyScreen } from './custody-screen.tsx';
+import { LineageScreen } from './lineage-screen.tsx';
+
+/** Who holds which key at the cursor, or where one value comes from. */
+export function Custody() {
+  const { t } = useTranslation();
+  const lineage = useAppStore((state) => state.lineage);
+  const empty = useAppStore((state) => state.trace.events.length === 0);
+  if (empty) return <p className={classes.empty}>{t('custody.empty')}</p>;
+  return lineage === null ? <CustodyScreen /> : <LineageScreen place={lineage} />;
+}

@@ -1,0 +1,132 @@
+import { Button } from '@mantine/core';
+import { useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LineageEdge, LineageLines, LineageValue } from '../../engine/index.ts';
+import { useAppStoreApi } from '../../store/use-app-store.tsx';
+import classes from './lineage.module.css';
+import { mainName, shortValue } from './lineage-names.ts';
+import { LineageWordsContext } from './use-lineage-words.ts';
+
+type Props = Readonly<{
+  lines: LineageLines;
+  chosen: string;
+  onChoose: (key: string) => void;
+  onRestart: (key: string) => void;
+}>;
+
+/** The chosen value: its names, who knows it, where it travelled, and every step to and from it. */
+export function LineageDetail({ lines, chosen, onChoose, onRestart }: Props) {
+  const { t } = useTranslation();
+  const words = useContext(LineageWordsContext);
+  const value = lines.values.find(({ key }) => key === chosen);
+  if (!value) return null;
+  const into = lines.edges.filter(({ to }) => to === chosen);
+  const outOf = lines.edges.filter(({ from }) => from === chosen);
+  const origin = value.random ? 'random' : into.length === 0 ? 'given' : null;
+  return (
+    <section className={classes.detail} aria-label={t('lineage.detail')}>
+      <div>
+        <h3>{value.names.join(' = ')}</h3>
+        <p>
+          <code>{shortValue(value, 48)}</code> {t('lineage.octets', { count: value.octets.length })}
+        </p>
+        <p>
+          {t(value.secret ? 'lineage.knownSecret' : 'lineage.known', {
+            actors: words.actors(value),
+          })}
+        </p>
+        {origin && <p>{t(`lineage.origin.${origin}`)}</p>}
+        <Travels value={value} />
+        {chosen !== lines.focus && (
+          <Button size="compact-sm" variant="light" onClick={() => onRestart(chosen)}>
+            {t('lineage.restart', { name: mainName(value) })}
+          </Button>
+        )}
+      </div>
+      <Steps
+        title={t('lineage.comesFrom')}
+        edges={into}
+        end="from"
+        lines={lines}
+        onChoose={onChoose}
+      />
+      <Steps
+        title={t('lineage.leadsTo')}
+        edges={outOf}
+        end="to"
+        lines={lines}
+        onChoose={onChoose}
+      />
+    </section>
+  );
+}
+
+/** The messages and hand-overs that carried a value. */
+function Travels({ value }: { value: LineageValue }) {
+  const { t } = useTranslation();
+  const store = useAppStoreApi();
+  const words = useContext(LineageWordsContext);
+  if (value.travels.length === 0) return <p>{t('lineage.notSent')}</p>;
+  return (
+    <>
+      <p>{t('lineage.travels')}</p>
+      <ul>
+        {value.travels.map(({ eventId, path }) => (
+          <li key={`${eventId}.${path}`}>
+            <button
+              type="button"
+              className={classes.step}
+              onClick={() => store.getState().selectEvent(eventId)}
+            >
+              {t('lineage.travel', { words: words.event(eventId), path })}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type StepsProps = Readonly<{
+  title: string;
+  edges: readonly LineageEdge[];
+  end: 'from' | 'to';
+  lines: LineageLines;
+  onChoose: (key: string) => void;
+}>;
+
+/** Edges at one side of the value: the value at their other end, and the events that take them. */
+function Steps({ title, edges, end, lines, onChoose }: StepsProps) {
+  const { t } = useTranslation();
+  const store = useAppStoreApi();
+  const words = useContext(LineageWordsContext);
+  return (
+    <div>
+      <h3>{title}</h3>
+      {edges.length === 0 && <p>{t('lineage.nothing')}</p>}
+      <ul>
+        {edges.map((edge) => {
+          const other = lines.values.find(({ key }) => key === edge[end]);
+          return (
+            <li key={edge[end]}>
+              <button type="button" className={classes.value} onClick={() => onChoose(edge[end])}>
+                {other ? mainName(other) : ''}
+              </button>{' '}
+              {words.edge(edge)}
+              {edge.events.map((eventId) => (
+                <button
+                  key={eventId}
+                  type="button"
+                  className={classes.step}
+                  onClick={() => store.getState().selectEvent(eventId)}
+                >
+                  {words.event(eventId)}
+                </button>
+              ))}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

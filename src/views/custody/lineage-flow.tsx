@@ -1,0 +1,281 @@
+import '@xyflow/react/dist/base.css';
+import {
+  BaseEdge,
+  type Edge,
+  type EdgeProps,
+  getBezierPath,
+  Handle,
+  MarkerType,
+  type Node,
+  type NodeProps,
+  Position,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from '@xyflow/react';
+import { type KeyboardEvent, memo, useContext, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LineageEdge, LineageLines } from '../../engine/index.ts';
+import { useAppStoreApi } from '../../store/use-app-store.tsx';
+import { type LineageDrawing, layoutLineage, lineageMove, nodeSize } from './layout-lineage.ts';
+import classes from './lineage.module.css';
+import { mainName, shortValue } from './lineage-names.ts';
+import { type LineageWords, LineageWordsContext } from './use-lineage-words.ts';
+
+type Props = Readonly<{
+  lines: LineageLines;
+  chosen: string;
+  onChoose: (key: string) => void;
+  onRestart: (key: string) => void;
+}>;
+
+type ValueData = {
+  id: string;
+  name: string;
+  octets: string;
+  note: string;
+  role: string;
+  secret: boolean;
+  chosen: boolean;
+  label: string;
+};
+type ValueNode = Node<ValueData, 'value'>;
+type LineEdge = Edge<{ edge: LineageEdge; lit: boolean; back: string | null }, 'line'>;
+
+const ValueNodeView = memo(function ValueNodeView({ data }: NodeProps<ValueNode>) {
+  return (
+    <>
+      <Handle type="target" position={Position.Left} isConnectable={false} />
+      <button
+        type="button"
+        className={classes.node}
+        data-value={data.id}
+        data-role={data.role}
+        data-secret={data.secret || undefined}
+        tabIndex={data.chosen ? 0 : -1}
+        aria-pressed={data.chosen}
+        aria-label={data.label}
+      >
+        <strong>{data.name}</strong>
+        <code>{data.octets}</code>
+        <small>{data.note}</small>
+      </button>
+      <Handle type="source" position={Position.Right} isConnectable={false} />
+    </>
+  );
+});
+
+const LineEdgeView = memo(function LineEdgeView(props: EdgeProps<LineEdge>) {
+  const { data } = props;
+  const [forward] = getBezierPath(props);
+  const path = data?.back ?? forward;
+  return (
+    <g
+      className={classes.line}
+      data-recovers={data?.edge.recovers || undefined}
+      data-part={data?.edge.kind === 'part' || undefined}
+      data-lit={data?.lit || undefined}
+    >
+      <BaseEdge
+        path={path}
+        interactionWidth={14}
+        {...(props.markerEnd !== undefined && { markerEnd: props.markerEnd })}
+      />
+    </g>
+  );
+});
+
+const nodeTypes = { value: ValueNodeView };
+const edgeTypes = { line: LineEdgeView };
+const withoutAttribution = { hideAttribution: true };
+
+function flowNodes(drawing: LineageDrawing, chosen: string, words: LineageWords): ValueNode[] {
+  return [...drawing.points.values()].map(({ value, role, x, y }) => ({
+    id: value.key,
+    type: 'value' as const,
+    position: { x, y },
+    ...nodeSize,
+    data: {
+      id: value.key,
+      name: mainName(value),
+      octets: shortValue(value),
+      note: words.note(value),
+      role,
+      secret: value.secret,
+      chosen: value.key === chosen,
+      label: words.label(value, role, drawing),
+    },
+  }));
+}
+
+/** An edge that leads back to the left goes below the values, from one's foot to the other's. */
+function backPath(drawing: LineageDrawing, { from, to }: LineageEdge): string | null {
+  const [source, target] = [drawing.points.get(from), drawing.points.get(to)];
+  if (!source || !target || source.layer < target.layer) return null;
+  const { width, height } = nodeSize;
+  const [x1, y1] = [source.x + width / 2, source.y + height];
+  const [x2, y2] = [target.x + width / 2, target.y + height];
+  const low = Math.max(y1, y2) + 28;
+  return `M${x1} ${y1}C${x1} ${low} ${x2} ${low} ${x2} ${y2}`;
+}
+
+function flowEdges(drawing: LineageDrawing, chosen: string): LineEdge[] {
+  return drawing.edges.map((edge) => ({
+    id: `${edge.from}>${edge.to}`,
+    source: edge.from,
+    target: edge.to,
+    type: 'line' as const,
+    markerEnd: { type: MarkerType.ArrowClosed, color: 'context-stroke' },
+    data: { edge, lit: edge.from === chosen || edge.to === chosen, back: backPath(drawing, edge) },
+  }));
+}
+
+export function LineageFlow(props: Props) {
+  return (
+    <ReactFlowProvider>
+      <Flow {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+/** The drawing: arrow keys walk along the edges, Enter opens what made a value, Shift+Enter or a
+ *  double click makes it the value whose lines are shown. */
+function Flow({ lines, chosen, onChoose, onRestart }: Props) {
+  const { t } = useTranslation();
+  const words = useContext(LineageWordsContext);
+  const store = useAppStoreApi();
+  const drawing = useMemo(() => layoutLineage(lines), [lines]);
+  const area = useRef<HTMLElement>(null);
+  const nodes = useMemo(() => flowNodes(drawing, chosen, words), [drawing, chosen, words]);
+  const edges = useMemo(() => flowEdges(drawing, chosen), [drawing, chosen]);
+  useKeepInSight(drawing, chosen, lines.focus);
+  const open = (key: string) => {
+    onChoose(key);
+    const first = drawing.points.get(key)?.value.places[0];
+    if (first) store.getState().selectEvent(first.eventId);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const key = keyAt(event.target);
+    if (key === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter' && event.shiftKey) {
+      event.preventDefault();
+      return onRestart(key);
+    }
+    const next = lineageMove(event.key, key, drawing);
+    if (next === null) return;
+    event.preventDefault();
+    onChoose(next);
+    area.current
+      ?.querySelector<HTMLElement>(`[data-value="${next}"]`)
+      ?.focus({ preventScroll: true });
+  };
+  return (
+    <section
+      ref={area}
+      className={classes.flow}
+      data-owns-arrows
+      aria-label={t('lineage.drawing', { count: drawing.points.size })}
+      onKeyDown={onKeyDown}
+      onClick={(event) => {
+        const key = keyAt(event.target);
+        if (key !== null) open(key);
+      }}
+      onDoubleClick={(event) => {
+        const key = keyAt(event.target);
+        if (key !== null) onRestart(key);
+      }}
+    >
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onEdgeClick={(_, { data }) => store.getState().selectEvent(data?.edge.events[0] ?? null)}
+        minZoom={0.4}
+        panOnScroll
+        maxZoom={1.5}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        zoomOnDoubleClick={false}
+        deleteKeyCode={null}
+        proOptions={withoutAttribution}
+      />
+      <ul className={classes.legend}>
+        {(['derived', 'recovers', 'part'] as const).map((kind) => (
+          <li key={kind}>
+            <svg viewBox="0 0 24 6" aria-hidden="true" data-kind={kind}>
+              <path d="M1 3h22" />
+            </svg>
+            {t(`lineage.legend.${kind}`)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function keyAt(target: EventTarget): string | null {
+  const node = target instanceof Element ? target.closest('[data-value]') : null;
+  return node?.getAttribute('data-value') ?? null;
+}
+
+const margin = 16;
+const leastZoom = 1;
+
+/** Shows the whole drawing where it fits legibly, or else the value in focus; keeps the chosen value
+ *  in sight. */
+function useKeepInSight(drawing: LineageDrawing, chosen: string, focus: string): void {
+  const flow = useReactFlow();
+  const seen = useRef<LineageDrawing | null>(null);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const pane = document.querySelector(`.${classes.flow}`);
+      if (pane === null) return;
+      const { clientWidth, clientHeight } = pane;
+      if (seen.current !== drawing) {
+        seen.current = drawing;
+        void flow.setViewport(firstView(drawing, focus, clientWidth, clientHeight));
+      }
+      const point = drawing.points.get(chosen);
+      if (point === undefined) return;
+      const { x, y, zoom } = flow.getViewport();
+      const [left, top] = [point.x * zoom + x, point.y * zoom + y];
+      const shiftX = shiftInto(left, nodeSize.width * zoom, clientWidth);
+      const shiftY = shiftInto(top, nodeSize.height * zoom, clientHeight);
+      if (shiftX !== 0 || shiftY !== 0) {
+        void flow.setViewport({ x: x + shiftX, y: y + shiftY, zoom });
+      }
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [drawing, chosen, focus, flow]);
+}
+
+/** By how much something from `start` on, `size` long, must be moved to lie inside `room`. */
+export function shiftInto(start: number, size: number, room: number): number {
+  if (start < margin) return margin - start;
+  const over = start + size + margin - room;
+  return over > 0 ? -over : 0;
+}
+
+function firstView(drawing: LineageDrawing, focus: string, width: number, height: number) {
+  const fit = Math.min(
+    (width - 2 * margin) / drawing.width,
+    (height - 2 * margin) / drawing.height,
+    1,
+  );
+  const zoom = Math.max(fit, leastZoom);
+  const point = drawing.points.get(focus);
+  const along = (size: number, room: number, at: number, own: number) =>
+    size * zoom + 2 * margin <= room
+      ? (room - size * zoom) / 2
+      : Math.min(margin, Math.max(room - size * zoom - margin, room / 2 - (at + own / 2) * zoom));
+  return {
+    zoom,
+    x: along(drawing.width, width, point?.x ?? 0, nodeSize.width),
+    y: along(drawing.height, height, point?.y ?? 0, nodeSize.height),
+  };
+}

@@ -1,0 +1,39 @@
+import { createContext, startTransition, useContext, useEffect, useState } from 'react';
+import type { Custody, TraceEvent } from '../../engine/index.ts';
+import { custodyOf } from '../../store/custody-selectors.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+
+/** How long a slice of a long fold may take. */
+const sliceMilliseconds = 8;
+
+type Folded = Readonly<{ events: readonly TraceEvent[]; custody: Custody }>;
+
+/** Folds in slices between other tasks; the function returned stops it. */
+function foldInSlices(events: readonly TraceEvent[], take: (folded: Folded) => void) {
+  const steps = custodyOf(events);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const slice = () => {
+    const end = performance.now() + sliceMilliseconds;
+    let step = steps.next();
+    while (!step.done && performance.now() < end) step = steps.next();
+    if (step.done) take({ events, custody: step.value });
+    else timer = setTimeout(slice);
+  };
+  slice();
+  return () => clearTimeout(timer);
+}
+
+/** Who holds what in the run on the screen; null until that is gathered. */
+export function useFoldedCustody(): Folded | null {
+  const events = useAppStore((state) => state.trace.events);
+  const [folded, setFolded] = useState<Folded | null>(null);
+  useEffect(() => foldInSlices(events, (made) => startTransition(() => setFolded(made))), [events]);
+  return folded?.events === events ? folded : null;
+}
+
+/** Hands the fold to what is inside the custody screen. */
+export const CustodyContext = createContext<Custody>(new Map());
+
+export function useCustody(): Custody {
+  return useContext(CustodyContext);
+}

@@ -1,0 +1,108 @@
+import { type FocusEvent, type KeyboardEvent, type RefObject, useState } from 'react';
+import type { CustodyRow } from './custody-rows.ts';
+
+export type GridPlace = Readonly<{ row: number; column: number }>;
+
+/** Where a key leads in a grid; null for a key that does not move. */
+export function gridMove(
+  key: string,
+  { row, column }: GridPlace,
+  rows: number,
+  columns: number,
+  page: number,
+): GridPlace | null {
+  const to = (r: number, c: number): GridPlace => ({
+    row: Math.min(Math.max(r, 0), rows - 1),
+    column: Math.min(Math.max(c, 0), columns - 1),
+  });
+  switch (key) {
+    case 'ArrowDown':
+      return to(row + 1, column);
+    case 'ArrowUp':
+      return to(row - 1, column);
+    case 'ArrowRight':
+      return to(row, column + 1);
+    case 'ArrowLeft':
+      return to(row, column - 1);
+    case 'Home':
+      return to(row, 0);
+    case 'End':
+      return to(row, columns - 1);
+    case 'PageDown':
+      return to(row + page, column);
+    case 'PageUp':
+      return to(row - page, column);
+    default:
+      return null;
+  }
+}
+
+/** The row of a system has no cells: on to the next row, or back where there is none. */
+export function overSystem(
+  rows: readonly Pick<CustodyRow, 'kind'>[],
+  from: GridPlace,
+  to: GridPlace | null,
+): GridPlace | null {
+  if (to === null || rows[to.row]?.kind !== 'system') return to;
+  const row = to.row + (to.row < from.row ? -1 : 1);
+  return rows[row] === undefined || rows[row].kind === 'system' ? from : { ...to, row };
+}
+
+/** Scrolls a row into sight; the headers stick to the top and take a row's height. */
+export function showRow(box: HTMLElement, row: number, rowHeight: number): void {
+  const top = row * rowHeight;
+  const bottom = top + 2 * rowHeight - box.clientHeight;
+  if (top < box.scrollTop) box.scrollTop = top;
+  else if (bottom > box.scrollTop) box.scrollTop = bottom;
+}
+
+const mostFrames = 20;
+
+/** A row that was out of sight is drawn a frame or two later. */
+function focusCell(box: HTMLElement, place: GridPlace, frames = mostFrames): void {
+  const selector = `[data-row="${place.row}"][data-column="${place.column}"]`;
+  const row = `[data-row="${place.row}"][data-column]`;
+  const cell = box.querySelector<HTMLElement>(selector) ?? box.querySelector<HTMLElement>(row);
+  if (cell !== null) cell.focus({ preventScroll: true });
+  else if (frames > 0) requestAnimationFrame(() => focusCell(box, place, frames - 1));
+}
+
+function placeOf(target: EventTarget): GridPlace | null {
+  const cell = target instanceof Element ? target.closest('[data-row][data-column]') : null;
+  if (cell === null) return null;
+  return {
+    row: Number(cell.getAttribute('data-row')),
+    column: Number(cell.getAttribute('data-column')),
+  };
+}
+
+/** The table is one stop of the Tab key; the arrows go from cell to cell. */
+export function useGridKeys(
+  rows: readonly CustodyRow[],
+  columns: number,
+  box: RefObject<HTMLDivElement | null>,
+  rowHeight: number,
+) {
+  const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
+  const active = {
+    row: Math.min(place.row, rows.length - 1),
+    column: Math.min(place.column, columns - 1),
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const element = box.current;
+    if (element === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor(element.clientHeight / rowHeight) - 2);
+    const from = placeOf(event.target) ?? active;
+    const next = overSystem(rows, from, gridMove(event.key, from, rows.length, columns, page));
+    if (next === null) return;
+    event.preventDefault();
+    setPlace(next);
+    showRow(element, next.row, rowHeight);
+    focusCell(element, next);
+  };
+  const onFocus = (event: FocusEvent<HTMLElement>) => {
+    const at = placeOf(event.target);
+    if (at !== null) setPlace(at);
+  };
+  return { active, handlers: { onKeyDown, onFocus } };
+}

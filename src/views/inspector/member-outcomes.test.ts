@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { ActorId, MemberOutcome, OutcomeEvent } from '../../engine/index.ts';
+import { createI18n } from '../../i18n/index.ts';
+import { outcomeLines } from './member-outcomes.ts';
+
+const { t } = createI18n();
+const member = (actor: ActorId, keysHeld: number): MemberOutcome =>
+  ({ actor, keysHeld, keysExpected: 1, failures: [] }) as unknown as MemberOutcome;
+const packet = (opened: boolean) =>
+  ({ from: 'ue1', to: 'partner-ue1', name: 'media-packet', opened }) as const;
+const outcome = (id: string, change: Partial<OutcomeEvent>) =>
+  ({ id, kind: 'outcome', ok: true, members: [], packets: [], ...change }) as OutcomeEvent;
+const words = (event: OutcomeEvent) =>
+  outcomeLines(event).map(({ key, ...numbers }) => t(`inspector.outcome.${key}`, numbers));
+
+describe('the outcome in words', () => {
+  it('tells the members of both systems, the partner GMS, and the packets', () => {
+    const members = [
+      ...[member('ue1', 1), member('ue2', 1), member('partner-gms', 1)],
+      ...[member('partner-ue1', 0), member('partner-ue2', 1), member('partner-ue3', 1)],
+    ];
+    const packets = [packet(true), packet(false), packet(true)];
+    expect(words(outcome('regroup.6.gms.outcome', { members, packets }))).toEqual([
+      '2 of 2 primary members hold their keys.',
+      'The partner GMS holds its keys.',
+      '2 of 3 partner members hold their keys.',
+      '2 of 3 packets opened at their receiver.',
+    ]);
+  });
+
+  it('says that the partner GMS refused', () => {
+    const members = [member('ue1', 1), member('partner-gms', 0), member('partner-ue1', 0)];
+    expect(words(outcome('regroup.6.gms.outcome', { members }))).toContain(
+      'The partner GMS misses a key: it sends nothing to its members.',
+    );
+  });
+
+  it('keeps to members where there is one system, and to the check of an opened message', () => {
+    const members = [member('ue1', 1)];
+    expect(words(outcome('gkp.2.gms.outcome', { members }))).toEqual([
+      '1 of 1 member holds its keys.',
+    ]);
+    expect(words(outcome('open.2.outcome', { members, ok: false }))).toEqual([
+      'A check failed: the key is refused.',
+    ]);
+  });
+});

@@ -1,0 +1,48 @@
+import type { ActorId, TraceEvent } from '../../engine/index.ts';
+import { eachInSteps, perEventsInSteps } from '../../store/per-events.ts';
+
+/** A GMK an actor has in clear, from event `from` on and no longer at event `until`. */
+export type ClearGmk = Readonly<{ from: number; until: number }>;
+
+export type GmksInClear = Readonly<{
+  byActor: ReadonlyMap<ActorId, readonly ClearGmk[]>;
+  /** The events with which an actor gets one. */
+  at: ReadonlySet<number>;
+}>;
+
+/** Whether an actor has a GMK in clear from this event on: the GMS that makes it, the partner GMS
+ *  that decapsulates it to send it on, and a UE that stores it. */
+function clears(event: TraceEvent): boolean {
+  if (event.kind === 'store') return event.actor !== 'partner-gms' && !event.update;
+  if (event.kind !== 'compute') return false;
+  if (event.operation === 'gmk') return true;
+  return event.actor === 'partner-gms' && event.reveals?.name === 'gmk';
+}
+
+/** Who has a GMK in clear and since when. What the partner GMS throws away it no longer has. */
+export const gmksInClear = perEventsInSteps<GmksInClear>(function* (events) {
+  const byActor = new Map<ActorId, ClearGmk[]>();
+  const at = new Set<number>();
+  const keyOf = new Map<ClearGmk, string>();
+  const key = ({ procedure, purpose }: TraceEvent) => `${procedure}.${purpose ?? 'all'}`;
+  yield* eachInSteps(events, (event, index) => {
+    const held = byActor.get(event.actor) ?? [];
+    if (event.kind === 'discard') {
+      const kept = held.map((gmk) =>
+        keyOf.get(gmk) === key(event) ? { ...gmk, until: index } : gmk,
+      );
+      byActor.set(event.actor, kept);
+    }
+    if (!clears(event)) return;
+    const gmk = { from: index, until: Number.POSITIVE_INFINITY };
+    keyOf.set(gmk, key(event));
+    byActor.set(event.actor, [...held, gmk]);
+    at.add(index);
+  });
+  return { byActor, at };
+});
+
+/** How many of them are in clear at the cursor. */
+export function countClear(gmks: readonly ClearGmk[], cursor: number): number {
+  return gmks.filter(({ from, until }) => from <= cursor && cursor < until).length;
+}

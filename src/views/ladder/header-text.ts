@@ -1,0 +1,39 @@
+import type { ActorNames } from '../actor-names.ts';
+import type { Column } from './ladder-columns.ts';
+import type { LadderLayout } from './ladder-drawing.ts';
+import { wrapText } from './text-width.ts';
+
+/** Names over the lifelines as text and sizes, for the screen and for the drawing that is saved. */
+
+/** Below this width of a lifeline its name is set smaller. */
+export const narrowHeader = 140;
+
+/** Size of the name and height of its lines, in pixels. */
+export const sizeOf = ({ width }: Pick<Column, 'width'>) =>
+  width < narrowHeader ? { name: 12, line: 16 } : { name: 13, line: 17 };
+
+/** Sizes shared with ladder.module.css, in pixels. */
+export const bandNameHeight = 22;
+const inClearLine = 16;
+const besidesText = 14;
+
+/** What stands over a lifeline. */
+export function headerTitle(column: Column, names: ActorNames): string {
+  const [actor] = column.actors;
+  if (actor === undefined) return '';
+  return column.kind === 'folded' ? names.several(column.actors) : names.title(actor.id);
+}
+
+/** The same in lines as wide as the header. */
+export function headerLines(column: Column, names: ActorNames): readonly string[] {
+  return wrapText(headerTitle(column, names), column.width - 4, sizeOf(column).name, 'bold');
+}
+
+/** Height of the headers: the names on several lines where one is too long for its lifeline. */
+export function headerHeight({ columns, bands, names }: LadderLayout): number {
+  const heights = columns.map(
+    (column) => sizeOf(column).line * (1 + headerLines(column, names).length),
+  );
+  const over = bands.length > 0 ? bandNameHeight : 0;
+  return over + besidesText + inClearLine + Math.max(34, ...heights);
+}

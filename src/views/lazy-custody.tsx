@@ -1,0 +1,16 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const Screen = lazy(async () => ({
+  default: (await import('./custody/custody.tsx')).Custody,
+}));
+
+/** The custody screen, loaded when it is first shown. */
+export function Custody() {
+  const { t } = useTranslation();
+  return (
+    <Suspense fallback={<p role="status">{t('app.screen.loading')}</p>}>
+      <Screen />
+    </Suspense>
+  );
+}

@@ -1,0 +1,28 @@
+import { lazy, Suspense, useState } from 'react';
+import type { Dialog } from '../store/state.ts';
+import { useAppStore } from '../store/use-app-store.tsx';
+
+const OpenDialog = lazy(async () => ({
+  default: (await import('./open/open-dialog.tsx')).OpenDialog,
+}));
+const HelpDialog = lazy(async () => ({
+  default: (await import('./help/help-dialog.tsx')).HelpDialog,
+}));
+const GuidedTour = lazy(async () => ({
+  default: (await import('./help/guided-tour.tsx')).GuidedTour,
+}));
+
+/** The dialogs, each loaded when it is first opened and kept from then on, so that closing one gives
+ *  the focus back. */
+export function Dialogs() {
+  const dialog = useAppStore((state) => state.dialog);
+  const [opened, setOpened] = useState<readonly Dialog[]>([]);
+  if (dialog !== null && !opened.includes(dialog)) setOpened([...opened, dialog]);
+  return (
+    <Suspense fallback={null}>
+      {opened.includes('open') && <OpenDialog />}
+      {opened.includes('help') && <HelpDialog />}
+      {opened.includes('tour') && <GuidedTour />}
+    </Suspense>
+  );
+}

@@ -1,0 +1,38 @@
+import { Checkbox } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { Field } from './field.tsx';
+import classes from './setup.module.css';
+
+/** The temporary group of a regroup, and whether both systems share the RAND of each GMK. */
+export function RegroupSection() {
+  const { t } = useTranslation();
+  const regroup = useAppStore((state) => state.scenario.regroup);
+  const changeScenario = useAppStore((state) => state.changeScenario);
+  const { sharedRand } = regroup;
+  return (
+    <div className={classes.fields}>
+      {(['groupName', 'groupUri'] as const).map((field) => (
+        <Field
+          key={field}
+          label={t(`app.setup.${field}`)}
+          value={regroup[field]}
+          toChange={(text, scenario) => ({
+            regroup: { ...scenario.regroup, [field]: text.trim() },
+          })}
+        />
+      ))}
+      <Checkbox
+        size="xs"
+        label={t('app.setup.sharedRand')}
+        checked={sharedRand}
+        onChange={(event) =>
+          changeScenario({ regroup: { ...regroup, sharedRand: event.currentTarget.checked } })
+        }
+      />
+      <p className={classes.note}>
+        {t(`app.setup.sharedRandNotes.${sharedRand ? 'shared' : 'own'}`)}
+      </p>
+    </div>
+  );
+}
