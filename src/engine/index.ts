@@ -19,8 +19,14 @@ export {
 export { defaultMembers, defaultPartnerSystem, defaultScenario } from './default-scenario.ts';
 export type { Talker } from './entities/use-of-keys.ts';
 export { type Failure, type FailureCode, failureCodes } from './failures.ts';
-export { contextFor, faultProblems, faultStepOf } from './faults/disturbance.ts';
-export type { Fault, FaultKind, Prediction } from './faults/fault.ts';
+export {
+  actorsOf,
+  contextFor,
+  faultProblems,
+  faultStepOf,
+  predictionOf,
+} from './faults/disturbance.ts';
+export type { Fault, FaultKind, FaultPlace, Prediction } from './faults/fault.ts';
 export { faultKinds } from './faults/fault.ts';
 export { faultById, faults } from './faults/index.ts';
 export { type ExpectedRun, expectedRun, scenarioOfSize } from './growth.ts';
@@ -46,7 +52,7 @@ export { decodeMessage } from './mikey/index.ts';
 export type { NamedValue, Working } from './named-value.ts';
 export { parseScenario } from './parse-scenario.ts';
 export { ecdsaOfEvent, type VerifiedEcdsa } from './procedures/ecdsa-of-event.ts';
-export { actorsOf, expectedEvents, runSource } from './procedures/index.ts';
+export { expectedEvents, runSource } from './procedures/index.ts';
 export { bundleReceiver } from './procedures/opened-message.ts';
 export { createPartOrder, type PartOrder, totalsOfParts } from './procedures/part-order.ts';
 export { bundlesOfRun, keyParametersJson, srtpJson } from './procedures/run-bundles.ts';

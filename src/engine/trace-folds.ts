@@ -46,7 +46,7 @@ export function addTotals(a: Totals, b: Totals): Totals {
 
 function countEvent(totals: Counts, event: TraceEvent): void {
   if (event.step === 'use') return;
-  if (event.kind === 'message') {
+  if (event.kind === 'message' && event.name !== 'leak') {
     totals.messages += 1;
     if (event.name === 'notification') totals.notifications += 1;
     if (event.name === 'ok') totals.oks += 1;

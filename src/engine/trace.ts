@@ -17,9 +17,12 @@ export type ActorId =
   | `ue${number}`
   | 'partner-kms'
   | 'partner-gms'
-  | `partner-ue${number}`;
-export type ActorKind = 'kms' | 'gms' | 'ue';
-/** `ordinal` counts the UEs of a system from 1; it is 0 for its servers. */
+  | `partner-ue${number}`
+  | 'outsider';
+/** `outsider`: somebody of no system, who is there only where a fault lets keys out. */
+export type ActorKind = 'kms' | 'gms' | 'ue' | 'outsider';
+/** `ordinal` counts the UEs of a system from 1; it is 0 for its servers. An outsider has the system
+ *  whose GMS it got its keys from. */
 export type Actor = Readonly<{
   id: ActorId;
   kind: ActorKind;
@@ -155,7 +158,14 @@ export type MessagePayload = Readonly<{
   receivedTree: readonly FieldNode[];
 }>;
 
-export type MessageName = 'notification' | 'ok' | 'error' | 'media-packet' | 'floor-message';
+/** `leak`: keys in clear, from a GMS to somebody outside; no part of any procedure. */
+export type MessageName =
+  | 'notification'
+  | 'ok'
+  | 'error'
+  | 'media-packet'
+  | 'floor-message'
+  | 'leak';
 
 /** What the partner GMS reports of one of its UEs that refused a key. */
 export type MemberReport = Readonly<{ actor: ActorId; failures: readonly Failure[] }>;
@@ -168,7 +178,8 @@ export type MessageEvent = EventBase &
     name: MessageName;
     from: ActorId;
     to: ActorId;
-    /** Octets of Group Key Transport payloads, or of one protected packet; the answers carry none. */
+    /** Octets of Group Key Transport payloads, of one protected packet, or of keys in clear that
+     *  leak; the answers carry none. */
     payloads: readonly MessagePayload[];
     fate: MessageFate;
     /** For an error: what the receiver reports. */

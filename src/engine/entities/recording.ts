@@ -34,7 +34,8 @@ export function eventBase(scope: Scope, kind: EventKind, name?: string): EventBa
   const who = scope.member ?? scope.actor;
   const use = scope.use ?? scope.purpose;
   const told = use === 'media' || use === 'floor' ? [use] : [];
-  const place = [scope.prefix, scope.step, who, ...(scope.again ? ['again'] : [])];
+  const overheard = scope.actor === 'outsider' ? ['outsider'] : [];
+  const place = [scope.prefix, scope.step, who, ...(scope.again ? ['again'] : []), ...overheard];
   const parts = [...place, kind, ...(name ? [name] : []), ...told];
   const { step, procedure, actor, member, purpose } = scope;
   return {

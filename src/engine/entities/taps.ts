@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import type { encodeUnsignedMessage } from '../mikey/index.ts';
-import type { KeyRecord, MessageEvent, MessageFate } from '../trace.ts';
+import type { MessageEvent, MessageFate } from '../trace.ts';
 import type { Gmk, Gms, Recipient } from './gms.ts';
 import type { McpttUe } from './reception.ts';
 import type { Scope } from './recording.ts';
@@ -49,8 +49,8 @@ export type TapPoints = {
   receiver: McpttUe;
   /** The GMKs a partner GMS hands on to its users. */
   handedOn: readonly Gmk[];
-  /** The keys a partner GMS gives away: none, as a rule. */
-  leaked: readonly KeyRecord[];
+  /** Whether a partner GMS gives them away to somebody outside. */
+  leaks: boolean;
 };
 
 /** The value at a tap of the run, altered or not. */

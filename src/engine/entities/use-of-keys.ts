@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { createNonceLog, type NonceLog } from '../crypto/nonce-log.ts';
-import type { PacketOutcome } from '../trace.ts';
+import type { KeyRecord, PacketOutcome } from '../trace.ts';
 import {
   type OpenedPacket,
   receivePacket,
@@ -17,7 +17,8 @@ const uses: readonly Use[] = ['media', 'floor'];
 
 /** One member talks to another: a voice packet, then a Floor Request, each under the key for it; with
  *  two GMKs the receiver then tries each packet with the other one. `scope.member` is who talks.
- *  `used` keeps the nonce rule over all senders it is given for. Returns how each packet that was
+ *  `used` keeps the nonce rule over all senders it is given for. Somebody outside who holds `leaked`
+ *  keys opens what it overhears in the same way. Returns how each packet that was
  *  sent fared; nothing is sent without a key. Throws EngineError `nonce-repeat`.
  *  Source: TS 33.179 §7.3.6, §7.5.1, §7.6.1. */
 export function* useKeys(
@@ -26,10 +27,12 @@ export function* useKeys(
   from: Talker,
   to: Talker,
   used: NonceLog = createNonceLog(),
+  leaked: readonly KeyRecord[] = [],
 ): Steps<readonly PacketOutcome[]> {
   const outcomes: PacketOutcome[] = [];
   const good: OpenedPacket[] = [];
   const derived: SenderKeys = new Map();
+  const overheard: SenderKeys = new Map();
   for (const use of uses) {
     const key = sendingKey(from.keys, use);
     if (!key) continue;
@@ -39,6 +42,8 @@ export function* useKeys(
     const receiver = { ...scoped, actor: to.actor };
     const opened = yield* receivePacket(context, receiver, to.keys, sent, derived);
     if (opened) good.push(opened);
+    const outside = { ...scoped, actor: 'outsider' as const };
+    if (leaked.length > 0) yield* receivePacket(context, outside, leaked, sent, overheard);
     const { message: name } = packetUses[use];
     outcomes.push({ from: from.actor, to: to.actor, name, opened: opened !== null });
   }

@@ -1,12 +1,13 @@
 import type { Context } from '../context.ts';
 import type { Gmk } from '../entities/gms.ts';
-import { compute, eventBase, type Scope, type Steps } from '../entities/recording.ts';
+import { compute, eventBase, faultsAt, type Scope, type Steps } from '../entities/recording.ts';
 import { tap } from '../entities/taps.ts';
 import { type Failure, failure } from '../failures.ts';
 import type { Working } from '../named-value.ts';
 import type { Scenario } from '../scenario.ts';
 import type { KeyRecord, MemberReport, MessageEvent, MessageFate } from '../trace.ts';
 import { answer, type Leg, notify, receive } from './group-key-provisioning.ts';
+import { leak } from './leak.ts';
 import type { Round } from './scenario-rules.ts';
 import type { Member, Parties } from './step-zero.ts';
 
@@ -30,6 +31,8 @@ export type HandOver = Closing &
   Readonly<{
     /** The GMKs it re-encrypts to its users; none where it refused. */
     gmks: readonly Gmk[];
+    /** Keys it gave away to somebody outside: none, as a rule. */
+    leaked: readonly KeyRecord[];
   }>;
 
 /** How it answers the primary GMS: not at all where nothing arrived, otherwise with what it refused;
@@ -54,24 +57,29 @@ export function* handOver(
   const { prefix, procedure } = round;
   const { gms, external } = parties.primary;
   const third: Scope = { prefix, procedure, step: 3, actor: gms.name, member: member.actor };
-  if (!external) return yield* withoutCertificate(third, member);
+  if (!external) return yield* withoutCertificate(context, third, member);
   const recipient = { uri: member.ue.uri, certificate: external };
   const arrived = yield* notify(context, third, gms, round, gmks, member, recipient);
   const failures: Failure[] = [];
   const taken: Gmk[] = [];
+  const records: KeyRecord[] = [];
   for (const { scope, notification, delaySeconds } of arrived) {
     const fourth: Scope = { ...scope, step: 4, actor: member.actor };
     failures.push(...(yield* receive(context, fourth, member, notification, delaySeconds)));
     const learnt = member.ue.keys.filter((key) => key.learntFrom.messageId === notification.id);
+    records.push(...learnt);
     for (const record of learnt) {
       const rand = yield* randFor(scenario, context, fourth, round, record, taken);
       const { purpose, gmk, gmkId, parameters } = record;
       taken.push({ purpose, gmk, gmkId, rand, parameters });
     }
   }
-  const at: Scope = { ...third, step: 4, actor: member.actor };
+  const at: Scope = { prefix, procedure, step: 4, actor: member.actor };
   const handedOn = tap(context, at, 'handedOn', taken);
-  return { gmks: handedOn, ...closingOf(context, round, member, arrived.length > 0, failures) };
+  const leaked = tap(context, at, 'leaks', false) ? records : [];
+  if (leaked.length > 0) yield leak(context, at, leaked);
+  const closing = closingOf(context, round, member, arrived.length > 0, failures);
+  return { gmks: handedOn, leaked, ...closing };
 }
 
 function closingOf(
@@ -85,14 +93,16 @@ function closingOf(
   const scope = stepSix(round);
   const fate = tap(context, scope, 'answer', 'delivered');
   if (fate !== 'dropped') member.unanswered.count -= 1;
-  return { answers, failures, fate, faults: context.faultsAt?.(scope) ?? [] };
+  const atReceipt = { ...scope, step: 4 as const };
+  const faults = new Set([scope, atReceipt].flatMap((at) => context.faultsAt?.(at) ?? []));
+  return { answers, failures, fate, faults: [...faults].sort((a, b) => a - b) };
 }
 
 /** No answer. */
 export const notClosed = { answers: false, fate: 'delivered', failures: [], faults: [] } as const;
 
 /** The primary GMS does not know the KMS of the partner system: it has nothing to encrypt with. */
-function* withoutCertificate(scope: Scope, member: Member): Steps<HandOver> {
+function* withoutCertificate(context: Context, scope: Scope, member: Member): Steps<HandOver> {
   const facts = {
     code: 'kms',
     path: 'KmsCertificate',
@@ -102,8 +112,10 @@ function* withoutCertificate(scope: Scope, member: Member): Steps<HandOver> {
     found: 'none',
   } as const;
   const failed = failure(facts);
+  const { prefix, procedure, actor } = scope;
   yield Object.freeze({
     ...eventBase(scope, 'check', 'kms'),
+    ...faultsAt(context, { prefix, procedure, step: 0, actor }),
     kind: 'check' as const,
     check: 'kms' as const,
     clause: failed.clause,
@@ -112,7 +124,7 @@ function* withoutCertificate(scope: Scope, member: Member): Steps<HandOver> {
     values: [],
   });
   member.failures.push(failed);
-  return { ...notClosed, gmks: [], failures: [failed] };
+  return { ...notClosed, gmks: [], leaked: [], failures: [failed] };
 }
 
 /** The RAND that goes on with a GMK: the one it came with, since receivers derive the SRTP keys of

@@ -84,6 +84,7 @@ export function openPartSession(scenario: Scenario, context: Context): PartSessi
     const opened: Opened = { round, gmks: value, opening: events };
     return { ...opened, taken: takeOver(scenario, context, parties, opened) };
   });
+  const leaked = rounds.flatMap(({ taken }) => taken.value.leaked);
   const keyed = (member: Member, { system }: Place) =>
     rounds.map(({ round, gmks, taken }): Gathered<readonly Failure[]> => {
       const leg = system === 'primary' ? primaryLeg(gms) : partnerLeg(parties);
@@ -119,7 +120,7 @@ export function openPartSession(scenario: Scenario, context: Context): PartSessi
       };
     },
     talkPart(talkers) {
-      const { events, value } = gather(bothTalk(scenario, context, talkers));
+      const { events, value } = gather(bothTalk(scenario, context, talkers, leaked));
       return { events, packets: value };
     },
   };
@@ -135,6 +136,6 @@ function takeOver(
   parties: Parties,
   { round, gmks }: Opened,
 ): Gathered<HandOver> {
-  if (!isRegroup(scenario)) return { events: [], value: { gmks: [], ...notClosed } };
+  if (!isRegroup(scenario)) return { events: [], value: { gmks: [], leaked: [], ...notClosed } };
   return gather(handOver(scenario, context, parties, round, gmks));
 }

@@ -1,8 +1,16 @@
 import type { Context } from '../context.ts';
+import { createNonceLog } from '../crypto/nonce-log.ts';
 import { eventBase, type Scope, type Steps } from '../entities/recording.ts';
 import { type Talker, useKeys as talk } from '../entities/use-of-keys.ts';
 import type { Scenario } from '../scenario.ts';
-import type { MemberOutcome, MemberReport, PacketOutcome, Totals, TraceEvent } from '../trace.ts';
+import type {
+  KeyRecord,
+  MemberOutcome,
+  MemberReport,
+  PacketOutcome,
+  Totals,
+  TraceEvent,
+} from '../trace.ts';
 import { earlierRun } from '../trace.ts';
 import { addEvent, noTotals } from '../trace-folds.ts';
 import { keyMember, openRound, primaryLeg } from './group-key-provisioning.ts';
@@ -27,8 +35,9 @@ export function* runScenario(scenario: Scenario, context: Context): Steps<void> 
   const parties = yield* provisionServers(scenario, context);
   const members = yield* provisionMembers(scenario, context, parties);
   let totals = noTotals;
+  const leaked: KeyRecord[] = [];
   for (const round of roundsOf(scenario)) {
-    for (const event of runRound(scenario, context, parties, members, round)) {
+    for (const event of runRound(scenario, context, parties, members, round, leaked)) {
       totals = addEvent(totals, event);
       yield event;
     }
@@ -39,7 +48,7 @@ export function* runScenario(scenario: Scenario, context: Context): Steps<void> 
     const keys = all.find((member) => member.actor === actor)?.ue.keys ?? [];
     return { actor, uri, keys };
   });
-  const packets = talkers ? yield* bothTalk(scenario, context, talkers) : [];
+  const packets = talkers ? yield* bothTalk(scenario, context, talkers, leaked) : [];
   const outcomes = all.map((member) => outcomeOf(scenario, member));
   yield concludeRun(scenario, outcomes, packets, totals);
 }
@@ -52,13 +61,15 @@ function* provisionMembers(scenario: Scenario, context: Context, parties: Partie
   return members;
 }
 
-/** One run of the procedure: steps 1 and 2, in a regroup 3 to 6 as well. */
+/** One run of the procedure: steps 1 and 2, in a regroup 3 to 6 as well. `leaked` grows with the keys
+ *  that get out. */
 function* runRound(
   scenario: Scenario,
   context: Context,
   parties: Parties,
   members: Members,
   round: Round,
+  leaked: KeyRecord[],
 ): Steps<void> {
   const { gms } = parties.primary;
   const gmks = yield* openRound(scenario, context, gms, round);
@@ -67,6 +78,7 @@ function* runRound(
   }
   if (!isRegroup(scenario)) return;
   const taken = yield* handOver(scenario, context, parties, round, gmks);
+  leaked.push(...taken.leaked);
   const report: MemberReport[] = [];
   for (const member of taken.gmks.length > 0 ? members.partner : []) {
     const leg = partnerLeg(parties);
@@ -77,11 +89,13 @@ function* runRound(
   if (closing) yield closing;
 }
 
-/** The use of the keys: each of the two talks to the other. */
+/** The use of the keys: each of the two talks to the other; somebody outside listens who holds keys
+ *  that leaked. */
 export function* bothTalk(
   scenario: Scenario,
   context: Context,
   talkers: readonly Talker[],
+  leaked: readonly KeyRecord[] = [],
 ): Steps<readonly PacketOutcome[]> {
   const [one, other] = talkers;
   if (!one || !other) return [];
@@ -93,8 +107,9 @@ export function* bothTalk(
     actor,
     member: actor,
   });
-  const there = yield* talk(context, scope(one.actor), one, other);
-  const back = yield* talk(context, scope(other.actor), other, one);
+  const used = createNonceLog();
+  const there = yield* talk(context, scope(one.actor), one, other, used, leaked);
+  const back = yield* talk(context, scope(other.actor), other, one, used, leaked);
   return [...there, ...back];
 }
 

@@ -206,7 +206,8 @@ function gmopAnswer({ from, to, name }: Hop): CarrierMessage {
   });
 }
 
-/** The stage 3 messages of a message of a run; none for the packets of the use of keys. */
+/** The stage 3 messages of a message of a run; none for what is not a message of the
+ *  figure, such as the packets of the use of keys. */
 export function carrierOf(
   scenario: Scenario,
   actorOf: (id: ActorId) => Actor | undefined,
@@ -214,7 +215,7 @@ export function carrierOf(
 ): readonly CarrierMessage[] {
   const { name, procedure } = message;
   const [from, to] = [actorOf(message.from), actorOf(message.to)];
-  if (!from || !to || name === 'media-packet' || name === 'floor-message') return [];
+  if (!from || !to || (name !== 'notification' && name !== 'ok' && name !== 'error')) return [];
   const payloads = message.payloads.map(({ purpose, second, sent }) => ({
     list: second === undefined ? listOf(scenario, purpose) : ('GMK' as const),
     octets: sent,

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import {
+  contextFor,
+  defaultPartnerSystem,
+  defaultScenario,
+  figureStops,
+  gmkModes,
+  procedures,
+  runSource,
+  type Scenario,
+  type TraceEvent,
+} from '../engine/index.ts';
+import { nearestIndex } from './place.ts';
+
+function run(change: Partial<Scenario>): readonly TraceEvent[] {
+  const base = defaultScenario();
+  const systems = [...base.systems, defaultPartnerSystem()].map((system) => ({
+    ...system,
+    members: system.members.slice(0, 2),
+  }));
+  const source = { kind: 'scenario', scenario: { ...base, systems, ...change } } as const;
+  return [
+    ...runSource(
+      source,
+      contextFor(source, () => 0),
+    ),
+  ];
+}
+
+const modes: readonly Partial<Scenario>[] = [
+  ...gmkModes.map((gmkMode) => ({ gmkMode })),
+  { gmkMode: 'dual-one-procedure', dualEncoding: 'two-keys-in-one-payload' },
+];
+const stepOf = (events: readonly TraceEvent[], index: number) => {
+  const event = events[index];
+  return event && [event.step, event.member ?? event.actor];
+};
+
+describe.each(procedures)('the mode is changed at any stop of %s', (procedure) => {
+  const runs = modes.map((mode) => run({ procedure, ...mode }));
+
+  it.each(modes.map((_, at) => at))(
+    '[Keyladder §place] step and member stay, from mode %i',
+    (from) => {
+      const events = runs[from] ?? [];
+      for (const stop of figureStops(events)) {
+        const event = events[stop];
+        if (!event) throw new TypeError(`no event ${stop}`);
+        for (const other of runs) {
+          expect(stepOf(other, nearestIndex(other, event, stop))).toEqual(stepOf(events, stop));
+        }
+      }
+    },
+  );
+});
+
+describe('the figure is changed', () => {
+  const [provisioning, regroup] = procedures.map((procedure) => run({ procedure }));
+  const at = (from: readonly TraceEvent[], to: readonly TraceEvent[], id: string) => {
+    const index = from.findIndex((event) => event.id === id);
+    const event = from[index];
+    return event && to[nearestIndex(to, event, index)]?.id;
+  };
+
+  it('[Keyladder §place] what both have stays', () => {
+    for (const rest of ['1.ue1.message.notification', '2.ue2.check.signature', '2.ue1.store']) {
+      expect(at(provisioning ?? [], regroup ?? [], `gkp.${rest}`)).toBe(`regroup.${rest}`);
+      expect(at(regroup ?? [], provisioning ?? [], `regroup.${rest}`)).toBe(`gkp.${rest}`);
+    }
+  });
+
+  it('[Keyladder §place] steps 3 to 6 go to the step of Figure 7.4.2-1 they repeat', () => {
+    const to = (id: string) => at(regroup ?? [], provisioning ?? [], `regroup.${id}`);
+    expect(to('3.partner-gms.message.notification')).toMatch(/^gkp\.1\..*message\.notification$/);
+    expect(to('4.partner-ue2.message.notification')).toMatch(/^gkp\.1\..*message\.notification$/);
+    expect(to('5.partner-ue1.message.ok')).toMatch(/^gkp\.2\..*message\.ok$/);
+    expect(to('6.partner-gms.message.ok')).toMatch(/^gkp\.2\..*message\.ok$/);
+  });
+});
