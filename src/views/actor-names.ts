@@ -7,6 +7,7 @@ type Parts = Readonly<{ kind: ActorKind; system: SystemName; ordinal: number }>;
 
 /** What the id of an actor says of it. */
 export function actorParts(id: ActorId): Parts {
+  if (id === 'outsider') return { kind: 'outsider', system: 'primary', ordinal: 0 };
   const system = id.startsWith('partner-') ? 'partner' : 'primary';
   const own = id.replace('partner-', '');
   if (own === 'kms' || own === 'gms') return { kind: own, system, ordinal: 0 };
@@ -41,18 +42,19 @@ export function countUes(actors: readonly Actor[]): UeCounts {
 
 /** Names in the words of the catalogue. Figure 7.4.2-1 has one system, Figure 7.4.3.3-1 two. */
 export function createActorNames(words: Words, regroup: boolean, ues: UeCounts): ActorNames {
-  const inSystem = (system: SystemName) => (regroup ? `${system}.` : '');
+  const inSystem = (system: SystemName, kind?: ActorKind) =>
+    regroup && kind !== 'outsider' ? `${system}.` : '';
   return {
     regroup,
     short(id) {
       const { kind, system, ordinal } = actorParts(id);
-      const name = kind === 'kms' ? 'kms' : `${kind}Short`;
-      return words(`trace.actor.${inSystem(system)}${name}`, { n: ordinal });
+      const name = kind === 'kms' || kind === 'outsider' ? kind : `${kind}Short`;
+      return words(`trace.actor.${inSystem(system, kind)}${name}`, { n: ordinal });
     },
     title(id) {
       const { kind, system, ordinal } = actorParts(id);
       const name = kind === 'ue' && ues[system] > 1 ? 'ueNumbered' : kind;
-      return words(`trace.actor.${inSystem(system)}${name}`, { n: ordinal });
+      return words(`trace.actor.${inSystem(system, kind)}${name}`, { n: ordinal });
     },
     several(actors) {
       const numbers = actors.map((actor) => actor.ordinal);

@@ -23,6 +23,8 @@ export const glossary = {
   rsk: ['RSK', 'UserDecryptKey'],
   mkfc: ['MKFC'],
   mki: ['MKI'],
+  csk: ['CSK'],
+  temporaryGroup: ['temporary group'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type GlossaryTerm = keyof typeof glossary;

@@ -42,6 +42,8 @@ export type Fault<P = unknown> = Readonly<{
   predict: (setting: FaultSetting<P>) => Prediction;
   /** Where nothing catches it: why. */
   unnoticed?: string;
+  /** Brings somebody into the run who belongs to no system. */
+  outsider?: true;
   /** The alterations of one run; called once, so it may remember what it has seen. */
   apply: (setting: FaultSetting<P>) => Alterations;
 }>;

@@ -41,7 +41,7 @@ function endsOf(edges: readonly LineageEdge[], at: 'from' | 'to', end: 'from' | 
 }
 
 /** The layer of each value: one more than the last layer it comes from; then as far right as what
- *  is made of it allows. An edge that would close a circle is passed over. */
+ *  is made of it allows, and an ancestor left of the value whose lines are drawn. An edge that would close a circle is passed over. */
 function layersOf(lines: LineageLines, sources: Ends, targets: Ends): Map<string, number> {
   const layers = new Map<string, number>();
   const onWay = new Set<string>();
@@ -61,7 +61,8 @@ function layersOf(lines: LineageLines, sources: Ends, targets: Ends): Map<string
     const here = layers.get(key) ?? 0;
     const after = (targets.get(key) ?? []).map((target) => layers.get(target) ?? 0);
     const right = after.filter((layer) => layer > here);
-    if (right.length > 0) layers.set(key, Math.min(...right) - 1);
+    if (lines.roles.get(key) === 'ancestor') right.push(layers.get(lines.focus) ?? 0);
+    if (right.length > 0) layers.set(key, Math.max(here, Math.min(...right) - 1));
   }
   return layers;
 }
@@ -122,8 +123,9 @@ export function layoutLineage(lines: LineageLines): LineageDrawing {
 export function lineageMove(key: string, from: string, drawing: LineageDrawing): string | null {
   const here = drawing.points.get(from);
   if (here === undefined) return null;
-  const nearest = (keys: readonly string[]): string | null => {
-    const points = keys.flatMap((one) => drawing.points.get(one) ?? []);
+  const nearest = (keys: readonly string[], side: -1 | 1): string | null => {
+    const ends = keys.flatMap((one) => drawing.points.get(one) ?? []);
+    const points = ends.filter(({ layer }) => side * (layer - here.layer) > 0);
     const off = (point: LineagePoint) =>
       Math.abs(point.layer - here.layer) * 1000 + Math.abs(point.y - here.y);
     return points.sort((a, b) => off(a) - off(b))[0]?.value.key ?? null;
@@ -134,9 +136,15 @@ export function lineageMove(key: string, from: string, drawing: LineageDrawing):
   const { edges } = drawing;
   switch (key) {
     case 'ArrowLeft':
-      return nearest(edges.filter(({ to }) => to === from).map((edge) => edge.from));
+      return nearest(
+        edges.filter(({ to }) => to === from).map((edge) => edge.from),
+        -1,
+      );
     case 'ArrowRight':
-      return nearest(edges.filter((edge) => edge.from === from).map(({ to }) => to));
+      return nearest(
+        edges.filter((edge) => edge.from === from).map(({ to }) => to),
+        1,
+      );
     case 'ArrowUp':
       return inLayer(here.place - 1) ?? null;
     case 'ArrowDown':

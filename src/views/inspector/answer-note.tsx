@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { eventIndex, type MessageEvent } from '../../engine/index.ts';
+import { eventIndex, type MemberReport, type MessageEvent } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { EmptyNote } from './empty-note.tsx';
 import { FailureNote } from './failure-note.tsx';
 import classes from './inspector.module.css';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
+
+/** So many UEs of a report are told one by one. */
+const mostReported = 20;
 
 /** An OK or an error: it carries no octets of a payload; what it says, and what it answers. */
 export function AnswerNote({ message }: { message: MessageEvent }) {
@@ -23,11 +26,18 @@ export function AnswerNote({ message }: { message: MessageEvent }) {
         event.procedure === message.procedure,
     );
   const actor = names.actor(message.from);
+  const report = message.report ?? [];
   return (
     <EmptyNote text={t(`inspector.answer.${message.name}`, { actor })}>
       {message.failures.map((failure) => (
         <FailureNote key={failure.detail} failure={failure} actor={actor} />
       ))}
+      {report.slice(0, mostReported).map((member) => (
+        <ReportedMember key={member.actor} report={member} />
+      ))}
+      {report.length > mostReported && (
+        <p>{t('inspector.answer.more', { count: report.length - mostReported })}</p>
+      )}
       {answered && (
         <button type="button" className={classes.link} onClick={() => selectEvent(answered.id)}>
           {t('inspector.answer.show', { title: names.title(answered) })}
@@ -35,4 +45,13 @@ export function AnswerNote({ message }: { message: MessageEvent }) {
       )}
     </EmptyNote>
   );
+}
+
+/** A UE of the partner system that refused, as the partner GMS reports it. */
+function ReportedMember({ report }: { report: MemberReport }) {
+  const names = useNames();
+  const actor = names.actor(report.actor);
+  return report.failures.map((failure) => (
+    <FailureNote key={failure.detail} failure={failure} actor={actor} />
+  ));
 }

@@ -1,7 +1,7 @@
-import type { ActorNames } from '../actor-names.ts';
+import type { ActorNames, Words } from '../actor-names.ts';
 import type { Column } from './ladder-columns.ts';
 import type { LadderLayout } from './ladder-drawing.ts';
-import { wrapText } from './text-width.ts';
+import { textWidth, wrapText } from './text-width.ts';
 
 /** Names over the lifelines as text and sizes, for the screen and for the drawing that is saved. */
 
@@ -26,7 +26,7 @@ export function headerTitle(column: Column, names: ActorNames): string {
 
 /** The same in lines as wide as the header. */
 export function headerLines(column: Column, names: ActorNames): readonly string[] {
-  return wrapText(headerTitle(column, names), column.width - 4, sizeOf(column).name, 'bold');
+  return wrapText(headerTitle(column, names), column.width, sizeOf(column).name, 'bold');
 }
 
 /** Height of the headers: the names on several lines where one is too long for its lifeline. */
@@ -36,4 +36,12 @@ export function headerHeight({ columns, bands, names }: LadderLayout): number {
   );
   const over = bands.length > 0 ? bandNameHeight : 0;
   return over + besidesText + inClearLine + Math.max(34, ...heights);
+}
+
+/** How many UEs share a lifeline, and how many of them failed, where both fit. */
+export function foldedFacts(column: Column, failed: number, words: Words) {
+  const count = words('ladder.columns.members', { count: column.actors.length });
+  const told = failed > 0 ? words('ladder.columns.failed', { n: failed }) : '';
+  const fits = textWidth(`${told} ${count}`, 13) <= column.width;
+  return { failed: told, count: told === '' || fits ? count : '' };
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { claimedUri } from '../opened-message.ts';
 import { countClear, type GmksInClear } from './gmk-in-clear.ts';
-import { headerLines, narrowHeader } from './header-text.ts';
+import { foldedFacts, headerLines, narrowHeader } from './header-text.ts';
 import styles from './ladder.module.css';
 import type { Band, Column } from './ladder-columns.ts';
 import type { LadderLayout } from './ladder-drawing.ts';
@@ -17,15 +17,11 @@ const lockWidth = 20;
 function FoldedCount({ column }: { column: Column }) {
   const words = useWords();
   const failed = useAppStore(({ cursor }) => column.failedAt.filter((at) => at <= cursor).length);
-  const count = words('ladder.columns.members', { count: column.actors.length });
+  const facts = foldedFacts(column, failed, words);
   return (
     <span className={styles.uri}>
-      {failed > 0 ? (
-        <strong className={styles.failedCount}>
-          {words('ladder.columns.failed', { n: failed })}
-        </strong>
-      ) : null}
-      {count}
+      {facts.failed !== '' && <strong className={styles.failedCount}>{facts.failed}</strong>}{' '}
+      {facts.count}
     </span>
   );
 }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { TraceEvent } from '../../engine/index.ts';
+import type { Purpose, TraceEvent } from '../../engine/index.ts';
 import { createI18n } from '../../i18n/index.ts';
 import type { Item } from './ladder-items.ts';
-import { leadWidth, widthOfRow, wrapRows } from './ladder-rows.ts';
+import { groupRows, leadWidth, widthOfRow, wrapRows } from './ladder-rows.ts';
 
 const { t } = createI18n();
 const words = (key: string, values: Record<string, unknown> = {}) => t(key, values);
@@ -18,4 +18,22 @@ it('breaks the text of the first control where the name of its key leaves no roo
     [undefined, undefined],
   ]);
   for (const row of rows) expect(widthOfRow(row, words)).toBeLessThanOrEqual(width);
+});
+
+it('puts what is common to two keys before them or after them, as it happens', () => {
+  const about = (text: string, order: number, purpose?: Purpose) =>
+    ({ ...itemOf(text, order), ...(purpose && { purpose }) }) as Item;
+  const items = [
+    about('format', 0),
+    about('SAKKE', 1, 'media'),
+    about('SAKKE', 2, 'floor'),
+    about('both keys', 3),
+  ];
+  const rows = groupRows(items, 400, words);
+  expect(rows.map(({ lead, items: [item] }) => [lead, item?.text])).toEqual([
+    [undefined, 'format'],
+    ['media', 'SAKKE'],
+    ['floor', 'SAKKE'],
+    [undefined, 'both keys'],
+  ]);
 });

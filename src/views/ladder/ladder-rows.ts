@@ -101,7 +101,8 @@ function isKey(item: Item): boolean {
   return item.event.kind === 'store' || item.event.kind === 'discard';
 }
 
-/** Lines for what an actor computes or checks: one group for each key, then the keys kept or not. */
+/** Lines for what an actor computes or checks: what is common to two keys and comes before them, one
+ *  group for each key, what is common and comes after, then the keys kept or not. */
 export function groupRows(items: readonly Item[], width: number, words: Words): readonly Row[] {
   const groups = new Map<Purpose | undefined, Item[]>();
   for (const item of items) {
@@ -109,10 +110,18 @@ export function groupRows(items: readonly Item[], width: number, words: Words): 
     const purpose = item.purpose === 'group' ? undefined : item.purpose;
     groups.set(purpose, [...(groups.get(purpose) ?? []), item]);
   }
-  const general = groups.size > 1 ? (groups.get(undefined) ?? []) : [];
-  if (general.length > 0) groups.delete(undefined);
+  const common = groups.size > 1 ? (groups.get(undefined) ?? []) : [];
+  if (common.length > 0) groups.delete(undefined);
+  const [firstGroup = []] = groups.values();
+  const first = firstGroup[0]?.order ?? 0;
+  const after = common.filter(({ order }) => order > first);
   return [
+    ...wrapRows(
+      common.filter(({ order }) => order < first),
+      width,
+      words,
+    ),
     ...[...groups].flatMap(([purpose, group]) => wrapRows(group, width, words, purpose)),
-    ...wrapRows([...general, ...items.filter(isKey)], width, words),
+    ...wrapRows([...after, ...items.filter(isKey)], width, words),
   ];
 }

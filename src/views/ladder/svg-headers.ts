@@ -1,6 +1,6 @@
 import type { Words } from '../actor-names.ts';
 import { countClear } from './gmk-in-clear.ts';
-import { bandNameHeight, headerLines, sizeOf } from './header-text.ts';
+import { bandNameHeight, foldedFacts, headerLines, sizeOf } from './header-text.ts';
 import type { Column } from './ladder-columns.ts';
 import type { LadderLayout } from './ladder-drawing.ts';
 import { boxAt, element, escapeXml, textAt } from './svg-markup.ts';
@@ -16,17 +16,14 @@ type Line = Readonly<{ text: string; size: number; weight: number }>;
 function linesOf(column: Column, layout: LadderLayout, words: Words): readonly Line[] {
   const { name } = sizeOf(column);
   const title = headerLines(column, layout.names);
-  const failed = column.failedAt.length;
+  const { failed, count } = foldedFacts(column, column.failedAt.length, words);
   const facts =
     column.kind === 'folded'
-      ? [
-          ...(failed > 0 ? [words('ladder.columns.failed', { n: failed })] : []),
-          words('ladder.columns.members', { count: column.actors.length }),
-        ]
-      : [shortenUri(column.actors[0]?.uri ?? '', column.width - 6, uriSize)];
+      ? `${failed} ${count}`.trim()
+      : shortenUri(column.actors[0]?.uri ?? '', column.width - 6, uriSize);
   return [
     ...title.map((text) => ({ text, size: name, weight: 650 })),
-    { text: facts.join(' '), size: uriSize, weight: 400 },
+    { text: facts, size: uriSize, weight: 400 },
   ];
 }
 

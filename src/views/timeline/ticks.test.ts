@@ -33,6 +33,15 @@ describe('marks on the scrubber', () => {
     expect(tickPaths(failed, 800).at(-1)?.look).toBe('failure');
   });
 
+  it('tell a packet of the use of keys from a message of the figure', () => {
+    const message = events.find((event) => event.kind === 'message');
+    if (message === undefined) throw new TypeError('the run has no message');
+    const packet = { ...message, step: 'use', name: 'media-packet' } as TraceEvent;
+    expect([message, packet].map(tickLook)).toEqual(['message', 'packet']);
+    const [first, second] = tickPaths([message, packet], 800).map(({ d }) => d.split('M')[1]);
+    expect(first?.replace(/^[\d.]+ [\d.]+/, '')).not.toBe(second?.replace(/^[\d.]+ [\d.]+/, ''));
+  });
+
   it('have a shape of their own for each look', () => {
     const shapes = tickPaths(events, 800).map(
       ({ d }) => d.replace(/^M[\d.]+ [\d.]+/, '').split('M')[0],

@@ -9,6 +9,7 @@ export const tickLooks = [
   'store-group',
   'store-media',
   'store-floor',
+  'packet',
   'message',
   'outcome',
   'failure',
@@ -24,11 +25,13 @@ const middle = scrubberHeight / 2;
 /** Room at both ends, so that the handle stays inside. */
 export const scrubberInset = 10;
 
-/** How an event is marked. Whatever failed looks like a failure, whichever kind it is. */
+/** How an event is marked: a message by a bar, a packet of the use of keys by a broken one. Whatever
+ *  failed looks like a failure, whichever kind it is. */
 export function tickLook(event: TraceEvent): TickLook {
   switch (event.kind) {
     case 'message':
-      return event.name === 'error' || event.fate === 'dropped' ? 'failure' : 'message';
+      if (event.name === 'error' || event.fate === 'dropped') return 'failure';
+      return event.step === 'use' ? 'packet' : 'message';
     case 'check':
       return event.passed ? 'check' : 'failure';
     case 'discard':
@@ -62,6 +65,8 @@ function mark(look: TickLook, at: number): string {
   switch (look) {
     case 'message':
       return `M${round(x - 1)} ${middle - 12}h2v24h-2z`;
+    case 'packet':
+      return `M${round(x - 1)} ${middle - 9}h2v5h-2zm0 7h2v5h-2zm0 7h2v5h-2z`;
     case 'check':
       return `M${round(x - 0.5)} ${middle - 5}h1v10h-1z`;
     case 'compute':

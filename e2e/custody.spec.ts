@@ -1,0 +1,139 @@
+import { expect, type Page, test } from '@playwright/test';
+import { axeCheck } from './support/axe-check.ts';
+import { chooseMode, inspector, openKeyladder, position } from './support/keyladder-page.ts';
+
+const table = (page: Page) => page.getByRole('table', { name: 'Parties and keys at the cursor' });
+const cell = (page: Page, party: string, key: string) =>
+  table(page).getByRole('button', { name: new RegExp(`^${party}, ${key}: `) });
+const drawing = (page: Page) => page.getByRole('region', { name: /^Lineage, \d+ values/ });
+
+async function openCustody(page: Page): Promise<void> {
+  await openKeyladder(page);
+  await page.getByRole('button', { name: 'Key custody' }).click();
+  await expect(table(page)).toBeVisible();
+}
+
+test('who holds the GMK follows the cursor, and a cell says where it comes from', async ({
+  page,
+}) => {
+  await openCustody(page);
+  // At the first notification the GMS holds it, the UE has it as ciphertext, the KMS could open it.
+  await expect(cell(page, 'GMS', 'GMK')).toHaveAccessibleName(/holds it in clear/);
+  await expect(cell(page, 'UE 1', 'GMK')).toHaveAccessibleName(/ciphertext only, new$/);
+  await expect(cell(page, 'UE 2', 'GMK')).toHaveAccessibleName(/does not hold it/);
+  await expect(cell(page, 'KMS', 'RSK')).toHaveAccessibleName(/could compute it/);
+  await page.keyboard.press('ArrowRight');
+  await expect(cell(page, 'UE 1', 'GMK')).toHaveAccessibleName(/holds it in clear, new$/);
+  await page.keyboard.press('ArrowLeft');
+  await expect(cell(page, 'UE 1', 'GMK')).toHaveAccessibleName(/ciphertext only/);
+  await page.keyboard.press('End');
+
+  await cell(page, 'UE 1', 'GMK').click();
+  const detail = page.getByRole('region', { name: 'The chosen cell' });
+  await expect(detail).toContainText('UE 1 holds the GMK in clear.');
+  await expect(detail).toContainText('2026-12-24 09:00 UTC');
+  await expect(inspector(page).getByRole('heading', { level: 2 })).toContainText('decapsulates');
+  await detail.getByRole('button', { name: 'Show the message' }).click();
+  await expect(inspector(page).getByRole('tree')).toBeVisible();
+
+  await cell(page, 'KMS', 'RSK').click();
+  await expect(detail).toContainText('key escrow');
+});
+
+test('the lineage of an SRTP key leads to the secret of the KMS, by mouse', async ({ page }) => {
+  await openCustody(page);
+  await page.keyboard.press('End');
+  await cell(page, 'UE 1', 'SRTP keys').click();
+  await page.getByRole('button', { name: 'Where does it come from' }).click();
+  await expect(page.getByRole('heading', { name: 'Lineage of SRTP master key' })).toBeVisible();
+  await expect(drawing(page).getByRole('button', { name: /^RSK, .* ancestor/ })).toHaveCount(1);
+  const steps = page.getByRole('region', { name: 'The chosen value' });
+  await steps.getByRole('button', { name: 'GMK', exact: true }).click();
+  await steps
+    .getByRole('button', { name: /decapsulates/ })
+    .first()
+    .click();
+  await expect(inspector(page).getByRole('tab', { name: 'Crypto', selected: true })).toBeVisible();
+  await expect(inspector(page)).toContainText('encapsulated data');
+
+  await page.getByText('List', { exact: true }).click();
+  await expect(page.getByRole('heading', { name: /^Comes from \d+ values$/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^z_T / })).toBeVisible();
+
+  // The link holds the screen and the value.
+  await expect.poll(() => new URL(page.url()).hash.length).toBeGreaterThan(10);
+  await page.waitForTimeout(400);
+  const { hash } = new URL(page.url());
+  await page.goto('about:blank');
+  await openKeyladder(page, hash);
+  await expect(page.getByRole('heading', { name: 'Lineage of SRTP master key' })).toBeVisible();
+  await page.getByRole('button', { name: 'Who holds what' }).click();
+  await expect(table(page)).toBeVisible();
+});
+
+test('table and lineage are walked with the keyboard alone', async ({ page }) => {
+  await openCustody(page);
+  await page.keyboard.press('End');
+  const place = await position(page);
+  await cell(page, 'KMS', 'KSAK').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await expect(cell(page, 'UE 1', 'GMK')).toBeFocused();
+  // The arrows moved in the table, not in the run.
+  expect(await position(page)).toEqual(place);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Where does it come from' }).focus();
+  await page.keyboard.press('Enter');
+  const gmk = drawing(page).getByRole('button', { name: /^GMK, .* the value itself/ });
+  await gmk.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(drawing(page).getByRole('button', { name: /^RSK, / })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(inspector(page).getByRole('heading', { level: 2 })).toContainText('RSK');
+  await page.keyboard.press('Shift+Enter');
+  await expect(page.getByRole('heading', { name: 'Lineage of RSK' })).toBeVisible();
+  expect(await position(page)).toEqual(place);
+});
+
+test('a value of the inspector opens its lineage', async ({ page }) => {
+  await openKeyladder(page);
+  await page.keyboard.press('ArrowRight');
+  await inspector(page).getByRole('tab', { name: 'Keys' }).click();
+  await inspector(page).getByRole('button', { name: 'Lineage of GMK', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Lineage of GMK' })).toBeVisible();
+});
+
+test('in a regroup the partner GMS holds the GMK in clear', async ({ page }) => {
+  test.setTimeout(60_000);
+  await openCustody(page);
+  await page.getByText('7.4.4.3 Regroup', { exact: true }).click();
+  await chooseMode(page, 'Two GMKs, once');
+  await page.keyboard.press('End');
+  for (const key of ['GMK media', 'GMK floor']) {
+    await expect(cell(page, 'Partner GMS', key)).toHaveAccessibleName(/holds it in clear/);
+    await expect(cell(page, 'Partner KMS', key)).toHaveAccessibleName(/could compute it/);
+  }
+  await expect(page.getByText(/^Partner UEs never see the signature/)).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no serious barrier in custody and lineage, ${colorScheme}`, async ({ browser }) => {
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width: 1280, height: 720 },
+    });
+    const page = await context.newPage();
+    await openCustody(page);
+    await page.keyboard.press('End');
+    await cell(page, 'UE 1', 'GMK').click();
+    await axeCheck(page);
+    await page.getByRole('button', { name: 'Where does it come from' }).click();
+    await expect(drawing(page)).toBeVisible();
+    await axeCheck(page);
+    await page.getByText('List', { exact: true }).click();
+    await axeCheck(page);
+    await context.close();
+  });
+}

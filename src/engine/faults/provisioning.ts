@@ -1,0 +1,17 @@
+import type { Where } from '../context.ts';
+import type { FaultPlace } from './fault.ts';
+
+/** What goes wrong when keys are handed out: at UEs, since a GMS without keys starts no procedure. */
+
+const isUe = (actor: string) => /^(partner-)?ue/.test(actor);
+
+/** Why such a fault does not apply. */
+export function uesOnly({ to }: Pick<FaultPlace, 'to'>): string | null {
+  const other = to === 'all' ? undefined : to.find((actor) => !isUe(actor));
+  return other ? `this fault is for UEs; without keys ${other} starts no procedure` : null;
+}
+
+/** Changes what a UE is handed, and leaves what others are. */
+export function ofUe<T>(change: (value: T, actor: string) => T) {
+  return (value: T, { actor }: Where): T => (isUe(actor) ? change(value, actor) : value);
+}

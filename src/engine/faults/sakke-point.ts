@@ -1,0 +1,18 @@
+import { concatBytes, numberToBytesBE } from '../bytes.ts';
+import type { SealedKey } from '../entities/sealed-key.ts';
+import type { Alterations } from './fault.ts';
+
+const coordinateBytes = 128;
+const pointBytes = 1 + 2 * coordinateBytes;
+
+/** The point R of every encapsulated key replaced; H stays. */
+export function withPoint(x: bigint, y: bigint): Alterations {
+  const coordinate = (value: bigint) => numberToBytesBE(value, coordinateBytes);
+  const point = concatBytes(Uint8Array.of(4), coordinate(x), coordinate(y));
+  return {
+    sealed: (key: SealedKey) => {
+      const sakkeData = concatBytes(point, key.sakke.sakkeData.slice(pointBytes));
+      return { ...key, sakke: { ...key.sakke, sakkeData } };
+    },
+  };
+}
