@@ -6,12 +6,16 @@ export function isOpened(event: Pick<TraceEvent, 'id'>): boolean {
 }
 
 /** The identity fields of a notification, by the kind of actor they name (RFC 6043 §6.6). */
-const identityPath = { ue: 'IDRr.idData', gms: 'IDRi.idData' } as const;
+const identityPath: Readonly<Partial<Record<Actor['kind'], string>>> = {
+  ue: 'IDRr.idData',
+  gms: 'IDRi.idData',
+};
 
 /** The URI a message gives for an actor whose URI nothing else tells; empty when it gives none. */
 export function claimedUri(actor: Actor, events: readonly TraceEvent[]): string {
   const [first] = events;
-  if (actor.kind === 'kms' || first?.kind !== 'message') return '';
+  const path = identityPath[actor.kind];
+  if (path === undefined || first?.kind !== 'message') return '';
   const tree = first.payloads[0]?.receivedTree ?? [];
-  return findNode(tree, identityPath[actor.kind])?.text ?? '';
+  return findNode(tree, path)?.text ?? '';
 }

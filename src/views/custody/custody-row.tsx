@@ -11,23 +11,24 @@ import { FoldedRow } from './folded-row.tsx';
 import { partyOf } from './scroll-to-party.ts';
 import { useCustody } from './use-custody.ts';
 import { useActorNames } from './use-custody-words.ts';
-import type { GridPlace } from './use-grid-keys.ts';
 
 type Props = Readonly<{
   row: CustodyRow;
   index: number;
   keys: readonly CustodyKey[];
-  /** The cell that the Tab key stops at. */
-  active: GridPlace;
-  opened: ReadonlySet<SystemName>;
-  chosen: CellPlace | null;
+  /** Where the Tab key stops, if it is in this row. */
+  activeColumn: number | null;
+  /** Whether the row is of a system that shows each of its UEs. */
+  isOpened: boolean;
+  /** The key of the chosen cell, if it is in this row. */
+  chosen: CustodyKey | null;
   onChoose: (place: CellPlace, eventId: string | null) => void;
   onToggle: (system: SystemName) => void;
 }>;
 
 /** One row: a party with its keys, a system, or the UEs that have no row of their own. */
 export const CustodyRowView = memo(function CustodyRowView(props: Props) {
-  const { row, index, keys, active, opened, onToggle } = props;
+  const { row, index, keys, activeColumn, isOpened, onToggle } = props;
   const { t } = useTranslation();
   const names = useActorNames();
   if (row.kind === 'system') {
@@ -37,7 +38,7 @@ export const CustodyRowView = memo(function CustodyRowView(props: Props) {
       <tr className={classes.system} aria-rowindex={index + 2}>
         <th colSpan={keys.length + 1} scope="rowgroup">
           {t(`custody.system.${alone ? 'alone' : system}`)}
-          {opened.has(system) && (
+          {isOpened && (
             <button type="button" className={classes.open} onClick={() => onToggle(system)}>
               {t('custody.fold')}
             </button>
@@ -47,14 +48,22 @@ export const CustodyRowView = memo(function CustodyRowView(props: Props) {
     );
   }
   if (row.kind === 'folded') {
-    return <FoldedRow row={row} index={index} keys={keys} active={active} onToggle={onToggle} />;
+    return (
+      <FoldedRow
+        row={row}
+        index={index}
+        keys={keys}
+        activeColumn={activeColumn}
+        onToggle={onToggle}
+      />
+    );
   }
   return <PartyRow {...props} row={row} />;
 });
 
 type PartyProps = Props & Readonly<{ row: Extract<CustodyRow, { kind: 'actor' }> }>;
 
-function PartyRow({ row, index, keys, active, chosen, onChoose }: PartyProps) {
+function PartyRow({ row, index, keys, activeColumn, chosen, onChoose }: PartyProps) {
   const names = useActorNames();
   const events = useAppStore((state) => state.trace.events);
   const cursor = useAppStore((state) => state.cursor);
@@ -72,8 +81,8 @@ function PartyRow({ row, index, keys, active, chosen, onChoose }: PartyProps) {
         <CustodyCell
           key={key}
           place={{ row: index, column }}
-          isActive={active.row === index && active.column === column}
-          isChosen={chosen?.actor === actor.id && chosen.key === key}
+          isActive={activeColumn === column}
+          isChosen={chosen === key}
           party={names.short(actor.id)}
           name={key}
           changes={custody.get(actor.id) ?? []}

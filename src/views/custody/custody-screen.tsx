@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from './custody.module.css';
@@ -18,10 +18,13 @@ export function CustodyScreen() {
   const count = useAppStore((state) => state.trace.events.length);
   const folded = useFoldedCustody();
   const [cell, setCell] = useState<CellPlace | null>(null);
-  const choose = (place: CellPlace, eventId: string | null) => {
-    setCell(place);
-    if (eventId !== null) store.getState().selectEvent(eventId);
-  };
+  const choose = useCallback(
+    (place: CellPlace, eventId: string | null) => {
+      setCell(place);
+      if (eventId !== null) store.getState().selectEvent(eventId);
+    },
+    [store],
+  );
   return (
     <section className={classes.screen} aria-label={t('custody.title')}>
       <header className={classes.head}>

@@ -1,5 +1,5 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActorId, CustodyKey, SystemName } from '../../engine/index.ts';
 import { custodyKeys } from '../../store/custody-selectors.ts';
@@ -42,11 +42,13 @@ export function CustodyTable({ chosen, onChoose }: Props) {
     if (box.current !== null && row >= 0) showRow(box.current, row, rowHeight);
   }, [rows, party]);
   const { first, end } = rowsInSight(rows.length, rowHeight, scrollTop, height);
-  const toggle = (system: SystemName) => {
-    const next = new Set(opened);
-    if (!next.delete(system)) next.add(system);
-    setOpened(next);
-  };
+  const toggle = useCallback((system: SystemName) => {
+    setOpened((before) => {
+      const next = new Set(before);
+      if (!next.delete(system)) next.add(system);
+      return next;
+    });
+  }, []);
   return (
     <div
       ref={ref}
@@ -76,9 +78,9 @@ export function CustodyTable({ chosen, onChoose }: Props) {
               row={row}
               index={first + place}
               keys={keys}
-              active={grid.active}
-              opened={opened}
-              chosen={chosen}
+              activeColumn={grid.active.row === first + place ? grid.active.column : null}
+              isOpened={row.kind === 'system' && opened.has(row.system)}
+              chosen={chosen?.actor === row.id ? chosen.key : null}
               onChoose={onChoose}
               onToggle={toggle}
             />

@@ -7,20 +7,19 @@ import { CustodyMark } from './custody-mark.tsx';
 import type { CustodyRow } from './custody-rows.ts';
 import { useCustody } from './use-custody.ts';
 import { useActorNames, useKeyName } from './use-custody-words.ts';
-import type { GridPlace } from './use-grid-keys.ts';
 
 type Props = Readonly<{
   row: Extract<CustodyRow, { kind: 'folded' }>;
   index: number;
   keys: readonly CustodyKey[];
-  active: GridPlace;
+  activeColumn: number | null;
   onToggle: (system: SystemName) => void;
 }>;
 
 const states = ['refused', 'holds', 'ciphertext', 'could'] as const;
 
 /** The UEs without a row of their own: how many are in which state, refusals first. */
-export function FoldedRow({ row, index, keys, active, onToggle }: Props) {
+export function FoldedRow({ row, index, keys, activeColumn, onToggle }: Props) {
   const { t } = useTranslation();
   const names = useActorNames();
   const keyName = useKeyName();
@@ -45,7 +44,7 @@ export function FoldedRow({ row, index, keys, active, onToggle }: Props) {
           t('custody.countOf', { n: count?.[state] ?? 0, state: t(`custody.state.${state}`) }),
         );
         const said = words.join(', ') || t('custody.state.none');
-        const isActive = active.row === index && active.column === column;
+        const isActive = activeColumn === column;
         return (
           <td key={key}>
             <button

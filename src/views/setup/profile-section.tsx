@@ -31,6 +31,7 @@ export function ProfileSection() {
           <Checkbox
             key={option}
             size="xs"
+            classNames={{ description: classes.note ?? '' }}
             label={t(`app.setup.${option}`)}
             description={t(`app.setup.${option}Note`)}
             checked={scenario[option]}
