@@ -1,4 +1,14 @@
-import type { Actor, RunSource, Scenario, Totals, TraceEvent } from '../engine/index.ts';
+import type {
+  Actor,
+  ProbeFacts,
+  ProbePlace,
+  ProbePlan,
+  RunSource,
+  Scenario,
+  Totals,
+  TraceEvent,
+  Verdict,
+} from '../engine/index.ts';
 
 /** A part of a run as it reaches the page: events in protocol order, their measured times in
  *  milliseconds by event id, and how far the run is: events made, whether or not they have had
@@ -16,6 +26,20 @@ export type RunEnd = Readonly<
   { status: 'done' } | { status: 'cancelled' } | { status: 'failed'; message: string }
 >;
 
+/** Which payload of a run is altered, and how. */
+export type ProbeTask = Readonly<{ source: RunSource; place: ProbePlace; plan: ProbePlan }>;
+
+/** The verdicts of the next alterations in their order, and how many are made of all. */
+export type ProbeUpdate = Readonly<{
+  facts: ProbeFacts;
+  verdicts: readonly Verdict[];
+  done: number;
+  total: number;
+}>;
+
+/** `absent`: the source has no such payload, or it never arrives. */
+export type ProbeEnd = RunEnd | Readonly<{ status: 'absent' }>;
+
 /** The boundary between the page and the engine; only plain data crosses it. */
 export interface EngineClient {
   /** Runs `source`; `onUpdate` gets the parts in order and nothing after `signal` aborts. */
@@ -27,4 +51,10 @@ export interface EngineClient {
   /** The totals of a scenario's run, from a real run whose events stay where they were made;
    *  null when it was aborted or failed. */
   totals(scenario: Scenario, signal: AbortSignal): Promise<Totals | null>;
+  /** Alters a payload octet by octet and asks its receiver each time. `onUpdate` as in a run. */
+  probe(
+    task: ProbeTask,
+    onUpdate: (update: ProbeUpdate) => void,
+    signal: AbortSignal,
+  ): Promise<ProbeEnd>;
 }

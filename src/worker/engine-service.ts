@@ -5,14 +5,20 @@ import {
   eventsOfCommon,
   type MemberPart,
   openPartSession,
+  openProbe,
   type PartSession,
+  type Probe,
+  type ProbeFacts,
+  type ProbePlan,
   type RunSource,
   type Scenario,
   type Talker,
   type TalkPart,
+  type Verdict,
 } from '../engine/index.ts';
-import type { RunEnd, RunUpdate } from './engine-client.ts';
+import type { ProbeTask, RunEnd, RunUpdate } from './engine-client.ts';
 import { type ConfirmSignatures, createConfirmSignatures } from './platform-ecdsa.ts';
+import { probeRange } from './probe-range.ts';
 import { runInSlices } from './run-in-slices.ts';
 
 /** A part with the measured milliseconds of its events by id. */
@@ -29,6 +35,12 @@ export type EngineService = {
   talkPart(id: number, talkers: readonly Talker[]): Promise<Timed<TalkPart> | null>;
   /** Ends a session and forgets what it kept. */
   closeSession(id: number): void;
+  /** Prepares the receiver of a payload; null where there is no such payload. */
+  openProbe(id: number, task: Omit<ProbeTask, 'plan'>): Promise<ProbeFacts | null>;
+  /** What the receiver makes of the alterations `from` to before `to` of a plan; null when the probe
+   *  was closed meanwhile. */
+  probe(id: number, plan: ProbePlan, from: number, to: number): Promise<readonly Verdict[] | null>;
+  closeProbe(id: number): void;
   /** Runs a source from beginning to end, in slices. */
   run(id: number, source: RunSource, emit: (update: RunUpdate) => void): Promise<RunEnd>;
   cancel(id: number): void;
@@ -59,10 +71,11 @@ export function createEngineService(
   createConfirm: () => ConfirmSignatures = createConfirmSignatures,
 ): EngineService {
   const sessions = new Map<number, Session>();
+  const probes = new Map<number, Probe>();
   const cancelledRuns = new Set<number>();
   /** Tables that hold secrets of a run go when no run needs them. */
   const tidy = () => {
-    if (sessions.size === 0) engine.forgetSecrets();
+    if (sessions.size + probes.size === 0) engine.forgetSecrets();
   };
   return {
     async openSession(id, scenario) {
@@ -89,6 +102,24 @@ export function createEngineService(
     },
     closeSession(id) {
       sessions.delete(id);
+      tidy();
+    },
+    async openProbe(id, { source, place }) {
+      const probe = openProbe(
+        source,
+        contextFor(source, () => performance.now()),
+        place,
+      );
+      if (probe) probes.set(id, probe);
+      else tidy();
+      return probe?.facts ?? null;
+    },
+    async probe(id, plan, from, to) {
+      const probe = probes.get(id);
+      return probe ? probeRange(probe, plan, from, to) : null;
+    },
+    closeProbe(id) {
+      probes.delete(id);
       tidy();
     },
     async run(id, source, emit) {

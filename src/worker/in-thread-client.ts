@@ -1,6 +1,9 @@
-import { foldTotals, type TraceEvent } from '../engine/index.ts';
+import { alterationCount, foldTotals, openProbe, type TraceEvent } from '../engine/index.ts';
 import type { EngineClient } from './engine-client.ts';
+import { probeRange } from './probe-range.ts';
 import { type RunnableEngine, runInSlices } from './run-in-slices.ts';
+
+const alterationsPerSlice = 8;
 
 /** An engine client without a worker, for tests and for pages that have none. */
 export function createInThreadClient(engine: RunnableEngine): EngineClient {
@@ -17,6 +20,20 @@ export function createInThreadClient(engine: RunnableEngine): EngineClient {
       const source = { kind: 'scenario' as const, scenario };
       const end = await run(source, (update) => events.push(...update.events), signal);
       return end.status === 'done' ? foldTotals(events) : null;
+    },
+    async probe({ source, place, plan }, onUpdate, signal) {
+      const context = engine.contextFor(source, () => performance.now());
+      const probe = openProbe(source, context, place);
+      if (!probe) return { status: 'absent' };
+      const { facts } = probe;
+      const total = alterationCount(facts, plan);
+      for (let from = 0; from < total && !signal.aborted; ) {
+        const done = Math.min(from + alterationsPerSlice, total);
+        onUpdate({ facts, verdicts: probeRange(probe, plan, from, done), done, total });
+        from = done;
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      return { status: signal.aborted ? 'cancelled' : 'done' };
     },
   };
 }

@@ -1,6 +1,7 @@
 import * as Comlink from 'comlink';
+import type { PoolWorker } from './crew.ts';
 import type { EngineService } from './engine-service.ts';
-import { createPoolClient, type PoolWorker } from './worker-pool.ts';
+import { createPoolClient } from './worker-pool.ts';
 
 /** Most workers a page keeps. */
 const mostWorkers = 8;
@@ -27,6 +28,9 @@ function wrap(worker: Worker): PoolWorker {
     memberPart: (id, index) => remote.memberPart(id, index),
     talkPart: (id, talkers) => remote.talkPart(id, talkers),
     closeSession: (id) => void remote.closeSession(id),
+    openProbe: (id, task) => remote.openProbe(id, task),
+    probe: (id, plan, from, to) => remote.probe(id, plan, from, to),
+    closeProbe: (id) => void remote.closeProbe(id),
     run: (id, source, emit) => remote.run(id, source, Comlink.proxy(emit)),
     cancel: (id) => void remote.cancel(id),
     terminate() {

@@ -9,8 +9,9 @@ import {
   type Scenario,
   type TraceEvent,
 } from '../engine/index.ts';
+import type { PoolWorker } from './crew.ts';
 import { createEngineService } from './engine-service.ts';
-import { createPoolClient, type PoolWorker } from './worker-pool.ts';
+import { createPoolClient } from './worker-pool.ts';
 
 const scenario: Scenario = {
   ...defaultScenario(),
@@ -55,6 +56,9 @@ function fakeWorkers(breaksAt: (n: number) => number | null = () => null) {
         return service.talkPart(id, talkers);
       },
       closeSession: (id) => service.closeSession(id),
+      openProbe: (id, task) => service.openProbe(id, task),
+      probe: (id, plan, from, to) => service.probe(id, plan, from, to),
+      closeProbe: (id) => service.closeProbe(id),
       run: (id, wanted, emit) => service.run(id, wanted, emit),
       cancel: (id) => service.cancel(id),
       terminate() {

@@ -1,25 +1,14 @@
 import '@xyflow/react/dist/base.css';
-import {
-  BaseEdge,
-  type Edge,
-  type EdgeProps,
-  getBezierPath,
-  Handle,
-  MarkerType,
-  type Node,
-  type NodeProps,
-  Position,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-} from '@xyflow/react';
-import { type KeyboardEvent, memo, useContext, useEffect, useMemo, useRef } from 'react';
+import { MarkerType, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { type KeyboardEvent, useContext, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineageEdge, LineageLines } from '../../engine/index.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { type LineageDrawing, layoutLineage, lineageMove, nodeSize } from './layout-lineage.ts';
 import classes from './lineage.module.css';
 import { mainName, shortValue } from './lineage-names.ts';
+import { edgeTypes, type LineEdge, nodeTypes, type ValueNode } from './lineage-nodes.tsx';
+import { useKeepInSight } from './use-lineage-view.ts';
 import { type LineageWords, LineageWordsContext } from './use-lineage-words.ts';
 
 type Props = Readonly<{
@@ -29,64 +18,6 @@ type Props = Readonly<{
   onRestart: (key: string) => void;
 }>;
 
-type ValueData = {
-  id: string;
-  name: string;
-  octets: string;
-  note: string;
-  role: string;
-  secret: boolean;
-  chosen: boolean;
-  label: string;
-};
-type ValueNode = Node<ValueData, 'value'>;
-type LineEdge = Edge<{ edge: LineageEdge; lit: boolean; back: string | null }, 'line'>;
-
-const ValueNodeView = memo(function ValueNodeView({ data }: NodeProps<ValueNode>) {
-  return (
-    <>
-      <Handle type="target" position={Position.Left} isConnectable={false} />
-      <button
-        type="button"
-        className={classes.node}
-        data-value={data.id}
-        data-role={data.role}
-        data-secret={data.secret || undefined}
-        tabIndex={data.chosen ? 0 : -1}
-        aria-pressed={data.chosen}
-        aria-label={data.label}
-      >
-        <strong>{data.name}</strong>
-        <code>{data.octets}</code>
-        <small>{data.note}</small>
-      </button>
-      <Handle type="source" position={Position.Right} isConnectable={false} />
-    </>
-  );
-});
-
-const LineEdgeView = memo(function LineEdgeView(props: EdgeProps<LineEdge>) {
-  const { data } = props;
-  const [forward] = getBezierPath(props);
-  const path = data?.back ?? forward;
-  return (
-    <g
-      className={classes.line}
-      data-recovers={data?.edge.recovers || undefined}
-      data-part={data?.edge.kind === 'part' || undefined}
-      data-lit={data?.lit || undefined}
-    >
-      <BaseEdge
-        path={path}
-        interactionWidth={14}
-        {...(props.markerEnd !== undefined && { markerEnd: props.markerEnd })}
-      />
-    </g>
-  );
-});
-
-const nodeTypes = { value: ValueNodeView };
-const edgeTypes = { line: LineEdgeView };
 const withoutAttribution = { hideAttribution: true };
 
 function flowNodes(drawing: LineageDrawing, chosen: string, words: LineageWords): ValueNode[] {
@@ -148,7 +79,7 @@ function Flow({ lines, chosen, onChoose, onRestart }: Props) {
   const area = useRef<HTMLElement>(null);
   const nodes = useMemo(() => flowNodes(drawing, chosen, words), [drawing, chosen, words]);
   const edges = useMemo(() => flowEdges(drawing, chosen), [drawing, chosen]);
-  useKeepInSight(drawing, chosen, lines.focus);
+  useKeepInSight(area, drawing, chosen, lines.focus);
   const open = (key: string) => {
     onChoose(key);
     const first = drawing.points.get(key)?.value.places[0];
@@ -221,61 +152,4 @@ function Flow({ lines, chosen, onChoose, onRestart }: Props) {
 function keyAt(target: EventTarget): string | null {
   const node = target instanceof Element ? target.closest('[data-value]') : null;
   return node?.getAttribute('data-value') ?? null;
-}
-
-const margin = 16;
-const leastZoom = 1;
-
-/** Shows the whole drawing where it fits legibly, or else the value in focus; keeps the chosen value
- *  in sight. */
-function useKeepInSight(drawing: LineageDrawing, chosen: string, focus: string): void {
-  const flow = useReactFlow();
-  const seen = useRef<LineageDrawing | null>(null);
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => {
-      const pane = document.querySelector(`.${classes.flow}`);
-      if (pane === null) return;
-      const { clientWidth, clientHeight } = pane;
-      if (seen.current !== drawing) {
-        seen.current = drawing;
-        void flow.setViewport(firstView(drawing, focus, clientWidth, clientHeight));
-      }
-      const point = drawing.points.get(chosen);
-      if (point === undefined) return;
-      const { x, y, zoom } = flow.getViewport();
-      const [left, top] = [point.x * zoom + x, point.y * zoom + y];
-      const shiftX = shiftInto(left, nodeSize.width * zoom, clientWidth);
-      const shiftY = shiftInto(top, nodeSize.height * zoom, clientHeight);
-      if (shiftX !== 0 || shiftY !== 0) {
-        void flow.setViewport({ x: x + shiftX, y: y + shiftY, zoom });
-      }
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [drawing, chosen, focus, flow]);
-}
-
-/** By how much something from `start` on, `size` long, must be moved to lie inside `room`. */
-export function shiftInto(start: number, size: number, room: number): number {
-  if (start < margin) return margin - start;
-  const over = start + size + margin - room;
-  return over > 0 ? -over : 0;
-}
-
-function firstView(drawing: LineageDrawing, focus: string, width: number, height: number) {
-  const fit = Math.min(
-    (width - 2 * margin) / drawing.width,
-    (height - 2 * margin) / drawing.height,
-    1,
-  );
-  const zoom = Math.max(fit, leastZoom);
-  const point = drawing.points.get(focus);
-  const along = (size: number, room: number, at: number, own: number) =>
-    size * zoom + 2 * margin <= room
-      ? (room - size * zoom) / 2
-      : Math.min(margin, Math.max(room - size * zoom - margin, room / 2 - (at + own / 2) * zoom));
-  return {
-    zoom,
-    x: along(drawing.width, width, point?.x ?? 0, nodeSize.width),
-    y: along(drawing.height, height, point?.y ?? 0, nodeSize.height),
-  };
 }
