@@ -14,6 +14,8 @@ export type Where = Readonly<{
   actor: string;
   member?: string;
   purpose?: string;
+  /** A message that arrives once more. */
+  again?: boolean;
 }>;
 
 export type Context = {

@@ -55,6 +55,19 @@ export { ecdsaOfEvent, type VerifiedEcdsa } from './procedures/ecdsa-of-event.ts
 export { expectedEvents, runSource } from './procedures/index.ts';
 export { bundleReceiver } from './procedures/opened-message.ts';
 export { createPartOrder, type PartOrder, totalsOfParts } from './procedures/part-order.ts';
+export {
+  type Alteration,
+  alterationAt,
+  alterationCount,
+  openProbe,
+  type Probe,
+  type ProbeFacts,
+  type ProbePlace,
+  type ProbePlan,
+  type ProbeTime,
+  probeTimes,
+  type Verdict,
+} from './procedures/probe.ts';
 export { bundlesOfRun, keyParametersJson, srtpJson } from './procedures/run-bundles.ts';
 export {
   type CommonPart,

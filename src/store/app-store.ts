@@ -4,6 +4,7 @@ import type { EngineClient } from '../worker/engine-client.ts';
 import { type CompareSlice, createCompareSlice } from './compare-slice.ts';
 import { createCustodySlice } from './custody-slice.ts';
 import type { View } from './link.ts';
+import { createOctetsSlice } from './octets-slice.ts';
 import { createPanelSlice } from './panel-slice.ts';
 import { createPlaybackSlice } from './playback-slice.ts';
 import { createScenarioSlice, type ViewSlice } from './scenario-slice.ts';
@@ -27,6 +28,7 @@ export function createAppStore(client: EngineClient, options: AppStoreOptions): 
     ...createSelectionSlice(options.view)(...api),
     ...createPanelSlice(options.view)(...api),
     ...createCustodySlice(options.view)(...api),
+    ...createOctetsSlice(client)(...api),
     ...createCompareSlice(client, options.view)(...api),
     ...createScenarioSlice(client, options)(...api),
   }));

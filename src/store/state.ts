@@ -1,4 +1,13 @@
-import type { Actor, ActorId, RunSource, Scenario, Totals, TraceEvent } from '../engine/index.ts';
+import type {
+  Actor,
+  ActorId,
+  PayloadRef,
+  RunSource,
+  Scenario,
+  Totals,
+  TraceEvent,
+} from '../engine/index.ts';
+import type { EngineClient } from '../worker/engine-client.ts';
 
 /** The state of the page: only what cannot be computed from something else. */
 
@@ -54,7 +63,7 @@ export type Screen = (typeof screens)[number];
  *  at besides what happens once for all. */
 export type LineagePlace = Readonly<{ eventId: string; name: string; member: ActorId | null }>;
 
-export type Dialog = 'help' | 'open' | 'tour' | null;
+export type Dialog = 'help' | 'open' | 'tour' | 'octet-map' | null;
 
 export type PlaybackSlice = {
   /** Index of the current event: it and everything before has happened. */
@@ -119,4 +128,16 @@ export type CustodySlice = {
   showLineage(lineage: LineagePlace | null): void;
 };
 
-export type AppState = ScenarioSlice & PlaybackSlice & SelectionSlice & PanelSlice & CustodySlice;
+/** What is done to the octets of a payload of a notification. */
+export type OctetsSlice = {
+  /** The payload of the map that shows which check protects which octet. */
+  octetMap: PayloadRef | null;
+  /** The payload whose octets are edited. */
+  edited: PayloadRef | null;
+  showOctetMap(ref: PayloadRef): void;
+  /** Opens the editor where the payload is looked at; null closes it. */
+  editOctets(ref: PayloadRef | null): void;
+  probe: EngineClient['probe'];
+};
+
+export type AppState = ScenarioSlice & PlaybackSlice & SelectionSlice & PanelSlice & CustodySlice & OctetsSlice;

@@ -1,5 +1,5 @@
 import { concatBytes, uint32ToBytes, utf8ToBytes } from '../bytes.ts';
-import type { Context } from '../context.ts';
+import type { Context, RandomStream } from '../context.ts';
 import { signEccsi } from '../crypto/eccsi.ts';
 import { createKeyId } from '../mcptt/gmk-id.ts';
 import { groupCallCsId } from '../mcptt/group-srtp-keys.ts';
@@ -225,14 +225,19 @@ function* signed(
   const unsigned = encodeUnsignedMessage(tap(context, scope, 'parts', parts));
   const message = tap(context, scope, 'unsigned', unsigned);
   const { signature } = yield* compute(context, scope, 'eccsi-sign', () =>
-    signEccsi({
-      kpak: gms.certificate.pubAuthKey,
-      id: gms.keySet.userId,
-      ssk: gms.keySet.userSigningKeySsk,
-      pvt: gms.keySet.userPubTokenPvt,
-      message,
-      stream: context.random.stream(nonceStream),
-    }),
+    signAs(gms, message, context.random.stream(nonceStream)),
   );
   return tap(context, scope, 'signed', appendSignature(message, signature));
+}
+
+/** The signature of a GMS over a message. Source: RFC 6507 §5.2.1. */
+export function signAs({ certificate, keySet }: Gms, message: Uint8Array, stream: RandomStream) {
+  return signEccsi({
+    kpak: certificate.pubAuthKey,
+    id: keySet.userId,
+    ssk: keySet.userSigningKeySsk,
+    pvt: keySet.userPubTokenPvt,
+    message,
+    stream,
+  });
 }

@@ -77,15 +77,12 @@ function* receivePayload(
   context: Context,
   scope: Scope,
   ue: McpttUe,
-  { octets, ref, purpose, second }: Arrival,
+  arrival: Arrival,
   parts: readonly Part[],
   alone: boolean,
   progress: Progress,
 ): Steps<void> {
-  const inScope = second ? scope : { ...scope, purpose };
-  const decoded = decodeMessage(octets);
-  const whole: Reception = { context, scope: inScope, ue, ref, decoded, part: 'only', ordinal: 0 };
-  const failed = yield* firstFailure(payloadChecks, whole);
+  const { whole, failed } = yield* checkPayload(context, scope, ue, arrival);
   if (failed) progress.failures.push(failed);
   for (const part of parts) {
     const reception = { ...whole, ...part, scope: { ...scope, purpose: part.purpose } };
@@ -96,6 +93,20 @@ function* receivePayload(
       yield* receiveKey(reception, alone, progress);
     }
   }
+}
+
+/** The checks of a payload as a whole. A receiver that goes through them is as it was before. */
+export function* checkPayload(
+  context: Context,
+  scope: Scope,
+  ue: McpttUe,
+  { octets, ref, purpose, second }: Arrival,
+): Steps<Readonly<{ whole: Reception; failed: Failure | null }>> {
+  const inScope = second ? scope : { ...scope, purpose };
+  const decoded = decodeMessage(octets);
+  const whole: Reception = { context, scope: inScope, ue, ref, decoded, part: 'only', ordinal: 0 };
+  const failed = yield* firstFailure(payloadChecks, whole);
+  return { whole, failed };
 }
 
 function* firstFailure(stages: readonly Stage[], r: Reception): Steps<Failure | null> {

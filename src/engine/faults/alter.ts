@@ -65,5 +65,8 @@ export function changeParameters(
   place: Pick<FaultPlace, 'at'>,
   change: (gmk: Gmk) => Partial<Gmk['parameters']>,
 ): Pick<Alterations, 'gmks'> {
-  return changeKeys(place, (gmk) => ({ ...gmk, parameters: { ...gmk.parameters, ...change(gmk) } }));
+  return changeKeys(place, (gmk) => ({
+    ...gmk,
+    parameters: { ...gmk.parameters, ...change(gmk) },
+  }));
 }

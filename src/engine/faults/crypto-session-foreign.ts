@@ -9,7 +9,14 @@ const none = new Uint8Array(0);
 const foreignMap: CsIdMap = {
   type: csIdMapTypes.genericId,
   sessions: [
-    { csId: groupCallCsId, protType: 1, s: 0, policies: Uint8Array.of(0), sessionData: none, spi: none },
+    {
+      csId: groupCallCsId,
+      protType: 1,
+      s: 0,
+      policies: Uint8Array.of(0),
+      sessionData: none,
+      spi: none,
+    },
   ],
 };
 

@@ -1,10 +1,7 @@
 import * as v from 'valibot';
 import type { Context, Where } from '../context.ts';
 import type { TapPoints } from '../entities/taps.ts';
-import {
-  actorsOf as actorsOfRun,
-  contextFor as undisturbedContext,
-} from '../procedures/index.ts';
+import { actorsOf as actorsOfRun, contextFor as undisturbedContext } from '../procedures/index.ts';
 import type { RunSource } from '../procedures/run-source.ts';
 import { roundsOf } from '../procedures/scenario-rules.ts';
 import { type FaultEntry, type FaultStep, type Scenario, systemsInUse } from '../scenario.ts';

@@ -57,8 +57,9 @@ export const octetsEdited: Fault<Parameters> = {
       return {
         delivery: (delivery) => {
           const target = delivery.payloads[payload];
-          const received = target && edited(target.received, edits);
-          if (!target || received === target.received) return delivery;
+          if (!target) return delivery;
+          const received = edited(target.received, edits);
+          if (received === target.received) return delivery;
           return {
             ...delivery,
             fate: alteredFate(delivery),

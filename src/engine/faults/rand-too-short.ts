@@ -1,5 +1,4 @@
-import { noParameters } from './alter.ts';
-import { always } from './alter.ts';
+import { always, noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
 
 /** The GMS sends a RAND of half the length. */

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { always, flipLastBit } from './alter.ts';
+import { always, flipBit, flipLastBit } from './alter.ts';
 import type { Fault } from './fault.ts';
-import { flipBit } from './alter.ts';
 
 const parameters = v.strictObject({
   /** Part whose last bit is turned over: the point R, or H with the masked key. */
@@ -23,7 +22,8 @@ export const sakkeDataAltered: Fault<v.InferOutput<typeof parameters>> = {
   apply: ({ parameters: { part } }) => ({
     sealed: (key) => {
       const { sakkeData } = key.sakke;
-      const altered = part === 'H' ? flipLastBit(sakkeData) : flipBit(sakkeData, 8 * pointBytes - 1);
+      const altered =
+        part === 'H' ? flipLastBit(sakkeData) : flipBit(sakkeData, 8 * pointBytes - 1);
       return { ...key, sakke: { ...key.sakke, sakkeData: altered } };
     },
   }),

@@ -43,8 +43,7 @@ export const hidesIdentities = ({ scenario }: FaultPlace) =>
 
 /** Whether both keys travel in one payload. */
 export const inOnePayload = ({ scenario }: FaultPlace) =>
-  scenario.gmkMode === 'dual-one-procedure' &&
-  scenario.dualEncoding === 'two-keys-in-one-payload';
+  scenario.gmkMode === 'dual-one-procedure' && scenario.dualEncoding === 'two-keys-in-one-payload';
 
 /** Whether both keys travel in one notification, in whichever encoding. */
 export const inOneProcedure = ({ scenario }: FaultPlace) =>
@@ -61,7 +60,11 @@ export function receiversAt(scenario: Scenario, step: FaultStep): readonly Actor
   const isRegroup = scenario.procedure === 'group-regroup';
   switch (step) {
     case 0:
-      return ['gms', ...ues('primary'), ...(isRegroup ? ['partner-gms' as const, ...ues('partner')] : [])];
+      return [
+        'gms',
+        ...ues('primary'),
+        ...(isRegroup ? ['partner-gms' as const, ...ues('partner')] : []),
+      ];
     case 1:
       return ues('primary');
     case 3:

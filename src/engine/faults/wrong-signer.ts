@@ -2,7 +2,15 @@ import { signEccsi } from '../crypto/eccsi.ts';
 import { appendSignature } from '../mikey/index.ts';
 import { always, noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
-import { anotherUri, faultStream, issuedBy, kmsOf, sendingSystem, timeOfSending, uriOf } from './setting.ts';
+import {
+  anotherUri,
+  faultStream,
+  issuedBy,
+  kmsOf,
+  sendingSystem,
+  timeOfSending,
+  uriOf,
+} from './setting.ts';
 
 /** The message names the GMS, but another user of the same KMS has signed it. */
 export const wrongSigner: Fault<object> = {

@@ -157,22 +157,24 @@ export function* receive(
   context: Context,
   scope: Scope,
   member: Member,
-  { payloads, id: messageId }: MessageEvent,
+  notification: MessageEvent,
   delaySeconds = 0,
 ): Steps<readonly Failure[]> {
   const now = { ...member.ue, ntpSeconds: member.ue.ntpSeconds + delaySeconds };
   const ue = tap(context, scope, 'receiver', now);
-  const arrivals = payloads.map(
-    ({ received, purpose, second }, index): Arrival => ({
-      octets: received,
-      ref: { messageId, payload: index },
-      purpose,
-      ...(second ? { second } : {}),
-    }),
-  );
-  const refused = yield* receiveNotification(context, scope, ue, arrivals);
+  const refused = yield* receiveNotification(context, scope, ue, arrivalsOf(notification));
   member.failures.push(...refused);
   return refused;
+}
+
+/** The payloads of a notification as they reach its receiver. */
+export function arrivalsOf({ payloads, id: messageId }: MessageEvent): readonly Arrival[] {
+  return payloads.map(({ received, purpose, second }, payload) => ({
+    octets: received,
+    ref: { messageId, payload },
+    purpose,
+    ...(second ? { second } : {}),
+  }));
 }
 
 /** An answer on its way to the GMS; a lost one leaves the notification unanswered. */

@@ -90,13 +90,9 @@ export function* openedBundle(
 ): Steps<void> {
   const receiver = bundleReceiver(bundle, as);
   if (receiver === null) throw new TypeError('the bundle names no receiver with keys');
-  const octets = bundleMessage(bundle);
-  const event = arrived(octets);
+  const { event, ue, arrival } = bundleReception(bundle, receiver, ntpSeconds);
   yield event;
-  const ue = receiverOf(bundle, receiver, octets, ntpSeconds);
-  const ref = { messageId: event.id, payload: 0 };
   const history: TraceEvent[] = [event];
-  const arrival: Arrival = { octets, ref, ...purposesOf(octets) };
   const keysExpected = arrival.second ? 2 : 1;
   const reception = receiveNotification(context, scopeAt(2), ue, [arrival]);
   let step = reception.next();
@@ -116,6 +112,20 @@ export function* openedBundle(
     packets: [],
     totals: foldTotals(history),
   });
+}
+
+/** The message of a bundle, its receiver as it is before the message arrives, and what arrives.
+ *  `receiver` is one of the bundle's users. */
+export function bundleReception(
+  bundle: MessageBundle,
+  receiver: string,
+  ntpSeconds?: number,
+): Readonly<{ event: MessageEvent; ue: McpttUe; arrival: Arrival }> {
+  const octets = bundleMessage(bundle);
+  const event = arrived(octets);
+  const ue = receiverOf(bundle, receiver, octets, ntpSeconds);
+  const ref = { messageId: event.id, payload: 0 };
+  return { event, ue, arrival: { octets, ref, ...purposesOf(octets) } };
 }
 
 function receiverOf(

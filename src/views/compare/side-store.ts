@@ -6,6 +6,7 @@ import type { EngineClient } from '../../worker/engine-client.ts';
 const playsOnly: EngineClient = {
   run: async () => ({ status: 'cancelled' }),
   totals: async () => null,
+  probe: async () => ({ status: 'cancelled' }),
 };
 
 /** A store of its own for one side, which holds the trace of a run. */
