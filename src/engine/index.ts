@@ -19,8 +19,9 @@ export {
 export { defaultMembers, defaultPartnerSystem, defaultScenario } from './default-scenario.ts';
 export type { Talker } from './entities/use-of-keys.ts';
 export { type Failure, type FailureCode, failureCodes } from './failures.ts';
+export { type Catch, type FaultResult, faultResults } from './fault-results.ts';
+export { actorsOf } from './faults/actors-of.ts';
 export {
-  actorsOf,
   contextFor,
   faultProblems,
   faultStepOf,
@@ -29,6 +30,7 @@ export {
 export type { Fault, FaultKind, FaultPlace, Prediction } from './faults/fault.ts';
 export { faultKinds } from './faults/fault.ts';
 export { faultById, faults } from './faults/index.ts';
+export { maxEdits } from './faults/octets-edited.ts';
 export { type ExpectedRun, expectedRun, scenarioOfSize } from './growth.ts';
 export {
   countReaders,
@@ -49,6 +51,7 @@ export { type LineageLines, type LineageRole, lineageOf } from './lineage-lines.
 export type { MessageBundle } from './mcptt/message-bundle.ts';
 export { bundleMessage } from './mcptt/message-bundle.ts';
 export { decodeMessage } from './mikey/index.ts';
+export type { MikeyError } from './mikey-error.ts';
 export type { NamedValue, Working } from './named-value.ts';
 export { parseScenario } from './parse-scenario.ts';
 export { ecdsaOfEvent, type VerifiedEcdsa } from './procedures/ecdsa-of-event.ts';
@@ -79,6 +82,7 @@ export {
 } from './procedures/run-parts.ts';
 export type { RunSource } from './procedures/run-source.ts';
 export { type Place, placesOf, talkersOf } from './procedures/scenario-rules.ts';
+export { type Question, questionsOf } from './questions.ts';
 export {
   checkScenario,
   maxInputLength,
@@ -89,6 +93,16 @@ export {
   readMessageText,
   readScenario,
 } from './read-input.ts';
+export {
+  type AlteredOctets,
+  alteredOctets,
+  type Cause,
+  explainRejection,
+  type FoundOctets,
+  type Noticed,
+  type Rejection,
+  type Reply,
+} from './rejection.ts';
 export {
   canTalk,
   type DualAcceptance,

@@ -15,9 +15,11 @@ export const createOctetsSlice =
     editOctets(edited) {
       set({ edited });
       if (edited === null) return;
-      const { selectEvent, selectPayload, selection } = get();
-      if (selection.eventId !== null) selectEvent(edited.messageId);
-      selectPayload(edited.payload);
+      const { trace, cursor, selection, selectEvent } = get();
+      const shown = selection.eventId ?? trace.events[cursor]?.id;
+      if (shown !== edited.messageId) selectEvent(edited.messageId);
+      get().openTab('message');
+      if (get().selection.payload !== edited.payload) get().selectPayload(edited.payload);
     },
     probe: client.probe,
   });

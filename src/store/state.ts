@@ -140,4 +140,9 @@ export type OctetsSlice = {
   probe: EngineClient['probe'];
 };
 
-export type AppState = ScenarioSlice & PlaybackSlice & SelectionSlice & PanelSlice & CustodySlice & OctetsSlice;
+export type AppState = ScenarioSlice &
+  PlaybackSlice &
+  SelectionSlice &
+  PanelSlice &
+  CustodySlice &
+  OctetsSlice;

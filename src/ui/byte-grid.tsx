@@ -16,7 +16,21 @@ type Props = Readonly<{
   marked: ReadonlySet<number>;
   onSelect: (path: string) => void;
   onHover: (path: string | null) => void;
+  /** Where octets can be changed. */
+  edit?: GridEdit;
 }>;
+
+/** Takes a hexadecimal digit typed at an octet; says whether the octet is complete with it. `onOctet`
+ *  hears which octet the cursor is on. */
+export type GridEdit = Readonly<{
+  onDigit: (offset: number, digit: number) => boolean;
+  onOctet: (offset: number) => void;
+}>;
+
+/** The value of a hexadecimal digit, null for any other key. */
+export function digitOf(key: string): number | null {
+  return /^[0-9a-f]$/i.test(key) ? Number.parseInt(key, 16) : null;
+}
 
 /** Pixels that a row of so many octets takes: offset, hex, ASCII, at 7.8 px a character. */
 const rowPixels = (octets: number) => (7 + 4 * octets) * 7.85 + 2;
@@ -40,7 +54,7 @@ const none: ReadonlySet<number> = new Set();
 /** Octets in rows of 16, or 8 where there is little room, with their fields as soft backgrounds.
  *  Arrow keys walk octet by octet and select the innermost field. */
 export function ByteGrid(props: Props) {
-  const { bytes, fields, selectedPath, hoveredPath, marked, onSelect, onHover } = props;
+  const { bytes, fields, selectedPath, hoveredPath, marked, onSelect, onHover, edit } = props;
   const id = useId();
   const size = useElementSize<HTMLDivElement>();
   const box = useRef<HTMLDivElement>(null);
@@ -68,12 +82,17 @@ export function ByteGrid(props: Props) {
 
   const choose = (offset: number) => {
     setKept(offset);
+    edit?.onOctet(offset);
     const field = innermostAt(fields, offset);
     if (field) onSelect(field.path);
   };
   const onKeyDown = (event: GridKeyEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const target = moveOffset(event.key, cursor, width, bytes.length);
+    const digit = edit ? digitOf(event.key) : null;
+    if (digit !== null) event.preventDefault();
+    if (digit !== null && !edit?.onDigit(cursor, digit)) return;
+    const key = digit === null ? event.key : 'ArrowRight';
+    const target = moveOffset(key, cursor, width, bytes.length);
     if (target === null) return;
     event.preventDefault();
     choose(target);
@@ -91,7 +110,7 @@ export function ByteGrid(props: Props) {
       role="grid"
       tabIndex={0}
       aria-label={props.label}
-      aria-readonly="true"
+      aria-readonly={edit === undefined}
       {...(activeRun && { 'aria-activedescendant': `${id}-${activeRun.start}` })}
       className={classes.grid}
       data-testid="octets"

@@ -8,6 +8,7 @@ import { FirstHint } from './first-hint.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { Ladder } from './ladder/ladder.tsx';
 import { useLadderExport } from './ladder/use-ladder-export.ts';
+import { ByteEditor } from './lazy-byte-editor.tsx';
 import { Compare } from './lazy-compare.tsx';
 import { Custody } from './lazy-custody.tsx';
 import { Dialogs } from './lazy-dialogs.tsx';
@@ -139,7 +140,7 @@ function InspectorPanel({ drawer }: { drawer: Drawer }) {
     >
       {beside && <Resizer controls="kl-inspector" width={width} onResize={setWidth} />}
       <div id="kl-inspector" className={classes.inspectorBody}>
-        <Inspector />
+        <Inspector editor={ByteEditor} />
       </div>
     </aside>
   );

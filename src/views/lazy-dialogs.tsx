@@ -12,6 +12,10 @@ const GuidedTour = lazy(async () => ({
   default: (await import('./help/guided-tour.tsx')).GuidedTour,
 }));
 
+const OctetMapDialog = lazy(async () => ({
+  default: (await import('./octet-map/octet-map-dialog.tsx')).OctetMapDialog,
+}));
+
 /** The dialogs, each loaded when it is first opened and kept from then on, so that closing one gives
  *  the focus back. */
 export function Dialogs() {
@@ -23,6 +27,7 @@ export function Dialogs() {
       {opened.includes('open') && <OpenDialog />}
       {opened.includes('help') && <HelpDialog />}
       {opened.includes('tour') && <GuidedTour />}
+      {opened.includes('octet-map') && <OctetMapDialog />}
     </Suspense>
   );
 }

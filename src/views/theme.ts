@@ -4,7 +4,6 @@ import {
   defaultVariantColorsResolver,
   type MantineColorsTuple,
   Menu,
-  Modal,
   Tooltip,
 } from '@mantine/core';
 
@@ -73,7 +72,8 @@ export const theme = createTheme({
     }),
     // Its placeholder is a child that a menu may not have.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
-    Modal: Modal.extend({ defaultProps: { centered: true } }),
+    // Without `Modal.extend`, which would load the dialogs' parts with the page.
+    Modal: { defaultProps: { centered: true } },
   },
 });
 

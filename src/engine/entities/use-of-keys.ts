@@ -43,7 +43,8 @@ export function* useKeys(
     const opened = yield* receivePacket(context, receiver, to.keys, sent, derived);
     if (opened) good.push(opened);
     const outside = { ...scoped, actor: 'outsider' as const };
-    if (leaked.length > 0) yield* receivePacket(context, outside, leaked, sent, overheard);
+    const isReadable = leaked.some(({ gmkId }) => gmkId === key.gmkId);
+    if (isReadable) yield* receivePacket(context, outside, leaked, sent, overheard);
     const { message: name } = packetUses[use];
     outcomes.push({ from: from.actor, to: to.actor, name, opened: opened !== null });
   }

@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import type { Context, Where } from '../context.ts';
 import type { TapPoints } from '../entities/taps.ts';
-import { actorsOf as actorsOfRun, contextFor as undisturbedContext } from '../procedures/index.ts';
+import { contextFor as undisturbedContext } from '../procedures/index.ts';
 import type { RunSource } from '../procedures/run-source.ts';
 import { roundsOf } from '../procedures/scenario-rules.ts';
 import { type FaultEntry, type FaultStep, type Scenario, systemsInUse } from '../scenario.ts';
-import type { Actor } from '../trace.ts';
 import type { Alterations, Fault, FaultSetting, Prediction } from './fault.ts';
 import { faultById } from './index.ts';
 import { receiversAt } from './setting.ts';
@@ -18,22 +17,6 @@ export function contextFor(source: RunSource, stopwatch: () => number): Context 
   if (source.kind !== 'scenario' || source.scenario.faults.length === 0) return context;
   return { ...context, ...disturbance(source.scenario) };
 }
-
-/** The actors of a source, with somebody outside the systems where a fault brings one in. */
-export function actorsOf(source: RunSource): readonly Actor[] {
-  const actors = actorsOfRun(source);
-  if (source.kind !== 'scenario') return actors;
-  const isOpen = source.scenario.faults.some(({ fault }) => faultById(fault)?.outsider);
-  return isOpen ? [...actors, outsider] : actors;
-}
-
-const outsider: Actor = {
-  id: 'outsider',
-  kind: 'outsider',
-  system: 'partner',
-  ordinal: 0,
-  uri: 'somebody outside both systems',
-};
 
 type Placed = Readonly<{ index: number; entry: FaultEntry; alterations: Alterations }>;
 

@@ -1,6 +1,7 @@
 import { noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
 import { markedForMedia } from './marked.ts';
+import { needsAll } from './only-dual.ts';
 
 /** The GMS restarts between two procedures and starts over: the second one brings a key for media once
  *  more, and none ever comes for floor control. */
@@ -13,9 +14,10 @@ export const gmsRestarted: Fault<object> = {
   kind: 'dual',
   steps: [1],
   parameters: noParameters,
-  excludes: ({ scenario, at }) => {
+  excludes: (place) => {
+    const { scenario, at } = place;
     if (scenario.gmkMode !== 'dual-two-procedures') return 'there is one procedure in this mode';
-    return at.procedure === 1 ? 'the restart comes before procedure 2' : null;
+    return at.procedure === 1 ? 'the restart comes before procedure 2' : needsAll(place);
   },
   predict: () => null,
   unnoticed:

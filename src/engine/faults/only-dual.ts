@@ -13,3 +13,7 @@ export function needsSecondKey({ scenario, at }: FaultPlace): string | null {
   }
   return at.key === 'media' ? 'the second key is the one for floor control' : null;
 }
+
+/** Why a fault of what the GMS draws, or hands on, does not apply to some receivers only. */
+export const needsAll = ({ to }: FaultPlace): string | null =>
+  to === 'all' ? null : 'it concerns every receiver alike: choose all';

@@ -1,5 +1,6 @@
 import { noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
+import { needsAll } from './only-dual.ts';
 
 /** The partner GMS gives the keys it takes over to somebody outside. */
 export const partnerLeaksGmk: Fault<object> = {
@@ -10,7 +11,7 @@ export const partnerLeaksGmk: Fault<object> = {
   kind: 'partner',
   steps: [4],
   parameters: noParameters,
-  excludes: ({ to }) => (to === 'all' ? null : 'a leak concerns all members: choose all'),
+  excludes: needsAll,
   predict: () => null,
   unnoticed:
     'The partner GMS has to hold the GMK in clear to hand it on. What else it does with it no member can see, and whoever holds it can read and forge packets of the whole group.',

@@ -1,7 +1,7 @@
 import { noParameters } from './alter.ts';
 import type { Fault, FaultPlace } from './fault.ts';
 import { firstDraw } from './first-draw.ts';
-import { needsSecondKey } from './only-dual.ts';
+import { needsAll, needsSecondKey } from './only-dual.ts';
 import { inOneProcedure } from './setting.ts';
 
 const tagged = ({ scenario }: FaultPlace) =>
@@ -16,7 +16,7 @@ export const sameGmkIdTwice: Fault<object> = {
   kind: 'dual',
   steps: [1],
   parameters: noParameters,
-  excludes: (place) => needsSecondKey(place) ?? tagged(place),
+  excludes: (place) => needsAll(place) ?? needsSecondKey(place) ?? tagged(place),
   predict: (setting) =>
     inOneProcedure(setting) && setting.scenario.dualAcceptance === 'all-or-nothing'
       ? 'dual-incomplete'

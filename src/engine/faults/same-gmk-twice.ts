@@ -2,7 +2,7 @@ import { talkersOf } from '../procedures/scenario-rules.ts';
 import { noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
 import { firstDraw } from './first-draw.ts';
-import { needsSecondKey } from './only-dual.ts';
+import { needsAll, needsSecondKey } from './only-dual.ts';
 import { inOneProcedure } from './setting.ts';
 
 /** The GMS sends one GMK under two GMK-IDs. In two procedures nobody compares them: only the trial of
@@ -15,7 +15,7 @@ export const sameGmkTwice: Fault<object> = {
   kind: 'dual',
   steps: [1],
   parameters: noParameters,
-  excludes: needsSecondKey,
+  excludes: (place) => needsAll(place) ?? needsSecondKey(place),
   predict: (setting) => {
     if (inOneProcedure(setting)) return 'dual-incomplete';
     return talkersOf(setting.scenario) ? 'srtp' : null;

@@ -3,7 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
-import { downloadText } from './download-text.ts';
+import { downloadText } from '../download-text.ts';
 import { type LedgerWords, ledgerCsv, ledgerMarkdown } from './export-text.ts';
 import type { LedgerRow } from './ledger-rows.ts';
 

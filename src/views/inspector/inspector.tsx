@@ -14,6 +14,7 @@ import { EventTitle } from './event-title.tsx';
 import classes from './inspector.module.css';
 import { KeysTab } from './keys-tab.tsx';
 import { MessageTab } from './message-tab.tsx';
+import { type OctetEditor, OctetEditorContext } from './octet-editor.ts';
 import type { Shown } from './shown-event.ts';
 import { InspectedContext, useInspected, useInspectedInStore } from './use-inspected.ts';
 
@@ -34,10 +35,12 @@ function tabWord(tab: InspectorTab, event: TraceEvent): string {
 }
 
 /** The right panel: everything about one event of the run, down to the octet. */
-export function Inspector() {
+export function Inspector({ editor = null }: { editor?: OctetEditor | null }) {
   return (
     <InspectedContext value={useInspectedInStore()}>
-      <Panels />
+      <OctetEditorContext value={editor}>
+        <Panels />
+      </OctetEditorContext>
     </InspectedContext>
   );
 }

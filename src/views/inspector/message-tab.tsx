@@ -9,6 +9,8 @@ import { bufferOf, viewsOf, viewWithPath } from './buffers.ts';
 import { EmptyNote } from './empty-note.tsx';
 import classes from './message.module.css';
 import { BufferSwitch, PayloadSwitch } from './message-switches.tsx';
+import { useOctetEditor } from './octet-editor.ts';
+import { OctetTools } from './octet-tools.tsx';
 import { OctetsView } from './octets-view.tsx';
 import { OutcomeSummary } from './outcome-summary.tsx';
 import { type Shown, type ShownMessage, shownMessage } from './shown-event.ts';
@@ -26,7 +28,19 @@ export function MessageTab({ shown }: { shown: Shown }) {
   if (shown.event.kind === 'outcome') return <OutcomeSummary event={shown.event} />;
   if (found === null) return <EmptyNote text={t('inspector.empty.noMessage')} />;
   if (found.message.payloads.length === 0) return <AnswerNote message={found.message} />;
-  return <PayloadView shown={shown} found={found} />;
+  return <PayloadTab shown={shown} found={found} />;
+}
+
+/** The octets of a payload, or their editor. */
+function PayloadTab({ shown, found }: { shown: Shown; found: ShownMessage }) {
+  const { message, payload } = found;
+  const Editor = useOctetEditor(message, payload);
+  if (Editor === null) return <PayloadView shown={shown} found={found} />;
+  return (
+    <div className={classes.tab}>
+      <Editor key={`${message.id}/${payload}`} message={message} payload={payload} />
+    </div>
+  );
 }
 
 function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
@@ -75,6 +89,7 @@ function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
           buffer={buffer}
           payload={message.payloads[payload]}
           path={named}
+          tools={<OctetTools message={message} payload={payload} view={view} />}
         />
       ) : (
         <>

@@ -21,6 +21,8 @@ type Props = Readonly<{
   path: string | null;
   /** Stands first in the bar above the octets. */
   lead: ReactNode;
+  /** What else can be done with the octets. */
+  tools: ReactNode;
 }>;
 
 const none: ReadonlySet<number> = new Set();
@@ -29,7 +31,7 @@ const none: ReadonlySet<number> = new Set();
 const gridHeight = (length: number) => 20 * Math.max(1, Math.ceil(length / 8)) + 20;
 
 /** Field tree and octets of one buffer with a common selection, and the line that explains it. */
-export function OctetsView({ buffer, payload, path, lead }: Props) {
+export function OctetsView({ buffer, payload, path, lead, tools }: Props) {
   const { t } = useTranslation();
   const selectField = useAppStore((state) => state.selectField);
   const chosen = useInspected().selection.path !== null;
@@ -81,6 +83,7 @@ export function OctetsView({ buffer, payload, path, lead }: Props) {
             {t('inspector.message.clear')}
           </button>
         )}
+        {tools}
         <CopyMenu
           labels={copyLabels}
           textOf={(format) => copyText(format, bytes, tree, fieldAt(tree, path), view)}

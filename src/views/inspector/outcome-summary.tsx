@@ -15,6 +15,8 @@ const mostMembers = 40;
 /** What the run came to: for each member the keys it holds, and why it holds none. */
 export function OutcomeSummary({ event }: { event: OutcomeEvent }) {
   const { t } = useTranslation();
+  const names = useNames();
+  const { actors } = useInspected();
   const members = failedFirst(event.members);
   const rest = members.length - mostMembers;
   return (
@@ -23,7 +25,12 @@ export function OutcomeSummary({ event }: { event: OutcomeEvent }) {
       <Lead event={event} />
       <ul className={classes.checks}>
         {members.slice(0, mostMembers).map((member) => (
-          <MemberRow key={member.actor} member={member} />
+          <MemberRow
+            key={member.actor}
+            member={member}
+            name={names.actor(member.actor)}
+            uri={actors.find(({ id }) => id === member.actor)?.uri}
+          />
         ))}
       </ul>
       {rest > 0 && <p className={frame.hint}>{t('inspector.outcome.more', { count: rest })}</p>}
@@ -49,14 +56,13 @@ function Lead({ event }: { event: OutcomeEvent }) {
   );
 }
 
-function MemberRow({ member }: { member: MemberOutcome }) {
+type RowProps = Readonly<{ member: MemberOutcome; name: string; uri: string | undefined }>;
+
+function MemberRow({ member, name, uri }: RowProps) {
   const { t } = useTranslation();
-  const names = useNames();
-  const { actors } = useInspected();
   const { actor, keysHeld, keysExpected, failures } = member;
   const good = holdsAll(member);
   const Icon = good ? IconCheck : IconX;
-  const uri = actors.find(({ id }) => id === actor)?.uri;
   return (
     <li className={`${classes.check} ${good ? classes.passed : classes.failed}`}>
       <Icon
@@ -66,13 +72,13 @@ function MemberRow({ member }: { member: MemberOutcome }) {
         aria-label={t(`inspector.mark.${good ? 'complete' : 'incomplete'}`)}
       />
       <div className={classes.body}>
-        <MemberLink actor={actor} />
+        <MemberLink actor={actor} name={name} />
         <p className={classes.facts}>
           <span>{t('inspector.outcome.keys', { held: keysHeld, count: keysExpected })}</span>
           {uri && <span className={classes.path}>{uri}</span>}
         </p>
         {failures.map((failure) => (
-          <FailureNote key={failure.detail} failure={failure} actor={names.actor(actor)} />
+          <FailureNote key={failure.detail} failure={failure} actor={name} />
         ))}
       </div>
     </li>
@@ -80,8 +86,7 @@ function MemberRow({ member }: { member: MemberOutcome }) {
 }
 
 /** Leads to the check that failed, or else to the keys the member stored. */
-function MemberLink({ actor }: { actor: ActorId }) {
-  const names = useNames();
+function MemberLink({ actor, name }: { actor: ActorId; name: string }) {
   const { events } = useInspected();
   const selectEvent = useAppStore((state) => state.selectEvent);
   const show = () => {
@@ -92,7 +97,7 @@ function MemberLink({ actor }: { actor: ActorId }) {
   };
   return (
     <button type="button" className={classes.name} onClick={show}>
-      {names.actor(actor)}
+      {name}
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clampOffset, reveal, thumbOf, viewAt } from './ladder-viewport.ts';
+import { clampOffset, isFar, reveal, thumbOf, viewAt } from './ladder-viewport.ts';
 
 const area = { width: 760, height: 600 };
 const drawing = { width: 760, height: 3000 };
@@ -30,6 +30,12 @@ describe('scrolling of the ladder', () => {
     const far = { ...item(100), x: 4000 };
     expect(reveal(far, { x: 0, y: 0 }, area, drawing).x).toBe(0);
     expect(reveal(far, { x: 0, y: 0 }, area, wide).x).toBe(-3660);
+  });
+
+  it('knows a way that is too long for motion, down and across', () => {
+    expect(isFar({ x: 0, y: -200 }, { x: 0, y: -1900 }, area)).toBe(false);
+    expect(isFar({ x: 0, y: -200 }, { x: 0, y: -2100 }, area)).toBe(true);
+    expect(isFar({ x: -2400, y: 0 }, { x: 0, y: 0 }, area)).toBe(true);
   });
 });
 

@@ -49,3 +49,13 @@ export function reveal(item: Rectangle, offset: Offset, area: Size, drawing: Siz
     drawing,
   );
 }
+
+const mostScreens = 3;
+
+/** Whether the way between two offsets is longer than a few screens. There is no motion over it: every
+ *  step would be another part of the ladder. */
+export function isFar(from: Offset, to: Offset, area: Size): boolean {
+  const across = Math.abs(to.x - from.x) / area.width;
+  const down = Math.abs(to.y - from.y) / area.height;
+  return Math.max(across, down) > mostScreens;
+}

@@ -1,6 +1,5 @@
 import { useCallback, useRef } from 'react';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
-import { ladderSvg } from './ladder-svg.ts';
 import { layoutInSteps } from './layout-ladder.ts';
 import { runInSlices } from './use-ladder-layout.ts';
 import { useCatalogueWords } from './use-words.ts';
@@ -17,8 +16,10 @@ function save(parts: readonly string[], name: string): void {
   URL.revokeObjectURL(address);
 }
 
+const loadDrawing = () => import('./ladder-svg.ts');
+
 /** Saves the whole ladder of the run on the screen as an SVG file. A long one is drawn in slices
- *  between other tasks; asking again begins anew. */
+ *  between other tasks; asking again begins anew. What draws it is loaded when first asked for. */
 export function useLadderExport(): () => void {
   const store = useAppStoreApi();
   const words = useCatalogueWords();
@@ -27,9 +28,16 @@ export function useLadderExport(): () => void {
     stop.current();
     const { actors, events } = store.getState().trace;
     const input = { actors, events, width: drawingWidth, opened: false, words };
-    stop.current = runInSlices(layoutInSteps(input), (layout) => {
-      const name = layout.names.regroup ? 'figure-7.4.3.3-1.svg' : 'figure-7.4.2-1.svg';
-      stop.current = runInSlices(ladderSvg(layout, words), (parts) => save(parts, name));
+    let wanted = true;
+    stop.current = () => {
+      wanted = false;
+    };
+    void loadDrawing().then(({ ladderSvg }) => {
+      if (!wanted) return;
+      stop.current = runInSlices(layoutInSteps(input), (layout) => {
+        const name = layout.names.regroup ? 'figure-7.4.3.3-1.svg' : 'figure-7.4.2-1.svg';
+        stop.current = runInSlices(ladderSvg(layout, words), (parts) => save(parts, name));
+      });
     });
   }, [store, words]);
 }

@@ -3,17 +3,9 @@ import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import type { LadderLayout } from './ladder-drawing.ts';
-import { clampOffset, type Offset, reveal, type Size } from './ladder-viewport.ts';
+import { clampOffset, isFar, type Offset, reveal, type Size } from './ladder-viewport.ts';
 
 const motionMilliseconds = 250;
-/** Over more than this many screens there is no motion: every step of it would be another part of the
- *  ladder. */
-const mostScreens = 3;
-
-function isFar(from: Offset, to: Offset, { width, height }: Size): boolean {
-  const screens = Math.max(Math.abs(to.x - from.x) / width, Math.abs(to.y - from.y) / height);
-  return screens > mostScreens;
-}
 
 /** Scrolls the ladder: keeps the current event in view, and gives scrolling by pages and to items. */
 export function useLadderScroll(layout: LadderLayout, area: Size) {

@@ -1,0 +1,85 @@
+import type { ActorId, CheckName, MessageEvent, TraceEvent } from './trace.ts';
+
+/** "Which check fires?": where a run with faults can stop to ask, and what it answers. */
+
+export type Question = Readonly<{
+  /** Where it is asked: the notification concerned, or in step 0 what the KMS hands out. */
+  eventId: string;
+  index: number;
+  /** Whom it is about. */
+  actor: ActorId;
+  /** The faults that are in it, by their place in the scenario's list. */
+  faults: readonly number[];
+  /** The first check that fails there and where it does; null where none does. */
+  answer: Readonly<{ check: CheckName; eventId: string; index: number }> | null;
+}>;
+
+/** Faults by whom they concern in a run of the procedure; `all` where it happens once for all
+ *  members of the system of a GMS. */
+type Touched = Map<string, Set<number>>;
+
+const systemOf = (id: ActorId) => (id.startsWith('partner-') ? 'partner' : 'primary');
+const ofMember = (procedure: number, id: ActorId) => `${procedure}.${id}`;
+const ofAll = (procedure: number, gms: ActorId) => `${procedure}.all.${systemOf(gms)}`;
+
+function touchedIn(events: readonly TraceEvent[]): Touched {
+  const touched: Touched = new Map();
+  for (const { faults, step, procedure, member, actor } of events) {
+    if (faults === undefined || faults.length === 0 || step === 0 || step === 'use') continue;
+    const key = member === undefined ? ofAll(procedure, actor) : ofMember(procedure, member);
+    const known = touched.get(key) ?? new Set<number>();
+    for (const fault of faults) known.add(fault);
+    touched.set(key, known);
+  }
+  return touched;
+}
+
+function faultsIn(touched: Touched, { procedure, from, to }: MessageEvent): number[] {
+  const own = touched.get(ofMember(procedure, to)) ?? [];
+  const common = touched.get(ofAll(procedure, from)) ?? [];
+  return [...new Set([...own, ...common])].sort((a, b) => a - b);
+}
+
+function askedAt(event: TraceEvent, touched: Touched): Omit<Question, 'index' | 'answer'> | null {
+  if (event.kind === 'message' && event.name === 'notification') {
+    const faults = faultsIn(touched, event);
+    return faults.length === 0 ? null : { eventId: event.id, actor: event.to, faults };
+  }
+  const { kind, faults = [], id, actor, step } = event;
+  const isHandedOut = step === 0 && (kind === 'provision' || kind === 'check');
+  return isHandedOut && faults.length > 0 ? { eventId: id, actor, faults } : null;
+}
+
+/** The first check that fails for that actor from there on; of a partner GMS, for its UEs too. */
+function answerOf(
+  events: readonly TraceEvent[],
+  { index, actor }: Pick<Question, 'index' | 'actor'>,
+): Question['answer'] {
+  const isAbout = (id: ActorId | undefined) =>
+    id === actor || (actor === 'partner-gms' && id?.startsWith('partner-ue'));
+  for (let at = index; at < events.length; at += 1) {
+    const event = events[at];
+    if (event?.kind !== 'check' || event.passed) continue;
+    if (isAbout(event.actor) || isAbout(event.member)) {
+      return { check: event.check, eventId: event.id, index: at };
+    }
+  }
+  return null;
+}
+
+/** The questions of a run in their order. A fault that is put to many members is asked about once for
+ *  each run of the procedure and step, at the first of them. */
+export function questionsOf(events: readonly TraceEvent[]): readonly Question[] {
+  const touched = touchedIn(events);
+  const asked = new Set<string>();
+  const questions: Question[] = [];
+  events.forEach((event, index) => {
+    const found = askedAt(event, touched);
+    if (found === null) return;
+    const key = `${event.procedure}.${event.step}.${found.faults.join(',')}`;
+    if (asked.has(key)) return;
+    asked.add(key);
+    questions.push({ ...found, index, answer: answerOf(events, { ...found, index }) });
+  });
+  return questions;
+}

@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CheckEvent, MessageEvent } from '../../engine/index.ts';
+import { eventsAbout, focusOf } from '../../store/trace-index.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { useActorNames } from '../use-event-words.ts';
+import classes from './byte-editor.module.css';
+import type { EditPlace } from './edit-fault.ts';
+
+type Props = Readonly<{
+  message: MessageEvent;
+  place: EditPlace;
+  count: number;
+  pending: boolean;
+}>;
+
+/** What the run makes of the payload, edited or not. */
+export function EditResult({ message, place, count, pending }: Props) {
+  const { t } = useTranslation();
+  const names = useActorNames();
+  const events = useAppStore((state) => state.trace.events);
+  const selectEvent = useAppStore((state) => state.selectEvent);
+  const failed = useMemo(
+    () =>
+      eventsAbout(events, focusOf(message), message.to)
+        .map(({ event }) => event)
+        .find(
+          (event): event is CheckEvent =>
+            event.kind === 'check' &&
+            !event.passed &&
+            event.subject?.messageId === message.id &&
+            event.subject.payload === place.payload,
+        ),
+    [events, message, place.payload],
+  );
+  const receiver = names.short(message.to);
+  const words = () => {
+    if (pending) return t('byteEditor.pending');
+    if (message.fate === 'dropped') return t('byteEditor.lost', { receiver });
+    if (!failed) {
+      return t(count === 0 ? 'byteEditor.acceptedAsIs' : 'byteEditor.accepted', { receiver });
+    }
+    const check = t(`trace.check.${failed.check}.name`);
+    return t('byteEditor.refused', { receiver, check, code: failed.failure?.code ?? '' });
+  };
+  return (
+    <div className={classes.result} data-testid="edit-result">
+      <p role="status">{words()}</p>
+      {failed && !pending && (
+        <button type="button" className={classes.link} onClick={() => selectEvent(failed.id)}>
+          {t('byteEditor.toCheck')}
+        </button>
+      )}
+    </div>
+  );
+}

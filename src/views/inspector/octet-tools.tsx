@@ -1,0 +1,36 @@
+import { IconGridDots, IconPencil } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { MessageEvent } from '../../engine/index.ts';
+import type { BufferView } from '../../store/state.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { IconControl } from '../icon-control.tsx';
+import { useInspected } from './use-inspected.ts';
+
+type Props = Readonly<{ message: MessageEvent; payload: number; view: BufferView }>;
+
+/** Edits the octets of a notification, or breaks each of them in turn. */
+export function OctetTools({ message, payload, view }: Props) {
+  const { t } = useTranslation();
+  const { kind } = useInspected().trace.source;
+  const editOctets = useAppStore((state) => state.editOctets);
+  const showOctetMap = useAppStore((state) => state.showOctetMap);
+  const inFlight = view === 'sent' || view === 'received';
+  if (message.name !== 'notification' || !inFlight || kind === 'message') return null;
+  const ref = { messageId: message.id, payload };
+  return (
+    <>
+      {kind === 'scenario' && (
+        <IconControl
+          icon={IconPencil}
+          name={t('byteEditor.open')}
+          onClick={() => editOctets(ref)}
+        />
+      )}
+      <IconControl
+        icon={IconGridDots}
+        name={t('octetMap.open')}
+        onClick={() => showOctetMap(ref)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ProbePlan } from '../../engine/index.ts';
+import { type ByteField, innermostAt } from '../../ui/byte-field.ts';
+import { bitNumber, type MapCell } from './map-cells.ts';
+import { kindOf } from './verdict-marks.ts';
+
+const heads = ['offset', 'field', 'bit', 'result', 'check', 'code', 'clause', 'expected', 'found'];
+
+const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/** The map as comma-separated values, one alteration a line: offset from 0, bit 7 the highest; result
+ *  `refused`, or of what nothing refuses `same-keys` or `other-keys`. Source: RFC 4180 §2. */
+export function mapCsv(
+  cells: readonly MapCell[],
+  fields: readonly ByteField[],
+  plan: ProbePlan,
+): string {
+  const lines = cells.flatMap(({ verdicts }, offset) => {
+    const path = innermostAt(fields, offset)?.path ?? '';
+    return verdicts.map((verdict, at) => {
+      const place = [`${offset}`, path, `${bitNumber(plan, at)}`];
+      if (verdict.check === null) return [...place, kindOf(verdict), '', '', '', '', ''];
+      const { code, clause, expected, found } = verdict.failure;
+      return [...place, 'refused', verdict.check, code, clause, expected, found];
+    });
+  });
+  return [heads, ...lines].map((line) => `${line.map(quoted).join(',')}\r\n`).join('');
+}

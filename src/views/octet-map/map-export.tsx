@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { OctetMapRun } from '../../store/octet-map-run.ts';
+import { downloadText } from '../download-text.ts';
+import { useActorNames } from '../use-event-words.ts';
+import { countKinds, type MapCell } from './map-cells.ts';
+import { mapCsv } from './map-csv.ts';
+import { mapSvg } from './map-svg.ts';
+import classes from './octet-map.module.css';
+import { useKindNames } from './use-kind-names.ts';
+
+type Props = Readonly<{ run: OctetMapRun; cells: readonly MapCell[] }>;
+
+/** Saves what is on the map. */
+export function MapExport({ run, cells }: Props) {
+  const { t } = useTranslation();
+  const names = useKindNames();
+  const actors = useActorNames();
+  const { task, facts, verdicts } = run;
+  if (task === null || facts === null) return null;
+  const name = `keyladder-octets-${task.place.messageId}`;
+  const words = () => ({
+    title: t('octetMap.svgTitle', { receiver: actors.short(task.place.to) }),
+    facts: t(`octetMap.svgFacts.${task.plan.time}`, {
+      bits: t(`octetMap.bit.${task.plan.bits}`),
+      id: task.place.messageId,
+      payload: task.place.payload + 1,
+    }),
+    nameOf: names.short,
+    mixed: cells.some(({ mixed }) => mixed) ? t('octetMap.svgMixed') : '',
+  });
+  return (
+    <div className={classes.exports}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() =>
+          downloadText(`${name}.csv`, 'text/csv', mapCsv(cells, facts.tree, task.plan))
+        }
+      >
+        {t('octetMap.csv')}
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() =>
+          downloadText(`${name}.svg`, 'image/svg+xml', mapSvg(cells, countKinds(verdicts), words()))
+        }
+      >
+        {t('octetMap.svg')}
+      </Button>
+    </div>
+  );
+}

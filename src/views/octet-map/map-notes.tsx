@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OctetMapRun } from '../../store/octet-map-run.ts';
+import type { ProbeTask } from '../../worker/engine-client.ts';
+import { useActorNames } from '../use-event-words.ts';
+import classes from './octet-map.module.css';
+import { useKindNames } from './use-kind-names.ts';
+import { isAccepted, kindOf } from './verdict-marks.ts';
+
+type Props = Readonly<{
+  run: OctetMapRun;
+  found: Pick<ProbeTask, 'source' | 'place'> | null;
+}>;
+
+const sameRun = (a: ProbeTask['source'], b: ProbeTask['source']) =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** What the map is of, what came out, and what to know before one reads it. */
+export function MapNotes({ run, found }: Props) {
+  const { t } = useTranslation();
+  const names = useActorNames();
+  const kinds = useKindNames();
+  const { task, facts, verdicts, status, message } = run;
+  const accepted = useMemo(
+    () => verdicts.filter((verdict) => isAccepted(kindOf(verdict))).length,
+    [verdicts],
+  );
+  const stale = useMemo(
+    () => task !== null && found !== null && !sameRun(task.source, found.source),
+    [task, found],
+  );
+  if (task === null) return <p className={classes.note}>{t('octetMap.none')}</p>;
+  const unaltered = facts ? kindOf(facts.unaltered) : 'same-keys';
+  return (
+    <div className={classes.notes}>
+      <p>
+        {t(`octetMap.what.${task.plan.time}`, { receiver: names.short(task.place.to) })}{' '}
+        {status === 'done' && (
+          <strong>
+            {accepted === 0
+              ? t('octetMap.allRefused', { count: verdicts.length })
+              : t('octetMap.someAccepted', { count: accepted, all: verdicts.length })}
+          </strong>
+        )}
+      </p>
+      <div role="status">
+        {stale && <p className={classes.warning}>{t('octetMap.stale')}</p>}
+        {found === null && <p className={classes.warning}>{t('octetMap.gone')}</p>}
+        {!isAccepted(unaltered) && (
+          <p className={classes.warning}>
+            {t('octetMap.unaltered', { what: kinds.long(unaltered) })}
+          </p>
+        )}
+        {status === 'cancelled' && <p className={classes.warning}>{t('octetMap.cancelled')}</p>}
+        {status === 'absent' && <p className={classes.warning}>{t('octetMap.absent')}</p>}
+        {status === 'failed' && (
+          <p className={classes.warning}>{t('octetMap.failed', { message })}</p>
+        )}
+      </div>
+    </div>
+  );
+}

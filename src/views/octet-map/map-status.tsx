@@ -1,0 +1,89 @@
+import { useTranslation } from 'react-i18next';
+import { alterationAt, type ProbeFacts, type ProbePlan } from '../../engine/index.ts';
+import type { ByteField } from '../../ui/byte-field.ts';
+import { shortenMiddle } from '../../ui/octet-text.ts';
+import { bitNumber, bitsPerOctet, countKinds, type MapCell } from './map-cells.ts';
+import classes from './octet-map.module.css';
+import { useKindNames } from './use-kind-names.ts';
+import { kindOf } from './verdict-marks.ts';
+
+type Props = Readonly<{
+  facts: ProbeFacts | null;
+  plan: ProbePlan;
+  offset: number;
+  cell: MapCell | undefined;
+  field: ByteField | undefined;
+}>;
+
+const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
+
+/** The fixed lines below the map: the octet, its field, and what the receiver says. */
+export function MapStatus({ facts, plan, offset, cell, field }: Props) {
+  const { t } = useTranslation();
+  const octet = facts?.octets[offset];
+  if (octet === undefined || field === undefined) {
+    return <div className={classes.status}>{t('octetMap.statusEmpty')}</div>;
+  }
+  const at = Math.max(0, cell?.verdicts.findIndex((one) => kindOf(one) === cell.kind) ?? 0);
+  const { mask } = alterationAt(plan, offset * bitsPerOctet(plan) + at);
+  return (
+    <div className={classes.status} data-testid="map-status">
+      <p>
+        <strong>{field.label}</strong> <code>{field.path}</code>
+        {' · '}
+        {t('octetMap.offset', { hex: hex(offset, 4), offset })}
+        {' · '}
+        {t('octetMap.change', { from: hex(octet, 2), to: hex(octet ^ mask, 2) })}
+        {' · '}
+        {t('octetMap.bitNumber', { bit: bitNumber(plan, at) })}
+      </p>
+      <Verdicts plan={plan} cell={cell} at={at} />
+    </div>
+  );
+}
+
+function Verdicts({ plan, cell, at }: { at: number } & Pick<Props, 'plan' | 'cell'>) {
+  const { t } = useTranslation();
+  const names = useKindNames();
+  const verdict = cell?.verdicts[at];
+  if (!cell || !verdict) return <p>{t('octetMap.notYet')}</p>;
+  const failure = verdict.check === null ? null : verdict.failure;
+  return (
+    <>
+      <p>
+        <strong>{names.long(cell.kind)}</strong>
+        {failure && (
+          <>
+            {' · '}
+            {t('octetMap.code', { code: failure.code })}
+            {' · '}
+            {failure.clause}
+            {' · '}
+            {t('octetMap.expectedFound', {
+              expected: shortenMiddle(failure.expected, 90),
+              found: shortenMiddle(failure.found, 60),
+            })}
+          </>
+        )}
+      </p>
+      <p>{cell.mixed ? bitsByKind(cell, plan, names.short, t('octetMap.bitsOf')) : ''}</p>
+    </>
+  );
+}
+
+/** `format: bits 7, 6 · signature: bits 5 …` */
+function bitsByKind(
+  { verdicts }: MapCell,
+  plan: ProbePlan,
+  nameOf: (kind: ReturnType<typeof kindOf>) => string,
+  bitsOf: string,
+): string {
+  return countKinds(verdicts)
+    .map(({ kind }) => {
+      const bits = verdicts.flatMap((one, at) =>
+        kindOf(one) === kind ? [bitNumber(plan, at)] : [],
+      );
+      return `${nameOf(kind)}: ${bitsOf} ${bits.join(', ')}`;
+    })
+    .join(' · ');
+}

@@ -1,0 +1,47 @@
+import { Modal } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createOctetMapStore } from '../../store/octet-map-run.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from './octet-map.module.css';
+import { OctetMap } from './octet-map.tsx';
+import { useMapPlace } from './use-map-place.ts';
+import { useMapTitle } from './use-map-title.ts';
+
+/** The dialog with the map of a payload: it runs when it opens, unless it shows that payload still. */
+export function OctetMapDialog() {
+  const { t } = useTranslation();
+  const opened = useAppStore((state) => state.dialog === 'octet-map');
+  const closeDialog = useAppStore((state) => state.closeDialog);
+  const probe = useAppStore((state) => state.probe);
+  const [store] = useState(() => createOctetMapStore(probe));
+  const found = useMapPlace();
+  const title = useMapTitle();
+  useEffect(() => {
+    if (!opened || found === null) return;
+    const { task, start } = store.getState();
+    if (JSON.stringify(task?.place) === JSON.stringify(found.place)) return;
+    void start({ ...found, plan: { time: 'on-the-way', bits: 'one' } });
+  }, [opened, found, store]);
+  const close = () => {
+    store.getState().cancel();
+    closeDialog();
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      fullScreen
+      title={title}
+      classNames={{
+        header: classes.dialogHeader ?? '',
+        title: classes.dialogTitle ?? '',
+        content: classes.dialog ?? '',
+        body: classes.dialogBody ?? '',
+      }}
+      closeButtonProps={{ 'aria-label': t('octetMap.close') }}
+    >
+      <OctetMap store={store} found={found} />
+    </Modal>
+  );
+}

@@ -1,0 +1,94 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { ProbePlan } from '../../engine/index.ts';
+import type { OctetMapStore } from '../../store/octet-map-run.ts';
+import { type ByteField, innermostAt } from '../../ui/byte-field.ts';
+import { MarkGrid } from '../../ui/mark-grid.tsx';
+import type { ProbeTask } from '../../worker/engine-client.ts';
+import { fieldRows, mapCells, markOfCell } from './map-cells.ts';
+import { MapControls } from './map-controls.tsx';
+import { MapExport } from './map-export.tsx';
+import { MapFields } from './map-fields.tsx';
+import { MapLegend } from './map-legend.tsx';
+import { MapNotes } from './map-notes.tsx';
+import { MapStatus } from './map-status.tsx';
+import classes from './octet-map.module.css';
+import { useKindNames } from './use-kind-names.ts';
+
+type Props = Readonly<{
+  store: OctetMapStore;
+  /** The payload in the run on the screen. */
+  found: Pick<ProbeTask, 'source' | 'place'> | null;
+}>;
+
+const noFields: readonly ByteField[] = [];
+const firstPlan: ProbePlan = { time: 'on-the-way', bits: 'one' };
+
+/** The map: octets lettered by the check that refuses them, what the letters mean, and the fields. */
+export function OctetMap({ store, found }: Props) {
+  const { t } = useTranslation();
+  const names = useKindNames();
+  const run = useStore(store);
+  const [cursor, setCursor] = useState(0);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const plan = run.task?.plan ?? firstPlan;
+  const verdicts = useDeferredValue(run.verdicts);
+  const cells = useMemo(() => mapCells(verdicts, plan), [verdicts, plan]);
+  const marks = useMemo(() => cells.map(markOfCell), [cells]);
+  const fields = run.facts?.tree ?? noFields;
+  const rows = useMemo(() => fieldRows(fields, cells), [fields, cells]);
+  const starts = useMemo(() => new Set(fields.map(({ start }) => start)), [fields]);
+  const length = lengthOf(run.facts, plan);
+  const at = Math.min(cursor, Math.max(length - 1, 0));
+  const field = innermostAt(fields, at);
+  const range = useMemo(() => (field ? { start: field.start, end: field.end } : null), [field]);
+  const shown = hovered ?? at;
+  const shownCell = cells[shown];
+  const here = cells[at];
+  const described = t('octetMap.octet', {
+    offset: at,
+    field: field?.label ?? '',
+    what: here ? names.long(here.kind) : t('octetMap.notYet'),
+  });
+  return (
+    <div className={classes.map}>
+      <MapControls store={store} found={found} />
+      <MapNotes run={run} found={found} />
+      <div className={classes.columns}>
+        <div className={classes.octets}>
+          <MarkGrid
+            label={t('octetMap.grid')}
+            length={length}
+            marks={marks}
+            starts={starts}
+            range={range}
+            cursor={at}
+            described={described}
+            onCursor={setCursor}
+            onHover={setHovered}
+          />
+        </div>
+        <div className={classes.side}>
+          <MapLegend cells={cells} verdicts={verdicts} plan={plan} />
+          <MapFields rows={rows} cursor={at} onChoose={setCursor} />
+        </div>
+      </div>
+      <div className={classes.foot}>
+        <MapStatus
+          facts={run.facts}
+          plan={plan}
+          offset={shown}
+          cell={shownCell}
+          field={innermostAt(fields, shown)}
+        />
+        <MapExport run={run} cells={cells} />
+      </div>
+    </div>
+  );
+}
+
+function lengthOf(facts: ReturnType<OctetMapStore['getState']>['facts'], { time }: ProbePlan) {
+  if (facts === null) return 0;
+  return time === 'on-the-way' ? facts.octets.length : (facts.unsignedLength ?? 0);
+}

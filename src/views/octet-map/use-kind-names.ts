@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VerdictKind } from './verdict-marks.ts';
+
+/** The kinds of verdict in words: short ones for lists, long ones for a sentence of their own. */
+export function useKindNames() {
+  const { t } = useTranslation();
+  return useMemo(
+    () => ({
+      short: (kind: VerdictKind): string =>
+        kind === 'same-keys' || kind === 'other-keys'
+          ? t(`octetMap.accepted.${kind}`)
+          : t(`trace.check.${kind}.short`),
+      long: (kind: VerdictKind): string =>
+        kind === 'same-keys' || kind === 'other-keys'
+          ? t(`octetMap.acceptedLong.${kind}`)
+          : t('octetMap.refusedBy', { check: t(`trace.check.${kind}.short`) }),
+    }),
+    [t],
+  );
+}
