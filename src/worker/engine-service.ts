@@ -31,6 +31,8 @@ export type EngineService = {
   openSession(id: number, scenario: Scenario): Promise<Timed<CommonPart>>;
   /** The part of one member; null when the session was closed meanwhile. */
   memberPart(id: number, index: number): Promise<Timed<MemberPart> | null>;
+  /** What is counted of one member's part, whose events stay here; null as before. */
+  memberSums(id: number, index: number): Promise<MemberSums | null>;
   /** The use of the keys; null when the session was closed meanwhile. */
   talkPart(id: number, talkers: readonly Talker[]): Promise<Timed<TalkPart> | null>;
   /** Ends a session and forgets what it kept. */
@@ -45,6 +47,9 @@ export type EngineService = {
   run(id: number, source: RunSource, emit: (update: RunUpdate) => void): Promise<RunEnd>;
   cancel(id: number): void;
 };
+
+/** What the totals of a run need of a member. */
+export type MemberSums = Pick<MemberPart, 'index' | 'outcome' | 'refused' | 'totals'>;
 
 type Session = Readonly<{
   parts: PartSession;
@@ -77,6 +82,14 @@ export function createEngineService(
   const tidy = () => {
     if (sessions.size + probes.size === 0) engine.forgetSecrets();
   };
+  const memberPart: EngineService['memberPart'] = async (id, index) => {
+    const session = sessions.get(id);
+    if (session === undefined) return null;
+    const part = session.parts.memberPart(index);
+    const timings = session.takeTimings();
+    await session.confirm(part.rounds.flat());
+    return { part, timings };
+  };
   return {
     async openSession(id, scenario) {
       const session = openSession(scenario, createConfirm());
@@ -86,13 +99,12 @@ export function createEngineService(
       await session.confirm(eventsOfCommon(part));
       return { part, timings };
     },
-    async memberPart(id, index) {
-      const session = sessions.get(id);
-      if (session === undefined) return null;
-      const part = session.parts.memberPart(index);
-      const timings = session.takeTimings();
-      await session.confirm(part.rounds.flat());
-      return { part, timings };
+    memberPart,
+    async memberSums(id, index) {
+      const made = await memberPart(id, index);
+      if (made === null) return null;
+      const { outcome, refused, totals } = made.part;
+      return { index, outcome, refused, totals };
     },
     async talkPart(id, talkers) {
       const session = sessions.get(id);

@@ -4,7 +4,7 @@ import type { ProbeEnd, ProbeTask, ProbeUpdate } from './engine-client.ts';
 
 /** Alterations in a piece of work: small, so that a request to cancel is soon heard. */
 const alterationsPerPiece = 8;
-const flushMilliseconds = 100;
+const flushMilliseconds = 250;
 
 /** Shares the alterations of a payload among the workers of a crew. The verdicts are handed on in
  *  the order of the octets, whoever found them. */

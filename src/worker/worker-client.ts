@@ -26,6 +26,7 @@ function wrap(worker: Worker): PoolWorker {
   return {
     openSession: (id, scenario) => remote.openSession(id, scenario),
     memberPart: (id, index) => remote.memberPart(id, index),
+    memberSums: (id, index) => remote.memberSums(id, index),
     talkPart: (id, talkers) => remote.talkPart(id, talkers),
     closeSession: (id) => void remote.closeSession(id),
     openProbe: (id, task) => remote.openProbe(id, task),

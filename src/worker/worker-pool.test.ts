@@ -42,6 +42,10 @@ function fakeWorkers(breaksAt: (n: number) => number | null = () => null) {
     });
     const worker: PoolWorker = {
       openSession: (id, wanted) => turn().then(() => service.openSession(id, wanted)),
+      async memberSums(id, index) {
+        await turn();
+        return service.memberSums(id, index);
+      },
       async memberPart(id, index) {
         await turn();
         if (limit !== null && fake.parts >= limit) {

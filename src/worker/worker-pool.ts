@@ -4,7 +4,6 @@ import {
   createPartOrder,
   eventsOfCommon,
   expectedEvents,
-  type MemberPart,
   type RunSource,
   type Scenario,
   systemsInUse,
@@ -15,7 +14,7 @@ import {
 } from '../engine/index.ts';
 import { ask, createCrew, openShift, type PoolWorker } from './crew.ts';
 import type { EngineClient, RunEnd, RunUpdate } from './engine-client.ts';
-import type { Timed } from './engine-service.ts';
+import type { MemberSums, Timed } from './engine-service.ts';
 
 /** Members that are worth a worker of their own. */
 const membersPerWorker = 4;
@@ -43,8 +42,7 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
     const shift = openShift(crew, session, signal);
     try {
       await shift.doAll(members, slots, async (worker, index) => {
-        const made = await ask(worker, worker.memberPart(id, index));
-        if (made !== null && !signal.aborted) take.member(made);
+        await take.member(worker, id, index);
       });
       // The use of the keys, when every member has its own.
       const talkers = signal.aborted ? null : take.talkers?.();
@@ -68,8 +66,12 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
     await share(source.scenario, signal, {
       common: ({ part, timings }) =>
         outbox.put(order.addCommon(part), timings, eventsOfCommon(part).length),
-      member: ({ part, timings }) =>
-        outbox.put(order.addMember(part), timings, sizeOf([part.provision, ...part.rounds])),
+      async member(worker, id, index) {
+        const made = await ask(worker, worker.memberPart(id, index));
+        if (made === null || signal.aborted) return;
+        const { part, timings } = made;
+        outbox.put(order.addMember(part), timings, sizeOf([part.provision, ...part.rounds]));
+      },
       talkers: order.talkers,
       use: ({ part, timings }) => outbox.put(order.addUse(part), timings, part.events.length),
     });
@@ -110,14 +112,14 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
     },
     async totals(scenario, signal) {
       let common: CommonPart | null = null;
-      // Of each member only what is counted: the events stay with the worker.
-      const parts = new Map<number, Pick<MemberPart, 'outcome' | 'refused' | 'totals'>>();
+      const parts = new Map<number, MemberSums>();
       const take: Taker = {
         common: ({ part }) => {
           common ??= part;
         },
-        member: ({ part: { index, outcome, refused, totals } }) => {
-          parts.set(index, { outcome, refused, totals });
+        async member(worker, id, index) {
+          const sums = await ask(worker, worker.memberSums(id, index));
+          if (sums !== null) parts.set(index, sums);
         },
       };
       const running = share(scenario, signal, take).then(() =>
@@ -131,7 +133,8 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
 
 type Taker = {
   common: (made: Timed<CommonPart>) => void;
-  member: (made: Timed<MemberPart>) => void;
+  /** Asks a worker for what is wanted of one member. */
+  member: (worker: PoolWorker, id: number, index: number) => Promise<void>;
   /** Absent where nobody asks for the use of the keys. */
   talkers?: () => readonly Talker[] | null;
   use?: (made: Timed<TalkPart>) => void;

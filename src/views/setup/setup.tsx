@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { defaultScenario } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { DualSection } from './dual-section.tsx';
+import { FaultSection } from './fault-section.tsx';
 import { GroupSection } from './group-section.tsx';
 import { MembersSection } from './members-section.tsx';
 import { Outcome } from './outcome.tsx';
@@ -18,7 +19,7 @@ import { PeriodFields, TimeSection } from './time-section.tsx';
 import { useTwoSystems } from './use-system.ts';
 
 /** The left panel: what the run starts from, and below, always in view, what came out. */
-export function Setup() {
+export function Setup({ faultResults }: { faultResults: ReactNode }) {
   const { t } = useTranslation();
   const opened = useAppStore((state) => state.trace.source.kind !== 'scenario');
   const two = useTwoSystems();
@@ -36,6 +37,9 @@ export function Setup() {
         )}
         <Section name="dual" open>
           <DualSection />
+        </Section>
+        <Section name="faults" open>
+          <FaultSection results={faultResults} />
         </Section>
         <Section name="time" open>
           <TimeSection />
@@ -80,7 +84,7 @@ function SystemSections() {
       {(['primary', 'partner'] as const).map((of) => (
         <Section key={of} name={of} open>
           <MembersSection of={of} />
-          <details className={classes.inner}>
+          <details className={classes.inner} aria-label={t(`app.setup.sections.${of}Addresses`)}>
             <summary>{t(`app.setup.sections.${of}Addresses`)}</summary>
             <GroupSection of={of} />
             <div className={classes.fields}>
@@ -96,11 +100,13 @@ function SystemSections() {
   );
 }
 
+/** Named as a group too, so that the same field of two systems can be told apart by ear. */
 function Section({ name, open, children }: { name: string; open?: boolean; children: ReactNode }) {
   const { t } = useTranslation();
+  const title = t(`app.setup.sections.${name}`);
   return (
-    <details className={classes.section} open={open}>
-      <summary>{t(`app.setup.sections.${name}`)}</summary>
+    <details className={classes.section} open={open} aria-label={title}>
+      <summary>{title}</summary>
       {children}
     </details>
   );

@@ -1,5 +1,5 @@
-import { NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import { Select } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActorId, SystemName } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -15,37 +15,45 @@ function clocksOf(system: SystemName, members: number): readonly ActorId[] {
   return [`${prefix}gms` as ActorId, ...ues];
 }
 
+/** Actors offered at a time; others are found by typing. */
+const mostOffered = 50;
+
 /** The actors of the scenario that have a clock, and their names. */
 function useClocks() {
   const { t } = useTranslation();
   const two = useTwoSystems();
   const primary = useSystem('primary').members.length;
   const partner = useSystem('partner').members.length;
-  const { short } = createActorNames((key, values = {}) => t(key, values), two, {
-    primary,
-    partner,
-  });
-  const clocks = [...clocksOf('primary', primary), ...(two ? clocksOf('partner', partner) : [])];
-  return { clocks, nameOf: (id: string) => short(id as ActorId) };
+  return useMemo(() => {
+    const words = (key: string, values = {}) => t(key, values);
+    const { short } = createActorNames(words, two, { primary, partner });
+    const clocks = [...clocksOf('primary', primary), ...(two ? clocksOf('partner', partner) : [])];
+    const nameOf = (id: string) => short(id as ActorId);
+    return { clocks, nameOf, data: clocks.map((value) => ({ value, label: nameOf(value) })) };
+  }, [t, two, primary, partner]);
 }
 
 /** Clocks that go wrong: by how many seconds an actor's clock is ahead of the run's. */
 export function SkewSection() {
   const { t } = useTranslation();
   const skews = useAppStore((state) => state.scenario.clockSkewSeconds);
-  const { clocks, nameOf } = useClocks();
+  const { clocks, nameOf, data } = useClocks();
   const [chosen, setChosen] = useState<string>('gms');
   const actor = clocks.find((id) => id === chosen) ?? 'gms';
   const set = clocks.filter((id) => id !== actor && skews[id] !== undefined);
   return (
     <div className={classes.fields}>
       <p className={classes.note}>{t('app.setup.skewNote')}</p>
-      <NativeSelect
+      <Select
         size="xs"
         aria-label={t('app.setup.skewActor')}
+        searchable
+        allowDeselect={false}
         value={actor}
-        onChange={(event) => setChosen(event.currentTarget.value)}
-        data={clocks.map((value) => ({ value, label: nameOf(value) }))}
+        limit={mostOffered}
+        nothingFoundMessage={t('app.setup.skewNone')}
+        onChange={(value) => setChosen(value ?? 'gms')}
+        data={data}
       />
       {[actor, ...set].map((id) => (
         <Field

@@ -1,0 +1,34 @@
+/** The catalogue in two parts, so that the page shows itself before it has the texts of what opens
+ *  later. */
+
+type Texts = { [name: string]: string | Texts };
+
+/** Texts that no first view shows: screens and dialogs of their own, the catalogue of faults without
+ *  its controls, why a check refuses. */
+const later = ['open', 'compare', 'custody', 'rejection', 'faults'];
+const laterIn: Readonly<Record<string, readonly string[]>> = {
+  inspector: ['clause'],
+  app: ['help', 'tour'],
+};
+const firstIn: Readonly<Record<string, readonly string[]>> = { faults: ['ui'] };
+
+const isLater = (section: string, name: string) =>
+  later.includes(section)
+    ? !firstIn[section]?.includes(name)
+    : (laterIn[section]?.includes(name) ?? false);
+
+/** Every text is in one of the two, under its own key. */
+export function catalogueParts(catalogue: Texts): Readonly<{ first: Texts; later: Texts }> {
+  const parts: { first: Texts; later: Texts } = { first: {}, later: {} };
+  for (const [section, texts] of Object.entries(catalogue)) {
+    if (typeof texts === 'string') {
+      parts.first[section] = texts;
+      continue;
+    }
+    for (const [name, text] of Object.entries(texts)) {
+      const part = isLater(section, name) ? parts.later : parts.first;
+      part[section] = { ...(part[section] as Texts | undefined), [name]: text };
+    }
+  }
+  return parts;
+}

@@ -1,0 +1,24 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import classes from './setup.module.css';
+
+/** What goes wrong in the run, with what came of it. */
+export function FaultSection({ results }: { results: ReactNode }) {
+  const { t } = useTranslation();
+  const count = useAppStore((state) => state.scenario.faults.length);
+  const { openFaults, openDialog } = useAppStoreApi().getState();
+  return (
+    <div className={classes.fields}>
+      {count === 0 && <p className={classes.note}>{t('app.faults.none')}</p>}
+      {results}
+      <Button size="compact-sm" variant="default" onClick={() => openFaults()}>
+        {t(count === 0 ? 'app.faults.put' : 'app.faults.change')}
+      </Button>
+      <Button size="compact-sm" variant="subtle" onClick={() => openDialog('unnoticed')}>
+        {t('app.faults.unnoticed')}
+      </Button>
+    </div>
+  );
+}
