@@ -247,12 +247,16 @@ export type MemberOutcome = Readonly<{
   unanswered: number;
 }>;
 
-/** Whether a protected packet of the use of keys opened at its receiver. */
+/** Whether a protected packet of the use of keys was sent and opened at its receiver. */
 export type PacketOutcome = Readonly<{
   from: ActorId;
   to: ActorId;
   name: 'media-packet' | 'floor-message';
   opened: boolean;
+  /** Why it was not sent: its sender holds no key for it, or none that is active. */
+  unsent?: 'no-key' | 'not-active';
+  /** Unix seconds from which a key that is not active yet may be used. */
+  activeFrom?: number;
 }>;
 
 /** Counts over a run, or over the part of it up to a cursor. */

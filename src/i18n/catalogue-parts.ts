@@ -3,14 +3,19 @@
 
 type Texts = { [name: string]: string | Texts };
 
-/** Texts that no first view shows: screens and dialogs of their own, the catalogue of faults without
- *  its controls, why a check refuses. */
-const later = ['open', 'compare', 'custody', 'rejection', 'faults'];
+/** Texts that no first view shows: screens and dialogs of their own, all of the faults, why a check
+ *  refuses. */
+const later = [
+  ...['open', 'compare', 'custody', 'rejection', 'faults', 'predict', 'octetMap', 'byteEditor'],
+];
 const laterIn: Readonly<Record<string, readonly string[]>> = {
   inspector: ['clause'],
   app: ['help', 'tour'],
 };
-const firstIn: Readonly<Record<string, readonly string[]>> = { faults: ['ui'] };
+const firstIn: Readonly<Record<string, readonly string[]>> = {
+  octetMap: ['open'],
+  byteEditor: ['open'],
+};
 
 const isLater = (section: string, name: string) =>
   later.includes(section)

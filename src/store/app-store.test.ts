@@ -83,6 +83,36 @@ describe('another run', () => {
     expect(currentId(store)).toBe('gkp.2.ue1.message.ok');
   });
 
+  it('in a mode that lacks the event only lends a place: the way back leads to it again', async () => {
+    const { client, store } = await readyStore();
+    const twice = { gmkMode: 'dual-two-procedures' } as const;
+    store.getState().changeScenario(twice);
+    await client.runs.at(-1)?.finish();
+    const index = store
+      .getState()
+      .trace.events.findIndex(({ id }) => id === 'gkp2.2.ue2.message.ok');
+    store.getState().moveTo(index);
+    store.getState().changeScenario({ gmkMode: 'single' });
+    await client.runs.at(-1)?.finish();
+    expect(currentId(store)).toBe('gkp.2.ue2.message.ok');
+    store.getState().changeScenario(twice);
+    await client.runs.at(-1)?.finish();
+    expect(currentId(store)).toBe('gkp2.2.ue2.message.ok');
+  });
+
+  it('keeps the pair that talks for the figure it belongs to', async () => {
+    const { store } = await readyStore();
+    const talk = { from: 'partner-ue2', to: 'ue1' };
+    store.getState().changeScenario({ procedure: 'group-regroup', talk });
+    store.getState().changeScenario({ procedure: 'group-key-provisioning' });
+    expect(store.getState().scenario.talk).toBeNull();
+    store.getState().changeScenario({ procedure: 'group-regroup' });
+    expect(store.getState().scenario.talk).toEqual(talk);
+    store.getState().changeScenario({ talk: null });
+    store.getState().changeScenario({ gmkMode: 'single' });
+    expect(store.getState().scenario.talk).toBeNull();
+  });
+
   it('aborts the run before and drops its late answers', async () => {
     const { client, store } = await readyStore();
     store.getState().loadScenario(withMembers(5));

@@ -3,6 +3,7 @@ import type { Scenario } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { type CompareSlice, createCompareSlice } from './compare-slice.ts';
 import { createCustodySlice } from './custody-slice.ts';
+import { createFaultsSlice } from './faults-slice.ts';
 import type { View } from './link.ts';
 import { createOctetsSlice } from './octets-slice.ts';
 import { createPanelSlice } from './panel-slice.ts';
@@ -29,6 +30,7 @@ export function createAppStore(client: EngineClient, options: AppStoreOptions): 
     ...createPanelSlice(options.view)(...api),
     ...createCustodySlice(options.view)(...api),
     ...createOctetsSlice(client)(...api),
+    ...createFaultsSlice(client, options.view)(...api),
     ...createCompareSlice(client, options.view)(...api),
     ...createScenarioSlice(client, options)(...api),
   }));

@@ -1,4 +1,4 @@
-import { type Custody, type CustodyKey, foldCustody, type Purpose } from '../engine/index.ts';
+import { type Custody, type CustodyKey, custodyKeyNames, foldCustody } from '../engine/index.ts';
 import { perEventsInSteps } from './per-events.ts';
 import { previousStop } from './selectors.ts';
 import type { AppState } from './state.ts';
@@ -8,21 +8,18 @@ import type { AppState } from './state.ts';
 /** The fold over a list of events, kept for it. */
 export const custodyOf = perEventsInSteps(foldCustody);
 
-const purposes: readonly Purpose[] = ['group', 'media', 'floor'];
-
 /** The columns of a run: the GMKs it has, each with the keys of its senders. */
 export function custodyKeys(custody: Custody): readonly CustodyKey[] {
   const seen = new Set<CustodyKey>();
   for (const changes of custody.values()) for (const { key } of changes) seen.add(key);
-  const all: readonly CustodyKey[] = [
-    'ksak',
-    'kms-master-secret',
-    'ssk',
-    'rsk',
-    ...purposes.map((purpose) => `gmk-${purpose}` as const),
-    ...purposes.map((purpose) => `srtp-${purpose}` as const),
-  ];
-  return all.filter((key) => seen.has(key));
+  return custodyKeyNames.filter((key) => seen.has(key));
+}
+
+/** Whether the two systems have different RANDs for one GMK: the partner GMS draws its own. */
+export function hasTwoRands({ source }: AppState['trace']): boolean {
+  if (source.kind !== 'scenario') return false;
+  const { procedure, regroup } = source.scenario;
+  return procedure === 'group-regroup' && !regroup.sharedRand;
 }
 
 /** The events that count as happening now: the one at the cursor, or all since the stop before it

@@ -7,6 +7,10 @@ import type { CustodySlice } from './state.ts';
 export const createCustodySlice =
   (view: Partial<View>): StateCreator<AppStoreState, [], [], CustodySlice> =>
   (set) => ({
+    custodyCell: view.custodyCell ?? null,
+    chooseCustodyCell(custodyCell) {
+      set({ custodyCell });
+    },
     lineage: view.lineage ?? null,
     showLineage(lineage) {
       set(lineage === null ? { lineage } : { lineage, screen: 'custody' });

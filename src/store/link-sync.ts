@@ -10,12 +10,13 @@ export type Page = Pick<
 
 /** What a link to the present state holds. Of an opened message: the scenario only. */
 export function viewOf(state: AppStoreState): View {
-  const { scenario, selection, screen, lineage, compare, tab, stepUnit, setupOpen, speed, trace } =
-    state;
-  const panels = { screen, lineage, compare, tab, stepUnit, setupOpen, speed };
+  const { custodyCell } = state;
+  const { scenario, selection, screen, lineage, compare, tab, stepUnit, trace } = state;
+  const { setupOpen, speed, predicting } = state;
+  const panels = { screen, custodyCell, lineage, compare, tab, stepUnit, setupOpen, speed, predicting };
   if (trace.source.kind !== 'scenario') {
     const nothing = { eventId: null, payload: 0, buffer: 'received', path: null } as const;
-    return { ...panels, scenario, eventId: null, selection: nothing, lineage: null };
+    return { ...panels, scenario, eventId: null, selection: nothing, lineage: null, custodyCell: null };
   }
   return { ...panels, scenario, eventId: currentEvent(state)?.id ?? null, selection };
 }
@@ -27,12 +28,14 @@ const inLink = (state: AppStoreState) => [
   state.cursor,
   state.selection,
   state.screen,
+  state.custodyCell,
   state.lineage,
   state.compare,
   state.tab,
   state.stepUnit,
   state.setupOpen,
   state.speed,
+  state.predicting,
 ];
 
 /** Keeps the hash of the page at the state of the store, and shows a link pasted into the page.

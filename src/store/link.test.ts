@@ -103,6 +103,7 @@ const view: fc.Arbitrary<View> = fc.record({
   stepUnit: fc.constantFrom(...stepUnits),
   setupOpen: fc.boolean(),
   speed: fc.constantFrom(...speeds),
+  predicting: fc.boolean(),
 });
 
 describe('a link', () => {

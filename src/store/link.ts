@@ -3,6 +3,7 @@ import { deflateSync, Inflate } from 'fflate';
 import * as v from 'valibot';
 import {
   type ActorId,
+  custodyKeyNames,
   defaultMembers,
   defaultPartnerSystem,
   defaultScenario,
@@ -17,6 +18,7 @@ import { followsDefaultPattern } from './members.ts';
 import { followingCursor } from './selection-slice.ts';
 import {
   bufferViews,
+  type CellPlace,
   type InspectorTab,
   inspectorTabs,
   type LineagePlace,
@@ -34,14 +36,15 @@ import {
  *  is written: `s` fields of the scenario, `y` fields of its first system, `n` its members or a count
  *  of them that follow the default pattern, `z` and `m` the same of the partner system (`z` is there
  *  whenever there is one), `e` the event at the cursor, `x` the selection as event, payload, buffer
- *  and path, `w` screen, `l` the value whose lineage is shown, `c` what is compared, `t` tab, `u`
- *  step unit, `o` setup panel, `v` speed. */
+ *  and path, `w` screen, `k` the chosen cell of the custody table, `l` the value whose lineage is shown, `c` what is compared, `t` tab, `u`
+ *  step unit, `o` setup panel, `v` speed, `q` that the run asks which check fires. */
 export type View = Readonly<{
   scenario: Scenario;
   /** The event at the cursor; null for the first notification. */
   eventId: string | null;
   selection: Selection;
   screen: Screen;
+  custodyCell: CellPlace | null;
   /** The value whose lineage the custody screen shows. */
   lineage: LineagePlace | null;
   compare: CompareView;
@@ -49,6 +52,7 @@ export type View = Readonly<{
   stepUnit: StepUnit;
   setupOpen: boolean;
   speed: Speed;
+  predicting: boolean;
 }>;
 
 export type DecodedLink =
@@ -68,12 +72,14 @@ export function defaultView(): View {
     eventId: null,
     selection: followingCursor,
     screen: 'ladder',
+    custodyCell: null,
     lineage: null,
     compare: defaultCompare,
     tab: 'message',
     stepUnit: 'step',
     setupOpen: true,
     speed: 1,
+    predicting: false,
   };
 }
 
@@ -122,12 +128,14 @@ export function encodeLink(view: View): string {
   put('e', view.eventId, base.eventId);
   put('x', [eventId, payload, buffer, path], Object.values(base.selection));
   put('w', view.screen, base.screen);
+  if (view.custodyCell) json.k = [view.custodyCell.actor, view.custodyCell.key];
   if (view.lineage) json.l = lineageFields(view.lineage);
   put('c', differences(view.compare, base.compare), {});
   put('t', view.tab, base.tab);
   put('u', view.stepUnit, base.stepUnit);
   put('o', view.setupOpen, base.setupOpen);
   put('v', view.speed, base.speed);
+  put('q', view.predicting, base.predicting);
   const octets = deflateSync(new TextEncoder().encode(JSON.stringify(json)), { level: 9 });
   return `#v${version}.${base64urlnopad.encode(octets)}`;
 }
@@ -140,6 +148,11 @@ const members = v.union([
 const receiver = v.pipe(
   v.string(),
   v.regex(/^((partner-)?ue[1-9]\d{0,4}|partner-gms)$/),
+  v.transform((id) => id as ActorId),
+);
+const cellActor = v.pipe(
+  v.string(),
+  v.regex(/^((partner-)?(ue[1-9]\d{0,4}|gms|kms)|outsider)$/),
   v.transform((id) => id as ActorId),
 );
 const linkSchema = v.strictObject({
@@ -158,12 +171,14 @@ const linkSchema = v.strictObject({
     ]),
   ),
   w: v.optional(v.picklist(screens)),
+  k: v.optional(v.strictTuple([cellActor, v.picklist(custodyKeyNames)])),
   l: v.optional(v.strictTuple([shortText, shortText, v.nullable(receiver)])),
   c: v.optional(compareSchema, {}),
   t: v.optional(v.picklist(inspectorTabs)),
   u: v.optional(v.picklist(stepUnits)),
   o: v.optional(v.boolean()),
   v: v.optional(v.picklist(speeds)),
+  q: v.optional(v.boolean()),
 });
 
 const refuse = (reason: string, values: Notice['values'] = {}): DecodedLink => ({
@@ -260,7 +275,7 @@ function decodeJson(text: string): DecodedLink {
     const issue = parsed.issues[0];
     return refuse('field', { path: v.getDotPath(issue) ?? '', reason: issue.message });
   }
-  const { s, y, n, z, m, e, x, w, l, c, t, u, o, v: speed } = parsed.output;
+  const { s, y, n, z, m, e, x, w, k, l, c, t, u, o, v: speed, q } = parsed.output;
   const base = defaultView();
   const systems = [systemFrom(base.scenario.systems[0], y, n, 'primary')];
   if (z ?? m) systems.push(systemFrom(defaultPartnerSystem(), z, m, 'partner'));
@@ -276,12 +291,14 @@ function decodeJson(text: string): DecodedLink {
       eventId: e ?? null,
       selection: x ? { eventId: x[0], payload: x[1], buffer: x[2], path: x[3] } : base.selection,
       screen: w ?? base.screen,
+      custodyCell: k ? { actor: k[0], key: k[1] } : base.custodyCell,
       lineage: l ? { eventId: l[0], name: l[1], member: l[2] } : base.lineage,
       compare: c,
       tab: t ?? base.tab,
       stepUnit: u ?? base.stepUnit,
       setupOpen: o ?? base.setupOpen,
       speed: speed ?? base.speed,
+      predicting: q ?? base.predicting,
     },
   };
 }

@@ -69,18 +69,27 @@ function firstNotification(events: readonly TraceEvent[]): number {
   return events.findIndex((event) => event.kind === 'message' && event.name === 'notification');
 }
 
-/** The cursor in `trace`. While the trace still grows, the last event stands in for one that has
+/** The event the user last moved to: a mode that lacks it only lends another place, and a way back
+ *  leads to it again. */
+export type Home = Readonly<{ event: TraceEvent; index: number }>;
+
+/** The event the cursor is on. */
+export function homeOf({ trace, cursor }: Pick<AppState, 'trace' | 'cursor'>): Home | null {
+  const event = trace.events[cursor];
+  return event ? { event, index: cursor } : null;
+}
+
+/** The cursor in `trace`: nearest to `home`, or where something else is `wanted`. While the trace still grows, the last event stands in for one that has
  *  not happened yet; in a whole trace, `unknown` is the id of a wanted event that is not there. */
 export function cursorIn(
   trace: Trace,
   wanted: Wanted | null,
-  old: Pick<AppState, 'trace' | 'cursor'>,
+  home: Home | null,
   growing = false,
 ): Readonly<{ cursor: number; unknown?: string }> {
   const { events } = trace;
   if (wanted === null) {
-    const event = old.trace.events[old.cursor];
-    return { cursor: event ? nearestIndex(events, event, old.cursor) : 0 };
+    return { cursor: home ? nearestIndex(events, home.event, home.index) : 0 };
   }
   const start = firstNotification(events);
   const index = wanted.eventId === null ? start : eventIndex(events, wanted.eventId);

@@ -2,6 +2,7 @@ import type { StateCreator } from 'zustand/vanilla';
 import {
   canTalk,
   defaultPartnerSystem,
+  defaultScenario,
   eventIndex,
   parseScenario,
   type RunSource,
@@ -10,7 +11,7 @@ import {
 import type { EngineClient } from '../worker/engine-client.ts';
 import type { AppStoreOptions, AppStoreState } from './app-store.ts';
 import type { View } from './link.ts';
-import { cursorIn, selectionIn, type Wanted } from './place.ts';
+import { cursorIn, type Home, homeOf, selectionIn, type Wanted } from './place.ts';
 import { createRunner } from './run-scenario.ts';
 import { runTotals } from './selectors.ts';
 import type { RunState, ScenarioSlice, Trace } from './state.ts';
@@ -46,6 +47,24 @@ function settledParts(changed: Scenario): Scenario {
 
 const firstNotification: Wanted = { eventId: null };
 const sourceOf = (scenario: Scenario): RunSource => ({ kind: 'scenario', scenario });
+const countsOf = ({ events }: Trace) => ({ done: events.length, total: events.length });
+
+type FaultProblem = Readonly<{ path: string; reason: string }>;
+
+/** Why faults of a scenario do not fit it. The catalogue is loaded when a
+ *  scenario has faults. */
+async function problemsOfFaults(scenario: Scenario): Promise<readonly FaultProblem[]> {
+  const { faultProblems } = await import('./check-faults.ts');
+  return faultProblems(scenario);
+}
+
+/** The faults that have no problem. */
+function fittingFaults({ faults }: Scenario, problems: readonly FaultProblem[]) {
+  return faults.filter(
+    (_, index) => !problems.some(({ path }) => path.split('.')[1] === `${index}`),
+  );
+}
+
 const sameScenario = (a: Scenario, b: Scenario) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Scenario, run and trace. A trace is swapped in when its run is done; until there has been one,
@@ -63,15 +82,26 @@ export const createScenarioSlice =
     let restore: (() => void) | null = null;
     /** Where the cursor was before a long trace began to grow, until the user moves it. */
     let place: Place | null = null;
+    /** Where the user was last; null: where the cursor is. */
+    let home: Home | null = null;
+    /** A pair that talks in the other figure only. */
+    let restingTalk: Scenario['talk'] = null;
     let settled: Scenario = firstView.scenario;
+    /** Counts the runs, so that what comes late for one that was replaced is dropped. */
+    let runs = 0;
     if (firstView.selection) wanted = { ...wanted, selection: firstView.selection };
 
     const show = (trace: Trace, run: RunState) => {
       const state = get();
       const from = place ? { ...state, ...place } : state;
-      const { cursor, unknown } = cursorIn(trace, wanted, from);
-      const selection = selectionIn(trace, cursor, wanted, from);
-      if (unknown !== undefined) {
+      const seen = state.veil(trace);
+      if (wanted !== null) home = null;
+      home ??= wanted === null ? homeOf(from) : null;
+      const { cursor: found, unknown } = cursorIn(seen, wanted, home);
+      const isVeiled = unknown !== undefined && eventIndex(trace.events, unknown) >= 0;
+      const cursor = isVeiled ? seen.events.length - 1 : found;
+      const selection = selectionIn(seen, cursor, wanted, from);
+      if (unknown !== undefined && !isVeiled) {
         state.notify({ tone: 'info', key: 'app.notice.eventUnknown', values: { id: unknown } });
       }
       wanted = null;
@@ -82,7 +112,7 @@ export const createScenarioSlice =
       const isBaseline =
         source.kind === 'scenario' && source.scenario.gmkMode === 'dual-two-procedures';
       const baseline = isBaseline ? runTotals(trace.events) : null;
-      set({ trace, run, baseline, cursor, selection, playing: false });
+      set({ trace: seen, run, baseline, cursor, selection, playing: false });
     };
 
     const goBack = (run: RunState) => {
@@ -98,10 +128,18 @@ export const createScenarioSlice =
       if (baseline !== null) set({ baseline });
     };
 
-    const run = async (source: RunSource) => {
-      const { trace: old, cursor, selection, baseline } = get();
+    const run = async (source: RunSource, mayDrop = false) => {
+      const { trace: old, cursor, selection, baseline, quiz } = get();
       set({ run: { status: 'running', done: 0, total: 0 } });
-      if (hasTrace) restore ??= () => set({ trace: old, cursor, selection, baseline });
+      if (hasTrace) restore ??= () => set({ trace: old, cursor, selection, baseline, quiz });
+      runner.stop();
+      runs += 1;
+      const thisRun = runs;
+      if (source.kind === 'scenario' && source.scenario.faults.length > 0) {
+        const problems = await problemsOfFaults(source.scenario);
+        if (thisRun !== runs) return;
+        if (problems.length > 0) return withoutFaults(source.scenario, problems, mayDrop);
+      }
       let shown = 0;
       const result = await runner.start(source, ({ done, total }, trace) => {
         const progress = { run: { status: 'running', done, total } } as const;
@@ -110,13 +148,15 @@ export const createScenarioSlice =
         if (!grows) return set(progress);
         if (shown === 0 && hasTrace && wanted === null) place = { trace: old, cursor };
         shown = trace.events.length;
-        const grown = { ...trace, events: [...trace.events] };
-        const at = place ? heldPlace(grown, place) : cursorIn(grown, wanted, get(), true).cursor;
+        const grown = get().veil({ ...trace, events: [...trace.events] });
+        const at = place
+          ? heldPlace(grown, place)
+          : cursorIn(grown, wanted, homeOf(get()), true).cursor;
         set({ ...progress, trace: grown, baseline: null, cursor: at });
       });
       if (result === null) return;
       const { trace, end } = result;
-      const counts = { done: trace.events.length, total: trace.events.length };
+      const counts = countsOf(trace);
       if (end.status === 'failed') {
         const values = { message: end.message };
         get().notify({ tone: 'error', key: 'app.notice.runFailed', values });
@@ -135,8 +175,32 @@ export const createScenarioSlice =
       await runBaseline(source.scenario);
     };
 
+    /** Faults that do not fit: after a change of something else they are taken out, and else everything
+     *  stays as it was. Where there has been nothing yet, as with a link, the default is shown. */
+    const withoutFaults = (
+      scenario: Scenario,
+      problems: readonly FaultProblem[],
+      mayDrop: boolean,
+    ) => {
+      const [{ path, reason } = { path: '', reason: '' }] = problems;
+      restore?.();
+      if (mayDrop) {
+        const faults = fittingFaults(scenario, problems);
+        const count = scenario.faults.length - faults.length;
+        get().notify({ tone: 'info', key: 'app.notice.faultsDropped', values: { count, reason } });
+        return void accept({ ...scenario, faults });
+      }
+      const values = { path, reason };
+      get().notify({ tone: 'error', key: 'app.notice.scenarioRejected', values });
+      if (!hasTrace) {
+        settled = defaultScenario();
+        return void accept(settled);
+      }
+      goBack({ status: 'done', ...countsOf(get().quiz.whole ?? get().trace) });
+    };
+
     /** Runs a scenario that is in order; says why of another one and leaves everything as it was. */
-    const accept = (candidate: unknown): boolean => {
+    const accept = (candidate: unknown, mayDrop = false): boolean => {
       const parsed = parseScenario(candidate);
       if (!parsed.ok) {
         const { path = '', reason = '' } = parsed.problems[0] ?? {};
@@ -151,13 +215,13 @@ export const createScenarioSlice =
       const scenario = { ...parsed.value, seed };
       if (get().trace.source.kind !== 'scenario') wanted ??= firstNotification;
       set({ scenario });
-      void run(sourceOf(scenario));
+      void run(sourceOf(scenario), mayDrop);
       return true;
     };
 
     const showAtOnce = (view: View) => {
       wanted = { eventId: view.eventId, selection: view.selection };
-      show(get().trace, get().run);
+      show(get().quiz.whole ?? get().trace, get().run);
     };
 
     return {
@@ -166,7 +230,11 @@ export const createScenarioSlice =
       trace: { source: sourceOf(firstView.scenario), actors: [], events: [], timings: {} },
       baseline: null,
       changeScenario(change) {
-        accept(settledParts({ ...get().scenario, ...change }));
+        const { scenario } = get();
+        const talk = change.talk === undefined ? (scenario.talk ?? restingTalk) : change.talk;
+        const changed = settledParts({ ...scenario, ...change, talk });
+        restingTalk = changed.talk === null ? talk : null;
+        accept(changed, change.faults === undefined);
       },
       loadScenario(scenario) {
         accept(scenario);
@@ -179,6 +247,7 @@ export const createScenarioSlice =
       cancelRun() {
         if (get().run.status !== 'running') return;
         runner.stop();
+        runs += 1;
         restore?.();
         goBack({ ...get().run, status: 'cancelled' });
       },
@@ -187,6 +256,7 @@ export const createScenarioSlice =
       },
       showView(view) {
         const { scenario, trace, run: now } = get();
+        set({ predicting: view.predicting });
         const onScreen = trace.source.kind === 'scenario' && now.status === 'done';
         if (onScreen && sameScenario(view.scenario, scenario)) showAtOnce(view);
         else {
@@ -197,12 +267,13 @@ export const createScenarioSlice =
             return;
           }
         }
-        const { screen, lineage, compare, tab, stepUnit, setupOpen, speed } = view;
-        set({ screen, lineage, compare, tab, stepUnit, setupOpen, speed });
+        const { screen, custodyCell, lineage, compare, tab, stepUnit, setupOpen, speed } = view;
+        set({ screen, custodyCell, lineage, compare, tab, stepUnit, setupOpen, speed });
       },
       keepCursor() {
         wanted = null;
         place = null;
+        home = null;
       },
     };
   };

@@ -1,7 +1,11 @@
 import type {
   Actor,
   ActorId,
+  CustodyKey,
+  CheckName,
+  FaultEntry,
   PayloadRef,
+  Question,
   RunSource,
   Scenario,
   Totals,
@@ -59,11 +63,14 @@ export type Notice = Readonly<{
 export const screens = ['ladder', 'custody', 'compare'] as const;
 export type Screen = (typeof screens)[number];
 
+/** A cell of the custody table. */
+export type CellPlace = Readonly<{ actor: ActorId; key: CustodyKey }>;
+
 /** A value whose lineage is shown: where it stands, and the member whose part of the run is looked
  *  at besides what happens once for all. */
 export type LineagePlace = Readonly<{ eventId: string; name: string; member: ActorId | null }>;
 
-export type Dialog = 'help' | 'open' | 'tour' | 'octet-map' | null;
+export type Dialog = 'help' | 'open' | 'tour' | 'octet-map' | 'faults' | 'unnoticed' | null;
 
 export type PlaybackSlice = {
   /** Index of the current event: it and everything before has happened. */
@@ -122,6 +129,9 @@ export type PanelSlice = {
 };
 
 export type CustodySlice = {
+  /** The cell of the table that is spoken of. */
+  custodyCell: CellPlace | null;
+  chooseCustodyCell(cell: CellPlace): void;
   /** Null: the table of who holds what. */
   lineage: LineagePlace | null;
   /** Opens the lineage of a value, or with null goes back to the table. */
@@ -140,9 +150,56 @@ export type OctetsSlice = {
   probe: EngineClient['probe'];
 };
 
+/** Where a fault is to be put: what the menu of the ladder fills in. `at` null: still to be chosen. */
+export type FaultAim = Readonly<{ at: FaultEntry['at'] | null; to: FaultEntry['to'] }>;
+
+/** The menu of the ladder: of an event or an actor, at a place of the window in pixels. */
+export type FaultMenu = Readonly<{
+  of: Readonly<{ eventId: string } | { actor: ActorId }>;
+  x: number;
+  y: number;
+}>;
+
+/** What the class says will happen. */
+export type Choice = CheckName | 'none';
+
+/** "Which check fires?" over the run on the screen: its whole trace, of which no more is shown than
+ *  leads to the open question; the answers by event; and the answer that is being told. */
+export type Quiz = Readonly<{
+  whole: Trace | null;
+  answers: Readonly<Record<string, Choice>>;
+  told: Readonly<{ question: Question; choice: Choice; right: boolean }> | null;
+}>;
+
+export type FaultsSlice = {
+  /** What the fault dialog was opened for. */
+  faultAim: FaultAim | null;
+  faultMenu: FaultMenu | null;
+  /** Whether the run stops at a fault and asks. */
+  predicting: boolean;
+  quiz: Quiz;
+  /** Kept while the page is open. */
+  score: Readonly<{ right: number; asked: number }>;
+  /** Runs a source beside the run on the screen. */
+  runApart: EngineClient['run'];
+  openFaults(aim?: FaultAim | null): void;
+  showFaultMenu(menu: FaultMenu | null): void;
+  addFault(entry: FaultEntry): void;
+  removeFault(index: number): void;
+  changeFault(index: number, entry: FaultEntry): void;
+  clearFaults(): void;
+  togglePredicting(): void;
+  answerQuestion(choice: Choice): void;
+  dismissAnswer(): void;
+  resetScore(): void;
+  /** What of a trace that comes in may be seen. */
+  veil(trace: Trace): Trace;
+};
+
 export type AppState = ScenarioSlice &
   PlaybackSlice &
   SelectionSlice &
   PanelSlice &
   CustodySlice &
-  OctetsSlice;
+  OctetsSlice &
+  FaultsSlice;

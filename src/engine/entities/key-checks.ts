@@ -5,6 +5,7 @@ import type { Failure } from '../failures.ts';
 import { gmkTag, mkfcTag, purposeTag, purposeTags } from '../mcptt/gmk-id.ts';
 import { deriveUserSalt, gukIdWorking, xorUserSalt } from '../mcptt/guk-id.ts';
 import { unixFromNtp } from '../mcptt/key-period.ts';
+import type { NamedValue } from '../named-value.ts';
 import type { Purpose } from '../trace.ts';
 import { carriedKey } from './carried-key.ts';
 import { keyParametersDataPath } from './key-parameters-check.ts';
@@ -90,16 +91,30 @@ export function* gukIdStage(r: Reception): Steps<Failure | null> {
   const problem: Problem | null = r.ue.expects.tags.includes(tag)
     ? null
     : { code: 'guk-id', expected: `purpose tag ${names}`, found: `${tag} (${tagName(tag)})` };
-  const values = [
-    {
-      name: r.part === 'second' ? 'GUK-ID' : 'GUK-ID = CSB ID',
-      value: uint32ToBytes(keyId),
-    },
+  const doubt = tag === mkfcTag ? { unverified: true } : {};
+  const facts = { clause: 'TS 33.179 §7.3.1', path, values: identifiersOf(r), ...doubt } as const;
+  return yield* check(r, 'guk-id', facts, problem);
+}
+
+/** The identifiers of a key by their names. That an MKFC-ID is not diversified is unverified. */
+function identifiersOf(r: Reception): readonly NamedValue[] {
+  const { keyId } = carriedKey(r);
+  const isMkfc = purposeTag(keyId) === mkfcTag;
+  const sent = isMkfc ? 'MKFC-ID' : 'GUK-ID';
+  const name = r.part === 'second' ? sent : `${sent} = CSB ID`;
+  const value = uint32ToBytes(keyId);
+  if (isMkfc) {
+    const userSalt = 'none: taken as not diversified';
+    return [
+      { name, value, unverified: true },
+      { name: 'User Salt', value: userSalt, unverified: true },
+    ];
+  }
+  return [
+    { name, value },
     { name: 'User Salt', value: uint32ToBytes(known(r.userSalt, 'user salt')), secret: true },
     { name: 'GMK-ID', value: uint32ToBytes(known(r.gmkId, 'GMK-ID')) },
   ];
-  const facts = { clause: 'TS 33.179 §7.3.1', path, values } as const;
-  return yield* check(r, 'guk-id', facts, problem);
 }
 
 function tagName(tag: number): string {

@@ -79,8 +79,12 @@ function* findKey(
   yield* checkPacket(scope, sent, 'mki', problem, {
     ...facts,
     values: [
-      { name: 'GMK-ID', value: uint32ToBytes(gmkId), unverified: isMkfc },
-      { name: 'GUK-ID of the sender', value: uint32ToBytes(gukId), unverified: isMkfc },
+      { name: isMkfc ? 'MKFC-ID' : 'GMK-ID', value: uint32ToBytes(gmkId), unverified: isMkfc },
+      {
+        name: isMkfc ? 'MKFC-ID, again' : 'GUK-ID of the sender',
+        value: uint32ToBytes(gukId),
+        unverified: isMkfc,
+      },
       { name: 'GMK-IDs stored', value: heldIds },
     ],
     unverified: isMkfc,

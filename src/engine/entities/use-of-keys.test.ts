@@ -271,9 +271,21 @@ describe('what does not open', () => {
   it('[TS 33.179 §7.3.1] without an active key nothing is sent', () => {
     for (const state of ['pending', 'revoked'] as const) {
       const from = talker('ue1', alice, { ...group, state });
-      expect(talk(from, talker('ue2', bob, group))).toEqual({ events: [], packets: [] });
+      const { events, packets } = talk(from, talker('ue2', bob, group));
+      expect(events).toEqual([]);
+      const reason =
+        state === 'pending'
+          ? { unsent: 'not-active', activeFrom: from.keys[0]?.parameters.activationTime }
+          : { unsent: 'no-key' };
+      const names = ['media-packet', 'floor-message'];
+      const rest = { from: 'ue1', to: 'ue2', opened: false, ...reason };
+      expect(packets).toEqual(names.map((name) => ({ ...rest, name })));
     }
-    expect(talk(talker('ue1', alice), talker('ue2', bob, group)).packets).toEqual([]);
+    const without = talk(talker('ue1', alice), talker('ue2', bob, group)).packets;
+    expect(without.map(({ opened, unsent }) => [opened, unsent])).toEqual([
+      [false, 'no-key'],
+      [false, 'no-key'],
+    ]);
   });
 
   it('[TS 33.179 §7.3.1] of two active keys the one activated last is used for sending', () => {

@@ -35,7 +35,10 @@ export function* useKeys(
   const overheard: SenderKeys = new Map();
   for (const use of uses) {
     const key = sendingKey(from.keys, use);
-    if (!key) continue;
+    if (!key) {
+      outcomes.push({ ...packetOf(from, to, use), opened: false, ...whyUnsent(from.keys, use) });
+      continue;
+    }
     const scoped: Scope = { ...scope, member: from.actor, purpose: key.purpose, use };
     const sender = { ...scoped, actor: from.actor };
     const sent = yield* sendPacket(context, sender, to.actor, use, key, used);
@@ -45,8 +48,7 @@ export function* useKeys(
     const outside = { ...scoped, actor: 'outsider' as const };
     const isReadable = leaked.some(({ gmkId }) => gmkId === key.gmkId);
     if (isReadable) yield* receivePacket(context, outside, leaked, sent, overheard);
-    const { message: name } = packetUses[use];
-    outcomes.push({ from: from.actor, to: to.actor, name, opened: opened !== null });
+    outcomes.push({ ...packetOf(from, to, use), opened: opened !== null });
   }
   for (const opened of good) {
     const { use, key } = opened.sent;
@@ -54,4 +56,23 @@ export function* useKeys(
     yield* tryOtherKey(context, receiver, to.keys, opened);
   }
   return outcomes;
+}
+
+const packetOf = (from: Talker, to: Talker, use: Use) => ({
+  from: from.actor,
+  to: to.actor,
+  name: packetUses[use].message,
+});
+
+/** A key may be used for transmission from its activation time on. Source: TS 33.179 §7.3.1. */
+function whyUnsent(
+  keys: readonly KeyRecord[],
+  use: Use,
+): Pick<PacketOutcome, 'unsent' | 'activeFrom'> {
+  const pending = keys.filter(
+    ({ state, purpose }) => state === 'pending' && (purpose === use || purpose === 'group'),
+  );
+  if (pending.length === 0) return { unsent: 'no-key' };
+  const activeFrom = Math.min(...pending.map(({ parameters }) => parameters.activationTime));
+  return { unsent: 'not-active', activeFrom };
 }

@@ -28,6 +28,16 @@ describe('the outcome in words', () => {
     ]);
   });
 
+  it('says why packets were not sent', () => {
+    const late = { ...packet(false), unsent: 'not-active' as const, activeFrom: 1_795_511_000 };
+    const packets = [late, late, { ...packet(false), unsent: 'no-key' as const }];
+    expect(words(outcome('gkp.2.gms.outcome', { packets })).slice(1)).toEqual([
+      '0 of 3 packets opened at their receiver.',
+      '2 packets are not sent: the key may be used from 2026-11-24 09:03:20 UTC on.',
+      '1 packet is not sent: its sender has no key for it.',
+    ]);
+  });
+
   it('says that the partner GMS refused', () => {
     const members = [member('ue1', 1), member('partner-gms', 0), member('partner-ue1', 0)];
     expect(words(outcome('regroup.6.gms.outcome', { members }))).toContain(

@@ -12,7 +12,7 @@ export function failedFirst(members: readonly MemberOutcome[]): readonly MemberO
   return [...members].sort((a, b) => Number(holdsAll(a)) - Number(holdsAll(b)));
 }
 
-export type OutcomeLine = Readonly<{ key: string; held: number; count: number }>;
+export type OutcomeLine = Readonly<{ key: string; held: number; count: number; time?: string }>;
 
 /** What the run came to, line by line: the key of each in the catalogue, with its numbers. */
 export function outcomeLines(event: OutcomeEvent): readonly OutcomeLine[] {
@@ -38,5 +38,20 @@ export function outcomeLines(event: OutcomeEvent): readonly OutcomeLine[] {
         ];
   if (event.packets.length === 0) return members;
   const held = event.packets.filter(({ opened }) => opened).length;
-  return [...members, { key: 'packets', held, count: event.packets.length }];
+  return [...members, { key: 'packets', held, count: event.packets.length }, ...unsentLines(event)];
 }
+
+/** Why packets were not sent. Source: TS 33.179 §7.3.1. */
+function unsentLines({ packets }: OutcomeEvent): readonly OutcomeLine[] {
+  const count = (unsent: 'no-key' | 'not-active') =>
+    packets.filter((packet) => packet.unsent === unsent).length;
+  const times = packets.flatMap(({ activeFrom }) => activeFrom ?? []);
+  const time = times.length > 0 ? utcText(Math.min(...times)) : '';
+  return [
+    { key: 'packetsNotActive', held: 0, count: count('not-active'), time },
+    { key: 'packetsNoKey', held: 0, count: count('no-key') },
+  ].filter((line) => line.count > 0);
+}
+
+const utcText = (unixSeconds: number) =>
+  new Date(unixSeconds * 1000).toISOString().replace('T', ' ').replace('.000Z', ' UTC');

@@ -1,0 +1,156 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  type Fault,
+  type FaultEntry,
+  faults,
+  type Prediction,
+  predictionOf,
+  type Scenario,
+} from '../engine/index.ts';
+import type { EngineClient } from '../worker/engine-client.ts';
+import { findPlace } from './fault-places.ts';
+
+/** Every fault against every design: what is predicted, and on request what a real run gives. */
+
+export const faultDesigns = ['one', 'twice', 'once-two-payloads', 'once-one-payload'] as const;
+export type FaultDesign = (typeof faultDesigns)[number];
+
+const changes: Readonly<Record<FaultDesign, Partial<Scenario>>> = {
+  one: { gmkMode: 'single' },
+  twice: { gmkMode: 'dual-two-procedures' },
+  'once-two-payloads': { gmkMode: 'dual-one-procedure', dualEncoding: 'two-payloads' },
+  'once-one-payload': { gmkMode: 'dual-one-procedure', dualEncoding: 'two-keys-in-one-payload' },
+};
+
+/** The design of a scenario. */
+export function faultDesignOf({ gmkMode, dualEncoding }: Scenario): FaultDesign {
+  if (gmkMode === 'single') return 'one';
+  if (gmkMode === 'dual-two-procedures') return 'twice';
+  return dualEncoding === 'two-payloads' ? 'once-two-payloads' : 'once-one-payload';
+}
+
+const fewMembers = 2;
+
+/** A scenario of a design, with the first two members of each system, nobody chosen to talk and no
+ *  fault: what the table speaks of is the same for every member. */
+export function scenarioForFaults(scenario: Scenario, design: FaultDesign): Scenario {
+  const systems = scenario.systems.map((system) => ({
+    ...system,
+    members: system.members.slice(0, fewMembers),
+  }));
+  return { ...scenario, ...changes[design], systems, talk: null, clockSkewSeconds: {}, faults: [] };
+}
+
+export type FaultCell = Readonly<
+  { kind: 'absent'; reason: string } | { kind: 'placed'; entry: FaultEntry; prediction: Prediction }
+>;
+
+export type FaultRow = Readonly<{
+  fault: Fault;
+  cells: Readonly<Record<FaultDesign, FaultCell>>;
+  /** Whether the designs differ in what comes of it. */
+  differs: boolean;
+}>;
+
+function cellOf(scenario: Scenario, fault: Fault): FaultCell {
+  const { entry, reason } = findPlace(scenario, fault);
+  if (reason !== null) return { kind: 'absent', reason };
+  return { kind: 'placed', entry, prediction: predictionOf(scenario, entry) };
+}
+
+const outcomeOf = (cell: FaultCell) =>
+  cell.kind === 'absent' ? 'absent' : (cell.prediction ?? 'nothing');
+
+/** The rows of the table for the figure of a scenario. */
+export function faultRows(scenario: Scenario): readonly FaultRow[] {
+  const bases = faultDesigns.map(
+    (design) => [design, scenarioForFaults(scenario, design)] as const,
+  );
+  return faults.map((fault) => {
+    const cells = Object.fromEntries(
+      bases.map(([design, base]) => [design, cellOf(base, fault)]),
+    ) as Record<FaultDesign, FaultCell>;
+    const outcomes = new Set(Object.values(cells).map(outcomeOf));
+    return { fault, cells, differs: outcomes.size > 1 };
+  });
+}
+
+/** What a real run gave: the code of the first check that failed, or null; `failed` where the run did
+ *  not come to its end. */
+export type Tried = string | null | 'failed';
+
+export type FaultTableState = Readonly<{
+  status: 'idle' | 'running' | 'done' | 'cancelled';
+  done: number;
+  total: number;
+  /** Names the scenario that was run. */
+  basis: string;
+  /** By fault and design. */
+  tried: Readonly<Record<string, Tried>>;
+}>;
+
+export const cellKey = (fault: Fault, design: FaultDesign) => `${fault.id} ${design}`;
+
+export type FaultTableStore = StoreApi<
+  FaultTableState &
+    Readonly<{
+      start: (scenario: Scenario, rows: readonly FaultRow[], basis: string) => Promise<void>;
+      cancel: () => void;
+    }>
+>;
+
+const idle: FaultTableState = { status: 'idle', done: 0, total: 0, basis: '', tried: {} };
+
+type Job = Readonly<{ key: string; scenario: Scenario }>;
+
+function jobsOf(scenario: Scenario, rows: readonly FaultRow[]): readonly Job[] {
+  return rows.flatMap(({ fault, cells }) =>
+    faultDesigns.flatMap((design): Job[] => {
+      const cell = cells[design];
+      if (cell.kind === 'absent' || cell.prediction === 'unknown') return [];
+      const base = scenarioForFaults(scenario, design);
+      return [{ key: cellKey(fault, design), scenario: { ...base, faults: [cell.entry] } }];
+    }),
+  );
+}
+
+/** Runs the cells of the table one after the other in the workers. What was found before it is
+ *  cancelled stays. */
+export function createFaultTableStore(run: EngineClient['run']): FaultTableStore {
+  let controller = new AbortController();
+  const tryOut = async ({ scenario }: Job, signal: AbortSignal): Promise<Tried> => {
+    let first: string | null = null;
+    const end = await run(
+      { kind: 'scenario', scenario },
+      ({ events }) => {
+        for (const event of events) {
+          if (event.kind === 'check' && !event.passed) first ??= event.failure?.code ?? null;
+        }
+      },
+      signal,
+    );
+    return end.status === 'done' ? first : 'failed';
+  };
+  return createStore((set, get) => ({
+    ...idle,
+    async start(scenario, rows, basis) {
+      controller.abort();
+      controller = new AbortController();
+      const { signal } = controller;
+      const jobs = jobsOf(scenario, rows);
+      const tried = basis === get().basis ? get().tried : {};
+      set({ status: 'running', done: 0, total: jobs.length, basis, tried });
+      for (const [index, job] of jobs.entries()) {
+        const found = await tryOut(job, signal);
+        if (signal.aborted) return;
+        set({ done: index + 1, tried: { ...get().tried, [job.key]: found } });
+      }
+      set({ status: 'done' });
+    },
+    cancel() {
+      if (get().status !== 'running') return;
+      controller.abort();
+      set({ status: 'cancelled' });
+    },
+  }));
+}
