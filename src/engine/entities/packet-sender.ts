@@ -37,7 +37,7 @@ export function* sendPacket(
   used: NonceLog,
 ): Steps<SentPacket> {
   const kind = packetUses[use];
-  const clear = clearPacket(context, scope.actor, use);
+  const clear = clearPacket(context, scope, use);
   used.claim(key.srtp.masterKey, clear.ssrc, clear.index);
   const { octets } = yield* compute(context, scope, kind.protectOperation, () =>
     kind.protect(clear.packet, key.srtp),
@@ -62,12 +62,14 @@ export function* sendPacket(
 /** The packet before it is protected. Each stream of packets has an SSRC of its own, at random, as
  *  have sequence number (its top bit 0, so that it does not wrap at once) and timestamp.
  *  Source: RFC 3550 §5.1, RFC 3711 §3.3.1. */
-function clearPacket(context: Context, actor: ActorId, use: Use): ClearPacket {
+function clearPacket(context: Context, { actor, prefix }: Scope, use: Use): ClearPacket {
   const draw = (name: string, length: number) =>
     Number(bytesToNumberBE(context.random.stream(`${actor}/${name}`).bytes(length)));
   const ssrc = draw(`ssrc/${use}`, 4);
   if (use === 'floor') {
-    return { packet: encodeFloorRequest({ ssrc, priority: 5 }), ssrc, index: firstSrtcpIndex };
+    const temporary = prefix.startsWith('regroup');
+    const packet = encodeFloorRequest({ ssrc, priority: 5, temporary });
+    return { packet, ssrc, index: firstSrtcpIndex };
   }
   const sequenceNumber = draw('rtp-sequence-number', 2) % 0x8000;
   const timestamp = draw('rtp-timestamp', 4);

@@ -77,7 +77,7 @@ export const floorFieldTables: Readonly<Record<number, Fields>> = {
     imminentPeril: flag('imminent peril call'),
     queueing: flag('queueing supported'),
     dualFloor: flag('dual floor'),
-    temporaryGroup: flag('temporary group call'),
+    temporaryGroup: uint(1, { label: 'temporary group call', clause, unverified: true }),
     unused: uint(8, { label: 'spare', clause }),
   },
   14: {

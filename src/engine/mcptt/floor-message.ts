@@ -1,4 +1,4 @@
-import { bytesToUtf8, utf8ToBytes } from '../bytes.ts';
+import { bytesToUtf8, uint16ToBytes, utf8ToBytes } from '../bytes.ts';
 import {
   bytes,
   type InputOf,
@@ -152,17 +152,21 @@ export const srtcp = {
 
 export type FloorMessage = InputOf<typeof floorMessage.fields>;
 
-/** A Floor Request: priority (0 to 255, 255 highest) and the indicator "normal call". 20 octets.
- *  Throws RangeError for numbers that do not fit. Source: TS 24.380 Table 8.2.2.1-1, Table 8.2.3.1-2. */
+const normalCall = 0x8000;
+const temporaryGroup = 0x0100;
+
+/** A Floor Request: priority (0 to 255, 255 highest) and the indicators "normal call" and, where the
+ *  call is on a temporary group, that (its use in a regroup is unverified). 20 octets. Throws RangeError for numbers that do not fit. Source: TS 24.380 Table 8.2.2.1-1, Table 8.2.3.1-2. */
 export function encodeFloorRequest(
-  facts: Readonly<{ ssrc: number; priority: number }>,
+  facts: Readonly<{ ssrc: number; priority: number; temporary?: boolean }>,
 ): Uint8Array {
+  const indicator = facts.temporary ? normalCall | temporaryGroup : normalCall;
   return encodeFloorMessage({
     subtype: floorRequest,
     ssrc: facts.ssrc,
     fields: [
       { fieldId: 0, value: Uint8Array.of(facts.priority, 0) },
-      { fieldId: 13, value: Uint8Array.of(0x80, 0x00) },
+      { fieldId: 13, value: uint16ToBytes(indicator) },
     ],
   });
 }

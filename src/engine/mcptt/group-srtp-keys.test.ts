@@ -95,4 +95,14 @@ describe.each([
     expect(protectRtcp({ ...rtcp, packet: floor, index, mki, encrypted: true })).toEqual(srtcp);
     expect(unprotectRtcp({ ...rtcp, protectedPacket: srtcp, mkiLength: 8 })?.packet).toEqual(floor);
   });
+
+  it('[TS 33.180 §5.2.3] an MKFC is not diversified, which no text we read confirms: named and marked', () => {
+    const id = 0x41234567;
+    const { keys, working } = deriveGroupSrtpKeys({ ...worked, gmkId: id, gukId: id, csId: 4 });
+    expect(bytesToHex(keys.mki)).toBe('4123456741234567');
+    const values = [...working.inputs, ...working.outputs];
+    const doubtful = values.filter(({ unverified }) => unverified).map(({ name }) => name);
+    expect(doubtful).toEqual(['CS ID', 'MKFC-ID', 'CSB ID = MKFC-ID', 'MKI']);
+    expect(values.map(({ name }) => name).join()).not.toMatch(/GUK-ID|GMK-ID/);
+  });
 });

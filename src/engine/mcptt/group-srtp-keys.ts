@@ -2,6 +2,7 @@ import { concatBytes, uint32ToBytes } from '../bytes.ts';
 import { deriveSrtpMaster } from '../crypto/prf.ts';
 import { deriveSrtpSessionKeys } from '../crypto/srtp.ts';
 import type { Working } from '../named-value.ts';
+import { mkfcTag, purposeTag } from './gmk-id.ts';
 
 /** CS ID of an MCPTT group call. Source: TS 33.180 Table E.1.3-1; unverified for TS 33.179. */
 export const groupCallCsId = 4;
@@ -19,7 +20,9 @@ export type GroupSrtpKeys = Readonly<{
 }>;
 
 /** The SRTP keys of one sender under a GMK: TGK = GMK, CSB ID = the sender's GUK-ID, RAND as
- *  received. MKI = GMK-ID ‖ GUK-ID, 8 octets. Source: TS 33.179 §7.3.6. */
+ *  received. MKI = GMK-ID ‖ GUK-ID, 8 octets. Source: TS 33.179 §7.3.6. An MKFC is taken as it is:
+ *  CSB ID = MKFC-ID, which so stands in the MKI twice; unverified (TS 33.180 §5.2.3 diversifies a GMK
+ *  only). */
 export function deriveGroupSrtpKeys(
   input: Readonly<{
     gmk: Uint8Array;
@@ -33,6 +36,8 @@ export function deriveGroupSrtpKeys(
   const master = deriveSrtpMaster({ tgk: input.gmk, csId: input.csId, csbId, rand: input.rand });
   const session = deriveSrtpSessionKeys(master);
   const mki = concatBytes(uint32ToBytes(input.gmkId), csbId);
+  const isMkfc = purposeTag(input.gmkId) === mkfcTag;
+  const doubt = isMkfc ? { unverified: true } : {};
   return {
     keys: {
       csId: input.csId,
@@ -50,8 +55,8 @@ export function deriveGroupSrtpKeys(
       inputs: [
         { name: 'TGK = GMK', value: input.gmk, secret: true },
         { name: 'CS ID', value: input.csId, unverified: true },
-        { name: 'GMK-ID', value: uint32ToBytes(input.gmkId) },
-        { name: 'CSB ID = GUK-ID', value: csbId },
+        { name: isMkfc ? 'MKFC-ID' : 'GMK-ID', value: uint32ToBytes(input.gmkId), ...doubt },
+        { name: isMkfc ? 'CSB ID = MKFC-ID' : 'CSB ID = GUK-ID', value: csbId, ...doubt },
         { name: 'RAND', value: input.rand },
       ],
       intermediates: [
@@ -88,7 +93,7 @@ export function deriveGroupSrtpKeys(
           secret: true,
           clause: 'RFC 3711 §4.3',
         },
-        { name: 'MKI', value: mki },
+        { name: 'MKI', value: mki, ...doubt },
       ],
     },
   };

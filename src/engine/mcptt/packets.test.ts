@@ -108,6 +108,8 @@ describe('a floor control message', () => {
   const request = octets('80cc0004 1a2b3c4d 4d435054 00020500 0d028000');
 
   it('[TS 24.380 §8.1.2] Floor Request, 20 octets written by hand', () => {
+    const regroup = encodeFloorRequest({ ssrc: 0x1a2b3c4d, priority: 5, temporary: true });
+    expect(bytesToHex(regroup.slice(-4))).toBe('0d028100');
     const made = encodeFloorRequest({ ssrc: 0x1a2b3c4d, priority: 5 });
     expect(bytesToHex(made)).toBe(bytesToHex(request));
     const { tree } = decodeFloorMessage(made);

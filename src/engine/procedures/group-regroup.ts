@@ -5,7 +5,7 @@ import { tap } from '../entities/taps.ts';
 import { type Failure, failure } from '../failures.ts';
 import type { Working } from '../named-value.ts';
 import type { Scenario } from '../scenario.ts';
-import type { KeyRecord, MemberReport, MessageEvent, MessageFate } from '../trace.ts';
+import type { KeyRecord, MemberReport, MessageEvent, MessageFate, Purpose } from '../trace.ts';
 import { answer, type Leg, notify, receive } from './group-key-provisioning.ts';
 import { leak } from './leak.ts';
 import type { Round } from './scenario-rules.ts';
@@ -70,8 +70,8 @@ export function* handOver(
     records.push(...learnt);
     for (const record of learnt) {
       const rand = yield* randFor(scenario, context, fourth, round, record, taken);
-      const { purpose, gmk, gmkId, parameters } = record;
-      taken.push({ purpose, gmk, gmkId, rand, parameters });
+      const { gmk, gmkId, parameters } = record;
+      taken.push({ purpose: toldApart(record, round, taken), gmk, gmkId, rand, parameters });
     }
   }
   const at: Scope = { prefix, procedure, step: 4, actor: member.actor };
@@ -80,6 +80,13 @@ export function* handOver(
   if (leaked.length > 0) yield leak(context, at, leaked);
   const closing = closingOf(context, round, member, arrived.length > 0, failures);
   return { gmks: handedOn, leaked, ...closing };
+}
+
+/** The purpose of a key as the partner GMS has learnt it. Of two keys with one purpose the second goes
+ *  by the purpose left over, so that its events can be told from those of the first. */
+function toldApart({ purpose }: KeyRecord, { purposes }: Round, taken: readonly Gmk[]): Purpose {
+  const isTaken = (one: Purpose) => taken.some((key) => key.purpose === one);
+  return isTaken(purpose) ? (purposes.find((one) => !isTaken(one)) ?? purpose) : purpose;
 }
 
 function closingOf(
