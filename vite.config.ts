@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { catalogueInParts } from './catalogue.config.ts';
 
 /** While developing, Vite puts a script into the page and talks to it; the built page allows
  *  neither. */
@@ -13,7 +14,7 @@ const developWithoutPolicy: Plugin = {
 export default defineConfig({
   // Relative, so that the built folder works from any path.
   base: './',
-  plugins: [react(), developWithoutPolicy],
+  plugins: [react(), developWithoutPolicy, catalogueInParts],
   worker: { format: 'es' },
   build: {
     target: 'es2023',

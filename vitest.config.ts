@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { catalogueInParts } from './catalogue.config.ts';
 
 export default defineConfig({
+  plugins: [catalogueInParts],
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',

@@ -3,6 +3,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { defaultView, encodeLink } from '../src/store/link.ts';
 import { axeCheck } from './support/axe-check.ts';
 import { openKeyladder } from './support/keyladder-page.ts';
+import { linkedView } from './support/linked-view.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 test.setTimeout(120_000);
@@ -85,8 +86,12 @@ test('two designs by mouse: stepped to the end, ledger equals CSV', async ({ pag
   const shown = await ledgerShown(page);
   expect(shown.get('Notifications')).toEqual([3, 6, 3]);
   expect(shown.get('OKs')).toEqual([3, 6, 3]);
-  const [head, ...rows] = await savedCsv(page);
+  const [head, ...saved] = await savedCsv(page);
   expect(head?.slice(0, 4)).toEqual(['Quantity', 'Unit', 'One GMK', 'Two GMKs, twice']);
+  const rows = saved.slice(0, shown.size);
+  expect(saved.slice(shown.size).map(([name]) => name)).toEqual(
+    expect.arrayContaining(['Figure', 'Members (N)', 'Profile', 'Seed', 'Bit rate', 'Round trip']),
+  );
   expect(rows.map(([name]) => name)).toEqual([...shown.keys()]);
   for (const [name = '', , left, right, difference] of rows) {
     const values = [left, right, difference].map((text) =>
@@ -162,6 +167,7 @@ test('growth: runs and formula on the plot and in its table, the plot as a file'
   expect(cells[0]).toBe(cells[1]);
   expect(cells[2]).toBe(cells[3]);
   expect(cells[0]).not.toBe(cells[2]);
+  await axeCheck(page, 'main');
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -187,7 +193,7 @@ test('time on the air follows bit rate and round trip, and the link keeps them',
   await page.getByLabel('Bit rate, kbit/s').fill('0');
   await expect(page.getByRole('alert').filter({ hasText: 'Takes 0.1 to' })).toBeVisible();
   await page.getByLabel('Bit rate, kbit/s').fill('32');
-  await page.waitForTimeout(600);
+  await expect.poll(() => linkedView(page)?.compare.kilobitsPerSecond).toBe(32);
   await page.reload();
   await compared(page);
   await expect(page.getByLabel('Bit rate, kbit/s')).toHaveValue('32');

@@ -1,6 +1,5 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { axeCheck } from './support/axe-check.ts';
 import { expectNoRequests } from './support/expect-no-requests.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
@@ -42,10 +41,4 @@ test('asks the network for nothing once loaded', async ({ page }) => {
     await page.mouse.move(200, 200);
     await page.keyboard.press('Tab');
   });
-});
-
-test('has no serious barrier on the first page', async ({ page }) => {
-  await page.goto('./');
-  await expect(page.locator('#root')).not.toBeEmpty();
-  await axeCheck(page);
 });

@@ -48,7 +48,9 @@ test('a trainer steps the class through Figure 7.4.2-1 with the mouse', async ({
     await page.getByRole('button', { name: 'Step forward' }).click();
     await expect(view.getByRole('button', { name: '2. OK, UE 1 to GMS, now' })).toBeVisible();
     await expect(
-      view.getByRole('button', { name: /^UE 1: group key stored, done$/ }),
+      view.getByRole('button', {
+        name: /^UE 1: group key stored, has the GMK in clear from here on, done$/,
+      }),
     ).toBeVisible();
 
     // Any message opens its octets; a field and its octets follow one selection.

@@ -6,7 +6,7 @@ import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
-import { createI18n } from './i18n/index.ts';
+import { addLaterTexts, createI18n } from './i18n/index.ts';
 import { createAppStore } from './store/app-store.ts';
 import { drawSeed } from './store/draw-seed.ts';
 import { decodeLink, defaultView } from './store/link.ts';
@@ -30,12 +30,18 @@ if (link !== null && !link.ok) {
 store.getState().rerun();
 syncLink(store, window);
 
+const i18n = createI18n();
 const root = document.getElementById('root');
 if (root === null) throw new TypeError('the page has no element with the id root');
 createRoot(root).render(
   <StrictMode>
-    <I18nextProvider i18n={createI18n()}>
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+    <I18nextProvider i18n={i18n}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        deduplicateCssVariables={false}
+        defaultColorScheme="auto"
+      >
         <AppStoreProvider store={store}>
           <App />
         </AppStoreProvider>
@@ -43,3 +49,4 @@ createRoot(root).render(
     </I18nextProvider>
   </StrictMode>,
 );
+void addLaterTexts(i18n);

@@ -1,11 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** Fails where axe finds a serious or critical barrier on the page as it stands. */
-export async function axeCheck(page: Page): Promise<void> {
+/** Fails where axe finds a serious or critical barrier on the page as it stands. `within`: the part
+ *  of it that changed since the whole page was checked. */
+export async function axeCheck(page: Page, within?: string): Promise<void> {
   // Colours in the middle of a transition are nobody's choice.
   await page.waitForFunction(() => document.getAnimations().length === 0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
   const barriers = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, impact, help, nodes }) => ({

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { bundle } from './bundle.ts';
 import { type Command, type CommandResult, UsageError } from './command.ts';
 import { dump } from './dump.ts';
+import { faults } from './faults.ts';
 import { open } from './open.ts';
 import { run } from './run.ts';
 import { scenario } from './scenario.ts';
 
-const commands: Readonly<Record<string, Command>> = { open, dump, run, scenario, bundle };
+const commands: Readonly<Record<string, Command>> = { open, dump, run, scenario, faults, bundle };
 
 const usage = `keyladder runs MCPTT group-key provisioning (TS 33.179) and opens its messages.
 
@@ -17,6 +18,9 @@ const usage = `keyladder runs MCPTT group-key provisioning (TS 33.179) and opens
            [--member URI]... [--kms URI] [--gms URI] [--group URI] [--group-name TEXT]
            [--key-period S] [--key-period-offset S] [--clock-window S] [--lifetime S]
                                             print a scenario
+  faults                                    print the catalogue of faults: what each breaks, where it
+                                            applies, and the code of the first check that fails (null:
+                                            none does; a list where that depends on the setup)
   bundle SCENARIO.json [--to URI]           run a scenario, print its messages for another tool
 
 JSON goes to standard output, words to standard error; - reads standard input.

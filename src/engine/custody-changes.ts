@@ -18,13 +18,21 @@ import type {
 
 /** A column of the custody table. KSAK and z_T are those of the party's own system, SSK and RSK
  *  those of its own identity, `srtp-…` the keys of senders under a GMK. */
-export type CustodyKey =
-  | 'ksak'
-  | 'kms-master-secret'
-  | 'ssk'
-  | 'rsk'
-  | `gmk-${Purpose}`
-  | `srtp-${Purpose}`;
+export type CustodyKey = (typeof custodyKeyNames)[number];
+
+/** The columns in their order. */
+export const custodyKeyNames = [
+  'ksak',
+  'kms-master-secret',
+  'ssk',
+  'rsk',
+  'gmk-group',
+  'gmk-media',
+  'gmk-floor',
+  'srtp-group',
+  'srtp-media',
+  'srtp-floor',
+] as const;
 
 /** `ciphertext`: it has the payload that carries the key, not opened yet. `could`: it does not hold
  *  the key in this run and could compute it from what it holds. */
@@ -60,6 +68,8 @@ export type CustodyDraft = Readonly<{
   messages: Map<string, MessageEvent>;
   /** The GMKs the GMS made. */
   gmks: Map<Purpose, Uint8Array>;
+  /** The master keys members derived for themselves as senders. */
+  masterKeys: Map<`${ActorId}.${Purpose}`, Uint8Array>;
 }>;
 type Change = Omit<CustodyChange, 'index' | 'eventId'>;
 
@@ -164,7 +174,7 @@ function learnt({ subject }: ComputeEvent, purpose: Purpose): Change {
 }
 
 /** Keys of a sender under the GMK they are meant to be under: those derived to show that another GMK
- *  does not open a packet are nobody's. */
+ *  does not open a packet are nobody's, and so are those derived with another RAND than the sender's. */
 function senderKeys(
   draft: CustodyDraft,
   { actor, member, step, working }: ComputeEvent,
@@ -173,6 +183,11 @@ function senderKeys(
   const made = draft.gmks.get(purpose);
   const tgk = octetsNamed(working.inputs, 'TGK = GMK');
   if (made && tgk && !equalBytes(made, tgk)) return [];
+  const masterKey = octetsNamed(working.intermediates, 'SRTP master key');
+  const sender = `${member ?? actor}.${purpose}` as const;
+  const own = draft.masterKeys.get(sender);
+  if (own && masterKey && !equalBytes(own, masterKey)) return [];
+  if (masterKey && !own && (member ?? actor) === actor) draft.masterKeys.set(sender, masterKey);
   const other = step === 'use' && member !== undefined && member !== actor ? { of: member } : {};
   const derived = { state: 'holds', origin: 'derived', name: 'SRTP master key', ...other } as const;
   return [[actor, { key: `srtp-${purpose}`, ...derived }]];
@@ -190,6 +205,7 @@ const purposesIn = (message: MessageEvent, payload: number): readonly Purpose[] 
 
 /** The receiver has the ciphertext; the KMS of its identity could open it, if it got hold of it. */
 function delivered(draft: CustodyDraft, event: MessageEvent): [ActorId, Change][] {
+  if (event.name === 'leak') return leaked(event);
   if (event.name !== 'notification') return [];
   draft.messages.set(event.id, event);
   const { to, fate, id: learntFrom } = event;
@@ -207,6 +223,18 @@ function delivered(draft: CustodyDraft, event: MessageEvent): [ActorId, Change][
     }
   }
   return changes;
+}
+
+/** The receiver of a leak gets GMK and RAND in clear. */
+function leaked({ id, to, payloads }: MessageEvent): [ActorId, Change][] {
+  return payloads.flatMap(({ purpose }): [ActorId, Change][] => {
+    const got = { state: 'holds', origin: 'received', learntFrom: id } as const;
+    const could = { state: 'could', origin: 'derived', learntFrom: id } as const;
+    return [
+      [to, { key: `gmk-${purpose}`, ...got }],
+      [to, { key: `srtp-${purpose}`, ...could }],
+    ];
+  });
 }
 
 function has(draft: CustodyDraft, actor: ActorId, key: CustodyKey, state?: CustodyState): boolean {

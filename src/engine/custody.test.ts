@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Custody, countCustody, custodyAt, foldCustody } from './custody.ts';
 import { defaultPartnerSystem, defaultScenario } from './default-scenario.ts';
-import { contextFor, runSource } from './procedures/index.ts';
+import { contextFor } from './faults/disturbance.ts';
+import { runSource } from './procedures/index.ts';
 import type { Scenario } from './scenario.ts';
 import type { ActorId, TraceEvent } from './trace.ts';
 import { eventIndex } from './trace-folds.ts';
@@ -194,6 +195,28 @@ describe('a regroup', () => {
       'ue1',
       'ue2',
     ]);
+  });
+
+  it('[TS 33.179 §7.3.6] keys derived with another RAND than the sender has are not the sender’s', () => {
+    const others = ({ events, custody }: Asked, actor: ActorId) =>
+      custodyAt(custody.get(actor) ?? [], events.length).get('srtp-group')?.others;
+    const regroup = { ...base.regroup, sharedRand: false };
+    const apart = ask({ procedure: 'group-regroup', systems, regroup });
+    expect([others(run, 'ue1'), others(run, 'partner-ue1')]).toEqual([['partner-ue1'], ['ue1']]);
+    expect([others(apart, 'ue1'), others(apart, 'partner-ue1')]).toEqual([[], []]);
+  });
+
+  it('[Keyladder §leak] an outsider who is given GMK and RAND holds them, and could read', () => {
+    const leaks = { fault: 'partner-leaks-gmk', at: { procedure: 1, step: 4 } as const, to: 'all' as const, parameters: {} };
+    const leaked = ask({ procedure: 'group-regroup', systems, faults: [leaks] });
+    const id = leaked.events.find((event) => event.kind === 'message' && event.name === 'leak')?.id;
+    expect(states(leaked, 'outsider', id ?? '', 1)).toEqual({});
+    expect(states(leaked, 'outsider', id ?? '')).toEqual({
+      'gmk-group': 'holds',
+      'srtp-group': 'could',
+    });
+    const last = custodyAt(leaked.custody.get('outsider') ?? [], leaked.events.length);
+    expect(last.get('srtp-group')?.others).toEqual(['ue1', 'partner-ue1']);
   });
 
   it('[RFC 6508 §6.1.1] the partner KMS could open what goes to its system, from step 3 on', () => {

@@ -4,6 +4,7 @@ import type { ActorId, Purpose, TraceEvent } from './trace.ts';
 
 /** Who holds which key, since when and until when: a fold over the events. */
 
+export { custodyKeyNames } from './custody-changes.ts';
 export type { CustodyChange, CustodyKey, CustodyState, Lifetime } from './custody-changes.ts';
 
 export type Custody = ReadonlyMap<ActorId, readonly CustodyChange[]>;
@@ -26,7 +27,13 @@ const eventsPerStep = 1000;
  *  thousand events, so that who asks can give way in between. */
 export function* foldCustody(events: readonly TraceEvent[]): Generator<void, Custody, void> {
   const changes = new Map<ActorId, CustodyChange[]>();
-  const draft: CustodyDraft = { changes, shown: new Set(), messages: new Map(), gmks: new Map() };
+  const draft: CustodyDraft = {
+    changes,
+    shown: new Set(),
+    messages: new Map(),
+    gmks: new Map(),
+    masterKeys: new Map(),
+  };
   for (const [index, event] of events.entries()) {
     for (const [actor, change] of changesOf(draft, event)) {
       const list = changes.get(actor) ?? [];

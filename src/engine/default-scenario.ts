@@ -1,16 +1,19 @@
 import { maxMembers, type Scenario, type System, scenarioVersion } from './scenario.ts';
 import type { SystemName } from './trace.ts';
 
+/** URI of a default member of a system, from 1. */
+export function defaultMember(ordinal: number, system: SystemName): string {
+  return system === 'primary'
+    ? `sip:officer.${ordinal}@mcptt.example.org`
+    : `sip:medic.${ordinal}@partner.example.net`;
+}
+
 /** URIs of the first `count` default members of a system (1 to the largest group). */
 export function defaultMembers(count: number, system: SystemName = 'primary'): string[] {
   if (!Number.isInteger(count) || count < 1 || count > maxMembers) {
     throw new RangeError(`count must be a whole number from 1 to ${maxMembers}, is ${count}`);
   }
-  const uri = (ordinal: number) =>
-    system === 'primary'
-      ? `sip:officer.${ordinal}@mcptt.example.org`
-      : `sip:medic.${ordinal}@partner.example.net`;
-  return Array.from({ length: count }, (_, index) => uri(index + 1));
+  return Array.from({ length: count }, (_, index) => defaultMember(index + 1, system));
 }
 
 /** The system that joins a regroup, where the scenario names none yet. */

@@ -13,7 +13,9 @@ const key = (...names: string[]): Derivation => ({ from: names, key: true });
 const compared = (...names: string[]): Derivation => ({ from: names, compared: true });
 const drawn = from();
 
-const master = ['TGK = GMK', 'CS ID', 'CSB ID = GUK-ID', 'RAND'];
+/** The CSB ID under its two names: of a GMK, and of an MKFC, which is not diversified. */
+const csbId = ['CSB ID = GUK-ID', 'CSB ID = MKFC-ID'];
+const master = ['TGK = GMK', 'CS ID', ...csbId, 'RAND'];
 const session = from('SRTP master key', 'SRTP master salt');
 
 const derivations: Readonly<Partial<Record<OperationName, Derivations>>> = {
@@ -130,7 +132,7 @@ const derivations: Readonly<Partial<Record<OperationName, Derivations>>> = {
     'SRTP session salt': session,
     'SRTCP session key': session,
     'SRTCP session salt': session,
-    MKI: from('GMK-ID', 'CSB ID = GUK-ID'),
+    MKI: from('GMK-ID', 'MKFC-ID', ...csbId),
   },
   // RFC 7714 §8.1, §8.2
   'srtp-protect': {

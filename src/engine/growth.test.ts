@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPartnerSystem, defaultScenario } from './default-scenario.ts';
 import { expectedRun, scenarioOfSize } from './growth.ts';
+import { checkScenario } from './read-input.ts';
 import type { Scenario, System } from './scenario.ts';
 
 const base = defaultScenario();
@@ -56,6 +57,34 @@ describe('scenarioOfSize', () => {
       'sip:officer.3@mcptt.example.org',
     ]);
     expect(scenarioOfSize(scenario, 1).systems[0]?.members).toEqual(['sip:x@y.example']);
+  });
+
+  it('[TS 33.220 §B.2.1.2] makes no member that is there already, in either system or as a GMS', () => {
+    const regroup = (members: string[], partners: string[], gmsUri: string): Scenario => ({
+      ...base,
+      procedure: 'group-regroup',
+      systems: [
+        { ...primary, members },
+        { ...partner, members: partners, gmsUri },
+      ],
+      faults: [{ fault: 'notification-lost', at: at1, to: ['ue3'], parameters: {} }],
+    });
+    const at1 = { procedure: 1 as const, step: 1 as const };
+    const x = 'sip:x@y.example';
+    for (const scenario of [
+      regroup([x], ['sip:officer.2@mcptt.example.org'], 'sip:officer.1@mcptt.example.org'),
+      regroup(['sip:medic.1@partner.example.net'], ['sip:ｏfficer.1@mcptt.example.org'], x),
+    ]) {
+      for (const size of [2, 3, 7, 10_000]) {
+        const checked = checkScenario(scenarioOfSize(scenario, size));
+        expect(checked.ok ? [] : checked.problems).toEqual([]);
+      }
+    }
+    const wide = {
+      ...base,
+      systems: [{ ...primary, members: ['sip:ｏfficer.1@mcptt.example.org'] }],
+    };
+    expect(checkScenario(scenarioOfSize(wide, 3))).toMatchObject({ ok: true });
   });
 
   it('[Keyladder §growth] refuses sizes no run takes', () => {

@@ -1,4 +1,4 @@
-import { defaultMembers } from './default-scenario.ts';
+import { defaultMember } from './default-scenario.ts';
 import { type Ends, expectedPayload } from './expected-payload.ts';
 import type { Ledger, Readers } from './ledger.ts';
 import {
@@ -9,8 +9,10 @@ import {
   roundsOf,
   systemOf,
 } from './procedures/scenario-rules.ts';
-import { maxMembers, type Scenario, type System, systemsInUse } from './scenario.ts';
+import { maxMembers, type Scenario, type System, sameUid, systemsInUse } from './scenario.ts';
 import { carriedGroup, carrierMessages, listOf } from './signalling/carrier.ts';
+import type { CarriedPayload } from './signalling/documents.ts';
+import { userOf } from './signalling/text-message.ts';
 import type { Actor, Purpose, SystemName, Totals } from './trace.ts';
 import { addTotals, noTotals } from './trace-folds.ts';
 
@@ -31,13 +33,20 @@ type Cost = Readonly<{ totals: Totals; carrierOctets: number; requests: number }
 
 /** What a scenario's run costs when nothing fails. */
 export function expectedRun(scenario: Scenario): ExpectedRun {
+  const steps = expectedRunInSteps(scenario);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same with rests in between, for a page that has other things to do. */
+export function* expectedRunInSteps(scenario: Scenario): Generator<void, ExpectedRun, void> {
   const rounds = roundsOf(scenario);
-  const shapes = shapesOf(scenario);
+  const shapes = yield* shapesInSteps(scenario);
   let totals = noTotals;
   let [carrierOctets, airOctets, memberAirOctets, memberRoundTrips] = [0, 0, 0, 0];
-  for (const round of rounds) {
-    for (const [index, { count, ...receiver }] of shapes.entries()) {
-      const cost = costOf(scenario, round, receiver);
+  for (const [index, { count, ...receiver }] of shapes.entries()) {
+    for (const cost of costsOf(scenario, rounds, receiver)) {
       totals = addTotals(totals, times(cost.totals, count));
       carrierOctets += count * cost.carrierOctets;
       airOctets += count * cost.carrierOctets;
@@ -46,8 +55,10 @@ export function expectedRun(scenario: Scenario): ExpectedRun {
         memberRoundTrips += cost.requests;
       }
     }
-    if (isRegroup(scenario)) {
-      const cost = costOf(scenario, round, partnerGms(scenario));
+    yield;
+  }
+  if (isRegroup(scenario)) {
+    for (const cost of costsOf(scenario, rounds, partnerGms(scenario))) {
       totals = addTotals(totals, cost.totals);
       carrierOctets += cost.carrierOctets;
     }
@@ -62,17 +73,24 @@ export function expectedRun(scenario: Scenario): ExpectedRun {
   };
 }
 
+const membersPerStep = 1000;
+
 type Receiver = Readonly<{ system: SystemName; kind: 'ue' | 'gms'; uri: string }>;
 
 /** Members whose URIs take the same octets wherever they are written, counted: letters and digits
- *  stand as one octet everywhere, all else is kept. The first member's come first. */
-function shapesOf(scenario: Scenario): readonly (Receiver & { count: number })[] {
+ *  stand as one octet everywhere, so that only how many the user and the whole have matters; all else
+ *  is kept. The first member's come first. */
+function* shapesInSteps(
+  scenario: Scenario,
+): Generator<void, readonly (Receiver & { count: number })[], void> {
   const shapes = new Map<string, Receiver & { count: number }>();
-  for (const { system, uri } of placesOf(scenario)) {
-    const key = `${system} ${uri.replace(/[A-Za-z0-9]/g, 'a')}`;
+  for (const [index, { system, uri }] of placesOf(scenario).entries()) {
+    const others = uri.replace(/[A-Za-z0-9]+/g, '');
+    const key = `${system} ${userOf(uri).length} ${uri.length} ${others}`;
     const known = shapes.get(key);
     if (known) known.count += 1;
     else shapes.set(key, { system, kind: 'ue', uri, count: 1 });
+    if (index % membersPerStep === membersPerStep - 1) yield;
   }
   return [...shapes.values()];
 }
@@ -83,24 +101,53 @@ const partnerGms = (scenario: Scenario): Receiver => ({
   uri: systemOf(scenario, 'partner').gmsUri,
 });
 
-function costOf(scenario: Scenario, round: Round, receiver: Receiver): Cost {
-  const sender = receiver.kind === 'gms' ? 'primary' : receiver.system;
-  const { gmsUri, kmsUri } = systemOf(scenario, sender);
+/** A receiver's part in each run of the procedure, one after the other. */
+function costsOf(
+  scenario: Scenario,
+  rounds: readonly Round[],
+  receiver: Receiver,
+): readonly Cost[] {
+  const held: CarriedPayload[] = [];
+  return rounds.map((round) => {
+    const payloads = payloadsOf(scenario, round, receiver);
+    const cost = costOf(scenario, round, receiver, payloads, [...held]);
+    held.push(...payloads);
+    return cost;
+  });
+}
+
+function payloadsOf(
+  scenario: Scenario,
+  round: Round,
+  receiver: Receiver,
+): readonly CarriedPayload[] {
+  const { gmsUri, kmsUri } = systemOf(scenario, senderTo(receiver));
   const { kmsUri: receiverKmsUri } = systemOf(scenario, receiver.system);
   const ends: Ends = { gmsUri, kmsUri, receiverUri: receiver.uri, receiverKmsUri };
   const groups = round.inOnePayload
     ? [round.purposes]
     : round.purposes.map((purpose): readonly Purpose[] => [purpose]);
-  const payloads = groups.map((purposes) => ({
+  return groups.map((purposes) => ({
     list: purposes.length === 1 && purposes[0] ? listOf(scenario, purposes[0]) : ('GMK' as const),
     octets: expectedPayload(scenario, ends, purposes),
   }));
+}
+
+function costOf(
+  scenario: Scenario,
+  round: Round,
+  receiver: Receiver,
+  payloads: readonly CarriedPayload[],
+  held: readonly CarriedPayload[],
+): Cost {
+  const sender = senderTo(receiver);
+  const { gmsUri } = systemOf(scenario, sender);
   const from: Actor = serverActor(sender, gmsUri);
   const to: Actor =
     receiver.kind === 'gms'
       ? serverActor('partner', receiver.uri)
       : { ...from, id: actorIn.ue(receiver.system, 0), kind: 'ue', uri: receiver.uri };
-  const common = { procedure: round.procedure, group: carriedGroup(scenario) };
+  const common = { procedure: round.procedure, group: carriedGroup(scenario), held };
   const carriers = [
     ...carrierMessages({ ...common, name: 'notification', from, to, payloads }),
     ...carrierMessages({ ...common, name: 'ok', from: to, to: from, payloads: [] }),
@@ -111,6 +158,9 @@ function costOf(scenario: Scenario, round: Round, receiver: Receiver): Cost {
     requests: carriers.filter(({ isRequest }) => isRequest).length,
   };
 }
+
+/** The system whose GMS notifies a receiver. */
+const senderTo = ({ kind, system }: Receiver): SystemName => (kind === 'gms' ? 'primary' : system);
 
 const serverActor = (system: SystemName, uri: string): Actor => ({
   id: actorIn.gms(system),
@@ -156,8 +206,9 @@ function readersOf(scenario: Scenario, rounds: readonly Round[]): Ledger['reader
 }
 
 /** The scenario with `size` members in all, from as many as there are systems to the largest group:
- *  its own ones first, then default ones; in a regroup half of them, or one more, in the primary
- *  system. Without skews and chosen talkers, which name members that may not be there. */
+ *  its own ones first, then default ones that are no one else; in a regroup half of them, or one
+ *  more, in the primary system. Without skews, faults and chosen talkers, which name members that may
+ *  not be there. */
 export function scenarioOfSize(scenario: Scenario, size: number): Scenario {
   const systems = systemsInUse(scenario);
   if (!Number.isInteger(size) || size < systems.length || size > maxMembers) {
@@ -166,23 +217,33 @@ export function scenarioOfSize(scenario: Scenario, size: number): Scenario {
   }
   const partners = systems.length === 1 ? 0 : Math.floor(size / 2);
   const sizes = [size - partners, partners];
+  const taken = new Set(
+    systems.flatMap(({ gmsUri, members }) => [gmsUri, ...members].map(sameUid)),
+  );
   return {
     ...scenario,
     clockSkewSeconds: {},
+    faults: [],
     talk: null,
     systems: scenario.systems.map((system, index) =>
-      index < systems.length ? resized(system, sizes[index] ?? 0, index === 0) : system,
+      index < systems.length
+        ? resized(system, sizes[index] ?? 0, index === 0 ? 'primary' : 'partner', taken)
+        : system,
     ),
   };
 }
 
-function resized(system: System, count: number, primary: boolean): System {
-  const own = system.members.slice(0, count);
-  if (own.length === count) return { ...system, members: own };
-  const taken = new Set(own);
-  const most = Math.min(maxMembers, count + own.length);
-  const more = defaultMembers(most, primary ? 'primary' : 'partner').filter(
-    (uri) => !taken.has(uri),
-  );
-  return { ...system, members: [...own, ...more.slice(0, count - own.length)] };
+/** A system with `count` members: none of the default ones is `taken`, in whatever spelling. */
+function resized(
+  system: System,
+  count: number,
+  name: SystemName,
+  taken: ReadonlySet<string>,
+): System {
+  const members = system.members.slice(0, count);
+  for (let ordinal = 1; members.length < count; ordinal += 1) {
+    const uri = defaultMember(ordinal, name);
+    if (!taken.has(sameUid(uri))) members.push(uri);
+  }
+  return { ...system, members };
 }

@@ -12,6 +12,7 @@ export {
   type CustodyState,
   countCustody,
   custodyAt,
+  custodyKeyNames,
   foldCustody,
   type Holding,
   type Lifetime,
@@ -31,7 +32,7 @@ export type { Fault, FaultKind, FaultPlace, Prediction } from './faults/fault.ts
 export { faultKinds } from './faults/fault.ts';
 export { faultById, faults } from './faults/index.ts';
 export { maxEdits } from './faults/octets-edited.ts';
-export { type ExpectedRun, expectedRun, scenarioOfSize } from './growth.ts';
+export { type ExpectedRun, expectedRun, expectedRunInSteps, scenarioOfSize } from './growth.ts';
 export {
   countReaders,
   createLedger,
@@ -48,6 +49,7 @@ export {
   octetsOfValue,
 } from './lineage.ts';
 export { type LineageLines, type LineageRole, lineageOf } from './lineage-lines.ts';
+export { mkfcTag, purposeTag } from './mcptt/gmk-id.ts';
 export type { MessageBundle } from './mcptt/message-bundle.ts';
 export { bundleMessage } from './mcptt/message-bundle.ts';
 export { decodeMessage } from './mikey/index.ts';
@@ -100,8 +102,10 @@ export {
   explainRejection,
   type FoundOctets,
   type Noticed,
+  noticeable,
   type Rejection,
   type Reply,
+  replies,
 } from './rejection.ts';
 export {
   canTalk,
@@ -125,7 +129,7 @@ export {
   systemsInUse,
 } from './scenario.ts';
 export type { InputProblem, ReadResult } from './schema-problems.ts';
-export { type CarrierMessage, type CarrierNote, carrierOf } from './signalling/carrier.ts';
+export { type CarrierMessage, type CarrierNote, createCarrier } from './signalling/carrier.ts';
 export { type Clause, type DocumentId, documentOf, documents } from './sources.ts';
 export * from './trace.ts';
 export {

@@ -1,5 +1,5 @@
 import type { Scenario } from './scenario.ts';
-import { carrierOf } from './signalling/carrier.ts';
+import { createCarrier } from './signalling/carrier.ts';
 import type { Actor, ActorId, Purpose, Totals, TraceEvent } from './trace.ts';
 import { addEvent, noTotals } from './trace-folds.ts';
 
@@ -25,7 +25,7 @@ export type LedgerFold = Readonly<{ add: (event: TraceEvent) => void; ledger: ()
 /** An empty ledger of a run of `scenario` among `actors`. */
 export function createLedger(scenario: Scenario, actors: readonly Actor[]): LedgerFold {
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
-  const actorOf = (id: ActorId) => byId.get(id);
+  const carrierOf = createCarrier(scenario, (id) => byId.get(id));
   const readers = new Map<Purpose, Set<ActorId>>();
   let totals = noTotals;
   let carrierOctets = 0;
@@ -35,7 +35,7 @@ export function createLedger(scenario: Scenario, actors: readonly Actor[]): Ledg
       totals = addEvent(totals, event);
       if (event.kind === 'message' && event.step !== 'use') {
         const air = isOnAir(event.from) || isOnAir(event.to);
-        for (const { octets } of carrierOf(scenario, actorOf, event)) {
+        for (const { octets } of carrierOf(event)) {
           carrierOctets += octets;
           if (air) airOctets += octets;
         }

@@ -2,8 +2,9 @@ import type { LineageEdge, LineageGraph, LineageValue } from './lineage.ts';
 
 /** What a value descends from and what descends from it, cut out of the whole graph. */
 
-/** `both`: it was made from the value, and the value is recovered from it. */
-export type LineageRole = 'focus' | 'ancestor' | 'descendant' | 'both';
+/** `both`: it was made from the value, and the value is recovered from it. `beside`: it is made of
+ *  the same ancestors and goes, beside the value, into what comes of it. */
+export type LineageRole = 'focus' | 'ancestor' | 'descendant' | 'both' | 'beside';
 
 export type LineageLines = Readonly<{
   focus: string;
@@ -47,7 +48,29 @@ export function lineageOf(
     roles.set(value.key, role);
     values.push(value);
   }
+  for (const value of besides(graph, roles)) {
+    roles.set(value.key, 'beside');
+    values.push(value);
+  }
   return { focus, roles, values, edges: joinedEdges(graph, values, roles) };
+}
+
+/** The keys and salts made of nothing but shown values that go straight into a shown descendant. */
+function besides(
+  graph: LineageGraph,
+  shown: ReadonlyMap<string, LineageRole>,
+): readonly LineageValue[] {
+  const found = new Set<LineageValue>();
+  for (const [key, role] of shown) {
+    if (role !== 'descendant') continue;
+    for (const { from, kind } of graph.into.get(key) ?? []) {
+      const value = graph.values.get(from);
+      const sources = graph.into.get(from) ?? [];
+      if (!value || kind === 'part' || value.intermediate || shown.has(from)) continue;
+      if (sources.length > 0 && sources.every((source) => shown.has(source.from))) found.add(value);
+    }
+  }
+  return [...found];
 }
 
 function roleOf(

@@ -122,6 +122,21 @@ describe('the ancestors of a value', () => {
 });
 
 describe('the descendants of a value', () => {
+  it('[RFC 3711 §4.3] a session key comes from master key and master salt, and from nothing else', () => {
+    const master = keyAt('gkp.2.ue1.compute.srtp-keys', 'SRTP master key');
+    const salt = keyAt('gkp.2.ue1.compute.srtp-keys', 'SRTP master salt');
+    for (const [focus, beside] of [
+      [master, salt],
+      [salt, master],
+    ] as const) {
+      const lines = lineageOf(graph, focus, false);
+      expect(lines?.roles.get(beside)).toBe('beside');
+      const into = lines?.edges.filter(({ to }) => to === srtp).map(({ from }) => from);
+      expect(new Set(into)).toEqual(new Set([master, salt]));
+      expect([...(lines?.roles.values() ?? [])].filter((role) => role === 'beside')).toHaveLength(1);
+    }
+  });
+
   it('[RFC 6508 §6.1.1] of z_T: every RSK, the SAKKE data, the GMK at the UE, its SRTP keys', () => {
     const names = namesOf(graph, masterSecret, 'descendant');
     expect(names.filter((name) => name.startsWith('K_(a,T)'))).toHaveLength(2);

@@ -4,7 +4,7 @@ import type { Failure, FailureCode } from './failures.ts';
  *  says: they are a diagnosis for the receiver's own screen, no answer. Source: RFC 3830 §6.12. */
 
 /** A number of RFC 3830 §6.12. */
-export type MikeyError = 0 | 1 | 2 | 3 | 7 | 8 | 9 | 10 | 11 | 12;
+export type MikeyError = 0 | 1 | 2 | 7 | 8 | 10 | 11 | 12;
 
 const unspecified = 12;
 
@@ -19,8 +19,6 @@ const numbers: Partial<Record<FailureCode, MikeyError>> = {
   kms: 8,
   'sign-type': 0,
   signature: 0,
-  'keyparams-tag': 3,
-  'cs-map': 9,
   'sp-policy': 10,
 };
 

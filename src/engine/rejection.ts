@@ -27,18 +27,21 @@ export type AlteredOctets = Readonly<{ offset: number; sent: Uint8Array; receive
 
 /** How a receiver answers: an error to its GMS, whose coding no text gives; nothing, since a packet
  *  is dropped (RFC 3711 §3.3); nothing yet, since no message is under way; or it is the GMS itself. */
-export type Reply = 'error' | 'silent' | 'later' | 'own';
+export const replies = ['error', 'silent', 'later', 'own'] as const;
+export type Reply = (typeof replies)[number];
 
 /** What the user of the device notices. */
-export type Noticed =
-  | 'nothing'
-  | 'not-provisioned'
-  | 'no-key'
-  | 'no-voice'
-  | 'no-floor-control'
-  | 'packet-not-heard'
-  | 'floor-request-ignored'
-  | 'partner-cut-off';
+export const noticeable = [
+  'nothing',
+  'not-provisioned',
+  'no-key',
+  'no-voice',
+  'no-floor-control',
+  'packet-not-heard',
+  'floor-request-ignored',
+  'partner-cut-off',
+] as const;
+export type Noticed = (typeof noticeable)[number];
 
 /** An event in which a fault of the scenario, by its place in the list, altered something. */
 export type Cause = Readonly<{ fault: number; eventId: string }>;

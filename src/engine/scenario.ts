@@ -44,7 +44,7 @@ const seconds = (what: string, min: number, max: number) =>
   );
 
 /** What of a URI goes into a UID: two spellings of one name are one identity (TS 33.220 §B.2.1.2). */
-const sameUid = (text: string) => text.normalize('NFKC');
+export const sameUid = (text: string) => text.normalize('NFKC');
 
 const members = v.pipe(
   v.array(v.unknown(), 'members must be a list of URIs'),

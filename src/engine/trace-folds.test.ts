@@ -25,7 +25,9 @@ const at = (id: string) => eventIndex(events, id);
 
 describe('foldTotals', () => {
   it('[Keyladder §trace] counts one member that accepts two keys and one that refuses them', () => {
-    const sent = events.flatMap((event) => (event.kind === 'message' ? event.payloads : []));
+    const sent = events.flatMap((event) =>
+      event.kind === 'message' && event.step !== 'use' ? event.payloads : [],
+    );
     expect(sent).toHaveLength(4);
     expect(foldTotals(events)).toEqual({
       notifications: 2,
@@ -58,7 +60,7 @@ describe('foldTotals', () => {
   it('[Keyladder §trace] agrees with a recount at every cursor', () => {
     let [messages, stored, signed] = [0, 0, 0];
     for (const [cursor, event] of events.entries()) {
-      if (event.kind === 'message') messages += 1;
+      if (event.kind === 'message' && event.step !== 'use') messages += 1;
       if (event.kind === 'store') stored += 1;
       if (event.id.includes('.compute.eccsi-sign')) signed += 1;
       const { keysStored, signatures, ...totals } = foldTotals(events, cursor);
@@ -118,6 +120,8 @@ describe('figureStops', () => {
       'gkp.2.ue1.message.ok',
       'gkp.1.ue2.message.notification',
       'gkp.2.ue2.message.error',
+      'gkp.use.ue1.message.media-packet.media',
+      'gkp.use.ue1.message.floor-message.floor',
       'gkp.2.gms.outcome',
     ]);
   });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import {
+  custodyKeyNames,
   defaultMembers,
   defaultPartnerSystem,
   defaultScenario,
@@ -84,6 +85,12 @@ const view: fc.Arbitrary<View> = fc.record({
     path: fc.option(fc.constantFrom('SAKKE.sakkeData', 'SP.params[3].value')),
   }),
   screen: fc.constantFrom(...screens),
+  custodyCell: fc.option(
+    fc.record({
+      actor: fc.constantFrom('kms', 'partner-gms', 'ue12', 'outsider'),
+      key: fc.constantFrom(...custodyKeyNames),
+    }),
+  ),
   lineage: fc.option(
     fc.record({
       eventId: fc.stringMatching(/^gkp\.[a-z0-9.]{1,40}$/),

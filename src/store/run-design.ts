@@ -3,7 +3,7 @@ import {
   type ActorId,
   createLedger,
   type ExpectedRun,
-  expectedRun,
+  expectedRunInSteps,
   type Ledger,
   type LedgerFold,
   type RunSource,
@@ -13,6 +13,7 @@ import {
 } from '../engine/index.ts';
 import type { EngineClient, RunEnd, RunUpdate } from '../worker/engine-client.ts';
 import type { Design } from './designs.ts';
+import { driveSteps } from './drive-steps.ts';
 import type { Trace } from './state.ts';
 
 /** Members of each system whose events are kept; of a larger group the ledger counts all. */
@@ -79,9 +80,11 @@ export async function runDesign(
     return { run: null, end: signal.aborted ? { status: 'cancelled' } : end };
   }
   const { ledger } = fold ?? createLedger(scenario, actors);
+  const expected = await driveSteps(expectedRunInSteps(scenario), signal);
+  if (expected === null) return { run: null, end: { status: 'cancelled' } };
   const kept = actors.filter(({ id }) => isShownActor(id, shown));
   const trace = { source, actors: kept, events, timings: {} };
-  return { run: { scenario, ledger: ledger(), expected: expectedRun(scenario), trace }, end };
+  return { run: { scenario, ledger: ledger(), expected, trace }, end };
 }
 
 function isShownActor(id: ActorId, shown: number): boolean {

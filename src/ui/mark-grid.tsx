@@ -1,5 +1,13 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useRef } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  useEffect,
+  useId,
+  useRef,
+} from 'react';
 import { moveOffset } from './grid-rows.ts';
 import classes from './mark-grid.module.css';
 import { scrollWithin } from './scroll-within.ts';
@@ -34,7 +42,7 @@ const leastRowPixels = 20;
 const mostRowPixels = 30;
 /** Padding and border above and below the rows. */
 const framePixels = 18;
-const leastCellPixels = 13;
+const leastCellPixels = 12;
 const labelPixels = 52;
 
 /** Octets in a row: 32, or 64 where the rows would be too many for the height and there is room; 16
@@ -58,7 +66,8 @@ function offsetUnder({ target }: MouseEvent): number | null {
 
 /** Octets as letters on coloured and patterned grounds. Arrow keys walk octet by octet. */
 export const MarkGrid = memo(function MarkGrid(props: Props) {
-  const { length, cursor, onCursor, onHover } = props;
+  const { length, marks, starts, range, cursor, described, onCursor, onHover } = props;
+  const rowMarks = useRowMarks(marks);
   const id = useId();
   const size = useElementSize<HTMLDivElement>();
   const box = useRef<HTMLDivElement>(null);
@@ -89,7 +98,7 @@ export const MarkGrid = memo(function MarkGrid(props: Props) {
       aria-readonly="true"
       aria-activedescendant={`${id}-${cursor}`}
       className={classes.grid}
-      style={{ '--row-height': `${rowHeight(rows.length, size.height)}px` }}
+      style={{ '--row-height': `${rowHeight(rows.length, size.height)}px` } as CSSProperties}
       data-testid="marks"
       data-owns-arrows
       onKeyDown={onKeyDown}
@@ -100,51 +109,106 @@ export const MarkGrid = memo(function MarkGrid(props: Props) {
         if (offset !== null) onCursor(offset);
       }}
     >
-      {rows.map((start) => (
+      {rows.map((start) => {
+        const end = Math.min(start + width, length);
+        const hasCursor = cursor >= start && cursor < end;
+        return (
+          <MarkRow
+            key={start}
+            id={id}
+            start={start}
+            end={end}
+            width={width}
+            marks={rowMarks(start, end)}
+            starts={starts}
+            rangeStart={Math.max(start, range?.start ?? end)}
+            rangeEnd={Math.min(end, range?.end ?? start)}
+            cursor={hasCursor ? cursor : -1}
+            described={hasCursor ? described : ''}
+          />
+        );
+      })}
+    </div>
+  );
+});
+
+type Marks = Props['marks'];
+
+/** The marks of a row: the same list as long as they are the same, so that the row is not drawn again
+ *  while others fill up. */
+function useRowMarks(marks: Marks): (start: number, end: number) => Marks {
+  const kept = useRef(new Map<string, Marks>());
+  return (start, end) => {
+    const name = `${start}-${end}`;
+    const now = marks.slice(start, end);
+    const before = kept.current.get(name);
+    const isSame =
+      before?.length === now.length && before.every((mark, index) => mark === now[index]);
+    const list = isSame ? before : now;
+    kept.current.set(name, list);
+    return list;
+  };
+}
+
+type RowProps = Readonly<{
+  id: string;
+  start: number;
+  end: number;
+  width: number;
+  marks: Marks;
+  starts: ReadonlySet<number>;
+  rangeStart: number;
+  rangeEnd: number;
+  /** The octet of the keyboard, −1 when it is in another row. */
+  cursor: number;
+  described: string;
+}>;
+
+const MarkRow = memo(function MarkRow(props: RowProps) {
+  const { id, start, end, width, marks, cursor, described } = props;
+  const offsets = Array.from({ length: end - start }, (_, n) => start + n);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table has no roving cursor
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus, see aria-activedescendant
+    <div role="row" className={classes.row}>
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+      <span role="rowheader" className={classes.offset}>
+        {start.toString(16).padStart(4, '0')}
+      </span>
+      {offsets.map((offset) => (
         // biome-ignore lint/a11y/useSemanticElements: as above
-        // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus, see aria-activedescendant
-        <div key={start} role="row" className={classes.row}>
-          {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-          {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
-          <span role="rowheader" className={classes.offset}>
-            {start.toString(16).padStart(4, '0')}
-          </span>
-          <Cells {...props} id={id} start={start} end={Math.min(start + width, length)} />
-          {Array.from({ length: Math.max(0, start + width - length) }, (_, n) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
-            <span key={n} className={classes.filler} />
-          ))}
-        </div>
+        // biome-ignore lint/a11y/useFocusableInteractive: as above
+        <span
+          key={offset}
+          role="gridcell"
+          id={`${id}-${offset}`}
+          className={cellClass(offset, marks[offset - start] ?? null, props)}
+          data-offset={offset}
+          {...(offset === cursor && { 'aria-label': described, 'aria-selected': true })}
+        >
+          {marks[offset - start]?.letter ?? '·'}
+        </span>
+      ))}
+      {Array.from({ length: start + width - end }, (_, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
+        <span key={n} className={classes.filler} />
       ))}
     </div>
   );
 });
 
-type CellsProps = Props & Readonly<{ id: string; start: number; end: number }>;
-
-function Cells({ id, start, end, marks, starts, range, cursor, described }: CellsProps) {
-  return Array.from({ length: end - start }, (_, n) => start + n).map((offset) => {
-    const mark = marks[offset] ?? null;
-    const names = [classes.cell, classes[mark ? `tone${mark.tone}` : 'unknown']];
-    if (mark?.mixed) names.push(classes.mixed);
-    if (starts.has(offset)) names.push(classes.start);
-    if (range && offset >= range.start && offset < range.end) names.push(classes.inRange);
-    if (offset === cursor) names.push(classes.cursor);
-    return (
-      // biome-ignore lint/a11y/useSemanticElements: as above
-      // biome-ignore lint/a11y/useFocusableInteractive: as above
-      <span
-        key={offset}
-        role="gridcell"
-        id={`${id}-${offset}`}
-        className={names.join(' ')}
-        data-offset={offset}
-        {...(offset === cursor && { 'aria-label': described, 'aria-selected': true })}
-      >
-        {mark?.letter ?? '·'}
-      </span>
-    );
-  });
+function cellClass(
+  offset: number,
+  mark: OctetMark | null,
+  { starts, rangeStart, rangeEnd, cursor }: RowProps,
+): string {
+  const names = [classes.cell, classes[mark ? `tone${mark.tone}` : 'unknown']];
+  if (mark?.mixed) names.push(classes.mixed);
+  if (starts.has(offset)) names.push(classes.start);
+  if (offset >= rangeStart && offset < rangeEnd) names.push(classes.inRange);
+  if (offset === cursor) names.push(classes.cursor);
+  return names.join(' ');
 }
 
 /** The look of a mark beside words, as in a legend. */

@@ -14,8 +14,9 @@ export function actorParts(id: ActorId): Parts {
   return { kind: 'ue', system, ordinal: Number(own.slice(2)) };
 }
 
-/** Whether two actors belong to different systems. */
+/** Whether two actors belong to different systems; an outsider belongs to none. */
 export function isAcross(one: ActorId, other: ActorId): boolean {
+  if (one === 'outsider' || other === 'outsider') return false;
   return actorParts(one).system !== actorParts(other).system;
 }
 

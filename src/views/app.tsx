@@ -7,11 +7,13 @@ import classes from './app.module.css';
 import { FirstHint } from './first-hint.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { Ladder } from './ladder/ladder.tsx';
+import { PrintLadder } from './ladder/print-ladder.tsx';
 import { useLadderExport } from './ladder/use-ladder-export.ts';
 import { ByteEditor } from './lazy-byte-editor.tsx';
 import { Compare } from './lazy-compare.tsx';
 import { Custody } from './lazy-custody.tsx';
 import { Dialogs } from './lazy-dialogs.tsx';
+import { FaultMenu, FaultResults, PredictBar, RejectionNote } from './lazy-faults.tsx';
 import { LiveEvent } from './live-event.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Resizer, useInspectorWidth } from './resizer.tsx';
@@ -19,12 +21,15 @@ import { Setup } from './setup/setup.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
+import { usePrintColours } from './use-print-colours.ts';
 
+const faultParts = { Rejection: RejectionNote, Results: FaultResults };
 const atOnce = { getInitialValueInEffect: false };
 
 /** The page: bar, setup, ladder, inspector, timeline. */
 export function App() {
   useGlobalKeys();
+  usePrintColours();
   const folded = useFoldedSetup();
   const drawer = useInspectorDrawer();
   const saveLadder = useLadderExport();
@@ -36,6 +41,7 @@ export function App() {
       <SetupPanel overlay={folded} />
       <main className={classes.main}>
         {screen !== 'compare' && <FirstHint />}
+        {screen !== 'compare' && <PredictBar />}
         <div className={classes.ladder} data-tour="ladder">
           <Middle screen={screen} />
           <NoticeBar />
@@ -49,6 +55,7 @@ export function App() {
       )}
       <LiveEvent />
       <Dialogs />
+      <FaultMenu />
     </div>
   );
 }
@@ -56,7 +63,12 @@ export function App() {
 function Middle({ screen }: { screen: Screen }) {
   switch (screen) {
     case 'ladder':
-      return <Ladder />;
+      return (
+        <>
+          <Ladder />
+          <PrintLadder />
+        </>
+      );
     case 'custody':
       return <Custody />;
     case 'compare':
@@ -117,7 +129,7 @@ function SetupPanel({ overlay }: { overlay: boolean }) {
         if (overlay && event.key === 'Escape') toggle();
       }}
     >
-      <Setup />
+      <Setup faultResults={<FaultResults />} />
     </aside>
   );
 }
@@ -140,7 +152,7 @@ function InspectorPanel({ drawer }: { drawer: Drawer }) {
     >
       {beside && <Resizer controls="kl-inspector" width={width} onResize={setWidth} />}
       <div id="kl-inspector" className={classes.inspectorBody}>
-        <Inspector editor={ByteEditor} />
+        <Inspector editor={ByteEditor} faultParts={faultParts} />
       </div>
     </aside>
   );

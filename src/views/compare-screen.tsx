@@ -1,30 +1,35 @@
 import { IconFileVector } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AppStore } from '../store/app-store.ts';
-import { AppStoreProvider } from '../store/use-app-store.tsx';
+import type { Design } from '../store/designs.ts';
+import { AppStoreProvider, useAppStore } from '../store/use-app-store.tsx';
 import { CompareView } from './compare/compare.tsx';
 import { IconControl } from './icon-control.tsx';
 import { Ladder } from './ladder/ladder.tsx';
 import { useLadderExport } from './ladder/use-ladder-export.ts';
 
 /** A ladder that shows the trace of its own store. */
-const renderLadder = (store: AppStore) => (
+const renderLadder = (store: AppStore, label: string) => (
   <AppStoreProvider store={store}>
-    <Ladder />
+    <Ladder label={label} />
   </AppStoreProvider>
 );
 
-const renderSave = (store: AppStore, design: string) => (
+const renderSave = (store: AppStore, design: Design) => (
   <AppStoreProvider store={store}>
     <SaveLadder design={design} />
   </AppStoreProvider>
 );
 
 /** Saves the ladder of the store above it. */
-function SaveLadder({ design }: { design: string }) {
+function SaveLadder({ design }: { design: Design }) {
   const { t } = useTranslation();
-  const save = useLadderExport();
-  const name = t('compare.export.ladderSvg', { design });
+  const title = t(`compare.design.${design}`);
+  const regroup = useAppStore((state) => state.scenario.procedure === 'group-regroup');
+  const figure = t(`compare.figure.${regroup ? 'regroup' : 'provisioning'}`);
+  const heading = t('compare.export.ladderTitle', { figure, design: title });
+  const save = useLadderExport(`-${design}`, heading);
+  const name = t('compare.export.ladderSvg', { design: title });
   return <IconControl icon={IconFileVector} name={name} onClick={save} />;
 }
 

@@ -9,7 +9,7 @@ const Screen = lazy(async () => ({
 export function Compare() {
   const { t } = useTranslation();
   return (
-    <Suspense fallback={<p role="status">{t('compare.loading')}</p>}>
+    <Suspense fallback={<p role="status">{t('app.screen.loading')}</p>}>
       <Screen />
     </Suspense>
   );

@@ -16,6 +16,14 @@ const OctetMapDialog = lazy(async () => ({
   default: (await import('./octet-map/octet-map-dialog.tsx')).OctetMapDialog,
 }));
 
+const FaultsDialog = lazy(async () => ({
+  default: (await import('./faults/faults-dialog.tsx')).FaultsDialog,
+}));
+
+const UnnoticedDialog = lazy(async () => ({
+  default: (await import('./faults/unnoticed-dialog.tsx')).UnnoticedDialog,
+}));
+
 /** The dialogs, each loaded when it is first opened and kept from then on, so that closing one gives
  *  the focus back. */
 export function Dialogs() {
@@ -28,6 +36,8 @@ export function Dialogs() {
       {opened.includes('help') && <HelpDialog />}
       {opened.includes('tour') && <GuidedTour />}
       {opened.includes('octet-map') && <OctetMapDialog />}
+      {opened.includes('faults') && <FaultsDialog />}
+      {opened.includes('unnoticed') && <UnnoticedDialog />}
     </Suspense>
   );
 }

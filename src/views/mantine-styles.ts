@@ -1,7 +1,7 @@
 /** The styles of the Mantine parts in use, and of the parts those are made of. All of Mantine's
- *  styles would be most of what a first visit loads; a test names a part that is missing here. */
+ *  styles would be most of what a first visit loads; a test names a part that is missing here. Its
+ *  variables are not here: MantineProvider writes all of them. */
 import '@mantine/core/styles/baseline.layer.css';
-import '@mantine/core/styles/default-css-variables.layer.css';
 import '@mantine/core/styles/global.layer.css';
 import '@mantine/core/styles/UnstyledButton.layer.css';
 import '@mantine/core/styles/Overlay.layer.css';

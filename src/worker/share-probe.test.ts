@@ -67,7 +67,7 @@ async function verdictsOf(client: EngineClient, wanted: ProbeTask = task()) {
 describe('a payload broken octet by octet', () => {
   const alone = verdictsOf(createInThreadClient(engine));
 
-  it.each([1, 2, 3])('gives the same verdicts in order with %i workers', async (size) => {
+  it.each([1, 2])('gives the same verdicts in order with %i workers', async (size) => {
     const { end, verdicts, counts } = await verdictsOf(poolOf(size).client);
     expect(end).toEqual({ status: 'done' });
     expect(verdicts).toEqual((await alone).verdicts);

@@ -27,6 +27,13 @@ export const asPredicted: Rule = ({ scenario, entry, events }) => {
   return wanted === 'unknown' || wanted === found ? null : `predicted ${wanted}, found ${found}`;
 };
 
+/** Every event has an id of its own. */
+export const everyIdOnce: Rule = ({ events }) => {
+  const seen = new Set<string>();
+  const again = events.find(({ id }) => seen.size === seen.add(id).size);
+  return again ? `${again.id} comes twice` : null;
+};
+
 /** No key is stored that a failed check concerns: the key itself, all of its payload, or of its
  *  notification. Where each key is accepted on its own, an incomplete pair does not concern a good one. */
 export const nothingBadStored: Rule = ({ scenario, events }) => {
@@ -53,7 +60,8 @@ export const everyFailureReported: Rule = ({ events }) => {
     // The GMS itself has found out.
     if (step === 'use' || actor === 'gms') return false;
     // What goes wrong with the keys of a UE is told once a message needs them.
-    if (step === 0) return !errors.some((error) => error.from === actor);
+    const isTold = messages(events).some(({ name, to }) => name === 'notification' && to === actor);
+    if (step === 0) return isTold && !errors.some((error) => error.from === actor);
     const answered = errors.some(
       (error) =>
         error.from === actor && error.procedure === procedure && has(failure?.code)(error.failures),

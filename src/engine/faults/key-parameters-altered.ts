@@ -1,5 +1,6 @@
-import { always, flipBit, noParameters } from './alter.ts';
+import { always, noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
+import { flipEnd } from './octets.ts';
 import { changeProtected } from './protected-parameters.ts';
 
 /** One bit of the encrypted key parameters changes before the GMS signs. */
@@ -13,8 +14,5 @@ export const keyParametersAltered: Fault<object> = {
   parameters: noParameters,
   excludes: always,
   predict: () => 'keyparams-tag',
-  apply: () =>
-    changeProtected('ciphertextAndTag.ciphertext', (octets, { end }) =>
-      flipBit(octets, 8 * end - 1),
-    ),
+  apply: () => changeProtected('ciphertextAndTag.ciphertext', flipEnd),
 };

@@ -1,6 +1,6 @@
 import { always, noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
-import { setAllBits } from './octets.ts';
+import { setToLargest } from './octets.ts';
 import { changeProtected } from './protected-parameters.ts';
 
 /** The length beside the key parameters promises more octets than the extension has. */
@@ -14,5 +14,5 @@ export const keyParametersCutShort: Fault<object> = {
   parameters: noParameters,
   excludes: always,
   predict: () => 'keyparams-len',
-  apply: () => changeProtected('payloadLength', setAllBits),
+  apply: () => changeProtected('payloadLength', setToLargest),
 };

@@ -1,5 +1,6 @@
-import { always, flipBit, noParameters } from './alter.ts';
+import { always, noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
+import { flipEnd } from './octets.ts';
 import { changeProtected } from './protected-parameters.ts';
 
 /** The DPPK-ID beside the key parameters names another key than the GUK-ID. */
@@ -13,5 +14,5 @@ export const keyParametersForAnotherKey: Fault<object> = {
   parameters: noParameters,
   excludes: always,
   predict: () => 'keyparams-id',
-  apply: () => changeProtected('dppkId', (octets, { end }) => flipBit(octets, 8 * end - 1)),
+  apply: () => changeProtected('dppkId', flipEnd),
 };

@@ -1,6 +1,6 @@
 import { always, noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
-import { setField } from './octets.ts';
+import { setTo } from './octets.ts';
 import { changeProtected } from './protected-parameters.ts';
 
 /** The key parameters name an algorithm other than AEAD_AES_128_GCM. */
@@ -14,5 +14,5 @@ export const keyParametersUnreadable: Fault<object> = {
   parameters: noParameters,
   excludes: always,
   predict: () => 'keyparams-type',
-  apply: () => changeProtected('algorithm', (octets, node) => setField(octets, node, 2)),
+  apply: () => changeProtected('algorithm', setTo(2)),
 };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { always, onTheWay } from './alter.ts';
 import type { Fault } from './fault.ts';
-import { fieldOf, setAllBits } from './octets.ts';
+import { changeField, setToLargest } from './octets.ts';
 
 const fields = {
   SP: ['SP.policyParamLength'],
@@ -29,6 +29,6 @@ export const lengthTooLarge: Fault<v.InferOutput<typeof parameters>> = {
   predict: () => 'truncated',
   apply: (setting) =>
     onTheWay(setting, (octets) =>
-      setAllBits(octets, fieldOf(octets, ...fields[setting.parameters.payload])),
+      changeField(octets, fields[setting.parameters.payload], setToLargest),
     ),
 };

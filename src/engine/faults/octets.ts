@@ -1,84 +1,103 @@
 import { concatBytes } from '../bytes.ts';
 import { type FieldNode, findNode } from '../codec/field-node.ts';
 import { decodeMessage } from '../mikey/index.ts';
+import { flipBit } from './alter.ts';
 
-/** Octets of a message, found by the spans of the decoder. */
+/** Octets of a message, found by the spans of the decoder. Where another fault has taken the field away
+ *  already, nothing is left to change, and the octets stay as they are. */
 
-/** The first of these fields that a message has. Throws RangeError where it has none. */
-export function fieldOf(octets: Uint8Array, ...paths: readonly string[]): FieldNode {
-  return fieldIn(decodeMessage(octets).tree, ...paths);
+/** Changes octets at a field. */
+export type FieldChange = (octets: Uint8Array, node: FieldNode) => Uint8Array;
+
+/** The message changed at the first of these fields that it has. */
+export function changeField(
+  octets: Uint8Array,
+  paths: readonly string[],
+  change: FieldChange,
+): Uint8Array {
+  return changeIn(decodeMessage(octets).tree, octets, paths, change);
 }
 
-/** The first of these fields of a tree. Throws RangeError where it has none. */
-export function fieldIn(tree: readonly FieldNode[], ...paths: readonly string[]): FieldNode {
-  for (const path of paths) {
-    const node = findNode(tree, path);
-    if (node) return node;
-  }
-  throw new RangeError(`there is no ${paths.join(' or ')}`);
+/** Octets changed at the first of these fields of their tree. */
+export function changeIn(
+  tree: readonly FieldNode[],
+  octets: Uint8Array,
+  paths: readonly string[],
+  change: FieldChange,
+): Uint8Array {
+  const node = paths.map((path) => findNode(tree, path)).find((found) => found !== undefined);
+  return node && node.end > node.start ? change(octets, node) : octets;
 }
 
-/** The octets with others from octet `start` on. */
-export function overwrite(octets: Uint8Array, start: number, others: Uint8Array): Uint8Array {
-  const copy = Uint8Array.from(octets);
-  copy.set(others, start);
-  return copy;
+/** Turns the last bit of a field over. */
+export const flipEnd: FieldChange = (octets, { end }) => flipBit(octets, 8 * end - 1);
+
+/** Sets a field to a value of its width. Throws RangeError for a value that does not fit. */
+export function setTo(value: number): FieldChange {
+  return (octets, { start, end, bits = { offset: 0, length: 8 * (end - start) } }) => {
+    if (value >= 2 ** bits.length) throw new RangeError(`${value} needs more than the field has`);
+    const copy = Uint8Array.from(octets);
+    for (let index = 0; index < bits.length; index += 1) {
+      const at = 8 * start + bits.offset + index;
+      const mask = 0x80 >> (at & 7);
+      const isSet = Math.floor(value / 2 ** (bits.length - 1 - index)) % 2 === 1;
+      copy[at >> 3] = isSet ? (copy[at >> 3] ?? 0) | mask : (copy[at >> 3] ?? 0) & ~mask;
+    }
+    return copy;
+  };
 }
 
-/** The octets with the value of a whole-octet field replaced; the length stays. */
-export function setField(octets: Uint8Array, node: FieldNode, value: number): Uint8Array {
-  const others = Uint8Array.from({ length: node.end - node.start }, (_, index) =>
-    Number((BigInt(value) >> BigInt(8 * (node.end - node.start - 1 - index))) & 0xffn),
-  );
-  return overwrite(octets, node.start, others);
-}
-
-/** The octets with every bit of a field set; bit fields leave their neighbours alone. */
-export function setAllBits(octets: Uint8Array, node: FieldNode): Uint8Array {
-  const copy = Uint8Array.from(octets);
-  const from = 8 * node.start + (node.bits?.offset ?? 0);
+/** Sets a field to the largest value it can hold. */
+export const setToLargest: FieldChange = (octets, node) => {
   const length = node.bits?.length ?? 8 * (node.end - node.start);
-  for (let bit = from; bit < from + length; bit += 1) {
-    copy[bit >> 3] = (copy[bit >> 3] ?? 0) | (0x80 >> (bit & 7));
-  }
-  return copy;
-}
+  return setTo(2 ** length - 1)(octets, node);
+};
 
-/** A payload of a message and what stands around it. */
-type Placed = Readonly<{ before: FieldNode; node: FieldNode; type: number; next: number }>;
+/** A payload of a message and the one before it. */
+type Placed = Readonly<{ before: FieldNode; node: FieldNode }>;
 
 /** The first payload whose name is one of these, with the payload before it. */
-function placedPayload(octets: Uint8Array, names: readonly string[]): Placed {
+function placedPayload(octets: Uint8Array, names: readonly string[]): Placed | null {
   const { tree } = decodeMessage(octets);
   const index = tree.findIndex(({ path }) => names.includes(path));
-  const before = tree[index - 1];
-  const node = tree[index];
-  if (!before || !node) throw new RangeError(`there is no payload ${names.join(' or ')}`);
-  return { before, node, type: nextOf(octets, before), next: nextOf(octets, node) };
+  const [before, node] = [tree[index - 1], tree[index]];
+  return before && node ? { before, node } : null;
 }
 
-const nextField = ({ path, children }: FieldNode) => fieldIn(children, `${path}.nextPayload`);
-const nextOf = (octets: Uint8Array, node: FieldNode) => octets[nextField(node).start] ?? 0;
+const nextField = ({ path, children }: FieldNode) => findNode(children, `${path}.nextPayload`);
+
+/** The message with another type announced behind a payload. */
+function announce(octets: Uint8Array, { path, children }: FieldNode, type: number): Uint8Array {
+  return changeIn(children, octets, [`${path}.nextPayload`], setTo(type));
+}
+
+const announced = (octets: Uint8Array, node: FieldNode) =>
+  octets[nextField(node)?.start ?? -1] ?? 0;
 
 /** The message without a payload; the one before it announces what comes behind. */
-export function withoutPayload(octets: Uint8Array, ...names: readonly string[]): Uint8Array {
-  const { before, node, next } = placedPayload(octets, names);
-  const linked = setField(octets, nextField(before), next);
+export function withoutPayload(octets: Uint8Array, names: readonly string[]): Uint8Array {
+  const placed = placedPayload(octets, names);
+  if (!placed) return octets;
+  const { before, node } = placed;
+  const linked = announce(octets, before, announced(octets, node));
   return concatBytes(linked.slice(0, node.start), linked.slice(node.end));
 }
 
 /** The message with a payload twice in a row. */
-export function withPayloadTwice(octets: Uint8Array, ...names: readonly string[]): Uint8Array {
-  const { node, type } = placedPayload(octets, names);
-  const first = setField(octets, nextField(node), type).slice(0, node.end);
+export function withPayloadTwice(octets: Uint8Array, names: readonly string[]): Uint8Array {
+  const placed = placedPayload(octets, names);
+  if (!placed) return octets;
+  const { before, node } = placed;
+  const first = announce(octets, node, announced(octets, before)).slice(0, node.end);
   return concatBytes(first, octets.slice(node.start));
 }
 
 /** The message with another type announced where a payload stands. */
 export function withPayloadType(
   octets: Uint8Array,
+  names: readonly string[],
   type: number,
-  ...names: readonly string[]
 ): Uint8Array {
-  return setField(octets, nextField(placedPayload(octets, names).before), type);
+  const placed = placedPayload(octets, names);
+  return placed ? announce(octets, placed.before, type) : octets;
 }

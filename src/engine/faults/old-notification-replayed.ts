@@ -11,7 +11,7 @@ const aYear = 31_536_000;
 
 /** Whether every KMS has a key period that far back. */
 function hasPeriods(place: FaultPlace): boolean {
-  const earliest = timeOfSending(place) - 2 * aYear;
+  const earliest = timeOfSending(place) - 4 * aYear;
   return place.scenario.systems.every((system) => system.keyPeriodOffsetSeconds <= earliest);
 }
 

@@ -28,6 +28,6 @@ export const payloadDuplicate: Fault<v.InferOutput<typeof parameters>> = {
   excludes: always,
   predict: () => 'duplicate',
   apply: ({ parameters: { payload } }) => ({
-    unsigned: (octets) => withPayloadTwice(octets, ...names[payload]),
+    unsigned: (octets) => withPayloadTwice(octets, names[payload]),
   }),
 };

@@ -30,6 +30,6 @@ export const payloadMissing: Fault<v.InferOutput<typeof parameters>> = {
   excludes: always,
   predict: () => 'missing',
   apply: ({ parameters: { payload } }) => ({
-    unsigned: (octets) => withoutPayload(octets, ...names[payload]),
+    unsigned: (octets) => withoutPayload(octets, names[payload]),
   }),
 };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { always, flipBit, onTheWay } from './alter.ts';
+import { always, onTheWay } from './alter.ts';
 import type { Fault } from './fault.ts';
-import { fieldOf } from './octets.ts';
+import { changeField, flipEnd } from './octets.ts';
 
 const fields = ['HDR.csbId', 'RAND.rand', 'SAKKE.sakkeData', 'GeneralExtension.data'] as const;
 const parameters = v.strictObject({
@@ -21,7 +21,5 @@ export const payloadOctetAltered: Fault<v.InferOutput<typeof parameters>> = {
   excludes: always,
   predict: () => 'signature',
   apply: (setting) =>
-    onTheWay(setting, (octets) =>
-      flipBit(octets, 8 * fieldOf(octets, setting.parameters.field).end - 1),
-    ),
+    onTheWay(setting, (octets) => changeField(octets, [setting.parameters.field], flipEnd)),
 };

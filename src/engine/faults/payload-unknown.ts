@@ -16,5 +16,6 @@ export const payloadUnknown: Fault<object> = {
   parameters: noParameters,
   excludes: always,
   predict: () => 'payload',
-  apply: (setting) => onTheWay(setting, (octets) => withPayloadType(octets, unassignedType, 'SP')),
+  apply: (setting) =>
+    onTheWay(setting, (octets) => withPayloadType(octets, ['SP'], unassignedType)),
 };

@@ -1,18 +1,15 @@
-import type { FieldNode } from '../codec/field-node.ts';
 import { decodeProtectedPayload } from '../mikey/index.ts';
 import type { Alterations } from './fault.ts';
-import { fieldIn } from './octets.ts';
+import { changeIn, type FieldChange } from './octets.ts';
 
 /** Changes a field of the protected key parameters before the GMS signs. */
-export function changeProtected(
-  path: string,
-  change: (octets: Uint8Array, node: FieldNode) => Uint8Array,
-): Pick<Alterations, 'sealed'> {
+export function changeProtected(path: string, change: FieldChange): Pick<Alterations, 'sealed'> {
   return {
     sealed: (key) => {
       const { data } = key.parameters;
-      const node = fieldIn(decodeProtectedPayload(data).tree, `GeneralExtension.${path}`);
-      return { ...key, parameters: { ...key.parameters, data: change(data, node) } };
+      const { tree } = decodeProtectedPayload(data);
+      const changed = changeIn(tree, data, [`GeneralExtension.${path}`], change);
+      return changed === data ? key : { ...key, parameters: { ...key.parameters, data: changed } };
     },
   };
 }

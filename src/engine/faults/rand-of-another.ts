@@ -8,7 +8,7 @@ export const randOfAnother: Fault<object> = {
   title: 'RAND differs from that of the others',
   breaks: 'The GMK goes out with another RAND than the other members get.',
   clause: 'TS 33.179 §7.3.6',
-  kind: 'partner',
+  kind: 'key',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

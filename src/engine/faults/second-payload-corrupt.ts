@@ -1,6 +1,6 @@
-import { alteredFate, arriving, flipBit, noParameters } from './alter.ts';
+import { alteredFate, arriving, noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
-import { fieldOf } from './octets.ts';
+import { changeField, flipEnd } from './octets.ts';
 import { needsTwoKeysAtOnce } from './only-dual.ts';
 
 /** The second key is damaged on the way: in a payload of its own, or in the extension that carries it.
@@ -23,7 +23,7 @@ export const secondPayloadCorrupt: Fault<object> = {
       const { received, second } = target;
       // A second key in the same payload stands in the second general extension.
       const path = second ? 'GeneralExtension[2].sakkeData' : 'SAKKE.sakkeData';
-      const altered = flipBit(received, 8 * fieldOf(received, path).end - 1);
+      const altered = changeField(received, [path], flipEnd);
       const payloads = delivery.payloads.with(last, arriving(target, altered));
       return { ...delivery, fate: alteredFate(delivery), payloads };
     },

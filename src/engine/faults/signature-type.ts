@@ -1,6 +1,9 @@
 import { always, noParameters, onTheWay } from './alter.ts';
 import type { Fault } from './fault.ts';
-import { fieldOf, overwrite } from './octets.ts';
+import { changeField, setTo } from './octets.ts';
+
+/** Source: RFC 3830 §6.5. */
+const rsaPss = 1;
 
 /** S type says RSA/PSS instead of ECCSI. */
 export const signatureType: Fault<object> = {
@@ -14,9 +17,5 @@ export const signatureType: Fault<object> = {
   excludes: always,
   predict: () => 'sign-type',
   apply: (setting) =>
-    onTheWay(setting, (octets) => {
-      const { start } = fieldOf(octets, 'SIGN.sType');
-      // S type is the upper half of its octet.
-      return overwrite(octets, start, Uint8Array.of(((octets[start] ?? 0) & 0x0f) | 0x10));
-    }),
+    onTheWay(setting, (octets) => changeField(octets, ['SIGN.sType'], setTo(rsaPss))),
 };

@@ -1,7 +1,7 @@
 import { tsTypes } from '../mikey/index.ts';
 import { always, noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
-import { fieldOf, setField } from './octets.ts';
+import { changeField, setTo } from './octets.ts';
 
 /** The GMS sends a timestamp of another type, of the same length. */
 export const timestampType: Fault<object> = {
@@ -15,6 +15,6 @@ export const timestampType: Fault<object> = {
   excludes: always,
   predict: () => 'timestamp',
   apply: () => ({
-    unsigned: (octets) => setField(octets, fieldOf(octets, 'T.tsType'), tsTypes.ntp),
+    unsigned: (octets) => changeField(octets, ['T.tsType'], setTo(tsTypes.ntp)),
   }),
 };

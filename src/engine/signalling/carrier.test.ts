@@ -3,7 +3,7 @@ import { defaultPartnerSystem, defaultScenario } from '../default-scenario.ts';
 import { actorsOf, contextFor, runSource } from '../procedures/index.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Actor, ActorId, MessageEvent } from '../trace.ts';
-import { carrierMessages, carrierOf, type Hop } from './carrier.ts';
+import { carrierMessages, createCarrier, type Hop } from './carrier.ts';
 
 const gms: Actor = {
   id: 'gms',
@@ -33,6 +33,7 @@ const hop: Hop = {
   to: alice,
   group: { uri: 'sip:tmp7@primary.example', name: 'Bridge incident', temporary: true },
   payloads: [{ list: 'GMK', octets: Uint8Array.of(0x01, 0x1a, 0x05, 0x01) }],
+  held: [],
 };
 const textOf = (of: Hop, name: string) =>
   carrierMessages(of).find((message) => message.name === name)?.text;
@@ -148,6 +149,21 @@ describe('the carrier of a notification to a client', () => {
     expect(textOf({ ...hop, procedure: 2 }, 'notify')).not.toContain('byGroupID');
   });
 
+  it('[TS 24.481 §7.7] it holds the payloads of both procedures then, each with an id of its own', () => {
+    const held = [{ list: 'GMK' as const, octets: Uint8Array.of(0xaa) }];
+    const again = carrierMessages({ ...hop, procedure: 2, held }).at(-1);
+    expect(again?.text.split('\n').filter((line) => line.includes('<GKTP '))).toEqual([
+      '      <GKTP id="gmk-1">AA</GKTP>',
+      '      <GKTP id="gmk-2">011A0501</GKTP>',
+    ]);
+    expect(again?.notes).toContain('keys-kept');
+    expect(carrierMessages(hop).at(-1)?.notes).not.toContain('keys-kept');
+    const mkfc = [{ list: 'MKFC' as const, octets: Uint8Array.of(0xbb) }];
+    expect(textOf({ ...hop, procedure: 2, held, payloads: mkfc }, 'key-document')).toMatch(
+      /<GKTP id="gmk-1">AA<.*<MKFC-GKTPs>.*<GKTP id="mkfc-1">BB</s,
+    );
+  });
+
   it('[RFC 3261 §7] counts octets, not characters', () => {
     const group = { ...hop.group, name: 'Brücke' };
     for (const { octets, text } of carrierMessages({ ...hop, group })) {
@@ -168,6 +184,9 @@ describe('the carrier between two GMSs', () => {
       'Content-Length: 458',
     ]);
     expect(request[0]?.notes).toContain('gmop-operation');
+    const held = hop.payloads;
+    const again = textOf({ ...hop, to: partnerGms, procedure: 2, held }, 'gmop-request');
+    expect(again?.match(/<GKTP .*?>/g)).toEqual(['<GKTP id="gmk-2">']);
     const answer = { ...hop, from: partnerGms, to: gms, payloads: [] };
     expect(textOf({ ...answer, name: 'ok' }, 'gmop-answer')).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
     expect(textOf({ ...answer, name: 'error' }, 'gmop-answer')).toMatch(/^HTTP\/1\.1 403 /);
@@ -185,19 +204,22 @@ describe('the carrier of a run', () => {
       members: system.members.slice(0, 1),
     })),
   };
-  const source = { kind: 'scenario' as const, scenario };
-  const actorOf = (id: ActorId) => actorsOf(source).find((actor) => actor.id === id);
-  const messages = [
-    ...runSource(
-      source,
-      contextFor(source, () => 0),
-    ),
-  ].filter((event): event is MessageEvent => event.kind === 'message');
+  const actors = actorsOf({ kind: 'scenario', scenario });
+  const actorOf = (id: ActorId) => actors.find((actor) => actor.id === id);
+  const messagesOf = (of: Scenario) => {
+    const source = { kind: 'scenario' as const, scenario: of };
+    const context = contextFor(source, () => 0);
+    return [...runSource(source, context)].filter(
+      (event): event is MessageEvent => event.kind === 'message',
+    );
+  };
+  const messages = messagesOf(scenario);
 
   it('[pCR 33.179 §7.4.4.3] carries steps 1, 3, 4 and 6; an OK of a UE has no message of its own', () => {
+    const carrierOf = createCarrier(scenario, actorOf);
     const carried = messages
       .filter(({ step }) => step !== 'use')
-      .map((message) => [message.step, carrierOf(scenario, actorOf, message).length]);
+      .map((message) => [message.step, carrierOf(message).length]);
     expect(carried).toEqual([
       [1, 6],
       [2, 0],
@@ -211,7 +233,7 @@ describe('the carrier of a run', () => {
   it('[TS 24.481 §7.7] both payloads of a notification stand in one key document, in hex', () => {
     const [first] = messages;
     if (!first) throw new TypeError('the run has no message');
-    const document = carrierOf(scenario, actorOf, first).at(-1)?.text ?? '';
+    const document = createCarrier(scenario, actorOf)(first).at(-1)?.text ?? '';
     const found = [...document.matchAll(/<GKTP id="gmk-\d">([0-9A-F]+)<\/GKTP>/g)].map(
       ([, hex]) => hex,
     );
@@ -221,6 +243,28 @@ describe('the carrier of a run', () => {
 
   it('[Keyladder §carrier] packets of the use of keys have none', () => {
     const packets = messages.filter(({ step }) => step === 'use');
-    expect(packets.flatMap((packet) => carrierOf(scenario, actorOf, packet))).toEqual([]);
+    expect(packets.flatMap(createCarrier(scenario, actorOf))).toEqual([]);
+  });
+
+  it('[TS 24.481 §7.7] in two procedures every key document ends with both payloads its UE was sent', () => {
+    const twice: Scenario = { ...scenario, gmkMode: 'dual-two-procedures' };
+    const again = messagesOf(twice);
+    const carrierOf = createCarrier(twice, actorOf);
+    const sent = new Map<ActorId, string[]>();
+    const documents = new Map<ActorId, string>();
+    for (const message of again) {
+      for (const carried of carrierOf(message)) {
+        if (carried.name === 'key-document') documents.set(carried.to, carried.text);
+      }
+      if (message.name !== 'notification') continue;
+      const hex = message.payloads.map((payload) => Buffer.from(payload.sent).toString('hex'));
+      sent.set(message.to, [...(sent.get(message.to) ?? []), ...hex]);
+    }
+    expect([...documents.keys()]).toEqual(['ue1', 'partner-ue1']);
+    for (const [ue, text] of documents) {
+      const found = [...text.matchAll(/<GKTP id="(gmk-\d)">([0-9A-F]+)</g)];
+      expect(found.map(([, id]) => id)).toEqual(['gmk-1', 'gmk-2']);
+      expect(found.map(([, , hex]) => hex?.toLowerCase())).toEqual(sent.get(ue));
+    }
   });
 });

@@ -9,6 +9,7 @@ import {
   gktpDocument,
   gmopDocument,
   groupDocument,
+  labelled,
   xcapDiffDocument,
 } from './documents.ts';
 import { composeTextMessage, hostOf, octetCount, userOf } from './text-message.ts';
@@ -35,6 +36,8 @@ export type CarrierNote =
   | 'key-selector'
   | 'key-media-type'
   | 'gktp-id'
+  | 'group-unchanged'
+  | 'keys-kept'
   | 'gmop-operation'
   | 'gmop-error';
 
@@ -59,6 +62,8 @@ export type Hop = Readonly<{
   to: Actor;
   group: CarriedGroup;
   payloads: readonly CarriedPayload[];
+  /** Payloads an earlier procedure has given the same receiver: its key document still holds them. */
+  held: readonly CarriedPayload[];
 }>;
 
 /** An opaque token of 256 bits, the shortest that would do. */
@@ -67,7 +72,7 @@ const clientAddress = '192.0.2.10';
 
 /** The stage 3 messages of a message of the figure, in order. A notification to a client: NOTIFY and
  *  its answer, then the changed documents are fetched; where the procedure runs again only the key
- *  document has changed. To another GMS: an HTTP POST, whose answer is that GMS's OK. A client's OK
+ *  document has changed, which holds the payloads of both then. To another GMS: an HTTP POST, whose answer is that GMS's OK. A client's OK
  *  or error after its checks has no message of its own in what was found of stage 3: none.
  *  Sources: TS 24.481 §6.3.13, RFC 5875 §4, RFC 4825 §6. */
 export function carrierMessages(hop: Hop): readonly CarrierMessage[] {
@@ -120,7 +125,9 @@ function notifyExchange(hop: Hop, body: string): readonly CarrierMessage[] {
     body,
   );
   const ok = composeTextMessage('SIP/2.0 200 OK', dialog);
-  const down = { from: from.id, to: to.id, notes: ['addresses', 'key-selector'] as const };
+  const again: readonly CarrierNote[] = hop.procedure === 1 ? [] : ['group-unchanged'];
+  const notes = ['addresses', 'key-selector', ...again] as const;
+  const down = { from: from.id, to: to.id, notes };
   const up = { from: to.id, to: from.id, notes: ['addresses'] as const };
   return [
     counted({
@@ -161,7 +168,8 @@ function groupExchange({ from, to, group }: Hop, document: Document): readonly C
 
 function keyExchange(hop: Hop, document: Document): readonly CarrierMessage[] {
   const { from, to } = hop;
-  const body = gktpDocument(hop.payloads, hop.group);
+  const body = gktpDocument(labelled([...hop.held, ...hop.payloads]), hop.group);
+  const kept: readonly CarrierNote[] = hop.held.length === 0 ? [] : ['keys-kept'];
   return [
     counted({
       ...{ name: 'get-keys', from: to.id, to: from.id, isRequest: true },
@@ -171,14 +179,14 @@ function keyExchange(hop: Hop, document: Document): readonly CarrierMessage[] {
     }),
     counted({
       ...{ name: 'key-document', from: from.id, to: to.id, isRequest: false },
-      notes: ['key-media-type', 'gktp-id'],
+      notes: ['key-media-type', 'gktp-id', ...kept],
       clause: 'TS 24.481 §7.7',
       text: answer(document, 'application/xml', body),
     }),
   ];
 }
 
-function gmopRequest({ from, to, group, payloads }: Hop): CarrierMessage {
+function gmopRequest({ from, to, group, payloads, held }: Hop): CarrierMessage {
   const path = `/org.openmobilealliance.groups/global/byGroupID/${encodeURI(group.uri)}`;
   return counted({
     ...{ name: 'gmop-request', from: from.id, to: to.id, isRequest: true },
@@ -191,7 +199,7 @@ function gmopRequest({ from, to, group, payloads }: Hop): CarrierMessage {
         `X-3GPP-Asserted-Identity: "${from.uri}"`,
         'Content-Type: application/vnd.3gpp.GMOP+xml',
       ],
-      gmopDocument(payloads, group),
+      gmopDocument(labelled([...held, ...payloads]).slice(held.length), group),
     ),
   });
 }
@@ -206,21 +214,33 @@ function gmopAnswer({ from, to, name }: Hop): CarrierMessage {
   });
 }
 
-/** The stage 3 messages of a message of a run; none for what is not a message of the
+/** Composes the stage 3 messages of a run, whose messages are to come in their order: a receiver's
+ *  key document holds the payloads of the procedure before. None for what is not a message of the
  *  figure, such as the packets of the use of keys. */
-export function carrierOf(
+export function createCarrier(
   scenario: Scenario,
   actorOf: (id: ActorId) => Actor | undefined,
-  message: MessageEvent,
-): readonly CarrierMessage[] {
-  const { name, procedure } = message;
-  const [from, to] = [actorOf(message.from), actorOf(message.to)];
-  if (!from || !to || (name !== 'notification' && name !== 'ok' && name !== 'error')) return [];
-  const payloads = message.payloads.map(({ purpose, second, sent }) => ({
+): (message: MessageEvent) => readonly CarrierMessage[] {
+  const given = new Map<ActorId, readonly CarriedPayload[]>();
+  const group = carriedGroup(scenario);
+  return (message) => {
+    const { name, procedure } = message;
+    const [from, to] = [actorOf(message.from), actorOf(message.to)];
+    if (!from || !to || (name !== 'notification' && name !== 'ok' && name !== 'error')) return [];
+    const payloads = payloadsOf(scenario, message);
+    const held = procedure === 1 ? [] : (given.get(to.id) ?? []);
+    const comesAgain = scenario.gmkMode === 'dual-two-procedures' && procedure === 1;
+    // A copy the network makes puts nothing new into the document.
+    if (comesAgain && name === 'notification' && !given.has(to.id)) given.set(to.id, payloads);
+    return carrierMessages({ name, procedure, from, to, group, payloads, held });
+  };
+}
+
+function payloadsOf(scenario: Scenario, message: MessageEvent): readonly CarriedPayload[] {
+  return message.payloads.map(({ purpose, second, sent }) => ({
     list: second === undefined ? listOf(scenario, purpose) : ('GMK' as const),
     octets: sent,
   }));
-  return carrierMessages({ name, procedure, from, to, group: carriedGroup(scenario), payloads });
 }
 
 /** The group a scenario's keys are for: the temporary one in a regroup. */

@@ -6,6 +6,19 @@ import { bytesToHex } from '../bytes.ts';
 /** A Group Key Transport payload in its document: the list it stands in and its octets. */
 export type CarriedPayload = Readonly<{ list: 'GMK' | 'MKFC'; octets: Uint8Array }>;
 
+/** The same with its `id`, a label that no other payload of the receiver has. */
+export type LabelledPayload = CarriedPayload & Readonly<{ id: string }>;
+
+/** Payloads labelled in the order they were made, each list counted on its own. What `id` holds was
+ *  not read in a clause. Source: schema `urn:3gpp:ns:mcpttGKTP:1.0`. */
+export function labelled(payloads: readonly CarriedPayload[]): readonly LabelledPayload[] {
+  const counts = { GMK: 0, MKFC: 0 };
+  return payloads.map((payload) => {
+    counts[payload.list] += 1;
+    return { ...payload, id: `${payload.list.toLowerCase()}-${counts[payload.list]}` };
+  });
+}
+
 /** The group a key is for. */
 export type CarriedGroup = Readonly<{ uri: string; name: string; temporary: boolean }>;
 
@@ -39,15 +52,14 @@ export function xcapDiffDocument(root: string, changed: readonly ChangedDocument
 
 /** The elements of a GKTP document: payloads as hexBinary, by kind of key, and in a regroup under
  *  the temporary group. Source: TS 24.481 §7.7, schema `urn:3gpp:ns:mcpttGKTP:1.0`. */
-function gktpElements(payloads: readonly CarriedPayload[], group: CarriedGroup): string[] {
+function gktpElements(payloads: readonly LabelledPayload[], group: CarriedGroup): string[] {
   const open = '    <on-network-regrouped-GKTPs';
   const attribute = `temporary-MCPTT-group-ID="${escaped(group.uri)}"`;
   return (['GMK', 'MKFC'] as const).flatMap((list) => {
     const indent = group.temporary ? '      ' : '    ';
     const elements = payloads
       .filter((payload) => payload.list === list)
-      .map(({ octets }, index) => {
-        const id = `${list.toLowerCase()}-${index + 1}`;
+      .map(({ id, octets }) => {
         return `${indent}<GKTP id="${id}">${bytesToHex(octets).toUpperCase()}</GKTP>`;
       });
     if (elements.length === 0) return [];
@@ -61,7 +73,7 @@ function gktpElements(payloads: readonly CarriedPayload[], group: CarriedGroup):
 const gktpNamespace = 'urn:3gpp:ns:mcpttGKTP:1.0';
 
 /** The key document of a member. Source: TS 24.481 §7.7. */
-export function gktpDocument(payloads: readonly CarriedPayload[], group: CarriedGroup): string {
+export function gktpDocument(payloads: readonly LabelledPayload[], group: CarriedGroup): string {
   return lines(
     declaration,
     `<GKTPs xmlns="${gktpNamespace}">`,
@@ -88,7 +100,7 @@ export function groupDocument(group: CarriedGroup): string {
 
 /** The request of one GMS to another, with the payloads for it. The operation's name and the place
  *  of the payloads are placeholders. Source: TS 24.481 §6.3.15. */
-export function gmopDocument(payloads: readonly CarriedPayload[], group: CarriedGroup): string {
+export function gmopDocument(payloads: readonly LabelledPayload[], group: CarriedGroup): string {
   return lines(
     declaration,
     '<document xmlns="urn:3gpp:ns:mcpttGMOP:1.0">',

@@ -80,7 +80,10 @@ function Editor({ message, octets, place }: EditorProps) {
       }}
     >
       <EditBar history={history} change={change} onTime={choose} onClose={flush} />
-      <p className={classes.note}>{t(`byteEditor.about.${when}`)}</p>
+      <p className={classes.note}>
+        {t(`byteEditor.about.${when}`)}
+        {octets.second && ` ${t('byteEditor.illustrative')}`}
+      </p>
       <div className={classes.octets}>
         <ByteGrid
           label={t('byteEditor.grid')}

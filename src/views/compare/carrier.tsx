@@ -1,5 +1,6 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Actor, type ActorId, type CarrierMessage, carrierOf } from '../../engine/index.ts';
+import { type ActorId, type CarrierMessage, createCarrier } from '../../engine/index.ts';
 import type { Side } from '../../store/align-traces.ts';
 import type { DesignRun } from '../../store/run-design.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -31,18 +32,13 @@ function CarrierSide({ side, run, index }: { side: Side; run: DesignRun; index: 
   const { t } = useTranslation();
   const design = useAppStore((state) => state.compare[side]);
   const event = index === null ? undefined : run.trace.events[index];
-  const actorOf = (id: ActorId): Actor | undefined =>
-    run.trace.actors.find((actor) => actor.id === id);
-  const messages =
-    event?.kind === 'message' && event.step !== 'use'
-      ? carrierOf(run.scenario, actorOf, event)
-      : [];
+  const messages = useMemo(() => carriedAt(run, index), [run, index]);
   const octets = messages.reduce((sum, message) => sum + message.octets, 0);
   const regroup = run.scenario.procedure === 'group-regroup';
   const empty =
     event?.kind !== 'message' ? 'noMessage' : event.step === 'use' ? 'packet' : 'answer';
   return (
-    <section aria-label={t(`compare.design.${design}`)}>
+    <section aria-label={t(`compare.carrier.side.${side}`)}>
       <h4>{t(`compare.designShort.${design}`)}</h4>
       {messages.length === 0 ? (
         <p className={classes.note}>{t(`compare.carrier.${empty}`)}</p>
@@ -54,6 +50,20 @@ function CarrierSide({ side, run, index }: { side: Side; run: DesignRun; index: 
       ))}
     </section>
   );
+}
+
+/** What carries the message at `index`, after what was sent to the same receiver before. */
+function carriedAt({ scenario, trace }: DesignRun, index: number | null) {
+  const event = index === null ? undefined : trace.events[index];
+  if (index === null || event?.kind !== 'message') return [];
+  const carrierOf = createCarrier(scenario, (id: ActorId) =>
+    trace.actors.find((actor) => actor.id === id),
+  );
+  let carried: readonly CarrierMessage[] = [];
+  for (const message of trace.events.slice(0, index + 1)) {
+    if (message.kind === 'message' && message.to === event.to) carried = carrierOf(message);
+  }
+  return carried;
 }
 
 /** Hex of a payload with its middle left out: copying takes the whole. */

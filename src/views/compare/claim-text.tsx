@@ -13,12 +13,14 @@ export function ClaimText({ claim }: { claim: Claim }) {
     factor === 1 || factor === 2
       ? t(`compare.claim.formula.${regroup ? 'regroup' : 'provisioning'}${factor}`)
       : t('compare.claim.notAsPlanned');
+  const count = (what: 'notifications' | 'oks' | 'errors', number: number) =>
+    t(`compare.claim.count.${what}`, { count: number });
   const side = (of: ClaimSide, name: string) =>
     t(of.errors > 0 ? 'compare.claim.sideWithErrors' : 'compare.claim.side', {
       design: t(`compare.designShort.${name}`),
-      notifications: grouped(of.notifications),
-      oks: grouped(of.oks),
-      errors: grouped(of.errors),
+      notifications: count('notifications', of.notifications),
+      oks: count('oks', of.oks),
+      errors: count('errors', of.errors),
       formula: formula(of),
     });
   const group = t(regroup ? 'compare.claim.regroup' : 'compare.claim.group', {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   actorsOf,
   airTime,
-  carrierOf,
   contextFor,
+  createCarrier,
   decodeMessage,
   defaultPartnerSystem,
   defaultScenario,
@@ -14,13 +14,17 @@ import {
   type TraceEvent,
 } from '../../engine/index.ts';
 import en from '../../i18n/en.json' with { type: 'json' };
+import { alignTraces } from '../../store/align-traces.ts';
 import { type Design, scenarioOfDesign } from '../../store/designs.ts';
+import { createActorNames } from '../actor-names.ts';
 import { claimOf } from './claim.ts';
+import { exportContext } from './export-context.ts';
 import { type LedgerWords, ledgerCsv, ledgerMarkdown } from './export-text.ts';
 import { type LedgerRow, ledgerRows } from './ledger-rows.ts';
 import { signedNumber } from './numbers.ts';
-import { formulaSizes, logAxis } from './plot-scale.ts';
-import { svgFile } from './plot-svg.ts';
+import { formulaSizes, logAxis, runSizes } from './plot-scale.ts';
+import { lightStyles, svgFile } from './plot-svg.ts';
+import { standingWords, stopWords } from './stop-words.ts';
 
 const base = defaultScenario();
 const regroup: Scenario = {
@@ -59,8 +63,8 @@ function recount(run: ReturnType<typeof runOf>): Record<string, number> {
   );
   const payloads = messages.flatMap((message) => message.payloads);
   const actors = actorsOf({ kind: 'scenario', scenario: run.made });
-  const texts = messages.flatMap((message) =>
-    carrierOf(run.made, (id) => actors.find((actor) => actor.id === id), message),
+  const texts = messages.flatMap(
+    createCarrier(run.made, (id) => actors.find((actor) => actor.id === id)),
   );
   const readable = payloads.filter(({ sent }) => decodeMessage(sent).failure === null);
   return {
@@ -98,7 +102,7 @@ describe.each([
   const rows = ledgerRows(left, right);
 
   it('[pCR 33.179 §7.4.2] screen, CSV and a recount from the octets agree', () => {
-    const csv = ledgerCsv(rows, words);
+    const csv = ledgerCsv(rows, words, []);
     for (const [side, run, column] of [
       ['left', left, 2],
       ['right', right, 3],
@@ -153,22 +157,57 @@ describe('tables for other programs', () => {
   const heads = ['Quantity', 'Unit', 'a "b"', 'c|d', 'Difference', 'Percent'] as const;
 
   it('[RFC 4180 §2] CSV: CRLF, quotes where needed, plain numbers, nothing where there is none', () => {
-    expect(ledgerCsv(rows, { ...words, heads })).toBe(
+    const seed = { name: 'Seed', unit: '', value: '0a' };
+    const rate = { name: 'Bit rate', unit: 'kbit/s', value: '64' };
+    expect(ledgerCsv(rows, { ...words, heads }, [seed, rate])).toBe(
       'Quantity,Unit,"a ""b""",c|d,Difference,Percent\r\n' +
         '"Time on the air, first member alone",s,0.333333,2,1.666667,500\r\n' +
-        'Parties with the media GMK in clear,parties,,1234,,\r\n',
+        'Parties with the media GMK in clear,parties,,1234,,\r\n' +
+        'Seed,,0a,0a,,\r\nBit rate,kbit/s,64,64,,\r\n',
     );
   });
 
   it('[Keyladder §compare] Markdown: a bar inside a cell is escaped', () => {
     expect(
-      ledgerMarkdown(rows, { ...words, heads })
+      ledgerMarkdown(
+        rows,
+        { ...words, heads },
+        [{ name: 'Bit rate', unit: 'kbit/s', value: '64' }],
+        'Figure 7.4.2-1',
+      )
         .split('\n')
-        .slice(0, 2),
+        .slice(0, 6),
     ).toEqual([
+      '## Figure 7.4.2-1',
+      '',
+      '- Bit rate: 64 kbit/s',
+      '',
       '| Quantity | Unit | a "b" | c\\|d | Difference | Percent |',
       '| --- | --- | ---: | ---: | ---: | ---: |',
     ]);
+  });
+
+  it('[Keyladder §compare] name figure, members, profile, seed and channel', () => {
+    const t = (key: string, values: Record<string, unknown> = {}) =>
+      [key.split('.').at(-1), ...Object.values(values)].join(' ');
+    const made = { ...regroup, profile: 'ts-33.180' as const, mkiInSpi: true };
+    const facts = exportContext(made, channel, t).map(({ name, value, unit }) => [
+      name,
+      ...(unit ? [value, unit] : [value]),
+    ]);
+    expect(facts).toEqual([
+      ['figure', 'regroup'],
+      ['members', '3'],
+      ['partners', '3'],
+      ['profile', 'spi hidden 180'],
+      ['marking', 'text'],
+      ['seed', made.seed],
+      ['bitRate', '64', 'kbit/s'],
+      ['roundTrip', '200', 'ms'],
+    ]);
+    const single = exportContext({ ...base, clockSkewSeconds: { ue1: 1 } }, channel, t);
+    expect(single.map(({ name }) => name)).not.toContain('partners');
+    expect(single.map(({ name }) => name)).toContain('faults');
   });
 
   it('[Keyladder §compare] a difference has a true minus, and no sign when it rounds to nothing', () => {
@@ -191,7 +230,11 @@ describe('the plot', () => {
   });
 
   it('[Keyladder §compare] the line goes from the smallest group to the largest', () => {
-    expect(formulaSizes(2, 100)).toEqual([2, 5, 10, 20, 50, 100]);
+    expect(formulaSizes(2, 100)).toEqual([2, 3, 5, 10, 20, 30, 50, 100]);
+    for (const least of [1, 2]) {
+      const run = [...runSizes.first, ...runSizes.large].map((size) => Math.max(size, least));
+      expect(formulaSizes(least, 10_000)).toEqual(expect.arrayContaining(run));
+    }
     expect(formulaSizes(1, 10_000).at(-1)).toBe(10_000);
   });
 
@@ -203,5 +246,40 @@ describe('the plot', () => {
       '<?xml version="1.0" encoding="UTF-8"?>\n' +
         '<svg xmlns="http://www.w3.org/2000/svg"><text fill="#123">Members</text></svg>\n',
     );
+  });
+
+  it('[Keyladder §compare] as a file it has the light colours, whatever the page shows', () => {
+    const tokens = ':root {\n  --a: #111111;\n}\n:root[data-x="dark"] {\n  --a: #eeeeee;\n}';
+    expect(svgFile('<svg fill="var(--a)"/>', lightStyles(tokens))).toContain('fill="#111111"');
+  });
+});
+
+describe('the stops', () => {
+  const runs = [runOf(base, 'single'), runOf(base, 'twice')] as const;
+  const t = (key: string, values: Record<string, unknown> = {}) => `${key} ${values.step ?? ''}`;
+  const names = createActorNames(t, false, { primary: 3, partner: 0 });
+  const stops = alignTraces(runs[0].events, runs[1].events);
+
+  it('[Keyladder §compare] an answer counts no octets on either side, nor where it stands alone', () => {
+    const answers = stops.filter(({ event }) => event.kind === 'message' && event.name === 'ok');
+    expect(answers).toHaveLength(6);
+    const words = answers.map((stop) => [
+      standingWords(stop, 'same', false),
+      standingWords(stop, 'only', false),
+      standingWords(stop, 'size', false),
+      standingWords(stop, 'waits', false),
+    ]);
+    expect(new Set(words.map(String))).toEqual(new Set(['answers,onlyAnswer,otherAnswer,waits']));
+  });
+
+  it('[Keyladder §compare] what the second procedure sends says so', () => {
+    const said = (of: (typeof stops)[number]) => stopWords(of.event, names, t);
+    const notified = stops.filter(
+      ({ event }) => event.kind === 'message' && event.name === 'notification',
+    );
+    expect(notified.map(said)).toEqual([
+      ...Array(3).fill('compare.stop.message 1'),
+      ...Array(3).fill('compare.stop.again 1'),
+    ]);
   });
 });

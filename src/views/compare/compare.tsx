@@ -131,9 +131,12 @@ function Comparison({ left, right, ...slots }: ComparisonProps) {
         <section className={classes.ledger} aria-labelledby="kl-compare-ledger">
           <div className={classes.growthHead}>
             <h3 id="kl-compare-ledger">{t('compare.ledger.title')}</h3>
-            <ExportButtons rows={rows} />
+            <ExportButtons rows={rows} scenario={left.scenario} />
           </div>
-          <LedgerTable rows={rows} />
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs a tab stop */}
+          <section className={classes.scroll} tabIndex={0} aria-label={t('compare.ledger.table')}>
+            <LedgerTable rows={rows} />
+          </section>
           <Readers left={left} right={right} />
           <p className={classes.note}>{t('compare.ledger.note')}</p>
         </section>

@@ -1,16 +1,26 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Scenario } from '../../engine/index.ts';
+import type { CompareView } from '../../store/compare-view.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
 import { downloadText } from '../download-text.ts';
+import { exportContext, figureOf } from './export-context.ts';
 import { type LedgerWords, ledgerCsv, ledgerMarkdown } from './export-text.ts';
 import type { LedgerRow } from './ledger-rows.ts';
 
-/** Copies and saves the ledger. */
-export function ExportButtons({ rows }: { rows: readonly LedgerRow[] }) {
+type Props = { rows: readonly LedgerRow[]; scenario: Scenario };
+
+/** Copies and saves the ledger with what it belongs to. */
+export function ExportButtons({ rows, scenario }: Props) {
   const { t } = useTranslation();
+  const compare = useAppStore((state) => state.compare);
   const words = useLedgerWords();
+  const { csv, markdown } = texts(rows, words, scenario, compare, (key, values = {}) =>
+    t(key, values),
+  );
+  const file = `keyladder-compare-${compare.left}-${compare.right}`;
   const { state, copy } = useCopy();
   const button = state === 'idle' ? 'compare.export.title' : `compare.copy.${state}`;
   return (
@@ -25,27 +35,36 @@ export function ExportButtons({ rows }: { rows: readonly LedgerRow[] }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown data-owns-arrows="">
-        <Menu.Item onClick={() => copy(ledgerCsv(rows, words))}>
-          {t('compare.export.copyCsv')}
-        </Menu.Item>
-        <Menu.Item
-          onClick={() => downloadText('keyladder-compare.csv', 'text/csv', ledgerCsv(rows, words))}
-        >
+        <Menu.Item onClick={() => copy(csv())}>{t('compare.export.copyCsv')}</Menu.Item>
+        <Menu.Item onClick={() => downloadText(`${file}.csv`, 'text/csv', csv())}>
           {t('compare.export.saveCsv')}
         </Menu.Item>
-        <Menu.Item onClick={() => copy(ledgerMarkdown(rows, words))}>
-          {t('compare.export.copyMarkdown')}
-        </Menu.Item>
-        <Menu.Item
-          onClick={() =>
-            downloadText('keyladder-compare.md', 'text/markdown', ledgerMarkdown(rows, words))
-          }
-        >
+        <Menu.Item onClick={() => copy(markdown())}>{t('compare.export.copyMarkdown')}</Menu.Item>
+        <Menu.Item onClick={() => downloadText(`${file}.md`, 'text/markdown', markdown())}>
           {t('compare.export.saveMarkdown')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+type Words = Parameters<typeof exportContext>[2];
+
+/** Both texts, made when asked for. */
+function texts(
+  rows: readonly LedgerRow[],
+  words: LedgerWords,
+  scenario: Scenario,
+  compare: CompareView,
+  t: Words,
+) {
+  const context = exportContext(scenario, compare, t);
+  const [, , left, right] = words.heads;
+  const heading = t('compare.export.heading', { figure: figureOf(scenario, t), left, right });
+  return {
+    csv: () => ledgerCsv(rows, words, context),
+    markdown: () => ledgerMarkdown(rows, words, context, heading),
+  };
 }
 
 function useLedgerWords(): LedgerWords {

@@ -15,6 +15,9 @@ export type LedgerWords = Readonly<{
   unitOf: (unit: LedgerUnit) => string;
 }>;
 
+/** What the numbers belong to: a fact that both designs share. */
+export type ContextRow = Readonly<{ name: string; unit: string; value: string }>;
+
 const number = (value: number | null) => (value === null ? '' : String(rounded(value)));
 
 /** At most six digits behind the point: seconds are computed, not measured. */
@@ -35,17 +38,30 @@ function cellsOf(rows: readonly LedgerRow[], words: LedgerWords): readonly (read
 
 const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** Comma-separated values with CRLF, quoted where needed. Source: RFC 4180 §2. */
-export function ledgerCsv(rows: readonly LedgerRow[], words: LedgerWords): string {
-  return [words.heads, ...cellsOf(rows, words)]
+/** Comma-separated values with CRLF, quoted where needed; after the numbers come the facts they
+ *  belong to, in as many columns. Source: RFC 4180 §2. */
+export function ledgerCsv(
+  rows: readonly LedgerRow[],
+  words: LedgerWords,
+  context: readonly ContextRow[],
+): string {
+  const facts = context.map(({ name, unit, value }) => [name, unit, value, value, '', '']);
+  return [words.heads, ...cellsOf(rows, words), ...facts]
     .map((cells) => `${cells.map(quoted).join(',')}\r\n`)
     .join('');
 }
 
-/** The same as a Markdown table, numbers to the right. */
-export function ledgerMarkdown(rows: readonly LedgerRow[], words: LedgerWords): string {
+/** The same as a Markdown table, numbers to the right, under a heading and the facts. */
+export function ledgerMarkdown(
+  rows: readonly LedgerRow[],
+  words: LedgerWords,
+  context: readonly ContextRow[],
+  heading: string,
+): string {
+  const facts = context.map(({ name, unit, value }) => `- ${name}: ${`${value} ${unit}`.trim()}`);
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   const rule = '| --- | --- | ---: | ---: | ---: | ---: |';
-  return `${[line(words.heads), rule, ...cellsOf(rows, words).map(line)].join('\n')}\n`;
+  const table = [line(words.heads), rule, ...cellsOf(rows, words).map(line)];
+  return `${[`## ${heading}`, '', ...facts, '', ...table].join('\n')}\n`;
 }

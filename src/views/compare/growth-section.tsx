@@ -6,15 +6,14 @@ import { type GrowthQuantity, growthQuantities } from '../../store/compare-view.
 import type { Design } from '../../store/designs.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { downloadText } from '../download-text.ts';
+import tokens from '../tokens.css?raw';
 import classes from './compare.module.css';
 import { GrowthPlot, type PlotSeries } from './growth-plot.tsx';
 import { GrowthTable } from './growth-table.tsx';
 import { quantityOf } from './growth-values.ts';
-import { svgFile } from './plot-svg.ts';
+import { runSizes } from './plot-scale.ts';
+import { lightStyles, svgFile } from './plot-svg.ts';
 import { useFormula } from './use-formula.ts';
-
-const defaultSizes = [1, 3, 10, 30, 100] as const;
-const largeSizes = [300, 1_000] as const;
 
 /** Growth over the size of the group: points from real runs, a line from the formula. */
 export function GrowthSection() {
@@ -107,7 +106,7 @@ function useDefaultRuns(): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: other designs are other runs
   useEffect(() => {
     const least = systemsInUse(scenario).length;
-    runGrowth(defaultSizes.map((size) => Math.max(size, least)));
+    runGrowth(runSizes.first.map((size) => Math.max(size, least)));
   }, [scenario, left, right, runGrowth]);
 }
 
@@ -141,7 +140,7 @@ function GrowthRuns() {
       <Button
         size="compact-sm"
         variant="default"
-        onClick={() => runGrowth([...defaultSizes.slice(1), ...largeSizes])}
+        onClick={() => runGrowth([...runSizes.first.slice(1), ...runSizes.large])}
       >
         {t('compare.growth.runLarge')}
       </Button>
@@ -155,7 +154,7 @@ function PlotDownload({ svg, quantity }: DownloadProps) {
   const { t } = useTranslation();
   const save = () => {
     if (svg.current === null) return;
-    const file = svgFile(svg.current.outerHTML, getComputedStyle(document.documentElement));
+    const file = svgFile(svg.current.outerHTML, lightStyles(tokens));
     downloadText(`keyladder-growth-${quantity}.svg`, 'image/svg+xml', file);
   };
   return (

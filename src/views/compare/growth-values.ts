@@ -2,7 +2,7 @@ import {
   airTime,
   type Channel,
   type ExpectedRun,
-  expectedRun,
+  expectedRunInSteps,
   type Ledger,
   type Scenario,
   scenarioOfSize,
@@ -35,7 +35,7 @@ export function quantityOf(
 
 export type FormulaPoint = Readonly<{ size: number; expected: ExpectedRun }>;
 
-/** The formula at each size, with a rest after each so that the page can do other things. */
+/** The formula at each size, with rests so that the page can do other things. */
 export function* formulaInSteps(
   scenario: Scenario,
   sizes: readonly number[],
@@ -44,7 +44,7 @@ export function* formulaInSteps(
   for (const size of sizes) {
     const sized = scenarioOfSize(scenario, size);
     yield;
-    points.push({ size, expected: expectedRun(sized) });
+    points.push({ size, expected: yield* expectedRunInSteps(sized) });
     yield;
   }
   return points;

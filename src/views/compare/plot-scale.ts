@@ -23,11 +23,15 @@ export function logAxis(values: readonly number[], start: number, end: number): 
   };
 }
 
-/** Sizes the line of the formula goes through: three to a decade, from `least` to `most`. */
+/** Sizes that are run for the plot: as it opens, and on demand. */
+export const runSizes = { first: [1, 3, 10, 30, 100], large: [300, 1_000] } as const;
+
+/** Sizes the line of the formula goes through: four to a decade, those that are run among them, from
+ *  `least` to `most`. */
 export function formulaSizes(least: number, most: number): readonly number[] {
   const sizes = new Set<number>([least]);
   for (let decade = 1; decade <= most; decade *= 10) {
-    for (const step of [1, 2, 5]) {
+    for (const step of [1, 2, 3, 5]) {
       const size = decade * step;
       if (size > least && size <= most) sizes.add(size);
     }

@@ -3,6 +3,18 @@
 
 type Styles = Readonly<{ getPropertyValue(name: string): string }>;
 
+/** The variables of the light theme: those of the first `:root` in the text of the design's tokens. */
+export function lightStyles(tokens: string): Styles {
+  const [, light = ''] = /:root\s*\{([^}]*)\}/.exec(tokens) ?? [];
+  const values = new Map(
+    [...light.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  );
+  return { getPropertyValue: (name) => values.get(name) ?? '' };
+}
+
 /** The source of an SVG element with every `var(--…)` replaced by its value in `styles`, and
  *  without what only the page needs (roles, names of classes). */
 export function svgFile(markup: string, styles: Styles): string {

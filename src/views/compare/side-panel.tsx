@@ -7,15 +7,18 @@ import {
   type Side,
 } from '../../store/align-traces.ts';
 import type { AppStore } from '../../store/app-store.ts';
+import type { Design } from '../../store/designs.ts';
 import { type DesignRun, mostShown } from '../../store/run-design.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './compare.module.css';
 import { grouped } from './numbers.ts';
 import { createSideStore } from './side-store.ts';
+import { standingWords } from './stop-words.ts';
 import { type Stepping, useSideCursor } from './use-stops.ts';
 
-export type RenderLadder = (store: AppStore) => ReactNode;
-export type RenderSave = (store: AppStore, design: string) => ReactNode;
+/** `label`: name of the ladder among the two. */
+export type RenderLadder = (store: AppStore, label: string) => ReactNode;
+export type RenderSave = (store: AppStore, design: Design) => ReactNode;
 
 type Props = {
   side: Side;
@@ -38,15 +41,16 @@ export function SidePanel(props: Props) {
     [stops, side, moveTo],
   );
   useSideCursor(store, side, stepping, onMoved);
-  const ladder = useMemo(() => renderLadder(store), [renderLadder, store]);
   const stop = stops[position];
   const name = t(`compare.design.${design}`);
+  const label = t(`compare.ladder.${side}`, { design: name });
+  const ladder = useMemo(() => renderLadder(store, label), [renderLadder, store, label]);
   return (
     <section className={classes.side} aria-label={t(`compare.panel.${side}`)}>
       <header className={classes.sideHead}>
         <h3>{name}</h3>
         {stop && <Standing stop={stop} side={side} run={run} other={other} />}
-        <span className={classes.save}>{renderSave(store, name)}</span>
+        <span className={classes.save}>{renderSave(store, design)}</span>
       </header>
       <Shown run={run} />
       <div className={classes.ladder}>{ladder}</div>
@@ -75,13 +79,14 @@ function Standing({ stop, side, run, other }: StandingProps) {
         : stop.difference === 'size' || stop.difference === 'octets'
           ? stop.difference
           : 'same';
-  const isMessage = stop.event.kind === 'message';
-  const octets = grouped(size(run, own));
-  const words = isMessage || state !== 'same' ? state : 'both';
+  const [octets, others] = [size(run, own), size(other, otherIndex)];
   return (
     <p className={classes.standing} data-state={state}>
       <span aria-hidden="true">{marks[state]}</span>{' '}
-      {t(`compare.standing.${words}`, { octets, other: grouped(size(other, otherIndex)) })}
+      {t(`compare.standing.${standingWords(stop, state, octets + others > 0)}`, {
+        octets: grouped(octets),
+        other: grouped(others),
+      })}
     </p>
   );
 }

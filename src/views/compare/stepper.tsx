@@ -5,14 +5,12 @@ import {
   IconPlayerSkipForward,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { TraceEvent } from '../../engine/index.ts';
 import type { AlignedStop } from '../../store/align-traces.ts';
 import { type ActorNames, createActorNames } from '../actor-names.ts';
 import { IconControl } from '../icon-control.tsx';
 import classes from './compare.module.css';
+import { stopWords } from './stop-words.ts';
 import type { Stepping } from './use-stops.ts';
-
-type Words = (key: string, values?: Record<string, unknown>) => string;
 
 /** Names of actors as the two runs have them. */
 export function useNames(regroup: boolean): ActorNames {
@@ -21,19 +19,6 @@ export function useNames(regroup: boolean): ActorNames {
     primary: 2,
     partner: 2,
   });
-}
-
-/** What happens at a stop, in one line. */
-export function stopWords(event: TraceEvent, names: ActorNames, t: Words): string {
-  if (event.kind === 'outcome') return t('compare.stop.outcome');
-  if (event.kind !== 'message') return t('compare.stop.provisioned');
-  const values = {
-    step: event.step,
-    message: t(`trace.message.${event.name}`),
-    from: names.short(event.from),
-    to: names.short(event.to),
-  };
-  return t(event.step === 'use' ? 'compare.stop.packet' : 'compare.stop.message', values);
 }
 
 /** Steps both ladders together and says where they stand. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type Scenario, systemsInUse } from '../../engine/index.ts';
 import { type Design, scenarioOfDesign } from '../../store/designs.ts';
+import { driveSteps } from '../../store/drive-steps.ts';
 import { type FormulaPoint, formulaInSteps } from './growth-values.ts';
 import { formulaSizes } from './plot-scale.ts';
 
@@ -19,14 +20,11 @@ export function useFormula(scenario: Scenario, design: Design): readonly Formula
       scenarioOfDesign(scenario, design),
       formulaSizes(least, mostOnPlot),
     );
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const slice = () => {
-      const step = steps.next();
-      if (step.done) setMade(step.value);
-      else timer = setTimeout(slice);
-    };
-    timer = setTimeout(slice);
-    return () => clearTimeout(timer);
+    const stop = new AbortController();
+    void driveSteps(steps, stop.signal).then((points) => {
+      if (points !== null) setMade(points);
+    });
+    return () => stop.abort();
   }, [scenario, design]);
   return made;
 }

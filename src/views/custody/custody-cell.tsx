@@ -58,7 +58,7 @@ export function CustodyCell(props: Props) {
           {!isNew && since && (
             <>
               <span className={classes.fromWord}>{t('custody.from')}</span>
-              {since.index + 1}
+              {t('custody.count', { n: since.index + 1 })}
             </>
           )}
         </span>

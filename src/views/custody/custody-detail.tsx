@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { custodyAt, eventIndex, type Holding } from '../../engine/index.ts';
+import { hasTwoRands } from '../../store/custody-selectors.ts';
+import type { CellPlace } from '../../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
-import { actorParts } from '../actor-names.ts';
 import { useEventWords } from '../use-event-words.ts';
 import classes from './custody.module.css';
-import type { CellPlace } from './custody-table.tsx';
+import { couldReason } from './reader-notes.ts';
 import { useCustody } from './use-custody.ts';
 import { minuteText, useActorNames, useKeyName } from './use-custody-words.ts';
 
@@ -38,9 +39,9 @@ function Sentence({ cell, holding }: { cell: CellPlace; holding: Holding | undef
   const names = useActorNames();
   const keyName = useKeyName();
   const state = holding?.state ?? 'none';
-  const kind = cell.key.replace(/-(group|media|floor)$/, '');
-  const role = actorParts(cell.actor).kind;
-  const why = state === 'could' ? t(`custody.could.${role}.${kind}`) : '';
+  const twoRands = useAppStore((store) => hasTwoRands(store.trace));
+  const reason = couldReason(cell, names.regroup, twoRands);
+  const why = state === 'could' ? t(`custody.could.${reason}`) : '';
   return (
     <p className={classes.sentence} aria-live="polite">
       <strong>

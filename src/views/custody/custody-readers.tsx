@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { hasTwoRands } from '../../store/custody-selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './custody.module.css';
 import { readerNotes } from './reader-notes.ts';
@@ -12,11 +13,12 @@ export function CustodyReaders() {
   const actors = useAppStore((state) => state.trace.actors);
   const custody = useCustody();
   const cursor = useAppStore((state) => state.cursor);
+  const twoRands = useAppStore((state) => hasTwoRands(state.trace));
   return (
     <section className={classes.readers}>
       <h3>{t('custody.readers.title')}</h3>
       <ul>
-        {readerNotes(actors, custody, cursor).map(({ note, since, actor }) => (
+        {readerNotes(actors, custody, cursor, twoRands).map(({ note, since, actor }) => (
           <li key={note}>
             {t(`custody.readers.${note}`, {
               n: since === null ? '' : since + 1,

@@ -38,6 +38,25 @@ describe('the rows', () => {
     expect(ids(calm)[2]).toBe('ue1');
   });
 
+  it('fold a large system further where there is another one, so that both are in sight', () => {
+    const partners = [actor('partner-kms', 'kms', 'partner'), actor('partner-gms', 'gms', 'partner')];
+    const all = [...servers, ...ues(200, 'primary'), ...partners, ...ues(3, 'partner')];
+    expect(ids(custodyRows(all, new Map(), new Set()))).toEqual([
+      'system.primary',
+      'kms',
+      'gms',
+      'ue1',
+      'ue2',
+      'more.primary',
+      'system.partner',
+      'partner-kms',
+      'partner-gms',
+      'partner-ue1',
+      'partner-ue2',
+      'partner-ue3',
+    ]);
+  });
+
   it('show each UE of a system that was opened, under a row that folds it again', () => {
     const all = [...servers, ...ues(20, 'primary'), ...ues(20, 'partner')];
     const rows = custodyRows(all, new Map(), new Set<SystemName>(['partner']));

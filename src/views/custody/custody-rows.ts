@@ -6,8 +6,9 @@ export type CustodyRow =
   | Readonly<{ kind: 'actor'; id: string; actor: Actor }>
   | Readonly<{ kind: 'folded'; id: string; system: SystemName; actors: readonly Actor[] }>;
 
-/** UEs of a system that have a row of their own while it is folded. */
-export const unfoldedUes = 5;
+/** UEs of a system that have a row of their own while it is folded: fewer where there are two
+ *  systems, so that both are in sight. */
+const unfoldedUes = { alone: 5, regroup: 2 } as const;
 
 const refuses = (custody: Custody, { id }: Actor) =>
   custody.get(id)?.some(({ state }) => state === 'refused') ?? false;
@@ -33,8 +34,9 @@ export function custodyRows(
       custody,
     );
     const row = (actor: Actor): CustodyRow => ({ kind: 'actor', id: actor.id, actor });
-    const fits = ues.length <= unfoldedUes + 1;
-    const shown = fits || opened.has(system) ? ues : ues.slice(0, unfoldedUes);
+    const most = systems.length > 1 ? unfoldedUes.regroup : unfoldedUes.alone;
+    const fits = ues.length <= most + 1;
+    const shown = fits || opened.has(system) ? ues : ues.slice(0, most);
     const rest = ues.slice(shown.length);
     return [
       ...(systems.length > 1 || opened.has(system)

@@ -1,11 +1,12 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CellPlace } from '../../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from './custody.module.css';
 import { CustodyDetail } from './custody-detail.tsx';
 import { CustodyMark } from './custody-mark.tsx';
 import { CustodyReaders } from './custody-readers.tsx';
-import { type CellPlace, CustodyTable } from './custody-table.tsx';
+import { CustodyTable } from './custody-table.tsx';
 import { CustodyContext, useFoldedCustody } from './use-custody.ts';
 
 const states = ['holds', 'ciphertext', 'refused', 'could', 'none'] as const;
@@ -17,11 +18,12 @@ export function CustodyScreen() {
   const cursor = useAppStore((state) => state.cursor);
   const count = useAppStore((state) => state.trace.events.length);
   const folded = useFoldedCustody();
-  const [cell, setCell] = useState<CellPlace | null>(null);
+  const cell = useAppStore((state) => state.custodyCell);
   const choose = useCallback(
     (place: CellPlace, eventId: string | null) => {
-      setCell(place);
-      if (eventId !== null) store.getState().selectEvent(eventId);
+      const { chooseCustodyCell, selectEvent } = store.getState();
+      chooseCustodyCell(place);
+      if (eventId !== null) selectEvent(eventId);
     },
     [store],
   );
@@ -45,10 +47,15 @@ export function CustodyScreen() {
       ) : (
         <CustodyContext value={folded.custody}>
           <CustodyTable chosen={cell} onChoose={choose} />
-          <div className={classes.below}>
+          <section
+            className={classes.below}
+            data-chosen={cell !== null || undefined}
+            tabIndex={0}
+            aria-label={t('custody.below')}
+          >
             <CustodyDetail cell={cell} />
             <CustodyReaders />
-          </div>
+          </section>
         </CustodyContext>
       )}
     </section>

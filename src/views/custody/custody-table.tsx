@@ -1,8 +1,9 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActorId, CustodyKey, SystemName } from '../../engine/index.ts';
+import type { SystemName } from '../../engine/index.ts';
 import { custodyKeys } from '../../store/custody-selectors.ts';
+import type { CellPlace } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './custody.module.css';
 import { CustodyRowView } from './custody-row.tsx';
@@ -12,15 +13,13 @@ import { useCustody } from './use-custody.ts';
 import { useKeyName } from './use-custody-words.ts';
 import { showRow, useGridKeys } from './use-grid-keys.ts';
 
-export type CellPlace = Readonly<{ actor: ActorId; key: CustodyKey }>;
-
 type Props = Readonly<{
   chosen: CellPlace | null;
   /** `eventId`: the event that gave the key; null where nothing did. */
   onChoose: (place: CellPlace, eventId: string | null) => void;
 }>;
 
-export const rowHeight = 44;
+export const rowHeight = 40;
 
 /** Parties × keys at the cursor. Only the rows in sight are drawn. */
 export function CustodyTable({ chosen, onChoose }: Props) {

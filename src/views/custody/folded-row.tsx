@@ -31,7 +31,7 @@ export function FoldedRow({ row, index, keys, activeColumn, onToggle }: Props) {
   const open = () => onToggle(row.system);
   return (
     <tr className={classes.row} aria-rowindex={index + 2}>
-      <th scope="row" className={classes.party}>
+      <th scope="row" className={classes.party} data-folded title={party}>
         {party}
         <button type="button" className={classes.open} tabIndex={-1} onClick={open}>
           {t('custody.unfold', { n: ids.length })}

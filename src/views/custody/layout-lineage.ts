@@ -21,6 +21,8 @@ export type LineageDrawing = Readonly<{
 
 export const nodeSize = { width: 138, height: 54 } as const;
 const gap = { x: 34, y: 16 } as const;
+/** From one value to the next. */
+export const stepSize = { x: nodeSize.width + gap.x, y: nodeSize.height + gap.y } as const;
 const sweeps = 6;
 
 type Ends = ReadonlyMap<string, readonly string[]>;
@@ -102,7 +104,7 @@ export function layoutLineage(lines: LineageLines): LineageDrawing {
   );
   sortLayers(columns, sources, targets);
   const tallest = Math.max(1, ...columns.map((column) => column.length));
-  const step = { x: nodeSize.width + gap.x, y: nodeSize.height + gap.y };
+  const step = stepSize;
   const values = new Map(lines.values.map((value) => [value.key, value]));
   const points = new Map<string, LineagePoint>();
   columns.forEach((column, layer) => {

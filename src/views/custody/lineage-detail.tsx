@@ -112,7 +112,7 @@ function Steps({ title, edges, end, lines, onChoose }: StepsProps) {
               <button type="button" className={classes.value} onClick={() => onChoose(edge[end])}>
                 {other ? mainName(other) : ''}
               </button>{' '}
-              {words.edge(edge)}
+              {words.edge(edge, end)}
               {edge.events.map((eventId) => (
                 <button
                   key={eventId}

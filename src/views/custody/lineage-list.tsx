@@ -12,7 +12,7 @@ type Props = Readonly<{
   onChoose: (key: string) => void;
 }>;
 
-const roles: readonly LineageRole[] = ['ancestor', 'both', 'focus', 'descendant'];
+const roles: readonly LineageRole[] = ['ancestor', 'both', 'focus', 'beside', 'descendant'];
 
 /** The same lines as a list: what it comes from, the value, what comes of it. */
 export function LineageList({ lines, chosen, onChoose }: Props) {

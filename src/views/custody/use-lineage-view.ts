@@ -1,9 +1,10 @@
 import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
-import { type LineageDrawing, nodeSize } from './layout-lineage.ts';
+import { type LineageDrawing, nodeSize, stepSize } from './layout-lineage.ts';
 
 const margin = 16;
-const leastZoom = 1;
+/** Text of 13 px is still read at 10.5. */
+const leastZoom = 0.8;
 
 /** Shows the whole drawing where it fits legibly, or else the value in focus; keeps the chosen value
  *  in sight. */
@@ -45,6 +46,7 @@ function shiftInto(start: number, size: number, room: number): number {
   return over > 0 ? -over : 0;
 }
 
+/** The first look. A drawing that is too large starts with a whole column and row at left and top. */
 function firstView(drawing: LineageDrawing, focus: string, width: number, height: number) {
   const fit = Math.min(
     (width - 2 * margin) / drawing.width,
@@ -53,13 +55,16 @@ function firstView(drawing: LineageDrawing, focus: string, width: number, height
   );
   const zoom = Math.max(fit, leastZoom);
   const point = drawing.points.get(focus);
-  const along = (size: number, room: number, at: number, own: number) =>
-    size * zoom + 2 * margin <= room
-      ? (room - size * zoom) / 2
-      : Math.min(margin, Math.max(room - size * zoom - margin, room / 2 - (at + own / 2) * zoom));
+  const along = (size: number, room: number, at: number, own: number, step: number) => {
+    if (size * zoom + 2 * margin <= room) return (room - size * zoom) / 2;
+    const centred = room / 2 - (at + own / 2) * zoom;
+    const start = Math.min(margin, Math.max(room - size * zoom - margin, centred));
+    return margin - Math.floor((margin - start) / (step * zoom)) * step * zoom;
+  };
+  const { x, y } = point ?? { x: 0, y: 0 };
   return {
     zoom,
-    x: along(drawing.width, width, point?.x ?? 0, nodeSize.width),
-    y: along(drawing.height, height, point?.y ?? 0, nodeSize.height),
+    x: along(drawing.width, width, x, nodeSize.width, stepSize.x),
+    y: along(drawing.height, height, y, nodeSize.height, stepSize.y),
   };
 }

@@ -21,8 +21,8 @@ export type LineageWords = Readonly<{
   actors: (value: LineageValue) => string;
   /** A value for those who do not see the drawing. */
   label: (value: LineageValue, role: LineageRole, drawing: LineageDrawing) => string;
-  /** How an edge makes its value. */
-  edge: (edge: LineageEdge) => string;
+  /** What an edge makes, said after the value at one of its ends. */
+  edge: (edge: LineageEdge, end: 'from' | 'to') => string;
   event: (eventId: string) => string;
 }>;
 
@@ -70,8 +70,8 @@ export function useLineageWords(member: ActorId | null): LineageWords {
           to,
         });
       },
-      edge: ({ kind, recovers }) =>
-        t(`lineage.edge.${kind === 'part' ? 'part' : recovers ? 'recovers' : 'derived'}`),
+      edge: ({ kind, recovers }, end) =>
+        t(`lineage.edge.${end}.${kind === 'part' ? 'part' : recovers ? 'recovers' : 'derived'}`),
       event(eventId) {
         const event = byId.get(eventId);
         return event ? words(event) : eventId;

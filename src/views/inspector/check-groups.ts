@@ -8,6 +8,7 @@ import type {
   Step,
   TraceEvent,
 } from '../../engine/index.ts';
+import { perEvents } from '../../store/per-events.ts';
 import { eventsAbout, focusOf } from '../../store/trace-index.ts';
 import { actorParts, isAcross } from '../actor-names.ts';
 import { type Shown, shownMember } from './shown-event.ts';
@@ -78,6 +79,24 @@ export function checkCount(
   const passed = checks.filter((check) => !check.ahead && check.event.passed).length;
   return { passed, all: checks.length };
 }
+
+export type RunChecks = Readonly<{
+  passed: number;
+  all: number;
+  failed: readonly Placed<CheckEvent>[];
+}>;
+
+/** Every check of the run, as the outcome counts them. */
+export const runChecks = perEvents((events): RunChecks => {
+  const failed: Placed<CheckEvent>[] = [];
+  let all = 0;
+  events.forEach((event, index) => {
+    if (event.kind !== 'check') return;
+    all += 1;
+    if (!event.passed) failed.push({ event, index, ahead: false });
+  });
+  return { passed: all - failed.length, all, failed };
+});
 
 const servers: readonly ActorId[] = ['kms', 'gms', 'partner-kms', 'partner-gms'];
 

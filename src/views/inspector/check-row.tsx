@@ -1,5 +1,5 @@
 import { IconCheck, IconCircleDashed, IconX } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckEvent, NamedValue } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -8,6 +8,7 @@ import { shortenMiddle } from '../../ui/octet-text.ts';
 import type { Placed } from './check-groups.ts';
 import classes from './checks.module.css';
 import { FailureNote } from './failure-note.tsx';
+import { useFaultParts } from './fault-parts.ts';
 import { useNames } from './use-names.ts';
 import { valueText } from './value-text.ts';
 
@@ -69,12 +70,27 @@ export function CheckRow({ check, isShown }: Props) {
                 ...(event.check === 'packet' ? event.values : []),
               ]}
             />
+            <Explanation check={event} open={isShown} />
           </>
         ) : (
           !ahead && <Compared values={event.values} />
         )}
       </div>
     </li>
+  );
+}
+
+/** What caused a failed check and what follows from it; worked out when it is opened. */
+function Explanation({ check, open }: { check: CheckEvent; open: boolean }) {
+  const { t } = useTranslation();
+  const parts = useFaultParts();
+  const [opened, setOpened] = useState(open);
+  if (parts === null) return null;
+  return (
+    <details open={opened} onToggle={(event) => setOpened(event.currentTarget.open)}>
+      <summary className={classes.explain}>{t('inspector.check.explain')}</summary>
+      {opened && <parts.Rejection check={check} />}
+    </details>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CheckGroup, checkGroups } from './check-groups.ts';
+import { type CheckGroup, checkGroups, runChecks } from './check-groups.ts';
 import { CheckRow } from './check-row.tsx';
 import classes from './checks.module.css';
 import { EmptyNote } from './empty-note.tsx';
@@ -17,17 +17,49 @@ export function ChecksTab({ shown }: { shown: Shown }) {
     () => checkGroups(events, actors, cursor, shown),
     [events, actors, cursor, shown],
   );
-  if (groups.length === 0) {
+  const isOutcome = shown.event.kind === 'outcome';
+  if (groups.length === 0 && !isOutcome) {
     const none = shown.event.step === 0 ? 'noChecksYet' : 'noChecks';
     return <EmptyNote text={t(`inspector.empty.${none}`)} />;
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
     <section className={frame.scroll} tabIndex={0} aria-label={t('inspector.tab.checks')}>
+      {isOutcome && <RunChecks />}
       {groups.map((group) => (
         <Group key={group.key} group={group} shownId={shown.event.id} />
       ))}
     </section>
+  );
+}
+
+/** So many failed checks are told one by one. */
+const mostFailed = 40;
+
+/** At the outcome: the checks of the whole run in a number, and those that failed. Below them stand
+ *  those of one receiver, as at every other event. */
+function RunChecks() {
+  const { t } = useTranslation();
+  const names = useNames();
+  const { events } = useInspected();
+  const { passed, all, failed } = runChecks(events);
+  const rest = failed.length - mostFailed;
+  return (
+    <>
+      <p className={frame.lead}>{t('inspector.check.run', { passed, count: all })}</p>
+      {failed.slice(0, mostFailed).map((check) => (
+        <section key={check.event.id}>
+          <h3 className={frame.heading}>
+            {t('inspector.check.failedAt', { actor: names.actor(check.event.actor) })}
+          </h3>
+          <ol className={classes.checks}>
+            <CheckRow check={check} isShown={false} />
+          </ol>
+        </section>
+      ))}
+      {rest > 0 && <p className={frame.hint}>{t('inspector.check.moreFailed', { count: rest })}</p>}
+      <p className={frame.hint}>{t('inspector.check.oneReceiver')}</p>
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../engine/index.ts';
-import { createI18n } from '../../i18n/index.ts';
+import { addLaterTexts, createI18n } from '../../i18n/index.ts';
 import { clauseFacts } from './clause-facts.ts';
 
 const i18n = createI18n();
+await addLaterTexts(i18n);
 const stepsOf = { provisioning: [0, 1, 2, 'use'], regroup: [0, 1, 2, 3, 4, 5, 6, 'use'] } as const;
 
 describe('the Clause tab', () => {

@@ -5,12 +5,13 @@ import type { TraceEvent } from '../../engine/index.ts';
 import { type InspectorTab, inspectorTabs } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { releaseFocusAfterPointer } from '../release-focus.ts';
-import { checkCount, checkGroups } from './check-groups.ts';
+import { checkCount, checkGroups, runChecks } from './check-groups.ts';
 import { ChecksTab } from './checks-tab.tsx';
 import { ClauseTab } from './clause-tab.tsx';
 import { CryptoTab } from './crypto-tab.tsx';
 import { EmptyNote } from './empty-note.tsx';
 import { EventTitle } from './event-title.tsx';
+import { type FaultParts, FaultPartsContext } from './fault-parts.ts';
 import classes from './inspector.module.css';
 import { KeysTab } from './keys-tab.tsx';
 import { MessageTab } from './message-tab.tsx';
@@ -34,12 +35,16 @@ function tabWord(tab: InspectorTab, event: TraceEvent): string {
   return tab === 'message' && event.kind === 'outcome' ? 'outcome' : tab;
 }
 
+type Props = Readonly<{ editor?: OctetEditor | null; faultParts?: FaultParts | null }>;
+
 /** The right panel: everything about one event of the run, down to the octet. */
-export function Inspector({ editor = null }: { editor?: OctetEditor | null }) {
+export function Inspector({ editor = null, faultParts = null }: Props) {
   return (
     <InspectedContext value={useInspectedInStore()}>
       <OctetEditorContext value={editor}>
-        <Panels />
+        <FaultPartsContext value={faultParts}>
+          <Panels />
+        </FaultPartsContext>
       </OctetEditorContext>
     </InspectedContext>
   );
@@ -50,10 +55,11 @@ const Panels = memo(function Panels() {
   const { events, actors, cursor, shown } = useInspected();
   const tab = useAppStore((state) => state.tab);
   const openTab = useAppStore((state) => state.openTab);
-  const count = useMemo(
-    () => (shown ? checkCount(checkGroups(events, actors, cursor, shown)) : { passed: 0, all: 0 }),
-    [events, actors, cursor, shown],
-  );
+  const count = useMemo(() => {
+    if (shown === null) return { passed: 0, all: 0 };
+    if (shown.event.kind === 'outcome') return runChecks(events);
+    return checkCount(checkGroups(events, actors, cursor, shown));
+  }, [events, actors, cursor, shown]);
   if (shown === null) {
     return (
       <section className={classes.inspector} aria-label={t('inspector.name')}>
@@ -84,7 +90,7 @@ const Panels = memo(function Panels() {
           {inspectorTabs.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {name === 'checks' && count.all > 0
-                ? t('inspector.tab.checksCount', count)
+                ? t('inspector.tab.checksCount', { passed: count.passed, all: count.all })
                 : t(`inspector.tab.${tabWord(name, shown.event)}`)}
             </Tabs.Tab>
           ))}

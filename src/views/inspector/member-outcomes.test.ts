@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ActorId, MemberOutcome, OutcomeEvent } from '../../engine/index.ts';
+import type { ActorId, MemberOutcome, OutcomeEvent, TraceEvent } from '../../engine/index.ts';
 import { createI18n } from '../../i18n/index.ts';
-import { outcomeLines } from './member-outcomes.ts';
+import { runChecks } from './check-groups.ts';
+import { closedPackets, outcomeLines } from './member-outcomes.ts';
 
 const { t } = createI18n();
 const member = (actor: ActorId, keysHeld: number): MemberOutcome =>
@@ -53,5 +54,34 @@ describe('the outcome in words', () => {
     expect(words(outcome('open.2.outcome', { members, ok: false }))).toEqual([
       'A check failed: the key is refused.',
     ]);
+  });
+
+  it('names for each packet that did not open the check that failed at its receiver', () => {
+    const at = (from: ActorId, to: ActorId, name: 'media-packet' | 'floor-message') => ({
+      packet: { from, to, name, opened: false } as const,
+      message: { kind: 'message', id: `${from}.${name}`, step: 'use', from, to, name },
+      check: {
+        ...{ kind: 'check', id: `${to}.${name}`, step: 'use', check: 'packet', passed: false },
+        ...{ actor: to, subject: { messageId: `${from}.${name}`, payload: 0 } },
+      },
+    });
+    const sent = [at('ue1', 'partner-ue1', 'media-packet'), at('partner-ue1', 'ue1', 'floor-message')];
+    const events = sent.flatMap(({ message, check }) => [message, check]);
+    const unsent = { from: 'ue1', to: 'ue2', name: 'floor-message', opened: false } as const;
+    const packets = [...sent.map((one) => one.packet), unsent, packet(true)];
+    const closed = closedPackets(events as unknown as TraceEvent[], { packets });
+    expect(closed.map(({ check }) => check?.id)).toEqual([
+      'partner-ue1.media-packet',
+      'ue1.floor-message',
+      undefined,
+    ]);
+  });
+
+  it('counts the checks of the whole run', () => {
+    const check = (id: string, passed: boolean) => ({ kind: 'check', id, passed });
+    const events = [check('a', true), { kind: 'store', id: 'b' }, check('c', false), check('d', true)];
+    const { passed, all, failed } = runChecks(events as unknown as TraceEvent[]);
+    expect([passed, all]).toEqual([2, 3]);
+    expect(failed.map(({ event, index }) => [event.id, index])).toEqual([['c', 2]]);
   });
 });

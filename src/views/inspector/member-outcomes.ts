@@ -1,4 +1,10 @@
-import type { MemberOutcome, OutcomeEvent } from '../../engine/index.ts';
+import type {
+  CheckEvent,
+  MemberOutcome,
+  OutcomeEvent,
+  PacketOutcome,
+  TraceEvent,
+} from '../../engine/index.ts';
 import { actorParts } from '../actor-names.ts';
 import { isOpened } from '../opened-message.ts';
 
@@ -55,3 +61,32 @@ function unsentLines({ packets }: OutcomeEvent): readonly OutcomeLine[] {
 
 const utcText = (unixSeconds: number) =>
   new Date(unixSeconds * 1000).toISOString().replace('T', ' ').replace('.000Z', ' UTC');
+
+export type ClosedPacket = Readonly<{ packet: PacketOutcome; check: CheckEvent | null }>;
+
+/** The packets that did not open, each with the check that failed at its receiver; without one where
+ *  the packet was not sent. */
+export function closedPackets(
+  events: readonly TraceEvent[],
+  { packets }: Pick<OutcomeEvent, 'packets'>,
+): readonly ClosedPacket[] {
+  const failed = events.filter(
+    (event): event is CheckEvent => event.kind === 'check' && event.step === 'use' && !event.passed,
+  );
+  const messages = new Map(
+    events.flatMap((event) => (event.kind === 'message' ? [[event.id, event] as const] : [])),
+  );
+  return packets
+    .filter(({ opened }) => !opened)
+    .map((packet) => {
+      const isOf = (check: CheckEvent) => {
+        const message = messages.get(check.subject?.messageId ?? '');
+        return (
+          check.actor === packet.to &&
+          message?.from === packet.from &&
+          message.name === packet.name
+        );
+      };
+      return { packet, check: failed.find(isOf) ?? null };
+    });
+}

@@ -1,11 +1,13 @@
 import { IconCheck, IconX } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActorId, MemberOutcome, OutcomeEvent } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './checks.module.css';
 import { FailureNote } from './failure-note.tsx';
+import { useFaultParts } from './fault-parts.ts';
 import frame from './inspector.module.css';
-import { failedFirst, holdsAll, outcomeLines } from './member-outcomes.ts';
+import { closedPackets, failedFirst, holdsAll, outcomeLines } from './member-outcomes.ts';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
 
@@ -19,10 +21,13 @@ export function OutcomeSummary({ event }: { event: OutcomeEvent }) {
   const { actors } = useInspected();
   const members = failedFirst(event.members);
   const rest = members.length - mostMembers;
+  const parts = useFaultParts();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
     <section className={frame.scroll} tabIndex={0} aria-label={t('inspector.title.outcome')}>
       <Lead event={event} />
+      <ClosedPackets event={event} />
+      {parts && <parts.Results />}
       <ul className={classes.checks}>
         {members.slice(0, mostMembers).map((member) => (
           <MemberRow
@@ -38,11 +43,13 @@ export function OutcomeSummary({ event }: { event: OutcomeEvent }) {
   );
 }
 
-/** The run in a few sentences: how many members of each system hold their keys, whether the partner
+/** The run in a few sentences, what fell short first: how many members of each system hold their keys, whether the partner
  *  GMS does, and how many packets opened. */
 function Lead({ event }: { event: OutcomeEvent }) {
   const { t } = useTranslation();
-  const lines = outcomeLines(event).map(({ key, held, count }) =>
+  const whole = outcomeLines(event);
+  const short = whole.filter(({ held, count }) => held < count);
+  const lines = [...short, ...whole.filter((line) => !short.includes(line))].map(({ key, held, count }) =>
     t(`inspector.outcome.${key}`, { held, count }),
   );
   return (
@@ -52,6 +59,68 @@ function Lead({ event }: { event: OutcomeEvent }) {
           {line}
         </p>
       ))}
+    </>
+  );
+}
+
+/** The packets that did not open, each with the check that refused it. */
+function ClosedPackets({ event }: { event: OutcomeEvent }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const { events } = useInspected();
+  const selectEvent = useAppStore((state) => state.selectEvent);
+  const closed = useMemo(() => closedPackets(events, event), [events, event]);
+  if (closed.length === 0) return null;
+  return (
+    <>
+      <ul className={classes.checks}>
+        {closed.map(({ packet, check }) => {
+          const ends = { from: names.actor(packet.from), to: names.actor(packet.to) };
+          const values = { ...ends, name: t(`trace.message.${packet.name}`) };
+          const text = t(`inspector.outcome.${packet.unsent ? 'unsent' : 'closed'}`, values);
+          return (
+            <li
+              key={`${packet.name} ${packet.from} ${packet.to}`}
+              className={`${classes.check} ${classes.failed}`}
+            >
+              <IconX
+                size={18}
+                className={classes.icon}
+                role="img"
+                aria-label={t('inspector.mark.failed')}
+              />
+              <div className={classes.body}>
+                {check === null ? (
+                  <p className={classes.facts}>{text}</p>
+                ) : (
+                  <>
+                    <button
+                      type="button"
+                      className={classes.name}
+                      onClick={() => selectEvent(check.id)}
+                    >
+                      {text}
+                    </button>
+                    <p className={classes.facts}>
+                      {t('inspector.outcome.failedCheck', {
+                        check: t(`trace.check.${check.check}.name`),
+                      })}
+                    </p>
+                    {check.failure && (
+                      <FailureNote
+                        failure={check.failure}
+                        actor={ends.to}
+                        check={check.check}
+                      />
+                    )}
+                  </>
+                )}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      <h3 className={frame.heading}>{t('inspector.outcome.keysOfMembers')}</h3>
     </>
   );
 }

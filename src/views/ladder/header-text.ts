@@ -15,6 +15,9 @@ export const sizeOf = ({ width }: Pick<Column, 'width'>) =>
 /** Sizes shared with ladder.module.css, in pixels. */
 export const bandNameHeight = 22;
 const inClearLine = 16;
+/** Room beside a name, to its frame or to the menu in its corner. */
+const besidesName = 4;
+const besidesMenu = 12;
 const besidesText = 14;
 
 /** What stands over a lifeline. */
@@ -26,7 +29,8 @@ export function headerTitle(column: Column, names: ActorNames): string {
 
 /** The same in lines as wide as the header. */
 export function headerLines(column: Column, names: ActorNames): readonly string[] {
-  return wrapText(headerTitle(column, names), column.width, sizeOf(column).name, 'bold');
+  const room = column.width - 2 * (column.kind === 'folded' ? besidesName : besidesMenu);
+  return wrapText(headerTitle(column, names), room, sizeOf(column).name, 'bold');
 }
 
 /** Height of the headers: the names on several lines where one is too long for its lifeline. */

@@ -1,4 +1,4 @@
-import { IconCheck, IconCircle, IconLockOpen, IconX } from '@tabler/icons-react';
+import { IconBolt, IconCheck, IconCircle, IconLockOpen, IconX } from '@tabler/icons-react';
 import type { Purpose } from '../../engine/index.ts';
 import { ItemButton, useItem } from './item-button.tsx';
 import styles from './ladder.module.css';
@@ -44,6 +44,7 @@ function ItemChip({
         ))}
       </span>
       {item.clear && <IconLockOpen className={styles.openLock} aria-hidden="true" />}
+      {item.touched && <IconBolt className={styles.touchMark} aria-hidden="true" />}
     </ItemButton>
   );
 }
@@ -62,10 +63,14 @@ function Lead({ purpose, item }: { purpose: Purpose; item: Item }) {
 
 /** Lines of controls, each beginning with the key it speaks of where there are two. */
 export function ItemRows({ rows }: { rows: readonly Row[] }) {
-  return rows.map(({ lead, items, lines, height }) => {
-    const [first] = items;
+  return rows.map(({ lead, items, next, lines, height }) => {
+    const first = items[0] ?? next;
     return first === undefined ? null : (
-      <div className={styles.row} style={{ height }} key={first.order}>
+      <div
+        className={styles.row}
+        style={{ height }}
+        key={`${first.order}${next === undefined ? '' : ' lead'}`}
+      >
         {lead === undefined ? null : <Lead purpose={lead} item={first} />}
         {items.map((item) => (
           <ItemChip item={item} lines={lines} key={item.order} />

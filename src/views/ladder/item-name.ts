@@ -65,7 +65,9 @@ export function itemName(
           actor: item.who ?? names.short(item.actor),
           text: item.text,
         });
-  const name = item.clear ? words('ladder.clear.name', { name: told }) : told;
+  const withKey = item.clear ? words('ladder.clear.name', { name: told }) : told;
+  const isTold = item.event.kind === 'message' || !item.touched;
+  const name = isTold ? withKey : words('ladder.touched', { name: withKey });
   const shown =
     item.event.kind === 'check' && result !== null ? [words(`ladder.result.${result}`)] : [];
   return [name, ...shown, words(`ladder.state.${state}`)].join(', ');

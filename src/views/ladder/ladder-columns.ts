@@ -3,9 +3,9 @@ import { eachInSteps, perEventsInSteps } from '../../store/per-events.ts';
 
 /** The lifelines. Figure 7.4.2-1 has the MCPTT UEs on the left and the GMS on the right; Figure
  *  7.4.3.3-1 the same for the primary system, then the partner GMS and the partner UEs. A KMS has
- *  none. UEs beyond what fits share one lifeline in their system. */
+ *  none; an outsider stands behind the partner UEs, in neither system. UEs beyond what fits share one lifeline in their system. */
 export type Column = Readonly<{
-  kind: 'ue' | 'folded' | 'gms';
+  kind: 'ue' | 'folded' | 'gms' | 'outsider';
   system: SystemName;
   actors: readonly Actor[];
   /** Centre of the lifeline and width of its header, in pixels. */
@@ -95,8 +95,10 @@ export function layoutColumns(
     of('gms', system).map((actor): Group => ({ kind: 'gms', actors: [actor] }));
   const [ues, partnerUes] = [of('ue', 'primary'), of('ue', 'partner')];
   const gms = { primary: servers('primary'), partner: servers('partner') };
+  const outsiders = actors.filter(({ kind }) => kind === 'outsider');
   const systems = gms.partner.length > 0 ? 2 : 1;
-  const places = lifelinesThatFit(width, systems) - gms.primary.length - gms.partner.length;
+  const others = gms.primary.length + gms.partner.length + 2 * outsiders.length;
+  const places = lifelinesThatFit(width, systems) - others;
   const all = ues.length + partnerUes.length;
   const shares =
     systems === 2
@@ -109,6 +111,7 @@ export function layoutColumns(
     ...gms.primary,
     ...gms.partner,
     ...fold(partnerUes, shares.partner),
+    ...outsiders.map((actor): Group => ({ kind: 'outsider', actors: [actor] })),
   ];
   const placed = placeGroups(groups, failed, width, {
     opened,
@@ -125,11 +128,13 @@ function placeGroups(
   { opened, spacing }: Readonly<{ opened: boolean; spacing: Spacing }>,
 ): Pick<Columns, 'columns' | 'width'> {
   const { edge, gap } = spacing;
-  const total = Math.max(width, opened ? groups.length * spacing.least + 2 * edge : 0);
+  // Behind an outsider a place is left free, for what it does itself.
+  const count = groups.length + Number(groups.at(-1)?.kind === 'outsider');
+  const total = Math.max(width, opened ? count * spacing.least + 2 * edge : 0);
   const spread = opened ? total : Math.min(total, spacing.greatestSpread);
-  const header = Math.min(greatestHeader, (spread - 2 * edge) / Math.max(1, groups.length) - gap);
+  const header = Math.min(greatestHeader, (spread - 2 * edge) / Math.max(1, count) - gap);
   const left = (total - spread) / 2 + edge + header / 2;
-  const step = groups.length > 1 ? (spread - 2 * edge - header) / (groups.length - 1) : 0;
+  const step = count > 1 ? (spread - 2 * edge - header) / (count - 1) : 0;
   const columns = groups.map((group, place): Column => {
     const failedAt = group.actors.flatMap((actor) => failed.get(actor.id) ?? []);
     const system = group.actors[0]?.system ?? 'primary';
@@ -139,14 +144,18 @@ function placeGroups(
   return { columns, width: total };
 }
 
-/** The border lies half way between the lifelines of the two GMSs. */
-function bandsOf(columns: readonly Column[], width: number): readonly Band[] {
+/** The border lies half way between the lifelines of the two GMSs, the end of the partner system half
+ *  way to an outsider. */
+function bandsOf(all: readonly Column[], width: number): readonly Band[] {
+  const columns = all.filter(({ kind }) => kind !== 'outsider');
+  const outside = all.find(({ kind }) => kind === 'outsider');
+  const end = outside ? Math.round(((columns.at(-1)?.x ?? 0) + outside.x) / 2) : width;
   const last = columns.findLast(({ system }) => system === 'primary')?.x ?? 0;
   const first = columns.find(({ system }) => system === 'partner')?.x ?? width;
   const border = Math.round((last + first) / 2);
   return [
     { system: 'primary', x: 0, width: border },
-    { system: 'partner', x: border, width: width - border },
+    { system: 'partner', x: border, width: end - border },
   ];
 }
 

@@ -34,8 +34,10 @@ function flowLabels(words: Words) {
   };
 }
 
+type Props = Readonly<{ layout: LadderLayout; area: Size; label?: string }>;
+
 /** The drawing under the headers: React Flow at its true size, scrolled and never zoomed. */
-export function LadderFlow({ layout, area }: { layout: LadderLayout; area: Size }) {
+export function LadderFlow({ layout, area, label }: Props) {
   const words = useWords();
   const scroll = useLadderScroll(layout, area);
   const keys = useLadderKeys(layout, scroll);
@@ -56,7 +58,7 @@ export function LadderFlow({ layout, area }: { layout: LadderLayout; area: Size 
     <section
       {...keys}
       className={styles.flow}
-      aria-label={words(layout.names.regroup ? 'ladder.figureRegroup' : 'ladder.figure')}
+      aria-label={label ?? words(layout.names.regroup ? 'ladder.figureRegroup' : 'ladder.figure')}
     >
       <Lifelines columns={layout.columns} bands={layout.bands} />
       <ReactFlow

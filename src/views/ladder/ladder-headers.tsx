@@ -1,7 +1,8 @@
-import { IconLockOpen } from '@tabler/icons-react';
+import { IconDotsVertical, IconLockOpen } from '@tabler/icons-react';
 import { useStore } from '@xyflow/react';
+import type { KeyboardEvent } from 'react';
 import type { Actor } from '../../engine/index.ts';
-import { useAppStore } from '../../store/use-app-store.tsx';
+import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { claimedUri } from '../opened-message.ts';
 import { countClear, type GmksInClear } from './gmk-in-clear.ts';
 import { foldedFacts, headerLines, narrowHeader } from './header-text.ts';
@@ -9,7 +10,7 @@ import styles from './ladder.module.css';
 import type { Band, Column } from './ladder-columns.ts';
 import type { LadderLayout } from './ladder-drawing.ts';
 
-import { shortenUri, textWidth } from './text-width.ts';
+import { shortenServerUri, shortenUri, textWidth } from './text-width.ts';
 import { useActorNames, useWords } from './use-words.ts';
 
 const uriSize = 12;
@@ -26,6 +27,9 @@ function FoldedCount({ column }: { column: Column }) {
   );
 }
 
+const shortenActorUri = ({ kind }: Actor, uri: string, width: number) =>
+  (kind === 'gms' ? shortenServerUri : shortenUri)(uri, width, uriSize);
+
 /** The URI of an actor; of one that only an opened message names, what the message says. */
 function ActorUri({ actor, width }: { actor: Actor; width: number }) {
   const words = useWords();
@@ -35,7 +39,7 @@ function ActorUri({ actor, width }: { actor: Actor; width: number }) {
   const title = claimed === '' ? actor.uri : words('ladder.claimed', { uri: claimed });
   return (
     <span className={styles.uri} title={title} data-claimed={claimed !== '' || undefined}>
-      {shortenUri(actor.uri || claimed, width, uriSize)}
+      {shortenActorUri(actor, actor.uri || claimed, width)}
     </span>
   );
 }
@@ -61,13 +65,49 @@ function InClear({ column, clear }: { column: Column; clear: GmksInClear }) {
   );
 }
 
-function Header({ column, clear }: { column: Column; clear: GmksInClear }) {
+/** Opens the menu of an actor. */
+function ActorMenu({ actor, first }: { actor: Actor; first: boolean }) {
+  const words = useWords();
+  const names = useActorNames();
+  const store = useAppStoreApi();
+  const hasMenu = useAppStore(({ trace }) => trace.source.kind === 'scenario');
+  if (!hasMenu) return null;
+  const name = words('ladder.menu', { name: names.short(actor.id) });
+  return (
+    <button
+      type="button"
+      // The headers are one stop of the Tab key; arrows go from one to the next.
+      tabIndex={first ? 0 : -1}
+      className={styles.actorMenu}
+      aria-haspopup="menu"
+      aria-label={name}
+      title={name}
+      data-actor={actor.id}
+      onClick={({ currentTarget }) => {
+        const { left, bottom } = currentTarget.getBoundingClientRect();
+        store.getState().showFaultMenu({ of: { actor: actor.id }, x: left, y: bottom });
+      }}
+    >
+      <IconDotsVertical className={styles.mark} aria-hidden="true" />
+    </button>
+  );
+}
+
+type HeaderProps = Readonly<{ column: Column; clear: GmksInClear; first: boolean }>;
+
+function Header({ column, clear, first }: HeaderProps) {
   const names = useActorNames();
   const actor = column.actors[0];
   if (actor === undefined) return null;
   const place = { left: column.x - column.width / 2, width: column.width };
   return (
     <li
+      onContextMenu={(event) => {
+        const button = event.currentTarget.querySelector('button');
+        if (button === null) return;
+        event.preventDefault();
+        button.click();
+      }}
       className={styles.header}
       style={place}
       data-kind={column.kind}
@@ -85,8 +125,19 @@ function Header({ column, clear }: { column: Column; clear: GmksInClear }) {
         <ActorUri actor={actor} width={column.width - 6} />
       )}
       <InClear column={column} clear={clear} />
+      {column.kind !== 'folded' && <ActorMenu actor={actor} first={first} />}
     </li>
   );
+}
+
+const moves: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const step = moves[event.key];
+  if (step === undefined) return;
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  buttons[buttons.indexOf(event.target as HTMLButtonElement) + step]?.focus();
+  event.preventDefault();
 }
 
 /** Names of the systems and of the actors: they stay while the ladder scrolls down and follow it
@@ -113,9 +164,16 @@ export function LadderHeaders({ layout }: { layout: LadderLayout }) {
         style={shifted}
         data-banded={layout.bands.length > 0 || undefined}
         aria-label={words('ladder.actors')}
+        data-owns-arrows=""
+        onKeyDown={moveFocus}
       >
-        {layout.columns.map((column) => (
-          <Header column={column} clear={layout.clear} key={column.actors[0]?.id} />
+        {layout.columns.map((column, index) => (
+          <Header
+            column={column}
+            clear={layout.clear}
+            first={index === 0}
+            key={column.actors[0]?.id}
+          />
         ))}
       </ul>
     </>
@@ -134,7 +192,16 @@ export function Lifelines({ columns, bands }: BehindProps) {
       aria-hidden="true"
     >
       {bands.map(({ system, x: left, width }) => (
-        <b key={system} style={{ left, width }} data-system={system} />
+        <b
+          key={system}
+          style={{ left, width }}
+          data-system={system}
+          data-outside={
+            system === 'partner' && columns.some(({ kind }) => kind === 'outsider')
+              ? ''
+              : undefined
+          }
+        />
       ))}
       {columns.map((column) => (
         <i key={column.actors[0]?.id} style={{ left: column.x }} data-kind={column.kind} />

@@ -23,6 +23,8 @@ export type Item = Readonly<{
   covers: readonly string[];
   /** Its actor has a GMK in clear from here on. */
   clear?: boolean;
+  /** A fault altered something here. */
+  touched?: boolean;
   /** How many checks or members it sums up, and how many of them failed. */
   count?: number;
   failed?: number;
@@ -85,7 +87,9 @@ export function createItemMaker(
   function add(item: NewItem, covered: readonly number[]): Item {
     const event = eventAt(item.target);
     const covers = covered.map((index) => eventAt(index).id);
-    const made: Item = { ...item, order: items.length, event, actor: event.actor, covers };
+    const isTouched = covered.some((index) => (eventAt(index).faults?.length ?? 0) > 0);
+    const place = { order: items.length, event, actor: event.actor, covers };
+    const made: Item = { ...item, ...place, ...(isTouched ? { touched: true } : {}) };
     items.push(made);
     for (const index of covered) itemOf[index] = made.order;
     return made;

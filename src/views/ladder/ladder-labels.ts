@@ -79,7 +79,12 @@ export function firstAlteredOctet(message: MessageEvent): number | null {
 
 /** What became of a message on its way; empty when it arrived as sent. */
 export function fateText(message: MessageEvent, words: Words): string {
-  if (message.fate === 'delivered') return '';
+  if (message.fate === 'delivered') {
+    if (!message.faults?.length) return '';
+    return words(
+      `ladder.message.${message.name === 'notification' ? 'faultBefore' : 'faultBehind'}`,
+    );
+  }
   const fate = words(`trace.fate.${message.fate}`);
   const octet = message.fate === 'altered' ? firstAlteredOctet(message) : null;
   return octet === null ? fate : words('ladder.message.alteredAt', { fate, octet });

@@ -8,6 +8,8 @@ import { textWidth, wrapText } from './text-width.ts';
 export type Row = Readonly<{
   lead?: Purpose;
   items: readonly Item[];
+  /** In a line that holds its name only: the control the next line begins with. */
+  next?: Item;
   lines?: readonly string[];
   height: number;
 }>;
@@ -22,9 +24,10 @@ const markWidth = 17;
 export const chipGap = 2;
 
 /** Width of a control beside its text. */
-function chipFrame({ event, clear }: Item, size: ChipSize): number {
+function chipFrame({ event, clear, touched }: Item, size: ChipSize): number {
   const bare = event.kind === 'compute' || event.kind === 'provision';
-  return size.padding + (bare ? 0 : markWidth) + (clear ? markWidth : 0);
+  const behind = (clear ? markWidth : 0) + (touched ? markWidth : 0);
+  return size.padding + (bare ? 0 : markWidth) + behind;
 }
 
 /** Width of the control of `item`. */
@@ -59,6 +62,12 @@ export function heightOfRows(rows: readonly Row[]): number {
   return rows.reduce((sum, row) => sum + row.height, 0);
 }
 
+/** Width of a control broken at every blank. */
+function leastWidth(item: Item, size: ChipSize): number {
+  const words = item.text.split(' ').map((word) => textWidth(word, size.text, 'bold'));
+  return Math.min(chipWidth(item, size), Math.ceil(Math.max(...words) + chipFrame(item, size)));
+}
+
 function brokenRow(item: Item, width: number, size: ChipSize): Row {
   const lines = wrapText(item.text, width - chipFrame(item, size), size.text, 'bold');
   return { items: [item], lines, height: size.row + (lines.length - 1) * size.line };
@@ -84,6 +93,10 @@ export function wrapRows(
   for (const item of items) {
     const needed = chipWidth(item, size) + chipGap;
     if (row.length > 0 && used + needed > width) close();
+    if (row.length === 0 && used > 0 && lead !== undefined && used + leastWidth(item, size) > width) {
+      rows.push({ lead, items: [], next: item, height: size.row });
+      used = 0;
+    }
     if (row.length === 0 && used + needed > width) {
       const broken = brokenRow(item, width - used, size);
       rows.push(used > 0 && lead !== undefined ? { lead, ...broken } : broken);

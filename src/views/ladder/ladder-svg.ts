@@ -22,7 +22,8 @@ function behind(layout: LadderLayout, height: number, words: Words, top: number)
     };
     const name = words(`ladder.band.${system}`);
     const style = { size: 13, weight: 650, colour: 'text2', anchor: 'middle' } as const;
-    const border = system === 'partner' ? strokeAt(`M${x} 0V${height}`, 'lineStrong', 2) : '';
+    const edges = system === 'partner' ? [x, ...(x + width < layout.width ? [x + width] : [])] : [];
+    const border = edges.map((at) => strokeAt(`M${at} 0V${height}`, 'lineStrong', 2)).join('');
     return element('rect', area) + textAt(x + width / 2, 13, name, style) + border;
   });
   const lifelines = layout.columns.flatMap(({ x, kind }) => {
@@ -35,15 +36,31 @@ function behind(layout: LadderLayout, height: number, words: Words, top: number)
   return ground + bands.join('') + lifelines.join('');
 }
 
-/** The document in pieces, made in steps. */
-export function* ladderSvg(layout: LadderLayout, words: Words): Steps<readonly string[]> {
+const headingHeight = 32;
+
+/** A line above the drawing, outside of its own coordinates. */
+function headingSvg(text: string, width: number): string {
+  if (text === '') return '';
+  const area = { x: 0, y: -headingHeight, width, height: headingHeight, fill: colours.panel };
+  const style = { size: 14, weight: 650, colour: 'text', anchor: 'start' } as const;
+  return element('rect', area) + textAt(16, 5 - headingHeight / 2, text, style);
+}
+
+/** The document in pieces, made in steps; with a `heading` above the drawing where there is one. */
+export function* ladderSvg(
+  layout: LadderLayout,
+  words: Words,
+  heading: string = '',
+): Steps<readonly string[]> {
   const top = headerHeight(layout);
   const height = top + layout.height;
+  const above = heading === '' ? 0 : headingHeight;
   const title = words(layout.names.regroup ? 'ladder.figureRegroup' : 'ladder.figure');
   const parts = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${layout.width}" height="${height}" `,
-    `viewBox="0 0 ${layout.width} ${height}" role="img" font-family="Inter, sans-serif">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${layout.width}" height="${height + above}" `,
+    `viewBox="0 ${-above} ${layout.width} ${height + above}" role="img" font-family="Inter, sans-serif">`,
     element('title', {}, escapeXml(title)),
+    headingSvg(heading, layout.width),
     behind(layout, height, words, top),
     ...layout.columns.map((column) => headerSvg(layout, column, top, words)),
     `<g transform="translate(0 ${top})">`,

@@ -29,8 +29,9 @@ function FoldBar({ opened, count, onToggle }: FoldBarProps) {
   );
 }
 
-/** The run as the figure draws it: who sends what to whom, what is checked and what is kept. */
-export function Ladder() {
+/** The run as the figure draws it: who sends what to whom, what is checked and what is kept.
+ *  `label`: its name where there are two. */
+export function Ladder({ label }: { label?: string }) {
   const words = useCatalogueWords();
   const { ref, width: measured, height } = useElementSize();
   const width = Math.floor(measured / widthStep) * widthStep;
@@ -56,7 +57,11 @@ export function Ladder() {
               {events.length === 0 ? (
                 <p className={styles.empty}>{words('ladder.empty')}</p>
               ) : width > 0 ? (
-                <LadderFlow layout={layout} area={area} />
+                <LadderFlow
+                  layout={layout}
+                  area={area}
+                  {...(label === undefined ? {} : { label })}
+                />
               ) : null}
               {withoutKeys && <p className={styles.withoutKeys}>{words('ladder.withoutKeys')}</p>}
             </div>

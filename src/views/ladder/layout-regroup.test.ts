@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ActorId } from '../../engine/index.ts';
+import type { ActorId, TraceEvent } from '../../engine/index.ts';
 import { createI18n } from '../../i18n/index.ts';
 import { countClear } from './gmk-in-clear.ts';
 import { headerTitle } from './header-text.ts';
@@ -273,5 +273,36 @@ describe('GMK in clear', () => {
       ...{ actors: regroupActors(1, 1), events: refused, width: 900, opened: false, words },
     }).clear.byActor.get('partner-gms');
     expect(countClear(clear ?? [], refused.length)).toBe(0);
+  });
+
+  it('[screen.md] no list of an actor reaches over the border of its system, however narrow', () => {
+    for (const width of [480, 560, 640, 700, 900]) {
+      const drawn = layout({ primary: 3, partner: 3, purposes: ['media', 'floor'] }, width);
+      const border = drawn.bands[1]?.x ?? 0;
+      for (const { id, position, width: wide = 0 } of nodesOf(drawn, 'activity')) {
+        const across = position.x < border - 6 && position.x + wide > border + 6;
+        expect(across, `${id} at ${width}`).toBe(false);
+      }
+    }
+  });
+
+  it('[Keyladder §faults] an outsider has a lifeline behind the partner UEs, in neither system', () => {
+    const outsider = { id: 'outsider', kind: 'outsider', system: 'partner', ordinal: 0, uri: '' } as const;
+    const leak = {
+      ...{ id: 'leak', kind: 'message', name: 'leak', step: 4, procedure: 1, actor: 'partner-gms' },
+      ...{ from: 'partner-gms', to: 'outsider', payloads: [], fate: 'delivered', failures: [] },
+    } as unknown as TraceEvent;
+    const drawn = layoutLadder({
+      actors: [...regroupActors(1, 1), outsider],
+      events: [...regroupEvents({ primary: 1, partner: 1 }), leak],
+      ...{ width: 900, opened: false, words },
+    });
+    expect(titles(drawn).slice(-2)).toEqual(['Partner MCPTT UE', 'Outsider']);
+    const column = drawn.columns.at(-1);
+    const partner = drawn.bands[1];
+    expect(column?.x).toBeGreaterThan((partner?.x ?? 0) + (partner?.width ?? 0));
+    const arrow = drawn.edges.at(-1)?.data;
+    expect(arrow?.toX).toBe(column?.x);
+    expect(arrow?.gateX).toBeNull();
   });
 });

@@ -1,10 +1,19 @@
-import { IconBolt, IconX } from '@tabler/icons-react';
+import { IconBolt, IconClock, IconCopy, IconDotsVertical, IconX } from '@tabler/icons-react';
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { type CSSProperties, memo } from 'react';
 import { ItemButton, useItem } from './item-button.tsx';
 import styles from './ladder.module.css';
 import type { MessageEdge } from './ladder-drawing.ts';
 import { type MessageData, messageLine } from './message-line.ts';
+import { useWords } from './use-words.ts';
+
+const fateIcons = {
+  delivered: IconBolt,
+  altered: IconBolt,
+  dropped: IconX,
+  delayed: IconClock,
+  duplicated: IconCopy,
+} as const;
 
 function MessageLabel({ data }: { data: MessageData }) {
   const { label, item } = data;
@@ -12,8 +21,10 @@ function MessageLabel({ data }: { data: MessageData }) {
     transform: `translate(${label.x}px, ${label.y}px)`,
     width: label.width,
   };
-  const altered = item.event.kind === 'message' && item.event.fate === 'altered';
-  const FateIcon = altered ? IconBolt : IconX;
+  const words = useWords();
+  const { state, selected } = useItem(item);
+  const FateIcon = fateIcons[item.event.kind === 'message' ? item.event.fate : 'delivered'];
+  const isAtHand = selected || state === 'current';
   const isError = item.event.kind === 'message' && item.event.name === 'error';
   return (
     <div
@@ -45,6 +56,19 @@ function MessageLabel({ data }: { data: MessageData }) {
           )}
         </span>
       </ItemButton>
+      {isAtHand && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.messageMenu}
+          data-menu={item.order}
+          aria-haspopup="menu"
+          aria-label={words('ladder.menu', { name: item.text })}
+          title={words('ladder.menu', { name: item.text })}
+        >
+          <IconDotsVertical className={styles.mark} aria-hidden="true" />
+        </button>
+      )}
     </div>
   );
 }
@@ -52,7 +76,7 @@ function MessageLabel({ data }: { data: MessageData }) {
 function Message({ data }: { data: MessageData }) {
   const { item, y } = data;
   const { state, selected } = useItem(item);
-  const { start, end, lost, line, head, bolt, gate } = messageLine(data);
+  const { start, end, lost, line, head, bolt, twin, clock, gate } = messageLine(data);
   const message = item.event.kind === 'message' ? item.event : null;
   const travel = { '--from': `${start}px`, '--to': `${end}px`, '--y': `${y}px` } as CSSProperties;
   return (
@@ -67,7 +91,11 @@ function Message({ data }: { data: MessageData }) {
         <path className={styles.reach} d={`M${start} ${y}H${end}`} />
         <path className={styles.line} d={line} />
         <path className={lost ? styles.cross : styles.arrowHead} d={head} />
-        {message?.fate === 'altered' ? <path className={styles.bolt} d={bolt} /> : null}
+        {twin === null ? null : <path className={styles.line} d={twin} />}
+        {item.touched && (message?.fate === 'altered' || message?.fate === 'delivered') ? (
+          <path className={styles.bolt} d={bolt} />
+        ) : null}
+        {clock === null ? null : <path className={styles.clock} d={clock} />}
         {gate === null ? null : <path className={styles.gate} d={gate} />}
         {state === 'current' ? <circle className={styles.traveller} r={5} style={travel} /> : null}
       </g>

@@ -1,3 +1,4 @@
+import type { MessageEvent } from '../../engine/index.ts';
 import type { MessageEdge } from './ladder-drawing.ts';
 
 /** The line of a message as numbers and paths, for the screen and for the drawing that is saved. */
@@ -18,18 +19,31 @@ export type MessageLine = Readonly<{
   line: string;
   /** The head, or for a lost message the cross where it ends. */
   head: string;
-  /** The bolt near the receiver of an altered message. */
+  /** The bolt of an altered message: at its sender, or where it arrives. */
   bolt: string;
+  /** The second arrow of a message that arrives twice. */
+  twin: string | null;
+  /** The clock of one that comes late. */
+  clock: string | null;
   /** The gate where it crosses the border between two systems: two posts and two beams. */
   gate: string | null;
 }>;
+
+/** Whether a fault altered the message before it was sent. */
+const isAtSender = (message: MessageEvent | null) => message?.fate === 'delivered';
+
+const boltAt = (x: number, y: number) => `M${x} ${y - 9}l-5 10h4l-1 8l6-11h-4l2-7z`;
+
+const clockAt = (x: number, y: number) =>
+  `M${x - 8} ${y}a8 8 0 1 0 16 0a8 8 0 1 0 -16 0M${x} ${y - 5}v5l4 2`;
 
 /** From bar to bar, or short of the receiver when the message is lost. */
 export function messageLine({ fromX, toX, y, gateX, item }: MessageData): MessageLine {
   const direction = Math.sign(toX - fromX) || 1;
   const start = fromX + direction * barHalf;
   const arrival = toX - direction * (barHalf + 1);
-  const lost = item.event.kind === 'message' && item.event.fate === 'dropped';
+  const message = item.event.kind === 'message' ? item.event : null;
+  const lost = message?.fate === 'dropped';
   const end = lost ? start + (arrival - start) * lostAt : arrival;
   const back = end - direction * headLength;
   return {
@@ -38,7 +52,12 @@ export function messageLine({ fromX, toX, y, gateX, item }: MessageData): Messag
     head: lost
       ? `M${end - 6} ${y - 6}l12 12m0 -12l-12 12`
       : `M${end} ${y}L${back} ${y - headHalf}V${y + headHalf}Z`,
-    bolt: `M${end - direction * 34} ${y - 9}l-5 10h4l-1 8l6-11h-4l2-7z`,
+    bolt: boltAt(isAtSender(message) ? start + direction * 34 : end - direction * 34, y),
+    twin:
+      message?.fate === 'duplicated'
+        ? `M${start} ${y + 7}H${back}M${back} ${y + 2}L${end} ${y + 7}L${back} ${y + 12}`
+        : null,
+    clock: message?.fate === 'delayed' ? clockAt((start + end) / 2, y) : null,
     gate: gateX === null ? null : `M${gateX - 6} ${y + 7}v-13h12v13m-12 -9h12`,
   };
 }

@@ -10,8 +10,6 @@ const listGap = 4;
 const listPadding = 8;
 const widestList = 560;
 const comfortable = 300;
-/** In a narrow system a list reaches over the border rather than being narrower than this. */
-const legible = 220;
 const afterComputes = 6;
 const afterChecks = 10;
 
@@ -20,6 +18,7 @@ type Side = Readonly<{ side: 'left' | 'right'; room: number }>;
 /** How far the list beside a lifeline may reach: to the GMS, in a regroup over its own system. */
 function reachOf({ columns, bands, width }: Drawing, column: Column): readonly [number, number] {
   const band = bands.find(({ system }) => system === column.system);
+  if (band !== undefined && column.kind === 'outsider') return [band.x + band.width, width];
   if (band !== undefined) return [band.x, band.x + band.width];
   const gms = column.kind === 'gms' ? undefined : columns.find(({ kind }) => kind === 'gms');
   return [0, gms === undefined ? width : gms.x - barHalf];
@@ -34,10 +33,6 @@ function sideOf(drawing: Drawing, column: Column): Side {
   const right: Side = { side: 'right', room: most - column.x - besides };
   const [inward, outward] = column.system === 'primary' ? [right, left] : [left, right];
   if (column.kind === 'gms') return outward;
-  if (drawing.bands.length > 0 && Math.max(inward.room, outward.room) < legible) {
-    const whole = column.system === 'primary' ? drawing.width - column.x : column.x;
-    return { ...inward, room: Math.min(legible, whole - besides) };
-  }
   return inward.room >= comfortable || inward.room >= outward.room ? inward : outward;
 }
 

@@ -1,3 +1,4 @@
+import { mkfcTag, purposeTag, type TraceEvent } from '../../engine/index.ts';
 import { type Drawing, withoutHandles } from './ladder-drawing.ts';
 import type { Segment } from './ladder-segments.ts';
 import { wrapText } from './text-width.ts';
@@ -46,6 +47,11 @@ export function placeDivider(
 /** Begins the use of the keys, after the last step of the figure, and says what protects floor
  *  control in the published text. Source: TS 24.380 §13.1, TS 33.179 §7.6.1. */
 export function placeUse(drawing: Drawing, top: number): number {
-  const { words } = drawing;
-  return addDivider(drawing, 'use', words('ladder.use.title'), words('ladder.use.note'), top + 4);
+  const { words, events } = drawing;
+  const note = words('ladder.use.note');
+  const told = events.some(storesMkfc) ? `${note} ${words('ladder.use.mkfc')}` : note;
+  return addDivider(drawing, 'use', words('ladder.use.title'), told, top + 4);
 }
+
+const storesMkfc = (event: TraceEvent) =>
+  event.kind === 'store' && purposeTag(event.record.gmkId) === mkfcTag;

@@ -59,7 +59,7 @@ function labelLeft(drawing: Drawing, message: MessageEvent, width: number): numb
   const ends = [columnX(drawing, message.from), columnX(drawing, message.to)];
   const left = Math.min(...ends) + besides + width / 2;
   const right = Math.max(...ends) - besides - width / 2;
-  const across = isAcross(message.from, message.to);
+  const across = isAcross(message.from, message.to) || message.to === 'outsider';
   const whole = { x: 0, width: drawing.width };
   const partner = !across && message.to.startsWith('partner-');
   let centre = (left + right) / 2;

@@ -5,7 +5,7 @@ import type { Column } from './ladder-columns.ts';
 import type { LadderLayout } from './ladder-drawing.ts';
 import { boxAt, element, escapeXml, textAt } from './svg-markup.ts';
 import { lockAt } from './svg-rows.ts';
-import { shortenUri, textWidth } from './text-width.ts';
+import { shortenServerUri, shortenUri, textWidth } from './text-width.ts';
 
 const uriSize = 12;
 const lockWidth = 16;
@@ -17,10 +17,11 @@ function linesOf(column: Column, layout: LadderLayout, words: Words): readonly L
   const { name } = sizeOf(column);
   const title = headerLines(column, layout.names);
   const { failed, count } = foldedFacts(column, column.failedAt.length, words);
+  const shorten = column.kind === 'gms' ? shortenServerUri : shortenUri;
   const facts =
     column.kind === 'folded'
       ? `${failed} ${count}`.trim()
-      : shortenUri(column.actors[0]?.uri ?? '', column.width - 6, uriSize);
+      : shorten(column.actors[0]?.uri ?? '', column.width - 6, uriSize);
   return [
     ...title.map((text) => ({ text, size: name, weight: 650 })),
     { text: facts, size: uriSize, weight: 400 },

@@ -131,7 +131,7 @@ export function messageSvg({ data }: MessageEdge): string {
   if (data === undefined || data.item.event.kind !== 'message') return '';
   const { label, above, below, report, fate, gateX, within, item } = data;
   const { name, fate: became } = data.item.event;
-  const { line, head, lost, bolt, gate } = messageLine(data);
+  const { line, head, lost, bolt, twin, clock, gate } = messageLine(data);
   const isError = item.event.kind === 'message' && name === 'error';
   const colour: Colour = isError ? 'failure' : 'text';
   const middle = label.x + label.width / 2;
@@ -148,7 +148,9 @@ export function messageSvg({ data }: MessageEdge): string {
   return [
     strokeAt(line, colour, 1.6, isError ? { 'stroke-dasharray': '6 4' } : {}),
     lost ? strokeAt(head, 'failure', 3) : fillAt(head, colour),
-    became === 'altered' ? fillAt(bolt, 'failure') : '',
+    twin === null ? '' : strokeAt(twin, colour, 1.6),
+    item.touched && (became === 'altered' || became === 'delivered') ? fillAt(bolt, 'failure') : '',
+    clock === null ? '' : strokeAt(clock, 'failure', 1.6, { fill: '#ffffff' }),
     gate === null ? '' : strokeAt(gate, colour, 1.6, { fill: '#ffffff' }),
     ...above.map((text, index) =>
       write(text, label.y + (index + 0.5) * aboveLine, { size: 14, weight: 600, colour }),

@@ -20,6 +20,7 @@ import { textWidth } from './text-width.ts';
 const markRoom = 17;
 const check = 'M1 6.5l3.5 3.5l7-7.5';
 const cross = 'M2 2l9 9m0 -9l-9 9';
+const bolt = 'M8 0l-5 9h4l-1 7l6-9h-4l2-7z';
 const openLock = 'M2.5 6h8v6h-8zM4 6v-2.5a2.5 2.5 0 0 1 5 -.6';
 const atEnd = Number.POSITIVE_INFINITY;
 
@@ -64,6 +65,13 @@ function chipAt(
       }),
     ),
   ];
+  if (item.touched) {
+    const place = movedTo(
+      box.x + box.width - size.padding / 2 - 13 - (item.clear ? markRoom : 0),
+      middle - 8,
+    );
+    parts.push(fillAt(bolt, 'failure', place));
+  }
   if (item.clear) {
     const place = movedTo(box.x + box.width - size.padding / 2 - 13, middle - 6.5);
     parts.push(strokeAt(openLock, colour, 1.3, place));

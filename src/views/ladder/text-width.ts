@@ -81,6 +81,22 @@ export function shortenMiddle(text: string, width: number, size: number): string
   return '…';
 }
 
+/** Shortens the URI of a server until it fits: the domain, which tells systems apart, is kept longest,
+ *  its first label before the rest. */
+export function shortenServerUri(uri: string, width: number, size: number): string {
+  const at = uri.indexOf('@') + 1;
+  if (at === 0 || textWidth(uri, size) <= width) return shortenMiddle(uri, width, size);
+  const domain = uri.slice(at);
+  const short = [`…@${domain}`, domain].find((text) => textWidth(text, size) <= width);
+  if (short !== undefined) return short;
+  const letters = [...domain];
+  for (let kept = letters.length - 1; kept > 2; kept -= 1) {
+    const text = `${letters.slice(0, kept).join('')}…`;
+    if (textWidth(text, size) <= width) return text;
+  }
+  return '…';
+}
+
 /** Shortens a URI until it fits: the user part, which tells members apart, is kept longest. */
 export function shortenUri(uri: string, width: number, size: number): string {
   const at = uri.indexOf('@') + 1;

@@ -19,8 +19,9 @@ function save(parts: readonly string[], name: string): void {
 const loadDrawing = () => import('./ladder-svg.ts');
 
 /** Saves the whole ladder of the run on the screen as an SVG file. A long one is drawn in slices
- *  between other tasks; asking again begins anew. What draws it is loaded when first asked for. */
-export function useLadderExport(): () => void {
+ *  between other tasks; asking again begins anew. What draws it is loaded when first asked for.
+ *  `suffix` ends the name of the file, `heading` stands above the drawing. */
+export function useLadderExport(suffix: string = '', heading: string = ''): () => void {
   const store = useAppStoreApi();
   const words = useCatalogueWords();
   const stop = useRef(() => {});
@@ -35,9 +36,11 @@ export function useLadderExport(): () => void {
     void loadDrawing().then(({ ladderSvg }) => {
       if (!wanted) return;
       stop.current = runInSlices(layoutInSteps(input), (layout) => {
-        const name = layout.names.regroup ? 'figure-7.4.3.3-1.svg' : 'figure-7.4.2-1.svg';
-        stop.current = runInSlices(ladderSvg(layout, words), (parts) => save(parts, name));
+        const figure = layout.names.regroup ? 'figure-7.4.3.3-1' : 'figure-7.4.2-1';
+        stop.current = runInSlices(ladderSvg(layout, words, heading), (parts) =>
+          save(parts, `${figure}${suffix}.svg`),
+        );
       });
     });
-  }, [store, words]);
+  }, [store, words, suffix, heading]);
 }

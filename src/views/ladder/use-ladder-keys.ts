@@ -12,6 +12,9 @@ import { eventToSelect } from './ladder-items.ts';
 
 const mostFrames = 20;
 
+const isMenuKey = ({ key, shiftKey }: KeyboardEvent) =>
+  key === 'ContextMenu' || (key === 'F10' && shiftKey);
+
 function orderAt(target: EventTarget): number | null {
   const control = target instanceof Element ? target.closest('[data-item]') : null;
   const order = control?.getAttribute('data-item');
@@ -78,8 +81,24 @@ export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
     if (item !== undefined) store.getState().moveTo(item.target);
   }
 
+  /** Opens the menu of an item; of an opened message there is none. */
+  function openMenu(order: number, x: number, y: number): boolean {
+    const item = layout.items[order];
+    const { cursor, trace, showFaultMenu } = store.getState();
+    if (item === undefined || trace.source.kind !== 'scenario') return false;
+    const eventId = trace.events[eventToSelect(item, cursor)]?.id ?? item.event.id;
+    showFaultMenu({ of: { eventId }, x, y });
+    return true;
+  }
+
+  function openMenuByKey(event: KeyboardEvent<HTMLElement>, order: number) {
+    const { left, bottom } = (event.target as HTMLElement).getBoundingClientRect();
+    if (openMenu(order, left, bottom)) event.preventDefault();
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const order = orderAt(event.target);
+    if (order !== null && isMenuKey(event)) return openMenuByKey(event, order);
     const from = order ?? scroll.current ?? 0;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'ArrowDown') goTo(Math.min(from + 1, layout.items.length - 1));
@@ -110,7 +129,17 @@ export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
     onPointerUp: () => {
       byPointer.current = false;
     },
+    onContextMenu: (event: MouseEvent<HTMLElement>) => {
+      const order = orderAt(event.target);
+      if (order !== null && openMenu(order, event.clientX, event.clientY)) event.preventDefault();
+    },
     onClick: (event: MouseEvent<HTMLElement>) => {
+      const menu = event.target instanceof Element ? event.target.closest('[data-menu]') : null;
+      if (menu !== null) {
+        const { left, bottom } = menu.getBoundingClientRect();
+        openMenu(Number(menu.getAttribute('data-menu')), left, bottom);
+        return;
+      }
       const order = orderAt(event.target);
       if (order !== null) select(order);
     },

@@ -71,6 +71,13 @@ describe('the map of a payload', () => {
     expect(mapCells(bits, all)[0]).toMatchObject({ kind: 'same-keys', mixed: true });
   });
 
+  it('keeps the cells it knows as more verdicts come', () => {
+    const known = mapCells([format], one);
+    const more = mapCells([format, signature], one, known);
+    expect(more[0]).toBe(known[0]);
+    expect(more).toEqual(mapCells([format, signature], one));
+  });
+
   it('tells by field, bit fields of one octet together', () => {
     const rows = fieldRows(fields, mapCells([format, signature, other, signature], one));
     expect(rows).toEqual([

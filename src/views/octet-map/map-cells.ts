@@ -29,10 +29,17 @@ export function countKinds(verdicts: readonly Verdict[]): readonly KindCount[] {
 }
 
 /** The octets whose verdicts are all there. An octet stands for the kind most of its bits have, the
- *  earliest check of equals; one bit that nothing refuses is what counts. */
-export function mapCells(verdicts: readonly Verdict[], plan: ProbePlan): readonly MapCell[] {
+ *  earliest check of equals; one bit that nothing refuses is what counts. `known`:
+ *  the cells of the same verdicts when they were fewer. */
+export function mapCells(
+  verdicts: readonly Verdict[],
+  plan: ProbePlan,
+  known: readonly MapCell[] = [],
+): readonly MapCell[] {
   const bits = bitsPerOctet(plan);
   return Array.from({ length: Math.floor(verdicts.length / bits) }, (_, offset): MapCell => {
+    const before = known[offset];
+    if (before) return before;
     const own = verdicts.slice(offset * bits, (offset + 1) * bits);
     const counts = countKinds(own);
     const accepted = counts.find(({ kind }) => kind === 'other-keys' || kind === 'same-keys');
@@ -41,8 +48,14 @@ export function mapCells(verdicts: readonly Verdict[], plan: ProbePlan): readonl
   });
 }
 
+const marks = new Map<string, OctetMark>();
+
+/** The mark of a cell, the same one for cells that look the same. */
 export function markOfCell({ kind, mixed }: MapCell): OctetMark {
-  return { ...markOf(kind), mixed };
+  const name = `${kind}/${mixed}`;
+  const mark = marks.get(name) ?? { ...markOf(kind), mixed };
+  marks.set(name, mark);
+  return mark;
 }
 
 /** A field of the message with what becomes of its octets; bit fields that share octets are one row.

@@ -15,6 +15,13 @@ type Props = Readonly<{
 const sameRun = (a: ProbeTask['source'], b: ProbeTask['source']) =>
   a === b || JSON.stringify(a) === JSON.stringify(b);
 
+/** Whether a payload carries two keys, which no document defines. */
+function hasTwoKeys(source: ProbeTask['source'] | undefined): boolean {
+  if (source?.kind !== 'scenario') return false;
+  const { gmkMode, dualEncoding } = source.scenario;
+  return gmkMode === 'dual-one-procedure' && dualEncoding === 'two-keys-in-one-payload';
+}
+
 /** What the map is of, what came out, and what to know before one reads it. */
 export function MapNotes({ run, found }: Props) {
   const { t } = useTranslation();
@@ -29,6 +36,7 @@ export function MapNotes({ run, found }: Props) {
     () => task !== null && found !== null && !sameRun(task.source, found.source),
     [task, found],
   );
+  const isIllustrative = hasTwoKeys(task?.source);
   if (task === null) return <p className={classes.note}>{t('octetMap.none')}</p>;
   const unaltered = facts ? kindOf(facts.unaltered) : 'same-keys';
   return (
@@ -42,6 +50,7 @@ export function MapNotes({ run, found }: Props) {
               : t('octetMap.someAccepted', { count: accepted, all: verdicts.length })}
           </strong>
         )}
+        {isIllustrative && ` ${t('octetMap.illustrative')}`}
       </p>
       <div role="status">
         {stale && <p className={classes.warning}>{t('octetMap.stale')}</p>}

@@ -5,7 +5,7 @@ import { shortenMiddle } from '../../ui/octet-text.ts';
 import { bitNumber, bitsPerOctet, countKinds, type MapCell } from './map-cells.ts';
 import classes from './octet-map.module.css';
 import { useKindNames } from './use-kind-names.ts';
-import { kindOf } from './verdict-marks.ts';
+import { kindOf, type VerdictKind } from './verdict-marks.ts';
 
 type Props = Readonly<{
   facts: ProbeFacts | null;
@@ -66,24 +66,33 @@ function Verdicts({ plan, cell, at }: { at: number } & Pick<Props, 'plan' | 'cel
           </>
         )}
       </p>
-      <p>{cell.mixed ? bitsByKind(cell, plan, names.short, t('octetMap.bitsOf')) : ''}</p>
+      <p>
+        {cell.mixed
+          ? bitsByKind(cell, plan, (kind, bits) =>
+              t('octetMap.bitsOf', {
+                what: names.short(kind),
+                count: bits.length,
+                bits: bits.join(', '),
+              }),
+            )
+          : ''}
+      </p>
     </>
   );
 }
 
-/** `format: bits 7, 6 · signature: bits 5 …` */
+/** `format: bit 7 · signature: bits 6, 5 …` */
 function bitsByKind(
   { verdicts }: MapCell,
   plan: ProbePlan,
-  nameOf: (kind: ReturnType<typeof kindOf>) => string,
-  bitsOf: string,
+  words: (kind: VerdictKind, bits: readonly number[]) => string,
 ): string {
   return countKinds(verdicts)
     .map(({ kind }) => {
       const bits = verdicts.flatMap((one, at) =>
         kindOf(one) === kind ? [bitNumber(plan, at)] : [],
       );
-      return `${nameOf(kind)}: ${bitsOf} ${bits.join(', ')}`;
+      return words(kind, bits);
     })
     .join(' · ');
 }

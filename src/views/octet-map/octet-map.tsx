@@ -1,12 +1,12 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ProbePlan } from '../../engine/index.ts';
-import type { OctetMapStore } from '../../store/octet-map-run.ts';
+import type { OctetMapRun, OctetMapStore } from '../../store/octet-map-run.ts';
 import { type ByteField, innermostAt } from '../../ui/byte-field.ts';
 import { MarkGrid } from '../../ui/mark-grid.tsx';
 import type { ProbeTask } from '../../worker/engine-client.ts';
-import { fieldRows, mapCells, markOfCell } from './map-cells.ts';
+import { fieldRows, type MapCell, mapCells, markOfCell } from './map-cells.ts';
 import { MapControls } from './map-controls.tsx';
 import { MapExport } from './map-export.tsx';
 import { MapFields } from './map-fields.tsx';
@@ -32,14 +32,15 @@ export function OctetMap({ store, found }: Props) {
   const run = useStore(store);
   const [cursor, setCursor] = useState(0);
   const [hovered, setHovered] = useState<number | null>(null);
-  const plan = run.task?.plan ?? firstPlan;
-  const verdicts = useDeferredValue(run.verdicts);
-  const cells = useMemo(() => mapCells(verdicts, plan), [verdicts, plan]);
+  const drawn = useDeferredValue(run);
+  const { verdicts } = drawn;
+  const plan = drawn.task?.plan ?? firstPlan;
+  const cells = useCells(drawn);
   const marks = useMemo(() => cells.map(markOfCell), [cells]);
-  const fields = run.facts?.tree ?? noFields;
+  const fields = drawn.facts?.tree ?? noFields;
   const rows = useMemo(() => fieldRows(fields, cells), [fields, cells]);
   const starts = useMemo(() => new Set(fields.map(({ start }) => start)), [fields]);
-  const length = lengthOf(run.facts, plan);
+  const length = lengthOf(drawn.facts, plan);
   const at = Math.min(cursor, Math.max(length - 1, 0));
   const field = innermostAt(fields, at);
   const range = useMemo(() => (field ? { start: field.start, end: field.end } : null), [field]);
@@ -76,19 +77,30 @@ export function OctetMap({ store, found }: Props) {
       </div>
       <div className={classes.foot}>
         <MapStatus
-          facts={run.facts}
+          facts={drawn.facts}
           plan={plan}
           offset={shown}
           cell={shownCell}
           field={innermostAt(fields, shown)}
         />
-        <MapExport run={run} cells={cells} />
+        <MapExport run={drawn} cells={cells} />
       </div>
     </div>
   );
 }
 
-function lengthOf(facts: ReturnType<OctetMapStore['getState']>['facts'], { time }: ProbePlan) {
+/** The cells of a run; as it grows, those that are known stay. */
+function useCells({ task, verdicts }: OctetMapRun): readonly MapCell[] {
+  const kept = useRef<{ task: OctetMapRun['task']; cells: readonly MapCell[] }>(null);
+  return useMemo(() => {
+    const known = kept.current?.task === task ? kept.current.cells : [];
+    const cells = mapCells(verdicts, task?.plan ?? firstPlan, known);
+    kept.current = { task, cells };
+    return cells;
+  }, [task, verdicts]);
+}
+
+function lengthOf(facts: OctetMapRun['facts'], { time }: ProbePlan) {
   if (facts === null) return 0;
   return time === 'on-the-way' ? facts.octets.length : (facts.unsignedLength ?? 0);
 }

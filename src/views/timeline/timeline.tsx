@@ -6,6 +6,7 @@ import {
   IconPlayerPlayFilled,
   IconPlayerSkipBackFilled,
   IconPlayerSkipForwardFilled,
+  IconQuestionMark,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { currentEvent } from '../../store/selectors.ts';
@@ -35,6 +36,7 @@ export function Timeline() {
       <Position />
       <UnitControl />
       <SpeedControl />
+      <PredictControl />
     </section>
   );
 }
@@ -123,6 +125,21 @@ function UnitControl() {
       onChange={setStepUnit}
       onPointerUp={releaseFocusAfterPointer}
       data={stepUnits.map((value) => ({ value, label: t(`app.timeline.units.${value}`) }))}
+    />
+  );
+}
+
+/** Lets the run stop at a fault and ask which check fires. */
+function PredictControl() {
+  const { t } = useTranslation();
+  const predicting = useAppStore((state) => state.predicting);
+  const togglePredicting = useAppStore((state) => state.togglePredicting);
+  return (
+    <IconControl
+      icon={IconQuestionMark}
+      name={t('app.timeline.predict')}
+      pressed={predicting}
+      onClick={togglePredicting}
     />
   );
 }

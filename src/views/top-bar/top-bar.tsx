@@ -1,5 +1,4 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import {
   IconDots,
   IconFileVector,
@@ -12,6 +11,8 @@ import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
 import { DualEncodingControl } from './dual-encoding-control.tsx';
+import { FaultControl } from './fault-control.tsx';
+import { type FitLevel, useFit } from './fit.ts';
 import { GmkModeControl } from './gmk-mode-control.tsx';
 import { ProcedureControl } from './procedure-control.tsx';
 import { ScreenControl } from './screen-control.tsx';
@@ -28,16 +29,23 @@ type Props = {
 
 type ActionsProps = Pick<Props, 'saveLadder'>;
 
+/** What the widths in the bar depend on. */
+function useContent(inspector: Props['inspector']): string {
+  const { i18n } = useTranslation();
+  const faults = useAppStore((state) => state.scenario.faults.length);
+  const mode = useAppStore((state) => state.scenario.gmkMode);
+  const encoding = useAppStore((state) => state.scenario.dualEncoding);
+  return [i18n.language, String(faults).length, mode, encoding, inspector !== null].join(' ');
+}
+
 /** The bar at the head of the page. Where there is no room for a control it moves into a menu. */
 export function TopBar({ inspector, saveLadder }: Props) {
   const { t } = useTranslation();
   const setupOpen = useAppStore((state) => state.setupOpen);
   const toggleSetup = useAppStore((state) => state.toggleSetup);
-  const roomForControls = useMediaQuery('(min-width: 960px)', true, {
-    getInitialValueInEffect: false,
-  });
+  const { bar, gap, level } = useFit(useContent(inspector));
   return (
-    <header className={classes.bar}>
+    <header className={classes.bar} ref={bar}>
       <IconControl
         icon={IconLayoutSidebar}
         name={t(setupOpen ? 'app.topBar.hideSetup' : 'app.topBar.showSetup')}
@@ -45,18 +53,24 @@ export function TopBar({ inspector, saveLadder }: Props) {
         onClick={toggleSetup}
       />
       <h1 className={classes.name}>{t('app.name')}</h1>
-      {roomForControls && (
+      {level !== 'everything' && (
         <>
           <ProcedureControl />
           <GmkModeControl />
-          <DualEncodingControl />
         </>
       )}
-      <span className={classes.gap} />
-      {roomForControls ? (
+      {(level === 'all' || level === 'actions') && (
+        <>
+          <DualEncodingControl />
+          <FaultControl />
+        </>
+      )}
+      <span className={classes.gap} ref={gap} />
+      {level !== 'everything' && <ScreenControl />}
+      {level === 'all' ? (
         <Actions saveLadder={saveLadder} />
       ) : (
-        <ActionMenu saveLadder={saveLadder} />
+        <ActionMenu saveLadder={saveLadder} level={level} />
       )}
       {inspector && (
         <span data-tour={inspector.open ? undefined : 'inspector'}>
@@ -78,7 +92,6 @@ function Actions({ saveLadder }: ActionsProps) {
   const openDialog = useAppStore((state) => state.openDialog);
   return (
     <>
-      <ScreenControl />
       <IconControl icon={IconShare2} name={t('app.topBar.share')} onClick={() => void share()} />
       <IconControl icon={IconFileVector} name={t('app.topBar.ladderSvg')} onClick={saveLadder} />
       <ThemeControl />
@@ -92,7 +105,8 @@ function Actions({ saveLadder }: ActionsProps) {
   );
 }
 
-function ActionMenu({ saveLadder }: ActionsProps) {
+/** What the bar has no room for. */
+function ActionMenu({ saveLadder, level }: ActionsProps & { level: FitLevel }) {
   const { t } = useTranslation();
   const share = useShare();
   const openDialog = useAppStore((state) => state.openDialog);
@@ -103,19 +117,32 @@ function ActionMenu({ saveLadder }: ActionsProps) {
           variant="subtle"
           size={32}
           color="var(--kl-text-2)"
-          data-tour="mode"
+          data-tour={level === 'everything' ? 'mode' : undefined}
           aria-label={t('app.topBar.more')}
         >
           <IconDots size={18} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown data-owns-arrows="">
-        <ProcedureControl asMenu />
-        <GmkModeControl asMenu />
-        <DualEncodingControl asMenu />
-        <Menu.Divider />
-        <ScreenControl asMenu />
-        <Menu.Divider />
+        {level === 'everything' && (
+          <>
+            <ProcedureControl asMenu />
+            <GmkModeControl asMenu />
+          </>
+        )}
+        {level !== 'actions' && (
+          <>
+            <DualEncodingControl asMenu />
+            <FaultControl asMenu />
+            <Menu.Divider />
+          </>
+        )}
+        {level === 'everything' && (
+          <>
+            <ScreenControl asMenu />
+            <Menu.Divider />
+          </>
+        )}
         <Menu.Item onClick={() => void share()}>{t('app.topBar.share')}</Menu.Item>
         <Menu.Item onClick={saveLadder}>{t('app.topBar.ladderSvg')}</Menu.Item>
         <Menu.Item onClick={() => openDialog('help')}>{t('app.topBar.help')}</Menu.Item>

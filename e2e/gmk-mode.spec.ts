@@ -1,0 +1,60 @@
+import { expect, type Page, test } from '@playwright/test';
+import { chooseMode, inspector, openKeyladder } from './support/keyladder-page.ts';
+import { regroupLink } from './support/regroup-link.ts';
+
+/** The message at the cursor, and the step: "step 4" or "use of the keys". */
+async function place(page: Page): Promise<Readonly<{ message: string; step: string }>> {
+  const text = await page.getByText(/^Event [\d,]+ of [\d,]+/).innerText();
+  const step = /step \d|use of the keys/.exec(text)?.[0] ?? text;
+  const message = await inspector(page).getByRole('heading', { level: 2 }).innerText();
+  return { message, step };
+}
+
+async function chooseEncoding(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /^How two keys travel in one procedure/ }).click();
+  await page.getByRole('menuitem', { name }).click();
+}
+
+/** Goes through every mode and encoding and back, and stays where it is. */
+async function toggles(page: Page): Promise<void> {
+  const here = await place(page);
+  const stays = (what: string) => expect.poll(() => place(page), what).toEqual(here);
+  await chooseMode(page, 'Two GMKs, twice');
+  await stays('Two GMKs, twice');
+  await chooseMode(page, 'Two GMKs, once');
+  await stays('two payloads');
+  await chooseEncoding(page, 'two keys in one payload');
+  await expect(page.getByRole('button', { name: /^How two keys .*illustrative$/ })).toBeVisible();
+  await stays('two keys in one payload');
+  await chooseEncoding(page, 'two payloads');
+  await chooseMode(page, 'One GMK');
+  await stays('One GMK');
+}
+
+for (const [figure, link, steps] of [
+  [
+    '7.4.2-1',
+    regroupLink({ primary: 2, partner: 1 }, { procedure: 'group-key-provisioning' }),
+    ['step 0', 'step 1', 'step 2', 'use of the keys'],
+  ],
+  [
+    '7.4.3.3-1',
+    regroupLink({ primary: 1, partner: 1 }),
+    ['step 0', 'step 1', 'step 2', 'step 3', 'step 4', 'step 5', 'step 6', 'use of the keys'],
+  ],
+] as const) {
+  test(`[Figure ${figure}] the GMK mode changes at every step, and the step stays`, async ({
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    await openKeyladder(page, link);
+    await page.keyboard.press('Home');
+    for (const step of steps) {
+      for (let stops = 0; stops < 20 && (await place(page)).step !== step; stops += 1) {
+        await page.keyboard.press('ArrowRight');
+      }
+      expect((await place(page)).step).toBe(step);
+      await toggles(page);
+    }
+  });
+}

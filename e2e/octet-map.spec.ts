@@ -1,0 +1,184 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+import { axeCheck } from './support/axe-check.ts';
+import {
+  chooseMode,
+  inspector,
+  openKeyladder,
+  position,
+  runDone,
+} from './support/keyladder-page.ts';
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: /^Break every octet/ });
+const map = (page: Page) => dialog(page).getByTestId('marks');
+const status = (page: Page) => dialog(page).getByTestId('map-status');
+const rerun = (page: Page) => dialog(page).getByRole('button', { name: 'Run again' });
+const editor = (page: Page) => inspector(page).getByRole('grid', { name: 'Octets to edit' });
+const result = (page: Page) => inspector(page).getByTestId('edit-result');
+
+async function openMap(page: Page): Promise<void> {
+  await inspector(page).getByRole('button', { name: 'Break every octet' }).click();
+  await expect(rerun(page)).toBeVisible({ timeout: 60_000 });
+}
+
+async function saved(page: Page, name: string): Promise<string> {
+  const waiting = page.waitForEvent('download');
+  await dialog(page).getByRole('button', { name }).click();
+  return readFile(await (await waiting).path(), 'utf8');
+}
+
+test('every octet of a message is broken, and each one is refused, by mouse', async ({ page }) => {
+  test.setTimeout(90_000);
+  await openKeyladder(page);
+  await openMap(page);
+  await expect(dialog(page).getByText('All 724 alterations are refused.')).toBeVisible();
+  await expect(map(page).getByRole('gridcell')).toHaveCount(724);
+  const legend = dialog(page).getByRole('region', { name: 'What the letters mean' });
+  await expect(legend).toContainText('signature');
+
+  await dialog(page).getByRole('button', { name: 'RAND', exact: true }).click();
+  await expect(status(page)).toContainText('RAND.rand');
+  await expect(status(page)).toContainText('Refused by the check “signature”');
+  await map(page).getByRole('gridcell').first().hover();
+  await expect(status(page)).toContainText('HDR.version');
+  await expect(status(page)).toContainText('code hdr');
+
+  const csv = (await saved(page, 'Save as CSV')).trim().split('\r\n');
+  expect(csv).toHaveLength(1 + 724);
+  expect(csv[1]).toMatch(/^0,HDR\.version,0,refused,format,hdr,/);
+  const svg = await saved(page, 'Save as SVG');
+  expect(svg).toContain('</svg>');
+  expect(svg.match(/<text /g)?.length).toBeGreaterThan(724);
+});
+
+test('signed again, some octets are protected by nothing: grey', async ({ page }) => {
+  test.setTimeout(120_000);
+  await openKeyladder(page);
+  await openMap(page);
+  await dialog(page).getByText('Before the GMS signs', { exact: true }).click();
+  await expect(dialog(page).getByText(/^Nothing refuses \d+ of 595 alterations/)).toBeVisible({
+    timeout: 60_000,
+  });
+  await dialog(page).getByRole('button', { name: 'RAND', exact: true }).click();
+  await expect(status(page)).toContainText('Nothing refuses it, and other keys');
+});
+
+test('the map by keyboard: run with all bits, cancel, walk, close', async ({ page }) => {
+  test.setTimeout(120_000);
+  await openKeyladder(page);
+  const place = await position(page);
+  await inspector(page).getByRole('button', { name: 'Break every octet' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(rerun(page)).toBeVisible({ timeout: 60_000 });
+  await map(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await expect(status(page)).toContainText('(33)');
+  const active = await map(page).getAttribute('aria-activedescendant');
+  await expect(page.locator(`[id="${active}"]`)).toHaveAccessibleName(/^Octet 33, .*Refused by/);
+
+  await dialog(page).getByRole('radio', { name: '1 bit (lowest)' }).focus();
+  await page.keyboard.press('ArrowRight');
+  const cancel = dialog(page).getByRole('button', { name: 'Cancel' });
+  await cancel.focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByText(/^Cancelled: the map shows/)).toBeVisible();
+  await rerun(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByText('All 5,792 alterations are refused.')).toBeVisible({
+    timeout: 90_000,
+  });
+  await expect(dialog(page).getByText('bits differ (octets)')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+  expect(await position(page)).toEqual(place);
+});
+
+test('an octet is edited by keyboard, and the run follows', async ({ page }) => {
+  test.setTimeout(90_000);
+  await openKeyladder(page);
+  const place = await position(page);
+  await inspector(page).getByRole('button', { name: 'Edit octets' }).focus();
+  await page.keyboard.press('Enter');
+  await editor(page).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.type('5a');
+  await expect(inspector(page).getByText('1 octet edited (at most 64)')).toBeVisible();
+  await expect(result(page)).toContainText('UE 1 refuses the payload', { timeout: 30_000 });
+  await expect(result(page)).toContainText('(code hdr)');
+  // The cursor of the run stays at the message, that of the editor went on by one octet.
+  expect((await position(page)).event).toBe(place.event);
+  await expect(inspector(page).getByTestId('edited-octet')).toContainText('(1)');
+  await page.keyboard.press('ArrowLeft');
+  await expect(inspector(page).getByTestId('edited-octet')).toContainText('01 → 5a');
+
+  await page.keyboard.press('Control+z');
+  await expect(result(page)).toContainText('Nothing is edited. UE 1 accepts', { timeout: 30_000 });
+  await inspector(page).getByRole('button', { name: 'Redo' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(result(page)).toContainText('(code hdr)', { timeout: 30_000 });
+
+  // The link holds the edits.
+  await expect.poll(() => new URL(page.url()).hash.length).toBeGreaterThan(10);
+  await page.waitForTimeout(400);
+  const { hash } = new URL(page.url());
+  await page.goto('about:blank');
+  await openKeyladder(page, hash);
+  await expect(inspector(page).getByText('altered on the way')).toBeVisible();
+  await inspector(page).getByRole('button', { name: 'Edit octets' }).click();
+  await expect(inspector(page).getByText('1 octet edited (at most 64)')).toBeVisible();
+  await inspector(page).getByRole('button', { name: 'Reset all octets' }).click();
+  await expect(result(page)).toContainText('UE 1 accepts', { timeout: 30_000 });
+});
+
+test('bits are turned over by mouse before the GMS signs, and the signature fits', async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
+  await openKeyladder(page);
+  await chooseMode(page, 'Two GMKs, once');
+  await inspector(page).getByText('RAND', { exact: true }).click();
+  await inspector(page).getByRole('button', { name: 'Edit octets' }).click();
+  await inspector(page).getByText('Before signing', { exact: true }).click();
+  await page.getByRole('button', { name: /^Bit 3 is / }).click();
+  await expect(page.getByRole('button', { name: /^Bit 3 is \d, edited$/ })).toBeVisible();
+  await expect(result(page)).toContainText('refuses the payload', { timeout: 30_000 });
+  await runDone(page);
+  await result(page).getByRole('button', { name: 'Show the check' }).click();
+  await expect(inspector(page).getByRole('tab', { name: /^Checks/, selected: true })).toBeVisible();
+});
+
+test('a map of an earlier run says so until it is run again', async ({ page }) => {
+  test.setTimeout(90_000);
+  await openKeyladder(page);
+  await openMap(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Add a member' }).click();
+  await runDone(page);
+  await inspector(page).getByRole('button', { name: 'Break every octet' }).click();
+  const stale = dialog(page).getByText(/^The run has changed since/);
+  await expect(stale).toBeVisible();
+  await rerun(page).click();
+  await expect(stale).toBeHidden();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no serious barrier in the map and the editor, ${colorScheme}`, async ({ browser }) => {
+    test.setTimeout(90_000);
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width: 1280, height: 720 },
+    });
+    const page = await context.newPage();
+    await openKeyladder(page);
+    await openMap(page);
+    await axeCheck(page);
+    await page.keyboard.press('Escape');
+    await inspector(page).getByRole('button', { name: 'Edit octets' }).click();
+    await page.getByRole('button', { name: /^Bit 3 is / }).click();
+    await expect(result(page)).toContainText('refuses', { timeout: 30_000 });
+    await axeCheck(page);
+    await context.close();
+  });
+}

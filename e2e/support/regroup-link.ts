@@ -1,0 +1,18 @@
+import { defaultMembers, defaultPartnerSystem, type Scenario } from '../../src/engine/index.ts';
+import { defaultView, encodeLink } from '../../src/store/link.ts';
+
+/** The hash of a link to a regroup with so many members in each system. */
+export function regroupLink(
+  members: Readonly<{ primary: number; partner: number }>,
+  change: Partial<Scenario> = {},
+): string {
+  const view = defaultView();
+  const [primary] = view.scenario.systems;
+  if (!primary) throw new TypeError('the default scenario has no system');
+  const systems = [
+    { ...primary, members: defaultMembers(members.primary) },
+    { ...defaultPartnerSystem(), members: defaultMembers(members.partner, 'partner') },
+  ];
+  const scenario = { ...view.scenario, procedure: 'group-regroup', systems, ...change } as const;
+  return encodeLink({ ...view, scenario });
+}

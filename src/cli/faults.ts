@@ -1,0 +1,159 @@
+import {
+  faults as catalogue,
+  defaultPartnerSystem,
+  defaultScenario,
+  dualAcceptances,
+  type Fault,
+  type FaultEntry,
+  faultProblems,
+  type Prediction,
+  predictionOf,
+  procedures,
+  profiles,
+  purposeMarkings,
+  type Scenario,
+} from '../engine/index.ts';
+import { type Command, readArguments, UsageError } from './command.ts';
+
+/** Everything a prediction may depend on. */
+type Conditions = Readonly<{
+  figure: string;
+  mode: string;
+  acceptance: string;
+  marking: string;
+  profile: string;
+  procedure: number;
+  step: number;
+  to: 'all' | 'one';
+}>;
+type Row = Readonly<{ conditions: Conditions; predicted: Prediction }>;
+
+const figureOf = { 'group-key-provisioning': '7.4.2-1', 'group-regroup': '7.4.3.3-1' } as const;
+
+const modes = [
+  ['single', 'two-payloads'],
+  ['dual-two-procedures', 'two-payloads'],
+  ['dual-one-procedure', 'two-payloads'],
+  ['dual-one-procedure', 'two-keys-in-one-payload'],
+] as const;
+
+/** The profiles, with hidden identities and with the MKI as SPI told apart. */
+const forms = [
+  { name: profiles[0], profile: profiles[0] },
+  { name: `${profiles[1]}, hidden identities`, profile: profiles[1], hideIdentities: true },
+  { name: profiles[1], profile: profiles[1], hideIdentities: false },
+  {
+    name: `${profiles[1]}, MKI in SPI`,
+    profile: profiles[1],
+    hideIdentities: false,
+    mkiInSpi: true,
+  },
+] as const;
+
+type Setting = Readonly<{
+  scenario: Scenario;
+  common: Pick<Conditions, 'figure' | 'mode' | 'acceptance' | 'marking' | 'profile'>;
+}>;
+
+function settings(): readonly Setting[] {
+  const base = defaultScenario();
+  return procedures.flatMap((procedure) =>
+    modes.flatMap(([gmkMode, dualEncoding]) =>
+      dualAcceptances.flatMap((dualAcceptance) =>
+        purposeMarkings.flatMap((purposeMarking) =>
+          forms.map(({ name, ...form }): Setting => {
+            const partner = procedure === 'group-regroup' ? [defaultPartnerSystem()] : [];
+            const systems = [...base.systems, ...partner];
+            const dual = { gmkMode, dualEncoding, dualAcceptance, purposeMarking };
+            const mode = gmkMode === 'dual-one-procedure' ? `${gmkMode}, ${dualEncoding}` : gmkMode;
+            const scenario = { ...base, procedure, systems, ...dual, ...form };
+            const told = { acceptance: dualAcceptance, marking: purposeMarking, profile: name };
+            return { scenario, common: { figure: figureOf[procedure], mode, ...told } };
+          }),
+        ),
+      ),
+    ),
+  );
+}
+
+const firstReceiver = { 0: 'ue1', 1: 'ue1', 3: 'partner-gms', 4: 'partner-ue1' } as const;
+
+/** A row for every place of the settings the fault has there. */
+function rowsOf(fault: Fault, all: readonly Setting[]): readonly Row[] {
+  return all.flatMap(({ scenario, common }) =>
+    fault.steps.flatMap((step) =>
+      ([1, 2] as const).flatMap((procedure) =>
+        (['all', 'one'] as const).flatMap((to): Row[] => {
+          const receivers: FaultEntry['to'] = to === 'all' ? 'all' : [firstReceiver[step]];
+          const at = { procedure, step };
+          const entry: FaultEntry = { fault: fault.id, at, to: receivers, parameters: {} };
+          if (faultProblems({ ...scenario, faults: [entry] }).length > 0) return [];
+          const conditions = { ...common, procedure, step, to };
+          return [{ conditions, predicted: predictionOf(scenario, entry) }];
+        }),
+      ),
+    ),
+  );
+}
+
+/** Conditions, those first that are left out first where one of them would do. */
+const names = [
+  'procedure',
+  'step',
+  'profile',
+  'marking',
+  'acceptance',
+  'mode',
+  'figure',
+  'to',
+] as const;
+type Name = (typeof names)[number];
+
+const keyOf = ({ conditions }: Row, of: readonly Name[]) =>
+  of.map((name) => conditions[name]).join('|');
+
+/** Whether the rows with the same values of some conditions all predict the same. */
+function decide(rows: readonly Row[], by: readonly Name[]): boolean {
+  const seen = new Map<string, Prediction>();
+  return rows.every((row) => {
+    const key = keyOf(row, by);
+    const known = seen.get(key);
+    if (known === undefined && !seen.has(key)) seen.set(key, row.predicted);
+    return !seen.has(key) || seen.get(key) === row.predicted;
+  });
+}
+
+/** One value where it is the same everywhere; otherwise a list with the conditions that decide. */
+function predictedOf(rows: readonly Row[]): unknown {
+  const deciding = names.reduce<readonly Name[]>((left, name) => {
+    const fewer = left.filter((other) => other !== name);
+    return decide(rows, fewer) ? fewer : left;
+  }, names);
+  if (deciding.length === 0) return rows[0]?.predicted ?? null;
+  const first = new Map(rows.map((row) => [keyOf(row, deciding), row]));
+  return [...first.values()].map(({ conditions, predicted }) => ({
+    ...Object.fromEntries(deciding.map((name) => [name, conditions[name]])),
+    predicted,
+  }));
+}
+
+const distinct = <T>(list: readonly T[]) => [...new Set(list)];
+
+/** `faults`: the catalogue, with where each fault applies and what is predicted. */
+export const faults: Command = ({ args }) => {
+  const { positionals } = readArguments(args, {});
+  if (positionals[0] !== undefined) throw new UsageError(`faults takes no file: ${positionals[0]}`);
+  const all = settings();
+  const entries = catalogue.map((fault) => {
+    const { id, title, breaks, clause, kind, steps, unnoticed } = fault;
+    const rows = rowsOf(fault, all);
+    return {
+      ...{ id, title, breaks, clause, kind, steps },
+      figures: distinct(rows.map(({ conditions }) => conditions.figure)),
+      modes: distinct(rows.map(({ conditions }) => conditions.mode)),
+      predicted: predictedOf(rows),
+      ...(unnoticed ? { unnoticed } : {}),
+    };
+  });
+  return { output: [entries], remarks: [], exitCode: 0 };
+};

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import * as engine from '../engine/index.ts';
+import { defaultPartnerSystem, defaultScenario, type Scenario } from '../engine/index.ts';
+import { createInThreadClient } from '../worker/in-thread-client.ts';
+import {
+  cellKey,
+  createFaultTableStore,
+  type FaultRow,
+  faultDesignOf,
+  faultDesigns,
+  faultRows,
+  scenarioForFaults,
+} from './fault-table.ts';
+
+const regroup: Scenario = {
+  ...defaultScenario(),
+  procedure: 'group-regroup',
+  systems: [...defaultScenario().systems, defaultPartnerSystem()],
+};
+const rowOf = (rows: readonly FaultRow[], id: string) => rows.find(({ fault }) => fault.id === id);
+
+describe('faults against designs', () => {
+  it('[Keyladder §faults] a design is that of the scenario made for it', () => {
+    for (const design of faultDesigns) {
+      expect(faultDesignOf(scenarioForFaults(defaultScenario(), design))).toBe(design);
+    }
+  });
+
+  it('[Keyladder §faults] tells what two keys add, and that one key has no such fault', () => {
+    const row = rowOf(faultRows(defaultScenario()), 'second-gmk-missing');
+    expect(row?.cells.one).toEqual({
+      kind: 'absent',
+      reason: 'it takes two keys in one notification',
+    });
+    expect(row?.cells.twice.kind).toBe('absent');
+    expect(row?.cells['once-two-payloads']).toMatchObject({ prediction: 'dual-incomplete' });
+    expect(row?.differs).toBe(true);
+    const flipped = rowOf(faultRows(defaultScenario()), 'signature-bit-flip');
+    expect(flipped?.differs).toBe(false);
+  });
+
+  it('[Keyladder §faults] every fault of the catalogue has a place in one of the figures', () => {
+    const rows = [...faultRows(defaultScenario()), ...faultRows(regroup)];
+    const placed = rows.filter(({ cells }) =>
+      Object.values(cells).some(({ kind }) => kind === 'placed'),
+    );
+    expect(new Set(placed.map(({ fault }) => fault.id)).size).toBe(engine.faults.length);
+  });
+
+  it('[Keyladder §faults] a real run of a cell agrees with what is predicted', async () => {
+    const scenario = defaultScenario();
+    const rows = faultRows(scenario).filter(({ fault }) =>
+      ['wrong-signer', 'keys-swapped', 'second-gmk-missing'].includes(fault.id),
+    );
+    const store = createFaultTableStore(createInThreadClient(engine).run);
+    await store.getState().start(scenario, rows, 'basis');
+    const { status, done, total, tried } = store.getState();
+    expect({ status, done }).toEqual({ status: 'done', done: total });
+    for (const { fault, cells } of rows) {
+      for (const design of faultDesigns) {
+        const cell = cells[design];
+        if (cell.kind === 'placed') expect(tried[cellKey(fault, design)]).toBe(cell.prediction);
+      }
+    }
+  });
+
+  it('[Keyladder §faults] cancelled keeps what was found', async () => {
+    const scenario = defaultScenario();
+    const store = createFaultTableStore(createInThreadClient(engine).run);
+    const running = store.getState().start(scenario, faultRows(scenario), 'basis');
+    await new Promise<void>((resolve) => {
+      const stop = store.subscribe(({ done }) => {
+        if (done < 2) return;
+        stop();
+        store.getState().cancel();
+        resolve();
+      });
+    });
+    await running;
+    expect(store.getState().status).toBe('cancelled');
+    expect(Object.keys(store.getState().tried)).toHaveLength(2);
+  });
+});

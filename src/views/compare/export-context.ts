@@ -1,0 +1,51 @@
+import { type Scenario, systemsInUse } from '../../engine/index.ts';
+import type { CompareView } from '../../store/compare-view.ts';
+import type { ContextRow } from './export-text.ts';
+
+type Words = (key: string, values?: Record<string, unknown>) => string;
+type Channel = Pick<CompareView, 'kilobitsPerSecond' | 'roundTripMilliseconds'>;
+
+/** What the numbers of a comparison belong to: without it a saved table cannot be made again. */
+export function exportContext(
+  scenario: Scenario,
+  { kilobitsPerSecond, roundTripMilliseconds }: Channel,
+  t: Words,
+): readonly ContextRow[] {
+  const [members, partners] = systemsInUse(scenario).map((system) => system.members.length);
+  const disturbed = scenario.faults.length + Object.keys(scenario.clockSkewSeconds).length;
+  const fact = (name: string, value: string | number | undefined, unit = ''): ContextRow[] =>
+    value === undefined
+      ? []
+      : [
+          {
+            name: t(`compare.context.${name}`),
+            unit: unit && t(`compare.unit.${unit}`),
+            value: `${value}`,
+          },
+        ];
+  return [
+    ...fact('figure', figureOf(scenario, t)),
+    ...fact('members', members),
+    ...fact('partners', partners),
+    ...fact('profile', profileOf(scenario, t)),
+    ...fact('marking', t(`app.setup.purposeMarkings.${scenario.purposeMarking}`)),
+    ...fact('faults', disturbed === 0 ? undefined : disturbed),
+    ...fact('seed', scenario.seed),
+    ...fact('bitRate', kilobitsPerSecond, 'kbit/s'),
+    ...fact('roundTrip', roundTripMilliseconds, 'ms'),
+  ];
+}
+
+/** The figure a scenario runs. */
+export function figureOf({ procedure }: Scenario, t: Words): string {
+  return t(`compare.figure.${procedure === 'group-regroup' ? 'regroup' : 'provisioning'}`);
+}
+
+/** The profile, with those of its options that change octets. */
+function profileOf({ profile, hideIdentities, mkiInSpi }: Scenario, t: Words): string {
+  const name = t(`compare.context.profiles.${profile}`);
+  if (profile === 'ts-33.179') return name;
+  const identities = hideIdentities ? 'hidden' : 'clear';
+  const shown = t(`compare.context.identities.${identities}`, { profile: name });
+  return mkiInSpi ? t('compare.context.spi', { profile: shown }) : shown;
+}

@@ -1,0 +1,43 @@
+import {
+  type ActorId,
+  type FaultEntry,
+  faultStepOf,
+  type Scenario,
+  type TraceEvent,
+} from '../../engine/index.ts';
+import type { FaultAim } from '../../store/state.ts';
+
+/** Where a fault goes that is asked for at a place of the ladder. */
+
+/** At an event: the notification it belongs to, to whom it is about. Null in the use of the keys,
+ *  where nothing can be put. */
+export function aimOfEvent(event: TraceEvent): FaultAim | null {
+  const { step, procedure, member, actor } = event;
+  const at = faultStepOf({ step, procedure, actor, ...(member ? { member } : {}) });
+  if (at === null) return null;
+  const to = member ?? actor;
+  // What a KMS or a sending GMS does once, it does for all.
+  const isForAll =
+    to.endsWith('kms') || (to === 'gms' && at !== 0) || (to === 'partner-gms' && at === 4);
+  return { at: { procedure, step: at }, to: isForAll ? 'all' : [to] };
+}
+
+/** At an actor: the notification it gets; what a KMS hands out goes to all. */
+export function aimOfActor(actor: ActorId): FaultAim {
+  const at = (step: FaultEntry['at']['step']) => ({ procedure: 1, step }) as const;
+  if (actor === 'kms' || actor === 'partner-kms' || actor === 'outsider')
+    return { at: at(0), to: 'all' };
+  if (actor === 'gms') return { at: at(0), to: [actor] };
+  if (actor === 'partner-gms') return { at: at(3), to: [actor] };
+  return { at: at(actor.startsWith('partner-') ? 4 : 1), to: [actor] };
+}
+
+/** The faults of the scenario that are put where an aim says, by their place in the list. */
+export function faultsAtAim({ faults }: Scenario, { at, to }: FaultAim): readonly number[] {
+  const isFor = (entry: FaultEntry) =>
+    entry.to === 'all' || to === 'all' || entry.to.some((id) => to.includes(id));
+  return faults.flatMap((entry, index) => {
+    const isThere = at?.procedure === entry.at.procedure && at.step === entry.at.step;
+    return isThere && isFor(entry) ? [index] : [];
+  });
+}

@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { faultById } from '../../engine/index.ts';
+import type { Quiz } from '../../store/state.ts';
+import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import { useActorNames } from '../use-event-words.ts';
+import classes from './predict.module.css';
+import { useChoiceName } from './use-choice-name.ts';
+import { useFaultTexts } from './use-fault-texts.ts';
+
+/** What the run answers: right or not, the check, and why. */
+export function AnswerCard({ told }: { told: NonNullable<Quiz['told']> }) {
+  const { t } = useTranslation();
+  const store = useAppStoreApi();
+  const names = useActorNames();
+  const name = useChoiceName();
+  const events = useAppStore((state) => state.quiz.whole?.events);
+  const { question, choice, right } = told;
+  const { answer, actor } = question;
+  const check = answer && events?.[answer.index];
+  const clause = check?.kind === 'check' ? check.clause : '';
+  const Mark = right ? IconCheck : IconX;
+  const show = () => {
+    if (answer) store.getState().selectEvent(answer.eventId);
+  };
+  const { dismissAnswer } = store.getState();
+  return (
+    <div className={classes.card} data-right={right}>
+      <p className={classes.verdict} role="status">
+        <Mark size={22} stroke={3} aria-hidden="true" />
+        <span>
+          <b>{t(right ? 'predict.right' : 'predict.wrong', { choice: name(choice) })}</b>{' '}
+          {answer
+            ? t('predict.fires', {
+                ...{ check: name(answer.check), clause },
+                actor: names.short(check?.actor ?? actor),
+              })
+            : t('predict.noneFires', { actor: names.short(actor) })}
+        </span>
+      </p>
+      {answer === null && <Unnoticed told={told} />}
+      <div className={classes.actions}>
+        {answer && (
+          <Button size="sm" variant="default" onClick={show}>
+            {t('predict.explain')}
+          </Button>
+        )}
+        <Button size="sm" onClick={dismissAnswer}>
+          {t('predict.goOn')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Why nothing catches it, for each fault that is in it. */
+function Unnoticed({ told }: { told: NonNullable<Quiz['told']> }) {
+  const { unnoticed } = useFaultTexts();
+  const faults = useAppStore((state) => state.scenario.faults);
+  return told.question.faults.map((index) => {
+    const fault = faultById(faults[index]?.fault ?? '');
+    return fault?.unnoticed ? (
+      <p key={index} className={classes.fault}>
+        {unnoticed(fault)}
+      </p>
+    ) : null;
+  });
+}

@@ -1,0 +1,45 @@
+import type { CheckName, Scenario } from '../../engine/index.ts';
+import type { Choice } from '../../store/state.ts';
+
+/** What the class can choose among: the checks in the order they are made. */
+
+export type ChoiceGroup = Readonly<{
+  name: 'provisioning' | 'notification' | 'use' | 'none';
+  choices: readonly Choice[];
+}>;
+
+const provisioning: readonly CheckName[] = ['uid', 'eccsi-keys', 'sakke-keys'];
+const notification: readonly CheckName[] = [
+  'format',
+  'timestamp',
+  'rand',
+  'replay',
+  'receiver',
+  'initiator',
+  'kms',
+  'period',
+  'signature',
+  'authorised',
+  'sakke-parameters',
+  'decapsulation',
+  'cs-map',
+  'guk-id',
+  'sp-policy',
+  'key-parameters',
+  'group',
+  'revoked',
+  'duplicate-gmk-id',
+  'lifetime',
+];
+const use: readonly CheckName[] = ['mki', 'packet', 'key-separation'];
+
+/** The checks of a scenario, and that none of them fires. */
+export function choiceGroups({ gmkMode }: Scenario): readonly ChoiceGroup[] {
+  const pair: readonly CheckName[] = gmkMode === 'single' ? [] : ['dual-complete'];
+  return [
+    { name: 'provisioning', choices: provisioning },
+    { name: 'notification', choices: [...notification, ...pair] },
+    { name: 'use', choices: use },
+    { name: 'none', choices: ['none'] },
+  ];
+}

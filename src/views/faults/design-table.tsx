@@ -1,0 +1,167 @@
+import { Button, Checkbox, Progress } from '@mantine/core';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import {
+  cellKey,
+  type FaultCell,
+  type FaultRow,
+  type FaultTableState,
+  type FaultTableStore,
+  faultDesigns,
+  type Tried,
+} from '../../store/fault-table.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from './faults.module.css';
+import { useFaultTexts } from './use-fault-texts.ts';
+
+type Props = Readonly<{
+  rows: readonly FaultRow[];
+  store: FaultTableStore;
+  /** Names the scenario the rows speak of. */
+  basis: string;
+}>;
+
+const untried: FaultTableState['tried'] = {};
+
+/** Faults against designs: what is predicted, and whether a real run agrees. */
+export function DesignTable({ rows, store, basis }: Props) {
+  const { t } = useTranslation();
+  const { title } = useFaultTexts();
+  const [onlyDiffering, setOnlyDiffering] = useState(true);
+  const tried = useStore(store, (state) => (state.basis === basis ? state.tried : untried));
+  const shown = useMemo(
+    () => (onlyDiffering ? rows.filter(({ differs }) => differs) : rows),
+    [rows, onlyDiffering],
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
+    <section className={classes.scroll} tabIndex={0} aria-label={t('faults.ui.page.designs')}>
+      <div className={classes.pageHead}>
+        <Checkbox
+          size="sm"
+          label={t('faults.ui.page.onlyDiffering')}
+          checked={onlyDiffering}
+          onChange={(event) => setOnlyDiffering(event.currentTarget.checked)}
+        />
+        <RunControls rows={shown} store={store} basis={basis} />
+      </div>
+      <Summary rows={rows} />
+      <p className={classes.note}>{t('faults.ui.page.basis')}</p>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('faults.ui.page.fault')}</th>
+            {faultDesigns.map((design) => (
+              <th scope="col" key={design}>
+                {t(`faults.ui.designs.${design}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ fault, cells }) => (
+            <tr key={fault.id}>
+              <th scope="row">{title(fault)}</th>
+              {faultDesigns.map((design) => (
+                <Cell key={design} cell={cells[design]} tried={tried[cellKey(fault, design)]} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** What two keys add and take away, counted. */
+function Summary({ rows }: { rows: readonly FaultRow[] }) {
+  const { t } = useTranslation();
+  const onlyDual = rows.filter(
+    ({ cells: { one, ...dual } }) =>
+      one.kind === 'absent' && Object.values(dual).some(({ kind }) => kind === 'placed'),
+  );
+  const onlyOnce = onlyDual.filter(({ cells }) => cells.twice.kind === 'absent');
+  const unnoticed = (cell: FaultCell) => cell.kind === 'placed' && cell.prediction === null;
+  const counts = faultDesigns.map((design) => ({
+    design: t(`faults.ui.designs.${design}`),
+    count: rows.filter(({ cells }) => unnoticed(cells[design])).length,
+  }));
+  return (
+    <p className={classes.summary}>
+      {t('faults.ui.page.summary', { dual: onlyDual.length, once: onlyOnce.length })}{' '}
+      {t('faults.ui.page.counts', {
+        list: counts
+          .map(({ design, count }) => t('faults.ui.page.countOf', { design, count }))
+          .join('; '),
+      })}
+    </p>
+  );
+}
+
+function RunControls({ rows, store, basis }: Props) {
+  const { t } = useTranslation();
+  const scenario = useAppStore((state) => state.scenario);
+  const { start, cancel, ...state } = useStore(store);
+  const { status, done, total } = state;
+  const isOfThis = state.basis === basis;
+  const running = status === 'running';
+  return (
+    <div className={classes.runControls}>
+      <Button
+        size="compact-sm"
+        variant={running ? 'default' : 'filled'}
+        onClick={() => (running ? cancel() : void start(scenario, rows, basis))}
+      >
+        {t(running ? 'faults.ui.page.cancel' : 'faults.ui.page.run')}
+      </Button>
+      {isOfThis && status !== 'idle' && (
+        <>
+          <Progress
+            className={classes.bar ?? ''}
+            value={total === 0 ? 0 : (100 * done) / total}
+            aria-label={t('faults.ui.page.progress')}
+          />
+          <span role="status">{t(`faults.ui.page.${status}`, { done, total })}</span>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Cell({ cell, tried }: { cell: FaultCell; tried: Tried | undefined }) {
+  const { t } = useTranslation();
+  if (cell.kind === 'absent') {
+    return (
+      <td data-look="absent">
+        {t('faults.ui.page.absent')}
+        <small>{cell.reason}</small>
+      </td>
+    );
+  }
+  const { prediction } = cell;
+  const look = prediction === null ? 'nothing' : 'caught';
+  const agrees = tried === prediction;
+  const Mark = agrees ? IconCheck : IconX;
+  return (
+    <td data-look={look}>
+      {prediction === null && <b>{t('faults.ui.page.nothing')}</b>}
+      {prediction === 'unknown' && t('faults.ui.runTells')}
+      {prediction !== null && prediction !== 'unknown' && (
+        <>
+          <code>{prediction}</code>
+          <small>{t(`ladder.reason.${prediction}`)}</small>
+        </>
+      )}
+      {tried !== undefined && (
+        <span className={classes.tried} data-agrees={agrees}>
+          <Mark size={14} aria-hidden="true" />
+          {agrees
+            ? t('faults.ui.page.agrees')
+            : t('faults.ui.page.differs', { found: tried ?? t('faults.ui.page.nothing') })}
+        </span>
+      )}
+    </td>
+  );
+}

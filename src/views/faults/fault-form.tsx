@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type FaultEntry, faultById } from '../../engine/index.ts';
+import { reasonAgainst } from '../../store/fault-places.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from './faults.module.css';
+import { ParameterControls } from './parameter-controls.tsx';
+import { PlaceControls } from './place-controls.tsx';
+import { PredictionNote } from './prediction-note.tsx';
+import { ReceiverControls } from './receiver-controls.tsx';
+import { useFaultTexts } from './use-fault-texts.ts';
+
+type Props = Readonly<{
+  draft: FaultEntry;
+  /** Its place in the scenario's list, where it is changed and not added. */
+  editing: number | null;
+  onChange: (draft: FaultEntry) => void;
+  onDone: () => void;
+}>;
+
+/** One fault: what it breaks, where it is put, to whom, and what it can be set to. */
+export function FaultForm({ draft, editing, onChange, onDone }: Props) {
+  const { t } = useTranslation();
+  const texts = useFaultTexts();
+  const scenario = useAppStore((state) => state.scenario);
+  const addFault = useAppStore((state) => state.addFault);
+  const changeFault = useAppStore((state) => state.changeFault);
+  const reason = useMemo(() => reasonAgainst(scenario, draft), [scenario, draft]);
+  const fault = faultById(draft.fault);
+  if (fault === undefined) return null;
+  const put = () => {
+    if (editing === null) addFault(draft);
+    else changeFault(editing, draft);
+    onDone();
+  };
+  return (
+    <section className={classes.form} aria-label={texts.title(fault)}>
+      <h3 className={classes.formTitle}>{texts.title(fault)}</h3>
+      <p className={classes.breaks}>{texts.breaks(fault)}</p>
+      <p className={classes.note}>
+        {fault.clause} · {t('faults.ui.appliesAt', { steps: fault.steps.join(', ') })}
+      </p>
+      <PlaceControls fault={fault} draft={draft} onChange={onChange} />
+      <ReceiverControls key={draft.at.step} draft={draft} onChange={onChange} />
+      <ParameterControls fault={fault} draft={draft} onChange={onChange} />
+      <PredictionNote
+        key={JSON.stringify([draft, scenario.gmkMode, scenario.procedure])}
+        fault={fault}
+        entry={draft}
+        fits={reason === null}
+      />
+      <p role="status" className={classes.refused}>
+        {reason !== null && t('faults.ui.refused', { reason })}
+      </p>
+      <div className={classes.actions}>
+        <Button size="sm" disabled={reason !== null} onClick={put}>
+          {t(editing === null ? 'faults.ui.put' : 'faults.ui.change')}
+        </Button>
+        {editing !== null && (
+          <Button size="sm" variant="default" onClick={onDone}>
+            {t('faults.ui.cancelChange')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

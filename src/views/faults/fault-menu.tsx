@@ -1,0 +1,139 @@
+import { Menu } from '@mantine/core';
+import { IconBolt, IconGridDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { eventIndex, faultById, type TraceEvent } from '../../engine/index.ts';
+import type { FaultMenu as FaultMenuAt } from '../../store/state.ts';
+import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import { useActorNames, useEventWords } from '../use-event-words.ts';
+import { aimOfActor, aimOfEvent, faultsAtAim } from './aims.ts';
+import { fewFitting, offersFor } from './fault-offers.ts';
+import classes from './faults.module.css';
+import { useFaultTexts } from './use-fault-texts.ts';
+import { usePlaceWords } from './use-place-words.ts';
+
+const outside = ['mousedown', 'touchstart'];
+
+/** The menu of the ladder: faults at a message or an actor. */
+export function FaultMenu() {
+  const menu = useAppStore((state) => state.faultMenu);
+  return menu && <OpenMenu menu={menu} />;
+}
+
+function OpenMenu({ menu }: { menu: FaultMenuAt }) {
+  const { t } = useTranslation();
+  const showFaultMenu = useAppStore((state) => state.showFaultMenu);
+  const events = useAppStore((state) => state.trace.events);
+  const names = useActorNames();
+  const words = useEventWords();
+  const before = useRef(document.activeElement);
+  useEffect(() => {
+    const { current } = before;
+    return () => {
+      // A dialog that was opened from here takes the focus itself.
+      if (document.activeElement === document.body && current instanceof HTMLElement) {
+        current.focus({ preventScroll: true });
+      }
+    };
+  }, []);
+  const { of, x, y } = menu;
+  const event = 'eventId' in of ? events[eventIndex(events, of.eventId)] : undefined;
+  const title = 'actor' in of ? names.short(of.actor) : event ? words(event) : '';
+  return (
+    <Menu
+      opened
+      onClose={() => showFaultMenu(null)}
+      position="bottom-start"
+      floatingStrategy="fixed"
+      hideDetached={false}
+      // Without keydown: the very key that opens the menu would close it.
+      clickOutsideEvents={outside}
+      trapFocus
+      offset={2}
+    >
+      <Menu.Target>
+        <span className={classes.menuPoint} style={{ left: x, top: y }} />
+      </Menu.Target>
+      <Menu.Dropdown data-owns-arrows="" aria-label={t('faults.ui.menu.name', { title })}>
+        <Menu.Label>{title}</Menu.Label>
+        <FaultItems menu={menu} event={event} />
+        {event && <OctetItems event={event} />}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function FaultItems({ menu, event }: { menu: FaultMenuAt; event: TraceEvent | undefined }) {
+  const { t } = useTranslation();
+  const store = useAppStoreApi();
+  const { title } = useFaultTexts();
+  const { place } = usePlaceWords();
+  const scenario = useAppStore((state) => state.scenario);
+  const { of } = menu;
+  const aim = useMemo(() => {
+    if ('actor' in of) return aimOfActor(of.actor);
+    return event === undefined ? null : aimOfEvent(event);
+  }, [of, event]);
+  const few = useMemo(
+    () => (aim === null ? [] : fewFitting(offersFor(scenario, aim))),
+    [scenario, aim],
+  );
+  const { openFaults, addFault, removeFault } = store.getState();
+  if (aim === null) return <Menu.Item disabled>{t('faults.ui.menu.inUse')}</Menu.Item>;
+  const there = faultsAtAim(scenario, aim);
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconBolt size={14} aria-hidden="true" />}
+        onClick={() => openFaults(aim)}
+      >
+        {t('faults.ui.menu.put')}
+      </Menu.Item>
+      {aim.at && <Menu.Label>{place({ at: aim.at, to: aim.to })}</Menu.Label>}
+      {few.map(({ fault, entry }) => (
+        <Menu.Item key={fault.id} onClick={() => addFault(entry)}>
+          {title(fault)}
+        </Menu.Item>
+      ))}
+      {there.length > 0 && <Menu.Divider />}
+      {there.map((index) => {
+        const fault = faultById(scenario.faults[index]?.fault ?? '');
+        return (
+          <Menu.Item
+            key={index}
+            leftSection={<IconTrash size={14} aria-hidden="true" />}
+            onClick={() => removeFault(index)}
+          >
+            {t('faults.ui.remove', { name: fault ? title(fault) : '' })}
+          </Menu.Item>
+        );
+      })}
+    </>
+  );
+}
+
+/** What else can be done with the octets of a notification. */
+function OctetItems({ event }: { event: TraceEvent }) {
+  const { t } = useTranslation();
+  const store = useAppStoreApi();
+  const { editOctets, showOctetMap } = store.getState();
+  if (event.kind !== 'message' || event.name !== 'notification') return null;
+  const ref = { messageId: event.id, payload: 0 };
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Item
+        leftSection={<IconPencil size={14} aria-hidden="true" />}
+        onClick={() => editOctets(ref)}
+      >
+        {t('faults.ui.menu.edit')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconGridDots size={14} aria-hidden="true" />}
+        onClick={() => showOctetMap(ref)}
+      >
+        {t('faults.ui.menu.map')}
+      </Menu.Item>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type FaultEntry, type FaultResult, faultById, faultResults } from '../../engine/index.ts';
+import { openQuestion } from '../../store/faults-slice.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { useActorNames } from '../use-event-words.ts';
+import classes from './faults.module.css';
+import { useFaultTexts } from './use-fault-texts.ts';
+import { usePlaceWords } from './use-place-words.ts';
+
+const noFaults: readonly FaultEntry[] = [];
+
+/** What came of each fault of the run. */
+export function FaultResults() {
+  const { t } = useTranslation();
+  const { source, events } = useAppStore((state) => state.trace);
+  const asks = useAppStore(({ predicting, quiz }) => predicting && !!openQuestion(quiz));
+  const entries = source.kind === 'scenario' ? source.scenario.faults : noFaults;
+  const isOver = events.at(-1)?.kind === 'outcome';
+  const results = useMemo(
+    () => (isOver ? faultResults(events, entries) : []),
+    [events, entries, isOver],
+  );
+  if (asks) return <p className={classes.note}>{t('faults.ui.result.hidden')}</p>;
+  return (
+    <ol className={classes.results}>
+      {results.map((result) => {
+        const entry = entries[result.fault];
+        return entry && <Result key={result.fault} result={result} entry={entry} />;
+      })}
+    </ol>
+  );
+}
+
+function Result({ result, entry }: { result: FaultResult; entry: FaultEntry }) {
+  const { t } = useTranslation();
+  const { title, unnoticed } = useFaultTexts();
+  const { place } = usePlaceWords();
+  const fault = faultById(entry.fault);
+  const { caught } = result;
+  const isCaught = caught !== null;
+  const Mark = isCaught ? IconCheck : IconAlertTriangle;
+  return (
+    <li data-caught={isCaught}>
+      <b>{fault ? title(fault) : entry.fault}</b>
+      <small>{place(entry)}</small>
+      <p className={classes.verdict}>
+        <Mark size={15} aria-hidden="true" />
+        {isCaught ? (
+          <Caught result={result} caught={caught} />
+        ) : (
+          <span>
+            {result.touched === 0
+              ? t('faults.ui.result.untouched')
+              : t('faults.ui.result.nothing', { why: fault ? unnoticed(fault) : '' })}
+          </span>
+        )}
+      </p>
+      <p className={classes.note}>
+        {t('faults.ui.result.stored', { count: result.keysStored })}{' '}
+        {t(`faults.ui.result.${errorWord(result)}`, {
+          count: result.errorsReached,
+          unanswered: result.unanswered,
+        })}
+      </p>
+    </li>
+  );
+}
+
+function errorWord({ errorsReached, errorsLost, unanswered }: FaultResult): string {
+  if (errorsReached > 0) return 'errors';
+  if (errorsLost > 0) return 'errorsLost';
+  return unanswered > 0 ? 'noAnswer' : 'noError';
+}
+
+type CaughtProps = Readonly<{ result: FaultResult; caught: NonNullable<FaultResult['caught']> }>;
+
+function Caught({ result, caught }: CaughtProps) {
+  const { t } = useTranslation();
+  const names = useActorNames();
+  const selectEvent = useAppStore((state) => state.selectEvent);
+  const more = result.catchers - 1;
+  return (
+    <span>
+      <button type="button" className={classes.link} onClick={() => selectEvent(caught.eventId)}>
+        {t('faults.ui.result.caught', {
+          check: t(`trace.check.${caught.check}.short`),
+          actor: names.short(caught.actor),
+        })}
+      </button>
+      {more > 0 && ` ${t('faults.ui.result.more', { count: more })}`}
+    </span>
+  );
+}

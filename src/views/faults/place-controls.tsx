@@ -1,0 +1,70 @@
+import { NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Fault, FaultEntry } from '../../engine/index.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from './faults.module.css';
+
+type Props = Readonly<{
+  fault: Fault;
+  draft: FaultEntry;
+  onChange: (draft: FaultEntry) => void;
+}>;
+
+const keys = ['media', 'floor'] as const;
+
+/** At which message: the step, which run of the procedure, and of two keys which one. */
+export function PlaceControls({ fault, draft, onChange }: Props) {
+  const { t } = useTranslation();
+  const { gmkMode, procedure } = useAppStore((state) => state.scenario);
+  const { at } = draft;
+  const steps = fault.steps.filter((step) => procedure === 'group-regroup' || step < 3);
+  const offered = steps.includes(at.step) ? steps : [...steps, at.step];
+  return (
+    <div className={classes.place}>
+      <NativeSelect
+        size="xs"
+        label={t('faults.ui.at.message')}
+        value={String(at.step)}
+        onChange={({ currentTarget: { value } }) => {
+          const step = offered.find((one) => String(one) === value) ?? at.step;
+          // Other receivers: the names of those before would not fit.
+          onChange({ ...draft, at: { ...at, step }, to: 'all' });
+        }}
+        data={offered.map((step) => ({
+          value: String(step),
+          label: t(`faults.ui.at.steps.${step}`),
+        }))}
+      />
+      {gmkMode === 'dual-two-procedures' && at.step !== 0 && (
+        <NativeSelect
+          size="xs"
+          label={t('faults.ui.at.procedure')}
+          value={String(at.procedure)}
+          onChange={({ currentTarget: { value } }) =>
+            onChange({ ...draft, at: { ...at, procedure: value === '2' ? 2 : 1 } })
+          }
+          data={['1', '2'].map((value) => ({
+            value,
+            label: t('faults.ui.at.run', { procedure: value }),
+          }))}
+        />
+      )}
+      {gmkMode === 'dual-one-procedure' && at.step !== 0 && (
+        <NativeSelect
+          size="xs"
+          label={t('faults.ui.at.key')}
+          value={at.key ?? ''}
+          onChange={({ currentTarget: { value } }) => {
+            const { key: _, ...rest } = at;
+            const key = keys.find((one) => one === value);
+            onChange({ ...draft, at: key === undefined ? rest : { ...rest, key } });
+          }}
+          data={[
+            { value: '', label: t('faults.ui.at.bothKeys') },
+            ...keys.map((value) => ({ value, label: t(`faults.ui.at.keys.${value}`) })),
+          ]}
+        />
+      )}
+    </div>
+  );
+}

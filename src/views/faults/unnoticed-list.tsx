@@ -1,0 +1,99 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type FaultDesign,
+  type FaultRow,
+  faultDesignOf,
+  faultDesigns,
+} from '../../store/fault-table.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from './faults.module.css';
+import { useFaultTexts } from './use-fault-texts.ts';
+
+const isUnnoticed = ({ cells }: FaultRow, design: FaultDesign) => {
+  const cell = cells[design];
+  return cell.kind === 'placed' && cell.prediction === null;
+};
+
+/** The faults that nothing catches, each with the reason. */
+export function UnnoticedList({ rows }: { rows: readonly FaultRow[] }) {
+  const { t } = useTranslation();
+  const scenario = useAppStore((state) => state.scenario);
+  const [allModes, setAllModes] = useState(false);
+  const design = faultDesignOf(scenario);
+  const designs = allModes ? faultDesigns : [design];
+  const found = rows.filter((row) => designs.some((one) => isUnnoticed(row, one)));
+  const figure = t(`app.topBar.procedures.${scenario.procedure}`);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
+    <section className={classes.scroll} tabIndex={0} aria-label={t('faults.ui.page.unnoticed')}>
+      <div className={classes.pageHead}>
+        <p>
+          {t(allModes ? 'faults.ui.page.leadAll' : 'faults.ui.page.lead', {
+            ...{ count: found.length, all: rows.length, figure },
+            design: t(`faults.ui.designs.${design}`),
+          })}
+        </p>
+        <Checkbox
+          size="sm"
+          label={t('faults.ui.page.allModes')}
+          checked={allModes}
+          onChange={(event) => setAllModes(event.currentTarget.checked)}
+        />
+      </div>
+      <p className={classes.note}>{t('faults.ui.page.basis')}</p>
+      <ul className={classes.cards}>
+        {found.map((row) => (
+          <Card
+            key={row.fault.id}
+            row={row}
+            designs={faultDesigns.filter((one) => isUnnoticed(row, one))}
+            design={design}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type CardProps = Readonly<{ row: FaultRow; designs: readonly FaultDesign[]; design: FaultDesign }>;
+
+function Card({ row, designs, design }: CardProps) {
+  const { t } = useTranslation();
+  const { title, breaks, unnoticed } = useFaultTexts();
+  const addFault = useAppStore((state) => state.addFault);
+  const closeDialog = useAppStore((state) => state.closeDialog);
+  const { fault, cells } = row;
+  const cell = cells[design];
+  const put = () => {
+    if (cell.kind !== 'placed') return;
+    addFault(cell.entry);
+    closeDialog();
+  };
+  return (
+    <li className={classes.card}>
+      <h3>{title(fault)}</h3>
+      <p>{breaks(fault)}</p>
+      <p>
+        <b>{t('faults.ui.page.why')}</b> {unnoticed(fault)}
+      </p>
+      <p className={classes.note}>
+        {fault.clause} ·{' '}
+        {t('faults.ui.page.unnoticedIn', {
+          designs: designs.map((one) => t(`faults.ui.designs.${one}`)).join('; '),
+        })}
+      </p>
+      {cell.kind === 'placed' && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={put}
+          aria-label={t('faults.ui.page.show', { name: title(fault) })}
+        >
+          {t('faults.ui.page.put')}
+        </Button>
+      )}
+    </li>
+  );
+}

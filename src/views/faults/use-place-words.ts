@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import type { ActorId, FaultEntry } from '../../engine/index.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { useActorNames } from '../use-event-words.ts';
+import { writeRanges } from './member-ranges.ts';
+import { namedIn } from './receivers.ts';
+
+/** Where a fault is put and to whom, in words: `step 1, UE 2`. */
+export function usePlaceWords() {
+  const { t } = useTranslation();
+  const names = useActorNames();
+  const twice = useAppStore((state) => state.scenario.gmkMode === 'dual-two-procedures');
+  const toWhom = (to: FaultEntry['to']): string => {
+    if (to === 'all') return t('faults.ui.to.all');
+    const [only] = to;
+    if (to.length === 1 && only !== undefined) return names.short(only as ActorId);
+    const { servers, primary, partner } = namedIn(to);
+    const ues = (ordinals: readonly number[], system: 'primary' | 'partner') =>
+      ordinals.length === 0
+        ? []
+        : [t(`faults.ui.to.${system}Ues`, { ordinals: writeRanges(ordinals) })];
+    return [
+      ...servers.map(names.short),
+      ...ues(primary, 'primary'),
+      ...ues(partner, 'partner'),
+    ].join(', ');
+  };
+  const atWhere = ({ procedure, step, key }: FaultEntry['at']): string =>
+    [
+      t('faults.ui.at.step', { step }),
+      ...(twice && step !== 0 ? [t('faults.ui.at.run', { procedure })] : []),
+      ...(key === undefined ? [] : [t(`faults.ui.at.keys.${key}`)]),
+    ].join(', ');
+  return {
+    atWhere,
+    toWhom,
+    place: ({ at, to }: Pick<FaultEntry, 'at' | 'to'>) => `${atWhere(at)} · ${toWhom(to)}`,
+  };
+}

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import type { Prediction } from '../../engine/index.ts';
+
+/** A prediction in words: the first check that fails, nothing, or that only the run can tell. */
+export function usePredictionWords(): (prediction: Prediction) => string {
+  const { t } = useTranslation();
+  return (prediction) => {
+    if (prediction === null) return t('faults.ui.nothingCatches');
+    if (prediction === 'unknown') return t('faults.ui.runTells');
+    return t('faults.ui.caughtAs', {
+      code: prediction,
+      reason: t(`ladder.reason.${prediction}`),
+    });
+  };
+}

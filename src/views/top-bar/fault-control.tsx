@@ -1,0 +1,25 @@
+import { Button, Menu } from '@mantine/core';
+import { IconBolt } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from './top-bar.module.css';
+
+/** How many faults the run has, and the way to them. */
+export function FaultControl({ asMenu = false }: { asMenu?: boolean }) {
+  const { t } = useTranslation();
+  const count = useAppStore((state) => state.scenario.faults.length);
+  const openFaults = useAppStore((state) => state.openFaults);
+  const name = t('app.topBar.faults', { count });
+  if (asMenu) return <Menu.Item onClick={() => openFaults()}>{name}</Menu.Item>;
+  return (
+    <Button
+      className={classes.encoding ?? ''}
+      variant={count > 0 ? 'light' : 'default'}
+      size="xs"
+      leftSection={<IconBolt size={14} aria-hidden="true" />}
+      onClick={() => openFaults()}
+    >
+      {name}
+    </Button>
+  );
+}
