@@ -207,7 +207,12 @@ describe('a regroup', () => {
   });
 
   it('[Keyladder §leak] an outsider who is given GMK and RAND holds them, and could read', () => {
-    const leaks = { fault: 'partner-leaks-gmk', at: { procedure: 1, step: 4 } as const, to: 'all' as const, parameters: {} };
+    const leaks = {
+      fault: 'partner-leaks-gmk',
+      at: { procedure: 1, step: 4 } as const,
+      to: 'all' as const,
+      parameters: {},
+    };
     const leaked = ask({ procedure: 'group-regroup', systems, faults: [leaks] });
     const id = leaked.events.find((event) => event.kind === 'message' && event.name === 'leak')?.id;
     expect(states(leaked, 'outsider', id ?? '', 1)).toEqual({});

@@ -4,8 +4,8 @@ import type { ActorId, Purpose, TraceEvent } from './trace.ts';
 
 /** Who holds which key, since when and until when: a fold over the events. */
 
-export { custodyKeyNames } from './custody-changes.ts';
 export type { CustodyChange, CustodyKey, CustodyState, Lifetime } from './custody-changes.ts';
+export { custodyKeyNames } from './custody-changes.ts';
 
 export type Custody = ReadonlyMap<ActorId, readonly CustodyChange[]>;
 

@@ -133,7 +133,9 @@ describe('the descendants of a value', () => {
       expect(lines?.roles.get(beside)).toBe('beside');
       const into = lines?.edges.filter(({ to }) => to === srtp).map(({ from }) => from);
       expect(new Set(into)).toEqual(new Set([master, salt]));
-      expect([...(lines?.roles.values() ?? [])].filter((role) => role === 'beside')).toHaveLength(1);
+      expect([...(lines?.roles.values() ?? [])].filter((role) => role === 'beside')).toHaveLength(
+        1,
+      );
     }
   });
 

@@ -13,10 +13,27 @@ export function viewOf(state: AppStoreState): View {
   const { custodyCell } = state;
   const { scenario, selection, screen, lineage, compare, tab, stepUnit, trace } = state;
   const { setupOpen, speed, predicting } = state;
-  const panels = { screen, custodyCell, lineage, compare, tab, stepUnit, setupOpen, speed, predicting };
+  const panels = {
+    screen,
+    custodyCell,
+    lineage,
+    compare,
+    tab,
+    stepUnit,
+    setupOpen,
+    speed,
+    predicting,
+  };
   if (trace.source.kind !== 'scenario') {
     const nothing = { eventId: null, payload: 0, buffer: 'received', path: null } as const;
-    return { ...panels, scenario, eventId: null, selection: nothing, lineage: null, custodyCell: null };
+    return {
+      ...panels,
+      scenario,
+      eventId: null,
+      selection: nothing,
+      lineage: null,
+      custodyCell: null,
+    };
   }
   return { ...panels, scenario, eventId: currentEvent(state)?.id ?? null, selection };
 }

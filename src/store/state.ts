@@ -1,8 +1,8 @@
 import type {
   Actor,
   ActorId,
-  CustodyKey,
   CheckName,
+  CustodyKey,
   FaultEntry,
   PayloadRef,
   Question,

@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustodyKey, SystemName } from '../../engine/index.ts';
-import { latelyFrom } from '../../store/custody-selectors.ts';
 import type { CellPlace } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './custody.module.css';
@@ -20,6 +19,8 @@ type Props = Readonly<{
   activeColumn: number | null;
   /** Whether the row is of a system that shows each of its UEs. */
   isOpened: boolean;
+  /** A holding since this event or a later one is new. */
+  lately: number;
   /** The key of the chosen cell, if it is in this row. */
   chosen: CustodyKey | null;
   onChoose: (place: CellPlace, eventId: string | null) => void;
@@ -63,11 +64,10 @@ export const CustodyRowView = memo(function CustodyRowView(props: Props) {
 
 type PartyProps = Props & Readonly<{ row: Extract<CustodyRow, { kind: 'actor' }> }>;
 
-function PartyRow({ row, index, keys, activeColumn, chosen, onChoose }: PartyProps) {
+function PartyRow({ row, index, keys, activeColumn, lately, chosen, onChoose }: PartyProps) {
   const names = useActorNames();
   const events = useAppStore((state) => state.trace.events);
   const cursor = useAppStore((state) => state.cursor);
-  const lately = useAppStore(latelyFrom);
   const custody = useCustody();
   const { actor } = row;
   const acts = partyOf(events[cursor]) === actor.id;

@@ -39,7 +39,10 @@ describe('the rows', () => {
   });
 
   it('fold a large system further where there is another one, so that both are in sight', () => {
-    const partners = [actor('partner-kms', 'kms', 'partner'), actor('partner-gms', 'gms', 'partner')];
+    const partners = [
+      actor('partner-kms', 'kms', 'partner'),
+      actor('partner-gms', 'gms', 'partner'),
+    ];
     const all = [...servers, ...ues(200, 'primary'), ...partners, ...ues(3, 'partner')];
     expect(ids(custodyRows(all, new Map(), new Set()))).toEqual([
       'system.primary',

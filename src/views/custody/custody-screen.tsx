@@ -23,7 +23,8 @@ export function CustodyScreen() {
     (place: CellPlace, eventId: string | null) => {
       const { chooseCustodyCell, selectEvent } = store.getState();
       chooseCustodyCell(place);
-      if (eventId !== null) selectEvent(eventId);
+      // The inspector follows in a task of its own: both in one would hold up the page.
+      if (eventId !== null) setTimeout(() => selectEvent(eventId));
     },
     [store],
   );
@@ -50,6 +51,7 @@ export function CustodyScreen() {
           <section
             className={classes.below}
             data-chosen={cell !== null || undefined}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
             tabIndex={0}
             aria-label={t('custody.below')}
           >

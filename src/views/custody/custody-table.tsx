@@ -2,7 +2,7 @@ import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SystemName } from '../../engine/index.ts';
-import { custodyKeys } from '../../store/custody-selectors.ts';
+import { custodyKeys, latelyFrom } from '../../store/custody-selectors.ts';
 import type { CellPlace } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './custody.module.css';
@@ -20,6 +20,8 @@ type Props = Readonly<{
 }>;
 
 export const rowHeight = 40;
+/** A cell of a table with more room than this for each key says `from` before the number. */
+const roomyColumn = 105;
 
 /** Parties × keys at the cursor. Only the rows in sight are drawn. */
 export function CustodyTable({ chosen, onChoose }: Props) {
@@ -31,7 +33,8 @@ export function CustodyTable({ chosen, onChoose }: Props) {
   const custody = useCustody();
   const keys = useMemo(() => custodyKeys(custody), [custody]);
   const rows = useMemo(() => custodyRows(actors, custody, opened), [actors, custody, opened]);
-  const { ref: sizeRef, height } = useElementSize();
+  const { ref: sizeRef, height, width } = useElementSize();
+  const lately = useAppStore(latelyFrom);
   const box = useRef<HTMLDivElement>(null);
   const ref = useMergedRef(sizeRef, box);
   const grid = useGridKeys(rows, keys.length, box, rowHeight);
@@ -52,6 +55,7 @@ export function CustodyTable({ chosen, onChoose }: Props) {
     <div
       ref={ref}
       className={classes.table}
+      data-narrow={width < keys.length * roomyColumn || undefined}
       data-owns-arrows
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
       {...grid.handlers}
@@ -79,6 +83,7 @@ export function CustodyTable({ chosen, onChoose }: Props) {
               keys={keys}
               activeColumn={grid.active.row === first + place ? grid.active.column : null}
               isOpened={row.kind === 'system' && opened.has(row.system)}
+              lately={lately}
               chosen={chosen?.actor === row.id ? chosen.key : null}
               onChoose={onChoose}
               onToggle={toggle}

@@ -33,11 +33,11 @@ const notification: readonly CheckName[] = [
 ];
 const use: readonly CheckName[] = ['mki', 'packet', 'key-separation'];
 
-/** The checks of a scenario, and that none of them fires. */
-export function choiceGroups({ gmkMode }: Scenario): readonly ChoiceGroup[] {
+/** The checks that are still to be made, and that none of them fires. `isAtStart`: asked in step 0. */
+export function choiceGroups({ gmkMode }: Scenario, isAtStart: boolean): readonly ChoiceGroup[] {
   const pair: readonly CheckName[] = gmkMode === 'single' ? [] : ['dual-complete'];
   return [
-    { name: 'provisioning', choices: provisioning },
+    ...(isAtStart ? [{ name: 'provisioning', choices: provisioning } as const] : []),
     { name: 'notification', choices: [...notification, ...pair] },
     { name: 'use', choices: use },
     { name: 'none', choices: ['none'] },

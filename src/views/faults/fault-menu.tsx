@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconBolt, IconGridDots, IconPencil, IconTrash } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventIndex, faultById, type TraceEvent } from '../../engine/index.ts';
 import type { FaultMenu as FaultMenuAt } from '../../store/state.ts';
@@ -27,15 +27,16 @@ function OpenMenu({ menu }: { menu: FaultMenuAt }) {
   const names = useActorNames();
   const words = useEventWords();
   const before = useRef(document.activeElement);
-  useEffect(() => {
-    const { current } = before;
-    return () => {
-      // A dialog that was opened from here takes the focus itself.
-      if (document.activeElement === document.body && current instanceof HTMLElement) {
-        current.focus({ preventScroll: true });
-      }
-    };
+  // Back where the menu was opened, and before a dialog opens: it gives the focus back there.
+  const giveBack = useCallback(() => {
+    if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
   }, []);
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body) giveBack();
+    },
+    [giveBack],
+  );
   const { of, x, y } = menu;
   const event = 'eventId' in of ? events[eventIndex(events, of.eventId)] : undefined;
   const title = 'actor' in of ? names.short(of.actor) : event ? words(event) : '';
@@ -56,14 +57,20 @@ function OpenMenu({ menu }: { menu: FaultMenuAt }) {
       </Menu.Target>
       <Menu.Dropdown data-owns-arrows="" aria-label={t('faults.ui.menu.name', { title })}>
         <Menu.Label>{title}</Menu.Label>
-        <FaultItems menu={menu} event={event} />
-        {event && <OctetItems event={event} />}
+        <FaultItems menu={menu} event={event} giveBack={giveBack} />
+        {event && <OctetItems event={event} giveBack={giveBack} />}
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-function FaultItems({ menu, event }: { menu: FaultMenuAt; event: TraceEvent | undefined }) {
+type ItemsProps = Readonly<{
+  menu: FaultMenuAt;
+  event: TraceEvent | undefined;
+  giveBack: () => void;
+}>;
+
+function FaultItems({ menu, event, giveBack }: ItemsProps) {
   const { t } = useTranslation();
   const store = useAppStoreApi();
   const { title } = useFaultTexts();
@@ -85,7 +92,10 @@ function FaultItems({ menu, event }: { menu: FaultMenuAt; event: TraceEvent | un
     <>
       <Menu.Item
         leftSection={<IconBolt size={14} aria-hidden="true" />}
-        onClick={() => openFaults(aim)}
+        onClick={() => {
+          giveBack();
+          openFaults(aim);
+        }}
       >
         {t('faults.ui.menu.put')}
       </Menu.Item>
@@ -113,7 +123,7 @@ function FaultItems({ menu, event }: { menu: FaultMenuAt; event: TraceEvent | un
 }
 
 /** What else can be done with the octets of a notification. */
-function OctetItems({ event }: { event: TraceEvent }) {
+function OctetItems({ event, giveBack }: { event: TraceEvent; giveBack: () => void }) {
   const { t } = useTranslation();
   const store = useAppStoreApi();
   const { editOctets, showOctetMap } = store.getState();
@@ -130,7 +140,10 @@ function OctetItems({ event }: { event: TraceEvent }) {
       </Menu.Item>
       <Menu.Item
         leftSection={<IconGridDots size={14} aria-hidden="true" />}
-        onClick={() => showOctetMap(ref)}
+        onClick={() => {
+          giveBack();
+          showOctetMap(ref);
+        }}
       >
         {t('faults.ui.menu.map')}
       </Menu.Item>

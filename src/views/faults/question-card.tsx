@@ -33,12 +33,13 @@ export function QuestionCard({ question }: { question: Question }) {
   const name = useChoiceName();
   const scenario = useAppStore((state) => state.scenario);
   const answerQuestion = useAppStore((state) => state.answerQuestion);
-  const groups = useMemo(() => choiceGroups(scenario), [scenario]);
+  const isAtStart = useAppStore(({ quiz }) => quiz.whole?.events[question.index]?.step === 0);
+  const groups = useMemo(() => choiceGroups(scenario, isAtStart), [scenario, isAtStart]);
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // Only where nothing else holds the focus: the question is at hand, nothing is taken away.
-    const { activeElement } = document;
-    if (activeElement === document.body) card.current?.querySelector('button')?.focus();
+    // The question wants an answer; an open dialog comes first.
+    if (document.querySelector('[role="dialog"]') !== null) return;
+    card.current?.querySelector('button')?.focus();
   }, []);
   const told = question.faults.flatMap((index) => {
     const fault = faultById(scenario.faults[index]?.fault ?? '');

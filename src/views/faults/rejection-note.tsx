@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   bytesToHex,
@@ -25,11 +25,14 @@ export function RejectionNote({ check }: { check: CheckEvent }) {
     () => (events.includes(check) ? explainRejection(events, check) : null),
     [events, check],
   );
+  const section = useRef<HTMLElement>(null);
+  // It is drawn after the check was scrolled to, and longer.
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
   if (rejection === null) return null;
   const { reply, mikeyError, noticed } = rejection;
   const actor = names.short(check.actor);
   return (
-    <section className={classes.rejection} aria-label={t('rejection.title')}>
+    <section ref={section} className={classes.rejection} aria-label={t('rejection.title')}>
       <h4>{t('rejection.title')}</h4>
       <dl>
         <Part name="octets">

@@ -30,7 +30,7 @@ export function AnswerNote({ message }: { message: MessageEvent }) {
   return (
     <EmptyNote text={t(`inspector.answer.${message.name}`, { actor })}>
       {message.failures.map((failure) => (
-        <FailureNote key={failure.detail} failure={failure} actor={actor} />
+        <FailureNote key={failure.detail} failure={failure} actor={actor} id={message.from} />
       ))}
       {report.slice(0, mostReported).map((member) => (
         <ReportedMember key={member.actor} report={member} />
@@ -52,6 +52,6 @@ function ReportedMember({ report }: { report: MemberReport }) {
   const names = useNames();
   const actor = names.actor(report.actor);
   return report.failures.map((failure) => (
-    <FailureNote key={failure.detail} failure={failure} actor={actor} />
+    <FailureNote key={failure.detail} failure={failure} actor={actor} id={report.actor} />
   ));
 }

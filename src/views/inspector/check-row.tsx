@@ -34,8 +34,10 @@ export function CheckRow({ check, isShown }: Props) {
   const { event, ahead } = check;
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (isShown) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [isShown]);
+    // What explains a failed check comes below it.
+    const block = event.passed ? 'nearest' : 'start';
+    if (isShown) row.current?.scrollIntoView({ block });
+  }, [isShown, event.passed]);
   const state = stateOf(check);
   const { Icon, key } = states[state];
   const goesTo = event.subject !== undefined;
@@ -62,6 +64,7 @@ export function CheckRow({ check, isShown }: Props) {
               failure={event.failure}
               actor={names.actor(event.actor)}
               check={event.check}
+              id={event.actor}
             />
             <Compared
               values={[

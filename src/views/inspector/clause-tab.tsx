@@ -21,7 +21,7 @@ function markOf(point: string): string | null {
   return ownChoices.includes(point) ? 'inspector.clause.ownChoice' : null;
 }
 
-const unverified = ['adopted', 'layout', 'errorCoding', 'mkfc'] as const;
+const unverified = ['adopted', 'layout', 'errorCoding', 'mkfc', 'spi'] as const;
 
 /** What the shown step is asked to do, in our own words, and what the contribution changes. */
 export function ClauseTab({ shown }: { shown: Shown }) {

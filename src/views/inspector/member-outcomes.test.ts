@@ -65,7 +65,10 @@ describe('the outcome in words', () => {
         ...{ actor: to, subject: { messageId: `${from}.${name}`, payload: 0 } },
       },
     });
-    const sent = [at('ue1', 'partner-ue1', 'media-packet'), at('partner-ue1', 'ue1', 'floor-message')];
+    const sent = [
+      at('ue1', 'partner-ue1', 'media-packet'),
+      at('partner-ue1', 'ue1', 'floor-message'),
+    ];
     const events = sent.flatMap(({ message, check }) => [message, check]);
     const unsent = { from: 'ue1', to: 'ue2', name: 'floor-message', opened: false } as const;
     const packets = [...sent.map((one) => one.packet), unsent, packet(true)];
@@ -79,7 +82,12 @@ describe('the outcome in words', () => {
 
   it('counts the checks of the whole run', () => {
     const check = (id: string, passed: boolean) => ({ kind: 'check', id, passed });
-    const events = [check('a', true), { kind: 'store', id: 'b' }, check('c', false), check('d', true)];
+    const events = [
+      check('a', true),
+      { kind: 'store', id: 'b' },
+      check('c', false),
+      check('d', true),
+    ];
     const { passed, all, failed } = runChecks(events as unknown as TraceEvent[]);
     expect([passed, all]).toEqual([2, 3]);
     expect(failed.map(({ event, index }) => [event.id, index])).toEqual([['c', 2]]);

@@ -82,9 +82,7 @@ export function closedPackets(
       const isOf = (check: CheckEvent) => {
         const message = messages.get(check.subject?.messageId ?? '');
         return (
-          check.actor === packet.to &&
-          message?.from === packet.from &&
-          message.name === packet.name
+          check.actor === packet.to && message?.from === packet.from && message.name === packet.name
         );
       };
       return { packet, check: failed.find(isOf) ?? null };

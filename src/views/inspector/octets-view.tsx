@@ -10,6 +10,7 @@ import { differingOffsets } from '../../ui/grid-rows.ts';
 import { copyText } from '../../ui/octet-text.ts';
 import type { ShownBuffer } from './buffers.ts';
 import { FieldStatus } from './field-status.tsx';
+import { withHeaderNotes } from './header-fields.ts';
 import classes from './message.module.css';
 import { useInspected } from './use-inspected.ts';
 import { withUtc } from './utc-fields.ts';
@@ -42,7 +43,10 @@ export function OctetsView({ buffer, payload, path, lead, tools }: Props) {
     const other = view === 'sent' ? payload.received : payload.sent;
     return other.length === 0 ? none : differingOffsets(bytes, other);
   }, [bytes, payload, view]);
-  const fields = useMemo(() => withUtc(tree), [tree]);
+  const fields = useMemo(
+    () => withHeaderNotes(withUtc(tree), t('inspector.message.spiNote')),
+    [tree, t],
+  );
   const selected = fieldAt(fields, path);
   const name = t(`inspector.buffer.${view}`);
   const shared = {

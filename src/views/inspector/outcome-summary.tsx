@@ -49,8 +49,8 @@ function Lead({ event }: { event: OutcomeEvent }) {
   const { t } = useTranslation();
   const whole = outcomeLines(event);
   const short = whole.filter(({ held, count }) => held < count);
-  const lines = [...short, ...whole.filter((line) => !short.includes(line))].map(({ key, held, count }) =>
-    t(`inspector.outcome.${key}`, { held, count }),
+  const lines = [...short, ...whole.filter((line) => !short.includes(line))].map(
+    ({ key, held, count }) => t(`inspector.outcome.${key}`, { held, count }),
   );
   return (
     <>
@@ -111,6 +111,7 @@ function ClosedPackets({ event }: { event: OutcomeEvent }) {
                         failure={check.failure}
                         actor={ends.to}
                         check={check.check}
+                        id={check.actor}
                       />
                     )}
                   </>
@@ -147,7 +148,7 @@ function MemberRow({ member, name, uri }: RowProps) {
           {uri && <span className={classes.path}>{uri}</span>}
         </p>
         {failures.map((failure) => (
-          <FailureNote key={failure.detail} failure={failure} actor={name} />
+          <FailureNote key={failure.detail} failure={failure} actor={name} id={actor} />
         ))}
       </div>
     </li>

@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import {
+  type ActorId,
   type CheckName,
   type Failure,
   type FailureCode,
   failureCodes,
 } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { actorParts } from '../actor-names.ts';
+import { useNames } from './use-names.ts';
 
 export type FailureStage = 'before' | 'after' | 'pair' | 'packet';
 
@@ -17,17 +20,26 @@ export function stageOf(code: FailureCode): FailureStage {
   return failureCodes.indexOf(code) <= failureCodes.indexOf('sakke') ? 'before' : 'after';
 }
 
+/** The GMS that notifies an actor, and gets its error. */
+function senderTo(actor: ActorId): ActorId {
+  const { kind, system } = actorParts(actor);
+  return kind === 'ue' && system === 'partner' ? 'partner-gms' : 'gms';
+}
+
 /** A failed check in a plain sentence: who cannot do what, and what follows from it. Of a
  *  packet that opens where it must not, the check decides the words. */
 export function useFailureWords(): (
   failure: Pick<Failure, 'code'>,
   ue: string,
   check?: CheckName,
+  actor?: ActorId,
 ) => string {
   const { t } = useTranslation();
   const isRun = useAppStore((state) => state.trace.source.kind === 'scenario');
-  return ({ code }, ue, check) => {
-    const then = t(`inspector.then.${isRun ? 'run' : 'opened'}.${stageOf(code)}`);
+  const names = useNames();
+  return ({ code }, ue, check, actor) => {
+    const gms = names.short(actor === undefined ? 'gms' : senderTo(actor));
+    const then = t(`inspector.then.${isRun ? 'run' : 'opened'}.${stageOf(code)}`, { gms });
     const words = check === 'key-separation' ? check : code;
     return t(`inspector.failure.${words}`, { ue, then });
   };

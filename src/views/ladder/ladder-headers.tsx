@@ -197,9 +197,7 @@ export function Lifelines({ columns, bands }: BehindProps) {
           style={{ left, width }}
           data-system={system}
           data-outside={
-            system === 'partner' && columns.some(({ kind }) => kind === 'outsider')
-              ? ''
-              : undefined
+            system === 'partner' && columns.some(({ kind }) => kind === 'outsider') ? '' : undefined
           }
         />
       ))}

@@ -93,7 +93,12 @@ export function wrapRows(
   for (const item of items) {
     const needed = chipWidth(item, size) + chipGap;
     if (row.length > 0 && used + needed > width) close();
-    if (row.length === 0 && used > 0 && lead !== undefined && used + leastWidth(item, size) > width) {
+    if (
+      row.length === 0 &&
+      used > 0 &&
+      lead !== undefined &&
+      used + leastWidth(item, size) > width
+    ) {
       rows.push({ lead, items: [], next: item, height: size.row });
       used = 0;
     }

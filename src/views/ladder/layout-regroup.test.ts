@@ -287,7 +287,13 @@ describe('GMK in clear', () => {
   });
 
   it('[Keyladder §faults] an outsider has a lifeline behind the partner UEs, in neither system', () => {
-    const outsider = { id: 'outsider', kind: 'outsider', system: 'partner', ordinal: 0, uri: '' } as const;
+    const outsider = {
+      id: 'outsider',
+      kind: 'outsider',
+      system: 'partner',
+      ordinal: 0,
+      uri: '',
+    } as const;
     const leak = {
       ...{ id: 'leak', kind: 'message', name: 'leak', step: 4, procedure: 1, actor: 'partner-gms' },
       ...{ from: 'partner-gms', to: 'outsider', payloads: [], fate: 'delivered', failures: [] },
