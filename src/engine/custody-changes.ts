@@ -1,4 +1,5 @@
 import { equalBytes } from './bytes.ts';
+import type { CustodyKey } from './custody-keys.ts';
 import { unixFromNtp } from './mcptt/key-period.ts';
 import { decodeKeyParameters } from './mikey/index.ts';
 import type { Working } from './named-value.ts';
@@ -15,24 +16,6 @@ import type {
 } from './trace.ts';
 
 /** What each event changes in who holds which key. */
-
-/** A column of the custody table. KSAK and z_T are those of the party's own system, SSK and RSK
- *  those of its own identity, `srtp-…` the keys of senders under a GMK. */
-export type CustodyKey = (typeof custodyKeyNames)[number];
-
-/** The columns in their order. */
-export const custodyKeyNames = [
-  'ksak',
-  'kms-master-secret',
-  'ssk',
-  'rsk',
-  'gmk-group',
-  'gmk-media',
-  'gmk-floor',
-  'srtp-group',
-  'srtp-media',
-  'srtp-floor',
-] as const;
 
 /** `ciphertext`: it has the payload that carries the key, not opened yet. `could`: it does not hold
  *  the key in this run and could compute it from what it holds. */

@@ -1,11 +1,11 @@
-import type { CustodyKey, CustodyState, Lifetime } from './custody-changes.ts';
+import type { CustodyState, Lifetime } from './custody-changes.ts';
 import { type CustodyChange, type CustodyDraft, changesOf } from './custody-changes.ts';
+import type { CustodyKey } from './custody-keys.ts';
 import type { ActorId, Purpose, TraceEvent } from './trace.ts';
 
 /** Who holds which key, since when and until when: a fold over the events. */
 
-export type { CustodyChange, CustodyKey, CustodyState, Lifetime } from './custody-changes.ts';
-export { custodyKeyNames } from './custody-changes.ts';
+export type { CustodyChange, CustodyState, Lifetime } from './custody-changes.ts';
 
 export type Custody = ReadonlyMap<ActorId, readonly CustodyChange[]>;
 

@@ -8,15 +8,14 @@ export {
   type Custody,
   type CustodyChange,
   type CustodyCounts,
-  type CustodyKey,
   type CustodyState,
   countCustody,
   custodyAt,
-  custodyKeyNames,
   foldCustody,
   type Holding,
   type Lifetime,
 } from './custody.ts';
+export { type CustodyKey, custodyKeyNames } from './custody-keys.ts';
 export { defaultMembers, defaultPartnerSystem, defaultScenario } from './default-scenario.ts';
 export type { Talker } from './entities/use-of-keys.ts';
 export { type Failure, type FailureCode, failureCodes } from './failures.ts';

@@ -36,10 +36,19 @@ it('[Keyladder §predict] asks about each fault where it is', () => {
 });
 
 it('[Keyladder §predict] asks in step 0 where the KMS hands out what is wrong', () => {
-  const atStart = { at: { procedure: 1, step: 0 }, to: ['ue2'] } as const;
-  const [question] = told(scenarioOf(), entry('kms-certificate-missing', atStart as never));
+  const atStart = { at: { procedure: 1, step: 0 } as const, to: ['ue2'] };
+  const [question] = told(scenarioOf(), entry('kms-certificate-missing', atStart));
   expect(question?.eventId).toMatch(/^gkp\.0\.ue2\.provision/);
   expect(question?.answer).toMatch(/gkp\.0\.ue2\.check\./);
+});
+
+it('[pCR 33.179 §7.4.4.3] asks before the check where no notification is sent at all', () => {
+  const atStart = { at: { procedure: 1, step: 0 } } as const;
+  const scenario = scenarioOf({ procedure: 'group-regroup' });
+  const events = runWith(scenario, entry('partner-kms-unknown', atStart));
+  const [question, ...others] = questionsOf(events);
+  expect(others).toEqual([]);
+  expect(question?.answer).toMatchObject({ check: 'kms', index: (question?.index ?? 0) + 1 });
 });
 
 it('[Keyladder §predict] knows that nothing fires', () => {

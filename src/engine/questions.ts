@@ -40,7 +40,9 @@ function faultsIn(touched: Touched, { procedure, from, to }: MessageEvent): numb
   return [...new Set([...own, ...common])].sort((a, b) => a - b);
 }
 
-function askedAt(event: TraceEvent, touched: Touched): Omit<Question, 'index' | 'answer'> | null {
+type Asked = Omit<Question, 'index' | 'answer'>;
+
+function askedAt(event: TraceEvent, touched: Touched): Asked | null {
   if (event.kind === 'message' && event.name === 'notification') {
     const faults = faultsIn(touched, event);
     return faults.length === 0 ? null : { eventId: event.id, actor: event.to, faults };
@@ -48,6 +50,14 @@ function askedAt(event: TraceEvent, touched: Touched): Omit<Question, 'index' | 
   const { kind, faults = [], id, actor, step } = event;
   const isHandedOut = step === 0 && (kind === 'provision' || kind === 'check');
   return isHandedOut && faults.length > 0 ? { eventId: id, actor, faults } : null;
+}
+
+/** Whether a fault shows in a check before there is any notification it could be asked about: then the
+ *  run stops right before the check. */
+function isWithoutNotification(event: TraceEvent, questions: readonly Question[]): boolean {
+  const { kind, step, faults = [] } = event;
+  if (kind !== 'check' || step === 0 || step === 'use' || faults.length === 0) return false;
+  return faults.every((fault) => !questions.some((one) => one.faults.includes(fault)));
 }
 
 /** The first check that fails for that actor from there on; of a partner GMS, for its UEs too. */
@@ -73,13 +83,19 @@ export function questionsOf(events: readonly TraceEvent[]): readonly Question[] 
   const touched = touchedIn(events);
   const asked = new Set<string>();
   const questions: Question[] = [];
-  events.forEach((event, index) => {
-    const found = askedAt(event, touched);
-    if (found === null) return;
-    const key = `${event.procedure}.${event.step}.${found.faults.join(',')}`;
-    if (asked.has(key)) return;
-    asked.add(key);
+  const ask = (found: Asked, index: number) =>
     questions.push({ ...found, index, answer: answerOf(events, { ...found, index }) });
+  events.forEach((event, index) => {
+    const before = events[index - 1];
+    const found = askedAt(event, touched);
+    const key = `${event.procedure}.${event.step}.${found?.faults.join(',')}`;
+    if (found !== null && !asked.has(key)) {
+      asked.add(key);
+      ask(found, index);
+    } else if (before && isWithoutNotification(event, questions)) {
+      const { actor, faults = [] } = event;
+      ask({ eventId: before.id, actor, faults }, index - 1);
+    }
   });
   return questions;
 }

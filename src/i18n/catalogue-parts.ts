@@ -6,7 +6,17 @@ type Texts = { [name: string]: string | Texts };
 /** Texts that no first view shows: screens and dialogs of their own, all of the faults, why a check
  *  refuses. */
 const later = [
-  ...['open', 'compare', 'custody', 'rejection', 'faults', 'predict', 'octetMap', 'byteEditor'],
+  ...[
+    'open',
+    'compare',
+    'custody',
+    'lineage',
+    'rejection',
+    'faults',
+    'predict',
+    'octetMap',
+    'byteEditor',
+  ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {
   inspector: ['clause'],

@@ -34,14 +34,14 @@ export function App() {
   const drawer = useInspectorDrawer();
   const saveLadder = useLadderExport();
   const screen = useAppStore((state) => state.screen);
+  const predicting = useAppStore((state) => state.predicting);
   return (
     <div className={classes.frame}>
       <SkipLink />
       <TopBar inspector={screen === 'compare' ? null : drawer} saveLadder={saveLadder} />
       <SetupPanel overlay={folded} />
       <main className={classes.main}>
-        {screen !== 'compare' && <FirstHint />}
-        {screen !== 'compare' && <PredictBar />}
+        {screen !== 'compare' && (predicting ? <PredictBar /> : <FirstHint />)}
         <div className={classes.ladder} data-tour="ladder">
           <Middle screen={screen} />
           <NoticeBar />

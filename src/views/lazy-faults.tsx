@@ -25,8 +25,11 @@ export function FaultMenu() {
 }
 
 export function PredictBar() {
-  const predicting = useAppStore((state) => state.predicting);
-  return <Suspense fallback={null}>{predicting && <LazyPredictBar />}</Suspense>;
+  return (
+    <Suspense fallback={null}>
+      <LazyPredictBar />
+    </Suspense>
+  );
 }
 
 function Loading() {

@@ -1,0 +1,43 @@
+import { expect, it, vi } from 'vitest';
+import { faultResults } from './fault-results.ts';
+import { placesFor, runWith, scenarioOf } from './faults/catalogue-fixture.ts';
+import { predictionOf } from './faults/disturbance.ts';
+import { faults } from './faults/index.ts';
+import { questionsOf } from './questions.ts';
+import type { FaultEntry, Scenario } from './scenario.ts';
+import type { TraceEvent } from './trace.ts';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+const figures = ['group-key-provisioning', 'group-regroup'] as const;
+
+/** The code of the check a question is answered with; undefined where nothing is asked. */
+function answerIn(events: readonly TraceEvent[]) {
+  const [question] = questionsOf(events);
+  if (question === undefined) return undefined;
+  const check = question.answer ? events[question.answer.index] : undefined;
+  return check?.kind === 'check' ? (check.failure?.code ?? null) : null;
+}
+
+function problemOf(scenario: Scenario, entry: FaultEntry): readonly string[] {
+  const wanted = predictionOf(scenario, entry);
+  if (wanted === 'unknown') return [];
+  const events = runWith(scenario, entry);
+  const [result] = faultResults(events, [entry]);
+  const told = { caught: result?.caught?.code ?? null, answer: answerIn(events) };
+  const agrees = told.caught === wanted && told.answer === wanted;
+  return agrees ? [] : [`${entry.fault} ${scenario.gmkMode}: ${wanted}, ${JSON.stringify(told)}`];
+}
+
+it.each(figures)('[Keyladder §predict] tells and answers what is predicted: %s', (procedure) => {
+  const modes = ['single', 'dual-one-procedure'] as const;
+  const problems = modes.flatMap((gmkMode) => {
+    const scenario = scenarioOf({ procedure, gmkMode });
+    return faults.flatMap((fault) =>
+      placesFor(fault, scenario)
+        .slice(0, 1)
+        .flatMap((entry) => problemOf(scenario, entry)),
+    );
+  });
+  expect(problems).toEqual([]);
+});
