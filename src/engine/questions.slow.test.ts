@@ -9,7 +9,10 @@ import type { TraceEvent } from './trace.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
-const figures = ['group-key-provisioning', 'group-regroup'] as const;
+const runs = [
+  { procedure: 'group-key-provisioning', gmkMode: 'dual-one-procedure' },
+  { procedure: 'group-regroup', gmkMode: 'single' },
+] as const;
 
 /** The code of the check a question is answered with; undefined where nothing is asked. */
 function answerIn(events: readonly TraceEvent[]) {
@@ -29,15 +32,12 @@ function problemOf(scenario: Scenario, entry: FaultEntry): readonly string[] {
   return agrees ? [] : [`${entry.fault} ${scenario.gmkMode}: ${wanted}, ${JSON.stringify(told)}`];
 }
 
-it.each(figures)('[Keyladder §predict] tells and answers what is predicted: %s', (procedure) => {
-  const modes = ['single', 'dual-one-procedure'] as const;
-  const problems = modes.flatMap((gmkMode) => {
-    const scenario = scenarioOf({ procedure, gmkMode });
-    return faults.flatMap((fault) =>
-      placesFor(fault, scenario)
-        .slice(0, 1)
-        .flatMap((entry) => problemOf(scenario, entry)),
-    );
-  });
-  expect(problems).toEqual([]);
-});
+it.each(runs)(
+  '[Keyladder §predict] tells and answers what is predicted: $procedure, $gmkMode',
+  (modes) => {
+    const scenario = scenarioOf(modes);
+    const entries = faults.flatMap((fault) => placesFor(fault, scenario).slice(0, 1));
+    expect(entries.length).toBeGreaterThan(50);
+    expect(entries.flatMap((entry) => problemOf(scenario, entry))).toEqual([]);
+  },
+);

@@ -12,9 +12,9 @@ import { actorsFor, eventsFor } from './trace-fixture.ts';
 const { t } = createI18n();
 const words = rememberWords((key, values = {}) => t(key, values));
 
-function draw(actors: readonly Actor[], events: readonly TraceEvent[], width = 1200) {
+function draw(actors: readonly Actor[], events: readonly TraceEvent[], width = 1200, heading = '') {
   const layout = layoutLadder({ actors, events, width, opened: false, words });
-  const steps = ladderSvg(layout, words);
+  const steps = ladderSvg(layout, words, heading);
   let step = steps.next();
   while (!step.done) step = steps.next();
   return { layout, svg: step.value.join('') };
@@ -56,6 +56,15 @@ describe('the ladder as SVG', () => {
   const failing: ActorId[] = ['partner-ue2'];
   const events = regroupEvents({ primary: 2, partner: 2, failing, use: true });
   const { layout, svg } = draw(regroupActors(2, 2), events);
+
+  it('[Keyladder §compare] has a heading above the drawing where one is given', () => {
+    const titled = draw(regroupActors(2, 2), events, 1200, 'Figure <x>: twice').svg;
+    expect(textsIn(titled)).toEqual(['Figure &lt;x&gt;: twice', ...textsIn(svg)]);
+    const heightOf = (text: string) => Number(/ height="(\d+)"/.exec(text)?.[1]);
+    const [, top] = /viewBox="0 (-?\d+) /.exec(titled) ?? [];
+    expect(heightOf(titled) - heightOf(svg)).toBe(-Number(top));
+    expect(Number(top)).toBeLessThan(0);
+  });
 
   it('is a well-formed document as large as the whole ladder', () => {
     const [root] = read(svg);

@@ -91,7 +91,7 @@ function Message({ data }: { data: MessageData }) {
         <path className={styles.reach} d={`M${start} ${y}H${end}`} />
         <path className={styles.line} d={line} />
         <path className={lost ? styles.cross : styles.arrowHead} d={head} />
-        {twin === null ? null : <path className={styles.line} d={twin} />}
+        {twin === null ? null : <path className={styles.arrowHead} d={twin} />}
         {item.touched && (message?.fate === 'altered' || message?.fate === 'delivered') ? (
           <path className={styles.bolt} d={bolt} />
         ) : null}

@@ -21,7 +21,7 @@ export type MessageLine = Readonly<{
   head: string;
   /** The bolt of an altered message: at its sender, or where it arrives. */
   bolt: string;
-  /** The second arrow of a message that arrives twice. */
+  /** The second head of a message that arrives twice. */
   twin: string | null;
   /** The clock of one that comes late. */
   clock: string | null;
@@ -34,8 +34,11 @@ const isAtSender = (message: MessageEvent | null) => message?.fate === 'delivere
 
 const boltAt = (x: number, y: number) => `M${x} ${y - 9}l-5 10h4l-1 8l6-11h-4l2-7z`;
 
+const headAt = (x: number, y: number, direction: number) =>
+  `M${x} ${y}L${x - direction * headLength} ${y - headHalf}V${y + headHalf}Z`;
+
 const clockAt = (x: number, y: number) =>
-  `M${x - 8} ${y}a8 8 0 1 0 16 0a8 8 0 1 0 -16 0M${x} ${y - 5}v5l4 2`;
+  `M${x - 7} ${y}a7 7 0 1 0 14 0a7 7 0 1 0 -14 0M${x} ${y - 4}v4l3 2`;
 
 /** From bar to bar, or short of the receiver when the message is lost. */
 export function messageLine({ fromX, toX, y, gateX, item }: MessageData): MessageLine {
@@ -49,15 +52,13 @@ export function messageLine({ fromX, toX, y, gateX, item }: MessageData): Messag
   return {
     ...{ start, end, lost },
     line: `M${start} ${y}H${lost ? end : back}`,
-    head: lost
-      ? `M${end - 6} ${y - 6}l12 12m0 -12l-12 12`
-      : `M${end} ${y}L${back} ${y - headHalf}V${y + headHalf}Z`,
+    head: lost ? `M${end - 6} ${y - 6}l12 12m0 -12l-12 12` : headAt(end, y, direction),
     bolt: boltAt(isAtSender(message) ? start + direction * 34 : end - direction * 34, y),
     twin:
       message?.fate === 'duplicated'
-        ? `M${start} ${y + 7}H${back}M${back} ${y + 2}L${end} ${y + 7}L${back} ${y + 12}`
+        ? headAt(end - direction * (headLength + 2), y, direction)
         : null,
-    clock: message?.fate === 'delayed' ? clockAt((start + end) / 2, y) : null,
+    clock: message?.fate === 'delayed' ? clockAt(end - direction * 34, y) : null,
     gate: gateX === null ? null : `M${gateX - 6} ${y + 7}v-13h12v13m-12 -9h12`,
   };
 }

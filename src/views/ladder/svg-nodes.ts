@@ -148,7 +148,7 @@ export function messageSvg({ data }: MessageEdge): string {
   return [
     strokeAt(line, colour, 1.6, isError ? { 'stroke-dasharray': '6 4' } : {}),
     lost ? strokeAt(head, 'failure', 3) : fillAt(head, colour),
-    twin === null ? '' : strokeAt(twin, colour, 1.6),
+    twin === null ? '' : fillAt(twin, colour),
     item.touched && (became === 'altered' || became === 'delivered') ? fillAt(bolt, 'failure') : '',
     clock === null ? '' : strokeAt(clock, 'failure', 1.6, { fill: '#ffffff' }),
     gate === null ? '' : strokeAt(gate, colour, 1.6, { fill: '#ffffff' }),
