@@ -79,6 +79,7 @@ test('a fault from the ladder by keyboard: put, marked, taken out', async ({ pag
   await page.getByRole('button', { name: 'Faults and octets: UE 1' }).focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Put a fault here…' })).toBeFocused();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Faults of this run' });
   await expect(dialog).toContainText('Chosen on the ladder: step 1 · UE 2');

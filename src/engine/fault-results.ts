@@ -54,13 +54,23 @@ function concerns({ everybody, actors, partnerUes }: Concerned, id: ActorId): bo
   return everybody || actors.has(id) || (partnerUes && id.startsWith('partner-ue'));
 }
 
-const isAbout = (one: Concerned, { member, actor }: TraceEvent) =>
-  concerns(one, actor) || (member !== undefined && concerns(one, member));
+/** Whether a check is about somebody a fault concerns. A packet that another fault keeps its receiver
+ *  from opening is not. */
+function isAbout(one: Concerned, all: readonly Concerned[], { member, actor, step }: CheckEvent) {
+  if (concerns(one, actor)) return true;
+  if (member === undefined || !concerns(one, member)) return false;
+  return step !== 'use' || !all.some((other) => other !== one && concerns(other, actor));
+}
 
 type Counts = { -readonly [key in keyof FaultResult]: FaultResult[key] };
 
-function count(result: Counts, failed: Set<ActorId>, one: Concerned, event: TraceEvent): void {
-  if (event.kind === 'check' && !event.passed && isAbout(one, event)) {
+function count(
+  result: Counts,
+  failed: Set<ActorId>,
+  [one, all]: readonly [Concerned, readonly Concerned[]],
+  event: TraceEvent,
+): void {
+  if (event.kind === 'check' && !event.passed && isAbout(one, all, event)) {
     result.caught ??= catchOf(event);
     failed.add(event.actor);
   } else if (event.kind === 'store' && concerns(one, event.actor)) {
@@ -99,7 +109,7 @@ export function faultResults(
     }
     results.forEach((result, index) => {
       const [one, actors] = [concerned[index], failed[index]];
-      if (one && actors) count(result, actors, one, event);
+      if (one && actors) count(result, actors, [one, concerned], event);
     });
   }
   return results.map((result, index) => ({ ...result, catchers: failed[index]?.size ?? 0 }));

@@ -58,6 +58,19 @@ it('[Keyladder §predict] knows that nothing fires', () => {
   expect(question?.answer).toBeNull();
 });
 
+it('[Keyladder §predict] a packet that another fault keeps closed is no answer', () => {
+  const faults = [entry('wrong-signer', { to: ['ue1'] }), entry('ok-lost', { to: ['ue2'] })];
+  const events = runWith(scenarioOf(), ...faults);
+  expect(questionsOf(events).map(({ answer }) => answer?.check ?? null)).toEqual([
+    'signature',
+    null,
+  ]);
+  expect(faultResults(events, faults).map(({ caught }) => caught?.check ?? null)).toEqual([
+    'signature',
+    null,
+  ]);
+});
+
 it('[Keyladder §predict] asks nothing of a run without faults', () => {
   expect(told(scenarioOf())).toEqual([]);
 });

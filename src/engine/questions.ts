@@ -34,6 +34,25 @@ function touchedIn(events: readonly TraceEvent[]): Touched {
   return touched;
 }
 
+/** The faults of each actor that is the receiver of something altered. */
+type Troubled = ReadonlyMap<ActorId, ReadonlySet<number>>;
+
+function troubledIn(events: readonly TraceEvent[]): Troubled {
+  const troubled = new Map<ActorId, Set<number>>();
+  for (const { faults = [], member, actor, step } of events) {
+    if (faults.length === 0 || (member === undefined && step !== 0)) continue;
+    const known = troubled.get(member ?? actor) ?? new Set<number>();
+    for (const fault of faults) known.add(fault);
+    troubled.set(member ?? actor, known);
+  }
+  return troubled;
+}
+
+function isOfOther(troubled: Troubled, actor: ActorId, faults: readonly number[]): boolean {
+  const own = [...(troubled.get(actor) ?? [])];
+  return own.length > 0 && own.every((fault) => !faults.includes(fault));
+}
+
 function faultsIn(touched: Touched, { procedure, from, to }: MessageEvent): number[] {
   const own = touched.get(ofMember(procedure, to)) ?? [];
   const common = touched.get(ofAll(procedure, from)) ?? [];
@@ -60,16 +79,20 @@ function isWithoutNotification(event: TraceEvent, questions: readonly Question[]
   return faults.every((fault) => !questions.some((one) => one.faults.includes(fault)));
 }
 
-/** The first check that fails for that actor from there on; of a partner GMS, for its UEs too. */
+/** The first check that fails for that actor from there on; of a partner GMS, for its UEs too. A packet
+ *  that another fault keeps its receiver from opening is no answer. */
 function answerOf(
   events: readonly TraceEvent[],
-  { index, actor }: Pick<Question, 'index' | 'actor'>,
+  { index, actor, faults }: Pick<Question, 'index' | 'actor' | 'faults'>,
+  troubled: Troubled,
 ): Question['answer'] {
   const isAbout = (id: ActorId | undefined) =>
     id === actor || (actor === 'partner-gms' && id?.startsWith('partner-ue'));
   for (let at = index; at < events.length; at += 1) {
     const event = events[at];
     if (event?.kind !== 'check' || event.passed) continue;
+    const isOthers = event.step === 'use' && event.actor !== actor;
+    if (isOthers && isOfOther(troubled, event.actor, faults)) continue;
     if (isAbout(event.actor) || isAbout(event.member)) {
       return { check: event.check, eventId: event.id, index: at };
     }
@@ -83,8 +106,11 @@ export function questionsOf(events: readonly TraceEvent[]): readonly Question[] 
   const touched = touchedIn(events);
   const asked = new Set<string>();
   const questions: Question[] = [];
-  const ask = (found: Asked, index: number) =>
-    questions.push({ ...found, index, answer: answerOf(events, { ...found, index }) });
+  const troubled = troubledIn(events);
+  const ask = (found: Asked, index: number) => {
+    const answer = answerOf(events, { ...found, index }, troubled);
+    questions.push({ ...found, index, answer });
+  };
   events.forEach((event, index) => {
     const before = events[index - 1];
     const found = askedAt(event, touched);

@@ -1,9 +1,15 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FaultEntry, type FaultResult, faultById, faultResults } from '../../engine/index.ts';
+import {
+  eventIndex,
+  type FaultEntry,
+  type FaultResult,
+  faultById,
+  faultResults,
+} from '../../engine/index.ts';
 import { openQuestion } from '../../store/faults-slice.ts';
-import { useAppStore } from '../../store/use-app-store.tsx';
+import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-event-words.ts';
 import classes from './faults.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
@@ -79,11 +85,17 @@ type CaughtProps = Readonly<{ result: FaultResult; caught: NonNullable<FaultResu
 function Caught({ result, caught }: CaughtProps) {
   const { t } = useTranslation();
   const names = useActorNames();
-  const selectEvent = useAppStore((state) => state.selectEvent);
+  const store = useAppStoreApi();
   const more = result.catchers - 1;
+  // What lies ahead of the cursor is not explained: the run goes there.
+  const show = () => {
+    const { trace, moveTo, openTab } = store.getState();
+    moveTo(eventIndex(trace.events, caught.eventId));
+    openTab('checks');
+  };
   return (
     <span>
-      <button type="button" className={classes.link} onClick={() => selectEvent(caught.eventId)}>
+      <button type="button" className={classes.link} onClick={show}>
         {t('faults.ui.result.caught', {
           check: t(`trace.check.${caught.check}.short`),
           actor: names.short(caught.actor),
