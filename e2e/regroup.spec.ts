@@ -18,7 +18,9 @@ const heading = (page: Page) => inspector(page).getByRole('heading', { level: 2 
 const actors = (page: Page) => page.getByRole('list', { name: 'Actors' }).getByRole('listitem');
 const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
 const opened = (page: Page, packets: string) =>
-  expect(page.locator('dl').filter({ hasText: 'Packets opened' })).toContainText(packets);
+  expect(page.locator('dl').filter({ hasText: 'Packets opened' })).toContainText(packets, {
+    timeout: 30_000,
+  });
 
 type Arrow = Readonly<{ text: string; from: string; to: string; crosses?: true }>;
 const notification = 'Notification of group metadata';

@@ -22,7 +22,9 @@ export function AnswerCard({ told }: { told: NonNullable<Quiz['told']> }) {
   const clause = check?.kind === 'check' ? check.clause : '';
   const Mark = right ? IconCheck : IconX;
   const show = () => {
-    if (answer) store.getState().selectEvent(answer.eventId);
+    const { moveTo, openTab } = store.getState();
+    if (answer) moveTo(answer.index);
+    openTab('checks');
   };
   const { dismissAnswer } = store.getState();
   return (

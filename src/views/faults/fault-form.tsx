@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FaultEntry, faultById } from '../../engine/index.ts';
 import { reasonAgainst } from '../../store/fault-places.ts';
@@ -26,6 +26,10 @@ export function FaultForm({ draft, editing, onChange, onDone }: Props) {
   const scenario = useAppStore((state) => state.scenario);
   const addFault = useAppStore((state) => state.addFault);
   const changeFault = useAppStore((state) => state.changeFault);
+  const form = useRef<HTMLElement>(null);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const reason = useMemo(() => reasonAgainst(scenario, draft), [scenario, draft]);
   const fault = faultById(draft.fault);
   if (fault === undefined) return null;
@@ -35,7 +39,7 @@ export function FaultForm({ draft, editing, onChange, onDone }: Props) {
     onDone();
   };
   return (
-    <section className={classes.form} aria-label={texts.title(fault)}>
+    <section ref={form} className={classes.form} aria-label={texts.title(fault)}>
       <h3 className={classes.formTitle}>{texts.title(fault)}</h3>
       <p className={classes.breaks}>{texts.breaks(fault)}</p>
       <p className={classes.note}>

@@ -1,13 +1,8 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  eventIndex,
-  type FaultEntry,
-  type FaultResult,
-  faultById,
-  faultResults,
-} from '../../engine/index.ts';
+import { eventIndex, type FaultEntry, type FaultResult, faultById } from '../../engine/index.ts';
+import { faultsOfTrace, resultsOf } from '../../store/fault-selectors.ts';
 import { openQuestion } from '../../store/faults-slice.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-event-words.ts';
@@ -15,19 +10,13 @@ import classes from './faults.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
 import { usePlaceWords } from './use-place-words.ts';
 
-const noFaults: readonly FaultEntry[] = [];
-
 /** What came of each fault of the run. */
 export function FaultResults() {
   const { t } = useTranslation();
-  const { source, events } = useAppStore((state) => state.trace);
+  const trace = useAppStore((state) => state.trace);
   const asks = useAppStore(({ predicting, quiz }) => predicting && !!openQuestion(quiz));
-  const entries = source.kind === 'scenario' ? source.scenario.faults : noFaults;
-  const isOver = events.at(-1)?.kind === 'outcome';
-  const results = useMemo(
-    () => (isOver ? faultResults(events, entries) : []),
-    [events, entries, isOver],
-  );
+  const entries = faultsOfTrace(trace);
+  const results = useMemo(() => resultsOf(trace), [trace]);
   if (asks) return <p className={classes.note}>{t('faults.ui.result.hidden')}</p>;
   return (
     <ol className={classes.results}>

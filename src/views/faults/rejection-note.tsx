@@ -27,7 +27,9 @@ export function RejectionNote({ check }: { check: CheckEvent }) {
   );
   const section = useRef<HTMLElement>(null);
   // It is drawn after the check was scrolled to, and longer.
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   if (rejection === null) return null;
   const { reply, mikeyError, noticed } = rejection;
   const actor = names.short(check.actor);
