@@ -76,7 +76,7 @@ test('a fault from the ladder by keyboard: put, marked, taken out', async ({ pag
   await expect(notification(page, 'UE 1')).toBeFocused();
 
   // The menu of an actor leads to the catalogue; closing it gives the focus back.
-  await page.getByRole('button', { name: 'Faults and octets: UE 1' }).focus();
+  await page.getByRole('button', { name: 'Faults at UE 1' }).focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Put a fault here…' })).toBeFocused();
@@ -87,7 +87,7 @@ test('a fault from the ladder by keyboard: put, marked, taken out', async ({ pag
   await dialog.getByRole('button', { name: 'Take out: Notification lost' }).press('Enter');
   await expect(dialog.getByText('In this run: 0 faults')).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Faults and octets: UE 2' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Faults at UE 2' })).toBeFocused();
 });
 
 test('the catalogue: searched, prediction revealed, set, put to some, refused with a reason', async ({
