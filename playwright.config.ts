@@ -30,7 +30,13 @@ export default defineConfig({
   projects: [
     { name: 'chromium', use: chromium },
     // After everything else, so that no other test keeps the cores busy.
-    { name: 'quiet', use: chromium, testMatch: '*.quiet.ts', dependencies: ['chromium'] },
+    {
+      name: 'quiet',
+      use: chromium,
+      testMatch: '*.quiet.ts',
+      dependencies: ['chromium'],
+      workers: 1,
+    },
   ],
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
