@@ -1,13 +1,14 @@
 /** Whole messages and whole groups, through the entities and procedures the app runs. */
+
+import type { McpttUe } from '../src/engine/checks/reception.ts';
 import { createRandomSource } from '../src/engine/crypto/hmac-drbg.ts';
 import { dropSecretTables } from '../src/engine/crypto/sakke.ts';
 import { createGmk, createGroupKeyTransport, type Gms } from '../src/engine/entities/gms.ts';
 import { provisionIdentity, setUpKms } from '../src/engine/entities/kms.ts';
 import { receiveNotification } from '../src/engine/entities/mcptt-ue.ts';
-import type { McpttUe } from '../src/engine/entities/reception.ts';
-import type { Scope, Steps } from '../src/engine/entities/recording.ts';
 import { contextFor, defaultScenario, runSource, type Scenario } from '../src/engine/index.ts';
 import { gmkTag } from '../src/engine/mcptt/gmk-id.ts';
+import type { Scope, Steps } from '../src/engine/trace/recording.ts';
 import type { Operation } from './measure.ts';
 
 /** Runs a scenario to its end, as the app would. The worker pool can take the place of `runAlone`. */

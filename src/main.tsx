@@ -12,7 +12,7 @@ import { drawSeed } from './store/draw-seed.ts';
 import { decodeLink, defaultView } from './store/link.ts';
 import { syncLink } from './store/link-sync.ts';
 import { AppStoreProvider } from './store/use-app-store.tsx';
-import { App } from './views/app.tsx';
+import { App } from './views/shell/app.tsx';
 import { cssVariables, theme } from './views/theme.ts';
 import { createWorkerClient } from './worker/worker-client.ts';
 

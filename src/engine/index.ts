@@ -1,9 +1,5 @@
 /** The one door of the engine. */
-export { type AirTime, airTime, type Channel } from './air-time.ts';
-export { bytesToHex, equalBytes, hexToBytes, uint32ToHex } from './bytes.ts';
-export { type FieldNode, findNode } from './codec/field-node.ts';
-export type { Context, RandomSource } from './context.ts';
-export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
+export { type AirTime, airTime, type Channel } from './analysis/air-time.ts';
 export {
   type Custody,
   type CustodyChange,
@@ -14,24 +10,15 @@ export {
   foldCustody,
   type Holding,
   type Lifetime,
-} from './custody.ts';
-export { type CustodyKey, custodyKeyNames } from './custody-keys.ts';
-export { defaultMembers, defaultPartnerSystem, defaultScenario } from './default-scenario.ts';
-export type { Talker } from './entities/use-of-keys.ts';
-export { type Failure, type FailureCode, failureCodes } from './failures.ts';
-export { type Catch, type FaultResult, faultResults } from './fault-results.ts';
-export { actorsOf } from './faults/actors-of.ts';
+} from './analysis/custody.ts';
+export { type CustodyKey, custodyKeyNames } from './analysis/custody-keys.ts';
+export { type Catch, type FaultResult, faultResults } from './analysis/fault-results.ts';
 export {
-  contextFor,
-  faultProblems,
-  faultStepOf,
-  predictionOf,
-} from './faults/disturbance.ts';
-export type { Fault, FaultKind, FaultPlace, Prediction } from './faults/fault.ts';
-export { faultKinds } from './faults/fault.ts';
-export { faultById, faults } from './faults/index.ts';
-export { maxEdits } from './faults/octets-edited.ts';
-export { type ExpectedRun, expectedRun, expectedRunInSteps, scenarioOfSize } from './growth.ts';
+  type ExpectedRun,
+  expectedRun,
+  expectedRunInSteps,
+  scenarioOfSize,
+} from './analysis/growth.ts';
 export {
   countReaders,
   createLedger,
@@ -39,26 +26,16 @@ export {
   type Ledger,
   type LedgerFold,
   type Readers,
-} from './ledger.ts';
+} from './analysis/ledger.ts';
 export {
   foldLineage,
   type LineageEdge,
   type LineageGraph,
   type LineageValue,
   octetsOfValue,
-} from './lineage.ts';
-export { type LineageLines, type LineageRole, lineageOf } from './lineage-lines.ts';
-export { mkfcTag, purposeTag } from './mcptt/gmk-id.ts';
-export type { MessageBundle } from './mcptt/message-bundle.ts';
-export { bundleMessage } from './mcptt/message-bundle.ts';
-export { decodeMessage } from './mikey/index.ts';
-export type { MikeyError } from './mikey-error.ts';
-export type { NamedValue, Working } from './named-value.ts';
-export { parseScenario } from './parse-scenario.ts';
-export { ecdsaOfEvent, type VerifiedEcdsa } from './procedures/ecdsa-of-event.ts';
-export { expectedEvents, runSource } from './procedures/index.ts';
-export { bundleReceiver } from './procedures/opened-message.ts';
-export { createPartOrder, type PartOrder, totalsOfParts } from './procedures/part-order.ts';
+} from './analysis/lineage.ts';
+export { type LineageLines, type LineageRole, lineageOf } from './analysis/lineage-lines.ts';
+export type { MikeyError } from './analysis/mikey-error.ts';
 export {
   type Alteration,
   alterationAt,
@@ -71,29 +48,8 @@ export {
   type ProbeTime,
   probeTimes,
   type Verdict,
-} from './procedures/probe.ts';
-export { bundlesOfRun, keyParametersJson, srtpJson } from './procedures/run-bundles.ts';
-export {
-  type CommonPart,
-  eventsOfCommon,
-  type MemberPart,
-  openPartSession,
-  type PartSession,
-  type TalkPart,
-} from './procedures/run-parts.ts';
-export type { RunSource } from './procedures/run-source.ts';
-export { type Place, placesOf, talkersOf } from './procedures/scenario-rules.ts';
-export { type Question, questionsOf } from './questions.ts';
-export {
-  checkScenario,
-  maxInputLength,
-  readBundle,
-  readBundleMessage,
-  readBundles,
-  readInput,
-  readMessageText,
-  readScenario,
-} from './read-input.ts';
+} from './analysis/probe.ts';
+export { type Question, questionsOf } from './analysis/questions.ts';
 export {
   type AlteredOctets,
   alteredOctets,
@@ -105,7 +61,44 @@ export {
   type Rejection,
   type Reply,
   replies,
-} from './rejection.ts';
+} from './analysis/rejection.ts';
+export { type FieldNode, findNode } from './codec/field-node.ts';
+export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
+export type { Talker } from './entities/use-of-keys.ts';
+export { bundleReceiver } from './exchange/opened-message.ts';
+export {
+  checkScenario,
+  maxInputLength,
+  readBundle,
+  readBundleMessage,
+  readBundles,
+  readInput,
+  readMessageText,
+  readScenario,
+} from './exchange/read-input.ts';
+export { bundlesOfRun, keyParametersJson, srtpJson } from './exchange/run-bundles.ts';
+export type { RunSource } from './exchange/run-source.ts';
+export { actorsOf } from './faults/actors-of.ts';
+export {
+  contextFor,
+  faultProblems,
+  faultStepOf,
+  predictionOf,
+} from './faults/disturbance.ts';
+export type { Fault, FaultKind, FaultPlace, Prediction } from './faults/fault.ts';
+export { faultKinds } from './faults/fault.ts';
+export { faultById, faults } from './faults/index.ts';
+export { maxEdits } from './faults/octets-edited.ts';
+export { mkfcTag, purposeTag } from './mcptt/gmk-id.ts';
+export type { MessageBundle } from './mcptt/message-bundle.ts';
+export { bundleMessage } from './mcptt/message-bundle.ts';
+export { decodeMessage } from './mikey/index.ts';
+export { bytesToHex, equalBytes, hexToBytes, uint32ToHex } from './model/bytes.ts';
+export type { Context, RandomSource } from './model/context.ts';
+export { defaultMembers, defaultPartnerSystem, defaultScenario } from './model/default-scenario.ts';
+export { type Failure, type FailureCode, failureCodes } from './model/failures.ts';
+export type { NamedValue, Working } from './model/named-value.ts';
+export { parseScenario } from './model/parse-scenario.ts';
 export {
   canTalk,
   type DualAcceptance,
@@ -126,11 +119,23 @@ export {
   type Scenario,
   type System,
   systemsInUse,
-} from './scenario.ts';
-export type { InputProblem, ReadResult } from './schema-problems.ts';
+} from './model/scenario.ts';
+export { type Place, placesOf, talkersOf } from './model/scenario-rules.ts';
+export type { InputProblem, ReadResult } from './model/schema-problems.ts';
+export { type Clause, type DocumentId, documentOf, documents } from './model/sources.ts';
+export { ecdsaOfEvent, type VerifiedEcdsa } from './procedures/ecdsa-of-event.ts';
+export { expectedEvents, runSource } from './procedures/index.ts';
+export { createPartOrder, type PartOrder, totalsOfParts } from './procedures/part-order.ts';
+export {
+  type CommonPart,
+  eventsOfCommon,
+  type MemberPart,
+  openPartSession,
+  type PartSession,
+  type TalkPart,
+} from './procedures/run-parts.ts';
 export { type CarrierMessage, type CarrierNote, createCarrier } from './signalling/carrier.ts';
-export { type Clause, type DocumentId, documentOf, documents } from './sources.ts';
-export * from './trace.ts';
+export * from './trace/trace.ts';
 export {
   addTotals,
   eventIndex,
@@ -138,4 +143,4 @@ export {
   foldKeyStores,
   foldTotals,
   noTotals,
-} from './trace-folds.ts';
+} from './trace/trace-folds.ts';

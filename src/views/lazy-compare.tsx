@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const Screen = lazy(async () => ({
-  default: (await import('./compare-screen.tsx')).CompareScreen,
+  default: (await import('./shell/compare-screen.tsx')).CompareScreen,
 }));
 
 /** The compare screen, loaded when it is first shown. */

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { NamedValue } from '../engine/index.ts';
 
 const Button = lazy(async () => ({
-  default: (await import('./lineage-button.tsx')).LineageButton,
+  default: (await import('./lineage/lineage-button.tsx')).LineageButton,
 }));
 
 /** The way from a value to its lineage, loaded with the first value that is shown. */

@@ -1,4 +1,4 @@
-import type { Clause } from '../sources.ts';
+import type { Clause } from '../model/sources.ts';
 
 /** A decoded field (or payload) of a buffer with the octets it came from.
  *  Children tile their parent without gap or overlap. Bit fields share octets and give `bits`. */

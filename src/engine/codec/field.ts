@@ -1,5 +1,5 @@
-import type { FailureCode } from '../failures.ts';
-import type { Clause } from '../sources.ts';
+import type { FailureCode } from '../model/failures.ts';
+import type { Clause } from '../model/sources.ts';
 
 /** What a field of a payload is. A payload is a record of fields in wire order; its TypeScript
  *  types, encoder, decoder, spans and documentation rows all come from that record. */

@@ -1,5 +1,5 @@
-import { type Failure, failure } from '../failures.ts';
-import type { Clause } from '../sources.ts';
+import { type Failure, failure } from '../model/failures.ts';
+import type { Clause } from '../model/sources.ts';
 import {
   type EncodeContext,
   type Fields,

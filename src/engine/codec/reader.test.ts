@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hexToBytes } from '../bytes.ts';
-import type { Clause } from '../sources.ts';
+import { hexToBytes } from '../model/bytes.ts';
+import type { Clause } from '../model/sources.ts';
 import {
   bytes,
   choice,

@@ -1,5 +1,5 @@
-import { bytesToUtf8 } from '../bytes.ts';
-import { EngineError } from '../failures.ts';
+import { bytesToUtf8 } from '../model/bytes.ts';
+import { EngineError } from '../model/failures.ts';
 import {
   type Field,
   type Fields,

@@ -1,6 +1,6 @@
-import { bytesToHex } from '../bytes.ts';
-import { type Failure, failure } from '../failures.ts';
-import type { Clause } from '../sources.ts';
+import { bytesToHex } from '../model/bytes.ts';
+import { type Failure, failure } from '../model/failures.ts';
+import type { Clause } from '../model/sources.ts';
 import type { Field } from './field.ts';
 import type { FieldNode } from './field-node.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bytesToHex } from '../bytes.ts';
-import type { Clause } from '../sources.ts';
+import { bytesToHex } from '../model/bytes.ts';
+import type { Clause } from '../model/sources.ts';
 import {
   bytes,
   countOf,

@@ -1,5 +1,5 @@
-import { utf8ToBytes } from '../bytes.ts';
-import { assertNever } from '../failures.ts';
+import { utf8ToBytes } from '../model/bytes.ts';
+import { assertNever } from '../model/failures.ts';
 import {
   type EncodeContext,
   type Field,

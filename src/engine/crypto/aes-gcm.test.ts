@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesToHex, hexToBytes } from '../bytes.ts';
+import { bytesToHex, hexToBytes } from '../model/bytes.ts';
 import vectors from '../vectors/rfc7714-aead-aes-gcm.json' with { type: 'json' };
 import { openAesGcm, sealAesGcm } from './aes-gcm.ts';
 

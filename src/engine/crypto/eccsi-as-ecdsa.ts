@@ -1,6 +1,6 @@
 import { p256 } from '@noble/curves/nist.js';
-import { concatBytes, numberToBytesBE } from '../bytes.ts';
 import { invert } from '../math/modular.ts';
+import { concatBytes, numberToBytesBE } from '../model/bytes.ts';
 import { openSignature } from './eccsi.ts';
 
 const q = p256.Point.Fn.ORDER;

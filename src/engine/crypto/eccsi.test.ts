@@ -1,7 +1,7 @@
 import { p256 } from '@noble/curves/nist.js';
 import { describe, expect, it } from 'vitest';
-import { bytesToHex, concatBytes, hexToBytes, numberToBytesBE } from '../bytes.ts';
-import type { Working } from '../named-value.ts';
+import { bytesToHex, concatBytes, hexToBytes, numberToBytesBE } from '../model/bytes.ts';
+import type { Working } from '../model/named-value.ts';
 import bundle from '../vectors/message-bundle.json' with { type: 'json' };
 import bundle180 from '../vectors/message-bundle-33.180.json' with { type: 'json' };
 import vectors from '../vectors/rfc6507-eccsi.json' with { type: 'json' };

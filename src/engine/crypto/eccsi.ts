@@ -1,10 +1,10 @@
 import { p256 } from '@noble/curves/nist.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, bytesToNumberBE, concatBytes, numberToBytesBE } from '../bytes.ts';
-import type { RandomStream } from '../context.ts';
 import { createTableCache } from '../math/table-cache.ts';
-import type { NamedValue, Working } from '../named-value.ts';
-import type { Clause } from '../sources.ts';
+import { bytesToHex, bytesToNumberBE, concatBytes, numberToBytesBE } from '../model/bytes.ts';
+import type { RandomStream } from '../model/context.ts';
+import type { NamedValue, Working } from '../model/named-value.ts';
+import type { Clause } from '../model/sources.ts';
 import { randomScalar } from './hmac-drbg.ts';
 import { openValue, requireLength, secretValue } from './named.ts';
 import {

@@ -8,7 +8,7 @@ import {
   hexToBytes,
   numberToBytesBE,
   utf8ToBytes,
-} from '../bytes.ts';
+} from '../model/bytes.ts';
 import { createHmacDrbg, createRandomSource, randomScalar } from './hmac-drbg.ts';
 
 /** Private key and published k of RFC 6979 A.2.5, curve P-256, SHA-256. */

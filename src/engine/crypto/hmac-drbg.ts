@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToNumberBE, concatBytes, utf8ToBytes } from '../bytes.ts';
-import type { RandomSource, RandomStream } from '../context.ts';
+import { bytesToNumberBE, concatBytes, utf8ToBytes } from '../model/bytes.ts';
+import type { RandomSource, RandomStream } from '../model/context.ts';
 
 const hashBytes = 32;
 const maxRequestBytes = 65_536;

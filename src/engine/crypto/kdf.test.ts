@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
-import { bytesToHex, hexToBytes, utf8ToBytes } from '../bytes.ts';
+import { bytesToHex, hexToBytes, utf8ToBytes } from '../model/bytes.ts';
 import vectors from '../vectors/rfc4231-hmac-sha256.json' with { type: 'json' };
 import { kdf, kdfInput } from './kdf.ts';
 

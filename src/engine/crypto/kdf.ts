@@ -1,6 +1,6 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { concatBytes, uint16ToBytes } from '../bytes.ts';
+import { concatBytes, uint16ToBytes } from '../model/bytes.ts';
 
 /** The string S of the 3GPP KDF: FC ‖ P0 ‖ L0 ‖ P1 ‖ L1 ‖ …, each L in 2 octets.
  *  Throws RangeError when `fc` is not one octet or a parameter exceeds 65,535 octets.

@@ -1,5 +1,5 @@
-import type { NamedValue } from '../named-value.ts';
-import type { Clause } from '../sources.ts';
+import type { NamedValue } from '../model/named-value.ts';
+import type { Clause } from '../model/sources.ts';
 
 /** A value anybody may see, under the letters its document gives it. */
 export function openValue(name: string, value: NamedValue['value'], clause: Clause): NamedValue {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EngineError } from '../failures.ts';
+import { EngineError } from '../model/failures.ts';
 import { createNonceLog } from './nonce-log.ts';
 
 const keyA = new Uint8Array(16).fill(1);

@@ -1,5 +1,5 @@
-import { bytesToHex, uint32ToHex } from '../bytes.ts';
-import { EngineError } from '../failures.ts';
+import { bytesToHex, uint32ToHex } from '../model/bytes.ts';
+import { EngineError } from '../model/failures.ts';
 
 /** Which packets master keys have protected: with AES-GCM no nonce may serve twice under a key, and
  *  the nonce follows from SSRC and index. */

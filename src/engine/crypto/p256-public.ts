@@ -1,13 +1,13 @@
 /** Multiplications on P-256 whose scalars and points are public, for checks: they run in a time that
  *  depends on both. Anything with a secret scalar stays with noble's own multiplication. */
 import { p256 } from '@noble/curves/nist.js';
-import { bytesToNumberBE } from '../bytes.ts';
 import { combShapes } from '../math/comb-digits.ts';
 import type { AffinePoint } from '../math/curve.ts';
 import { mod } from '../math/modular.ts';
 import { buildPointComb, multiplyByCombs, type PointComb } from '../math/point-comb.ts';
 import { multiplyVariableBase } from '../math/variable-base.ts';
 import { normaliseXyzz, type XyzzPoint } from '../math/xyzz.ts';
+import { bytesToNumberBE } from '../model/bytes.ts';
 
 const { Point } = p256;
 const p = Point.Fp.ORDER;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesToHex, concatBytes, hexToBytes } from '../bytes.ts';
+import { bytesToHex, concatBytes, hexToBytes } from '../model/bytes.ts';
 import bundle from '../vectors/message-bundle.json' with { type: 'json' };
 import bundle180 from '../vectors/message-bundle-33.180.json' with { type: 'json' };
 import { deriveSrtpMaster, mikeyPrf } from './prf.ts';

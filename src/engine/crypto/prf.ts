@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { concatBytes, hexToBytes } from '../bytes.ts';
-import type { Working } from '../named-value.ts';
+import { concatBytes, hexToBytes } from '../model/bytes.ts';
+import type { Working } from '../model/named-value.ts';
 import { openValue, requireLength, secretValue } from './named.ts';
 
 const blockBytes = 32;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { concatBytes } from '../bytes.ts';
+import { concatBytes } from '../model/bytes.ts';
 import { createRandomSource } from './hmac-drbg.ts';
 import {
   createSakkeKms,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { concatBytes, hexToBytes, numberToBytesBE } from '../bytes.ts';
+import { concatBytes, hexToBytes, numberToBytesBE } from '../model/bytes.ts';
 import vectors from '../vectors/rfc6508-sakke.json' with { type: 'json' };
 import { sakkeParameterSet1 } from './parameter-set-1.ts';
 import { decapsulate, encapsulate } from './sakke.ts';

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToNumberBE, concatBytes, numberToBytesBE } from '../bytes.ts';
 import { type AffinePoint, isOnCurve } from '../math/curve.ts';
+import { bytesToNumberBE, concatBytes, numberToBytesBE } from '../model/bytes.ts';
 import { sakkeParameterSet1 } from './parameter-set-1.ts';
 
 const { p, fieldBytes, pointBytes } = sakkeParameterSet1;

@@ -1,9 +1,10 @@
 /** SAKKE line by line as RFC 6508 writes it, slow and plain: the oracle of the fast form. */
-import { bytesToNumberBE, concatBytes, numberToBytesBE } from '../bytes.ts';
+
 import { addPoints, type CurvePoint, equalPoints, multiplyPoint } from '../math/curve.ts';
 import { powerFp2, ratioFp2 } from '../math/fp2.ts';
 import { invert } from '../math/modular.ts';
 import { tatePairing } from '../math/tate-pairing.ts';
+import { bytesToNumberBE, concatBytes, numberToBytesBE } from '../model/bytes.ts';
 import { sakkeParameterSet1 } from './parameter-set-1.ts';
 import {
   decodeSakkePoint,

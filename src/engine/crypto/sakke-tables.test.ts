@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { hexToBytes } from '../bytes.ts';
 import type { AffinePoint } from '../math/curve.ts';
+import { hexToBytes } from '../model/bytes.ts';
 import vectors from '../vectors/rfc6508-sakke.json' with { type: 'json' };
 import { sakkeParameterSet1 } from './parameter-set-1.ts';
 import { decapsulate, deriveRsk, dropSecretTables, encapsulate, validateRsk } from './sakke.ts';

@@ -1,5 +1,5 @@
 /** The tables of the SAKKE arithmetic and how long they live. All are bounded in number. */
-import { EngineError } from '../failures.ts';
+
 import { combDigits, combShapes } from '../math/comb-digits.ts';
 import type { AffinePoint } from '../math/curve.ts';
 import { buildLineTable, evaluateLines } from '../math/line-table.ts';
@@ -8,6 +8,7 @@ import type { MillerValue } from '../math/miller-value.ts';
 import { buildPointComb, type PointComb } from '../math/point-comb.ts';
 import { createTableCache } from '../math/table-cache.ts';
 import { buildTorusComb, type TorusComb } from '../math/torus-comb.ts';
+import { EngineError } from '../model/failures.ts';
 import { sakkeParameterSet1 } from './parameter-set-1.ts';
 
 const { p, q, P, g } = sakkeParameterSet1;

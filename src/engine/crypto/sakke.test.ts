@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { bytesToHex, concatBytes, hexToBytes } from '../bytes.ts';
 import { multiplyPoint } from '../math/curve.ts';
+import { bytesToHex, concatBytes, hexToBytes } from '../model/bytes.ts';
 import vectors from '../vectors/rfc6508-sakke.json' with { type: 'json' };
 import { createRandomSource } from './hmac-drbg.ts';
 import { sakkeParameterSet1 } from './parameter-set-1.ts';

@@ -1,10 +1,10 @@
-import { bytesToNumberBE, concatBytes, numberToBytesBE } from '../bytes.ts';
-import type { RandomStream } from '../context.ts';
-import { EngineError } from '../failures.ts';
 import type { AffinePoint } from '../math/curve.ts';
 import { invert } from '../math/modular.ts';
-import type { NamedValue, Working } from '../named-value.ts';
-import type { Clause } from '../sources.ts';
+import { bytesToNumberBE, concatBytes, numberToBytesBE } from '../model/bytes.ts';
+import type { RandomStream } from '../model/context.ts';
+import { EngineError } from '../model/failures.ts';
+import type { NamedValue, Working } from '../model/named-value.ts';
+import type { Clause } from '../model/sources.ts';
 import { randomScalar } from './hmac-drbg.ts';
 import { openValue, requireLength, secretValue } from './named.ts';
 import { sakkeParameterSet1 } from './parameter-set-1.ts';

@@ -1,6 +1,6 @@
-import { bytesToNumberBE, concatBytes, uint32ToBytes } from '../bytes.ts';
-import type { NamedValue, Working } from '../named-value.ts';
-import type { Clause } from '../sources.ts';
+import { bytesToNumberBE, concatBytes, uint32ToBytes } from '../model/bytes.ts';
+import type { NamedValue, Working } from '../model/named-value.ts';
+import type { Clause } from '../model/sources.ts';
 import { openValue, secretValue } from './named.ts';
 import {
   protectRtcp,

@@ -5,9 +5,9 @@ import {
   numberToBytesBE,
   uint16ToBytes,
   uint32ToBytes,
-} from '../bytes.ts';
-import type { Working } from '../named-value.ts';
-import type { Clause } from '../sources.ts';
+} from '../model/bytes.ts';
+import type { Working } from '../model/named-value.ts';
+import type { Clause } from '../model/sources.ts';
 import { openAesGcm, sealAesGcm } from './aes-gcm.ts';
 import { requireLength, secretValue } from './named.ts';
 

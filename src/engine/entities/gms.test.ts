@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { bytesToHex, hexToBytes } from '../bytes.ts';
-import type { Context } from '../context.ts';
 import { verifyEccsi } from '../crypto/eccsi.ts';
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
-import type { TraceEvent } from '../trace.ts';
-import { certificate, keySet, parameters } from '../vectors/insider.ts';
+import { bytesToHex, hexToBytes } from '../model/bytes.ts';
+import type { Context } from '../model/context.ts';
+import { certificate, keySet, parameters } from '../testing/insider.ts';
+import type { Scope, Steps } from '../trace/recording.ts';
+import type { TraceEvent } from '../trace/trace.ts';
 import example from '../vectors/message-bundle.json' with { type: 'json' };
 import {
   createGmk,
@@ -14,7 +15,6 @@ import {
   type Gms,
   type MessageForm,
 } from './gms.ts';
-import type { Scope, Steps } from './recording.ts';
 
 /** What a GMS writes, held to octets put down by hand. UID and GUK-ID of the member are those of a
  *  worked example computed without this code: GMK a0…af, GMK-ID 01234567, key period 1514. */

@@ -1,5 +1,3 @@
-import { concatBytes, uint32ToBytes, utf8ToBytes } from '../bytes.ts';
-import type { Context, RandomStream } from '../context.ts';
 import { signEccsi } from '../crypto/eccsi.ts';
 import { createKeyId } from '../mcptt/gmk-id.ts';
 import { groupCallCsId } from '../mcptt/group-srtp-keys.ts';
@@ -18,10 +16,12 @@ import {
   idRoles,
   idTypes,
 } from '../mikey/index.ts';
-import type { Working } from '../named-value.ts';
-import type { Profile } from '../scenario.ts';
-import type { KeyParameters, Purpose } from '../trace.ts';
-import { compute, type Scope, type Steps } from './recording.ts';
+import { concatBytes, uint32ToBytes, utf8ToBytes } from '../model/bytes.ts';
+import type { Context, RandomStream } from '../model/context.ts';
+import type { Working } from '../model/named-value.ts';
+import type { Profile } from '../model/scenario.ts';
+import { compute, type Scope, type Steps } from '../trace/recording.ts';
+import type { KeyParameters, Purpose } from '../trace/trace.ts';
 import { diversify, purposeStream, type SealedKey, sealKey } from './sealed-key.ts';
 import { tap } from './taps.ts';
 

@@ -1,9 +1,9 @@
-import type { Failure } from '../failures.ts';
+import { carriedKey } from '../checks/carried-key.ts';
+import { known, messageOf, type Reception } from '../checks/reception.ts';
 import { unixFromNtp } from '../mcptt/key-period.ts';
-import type { KeyRecord } from '../trace.ts';
-import { carriedKey } from './carried-key.ts';
-import { known, messageOf, type Reception } from './reception.ts';
-import { eventBase, type Steps } from './recording.ts';
+import type { Failure } from '../model/failures.ts';
+import { eventBase, type Steps } from '../trace/recording.ts';
+import type { KeyRecord } from '../trace/trace.ts';
 
 /** The key record of a key that passed every check. State: revoked overrides, then pending
  *  before the activation time. Source: TS 33.179 §7.3.1. */

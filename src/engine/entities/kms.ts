@@ -1,8 +1,5 @@
-import { equalBytes } from '../bytes.ts';
-import type { Context } from '../context.ts';
 import { createEccsiKms, issueEccsiKeys, validateEccsiKeys } from '../crypto/eccsi.ts';
 import { createSakkeKms, deriveRsk, validateRsk } from '../crypto/sakke.ts';
-import { failure } from '../failures.ts';
 import { type KeyPeriodRule, keyPeriodNo, keyPeriodSpan } from '../mcptt/key-period.ts';
 import {
   certificateValues,
@@ -11,9 +8,12 @@ import {
   keySetValues,
 } from '../mcptt/kms-certificate.ts';
 import { deriveUid } from '../mcptt/uid.ts';
-import type { Clause } from '../sources.ts';
-import type { CheckName, SystemName } from '../trace.ts';
-import { compute, eventBase, faultsAt, type Scope, type Steps } from './recording.ts';
+import { equalBytes } from '../model/bytes.ts';
+import type { Context } from '../model/context.ts';
+import { failure } from '../model/failures.ts';
+import type { Clause } from '../model/sources.ts';
+import { compute, eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
+import type { CheckName, SystemName } from '../trace/trace.ts';
 import { tap } from './taps.ts';
 
 type KmsActor = 'kms' | 'partner-kms';

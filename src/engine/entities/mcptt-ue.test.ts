@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bytesToHex } from '../bytes.ts';
-import type { TraceEvent } from '../trace.ts';
+import type { KeyExpectation } from '../checks/reception.ts';
+import { bytesToHex } from '../model/bytes.ts';
 import {
   alice,
   flipped,
@@ -11,8 +11,8 @@ import {
   parameters,
   receive,
   receiver,
-} from '../vectors/insider.ts';
-import type { KeyExpectation } from './reception.ts';
+} from '../testing/insider.ts';
+import type { TraceEvent } from '../trace/trace.ts';
 
 /** Two keys in one notification. */
 

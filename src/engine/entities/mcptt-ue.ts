@@ -1,14 +1,7 @@
-import type { Context } from '../context.ts';
-import type { Failure } from '../failures.ts';
-import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
-import { decodeMessage } from '../mikey/index.ts';
-import type { PayloadRef, Purpose } from '../trace.ts';
-import { carriedKey, hasSecondKey } from './carried-key.ts';
-import { learntPurpose } from './key-checks.ts';
-import { discard, store } from './key-store.ts';
-import { replayKey } from './message-checks.ts';
-import { concludePair } from './pair-check.ts';
-import { keyChecks, payloadChecks } from './receiver-checks.ts';
+import { carriedKey, hasSecondKey } from '../checks/carried-key.ts';
+import { learntPurpose } from '../checks/key-checks.ts';
+import { replayKey } from '../checks/message-checks.ts';
+import { keyChecks, payloadChecks } from '../checks/receiver-checks.ts';
 import {
   type KeyPart,
   known,
@@ -16,8 +9,15 @@ import {
   messageOf,
   type Reception,
   type Stage,
-} from './reception.ts';
-import { compute, type Scope, type Steps } from './recording.ts';
+} from '../checks/reception.ts';
+import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
+import { decodeMessage } from '../mikey/index.ts';
+import type { Context } from '../model/context.ts';
+import type { Failure } from '../model/failures.ts';
+import { compute, type Scope, type Steps } from '../trace/recording.ts';
+import type { PayloadRef, Purpose } from '../trace/trace.ts';
+import { discard, store } from './key-store.ts';
+import { concludePair } from './pair-check.ts';
 
 /** A Group Key Transport payload as it arrives, what the sender meant its key for, and the second
  *  one where it is to carry two. */

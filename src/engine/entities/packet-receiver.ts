@@ -1,8 +1,9 @@
-import { uint32ToBytes, uint32ToHex } from '../bytes.ts';
-import type { Context } from '../context.ts';
 import { mkfcTag, purposeTag } from '../mcptt/gmk-id.ts';
 import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
-import type { ComputeEvent, KeyRecord, SrtpKeys } from '../trace.ts';
+import { uint32ToBytes, uint32ToHex } from '../model/bytes.ts';
+import type { Context } from '../model/context.ts';
+import { compute, type Scope, type Steps } from '../trace/recording.ts';
+import type { ComputeEvent, KeyRecord, SrtpKeys } from '../trace/trace.ts';
 import {
   checkPacket,
   type Problem,
@@ -13,7 +14,6 @@ import {
 } from './packet-checks.ts';
 import type { SentPacket } from './packet-sender.ts';
 import { type PacketUse, packetUses } from './packet-use.ts';
-import { compute, type Scope, type Steps } from './recording.ts';
 
 /** How a member opens a protected packet: it finds the GMK by the MKI, derives the sender's keys
  *  from it, and opens. Source: TS 33.179 §7.3.6, §7.5.1. */

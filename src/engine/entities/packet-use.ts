@@ -7,9 +7,9 @@ import {
 } from '../crypto/srtp-working.ts';
 import { decodeFloorMessage, decodeSrtcpPacket } from '../mcptt/floor-message.ts';
 import { decodeRtpPacket, decodeSrtpPacket } from '../mcptt/rtp-packet.ts';
-import type { Working } from '../named-value.ts';
-import type { Clause } from '../sources.ts';
-import type { ActorId, ChildBuffer, KeyRecord, OperationName, SrtpKeys } from '../trace.ts';
+import type { Working } from '../model/named-value.ts';
+import type { Clause } from '../model/sources.ts';
+import type { ActorId, ChildBuffer, KeyRecord, OperationName, SrtpKeys } from '../trace/trace.ts';
 
 /** The two uses of a group key: voice over SRTP and floor control over SRTCP. */
 

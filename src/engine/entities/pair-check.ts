@@ -1,9 +1,9 @@
-import { equalBytes } from '../bytes.ts';
-import { type Failure, failure } from '../failures.ts';
-import type { PayloadRef } from '../trace.ts';
+import type { McpttUe, Reception } from '../checks/reception.ts';
+import { equalBytes } from '../model/bytes.ts';
+import { type Failure, failure } from '../model/failures.ts';
+import { eventBase, type Scope, type Steps } from '../trace/recording.ts';
+import type { PayloadRef } from '../trace/trace.ts';
 import { keyRecordOf } from './key-store.ts';
-import type { McpttUe, Reception } from './reception.ts';
-import { eventBase, type Scope, type Steps } from './recording.ts';
 
 /** Which notification, and how many keys it was to bring. `ref` is that of its first payload. */
 export type PairPlace = Readonly<{ scope: Scope; ue: McpttUe; ref: PayloadRef; count: number }>;

@@ -1,5 +1,3 @@
-import { uint32ToBytes } from '../bytes.ts';
-import type { Context } from '../context.ts';
 import { sealAesGcm } from '../crypto/aes-gcm.ts';
 import { encapsulate } from '../crypto/sakke.ts';
 import { gmkTag, purposeTag } from '../mcptt/gmk-id.ts';
@@ -14,9 +12,11 @@ import {
   protectedPayloadAad,
   type SakkePayload,
 } from '../mikey/index.ts';
-import type { Working } from '../named-value.ts';
-import type { KeyParameters, Purpose } from '../trace.ts';
-import { compute, type Scope, type Steps } from './recording.ts';
+import { uint32ToBytes } from '../model/bytes.ts';
+import type { Context } from '../model/context.ts';
+import type { Working } from '../model/named-value.ts';
+import { compute, type Scope, type Steps } from '../trace/recording.ts';
+import type { KeyParameters, Purpose } from '../trace/trace.ts';
 import { tap } from './taps.ts';
 
 /** What a GMS does once for each key and receiver, however many keys a payload carries. */

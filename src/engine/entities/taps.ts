@@ -1,10 +1,10 @@
-import type { Context } from '../context.ts';
+import type { McpttUe } from '../checks/reception.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import type { encodeUnsignedMessage } from '../mikey/index.ts';
-import type { MessageEvent, MessageFate } from '../trace.ts';
+import type { Context } from '../model/context.ts';
+import type { Scope } from '../trace/recording.ts';
+import type { MessageEvent, MessageFate } from '../trace/trace.ts';
 import type { Gmk, Gms, Recipient } from './gms.ts';
-import type { McpttUe } from './reception.ts';
-import type { Scope } from './recording.ts';
 import type { SealedKey } from './sealed-key.ts';
 
 /** The places of a run where something may go wrong. What happens there is not known here: a tap

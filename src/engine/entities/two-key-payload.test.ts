@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '../bytes.ts';
+import type { KeyExpectation, McpttUe } from '../checks/reception.ts';
 import { findNode } from '../codec/field-node.ts';
-import type { FailureCode } from '../failures.ts';
 import {
   decodeMessage,
   encodeKeyParameters,
   encodeSecondKey,
   type GeneralExtension,
 } from '../mikey/index.ts';
-import type { TraceEvent } from '../trace.ts';
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '../model/bytes.ts';
+import type { FailureCode } from '../model/failures.ts';
 import {
   alice,
   altered,
@@ -28,9 +28,9 @@ import {
   resigned,
   type SecondKeyChange,
   twoKeyExtensions,
-} from '../vectors/insider.ts';
+} from '../testing/insider.ts';
+import type { TraceEvent } from '../trace/trace.ts';
 import outside from '../vectors/message-bundle-two-keys.json' with { type: 'json' };
-import type { KeyExpectation, McpttUe } from './reception.ts';
 
 /** Two keys in one payload: the second one in a general extension of type 240. */
 

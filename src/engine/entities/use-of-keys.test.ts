@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { bytesToHex, hexToBytes } from '../bytes.ts';
 import { findNode } from '../codec/field-node.ts';
-import type { Context } from '../context.ts';
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
 import { createNonceLog } from '../crypto/nonce-log.ts';
-import { EngineError } from '../failures.ts';
 import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
 import { deriveUserSalt, xorUserSalt } from '../mcptt/guk-id.ts';
+import { bytesToHex, hexToBytes } from '../model/bytes.ts';
+import type { Context } from '../model/context.ts';
+import { EngineError } from '../model/failures.ts';
+import type { Scope } from '../trace/recording.ts';
 import type {
   ActorId,
   CheckEvent,
@@ -16,8 +17,7 @@ import type {
   PacketOutcome,
   Purpose,
   TraceEvent,
-} from '../trace.ts';
-import type { Scope } from './recording.ts';
+} from '../trace/trace.ts';
 import { type Talker, useKeys } from './use-of-keys.ts';
 
 const alice = 'sip:officer.7@mcptt.example.org';

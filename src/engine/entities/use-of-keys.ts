@@ -1,6 +1,7 @@
-import type { Context } from '../context.ts';
 import { createNonceLog, type NonceLog } from '../crypto/nonce-log.ts';
-import type { KeyRecord, PacketOutcome } from '../trace.ts';
+import type { Context } from '../model/context.ts';
+import type { Scope, Steps } from '../trace/recording.ts';
+import type { KeyRecord, PacketOutcome } from '../trace/trace.ts';
 import {
   type OpenedPacket,
   receivePacket,
@@ -9,7 +10,6 @@ import {
 } from './packet-receiver.ts';
 import { sendingKey, sendPacket } from './packet-sender.ts';
 import { packetUses, type Talker, type Use } from './packet-use.ts';
-import type { Scope, Steps } from './recording.ts';
 
 export type { Talker } from './packet-use.ts';
 

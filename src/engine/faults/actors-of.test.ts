@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { defaultScenario } from '../default-scenario.ts';
+import { defaultScenario } from '../model/default-scenario.ts';
 import { actorsOf } from './actors-of.ts';
 import { faults } from './index.ts';
 

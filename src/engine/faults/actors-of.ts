@@ -1,6 +1,6 @@
+import type { RunSource } from '../exchange/run-source.ts';
 import { actorsOf as actorsOfRun } from '../procedures/index.ts';
-import type { RunSource } from '../procedures/run-source.ts';
-import type { Actor } from '../trace.ts';
+import type { Actor } from '../trace/trace.ts';
 
 /** The actors of a source, with somebody outside the systems where a fault brings one in. A file of
  *  its own that imports no fault: the page names the actors of a run before it has loaded them. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Gmk } from '../entities/gms.ts';
 import type { Delivery } from '../entities/taps.ts';
 import { decodeMessage } from '../mikey/index.ts';
-import type { MessagePayload } from '../trace.ts';
+import type { MessagePayload } from '../trace/trace.ts';
 import type { Alterations, FaultPlace } from './fault.ts';
 
 /** Alterations several faults make. */

@@ -1,7 +1,7 @@
-import { bytesToHex } from '../bytes.ts';
-import type { FaultEntry, Scenario } from '../scenario.ts';
-import type { CheckEvent, MessageEvent, StoreEvent, TraceEvent } from '../trace.ts';
-import { firstFailed, runWith } from './catalogue-fixture.ts';
+import { bytesToHex } from '../model/bytes.ts';
+import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import { firstFailed, runWith } from '../testing/catalogue-fixture.ts';
+import type { CheckEvent, MessageEvent, StoreEvent, TraceEvent } from '../trace/trace.ts';
 import { predictionOf } from './disturbance.ts';
 
 /** What must hold of every run of the catalogue, for its tests. Each rule gives what is wrong, or null. */

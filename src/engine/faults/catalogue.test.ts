@@ -1,13 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
-import { failureCodes } from '../failures.ts';
+import { bundlesOfRun } from '../exchange/run-bundles.ts';
 import { messageBundleSchema } from '../mcptt/message-bundle.ts';
+import { failureCodes } from '../model/failures.ts';
+import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import { contextFor as openContext, runSource } from '../procedures/index.ts';
-import { bundlesOfRun } from '../procedures/run-bundles.ts';
-import type { FaultEntry, Scenario } from '../scenario.ts';
+import {
+  firstFailed,
+  placesFor,
+  runWith,
+  scenarioOf,
+  settings,
+} from '../testing/catalogue-fixture.ts';
 import { actorsOf } from './actors-of.ts';
-import { firstFailed, placesFor, runWith, scenarioOf, settings } from './catalogue-fixture.ts';
 import {
   asPredicted,
   everyFailureReported,
@@ -24,10 +30,10 @@ import { faultById, faults } from './index.ts';
 vi.setConfig({ testTimeout: 300_000 });
 
 vi.mock('../crypto/sakke.ts', async (original) =>
-  (await import('./remembered-fixture.ts')).rememberSakke(await original()),
+  (await import('../testing/remembered-fixture.ts')).rememberSakke(await original()),
 );
 vi.mock('../crypto/eccsi.ts', async (original) =>
-  (await import('./remembered-fixture.ts')).rememberEccsi(await original()),
+  (await import('../testing/remembered-fixture.ts')).rememberEccsi(await original()),
 );
 
 const rules: readonly Rule[] = [

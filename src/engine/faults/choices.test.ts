@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { equalBytes } from '../bytes.ts';
-import type { FaultEntry, Scenario } from '../scenario.ts';
-import type { MessageEvent, MessagePayload, TraceEvent } from '../trace.ts';
-import { firstFailed, runWith, scenarioOf } from './catalogue-fixture.ts';
+import { equalBytes } from '../model/bytes.ts';
+import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import { firstFailed, runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
+import type { MessageEvent, MessagePayload, TraceEvent } from '../trace/trace.ts';
 import { faultProblems, predictionOf } from './disturbance.ts';
 import { faults } from './index.ts';
 
@@ -11,10 +11,10 @@ vi.setConfig({ testTimeout: 120_000 });
 /** Every choice a fault offers, and the choice of one of two keys. */
 
 vi.mock('../crypto/sakke.ts', async (original) =>
-  (await import('./remembered-fixture.ts')).rememberSakke(await original()),
+  (await import('../testing/remembered-fixture.ts')).rememberSakke(await original()),
 );
 vi.mock('../crypto/eccsi.ts', async (original) =>
-  (await import('./remembered-fixture.ts')).rememberEccsi(await original()),
+  (await import('../testing/remembered-fixture.ts')).rememberEccsi(await original()),
 );
 
 const entry = (fault: string, parameters: FaultEntry['parameters'] = {}): FaultEntry => ({

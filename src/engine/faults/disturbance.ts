@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { Context, Where } from '../context.ts';
 import type { TapPoints } from '../entities/taps.ts';
+import type { RunSource } from '../exchange/run-source.ts';
+import type { Context, Where } from '../model/context.ts';
+import { type FaultEntry, type FaultStep, type Scenario, systemsInUse } from '../model/scenario.ts';
+import { roundsOf } from '../model/scenario-rules.ts';
 import { contextFor as undisturbedContext } from '../procedures/index.ts';
-import type { RunSource } from '../procedures/run-source.ts';
-import { roundsOf } from '../procedures/scenario-rules.ts';
-import { type FaultEntry, type FaultStep, type Scenario, systemsInUse } from '../scenario.ts';
 import type { Alterations, Fault, FaultSetting, Prediction } from './fault.ts';
 import { faultById } from './index.ts';
 import { receiversAt } from './setting.ts';

@@ -1,9 +1,9 @@
 import type * as v from 'valibot';
-import type { Where } from '../context.ts';
 import type { TapPoints } from '../entities/taps.ts';
-import type { FailureCode } from '../failures.ts';
-import type { FaultEntry, FaultStep, Scenario } from '../scenario.ts';
-import type { Clause } from '../sources.ts';
+import type { Where } from '../model/context.ts';
+import type { FailureCode } from '../model/failures.ts';
+import type { FaultEntry, FaultStep, Scenario } from '../model/scenario.ts';
+import type { Clause } from '../model/sources.ts';
 
 /** What a fault does at the taps of a run. A value it hands back unchanged was not altered. */
 export type Alterations = {

@@ -1,7 +1,7 @@
-import { hexToBytes } from '../bytes.ts';
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
 import { createKeyId, gmkTag } from '../mcptt/gmk-id.ts';
-import type { Scenario } from '../scenario.ts';
+import { hexToBytes } from '../model/bytes.ts';
+import type { Scenario } from '../model/scenario.ts';
 
 /** GMK and GMK-ID of the first key of a scenario, as its GMS draws them. */
 export function firstDraw({ seed }: Scenario): Readonly<{ gmk: Uint8Array; gmkId: number }> {

@@ -1,5 +1,5 @@
-import { concatBytes, utf8ToBytes } from '../bytes.ts';
 import { idRoles } from '../mikey/index.ts';
+import { concatBytes, utf8ToBytes } from '../model/bytes.ts';
 import { always, noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
 

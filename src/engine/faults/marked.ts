@@ -1,5 +1,5 @@
+import { purposeTexts } from '../checks/key-checks.ts';
 import type { Gmk } from '../entities/gms.ts';
-import { purposeTexts } from '../entities/key-checks.ts';
 
 /** A key marked as one for media, by its text and by its purpose tag. */
 export function markedForMedia(key: Gmk): Gmk {

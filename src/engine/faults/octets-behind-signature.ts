@@ -1,4 +1,4 @@
-import { concatBytes } from '../bytes.ts';
+import { concatBytes } from '../model/bytes.ts';
 import { always, noParameters, onTheWay } from './alter.ts';
 import type { Fault } from './fault.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { defaultMembers, defaultScenario } from '../default-scenario.ts';
+import { openProbe, type ProbePlace, type ProbeTime } from '../analysis/probe.ts';
+import type { RunSource } from '../exchange/run-source.ts';
+import { defaultMembers, defaultScenario } from '../model/default-scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
 import { runSource } from '../procedures/index.ts';
-import { openProbe, type ProbePlace, type ProbeTime } from '../procedures/probe.ts';
-import type { RunSource } from '../procedures/run-source.ts';
-import type { Scenario } from '../scenario.ts';
-import type { CheckEvent } from '../trace.ts';
+import type { CheckEvent } from '../trace/trace.ts';
 import { contextFor } from './disturbance.ts';
 
 const base = defaultScenario();

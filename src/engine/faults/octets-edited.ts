@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { roundsOf } from '../procedures/scenario-rules.ts';
+import { roundsOf } from '../model/scenario-rules.ts';
 import { alteredFate, always, arriving } from './alter.ts';
 import type { Fault, FaultSetting } from './fault.ts';
 

@@ -1,6 +1,6 @@
-import { concatBytes } from '../bytes.ts';
 import { type FieldNode, findNode } from '../codec/field-node.ts';
 import { decodeMessage } from '../mikey/index.ts';
+import { concatBytes } from '../model/bytes.ts';
 import { flipBit } from './alter.ts';
 
 /** Octets of a message, found by the spans of the decoder. Where another fault has taken the field away

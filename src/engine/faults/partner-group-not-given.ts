@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { groupOf } from '../procedures/scenario-rules.ts';
+import { groupOf } from '../model/scenario-rules.ts';
 import { always, changeParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
 import { anotherUri } from './setting.ts';

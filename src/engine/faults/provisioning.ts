@@ -1,4 +1,4 @@
-import type { Where } from '../context.ts';
+import type { Where } from '../model/context.ts';
 import type { FaultPlace } from './fault.ts';
 
 /** What goes wrong when keys are handed out: at UEs, since a GMS without keys starts no procedure. */

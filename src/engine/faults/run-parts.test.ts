@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import { createPartOrder } from '../procedures/part-order.ts';
 import { openPartSession } from '../procedures/run-parts.ts';
-import type { FaultEntry, Scenario } from '../scenario.ts';
-import type { TraceEvent } from '../trace.ts';
-import { runWith, scenarioOf } from './catalogue-fixture.ts';
+import { runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
+import type { TraceEvent } from '../trace/trace.ts';
 import { contextFor } from './disturbance.ts';
 
 const entry = (

@@ -1,5 +1,5 @@
-import { concatBytes, numberToBytesBE } from '../bytes.ts';
 import type { SealedKey } from '../entities/sealed-key.ts';
+import { concatBytes, numberToBytesBE } from '../model/bytes.ts';
 import type { Alterations } from './fault.ts';
 
 const coordinateBytes = 128;

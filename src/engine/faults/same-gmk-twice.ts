@@ -1,4 +1,4 @@
-import { talkersOf } from '../procedures/scenario-rules.ts';
+import { talkersOf } from '../model/scenario-rules.ts';
 import { noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
 import { firstDraw } from './first-draw.ts';

@@ -1,11 +1,11 @@
-import { hexToBytes } from '../bytes.ts';
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
 import { issueKeySet, type Kms, setUpKms } from '../entities/kms.ts';
-import type { Scope, Steps } from '../entities/recording.ts';
 import type { KmsKeySet } from '../mcptt/kms-certificate.ts';
-import { actorIn, ntpClock, placesOf, systemOf, talkersOf } from '../procedures/scenario-rules.ts';
-import type { FaultStep, Scenario } from '../scenario.ts';
-import type { ActorId, SystemName } from '../trace.ts';
+import { hexToBytes } from '../model/bytes.ts';
+import type { FaultStep, Scenario } from '../model/scenario.ts';
+import { actorIn, ntpClock, placesOf, systemOf, talkersOf } from '../model/scenario-rules.ts';
+import type { Scope, Steps } from '../trace/recording.ts';
+import type { ActorId, SystemName } from '../trace/trace.ts';
 import type { FaultPlace } from './fault.ts';
 
 /** What the scenario of a fault says of the run, and keys an insider may have. */

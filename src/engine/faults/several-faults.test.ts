@@ -1,17 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { FaultEntry, Scenario } from '../scenario.ts';
-import { placesFor, runWith, settings } from './catalogue-fixture.ts';
+import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import { placesFor, runWith, settings } from '../testing/catalogue-fixture.ts';
+import { numbers } from '../testing/mutations-fixture.ts';
 import { everyFailureReported, everyIdOnce, nothingBadStored } from './catalogue-rules.ts';
 import { faults } from './index.ts';
-import { numbers } from './mutations-fixture.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 vi.mock('../crypto/sakke.ts', async (original) =>
-  (await import('./remembered-fixture.ts')).rememberSakke(await original()),
+  (await import('../testing/remembered-fixture.ts')).rememberSakke(await original()),
 );
 vi.mock('../crypto/eccsi.ts', async (original) =>
-  (await import('./remembered-fixture.ts')).rememberEccsi(await original()),
+  (await import('../testing/remembered-fixture.ts')).rememberEccsi(await original()),
 );
 
 /** Faults at places of a scenario, drawn at random, from two to five of them. */

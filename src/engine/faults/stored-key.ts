@@ -1,6 +1,6 @@
 import type { Gmk } from '../entities/gms.ts';
 import { deriveGroupSrtpKeys, groupCallCsId } from '../mcptt/group-srtp-keys.ts';
-import { earlierRun, type KeyRecord } from '../trace.ts';
+import { earlierRun, type KeyRecord } from '../trace/trace.ts';
 import type { Alterations, FaultPlace } from './fault.ts';
 
 /** A key the receiver holds from before the run, under the GMK-ID of the one that is on its way. */

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
-import { equalBytes } from '../bytes.ts';
-import { gapIn } from '../codec/tiling-fixture.ts';
+import { bundlesOfRun } from '../exchange/run-bundles.ts';
 import { bundleMessage, type MessageBundle, messageBundleSchema } from '../mcptt/message-bundle.ts';
 import { decodeMessage } from '../mikey/index.ts';
+import { equalBytes } from '../model/bytes.ts';
+import type { Scenario } from '../model/scenario.ts';
 import { actorsOf, contextFor, runSource } from '../procedures/index.ts';
-import { bundlesOfRun } from '../procedures/run-bundles.ts';
-import type { Scenario } from '../scenario.ts';
-import { runWith, scenarioOf } from './catalogue-fixture.ts';
-import { mutated, mutations, numbers, specimen } from './mutations-fixture.ts';
+import { runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
+import { mutated, mutations, numbers, specimen } from '../testing/mutations-fixture.ts';
+import { gapIn } from '../testing/tiling-fixture.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 

@@ -1,7 +1,7 @@
 import type { Gmk } from '../entities/gms.ts';
 import { gmkTag, purposeTag } from '../mcptt/gmk-id.ts';
 import { deriveUserSalt, xorUserSalt } from '../mcptt/guk-id.ts';
-import { roundsOf } from '../procedures/scenario-rules.ts';
+import { roundsOf } from '../model/scenario-rules.ts';
 import { noParameters } from './alter.ts';
 import type { Fault, FaultPlace } from './fault.ts';
 import { anotherUri, inOnePayload, talkersTouched, uriOf } from './setting.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EngineError } from '../failures.ts';
+import { EngineError } from '../model/failures.ts';
 import vectors from '../vectors/rfc6509-parameter-set-1.json' with { type: 'json' };
 import { multiplyFp2, powerFp2, ratioFp2, squareFp2 } from './fp2.ts';
 

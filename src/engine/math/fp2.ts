@@ -1,4 +1,4 @@
-import { EngineError } from '../failures.ts';
+import { EngineError } from '../model/failures.ts';
 import { invert, mod } from './modular.ts';
 
 /** An element x₁ + i·x₂ of F_p² = F_p[i], i² = −1 (p ≡ 3 mod 4). Source: RFC 6508 §2.1. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EngineError } from '../failures.ts';
+import { EngineError } from '../model/failures.ts';
 import vectors from '../vectors/rfc6509-parameter-set-1.json' with { type: 'json' };
 import { invert, invertAll, mod, signedWindows } from './modular.ts';
 

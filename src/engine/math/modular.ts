@@ -1,6 +1,6 @@
 /** Arithmetic modulo an odd prime or a group order, on BigInt. BigInt runs in time that depends on
  *  its values: nothing here is constant time. */
-import { EngineError } from '../failures.ts';
+import { EngineError } from '../model/failures.ts';
 
 /** `value` mod `modulus`, in 0 to modulus − 1, also for negative values. */
 export function mod(value: bigint, modulus: bigint): bigint {

@@ -1,4 +1,4 @@
-import { EngineError } from '../failures.ts';
+import { EngineError } from '../model/failures.ts';
 import { type AffinePoint, addPoints } from './curve.ts';
 import { type Fp2, multiplyFp2, ratioFp2, squareFp2 } from './fp2.ts';
 import { invert, mod } from './modular.ts';

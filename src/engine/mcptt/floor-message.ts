@@ -1,4 +1,3 @@
-import { bytesToUtf8, uint16ToBytes, utf8ToBytes } from '../bytes.ts';
 import {
   bytes,
   type InputOf,
@@ -10,6 +9,7 @@ import {
   when,
 } from '../codec/field.ts';
 import { type Decoded, decodePayload, encodePayload } from '../codec/payload.ts';
+import { bytesToUtf8, uint16ToBytes, utf8ToBytes } from '../model/bytes.ts';
 import { floorFields, floorFieldTables } from './floor-fields.ts';
 import { mki } from './mki.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hexToBytes } from '../bytes.ts';
+import { hexToBytes } from '../model/bytes.ts';
 import { createKeyId, purposeTag, purposeTags } from './gmk-id.ts';
 
 const fixed = (hex: string) => ({ bytes: () => hexToBytes(hex) });

@@ -1,5 +1,5 @@
-import { bytesToNumberBE } from '../bytes.ts';
-import type { RandomStream } from '../context.ts';
+import { bytesToNumberBE } from '../model/bytes.ts';
+import type { RandomStream } from '../model/context.ts';
 
 /** Purpose tags: the four top bits of every key identifier. Source: TS 33.180 §5.2.2, Annex G. */
 export const purposeTags = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bytesToHex, hexToBytes } from '../bytes.ts';
 import { protectRtcp, protectRtp, unprotectRtcp, unprotectRtp } from '../crypto/srtp.ts';
+import { bytesToHex, hexToBytes } from '../model/bytes.ts';
 import bundle from '../vectors/message-bundle.json' with { type: 'json' };
 import bundle180 from '../vectors/message-bundle-33.180.json' with { type: 'json' };
 import { deriveGroupSrtpKeys } from './group-srtp-keys.ts';

@@ -1,7 +1,7 @@
-import { concatBytes, uint32ToBytes } from '../bytes.ts';
 import { deriveSrtpMaster } from '../crypto/prf.ts';
 import { deriveSrtpSessionKeys } from '../crypto/srtp.ts';
-import type { Working } from '../named-value.ts';
+import { concatBytes, uint32ToBytes } from '../model/bytes.ts';
+import type { Working } from '../model/named-value.ts';
 import { mkfcTag, purposeTag } from './gmk-id.ts';
 
 /** CS ID of an MCPTT group call. Source: TS 33.180 Table E.1.3-1; unverified for TS 33.179. */

@@ -1,6 +1,6 @@
-import { bytesToHex, bytesToNumberBE, uint32ToBytes, utf8ToBytes } from '../bytes.ts';
 import { kdf } from '../crypto/kdf.ts';
-import type { Working } from '../named-value.ts';
+import { bytesToHex, bytesToNumberBE, uint32ToBytes, utf8ToBytes } from '../model/bytes.ts';
+import type { Working } from '../model/named-value.ts';
 
 /** FC of the user salt. Source: TS 33.179 §F.1.3. */
 const userSaltFc = 0x50;

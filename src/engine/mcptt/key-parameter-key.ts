@@ -1,5 +1,5 @@
-import { uint32ToBytes } from '../bytes.ts';
 import { kdf } from '../crypto/kdf.ts';
+import { uint32ToBytes } from '../model/bytes.ts';
 
 /** FC of the DPCK. Source: TS 33.180 §F.1.5. */
 const dpckFc = 0x53;

@@ -1,4 +1,4 @@
-import type { NamedValue } from '../named-value.ts';
+import type { NamedValue } from '../model/named-value.ts';
 import { unixFromNtp } from './key-period.ts';
 
 /** What a KMS publishes about itself. Public keys: Z_T 257 octets, KPAK 65 octets.

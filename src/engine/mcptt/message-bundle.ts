@@ -1,7 +1,7 @@
 import { base64 } from '@scure/base';
 import * as v from 'valibot';
-import { hexToBytes } from '../bytes.ts';
 import { isOnSakkeCurve } from '../crypto/sakke.ts';
+import { hexToBytes } from '../model/bytes.ts';
 
 /** A Group Key Transport payload with the keys that open it, as JSON other implementations read
  *  and write. A reader needs the KMS's public parts, the responder's keys and the message; the rest

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hexToBytes } from '../bytes.ts';
 import type { FieldNode } from '../codec/field-node.ts';
+import { hexToBytes } from '../model/bytes.ts';
 import { decodeFloorMessage, decodeSrtcpPacket } from './floor-message.ts';
 import { decodeRtpPacket, decodeSrtpPacket } from './rtp-packet.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { bytesToHex, hexToBytes, utf8ToBytes } from '../bytes.ts';
 import type { Fields } from '../codec/field.ts';
 import { type FieldNode, findNode } from '../codec/field-node.ts';
 import { innerFields } from '../codec/payload.ts';
 import { deriveSrtpSessionKeys, protectRtcp, protectRtp, unprotectRtcp } from '../crypto/srtp.ts';
-import { documentOf } from '../sources.ts';
+import { bytesToHex, hexToBytes, utf8ToBytes } from '../model/bytes.ts';
+import { documentOf } from '../model/sources.ts';
 import { floorFieldTables } from './floor-fields.ts';
 import {
   decodeFloorMessage,

@@ -1,6 +1,6 @@
-import { equalBytes } from '../bytes.ts';
 import { bytes, type InputOf, list, rest, uint, when } from '../codec/field.ts';
 import { type Decoded, decodePayload, encodePayload } from '../codec/payload.ts';
+import { equalBytes } from '../model/bytes.ts';
 import { mki } from './mki.ts';
 
 /** Voice as it travels: an RTP packet, and the same packet protected by SRTP. */

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { concatBytes, integerToShortestBytes, uint16ToBytes, utf8ToBytes } from '../bytes.ts';
-import type { Working } from '../named-value.ts';
+import { concatBytes, integerToShortestBytes, uint16ToBytes, utf8ToBytes } from '../model/bytes.ts';
+import type { Working } from '../model/named-value.ts';
 
 export type UidInput = Readonly<{
   /** The identity: MCPTT ID of a user or URI of a server. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hexToBytes } from '../bytes.ts';
 import type { FieldNode } from '../codec/field-node.ts';
-import { gapIn } from '../codec/tiling-fixture.ts';
+import { hexToBytes } from '../model/bytes.ts';
+import { gapIn } from '../testing/tiling-fixture.ts';
 import bundle33179 from '../vectors/message-bundle.json';
 import bundle33180 from '../vectors/message-bundle-33.180.json';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bytesToHex, hexToBytes, uint32ToHex, utf8ToBytes } from '../bytes.ts';
 import { findNode } from '../codec/field-node.ts';
+import { bytesToHex, hexToBytes, uint32ToHex, utf8ToBytes } from '../model/bytes.ts';
 import bundle33179 from '../vectors/message-bundle.json';
 import bundle33180 from '../vectors/message-bundle-33.180.json';
 import { decodeMessage } from './index.ts';

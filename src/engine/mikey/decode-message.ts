@@ -1,7 +1,7 @@
 import { type FieldNode, findNode } from '../codec/field-node.ts';
 import { trailingFailure, valuesOf } from '../codec/payload.ts';
 import { type Reading, startReading, unreadNodes } from '../codec/reading.ts';
-import { EngineError, type Failure, failure } from '../failures.ts';
+import { EngineError, type Failure, failure } from '../model/failures.ts';
 import { type PayloadRead, readChain } from './chain.ts';
 import { generalExtension } from './general-extension.ts';
 import { type CsIdMap, csIdMapOf, hdr } from './hdr.ts';

@@ -1,7 +1,7 @@
 import type { InputOf, ValueOf } from '../codec/field.ts';
 import { bytes, choice, countOf, derive, lengthOf, list, uint } from '../codec/field.ts';
 import { type FieldNode, findNode } from '../codec/field-node.ts';
-import { type Failure, failure } from '../failures.ts';
+import { type Failure, failure } from '../model/failures.ts';
 import { nextPayloadField } from './payload-types.ts';
 
 /** Data types. Sources: RFC 3830 §6.1, RFC 6509 §4.1, IANA. */

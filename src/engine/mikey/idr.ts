@@ -1,7 +1,7 @@
-import { bytesToUtf8 } from '../bytes.ts';
 import { bytes, lengthOf, uint, type ValueOf } from '../codec/field.ts';
 import type { FieldNode } from '../codec/field-node.ts';
-import { type Failure, failure } from '../failures.ts';
+import { bytesToUtf8 } from '../model/bytes.ts';
+import { type Failure, failure } from '../model/failures.ts';
 import { nextPayloadField } from './payload-types.ts';
 
 /** Roles of identities. Sources: RFC 6043 §6.6, RFC 6509 §4.4, TS 33.180 §E.7 (8 and 9), IANA. */

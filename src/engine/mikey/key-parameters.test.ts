@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bytesToHex, hexToBytes } from '../bytes.ts';
 import { findNode } from '../codec/field-node.ts';
+import { bytesToHex, hexToBytes } from '../model/bytes.ts';
 import { decodeKeyParameters, encodeKeyParameters } from './index.ts';
 
 const octets = (hex: string) => hexToBytes(hex.replaceAll(' ', ''));

@@ -13,7 +13,7 @@ import type { FieldNode } from '../codec/field-node.ts';
 import { decodePayload, encodePayload } from '../codec/payload.ts';
 import { readFields } from '../codec/reader.ts';
 import { octetPosition, startReading } from '../codec/reading.ts';
-import type { Failure } from '../failures.ts';
+import type { Failure } from '../model/failures.ts';
 
 /** Kinds of key, numbered as the purpose tags of key identifiers. Source: TS 33.179 §E.6.11. */
 export const keyTypes = { gmk: 0, pck: 1, csk: 2, spk: 3, mkfc: 4, mscck: 5, musik: 6 } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '../bytes.ts';
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '../model/bytes.ts';
 import bundle33179 from '../vectors/message-bundle.json';
 import bundle33180 from '../vectors/message-bundle-33.180.json';
 import {

@@ -1,6 +1,6 @@
-import { concatBytes } from '../bytes.ts';
 import type { Fields, InputOf } from '../codec/field.ts';
 import { encodePayload, type Payload } from '../codec/payload.ts';
+import { concatBytes } from '../model/bytes.ts';
 import { type GeneralExtension, generalExtension } from './general-extension.ts';
 import { type CsIdMap, csIdMapTypes, dataTypes, hdr } from './hdr.ts';
 import { idr } from './idr.ts';

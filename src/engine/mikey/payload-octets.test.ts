@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bytesToHex, hexToBytes, utf8ToBytes } from '../bytes.ts';
 import type { Fields, InputOf } from '../codec/field.ts';
 import { findNode } from '../codec/field-node.ts';
 import { decodePayload, encodePayload, type Payload } from '../codec/payload.ts';
+import { bytesToHex, hexToBytes, utf8ToBytes } from '../model/bytes.ts';
 import {
   decodeSakkeToSelf,
   decodeSecondKey,

@@ -1,5 +1,5 @@
 import { derive, type Field, type Names } from '../codec/field.ts';
-import type { Clause } from '../sources.ts';
+import type { Clause } from '../model/sources.ts';
 
 /** Payload type numbers, as they stand in Next payload. Sources: RFC 3830 §6.1, RFC 6043 §6.1,
  *  RFC 6509 §4.1, IANA. */

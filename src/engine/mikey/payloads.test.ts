@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fields } from '../codec/field.ts';
 import { type DocumentationRow, documentationRows, innerFields } from '../codec/payload.ts';
-import { documentOf } from '../sources.ts';
+import { documentOf } from '../model/sources.ts';
 import { payloadRegistry, sign, sp } from './index.ts';
 import { protectedPayloadParts } from './protected-payload.ts';
 import { encapsulatedData, point } from './sakke.ts';

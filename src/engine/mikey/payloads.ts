@@ -1,7 +1,7 @@
 import type { Fields, ValueOf, Values } from '../codec/field.ts';
 import type { FieldNode } from '../codec/field-node.ts';
 import { type Payload, valuesOf } from '../codec/payload.ts';
-import type { Failure } from '../failures.ts';
+import type { Failure } from '../model/failures.ts';
 import { err } from './err.ts';
 import { generalExtension } from './general-extension.ts';
 import { checkHdr, hdr } from './hdr.ts';

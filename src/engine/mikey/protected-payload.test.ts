@@ -2,9 +2,9 @@ import { gcm } from '@noble/ciphers/aes.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
-import { bytesToHex, concatBytes, hexToBytes, uint32ToBytes } from '../bytes.ts';
 import { findNode } from '../codec/field-node.ts';
 import { decodePayload, encodePayload } from '../codec/payload.ts';
+import { bytesToHex, concatBytes, hexToBytes, uint32ToBytes } from '../model/bytes.ts';
 import bundle33179 from '../vectors/message-bundle.json';
 import bundle33180 from '../vectors/message-bundle-33.180.json';
 import {

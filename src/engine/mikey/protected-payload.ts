@@ -1,7 +1,7 @@
 import { bytes, type InputOf, lengthOf, rest, uint } from '../codec/field.ts';
 import type { FieldNode } from '../codec/field-node.ts';
 import { decodePayload, encodePayload } from '../codec/payload.ts';
-import type { Failure } from '../failures.ts';
+import type { Failure } from '../model/failures.ts';
 
 /** The MCData Protected Payload that carries key parameters in a General Extension. Sources:
  *  TS 33.180 §E.6.1 and §8.5.4; octets as two implementations have them. */

@@ -1,7 +1,7 @@
 import { type EcdsaInstance, eccsiAsEcdsa } from '../crypto/eccsi-as-ecdsa.ts';
-import { EngineError } from '../failures.ts';
-import type { Working } from '../named-value.ts';
-import type { TraceEvent } from '../trace.ts';
+import { EngineError } from '../model/failures.ts';
+import type { Working } from '../model/named-value.ts';
+import type { TraceEvent } from '../trace/trace.ts';
 
 /** A verification of a run as ECDSA, and what our own code said of it. */
 export type VerifiedEcdsa = Readonly<{ ecdsa: EcdsaInstance; valid: boolean }>;

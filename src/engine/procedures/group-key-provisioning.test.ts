@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
-import { bytesToHex } from '../bytes.ts';
 import { findNode } from '../codec/field-node.ts';
 import { signEccsi } from '../crypto/eccsi.ts';
 import { createHmacDrbg } from '../crypto/hmac-drbg.ts';
+import { bundlesOfRun } from '../exchange/run-bundles.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import { messageBundleSchema } from '../mcptt/message-bundle.ts';
 import { decodeMessage } from '../mikey/index.ts';
-import { gmkModes, type Scenario, type System } from '../scenario.ts';
-import type { MessageEvent, OutcomeEvent, StoreEvent, TraceEvent } from '../trace.ts';
+import { bytesToHex } from '../model/bytes.ts';
+import { gmkModes, type Scenario, type System } from '../model/scenario.ts';
+import type { MessageEvent, OutcomeEvent, StoreEvent, TraceEvent } from '../trace/trace.ts';
 import { actorsOf, contextFor, expectedEvents, runSource } from './index.ts';
-import { bundlesOfRun } from './run-bundles.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -1,4 +1,3 @@
-import type { Context } from '../context.ts';
 import {
   createGmk,
   createGroupKeyTransport,
@@ -8,13 +7,14 @@ import {
   type Recipient,
 } from '../entities/gms.ts';
 import { type Arrival, receiveNotification } from '../entities/mcptt-ue.ts';
-import { eventBase, faultsAt, type Scope, type Steps } from '../entities/recording.ts';
 import { tap } from '../entities/taps.ts';
-import type { Failure } from '../failures.ts';
 import { decodeMessage } from '../mikey/index.ts';
-import type { Scenario } from '../scenario.ts';
-import type { MessageEvent, MessagePayload, StepNumber } from '../trace.ts';
-import { parametersOf, type Round, tagOf } from './scenario-rules.ts';
+import type { Context } from '../model/context.ts';
+import type { Failure } from '../model/failures.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { parametersOf, type Round, tagOf } from '../model/scenario-rules.ts';
+import { eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
+import type { MessageEvent, MessagePayload, StepNumber } from '../trace/trace.ts';
 import type { Member } from './step-zero.ts';
 
 /** Figure 7.4.2-1, "Security configuration for groups": notification with Group Key Transport

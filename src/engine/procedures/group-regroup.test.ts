@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { bytesToHex, equalBytes, utf8ToBytes } from '../bytes.ts';
 import { findNode } from '../codec/field-node.ts';
-import { defaultPartnerSystem, defaultScenario } from '../default-scenario.ts';
-import type { Scenario } from '../scenario.ts';
-import type { CheckEvent, MessageEvent, StoreEvent, TraceEvent } from '../trace.ts';
-import { foldKeyStores } from '../trace-folds.ts';
+import { bytesToHex, equalBytes, utf8ToBytes } from '../model/bytes.ts';
+import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { CheckEvent, MessageEvent, StoreEvent, TraceEvent } from '../trace/trace.ts';
+import { foldKeyStores } from '../trace/trace-folds.ts';
 import { actorsOf, contextFor, runSource } from './index.ts';
 
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,14 +1,20 @@
-import type { Context } from '../context.ts';
 import type { Gmk } from '../entities/gms.ts';
-import { compute, eventBase, faultsAt, type Scope, type Steps } from '../entities/recording.ts';
 import { tap } from '../entities/taps.ts';
-import { type Failure, failure } from '../failures.ts';
-import type { Working } from '../named-value.ts';
-import type { Scenario } from '../scenario.ts';
-import type { KeyRecord, MemberReport, MessageEvent, MessageFate, Purpose } from '../trace.ts';
+import type { Context } from '../model/context.ts';
+import { type Failure, failure } from '../model/failures.ts';
+import type { Working } from '../model/named-value.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { Round } from '../model/scenario-rules.ts';
+import { compute, eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
+import type {
+  KeyRecord,
+  MemberReport,
+  MessageEvent,
+  MessageFate,
+  Purpose,
+} from '../trace/trace.ts';
 import { answer, type Leg, notify, receive } from './group-key-provisioning.ts';
 import { leak } from './leak.ts';
-import type { Round } from './scenario-rules.ts';
 import type { Member, Parties } from './step-zero.ts';
 
 /** Figure 7.4.3.3-1, "Group Regroup security procedures (multiple MCPTT systems)": what it adds to

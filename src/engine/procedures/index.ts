@@ -1,12 +1,17 @@
-import { hexToBytes } from '../bytes.ts';
-import type { Context } from '../context.ts';
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
-import type { Scenario } from '../scenario.ts';
-import type { Actor, TraceEvent } from '../trace.ts';
-import { actorsOfOpened, bundleReceiver, openedBundle, openedOctets } from './opened-message.ts';
+import {
+  actorsOfOpened,
+  bundleReceiver,
+  openedBundle,
+  openedOctets,
+} from '../exchange/opened-message.ts';
+import type { RunSource } from '../exchange/run-source.ts';
+import { hexToBytes } from '../model/bytes.ts';
+import type { Context } from '../model/context.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { isRegroup, placesOf, talkersOf } from '../model/scenario-rules.ts';
+import type { Actor, TraceEvent } from '../trace/trace.ts';
 import { runScenario } from './run-scenario.ts';
-import type { RunSource } from './run-source.ts';
-import { isRegroup, placesOf, talkersOf } from './scenario-rules.ts';
 import { actorsOfScenario } from './step-zero.ts';
 
 /** Every procedure, and what runs them. */

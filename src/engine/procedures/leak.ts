@@ -1,8 +1,8 @@
-import { concatBytes, uint32ToBytes } from '../bytes.ts';
 import type { FieldNode } from '../codec/field-node.ts';
-import type { Context } from '../context.ts';
-import { eventBase, faultsAt, type Scope } from '../entities/recording.ts';
-import type { KeyRecord, MessageEvent, MessagePayload } from '../trace.ts';
+import { concatBytes, uint32ToBytes } from '../model/bytes.ts';
+import type { Context } from '../model/context.ts';
+import { eventBase, faultsAt, type Scope } from '../trace/recording.ts';
+import type { KeyRecord, MessageEvent, MessagePayload } from '../trace/trace.ts';
 
 /** Keys a GMS gives to somebody outside, in clear. No part of any procedure: no text can prevent it,
  *  and no receiver sees it. */

@@ -1,10 +1,5 @@
 import type { Talker } from '../entities/use-of-keys.ts';
-import type { Scenario } from '../scenario.ts';
-import type { MemberOutcome, Totals, TraceEvent } from '../trace.ts';
-import { addTotals, foldTotals, noTotals } from '../trace-folds.ts';
-import { closeRound, notClosed } from './group-regroup.ts';
-import type { CommonPart, MemberPart, TalkPart } from './run-parts.ts';
-import { concludeRun } from './run-scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
 import {
   isRegroup,
   placesOf,
@@ -12,7 +7,12 @@ import {
   roundsOf,
   systemOf,
   talkersOf,
-} from './scenario-rules.ts';
+} from '../model/scenario-rules.ts';
+import type { MemberOutcome, Totals, TraceEvent } from '../trace/trace.ts';
+import { addTotals, foldTotals, noTotals } from '../trace/trace-folds.ts';
+import { closeRound, notClosed } from './group-regroup.ts';
+import type { CommonPart, MemberPart, TalkPart } from './run-parts.ts';
+import { concludeRun } from './run-scenario.ts';
 
 type Events = readonly TraceEvent[];
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { defaultMembers, defaultPartnerSystem, defaultScenario } from '../default-scenario.ts';
-import { type ProcedureName, procedures, type Scenario } from '../scenario.ts';
-import type { TraceEvent } from '../trace.ts';
+import {
+  defaultMembers,
+  defaultPartnerSystem,
+  defaultScenario,
+} from '../model/default-scenario.ts';
+import { type ProcedureName, procedures, type Scenario } from '../model/scenario.ts';
+import type { TraceEvent } from '../trace/trace.ts';
 import { contextFor, runSource } from './index.ts';
 import { createPartOrder, type PartOrder, totalsOfParts } from './part-order.ts';
 import { type MemberPart, openPartSession, type PartSession } from './run-parts.ts';

@@ -1,14 +1,20 @@
-import type { Context } from '../context.ts';
 import type { Gmk } from '../entities/gms.ts';
 import type { Talker } from '../entities/use-of-keys.ts';
-import type { Failure } from '../failures.ts';
-import type { Scenario } from '../scenario.ts';
-import type { KeyRecord, MemberOutcome, PacketOutcome, Totals, TraceEvent } from '../trace.ts';
-import { addTotals, foldTotals, noTotals } from '../trace-folds.ts';
+import type { Context } from '../model/context.ts';
+import type { Failure } from '../model/failures.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { isRegroup, type Place, placesOf, type Round, roundsOf } from '../model/scenario-rules.ts';
+import type {
+  KeyRecord,
+  MemberOutcome,
+  PacketOutcome,
+  Totals,
+  TraceEvent,
+} from '../trace/trace.ts';
+import { addTotals, foldTotals, noTotals } from '../trace/trace-folds.ts';
 import { keyMember, openRound, primaryLeg } from './group-key-provisioning.ts';
 import { type Closing, type HandOver, handOver, notClosed, partnerLeg } from './group-regroup.ts';
 import { bothTalk, outcomeOf } from './run-scenario.ts';
-import { isRegroup, type Place, placesOf, type Round, roundsOf } from './scenario-rules.ts';
 import { type Member, type Parties, provisionMember, provisionServers } from './step-zero.ts';
 
 /** A run cut in parts, one for what happens once and one for each member, so that several workers

@@ -1,20 +1,7 @@
-import type { Context } from '../context.ts';
 import { createNonceLog } from '../crypto/nonce-log.ts';
-import { eventBase, type Scope, type Steps } from '../entities/recording.ts';
 import { type Talker, useKeys as talk } from '../entities/use-of-keys.ts';
-import type { Scenario } from '../scenario.ts';
-import type {
-  KeyRecord,
-  MemberOutcome,
-  MemberReport,
-  PacketOutcome,
-  Totals,
-  TraceEvent,
-} from '../trace.ts';
-import { earlierRun } from '../trace.ts';
-import { addEvent, noTotals } from '../trace-folds.ts';
-import { keyMember, openRound, primaryLeg } from './group-key-provisioning.ts';
-import { closeRound, handOver, partnerLeg } from './group-regroup.ts';
+import type { Context } from '../model/context.ts';
+import type { Scenario } from '../model/scenario.ts';
 import {
   actorIn,
   isRegroup,
@@ -23,7 +10,20 @@ import {
   type Round,
   roundsOf,
   talkersOf,
-} from './scenario-rules.ts';
+} from '../model/scenario-rules.ts';
+import { eventBase, type Scope, type Steps } from '../trace/recording.ts';
+import type {
+  KeyRecord,
+  MemberOutcome,
+  MemberReport,
+  PacketOutcome,
+  Totals,
+  TraceEvent,
+} from '../trace/trace.ts';
+import { earlierRun } from '../trace/trace.ts';
+import { addEvent, noTotals } from '../trace/trace-folds.ts';
+import { keyMember, openRound, primaryLeg } from './group-key-provisioning.ts';
+import { closeRound, handOver, partnerLeg } from './group-regroup.ts';
 import { type Member, type Parties, provisionMember, provisionServers } from './step-zero.ts';
 
 /** A whole run of a scenario, from step 0 to the outcome. */

@@ -1,12 +1,10 @@
-import type { Context } from '../context.ts';
+import type { McpttUe } from '../checks/reception.ts';
 import type { Gms } from '../entities/gms.ts';
 import { type Kms, provisionIdentity, setUpKms, showCertificate } from '../entities/kms.ts';
-import type { McpttUe } from '../entities/reception.ts';
-import type { Scope, Steps } from '../entities/recording.ts';
-import type { Failure } from '../failures.ts';
 import type { KmsCertificate } from '../mcptt/kms-certificate.ts';
-import type { Scenario } from '../scenario.ts';
-import type { Actor, ActorId, MessageEvent, SystemName } from '../trace.ts';
+import type { Context } from '../model/context.ts';
+import type { Failure } from '../model/failures.ts';
+import type { Scenario } from '../model/scenario.ts';
 import {
   actorIn,
   expectationOf,
@@ -19,7 +17,9 @@ import {
   prefixOf,
   systemNames,
   systemOf,
-} from './scenario-rules.ts';
+} from '../model/scenario-rules.ts';
+import type { Scope, Steps } from '../trace/recording.ts';
+import type { Actor, ActorId, MessageEvent, SystemName } from '../trace/trace.ts';
 
 /** Step 0 of both figures: the KMSs make their keys, in a regroup they exchange domain parameters,
  *  and every identity gets its keys. Source: pCR 33.179 §7.4.2 and §7.4.4.3. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPartnerSystem, defaultScenario } from '../default-scenario.ts';
+import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
 import { actorsOf, contextFor, runSource } from '../procedures/index.ts';
-import type { Scenario } from '../scenario.ts';
-import type { Actor, ActorId, MessageEvent } from '../trace.ts';
+import type { Actor, ActorId, MessageEvent } from '../trace/trace.ts';
 import { carrierMessages, createCarrier, type Hop } from './carrier.ts';
 
 const gms: Actor = {

@@ -1,8 +1,8 @@
 import { mkfcTag } from '../mcptt/gmk-id.ts';
-import { groupOf, isRegroup, tagOf } from '../procedures/scenario-rules.ts';
-import type { Scenario } from '../scenario.ts';
-import type { Clause } from '../sources.ts';
-import type { Actor, ActorId, MessageEvent, Purpose } from '../trace.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { groupOf, isRegroup, tagOf } from '../model/scenario-rules.ts';
+import type { Clause } from '../model/sources.ts';
+import type { Actor, ActorId, MessageEvent, Purpose } from '../trace/trace.ts';
 import {
   type CarriedGroup,
   type CarriedPayload,

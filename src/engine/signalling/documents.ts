@@ -1,4 +1,4 @@
-import { bytesToHex } from '../bytes.ts';
+import { bytesToHex } from '../model/bytes.ts';
 
 /** The XML documents around a Group Key Transport payload. Names and namespaces come from schemas
  *  and implementations; which of them were not read in a clause is told in `carrier.ts`. */

@@ -1,4 +1,4 @@
-import { utf8ToBytes } from '../bytes.ts';
+import { utf8ToBytes } from '../model/bytes.ts';
 
 /** A SIP or HTTP message as its octets stand on the wire, written as text. */
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { LineageScreen } from '../lineage/lineage-screen.tsx';
 import classes from './custody.module.css';
 import { CustodyScreen } from './custody-screen.tsx';
-import { LineageScreen } from './lineage-screen.tsx';
 
 /** Who holds which key at the cursor, or where one value comes from. */
 export function Custody() {

@@ -1,0 +1,260 @@
+import { unixFromNtp } from '../mcptt/key-period.ts';
+import { decodeKeyParameters } from '../mikey/index.ts';
+import { equalBytes } from '../model/bytes.ts';
+import type { Working } from '../model/named-value.ts';
+import type {
+  ActorId,
+  ComputeEvent,
+  DiscardEvent,
+  KeyRecord,
+  MessageEvent,
+  ProvisionEvent,
+  Purpose,
+  StoreEvent,
+  TraceEvent,
+} from '../trace/trace.ts';
+import type { CustodyKey } from './custody-keys.ts';
+
+/** What each event changes in who holds which key. */
+
+/** `ciphertext`: it has the payload that carries the key, not opened yet. `could`: it does not hold
+ *  the key in this run and could compute it from what it holds. */
+export type CustodyState = 'holds' | 'ciphertext' | 'refused' | 'could';
+
+/** Unix seconds; null where nothing sets an end. */
+export type Lifetime = Readonly<{ from: number | null; until: number | null }>;
+
+/** What an event changes in one party's holding of one key. */
+export type CustodyChange = Readonly<{
+  index: number;
+  /** The event that gave the key, or took it away. */
+  eventId: string;
+  key: CustodyKey;
+  state: CustodyState;
+  origin: 'made' | 'received' | 'derived';
+  /** Message or hand-over it was learnt from. */
+  learntFrom?: string;
+  lifetime?: Lifetime;
+  /** Stored as a key for something else than its GMS meant it for. */
+  storedAs?: Purpose;
+  /** Whose keys: the sender, where it is another party. */
+  of?: ActorId;
+  /** Its name in that event, where its value stands there. */
+  name?: string;
+}>;
+
+/** What has been gathered so far. */
+export type CustodyDraft = Readonly<{
+  changes: Map<ActorId, CustodyChange[]>;
+  /** Whose key parameters have been seen. */
+  shown: Set<`${ActorId}.${Purpose}`>;
+  messages: Map<string, MessageEvent>;
+  /** The GMKs the GMS made. */
+  gmks: Map<Purpose, Uint8Array>;
+  /** The master keys members derived for themselves as senders. */
+  masterKeys: Map<`${ActorId}.${Purpose}`, Uint8Array>;
+}>;
+type Change = Omit<CustodyChange, 'index' | 'eventId'>;
+
+/** What an event changes, and at whom. */
+export function changesOf(
+  draft: CustodyDraft,
+  event: TraceEvent,
+): readonly (readonly [ActorId, Change])[] {
+  switch (event.kind) {
+    case 'provision':
+      return handedOver(event);
+    case 'compute':
+      return computed(draft, event);
+    case 'message':
+      return delivered(draft, event);
+    case 'store':
+      return stored(draft, event);
+    case 'discard':
+      return discarded(draft, event);
+    default:
+      return [];
+  }
+}
+
+function handedOver(event: ProvisionEvent): [ActorId, Change][] {
+  const { keySet, id, actor } = event;
+  if (!keySet) return [];
+  const lifetime = {
+    from: unixFromNtp(keySet.validFromNtp),
+    until: unixFromNtp(keySet.validToNtp),
+  };
+  const got = { state: 'holds', origin: 'received', learntFrom: id, lifetime } as const;
+  return [
+    [actor, { key: 'ssk', ...got, name: 'UserSigningKeySSK' }],
+    [actor, { key: 'rsk', ...got, name: 'UserDecryptKey' }],
+  ];
+}
+
+const isOfPartner = (actor: ActorId) => actor.startsWith('partner-');
+const kmsOf = (actor: ActorId): ActorId => (isOfPartner(actor) ? 'partner-kms' : 'kms');
+
+function computed(draft: CustodyDraft, event: ComputeEvent): [ActorId, Change][] {
+  const { actor, operation, purpose = 'group' } = event;
+  const made = { state: 'holds', origin: 'made' } as const;
+  const could = { state: 'could', origin: 'derived' } as const;
+  switch (operation) {
+    case 'eccsi-kms-setup':
+      return [
+        [actor, { key: 'ksak', ...made, name: 'KSAK' }],
+        [actor, { key: 'ssk', ...could }],
+      ];
+    case 'sakke-kms-setup':
+      return [
+        [actor, { key: 'kms-master-secret', ...made, name: 'z_T' }],
+        [actor, { key: 'rsk', ...could }],
+      ];
+    case 'gmk': {
+      const gmk = octetsNamed(event.working.outputs, 'GMK');
+      if (gmk) draft.gmks.set(purpose, gmk);
+      return [
+        [actor, { key: `gmk-${purpose}`, ...made, name: 'GMK' }],
+        [actor, { key: `srtp-${purpose}`, ...could }],
+      ];
+    }
+    case 'key-parameters-protect':
+      return parametersKnown(draft, event, purpose);
+    case 'sakke-decapsulate':
+      return event.reveals ? [[actor, learnt(event, purpose)]] : [];
+    case 'srtp-keys':
+      return senderKeys(draft, event, purpose);
+    default:
+      return [];
+  }
+}
+
+/** The key parameters go out with the first payload: then it shows how long the key is to live. */
+function parametersKnown(
+  draft: CustodyDraft,
+  { actor, working }: ComputeEvent,
+  purpose: Purpose,
+): [ActorId, Change][] {
+  const octets = octetsNamed(working.inputs, 'Key Parameters');
+  const id = `${actor}.${purpose}` as const;
+  if (octets === null || draft.shown.has(id)) return [];
+  draft.shown.add(id);
+  const { value } = decodeKeyParameters(octets);
+  if (!value) return [];
+  const known = { state: 'holds', origin: 'made', lifetime: lifetimeOf(value) } as const;
+  return [[actor, { key: `gmk-${purpose}`, ...known }]];
+}
+
+const unlessZero = (seconds: number) => (seconds === 0 ? null : seconds);
+const lifetimeOf = (parameters: KeyRecord['parameters']): Lifetime => ({
+  from: unlessZero(parameters.activationTime),
+  until: unlessZero(parameters.expiryTime),
+});
+
+/** In clear; how long it may be used is in the key parameters, which are still closed. */
+function learnt({ subject }: ComputeEvent, purpose: Purpose): Change {
+  const from = subject ? { learntFrom: subject.messageId } : {};
+  return { key: `gmk-${purpose}`, state: 'holds', origin: 'received', name: 'SSV', ...from };
+}
+
+/** Keys of a sender under the GMK they are meant to be under: those derived to show that another GMK
+ *  does not open a packet are nobody's, and so are those derived with another RAND than the sender's. */
+function senderKeys(
+  draft: CustodyDraft,
+  { actor, member, step, working }: ComputeEvent,
+  purpose: Purpose,
+): [ActorId, Change][] {
+  const made = draft.gmks.get(purpose);
+  const tgk = octetsNamed(working.inputs, 'TGK = GMK');
+  if (made && tgk && !equalBytes(made, tgk)) return [];
+  const masterKey = octetsNamed(working.intermediates, 'SRTP master key');
+  const sender = `${member ?? actor}.${purpose}` as const;
+  const own = draft.masterKeys.get(sender);
+  if (own && masterKey && !equalBytes(own, masterKey)) return [];
+  if (masterKey && !own && (member ?? actor) === actor) draft.masterKeys.set(sender, masterKey);
+  const other = step === 'use' && member !== undefined && member !== actor ? { of: member } : {};
+  const derived = { state: 'holds', origin: 'derived', name: 'SRTP master key', ...other } as const;
+  return [[actor, { key: `srtp-${purpose}`, ...derived }]];
+}
+
+function octetsNamed(values: Working['inputs'], name: string): Uint8Array | null {
+  const value = values.find((candidate) => candidate.name === name)?.value;
+  return value instanceof Uint8Array ? value : null;
+}
+
+const purposesIn = (message: MessageEvent, payload: number): readonly Purpose[] => {
+  const { purpose, second } = message.payloads[payload] ?? {};
+  return [purpose, second].filter((one) => one !== undefined);
+};
+
+/** The receiver has the ciphertext; the KMS of its identity could open it, if it got hold of it. */
+function delivered(draft: CustodyDraft, event: MessageEvent): [ActorId, Change][] {
+  if (event.name === 'leak') return leaked(event);
+  if (event.name !== 'notification') return [];
+  draft.messages.set(event.id, event);
+  const { to, fate, id: learntFrom } = event;
+  const escrow = kmsOf(to);
+  const changes: [ActorId, Change][] = [];
+  for (const purpose of event.payloads.flatMap((_, payload) => purposesIn(event, payload))) {
+    if (!has(draft, escrow, `gmk-${purpose}`)) {
+      const could = { state: 'could', origin: 'derived', learntFrom } as const;
+      changes.push([escrow, { key: `gmk-${purpose}`, ...could }]);
+      changes.push([escrow, { key: `srtp-${purpose}`, ...could }]);
+    }
+    if (fate !== 'dropped' && !has(draft, to, `gmk-${purpose}`, 'holds')) {
+      const got = { state: 'ciphertext', origin: 'received', learntFrom } as const;
+      changes.push([to, { key: `gmk-${purpose}`, ...got }]);
+    }
+  }
+  return changes;
+}
+
+/** The receiver of a leak gets GMK and RAND in clear. */
+function leaked({ id, to, payloads }: MessageEvent): [ActorId, Change][] {
+  return payloads.flatMap(({ purpose }): [ActorId, Change][] => {
+    const got = { state: 'holds', origin: 'received', learntFrom: id } as const;
+    const could = { state: 'could', origin: 'derived', learntFrom: id } as const;
+    return [
+      [to, { key: `gmk-${purpose}`, ...got }],
+      [to, { key: `srtp-${purpose}`, ...could }],
+    ];
+  });
+}
+
+function has(draft: CustodyDraft, actor: ActorId, key: CustodyKey, state?: CustodyState): boolean {
+  const last = draft.changes.get(actor)?.findLast((change) => change.key === key);
+  return last !== undefined && (state === undefined || last.state === state);
+}
+
+/** The GMK is counted under the purpose its GMS meant it for, whatever the receiver takes it for. */
+function stored(draft: CustodyDraft, event: StoreEvent): [ActorId, Change][] {
+  const { actor, record } = event;
+  const { learntFrom, parameters } = record;
+  const message = draft.messages.get(learntFrom.messageId);
+  const meant = event.purpose ?? (message && purposesIn(message, learntFrom.payload)[0]);
+  const purpose = meant ?? record.purpose;
+  const held = {
+    state: 'holds',
+    lifetime: lifetimeOf(parameters),
+    ...(record.purpose === purpose ? {} : { storedAs: record.purpose }),
+  } as const;
+  const { messageId } = learntFrom;
+  return [
+    [actor, { key: `gmk-${purpose}`, origin: 'received', learntFrom: messageId, ...held }],
+    [actor, { key: `srtp-${purpose}`, origin: 'derived', ...held }],
+  ];
+}
+
+function discarded(draft: CustodyDraft, event: DiscardEvent): [ActorId, Change][] {
+  const { actor, subject } = event;
+  const message = draft.messages.get(subject.messageId);
+  const inMessage = message ? purposesIn(message, subject.payload) : [];
+  const purposes = event.purpose ? [event.purpose] : inMessage;
+  const refused = { state: 'refused', origin: 'received', learntFrom: subject.messageId } as const;
+  return purposes.flatMap((purpose): [ActorId, Change][] => {
+    const gone: [ActorId, Change][] = [[actor, { key: `gmk-${purpose}`, ...refused }]];
+    if (has(draft, actor, `srtp-${purpose}`, 'holds')) {
+      gone.push([actor, { key: `srtp-${purpose}`, ...refused }]);
+    }
+    return gone;
+  });
+}

@@ -1,0 +1,96 @@
+import { purposeTexts } from '../checks/key-checks.ts';
+import { sakkeParameterSet1 } from '../crypto/parameter-set-1.ts';
+import {
+  appendSignature,
+  type CsIdMap,
+  csIdMapTypes,
+  defaultSecurityPolicy,
+  eccsiSignatureLength,
+  encodeKeyParameters,
+  encodeProtectedPayload,
+  encodeSecondKey,
+  encodeUnsignedMessage,
+  type GeneralExtension,
+  generalExtensionTypes,
+} from '../mikey/index.ts';
+import { utf8ToBytes } from '../model/bytes.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { groupOf, tagOf } from '../model/scenario-rules.ts';
+import type { Purpose } from '../trace/trace.ts';
+
+/** A Group Key Transport payload with every octet in its place and zeros for what only keys could
+ *  make: as long as the real one, without any cryptography. */
+
+/** GMK, SSV, AES-GCM tag, IV and RAND are 16 octets each. */
+const block = new Uint8Array(16);
+const uid = new Uint8Array(32);
+const sakkeData = new Uint8Array(sakkeParameterSet1.pointBytes + block.length);
+
+/** Who sends it to whom: URIs of the two and of their KMSs. */
+export type Ends = Readonly<{
+  gmsUri: string;
+  receiverUri: string;
+  kmsUri: string;
+  receiverKmsUri: string;
+}>;
+
+/** The payload that carries the keys of `purposes`, one or two, in a scenario. */
+export function expectedPayload(
+  scenario: Scenario,
+  ends: Ends,
+  purposes: readonly Purpose[],
+): Uint8Array {
+  const sakke = { sakkeParams: 1, idScheme: 2, sakkeData };
+  const [first, second] = purposes.map((purpose) => keyParametersOf(scenario, purpose));
+  if (!first) throw new RangeError('purposes: expected one or two, found none');
+  const another: GeneralExtension = {
+    type: generalExtensionTypes.secondKey,
+    data: encodeSecondKey({ gukId: 0, ...sakke }),
+  };
+  const unsigned = encodeUnsignedMessage({
+    csbId: 0,
+    csIdMap: csIdMapOf(scenario),
+    ntpSeconds: 0,
+    rand: block,
+    idrs: identitiesOf(scenario, ends),
+    sp: defaultSecurityPolicy(),
+    sakke,
+    generalExtensions: second ? [first, another, second] : [first],
+  });
+  return appendSignature(unsigned, new Uint8Array(eccsiSignatureLength));
+}
+
+function keyParametersOf(scenario: Scenario, purpose: Purpose): GeneralExtension {
+  const { groupUri, groupName } = groupOf(scenario);
+  const marked = purpose !== 'group' && scenario.purposeMarking === 'text';
+  const plaintext = encodeKeyParameters({
+    keyType: tagOf(scenario, purpose),
+    status: 1,
+    activationTime: 0,
+    expiryTime: 0,
+    text: marked ? groupName + purposeTexts[purpose] : groupName,
+    groupIds: [groupUri],
+  });
+  const ciphertextAndTag = new Uint8Array(plaintext.length + block.length);
+  return {
+    type: generalExtensionTypes.keyParameters,
+    data: encodeProtectedPayload({ time: 0, iv: block, dppkId: 0, ciphertextAndTag }),
+  };
+}
+
+function csIdMapOf({ profile, mkiInSpi }: Scenario): CsIdMap {
+  if (profile === 'ts-33.179') return { type: csIdMapTypes.empty };
+  const none = new Uint8Array(0);
+  const { policyNo } = defaultSecurityPolicy();
+  const policies = Uint8Array.of(policyNo);
+  const spi = mkiInSpi ? new Uint8Array(8) : none;
+  const session = { csId: 0, protType: 0, s: 0, policies, sessionData: none, spi };
+  return { type: csIdMapTypes.genericId, sessions: [session] };
+}
+
+function identitiesOf({ profile, hideIdentities }: Scenario, ends: Ends) {
+  const hidden = profile === 'ts-33.180' && hideIdentities;
+  const parties = [ends.gmsUri, ends.receiverUri].map((uri) => (hidden ? uid : utf8ToBytes(uri)));
+  const kmss = [ends.kmsUri, ends.receiverKmsUri].map(utf8ToBytes);
+  return [...parties, ...kmss].map((idData) => ({ role: 0, idType: 0, idData }));
+}

@@ -1,0 +1,255 @@
+import { defaultMember } from '../model/default-scenario.ts';
+import {
+  maxMembers,
+  type Scenario,
+  type System,
+  sameUid,
+  systemsInUse,
+} from '../model/scenario.ts';
+import {
+  actorIn,
+  isRegroup,
+  placesOf,
+  type Round,
+  roundsOf,
+  systemOf,
+} from '../model/scenario-rules.ts';
+import { carriedGroup, carrierMessages, listOf } from '../signalling/carrier.ts';
+import type { CarriedPayload } from '../signalling/documents.ts';
+import { userOf } from '../signalling/text-message.ts';
+import type { Actor, Purpose, SystemName, Totals } from '../trace/trace.ts';
+import { addTotals, noTotals } from '../trace/trace-folds.ts';
+import { type Ends, expectedPayload } from './expected-payload.ts';
+import type { Ledger, Readers } from './ledger.ts';
+
+/** The exact formula: what a run costs when every check passes, for any number of members, without
+ *  cryptography. A test holds it to the folds of real runs. */
+
+export type ExpectedRun = Readonly<{
+  ledger: Ledger;
+  /** Octets the first member sends and receives with carrier, in all runs of the procedure. */
+  memberAirOctets: number;
+  /** Round trips a member, and the group, has one after the other. */
+  memberRoundTrips: number;
+  groupRoundTrips: number;
+}>;
+
+/** One receiver's part in one run of the procedure. */
+type Cost = Readonly<{ totals: Totals; carrierOctets: number; requests: number }>;
+
+/** What a scenario's run costs when nothing fails. */
+export function expectedRun(scenario: Scenario): ExpectedRun {
+  const steps = expectedRunInSteps(scenario);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same with rests in between, for a page that has other things to do. */
+export function* expectedRunInSteps(scenario: Scenario): Generator<void, ExpectedRun, void> {
+  const rounds = roundsOf(scenario);
+  const shapes = yield* shapesInSteps(scenario);
+  let totals = noTotals;
+  let [carrierOctets, airOctets, memberAirOctets, memberRoundTrips] = [0, 0, 0, 0];
+  for (const [index, { count, ...receiver }] of shapes.entries()) {
+    for (const cost of costsOf(scenario, rounds, receiver)) {
+      totals = addTotals(totals, times(cost.totals, count));
+      carrierOctets += count * cost.carrierOctets;
+      airOctets += count * cost.carrierOctets;
+      if (index === 0) {
+        memberAirOctets += cost.carrierOctets;
+        memberRoundTrips += cost.requests;
+      }
+    }
+    yield;
+  }
+  if (isRegroup(scenario)) {
+    for (const cost of costsOf(scenario, rounds, partnerGms(scenario))) {
+      totals = addTotals(totals, cost.totals);
+      carrierOctets += cost.carrierOctets;
+    }
+  }
+  const betweenServers = isRegroup(scenario) ? rounds.length : 0;
+  const readers = readersOf(scenario, rounds);
+  return {
+    ledger: { totals, carrierOctets, airOctets, readers },
+    memberAirOctets,
+    memberRoundTrips,
+    groupRoundTrips: memberRoundTrips + betweenServers,
+  };
+}
+
+const membersPerStep = 1000;
+
+type Receiver = Readonly<{ system: SystemName; kind: 'ue' | 'gms'; uri: string }>;
+
+/** Members whose URIs take the same octets wherever they are written, counted: letters and digits
+ *  stand as one octet everywhere, so that only how many the user and the whole have matters; all else
+ *  is kept. The first member's come first. */
+function* shapesInSteps(
+  scenario: Scenario,
+): Generator<void, readonly (Receiver & { count: number })[], void> {
+  const shapes = new Map<string, Receiver & { count: number }>();
+  for (const [index, { system, uri }] of placesOf(scenario).entries()) {
+    const others = uri.replace(/[A-Za-z0-9]+/g, '');
+    const key = `${system} ${userOf(uri).length} ${uri.length} ${others}`;
+    const known = shapes.get(key);
+    if (known) known.count += 1;
+    else shapes.set(key, { system, kind: 'ue', uri, count: 1 });
+    if (index % membersPerStep === membersPerStep - 1) yield;
+  }
+  return [...shapes.values()];
+}
+
+const partnerGms = (scenario: Scenario): Receiver => ({
+  system: 'partner',
+  kind: 'gms',
+  uri: systemOf(scenario, 'partner').gmsUri,
+});
+
+/** A receiver's part in each run of the procedure, one after the other. */
+function costsOf(
+  scenario: Scenario,
+  rounds: readonly Round[],
+  receiver: Receiver,
+): readonly Cost[] {
+  const held: CarriedPayload[] = [];
+  return rounds.map((round) => {
+    const payloads = payloadsOf(scenario, round, receiver);
+    const cost = costOf(scenario, round, receiver, payloads, [...held]);
+    held.push(...payloads);
+    return cost;
+  });
+}
+
+function payloadsOf(
+  scenario: Scenario,
+  round: Round,
+  receiver: Receiver,
+): readonly CarriedPayload[] {
+  const { gmsUri, kmsUri } = systemOf(scenario, senderTo(receiver));
+  const { kmsUri: receiverKmsUri } = systemOf(scenario, receiver.system);
+  const ends: Ends = { gmsUri, kmsUri, receiverUri: receiver.uri, receiverKmsUri };
+  const groups = round.inOnePayload
+    ? [round.purposes]
+    : round.purposes.map((purpose): readonly Purpose[] => [purpose]);
+  return groups.map((purposes) => ({
+    list: purposes.length === 1 && purposes[0] ? listOf(scenario, purposes[0]) : ('GMK' as const),
+    octets: expectedPayload(scenario, ends, purposes),
+  }));
+}
+
+function costOf(
+  scenario: Scenario,
+  round: Round,
+  receiver: Receiver,
+  payloads: readonly CarriedPayload[],
+  held: readonly CarriedPayload[],
+): Cost {
+  const sender = senderTo(receiver);
+  const { gmsUri } = systemOf(scenario, sender);
+  const from: Actor = serverActor(sender, gmsUri);
+  const to: Actor =
+    receiver.kind === 'gms'
+      ? serverActor('partner', receiver.uri)
+      : { ...from, id: actorIn.ue(receiver.system, 0), kind: 'ue', uri: receiver.uri };
+  const common = { procedure: round.procedure, group: carriedGroup(scenario), held };
+  const carriers = [
+    ...carrierMessages({ ...common, name: 'notification', from, to, payloads }),
+    ...carrierMessages({ ...common, name: 'ok', from: to, to: from, payloads: [] }),
+  ];
+  return {
+    totals: totalsOf(payloads, round.purposes.length),
+    carrierOctets: carriers.reduce((sum, { octets }) => sum + octets, 0),
+    requests: carriers.filter(({ isRequest }) => isRequest).length,
+  };
+}
+
+/** The system whose GMS notifies a receiver. */
+const senderTo = ({ kind, system }: Receiver): SystemName => (kind === 'gms' ? 'primary' : system);
+
+const serverActor = (system: SystemName, uri: string): Actor => ({
+  id: actorIn.gms(system),
+  kind: 'gms',
+  system,
+  ordinal: 0,
+  uri,
+});
+
+/** A notification with its payloads, and the OK. */
+function totalsOf(payloads: readonly { octets: Uint8Array }[], keys: number): Totals {
+  return {
+    notifications: 1,
+    oks: 1,
+    errors: 0,
+    messages: 2,
+    payloads: payloads.length,
+    octets: payloads.reduce((sum, { octets }) => sum + octets.length, 0),
+    signatures: payloads.length,
+    verifications: payloads.length,
+    encapsulations: keys,
+    decapsulations: keys,
+    keysStored: keys,
+  };
+}
+
+function times(totals: Totals, count: number): Totals {
+  const product = { ...totals };
+  for (const key of Object.keys(product) as (keyof Totals)[]) product[key] *= count;
+  return product;
+}
+
+function readersOf(scenario: Scenario, rounds: readonly Round[]): Ledger['readers'] {
+  const members = systemsInUse(scenario).map((system) => system.members.length);
+  const readers: Readers = {
+    servers: isRegroup(scenario) ? ['gms', 'partner-gms'] : ['gms'],
+    ues: members[0] ?? 0,
+    partnerUes: members[1] ?? 0,
+  };
+  return Object.fromEntries(
+    rounds.flatMap(({ purposes }) => purposes.map((purpose) => [purpose, readers])),
+  );
+}
+
+/** The scenario with `size` members in all, from as many as there are systems to the largest group:
+ *  its own ones first, then default ones that are no one else; in a regroup half of them, or one
+ *  more, in the primary system. Without skews, faults and chosen talkers, which name members that may
+ *  not be there. */
+export function scenarioOfSize(scenario: Scenario, size: number): Scenario {
+  const systems = systemsInUse(scenario);
+  if (!Number.isInteger(size) || size < systems.length || size > maxMembers) {
+    const range = `expected ${systems.length} to ${maxMembers}`;
+    throw new RangeError(`size: ${range}, found ${size}`);
+  }
+  const partners = systems.length === 1 ? 0 : Math.floor(size / 2);
+  const sizes = [size - partners, partners];
+  const taken = new Set(
+    systems.flatMap(({ gmsUri, members }) => [gmsUri, ...members].map(sameUid)),
+  );
+  return {
+    ...scenario,
+    clockSkewSeconds: {},
+    faults: [],
+    talk: null,
+    systems: scenario.systems.map((system, index) =>
+      index < systems.length
+        ? resized(system, sizes[index] ?? 0, index === 0 ? 'primary' : 'partner', taken)
+        : system,
+    ),
+  };
+}
+
+/** A system with `count` members: none of the default ones is `taken`, in whatever spelling. */
+function resized(
+  system: System,
+  count: number,
+  name: SystemName,
+  taken: ReadonlySet<string>,
+): System {
+  const members = system.members.slice(0, count);
+  for (let ordinal = 1; members.length < count; ordinal += 1) {
+    const uri = defaultMember(ordinal, name);
+    if (!taken.has(sameUid(uri))) members.push(uri);
+  }
+  return { ...system, members };
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { actorsOf, contextFor, runSource } from '../procedures/index.ts';
+import { countReaders, foldLedger } from './ledger.ts';
+
+const base = defaultScenario();
+
+function runOf(change: Partial<Scenario>) {
+  const scenario = { ...base, ...change };
+  const source = { kind: 'scenario' as const, scenario };
+  const events = [
+    ...runSource(
+      source,
+      contextFor(source, () => 0),
+    ),
+  ];
+  return { scenario, events, ledger: foldLedger(scenario, actorsOf(source), events) };
+}
+
+describe('foldLedger', () => {
+  it('[pCR 33.179 §7.4.2] the GMS and every UE have the GMK in clear, no one else', () => {
+    const { ledger } = runOf({});
+    expect(ledger.readers).toEqual({ group: { servers: ['gms'], ues: 3, partnerUes: 0 } });
+  });
+
+  it('[pCR 33.179 §7.4.4.3] in the regroup the partner GMS has it too', () => {
+    const systems = [...base.systems, defaultPartnerSystem()];
+    const { ledger } = runOf({
+      procedure: 'group-regroup',
+      gmkMode: 'dual-one-procedure',
+      systems,
+    });
+    const readers = { servers: ['gms', 'partner-gms'], ues: 3, partnerUes: 3 };
+    expect(ledger.readers).toEqual({ media: readers, floor: readers });
+    expect(ledger.readers.media && countReaders(ledger.readers.media)).toBe(8);
+  });
+
+  it('[TS 33.179 §7.3.1] a UE that refuses before decapsulation never has it', () => {
+    const { ledger } = runOf({ clockSkewSeconds: { ue2: 301 } });
+    expect(ledger.readers.group?.ues).toBe(2);
+    expect(ledger.totals).toMatchObject({ errors: 1, oks: 2 });
+  });
+
+  it('[Keyladder §carrier] hex doubles every octet of a payload; the rest goes with the message', () => {
+    const { ledger: twice, events } = runOf({ gmkMode: 'dual-two-procedures' });
+    const once = runOf({ gmkMode: 'dual-one-procedure' }).ledger;
+    expect(once.totals.octets).toBe(twice.totals.octets);
+    const first = events.flatMap((event) =>
+      event.kind === 'message' && event.procedure === 1 && event.step === 1 ? event.payloads : [],
+    );
+    // The second document a UE fetches holds the payload of the first procedure too.
+    const fetchedAgain = first.reduce((sum, { sent }) => sum + sent.length, 0);
+    const aroundOnce = once.carrierOctets - 2 * once.totals.octets;
+    const aroundTwice = twice.carrierOctets - 2 * (twice.totals.octets + fetchedAgain);
+    expect(aroundOnce).toBeGreaterThan(0);
+    expect(aroundTwice).toBeGreaterThan(aroundOnce);
+    expect(aroundTwice).toBeLessThan(2 * aroundOnce);
+  });
+
+  it('[Keyladder §air-time] what goes between two GMSs is not on the air', () => {
+    const systems = [...base.systems, defaultPartnerSystem()];
+    const { ledger } = runOf({ procedure: 'group-regroup', systems });
+    expect(ledger.airOctets).toBeLessThan(ledger.carrierOctets);
+    const single = runOf({}).ledger;
+    expect(single.airOctets).toBe(single.carrierOctets);
+  });
+});

@@ -1,0 +1,90 @@
+import type { Scenario } from '../model/scenario.ts';
+import { createCarrier } from '../signalling/carrier.ts';
+import type { Actor, ActorId, Purpose, Totals, TraceEvent } from '../trace/trace.ts';
+import { addEvent, noTotals } from '../trace/trace-folds.ts';
+
+/** What a run costs and who learns what: a fold over its events, one at a time, so that the events
+ *  of a large group need not be kept. */
+
+/** How many parties have a GMK in clear: servers, and UEs of either system. */
+export type Readers = Readonly<{ servers: readonly ActorId[]; ues: number; partnerUes: number }>;
+
+export type Ledger = Readonly<{
+  totals: Totals;
+  /** Octets of the stage 3 messages around the payloads, those of the payloads included. */
+  carrierOctets: number;
+  /** Those of them that a UE sends or receives. */
+  airOctets: number;
+  /** Parties that have each GMK in clear at some time: who makes it and who decapsulates it. */
+  readers: Partial<Readonly<Record<Purpose, Readers>>>;
+}>;
+
+/** A ledger that takes events as they come. */
+export type LedgerFold = Readonly<{ add: (event: TraceEvent) => void; ledger: () => Ledger }>;
+
+/** An empty ledger of a run of `scenario` among `actors`. */
+export function createLedger(scenario: Scenario, actors: readonly Actor[]): LedgerFold {
+  const byId = new Map(actors.map((actor) => [actor.id, actor]));
+  const carrierOf = createCarrier(scenario, (id) => byId.get(id));
+  const readers = new Map<Purpose, Set<ActorId>>();
+  let totals = noTotals;
+  let carrierOctets = 0;
+  let airOctets = 0;
+  return {
+    add(event) {
+      totals = addEvent(totals, event);
+      if (event.kind === 'message' && event.step !== 'use') {
+        const air = isOnAir(event.from) || isOnAir(event.to);
+        for (const { octets } of carrierOf(event)) {
+          carrierOctets += octets;
+          if (air) airOctets += octets;
+        }
+      }
+      if (revealsGmk(event)) {
+        const purpose = event.purpose ?? 'group';
+        const known = readers.get(purpose) ?? new Set();
+        readers.set(purpose, known.add(event.actor));
+      }
+    },
+    ledger: () => ({
+      totals,
+      carrierOctets,
+      airOctets,
+      readers: Object.fromEntries([...readers].map(([purpose, ids]) => [purpose, counted(ids)])),
+    }),
+  };
+}
+
+/** The ledger of events that are all there. */
+export function foldLedger(
+  scenario: Scenario,
+  actors: readonly Actor[],
+  events: readonly TraceEvent[],
+): Ledger {
+  const fold = createLedger(scenario, actors);
+  for (const event of events) fold.add(event);
+  return fold.ledger();
+}
+
+const isUe = (id: ActorId) => /^(partner-)?ue/.test(id);
+const isOnAir = isUe;
+
+/** Whether after this event its actor has a GMK in clear. */
+function revealsGmk(event: TraceEvent): boolean {
+  if (event.kind !== 'compute' || event.step === 'use') return false;
+  return event.operation === 'gmk' || event.operation === 'sakke-decapsulate';
+}
+
+function counted(ids: ReadonlySet<ActorId>): Readers {
+  const all = [...ids];
+  return {
+    servers: all.filter((id) => !isUe(id)),
+    ues: all.filter((id) => id.startsWith('ue')).length,
+    partnerUes: all.filter((id) => id.startsWith('partner-ue')).length,
+  };
+}
+
+/** Parties of `readers`, all kinds together. */
+export function countReaders({ servers, ues, partnerUes }: Readers): number {
+  return servers.length + ues + partnerUes;
+}

@@ -1,0 +1,127 @@
+import type { ActorId, CheckName, MessageEvent, TraceEvent } from '../trace/trace.ts';
+
+/** "Which check fires?": where a run with faults can stop to ask, and what it answers. */
+
+export type Question = Readonly<{
+  /** Where it is asked: the notification concerned, or in step 0 what the KMS hands out. */
+  eventId: string;
+  index: number;
+  /** Whom it is about. */
+  actor: ActorId;
+  /** The faults that are in it, by their place in the scenario's list. */
+  faults: readonly number[];
+  /** The first check that fails there and where it does; null where none does. */
+  answer: Readonly<{ check: CheckName; eventId: string; index: number }> | null;
+}>;
+
+/** Faults by whom they concern in a run of the procedure; `all` where it happens once for all
+ *  members of the system of a GMS. */
+type Touched = Map<string, Set<number>>;
+
+const systemOf = (id: ActorId) => (id.startsWith('partner-') ? 'partner' : 'primary');
+const ofMember = (procedure: number, id: ActorId) => `${procedure}.${id}`;
+const ofAll = (procedure: number, gms: ActorId) => `${procedure}.all.${systemOf(gms)}`;
+
+function touchedIn(events: readonly TraceEvent[]): Touched {
+  const touched: Touched = new Map();
+  for (const { faults, step, procedure, member, actor } of events) {
+    if (faults === undefined || faults.length === 0 || step === 0 || step === 'use') continue;
+    const key = member === undefined ? ofAll(procedure, actor) : ofMember(procedure, member);
+    const known = touched.get(key) ?? new Set<number>();
+    for (const fault of faults) known.add(fault);
+    touched.set(key, known);
+  }
+  return touched;
+}
+
+/** The faults of each actor that is the receiver of something altered. */
+type Troubled = ReadonlyMap<ActorId, ReadonlySet<number>>;
+
+function troubledIn(events: readonly TraceEvent[]): Troubled {
+  const troubled = new Map<ActorId, Set<number>>();
+  for (const { faults = [], member, actor, step } of events) {
+    if (faults.length === 0 || (member === undefined && step !== 0)) continue;
+    const known = troubled.get(member ?? actor) ?? new Set<number>();
+    for (const fault of faults) known.add(fault);
+    troubled.set(member ?? actor, known);
+  }
+  return troubled;
+}
+
+function isOfOther(troubled: Troubled, actor: ActorId, faults: readonly number[]): boolean {
+  const own = [...(troubled.get(actor) ?? [])];
+  return own.length > 0 && own.every((fault) => !faults.includes(fault));
+}
+
+function faultsIn(touched: Touched, { procedure, from, to }: MessageEvent): number[] {
+  const own = touched.get(ofMember(procedure, to)) ?? [];
+  const common = touched.get(ofAll(procedure, from)) ?? [];
+  return [...new Set([...own, ...common])].sort((a, b) => a - b);
+}
+
+type Asked = Omit<Question, 'index' | 'answer'>;
+
+function askedAt(event: TraceEvent, touched: Touched): Asked | null {
+  if (event.kind === 'message' && event.name === 'notification') {
+    const faults = faultsIn(touched, event);
+    return faults.length === 0 ? null : { eventId: event.id, actor: event.to, faults };
+  }
+  const { kind, faults = [], id, actor, step } = event;
+  const isHandedOut = step === 0 && (kind === 'provision' || kind === 'check');
+  return isHandedOut && faults.length > 0 ? { eventId: id, actor, faults } : null;
+}
+
+/** Whether a fault shows in a check before there is any notification it could be asked about: then the
+ *  run stops right before the check. */
+function isWithoutNotification(event: TraceEvent, questions: readonly Question[]): boolean {
+  const { kind, step, faults = [] } = event;
+  if (kind !== 'check' || step === 0 || step === 'use' || faults.length === 0) return false;
+  return faults.every((fault) => !questions.some((one) => one.faults.includes(fault)));
+}
+
+/** The first check that fails for that actor from there on; of a partner GMS, for its UEs too. A packet
+ *  that another fault keeps its receiver from opening is no answer. */
+function answerOf(
+  events: readonly TraceEvent[],
+  { index, actor, faults }: Pick<Question, 'index' | 'actor' | 'faults'>,
+  troubled: Troubled,
+): Question['answer'] {
+  const isAbout = (id: ActorId | undefined) =>
+    id === actor || (actor === 'partner-gms' && id?.startsWith('partner-ue'));
+  for (let at = index; at < events.length; at += 1) {
+    const event = events[at];
+    if (event?.kind !== 'check' || event.passed) continue;
+    const isOthers = event.step === 'use' && event.actor !== actor;
+    if (isOthers && isOfOther(troubled, event.actor, faults)) continue;
+    if (isAbout(event.actor) || isAbout(event.member)) {
+      return { check: event.check, eventId: event.id, index: at };
+    }
+  }
+  return null;
+}
+
+/** The questions of a run in their order. A fault that is put to many members is asked about once for
+ *  each run of the procedure and step, at the first of them. */
+export function questionsOf(events: readonly TraceEvent[]): readonly Question[] {
+  const touched = touchedIn(events);
+  const asked = new Set<string>();
+  const questions: Question[] = [];
+  const troubled = troubledIn(events);
+  const ask = (found: Asked, index: number) => {
+    const answer = answerOf(events, { ...found, index }, troubled);
+    questions.push({ ...found, index, answer });
+  };
+  events.forEach((event, index) => {
+    const before = events[index - 1];
+    const found = askedAt(event, touched);
+    const key = `${event.procedure}.${event.step}.${found?.faults.join(',')}`;
+    if (found !== null && !asked.has(key)) {
+      asked.add(key);
+      ask(found, index);
+    } else if (before && isWithoutNotification(event, questions)) {
+      const { actor, faults = [] } = event;
+      ask({ eventId: before.id, actor, faults }, index - 1);
+    }
+  });
+  return questions;
+}

@@ -1,0 +1,79 @@
+import type { Context } from '../model/context.ts';
+import type { Working } from '../model/named-value.ts';
+import type {
+  ActorId,
+  ComputeEvent,
+  EventBase,
+  EventKind,
+  OperationName,
+  Purpose,
+  Step,
+  TraceEvent,
+} from './trace.ts';
+
+/** Where in the procedure something happens; gives every event its stable id. */
+export type Scope = Readonly<{
+  /** `gkp`, `gkp2` or `open`. */
+  prefix: string;
+  procedure: 1 | 2;
+  step: Step;
+  actor: ActorId;
+  member?: ActorId;
+  purpose?: Purpose;
+  /** Tells ids apart where one key serves two uses; the purpose does otherwise. */
+  use?: 'media' | 'floor';
+  /** A message that arrives once more. */
+  again?: boolean;
+}>;
+
+/** A part of a run: yields its events in order and returns what the next part needs. */
+export type Steps<T> = Generator<TraceEvent, T, void>;
+
+/** What all events of a scope share, with the id `prefix.step.who.kind.name[.purpose]`. */
+export function eventBase(scope: Scope, kind: EventKind, name?: string): EventBase {
+  const who = scope.member ?? scope.actor;
+  const use = scope.use ?? scope.purpose;
+  const told = use === 'media' || use === 'floor' ? [use] : [];
+  const overheard = scope.actor === 'outsider' ? ['outsider'] : [];
+  const place = [scope.prefix, scope.step, who, ...(scope.again ? ['again'] : []), ...overheard];
+  const parts = [...place, kind, ...(name ? [name] : []), ...told];
+  const { step, procedure, actor, member, purpose } = scope;
+  return {
+    id: parts.join('.'),
+    step,
+    procedure,
+    actor,
+    ...(member ? { member } : {}),
+    ...(purpose ? { purpose } : {}),
+  };
+}
+
+/** What the faults of a run have altered at a place, for its event. */
+export function faultsAt(context: Context, scope: Scope): Pick<EventBase, 'faults'> {
+  const faults = context.faultsAt?.(scope) ?? [];
+  return faults.length > 0 ? { faults } : {};
+}
+
+/** Runs one named operation, measures it, yields its compute event and returns its result. `name`
+ *  stands for the operation in the id, where a scope has the same operation twice. */
+export function* compute<T extends Readonly<{ working: Working }>>(
+  context: Context,
+  scope: Scope,
+  operation: OperationName,
+  run: () => T,
+  extra: (result: T) => Pick<ComputeEvent, 'subject' | 'reveals' | 'trial'> = () => ({}),
+  name: string = operation,
+): Steps<T> {
+  const base = eventBase(scope, 'compute', name);
+  const start = context.stopwatch();
+  const result = run();
+  context.timings.set(base.id, context.stopwatch() - start);
+  yield Object.freeze({
+    ...base,
+    kind: 'compute' as const,
+    operation,
+    working: result.working,
+    ...extra(result),
+  });
+  return result;
+}

@@ -1,0 +1,296 @@
+import type { FieldNode } from '../codec/field-node.ts';
+import type { GroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
+import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
+import type { Failure } from '../model/failures.ts';
+import type { NamedValue, Working } from '../model/named-value.ts';
+import type { Clause } from '../model/sources.ts';
+
+/** The trace of a run: an append-only list of frozen events. Everything on the screen is a
+ *  function of this list and a cursor. */
+
+/** An MCPTT system: the one that starts the procedure, and in a regroup the one that joins it. */
+export type SystemName = 'primary' | 'partner';
+
+export type ActorId =
+  | 'kms'
+  | 'gms'
+  | `ue${number}`
+  | 'partner-kms'
+  | 'partner-gms'
+  | `partner-ue${number}`
+  | 'outsider';
+/** `outsider`: somebody of no system, who is there only where a fault lets keys out. */
+export type ActorKind = 'kms' | 'gms' | 'ue' | 'outsider';
+/** `ordinal` counts the UEs of a system from 1; it is 0 for its servers. An outsider has the system
+ *  whose GMS it got its keys from. */
+export type Actor = Readonly<{
+  id: ActorId;
+  kind: ActorKind;
+  system: SystemName;
+  ordinal: number;
+  uri: string;
+}>;
+
+/** What a GMK is for: `group` when the group has one key for everything. */
+export type Purpose = 'group' | 'media' | 'floor';
+
+/** The number in the figure: to 2 in Figure 7.4.2-1, to 6 in Figure 7.4.3.3-1. */
+export type StepNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+/** Where an event belongs: a step of the figure, or the use of the keys after the last one. */
+export type Step = StepNumber | 'use';
+
+export type CheckName =
+  | 'uid'
+  | 'eccsi-keys'
+  | 'sakke-keys'
+  | 'format'
+  | 'timestamp'
+  | 'rand'
+  | 'replay'
+  | 'receiver'
+  | 'initiator'
+  | 'kms'
+  | 'period'
+  | 'signature'
+  | 'authorised'
+  | 'sakke-parameters'
+  | 'decapsulation'
+  | 'cs-map'
+  | 'guk-id'
+  | 'sp-policy'
+  | 'key-parameters'
+  | 'group'
+  | 'revoked'
+  | 'duplicate-gmk-id'
+  | 'lifetime'
+  | 'dual-complete'
+  | 'mki'
+  | 'packet'
+  | 'key-separation';
+
+export type OperationName =
+  | 'eccsi-kms-setup'
+  | 'sakke-kms-setup'
+  | 'uid'
+  | 'eccsi-issue'
+  | 'sakke-issue'
+  | 'eccsi-validate'
+  | 'sakke-validate'
+  | 'gmk'
+  | 'rand'
+  | 'user-salt'
+  | 'guk-id'
+  | 'gmk-id'
+  | 'sakke-encapsulate'
+  | 'sakke-decapsulate'
+  | 'key-parameters-protect'
+  | 'key-parameters-unprotect'
+  | 'eccsi-sign'
+  | 'eccsi-verify'
+  | 'srtp-keys'
+  | 'srtp-protect'
+  | 'srtcp-protect'
+  | 'srtp-unprotect'
+  | 'srtcp-unprotect';
+
+/** A Group Key Transport payload inside a message event: the event's id and its position there. */
+export type PayloadRef = Readonly<{ messageId: string; payload: number }>;
+
+export type EventBase = Readonly<{
+  /** Stable: `gkp.2.ue1.check.signature`, `gkp.1.ue3.message.notification`, `regroup.5.partner-ue2.…`,
+   *  with `.media` or `.floor` behind where two keys are told apart, `gkp2.` or `regroup2.` where the
+   *  procedure runs again. */
+  id: string;
+  step: Step;
+  /** Which run of the procedure: 1, or 2 in `dual-two-procedures`. */
+  procedure: 1 | 2;
+  /** Where it happens: the sender of a message, the one who computes, checks or stores. */
+  actor: ActorId;
+  /** The UE, or partner GMS, this part of the procedure is about; in the use of keys the one who
+   *  talks. Absent in what happens once for all. */
+  member?: ActorId;
+  purpose?: Purpose;
+  /** Faults that altered something here, by their place in the scenario's list. */
+  faults?: readonly number[];
+}>;
+
+export type ProvisionEvent = EventBase &
+  Readonly<{
+    kind: 'provision';
+    from: 'kms' | 'partner-kms';
+    what: 'kms-certificate' | 'key-set';
+    clause: Clause;
+    values: readonly NamedValue[];
+    certificate?: KmsCertificate;
+    keySet?: KmsKeySet;
+  }>;
+
+/** Octets that became readable by a calculation, with where they came from. */
+export type ChildBuffer = Readonly<{
+  name: 'gmk' | 'key-parameters' | 'rtp-packet' | 'rtcp-packet';
+  bytes: Uint8Array;
+  tree: readonly FieldNode[];
+  /** Path of the field in the payload that carried them, as ciphertext. */
+  originPath: string;
+  clause: Clause;
+}>;
+
+export type ComputeEvent = EventBase &
+  Readonly<{
+    kind: 'compute';
+    operation: OperationName;
+    working: Working;
+    /** The payload it works on, where there is one. */
+    subject?: PayloadRef;
+    reveals?: ChildBuffer;
+    /** Done with another key on purpose, to show that it does not open what it should not. */
+    trial?: true;
+  }>;
+
+export type MessagePayload = Readonly<{
+  purpose: Purpose;
+  /** What the second key is for, in a payload that carries two. */
+  second?: Purpose;
+  sent: Uint8Array;
+  received: Uint8Array;
+  sentTree: readonly FieldNode[];
+  receivedTree: readonly FieldNode[];
+}>;
+
+/** `leak`: keys in clear, from a GMS to somebody outside; no part of any procedure. */
+export type MessageName =
+  | 'notification'
+  | 'ok'
+  | 'error'
+  | 'media-packet'
+  | 'floor-message'
+  | 'leak';
+
+/** What the partner GMS reports of one of its UEs that refused a key. */
+export type MemberReport = Readonly<{ actor: ActorId; failures: readonly Failure[] }>;
+
+export type MessageFate = 'delivered' | 'altered' | 'dropped' | 'delayed' | 'duplicated';
+
+export type MessageEvent = EventBase &
+  Readonly<{
+    kind: 'message';
+    name: MessageName;
+    from: ActorId;
+    to: ActorId;
+    /** Octets of Group Key Transport payloads, of one protected packet, or of keys in clear that
+     *  leak; the answers carry none. */
+    payloads: readonly MessagePayload[];
+    fate: MessageFate;
+    /** For an error: what the receiver reports. */
+    failures: readonly Failure[];
+    /** In step 6: the UEs of the partner system that refused, and why. */
+    report?: readonly MemberReport[];
+  }>;
+
+export type CheckEvent = EventBase &
+  Readonly<{
+    kind: 'check';
+    check: CheckName;
+    clause: Clause;
+    passed: boolean;
+    failure?: Failure;
+    /** What was compared, for the screen: expected and found, or the value tested. */
+    values: readonly NamedValue[];
+    subject?: PayloadRef;
+    /** The field the check reads, for linking to the octets. */
+    path?: string;
+    unverified?: boolean;
+  }>;
+
+export type SrtpKeys = GroupSrtpKeys;
+
+/** The parameters that travel with a GMK. Times are Unix seconds; 0 means not set. */
+export type KeyParameters = Readonly<{
+  keyType: number;
+  status: number;
+  activationTime: number;
+  expiryTime: number;
+  text: string;
+  groupIds: readonly string[];
+}>;
+
+/** Stands for the message of a key that was in the store before the run. */
+export const earlierRun = 'earlier run';
+
+/** A group key as a member keeps it. 16-octet `gmk` and `rand`; identifiers are 32-bit numbers. */
+export type KeyRecord = Readonly<{
+  purpose: Purpose;
+  gmk: Uint8Array;
+  gmkId: number;
+  gukId: number;
+  userSalt: number;
+  rand: Uint8Array;
+  parameters: KeyParameters;
+  state: 'pending' | 'active' | 'revoked';
+  srtp: SrtpKeys;
+  learntFrom: PayloadRef;
+}>;
+
+export type StoreEvent = EventBase &
+  Readonly<{ kind: 'store'; clause: Clause; record: KeyRecord; update: boolean }>;
+
+export type DiscardEvent = EventBase &
+  Readonly<{ kind: 'discard'; clause: Clause; reason: Failure; subject: PayloadRef }>;
+
+export type MemberOutcome = Readonly<{
+  actor: ActorId;
+  keysHeld: number;
+  keysExpected: number;
+  failures: readonly Failure[];
+  /** Notifications to it the GMS got no answer to. */
+  unanswered: number;
+}>;
+
+/** Whether a protected packet of the use of keys was sent and opened at its receiver. */
+export type PacketOutcome = Readonly<{
+  from: ActorId;
+  to: ActorId;
+  name: 'media-packet' | 'floor-message';
+  opened: boolean;
+  /** Why it was not sent: its sender holds no key for it, or none that is active. */
+  unsent?: 'no-key' | 'not-active';
+  /** Unix seconds from which a key that is not active yet may be used. */
+  activeFrom?: number;
+}>;
+
+/** Counts over a run, or over the part of it up to a cursor. */
+export type Totals = Readonly<{
+  notifications: number;
+  oks: number;
+  errors: number;
+  messages: number;
+  payloads: number;
+  /** Octets of Group Key Transport payloads as sent. */
+  octets: number;
+  signatures: number;
+  verifications: number;
+  encapsulations: number;
+  decapsulations: number;
+  keysStored: number;
+}>;
+
+export type OutcomeEvent = EventBase &
+  Readonly<{
+    kind: 'outcome';
+    ok: boolean;
+    members: readonly MemberOutcome[];
+    packets: readonly PacketOutcome[];
+    totals: Totals;
+  }>;
+
+export type TraceEvent =
+  | ProvisionEvent
+  | ComputeEvent
+  | MessageEvent
+  | CheckEvent
+  | StoreEvent
+  | DiscardEvent
+  | OutcomeEvent;
+
+export type EventKind = TraceEvent['kind'];

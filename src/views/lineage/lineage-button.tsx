@@ -1,0 +1,31 @@
+import { ActionIcon } from '@mantine/core';
+import { IconRoute } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { NamedValue } from '../../engine/index.ts';
+import { lineagePlace } from '../../store/lineage-selectors.ts';
+import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+
+/** Opens the lines of a value that takes part in a calculation: what it comes from, what comes of
+ *  it. */
+export function LineageButton({ value }: { value: NamedValue }) {
+  const { t } = useTranslation();
+  const store = useAppStoreApi();
+  const hasLines = useAppStore((state) => lineagePlace(state, value) !== null);
+  if (!hasLines) return null;
+  const name = t('lineage.button', { name: value.name });
+  return (
+    <ActionIcon
+      variant="subtle"
+      size={24}
+      my={-2}
+      aria-label={name}
+      title={name}
+      onClick={() => {
+        const state = store.getState();
+        state.showLineage(lineagePlace(state, value));
+      }}
+    >
+      <IconRoute size={14} aria-hidden />
+    </ActionIcon>
+  );
+}

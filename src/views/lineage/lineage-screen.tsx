@@ -1,0 +1,121 @@
+import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ActorId, lineageOf } from '../../engine/index.ts';
+import { lineageGraph, lineageMember, lineageValue } from '../../store/lineage-selectors.ts';
+import type { LineagePlace } from '../../store/state.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { useActorNames } from '../custody/use-custody-words.ts';
+import classes from './lineage.module.css';
+import { LineageDetail } from './lineage-detail.tsx';
+import { LineageFlow } from './lineage-flow.tsx';
+import { LineageList } from './lineage-list.tsx';
+import { mainName } from './lineage-names.ts';
+import { LineageWordsContext, useLineageWords } from './use-lineage-words.ts';
+
+/** The lines of one value: ancestors left, descendants right, as a graph or as a list. */
+export function LineageScreen({ place }: { place: LineagePlace }) {
+  const { t } = useTranslation();
+  const trace = useAppStore((state) => state.trace);
+  const cursor = useAppStore((state) => state.cursor);
+  const fallback = useAppStore(lineageMember);
+  const showLineage = useAppStore((state) => state.showLineage);
+  const [form, setForm] = useState<'graph' | 'list'>('graph');
+  const [steps, setSteps] = useState(false);
+  const [looked, setLooked] = useState<{ at: LineagePlace; key: string } | null>(null);
+  const isThere = trace.actors.some(({ id }) => id === place.member);
+  const member = isThere ? place.member : fallback;
+  const words = useLineageWords(member);
+  const graph = useMemo(() => lineageGraph({ trace, cursor }, member), [trace, cursor, member]);
+  const focus = useMemo(() => lineageValue(graph, place), [graph, place]);
+  const lines = useMemo(
+    () => (focus ? lineageOf(graph, focus.key, steps) : null),
+    [graph, focus, steps],
+  );
+  const chosen = looked?.at === place && lines?.roles.has(looked.key) ? looked.key : focus?.key;
+  const choose = (key: string) => setLooked({ at: place, key });
+  const restart = (key: string) => {
+    const first = graph.values.get(key)?.places[0];
+    if (first) showLineage({ eventId: first.eventId, name: first.name, member });
+  };
+  return (
+    <section className={classes.screen} aria-label={t('lineage.title')}>
+      <header className={classes.head}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconArrowLeft size={14} aria-hidden />}
+          onClick={() => showLineage(null)}
+        >
+          {t('lineage.back')}
+        </Button>
+        <h2>{focus ? t('lineage.of', { name: mainName(focus) }) : t('lineage.title')}</h2>
+        <MemberSelect member={member} onChange={(id) => showLineage({ ...place, member: id })} />
+        <Checkbox
+          size="xs"
+          label={t('lineage.steps')}
+          checked={steps}
+          onChange={(event) => setSteps(event.currentTarget.checked)}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label={t('lineage.form')}
+          value={form}
+          onChange={(value) => setForm(value === 'list' ? 'list' : 'graph')}
+          data={[
+            { value: 'graph', label: t('lineage.graph') },
+            { value: 'list', label: t('lineage.list') },
+          ]}
+        />
+      </header>
+      {lines === null || chosen === undefined ? (
+        <p className={classes.empty}>{t('lineage.notYet', { name: place.name })}</p>
+      ) : (
+        <LineageWordsContext value={words}>
+          {form === 'graph' ? (
+            <LineageFlow lines={lines} chosen={chosen} onChoose={choose} onRestart={restart} />
+          ) : (
+            <LineageList lines={lines} chosen={chosen} onChoose={choose} />
+          )}
+          <LineageDetail lines={lines} chosen={chosen} onChoose={choose} onRestart={restart} />
+        </LineageWordsContext>
+      )}
+    </section>
+  );
+}
+
+type MemberProps = Readonly<{ member: ActorId | null; onChange: (member: ActorId) => void }>;
+
+const mostListed = 100;
+
+/** Whose part of the run is looked at: the rest happens once for all. */
+function MemberSelect({ member, onChange }: MemberProps) {
+  const { t } = useTranslation();
+  const names = useActorNames();
+  const actors = useAppStore((state) => state.trace.actors);
+  const data = useMemo(
+    () =>
+      actors.flatMap(({ id, kind }) =>
+        kind === 'ue' ? [{ value: id, label: names.short(id) }] : [],
+      ),
+    [actors, names],
+  );
+  if (data.length < 2) return null;
+  return (
+    <Select
+      size="xs"
+      w={150}
+      aria-label={t('lineage.member')}
+      data={data}
+      limit={mostListed}
+      value={member}
+      searchable={data.length > 8}
+      allowDeselect={false}
+      onChange={(value) => {
+        const actor = actors.find(({ id }) => id === value);
+        if (actor) onChange(actor.id);
+      }}
+    />
+  );
+}

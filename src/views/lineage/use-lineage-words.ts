@@ -1,0 +1,81 @@
+import { createContext, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type {
+  ActorId,
+  LineageEdge,
+  LineageRole,
+  LineageValue,
+  TraceEvent,
+} from '../../engine/index.ts';
+import { lineageEvents } from '../../store/lineage-selectors.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { useActorNames } from '../custody/use-custody-words.ts';
+import { useEventWords } from '../use-event-words.ts';
+import type { LineageDrawing } from './layout-lineage.ts';
+import { mainName, shortValue } from './lineage-names.ts';
+
+/** Texts of values and edges. */
+export type LineageWords = Readonly<{
+  /** Who knows a value, in one short line. */
+  note: (value: LineageValue) => string;
+  actors: (value: LineageValue) => string;
+  /** A value for those who do not see the drawing. */
+  label: (value: LineageValue, role: LineageRole, drawing: LineageDrawing) => string;
+  /** What an edge makes, said after the value at one of its ends. */
+  edge: (edge: LineageEdge, end: 'from' | 'to') => string;
+  event: (eventId: string) => string;
+}>;
+
+const none = () => '';
+
+/** The texts inside the lineage screen. */
+export const LineageWordsContext = createContext<LineageWords>({
+  note: none,
+  actors: none,
+  label: none,
+  edge: none,
+  event: none,
+});
+
+/** The texts for the part of a run that `member` and everybody has. */
+export function useLineageWords(member: ActorId | null): LineageWords {
+  const { t } = useTranslation();
+  const names = useActorNames();
+  const words = useEventWords();
+  const events = useAppStore((state) => state.trace.events);
+  return useMemo(() => {
+    const byId = new Map<string, TraceEvent>(
+      lineageEvents(events, member).map(({ event }) => [event.id, event]),
+    );
+    const actorsOf = (value: LineageValue) =>
+      [...new Set(value.places.map(({ actor }) => names.short(actor)))].join(', ');
+    const note = (value: LineageValue) => {
+      const actors = actorsOf(value);
+      const purpose = value.purpose ? [t(`trace.purpose.${value.purpose}`)] : [];
+      const random = value.random ? [t('lineage.random')] : [];
+      return [...purpose, ...random, actors].join(' · ');
+    };
+    return {
+      note,
+      actors: actorsOf,
+      label(value, role, { edges }) {
+        const from = edges.filter(({ to }) => to === value.key).length;
+        const to = edges.filter((edge) => edge.from === value.key).length;
+        return t('lineage.label', {
+          name: mainName(value),
+          octets: shortValue(value),
+          role: t(`lineage.role.${role}`),
+          actors: actorsOf(value),
+          from,
+          to,
+        });
+      },
+      edge: ({ kind, recovers }, end) =>
+        t(`lineage.edge.${end}.${kind === 'part' ? 'part' : recovers ? 'recovers' : 'derived'}`),
+      event(eventId) {
+        const event = byId.get(eventId);
+        return event ? words(event) : eventId;
+      },
+    };
+  }, [t, names, words, events, member]);
+}

@@ -1,0 +1,39 @@
+import { IconFileVector } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { AppStore } from '../../store/app-store.ts';
+import type { Design } from '../../store/designs.ts';
+import { AppStoreProvider, useAppStore } from '../../store/use-app-store.tsx';
+import { CompareView } from '../compare/compare.tsx';
+import { IconControl } from '../icon-control.tsx';
+import { Ladder } from '../ladder/ladder.tsx';
+import { useLadderExport } from '../ladder/use-ladder-export.ts';
+
+/** A ladder that shows the trace of its own store. */
+const renderLadder = (store: AppStore, label: string) => (
+  <AppStoreProvider store={store}>
+    <Ladder label={label} />
+  </AppStoreProvider>
+);
+
+const renderSave = (store: AppStore, design: Design) => (
+  <AppStoreProvider store={store}>
+    <SaveLadder design={design} />
+  </AppStoreProvider>
+);
+
+/** Saves the ladder of the store above it. */
+function SaveLadder({ design }: { design: Design }) {
+  const { t } = useTranslation();
+  const title = t(`compare.design.${design}`);
+  const regroup = useAppStore((state) => state.scenario.procedure === 'group-regroup');
+  const figure = t(`compare.figure.${regroup ? 'regroup' : 'provisioning'}`);
+  const heading = t('compare.export.ladderTitle', { figure, design: title });
+  const save = useLadderExport(`-${design}`, heading);
+  const name = t('compare.export.ladderSvg', { design: title });
+  return <IconControl icon={IconFileVector} name={name} onClick={save} />;
+}
+
+/** The compare screen, put together from features that do not know each other. */
+export function CompareScreen() {
+  return <CompareView renderLadder={renderLadder} renderSave={renderSave} />;
+}
