@@ -3,11 +3,12 @@
 import type { McpttUe } from '../src/engine/checks/reception.ts';
 import { createRandomSource } from '../src/engine/crypto/hmac-drbg.ts';
 import { dropSecretTables } from '../src/engine/crypto/sakke.ts';
-import { createGmk, createGroupKeyTransport, type Gms } from '../src/engine/entities/gms.ts';
+import { createGmk, createGroupKeyTransport } from '../src/engine/entities/gms.ts';
 import { provisionIdentity, setUpKms } from '../src/engine/entities/kms.ts';
 import { receiveNotification } from '../src/engine/entities/mcptt-ue.ts';
+import type { Gms } from '../src/engine/entities/parties.ts';
 import { contextFor, defaultScenario, runSource, type Scenario } from '../src/engine/index.ts';
-import { gmkTag } from '../src/engine/mcptt/gmk-id.ts';
+import { gmkTag } from '../src/engine/model/purpose.ts';
 import type { Scope, Steps } from '../src/engine/trace/recording.ts';
 import type { Operation } from './measure.ts';
 

@@ -65,6 +65,7 @@ export {
 export { type FieldNode, findNode } from './codec/field-node.ts';
 export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
 export type { Talker } from './entities/use-of-keys.ts';
+export { actorsOf, expectedEvents } from './exchange/actors-of.ts';
 export { bundleReceiver } from './exchange/opened-message.ts';
 export {
   checkScenario,
@@ -78,27 +79,24 @@ export {
 } from './exchange/read-input.ts';
 export { bundlesOfRun, keyParametersJson, srtpJson } from './exchange/run-bundles.ts';
 export type { RunSource } from './exchange/run-source.ts';
-export { actorsOf } from './faults/actors-of.ts';
-export {
-  contextFor,
-  faultProblems,
-  faultStepOf,
-  predictionOf,
-} from './faults/disturbance.ts';
+export { contextFor, runSource } from './exchange/run-source.ts';
+export { faultProblems, faultStepOf, predictionOf } from './faults/disturbance.ts';
 export type { Fault, FaultKind, FaultPlace, Prediction } from './faults/fault.ts';
 export { faultKinds } from './faults/fault.ts';
 export { faultById, faults } from './faults/index.ts';
 export { maxEdits } from './faults/octets-edited.ts';
-export { mkfcTag, purposeTag } from './mcptt/gmk-id.ts';
 export type { MessageBundle } from './mcptt/message-bundle.ts';
 export { bundleMessage } from './mcptt/message-bundle.ts';
 export { decodeMessage } from './mikey/index.ts';
+export * from './model/actors.ts';
 export { bytesToHex, equalBytes, hexToBytes, uint32ToHex } from './model/bytes.ts';
 export type { Context, RandomSource } from './model/context.ts';
 export { defaultMembers, defaultPartnerSystem, defaultScenario } from './model/default-scenario.ts';
 export { type Failure, type FailureCode, failureCodes } from './model/failures.ts';
 export type { NamedValue, Working } from './model/named-value.ts';
 export { parseScenario } from './model/parse-scenario.ts';
+export type { KeyParameters, Purpose } from './model/purpose.ts';
+export { mkfcTag, purposeTag } from './model/purpose.ts';
 export {
   canTalk,
   type DualAcceptance,
@@ -124,7 +122,6 @@ export { type Place, placesOf, talkersOf } from './model/scenario-rules.ts';
 export type { InputProblem, ReadResult } from './model/schema-problems.ts';
 export { type Clause, type DocumentId, documentOf, documents } from './model/sources.ts';
 export { ecdsaOfEvent, type VerifiedEcdsa } from './procedures/ecdsa-of-event.ts';
-export { expectedEvents, runSource } from './procedures/index.ts';
 export { createPartOrder, type PartOrder, totalsOfParts } from './procedures/part-order.ts';
 export {
   type CommonPart,

@@ -1,15 +1,15 @@
-import { unixFromNtp } from '../mcptt/key-period.ts';
 import { decodeKeyParameters } from '../mikey/index.ts';
+import type { ActorId } from '../model/actors.ts';
 import { equalBytes } from '../model/bytes.ts';
 import type { Working } from '../model/named-value.ts';
+import { unixFromNtp } from '../model/ntp-time.ts';
+import type { Purpose } from '../model/purpose.ts';
 import type {
-  ActorId,
   ComputeEvent,
   DiscardEvent,
   KeyRecord,
   MessageEvent,
   ProvisionEvent,
-  Purpose,
   StoreEvent,
   TraceEvent,
 } from '../trace/trace.ts';

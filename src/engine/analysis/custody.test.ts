@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { contextFor } from '../faults/disturbance.ts';
+import { contextFor, runSource } from '../exchange/run-source.ts';
+import type { ActorId } from '../model/actors.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { runSource } from '../procedures/index.ts';
-import type { ActorId, TraceEvent } from '../trace/trace.ts';
+import type { TraceEvent } from '../trace/trace.ts';
 import { eventIndex } from '../trace/trace-folds.ts';
 import { type Custody, countCustody, custodyAt, foldCustody } from './custody.ts';
 

@@ -1,4 +1,6 @@
-import type { ActorId, Purpose, TraceEvent } from '../trace/trace.ts';
+import type { ActorId } from '../model/actors.ts';
+import type { Purpose } from '../model/purpose.ts';
+import type { TraceEvent } from '../trace/trace.ts';
 import type { CustodyState, Lifetime } from './custody-changes.ts';
 import { type CustodyChange, type CustodyDraft, changesOf } from './custody-changes.ts';
 import type { CustodyKey } from './custody-keys.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eccsiKmsFromSecret, issueEccsiKeysWithV, signEccsiWithJ } from '../crypto/eccsi.ts';
 import { deriveRsk, encapsulate, sakkeKmsFromSecret } from '../crypto/sakke.ts';
+import { contextFor, runSource } from '../exchange/run-source.ts';
 import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
 import { deriveUserSalt } from '../mcptt/guk-id.ts';
 import { deriveUid } from '../mcptt/uid.ts';
@@ -8,7 +9,6 @@ import { bytesToHex, utf8ToBytes } from '../model/bytes.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { NamedValue, Working } from '../model/named-value.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { contextFor, runSource } from '../procedures/index.ts';
 import type { ComputeEvent, OperationName } from '../trace/trace.ts';
 import { derivedValues, isListed } from './derivations.ts';
 

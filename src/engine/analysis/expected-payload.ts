@@ -1,4 +1,3 @@
-import { purposeTexts } from '../checks/key-checks.ts';
 import { sakkeParameterSet1 } from '../crypto/parameter-set-1.ts';
 import {
   appendSignature,
@@ -14,9 +13,10 @@ import {
   generalExtensionTypes,
 } from '../mikey/index.ts';
 import { utf8ToBytes } from '../model/bytes.ts';
+import type { Purpose } from '../model/purpose.ts';
+import { purposeTexts } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { groupOf, tagOf } from '../model/scenario-rules.ts';
-import type { Purpose } from '../trace/trace.ts';
 
 /** A Group Key Transport payload with every octet in its place and zeros for what only keys could
  *  make: as long as the real one, without any cryptography. */

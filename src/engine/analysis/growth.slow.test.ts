@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
+import { actorsOf } from '../exchange/actors-of.ts';
+import { contextFor, runSource } from '../exchange/run-source.ts';
 import {
   defaultMembers,
   defaultPartnerSystem,
   defaultScenario,
 } from '../model/default-scenario.ts';
 import type { Scenario, System } from '../model/scenario.ts';
-import { actorsOf, contextFor, runSource } from '../procedures/index.ts';
 import { foldTotals } from '../trace/trace-folds.ts';
 import { expectedRun } from './growth.ts';
 import { foldLedger } from './ledger.ts';

@@ -1,4 +1,6 @@
+import type { Actor, SystemName } from '../model/actors.ts';
 import { defaultMember } from '../model/default-scenario.ts';
+import type { Purpose } from '../model/purpose.ts';
 import {
   maxMembers,
   type Scenario,
@@ -17,7 +19,7 @@ import {
 import { carriedGroup, carrierMessages, listOf } from '../signalling/carrier.ts';
 import type { CarriedPayload } from '../signalling/documents.ts';
 import { userOf } from '../signalling/text-message.ts';
-import type { Actor, Purpose, SystemName, Totals } from '../trace/trace.ts';
+import type { Totals } from '../trace/trace.ts';
 import { addTotals, noTotals } from '../trace/trace-folds.ts';
 import { type Ends, expectedPayload } from './expected-payload.ts';
 import type { Ledger, Readers } from './ledger.ts';

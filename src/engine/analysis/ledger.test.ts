@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { actorsOf } from '../exchange/actors-of.ts';
+import { contextFor, runSource } from '../exchange/run-source.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { actorsOf, contextFor, runSource } from '../procedures/index.ts';
 import { countReaders, foldLedger } from './ledger.ts';
 
 const base = defaultScenario();

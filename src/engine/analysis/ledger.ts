@@ -1,6 +1,8 @@
+import type { Actor, ActorId } from '../model/actors.ts';
+import type { Purpose } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { createCarrier } from '../signalling/carrier.ts';
-import type { Actor, ActorId, Purpose, Totals, TraceEvent } from '../trace/trace.ts';
+import type { Totals, TraceEvent } from '../trace/trace.ts';
 import { addEvent, noTotals } from '../trace/trace-folds.ts';
 
 /** What a run costs and who learns what: a fold over its events, one at a time, so that the events

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { contextFor, runSource } from '../exchange/run-source.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { contextFor, runSource } from '../procedures/index.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import { foldLineage, type LineageGraph } from './lineage.ts';
 import { lineageOf } from './lineage-lines.ts';

@@ -1,13 +1,8 @@
+import type { ActorId } from '../model/actors.ts';
 import { bytesToHex, numberToBytesBE, utf8ToBytes } from '../model/bytes.ts';
 import type { NamedValue } from '../model/named-value.ts';
-import type {
-  ActorId,
-  ComputeEvent,
-  MessageEvent,
-  ProvisionEvent,
-  Purpose,
-  TraceEvent,
-} from '../trace/trace.ts';
+import type { Purpose } from '../model/purpose.ts';
+import type { ComputeEvent, MessageEvent, ProvisionEvent, TraceEvent } from '../trace/trace.ts';
 import { derivedValues } from './derivations.ts';
 import { partsOfPayload, type Travel, travelsOf } from './value-travels.ts';
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { findNode } from '../codec/field-node.ts';
 import type { RunSource } from '../exchange/run-source.ts';
+import { contextFor, runSource } from '../exchange/run-source.ts';
+import type { ActorId } from '../model/actors.ts';
 import {
   defaultMembers,
   defaultPartnerSystem,
   defaultScenario,
 } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { contextFor, runSource } from '../procedures/index.ts';
-import type { ActorId } from '../trace/trace.ts';
 import { openProbe, type Probe, type ProbePlace } from './probe.ts';
 
 function scenarioOf(change: Partial<Scenario>): Scenario {

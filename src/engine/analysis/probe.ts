@@ -1,14 +1,16 @@
 import type { McpttUe } from '../checks/reception.ts';
 import type { FieldNode } from '../codec/field-node.ts';
-import { type Gms, signAs } from '../entities/gms.ts';
+import { signAs } from '../entities/gms.ts';
 import { type Arrival, checkPayload, receiveNotification } from '../entities/mcptt-ue.ts';
+import type { Gms } from '../entities/parties.ts';
 import type { RunSource } from '../exchange/run-source.ts';
 import { appendSignature, decodeMessage, eccsiSignatureLength } from '../mikey/index.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
 import type { Failure } from '../model/failures.ts';
+import type { Purpose } from '../model/purpose.ts';
 import type { Scope } from '../trace/recording.ts';
-import type { CheckEvent, CheckName, KeyRecord, PayloadRef, Purpose } from '../trace/trace.ts';
+import type { CheckEvent, CheckName, KeyRecord, PayloadRef } from '../trace/trace.ts';
 import { copyOf, type NotificationRef, type ReceptionOf, receptionOf } from './reception-of.ts';
 
 /** What a receiver makes of a Group Key Transport payload when octets of it change: the payload is

@@ -1,4 +1,5 @@
-import type { ActorId, CheckName, MessageEvent, TraceEvent } from '../trace/trace.ts';
+import type { ActorId } from '../model/actors.ts';
+import type { CheckName, MessageEvent, TraceEvent } from '../trace/trace.ts';
 
 /** "Which check fires?": where a run with faults can stop to ask, and what it answers. */
 

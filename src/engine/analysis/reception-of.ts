@@ -1,14 +1,15 @@
 import type { McpttUe } from '../checks/reception.ts';
-import type { Gms } from '../entities/gms.ts';
 import type { Arrival } from '../entities/mcptt-ue.ts';
+import type { Gms } from '../entities/parties.ts';
 import { bundleReceiver, bundleReception } from '../exchange/opened-message.ts';
 import type { RunSource } from '../exchange/run-source.ts';
+import type { ActorId } from '../model/actors.ts';
 import type { Context, Where } from '../model/context.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { placesOf } from '../model/scenario-rules.ts';
 import { arrivalsOf } from '../procedures/group-key-provisioning.ts';
 import { openPartSession, type PartSession } from '../procedures/run-parts.ts';
-import type { ActorId, MessageEvent, TraceEvent } from '../trace/trace.ts';
+import type { MessageEvent, TraceEvent } from '../trace/trace.ts';
 
 /** A notification of a run, as it is when it arrives. */
 

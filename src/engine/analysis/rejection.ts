@@ -1,11 +1,11 @@
 import { findNode } from '../codec/field-node.ts';
+import type { ActorId } from '../model/actors.ts';
 import { EngineError, type Failure } from '../model/failures.ts';
+import type { Purpose } from '../model/purpose.ts';
 import type {
-  ActorId,
   CheckEvent,
   MessageEvent,
   MessagePayload,
-  Purpose,
   StoreEvent,
   TraceEvent,
 } from '../trace/trace.ts';

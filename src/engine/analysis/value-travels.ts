@@ -1,6 +1,7 @@
 import type { FieldNode } from '../codec/field-node.ts';
+import type { ActorId } from '../model/actors.ts';
 import { bytesToHex } from '../model/bytes.ts';
-import type { ActorId, MessageEvent, MessagePayload } from '../trace/trace.ts';
+import type { MessageEvent, MessagePayload } from '../trace/trace.ts';
 
 /** Values inside messages: which octets of which field they are. */
 

@@ -1,13 +1,13 @@
 import type { FieldNode } from '../codec/field-node.ts';
 import { decapsulate } from '../crypto/sakke.ts';
-import { gmkTag, mkfcTag, purposeTag, purposeTags } from '../mcptt/gmk-id.ts';
 import { deriveUserSalt, gukIdWorking, xorUserSalt } from '../mcptt/guk-id.ts';
-import { unixFromNtp } from '../mcptt/key-period.ts';
 import { bytesToHex, equalBytes, uint32ToBytes, uint32ToHex } from '../model/bytes.ts';
 import type { Failure } from '../model/failures.ts';
 import type { NamedValue } from '../model/named-value.ts';
+import { unixFromNtp } from '../model/ntp-time.ts';
+import type { Purpose } from '../model/purpose.ts';
+import { gmkTag, mkfcTag, purposeTag, purposeTags, purposeTexts } from '../model/purpose.ts';
 import { compute, type Steps } from '../trace/recording.ts';
-import type { Purpose } from '../trace/trace.ts';
 import { carriedKey } from './carried-key.ts';
 import { keyParametersDataPath } from './key-parameters-check.ts';
 import { check, known, type Problem, type Reception } from './reception.ts';
@@ -218,6 +218,3 @@ export function learntPurpose(r: Reception): Purpose {
   if (text.endsWith(purposeTexts.floor)) return 'floor';
   return marking === 'any' && r.part !== 'only' ? byOrder : 'group';
 }
-
-/** How the Text field names the purpose of a key. A choice of this tool. */
-export const purposeTexts = { media: ', media', floor: ', floor control' } as const;

@@ -1,5 +1,4 @@
 import { openAesGcm } from '../crypto/aes-gcm.ts';
-import { purposeTag } from '../mcptt/gmk-id.ts';
 import { deriveDpck } from '../mcptt/key-parameter-key.ts';
 import {
   type DecodedKeyParameters,
@@ -10,8 +9,9 @@ import {
 import { uint32ToBytes, uint32ToHex } from '../model/bytes.ts';
 import type { Failure } from '../model/failures.ts';
 import type { Working } from '../model/named-value.ts';
+import type { KeyParameters } from '../model/purpose.ts';
+import { purposeTag } from '../model/purpose.ts';
 import { compute, type Steps } from '../trace/recording.ts';
-import type { KeyParameters } from '../trace/trace.ts';
 import { carriedKey } from './carried-key.ts';
 import { check, known, type Problem, type Reception } from './reception.ts';
 

@@ -1,7 +1,7 @@
-import { unixFromNtp } from '../mcptt/key-period.ts';
 import { type DecodedMessage, type Idr, idRoles, idTypes } from '../mikey/index.ts';
 import { bytesToHex, equalBytes } from '../model/bytes.ts';
 import type { Failure, FailureCode } from '../model/failures.ts';
+import { unixFromNtp } from '../model/ntp-time.ts';
 import type { Clause } from '../model/sources.ts';
 import { eventBase, type Scope, type Steps } from '../trace/recording.ts';
 import type { CheckEvent, PayloadRef } from '../trace/trace.ts';

@@ -4,28 +4,11 @@ import type { DecodedMessage, GroupKeyTransport, SakkePayload } from '../mikey/i
 import type { Context } from '../model/context.ts';
 import { EngineError, type Failure, type FailureCode, failure } from '../model/failures.ts';
 import type { NamedValue } from '../model/named-value.ts';
+import type { KeyParameters, Purpose } from '../model/purpose.ts';
+import type { KeyExpectation } from '../model/scenario-rules.ts';
 import type { Clause } from '../model/sources.ts';
 import { eventBase, type Scope, type Steps } from '../trace/recording.ts';
-import type {
-  CheckName,
-  KeyParameters,
-  KeyRecord,
-  PayloadRef,
-  Purpose,
-  SrtpKeys,
-} from '../trace/trace.ts';
-
-/** How a receiver tells which key is for what, and what it does with a half-good pair. */
-export type KeyExpectation = Readonly<{
-  dual: boolean;
-  /** Both keys are to come in one notification. */
-  together?: boolean;
-  /** `any`, for a reader who was not told: the tag, else the text, else of two keys the order. */
-  marking: 'text' | 'mkfc-tag' | 'none' | 'any';
-  acceptance: 'all-or-nothing' | 'each-on-its-own';
-  /** Purpose tags a group key may have here. */
-  tags: readonly number[];
-}>;
+import type { CheckName, KeyRecord, PayloadRef, SrtpKeys } from '../trace/trace.ts';
 
 /** An MCPTT UE: its identity, what its KMS gave it, and the group keys it has stored.
  *  `seen` and `keys` grow as payloads are received. */

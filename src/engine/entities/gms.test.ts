@@ -3,18 +3,13 @@ import { verifyEccsi } from '../crypto/eccsi.ts';
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
 import { bytesToHex, hexToBytes } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
+import type { MessageForm } from '../model/scenario-rules.ts';
 import { certificate, keySet, parameters } from '../testing/insider.ts';
 import type { Scope, Steps } from '../trace/recording.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import example from '../vectors/message-bundle.json' with { type: 'json' };
-import {
-  createGmk,
-  createGroupKeyTransport,
-  createTwoKeyTransport,
-  type Gmk,
-  type Gms,
-  type MessageForm,
-} from './gms.ts';
+import { createGmk, createGroupKeyTransport, createTwoKeyTransport } from './gms.ts';
+import type { Gmk, Gms } from './parties.ts';
 
 /** What a GMS writes, held to octets put down by hand. UID and GUK-ID of the member are those of a
  *  worked example computed without this code: GMK a0…af, GMK-ID 01234567, key period 1514. */

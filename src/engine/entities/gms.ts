@@ -2,7 +2,6 @@ import { signEccsi } from '../crypto/eccsi.ts';
 import { createKeyId } from '../mcptt/gmk-id.ts';
 import { groupCallCsId } from '../mcptt/group-srtp-keys.ts';
 import { keyPeriodNo } from '../mcptt/key-period.ts';
-import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import { deriveUid } from '../mcptt/uid.ts';
 import {
   appendSignature,
@@ -17,50 +16,20 @@ import {
   idTypes,
 } from '../mikey/index.ts';
 import { concatBytes, uint32ToBytes, utf8ToBytes } from '../model/bytes.ts';
-import type { Context, RandomStream } from '../model/context.ts';
+import type { RandomStream } from '../model/context.ts';
 import type { Working } from '../model/named-value.ts';
-import type { Profile } from '../model/scenario.ts';
+import type { KeyParameters, Purpose } from '../model/purpose.ts';
+import type { MessageForm } from '../model/scenario-rules.ts';
 import { compute, type Scope, type Steps } from '../trace/recording.ts';
-import type { KeyParameters, Purpose } from '../trace/trace.ts';
-import { diversify, purposeStream, type SealedKey, sealKey } from './sealed-key.ts';
-import { tap } from './taps.ts';
-
-/** A Group Management Server with the keys of its own identity. */
-export type Gms = Readonly<{
-  /** Names its random streams. */
-  name: 'gms' | 'partner-gms';
-  gmsUri: string;
-  certificate: KmsCertificate;
-  keySet: KmsKeySet;
-  /** What its clock shows, in NTP seconds. */
-  ntpSeconds: number;
-  form: MessageForm;
-}>;
-
-/** How a GMS writes its messages. `hideIdentities` and `mkiInSpi` count in `ts-33.180` only. */
-export type MessageForm = Readonly<{
-  profile: Profile;
-  hideIdentities: boolean;
-  mkiInSpi: boolean;
-}>;
-
-/** Whom a Group Key Transport payload is for: its identity and the certificate of its KMS. */
-export type Recipient = Readonly<{ uri: string; certificate: KmsCertificate }>;
-
-/** A GMK as its GMS keeps it: 16-octet key and RAND, 32-bit identifier. */
-export type Gmk = Readonly<{
-  purpose: Purpose;
-  gmk: Uint8Array;
-  gmkId: number;
-  rand: Uint8Array;
-  parameters: KeyParameters;
-}>;
+import type { Gmk, Gms, Recipient, SealedKey } from './parties.ts';
+import { diversify, purposeStream, sealKey } from './sealed-key.ts';
+import { type RunContext, tap } from './taps.ts';
 
 /** The GMS draws GMK, GMK-ID and RAND, once per key. Source: TS 33.179 §7.3.1; one RAND for all
  *  members, since receivers derive each other's SRTP keys with it (TS 33.179 §7.3.6). `rand` is that
  *  of another key, where both travel in one payload, which has one RAND. */
 export function* createGmk(
-  context: Context,
+  context: RunContext,
   scope: Scope,
   input: Readonly<{ purpose: Purpose; tag: number; parameters: KeyParameters; rand?: Uint8Array }>,
 ): Steps<Gmk> {
@@ -97,7 +66,7 @@ export function* createGmk(
 /** The GMS makes the Group Key Transport payload of one GMK for one member.
  *  Source: TS 33.179 §7.3.1, §E.2. */
 export function* createGroupKeyTransport(
-  context: Context,
+  context: RunContext,
   scope: Scope,
   gms: Gms,
   key: Gmk,
@@ -115,7 +84,7 @@ export function* createGroupKeyTransport(
  *  private use, its key parameters behind it; one RAND (that of the first), one T, one signature.
  *  No document defines it. Source: Keyladder §second-key. */
 export function* createTwoKeyTransport(
-  context: Context,
+  context: RunContext,
   scope: Scope,
   gms: Gms,
   [first, second]: readonly [Gmk, Gmk],
@@ -136,7 +105,7 @@ export function* createTwoKeyTransport(
 
 /** What is done for each key, its purpose told apart in the events. */
 function* sealOfTwo(
-  context: Context,
+  context: RunContext,
   scope: Scope,
   gms: Gms,
   key: Gmk,
@@ -151,7 +120,7 @@ type Addressee = Recipient & Readonly<{ uid: Uint8Array; kmsPublicKey: Uint8Arra
 
 /** A receiver with its UID for the key period of its KMS that T lies in. Source: TS 33.179 §F.2.1. */
 function* addressed(
-  context: Context,
+  context: RunContext,
   scope: Scope,
   gms: Gms,
   { uri, certificate }: Recipient,
@@ -216,7 +185,7 @@ function identityPayloads(gms: Gms, to: Addressee) {
 
 /** The message with the signature of the GMS behind it. Source: TS 33.179 §7.3.1. */
 function* signed(
-  context: Context,
+  context: RunContext,
   scope: Scope,
   gms: Gms,
   parts: GroupKeyTransportParts,

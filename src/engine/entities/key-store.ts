@@ -1,7 +1,7 @@
 import { carriedKey } from '../checks/carried-key.ts';
 import { known, messageOf, type Reception } from '../checks/reception.ts';
-import { unixFromNtp } from '../mcptt/key-period.ts';
 import type { Failure } from '../model/failures.ts';
+import { unixFromNtp } from '../model/ntp-time.ts';
 import { eventBase, type Steps } from '../trace/recording.ts';
 import type { KeyRecord } from '../trace/trace.ts';
 

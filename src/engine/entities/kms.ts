@@ -8,13 +8,13 @@ import {
   keySetValues,
 } from '../mcptt/kms-certificate.ts';
 import { deriveUid } from '../mcptt/uid.ts';
+import type { SystemName } from '../model/actors.ts';
 import { equalBytes } from '../model/bytes.ts';
-import type { Context } from '../model/context.ts';
 import { failure } from '../model/failures.ts';
 import type { Clause } from '../model/sources.ts';
 import { compute, eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
-import type { CheckName, SystemName } from '../trace/trace.ts';
-import { tap } from './taps.ts';
+import type { CheckName } from '../trace/trace.ts';
+import { type RunContext, tap } from './taps.ts';
 
 type KmsActor = 'kms' | 'partner-kms';
 
@@ -32,7 +32,7 @@ export type Kms = Readonly<{
 
 /** A KMS makes its ECCSI and SAKKE keys. Source: RFC 6507 §4.2, RFC 6508 §2.2. */
 export function* setUpKms(
-  context: Context,
+  context: RunContext,
   scope: Scope,
   input: Readonly<{ actor: KmsActor; name: SystemName; kmsUri: string; rule: KeyPeriodRule }>,
 ): Steps<Kms> {
@@ -73,7 +73,7 @@ export type Provisioned = Readonly<{
  *  certificate; the receiver validates both and installs nothing that does not fit.
  *  Source: TS 33.179 Annex D, RFC 6507 §5.1, RFC 6508 §6.1. */
 export function* provisionIdentity(
-  context: Context,
+  context: RunContext,
   scope: Scope,
   kms: Kms,
   input: Readonly<{ userUri: string; ntpSeconds: number }>,
@@ -89,7 +89,7 @@ export function* provisionIdentity(
 /** The KMS makes the key set of an identity for the period of `ntpSeconds`.
  *  Source: RFC 6507 §5.1.1, RFC 6508 §6.1.1. */
 export function* issueKeySet(
-  context: Context,
+  context: RunContext,
   scope: Scope,
   kms: Kms,
   input: Readonly<{ userUri: string; ntpSeconds: number }>,
@@ -129,7 +129,7 @@ const clause: Clause = 'TS 33.179 Annex D';
  *  null.
  *  Source: TS 33.179 Annex D, pCR 33.179 §7.4.4.3. */
 export function* showCertificate(
-  context: Context,
+  context: RunContext,
   scope: Scope,
   from: KmsActor,
   given: KmsCertificate,
@@ -151,7 +151,7 @@ export function* showCertificate(
 }
 
 function* handOver(
-  context: Context,
+  context: RunContext,
   scope: Scope,
   from: KmsActor,
   issued: KmsKeySet,
@@ -173,7 +173,7 @@ function* handOver(
 /** The receiver's validation of what the KMS handed over: UID, (SSK, PVT), RSK.
  *  Source: TS 33.180 Annex D, RFC 6507 §5.1.2, RFC 6508 §6.1.2. */
 function* validateKeySet(
-  context: Context,
+  context: RunContext,
   scope: Scope,
   certificate: KmsCertificate | null,
   keySet: KmsKeySet,

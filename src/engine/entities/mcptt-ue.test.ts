@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { KeyExpectation } from '../checks/reception.ts';
 import { bytesToHex } from '../model/bytes.ts';
+import type { KeyExpectation } from '../model/scenario-rules.ts';
 import {
   alice,
   flipped,

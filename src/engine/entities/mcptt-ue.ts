@@ -14,8 +14,9 @@ import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
 import { decodeMessage } from '../mikey/index.ts';
 import type { Context } from '../model/context.ts';
 import type { Failure } from '../model/failures.ts';
+import type { Purpose } from '../model/purpose.ts';
 import { compute, type Scope, type Steps } from '../trace/recording.ts';
-import type { PayloadRef, Purpose } from '../trace/trace.ts';
+import type { PayloadRef } from '../trace/trace.ts';
 import { discard, store } from './key-store.ts';
 import { concludePair } from './pair-check.ts';
 

@@ -1,7 +1,7 @@
-import { mkfcTag, purposeTag } from '../mcptt/gmk-id.ts';
 import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
 import { uint32ToBytes, uint32ToHex } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
+import { mkfcTag, purposeTag } from '../model/purpose.ts';
 import { compute, type Scope, type Steps } from '../trace/recording.ts';
 import type { ComputeEvent, KeyRecord, SrtpKeys } from '../trace/trace.ts';
 import {

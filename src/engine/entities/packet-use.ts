@@ -7,9 +7,10 @@ import {
 } from '../crypto/srtp-working.ts';
 import { decodeFloorMessage, decodeSrtcpPacket } from '../mcptt/floor-message.ts';
 import { decodeRtpPacket, decodeSrtpPacket } from '../mcptt/rtp-packet.ts';
+import type { ActorId } from '../model/actors.ts';
 import type { Working } from '../model/named-value.ts';
 import type { Clause } from '../model/sources.ts';
-import type { ActorId, ChildBuffer, KeyRecord, OperationName, SrtpKeys } from '../trace/trace.ts';
+import type { ChildBuffer, KeyRecord, OperationName, SrtpKeys } from '../trace/trace.ts';
 
 /** The two uses of a group key: voice over SRTP and floor control over SRTCP. */
 

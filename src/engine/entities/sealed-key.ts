@@ -1,23 +1,21 @@
 import { sealAesGcm } from '../crypto/aes-gcm.ts';
 import { encapsulate } from '../crypto/sakke.ts';
-import { gmkTag, purposeTag } from '../mcptt/gmk-id.ts';
 import { deriveUserSalt, gukIdWorking, xorUserSalt } from '../mcptt/guk-id.ts';
 import { deriveDpck } from '../mcptt/key-parameter-key.ts';
-import { unixFromNtp } from '../mcptt/key-period.ts';
 import {
   encodeKeyParameters,
   encodeProtectedPayload,
-  type GeneralExtension,
   generalExtensionTypes,
   protectedPayloadAad,
-  type SakkePayload,
 } from '../mikey/index.ts';
 import { uint32ToBytes } from '../model/bytes.ts';
-import type { Context } from '../model/context.ts';
 import type { Working } from '../model/named-value.ts';
+import { unixFromNtp } from '../model/ntp-time.ts';
+import type { KeyParameters, Purpose } from '../model/purpose.ts';
+import { gmkTag, purposeTag } from '../model/purpose.ts';
 import { compute, type Scope, type Steps } from '../trace/recording.ts';
-import type { KeyParameters, Purpose } from '../trace/trace.ts';
-import { tap } from './taps.ts';
+import type { SealedKey } from './parties.ts';
+import { type RunContext, tap } from './taps.ts';
 
 /** What a GMS does once for each key and receiver, however many keys a payload carries. */
 
@@ -34,7 +32,7 @@ export const purposeStream = (purpose: Purpose) => (purpose === 'floor' ? 'floor
 /** User salt and GUK-ID of a member. Only GMKs are diversified; the identifier of another key goes
  *  out as it is (TS 33.180 §5.2.3; unverified for an MKFC in Release 13). */
 export function* diversify(
-  context: Context,
+  context: RunContext,
   scope: Scope,
   { gmk, gmkId }: Key,
   memberUri: string,
@@ -57,15 +55,8 @@ export type Sealing = Readonly<{
   to: Readonly<{ uri: string; uid: Uint8Array; kmsPublicKey: Uint8Array }>;
 }>;
 
-/** A key that only its receiver can read: encapsulated, with its parameters protected by it. */
-export type SealedKey = Readonly<{
-  gukId: number;
-  sakke: SakkePayload;
-  parameters: GeneralExtension;
-}>;
-
 /** Encapsulates a key to its receiver and protects its parameters. Source: TS 33.179 §7.3.1. */
-export function* sealKey(context: Context, scope: Scope, sealing: Sealing): Steps<SealedKey> {
+export function* sealKey(context: RunContext, scope: Scope, sealing: Sealing): Steps<SealedKey> {
   const { key, gukId, to } = sealing;
   const { sakkeData } = yield* compute(context, scope, 'sakke-encapsulate', () =>
     encapsulate({ ssv: key.gmk, id: to.uid, kmsPublicKey: to.kmsPublicKey }),
@@ -81,7 +72,7 @@ export function* sealKey(context: Context, scope: Scope, sealing: Sealing): Step
 }
 
 /** Key parameters under the DPCK, AES-128-GCM with a 16-octet IV. Source: TS 33.180 §E.6.1. */
-function protectKeyParameters(context: Context, { from, key, gukId, to }: Sealing) {
+function protectKeyParameters(context: RunContext, { from, key, gukId, to }: Sealing) {
   const plaintext = encodeKeyParameters(key.parameters);
   const dpck = deriveDpck(key.gmk, gukId);
   const ivStream = `${from.name}/iv/${purposeStream(key.purpose)}/${to.uri}`;

@@ -4,8 +4,7 @@ import type { encodeUnsignedMessage } from '../mikey/index.ts';
 import type { Context } from '../model/context.ts';
 import type { Scope } from '../trace/recording.ts';
 import type { MessageEvent, MessageFate } from '../trace/trace.ts';
-import type { Gmk, Gms, Recipient } from './gms.ts';
-import type { SealedKey } from './sealed-key.ts';
+import type { Gmk, Gms, Recipient, SealedKey } from './parties.ts';
 
 /** The places of a run where something may go wrong. What happens there is not known here: a tap
  *  hands a value on as it is unless the context of the run alters it. */
@@ -53,13 +52,15 @@ export type TapPoints = {
   leaks: boolean;
 };
 
+/** What a run is given, with its taps. */
+export type RunContext = Context<TapPoints>;
+
 /** The value at a tap of the run, altered or not. */
 export function tap<P extends keyof TapPoints>(
-  context: Context,
+  context: RunContext,
   scope: Scope,
   point: P,
   value: TapPoints[P],
 ): TapPoints[P] {
-  if (context.alter === undefined) return value;
-  return context.alter(point, value, scope) as TapPoints[P];
+  return context.alter === undefined ? value : context.alter(point, value, scope);
 }

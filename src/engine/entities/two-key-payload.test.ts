@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { KeyExpectation, McpttUe } from '../checks/reception.ts';
+import type { McpttUe } from '../checks/reception.ts';
 import { findNode } from '../codec/field-node.ts';
 import {
   decodeMessage,
@@ -10,6 +10,7 @@ import {
 } from '../mikey/index.ts';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '../model/bytes.ts';
 import type { FailureCode } from '../model/failures.ts';
+import type { KeyExpectation } from '../model/scenario-rules.ts';
 import {
   alice,
   altered,

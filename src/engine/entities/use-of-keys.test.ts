@@ -4,18 +4,18 @@ import { createRandomSource } from '../crypto/hmac-drbg.ts';
 import { createNonceLog } from '../crypto/nonce-log.ts';
 import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
 import { deriveUserSalt, xorUserSalt } from '../mcptt/guk-id.ts';
+import type { ActorId } from '../model/actors.ts';
 import { bytesToHex, hexToBytes } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
 import { EngineError } from '../model/failures.ts';
+import type { Purpose } from '../model/purpose.ts';
 import type { Scope } from '../trace/recording.ts';
 import type {
-  ActorId,
   CheckEvent,
   ComputeEvent,
   KeyRecord,
   MessageEvent,
   PacketOutcome,
-  Purpose,
   TraceEvent,
 } from '../trace/trace.ts';
 import { type Talker, useKeys } from './use-of-keys.ts';

@@ -3,9 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import type { KmsKeySet } from '../mcptt/kms-certificate.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { contextFor, runSource } from '../procedures/index.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import sets from '../vectors/rfc6509-parameter-set-1.json' with { type: 'json' };
+import { contextFor, runSource } from './run-source.ts';
 
 /** Payloads of a regroup opened by an implementation of their own: octets cut by hand, curves in plain
  *  affine coordinates, hashes and AES of Node. Nothing of the engine but its trace is used. */

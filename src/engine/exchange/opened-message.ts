@@ -2,7 +2,6 @@ import { carriesTwoKeys } from '../checks/carried-key.ts';
 import { formatCheck } from '../checks/message-checks.ts';
 import type { McpttUe } from '../checks/reception.ts';
 import { type Arrival, receiveNotification } from '../entities/mcptt-ue.ts';
-import { gmkTag, mkfcTag, purposeTag } from '../mcptt/gmk-id.ts';
 import { keyPeriodNo, keyPeriodSpan } from '../mcptt/key-period.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import {
@@ -13,10 +12,13 @@ import {
 } from '../mcptt/message-bundle.ts';
 import { deriveUid } from '../mcptt/uid.ts';
 import { decodeMessage } from '../mikey/index.ts';
+import type { Actor } from '../model/actors.ts';
 import { bytesToUtf8, equalBytes } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
+import type { Purpose } from '../model/purpose.ts';
+import { gmkTag, mkfcTag, purposeTag } from '../model/purpose.ts';
 import { eventBase, type Scope, type Steps } from '../trace/recording.ts';
-import type { Actor, MessageEvent, Purpose, TraceEvent } from '../trace/trace.ts';
+import type { MessageEvent, TraceEvent } from '../trace/trace.ts';
 import { foldTotals } from '../trace/trace-folds.ts';
 
 /** A message made elsewhere: decoded, and with its receiver's keys put through every check. */

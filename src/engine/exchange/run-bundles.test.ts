@@ -9,11 +9,12 @@ import {
   defaultScenario,
 } from '../model/default-scenario.ts';
 import { type Scenario, scenarioSchema } from '../model/scenario.ts';
-import { actorsOf, contextFor, runSource } from '../procedures/index.ts';
 import type { OutcomeEvent, StoreEvent, TraceEvent } from '../trace/trace.ts';
 import outside from '../vectors/message-bundle-two-keys.json' with { type: 'json' };
+import { actorsOf } from './actors-of.ts';
 import { bundlesOfRun } from './run-bundles.ts';
 import type { RunSource } from './run-source.ts';
+import { contextFor, runSource } from './run-source.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 

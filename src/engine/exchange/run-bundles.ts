@@ -1,19 +1,13 @@
 import { base64 } from '@scure/base';
-import { ntpFromUnix } from '../mcptt/key-period.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import { decodeMessage } from '../mikey/index.ts';
+import type { Actor, ActorId } from '../model/actors.ts';
 import { bytesToHex, numberToBytesBE, uint32ToHex } from '../model/bytes.ts';
 import { EngineError } from '../model/failures.ts';
+import { ntpFromUnix } from '../model/ntp-time.ts';
+import type { KeyParameters } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type {
-  Actor,
-  ActorId,
-  KeyParameters,
-  KeyRecord,
-  MessageEvent,
-  SrtpKeys,
-  TraceEvent,
-} from '../trace/trace.ts';
+import type { KeyRecord, MessageEvent, SrtpKeys, TraceEvent } from '../trace/trace.ts';
 
 /** Plain JSON of key parameters, as message bundles have them. */
 export function keyParametersJson(parameters: KeyParameters) {

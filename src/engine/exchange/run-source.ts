@@ -1,5 +1,12 @@
+import { createRandomSource } from '../crypto/hmac-drbg.ts';
+import type { RunContext } from '../entities/taps.ts';
+import { disturbance } from '../faults/disturbance.ts';
 import type { MessageBundle } from '../mcptt/message-bundle.ts';
+import { hexToBytes } from '../model/bytes.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { runScenario } from '../procedures/run-scenario.ts';
+import type { TraceEvent } from '../trace/trace.ts';
+import { openedBundle, openedOctets } from './opened-message.ts';
 
 /** What a trace is made from: a scenario that runs, a bundle whose message is opened with its
  *  receiver's keys, or the octets of a message alone, which are decoded without keys. */
@@ -7,3 +14,31 @@ export type RunSource =
   | Readonly<{ kind: 'scenario'; scenario: Scenario }>
   | Readonly<{ kind: 'bundle'; bundle: MessageBundle; as?: string; ntpSeconds?: number }>
   | Readonly<{ kind: 'message'; octets: Uint8Array }>;
+
+/** The events of a source, in order. Same source, same events. */
+export function* runSource(
+  source: RunSource,
+  context: RunContext,
+): Generator<TraceEvent, void, void> {
+  switch (source.kind) {
+    case 'scenario':
+      return yield* runScenario(source.scenario, context);
+    case 'bundle':
+      return yield* openedBundle(context, source.bundle, source.as, source.ntpSeconds);
+    case 'message':
+      return yield* openedOctets(source.octets);
+  }
+}
+
+/** A context for a run with the faults of its scenario: randomness from its seed, timings by `stopwatch` (milliseconds).
+ *  Throws TypeError for the seed `fresh`: draw one first. */
+export function contextFor(source: RunSource, stopwatch: () => number): RunContext {
+  const seed = source.kind === 'scenario' ? seedOf(source.scenario) : new Uint8Array(32);
+  const context = { random: createRandomSource(seed), stopwatch, timings: new Map() };
+  return source.kind === 'scenario' ? { ...context, ...disturbance(source.scenario) } : context;
+}
+
+function seedOf(scenario: Scenario): Uint8Array {
+  if (scenario.seed === 'fresh') throw new TypeError('seed "fresh" must be drawn before the run');
+  return hexToBytes(scenario.seed);
+}

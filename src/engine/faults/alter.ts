@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Gmk } from '../entities/gms.ts';
+import type { Gmk } from '../entities/parties.ts';
 import type { Delivery } from '../entities/taps.ts';
 import { decodeMessage } from '../mikey/index.ts';
 import type { MessagePayload } from '../trace/trace.ts';

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
+import { actorsOf } from '../exchange/actors-of.ts';
 import { bundlesOfRun } from '../exchange/run-bundles.ts';
+import { contextFor as openContext, runSource } from '../exchange/run-source.ts';
 import { messageBundleSchema } from '../mcptt/message-bundle.ts';
 import { failureCodes } from '../model/failures.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
-import { contextFor as openContext, runSource } from '../procedures/index.ts';
 import {
   firstFailed,
   placesFor,
@@ -13,7 +14,6 @@ import {
   scenarioOf,
   settings,
 } from '../testing/catalogue-fixture.ts';
-import { actorsOf } from './actors-of.ts';
 import {
   asPredicted,
   everyFailureReported,

@@ -1,26 +1,19 @@
 import * as v from 'valibot';
-import type { TapPoints } from '../entities/taps.ts';
-import type { RunSource } from '../exchange/run-source.ts';
-import type { Context, Where } from '../model/context.ts';
+import type { RunContext, TapPoints } from '../entities/taps.ts';
+import type { Where } from '../model/context.ts';
 import { type FaultEntry, type FaultStep, type Scenario, systemsInUse } from '../model/scenario.ts';
 import { roundsOf } from '../model/scenario-rules.ts';
-import { contextFor as undisturbedContext } from '../procedures/index.ts';
 import type { Alterations, Fault, FaultSetting, Prediction } from './fault.ts';
 import { faultById } from './index.ts';
 import { receiversAt } from './setting.ts';
 
 /** The faults of a scenario put to the taps of its run. */
 
-/** A context for a run, with the faults of its scenario. See `contextFor` of the procedures. */
-export function contextFor(source: RunSource, stopwatch: () => number): Context {
-  const context = undisturbedContext(source, stopwatch);
-  if (source.kind !== 'scenario' || source.scenario.faults.length === 0) return context;
-  return { ...context, ...disturbance(source.scenario) };
-}
-
 type Placed = Readonly<{ index: number; entry: FaultEntry; alterations: Alterations }>;
 
-function disturbance(scenario: Scenario): Required<Pick<Context, 'alter' | 'faultsAt'>> {
+/** What the faults of a scenario do to the values at the taps of its run; nothing where it has none. */
+export function disturbance(scenario: Scenario): Pick<RunContext, 'alter' | 'faultsAt'> {
+  if (scenario.faults.length === 0) return {};
   const placed = scenario.faults.map((entry, index): Placed => {
     const { fault, setting } = placedFault(scenario, entry);
     return { index, entry, alterations: fault.apply(setting) };
@@ -28,14 +21,13 @@ function disturbance(scenario: Scenario): Required<Pick<Context, 'alter' | 'faul
   const touched = new Map<string, number[]>();
   const touchedAt = (name: string | null) => (name === null ? [] : (touched.get(name) ?? []));
   return {
-    alter(point, value, where) {
+    alter<P extends keyof TapPoints>(point: P, value: TapPoints[P], where: Where): TapPoints[P] {
       let altered = value;
       for (const { index, entry, alterations } of placed) {
-        if (!concerns(entry, point as keyof TapPoints, where)) continue;
-        const alteration = alterations[point as keyof TapPoints];
-        if (!alteration) continue;
+        if (!concerns(entry, point, where)) continue;
+        const alteration: Alterations[P] = alterations[point];
         const before = altered;
-        altered = (alteration as (given: unknown, at: Where) => unknown)(before, where);
+        if (alteration) altered = alteration(before, where);
         if (altered !== before) touch(touched, where, index);
       }
       return altered;

@@ -1,6 +1,7 @@
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
-import { createKeyId, gmkTag } from '../mcptt/gmk-id.ts';
+import { createKeyId } from '../mcptt/gmk-id.ts';
 import { hexToBytes } from '../model/bytes.ts';
+import { gmkTag } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
 
 /** GMK and GMK-ID of the first key of a scenario, as its GMS draws them. */

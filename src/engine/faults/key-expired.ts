@@ -1,4 +1,4 @@
-import { unixFromNtp } from '../mcptt/key-period.ts';
+import { unixFromNtp } from '../model/ntp-time.ts';
 import { changeParameters, noParameters } from './alter.ts';
 import type { Fault, FaultPlace } from './fault.ts';
 import { timeOfSending } from './setting.ts';

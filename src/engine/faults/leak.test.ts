@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { actorsOf } from '../exchange/actors-of.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import { firstFailed, runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
 import type { ComputeEvent, MessageEvent, TraceEvent } from '../trace/trace.ts';
 import { foldTotals } from '../trace/trace-folds.ts';
-import { actorsOf } from './actors-of.ts';
 
 const leak = (procedure: 1 | 2 = 1): FaultEntry => ({
   fault: 'partner-leaks-gmk',

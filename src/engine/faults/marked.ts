@@ -1,5 +1,5 @@
-import { purposeTexts } from '../checks/key-checks.ts';
-import type { Gmk } from '../entities/gms.ts';
+import type { Gmk } from '../entities/parties.ts';
+import { purposeTexts } from '../model/purpose.ts';
 
 /** A key marked as one for media, by its text and by its purpose tag. */
 export function markedForMedia(key: Gmk): Gmk {

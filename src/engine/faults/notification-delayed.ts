@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { unixFromNtp } from '../mcptt/key-period.ts';
+import { unixFromNtp } from '../model/ntp-time.ts';
 import { always } from './alter.ts';
 import type { Fault, FaultSetting } from './fault.ts';
 import { clockOf, isFor, receiversAt, timeOfSending } from './setting.ts';

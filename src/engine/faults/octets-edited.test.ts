@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openProbe, type ProbePlace, type ProbeTime } from '../analysis/probe.ts';
 import type { RunSource } from '../exchange/run-source.ts';
+import { contextFor, runSource } from '../exchange/run-source.ts';
 import { defaultMembers, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { runSource } from '../procedures/index.ts';
 import type { CheckEvent } from '../trace/trace.ts';
-import { contextFor } from './disturbance.ts';
 
 const base = defaultScenario();
 const systems = base.systems.map((system) => ({ ...system, members: defaultMembers(1) }));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { contextFor } from '../exchange/run-source.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import { createPartOrder } from '../procedures/part-order.ts';
 import { openPartSession } from '../procedures/run-parts.ts';
 import { runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
 import type { TraceEvent } from '../trace/trace.ts';
-import { contextFor } from './disturbance.ts';
 
 const entry = (
   fault: string,

@@ -1,4 +1,4 @@
-import type { SealedKey } from '../entities/sealed-key.ts';
+import type { SealedKey } from '../entities/parties.ts';
 import { concatBytes, numberToBytesBE } from '../model/bytes.ts';
 import type { Alterations } from './fault.ts';
 

@@ -1,5 +1,5 @@
 import { encapsulate } from '../crypto/sakke.ts';
-import type { Gmk, Recipient } from '../entities/gms.ts';
+import type { Gmk, Recipient } from '../entities/parties.ts';
 import { keyPeriodNo } from '../mcptt/key-period.ts';
 import { deriveUid } from '../mcptt/uid.ts';
 import { always, noParameters } from './alter.ts';

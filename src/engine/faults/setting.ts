@@ -1,11 +1,11 @@
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
 import { issueKeySet, type Kms, setUpKms } from '../entities/kms.ts';
 import type { KmsKeySet } from '../mcptt/kms-certificate.ts';
+import type { ActorId, SystemName } from '../model/actors.ts';
 import { hexToBytes } from '../model/bytes.ts';
 import type { FaultStep, Scenario } from '../model/scenario.ts';
 import { actorIn, ntpClock, placesOf, systemOf, talkersOf } from '../model/scenario-rules.ts';
 import type { Scope, Steps } from '../trace/recording.ts';
-import type { ActorId, SystemName } from '../trace/trace.ts';
 import type { FaultPlace } from './fault.ts';
 
 /** What the scenario of a fault says of the run, and keys an insider may have. */

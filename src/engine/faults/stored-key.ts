@@ -1,4 +1,4 @@
-import type { Gmk } from '../entities/gms.ts';
+import type { Gmk } from '../entities/parties.ts';
 import { deriveGroupSrtpKeys, groupCallCsId } from '../mcptt/group-srtp-keys.ts';
 import { earlierRun, type KeyRecord } from '../trace/trace.ts';
 import type { Alterations, FaultPlace } from './fault.ts';

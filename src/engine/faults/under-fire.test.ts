@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
+import { actorsOf } from '../exchange/actors-of.ts';
 import { bundlesOfRun } from '../exchange/run-bundles.ts';
+import { contextFor, runSource } from '../exchange/run-source.ts';
 import { bundleMessage, type MessageBundle, messageBundleSchema } from '../mcptt/message-bundle.ts';
 import { decodeMessage } from '../mikey/index.ts';
 import { equalBytes } from '../model/bytes.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { actorsOf, contextFor, runSource } from '../procedures/index.ts';
 import { runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
 import { mutated, mutations, numbers, specimen } from '../testing/mutations-fixture.ts';
 import { gapIn } from '../testing/tiling-fixture.ts';

@@ -1,6 +1,6 @@
-import type { Gmk } from '../entities/gms.ts';
-import { gmkTag, purposeTag } from '../mcptt/gmk-id.ts';
+import type { Gmk } from '../entities/parties.ts';
 import { deriveUserSalt, xorUserSalt } from '../mcptt/guk-id.ts';
+import { gmkTag, purposeTag } from '../model/purpose.ts';
 import { roundsOf } from '../model/scenario-rules.ts';
 import { noParameters } from './alter.ts';
 import type { Fault, FaultPlace } from './fault.ts';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { hexToBytes } from '../model/bytes.ts';
-import { createKeyId, purposeTag, purposeTags } from './gmk-id.ts';
+import { purposeTag, purposeTags } from '../model/purpose.ts';
+import { createKeyId } from './gmk-id.ts';
 
 const fixed = (hex: string) => ({ bytes: () => hexToBytes(hex) });
 

@@ -2,7 +2,7 @@ import { deriveSrtpMaster } from '../crypto/prf.ts';
 import { deriveSrtpSessionKeys } from '../crypto/srtp.ts';
 import { concatBytes, uint32ToBytes } from '../model/bytes.ts';
 import type { Working } from '../model/named-value.ts';
-import { mkfcTag, purposeTag } from './gmk-id.ts';
+import { mkfcTag, purposeTag } from '../model/purpose.ts';
 
 /** CS ID of an MCPTT group call. Source: TS 33.180 Table E.1.3-1; unverified for TS 33.179. */
 export const groupCallCsId = 4;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keyPeriodNo, keyPeriodSpan, ntpFromUnix, unixFromNtp } from './key-period.ts';
+import { ntpFromUnix, unixFromNtp } from '../model/ntp-time.ts';
+import { keyPeriodNo, keyPeriodSpan } from './key-period.ts';
 
 const month = { keyPeriodSeconds: 2_592_000, keyPeriodOffsetSeconds: 0 };
 

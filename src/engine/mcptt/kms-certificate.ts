@@ -1,5 +1,5 @@
 import type { NamedValue } from '../model/named-value.ts';
-import { unixFromNtp } from './key-period.ts';
+import { unixFromNtp } from '../model/ntp-time.ts';
 
 /** What a KMS publishes about itself. Public keys: Z_T 257 octets, KPAK 65 octets.
  *  Source: TS 33.179 Annex D. */

@@ -18,14 +18,15 @@ export type Where = Readonly<{
   again?: boolean;
 }>;
 
-export type Context = {
+/** `Taps` names the places where something may go wrong, with the type of the value that passes. */
+export type Context<Taps extends object = object> = {
   random: RandomSource;
   /** Milliseconds of a monotonic clock; used for timings only, never for protocol data. */
   stopwatch: () => number;
   /** Measured milliseconds by event id, kept apart from the deterministic trace. */
   timings: Map<string, number>;
   /** What goes wrong in this run: the value of a tap, altered or not. Absent: nothing does. */
-  alter?: (point: string, value: unknown, where: Where) => unknown;
+  alter?: <P extends keyof Taps>(point: P, value: Taps[P], where: Where) => Taps[P];
   /** Which faults of the scenario, by their place in its list, have altered something there. */
   faultsAt?: (where: Where) => readonly number[];
 };

@@ -1,4 +1,4 @@
-import type { SystemName } from '../trace/trace.ts';
+import type { SystemName } from './actors.ts';
 import { maxMembers, type Scenario, type System, scenarioVersion } from './scenario.ts';
 
 /** URI of a default member of a system, from 1. */

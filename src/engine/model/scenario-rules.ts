@@ -1,9 +1,8 @@
-import { purposeTexts } from '../checks/key-checks.ts';
-import type { KeyExpectation } from '../checks/reception.ts';
-import type { Gms, MessageForm } from '../entities/gms.ts';
-import { gmkTag, mkfcTag } from '../mcptt/gmk-id.ts';
-import { ntpFromUnix, unixFromNtp } from '../mcptt/key-period.ts';
-import type { ActorId, KeyParameters, Purpose, SystemName } from '../trace/trace.ts';
+import type { ActorId, SystemName } from './actors.ts';
+import { ntpFromUnix, unixFromNtp } from './ntp-time.ts';
+import type { KeyParameters, Purpose } from './purpose.ts';
+import { gmkTag, mkfcTag, purposeTexts } from './purpose.ts';
+import type { Profile } from './scenario.ts';
 import { type Scenario, type System, systemsInUse } from './scenario.ts';
 
 /** What a scenario means for the procedure: its systems, clocks, runs and keys. */
@@ -53,6 +52,18 @@ export function ntpClock(scenario: Scenario, actor: ActorId): number {
   return ntpFromUnix(Math.floor(Date.parse(scenario.clock) / 1000) + skew);
 }
 
+/** How a receiver tells which key is for what, and what it does with a half-good pair. */
+export type KeyExpectation = Readonly<{
+  dual: boolean;
+  /** Both keys are to come in one notification. */
+  together?: boolean;
+  /** `any`, for a reader who was not told: the tag, else the text, else of two keys the order. */
+  marking: 'text' | 'mkfc-tag' | 'none' | 'any';
+  acceptance: 'all-or-nothing' | 'each-on-its-own';
+  /** Purpose tags a group key may have here. */
+  tags: readonly number[];
+}>;
+
 /** How the members of a scenario tell their keys apart, and what they accept. */
 export function expectationOf(scenario: Scenario): KeyExpectation {
   const dual = scenario.gmkMode !== 'single';
@@ -65,6 +76,13 @@ export function expectationOf(scenario: Scenario): KeyExpectation {
     tags: tagged ? [gmkTag, mkfcTag] : [gmkTag],
   };
 }
+
+/** How a GMS writes its messages. `hideIdentities` and `mkiInSpi` count in `ts-33.180` only. */
+export type MessageForm = Readonly<{
+  profile: Profile;
+  hideIdentities: boolean;
+  mkiInSpi: boolean;
+}>;
 
 /** How the GMSs of a scenario write their messages. */
 export function formOf({ profile, hideIdentities, mkiInSpi }: Scenario): MessageForm {
@@ -117,7 +135,11 @@ export function groupOf(scenario: Scenario): Readonly<{ groupUri: string; groupN
 }
 
 /** The parameters a GMS sends with a key. Source: TS 33.179 §E.6. */
-export function parametersOf(scenario: Scenario, gms: Gms, purpose: Purpose): KeyParameters {
+export function parametersOf(
+  scenario: Scenario,
+  gms: Readonly<{ ntpSeconds: number }>,
+  purpose: Purpose,
+): KeyParameters {
   const { groupUri, groupName } = groupOf(scenario);
   const activationTime = unixFromNtp(gms.ntpSeconds);
   const lifetime = scenario.keyLifetimeSeconds;

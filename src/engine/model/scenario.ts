@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ntpUnixOffsetSeconds } from './ntp-time.ts';
 
 /** The scenario: everything a run depends on. Checked at every edge (link, file, command line). */
 
@@ -101,7 +102,7 @@ function clockTimes({ clock, clockSkewSeconds }: Clocks): readonly number[] {
 }
 
 const isoUtc = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?Z$/;
-const ntpUnixOffset = 2_208_988_800;
+
 const firstInstant = Date.UTC(1970, 0, 1);
 const endOfNtpEra = Date.UTC(2036, 1, 7, 6, 28, 16);
 
@@ -323,7 +324,7 @@ export const scenarioSchema = v.pipe(
     v.check(
       (s) =>
         clockTimes(s).every((at) =>
-          s.systems.every((one) => one.keyPeriodOffsetSeconds <= at / 1000 + ntpUnixOffset),
+          s.systems.every((one) => one.keyPeriodOffsetSeconds <= at / 1000 + ntpUnixOffsetSeconds),
         ),
       'clock lies before the first key period: keyPeriodOffsetSeconds counts from 1900-01-01',
     ),

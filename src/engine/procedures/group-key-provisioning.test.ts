@@ -3,14 +3,15 @@ import { describe, expect, it, vi } from 'vitest';
 import { findNode } from '../codec/field-node.ts';
 import { signEccsi } from '../crypto/eccsi.ts';
 import { createHmacDrbg } from '../crypto/hmac-drbg.ts';
+import { actorsOf, expectedEvents } from '../exchange/actors-of.ts';
 import { bundlesOfRun } from '../exchange/run-bundles.ts';
+import { contextFor, runSource } from '../exchange/run-source.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import { messageBundleSchema } from '../mcptt/message-bundle.ts';
 import { decodeMessage } from '../mikey/index.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import { gmkModes, type Scenario, type System } from '../model/scenario.ts';
 import type { MessageEvent, OutcomeEvent, StoreEvent, TraceEvent } from '../trace/trace.ts';
-import { actorsOf, contextFor, expectedEvents, runSource } from './index.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 

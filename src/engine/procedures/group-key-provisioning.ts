@@ -1,15 +1,8 @@
-import {
-  createGmk,
-  createGroupKeyTransport,
-  createTwoKeyTransport,
-  type Gmk,
-  type Gms,
-  type Recipient,
-} from '../entities/gms.ts';
+import { createGmk, createGroupKeyTransport, createTwoKeyTransport } from '../entities/gms.ts';
 import { type Arrival, receiveNotification } from '../entities/mcptt-ue.ts';
-import { tap } from '../entities/taps.ts';
+import type { Gmk, Gms, Recipient } from '../entities/parties.ts';
+import { type RunContext, tap } from '../entities/taps.ts';
 import { decodeMessage } from '../mikey/index.ts';
-import type { Context } from '../model/context.ts';
 import type { Failure } from '../model/failures.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { parametersOf, type Round, tagOf } from '../model/scenario-rules.ts';
@@ -30,7 +23,7 @@ export const primaryLeg = (gms: Gms): Leg => ({ gms, notify: 1, answer: 2 });
 /** Step 1, once for all members: the GMS draws the GMKs of this run of the procedure. */
 export function* openRound(
   scenario: Scenario,
-  context: Context,
+  context: RunContext,
   gms: Gms,
   round: Round,
 ): Steps<readonly Gmk[]> {
@@ -49,7 +42,7 @@ export function* openRound(
 
 /** Notification, checks, stored keys and answer for one member. Gives what it refused. */
 export function* keyMember(
-  context: Context,
+  context: RunContext,
   leg: Leg,
   round: Round,
   gmks: readonly Gmk[],
@@ -76,7 +69,7 @@ export type Arrived = Readonly<{ scope: Scope; notification: MessageEvent; delay
 /** The GMS makes the payloads for one receiver and sends the notification. Gives what arrives now:
  *  as a rule this notification, once. */
 export function* notify(
-  context: Context,
+  context: RunContext,
   scope: Scope,
   gms: Gms,
   round: Round,
@@ -125,7 +118,7 @@ export function* notify(
 const undisturbed = { fate: 'delivered', delaySeconds: 0, copies: 1, held: false } as const;
 
 function* payloadsFor(
-  context: Context,
+  context: RunContext,
   scope: Scope,
   gms: Gms,
   { inOnePayload }: Round,
@@ -154,7 +147,7 @@ function payloadOf(sent: Uint8Array, { purpose }: Gmk, second?: Gmk): MessagePay
 
 /** The receiver checks what arrived and stores what it may. */
 export function* receive(
-  context: Context,
+  context: RunContext,
   scope: Scope,
   member: Member,
   notification: MessageEvent,
@@ -179,7 +172,7 @@ export function arrivalsOf({ payloads, id: messageId }: MessageEvent): readonly 
 
 /** An answer on its way to the GMS; a lost one leaves the notification unanswered. */
 export function answered(
-  context: Context,
+  context: RunContext,
   member: Member,
   sent: MessageEvent,
   scope: Scope,

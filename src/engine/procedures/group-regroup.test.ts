@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { findNode } from '../codec/field-node.ts';
+import { actorsOf } from '../exchange/actors-of.ts';
+import { contextFor, runSource } from '../exchange/run-source.ts';
 import { bytesToHex, equalBytes, utf8ToBytes } from '../model/bytes.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { CheckEvent, MessageEvent, StoreEvent, TraceEvent } from '../trace/trace.ts';
 import { foldKeyStores } from '../trace/trace-folds.ts';
-import { actorsOf, contextFor, runSource } from './index.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -1,18 +1,12 @@
-import type { Gmk } from '../entities/gms.ts';
-import { tap } from '../entities/taps.ts';
-import type { Context } from '../model/context.ts';
+import type { Gmk } from '../entities/parties.ts';
+import { type RunContext, tap } from '../entities/taps.ts';
 import { type Failure, failure } from '../model/failures.ts';
 import type { Working } from '../model/named-value.ts';
+import type { Purpose } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Round } from '../model/scenario-rules.ts';
 import { compute, eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
-import type {
-  KeyRecord,
-  MemberReport,
-  MessageEvent,
-  MessageFate,
-  Purpose,
-} from '../trace/trace.ts';
+import type { KeyRecord, MemberReport, MessageEvent, MessageFate } from '../trace/trace.ts';
 import { answer, type Leg, notify, receive } from './group-key-provisioning.ts';
 import { leak } from './leak.ts';
 import type { Member, Parties } from './step-zero.ts';
@@ -54,7 +48,7 @@ export type Closing = Readonly<{
  *  the group; the partner GMS makes every check of a receiver before it takes the keys over. */
 export function* handOver(
   scenario: Scenario,
-  context: Context,
+  context: RunContext,
   parties: Parties,
   round: Round,
   gmks: readonly Gmk[],
@@ -96,7 +90,7 @@ function toldApart({ purpose }: KeyRecord, { purposes }: Round, taken: readonly 
 }
 
 function closingOf(
-  context: Context,
+  context: RunContext,
   round: Round,
   member: Member,
   answers: boolean,
@@ -115,7 +109,7 @@ function closingOf(
 export const notClosed = { answers: false, fate: 'delivered', failures: [], faults: [] } as const;
 
 /** The primary GMS does not know the KMS of the partner system: it has nothing to encrypt with. */
-function* withoutCertificate(context: Context, scope: Scope, member: Member): Steps<HandOver> {
+function* withoutCertificate(context: RunContext, scope: Scope, member: Member): Steps<HandOver> {
   const facts = {
     code: 'kms',
     path: 'KmsCertificate',
@@ -145,7 +139,7 @@ function* withoutCertificate(context: Context, scope: Scope, member: Member): St
  *  no text forbids. */
 function* randFor(
   scenario: Scenario,
-  context: Context,
+  context: RunContext,
   scope: Scope,
   { inOnePayload }: Round,
   { purpose, rand }: KeyRecord,

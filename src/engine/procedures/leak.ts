@@ -1,6 +1,6 @@
 import type { FieldNode } from '../codec/field-node.ts';
+import type { RunContext } from '../entities/taps.ts';
 import { concatBytes, uint32ToBytes } from '../model/bytes.ts';
-import type { Context } from '../model/context.ts';
 import { eventBase, faultsAt, type Scope } from '../trace/recording.ts';
 import type { KeyRecord, MessageEvent, MessagePayload } from '../trace/trace.ts';
 
@@ -8,7 +8,7 @@ import type { KeyRecord, MessageEvent, MessagePayload } from '../trace/trace.ts'
  *  and no receiver sees it. */
 
 /** The message with GMK-ID, GMK and RAND of each key: what it takes to open packets of the group. */
-export function leak(context: Context, scope: Scope, keys: readonly KeyRecord[]): MessageEvent {
+export function leak(context: RunContext, scope: Scope, keys: readonly KeyRecord[]): MessageEvent {
   return Object.freeze({
     ...eventBase(scope, 'message', 'leak'),
     ...faultsAt(context, scope),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contextFor, runSource } from '../exchange/run-source.ts';
 import {
   defaultMembers,
   defaultPartnerSystem,
@@ -6,7 +7,6 @@ import {
 } from '../model/default-scenario.ts';
 import { type ProcedureName, procedures, type Scenario } from '../model/scenario.ts';
 import type { TraceEvent } from '../trace/trace.ts';
-import { contextFor, runSource } from './index.ts';
 import { createPartOrder, type PartOrder, totalsOfParts } from './part-order.ts';
 import { type MemberPart, openPartSession, type PartSession } from './run-parts.ts';
 

@@ -1,6 +1,6 @@
-import type { Gmk } from '../entities/gms.ts';
+import type { Gmk } from '../entities/parties.ts';
+import type { RunContext } from '../entities/taps.ts';
 import type { Talker } from '../entities/use-of-keys.ts';
-import type { Context } from '../model/context.ts';
 import type { Failure } from '../model/failures.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { isRegroup, type Place, placesOf, type Round, roundsOf } from '../model/scenario-rules.ts';
@@ -80,7 +80,7 @@ type Opened = Readonly<{ round: Round; gmks: readonly Gmk[]; opening: Events }>;
 
 /** Makes the common part of a scenario's run and stands ready for the part of any member. Every
  *  part may be made once. */
-export function openPartSession(scenario: Scenario, context: Context): PartSession {
+export function openPartSession(scenario: Scenario, context: RunContext): PartSession {
   const servers = gather<Parties>(provisionServers(scenario, context));
   const parties = servers.value;
   const { gms } = parties.primary;
@@ -138,7 +138,7 @@ function closingOnly({ answers, failures, fate, faults }: Closing): Closing {
 
 function takeOver(
   scenario: Scenario,
-  context: Context,
+  context: RunContext,
   parties: Parties,
   { round, gmks }: Opened,
 ): Gathered<HandOver> {

@@ -1,6 +1,6 @@
 import { createNonceLog } from '../crypto/nonce-log.ts';
+import type { RunContext } from '../entities/taps.ts';
 import { type Talker, useKeys as talk } from '../entities/use-of-keys.ts';
-import type { Context } from '../model/context.ts';
 import type { Scenario } from '../model/scenario.ts';
 import {
   actorIn,
@@ -31,7 +31,7 @@ import { type Member, type Parties, provisionMember, provisionServers } from './
 type Members = Readonly<{ primary: readonly Member[]; partner: readonly Member[] }>;
 
 /** The events of a run, in order. */
-export function* runScenario(scenario: Scenario, context: Context): Steps<void> {
+export function* runScenario(scenario: Scenario, context: RunContext): Steps<void> {
   const parties = yield* provisionServers(scenario, context);
   const members = yield* provisionMembers(scenario, context, parties);
   let totals = noTotals;
@@ -53,7 +53,11 @@ export function* runScenario(scenario: Scenario, context: Context): Steps<void> 
   yield concludeRun(scenario, outcomes, packets, totals);
 }
 
-function* provisionMembers(scenario: Scenario, context: Context, parties: Parties): Steps<Members> {
+function* provisionMembers(
+  scenario: Scenario,
+  context: RunContext,
+  parties: Parties,
+): Steps<Members> {
   const members: { primary: Member[]; partner: Member[] } = { primary: [], partner: [] };
   for (const place of placesOf(scenario)) {
     members[place.system].push(yield* provisionMember(scenario, context, parties, place));
@@ -65,7 +69,7 @@ function* provisionMembers(scenario: Scenario, context: Context, parties: Partie
  *  that get out. */
 function* runRound(
   scenario: Scenario,
-  context: Context,
+  context: RunContext,
   parties: Parties,
   members: Members,
   round: Round,
@@ -93,7 +97,7 @@ function* runRound(
  *  that leaked. */
 export function* bothTalk(
   scenario: Scenario,
-  context: Context,
+  context: RunContext,
   talkers: readonly Talker[],
   leaked: readonly KeyRecord[] = [],
 ): Steps<readonly PacketOutcome[]> {

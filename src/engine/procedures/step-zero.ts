@@ -1,8 +1,9 @@
 import type { McpttUe } from '../checks/reception.ts';
-import type { Gms } from '../entities/gms.ts';
 import { type Kms, provisionIdentity, setUpKms, showCertificate } from '../entities/kms.ts';
+import type { Gms } from '../entities/parties.ts';
+import type { RunContext } from '../entities/taps.ts';
 import type { KmsCertificate } from '../mcptt/kms-certificate.ts';
-import type { Context } from '../model/context.ts';
+import type { Actor, ActorId, SystemName } from '../model/actors.ts';
 import type { Failure } from '../model/failures.ts';
 import type { Scenario } from '../model/scenario.ts';
 import {
@@ -19,7 +20,7 @@ import {
   systemOf,
 } from '../model/scenario-rules.ts';
 import type { Scope, Steps } from '../trace/recording.ts';
-import type { Actor, ActorId, MessageEvent, SystemName } from '../trace/trace.ts';
+import type { MessageEvent } from '../trace/trace.ts';
 
 /** Step 0 of both figures: the KMSs make their keys, in a regroup they exchange domain parameters,
  *  and every identity gets its keys. Source: pCR 33.179 §7.4.2 and §7.4.4.3. */
@@ -77,7 +78,7 @@ function stepZero(scenario: Scenario, actor: ActorId): Scope {
 }
 
 /** Step 0 for the servers. */
-export function* provisionServers(scenario: Scenario, context: Context): Steps<Parties> {
+export function* provisionServers(scenario: Scenario, context: RunContext): Steps<Parties> {
   const kms = yield* setUp(scenario, context, 'primary');
   if (!isRegroup(scenario)) return { primary: yield* provisionGms(scenario, context, kms) };
   const partnerKms = yield* setUp(scenario, context, 'partner');
@@ -87,7 +88,7 @@ export function* provisionServers(scenario: Scenario, context: Context): Steps<P
   return { primary, partner, partnerGms: receivingGms(scenario, partner) };
 }
 
-function* setUp(scenario: Scenario, context: Context, name: SystemName): Steps<Kms> {
+function* setUp(scenario: Scenario, context: RunContext, name: SystemName): Steps<Kms> {
   const system = systemOf(scenario, name);
   const actor = name === 'primary' ? 'kms' : 'partner-kms';
   const rule = {
@@ -102,7 +103,12 @@ function* setUp(scenario: Scenario, context: Context, name: SystemName): Steps<K
 const external = ({ certificate }: Kms): KmsCertificate => ({ ...certificate, role: 'External' });
 
 /** The two KMSs exchange domain parameters. Source: pCR 33.179 §7.4.4.3. */
-function* exchange(scenario: Scenario, context: Context, kms: Kms, partnerKms: Kms): Steps<void> {
+function* exchange(
+  scenario: Scenario,
+  context: RunContext,
+  kms: Kms,
+  partnerKms: Kms,
+): Steps<void> {
   const toPartner = stepZero(scenario, partnerKms.actor);
   yield* showCertificate(context, toPartner, kms.actor, external(kms));
   const back = stepZero(scenario, kms.actor);
@@ -113,7 +119,7 @@ function* exchange(scenario: Scenario, context: Context, kms: Kms, partnerKms: K
  *  other system where there is one. */
 function* provisionGms(
   scenario: Scenario,
-  context: Context,
+  context: RunContext,
   kms: Kms,
   other?: Kms,
 ): Steps<Servers> {
@@ -159,7 +165,7 @@ function receivingGms(scenario: Scenario, { kms, gms, external: primary }: Serve
 /** Step 0 for one member: the KMS of its system gives the UE the keys of its identity. */
 export function* provisionMember(
   scenario: Scenario,
-  context: Context,
+  context: RunContext,
   parties: Parties,
   place: Place,
 ): Steps<Member> {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { actorsOf } from '../exchange/actors-of.ts';
+import { contextFor, runSource } from '../exchange/run-source.ts';
+import type { Actor, ActorId } from '../model/actors.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { actorsOf, contextFor, runSource } from '../procedures/index.ts';
-import type { Actor, ActorId, MessageEvent } from '../trace/trace.ts';
+import type { MessageEvent } from '../trace/trace.ts';
 import { carrierMessages, createCarrier, type Hop } from './carrier.ts';
 
 const gms: Actor = {

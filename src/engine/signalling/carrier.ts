@@ -1,8 +1,10 @@
-import { mkfcTag } from '../mcptt/gmk-id.ts';
+import type { Actor, ActorId } from '../model/actors.ts';
+import type { Purpose } from '../model/purpose.ts';
+import { mkfcTag } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { groupOf, isRegroup, tagOf } from '../model/scenario-rules.ts';
 import type { Clause } from '../model/sources.ts';
-import type { Actor, ActorId, MessageEvent, Purpose } from '../trace/trace.ts';
+import type { MessageEvent } from '../trace/trace.ts';
 import {
   type CarriedGroup,
   type CarriedPayload,

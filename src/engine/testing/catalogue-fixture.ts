@@ -1,4 +1,5 @@
-import { contextFor, faultProblems } from '../faults/disturbance.ts';
+import { contextFor, runSource } from '../exchange/run-source.ts';
+import { faultProblems } from '../faults/disturbance.ts';
 import type { Fault } from '../faults/fault.ts';
 import {
   defaultMembers,
@@ -6,7 +7,6 @@ import {
   defaultScenario,
 } from '../model/default-scenario.ts';
 import type { FaultEntry, FaultStep, Scenario } from '../model/scenario.ts';
-import { runSource } from '../procedures/index.ts';
 import type { CheckEvent, TraceEvent } from '../trace/trace.ts';
 
 /** Scenarios and runs for the tests of the catalogue. */

@@ -28,7 +28,8 @@ import {
 } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
 import { EngineError, type Failure } from '../model/failures.ts';
-import type { KeyParameters, Purpose, TraceEvent } from '../trace/trace.ts';
+import type { KeyParameters, Purpose } from '../model/purpose.ts';
+import type { TraceEvent } from '../trace/trace.ts';
 import example from '../vectors/message-bundle.json' with { type: 'json' };
 
 /** What a holder of the example bundle's keys can make: messages whose signature is real, so that a

@@ -1,12 +1,12 @@
+import type { ActorId } from '../model/actors.ts';
 import type { Context } from '../model/context.ts';
 import type { Working } from '../model/named-value.ts';
+import type { Purpose } from '../model/purpose.ts';
 import type {
-  ActorId,
   ComputeEvent,
   EventBase,
   EventKind,
   OperationName,
-  Purpose,
   Step,
   TraceEvent,
 } from './trace.ts';

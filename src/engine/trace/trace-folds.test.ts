@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { actorsOf } from '../exchange/actors-of.ts';
+import { contextFor, runSource } from '../exchange/run-source.ts';
 import { defaultScenario } from '../model/default-scenario.ts';
-import { actorsOf, contextFor, runSource } from '../procedures/index.ts';
 import type { KeyRecord, Totals, TraceEvent } from './trace.ts';
 import { eventIndex, figureStops, foldKeyStores, foldTotals } from './trace-folds.ts';
 

@@ -1,4 +1,5 @@
-import type { Actor, ActorId, KeyRecord, Totals, TraceEvent } from './trace.ts';
+import type { Actor, ActorId } from '../model/actors.ts';
+import type { KeyRecord, Totals, TraceEvent } from './trace.ts';
 
 /** Folds over the events up to a cursor (the index of the current event, which is included). */
 

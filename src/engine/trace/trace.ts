@@ -1,38 +1,14 @@
 import type { FieldNode } from '../codec/field-node.ts';
 import type { GroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
+import type { ActorId } from '../model/actors.ts';
 import type { Failure } from '../model/failures.ts';
 import type { NamedValue, Working } from '../model/named-value.ts';
+import type { KeyParameters, Purpose } from '../model/purpose.ts';
 import type { Clause } from '../model/sources.ts';
 
 /** The trace of a run: an append-only list of frozen events. Everything on the screen is a
  *  function of this list and a cursor. */
-
-/** An MCPTT system: the one that starts the procedure, and in a regroup the one that joins it. */
-export type SystemName = 'primary' | 'partner';
-
-export type ActorId =
-  | 'kms'
-  | 'gms'
-  | `ue${number}`
-  | 'partner-kms'
-  | 'partner-gms'
-  | `partner-ue${number}`
-  | 'outsider';
-/** `outsider`: somebody of no system, who is there only where a fault lets keys out. */
-export type ActorKind = 'kms' | 'gms' | 'ue' | 'outsider';
-/** `ordinal` counts the UEs of a system from 1; it is 0 for its servers. An outsider has the system
- *  whose GMS it got its keys from. */
-export type Actor = Readonly<{
-  id: ActorId;
-  kind: ActorKind;
-  system: SystemName;
-  ordinal: number;
-  uri: string;
-}>;
-
-/** What a GMK is for: `group` when the group has one key for everything. */
-export type Purpose = 'group' | 'media' | 'floor';
 
 /** The number in the figure: to 2 in Figure 7.4.2-1, to 6 in Figure 7.4.3.3-1. */
 export type StepNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6;
@@ -204,16 +180,6 @@ export type CheckEvent = EventBase &
   }>;
 
 export type SrtpKeys = GroupSrtpKeys;
-
-/** The parameters that travel with a GMK. Times are Unix seconds; 0 means not set. */
-export type KeyParameters = Readonly<{
-  keyType: number;
-  status: number;
-  activationTime: number;
-  expiryTime: number;
-  text: string;
-  groupIds: readonly string[];
-}>;
 
 /** Stands for the message of a key that was in the store before the run. */
 export const earlierRun = 'earlier run';

@@ -6,10 +6,11 @@ import { hasTwoRands } from '../../store/custody-selectors.ts';
 import type { CellPlace } from '../../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useEventWords } from '../use-event-words.ts';
+import { useFigureNames } from '../use-figure-names.ts';
 import classes from './custody.module.css';
 import { couldReason } from './reader-notes.ts';
 import { useCustody } from './use-custody.ts';
-import { minuteText, useActorNames, useKeyName } from './use-custody-words.ts';
+import { minuteText, useKeyName } from './use-custody-words.ts';
 
 /** What is to be said of the chosen cell: since when, learnt from what, until when. */
 export function CustodyDetail({ cell }: { cell: CellPlace | null }) {
@@ -36,7 +37,7 @@ export function CustodyDetail({ cell }: { cell: CellPlace | null }) {
 
 function Sentence({ cell, holding }: { cell: CellPlace; holding: Holding | undefined }) {
   const { t } = useTranslation();
-  const names = useActorNames();
+  const names = useFigureNames();
   const keyName = useKeyName();
   const state = holding?.state ?? 'none';
   const twoRands = useAppStore((store) => hasTwoRands(store.trace));
@@ -57,7 +58,7 @@ function Sentence({ cell, holding }: { cell: CellPlace; holding: Holding | undef
 
 function Facts({ holding }: { holding: Holding }) {
   const { t } = useTranslation();
-  const names = useActorNames();
+  const names = useFigureNames();
   const words = useEventWords();
   const events = useAppStore((state) => state.trace.events);
   const { since, lifetime, storedAs, others } = holding;

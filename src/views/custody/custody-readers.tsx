@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { hasTwoRands } from '../../store/custody-selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useFigureNames } from '../use-figure-names.ts';
 import classes from './custody.module.css';
 import { readerNotes } from './reader-notes.ts';
 import { useCustody } from './use-custody.ts';
-import { useActorNames } from './use-custody-words.ts';
 
 /** Who can read what, in words, as far as the run has come. */
 export function CustodyReaders() {
   const { t } = useTranslation();
-  const names = useActorNames();
+  const names = useFigureNames();
   const actors = useAppStore((state) => state.trace.actors);
   const custody = useCustody();
   const cursor = useAppStore((state) => state.cursor);

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { CustodyKey, SystemName } from '../../engine/index.ts';
 import type { CellPlace } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useFigureNames } from '../use-figure-names.ts';
 import classes from './custody.module.css';
 import { CustodyCell } from './custody-cell.tsx';
 import type { CustodyRow } from './custody-rows.ts';
 import { FoldedRow } from './folded-row.tsx';
 import { partyOf } from './scroll-to-party.ts';
 import { useCustody } from './use-custody.ts';
-import { useActorNames } from './use-custody-words.ts';
 
 type Props = Readonly<{
   row: CustodyRow;
@@ -31,7 +31,7 @@ type Props = Readonly<{
 export const CustodyRowView = memo(function CustodyRowView(props: Props) {
   const { row, index, keys, activeColumn, isOpened, onToggle } = props;
   const { t } = useTranslation();
-  const names = useActorNames();
+  const names = useFigureNames();
   if (row.kind === 'system') {
     const { system } = row;
     const alone = !names.regroup;
@@ -65,7 +65,7 @@ export const CustodyRowView = memo(function CustodyRowView(props: Props) {
 type PartyProps = Props & Readonly<{ row: Extract<CustodyRow, { kind: 'actor' }> }>;
 
 function PartyRow({ row, index, keys, activeColumn, lately, chosen, onChoose }: PartyProps) {
-  const names = useActorNames();
+  const names = useFigureNames();
   const events = useAppStore((state) => state.trace.events);
   const cursor = useAppStore((state) => state.cursor);
   const custody = useCustody();

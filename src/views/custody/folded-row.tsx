@@ -2,11 +2,12 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CustodyKey, countCustody, type SystemName } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useFigureNames } from '../use-figure-names.ts';
 import classes from './custody.module.css';
 import { CustodyMark } from './custody-mark.tsx';
 import type { CustodyRow } from './custody-rows.ts';
 import { useCustody } from './use-custody.ts';
-import { useActorNames, useKeyName } from './use-custody-words.ts';
+import { useKeyName } from './use-custody-words.ts';
 
 type Props = Readonly<{
   row: Extract<CustodyRow, { kind: 'folded' }>;
@@ -21,7 +22,7 @@ const states = ['refused', 'holds', 'ciphertext', 'could'] as const;
 /** The UEs without a row of their own: how many are in which state, refusals first. */
 export function FoldedRow({ row, index, keys, activeColumn, onToggle }: Props) {
   const { t } = useTranslation();
-  const names = useActorNames();
+  const names = useFigureNames();
   const keyName = useKeyName();
   const custody = useCustody();
   const cursor = useAppStore((state) => state.cursor);

@@ -6,7 +6,7 @@ import { type ActorId, lineageOf } from '../../engine/index.ts';
 import { lineageGraph, lineageMember, lineageValue } from '../../store/lineage-selectors.ts';
 import type { LineagePlace } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { useActorNames } from '../custody/use-custody-words.ts';
+import { useFigureNames } from '../use-figure-names.ts';
 import classes from './lineage.module.css';
 import { LineageDetail } from './lineage-detail.tsx';
 import { LineageFlow } from './lineage-flow.tsx';
@@ -92,7 +92,7 @@ const mostListed = 100;
 /** Whose part of the run is looked at: the rest happens once for all. */
 function MemberSelect({ member, onChange }: MemberProps) {
   const { t } = useTranslation();
-  const names = useActorNames();
+  const names = useFigureNames();
   const actors = useAppStore((state) => state.trace.actors);
   const data = useMemo(
     () =>

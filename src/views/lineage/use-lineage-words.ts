@@ -9,8 +9,8 @@ import type {
 } from '../../engine/index.ts';
 import { lineageEvents } from '../../store/lineage-selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { useActorNames } from '../custody/use-custody-words.ts';
 import { useEventWords } from '../use-event-words.ts';
+import { useFigureNames } from '../use-figure-names.ts';
 import type { LineageDrawing } from './layout-lineage.ts';
 import { mainName, shortValue } from './lineage-names.ts';
 
@@ -40,7 +40,7 @@ export const LineageWordsContext = createContext<LineageWords>({
 /** The texts for the part of a run that `member` and everybody has. */
 export function useLineageWords(member: ActorId | null): LineageWords {
   const { t } = useTranslation();
-  const names = useActorNames();
+  const names = useFigureNames();
   const words = useEventWords();
   const events = useAppStore((state) => state.trace.events);
   return useMemo(() => {

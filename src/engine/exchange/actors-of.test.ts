@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { faults } from '../faults/index.ts';
 import { defaultScenario } from '../model/default-scenario.ts';
 import { actorsOf } from './actors-of.ts';
-import { faults } from './index.ts';
 
 it.each(faults.map((fault) => [fault.id, fault] as const))(
   'somebody outside is among the actors where the fault says so: %s',

@@ -1,38 +1,19 @@
-import { createRandomSource } from '../crypto/hmac-drbg.ts';
-import {
-  actorsOfOpened,
-  bundleReceiver,
-  openedBundle,
-  openedOctets,
-} from '../exchange/opened-message.ts';
-import type { RunSource } from '../exchange/run-source.ts';
-import { hexToBytes } from '../model/bytes.ts';
-import type { Context } from '../model/context.ts';
+import type { Actor } from '../model/actors.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { isRegroup, placesOf, talkersOf } from '../model/scenario-rules.ts';
-import type { Actor, TraceEvent } from '../trace/trace.ts';
-import { runScenario } from './run-scenario.ts';
-import { actorsOfScenario } from './step-zero.ts';
+import { actorsOfScenario } from '../procedures/step-zero.ts';
+import { actorsOfOpened, bundleReceiver } from './opened-message.ts';
+import type { RunSource } from './run-source.ts';
 
-/** Every procedure, and what runs them. */
+/** What is known of a run before it starts. Imports no fault: the page names the actors of a run
+ *  before it has loaded them. */
 
-/** The events of a source, in order. Same source, same events. */
-export function* runSource(source: RunSource, context: Context): Generator<TraceEvent, void, void> {
-  switch (source.kind) {
-    case 'scenario':
-      return yield* runScenario(source.scenario, context);
-    case 'bundle':
-      return yield* openedBundle(context, source.bundle, source.as, source.ntpSeconds);
-    case 'message':
-      return yield* openedOctets(source.octets);
-  }
-}
-
-/** The actors of a source, in the order of the scenario. */
+/** The actors of a source, in the order of the scenario, with somebody outside the systems where a
+ *  fault brings one in. */
 export function actorsOf(source: RunSource): readonly Actor[] {
   switch (source.kind) {
     case 'scenario':
-      return actorsOfScenario(source.scenario);
+      return withOutsider(source.scenario);
     case 'bundle': {
       const receiver = bundleReceiver(source.bundle, source.as) ?? '';
       return actorsOfOpened(source.bundle.initiator ?? '', receiver);
@@ -41,6 +22,23 @@ export function actorsOf(source: RunSource): readonly Actor[] {
       return actorsOfOpened('', '');
   }
 }
+
+function withOutsider(scenario: Scenario): readonly Actor[] {
+  const actors = actorsOfScenario(scenario);
+  const isOpen = scenario.faults.some(({ fault }) => bringsOutsider.includes(fault));
+  return isOpen ? [...actors, outsider] : actors;
+}
+
+/** Ids of the faults that have `outsider`. */
+const bringsOutsider: readonly string[] = ['partner-leaks-gmk'];
+
+const outsider: Actor = {
+  id: 'outsider',
+  kind: 'outsider',
+  system: 'partner',
+  ordinal: 0,
+  uri: 'somebody outside both systems',
+};
 
 /** How many events a source makes when nothing fails; of a bundle, about how many. For a progress
  *  bar. */
@@ -73,15 +71,3 @@ function perReceiver(scenario: Scenario): number {
 
 /** An MKFC has no user salt to derive at either end. */
 const undiversified = ({ purposeMarking }: Scenario) => (purposeMarking === 'mkfc-tag' ? 4 : 0);
-
-/** A context for a run: randomness from the scenario's seed, timings by `stopwatch` (milliseconds).
- *  Throws TypeError for the seed `fresh`: draw one first. */
-export function contextFor(source: RunSource, stopwatch: () => number): Context {
-  const seed = source.kind === 'scenario' ? seedOf(source.scenario) : new Uint8Array(32);
-  return { random: createRandomSource(seed), stopwatch, timings: new Map() };
-}
-
-function seedOf(scenario: Scenario): Uint8Array {
-  if (scenario.seed === 'fresh') throw new TypeError('seed "fresh" must be drawn before the run');
-  return hexToBytes(scenario.seed);
-}
