@@ -1,17 +1,35 @@
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { catalogueParts } from './src/i18n/catalogue-parts.ts';
+import { sourceLanguage } from './src/i18n/languages.ts';
+import { filesOf, languagesOnDisk, readCatalogue } from './src/i18n/read-catalogue.ts';
 
-/** Gives `en.json?first` and `en.json?later`: the two parts of the catalogue, as modules. */
+const prefix = 'virtual:texts';
+/** What a virtual module is called inside: no other plugin reads it. */
+const inside = `\0${prefix}`;
+
+/** Gives `virtual:texts/en/first` and `virtual:texts/en/later`, the two parts of a catalogue, and
+ *  `virtual:texts`, which knows every language and loads its parts when they are asked for. */
 export const catalogueInParts: Plugin = {
   name: 'catalogue-in-parts',
-  enforce: 'pre',
+  resolveId: (id) => (id === prefix || id.startsWith(`${prefix}/`) ? `\0${id}` : null),
   load(id) {
-    const [, file, part] = /^(.*\/i18n\/en\.json)\?(first|later)$/.exec(id) ?? [];
-    if (file === undefined) return null;
-    this.addWatchFile(file);
-    const { first, later } = catalogueParts(JSON.parse(readFileSync(file, 'utf8')));
+    if (id === inside) return { code: registry(), moduleType: 'js' };
+    const [, language, part] = /^\0virtual:texts\/([\w-]+)\/(first|later)$/.exec(id) ?? [];
+    if (language === undefined) return null;
+    for (const file of filesOf(language)) this.addWatchFile(fileURLToPath(file));
+    const { first, later } = catalogueParts(readCatalogue(language));
     const code = `export default ${JSON.stringify(part === 'first' ? first : later)}`;
     return { code, moduleType: 'js' };
   },
 };
+
+function registry(): string {
+  const entries = languagesOnDisk().map((language) => {
+    const load = (part: string) => `${part}: () => import('${prefix}/${language}/${part}')`;
+    // The page holds the first part of the source language anyway.
+    const parts = language === sourceLanguage ? [load('later')] : [load('first'), load('later')];
+    return `  '${language}': { ${parts.join(', ')} },`;
+  });
+  return `export default {\n${entries.join('\n')}\n};`;
+}

@@ -6,7 +6,8 @@ import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
-import { addLaterTexts, createI18n } from './i18n/index.ts';
+import { addLaterTexts, changeLanguage, createI18n, startLanguage } from './i18n/index.ts';
+import { rememberedLanguage } from './i18n/remembered-language.ts';
 import { createAppStore } from './store/app-store.ts';
 import { drawSeed } from './store/draw-seed.ts';
 import { decodeLink, defaultView } from './store/link.ts';
@@ -31,6 +32,8 @@ store.getState().rerun();
 syncLink(store, window);
 
 const i18n = createI18n();
+const { search } = window.location;
+await changeLanguage(i18n, startLanguage(search, rememberedLanguage(), navigator.languages));
 const root = document.getElementById('root');
 if (root === null) throw new TypeError('the page has no element with the id root');
 createRoot(root).render(

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { catalogueParts } from './catalogue-parts.ts';
-import en from './en.json' with { type: 'json' };
+import { readCatalogue } from './read-catalogue.ts';
+
+const en = readCatalogue('en');
 
 const paths = (texts: object, at = ''): string[] =>
   Object.entries(texts).flatMap(([name, text]) =>
@@ -10,7 +12,6 @@ const paths = (texts: object, at = ''): string[] =>
 it('every text of the catalogue is in one part, and in one only', () => {
   const { first, later } = catalogueParts(en);
   expect([...paths(first), ...paths(later)].sort()).toEqual(paths(en).sort());
-  expect(paths(later).length).toBeGreaterThan(100);
 });
 
 it('what the first view shows comes first', () => {

@@ -1,7 +1,7 @@
+import type { Texts } from './read-catalogue.ts';
+
 /** The catalogue in two parts, so that the page shows itself before it has the texts of what opens
  *  later. */
-
-type Texts = { [name: string]: string | Texts };
 
 /** Texts that no first view shows: screens and dialogs of their own, all of the faults, why a check
  *  refuses. */

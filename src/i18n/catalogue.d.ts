@@ -1,9 +1,11 @@
-declare module '*/en.json?first' {
+declare module 'virtual:texts/*' {
   const texts: Readonly<Record<string, unknown>>;
   export default texts;
 }
 
-declare module '*/en.json?later' {
-  const texts: Readonly<Record<string, unknown>>;
-  export default texts;
+declare module 'virtual:texts' {
+  type Part = () => Promise<{ default: Readonly<Record<string, unknown>> }>;
+  /** The two parts of each language by its name. */
+  const languages: Readonly<Record<string, Readonly<{ first?: Part; later: Part }>>>;
+  export default languages;
 }

@@ -12,7 +12,7 @@ import {
   purposeMarkings,
   type Scenario,
 } from '../engine/index.ts';
-import en from '../i18n/en.json' with { type: 'json' };
+import appTexts from '../i18n/en/app.json' with { type: 'json' };
 import { growthQuantities } from './compare-view.ts';
 import { designs } from './designs.ts';
 import {
@@ -210,7 +210,7 @@ describe('a broken link', () => {
   });
 
   it('has a text for every reason, with a place for each of its values', () => {
-    const texts: Record<string, string> = en.app.link;
+    const texts: Record<string, string> = appTexts.app.link;
     for (const [, hash] of broken) {
       const link = decodeLink(hash) as Extract<DecodedLink, { ok: false }>;
       const text = texts[link.key.replace('app.link.', '')] ?? '';

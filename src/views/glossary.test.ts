@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import catalogue from '../i18n/en.json' with { type: 'json' };
+import appTexts from '../i18n/en/app.json' with { type: 'json' };
 import { glossaryTerms, markTerms } from './glossary.ts';
 
 describe('the glossary', () => {
   it('explains each of its terms', () => {
-    expect(Object.keys(catalogue.app.glossary).sort()).toEqual([...glossaryTerms].sort());
+    expect(Object.keys(appTexts.app.glossary).sort()).toEqual([...glossaryTerms].sort());
   });
 
   it('marks the longest spelling, as a whole word, where it stands first', () => {

@@ -13,7 +13,7 @@ import {
   type Scenario,
   type TraceEvent,
 } from '../../engine/index.ts';
-import en from '../../i18n/en.json' with { type: 'json' };
+import compareTexts from '../../i18n/en/compare.json' with { type: 'json' };
 import { alignTraces } from '../../store/align-traces.ts';
 import { type Design, scenarioOfDesign } from '../../store/designs.ts';
 import { createActorNames } from '../actor-names.ts';
@@ -50,8 +50,8 @@ function runOf(scenario: Scenario, design: Design) {
 
 const words: LedgerWords = {
   heads: ['Quantity', 'Unit', 'Twice', 'Once, two', 'Difference', 'Percent'],
-  countOf: (count) => en.compare.count[count],
-  unitOf: (unit) => en.compare.unit[unit],
+  countOf: (count) => compareTexts.compare.count[count],
+  unitOf: (unit) => compareTexts.compare.unit[unit],
 };
 
 /** Numbers of a ledger counted again from the octets and ids of the trace, without its folds. */

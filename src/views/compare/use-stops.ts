@@ -9,7 +9,7 @@ import {
 import type { AppStore } from '../../store/app-store.ts';
 import type { DesignRun } from '../../store/run-design.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
-import { keyAction } from '../shell/use-global-keys.ts';
+import { keyAction } from '../key-action.ts';
 
 /** Where the comparison stands, and how to go on. */
 export type Stepping = Readonly<{

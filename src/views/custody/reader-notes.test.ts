@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, ActorId, Custody, CustodyChange } from '../../engine/index.ts';
-import en from '../../i18n/en.json' with { type: 'json' };
+import custodyTexts from '../../i18n/en/custody.json' with { type: 'json' };
 import { couldReason, readerNotes } from './reader-notes.ts';
 
 const cell = (actor: ActorId, key: 'srtp-media' | 'gmk-media' | 'rsk' = 'srtp-media') => ({
@@ -9,7 +9,7 @@ const cell = (actor: ActorId, key: 'srtp-media' | 'gmk-media' | 'rsk' = 'srtp-me
 });
 const text = (place: ReturnType<typeof cell>, regroup: boolean, twoRands: boolean): string => {
   const [role = '', kind = ''] = couldReason(place, regroup, twoRands).split('.');
-  const could: Record<string, Record<string, string>> = en.custody.could;
+  const could: Record<string, Record<string, string>> = custodyTexts.custody.could;
   return could[role]?.[kind] ?? '';
 };
 
@@ -60,6 +60,6 @@ describe('who can read what', () => {
 
   it('does not say that every sender can be read where the RANDs differ', () => {
     expect(notes(3, true)).toEqual(['sendersTwoRands']);
-    expect(en.custody.readers.sendersTwoRands).toContain('with that RAND');
+    expect(custodyTexts.custody.readers.sendersTwoRands).toContain('with that RAND');
   });
 });

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { NamedValue } from '../../engine/index.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Value } from '../../ui/value.tsx';
-import { LineageButton } from '../lazy-lineage-button.tsx';
+import { LineageButton } from '../parts.ts';
 import { TermText } from '../term-text.tsx';
 import { groupThousands, valueText } from './value-text.ts';
 

@@ -8,14 +8,12 @@ import { Inspector } from '../inspector/inspector.tsx';
 import { Ladder } from '../ladder/ladder.tsx';
 import { PrintLadder } from '../ladder/print-ladder.tsx';
 import { useLadderExport } from '../ladder/use-ladder-export.ts';
-import { ByteEditor } from '../lazy-byte-editor.tsx';
-import { Compare } from '../lazy-compare.tsx';
-import { Custody } from '../lazy-custody.tsx';
-import { Dialogs } from '../lazy-dialogs.tsx';
-import { FaultMenu, FaultResults, PredictBar, RejectionNote } from '../lazy-faults.tsx';
+import { ByteEditor, CompareScreen, CustodyScreen, PredictBar, RejectionNote } from '../parts.ts';
 import { Setup } from '../setup/setup.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { TopBar } from '../top-bar/top-bar.tsx';
+import { Dialogs } from './dialogs.tsx';
+import { FaultMenuOnceOpened, ResultsOfFaults } from './fault-parts.tsx';
 import { FirstHint } from './first-hint.tsx';
 import { LiveEvent } from './live-event.tsx';
 import { NoticeBar } from './notice-bar.tsx';
@@ -23,7 +21,7 @@ import { Resizer, useInspectorWidth } from './resizer.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
 import { usePrintColours } from './use-print-colours.ts';
 
-const faultParts = { Rejection: RejectionNote, Results: FaultResults };
+const faultParts = { Rejection: RejectionNote, Results: ResultsOfFaults };
 const atOnce = { getInitialValueInEffect: false };
 
 /** The page: bar, setup, ladder, inspector, timeline. */
@@ -55,7 +53,7 @@ export function App() {
       )}
       <LiveEvent />
       <Dialogs />
-      <FaultMenu />
+      <FaultMenuOnceOpened />
     </div>
   );
 }
@@ -70,9 +68,9 @@ function Middle({ screen }: { screen: Screen }) {
         </>
       );
     case 'custody':
-      return <Custody />;
+      return <CustodyScreen />;
     case 'compare':
-      return <Compare />;
+      return <CompareScreen />;
   }
 }
 
@@ -129,7 +127,7 @@ function SetupPanel({ overlay }: { overlay: boolean }) {
         if (overlay && event.key === 'Escape') toggle();
       }}
     >
-      <Setup faultResults={<FaultResults />} />
+      <Setup faultResults={<ResultsOfFaults />} />
     </aside>
   );
 }

@@ -14,6 +14,7 @@ import { DualEncodingControl } from './dual-encoding-control.tsx';
 import { FaultControl } from './fault-control.tsx';
 import { type FitLevel, useFit } from './fit.ts';
 import { GmkModeControl } from './gmk-mode-control.tsx';
+import { LanguageControl, LanguageItems } from './language-control.tsx';
 import { ProcedureControl } from './procedure-control.tsx';
 import { ScreenControl } from './screen-control.tsx';
 import { ThemeControl, ThemeItems } from './theme-control.tsx';
@@ -94,6 +95,7 @@ function Actions({ saveLadder }: ActionsProps) {
     <>
       <IconControl icon={IconShare2} name={t('app.topBar.share')} onClick={() => void share()} />
       <IconControl icon={IconFileVector} name={t('app.topBar.ladderSvg')} onClick={saveLadder} />
+      <LanguageControl />
       <ThemeControl />
       <IconControl
         icon={IconHelp}
@@ -146,6 +148,8 @@ function ActionMenu({ saveLadder, level }: ActionsProps & { level: FitLevel }) {
         <Menu.Item onClick={() => void share()}>{t('app.topBar.share')}</Menu.Item>
         <Menu.Item onClick={saveLadder}>{t('app.topBar.ladderSvg')}</Menu.Item>
         <Menu.Item onClick={() => openDialog('help')}>{t('app.topBar.help')}</Menu.Item>
+        <Menu.Divider />
+        <LanguageItems />
         <Menu.Divider />
         <ThemeItems />
       </Menu.Dropdown>

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from '../custody/custody.module.css';
+import { CustodyScreen } from '../custody/custody-screen.tsx';
 import { LineageScreen } from '../lineage/lineage-screen.tsx';
-import classes from './custody.module.css';
-import { CustodyScreen } from './custody-screen.tsx';
 
 /** Who holds which key at the cursor, or where one value comes from. */
-export function Custody() {
+export function CustodyOrLineage() {
   const { t } = useTranslation();
   const lineage = useAppStore((state) => state.lineage);
   const empty = useAppStore((state) => state.trace.events.length === 0);

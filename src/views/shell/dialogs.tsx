@@ -1,28 +1,14 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import type { Dialog } from '../store/state.ts';
-import { useAppStore } from '../store/use-app-store.tsx';
-
-const OpenDialog = lazy(async () => ({
-  default: (await import('./open/open-dialog.tsx')).OpenDialog,
-}));
-const HelpDialog = lazy(async () => ({
-  default: (await import('./help/help-dialog.tsx')).HelpDialog,
-}));
-const GuidedTour = lazy(async () => ({
-  default: (await import('./help/guided-tour.tsx')).GuidedTour,
-}));
-
-const OctetMapDialog = lazy(async () => ({
-  default: (await import('./octet-map/octet-map-dialog.tsx')).OctetMapDialog,
-}));
-
-const FaultsDialog = lazy(async () => ({
-  default: (await import('./faults/faults-dialog.tsx')).FaultsDialog,
-}));
-
-const UnnoticedDialog = lazy(async () => ({
-  default: (await import('./faults/unnoticed-dialog.tsx')).UnnoticedDialog,
-}));
+import { useEffect, useRef, useState } from 'react';
+import type { Dialog } from '../../store/state.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import {
+  FaultsDialog,
+  GuidedTour,
+  HelpDialog,
+  OctetMapDialog,
+  OpenDialog,
+  UnnoticedDialog,
+} from '../parts.ts';
 
 const afterClosing = 30;
 
@@ -54,13 +40,13 @@ export function Dialogs() {
   const [opened, setOpened] = useState<readonly Dialog[]>([]);
   if (dialog !== null && !opened.includes(dialog)) setOpened([...opened, dialog]);
   return (
-    <Suspense fallback={null}>
+    <>
       {opened.includes('open') && <OpenDialog />}
       {opened.includes('help') && <HelpDialog />}
       {opened.includes('tour') && <GuidedTour />}
       {opened.includes('octet-map') && <OctetMapDialog />}
       {opened.includes('faults') && <FaultsDialog />}
       {opened.includes('unnoticed') && <UnnoticedDialog />}
-    </Suspense>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyAction } from './use-global-keys.ts';
+import { keyAction } from './key-action.ts';
 
 /** An element that lies in others matching some of the selectors' parts. */
 const inside = (...parts: string[]) => ({

@@ -1,0 +1,55 @@
+import { lazyPart } from './lazy-part.tsx';
+
+/** Every part of the page that is loaded when it is first shown. */
+
+export const CompareScreen = lazyPart(
+  async () => (await import('./shell/compare-screen.tsx')).CompareScreen,
+);
+export const CustodyScreen = lazyPart(
+  async () => (await import('./shell/custody-or-lineage.tsx')).CustodyOrLineage,
+);
+export const ByteEditor = lazyPart(
+  async () => (await import('./byte-editor/byte-editor.tsx')).ByteEditor,
+);
+export const LineageButton = lazyPart(
+  async () => (await import('./lineage/lineage-button.tsx')).LineageButton,
+  'quiet',
+);
+export const FaultMenu = lazyPart(
+  async () => (await import('./faults/fault-menu.tsx')).FaultMenu,
+  'quiet',
+);
+export const PredictBar = lazyPart(
+  async () => (await import('./faults/predict-bar.tsx')).PredictBar,
+  'quiet',
+);
+export const FaultResults = lazyPart(
+  async () => (await import('./faults/fault-results.tsx')).FaultResults,
+);
+export const RejectionNote = lazyPart(
+  async () => (await import('./faults/rejection-note.tsx')).RejectionNote,
+);
+export const OpenDialog = lazyPart(
+  async () => (await import('./open/open-dialog.tsx')).OpenDialog,
+  'quiet',
+);
+export const HelpDialog = lazyPart(
+  async () => (await import('./help/help-dialog.tsx')).HelpDialog,
+  'quiet',
+);
+export const GuidedTour = lazyPart(
+  async () => (await import('./help/guided-tour.tsx')).GuidedTour,
+  'quiet',
+);
+export const OctetMapDialog = lazyPart(
+  async () => (await import('./octet-map/octet-map-dialog.tsx')).OctetMapDialog,
+  'quiet',
+);
+export const FaultsDialog = lazyPart(
+  async () => (await import('./faults/faults-dialog.tsx')).FaultsDialog,
+  'quiet',
+);
+export const UnnoticedDialog = lazyPart(
+  async () => (await import('./faults/unnoticed-dialog.tsx')).UnnoticedDialog,
+  'quiet',
+);
