@@ -51,12 +51,16 @@ function MapRow({ row }: { row: ClauseMapRow }) {
   const { t } = useTranslation();
   return (
     <tr>
-      <td>{row.draft ?? t('inspector.clause.map.none')}</td>
+      <td>
+        {row.draft.length === 0
+          ? t('inspector.clause.map.none')
+          : row.draft.map((text) => <div key={text}>{text}</div>)}
+      </td>
       {[row.published, row.later].map((cells, index) => (
         <td key={index === 0 ? 'published' : 'later'}>
           {cells.map(({ text, mark }) => (
             <div key={text}>
-              {text}
+              <span className={classes.number}>{text}</span>
               <ClauseMark mark={mark} />
             </div>
           ))}

@@ -8,9 +8,9 @@ export type Reference = Readonly<{ name: string; mark?: Mark; step?: number }>;
 
 type Cell = Readonly<{ text: string; mark?: Mark }>;
 
-/** A clause in the draft the contribution amends, in published TS 33.179, and in TS 33.180. */
+/** A clause in the draft the contribution amends (none where it names none), in published TS 33.179, and in TS 33.180. */
 export type ClauseMapRow = Readonly<{
-  draft: string | null;
+  draft: readonly string[];
   published: readonly Cell[];
   later: readonly Cell[];
 }>;
@@ -20,30 +20,30 @@ const unverified = (text: string): Cell => ({ text, mark: 'unverified' });
 const read = (text: string): Cell => ({ text });
 
 const encapsulation: ClauseMapRow = {
-  draft: '7.4.1',
+  draft: ['7.4.1'],
   published: [read('7.3.1')],
   later: [read('5.7.1'), read('5.2.2–5.2.6')],
 };
 const provisioning: ClauseMapRow = {
-  draft: '7.4.2, Figure 7.4.2-1',
+  draft: ['7.4.2', 'Figure 7.4.2-1'],
   published: [inferred('7.3.2')],
   later: [inferred('5.7')],
 };
 const dynamic: ClauseMapRow = {
-  draft: '7.4.4',
+  draft: ['7.4.4'],
   published: [inferred('7.3.4')],
   later: [read('7.3.3')],
 };
 const regroup: ClauseMapRow = {
-  draft: '7.4.4.3, Figure 7.4.3.3-1',
-  published: [inferred('7.3.4.3, Figure 7.3.4.3-1')],
+  draft: ['7.4.4.3', 'Figure 7.4.3.3-1'],
+  published: [inferred('7.3.4.3'), inferred('Figure 7.3.4.3-1')],
   later: [inferred('7.3.3.3'), unverified('11.1.2.2')],
 };
 const inUse: readonly ClauseMapRow[] = [
-  { draft: null, published: [unverified('7.3.6')], later: [read('7.4.2')] },
-  { draft: null, published: [read('7.5')], later: [read('7.5')] },
-  { draft: null, published: [read('7.6')], later: [read('7.4')] },
-  { draft: null, published: [unverified('9.4, 9.4.5')], later: [unverified('9.4')] },
+  { draft: [], published: [unverified('7.3.6')], later: [read('7.4.2')] },
+  { draft: [], published: [read('7.5')], later: [read('7.5')] },
+  { draft: [], published: [read('7.6')], later: [read('7.4')] },
+  { draft: [], published: [unverified('9.4, 9.4.5')], later: [unverified('9.4')] },
 ];
 
 /** The rows of the map for the clause at hand; that of the payload where one is made. */
