@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contextFor, defaultScenario, runSource } from '../engine/index.ts';
+import en from '../i18n/en.json' with { type: 'json' };
 import { addLaterTexts, createI18n } from '../i18n/index.ts';
 import { choiceOf } from './inspector/own-checks.ts';
 
@@ -62,6 +63,30 @@ describe('the texts of the two figures', () => {
   });
 });
 
+describe('every text of the catalogue', () => {
+  const textsIn = (texts: object): readonly string[] =>
+    Object.values(texts).flatMap((text) => (typeof text === 'string' ? [text] : textsIn(text)));
+  const all = textsIn(en);
+
+  it('[corrections cross-references] says of which numbers TS 23.179 §10.5 and §10.6.2.2 are', () => {
+    const citing = all.filter((text) => /TS 23\.179[^§]*§10\.(5|6\.2\.2)/.test(text));
+    expect(citing.length).toBeGreaterThan(2);
+    const saying = /numbers of the 2015 draft of TS 23\.179|published TS 23\.179 .* another thing/;
+    expect(citing.filter((text) => !saying.test(text))).toEqual([]);
+  });
+
+  it('[corrections 16] says where clause 13 of TS 24.380 was read', () => {
+    const citing = all.filter((text) => /24\.380 §13/.test(text));
+    expect(citing.length).toBeGreaterThan(1);
+    expect(citing.filter((text) => !/read in Release 18/.test(text))).toEqual([]);
+  });
+
+  it('[corrections 1, 2, 3, 5, 14] has none of the words that were wrong', () => {
+    const wrong = /only this user has|discloses the user salt|10\.15\.3|6\.3\.15|HTTP only/;
+    expect(all.filter((text) => wrong.test(text))).toEqual([]);
+  });
+});
+
 describe('the checks', () => {
   const context = contextFor({ kind: 'scenario', scenario: defaultScenario() }, () => 0);
   const events = [...runSource({ kind: 'scenario', scenario: defaultScenario() }, context)];
@@ -78,7 +103,7 @@ describe('the checks', () => {
 
   it('[corrections own choices] each choice named has its text, and stands at a check made', () => {
     const own = checks.flatMap((check) => choiceOf(check) ?? []);
-    expect(own.length).toBe(5);
+    expect(own.length).toBe(6);
     expect(own.filter((key) => !i18n.exists(key))).toEqual([]);
     expect(own).toContain('inspector.check.choice.duplicate-gmk-id');
     expect(choiceOf('format')).toBeNull();

@@ -4,6 +4,7 @@ import type { CheckName } from '../../engine/index.ts';
 const ownParts: readonly CheckName[] = [
   'timestamp',
   'signature',
+  'authorised',
   'sp-policy',
   'duplicate-gmk-id',
   'lifetime',
