@@ -112,7 +112,7 @@ function identifiersOf(r: Reception): readonly NamedValue[] {
   }
   return [
     { name, value },
-    { name: 'User Salt', value: uint32ToBytes(known(r.userSalt, 'user salt')), secret: true },
+    { name: 'User Salt', value: uint32ToBytes(known(r.userSalt, 'user salt')) },
     { name: 'GMK-ID', value: uint32ToBytes(known(r.gmkId, 'GMK-ID')) },
   ];
 }

@@ -43,6 +43,23 @@ describe('deriveUserSalt', () => {
   });
 });
 
+it('[corrections 1, 2] the user salt is no secret: holders of the GMK compute it, an MKI shows it', () => {
+  const ofAnyone = deriveUserSalt(gmk, officer).userSalt;
+  const mki = hexToBytes('012345670f5d2840');
+  const halves = new DataView(mki.buffer, mki.byteOffset);
+  expect((halves.getUint32(0) ^ halves.getUint32(4)) >>> 0).toBe(ofAnyone);
+  const workings = [
+    deriveUserSalt(gmk, officer).working,
+    gukIdWorking('GMK-ID', 0x01234567, ofAnyone),
+    gukIdWorking('GUK-ID', 0x0f5d2840, ofAnyone),
+  ];
+  const shown = workings
+    .flatMap(({ inputs, outputs }) => [...inputs, ...outputs])
+    .filter(({ name }) => name === 'User Salt');
+  expect(shown).toHaveLength(3);
+  expect(shown.filter(({ secret }) => secret)).toEqual([]);
+});
+
 describe('xorUserSalt', () => {
   it('[TS 33.179 §7.3.1] gives GUK-ID from GMK-ID and back', () => {
     expect(xorUserSalt(0x01234567, 0x0e7e6d27)).toBe(0x0f5d2840);

@@ -6,7 +6,8 @@ import type { Working } from '../model/named-value.ts';
 const userSaltFc = 0x50;
 
 /** The user salt of a member for a GMK: the 28 low bits of KDF(GMK, 50 ‖ MCPTT ID ‖ length).
- *  Source: TS 33.179 §F.1.3. */
+ *  It differs for each user and is no secret: every holder of the GMK can compute it, and the MKI of
+ *  a protected packet, GMK-ID ‖ GUK-ID, shows it as the XOR of its halves. Source: TS 33.179 §F.1.3. */
 export function deriveUserSalt(
   gmk: Uint8Array,
   mcpttId: string,
@@ -25,7 +26,7 @@ export function deriveUserSalt(
         { name: 'L0', value: identity.length },
       ],
       intermediates: [{ name: 'KDF output', value: k, secret: true, clause: 'TS 33.220 §B.2.0' }],
-      outputs: [{ name: 'User Salt', value: uint32ToBytes(userSalt), secret: true }],
+      outputs: [{ name: 'User Salt', value: uint32ToBytes(userSalt) }],
     },
   };
 }
@@ -43,7 +44,7 @@ export function gukIdWorking(given: 'GMK-ID' | 'GUK-ID', keyId: number, userSalt
     clause: 'TS 33.179 §7.3.1',
     inputs: [
       { name: given, value: uint32ToBytes(keyId) },
-      { name: 'User Salt', value: uint32ToBytes(userSalt), secret: true },
+      { name: 'User Salt', value: uint32ToBytes(userSalt) },
     ],
     intermediates: [{ name: 'purpose tag', value: bytesToHex(result).slice(0, 1) }],
     outputs: [{ name: given === 'GMK-ID' ? 'GUK-ID' : 'GMK-ID', value: result }],

@@ -17,14 +17,16 @@ export const documents = {
   'RFC 6979': 'Deterministic Usage of DSA and ECDSA (test vectors of HMAC-DRBG)',
   'RFC 7714': 'AES-GCM Authenticated Encryption in SRTP',
   'SP 800-90A': 'Recommendation for Random Number Generation Using DRBGs (NIST, revision 1)',
-  'TS 23.179': 'Functional architecture for MCPTT, Release 13',
-  'TS 23.280': 'Common functional architecture for mission critical services',
+  'TS 23.179':
+    'Functional architecture for MCPTT; §10.5 and §10.6.2.2 are numbers of the 2015 draft of TS 23.179, under which the published text has other things',
+  'TS 23.280': 'Common functional architecture for mission critical services, Release 14 and later',
   'TS 24.282': 'MCData signalling control',
   'TS 24.379': 'MCPTT call control, Release 13',
-  'TS 24.380': 'MCPTT media plane control, Release 13',
-  'TS 24.481': 'MCPTT group management, Release 13',
+  'TS 24.380': 'MCPTT media plane control (floor control); clause 13 read in Release 18',
+  'TS 24.481':
+    'MCPTT group management; clauses known through implementations, XML schema read in V17.8.0',
   'TS 33.179': 'Security of MCPTT, Release 13',
-  'TS 33.180': 'Security of the mission critical service, Release 14 and later',
+  'TS 33.180': 'Security of the mission critical service, Release 14 and later; read in Release 17',
   'TS 33.220': 'Generic Bootstrapping Architecture (KDF of annex B)',
   'pCR 33.179':
     'The contribution to TS 33.179 this tool is about; clause numbers of the draft it amends',

@@ -175,7 +175,7 @@ describe('the carrier of a notification to a client', () => {
 });
 
 describe('the carrier between two GMSs', () => {
-  it('[TS 24.481 §6.3.15] is one POST with the payloads, answered by the OK', () => {
+  it('[TS 24.481 §6.3.14] is one POST with the payloads, answered by the OK', () => {
     const request = carrierMessages({ ...hop, to: partnerGms });
     expect(request.map(({ name }) => name)).toEqual(['gmop-request']);
     expect(request[0]?.text.split('\r\n').slice(0, 5)).toEqual([
@@ -193,6 +193,16 @@ describe('the carrier between two GMSs', () => {
     expect(textOf({ ...answer, name: 'ok' }, 'gmop-answer')).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
     expect(textOf({ ...answer, name: 'error' }, 'gmop-answer')).toMatch(/^HTTP\/1\.1 403 /);
   });
+});
+
+it('[corrections 14] the regroup goes by §6.3.14, marked as unverified, as is every clause not read', () => {
+  const answer = { ...hop, from: partnerGms, to: gms, payloads: [], name: 'ok' as const };
+  const between = [...carrierMessages({ ...hop, to: partnerGms }), ...carrierMessages(answer)];
+  expect(between.map(({ clause }) => clause)).toEqual(Array(2).fill('TS 24.481 §6.3.14'));
+  expect(between.filter(({ notes }) => !notes.includes('gmop-clause'))).toEqual([]);
+  const unread = carrierMessages(hop).filter(({ clause }) => clause.startsWith('TS 24.481'));
+  expect(unread.length).toBeGreaterThan(2);
+  expect(unread.filter(({ notes }) => !notes.includes('clause-cited'))).toEqual([]);
 });
 
 describe('the carrier of a run', () => {

@@ -40,6 +40,8 @@ export type CarrierNote =
   | 'gktp-id'
   | 'group-unchanged'
   | 'keys-kept'
+  | 'clause-cited'
+  | 'gmop-clause'
   | 'gmop-operation'
   | 'gmop-error';
 
@@ -128,7 +130,7 @@ function notifyExchange(hop: Hop, body: string): readonly CarrierMessage[] {
   );
   const ok = composeTextMessage('SIP/2.0 200 OK', dialog);
   const again: readonly CarrierNote[] = hop.procedure === 1 ? [] : ['group-unchanged'];
-  const notes = ['addresses', 'key-selector', ...again] as const;
+  const notes = ['clause-cited', 'addresses', 'key-selector', ...again] as const;
   const down = { from: from.id, to: to.id, notes };
   const up = { from: to.id, to: from.id, notes: ['addresses'] as const };
   return [
@@ -155,13 +157,19 @@ function groupExchange({ from, to, group }: Hop, document: Document): readonly C
   const body = groupDocument(group);
   return [
     counted({
-      ...{ name: 'get-group', from: to.id, to: from.id, isRequest: true, notes: ['token'] },
+      ...{
+        name: 'get-group',
+        from: to.id,
+        to: from.id,
+        isRequest: true,
+        notes: ['clause-cited', 'token'],
+      },
       clause: 'TS 24.481 §6.2.2.2',
       text: get(document, hostOf(from.uri)),
     }),
     counted({
       ...{ name: 'group-document', from: from.id, to: to.id, isRequest: false },
-      notes: ['no-member-list'],
+      notes: ['clause-cited', 'no-member-list'],
       clause: 'TS 24.481 §7.2',
       text: answer(document, 'application/vnd.oma.poc.groups+xml', body),
     }),
@@ -181,19 +189,22 @@ function keyExchange(hop: Hop, document: Document): readonly CarrierMessage[] {
     }),
     counted({
       ...{ name: 'key-document', from: from.id, to: to.id, isRequest: false },
-      notes: ['key-media-type', 'gktp-id', ...kept],
+      notes: ['clause-cited', 'key-media-type', 'gktp-id', ...kept],
       clause: 'TS 24.481 §7.7',
       text: answer(document, 'application/xml', body),
     }),
   ];
 }
 
+/** Forming a temporary group; §6.3.15 would be its tear-down. Both as implementations cite them. */
+const gmopClause: Clause = 'TS 24.481 §6.3.14';
+
 function gmopRequest({ from, to, group, payloads, held }: Hop): CarrierMessage {
   const path = `/org.openmobilealliance.groups/global/byGroupID/${encodeURI(group.uri)}`;
   return counted({
     ...{ name: 'gmop-request', from: from.id, to: to.id, isRequest: true },
-    notes: ['gmop-operation', 'gktp-id'],
-    clause: 'TS 24.481 §6.3.15',
+    notes: ['gmop-clause', 'gmop-operation', 'gktp-id'],
+    clause: gmopClause,
     text: composeTextMessage(
       `POST ${path} HTTP/1.1`,
       [
@@ -210,8 +221,8 @@ function gmopAnswer({ from, to, name }: Hop): CarrierMessage {
   const accepted = name === 'ok';
   return counted({
     ...{ name: 'gmop-answer', from: from.id, to: to.id, isRequest: false },
-    notes: accepted ? [] : ['gmop-error'],
-    clause: 'TS 24.481 §6.3.15',
+    notes: accepted ? ['gmop-clause'] : ['gmop-clause', 'gmop-error'],
+    clause: gmopClause,
     text: composeTextMessage(accepted ? 'HTTP/1.1 200 OK' : 'HTTP/1.1 403 Forbidden', []),
   });
 }

@@ -99,7 +99,7 @@ export function groupDocument(group: CarriedGroup): string {
 }
 
 /** The request of one GMS to another, with the payloads for it. The operation's name and the place
- *  of the payloads are placeholders. Source: TS 24.481 §6.3.15. */
+ *  of the payloads are placeholders. Source: TS 24.481 §6.3.14 (unverified). */
 export function gmopDocument(payloads: readonly LabelledPayload[], group: CarriedGroup): string {
   return lines(
     declaration,

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { eventIndex, type MemberReport, type MessageEvent } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useIsRegroup } from '../use-event-words.ts';
+import { ClauseMark } from './clause-marks.tsx';
 import { EmptyNote } from './empty-note.tsx';
 import { FailureNote } from './failure-note.tsx';
 import classes from './inspector.module.css';
@@ -27,11 +29,17 @@ export function AnswerNote({ message }: { message: MessageEvent }) {
     );
   const actor = names.actor(message.from);
   const report = message.report ?? [];
+  const isOwn = useIsRegroup() && message.name === 'error';
   return (
     <EmptyNote text={t(`inspector.answer.${message.name}`, { actor })}>
       {message.failures.map((failure) => (
         <FailureNote key={failure.detail} failure={failure} actor={actor} id={message.from} />
       ))}
+      {isOwn && (
+        <p>
+          {t('inspector.answer.ownError')} <ClauseMark mark="own" />
+        </p>
+      )}
       {report.slice(0, mostReported).map((member) => (
         <ReportedMember key={member.actor} report={member} />
       ))}

@@ -7,8 +7,10 @@ import { Badge } from '../../ui/badge.tsx';
 import { shortenMiddle } from '../../ui/octet-text.ts';
 import type { Placed } from './check-groups.ts';
 import classes from './checks.module.css';
+import { ClauseMark } from './clause-marks.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { useFaultParts } from './fault-parts.ts';
+import { choiceOf } from './own-checks.ts';
 import { useNames } from './use-names.ts';
 import { valueText } from './value-text.ts';
 
@@ -38,6 +40,7 @@ export function CheckRow({ check, isShown }: Props) {
     const block = event.passed ? 'nearest' : 'start';
     if (isShown) row.current?.scrollIntoView({ block });
   }, [isShown, event.passed]);
+  const choice = choiceOf(event.check);
   const state = stateOf(check);
   const { Icon, key } = states[state];
   const goesTo = event.subject !== undefined;
@@ -58,6 +61,11 @@ export function CheckRow({ check, isShown }: Props) {
           {ahead && <span>{t('inspector.mark.notYet')}</span>}
           {event.unverified && <Badge tone="doubt">{t('inspector.unverified')}</Badge>}
         </p>
+        {choice !== null && (
+          <p className={classes.choice}>
+            {t(choice)} <ClauseMark mark="own" />
+          </p>
+        )}
         {!ahead && event.failure ? (
           <>
             <FailureNote

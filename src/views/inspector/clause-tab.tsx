@@ -5,21 +5,13 @@ import { markTerms } from '../glossary.ts';
 import { TermParts, TermText } from '../term-text.tsx';
 import { useIsRegroup } from '../use-event-words.ts';
 import classes from './clause.module.css';
-import { clauseFacts } from './clause-facts.ts';
+import { ClauseChange } from './clause-change.tsx';
+import { citations, clauseFacts } from './clause-facts.ts';
+import { ClauseMark } from './clause-marks.tsx';
 import { ClauseOpenPoints } from './clause-open-points.tsx';
+import { ClauseReferences } from './clause-references.tsx';
 import frame from './inspector.module.css';
 import type { Shown } from './shown-event.ts';
-
-/** Points of the texts that we could not verify. */
-const doubtful: readonly string[] = ['csId', 'mkfc', 'floorRequest'];
-
-/** Points that no clause states. */
-const ownChoices: readonly string[] = ['rand', 'report'];
-
-function markOf(point: string): string | null {
-  if (doubtful.includes(point)) return 'inspector.unverified';
-  return ownChoices.includes(point) ? 'inspector.clause.ownChoice' : null;
-}
 
 const unverified = ['adopted', 'layout', 'errorCoding', 'mkfc', 'spi'] as const;
 
@@ -28,22 +20,25 @@ export function ClauseTab({ shown }: { shown: Shown }) {
   const { t } = useTranslation();
   const regroup = useIsRegroup();
   const { key, points, clauses } = clauseFacts(shown.event.step, regroup);
+  const texts = markTerms(points.map(({ name }) => t(`inspector.clause.${key}.${name}`)));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
     <section className={frame.scroll} tabIndex={0} aria-label={t('inspector.tab.clause')}>
       <h3 className={frame.heading}>{t(`inspector.clause.${key}.title`)}</h3>
-      <p className={classes.cite}>{clauses.join(' · ')}</p>
+      <p className={classes.cite}>{citations(clauses, t)}</p>
       <ol className={classes.points}>
-        {markTerms(points.map((point) => t(`inspector.clause.${key}.${point}`))).map(
-          (parts, index) => (
-            <li key={points[index]}>
-              <TermParts parts={parts} />
-              <PointMark of={points[index] ?? ''} />
-            </li>
-          ),
-        )}
+        {points.map((point, index) => (
+          <li key={point.name}>
+            <TermParts parts={texts[index] ?? []} />
+            <ClauseMark mark={point.mark} />
+            {point.clauses && (
+              <span className={classes.source}> {citations(point.clauses, t)}</span>
+            )}
+          </li>
+        ))}
       </ol>
-      <Change regroup={regroup} />
+      <ClauseReferences step={shown.event.step} regroup={regroup} />
+      <ClauseChange regroup={regroup} />
       <ClauseOpenPoints />
       <h3 className={frame.heading}>{t('inspector.clause.unverifiedTitle')}</h3>
       <ul className={classes.points}>
@@ -56,59 +51,6 @@ export function ClauseTab({ shown }: { shown: Shown }) {
       </ul>
       <Documents />
     </section>
-  );
-}
-
-/** Behind a point that no text we could read states. */
-function PointMark({ of }: { of: string }) {
-  const { t } = useTranslation();
-  const mark = markOf(of);
-  if (mark === null) return null;
-  return (
-    <>
-      {' '}
-      <Badge tone="doubt">{t(mark)}</Badge>
-    </>
-  );
-}
-
-/** The two proposals: another word, and one procedure for two keys. */
-function Change({ regroup }: { regroup: boolean }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <h3 className={frame.heading}>{t('inspector.clause.changeTitle')}</h3>
-      <p className={classes.cite}>
-        {t(`inspector.clause.${regroup ? 'changeCiteRegroup' : 'changeCite'}`)}
-      </p>
-      <dl className={classes.change}>
-        <dt>{t('inspector.clause.wordLabel')}</dt>
-        <dd>
-          <p className={classes.words}>
-            <del>{t('inspector.clause.oldWord')}</del>
-            <span aria-hidden>→</span>
-            <ins>{t('inspector.clause.newWord')}</ins>
-          </p>
-          <del>
-            <span className={classes.tag}>{t('inspector.clause.old')}</span>
-            <span>{t('inspector.clause.wordOld')}</span>
-          </del>
-          <ins>
-            <span className={classes.tag}>{t('inspector.clause.new')}</span>
-            <span>{t('inspector.clause.wordNew')}</span>
-          </ins>
-          <p>{t('inspector.clause.wordWhy')}</p>
-        </dd>
-        <dt>{t('inspector.clause.addedLabel')}</dt>
-        <dd>
-          <ins>
-            <span className={classes.tag}>{t('inspector.clause.added')}</span>
-            <span>{t(`inspector.clause.${regroup ? 'addedTextRegroup' : 'addedText'}`)}</span>
-          </ins>
-          <p>{t('inspector.clause.addedWhy')}</p>
-        </dd>
-      </dl>
-    </>
   );
 }
 

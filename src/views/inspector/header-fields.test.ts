@@ -25,7 +25,7 @@ describe('the common header in the tree', () => {
     expect(hdr?.text).toBe('0f5d2840');
   });
 
-  it('[TS 33.180 §E.2] says at an SPI with an MKI in it what that discloses, and at no other', () => {
+  it('[TS 33.180 §E.2] says something of an SPI with an MKI in it, and of no other', () => {
     const spiOf = (length: number) =>
       withHeaderNotes([header(length)], 'note')[0]?.children[1]?.children[0];
     expect(spiOf(8)).toMatchObject({ valueName: 'note', unverified: true });

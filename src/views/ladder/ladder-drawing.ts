@@ -18,6 +18,7 @@ export type SetUpNode = Node<
   'setUp'
 >;
 export type DividerNode = Node<{ title: string; note: readonly string[] }, 'divider'>;
+export type CaptionNode = Node<{ lines: readonly string[] }, 'caption'>;
 export type OutcomeNode = Node<{ item: Item }, 'outcome'>;
 export type AnchorNode = Node<{ y: number }, 'anchor'>;
 export type LadderNode =
@@ -25,6 +26,7 @@ export type LadderNode =
   | BoxNode
   | SetUpNode
   | DividerNode
+  | CaptionNode
   | OutcomeNode
   | AnchorNode;
 

@@ -8,6 +8,7 @@ import type {
   ActivityNode,
   AnchorNode,
   BoxNode,
+  CaptionNode,
   DividerNode,
   OutcomeNode,
   SetUpNode,
@@ -79,6 +80,17 @@ const Divider = memo(function Divider({ data }: NodeProps<DividerNode>) {
   );
 });
 
+/** The caption of the figure, under it. */
+const Caption = memo(function Caption({ data }: NodeProps<CaptionNode>) {
+  return (
+    <p className={styles.caption}>
+      {data.lines.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </p>
+  );
+});
+
 const Outcome = memo(function Outcome({ data }: NodeProps<OutcomeNode>) {
   const words = useWords();
   const { state } = useItem(data.item);
@@ -117,6 +129,7 @@ export const nodeTypes = {
   box: Box,
   setUp: SetUp,
   divider: Divider,
+  caption: Caption,
   outcome: Outcome,
   anchor: Anchor,
 };

@@ -7,6 +7,7 @@ export type Segment =
   | Readonly<{ kind: 'exchange'; events: readonly number[] }>
   | Readonly<{ kind: 'boxes'; byActor: ReadonlyMap<ActorId, readonly number[]> }>
   | Readonly<{ kind: 'divider'; procedure: 1 | 2; purpose: Purpose | undefined }>
+  | Readonly<{ kind: 'caption' }>
   | Readonly<{ kind: 'use' }>
   | Readonly<{ kind: 'activity'; actor: ActorId; step: Step; events: readonly number[] }>
   | Readonly<{ kind: 'message'; event: number; failedChecks: readonly number[] }>
@@ -110,7 +111,16 @@ function* cut(events: readonly TraceEvent[]): Steps<readonly Segment[]> {
     running.events.push(index);
     member = event.member ?? member;
   });
-  return segments;
+  return withCaption(segments);
+}
+
+/** The figure ends where the use of the keys or the outcome begins. A message opened from outside is
+ *  no figure: nothing of step 0 is in it. */
+function withCaption(segments: readonly Segment[]): readonly Segment[] {
+  if (!segments.some(({ kind }) => kind === 'boxes')) return segments;
+  const end = segments.findIndex(({ kind }) => kind === 'use' || kind === 'outcome');
+  const at = end === -1 ? segments.length : end;
+  return [...segments.slice(0, at), { kind: 'caption' }, ...segments.slice(at)];
 }
 
 /** Cuts the trace into segments, in the order they are drawn. */

@@ -83,6 +83,14 @@ describe('the ladder as SVG', () => {
     expect(texts).toContain('1 partner UE refused: Partner UE 2: signature does not verify');
   });
 
+  it('[corrections 8] has the caption of the figure as text', () => {
+    const one = draw(actorsFor(1), eventsFor({ members: 1 }));
+    expect(textsIn(one.svg)).toContain('Figure 7.4.2-1: Security configuration for groups');
+    expect(textsIn(svg)).toContain(
+      'Figure 7.4.3.3-1: Group Regroup security procedures (multiple MCPTT systems)',
+    );
+  });
+
   it('says results and who has the GMK in clear in shapes and words', () => {
     const texts = textsIn(svg);
     expect(texts.filter((text) => text === 'GMK in clear')).toHaveLength(5);

@@ -63,6 +63,14 @@ describe('layoutLadder', () => {
     expect(ok?.fromX).toBeLessThan(ok?.toX ?? 0);
   });
 
+  it('[corrections 8] has its caption under it, word for word', () => {
+    const drawn = layout({ members: 1 });
+    const caption = drawn.nodes.find((node) => node.type === 'caption');
+    expect(caption?.data.lines).toEqual(['Figure 7.4.2-1: Security configuration for groups']);
+    const last = Math.max(...drawn.edges.map(({ data }) => data?.y ?? Number.NaN));
+    expect(caption?.position.y).toBeGreaterThan(last);
+  });
+
   it('keeps events in order from top to bottom', () => {
     const drawn = layout({ members: 3, purposes: ['media', 'floor'] });
     const tops = drawn.edges.map((edge) => edge.data?.y ?? 0);

@@ -8,6 +8,7 @@ import { createItemMaker } from './ladder-items.ts';
 import { cutSegments, type Segment } from './ladder-segments.ts';
 import { placeActivity } from './place-activity.ts';
 import { placeBoxes } from './place-boxes.ts';
+import { placeCaption } from './place-caption.ts';
 import { placeDivider, placeUse } from './place-divider.ts';
 import { placeMessage } from './place-message.ts';
 import { placeExchange, placeSetUps } from './place-set-up.ts';
@@ -51,6 +52,8 @@ function placeSegment(drawing: Drawing, segment: Segment, top: number): number {
       return placeBoxes(drawing, segment.byActor, top);
     case 'divider':
       return placeDivider(drawing, segment, top);
+    case 'caption':
+      return placeCaption(drawing, top);
     case 'use':
       return placeUse(drawing, top);
     case 'activity':

@@ -69,6 +69,35 @@ describe('the ladder of a regroup', () => {
     ]);
   });
 
+  it('[corrections 8] has no “(Group Key Transport payload)” at its notifications', () => {
+    const below = layout({ primary: 1, partner: 1 }).edges.flatMap(({ data }) => data?.below ?? []);
+    expect(below.length).toBe(3);
+    expect(below.join(' ')).not.toContain('Group Key Transport payload');
+  });
+
+  it('[corrections 8] has its caption under step 6, before the use of the keys', () => {
+    const drawn = layout({ primary: 2, partner: 2, use: true });
+    const [caption] = nodesOf(drawn, 'caption');
+    expect(caption?.data.lines.join(' ')).toBe(
+      'Figure 7.4.3.3-1: Group Regroup security procedures (multiple MCPTT systems)',
+    );
+    const use = drawn.nodes.find(({ id }) => id === 'use');
+    const steps = drawn.edges.filter(({ data }) => /^[1-6]\. /.test(data?.above[0] ?? ''));
+    const lowest = Math.max(...steps.map(({ data }) => data?.y ?? Number.NaN));
+    expect(caption?.position.y).toBeGreaterThan(lowest);
+    expect(caption?.position.y).toBeLessThan(use?.position.y ?? 0);
+  });
+
+  it('[corrections own choices] says under an error that the clause acknowledges only', () => {
+    const drawn = layout({ primary: 1, partner: 2, failing: ['partner-ue2'] });
+    const under = (step: string) =>
+      drawn.edges
+        .filter(({ data }) => data?.above.join(' ').startsWith(step))
+        .map(({ data }) => data?.below.join(' '));
+    expect(under('5. Error')).toEqual([expect.stringContaining('choice of this tool')]);
+    expect(under('5. OK')).toEqual(['']);
+  });
+
   it('[pCR 33.179 Figure 7.4.3.3-1] has “0. KMS Provisioning” at each of the four', () => {
     const boxes = nodesOf(layout({ primary: 1, partner: 1 }), 'box');
     expect(boxes.map(({ data }) => data.title.join(' '))).toEqual(

@@ -38,13 +38,21 @@ function textAbove(drawing: Drawing, message: MessageEvent, failed: readonly num
 
 /** What travels and how large it is, on one line where it fits. */
 function linesBelow(drawing: Drawing, message: MessageEvent, room: number): readonly string[] {
-  const { words } = drawing;
-  if (message.payloads.length === 0) return [];
+  const { words, names } = drawing;
+  if (message.payloads.length === 0) return ownError(drawing, message, room);
   const size = messageSize(message, words);
-  const parts = message.step === 'use' ? [size] : [words('trace.step.payload'), size];
+  // Figure 7.4.2-1 has the words under step 1; Figure 7.4.3.3-1 has them nowhere.
+  const labelled = message.step !== 'use' && !names.regroup;
+  const parts = labelled ? [words('trace.step.payload'), size] : [size];
   const line = parts.join(' · ');
   if (textWidth(line, belowSize) <= room) return [line];
   return parts.flatMap((part) => wrapText(part, room, belowSize));
+}
+
+/** Under an error of the regroup, whose steps 2, 5 and 6 acknowledge only in the clause. */
+function ownError({ words, names }: Drawing, message: MessageEvent, room: number) {
+  if (message.name !== 'error' || !names.regroup) return [];
+  return wrapText(words('ladder.message.ownError'), room, belowSize);
 }
 
 const bandOf = ({ bands }: Drawing, id: ActorId) =>

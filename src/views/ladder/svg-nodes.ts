@@ -4,6 +4,7 @@ import type { LadderNode, MessageEdge } from './ladder-drawing.ts';
 import { itemResult } from './ladder-items.ts';
 import { chipSize } from './ladder-rows.ts';
 import { messageLine } from './message-line.ts';
+import { captionLine, captionSize } from './place-caption.ts';
 import { dividerHeight, noteLine, noteSize } from './place-divider.ts';
 import { aboveLine, belowLine, besideGate } from './place-message.ts';
 import { setUpSize } from './place-set-up.ts';
@@ -86,6 +87,14 @@ function divider(node: Of<'divider'>): string {
   return line + head + lines.join('');
 }
 
+function caption(node: Of<'caption'>): string {
+  const { x, y, width } = frameOf(node);
+  const style: TextStyle = { size: captionSize, weight: 600, anchor: 'middle', halo: 'canvas' };
+  return node.data.lines
+    .map((line, index) => textAt(x + width / 2, y + captionLine * (index + 0.5), line, style))
+    .join('');
+}
+
 function outcome(node: Of<'outcome'>): string {
   const frame = frameOf(node);
   const { item } = node.data;
@@ -117,6 +126,8 @@ export function nodeSvg(node: LadderNode, words: Words): string {
       return setUp(node, words);
     case 'divider':
       return divider(node);
+    case 'caption':
+      return caption(node);
     case 'outcome':
       return outcome(node);
     default:

@@ -1,0 +1,27 @@
+import { type Drawing, withoutHandles } from './ladder-drawing.ts';
+import { wrapText } from './text-width.ts';
+
+/** Sizes shared with ladder.module.css, in pixels. */
+export const captionSize = 13;
+export const captionLine = 20;
+const edge = 16;
+const after = 12;
+
+/** The caption under the figure, word for word: before what is no part of it any more (the use of the
+ *  keys, the outcome). Source: pCR 33.179 Figure 7.4.2-1, Figure 7.4.3.3-1. */
+export function placeCaption(drawing: Drawing, top: number): number {
+  const { words, names, width } = drawing;
+  const caption = words(`ladder.caption.${names.regroup ? 'regroup' : 'provisioning'}`);
+  const lines = wrapText(caption, width - 2 * edge, captionSize, 'bold');
+  const height = lines.length * captionLine;
+  drawing.nodes.push({
+    ...withoutHandles,
+    id: 'caption',
+    type: 'caption',
+    position: { x: edge / 2, y: top },
+    width: width - edge,
+    height,
+    data: { lines },
+  });
+  return top + height + after;
+}
