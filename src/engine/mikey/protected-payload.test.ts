@@ -37,7 +37,7 @@ describe('[TS 33.180 §8.5.4] protected payload', () => {
 
   it.each([
     ['78', '0x78', 'Payload (MCData)', undefined],
-    ['00', '0x00', 'not the IEI of Payload (0x78): deviation of one public stack', undefined],
+    ['00', '0x00', 'not 0x78 (Payload): deviation of one public stack', undefined],
     ['5a', '0x5a', undefined, true],
   ])(
     '[TS 33.180 §8.5.4] takes the Payload IEI %s and names it',

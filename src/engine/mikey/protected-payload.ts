@@ -66,7 +66,7 @@ export const protectedPayload = {
       hex: true,
       names: {
         [payloadIei]: 'Payload (MCData)',
-        0: 'not the IEI of Payload (0x78): deviation of one public stack',
+        0: 'not 0x78 (Payload): deviation of one public stack',
       },
       unverified: true,
     }),

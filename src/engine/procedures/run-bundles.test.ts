@@ -73,7 +73,7 @@ describe('the Payload IEI of key parameters', () => {
     expect(storesOf(events).length).toBeGreaterThan(0);
     expect(ieisOf(events)[0]).toMatchObject({
       text: '0x00',
-      valueName: 'not the IEI of Payload (0x78): deviation of one public stack',
+      valueName: 'not 0x78 (Payload): deviation of one public stack',
     });
   });
 
