@@ -4,6 +4,7 @@ import { isOnSakkeCurve } from '../crypto/sakke.ts';
 import type { Failure } from '../failures.ts';
 import { idRoles, type SakkePayload } from '../mikey/index.ts';
 import { carriedKey, secondKeyProblem } from './carried-key.ts';
+import { foundBeside, isSameIdentity } from './code-points.ts';
 import { certificateFor, initiatorOf, shown, textOf, uidAt } from './identities.ts';
 import { check, known, messageOf, type Problem, type Reception } from './reception.ts';
 import { compute, type Steps } from './recording.ts';
@@ -62,10 +63,14 @@ export function* authorisedStage(r: Reception): Steps<Failure | null> {
   const isAuthorised =
     signer.role === idRoles.IDRuidi
       ? yield* isUidOfOne(r, authorised, signer.idData)
-      : authorised.includes(textOf(signer));
+      : authorised.some((uri) => isSameIdentity(uri, textOf(signer)));
   const problem: Problem | null = isAuthorised
     ? null
-    : { code: 'not-authorised', expected: `one of ${authorised.join(', ')}`, found: shown(signer) };
+    : {
+        code: 'not-authorised',
+        expected: `one of ${authorised.join(', ')}`,
+        found: foundBeside(authorised, shown(signer)),
+      };
   const values = [
     { name: signer.path, value: shown(signer) },
     { name: 'authorised to create groups', value: authorised.join(', '), unverified: true },

@@ -1,4 +1,5 @@
 /** The Group Key Transport payload: every MIKEY payload it uses, and the message they form. */
+export { otherFormOf, otherForms } from './cbc-key-parameters.ts';
 export type { DecodedMessage, GroupKeyTransport, Idr, ReadPolicy } from './decode-message.ts';
 export { decodeMessage } from './decode-message.ts';
 export { err } from './err.ts';

@@ -4,7 +4,7 @@ import { type Kms, provisionIdentity, setUpKms, showCertificate } from '../entit
 import type { McpttUe } from '../entities/reception.ts';
 import type { Scope, Steps } from '../entities/recording.ts';
 import type { Failure } from '../failures.ts';
-import type { KmsCertificate } from '../mcptt/kms-certificate.ts';
+import { domainsOf, type KmsCertificate } from '../mcptt/kms-certificate.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Actor, ActorId, MessageEvent, SystemName } from '../trace.ts';
 import {
@@ -98,15 +98,18 @@ function* setUp(scenario: Scenario, context: Context, name: SystemName): Steps<K
   return yield* setUpKms(context, stepZero(scenario, actor), input);
 }
 
-/** The certificate of a KMS as another system holds it. */
-const external = ({ certificate }: Kms): KmsCertificate => ({ ...certificate, role: 'External' });
+/** The certificate of a KMS as another system holds it, with the domains it is for. */
+function external(scenario: Scenario, { certificate, name }: Kms): KmsCertificate {
+  const { gmsUri, members } = systemOf(scenario, name);
+  return { ...certificate, role: 'External', kmsDomains: domainsOf([gmsUri, ...members]) };
+}
 
 /** The two KMSs exchange domain parameters. Source: pCR 33.179 §7.4.4.3. */
 function* exchange(scenario: Scenario, context: Context, kms: Kms, partnerKms: Kms): Steps<void> {
   const toPartner = stepZero(scenario, partnerKms.actor);
-  yield* showCertificate(context, toPartner, kms.actor, external(kms));
+  yield* showCertificate(context, toPartner, kms.actor, external(scenario, kms));
   const back = stepZero(scenario, kms.actor);
-  yield* showCertificate(context, back, partnerKms.actor, external(partnerKms));
+  yield* showCertificate(context, back, partnerKms.actor, external(scenario, partnerKms));
 }
 
 /** The KMS gives its GMS the keys of an identity that may create groups, and the certificate of the
@@ -122,7 +125,9 @@ function* provisionGms(
   const ntpSeconds = ntpClock(scenario, name);
   const scope = stepZero(scenario, name);
   const own = yield* provisionIdentity(context, scope, kms, { userUri: gmsUri, ntpSeconds });
-  const others = other ? yield* showCertificate(context, scope, kms.actor, external(other)) : null;
+  const others = other
+    ? yield* showCertificate(context, scope, kms.actor, external(scenario, other))
+    : null;
   const certificate = own.certificate ?? kms.certificate;
   const form = formOf(scenario);
   const gms = { name, gmsUri, certificate, keySet: own.keySet ?? own.issued, ntpSeconds, form };
