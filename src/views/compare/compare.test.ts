@@ -9,19 +9,22 @@ import {
   defaultScenario,
   expectedRun,
   foldLedger,
+  type KeyDocument,
   runSource,
   type Scenario,
   type TraceEvent,
 } from '../../engine/index.ts';
 import en from '../../i18n/en.json' with { type: 'json' };
 import { alignTraces } from '../../store/align-traces.ts';
-import { type Design, scenarioOfDesign } from '../../store/designs.ts';
+import { type Design, designs, scenarioOfDesign } from '../../store/designs.ts';
 import { createActorNames } from '../actor-names.ts';
 import { claimOf } from './claim.ts';
 import { exportContext } from './export-context.ts';
 import { type LedgerWords, ledgerCsv, ledgerMarkdown } from './export-text.ts';
-import { type LedgerRow, ledgerRows } from './ledger-rows.ts';
-import { signedNumber } from './numbers.ts';
+import { openingQuantity, quantityOf } from './growth-values.ts';
+import { countKey, type LedgerRow, ledgerRows } from './ledger-rows.ts';
+import { limits, limitsOf } from './limits.ts';
+import { roundedTo, signedNumber } from './numbers.ts';
 import { formulaSizes, logAxis, runSizes } from './plot-scale.ts';
 import { lightStyles, svgFile } from './plot-svg.ts';
 import { standingWords, stopWords } from './stop-words.ts';
@@ -33,6 +36,7 @@ const regroup: Scenario = {
   systems: [...base.systems, defaultPartnerSystem()],
 };
 const channel = { kilobitsPerSecond: 64, roundTripMilliseconds: 200 };
+const assumptions = { ...channel, keyDocument: 'both-payloads' as const };
 
 function runOf(scenario: Scenario, design: Design) {
   const made = scenarioOfDesign(scenario, design);
@@ -44,13 +48,22 @@ function runOf(scenario: Scenario, design: Design) {
     ),
   ];
   const ledger = foldLedger(made, actorsOf(source), events);
-  const expected = expectedRun(made);
-  return { made, events, ledger, expected, time: airTime(expected, ledger.airOctets, channel) };
+  const time = airTime(ledger.carrier, 'both-payloads', channel);
+  return { made, events, ledger, expected: expectedRun(made), time };
+}
+
+/** A text of the catalogue by its key. */
+function text(key: string): string {
+  const found = key
+    .split('.')
+    .reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], en);
+  if (typeof found !== 'string') throw new TypeError(`no text ${key}`);
+  return found;
 }
 
 const words: LedgerWords = {
   heads: ['Quantity', 'Unit', 'Twice', 'Once, two', 'Difference', 'Percent'],
-  countOf: (count) => en.compare.count[count],
+  countOf: (count) => text(countKey(count)),
   unitOf: (unit) => en.compare.unit[unit],
 };
 
@@ -63,9 +76,12 @@ function recount(run: ReturnType<typeof runOf>): Record<string, number> {
   );
   const payloads = messages.flatMap((message) => message.payloads);
   const actors = actorsOf({ kind: 'scenario', scenario: run.made });
-  const texts = messages.flatMap(
-    createCarrier(run.made, (id) => actors.find((actor) => actor.id === id)),
-  );
+  const octetsIn = (keyDocument: KeyDocument) =>
+    messages
+      .flatMap(
+        createCarrier(run.made, (id) => actors.find((actor) => actor.id === id), keyDocument),
+      )
+      .reduce((sum, carried) => sum + Buffer.byteLength(carried.text), 0);
   const readable = payloads.filter(({ sent }) => decodeMessage(sent).failure === null);
   return {
     notifications: ids('.message.notification'),
@@ -73,7 +89,8 @@ function recount(run: ReturnType<typeof runOf>): Record<string, number> {
     errors: ids('.message.error'),
     payloads: readable.length,
     octets: Buffer.concat(payloads.map(({ sent }) => Buffer.from(sent))).length,
-    carrierOctets: texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0),
+    carrierOctetsBoth: octetsIn('both-payloads'),
+    carrierOctetsNew: octetsIn('new-payload'),
     signatures: ids('.compute.eccsi-sign'),
     verifications: ids('.compute.eccsi-verify'),
     encapsulations: ids('.compute.sakke-encapsulate'),
@@ -102,7 +119,7 @@ describe.each([
   const rows = ledgerRows(left, right);
 
   it('[pCR 33.179 §7.4.2] screen, CSV and a recount from the octets agree', () => {
-    const csv = ledgerCsv(rows, words, []);
+    const csv = ledgerCsv(rows, words, [], []);
     for (const [side, run, column] of [
       ['left', left, 2],
       ['right', right, 3],
@@ -128,18 +145,40 @@ describe.each([
 describe('the claim', () => {
   it('[pCR 33.179 §7.4.4.3] counts N + 1 + M receivers in the regroup', () => {
     const [left, right] = [runOf(regroup, 'twice'), runOf(regroup, 'once-two-payloads')];
-    const side = ({ ledger, expected }: typeof left) => ({ totals: ledger.totals, expected });
-    const claim = claimOf(regroup, side(left), side(right));
-    expect(claim).toMatchObject({ members: 3, partners: 3, change: 'fewer' });
-    expect(claim.left).toEqual({ notifications: 14, oks: 14, errors: 0, factor: 2 });
-    expect(claim.right).toEqual({ notifications: 7, oks: 7, errors: 0, factor: 1 });
+    const claim = claimOf(regroup, left, right);
+    expect(claim).toMatchObject({ members: 3, partners: 3, verdict: 'fewer' });
+    const none = { errors: 0, keysStored: 14, keysPlanned: 14 };
+    // Six UEs with six and four messages each, and a POST with its answer each time.
+    expect(claim.left).toEqual({
+      ...none,
+      ...{ notifications: 14, oks: 14, carrierMessages: 64, factor: 2 },
+    });
+    expect(claim.right).toEqual({
+      ...none,
+      ...{ notifications: 7, oks: 7, carrierMessages: 38, factor: 1 },
+    });
+    expect(claimOf(regroup, right, left).verdict).toBe('more');
+    expect(claimOf(regroup, right, right).verdict).toBe('same');
   });
 
-  it('[pCR 33.179 §7.4.2] names no formula where a check failed', () => {
+  it('[pCR 33.179 §7.4.2] names no formula and no saving where a check failed', () => {
     const failing = { ...base, clockSkewSeconds: { ue1: 400 } };
-    const run = runOf(failing, 'twice');
-    const side = { totals: run.ledger.totals, expected: run.expected };
-    expect(claimOf(failing, side, side).left).toMatchObject({ oks: 4, errors: 2, factor: null });
+    const claim = claimOf(failing, runOf(failing, 'twice'), runOf(failing, 'once-two-payloads'));
+    expect(claim.left).toMatchObject({ oks: 4, errors: 2, factor: null });
+    expect(claim.left).toMatchObject({ keysStored: 4, keysPlanned: 6 });
+    expect(claim.verdict).toBe('notAsPlanned');
+  });
+
+  it('[pCR 33.179 §7.4.2] of a run that stored no key it says that there is nothing to compare', () => {
+    const refused = { ...base, clockSkewSeconds: { ue1: 400, ue2: 400, ue3: 400 } };
+    const [left, right] = [runOf(refused, 'twice'), runOf(refused, 'once-two-payloads')];
+    expect(left.ledger.totals.messages).toBeGreaterThan(right.ledger.totals.messages);
+    expect(claimOf(refused, left, right).verdict).toBe('nothing');
+    expect(claimOf(refused, runOf(base, 'twice'), right).verdict).toBe('nothingRight');
+    expect(claimOf(refused, left, runOf(base, 'once-two-payloads')).verdict).toBe('nothingLeft');
+    for (const verdict of ['nothing', 'nothingLeft', 'nothingRight', 'notAsPlanned'] as const) {
+      expect(en.compare.claim[verdict]).not.toMatch(/fewer|more messages/);
+    }
   });
 });
 
@@ -148,36 +187,51 @@ describe('tables for other programs', () => {
     {
       count: 'memberSeconds',
       unit: 's',
+      part: 'time',
       left: 1 / 3,
       right: 2,
-      difference: { absolute: 5 / 3, percent: 500 },
+      difference: { absolute: 5 / 3, percent: 500 / 3 },
     },
-    { count: 'readersMedia', unit: 'parties', left: null, right: 1234, difference: null },
+    {
+      count: 'readersMedia',
+      unit: 'parties',
+      part: 'keys',
+      left: null,
+      right: 1234,
+      difference: null,
+    },
   ];
   const heads = ['Quantity', 'Unit', 'a "b"', 'c|d', 'Difference', 'Percent'] as const;
 
   it('[RFC 4180 §2] CSV: CRLF, quotes where needed, plain numbers, nothing where there is none', () => {
     const seed = { name: 'Seed', unit: '', value: '0a' };
     const rate = { name: 'Bit rate', unit: 'kbit/s', value: '64' };
-    expect(ledgerCsv(rows, { ...words, heads }, [seed, rate])).toBe(
+    const limit = { name: 'Not counted', text: 'TLS, and TCP' };
+    expect(ledgerCsv(rows, { ...words, heads }, [seed, rate], [limit])).toBe(
       'Quantity,Unit,"a ""b""",c|d,Difference,Percent\r\n' +
-        '"Time on the air, first member alone",s,0.333333,2,1.666667,500\r\n' +
+        '"Time on the air, first member alone",s,0.333333,2,1.666667,166.7\r\n' +
         'Parties with the media GMK in clear,parties,,1234,,\r\n' +
-        'Seed,,0a,0a,,\r\nBit rate,kbit/s,64,64,,\r\n',
+        'Seed,,0a,0a,,\r\nBit rate,kbit/s,64,64,,\r\n' +
+        'Not counted,,"TLS, and TCP","TLS, and TCP",,\r\n',
     );
   });
 
   it('[Keyladder §compare] Markdown: a bar inside a cell is escaped', () => {
-    expect(
-      ledgerMarkdown(
-        rows,
-        { ...words, heads },
-        [{ name: 'Bit rate', unit: 'kbit/s', value: '64' }],
-        'Figure 7.4.2-1',
-      )
-        .split('\n')
-        .slice(0, 6),
-    ).toEqual([
+    const lines = ledgerMarkdown(
+      rows,
+      { ...words, heads },
+      [{ name: 'Bit rate', unit: 'kbit/s', value: '64' }],
+      [{ name: 'Not counted', text: 'TLS' }],
+      'Figure 7.4.2-1',
+    ).split('\n');
+    expect(lines.slice(6)).toEqual([
+      '| Time on the air, first member alone | s | 0.333333 | 2 | 1.666667 | 166.7 |',
+      '| Parties with the media GMK in clear | parties |  | 1234 |  |  |',
+      '',
+      '- Not counted: TLS',
+      '',
+    ]);
+    expect(lines.slice(0, 6)).toEqual([
       '## Figure 7.4.2-1',
       '',
       '- Bit rate: 64 kbit/s',
@@ -191,7 +245,7 @@ describe('tables for other programs', () => {
     const t = (key: string, values: Record<string, unknown> = {}) =>
       [key.split('.').at(-1), ...Object.values(values)].join(' ');
     const made = { ...regroup, profile: 'ts-33.180' as const, mkiInSpi: true };
-    const facts = exportContext(made, channel, t).map(({ name, value, unit }) => [
+    const facts = exportContext(made, assumptions, t).map(({ name, value, unit }) => [
       name,
       ...(unit ? [value, unit] : [value]),
     ]);
@@ -202,12 +256,39 @@ describe('tables for other programs', () => {
       ['profile', 'spi hidden 180'],
       ['marking', 'text'],
       ['seed', made.seed],
+      ['keyDocument', 'both-payloads'],
       ['bitRate', '64', 'kbit/s'],
       ['roundTrip', '200', 'ms'],
     ]);
-    const single = exportContext({ ...base, clockSkewSeconds: { ue1: 1 } }, channel, t);
+    const single = exportContext({ ...base, clockSkewSeconds: { ue1: 1 } }, assumptions, t);
     expect(single.map(({ name }) => name)).not.toContain('partners');
     expect(single.map(({ name }) => name)).toContain('faults');
+  });
+
+  it('[Keyladder §compare] a percentage is the one on the screen', () => {
+    for (const value of [-30.049, -0.25, 0.04, -0.04, 12.35, 50, -100 / 3]) {
+      const shown = signedNumber(value, 1).replace('−', '-').replace('+', '');
+      expect([value, roundedTo(value, 1)]).toEqual([value, Number(shown)]);
+    }
+  });
+
+  it('[Keyladder §compare] CSV and Markdown name every limit that the screen names', () => {
+    const named = limitsOf(text);
+    expect(named).toHaveLength(limits.counted.length + limits.notCounted.length);
+    const csv = ledgerCsv(rows, words, [], named);
+    const markdown = ledgerMarkdown(rows, words, [], named, 'Figure 7.4.2-1');
+    for (const limit of named) {
+      expect(csv).toContain(limit.text);
+      expect(markdown).toContain(`- ${limit.name}: ${limit.text}`);
+    }
+    for (const told of [/SUBSCRIBE/, /TLS/, /TCP/, /Retries/, /KMS/, /OK or error of a UE/]) {
+      expect(
+        named
+          .filter((limit) => limit.name === 'Not counted')
+          .map((limit) => limit.text)
+          .join(),
+      ).toMatch(told);
+    }
   });
 
   it('[Keyladder §compare] a difference has a true minus, and no sign when it rounds to nothing', () => {
@@ -220,6 +301,27 @@ describe('tables for other programs', () => {
 });
 
 describe('the plot', () => {
+  it('[Keyladder §growth] opens on a quantity in which the two designs differ, where there is one', () => {
+    const sides = designs.map((design) => {
+      return [design, expectedRun(scenarioOfDesign(base, design))] as const;
+    });
+    for (const [left, leftRun] of sides) {
+      for (const [right, rightRun] of sides) {
+        const opened = openingQuantity(leftRun, rightRun, assumptions);
+        const [a, b] = [leftRun, rightRun].map(({ ledger }) =>
+          quantityOf(opened, ledger, assumptions),
+        );
+        expect([left, right, a === b]).toEqual([left, right, left === right]);
+      }
+    }
+    const [, twice, once] = sides.map(([, run]) => run);
+    if (!twice || !once) throw new TypeError('no such design');
+    expect(quantityOf('octets', twice.ledger, assumptions)).toBe(
+      quantityOf('octets', once.ledger, assumptions),
+    );
+    expect(openingQuantity(twice, once, assumptions)).toBe('carrierOctets');
+  });
+
   it('[Keyladder §compare] a decade takes the same room everywhere, axes end at decades', () => {
     const axis = logAxis([735, 9_000_000], 300, 0);
     expect([axis.from, axis.to, axis.ticks.length]).toEqual([100, 10_000_000, 6]);
