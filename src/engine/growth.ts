@@ -11,7 +11,8 @@ import {
   systemOf,
 } from './procedures/scenario-rules.ts';
 import { maxMembers, type Scenario, type System, sameUid, systemsInUse } from './scenario.ts';
-import { carriedGroup, type Hop, listOf } from './signalling/carrier.ts';
+import type { Hop } from './signalling/carrier.ts';
+import { carriedGroup, listOf } from './signalling/carrier-of-run.ts';
 import type { CarriedPayload } from './signalling/documents.ts';
 import { userOf } from './signalling/text-message.ts';
 import type { Actor, Purpose, SystemName, Totals } from './trace.ts';

@@ -139,10 +139,10 @@ export {
   type CarrierName,
   type CarrierNote,
   carrierNames,
-  createCarrier,
   type KeyDocument,
   keyDocuments,
 } from './signalling/carrier.ts';
+export { createCarrier } from './signalling/carrier-of-run.ts';
 export { type Clause, type DocumentId, documentOf, documents } from './sources.ts';
 export * from './trace.ts';
 export {

@@ -1,6 +1,6 @@
 import { type CarrierLedger, carrierCost, createCarrierLedger, ueOf } from './carrier-ledger.ts';
 import type { Scenario } from './scenario.ts';
-import { createHops } from './signalling/carrier.ts';
+import { createHops } from './signalling/carrier-of-run.ts';
 import type { Actor, ActorId, Purpose, Totals, TraceEvent } from './trace.ts';
 import { addEvent, noTotals } from './trace-folds.ts';
 

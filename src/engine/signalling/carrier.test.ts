@@ -3,7 +3,8 @@ import { defaultPartnerSystem, defaultScenario } from '../default-scenario.ts';
 import { actorsOf, contextFor, runSource } from '../procedures/index.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Actor, ActorId, MessageEvent } from '../trace.ts';
-import { carrierMessages, createCarrier, type Hop } from './carrier.ts';
+import { carrierMessages, type Hop } from './carrier.ts';
+import { createCarrier } from './carrier-of-run.ts';
 
 const gms: Actor = {
   id: 'gms',

@@ -7,7 +7,8 @@ import { aligned, signedNumber } from './numbers.ts';
 /** The ledger of the two runs with what changes between them. */
 export function LedgerTable({ rows }: { rows: readonly LedgerRow[] }) {
   const { t } = useTranslation();
-  const { left, right } = useAppStore((state) => state.compare);
+  const { left, right, keyDocument } = useAppStore((state) => state.compare);
+  const choice = t(`compare.assumption.inText.${keyDocument}`);
   return (
     <table className={classes.table} aria-labelledby="kl-compare-ledger">
       <thead>
@@ -23,7 +24,7 @@ export function LedgerTable({ rows }: { rows: readonly LedgerRow[] }) {
         <tbody key={part}>
           <tr className={classes.part}>
             <th scope="rowgroup" colSpan={5}>
-              {t(`compare.part.${part}`)}
+              {t(`compare.part.${part}`, { choice })}
             </th>
           </tr>
           {rows
