@@ -55,8 +55,8 @@ export function carrierCost(hop: Hop): CarrierCost {
 
 /** A sum that takes costs as they come. */
 export type CarrierFold = Readonly<{
-  /** Adds what `cost` says, `count` times, for as many receivers that are alike. `ues`: the UEs it
-   *  is about, one of them named; null between servers. */
+  /** Adds what `cost` says for `count` receivers that are alike. `ue`: the one of them that stands
+   *  for all; null between servers. */
   add: (cost: CarrierCost, ue: ActorId | null, count?: number) => void;
   ledger: () => CarrierLedger;
 }>;

@@ -43,7 +43,9 @@ export function* expectedRunInSteps(scenario: Scenario): Generator<void, Expecte
   for (const [index, { count, ...receiver }] of shapes.entries()) {
     for (const cost of costsOf(scenario, rounds, receiver)) {
       totals = addTotals(totals, times(cost.totals, count));
-      for (const part of cost.carriers) carrier.add(part, actorIn.ue('primary', index), count);
+      // The first shape is that of the first member; the others only have to be told apart.
+      const standsFor = actorIn.ue('primary', index);
+      for (const part of cost.carriers) carrier.add(part, standsFor, count);
     }
     yield;
   }
