@@ -1,6 +1,12 @@
 /** The one door of the engine. */
 export { type AirTime, airTime, type Channel } from './air-time.ts';
 export { bytesToHex, equalBytes, hexToBytes, uint32ToHex } from './bytes.ts';
+export {
+  type CarrierLedger,
+  type CarrierOctets,
+  carrierMessageCount,
+  type RoundTrips,
+} from './carrier-ledger.ts';
 export { type FieldNode, findNode } from './codec/field-node.ts';
 export type { Context, RandomSource } from './context.ts';
 export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
@@ -128,7 +134,15 @@ export {
   systemsInUse,
 } from './scenario.ts';
 export type { InputProblem, ReadResult } from './schema-problems.ts';
-export { type CarrierMessage, type CarrierNote, createCarrier } from './signalling/carrier.ts';
+export {
+  type CarrierMessage,
+  type CarrierName,
+  type CarrierNote,
+  carrierNames,
+  type KeyDocument,
+  keyDocuments,
+} from './signalling/carrier.ts';
+export { createCarrier } from './signalling/carrier-of-run.ts';
 export { type Clause, type DocumentId, documentOf, documents } from './sources.ts';
 export * from './trace.ts';
 export {

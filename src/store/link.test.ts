@@ -9,6 +9,7 @@ import {
   defaultScenario,
   dualAcceptances,
   gmkModes,
+  keyDocuments,
   purposeMarkings,
   type Scenario,
 } from '../engine/index.ts';
@@ -102,7 +103,8 @@ const view: fc.Arbitrary<View> = fc.record({
     left: fc.constantFrom(...designs),
     right: fc.constantFrom(...designs),
     stop: fc.option(fc.stringMatching(/^[1-6]\.(partner-)?ue\d{1,4}\.(notification|answer)\.\d$/)),
-    quantity: fc.constantFrom(...growthQuantities),
+    quantity: fc.constantFrom(null, ...growthQuantities),
+    keyDocument: fc.constantFrom(...keyDocuments),
     kilobitsPerSecond: fc.integer({ min: 1, max: 100_000 }),
     roundTripMilliseconds: fc.integer({ min: 0, max: 60_000 }),
   }),
