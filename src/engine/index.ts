@@ -18,7 +18,7 @@ export {
 export { type CustodyKey, custodyKeyNames } from './custody-keys.ts';
 export { defaultMembers, defaultPartnerSystem, defaultScenario } from './default-scenario.ts';
 export type { Talker } from './entities/use-of-keys.ts';
-export { type Failure, type FailureCode, failureCodes } from './failures.ts';
+export { type Failure, type FailureCode, failureCodes, isKeyMaterialCode } from './failures.ts';
 export { type Catch, type FaultResult, faultResults } from './fault-results.ts';
 export { actorsOf } from './faults/actors-of.ts';
 export {

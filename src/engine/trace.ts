@@ -41,6 +41,7 @@ export type StepNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 export type Step = StepNumber | 'use';
 
 export type CheckName =
+  | 'certificate'
   | 'uid'
   | 'eccsi-keys'
   | 'sakke-keys'

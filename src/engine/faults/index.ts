@@ -20,6 +20,7 @@ import { keyParametersForAnotherKey } from './key-parameters-for-another-key.ts'
 import { keyParametersUnreadable } from './key-parameters-unreadable.ts';
 import { keyPeriodBoundary } from './key-period-boundary.ts';
 import { keyRevoked } from './key-revoked.ts';
+import { keySetOfAnotherUser } from './key-set-of-another-user.ts';
 import { keyTypeWrong } from './key-type-wrong.ts';
 import { keysOfLastPeriod } from './keys-of-last-period.ts';
 import { keysSwapped } from './keys-swapped.ts';
@@ -98,6 +99,7 @@ export const faults: readonly Fault[] = [
   kmsCertificateMissing,
   kmsCertificateRevoked,
   signingKeysOfAnotherUser,
+  keySetOfAnotherUser,
   sakkeDataAltered,
   sakkePointOffTheCurve,
   sakkePointOutOfRange,

@@ -45,10 +45,10 @@ export function expectedEvents(source: RunSource): number {
   const { scenario } = source;
   const members = placesOf(scenario).length;
   const keys = scenario.gmkMode === 'single' ? 1 : 2;
-  const servers = isRegroup(scenario) ? 28 : 12;
+  const servers = isRegroup(scenario) ? 30 : 13;
   const receivers = isRegroup(scenario) ? members + 1 : members;
   const use = talkersOf(scenario) ? 8 + 14 * keys : 0;
-  return servers + 10 * members + keys + receivers * perReceiver(scenario) + use + 1;
+  return servers + 11 * members + keys + receivers * perReceiver(scenario) + use + 1;
 }
 
 /** Events of the keying of one receiver. */

@@ -8,7 +8,7 @@ export type ChoiceGroup = Readonly<{
   choices: readonly Choice[];
 }>;
 
-const provisioning: readonly CheckName[] = ['uid', 'eccsi-keys', 'sakke-keys'];
+const provisioning: readonly CheckName[] = ['certificate', 'uid', 'eccsi-keys', 'sakke-keys'];
 const notification: readonly CheckName[] = [
   'format',
   'timestamp',
