@@ -1,6 +1,7 @@
 /** The one door of the engine. */
 export { type AirTime, airTime, type Channel } from './air-time.ts';
 export { bytesToHex, equalBytes, hexToBytes, uint32ToHex } from './bytes.ts';
+export { carriedOver, scenarioVersion } from './carry-over.ts';
 export { type FieldNode, findNode } from './codec/field-node.ts';
 export type { Context, RandomSource } from './context.ts';
 export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
