@@ -29,6 +29,7 @@ export const failureCodes = [
   'period',
   'sign-type',
   'signature',
+  'initiator-uid',
   'not-authorised',
   'sakke-params',
   'sakke-scheme',

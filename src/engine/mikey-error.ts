@@ -14,6 +14,7 @@ const numbers: Partial<Record<FailureCode, MikeyError>> = {
   replay: 1,
   receiver: 7,
   initiator: 7,
+  'initiator-uid': 7,
   'not-authorised': 7,
   period: 7,
   kms: 8,

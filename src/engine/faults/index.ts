@@ -68,6 +68,7 @@ import { signatureType } from './signature-type.ts';
 import { signedForAnotherPeriod } from './signed-for-another-period.ts';
 import { signingKeyOfKmsWrong } from './signing-key-of-kms-wrong.ts';
 import { signingKeysOfAnotherUser } from './signing-keys-of-another-user.ts';
+import { sipSenderOfAnother } from './sip-sender-of-another.ts';
 import { timestampType } from './timestamp-type.ts';
 import { ueOffline } from './ue-offline.ts';
 import { userSaltOfAnother } from './user-salt-of-another.ts';
@@ -100,6 +101,7 @@ export const faults: readonly Fault[] = [
   kmsCertificateRevoked,
   signingKeysOfAnotherUser,
   keySetOfAnotherUser,
+  sipSenderOfAnother,
   sakkeDataAltered,
   sakkePointOffTheCurve,
   sakkePointOutOfRange,

@@ -1,6 +1,6 @@
 import { mkfcTag } from '../mcptt/gmk-id.ts';
 import { groupOf, isRegroup, tagOf } from '../procedures/scenario-rules.ts';
-import type { Scenario } from '../scenario.ts';
+import { hidesIdentities, type Scenario } from '../scenario.ts';
 import type { Clause } from '../sources.ts';
 import type { Actor, ActorId, MessageEvent, Purpose } from '../trace.ts';
 import {
@@ -32,6 +32,7 @@ export type CarrierName =
 export type CarrierNote =
   | 'addresses'
   | 'token'
+  | 'uri-in-clear'
   | 'no-member-list'
   | 'key-selector'
   | 'key-media-type'
@@ -64,6 +65,8 @@ export type Hop = Readonly<{
   payloads: readonly CarriedPayload[];
   /** Payloads an earlier procedure has given the same receiver: its key document still holds them. */
   held: readonly CarriedPayload[];
+  /** Whether the payloads carry UIDs in place of URIs: the SIP and HTTP part does not. */
+  hidden?: boolean;
 }>;
 
 /** An opaque token of 256 bits, the shortest that would do. */
@@ -126,7 +129,7 @@ function notifyExchange(hop: Hop, body: string): readonly CarrierMessage[] {
   );
   const ok = composeTextMessage('SIP/2.0 200 OK', dialog);
   const again: readonly CarrierNote[] = hop.procedure === 1 ? [] : ['group-unchanged'];
-  const notes = ['addresses', 'key-selector', ...again] as const;
+  const notes = ['addresses', ...inClear(hop), 'key-selector', ...again] as const;
   const down = { from: from.id, to: to.id, notes };
   const up = { from: to.id, to: from.id, notes: ['addresses'] as const };
   return [
@@ -140,6 +143,9 @@ function notifyExchange(hop: Hop, body: string): readonly CarrierMessage[] {
     counted({ ...up, name: 'notify-ok', isRequest: false, clause: 'RFC 3261 §7.2', text: ok }),
   ];
 }
+
+/** The URIs beside a payload that hides them. */
+const inClear = ({ hidden }: Hop): readonly CarrierNote[] => (hidden ? ['uri-in-clear'] : []);
 
 type Document = Readonly<{ selector: string; etag: string }>;
 
@@ -173,7 +179,7 @@ function keyExchange(hop: Hop, document: Document): readonly CarrierMessage[] {
   return [
     counted({
       ...{ name: 'get-keys', from: to.id, to: from.id, isRequest: true },
-      notes: ['token', 'key-selector'],
+      notes: ['token', ...inClear(hop), 'key-selector'],
       clause: 'RFC 4825 §6',
       text: get(document, hostOf(from.uri)),
     }),
@@ -186,11 +192,12 @@ function keyExchange(hop: Hop, document: Document): readonly CarrierMessage[] {
   ];
 }
 
-function gmopRequest({ from, to, group, payloads, held }: Hop): CarrierMessage {
+function gmopRequest(hop: Hop): CarrierMessage {
+  const { from, to, group, payloads, held } = hop;
   const path = `/org.openmobilealliance.groups/global/byGroupID/${encodeURI(group.uri)}`;
   return counted({
     ...{ name: 'gmop-request', from: from.id, to: to.id, isRequest: true },
-    notes: ['gmop-operation', 'gktp-id'],
+    notes: [...inClear(hop), 'gmop-operation', 'gktp-id'],
     clause: 'TS 24.481 §6.3.15',
     text: composeTextMessage(
       `POST ${path} HTTP/1.1`,
@@ -225,14 +232,17 @@ export function createCarrier(
   const group = carriedGroup(scenario);
   return (message) => {
     const { name, procedure } = message;
-    const [from, to] = [actorOf(message.from), actorOf(message.to)];
+    const [sender, to] = [actorOf(message.from), actorOf(message.to)];
+    const { senderUri } = message;
+    const from = sender && senderUri ? { ...sender, uri: senderUri } : sender;
+    const hidden = hidesIdentities(scenario);
     if (!from || !to || (name !== 'notification' && name !== 'ok' && name !== 'error')) return [];
     const payloads = payloadsOf(scenario, message);
     const held = procedure === 1 ? [] : (given.get(to.id) ?? []);
     const comesAgain = scenario.gmkMode === 'dual-two-procedures' && procedure === 1;
     // A copy the network makes puts nothing new into the document.
     if (comesAgain && name === 'notification' && !given.has(to.id)) given.set(to.id, payloads);
-    return carrierMessages({ name, procedure, from, to, group, payloads, held });
+    return carrierMessages({ name, procedure, from, to, group, payloads, held, hidden });
   };
 }
 
