@@ -1,4 +1,5 @@
-import { maxMembers, type Scenario, type System, scenarioVersion } from './scenario.ts';
+import { scenarioVersion } from './carry-over.ts';
+import { maxMembers, type Scenario, type System } from './scenario.ts';
 import type { SystemName } from './trace.ts';
 
 /** URI of a default member of a system, from 1. */
@@ -39,7 +40,7 @@ export function defaultScenario(): Scenario {
     dualAcceptance: 'all-or-nothing',
     purposeMarking: 'text',
     profile: 'ts-33.179',
-    hideIdentities: true,
+    hideIdentities: false,
     mkiInSpi: false,
     systems: [
       {

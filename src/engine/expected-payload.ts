@@ -15,7 +15,7 @@ import {
   generalExtensionTypes,
 } from './mikey/index.ts';
 import { groupOf, tagOf } from './procedures/scenario-rules.ts';
-import type { Scenario } from './scenario.ts';
+import { hidesIdentities, type Scenario } from './scenario.ts';
 import type { Purpose } from './trace.ts';
 
 /** A Group Key Transport payload with every octet in its place and zeros for what only keys could
@@ -88,8 +88,8 @@ function csIdMapOf({ profile, mkiInSpi }: Scenario): CsIdMap {
   return { type: csIdMapTypes.genericId, sessions: [session] };
 }
 
-function identitiesOf({ profile, hideIdentities }: Scenario, ends: Ends) {
-  const hidden = profile === 'ts-33.180' && hideIdentities;
+function identitiesOf(scenario: Scenario, ends: Ends) {
+  const hidden = hidesIdentities(scenario);
   const parties = [ends.gmsUri, ends.receiverUri].map((uri) => (hidden ? uid : utf8ToBytes(uri)));
   const kmss = [ends.kmsUri, ends.receiverKmsUri].map(utf8ToBytes);
   return [...parties, ...kmss].map((idData) => ({ role: 0, idType: 0, idData }));

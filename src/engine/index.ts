@@ -7,6 +7,7 @@ export {
   carrierMessageCount,
   type RoundTrips,
 } from './carrier-ledger.ts';
+export { carriedOver, scenarioVersion } from './carry-over.ts';
 export { type FieldNode, findNode } from './codec/field-node.ts';
 export type { Context, RandomSource } from './context.ts';
 export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
@@ -24,7 +25,7 @@ export {
 export { type CustodyKey, custodyKeyNames } from './custody-keys.ts';
 export { defaultMembers, defaultPartnerSystem, defaultScenario } from './default-scenario.ts';
 export type { Talker } from './entities/use-of-keys.ts';
-export { type Failure, type FailureCode, failureCodes } from './failures.ts';
+export { type Failure, type FailureCode, failureCodes, isKeyMaterialCode } from './failures.ts';
 export { type Catch, type FaultResult, faultResults } from './fault-results.ts';
 export { actorsOf } from './faults/actors-of.ts';
 export {

@@ -19,7 +19,7 @@ import {
   idTypes,
 } from '../mikey/index.ts';
 import type { Working } from '../named-value.ts';
-import type { Profile } from '../scenario.ts';
+import { hidesIdentities, type Profile } from '../scenario.ts';
 import type { KeyParameters, Purpose } from '../trace.ts';
 import { compute, type Scope, type Steps } from './recording.ts';
 import { diversify, purposeStream, type SealedKey, sealKey } from './sealed-key.ts';
@@ -201,8 +201,7 @@ function csIdMapOf({ profile, mkiInSpi }: MessageForm, gmkId: number, gukId: num
  *  implementation was seen to write, URI; no text at hand gives it.
  *  Source: TS 33.179 §E.2, TS 33.180 §E.7. */
 function identityPayloads(gms: Gms, to: Addressee) {
-  const { profile, hideIdentities } = gms.form;
-  const hidden = profile === 'ts-33.180' && hideIdentities;
+  const hidden = hidesIdentities(gms.form);
   const identity = (role: number, idData: Uint8Array) => ({ role, idType: idTypes.uri, idData });
   return [
     hidden

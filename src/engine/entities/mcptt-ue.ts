@@ -26,6 +26,8 @@ export type Arrival = Readonly<{
   ref: PayloadRef;
   purpose: Purpose;
   second?: Purpose;
+  /** The URI of the sender by the SIP part, where the payload hides it. */
+  senderUri?: string;
 }>;
 
 /** One key of an arrival; `ordinal` counts the keys of the notification from 0. */
@@ -100,11 +102,13 @@ export function* checkPayload(
   context: Context,
   scope: Scope,
   ue: McpttUe,
-  { octets, ref, purpose, second }: Arrival,
+  { octets, ref, purpose, second, senderUri }: Arrival,
 ): Steps<Readonly<{ whole: Reception; failed: Failure | null }>> {
   const inScope = second ? scope : { ...scope, purpose };
   const decoded = decodeMessage(octets);
-  const whole: Reception = { context, scope: inScope, ue, ref, decoded, part: 'only', ordinal: 0 };
+  const told = senderUri === undefined ? {} : { senderUri };
+  const at = { context, scope: inScope, ue, ref, decoded, ...told };
+  const whole: Reception = { ...at, part: 'only', ordinal: 0 };
   const failed = yield* firstFailure(payloadChecks, whole);
   return { whole, failed };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '../bytes.ts';
-import { type FailureCode, failureCodes } from '../failures.ts';
+import { type FailureCode, failureCodes, keyMaterialCodes } from '../failures.ts';
 import { encodeKeyParameters, type GroupKeyTransportParts } from '../mikey/index.ts';
 import type { TraceEvent } from '../trace.ts';
 import {
@@ -328,11 +328,12 @@ describe('refused behind a signature in order', () => {
   });
 });
 
-it('[Keyladder §failure codes] the tables above give every code but those of pairs and packets', () => {
+it('[Keyladder §failure codes] the tables above give every code but those of key material, the SIP part, pairs and packets', () => {
   const given = [...beforeSignature, ...badSignature, ...afterSignature].map((row) => row[3]);
   const told = new Set<FailureCode>([...given, 'replay', 'duplicate-gmk-id']);
   const others = failureCodes.filter((code) => !told.has(code));
-  expect(others).toEqual(['dual-incomplete', 'mki', 'srtp']);
+  const elsewhere = ['initiator-uid', 'dual-incomplete', 'mki', 'srtp'];
+  expect(others).toEqual([...keyMaterialCodes, ...elsewhere]);
 });
 
 describe('accepted', () => {

@@ -12,7 +12,7 @@ import { eventBase, faultsAt, type Scope, type Steps } from '../entities/recordi
 import { tap } from '../entities/taps.ts';
 import type { Failure } from '../failures.ts';
 import { decodeMessage } from '../mikey/index.ts';
-import type { Scenario } from '../scenario.ts';
+import { hidesIdentities, type Scenario } from '../scenario.ts';
 import type { MessageEvent, MessagePayload, StepNumber } from '../trace.ts';
 import { parametersOf, type Round, tagOf } from './scenario-rules.ts';
 import type { Member } from './step-zero.ts';
@@ -88,8 +88,10 @@ export function* notify(
   const to = tap(context, scope, 'recipient', recipient);
   const gmks = tap(context, scope, 'gmks', drawn);
   const made = yield* payloadsFor(context, scope, sender, round, gmks, to);
-  const delivery = tap(context, scope, 'delivery', { ...undisturbed, payloads: made });
+  const { gmsUri: senderUri } = sender;
+  const delivery = tap(context, scope, 'delivery', { ...undisturbed, payloads: made, senderUri });
   const { fate, payloads, delaySeconds, copies, held } = delivery;
+  const told = hidesIdentities(sender.form) ? { senderUri: delivery.senderUri } : {};
   const notification = (again: boolean): MessageEvent => {
     const inScope = again ? { ...scope, again } : scope;
     return Object.freeze({
@@ -100,6 +102,7 @@ export function* notify(
       from: scope.actor,
       to: member.actor,
       payloads,
+      ...told,
       fate: again ? ('duplicated' as const) : fate,
       failures: [],
     });
@@ -168,12 +171,17 @@ export function* receive(
 }
 
 /** The payloads of a notification as they reach its receiver. */
-export function arrivalsOf({ payloads, id: messageId }: MessageEvent): readonly Arrival[] {
+export function arrivalsOf({
+  payloads,
+  id: messageId,
+  senderUri,
+}: MessageEvent): readonly Arrival[] {
   return payloads.map(({ received, purpose, second }, payload) => ({
     octets: received,
     ref: { messageId, payload },
     purpose,
     ...(second ? { second } : {}),
+    ...(senderUri === undefined ? {} : { senderUri }),
   }));
 }
 

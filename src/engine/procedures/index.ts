@@ -1,7 +1,7 @@
 import { hexToBytes } from '../bytes.ts';
 import type { Context } from '../context.ts';
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
-import type { Scenario } from '../scenario.ts';
+import { hidesIdentities, type Scenario } from '../scenario.ts';
 import type { Actor, TraceEvent } from '../trace.ts';
 import { actorsOfOpened, bundleReceiver, openedBundle, openedOctets } from './opened-message.ts';
 import { runScenario } from './run-scenario.ts';
@@ -45,23 +45,26 @@ export function expectedEvents(source: RunSource): number {
   const { scenario } = source;
   const members = placesOf(scenario).length;
   const keys = scenario.gmkMode === 'single' ? 1 : 2;
-  const servers = isRegroup(scenario) ? 28 : 12;
+  const servers = isRegroup(scenario) ? 30 : 13;
   const receivers = isRegroup(scenario) ? members + 1 : members;
   const use = talkersOf(scenario) ? 8 + 14 * keys : 0;
-  return servers + 10 * members + keys + receivers * perReceiver(scenario) + use + 1;
+  return servers + 11 * members + keys + receivers * perReceiver(scenario) + use + 1;
 }
 
 /** Events of the keying of one receiver. */
 function perReceiver(scenario: Scenario): number {
   const perKey = 34;
+  // The check of a hidden initiator against the URI of the SIP part.
+  const hidden = hidesIdentities(scenario) ? 1 : 0;
   switch (scenario.gmkMode) {
     case 'single':
-      return perKey + 2;
+      return perKey + 2 + hidden;
     case 'dual-two-procedures':
-      return 2 * (perKey + 2) - undiversified(scenario);
+      return 2 * (perKey + 2 + hidden) - undiversified(scenario);
     case 'dual-one-procedure': {
-      const once = scenario.dualEncoding === 'two-keys-in-one-payload' ? 14 : 0;
-      return 2 * perKey + 3 - undiversified(scenario) - once;
+      const inOne = scenario.dualEncoding === 'two-keys-in-one-payload';
+      const once = inOne ? 14 + hidden : 0;
+      return 2 * (perKey + hidden) + 3 - undiversified(scenario) - once;
     }
   }
 }

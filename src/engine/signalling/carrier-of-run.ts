@@ -1,6 +1,6 @@
 import { mkfcTag } from '../mcptt/gmk-id.ts';
 import { groupOf, isRegroup, tagOf } from '../procedures/scenario-rules.ts';
-import type { Scenario } from '../scenario.ts';
+import { hidesIdentities, type Scenario } from '../scenario.ts';
 import type { Actor, ActorId, MessageEvent, Purpose } from '../trace.ts';
 import { type CarrierMessage, carrierMessages, type Hop, type KeyDocument } from './carrier.ts';
 import type { CarriedGroup, CarriedPayload } from './documents.ts';
@@ -17,9 +17,12 @@ export function createHops(
 ): (message: MessageEvent) => Hop | null {
   const given = new Map<ActorId, readonly CarriedPayload[]>();
   const group = carriedGroup(scenario);
+  const hidden = hidesIdentities(scenario);
   return (message) => {
     const { name, procedure } = message;
-    const [from, to] = [actorOf(message.from), actorOf(message.to)];
+    const [sender, to] = [actorOf(message.from), actorOf(message.to)];
+    const { senderUri } = message;
+    const from = sender && senderUri ? { ...sender, uri: senderUri } : sender;
     if (!from || !to || (name !== 'notification' && name !== 'ok' && name !== 'error')) return null;
     const payloads = payloadsOf(scenario, message);
     const held = procedure === 1 ? [] : (given.get(to.id) ?? []);
@@ -27,7 +30,7 @@ export function createHops(
     // A copy the network makes puts nothing new into the document.
     if (comesAgain && name === 'notification' && !given.has(to.id)) given.set(to.id, payloads);
     const arrives = message.fate !== 'dropped';
-    return { name, procedure, from, to, group, payloads, held, arrives };
+    return { name, procedure, from, to, group, payloads, held, arrives, hidden };
   };
 }
 

@@ -36,6 +36,7 @@ export type KeyDocument = (typeof keyDocuments)[number];
 export type CarrierNote =
   | 'addresses'
   | 'token'
+  | 'uri-in-clear'
   | 'no-member-list'
   | 'key-selector'
   | 'key-media-type'
@@ -74,6 +75,8 @@ export type Hop = Readonly<{
   held: readonly CarriedPayload[];
   /** Whether it comes to its receiver, or is lost on the way. */
   arrives: boolean;
+  /** Whether the payloads carry UIDs in place of URIs: the SIP and HTTP part does not. */
+  hidden?: boolean;
 }>;
 
 /** An opaque token of 256 bits, the shortest that would do. */
@@ -142,7 +145,7 @@ function notifyExchange(hop: Hop, body: string): readonly CarrierMessage[] {
   );
   const ok = composeTextMessage('SIP/2.0 200 OK', dialog);
   const again: readonly CarrierNote[] = hop.procedure === 1 ? [] : ['group-unchanged'];
-  const notes = ['clause-cited', 'addresses', 'key-selector', ...again] as const;
+  const notes = ['clause-cited', 'addresses', ...inClear(hop), 'key-selector', ...again] as const;
   const down = { from: from.id, to: to.id, notes };
   const up = { from: to.id, to: from.id, notes: ['addresses'] as const };
   return [
@@ -156,6 +159,9 @@ function notifyExchange(hop: Hop, body: string): readonly CarrierMessage[] {
     counted({ ...up, name: 'notify-ok', isRequest: false, clause: 'RFC 3261 §7.2', text: ok }),
   ];
 }
+
+/** The URIs beside a payload that hides them. */
+const inClear = ({ hidden }: Hop): readonly CarrierNote[] => (hidden ? ['uri-in-clear'] : []);
 
 type Document = Readonly<{ selector: string; etag: string }>;
 
@@ -201,7 +207,7 @@ function keyExchange(
   return [
     counted({
       ...{ name: 'get-keys', from: to.id, to: from.id, isRequest: true },
-      notes: ['token', 'key-selector'],
+      notes: ['token', ...inClear(hop), 'key-selector'],
       clause: 'RFC 4825 §6',
       text: get(document, hostOf(from.uri)),
     }),
@@ -228,7 +234,7 @@ function gmopRequest(hop: Hop): CarrierMessage {
   const path = `/org.openmobilealliance.groups/global/byGroupID/${encodeURI(group.uri)}`;
   return counted({
     ...{ name: 'gmop-request', from: from.id, to: to.id, isRequest: true },
-    notes: ['gmop-clause', 'gmop-operation', 'gktp-id'],
+    notes: ['gmop-clause', ...inClear(hop), 'gmop-operation', 'gktp-id'],
     clause: gmopClause,
     text: composeTextMessage(
       `POST ${path} HTTP/1.1`,

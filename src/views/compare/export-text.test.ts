@@ -77,7 +77,12 @@ describe('tables for other programs', () => {
   it('[Keyladder §compare] name figure, members, profile, seed and channel', () => {
     const t = (key: string, values: Record<string, unknown> = {}) =>
       [key.split('.').at(-1), ...Object.values(values)].join(' ');
-    const made = { ...regroup, profile: 'ts-33.180' as const, mkiInSpi: true };
+    const made = {
+      ...regroup,
+      profile: 'ts-33.180' as const,
+      mkiInSpi: true,
+      hideIdentities: true,
+    };
     const facts = exportContext(made, defaultCompare, t).map(({ name, value, unit }) => [
       name,
       ...(unit ? [value, unit] : [value]),
