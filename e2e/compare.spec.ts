@@ -31,7 +31,7 @@ const choose = (page: Page, name: 'Left' | 'Right', label: string) =>
 /** Every row of the ledger on the screen: name, left and right as plain numbers. */
 async function ledgerShown(page: Page): Promise<Map<string, readonly number[]>> {
   const table = page.getByRole('table', { name: 'Ledger of the two runs' });
-  const rows = await table.locator('tbody tr').evaluateAll((all) =>
+  const rows = await table.locator('tbody tr[data-count]').evaluateAll((all) =>
     all.map((row) => ({
       name: row.querySelector('th')?.firstChild?.textContent ?? '',
       cells: [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? ''),
@@ -57,6 +57,11 @@ async function savedCsv(page: Page): Promise<readonly (readonly string[])[]> {
       ),
     );
 }
+
+const withCarrier = {
+  both: 'With carrier, second key document with both payloads (illustrative)',
+  one: 'With carrier, second key document with the new payload only (illustrative)',
+};
 
 test('two designs by mouse: stepped to the end, ledger equals CSV', async ({ page }) => {
   const errors = watchErrors(page);
@@ -151,9 +156,10 @@ test('growth: runs and formula on the plot and in its table, the plot as a file'
 }) => {
   await openCompare(page);
   await expect(page.getByText('All marks are real runs.')).toBeVisible({ timeout: 90_000 });
-  await page
-    .getByRole('combobox', { name: 'Show' })
-    .selectOption({ label: 'Octets with carrier (illustrative)' });
+  // It opens on a quantity in which the two designs differ: their payloads have the same octets.
+  const show = page.getByRole('combobox', { name: 'Show' });
+  await expect(show).toHaveValue('carrierOctets');
+  await expect(page.getByText('Both lines lie on each other')).toBeHidden();
   const plot = page.getByRole('img', {
     name: /^Octets with carrier .* over the size of the group$/,
   });
@@ -187,7 +193,7 @@ test('time on the air follows bit rate and round trip, and the link keeps them',
   const [before = 0] = await group();
   await page.getByLabel('Bit rate, kbit/s').fill('32');
   await page.getByLabel('Round trip, ms').fill('0');
-  const carrier = (await ledgerShown(page)).get('With carrier (illustrative)')?.[0] ?? 0;
+  const carrier = (await ledgerShown(page)).get(withCarrier.both)?.[0] ?? 0;
   await expect.poll(async () => (await group())[0]).toBeCloseTo((carrier * 8) / 32_000, 2);
   expect((await group())[0]).not.toBe(before);
   await page.getByLabel('Bit rate, kbit/s').fill('0');
@@ -197,6 +203,58 @@ test('time on the air follows bit rate and round trip, and the link keeps them',
   await page.reload();
   await compared(page);
   await expect(page.getByLabel('Bit rate, kbit/s')).toHaveValue('32');
+});
+
+test('the key document of a second procedure: both numbers, a choice, the limits', async ({
+  page,
+}) => {
+  const view = defaultView();
+  const systems = view.scenario.systems.map((system) => ({
+    ...system,
+    members: system.members.slice(0, 1),
+  }));
+  await openCompare(page, { scenario: { ...view.scenario, systems } });
+  const shown = await ledgerShown(page);
+  expect(shown.get(withCarrier.both)).toEqual([7901, 5127, -2774]);
+  expect(shown.get(withCarrier.one)).toEqual([6410, 5127, -1283]);
+  expect(shown.get('Stage 3 messages')).toEqual([10, 6, -4]);
+  expect(shown.get('Round trips one after the other, first member')).toEqual([5, 3, -2]);
+
+  const choice = page.getByRole('group', { name: /what does the key document .* hold\?$/ });
+  const row = (name: string) => choice.getByRole('row').filter({ hasText: name });
+  await expect(row('Both payloads')).toContainText('favours the one procedure');
+  await expect(row('Only the new payload')).toContainText('1,283−20.0 %');
+  const seconds = (shown.get('Time on the air, group') ?? [])[0] ?? 0;
+  await choice.getByRole('radio', { name: 'Both payloads' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(choice.getByRole('radio', { name: 'Only the new payload' })).toBeChecked();
+  const after = async () => ((await ledgerShown(page)).get('Time on the air, group') ?? [])[0];
+  // 1,491 octets less at 64 kbit/s.
+  await expect.poll(after).toBeCloseTo(seconds - (1491 * 8) / 64_000, 1);
+  await expect.poll(() => linkedView(page)?.compare.keyDocument).toBe('new-payload');
+
+  const saved = await savedCsv(page);
+  const cell = (name: string, column: number) => saved.find(([head]) => head === name)?.[column];
+  expect(cell(withCarrier.one, 5)).toBe('-20');
+  expect(cell('Key document of a second procedure, for the times', 2)).toBe('Only the new payload');
+  const limits = page.getByRole('region', { name: 'What the numbers count' });
+  const named = await limits.getByRole('listitem').allInnerTexts();
+  expect(named.join()).toContain('SUBSCRIBE');
+  expect(saved.filter(([head]) => /ounted$/.test(head ?? '')).map(([, , text]) => text)).toEqual(
+    named,
+  );
+  await axeCheck(page, 'main');
+  await page.reload();
+  await compared(page);
+  await expect(choice.getByRole('radio', { name: 'Only the new payload' })).toBeChecked();
+});
+
+test('of runs that stored no key it is said that there is nothing to compare', async ({ page }) => {
+  const view = defaultView();
+  const clockSkewSeconds = { ue1: 400, ue2: 400, ue3: 400 };
+  await openCompare(page, { scenario: { ...view.scenario, clockSkewSeconds } });
+  await expect(page.getByText(/no key was stored on either side/)).toBeVisible();
+  await expect(page.getByText(/fewer messages/)).toBeHidden();
 });
 
 test('the carrier of a stop opens to the texts', async ({ page }) => {

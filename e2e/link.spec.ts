@@ -14,7 +14,7 @@ test('a reload restores scenario, cursor, selection and tab', async ({ page }) =
   await page.keyboard.press('ArrowRight');
   await page.getByRole('button', { name: /^1\. Notification .* GMS to UE 2/ }).click();
   await inspector(page).getByRole('treeitem', { name: /^SIGN/ }).click();
-  await expect.poll(() => page.url()).toContain('#v1.');
+  await expect.poll(() => page.url()).toContain('#v2.');
   const url = page.url();
   await inspector(page).getByRole('tab', { name: 'Crypto' }).click();
   await expect.poll(() => page.url()).not.toBe(url);

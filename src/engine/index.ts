@@ -1,6 +1,12 @@
 /** The one door of the engine. */
 export { type AirTime, airTime, type Channel } from './analysis/air-time.ts';
 export {
+  type CarrierLedger,
+  type CarrierOctets,
+  carrierMessageCount,
+  type RoundTrips,
+} from './analysis/carrier-ledger.ts';
+export {
   type Custody,
   type CustodyChange,
   type CustodyCounts,
@@ -90,9 +96,15 @@ export { bundleMessage } from './mcptt/message-bundle.ts';
 export { decodeMessage } from './mikey/index.ts';
 export * from './model/actors.ts';
 export { bytesToHex, equalBytes, hexToBytes, uint32ToHex } from './model/bytes.ts';
+export { carriedOver, scenarioVersion } from './model/carry-over.ts';
 export type { Context, RandomSource } from './model/context.ts';
 export { defaultMembers, defaultPartnerSystem, defaultScenario } from './model/default-scenario.ts';
-export { type Failure, type FailureCode, failureCodes } from './model/failures.ts';
+export {
+  type Failure,
+  type FailureCode,
+  failureCodes,
+  isKeyMaterialCode,
+} from './model/failures.ts';
 export type { NamedValue, Working } from './model/named-value.ts';
 export { parseScenario } from './model/parse-scenario.ts';
 export type { KeyParameters, Purpose } from './model/purpose.ts';
@@ -131,7 +143,15 @@ export {
   type PartSession,
   type TalkPart,
 } from './procedures/run-parts.ts';
-export { type CarrierMessage, type CarrierNote, createCarrier } from './signalling/carrier.ts';
+export {
+  type CarrierMessage,
+  type CarrierName,
+  type CarrierNote,
+  carrierNames,
+  type KeyDocument,
+  keyDocuments,
+} from './signalling/carrier.ts';
+export { createCarrier } from './signalling/carrier-of-run.ts';
 export * from './trace/trace.ts';
 export {
   addTotals,

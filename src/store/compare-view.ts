@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type KeyDocument, keyDocuments } from '../engine/index.ts';
 import { type Design, designs } from './designs.ts';
 
 /** What of a comparison is in a link. */
@@ -7,6 +8,8 @@ export const growthQuantities = [
   'octets',
   'carrierOctets',
   'messages',
+  'carrierMessages',
+  'roundTrips',
   'operations',
   'airSeconds',
 ] as const;
@@ -18,12 +21,15 @@ export const channelRange = {
   roundTripMilliseconds: { least: 0, most: 60_000 },
 } as const;
 
-/** `stop`: key of the aligned stop both ladders stand at; null for the first notification. */
+/** `stop`: key of the aligned stop both ladders stand at; null for the first notification.
+ *  `quantity`: what the plot shows; null for the first one in which the two designs differ.
+ *  `keyDocument`: what the key document of a second procedure is taken to hold. */
 export type CompareView = Readonly<{
   left: Design;
   right: Design;
   stop: string | null;
-  quantity: GrowthQuantity;
+  quantity: GrowthQuantity | null;
+  keyDocument: KeyDocument;
   kilobitsPerSecond: number;
   roundTripMilliseconds: number;
 }>;
@@ -32,7 +38,8 @@ export const defaultCompare: CompareView = {
   left: 'twice',
   right: 'once-two-payloads',
   stop: null,
-  quantity: 'octets',
+  quantity: null,
+  keyDocument: 'both-payloads',
   kilobitsPerSecond: 64,
   roundTripMilliseconds: 200,
 };
@@ -45,7 +52,8 @@ export const compareSchema = v.strictObject({
   left: v.optional(v.picklist(designs), defaultCompare.left),
   right: v.optional(v.picklist(designs), defaultCompare.right),
   stop: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(200))), defaultCompare.stop),
-  quantity: v.optional(v.picklist(growthQuantities), defaultCompare.quantity),
+  quantity: v.optional(v.nullable(v.picklist(growthQuantities)), defaultCompare.quantity),
+  keyDocument: v.optional(v.picklist(keyDocuments), defaultCompare.keyDocument),
   kilobitsPerSecond: v.optional(
     within(channelRange.kilobitsPerSecond),
     defaultCompare.kilobitsPerSecond,

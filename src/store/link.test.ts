@@ -9,6 +9,7 @@ import {
   defaultScenario,
   dualAcceptances,
   gmkModes,
+  keyDocuments,
   purposeMarkings,
   type Scenario,
 } from '../engine/index.ts';
@@ -41,7 +42,7 @@ function withPartner(base: Scenario, partner: Partner | null): Scenario {
 }
 
 const linkOf = (json: unknown) =>
-  `#v1.${base64urlnopad.encode(
+  `#v2.${base64urlnopad.encode(
     deflateSync(new TextEncoder().encode(typeof json === 'string' ? json : JSON.stringify(json))),
   )}`;
 
@@ -102,7 +103,8 @@ const view: fc.Arbitrary<View> = fc.record({
     left: fc.constantFrom(...designs),
     right: fc.constantFrom(...designs),
     stop: fc.option(fc.stringMatching(/^[1-6]\.(partner-)?ue\d{1,4}\.(notification|answer)\.\d$/)),
-    quantity: fc.constantFrom(...growthQuantities),
+    quantity: fc.constantFrom(null, ...growthQuantities),
+    keyDocument: fc.constantFrom(...keyDocuments),
     kilobitsPerSecond: fc.integer({ min: 1, max: 100_000 }),
     roundTripMilliseconds: fc.integer({ min: 0, max: 60_000 }),
   }),
@@ -166,9 +168,9 @@ const bomb = `#v1.${base64urlnopad.encode(deflateSync(new Uint8Array(20_000_000)
 
 const broken: readonly [string, string, string, Record<string, unknown>][] = [
   ['some other hash', '#section-2', 'notALink', { start: '#section-2' }],
-  ['an empty body', '#v1.', 'cut', { length: 4 }],
-  ['a newer version', good.replace('#v1.', '#v2.'), 'newer', { found: 2, known: 1 }],
-  ['version 0', good.replace('#v1.', '#v0.'), 'unknownVersion', { found: 0 }],
+  ['an empty body', '#v2.', 'cut', { length: 4 }],
+  ['a newer version', good.replace('#v2.', '#v3.'), 'newer', { found: 3, known: 2 }],
+  ['version 0', good.replace('#v2.', '#v0.'), 'unknownVersion', { found: 0 }],
   [
     'a blank in it',
     `${good.slice(0, 10)} ${good.slice(10)}`,
@@ -196,7 +198,7 @@ const broken: readonly [string, string, string, Record<string, unknown>][] = [
     { path: 'clock' },
   ],
   ['an unknown scenario field', linkOf({ s: { colour: 1 } }), 'scenario', { path: 'colour' }],
-  ['another scenario version', linkOf({ s: { version: 2 } }), 'scenario', { path: 'version' }],
+  ['another scenario version', linkOf({ s: { version: 3 } }), 'scenario', { path: 'version' }],
   ['a bad URI', linkOf({ y: { gmsUri: 'gms' } }), 'scenario', { path: 'systems.0.gmsUri' }],
   ['a prototype', linkOf('{"__proto__":{"t":"keys"},"t":7}'), 'field', {}],
 ];

@@ -13,6 +13,7 @@ import {
   type System,
   type SystemName,
 } from '../engine/index.ts';
+import { carriedLink, linkVersion } from './carry-over.ts';
 import { type CompareView, compareSchema, defaultCompare } from './compare-view.ts';
 import { followsDefaultPattern } from './members.ts';
 import { followingCursor } from './selection-slice.ts';
@@ -32,7 +33,7 @@ import {
   stepUnits,
 } from './state.ts';
 
-/** What a link holds: `#v1.` and the base64url of deflated JSON. Only what differs from the default
+/** What a link holds: `#v`, the version, a dot, and the base64url of deflated JSON. Only what differs from the default
  *  is written: `s` fields of the scenario, `y` fields of its first system, `n` its members or a count
  *  of them that follow the default pattern, `z` and `m` the same of the partner system (`z` is there
  *  whenever there is one), `e` the event at the cursor, `x` the selection as event, payload, buffer
@@ -61,7 +62,6 @@ export type DecodedLink =
 
 /** Longest link that mail and chat programs carry without cutting it. */
 export const longestLink = 2_000;
-const version = 1;
 const maxHashLength = 40_000;
 const maxInflated = 64 * 1024;
 
@@ -137,7 +137,7 @@ export function encodeLink(view: View): string {
   put('v', view.speed, base.speed);
   put('q', view.predicting, base.predicting);
   const octets = deflateSync(new TextEncoder().encode(JSON.stringify(json)), { level: 9 });
-  return `#v${version}.${base64urlnopad.encode(octets)}`;
+  return `#v${linkVersion}.${base64urlnopad.encode(octets)}`;
 }
 
 const shortText = v.pipe(v.string(), v.maxLength(200));
@@ -187,14 +187,14 @@ const refuse = (reason: string, values: Notice['values'] = {}): DecodedLink => (
   values,
 });
 
-/** Reads the hash of a link. Every value is checked; a failure gives the catalogue key of the
+/** Reads the hash of a link; one of an earlier version shows what it showed. Every value is checked; a failure gives the catalogue key of the
  *  reason and what to fill in (position, path, version). */
 export function decodeLink(hash: string): DecodedLink {
   const head = /^#?v(\d{1,9})\./.exec(hash);
   if (head === null) return refuse('notALink', { start: hash.slice(0, 12) });
   const found = Number(head[1]);
-  if (found > version) return refuse('newer', { found, known: version });
-  if (found < version) return refuse('unknownVersion', { found });
+  if (found > linkVersion) return refuse('newer', { found, known: linkVersion });
+  if (found < 1) return refuse('unknownVersion', { found });
   if (hash.length > maxHashLength) {
     return refuse('tooLong', { length: hash.length, most: maxHashLength });
   }
@@ -208,7 +208,7 @@ export function decodeLink(hash: string): DecodedLink {
   if (octets === null || octets.length === 0) return refuse('cut', { length: hash.length });
   const inflated = inflateBounded(octets);
   if (!inflated.ok) return inflated.refusal;
-  return decodeJson(inflated.text);
+  return decodeJson(inflated.text, found);
 }
 
 function decodeBase64(body: string): Uint8Array | null {
@@ -262,7 +262,7 @@ function systemFrom(
   return { ...base, ...fields, ...(members ? { members } : {}) };
 }
 
-function decodeJson(text: string): DecodedLink {
+function decodeJson(text: string, version: number): DecodedLink {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -275,7 +275,24 @@ function decodeJson(text: string): DecodedLink {
     const issue = parsed.issues[0];
     return refuse('field', { path: v.getDotPath(issue) ?? '', reason: issue.message });
   }
-  const { s, y, n, z, m, e, x, w, k, l, c, t, u, o, v: speed, q } = parsed.output;
+  const {
+    s,
+    y,
+    n,
+    z,
+    m,
+    e,
+    x,
+    w,
+    k,
+    l,
+    c,
+    t,
+    u,
+    o,
+    v: speed,
+    q,
+  } = carriedLink(parsed.output, version);
   const base = defaultView();
   const systems = [systemFrom(base.scenario.systems[0], y, n, 'primary')];
   if (z ?? m) systems.push(systemFrom(defaultPartnerSystem(), z, m, 'partner'));

@@ -20,8 +20,19 @@ describe('airSeconds', () => {
 
 describe('airTime', () => {
   it('[Keyladder §air-time] a member counts its own octets, the group all of them', () => {
-    const run = { memberAirOctets: 1_000, memberRoundTrips: 3, groupRoundTrips: 4 };
+    const octets = {
+      'both-payloads': { inAll: 40_000, air: 30_000, member: 1_000 },
+      'new-payload': { inAll: 30_000, air: 20_000, member: 500 },
+    };
+    const run = { octets, roundTrips: { inAll: 90, member: 3, inSequence: 4 } };
     const channel = { kilobitsPerSecond: 8, roundTripMilliseconds: 100 };
-    expect(airTime(run, 30_000, channel)).toEqual({ memberSeconds: 1.3, groupSeconds: 30.4 });
+    expect(airTime(run, 'both-payloads', channel)).toEqual({
+      memberSeconds: 1.3,
+      groupSeconds: 30.4,
+    });
+    expect(airTime(run, 'new-payload', channel)).toEqual({
+      memberSeconds: 0.8,
+      groupSeconds: 20.4,
+    });
   });
 });

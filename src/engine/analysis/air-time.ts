@@ -1,4 +1,5 @@
-import type { ExpectedRun } from './growth.ts';
+import type { KeyDocument } from '../signalling/carrier.ts';
+import type { CarrierLedger } from './carrier-ledger.ts';
 
 /** Time on the air under a simple model: everything a UE sends or receives goes one after the other
  *  over one shared channel, and added to it are the round trips nobody can start before the one
@@ -21,15 +22,15 @@ export function airSeconds(octets: number, roundTrips: number, channel: Channel)
   return onChannel + (roundTrips * roundTripMilliseconds) / 1000;
 }
 
-/** The time of a run whose octets are `airOctets`; its round trips come from what is expected of
- *  the design. */
+/** The time of a run, where the key document of a second procedure holds what `keyDocument` says. */
 export function airTime(
-  run: Pick<ExpectedRun, 'memberAirOctets' | 'memberRoundTrips' | 'groupRoundTrips'>,
-  airOctets: number,
+  { octets, roundTrips }: Pick<CarrierLedger, 'octets' | 'roundTrips'>,
+  keyDocument: KeyDocument,
   channel: Channel,
 ): AirTime {
+  const { air, member } = octets[keyDocument];
   return {
-    memberSeconds: airSeconds(run.memberAirOctets, run.memberRoundTrips, channel),
-    groupSeconds: airSeconds(airOctets, run.groupRoundTrips, channel),
+    memberSeconds: airSeconds(member, roundTrips.member, channel),
+    groupSeconds: airSeconds(air, roundTrips.inSequence, channel),
   };
 }

@@ -15,7 +15,7 @@ import {
 import { utf8ToBytes } from '../model/bytes.ts';
 import type { Purpose } from '../model/purpose.ts';
 import { purposeTexts } from '../model/purpose.ts';
-import type { Scenario } from '../model/scenario.ts';
+import { hidesIdentities, type Scenario } from '../model/scenario.ts';
 import { groupOf, tagOf } from '../model/scenario-rules.ts';
 
 /** A Group Key Transport payload with every octet in its place and zeros for what only keys could
@@ -88,8 +88,8 @@ function csIdMapOf({ profile, mkiInSpi }: Scenario): CsIdMap {
   return { type: csIdMapTypes.genericId, sessions: [session] };
 }
 
-function identitiesOf({ profile, hideIdentities }: Scenario, ends: Ends) {
-  const hidden = profile === 'ts-33.180' && hideIdentities;
+function identitiesOf(scenario: Scenario, ends: Ends) {
+  const hidden = hidesIdentities(scenario);
   const parties = [ends.gmsUri, ends.receiverUri].map((uri) => (hidden ? uid : utf8ToBytes(uri)));
   const kmss = [ends.kmsUri, ends.receiverKmsUri].map(utf8ToBytes);
   return [...parties, ...kmss].map((idData) => ({ role: 0, idType: 0, idData }));

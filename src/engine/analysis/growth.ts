@@ -16,28 +16,23 @@ import {
   roundsOf,
   systemOf,
 } from '../model/scenario-rules.ts';
-import { carriedGroup, carrierMessages, listOf } from '../signalling/carrier.ts';
+import type { Hop } from '../signalling/carrier.ts';
+import { carriedGroup, listOf } from '../signalling/carrier-of-run.ts';
 import type { CarriedPayload } from '../signalling/documents.ts';
 import { userOf } from '../signalling/text-message.ts';
 import type { Totals } from '../trace/trace.ts';
 import { addTotals, noTotals } from '../trace/trace-folds.ts';
+import { type CarrierCost, carrierCost, createCarrierLedger } from './carrier-ledger.ts';
 import { type Ends, expectedPayload } from './expected-payload.ts';
 import type { Ledger, Readers } from './ledger.ts';
 
 /** The exact formula: what a run costs when every check passes, for any number of members, without
  *  cryptography. A test holds it to the folds of real runs. */
 
-export type ExpectedRun = Readonly<{
-  ledger: Ledger;
-  /** Octets the first member sends and receives with carrier, in all runs of the procedure. */
-  memberAirOctets: number;
-  /** Round trips a member, and the group, has one after the other. */
-  memberRoundTrips: number;
-  groupRoundTrips: number;
-}>;
+export type ExpectedRun = Readonly<{ ledger: Ledger }>;
 
-/** One receiver's part in one run of the procedure. */
-type Cost = Readonly<{ totals: Totals; carrierOctets: number; requests: number }>;
+/** One receiver's part in one run of the procedure: the notification and the OK. */
+type Cost = Readonly<{ totals: Totals; carriers: readonly CarrierCost[] }>;
 
 /** What a scenario's run costs when nothing fails. */
 export function expectedRun(scenario: Scenario): ExpectedRun {
@@ -52,33 +47,24 @@ export function* expectedRunInSteps(scenario: Scenario): Generator<void, Expecte
   const rounds = roundsOf(scenario);
   const shapes = yield* shapesInSteps(scenario);
   let totals = noTotals;
-  let [carrierOctets, airOctets, memberAirOctets, memberRoundTrips] = [0, 0, 0, 0];
+  const carrier = createCarrierLedger();
   for (const [index, { count, ...receiver }] of shapes.entries()) {
     for (const cost of costsOf(scenario, rounds, receiver)) {
       totals = addTotals(totals, times(cost.totals, count));
-      carrierOctets += count * cost.carrierOctets;
-      airOctets += count * cost.carrierOctets;
-      if (index === 0) {
-        memberAirOctets += cost.carrierOctets;
-        memberRoundTrips += cost.requests;
-      }
+      // The first shape is that of the first member; the others only have to be told apart.
+      const standsFor = actorIn.ue('primary', index);
+      for (const part of cost.carriers) carrier.add(part, standsFor, count);
     }
     yield;
   }
   if (isRegroup(scenario)) {
     for (const cost of costsOf(scenario, rounds, partnerGms(scenario))) {
       totals = addTotals(totals, cost.totals);
-      carrierOctets += cost.carrierOctets;
+      for (const part of cost.carriers) carrier.add(part, null);
     }
   }
-  const betweenServers = isRegroup(scenario) ? rounds.length : 0;
   const readers = readersOf(scenario, rounds);
-  return {
-    ledger: { totals, carrierOctets, airOctets, readers },
-    memberAirOctets,
-    memberRoundTrips,
-    groupRoundTrips: memberRoundTrips + betweenServers,
-  };
+  return { ledger: { totals, carrier: carrier.ledger(), readers } };
 }
 
 const membersPerStep = 1000;
@@ -155,16 +141,12 @@ function costOf(
     receiver.kind === 'gms'
       ? serverActor('partner', receiver.uri)
       : { ...from, id: actorIn.ue(receiver.system, 0), kind: 'ue', uri: receiver.uri };
-  const common = { procedure: round.procedure, group: carriedGroup(scenario), held };
-  const carriers = [
-    ...carrierMessages({ ...common, name: 'notification', from, to, payloads }),
-    ...carrierMessages({ ...common, name: 'ok', from: to, to: from, payloads: [] }),
+  const common = { procedure: round.procedure, group: carriedGroup(scenario), held, arrives: true };
+  const hops: readonly Hop[] = [
+    { ...common, name: 'notification', from, to, payloads },
+    { ...common, name: 'ok', from: to, to: from, payloads: [], held: [] },
   ];
-  return {
-    totals: totalsOf(payloads, round.purposes.length),
-    carrierOctets: carriers.reduce((sum, { octets }) => sum + octets, 0),
-    requests: carriers.filter(({ isRequest }) => isRequest).length,
-  };
+  return { totals: totalsOf(payloads, round.purposes.length), carriers: hops.map(carrierCost) };
 }
 
 /** The system whose GMS notifies a receiver. */

@@ -3,6 +3,7 @@ import { actorsOf } from '../exchange/actors-of.ts';
 import { contextFor, runSource } from '../exchange/run-source.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { carrierMessageCount } from './carrier-ledger.ts';
 import { countReaders, foldLedger } from './ledger.ts';
 
 const base = defaultScenario();
@@ -52,8 +53,15 @@ describe('foldLedger', () => {
     );
     // The second document a UE fetches holds the payload of the first procedure too.
     const fetchedAgain = first.reduce((sum, { sent }) => sum + sent.length, 0);
-    const aroundOnce = once.carrierOctets - 2 * once.totals.octets;
-    const aroundTwice = twice.carrierOctets - 2 * (twice.totals.octets + fetchedAgain);
+    const octets = (ledger: typeof once, held: 'both-payloads' | 'new-payload') =>
+      ledger.carrier.octets[held].inAll;
+    expect(octets(once, 'new-payload')).toBe(octets(once, 'both-payloads'));
+    const aroundOnce = octets(once, 'both-payloads') - 2 * once.totals.octets;
+    const aroundTwice = octets(twice, 'both-payloads') - 2 * (twice.totals.octets + fetchedAgain);
+    // The first payload with its element: 29 octets of tags, indent and line end for each UE.
+    expect(octets(twice, 'both-payloads') - octets(twice, 'new-payload')).toBe(
+      2 * fetchedAgain + 3 * 29,
+    );
     expect(aroundOnce).toBeGreaterThan(0);
     expect(aroundTwice).toBeGreaterThan(aroundOnce);
     expect(aroundTwice).toBeLessThan(2 * aroundOnce);
@@ -62,8 +70,35 @@ describe('foldLedger', () => {
   it('[Keyladder §air-time] what goes between two GMSs is not on the air', () => {
     const systems = [...base.systems, defaultPartnerSystem()];
     const { ledger } = runOf({ procedure: 'group-regroup', systems });
-    expect(ledger.airOctets).toBeLessThan(ledger.carrierOctets);
-    const single = runOf({}).ledger;
-    expect(single.airOctets).toBe(single.carrierOctets);
+    const octets = ledger.carrier.octets['both-payloads'];
+    expect(octets.air).toBeLessThan(octets.inAll);
+    const single = runOf({}).ledger.carrier.octets['both-payloads'];
+    expect(single.air).toBe(single.inAll);
+  });
+
+  it('[TS 24.481 §6.3.13] an OK of a UE is a message of the figure and none of stage 3', () => {
+    const { ledger } = runOf({ gmkMode: 'dual-two-procedures' });
+    expect(ledger.totals).toMatchObject({ notifications: 6, oks: 6, messages: 12 });
+    expect(ledger.carrier.messages).toEqual({
+      notify: 6,
+      'notify-ok': 6,
+      'get-group': 3,
+      'group-document': 3,
+      'get-keys': 6,
+      'key-document': 6,
+      'gmop-request': 0,
+      'gmop-answer': 0,
+    });
+    expect(carrierMessageCount(ledger.carrier)).toBe(30);
+    expect(ledger.carrier.roundTrips).toEqual({ inAll: 15, member: 5, inSequence: 5 });
+  });
+
+  it('[Keyladder §carrier] a lost NOTIFY is one message and no round trip', () => {
+    const at = { procedure: 1 as const, step: 1 as const };
+    const { ledger } = runOf({
+      faults: [{ fault: 'notification-lost', at, to: ['ue1'], parameters: {} }],
+    });
+    expect(ledger.carrier.messages).toMatchObject({ notify: 3, 'notify-ok': 2, 'get-keys': 2 });
+    expect(ledger.carrier.roundTrips).toEqual({ inAll: 6, member: 0, inSequence: 3 });
   });
 });

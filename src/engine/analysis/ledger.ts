@@ -1,9 +1,10 @@
 import type { Actor, ActorId } from '../model/actors.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { createCarrier } from '../signalling/carrier.ts';
+import { createHops } from '../signalling/carrier-of-run.ts';
 import type { Totals, TraceEvent } from '../trace/trace.ts';
 import { addEvent, noTotals } from '../trace/trace-folds.ts';
+import { type CarrierLedger, carrierCost, createCarrierLedger, ueOf } from './carrier-ledger.ts';
 
 /** What a run costs and who learns what: a fold over its events, one at a time, so that the events
  *  of a large group need not be kept. */
@@ -12,11 +13,10 @@ import { addEvent, noTotals } from '../trace/trace-folds.ts';
 export type Readers = Readonly<{ servers: readonly ActorId[]; ues: number; partnerUes: number }>;
 
 export type Ledger = Readonly<{
+  /** Messages as the figure draws them, octets of payloads, operations. */
   totals: Totals;
-  /** Octets of the stage 3 messages around the payloads, those of the payloads included. */
-  carrierOctets: number;
-  /** Those of them that a UE sends or receives. */
-  airOctets: number;
+  /** The stage 3 messages around the payloads. */
+  carrier: CarrierLedger;
   /** Parties that have each GMK in clear at some time: who makes it and who decapsulates it. */
   readers: Partial<Readonly<Record<Purpose, Readers>>>;
 }>;
@@ -27,21 +27,15 @@ export type LedgerFold = Readonly<{ add: (event: TraceEvent) => void; ledger: ()
 /** An empty ledger of a run of `scenario` among `actors`. */
 export function createLedger(scenario: Scenario, actors: readonly Actor[]): LedgerFold {
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
-  const carrierOf = createCarrier(scenario, (id) => byId.get(id));
+  const hopOf = createHops(scenario, (id) => byId.get(id));
+  const carrier = createCarrierLedger();
   const readers = new Map<Purpose, Set<ActorId>>();
   let totals = noTotals;
-  let carrierOctets = 0;
-  let airOctets = 0;
   return {
     add(event) {
       totals = addEvent(totals, event);
-      if (event.kind === 'message' && event.step !== 'use') {
-        const air = isOnAir(event.from) || isOnAir(event.to);
-        for (const { octets } of carrierOf(event)) {
-          carrierOctets += octets;
-          if (air) airOctets += octets;
-        }
-      }
+      const hop = event.kind === 'message' && event.step !== 'use' ? hopOf(event) : null;
+      if (hop !== null) carrier.add(carrierCost(hop), ueOf(hop));
       if (revealsGmk(event)) {
         const purpose = event.purpose ?? 'group';
         const known = readers.get(purpose) ?? new Set();
@@ -50,8 +44,7 @@ export function createLedger(scenario: Scenario, actors: readonly Actor[]): Ledg
     },
     ledger: () => ({
       totals,
-      carrierOctets,
-      airOctets,
+      carrier: carrier.ledger(),
       readers: Object.fromEntries([...readers].map(([purpose, ids]) => [purpose, counted(ids)])),
     }),
   };
@@ -69,7 +62,6 @@ export function foldLedger(
 }
 
 const isUe = (id: ActorId) => /^(partner-)?ue/.test(id);
-const isOnAir = isUe;
 
 /** Whether after this event its actor has a GMK in clear. */
 function revealsGmk(event: TraceEvent): boolean {

@@ -1,4 +1,4 @@
-import type { Failure, FailureCode } from '../model/failures.ts';
+import { type Failure, type FailureCode, isKeyMaterialCode } from '../model/failures.ts';
 
 /** The error numbers of MIKEY for a failed check. Whether group key provisioning may use them no text
  *  says: they are a diagnosis for the receiver's own screen, no answer. Source: RFC 3830 §6.12. */
@@ -14,6 +14,7 @@ const numbers: Partial<Record<FailureCode, MikeyError>> = {
   replay: 1,
   receiver: 7,
   initiator: 7,
+  'initiator-uid': 7,
   'not-authorised': 7,
   period: 7,
   kms: 8,
@@ -24,8 +25,8 @@ const numbers: Partial<Record<FailureCode, MikeyError>> = {
 
 const byField: Readonly<Record<string, MikeyError>> = { 'HDR.prfFunc': 2, 'HDR.dataType': 11 };
 
-/** The number for a failure; null for a packet, which no MIKEY message answers. */
+/** The number for a failure; null for key material and for a packet, where MIKEY has no part. */
 export function mikeyErrorOf({ code, path }: Pick<Failure, 'code' | 'path'>): MikeyError | null {
-  if (code === 'mki' || code === 'srtp') return null;
+  if (code === 'mki' || code === 'srtp' || isKeyMaterialCode(code)) return null;
   return byField[path] ?? numbers[code] ?? unspecified;
 }

@@ -3,6 +3,7 @@ import type { KmsCertificate } from '../mcptt/kms-certificate.ts';
 import { deriveUid } from '../mcptt/uid.ts';
 import type { Idr } from '../mikey/index.ts';
 import { bytesToHex, bytesToUtf8 } from '../model/bytes.ts';
+import { isSameIdentity } from './code-points.ts';
 import { known, messageOf, type Reception } from './reception.ts';
 
 /** The identities a message names, and what the receiver knows of their KMSs. */
@@ -22,7 +23,7 @@ export const shown = (payload: Idr) =>
 
 export function certificateFor(r: Reception, role: 6 | 7): KmsCertificate | undefined {
   const uri = textOf(idr(r, role));
-  return r.ue.certificates.find((certificate) => certificate.kmsUri === uri);
+  return r.ue.certificates.find((certificate) => isSameIdentity(certificate.kmsUri, uri));
 }
 
 const ruleOf = (certificate: KmsCertificate) => ({

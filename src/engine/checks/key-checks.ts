@@ -5,10 +5,18 @@ import { bytesToHex, equalBytes, uint32ToBytes, uint32ToHex } from '../model/byt
 import type { Failure } from '../model/failures.ts';
 import type { NamedValue } from '../model/named-value.ts';
 import { unixFromNtp } from '../model/ntp-time.ts';
-import type { Purpose } from '../model/purpose.ts';
-import { gmkTag, mkfcTag, purposeTag, purposeTags, purposeTexts } from '../model/purpose.ts';
+import {
+  gmkTag,
+  mkfcTag,
+  type Purpose,
+  purposeTag,
+  purposeTags,
+  purposeTexts,
+} from '../model/purpose.ts';
 import { compute, type Steps } from '../trace/recording.ts';
+import type { KeyRecord } from '../trace/trace.ts';
 import { carriedKey } from './carried-key.ts';
+import { foundBeside, isSameIdentity } from './code-points.ts';
 import { keyParametersDataPath } from './key-parameters-check.ts';
 import { check, known, type Problem, type Reception } from './reception.ts';
 
@@ -122,14 +130,19 @@ function tagName(tag: number): string {
 }
 
 export function* groupStage(r: Reception): Steps<Failure | null> {
-  if (r.ue.groupUri === null) return null;
+  const { groupUri } = r.ue;
+  if (groupUri === null) return null;
   const { groupIds } = known(r.parameters, 'key parameters');
   const found = groupIds.join(', ') || 'no group';
-  const problem: Problem | null = groupIds.includes(r.ue.groupUri)
+  const problem: Problem | null = groupIds.some((uri) => isSameIdentity(uri, groupUri))
     ? null
-    : { code: 'group', expected: `the notified group ${r.ue.groupUri}`, found };
+    : {
+        code: 'group',
+        expected: `the notified group ${groupUri}`,
+        found: groupIds.length === 1 ? foundBeside([groupUri], found) : found,
+      };
   const values = [
-    { name: 'notified group', value: r.ue.groupUri },
+    { name: 'notified group', value: groupUri },
     { name: 'Group IDs', value: found },
   ];
   const facts = {
@@ -140,13 +153,22 @@ export function* groupStage(r: Reception): Steps<Failure | null> {
   return yield* check(r, 'group', facts, problem);
 }
 
+/** The record of the very key that has arrived, where the receiver has it: same GMK-ID, same GMK. What
+ *  comes for it is an update. */
+function heldKey(r: Reception): KeyRecord | undefined {
+  const gmk = known(r.gmk, 'GMK');
+  return r.ue.keys.find((key) => key.gmkId === r.gmkId && equalBytes(key.gmk, gmk));
+}
+
+const isRevoked = (r: Reception) => (known(r.parameters, 'key parameters').status & 1) === 0;
+
+/** Who only reads a message refuses a revoked key, unless it holds it and now learns of its end. */
 export function* revokedStage(r: Reception): Steps<Failure | null> {
   const { status } = known(r.parameters, 'key parameters');
-  const revoked = (status & 1) === 0;
-  const problem: Problem | null =
-    revoked && !r.ue.recordsRevocation
-      ? { code: 'revoked', expected: 'status not revoked (bit 0 set)', found: uint32ToHex(status) }
-      : null;
+  const isRefused = isRevoked(r) && !r.ue.recordsRevocation && !heldKey(r);
+  const problem: Problem | null = isRefused
+    ? { code: 'revoked', expected: 'status not revoked (bit 0 set)', found: uint32ToHex(status) }
+    : null;
   const values = [{ name: 'Status', value: uint32ToBytes(status), unverified: true }];
   const facts = {
     clause: 'TS 33.179 §E.6.9',
@@ -160,7 +182,7 @@ export function* revokedStage(r: Reception): Steps<Failure | null> {
 export function* duplicateStage(r: Reception): Steps<Failure | null> {
   const gmkId = known(r.gmkId, 'GMK-ID');
   const stored = r.ue.keys.find((key) => key.gmkId === gmkId);
-  r.update = stored !== undefined && equalBytes(stored.gmk, known(r.gmk, 'GMK'));
+  r.update = heldKey(r) !== undefined;
   const problem: Problem | null =
     stored && !r.update
       ? {
@@ -179,12 +201,17 @@ export function* duplicateStage(r: Reception): Steps<Failure | null> {
   return yield* check(r, 'duplicate-gmk-id', facts, problem);
 }
 
+/** A status update that revokes a stored key is taken whatever its lifetime: it only ends the key. No
+ *  text says so. */
 export function* lifetimeStage(r: Reception): Steps<Failure | null> {
   const { activationTime, expiryTime } = known(r.parameters, 'key parameters');
   const now = unixFromNtp(r.ue.ntpSeconds);
   const time = (unix: number) => (unix === 0 ? 'not set' : new Date(unix * 1000).toISOString());
+  const endsStored = r.update === true && isRevoked(r);
   let problem: Problem | null = null;
-  if (expiryTime !== 0 && expiryTime <= activationTime) {
+  if (endsStored) {
+    problem = null;
+  } else if (expiryTime !== 0 && expiryTime <= activationTime) {
     problem = {
       code: 'expired',
       expected: `expiry after activation ${time(activationTime)}`,
@@ -196,6 +223,7 @@ export function* lifetimeStage(r: Reception): Steps<Failure | null> {
   const values = [
     { name: 'Activation Time', value: time(activationTime) },
     { name: 'Expiry Time', value: time(expiryTime), unverified: true },
+    ...(endsStored ? [{ name: 'revokes a stored key', value: true, unverified: true }] : []),
   ];
   const facts = {
     clause: 'TS 33.179 §E.6.10',
@@ -205,16 +233,18 @@ export function* lifetimeStage(r: Reception): Steps<Failure | null> {
   return yield* check(r, 'lifetime', facts, problem);
 }
 
-/** What the key is for, as far as the receiver can tell. */
+/** What the key is for, as far as the receiver can tell. An update that does not say so leaves the
+ *  purpose of the stored key. */
 export function learntPurpose(r: Reception): Purpose {
   if (!r.ue.expects.dual) return 'group';
   const { marking } = r.ue.expects;
-  const byOrder = r.ordinal % 2 === 0 ? 'media' : 'floor';
+  const stored = heldKey(r)?.purpose;
+  const byOrder = stored ?? (r.ordinal % 2 === 0 ? 'media' : 'floor');
   if (marking === 'none') return byOrder;
   if (purposeTag(carriedKey(r).keyId) === mkfcTag) return 'floor';
   if (marking === 'mkfc-tag') return 'media';
   const { text } = known(r.parameters, 'key parameters');
   if (text.endsWith(purposeTexts.media)) return 'media';
   if (text.endsWith(purposeTexts.floor)) return 'floor';
-  return marking === 'any' && r.part !== 'only' ? byOrder : 'group';
+  return marking === 'any' && r.part !== 'only' ? byOrder : (stored ?? 'group');
 }

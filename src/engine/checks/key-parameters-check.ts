@@ -4,16 +4,18 @@ import {
   type DecodedKeyParameters,
   decodeKeyParameters,
   decodeProtectedPayload,
+  otherFormOf,
+  otherForms,
   type ProtectedPayload,
 } from '../mikey/index.ts';
 import { uint32ToBytes, uint32ToHex } from '../model/bytes.ts';
-import type { Failure } from '../model/failures.ts';
+import type { Failure, FailureCode } from '../model/failures.ts';
 import type { Working } from '../model/named-value.ts';
 import type { KeyParameters } from '../model/purpose.ts';
 import { purposeTag } from '../model/purpose.ts';
 import { compute, type Steps } from '../trace/recording.ts';
 import { carriedKey } from './carried-key.ts';
-import { check, known, type Problem, type Reception } from './reception.ts';
+import { check, type Extension, known, type Problem, type Reception } from './reception.ts';
 
 const noParameters = (keyType: number): KeyParameters => ({
   keyType,
@@ -47,7 +49,7 @@ export function* keyParametersStage(r: Reception): Steps<Failure | null> {
   const facts = { clause, path, unverified: true } as const;
   if (another) return yield* check(r, 'key-parameters', facts, twoOfOneKey(another.path));
   const envelope = decodeProtectedPayload(extension.data, path);
-  const refused = envelopeProblem(envelope, r, path, extension.dataStart);
+  const refused = envelopeProblem(envelope, r, extension);
   if (refused || !envelope.value) return yield* check(r, 'key-parameters', facts, refused);
   const opened = yield* openKeyParameters(r, envelope.value, path);
   const problem = contentProblem(opened, purposeTag(keyId), path);
@@ -71,15 +73,15 @@ function twoOfOneKey(path: string): Problem {
 function envelopeProblem(
   envelope: ReturnType<typeof decodeProtectedPayload>,
   r: Reception,
-  path: string,
-  dataStart: number,
+  { path, data, dataStart }: Extension,
 ): Problem | null {
   const { value } = envelope;
   const clause = 'TS 33.180 §E.6.1';
   if (!value) {
     const failed = known(envelope.failure ?? undefined, 'failure of the protected payload');
     const code = failed.code === 'keyparams-type' ? failed.code : 'keyparams-len';
-    const { expected, found } = failed;
+    const { expected } = failed;
+    const found = otherForm(code, data) ?? failed.found;
     const offset = dataStart + (failed.offset ?? 0);
     const at = failed.path.startsWith(path) ? failed.path : `${path}.data.${failed.path}`;
     return { code, path: at, offset, clause, expected, found };
@@ -113,6 +115,12 @@ function envelopeProblem(
     };
   }
   return null;
+}
+
+/** The name of an older form, which has no message type to find. */
+function otherForm(code: FailureCode, data: Uint8Array): string | null {
+  const form = code === 'keyparams-type' ? otherFormOf(data) : null;
+  return form && otherForms[form];
 }
 
 type Opened = DecodedKeyParameters | null;

@@ -5,6 +5,7 @@ import { unixFromNtp } from '../model/ntp-time.ts';
 import type { Clause } from '../model/sources.ts';
 import { eventBase, type Scope, type Steps } from '../trace/recording.ts';
 import type { CheckEvent, PayloadRef } from '../trace/trace.ts';
+import { foundBeside, isSameIdentity } from './code-points.ts';
 import { certificateFor, idr, initiatorOf, periodOfT, shown, textOf, uidAt } from './identities.ts';
 import { check, known, messageOf, type Problem, type Reception } from './reception.ts';
 
@@ -99,11 +100,13 @@ export function* receiverStage(r: Reception): Steps<Failure | null> {
   const hidden = payload.role === 9;
   const home = r.ue.certificates.find((certificate) => certificate.kmsUri === r.ue.kmsUri);
   const mine = hidden && home && periodOfT(r, home) >= 0 ? uidAt(r, r.ue.uri, home).uid : null;
-  const isMine = mine ? equalBytes(payload.idData, mine) : !hidden && textOf(payload) === r.ue.uri;
+  const isMine = mine
+    ? equalBytes(payload.idData, mine)
+    : !hidden && isSameIdentity(textOf(payload), r.ue.uri);
   const expected = mine ? `own UID ${bytesToHex(mine)}` : r.ue.uri;
   const problem: Problem | null = isMine
     ? notUri('receiver', payload)
-    : { code: 'receiver', expected, found: shown(payload) };
+    : { code: 'receiver', expected, found: foundBeside([expected], shown(payload)) };
   const values = [
     { name: payload.path, value: shown(payload) },
     { name: 'ID type', value: payload.idType, unverified: hidden },
@@ -167,8 +170,11 @@ function kmsProblem(r: Reception, role: 6 | 7): Problem | null {
   const path = `${payload.path}.idData`;
   const found = textOf(payload);
   const certificate = certificateFor(r, role);
-  if (!certificate)
-    return { code: 'kms', path, expected: 'a KMS whose certificate is held', found };
+  if (!certificate) {
+    const held = r.ue.certificates.map(({ kmsUri }) => kmsUri);
+    const expected = 'a KMS whose certificate is held';
+    return { code: 'kms', path, expected, found: foundBeside(held, found) };
+  }
   if (certificate.revoked) {
     return {
       code: 'kms',
@@ -177,7 +183,7 @@ function kmsProblem(r: Reception, role: 6 | 7): Problem | null {
       found: `a revoked one of ${found}`,
     };
   }
-  if (role === 7 && found !== r.ue.kmsUri) {
+  if (role === 7 && !isSameIdentity(found, r.ue.kmsUri)) {
     return { code: 'kms', path, expected: `the own KMS ${r.ue.kmsUri}`, found };
   }
   return notUri('kms', payload);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeKeyParameters, type GroupKeyTransportParts } from '../mikey/index.ts';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '../model/bytes.ts';
-import { type FailureCode, failureCodes } from '../model/failures.ts';
+import { type FailureCode, failureCodes, keyMaterialCodes } from '../model/failures.ts';
 import {
   alice,
   altered,
@@ -92,7 +92,7 @@ const beforeSignature: readonly Row[] = [
   ['RFC 6509 §4.1', 'a data type other than SAKKE', () => altered(message, 1, 2), 'hdr', 'HDR.dataType', 1],
   ['TS 33.179 §E.1.1', 'V set', () => altered(message, 3, 0x81), 'hdr', 'HDR.v', 3],
   ['RFC 6043 §6.1', 'PRF MIKEY-1', () => altered(message, 3, 0), 'hdr', 'HDR.prfFunc', 3],
-  ['RFC 6043 §6.1.1', 'a CS ID map type nobody knows', () => altered(message, 9, 9), 'hdr', 'HDR.csIdMapType', 9],
+  ['RFC 3830 §6.1', 'a CS ID map type nobody knows', () => altered(message, 9, 9), 'hdr', 'HDR.csIdMapType', 9],
   ['RFC 6043 §6.6', 'a certificate payload in the chain', () => altered(message, 53, 7), 'payload', 'IDRi.nextPayload', 53],
   ['RFC 6043 §6.6', 'a URI that is not UTF-8', () => altered(message, 60, 0xff), 'payload', 'IDRi.idData', 58],
   ['TS 33.179 §E.2', 'no IDRkmsr', () => made({ idrs: idrs().slice(0, 3) }), 'missing', 'IDRkmsr', 677],
@@ -288,6 +288,21 @@ describe('refused behind a signature in order', () => {
   );
 
   it.each([
+    [
+      'AES-CBC under the GMK',
+      new Uint8Array(48).fill(0xf0),
+      'form of TS 33.179 V13.4.0: AES-CBC under the GMK',
+    ],
+    ['no encryption', encodeKeyParameters(parameters), 'key parameters in clear'],
+    ['octets of no form known', new Uint8Array(33).fill(0xf0), '0xf0'],
+  ])('[TS 33.179 §E.6.8] says which key parameters it met: %s', (_what, data, found) => {
+    const [failed] = receive(receiver(), [
+      made({ generalExtensions: [{ type: 7, data }] }),
+    ]).failures;
+    expect(failed).toMatchObject({ code: 'keyparams-type', expected: '0x43 or 0x40', found });
+  });
+
+  it.each([
     ['a point off the curve', () => resigned(flipped(message, 300)), []],
     ['H turned over', () => resigned(flipped(message, 455)), ['sakke-decapsulate']],
   ] as const)('[RFC 6508 §6.2.2] %s reveals no key', (_what, octets, decapsulations) => {
@@ -313,11 +328,12 @@ describe('refused behind a signature in order', () => {
   });
 });
 
-it('[Keyladder §failure codes] the tables above give every code but those of pairs and packets', () => {
+it('[Keyladder §failure codes] the tables above give every code but those of key material, the SIP part, pairs and packets', () => {
   const given = [...beforeSignature, ...badSignature, ...afterSignature].map((row) => row[3]);
   const told = new Set<FailureCode>([...given, 'replay', 'duplicate-gmk-id']);
   const others = failureCodes.filter((code) => !told.has(code));
-  expect(others).toEqual(['dual-incomplete', 'mki', 'srtp']);
+  const elsewhere = ['initiator-uid', 'dual-incomplete', 'mki', 'srtp'];
+  expect(others).toEqual([...keyMaterialCodes, ...elsewhere]);
 });
 
 describe('accepted', () => {
@@ -337,7 +353,8 @@ describe('accepted', () => {
     ['TS 33.179 §E.6.10', 'no expiry time', () => insiderMessage({ parameters: { expiryTime: 0 } }), receiver],
     ['TS 33.179 §E.6.10', 'expiry in a second', () => insiderMessage({ parameters: { expiryTime: parameters.activationTime + 1 } }), receiver],
     ['TS 33.180 §5.7.1', 'a key of two groups', () => insiderMessage({ parameters: { groupIds: ['sip:other@example.org', ...parameters.groupIds] } }), receiver],
-    ['TS 33.180 §E.6.1', 'another Payload IEI, which is ignored', () => resigned(altered(message, 492, 0x78)), receiver],
+    ['TS 33.180 §E.6.1', 'the Payload IEI 78 of MCData', () => resigned(altered(message, 492, 0x78)), receiver],
+    ['TS 33.180 §E.6.1', 'a Payload IEI nobody knows', () => resigned(altered(message, 492, 0x5a)), receiver],
     ['TS 33.179 §E.6.1', 'key parameters with IEI and length before them', () => { const content = encodeKeyParameters(parameters); return insiderMessage({ content: concatBytes(Uint8Array.of(0x7c, 0, content.length), content) }); }, receiver],
     ['TS 33.179 §E.2', 'no key parameters and no group to compare', () => made({ generalExtensions: [] }), () => receiver({ groupUri: null })],
     ['TS 33.179 §E.2', 'an unknown extension before the key parameters', () => made({ generalExtensions: [{ type: 0, data: new Uint8Array(3) }, { type: 7, data: protect(gmk, 0x0b3ba600, encodeKeyParameters(parameters)) }] }), receiver],

@@ -20,7 +20,12 @@ import {
 } from './message-checks.ts';
 import { csMapStage, spPolicyStage } from './policy-checks.ts';
 import type { Stage } from './reception.ts';
-import { authorisedStage, sakkeParametersStage, signatureStage } from './signature-checks.ts';
+import {
+  authorisedStage,
+  initiatorUidStage,
+  sakkeParametersStage,
+  signatureStage,
+} from './signature-checks.ts';
 
 /** The checks of a received Group Key Transport payload as a whole, in order: the signature is
  *  verified before anything is decapsulated. Source: TS 33.179 §7.3.1, pCR 33.179 §7.4.2. */
@@ -34,6 +39,7 @@ export const payloadChecks: readonly Stage[] = [
   kmsStage,
   periodStage,
   signatureStage,
+  initiatorUidStage,
   authorisedStage,
 ];
 

@@ -54,6 +54,8 @@ export type Reception = {
   readonly ref: PayloadRef;
   readonly decoded: DecodedMessage;
   readonly part: KeyPart;
+  /** The URI of the sender that came outside the payload; known only where the payload hides it. */
+  readonly senderUri?: string;
   /** Position among the group keys this receiver was sent, from 0. */
   readonly ordinal: number;
   carried?: CarriedKey;

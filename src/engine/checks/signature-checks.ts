@@ -5,6 +5,7 @@ import { equalBytes } from '../model/bytes.ts';
 import type { Failure } from '../model/failures.ts';
 import { compute, type Steps } from '../trace/recording.ts';
 import { carriedKey, secondKeyProblem } from './carried-key.ts';
+import { foundBeside, isSameIdentity } from './code-points.ts';
 import { certificateFor, initiatorOf, shown, textOf, uidAt } from './identities.ts';
 import { check, known, messageOf, type Problem, type Reception } from './reception.ts';
 
@@ -55,17 +56,44 @@ export function* signatureStage(r: Reception): Steps<Failure | null> {
   return yield* check(r, 'signature', { ...facts, values }, problem);
 }
 
+/** Of a hidden initiator, once the signature agrees with its UID: the real URI is learnt from the SIP
+ *  part, the UID is recomputed from it and compared. No check where no URI came beside the payload, as
+ *  in a message opened from a file. Source: TS 33.180 §E.7. */
+export function* initiatorUidStage(r: Reception): Steps<Failure | null> {
+  const signer = initiatorOf(r);
+  const { senderUri } = r;
+  if (signer.role !== idRoles.IDRuidi || senderUri === undefined) return null;
+  const certificate = known(certificateFor(r, 6), 'KMS certificate of the signer');
+  const run = () => uidAt(r, senderUri, certificate);
+  const { uid } = yield* compute(r.context, r.scope, 'uid', run);
+  const problem: Problem | null = equalBytes(uid, signer.idData)
+    ? null
+    : { code: 'initiator-uid', expected: `the UID of ${senderUri}`, found: shown(signer) };
+  const values = [
+    { name: 'URI in the SIP part', value: senderUri, unverified: true },
+    { name: 'UID of that URI', value: uid },
+    { name: signer.path, value: shown(signer) },
+  ];
+  const facts = { clause: 'TS 33.180 §E.7', path: `${signer.path}.idData`, values } as const;
+  return yield* check(r, 'initiator-uid', facts, problem);
+}
+
 export function* authorisedStage(r: Reception): Steps<Failure | null> {
   const authorised = r.ue.authorisedGms;
   if (authorised === null) return null;
   const signer = initiatorOf(r);
+  const uri = signer.role === idRoles.IDRuidi ? r.senderUri : textOf(signer);
   const isAuthorised =
-    signer.role === idRoles.IDRuidi
+    uri === undefined
       ? yield* isUidOfOne(r, authorised, signer.idData)
-      : authorised.includes(textOf(signer));
+      : authorised.some((one) => isSameIdentity(one, uri));
   const problem: Problem | null = isAuthorised
     ? null
-    : { code: 'not-authorised', expected: `one of ${authorised.join(', ')}`, found: shown(signer) };
+    : {
+        code: 'not-authorised',
+        expected: `one of ${authorised.join(', ')}`,
+        found: uri ?? foundBeside(authorised, shown(signer)),
+      };
   const values = [
     { name: signer.path, value: shown(signer) },
     { name: 'authorised to create groups', value: authorised.join(', '), unverified: true },
@@ -74,7 +102,7 @@ export function* authorisedStage(r: Reception): Steps<Failure | null> {
   return yield* check(r, 'authorised', facts, problem);
 }
 
-/** Whether a hidden initiator is one of these: its UID is worked out from the URI and compared. The
+/** Whether a hidden initiator whose URI did not come beside the payload is one of these: its UID is worked out from the URI and compared. The
  *  event shows that of the one that agrees, or of the first. Source: TS 33.180 §E.7. */
 function* isUidOfOne(r: Reception, uris: readonly string[], hidden: Uint8Array): Steps<boolean> {
   const certificate = known(certificateFor(r, 6), 'KMS certificate of the signer');

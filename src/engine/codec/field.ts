@@ -12,6 +12,8 @@ export type FieldOptions = Readonly<{
   label: string;
   clause: Clause;
   names?: Names;
+  /** Where a value is defined elsewhere than the field: by value. */
+  valueClauses?: Readonly<Record<number, Clause>>;
   /** Shown in hexadecimal: identifiers. */
   hex?: boolean;
   /** The layout is marked unverified in our sources. */

@@ -93,8 +93,10 @@ function readNumber(reading: Reading, field: Field, bits: number, place: Place):
   value = Math.floor(value / 2 ** (end * 8 - last)) % 2 ** bits;
   reading.position = last;
   const valueName = field.names?.[value];
+  const valueClause = field.valueClauses?.[value];
   const node: FieldNode = {
     ...describeField(field, place.path, start, end),
+    ...(valueClause && { clause: valueClause }),
     ...((first % 8 !== 0 || bits % 8 !== 0) && { bits: { offset: first % 8, length: bits } }),
     text: numberText(field, bits, value),
     ...(valueName !== undefined && { valueName }),

@@ -19,6 +19,7 @@ import { concatBytes, uint32ToBytes, utf8ToBytes } from '../model/bytes.ts';
 import type { RandomStream } from '../model/context.ts';
 import type { Working } from '../model/named-value.ts';
 import type { KeyParameters, Purpose } from '../model/purpose.ts';
+import { hidesIdentities } from '../model/scenario.ts';
 import type { MessageForm } from '../model/scenario-rules.ts';
 import { compute, type Scope, type Steps } from '../trace/recording.ts';
 import type { Gmk, Gms, Recipient, SealedKey } from './parties.ts';
@@ -170,8 +171,7 @@ function csIdMapOf({ profile, mkiInSpi }: MessageForm, gmkId: number, gukId: num
  *  implementation was seen to write, URI; no text at hand gives it.
  *  Source: TS 33.179 §E.2, TS 33.180 §E.7. */
 function identityPayloads(gms: Gms, to: Addressee) {
-  const { profile, hideIdentities } = gms.form;
-  const hidden = profile === 'ts-33.180' && hideIdentities;
+  const hidden = hidesIdentities(gms.form);
   const identity = (role: number, idData: Uint8Array) => ({ role, idType: idTypes.uri, idData });
   return [
     hidden

@@ -1,5 +1,6 @@
-import { createEccsiKms, issueEccsiKeys, validateEccsiKeys } from '../crypto/eccsi.ts';
-import { createSakkeKms, deriveRsk, validateRsk } from '../crypto/sakke.ts';
+import { validateKeySet } from '../checks/key-material-checks.ts';
+import { createEccsiKms, issueEccsiKeys } from '../crypto/eccsi.ts';
+import { createSakkeKms, deriveRsk } from '../crypto/sakke.ts';
 import { type KeyPeriodRule, keyPeriodNo, keyPeriodSpan } from '../mcptt/key-period.ts';
 import {
   certificateValues,
@@ -9,11 +10,8 @@ import {
 } from '../mcptt/kms-certificate.ts';
 import { deriveUid } from '../mcptt/uid.ts';
 import type { SystemName } from '../model/actors.ts';
-import { equalBytes } from '../model/bytes.ts';
-import { failure } from '../model/failures.ts';
 import type { Clause } from '../model/sources.ts';
 import { compute, eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
-import type { CheckName } from '../trace/trace.ts';
 import { type RunContext, tap } from './taps.ts';
 
 type KmsActor = 'kms' | 'partner-kms';
@@ -82,7 +80,7 @@ export function* provisionIdentity(
   const issued = yield* issueKeySet(context, atKms, kms, input);
   const certificate = yield* showCertificate(context, scope, kms.actor, kms.certificate);
   const handed = yield* handOver(context, scope, kms.actor, issued);
-  const valid = yield* validateKeySet(context, scope, certificate, handed);
+  const valid = yield* validateKeySet(context, scope, certificate, handed, input.userUri);
   return { certificate, keySet: valid ? handed : null, issued };
 }
 
@@ -168,84 +166,4 @@ function* handOver(
     keySet,
   });
   return keySet;
-}
-
-/** The receiver's validation of what the KMS handed over: UID, (SSK, PVT), RSK.
- *  Source: TS 33.180 Annex D, RFC 6507 §5.1.2, RFC 6508 §6.1.2. */
-function* validateKeySet(
-  context: RunContext,
-  scope: Scope,
-  certificate: KmsCertificate | null,
-  keySet: KmsKeySet,
-): Steps<boolean> {
-  if (certificate === null) {
-    return yield* provisioningCheck(scope, 'uid', 'KmsUri', 'TS 33.179 Annex D', false);
-  }
-  const own = deriveUid({
-    uri: keySet.userUri,
-    kmsUri: certificate.kmsUri,
-    keyPeriodSeconds: certificate.userKeyPeriod,
-    keyPeriodOffsetSeconds: certificate.userKeyOffset,
-    keyPeriodNo: keySet.keyPeriodNo,
-  });
-  const isOwn = yield* provisioningCheck(
-    scope,
-    'uid',
-    'UserID',
-    'TS 33.179 §F.2.1',
-    equalBytes(own.uid, keySet.userId),
-  );
-  if (!isOwn) return false;
-  const eccsi = yield* compute(context, scope, 'eccsi-validate', () =>
-    validateEccsiKeys({
-      kpak: certificate.pubAuthKey,
-      id: own.uid,
-      ssk: keySet.userSigningKeySsk,
-      pvt: keySet.userPubTokenPvt,
-    }),
-  );
-  const signs = yield* provisioningCheck(
-    scope,
-    'eccsi-keys',
-    'UserSigningKeySSK',
-    'RFC 6507 §5.1.2',
-    eccsi.valid,
-  );
-  if (!signs) return false;
-  const sakke = yield* compute(context, scope, 'sakke-validate', () =>
-    validateRsk({
-      kmsPublicKey: certificate.pubEncKey,
-      id: own.uid,
-      rsk: keySet.userDecryptKey,
-    }),
-  );
-  const { valid } = sakke;
-  return yield* provisioningCheck(scope, 'sakke-keys', 'UserDecryptKey', 'RFC 6508 §6.1.2', valid);
-}
-
-function* provisioningCheck(
-  scope: Scope,
-  check: CheckName,
-  path: string,
-  clause: Clause,
-  passed: boolean,
-): Steps<boolean> {
-  const facts = {
-    code: 'kms' as const,
-    path: `KmsKeySet.${path}`,
-    offset: null,
-    clause,
-    expected: 'a value that fits the KMS certificate',
-    found: 'one that does not',
-  };
-  yield Object.freeze({
-    ...eventBase(scope, 'check', check),
-    kind: 'check' as const,
-    check,
-    clause,
-    passed,
-    values: [],
-    ...(passed ? {} : { failure: failure(facts) }),
-  });
-  return passed;
 }

@@ -1,6 +1,7 @@
 import { carriedKey, hasSecondKey } from '../checks/carried-key.ts';
 import { learntPurpose } from '../checks/key-checks.ts';
 import { replayKey } from '../checks/message-checks.ts';
+import { concludePair } from '../checks/pair-check.ts';
 import { keyChecks, payloadChecks } from '../checks/receiver-checks.ts';
 import {
   type KeyPart,
@@ -18,7 +19,6 @@ import type { Purpose } from '../model/purpose.ts';
 import { compute, type Scope, type Steps } from '../trace/recording.ts';
 import type { PayloadRef } from '../trace/trace.ts';
 import { discard, store } from './key-store.ts';
-import { concludePair } from './pair-check.ts';
 
 /** A Group Key Transport payload as it arrives, what the sender meant its key for, and the second
  *  one where it is to carry two. */
@@ -27,6 +27,8 @@ export type Arrival = Readonly<{
   ref: PayloadRef;
   purpose: Purpose;
   second?: Purpose;
+  /** The URI of the sender by the SIP part, where the payload hides it. */
+  senderUri?: string;
 }>;
 
 /** One key of an arrival; `ordinal` counts the keys of the notification from 0. */
@@ -101,11 +103,13 @@ export function* checkPayload(
   context: Context,
   scope: Scope,
   ue: McpttUe,
-  { octets, ref, purpose, second }: Arrival,
+  { octets, ref, purpose, second, senderUri }: Arrival,
 ): Steps<Readonly<{ whole: Reception; failed: Failure | null }>> {
   const inScope = second ? scope : { ...scope, purpose };
   const decoded = decodeMessage(octets);
-  const whole: Reception = { context, scope: inScope, ue, ref, decoded, part: 'only', ordinal: 0 };
+  const told = senderUri === undefined ? {} : { senderUri };
+  const at = { context, scope: inScope, ue, ref, decoded, ...told };
+  const whole: Reception = { ...at, part: 'only', ordinal: 0 };
   const failed = yield* firstFailure(payloadChecks, whole);
   return { whole, failed };
 }

@@ -1,9 +1,3 @@
-import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
-import { uint32ToBytes, uint32ToHex } from '../model/bytes.ts';
-import type { Context } from '../model/context.ts';
-import { mkfcTag, purposeTag } from '../model/purpose.ts';
-import { compute, type Scope, type Steps } from '../trace/recording.ts';
-import type { ComputeEvent, KeyRecord, SrtpKeys } from '../trace/trace.ts';
 import {
   checkPacket,
   type Problem,
@@ -11,7 +5,13 @@ import {
   randValues,
   refOf,
   tagProblem,
-} from './packet-checks.ts';
+} from '../checks/packet-checks.ts';
+import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
+import { uint32ToBytes, uint32ToHex } from '../model/bytes.ts';
+import type { Context } from '../model/context.ts';
+import { mkfcTag, purposeTag } from '../model/purpose.ts';
+import { compute, type Scope, type Steps } from '../trace/recording.ts';
+import type { ComputeEvent, KeyRecord, SrtpKeys } from '../trace/trace.ts';
 import type { SentPacket } from './packet-sender.ts';
 import { type PacketUse, packetUses } from './packet-use.ts';
 

@@ -26,19 +26,22 @@ export function sendingKey(keys: readonly KeyRecord[], use: Use): KeyRecord | un
     .at(-1);
 }
 
+/** Who a packet goes to, and the MCPTT ID of who sends it. */
+export type PacketEnds = Readonly<{ fromUri: string; to: ActorId }>;
+
 /** The member protects one packet with its own SRTP keys under the GMK and sends it. `scope.actor`
  *  is the sender. Throws EngineError `nonce-repeat`.
  *  Source: TS 33.179 §7.5.1, §7.6.1, RFC 7714 §8, §9. */
 export function* sendPacket(
   context: Context,
   scope: Scope,
-  to: ActorId,
+  { fromUri, to }: PacketEnds,
   use: Use,
   key: KeyRecord,
   used: NonceLog,
 ): Steps<SentPacket> {
   const kind = packetUses[use];
-  const clear = clearPacket(context, scope, use);
+  const clear = clearPacket(context, scope, use, fromUri);
   used.claim(key.srtp.masterKey, clear.ssrc, clear.index);
   const { octets } = yield* compute(context, scope, kind.protectOperation, () =>
     kind.protect(clear.packet, key.srtp),
@@ -63,13 +66,18 @@ export function* sendPacket(
 /** The packet before it is protected. Each stream of packets has an SSRC of its own, at random, as
  *  have sequence number (its top bit 0, so that it does not wrap at once) and timestamp.
  *  Source: RFC 3550 §5.1, RFC 3711 §3.3.1. */
-function clearPacket(context: Context, { actor, prefix }: Scope, use: Use): ClearPacket {
+function clearPacket(
+  context: Context,
+  { actor, prefix }: Scope,
+  use: Use,
+  userId: string,
+): ClearPacket {
   const draw = (name: string, length: number) =>
     Number(bytesToNumberBE(context.random.stream(`${actor}/${name}`).bytes(length)));
   const ssrc = draw(`ssrc/${use}`, 4);
   if (use === 'floor') {
     const temporary = prefix.startsWith('regroup');
-    const packet = encodeFloorRequest({ ssrc, priority: 5, temporary });
+    const packet = encodeFloorRequest({ ssrc, priority: 5, userId, temporary });
     return { packet, ssrc, index: firstSrtcpIndex };
   }
   const sequenceNumber = draw('rtp-sequence-number', 2) % 0x8000;

@@ -12,6 +12,8 @@ import type { Gmk, Gms, Recipient, SealedKey } from './parties.ts';
 /** How a notification reaches its receiver. */
 export type Delivery = Readonly<{
   fate: MessageFate;
+  /** The URI of the sender as the SIP part of the notification gives it. */
+  senderUri: string;
   /** Octets of each payload as they arrive, in the order they arrive. */
   payloads: MessageEvent['payloads'];
   /** How long it is on its way. */

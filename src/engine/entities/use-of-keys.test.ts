@@ -161,7 +161,9 @@ describe('one GMK', () => {
     const control = computed(events, 'gkp.use.ue1.compute.srtcp-unprotect.floor')?.reveals;
     expect(control).toMatchObject({ name: 'rtcp-packet', originPath: 'SRTCP.ciphertext' });
     expect(findNode(control?.tree ?? [], 'APP.subtype')?.valueName).toBe('Floor Request');
-    expect(bytesToHex(control?.bytes.slice(8) ?? gmk)).toBe('4d435054000205000d028000');
+    expect(bytesToHex(control?.bytes.slice(8) ?? gmk)).toBe(
+      '4d43505400020500061f7369703a6f6666696365722e37406d637074742e6578616d706c652e6f72670000000d028000',
+    );
   });
 
   it('[RFC 3711 §9.1] every stream of packets has an SSRC of its own', () => {
@@ -236,7 +238,7 @@ describe('what does not open', () => {
     expect(verdicts(events)).toEqual(['mki ok', 'packet ok', 'mki mki']);
     expect(checksOf(events).at(-1)?.failure).toMatchObject({
       path: 'SRTCP.mki.gmkId',
-      offset: 40,
+      offset: 76,
       found: '089abcde, which is not held',
     });
   });

@@ -41,7 +41,8 @@ export function* useKeys(
     }
     const scoped: Scope = { ...scope, member: from.actor, purpose: key.purpose, use };
     const sender = { ...scoped, actor: from.actor };
-    const sent = yield* sendPacket(context, sender, to.actor, use, key, used);
+    const ends = { fromUri: from.uri, to: to.actor };
+    const sent = yield* sendPacket(context, sender, ends, use, key, used);
     const receiver = { ...scoped, actor: to.actor };
     const opened = yield* receivePacket(context, receiver, to.keys, sent, derived);
     if (opened) good.push(opened);

@@ -1,5 +1,5 @@
 import type { Actor } from '../model/actors.ts';
-import type { Scenario } from '../model/scenario.ts';
+import { hidesIdentities, type Scenario } from '../model/scenario.ts';
 import { isRegroup, placesOf, talkersOf } from '../model/scenario-rules.ts';
 import { actorsOfScenario } from '../procedures/step-zero.ts';
 import { actorsOfOpened, bundleReceiver } from './opened-message.ts';
@@ -48,23 +48,26 @@ export function expectedEvents(source: RunSource): number {
   const { scenario } = source;
   const members = placesOf(scenario).length;
   const keys = scenario.gmkMode === 'single' ? 1 : 2;
-  const servers = isRegroup(scenario) ? 28 : 12;
+  const servers = isRegroup(scenario) ? 30 : 13;
   const receivers = isRegroup(scenario) ? members + 1 : members;
   const use = talkersOf(scenario) ? 8 + 14 * keys : 0;
-  return servers + 10 * members + keys + receivers * perReceiver(scenario) + use + 1;
+  return servers + 11 * members + keys + receivers * perReceiver(scenario) + use + 1;
 }
 
 /** Events of the keying of one receiver. */
 function perReceiver(scenario: Scenario): number {
   const perKey = 34;
+  // The check of a hidden initiator against the URI of the SIP part.
+  const hidden = hidesIdentities(scenario) ? 1 : 0;
   switch (scenario.gmkMode) {
     case 'single':
-      return perKey + 2;
+      return perKey + 2 + hidden;
     case 'dual-two-procedures':
-      return 2 * (perKey + 2) - undiversified(scenario);
+      return 2 * (perKey + 2 + hidden) - undiversified(scenario);
     case 'dual-one-procedure': {
-      const once = scenario.dualEncoding === 'two-keys-in-one-payload' ? 14 : 0;
-      return 2 * perKey + 3 - undiversified(scenario) - once;
+      const inOne = scenario.dualEncoding === 'two-keys-in-one-payload';
+      const once = inOne ? 14 + hidden : 0;
+      return 2 * (perKey + hidden) + 3 - undiversified(scenario) - once;
     }
   }
 }

@@ -189,6 +189,7 @@ function keyParameters(data: Buffer, gmk: Buffer): string {
     .digest()
     .subarray(16);
   const decipher = createDecipheriv('aes-128-gcm', key, data.subarray(12, 28));
+  if (data[32] !== 0x78) throw new TypeError('no IEI of Payload');
   decipher.setAAD(data.subarray(0, 32));
   decipher.setAuthTag(data.subarray(-16));
   return Buffer.concat([decipher.update(data.subarray(35, -16)), decipher.final()]).toString(

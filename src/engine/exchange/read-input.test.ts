@@ -38,8 +38,9 @@ function placeOf(text: string, needle: string, after = ''): { line: number; colu
 
 // biome-ignore format: a table
 const wrongScenarios: readonly (readonly [what: string, change: object, path: string, reason: string])[] = [
-  ['another version', { version: 2 }, 'version', 'version must be 1: this is a scenario of another version'],
-  ['a version as a text', { version: '1' }, 'version', 'version must be 1: this is a scenario of another version'],
+  ['a newer version', { version: 3 }, 'version', 'version must be 1 to 2: this is a scenario of another version'],
+  ['version 0', { version: 0 }, 'version', 'version must be 1 to 2: this is a scenario of another version'],
+  ['a version as a text', { version: '1' }, 'version', 'version must be 1 to 2: this is a scenario of another version'],
   ['an unknown procedure', { procedure: 'pizza' }, 'procedure', 'procedure must be one of group-key-provisioning, group-regroup'],
   ['a regroup of one system', { procedure: 'group-regroup' }, 'systems', 'group-regroup runs over two systems: systems must have 2 entries'],
   ['a regroup of a system with itself', { procedure: 'group-regroup', systems: [system, system] }, 'systems', 'the two systems must differ in kmsUri, in gmsUri and in every member'],
@@ -114,7 +115,21 @@ describe('a scenario that is wrong', () => {
   const mayBeMissing = ['hideIdentities', 'mkiInSpi', 'regroup', 'talk'];
   const required = Object.keys(scenario).filter((field) => !mayBeMissing.includes(field));
 
-  it('[Keyladder §scenario] of an earlier version has the defaults of what it does not name', () => {
+  it.each([
+    [undefined, true],
+    [true, true],
+    [false, false],
+  ])(
+    '[Keyladder §scenario] of version 1 hides identities as it did: said %s, done %s',
+    (said, done) => {
+      const { hideIdentities: _, ...rest } = scenario;
+      const told = said === undefined ? {} : { hideIdentities: said };
+      const read = readScenario(JSON.stringify({ ...rest, ...told, version: 1 }));
+      expect(read.ok && read.value).toEqual({ ...scenario, version: 2, hideIdentities: done });
+    },
+  );
+
+  it('[Keyladder §scenario] of this version has the defaults of what it does not name', () => {
     const kept = Object.fromEntries(required.map((field) => [field, Reflect.get(scenario, field)]));
     const read = readScenario(JSON.stringify(kept));
     expect(read.ok && read.value).toEqual(scenario);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
+import { findNode } from '../codec/field-node.ts';
 import { type MessageBundle, messageBundleSchema } from '../mcptt/message-bundle.ts';
 import { decodeMessage } from '../mikey/index.ts';
 import { bytesToHex, hexToBytes } from '../model/bytes.ts';
@@ -10,6 +11,8 @@ import {
 } from '../model/default-scenario.ts';
 import { type Scenario, scenarioSchema } from '../model/scenario.ts';
 import type { OutcomeEvent, StoreEvent, TraceEvent } from '../trace/trace.ts';
+import bundle from '../vectors/message-bundle.json';
+import bundle180 from '../vectors/message-bundle-33.180.json';
 import outside from '../vectors/message-bundle-two-keys.json' with { type: 'json' };
 import { actorsOf } from './actors-of.ts';
 import { bundlesOfRun } from './run-bundles.ts';
@@ -58,6 +61,35 @@ function thereAndBack(scenario: Scenario) {
   for (const one of opened) expect(outcomeOf(one)?.ok).toBe(true);
   return { events, bundles, stored: storesOf(events), opened: opened.flatMap(storesOf) };
 }
+
+describe('the Payload IEI of key parameters', () => {
+  const ieisOf = (events: readonly TraceEvent[]) =>
+    events
+      .flatMap((event) => (event.kind === 'message' ? event.payloads : []))
+      .flatMap(({ receivedTree }) => findNode(receivedTree, 'GeneralExtension.payloadIei') ?? []);
+
+  it.each([
+    ['TS 33.179', bundle],
+    ['TS 33.180', bundle180],
+    ['with two keys', outside],
+  ])('[TS 33.180 §8.5.4] 00 of another stack opens and is named: bundle %s', (_name, given) => {
+    const events = openedAs(given);
+    expect(outcomeOf(events)?.ok).toBe(true);
+    expect(storesOf(events).length).toBeGreaterThan(0);
+    expect(ieisOf(events)[0]).toMatchObject({
+      text: '0x00',
+      valueName: 'not 0x78 (Payload): deviation of one public stack',
+    });
+  });
+
+  it('[TS 33.180 §8.5.4] is 78 in what this tool makes', () => {
+    const { opened, events } = thereAndBack(scenarioOf({}));
+    expect(opened).toHaveLength(1);
+    expect(ieisOf(events).map(({ text, valueName }) => [text, valueName])).toEqual([
+      ['0x78', 'Payload (MCData)'],
+    ]);
+  });
+});
 
 describe('two keys', () => {
   const matrix = (['two-payloads', 'two-keys-in-one-payload'] as const).flatMap((dualEncoding) =>

@@ -20,6 +20,7 @@ import { keyParametersForAnotherKey } from './key-parameters-for-another-key.ts'
 import { keyParametersUnreadable } from './key-parameters-unreadable.ts';
 import { keyPeriodBoundary } from './key-period-boundary.ts';
 import { keyRevoked } from './key-revoked.ts';
+import { keySetOfAnotherUser } from './key-set-of-another-user.ts';
 import { keyTypeWrong } from './key-type-wrong.ts';
 import { keysOfLastPeriod } from './keys-of-last-period.ts';
 import { keysSwapped } from './keys-swapped.ts';
@@ -67,6 +68,7 @@ import { signatureType } from './signature-type.ts';
 import { signedForAnotherPeriod } from './signed-for-another-period.ts';
 import { signingKeyOfKmsWrong } from './signing-key-of-kms-wrong.ts';
 import { signingKeysOfAnotherUser } from './signing-keys-of-another-user.ts';
+import { sipSenderOfAnother } from './sip-sender-of-another.ts';
 import { timestampType } from './timestamp-type.ts';
 import { ueOffline } from './ue-offline.ts';
 import { userSaltOfAnother } from './user-salt-of-another.ts';
@@ -98,6 +100,8 @@ export const faults: readonly Fault[] = [
   kmsCertificateMissing,
   kmsCertificateRevoked,
   signingKeysOfAnotherUser,
+  keySetOfAnotherUser,
+  sipSenderOfAnother,
   sakkeDataAltered,
   sakkePointOffTheCurve,
   sakkePointOutOfRange,

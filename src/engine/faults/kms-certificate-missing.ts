@@ -13,6 +13,6 @@ export const kmsCertificateMissing: Fault<object> = {
   steps: [0],
   parameters: noParameters,
   excludes: uesOnly,
-  predict: () => 'kms',
+  predict: () => 'kms-certificate-missing',
   apply: () => ({ certificate: ofUe<KmsCertificate | null>(() => null) }),
 };

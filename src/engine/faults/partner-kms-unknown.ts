@@ -19,7 +19,8 @@ export const partnerKmsUnknown: Fault<object> = {
   steps: [0],
   parameters: noParameters,
   excludes,
-  predict: () => 'kms',
+  // Whichever GMS comes first: the primary one has nothing to encrypt with and sends nothing.
+  predict: (place) => (isFor(place, 'gms') ? 'partner-certificate-missing' : 'kms'),
   apply: () => ({
     certificate: (given, { actor }) =>
       given?.role === 'External' && actor.endsWith('gms') ? null : given,

@@ -14,7 +14,7 @@ export const rskOfAnotherKms: Fault<object> = {
   steps: [0],
   parameters: noParameters,
   excludes: uesOnly,
-  predict: () => 'kms',
+  predict: () => 'key-material-sakke',
   apply: (setting) => ({
     keySet: ofUe<KmsKeySet>((given, actor) => {
       const { scenario } = setting;

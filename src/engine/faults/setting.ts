@@ -3,7 +3,7 @@ import { issueKeySet, type Kms, setUpKms } from '../entities/kms.ts';
 import type { KmsKeySet } from '../mcptt/kms-certificate.ts';
 import type { ActorId, SystemName } from '../model/actors.ts';
 import { hexToBytes } from '../model/bytes.ts';
-import type { FaultStep, Scenario } from '../model/scenario.ts';
+import { type FaultStep, hidesIdentities as isHiding, type Scenario } from '../model/scenario.ts';
 import { actorIn, ntpClock, placesOf, systemOf, talkersOf } from '../model/scenario-rules.ts';
 import type { Scope, Steps } from '../trace/recording.ts';
 import type { FaultPlace } from './fault.ts';
@@ -38,8 +38,7 @@ export const clockOf = ({ scenario }: FaultPlace, actor: string) =>
   ntpClock(scenario, actor as ActorId);
 
 /** Whether identities are hidden: UIDs instead of URIs. */
-export const hidesIdentities = ({ scenario }: FaultPlace) =>
-  scenario.profile === 'ts-33.180' && scenario.hideIdentities;
+export const hidesIdentities = ({ scenario }: FaultPlace) => isHiding(scenario);
 
 /** Whether both keys travel in one payload. */
 export const inOnePayload = ({ scenario }: FaultPlace) =>

@@ -13,7 +13,7 @@ export const signedForAnotherPeriod: Fault<object> = {
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,
-  predict: (setting) => (hidesIdentities(setting) ? 'not-authorised' : 'signature'),
+  predict: (setting) => (hidesIdentities(setting) ? 'initiator-uid' : 'signature'),
   apply: (setting) => {
     const { scenario, at } = setting;
     const kms = kmsOf(scenario, sendingSystem(at.step));

@@ -14,7 +14,7 @@ export const signingKeysOfAnotherUser: Fault<object> = {
   steps: [0],
   parameters: noParameters,
   excludes: uesOnly,
-  predict: () => 'kms',
+  predict: () => 'key-material-eccsi',
   apply: (setting) => ({
     keySet: ofUe<KmsKeySet>((given, actor) => {
       const { scenario } = setting;

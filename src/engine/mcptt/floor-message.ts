@@ -155,10 +155,13 @@ export type FloorMessage = InputOf<typeof floorMessage.fields>;
 const normalCall = 0x8000;
 const temporaryGroup = 0x0100;
 
-/** A Floor Request: priority (0 to 255, 255 highest) and the indicators "normal call" and, where the
- *  call is on a temporary group, that (its use in a regroup is unverified). 20 octets. Throws RangeError for numbers that do not fit. Source: TS 24.380 Table 8.2.2.1-1, Table 8.2.3.1-2. */
+/** A Floor Request as off the network: priority (0 to 255, 255 highest), the MCPTT ID of who asks, which
+ *  a request off the network has to carry, and the indicators "normal call" and, where the call is on a
+ *  temporary group, that (its use in a regroup is unverified). 22 octets and the MCPTT ID, up to a
+ *  multiple of 4. Throws RangeError for numbers that do not fit.
+ *  Source: TS 24.380 Table 8.2.4-1, Table 8.2.2.1-1, Table 8.2.3.1-2. */
 export function encodeFloorRequest(
-  facts: Readonly<{ ssrc: number; priority: number; temporary?: boolean }>,
+  facts: Readonly<{ ssrc: number; priority: number; userId: string; temporary?: boolean }>,
 ): Uint8Array {
   const indicator = facts.temporary ? normalCall | temporaryGroup : normalCall;
   return encodeFloorMessage({
@@ -166,6 +169,7 @@ export function encodeFloorRequest(
     ssrc: facts.ssrc,
     fields: [
       { fieldId: 0, value: Uint8Array.of(facts.priority, 0) },
+      { fieldId: 6, value: utf8ToBytes(facts.userId) },
       { fieldId: 13, value: uint16ToBytes(indicator) },
     ],
   });

@@ -13,6 +13,8 @@ export type KmsCertificate = Readonly<{
   pubEncKey: Uint8Array;
   pubAuthKey: Uint8Array;
   parameterSet: number;
+  /** The domains an External certificate is for. */
+  kmsDomains?: readonly string[];
 }>;
 
 /** The key material of one identity for one key period. RSK 257, SSK 32, PVT 65 octets.
@@ -32,8 +34,20 @@ export type KmsKeySet = Readonly<{
 
 const time = (ntpSeconds: number) => new Date(unixFromNtp(ntpSeconds) * 1000).toISOString();
 
-/** The certificate's elements under the names of the schema. Source: TS 33.179 Annex D. */
+/** The domains in the URIs of a system, each once; a `tel:` or `urn:` URI has none. Which domains a
+ *  KMS lists is a choice of this tool. Source: Keyladder §KmsDomainList. */
+export function domainsOf(uris: readonly string[]): readonly string[] {
+  const domains = uris.flatMap((uri) => {
+    const [, host] = /^(?:sips?:|mailto:|https:\/\/)(?:[^@/]*@)?([^;:/?]+)/i.exec(uri) ?? [];
+    return host === undefined ? [] : [host.toLowerCase()];
+  });
+  return [...new Set(domains)];
+}
+
+/** The certificate's elements under the names of the schema, in its order, Role first: an attribute.
+ *  Source: TS 33.179 Annex D. */
 export function certificateValues(certificate: KmsCertificate): readonly NamedValue[] {
+  const { kmsDomains } = certificate;
   return [
     { name: 'Role', value: certificate.role },
     { name: 'KmsUri', value: certificate.kmsUri },
@@ -44,18 +58,22 @@ export function certificateValues(certificate: KmsCertificate): readonly NamedVa
     { name: 'PubEncKey', value: certificate.pubEncKey, clause: 'RFC 6508 §4' },
     { name: 'PubAuthKey', value: certificate.pubAuthKey, clause: 'RFC 6507 §3.3' },
     { name: 'ParameterSet', value: certificate.parameterSet, clause: 'RFC 6509 App. A' },
+    ...(kmsDomains
+      ? [{ name: 'KmsDomainList', value: kmsDomains.join(', '), unverified: true }]
+      : []),
   ];
 }
 
-/** The key set's elements under the names of the schema. Source: TS 33.179 Annex D. */
+/** The key set's elements under the names of the schema, in its order.
+ *  Source: TS 33.179 §D.3.3.2. */
 export function keySetValues(keySet: KmsKeySet): readonly NamedValue[] {
   return [
     { name: 'KmsUri', value: keySet.kmsUri },
     { name: 'UserUri', value: keySet.userUri },
     { name: 'UserID', value: keySet.userId, clause: 'TS 33.179 §F.2.1' },
-    { name: 'KeyPeriodNo', value: keySet.keyPeriodNo },
     { name: 'ValidFrom', value: time(keySet.validFromNtp) },
     { name: 'ValidTo', value: time(keySet.validToNtp) },
+    { name: 'KeyPeriodNo', value: keySet.keyPeriodNo },
     {
       name: 'UserDecryptKey',
       value: keySet.userDecryptKey,

@@ -107,17 +107,31 @@ describe('a voice packet', () => {
 describe('a floor control message', () => {
   const request = octets('80cc0004 1a2b3c4d 4d435054 00020500 0d028000');
 
-  it('[TS 24.380 §8.1.2] Floor Request, 20 octets written by hand', () => {
-    const regroup = encodeFloorRequest({ ssrc: 0x1a2b3c4d, priority: 5, temporary: true });
-    expect(bytesToHex(regroup.slice(-4))).toBe('0d028100');
-    const made = encodeFloorRequest({ ssrc: 0x1a2b3c4d, priority: 5 });
-    expect(bytesToHex(made)).toBe(bytesToHex(request));
-    const { tree } = decodeFloorMessage(made);
+  it('[TS 24.380 §8.1.2] Floor Request on the network, 20 octets written by hand, is read', () => {
+    const { tree, failure } = decodeFloorMessage(request);
+    expect(failure).toBeNull();
     expect(findNode(tree, 'APP.subtype')?.valueName).toBe('Floor Request');
     expect(text(tree, 'APP.name')).toBe('MCPT');
     expect(text(tree, 'APP.fields[0].value.priority')).toBe('5');
     expect(text(tree, 'APP.fields[1].value.normal')).toBe('1');
     expect(text(tree, 'APP.fields[1].value.temporaryGroup')).toBe('0');
+  });
+
+  it('[TS 24.380 Table 8.2.4-1] Floor Request off the network carries the User ID', () => {
+    // 12 octets of head, then fields 0, 6 (13 octets and one of padding) and 13.
+    const offNetwork = octets(
+      '80cc0008 1a2b3c4d 4d435054 00020500',
+      '060d 7369703a616c69636540612e62 00 0d028000',
+    );
+    const facts = { ssrc: 0x1a2b3c4d, priority: 5, userId: 'sip:alice@a.b' };
+    expect(bytesToHex(encodeFloorRequest(facts))).toBe(bytesToHex(offNetwork));
+    const regroup = encodeFloorRequest({ ...facts, temporary: true });
+    expect(bytesToHex(regroup.slice(-4))).toBe('0d028100');
+    const { tree, failure } = decodeFloorMessage(offNetwork);
+    expect(failure).toBeNull();
+    expect(findNode(tree, 'APP.fields[1].fieldId')?.valueName).toBe('User ID');
+    expect(text(tree, 'APP.fields[1].value.uri')).toBe('sip:alice@a.b');
+    expect(findNode(tree, 'APP.fields[1].padding')).toMatchObject({ start: 31, end: 32 });
   });
 
   const party = utf8ToBytes('sip:alice@primary.example');

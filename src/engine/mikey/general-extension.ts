@@ -1,4 +1,12 @@
-import { bytes, type InputOf, lengthOf, type Parts, uint } from '../codec/field.ts';
+import {
+  bytes,
+  type Description,
+  type InputOf,
+  lengthOf,
+  type Parts,
+  uint,
+} from '../codec/field.ts';
+import { cbcKeyParameters, otherFormOf, otherForms } from './cbc-key-parameters.ts';
 import { nextPayloadField } from './payload-types.ts';
 import { protectedPayload } from './protected-payload.ts';
 import { sakkeToSelf } from './sakke.ts';
@@ -7,6 +15,8 @@ import { secondKey } from './second-key.ts';
 /** Types of general extension used here; 240 is for private use. Sources: TS 33.179 §E.5 and
  *  §E.6.1, IANA. */
 export const generalExtensionTypes = { sakkeToSelf: 6, keyParameters: 7, secondKey: 240 } as const;
+
+const vendorId = 0;
 
 const typeNames = {
   0: 'Vendor ID',
@@ -20,6 +30,14 @@ const typeNames = {
   240: 'Second key (private use)',
 };
 
+/** Types defined elsewhere. */
+const typeClauses = {
+  3: 'RFC 4563 §4',
+  6: 'TS 33.179 §E.5',
+  7: 'TS 33.179 §E.6.1',
+  240: 'Keyladder §second-key',
+} as const;
+
 //  +---------------+---------------+-------------------------------+
 //  ! Next payload  ! Type          ! Length                        !
 //  +---------------+---------------+-------------------------------+
@@ -32,24 +50,39 @@ export const generalExtension = {
   type: 21,
   fields: {
     nextPayload: nextPayloadField('RFC 3830 §6.15'),
-    type: uint(8, { label: 'Type', clause: 'RFC 3830 §6.15', names: typeNames }),
+    type: uint(8, {
+      label: 'Type',
+      clause: 'RFC 3830 §6.15',
+      names: typeNames,
+      valueClauses: typeClauses,
+    }),
     length: lengthOf('data', 16, { label: 'Length', clause: 'RFC 3830 §6.15' }),
     data: bytes('length', {
       label: 'Data',
       clause: 'RFC 3830 §6.15',
       parts: (value, { type }) => partsOf(type, value),
+      describe: (value, { type }) => describeData(type, value),
     }),
   },
 } as const;
 
 export type GeneralExtension = InputOf<typeof generalExtension.fields>;
 
-/** Key parameters are shown in the protected form only: message type 40 to 4F. The older forms
- *  have no mark of their own and stay one field. */
+/** Key parameters in the protected form have a mark: message type 40 to 4F. */
 function partsOf(type: unknown, value: Uint8Array): Parts | null {
   if (type === generalExtensionTypes.sakkeToSelf) return { fields: sakkeToSelf, flat: true };
   if (type === generalExtensionTypes.secondKey) return { fields: secondKey.fields, flat: true };
+  if (type !== generalExtensionTypes.keyParameters) return null;
   const [first = 0] = value;
-  if (type !== generalExtensionTypes.keyParameters || first >> 4 !== 4) return null;
-  return { fields: protectedPayload.fields, flat: true };
+  if (first >> 4 === 4) return { fields: protectedPayload.fields, flat: true };
+  return otherFormOf(value) === 'cbc' ? { fields: cbcKeyParameters, flat: true } : null;
+}
+
+/** Names the older forms of key parameters. Before they had a type of their own they were seen under
+ *  that of a vendor ID, which may be anything else as well. Source: TS 33.179 §E.6.8. */
+function describeData(type: unknown, value: Uint8Array): Description {
+  const form = otherFormOf(value);
+  if (type === vendorId && form === 'cbc') return { valueName: `perhaps ${otherForms.cbc}` };
+  if (type !== generalExtensionTypes.keyParameters || form === null) return {};
+  return { valueName: otherForms[form] };
 }

@@ -7,8 +7,11 @@ import { nextPayloadField } from './payload-types.ts';
 /** Data types. Sources: RFC 3830 §6.1, RFC 6509 §4.1, IANA. */
 export const dataTypes = { error: 6, sakke: 26 } as const;
 
-/** Kinds of CS ID map. Sources: RFC 3830 §6.1, RFC 6043 §6.1.1, IANA. */
+/** Kinds of CS ID map. Sources: RFC 3830 §6.1, RFC 4563 Table 3 (the empty map, to which
+ *  TS 33.180 §E.1.2 leads), RFC 6043 §6.1.1 (GENERIC-ID), IANA. */
 export const csIdMapTypes = { srtpId: 0, empty: 1, genericId: 2, ipsec4Id: 7 } as const;
+
+const emptyMap = 'RFC 4563 Table 3';
 
 const dataTypeNames = {
   0: 'Pre-shared',
@@ -82,7 +85,8 @@ const sessions = { label: 'CS ID map info', itemLabel: 'Crypto session' } as con
 //  +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
 //  ! #CS           ! CS ID map type! CS ID map info                ~
 //  +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
-/** The common header. Source: RFC 3830 §6.1, with the map types of RFC 6043 §6.1.1. */
+/** The common header. Source: RFC 3830 §6.1, with the map types of RFC 4563 Table 3 and
+ *  RFC 6043 §6.1.1. */
 export const hdr = {
   name: 'HDR',
   clause: 'RFC 3830 §6.1',
@@ -115,8 +119,9 @@ export const hdr = {
     csCount: countOf('csIdMapInfo', 8, { label: '#CS', clause: 'RFC 3830 §6.1' }),
     csIdMapType: uint(8, {
       label: 'CS ID map type',
-      clause: 'RFC 6043 §6.1.1',
+      clause: 'RFC 3830 §6.1',
       names: { 0: 'SRTP-ID', 1: 'Empty map', 2: 'GENERIC-ID', 7: 'IPSEC4-ID' },
+      valueClauses: { 1: emptyMap, 2: 'RFC 6043 §6.1.1', 7: 'IANA §MIKEY' },
       only: { values: Object.values(csIdMapTypes), code: 'hdr', stop: true },
     }),
     csIdMapInfo: choice(
@@ -160,7 +165,7 @@ export function checkHdr(value: ValueOf<typeof hdr.fields>, node: FieldNode): Fa
     code: 'hdr',
     path: 'HDR.csCount',
     offset: field?.start ?? null,
-    clause: 'RFC 6043 §6.1.1',
+    clause: emptyMap,
     expected: '0 with an empty map',
     found: `${value.csCount}`,
   });

@@ -1,4 +1,7 @@
 /** The Group Key Transport payload: every MIKEY payload it uses, and the message they form. */
+
+export type { KeyParameters } from '../model/purpose.ts';
+export { otherFormOf, otherForms } from './cbc-key-parameters.ts';
 export type { DecodedMessage, GroupKeyTransport, Idr, ReadPolicy } from './decode-message.ts';
 export { decodeMessage } from './decode-message.ts';
 export { err } from './err.ts';
@@ -13,7 +16,7 @@ export type {
 } from './hdr.ts';
 export { csIdMapTypes, dataTypes, hdr } from './hdr.ts';
 export { idRoles, idr, idrName, idTypes } from './idr.ts';
-export type { DecodedKeyParameters, KeyParameters } from './key-parameters.ts';
+export type { DecodedKeyParameters } from './key-parameters.ts';
 export {
   decodeKeyParameters,
   encodeKeyParameters,

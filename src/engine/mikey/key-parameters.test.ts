@@ -38,10 +38,12 @@ describe('[TS 33.179 §E.6] key parameters', () => {
   });
 
   it('[TS 33.179 §E.6.1] are read with IEI and length before the content too', () => {
-    const content = octets(groupKeyHex);
-    const { value, tree } = decodeKeyParameters(Uint8Array.of(0x78, 0, content.length, ...content));
+    const { value, tree } = decodeKeyParameters(octets(`78 0029 ${groupKeyHex}`));
     expect(value).toEqual(groupKey);
+    expect(findNode(tree, 'keyParameters.iei')).toMatchObject({ text: '0x78', unverified: true });
     expect(findNode(tree, 'keyParameters.keyType')).toMatchObject({ start: 3, end: 4 });
+    const bare = decodeKeyParameters(octets(groupKeyHex)).tree;
+    expect(findNode(bare, 'keyParameters.iei')).toBeUndefined();
   });
 
   it('[TS 33.180 §E.6.3] leave group IDs out for a key of no group', () => {

@@ -38,7 +38,7 @@ function expectOctets<F extends Fields>(
 }
 
 describe('literal octets from the diagrams', () => {
-  it('[RFC 6043 §6.1.1] HDR with an empty map', () => {
+  it('[RFC 4563 Table 3] HDR with an empty map', () => {
     const value = {
       dataType: 26,
       v: 0,
@@ -48,6 +48,28 @@ describe('literal octets from the diagrams', () => {
       csIdMapInfo: [],
     };
     expectOctets(hdr, value, 5, '01 1a 05 01 0f5d2840 00 01');
+  });
+
+  it.each([
+    ['RFC 3830 §6.1', '01 1a 05 01 00000001 00 00'],
+    ['RFC 4563 Table 3', '01 1a 05 01 00000001 00 01'],
+    ['RFC 6043 §6.1.1', '01 1a 05 01 00000001 00 02'],
+    ['IANA §MIKEY', '01 1a 05 01 00000001 00 07'],
+    ['RFC 3830 §6.1', '01 1a 05 01 00000001 00 03'],
+  ])('[%s] is what the type of the map in %s rests on', (clause, hex) => {
+    const { tree } = decodePayload(hdr, octets(hex));
+    expect(findNode(tree, 'HDR.csIdMapType')?.clause).toBe(clause);
+  });
+
+  it.each([
+    ['RFC 3830 §6.15', '04 00 0000'],
+    ['RFC 4563 §4', '04 03 0000'],
+    ['TS 33.179 §E.5', '04 06 0000'],
+    ['TS 33.179 §E.6.1', '04 07 0000'],
+    ['Keyladder §second-key', '04 f0 0000'],
+  ])('[%s] is what the type of the extension in %s rests on', (clause, hex) => {
+    const { tree } = decodePayload(generalExtension, octets(hex));
+    expect(findNode(tree, 'GeneralExtension.type')?.clause).toBe(clause);
   });
 
   it('[RFC 3830 §6.1.1] HDR with an SRTP-ID map of two crypto sessions', () => {
@@ -185,6 +207,31 @@ describe('literal octets from the diagrams', () => {
     );
     expect(findNode(tree, 'GeneralExtension.type')?.unknown).toBe(true);
     expect(findNode(tree, 'GeneralExtension.data')?.children).toEqual([]);
+  });
+
+  it('[TS 33.179 §E.6.8] key parameters under AES-CBC are named, by their length alone', () => {
+    const data = `${'f0'.repeat(16)} ${'11'.repeat(32)}`;
+    const shown = (hex: string) => decodePayload(generalExtension, octets(hex)).tree;
+    const name = 'form of TS 33.179 V13.4.0: AES-CBC under the GMK';
+    const tree = shown(`04 07 0030 ${data}`);
+    expect(findNode(tree, 'GeneralExtension.data')?.valueName).toBe(name);
+    const iv = { start: 4, end: 20, clause: 'TS 33.179 §E.6.2', unverified: true };
+    expect(findNode(tree, 'GeneralExtension.iv')).toMatchObject(iv);
+    const elements = { start: 20, end: 52, clause: 'TS 33.179 §E.6.8', unverified: true };
+    expect(findNode(tree, 'GeneralExtension.elements')).toMatchObject(elements);
+    const vendor = findNode(shown(`04 00 0030 ${data}`), 'GeneralExtension.data');
+    expect([vendor?.valueName, vendor?.children]).toEqual([`perhaps ${name}`, []]);
+    for (const hex of [`04 07 0031 ${data} 22`, `04 07 0010 ${'f0'.repeat(16)}`]) {
+      const node = findNode(shown(hex), 'GeneralExtension.data');
+      expect([node?.valueName, node?.children]).toEqual([undefined, []]);
+    }
+  });
+
+  it('[TS 33.179 §E.6] key parameters in clear are named', () => {
+    const content = '00 00000001 006955b900 0000000000 0000 0001 00';
+    const { tree } = decodePayload(generalExtension, octets(`04 07 0014 ${content}`));
+    const node = findNode(tree, 'GeneralExtension.data');
+    expect([node?.valueName, node?.children]).toEqual(['key parameters in clear', []]);
   });
 
   it('[Keyladder] a second key in a general extension of private use', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fields } from '../codec/field.ts';
 import { type DocumentationRow, documentationRows, innerFields } from '../codec/payload.ts';
 import { documentOf } from '../model/sources.ts';
+import { cbcKeyParameters } from './cbc-key-parameters.ts';
 import { payloadRegistry, sign, sp } from './index.ts';
 import { protectedPayloadParts } from './protected-payload.ts';
 import { encapsulatedData, point } from './sakke.ts';
@@ -9,7 +10,13 @@ import { eccsiSignature } from './sign.ts';
 
 /** Every record of fields: of the payloads, of what they show inside, and the ones within. */
 function allTables(): Fields[] {
-  const inside = [encapsulatedData, point, eccsiSignature, ...Object.values(protectedPayloadParts)];
+  const inside = [
+    encapsulatedData,
+    point,
+    eccsiSignature,
+    ...Object.values(protectedPayloadParts),
+    cbcKeyParameters,
+  ];
   const open: Fields[] = [...payloadRegistry.map(({ fields }) => fields), ...inside];
   const tables: Fields[] = [];
   for (let table = open.pop(); table; table = open.pop()) {

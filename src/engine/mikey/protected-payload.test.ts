@@ -22,7 +22,7 @@ const iv = octets('a0a1a2a3a4a5a6a7a8a9aaabacadaeaf');
 const ciphertextAndTag = octets('c1c2 d0d1d2d3d4d5d6d7d8d9dadbdcdddedf');
 const parts = { time: 1767225600, iv, dppkId: 0x0f5d2840, ciphertextAndTag };
 const aadHex = '43 006955b900 00000000 00 01 a0a1a2a3a4a5a6a7a8a9aaabacadaeaf 0f5d2840';
-const hex = `${aadHex} 00 0012 c1c2 d0d1d2d3d4d5d6d7d8d9dadbdcdddedf`;
+const hex = `${aadHex} 78 0012 c1c2 d0d1d2d3d4d5d6d7d8d9dadbdcdddedf`;
 
 describe('[TS 33.180 §8.5.4] protected payload', () => {
   it('[TS 33.180 §8.5.4] has the octets of the diagram', () => {
@@ -34,6 +34,24 @@ describe('[TS 33.180 §8.5.4] protected payload', () => {
     expect(value?.additionalData).toEqual(octets(aadHex));
     expect(findNode(tree, 'GeneralExtension.ciphertextAndTag.tag')).toMatchObject({ start: 37 });
   });
+
+  it.each([
+    ['78', '0x78', 'Payload (MCData)', undefined],
+    ['00', '0x00', 'not 0x78 (Payload): deviation of one public stack', undefined],
+    ['5a', '0x5a', undefined, true],
+  ])(
+    '[TS 33.180 §8.5.4] takes the Payload IEI %s and names it',
+    (iei, text, valueName, unknown) => {
+      const { value, tree, failure } = decodeProtectedPayload(
+        octets(hex.replace(' 78 ', ` ${iei} `)),
+      );
+      expect(failure).toBeNull();
+      expect(value?.additionalData).toEqual(octets(aadHex));
+      const node = findNode(tree, 'GeneralExtension.payloadIei');
+      expect(node).toMatchObject({ start: 32, end: 33, text });
+      expect([node?.valueName, node?.unknown]).toEqual([valueName, unknown]);
+    },
+  );
 
   it('[TS 33.180 §E.6.1] shows inside the general extension that carries it', () => {
     const data = octets(hex);
@@ -93,7 +111,10 @@ describe('[TS 33.180 §8.5.4] protected payload', () => {
       };
       expect(decodeKeyParameters(plaintext).value).toEqual(parameters);
       expect(encodeKeyParameters(parameters)).toEqual(plaintext);
-      expect(encodeProtectedPayload(value)).toEqual(extension.data);
+      expect(value.payloadIei).toBe(0);
+      const withIei = extension.data.slice();
+      withIei[32] = 0x78;
+      expect(encodeProtectedPayload(value)).toEqual(withIei);
       expect(protectedPayloadAad(value)).toEqual(value.additionalData);
     },
   );

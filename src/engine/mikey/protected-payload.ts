@@ -47,11 +47,14 @@ const sealed = {
   tag: bytes(rest, { label: 'Authentication tag', clause: 'TS 33.180 §8.5.4' }),
 };
 
+/** The IEI of the element Payload. Source: TS 24.282, as two MCData dissectors have it. */
+const payloadIei = 0x78;
+
 //  +--------------+--------------------+---------------------------------------+
 //  ! Payload IEI  ! Payload length (2) ! ciphertext, tag (16)                  ~
 //  +--------------+--------------------+---------------------------------------+
-/** The whole protected payload. The Payload IEI is 00 in what was seen and 78 in MCData; it is
- *  ignored on receipt. */
+/** The whole protected payload. The Payload IEI is that of the MCData element Payload (TS 24.282); one
+ *  public stack writes 00. It stands behind what is authenticated and is not judged on receipt. */
 export const protectedPayload = {
   name: 'protectedPayload',
   clause: 'TS 33.180 §8.5.4',
@@ -61,6 +64,10 @@ export const protectedPayload = {
       label: 'Payload IEI',
       clause: 'TS 33.180 §8.5.4',
       hex: true,
+      names: {
+        [payloadIei]: 'Payload (MCData)',
+        0: 'not 0x78 (Payload): deviation of one public stack',
+      },
       unverified: true,
     }),
     payloadLength: lengthOf('ciphertextAndTag', 16, {
@@ -99,13 +106,13 @@ export function protectedPayloadAad(header: ProtectedPayloadHeader): Uint8Array 
   return encodePayload({ ...protectedPayload, fields }, complete(header));
 }
 
-/** A protected payload: type 43, AEAD_AES_128_GCM, Payload IEI 00. `ciphertextAndTag` ends with
+/** A protected payload: type 43, AEAD_AES_128_GCM, Payload IEI 78. `ciphertextAndTag` ends with
  *  the tag of 16 octets. Throws RangeError unless `iv` has 16 octets. Source: TS 33.180 §8.5.4. */
 export function encodeProtectedPayload(
   parts: ProtectedPayloadHeader & Readonly<{ ciphertextAndTag: Uint8Array }>,
 ): Uint8Array {
   const { ciphertextAndTag } = parts;
-  return encodePayload(protectedPayload, { ...complete(parts), payloadIei: 0, ciphertextAndTag });
+  return encodePayload(protectedPayload, { ...complete(parts), payloadIei, ciphertextAndTag });
 }
 
 /** Decodes the data of a key parameters extension in the protected form. Paths start with

@@ -1,5 +1,6 @@
 import type { SystemName } from './actors.ts';
-import { maxMembers, type Scenario, type System, scenarioVersion } from './scenario.ts';
+import { scenarioVersion } from './carry-over.ts';
+import { maxMembers, type Scenario, type System } from './scenario.ts';
 
 /** URI of a default member of a system, from 1. */
 export function defaultMember(ordinal: number, system: SystemName): string {
@@ -39,7 +40,7 @@ export function defaultScenario(): Scenario {
     dualAcceptance: 'all-or-nothing',
     purposeMarking: 'text',
     profile: 'ts-33.179',
-    hideIdentities: true,
+    hideIdentities: false,
     mkiInSpi: false,
     systems: [
       {

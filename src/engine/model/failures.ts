@@ -1,8 +1,19 @@
 import type { Clause } from './sources.ts';
 
-/** Every way a receiver can refuse a Group Key Transport payload, in the order of the checks; the
- *  last two refuse a packet protected with the keys. */
+/** What goes wrong at step 0, before there is any payload: with what a KMS hands out, or with the
+ *  certificate of the other system's KMS that a GMS is to encrypt with. */
+export const keyMaterialCodes = [
+  'kms-certificate-missing',
+  'key-material-uid',
+  'key-material-eccsi',
+  'key-material-sakke',
+  'partner-certificate-missing',
+] as const;
+
+/** Every way a check can fail: the key material of step 0, then a Group Key Transport payload, in the
+ *  order of the checks; the last two refuse a packet protected with the keys. */
 export const failureCodes = [
+  ...keyMaterialCodes,
   'truncated',
   'hdr',
   'payload',
@@ -18,6 +29,7 @@ export const failureCodes = [
   'period',
   'sign-type',
   'signature',
+  'initiator-uid',
   'not-authorised',
   'sakke-params',
   'sakke-scheme',
@@ -40,6 +52,13 @@ export const failureCodes = [
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];
+export type KeyMaterialCode = (typeof keyMaterialCodes)[number];
+
+const ofKeyMaterial: ReadonlySet<string> = new Set(keyMaterialCodes);
+
+/** Whether a code is about key material, so that no payload has been received and no GMS is told. */
+export const isKeyMaterialCode = (code: FailureCode): code is KeyMaterialCode =>
+  ofKeyMaterial.has(code);
 
 /** Why a check failed. `path` names the field (`SAKKE.sakkeData`), `offset` its first octet in the
  *  message (`null` when no octet is to blame), `detail` says where, expected, found, clause. */

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { scenarioVersion } from './carry-over.ts';
 import { ntpUnixOffsetSeconds } from './ntp-time.ts';
 
 /** The scenario: everything a run depends on. Checked at every edge (link, file, command line). */
 
-export const scenarioVersion = 1;
 export const procedures = ['group-key-provisioning', 'group-regroup'] as const;
 export const gmkModes = ['single', 'dual-two-procedures', 'dual-one-procedure'] as const;
 export const dualEncodings = ['two-payloads', 'two-keys-in-one-payload'] as const;
@@ -223,7 +223,7 @@ const scenarioFields = v.strictObject(
   {
     version: v.literal(
       scenarioVersion,
-      `version must be ${scenarioVersion}: this is a scenario of another version`,
+      `version must be 1 to ${scenarioVersion}: this is a scenario of another version`,
     ),
     procedure: oneOf('procedure', procedures),
     gmkMode: oneOf('gmkMode', gmkModes),
@@ -231,7 +231,7 @@ const scenarioFields = v.strictObject(
     dualAcceptance: oneOf('dualAcceptance', dualAcceptances),
     purposeMarking: oneOf('purposeMarking', purposeMarkings),
     profile: oneOf('profile', profiles),
-    hideIdentities: v.optional(yesOrNo('hideIdentities'), true),
+    hideIdentities: v.optional(yesOrNo('hideIdentities'), false),
     mkiInSpi: v.optional(yesOrNo('mkiInSpi'), false),
     systems: v.pipe(
       v.array(v.unknown(), 'systems must be a list'),
@@ -336,3 +336,10 @@ export const scenarioSchema = v.pipe(
 export type FaultEntry = Readonly<v.InferOutput<typeof faultEntry>>;
 
 export type Scenario = Readonly<v.InferOutput<typeof scenarioSchema>>;
+
+/** Whether the payloads of a scenario carry UIDs in place of URIs. Source: TS 33.180 §E.7. */
+export const hidesIdentities = ({
+  profile,
+  hideIdentities,
+}: Pick<Scenario, 'profile' | 'hideIdentities'>): boolean =>
+  profile === 'ts-33.180' && hideIdentities;

@@ -4,6 +4,7 @@ export const documents = {
   'RFC 3550': 'RTP: A Transport Protocol for Real-Time Applications',
   'RFC 3711': 'The Secure Real-time Transport Protocol (SRTP)',
   'RFC 3830': 'MIKEY: Multimedia Internet KEYing',
+  'RFC 4563': 'The Key ID Information Type for the General Extension Payload in MIKEY',
   'RFC 4567': 'Key Management Extensions for SDP and RTSP',
   'RFC 4771': 'Integrity Transform Carrying Roll-Over Counter for SRTP',
   'RFC 4825': 'The XML Configuration Access Protocol (XCAP)',

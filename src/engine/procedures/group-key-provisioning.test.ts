@@ -118,7 +118,7 @@ describe('the sentences of Figure 7.4.2-1', () => {
       'sip:officer.1@mcptt.example.org',
     ]);
     const checks = one.filter((event) => event.step === 0 && event.kind === 'check');
-    expect(checks).toHaveLength(6);
+    expect(checks).toHaveLength(8);
     expect(checks.every((event) => event.kind === 'check' && event.passed)).toBe(true);
   });
 

@@ -4,7 +4,7 @@ import type { Gmk, Gms, Recipient } from '../entities/parties.ts';
 import { type RunContext, tap } from '../entities/taps.ts';
 import { decodeMessage } from '../mikey/index.ts';
 import type { Failure } from '../model/failures.ts';
-import type { Scenario } from '../model/scenario.ts';
+import { hidesIdentities, type Scenario } from '../model/scenario.ts';
 import { parametersOf, type Round, tagOf } from '../model/scenario-rules.ts';
 import { eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
 import type { MessageEvent, MessagePayload, StepNumber } from '../trace/trace.ts';
@@ -81,8 +81,10 @@ export function* notify(
   const to = tap(context, scope, 'recipient', recipient);
   const gmks = tap(context, scope, 'gmks', drawn);
   const made = yield* payloadsFor(context, scope, sender, round, gmks, to);
-  const delivery = tap(context, scope, 'delivery', { ...undisturbed, payloads: made });
+  const { gmsUri: senderUri } = sender;
+  const delivery = tap(context, scope, 'delivery', { ...undisturbed, payloads: made, senderUri });
   const { fate, payloads, delaySeconds, copies, held } = delivery;
+  const told = hidesIdentities(sender.form) ? { senderUri: delivery.senderUri } : {};
   const notification = (again: boolean): MessageEvent => {
     const inScope = again ? { ...scope, again } : scope;
     return Object.freeze({
@@ -93,6 +95,7 @@ export function* notify(
       from: scope.actor,
       to: member.actor,
       payloads,
+      ...told,
       fate: again ? ('duplicated' as const) : fate,
       failures: [],
     });
@@ -161,12 +164,17 @@ export function* receive(
 }
 
 /** The payloads of a notification as they reach its receiver. */
-export function arrivalsOf({ payloads, id: messageId }: MessageEvent): readonly Arrival[] {
+export function arrivalsOf({
+  payloads,
+  id: messageId,
+  senderUri,
+}: MessageEvent): readonly Arrival[] {
   return payloads.map(({ received, purpose, second }, payload) => ({
     octets: received,
     ref: { messageId, payload },
     purpose,
     ...(second ? { second } : {}),
+    ...(senderUri === undefined ? {} : { senderUri }),
   }));
 }
 

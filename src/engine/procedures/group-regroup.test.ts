@@ -82,6 +82,12 @@ describe('Figure 7.4.3.3-1, sentence by sentence', () => {
       ['partner-kms', 'partner-gms', primarySystem?.kmsUri],
     ]);
     expect(Math.max(...external.map((event) => at(event.id)))).toBeLessThan(at(primaryUe));
+    const [primary, partner] = ['mcptt.example.org', 'partner.example.net'];
+    expect(
+      external.map((event) => event.kind === 'provision' && event.values.at(-1)),
+    ).toMatchObject(
+      [primary, partner, partner, primary].map((value) => ({ name: 'KmsDomainList', value })),
+    );
   });
 
   it('[pCR 33.179 §7.4.4.3] 0: identity keys for all four kinds of actor, each from its own KMS', () => {

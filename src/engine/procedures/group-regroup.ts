@@ -111,7 +111,7 @@ export const notClosed = { answers: false, fate: 'delivered', failures: [], faul
 /** The primary GMS does not know the KMS of the partner system: it has nothing to encrypt with. */
 function* withoutCertificate(context: RunContext, scope: Scope, member: Member): Steps<HandOver> {
   const facts = {
-    code: 'kms',
+    code: 'partner-certificate-missing',
     path: 'KmsCertificate',
     offset: null,
     clause: 'pCR 33.179 §7.4.4.3',

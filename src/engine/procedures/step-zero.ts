@@ -2,7 +2,7 @@ import type { McpttUe } from '../checks/reception.ts';
 import { type Kms, provisionIdentity, setUpKms, showCertificate } from '../entities/kms.ts';
 import type { Gms } from '../entities/parties.ts';
 import type { RunContext } from '../entities/taps.ts';
-import type { KmsCertificate } from '../mcptt/kms-certificate.ts';
+import { domainsOf, type KmsCertificate } from '../mcptt/kms-certificate.ts';
 import type { Actor, ActorId, SystemName } from '../model/actors.ts';
 import type { Failure } from '../model/failures.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -99,8 +99,11 @@ function* setUp(scenario: Scenario, context: RunContext, name: SystemName): Step
   return yield* setUpKms(context, stepZero(scenario, actor), input);
 }
 
-/** The certificate of a KMS as another system holds it. */
-const external = ({ certificate }: Kms): KmsCertificate => ({ ...certificate, role: 'External' });
+/** The certificate of a KMS as another system holds it, with the domains it is for. */
+function external(scenario: Scenario, { certificate, name }: Kms): KmsCertificate {
+  const { gmsUri, members } = systemOf(scenario, name);
+  return { ...certificate, role: 'External', kmsDomains: domainsOf([gmsUri, ...members]) };
+}
 
 /** The two KMSs exchange domain parameters. Source: pCR 33.179 §7.4.4.3. */
 function* exchange(
@@ -110,9 +113,9 @@ function* exchange(
   partnerKms: Kms,
 ): Steps<void> {
   const toPartner = stepZero(scenario, partnerKms.actor);
-  yield* showCertificate(context, toPartner, kms.actor, external(kms));
+  yield* showCertificate(context, toPartner, kms.actor, external(scenario, kms));
   const back = stepZero(scenario, kms.actor);
-  yield* showCertificate(context, back, partnerKms.actor, external(partnerKms));
+  yield* showCertificate(context, back, partnerKms.actor, external(scenario, partnerKms));
 }
 
 /** The KMS gives its GMS the keys of an identity that may create groups, and the certificate of the
@@ -128,7 +131,9 @@ function* provisionGms(
   const ntpSeconds = ntpClock(scenario, name);
   const scope = stepZero(scenario, name);
   const own = yield* provisionIdentity(context, scope, kms, { userUri: gmsUri, ntpSeconds });
-  const others = other ? yield* showCertificate(context, scope, kms.actor, external(other)) : null;
+  const others = other
+    ? yield* showCertificate(context, scope, kms.actor, external(scenario, other))
+    : null;
   const certificate = own.certificate ?? kms.certificate;
   const form = formOf(scenario);
   const gms = { name, gmsUri, certificate, keySet: own.keySet ?? own.issued, ntpSeconds, form };

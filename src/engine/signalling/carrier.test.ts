@@ -5,7 +5,8 @@ import type { Actor, ActorId } from '../model/actors.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { MessageEvent } from '../trace/trace.ts';
-import { carrierMessages, createCarrier, type Hop } from './carrier.ts';
+import { carrierMessages, type Hop } from './carrier.ts';
+import { createCarrier } from './carrier-of-run.ts';
 
 const gms: Actor = {
   id: 'gms',
@@ -36,14 +37,16 @@ const hop: Hop = {
   group: { uri: 'sip:tmp7@primary.example', name: 'Bridge incident', temporary: true },
   payloads: [{ list: 'GMK', octets: Uint8Array.of(0x01, 0x1a, 0x05, 0x01) }],
   held: [],
+  arrives: true,
 };
+const messagesOf = (of: Hop) => carrierMessages(of, 'both-payloads');
 const textOf = (of: Hop, name: string) =>
-  carrierMessages(of).find((message) => message.name === name)?.text;
+  messagesOf(of).find((message) => message.name === name)?.text;
 const wire = (...lines: readonly string[]) => lines.join('\r\n');
 
 describe('the carrier of a notification to a client', () => {
   it('[TS 24.481 §6.3.13] is NOTIFY, its 200, and the two documents fetched', () => {
-    expect(carrierMessages(hop).map(({ name, from, to }) => [name, from, to])).toEqual([
+    expect(messagesOf(hop).map(({ name, from, to }) => [name, from, to])).toEqual([
       ['notify', 'gms', 'ue1'],
       ['notify-ok', 'ue1', 'gms'],
       ['get-group', 'ue1', 'gms'],
@@ -146,29 +149,47 @@ describe('the carrier of a notification to a client', () => {
   });
 
   it('[RFC 5875 §4] where the procedure runs again only the key document has changed', () => {
-    const names = carrierMessages({ ...hop, procedure: 2 }).map(({ name }) => name);
+    const names = messagesOf({ ...hop, procedure: 2 }).map(({ name }) => name);
     expect(names).toEqual(['notify', 'notify-ok', 'get-keys', 'key-document']);
     expect(textOf({ ...hop, procedure: 2 }, 'notify')).not.toContain('byGroupID');
   });
 
   it('[TS 24.481 §7.7] it holds the payloads of both procedures then, each with an id of its own', () => {
     const held = [{ list: 'GMK' as const, octets: Uint8Array.of(0xaa) }];
-    const again = carrierMessages({ ...hop, procedure: 2, held }).at(-1);
+    const again = messagesOf({ ...hop, procedure: 2, held }).at(-1);
     expect(again?.text.split('\n').filter((line) => line.includes('<GKTP '))).toEqual([
       '      <GKTP id="gmk-1">AA</GKTP>',
       '      <GKTP id="gmk-2">011A0501</GKTP>',
     ]);
     expect(again?.notes).toContain('keys-kept');
-    expect(carrierMessages(hop).at(-1)?.notes).not.toContain('keys-kept');
+    expect(messagesOf(hop).at(-1)?.notes).not.toContain('keys-kept');
     const mkfc = [{ list: 'MKFC' as const, octets: Uint8Array.of(0xbb) }];
     expect(textOf({ ...hop, procedure: 2, held, payloads: mkfc }, 'key-document')).toMatch(
       /<GKTP id="gmk-1">AA<.*<MKFC-GKTPs>.*<GKTP id="mkfc-1">BB</s,
     );
   });
 
+  it('[Keyladder §carrier] or the new one only, under the id it would have beside the other', () => {
+    const held = [{ list: 'GMK' as const, octets: Uint8Array.of(0xaa) }];
+    const again = carrierMessages({ ...hop, procedure: 2, held }, 'new-payload').at(-1);
+    expect(again?.text.split('\n').filter((line) => line.includes('<GKTP '))).toEqual([
+      '      <GKTP id="gmk-2">011A0501</GKTP>',
+    ]);
+    expect(again?.notes).toContain('keys-replaced');
+    expect(again?.notes).not.toContain('keys-kept');
+    expect(carrierMessages(hop, 'new-payload')).toEqual(messagesOf(hop));
+  });
+
+  it('[Keyladder §carrier] a NOTIFY that is lost has no answer, and nothing is fetched', () => {
+    const lost = messagesOf({ ...hop, arrives: false });
+    expect(lost.map(({ name }) => name)).toEqual(['notify']);
+    expect(lost[0]?.notes).toContain('no-answer');
+    expect(lost[0]?.text).toBe(textOf(hop, 'notify'));
+  });
+
   it('[RFC 3261 §7] counts octets, not characters', () => {
     const group = { ...hop.group, name: 'Brücke' };
-    for (const { octets, text } of carrierMessages({ ...hop, group })) {
+    for (const { octets, text } of messagesOf({ ...hop, group })) {
       expect(octets).toBe(Buffer.byteLength(text, 'utf8'));
     }
   });
@@ -176,7 +197,7 @@ describe('the carrier of a notification to a client', () => {
 
 describe('the carrier between two GMSs', () => {
   it('[TS 24.481 §6.3.14] is one POST with the payloads, answered by the OK', () => {
-    const request = carrierMessages({ ...hop, to: partnerGms });
+    const request = messagesOf({ ...hop, to: partnerGms });
     expect(request.map(({ name }) => name)).toEqual(['gmop-request']);
     expect(request[0]?.text.split('\r\n').slice(0, 5)).toEqual([
       'POST /org.openmobilealliance.groups/global/byGroupID/sip:tmp7@primary.example HTTP/1.1',
@@ -197,10 +218,10 @@ describe('the carrier between two GMSs', () => {
 
 it('[corrections 14] the regroup goes by §6.3.14, marked as unverified, as is every clause not read', () => {
   const answer = { ...hop, from: partnerGms, to: gms, payloads: [], name: 'ok' as const };
-  const between = [...carrierMessages({ ...hop, to: partnerGms }), ...carrierMessages(answer)];
+  const between = [...messagesOf({ ...hop, to: partnerGms }), ...messagesOf(answer)];
   expect(between.map(({ clause }) => clause)).toEqual(Array(2).fill('TS 24.481 §6.3.14'));
   expect(between.filter(({ notes }) => !notes.includes('gmop-clause'))).toEqual([]);
-  const unread = carrierMessages(hop).filter(({ clause }) => clause.startsWith('TS 24.481'));
+  const unread = messagesOf(hop).filter(({ clause }) => clause.startsWith('TS 24.481'));
   expect(unread.length).toBeGreaterThan(2);
   expect(unread.filter(({ notes }) => !notes.includes('clause-cited'))).toEqual([]);
 });
@@ -218,17 +239,17 @@ describe('the carrier of a run', () => {
   };
   const actors = actorsOf({ kind: 'scenario', scenario });
   const actorOf = (id: ActorId) => actors.find((actor) => actor.id === id);
-  const messagesOf = (of: Scenario) => {
+  const eventsOf = (of: Scenario) => {
     const source = { kind: 'scenario' as const, scenario: of };
     const context = contextFor(source, () => 0);
     return [...runSource(source, context)].filter(
       (event): event is MessageEvent => event.kind === 'message',
     );
   };
-  const messages = messagesOf(scenario);
+  const messages = eventsOf(scenario);
 
   it('[pCR 33.179 §7.4.4.3] carries steps 1, 3, 4 and 6; an OK of a UE has no message of its own', () => {
-    const carrierOf = createCarrier(scenario, actorOf);
+    const carrierOf = createCarrier(scenario, actorOf, 'both-payloads');
     const carried = messages
       .filter(({ step }) => step !== 'use')
       .map((message) => [message.step, carrierOf(message).length]);
@@ -245,7 +266,7 @@ describe('the carrier of a run', () => {
   it('[TS 24.481 §7.7] both payloads of a notification stand in one key document, in hex', () => {
     const [first] = messages;
     if (!first) throw new TypeError('the run has no message');
-    const document = createCarrier(scenario, actorOf)(first).at(-1)?.text ?? '';
+    const document = createCarrier(scenario, actorOf, 'both-payloads')(first).at(-1)?.text ?? '';
     const found = [...document.matchAll(/<GKTP id="gmk-\d">([0-9A-F]+)<\/GKTP>/g)].map(
       ([, hex]) => hex,
     );
@@ -255,13 +276,13 @@ describe('the carrier of a run', () => {
 
   it('[Keyladder §carrier] packets of the use of keys have none', () => {
     const packets = messages.filter(({ step }) => step === 'use');
-    expect(packets.flatMap(createCarrier(scenario, actorOf))).toEqual([]);
+    expect(packets.flatMap(createCarrier(scenario, actorOf, 'both-payloads'))).toEqual([]);
   });
 
   it('[TS 24.481 §7.7] in two procedures every key document ends with both payloads its UE was sent', () => {
     const twice: Scenario = { ...scenario, gmkMode: 'dual-two-procedures' };
-    const again = messagesOf(twice);
-    const carrierOf = createCarrier(twice, actorOf);
+    const again = eventsOf(twice);
+    const carrierOf = createCarrier(twice, actorOf, 'both-payloads');
     const sent = new Map<ActorId, string[]>();
     const documents = new Map<ActorId, string>();
     for (const message of again) {

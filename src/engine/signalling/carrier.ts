@@ -1,10 +1,5 @@
 import type { Actor, ActorId } from '../model/actors.ts';
-import type { Purpose } from '../model/purpose.ts';
-import { mkfcTag } from '../model/purpose.ts';
-import type { Scenario } from '../model/scenario.ts';
-import { groupOf, isRegroup, tagOf } from '../model/scenario-rules.ts';
 import type { Clause } from '../model/sources.ts';
-import type { MessageEvent } from '../trace/trace.ts';
 import {
   type CarriedGroup,
   type CarriedPayload,
@@ -19,21 +14,29 @@ import { composeTextMessage, hostOf, octetCount, userOf } from './text-message.t
 /** The messages of stage 3 that carry a message of the figure: what the network sees around the
  *  octets of the Group Key Transport payload. */
 
-export type CarrierName =
-  | 'notify'
-  | 'notify-ok'
-  | 'get-group'
-  | 'group-document'
-  | 'get-keys'
-  | 'key-document'
-  | 'gmop-request'
-  | 'gmop-answer';
+export const carrierNames = [
+  'notify',
+  'notify-ok',
+  'get-group',
+  'group-document',
+  'get-keys',
+  'key-document',
+  'gmop-request',
+  'gmop-answer',
+] as const;
+export type CarrierName = (typeof carrierNames)[number];
+
+/** What the key document of a second procedure may hold: no clause was read that says which. Both
+ *  payloads make two procedures dearer, only the new one makes them cheaper. */
+export const keyDocuments = ['both-payloads', 'new-payload'] as const;
+export type KeyDocument = (typeof keyDocuments)[number];
 
 /** What is not the standard's own word in a message: stands in for something, or was not read in a
  *  clause. */
 export type CarrierNote =
   | 'addresses'
   | 'token'
+  | 'uri-in-clear'
   | 'no-member-list'
   | 'key-selector'
   | 'key-media-type'
@@ -42,6 +45,8 @@ export type CarrierNote =
   | 'keys-kept'
   | 'clause-cited'
   | 'gmop-clause'
+  | 'keys-replaced'
+  | 'no-answer'
   | 'gmop-operation'
   | 'gmop-error';
 
@@ -66,8 +71,12 @@ export type Hop = Readonly<{
   to: Actor;
   group: CarriedGroup;
   payloads: readonly CarriedPayload[];
-  /** Payloads an earlier procedure has given the same receiver: its key document still holds them. */
+  /** Payloads an earlier procedure has given the same receiver. */
   held: readonly CarriedPayload[];
+  /** Whether it comes to its receiver, or is lost on the way. */
+  arrives: boolean;
+  /** Whether the payloads carry UIDs in place of URIs: the SIP and HTTP part does not. */
+  hidden?: boolean;
 }>;
 
 /** An opaque token of 256 bits, the shortest that would do. */
@@ -76,19 +85,25 @@ const clientAddress = '192.0.2.10';
 
 /** The stage 3 messages of a message of the figure, in order. A notification to a client: NOTIFY and
  *  its answer, then the changed documents are fetched; where the procedure runs again only the key
- *  document has changed, which holds the payloads of both then. To another GMS: an HTTP POST, whose answer is that GMS's OK. A client's OK
- *  or error after its checks has no message of its own in what was found of stage 3: none.
+ *  document has changed, which holds then what `keyDocument` says. A NOTIFY that is lost stands
+ *  alone. To another GMS: an HTTP POST, whose answer is that GMS's OK. A client's OK or error after
+ *  its checks has no message of its own in what was found of stage 3: none.
  *  Sources: TS 24.481 §6.3.13, RFC 5875 §4, RFC 4825 §6. */
-export function carrierMessages(hop: Hop): readonly CarrierMessage[] {
-  const betweenServers = hop.from.kind === 'gms' && hop.to.kind === 'gms';
-  if (hop.name === 'notification') return betweenServers ? [gmopRequest(hop)] : notified(hop);
-  return betweenServers ? [gmopAnswer(hop)] : [];
+export function carrierMessages(hop: Hop, keyDocument: KeyDocument): readonly CarrierMessage[] {
+  const betweenServers = isBetweenServers(hop);
+  if (hop.name !== 'notification') return betweenServers ? [gmopAnswer(hop)] : [];
+  const messages = betweenServers ? [gmopRequest(hop)] : notified(hop, keyDocument);
+  if (hop.arrives) return messages;
+  return messages.slice(0, 1).map((sent) => ({ ...sent, notes: [...sent.notes, 'no-answer'] }));
 }
+
+/** Whether it goes from one GMS to another. */
+export const isBetweenServers = ({ from, to }: Hop) => from.kind === 'gms' && to.kind === 'gms';
 
 type Facts = Omit<CarrierMessage, 'octets'>;
 const counted = (facts: Facts): CarrierMessage => ({ ...facts, octets: octetCount(facts.text) });
 
-function notified(hop: Hop): readonly CarrierMessage[] {
+function notified(hop: Hop, keyDocument: KeyDocument): readonly CarrierMessage[] {
   const group = {
     selector: `org.openmobilealliance.groups/global/byGroupID/${encodeURI(hop.group.uri)}`,
     etag: 'g-0001',
@@ -103,7 +118,7 @@ function notified(hop: Hop): readonly CarrierMessage[] {
   return [
     ...notifyExchange(hop, xcapDiffDocument(root, changed)),
     ...(first ? groupExchange(hop, group) : []),
-    ...keyExchange(hop, keys),
+    ...keyExchange(hop, keys, keyDocument),
   ];
 }
 
@@ -130,7 +145,7 @@ function notifyExchange(hop: Hop, body: string): readonly CarrierMessage[] {
   );
   const ok = composeTextMessage('SIP/2.0 200 OK', dialog);
   const again: readonly CarrierNote[] = hop.procedure === 1 ? [] : ['group-unchanged'];
-  const notes = ['clause-cited', 'addresses', 'key-selector', ...again] as const;
+  const notes = ['clause-cited', 'addresses', ...inClear(hop), 'key-selector', ...again] as const;
   const down = { from: from.id, to: to.id, notes };
   const up = { from: to.id, to: from.id, notes: ['addresses'] as const };
   return [
@@ -144,6 +159,9 @@ function notifyExchange(hop: Hop, body: string): readonly CarrierMessage[] {
     counted({ ...up, name: 'notify-ok', isRequest: false, clause: 'RFC 3261 §7.2', text: ok }),
   ];
 }
+
+/** The URIs beside a payload that hides them. */
+const inClear = ({ hidden }: Hop): readonly CarrierNote[] => (hidden ? ['uri-in-clear'] : []);
 
 type Document = Readonly<{ selector: string; etag: string }>;
 
@@ -176,14 +194,20 @@ function groupExchange({ from, to, group }: Hop, document: Document): readonly C
   ];
 }
 
-function keyExchange(hop: Hop, document: Document): readonly CarrierMessage[] {
-  const { from, to } = hop;
-  const body = gktpDocument(labelled([...hop.held, ...hop.payloads]), hop.group);
-  const kept: readonly CarrierNote[] = hop.held.length === 0 ? [] : ['keys-kept'];
+function keyExchange(
+  hop: Hop,
+  document: Document,
+  keyDocument: KeyDocument,
+): readonly CarrierMessage[] {
+  const { from, to, held } = hop;
+  const both = keyDocument === 'both-payloads';
+  const body = gktpDocument(both ? allLabelled(hop) : newLabelled(hop), hop.group);
+  const again: CarrierNote = both ? 'keys-kept' : 'keys-replaced';
+  const kept: readonly CarrierNote[] = held.length === 0 ? [] : [again];
   return [
     counted({
       ...{ name: 'get-keys', from: to.id, to: from.id, isRequest: true },
-      notes: ['token', 'key-selector'],
+      notes: ['token', ...inClear(hop), 'key-selector'],
       clause: 'RFC 4825 §6',
       text: get(document, hostOf(from.uri)),
     }),
@@ -199,11 +223,18 @@ function keyExchange(hop: Hop, document: Document): readonly CarrierMessage[] {
 /** Forming a temporary group; §6.3.15 would be its tear-down. Both as implementations cite them. */
 const gmopClause: Clause = 'TS 24.481 §6.3.14';
 
-function gmopRequest({ from, to, group, payloads, held }: Hop): CarrierMessage {
+/** Every payload the receiver was ever given, each with a label of its own. */
+const allLabelled = ({ held, payloads }: Hop) => labelled([...held, ...payloads]);
+
+/** The same labels, without the payloads of before. */
+const newLabelled = (hop: Hop) => allLabelled(hop).slice(hop.held.length);
+
+function gmopRequest(hop: Hop): CarrierMessage {
+  const { from, to, group } = hop;
   const path = `/org.openmobilealliance.groups/global/byGroupID/${encodeURI(group.uri)}`;
   return counted({
     ...{ name: 'gmop-request', from: from.id, to: to.id, isRequest: true },
-    notes: ['gmop-clause', 'gmop-operation', 'gktp-id'],
+    notes: ['gmop-clause', ...inClear(hop), 'gmop-operation', 'gktp-id'],
     clause: gmopClause,
     text: composeTextMessage(
       `POST ${path} HTTP/1.1`,
@@ -212,7 +243,7 @@ function gmopRequest({ from, to, group, payloads, held }: Hop): CarrierMessage {
         `X-3GPP-Asserted-Identity: "${from.uri}"`,
         'Content-Type: application/vnd.3gpp.GMOP+xml',
       ],
-      gmopDocument(labelled([...held, ...payloads]).slice(held.length), group),
+      gmopDocument(newLabelled(hop), group),
     ),
   });
 }
@@ -225,44 +256,4 @@ function gmopAnswer({ from, to, name }: Hop): CarrierMessage {
     clause: gmopClause,
     text: composeTextMessage(accepted ? 'HTTP/1.1 200 OK' : 'HTTP/1.1 403 Forbidden', []),
   });
-}
-
-/** Composes the stage 3 messages of a run, whose messages are to come in their order: a receiver's
- *  key document holds the payloads of the procedure before. None for what is not a message of the
- *  figure, such as the packets of the use of keys. */
-export function createCarrier(
-  scenario: Scenario,
-  actorOf: (id: ActorId) => Actor | undefined,
-): (message: MessageEvent) => readonly CarrierMessage[] {
-  const given = new Map<ActorId, readonly CarriedPayload[]>();
-  const group = carriedGroup(scenario);
-  return (message) => {
-    const { name, procedure } = message;
-    const [from, to] = [actorOf(message.from), actorOf(message.to)];
-    if (!from || !to || (name !== 'notification' && name !== 'ok' && name !== 'error')) return [];
-    const payloads = payloadsOf(scenario, message);
-    const held = procedure === 1 ? [] : (given.get(to.id) ?? []);
-    const comesAgain = scenario.gmkMode === 'dual-two-procedures' && procedure === 1;
-    // A copy the network makes puts nothing new into the document.
-    if (comesAgain && name === 'notification' && !given.has(to.id)) given.set(to.id, payloads);
-    return carrierMessages({ name, procedure, from, to, group, payloads, held });
-  };
-}
-
-function payloadsOf(scenario: Scenario, message: MessageEvent): readonly CarriedPayload[] {
-  return message.payloads.map(({ purpose, second, sent }) => ({
-    list: second === undefined ? listOf(scenario, purpose) : ('GMK' as const),
-    octets: sent,
-  }));
-}
-
-/** The group a scenario's keys are for: the temporary one in a regroup. */
-export function carriedGroup(scenario: Scenario): CarriedGroup {
-  const { groupUri, groupName } = groupOf(scenario);
-  return { uri: groupUri, name: groupName, temporary: isRegroup(scenario) };
-}
-
-/** The list of the key document a payload of one key stands in: an MKFC has a list of its own. */
-export function listOf(scenario: Scenario, purpose: Purpose): CarriedPayload['list'] {
-  return tagOf(scenario, purpose) === mkfcTag ? 'MKFC' : 'GMK';
 }

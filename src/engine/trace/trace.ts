@@ -17,6 +17,7 @@ export type StepNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 export type Step = StepNumber | 'use';
 
 export type CheckName =
+  | 'certificate'
   | 'uid'
   | 'eccsi-keys'
   | 'sakke-keys'
@@ -29,6 +30,7 @@ export type CheckName =
   | 'kms'
   | 'period'
   | 'signature'
+  | 'initiator-uid'
   | 'authorised'
   | 'sakke-parameters'
   | 'decapsulation'
@@ -157,6 +159,8 @@ export type MessageEvent = EventBase &
     /** Octets of Group Key Transport payloads, of one protected packet, or of keys in clear that
      *  leak; the answers carry none. */
     payloads: readonly MessagePayload[];
+    /** The URI of the sender as the SIP part gives it, where the payload hides it behind a UID. */
+    senderUri?: string;
     fate: MessageFate;
     /** For an error: what the receiver reports. */
     failures: readonly Failure[];

@@ -1,6 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ActorId, type CarrierMessage, createCarrier } from '../../engine/index.ts';
+import {
+  type ActorId,
+  type CarrierMessage,
+  createCarrier,
+  type KeyDocument,
+} from '../../engine/index.ts';
 import type { Side } from '../../store/align-traces.ts';
 import type { DesignRun } from '../../store/run-design.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -32,7 +37,8 @@ function CarrierSide({ side, run, index }: { side: Side; run: DesignRun; index: 
   const { t } = useTranslation();
   const design = useAppStore((state) => state.compare[side]);
   const event = index === null ? undefined : run.trace.events[index];
-  const messages = useMemo(() => carriedAt(run, index), [run, index]);
+  const keyDocument = useAppStore((state) => state.compare.keyDocument);
+  const messages = useMemo(() => carriedAt(run, index, keyDocument), [run, index, keyDocument]);
   const octets = messages.reduce((sum, message) => sum + message.octets, 0);
   const regroup = run.scenario.procedure === 'group-regroup';
   const empty =
@@ -53,12 +59,11 @@ function CarrierSide({ side, run, index }: { side: Side; run: DesignRun; index: 
 }
 
 /** What carries the message at `index`, after what was sent to the same receiver before. */
-function carriedAt({ scenario, trace }: DesignRun, index: number | null) {
+function carriedAt({ scenario, trace }: DesignRun, index: number | null, keyDocument: KeyDocument) {
   const event = index === null ? undefined : trace.events[index];
   if (index === null || event?.kind !== 'message') return [];
-  const carrierOf = createCarrier(scenario, (id: ActorId) =>
-    trace.actors.find((actor) => actor.id === id),
-  );
+  const actorOf = (id: ActorId) => trace.actors.find((actor) => actor.id === id);
+  const carrierOf = createCarrier(scenario, actorOf, keyDocument);
   let carried: readonly CarrierMessage[] = [];
   for (const message of trace.events.slice(0, index + 1)) {
     if (message.kind === 'message' && message.to === event.to) carried = carrierOf(message);

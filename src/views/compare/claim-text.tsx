@@ -9,10 +9,13 @@ export function ClaimText({ claim }: { claim: Claim }) {
   const { t } = useTranslation();
   const { left, right } = useAppStore((state) => state.compare);
   const regroup = claim.partners > 0;
-  const formula = ({ factor }: ClaimSide) =>
+  const formula = ({ factor, keysStored, keysPlanned }: ClaimSide) =>
     factor === 1 || factor === 2
       ? t(`compare.claim.formula.${regroup ? 'regroup' : 'provisioning'}${factor}`)
-      : t('compare.claim.notAsPlanned');
+      : t('compare.claim.deviates', {
+          stored: grouped(keysStored),
+          planned: grouped(keysPlanned),
+        });
   const count = (what: 'notifications' | 'oks' | 'errors', number: number) =>
     t(`compare.claim.count.${what}`, { count: number });
   const side = (of: ClaimSide, name: string) =>
@@ -29,10 +32,14 @@ export function ClaimText({ claim }: { claim: Claim }) {
   });
   return (
     <p className={classes.claim}>
-      {t(`compare.claim.${claim.change}`, {
+      {t(`compare.claim.${claim.verdict}`, {
         group,
         left: side(claim.left, left),
         right: side(claim.right, right),
+      })}{' '}
+      {t('compare.claim.carrier', {
+        left: grouped(claim.left.carrierMessages),
+        right: grouped(claim.right.carrierMessages),
       })}
     </p>
   );

@@ -1,4 +1,9 @@
-import type { ExpectedRun, Scenario, Totals } from '../../engine/index.ts';
+import {
+  carrierMessageCount,
+  type ExpectedRun,
+  type Ledger,
+  type Scenario,
+} from '../../engine/index.ts';
 
 /** The contribution's claim in the numbers of the two runs. */
 
@@ -8,34 +13,76 @@ export type Claim = Readonly<{
   partners: number;
   left: ClaimSide;
   right: ClaimSide;
-  change: 'fewer' | 'more' | 'same';
+  verdict: Verdict;
 }>;
+
+/** Whether the right design has fewer messages of the figure. Nothing is said of that where a side
+ *  stored no key or its run went another way than planned: what did not happen is no saving. */
+export type Verdict =
+  | 'fewer'
+  | 'more'
+  | 'same'
+  | 'nothingLeft'
+  | 'nothingRight'
+  | 'nothing'
+  | 'notAsPlanned';
 
 export type ClaimSide = Readonly<{
   notifications: number;
   oks: number;
   errors: number;
+  carrierMessages: number;
+  keysStored: number;
+  keysPlanned: number;
   /** How often each receiver is notified: the factor of the formula. Null where the run did not go
    *  as the formula has it. */
   factor: number | null;
 }>;
 
-export function claimOf(
-  scenario: Scenario,
-  left: Readonly<{ totals: Totals; expected: ExpectedRun }>,
-  right: Readonly<{ totals: Totals; expected: ExpectedRun }>,
-): Claim {
+type Side = Readonly<{ ledger: Ledger; expected: ExpectedRun }>;
+
+export function claimOf(scenario: Scenario, left: Side, right: Side): Claim {
   const regroup = scenario.procedure === 'group-regroup';
   const members = scenario.systems[0]?.members.length ?? 0;
   const partners = regroup ? (scenario.systems[1]?.members.length ?? 0) : 0;
   const receivers = members + partners + (regroup ? 1 : 0);
-  const side = ({ totals, expected }: typeof left): ClaimSide => {
-    const { notifications, oks, errors } = totals;
-    const planned = expected.ledger.totals;
-    const asPlanned = notifications === planned.notifications && oks === planned.oks;
-    return { notifications, oks, errors, factor: asPlanned ? notifications / receivers : null };
+  const sides = [sideOf(left, receivers), sideOf(right, receivers)] as const;
+  const messages = [left.ledger.totals.messages, right.ledger.totals.messages] as const;
+  return {
+    members,
+    partners,
+    left: sides[0],
+    right: sides[1],
+    verdict: verdictOf(sides, messages),
   };
-  const [a, b] = [left.totals.messages, right.totals.messages];
-  const change = a === b ? 'same' : b < a ? 'fewer' : 'more';
-  return { members, partners, left: side(left), right: side(right), change };
+}
+
+function sideOf({ ledger, expected }: Side, receivers: number): ClaimSide {
+  const { notifications, oks, errors, keysStored } = ledger.totals;
+  const planned = expected.ledger.totals;
+  const asPlanned =
+    notifications === planned.notifications &&
+    oks === planned.oks &&
+    errors === 0 &&
+    keysStored === planned.keysStored;
+  return {
+    notifications,
+    oks,
+    errors,
+    carrierMessages: carrierMessageCount(ledger.carrier),
+    keysStored,
+    keysPlanned: planned.keysStored,
+    factor: asPlanned ? notifications / receivers : null,
+  };
+}
+
+function verdictOf(
+  [left, right]: readonly [ClaimSide, ClaimSide],
+  [onLeft, onRight]: readonly [number, number],
+): Verdict {
+  if (left.keysStored === 0) return right.keysStored === 0 ? 'nothing' : 'nothingLeft';
+  if (right.keysStored === 0) return 'nothingRight';
+  if (left.factor === null || right.factor === null) return 'notAsPlanned';
+  if (onLeft === onRight) return 'same';
+  return onRight < onLeft ? 'fewer' : 'more';
 }

@@ -9,6 +9,7 @@ import {
   defaultScenario,
   expectedRun,
   foldLedger,
+  type KeyDocument,
   runSource,
   type Scenario,
   type TraceEvent,
@@ -18,12 +19,9 @@ import { alignTraces } from '../../store/align-traces.ts';
 import { type Design, scenarioOfDesign } from '../../store/designs.ts';
 import { createActorNames } from '../actor-names.ts';
 import { claimOf } from './claim.ts';
-import { exportContext } from './export-context.ts';
-import { type LedgerWords, ledgerCsv, ledgerMarkdown } from './export-text.ts';
+import { ledgerCsv } from './export-text.ts';
 import { type LedgerRow, ledgerRows } from './ledger-rows.ts';
-import { signedNumber } from './numbers.ts';
-import { formulaSizes, logAxis, runSizes } from './plot-scale.ts';
-import { lightStyles, svgFile } from './plot-svg.ts';
+import { words } from './ledger-words.fixture.ts';
 import { standingWords, stopWords } from './stop-words.ts';
 
 const base = defaultScenario();
@@ -44,15 +42,9 @@ function runOf(scenario: Scenario, design: Design) {
     ),
   ];
   const ledger = foldLedger(made, actorsOf(source), events);
-  const expected = expectedRun(made);
-  return { made, events, ledger, expected, time: airTime(expected, ledger.airOctets, channel) };
+  const time = airTime(ledger.carrier, 'both-payloads', channel);
+  return { made, events, ledger, expected: expectedRun(made), time };
 }
-
-const words: LedgerWords = {
-  heads: ['Quantity', 'Unit', 'Twice', 'Once, two', 'Difference', 'Percent'],
-  countOf: (count) => compareTexts.compare.count[count],
-  unitOf: (unit) => compareTexts.compare.unit[unit],
-};
 
 /** Numbers of a ledger counted again from the octets and ids of the trace, without its folds. */
 function recount(run: ReturnType<typeof runOf>): Record<string, number> {
@@ -63,9 +55,12 @@ function recount(run: ReturnType<typeof runOf>): Record<string, number> {
   );
   const payloads = messages.flatMap((message) => message.payloads);
   const actors = actorsOf({ kind: 'scenario', scenario: run.made });
-  const texts = messages.flatMap(
-    createCarrier(run.made, (id) => actors.find((actor) => actor.id === id)),
-  );
+  const octetsIn = (keyDocument: KeyDocument) =>
+    messages
+      .flatMap(
+        createCarrier(run.made, (id) => actors.find((actor) => actor.id === id), keyDocument),
+      )
+      .reduce((sum, carried) => sum + Buffer.byteLength(carried.text), 0);
   const readable = payloads.filter(({ sent }) => decodeMessage(sent).failure === null);
   return {
     notifications: ids('.message.notification'),
@@ -73,7 +68,8 @@ function recount(run: ReturnType<typeof runOf>): Record<string, number> {
     errors: ids('.message.error'),
     payloads: readable.length,
     octets: Buffer.concat(payloads.map(({ sent }) => Buffer.from(sent))).length,
-    carrierOctets: texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0),
+    carrierOctetsBoth: octetsIn('both-payloads'),
+    carrierOctetsNew: octetsIn('new-payload'),
     signatures: ids('.compute.eccsi-sign'),
     verifications: ids('.compute.eccsi-verify'),
     encapsulations: ids('.compute.sakke-encapsulate'),
@@ -102,7 +98,7 @@ describe.each([
   const rows = ledgerRows(left, right);
 
   it('[pCR 33.179 §7.4.2] screen, CSV and a recount from the octets agree', () => {
-    const csv = ledgerCsv(rows, words, []);
+    const csv = ledgerCsv(rows, words, [], []);
     for (const [side, run, column] of [
       ['left', left, 2],
       ['right', right, 3],
@@ -128,129 +124,40 @@ describe.each([
 describe('the claim', () => {
   it('[pCR 33.179 §7.4.4.3] counts N + 1 + M receivers in the regroup', () => {
     const [left, right] = [runOf(regroup, 'twice'), runOf(regroup, 'once-two-payloads')];
-    const side = ({ ledger, expected }: typeof left) => ({ totals: ledger.totals, expected });
-    const claim = claimOf(regroup, side(left), side(right));
-    expect(claim).toMatchObject({ members: 3, partners: 3, change: 'fewer' });
-    expect(claim.left).toEqual({ notifications: 14, oks: 14, errors: 0, factor: 2 });
-    expect(claim.right).toEqual({ notifications: 7, oks: 7, errors: 0, factor: 1 });
+    const claim = claimOf(regroup, left, right);
+    expect(claim).toMatchObject({ members: 3, partners: 3, verdict: 'fewer' });
+    const none = { errors: 0, keysStored: 14, keysPlanned: 14 };
+    // Six UEs with six and four messages each, and a POST with its answer each time.
+    expect(claim.left).toEqual({
+      ...none,
+      ...{ notifications: 14, oks: 14, carrierMessages: 64, factor: 2 },
+    });
+    expect(claim.right).toEqual({
+      ...none,
+      ...{ notifications: 7, oks: 7, carrierMessages: 38, factor: 1 },
+    });
+    expect(claimOf(regroup, right, left).verdict).toBe('more');
+    expect(claimOf(regroup, right, right).verdict).toBe('same');
   });
 
-  it('[pCR 33.179 §7.4.2] names no formula where a check failed', () => {
+  it('[pCR 33.179 §7.4.2] names no formula and no saving where a check failed', () => {
     const failing = { ...base, clockSkewSeconds: { ue1: 400 } };
-    const run = runOf(failing, 'twice');
-    const side = { totals: run.ledger.totals, expected: run.expected };
-    expect(claimOf(failing, side, side).left).toMatchObject({ oks: 4, errors: 2, factor: null });
-  });
-});
-
-describe('tables for other programs', () => {
-  const rows: readonly LedgerRow[] = [
-    {
-      count: 'memberSeconds',
-      unit: 's',
-      left: 1 / 3,
-      right: 2,
-      difference: { absolute: 5 / 3, percent: 500 },
-    },
-    { count: 'readersMedia', unit: 'parties', left: null, right: 1234, difference: null },
-  ];
-  const heads = ['Quantity', 'Unit', 'a "b"', 'c|d', 'Difference', 'Percent'] as const;
-
-  it('[RFC 4180 §2] CSV: CRLF, quotes where needed, plain numbers, nothing where there is none', () => {
-    const seed = { name: 'Seed', unit: '', value: '0a' };
-    const rate = { name: 'Bit rate', unit: 'kbit/s', value: '64' };
-    expect(ledgerCsv(rows, { ...words, heads }, [seed, rate])).toBe(
-      'Quantity,Unit,"a ""b""",c|d,Difference,Percent\r\n' +
-        '"Time on the air, first member alone",s,0.333333,2,1.666667,500\r\n' +
-        'Parties with the media GMK in clear,parties,,1234,,\r\n' +
-        'Seed,,0a,0a,,\r\nBit rate,kbit/s,64,64,,\r\n',
-    );
+    const claim = claimOf(failing, runOf(failing, 'twice'), runOf(failing, 'once-two-payloads'));
+    expect(claim.left).toMatchObject({ oks: 4, errors: 2, factor: null });
+    expect(claim.left).toMatchObject({ keysStored: 4, keysPlanned: 6 });
+    expect(claim.verdict).toBe('notAsPlanned');
   });
 
-  it('[Keyladder §compare] Markdown: a bar inside a cell is escaped', () => {
-    expect(
-      ledgerMarkdown(
-        rows,
-        { ...words, heads },
-        [{ name: 'Bit rate', unit: 'kbit/s', value: '64' }],
-        'Figure 7.4.2-1',
-      )
-        .split('\n')
-        .slice(0, 6),
-    ).toEqual([
-      '## Figure 7.4.2-1',
-      '',
-      '- Bit rate: 64 kbit/s',
-      '',
-      '| Quantity | Unit | a "b" | c\\|d | Difference | Percent |',
-      '| --- | --- | ---: | ---: | ---: | ---: |',
-    ]);
-  });
-
-  it('[Keyladder §compare] name figure, members, profile, seed and channel', () => {
-    const t = (key: string, values: Record<string, unknown> = {}) =>
-      [key.split('.').at(-1), ...Object.values(values)].join(' ');
-    const made = { ...regroup, profile: 'ts-33.180' as const, mkiInSpi: true };
-    const facts = exportContext(made, channel, t).map(({ name, value, unit }) => [
-      name,
-      ...(unit ? [value, unit] : [value]),
-    ]);
-    expect(facts).toEqual([
-      ['figure', 'regroup'],
-      ['members', '3'],
-      ['partners', '3'],
-      ['profile', 'spi hidden 180'],
-      ['marking', 'text'],
-      ['seed', made.seed],
-      ['bitRate', '64', 'kbit/s'],
-      ['roundTrip', '200', 'ms'],
-    ]);
-    const single = exportContext({ ...base, clockSkewSeconds: { ue1: 1 } }, channel, t);
-    expect(single.map(({ name }) => name)).not.toContain('partners');
-    expect(single.map(({ name }) => name)).toContain('faults');
-  });
-
-  it('[Keyladder §compare] a difference has a true minus, and no sign when it rounds to nothing', () => {
-    expect([signedNumber(-1234), signedNumber(12), signedNumber(-0.001, 2)]).toEqual([
-      '−1,234',
-      '+12',
-      '0',
-    ]);
-  });
-});
-
-describe('the plot', () => {
-  it('[Keyladder §compare] a decade takes the same room everywhere, axes end at decades', () => {
-    const axis = logAxis([735, 9_000_000], 300, 0);
-    expect([axis.from, axis.to, axis.ticks.length]).toEqual([100, 10_000_000, 6]);
-    expect(axis.at(100)).toBeCloseTo(300, 9);
-    expect(axis.at(1_000)).toBeCloseTo(240, 9);
-    expect(axis.at(10_000_000)).toBeCloseTo(0, 9);
-    expect(logAxis([], 0, 1).ticks.length).toBeGreaterThan(1);
-  });
-
-  it('[Keyladder §compare] the line goes from the smallest group to the largest', () => {
-    expect(formulaSizes(2, 100)).toEqual([2, 3, 5, 10, 20, 30, 50, 100]);
-    for (const least of [1, 2]) {
-      const run = [...runSizes.first, ...runSizes.large].map((size) => Math.max(size, least));
-      expect(formulaSizes(least, 10_000)).toEqual(expect.arrayContaining(run));
+  it('[pCR 33.179 §7.4.2] of a run that stored no key it says that there is nothing to compare', () => {
+    const refused = { ...base, clockSkewSeconds: { ue1: 400, ue2: 400, ue3: 400 } };
+    const [left, right] = [runOf(refused, 'twice'), runOf(refused, 'once-two-payloads')];
+    expect(left.ledger.totals.messages).toBeGreaterThan(right.ledger.totals.messages);
+    expect(claimOf(refused, left, right).verdict).toBe('nothing');
+    expect(claimOf(refused, runOf(base, 'twice'), right).verdict).toBe('nothingRight');
+    expect(claimOf(refused, left, runOf(base, 'once-two-payloads')).verdict).toBe('nothingLeft');
+    for (const verdict of ['nothing', 'nothingLeft', 'nothingRight', 'notAsPlanned'] as const) {
+      expect(compareTexts.compare.claim[verdict]).not.toMatch(/fewer|more messages/);
     }
-    expect(formulaSizes(1, 10_000).at(-1)).toBe(10_000);
-  });
-
-  it('[Keyladder §compare] as a file it has values for its variables, and its texts', () => {
-    const markup =
-      '<svg role="img" aria-label="x" class="a"><text fill="var(--kl-text)">Members</text></svg>';
-    const styles = { getPropertyValue: (name: string) => (name === '--kl-text' ? ' #123' : '') };
-    expect(svgFile(markup, styles)).toBe(
-      '<?xml version="1.0" encoding="UTF-8"?>\n' +
-        '<svg xmlns="http://www.w3.org/2000/svg"><text fill="#123">Members</text></svg>\n',
-    );
-  });
-
-  it('[Keyladder §compare] as a file it has the light colours, whatever the page shows', () => {
-    const tokens = ':root {\n  --a: #111111;\n}\n:root[data-x="dark"] {\n  --a: #eeeeee;\n}';
-    expect(svgFile('<svg fill="var(--a)"/>', lightStyles(tokens))).toContain('fill="#111111"');
   });
 });
 

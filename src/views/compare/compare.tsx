@@ -5,6 +5,7 @@ import { airTime } from '../../engine/index.ts';
 import type { DesignRun } from '../../store/run-design.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { AirFields } from './air-fields.tsx';
+import { Assumption } from './assumption.tsx';
 import { CarrierSection } from './carrier.tsx';
 import { claimOf } from './claim.ts';
 import { ClaimText } from './claim-text.tsx';
@@ -14,6 +15,7 @@ import { ExportButtons } from './export-buttons.tsx';
 import { GrowthSection } from './growth-section.tsx';
 import { ledgerRows } from './ledger-rows.ts';
 import { LedgerTable } from './ledger-table.tsx';
+import { LimitLists } from './limit-lists.tsx';
 import { Readers } from './readers.tsx';
 import { type RenderLadder, type RenderSave, SidePanel } from './side-panel.tsx';
 import { Stepper } from './stepper.tsx';
@@ -102,17 +104,13 @@ function Comparison({ left, right, ...slots }: ComparisonProps) {
   const stepping = useStops(left, right);
   useStepKeys(stepping);
   const rows = useMemo(() => {
-    const side = ({ ledger, expected }: DesignRun) => ({
+    const side = ({ ledger }: DesignRun) => ({
       ledger,
-      time: airTime(expected, ledger.airOctets, compare),
+      time: airTime(ledger.carrier, compare.keyDocument, compare),
     });
     return ledgerRows(side(left), side(right));
   }, [left, right, compare]);
-  const claim = claimOf(
-    left.scenario,
-    { totals: left.ledger.totals, expected: left.expected },
-    { totals: right.ledger.totals, expected: right.expected },
-  );
+  const claim = claimOf(left.scenario, left, right);
   const stop = stepping.stops[stepping.position];
   return (
     <>
@@ -127,6 +125,7 @@ function Comparison({ left, right, ...slots }: ComparisonProps) {
         at={{ left: stop?.left ?? null, right: stop?.right ?? null }}
       />
       <ClaimText claim={claim} />
+      <Assumption left={left} right={right} />
       <div className={classes.figures}>
         <section className={classes.ledger} aria-labelledby="kl-compare-ledger">
           <div className={classes.growthHead}>
@@ -138,11 +137,11 @@ function Comparison({ left, right, ...slots }: ComparisonProps) {
             <LedgerTable rows={rows} />
           </section>
           <Readers left={left} right={right} />
-          <p className={classes.note}>{t('compare.ledger.note')}</p>
         </section>
         <div className={classes.second}>
-          <GrowthSection />
+          <GrowthSection left={left} right={right} />
           <AirFields />
+          <LimitLists />
         </div>
       </div>
     </>

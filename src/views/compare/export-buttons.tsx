@@ -8,7 +8,8 @@ import { useCopy } from '../../ui/use-copy.ts';
 import { downloadText } from '../download-text.ts';
 import { exportContext, figureOf } from './export-context.ts';
 import { type LedgerWords, ledgerCsv, ledgerMarkdown } from './export-text.ts';
-import type { LedgerRow } from './ledger-rows.ts';
+import { countKey, type LedgerRow } from './ledger-rows.ts';
+import { limitsOf } from './limits.ts';
 
 type Props = { rows: readonly LedgerRow[]; scenario: Scenario };
 
@@ -59,11 +60,12 @@ function texts(
   t: Words,
 ) {
   const context = exportContext(scenario, compare, t);
+  const limits = limitsOf(t);
   const [, , left, right] = words.heads;
   const heading = t('compare.export.heading', { figure: figureOf(scenario, t), left, right });
   return {
-    csv: () => ledgerCsv(rows, words, context),
-    markdown: () => ledgerMarkdown(rows, words, context, heading),
+    csv: () => ledgerCsv(rows, words, context, limits),
+    markdown: () => ledgerMarkdown(rows, words, context, limits, heading),
   };
 }
 
@@ -79,7 +81,7 @@ function useLedgerWords(): LedgerWords {
       t('compare.head.difference'),
       t('compare.head.percent'),
     ],
-    countOf: (count) => t(`compare.count.${count}`),
+    countOf: (count) => t(countKey(count)),
     unitOf: (unit) => t(`compare.unit.${unit}`),
   };
 }

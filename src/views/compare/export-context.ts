@@ -3,12 +3,12 @@ import type { CompareView } from '../../store/compare-view.ts';
 import type { ContextRow } from './export-text.ts';
 
 type Words = (key: string, values?: Record<string, unknown>) => string;
-type Channel = Pick<CompareView, 'kilobitsPerSecond' | 'roundTripMilliseconds'>;
+type Assumed = Pick<CompareView, 'kilobitsPerSecond' | 'roundTripMilliseconds' | 'keyDocument'>;
 
 /** What the numbers of a comparison belong to: without it a saved table cannot be made again. */
 export function exportContext(
   scenario: Scenario,
-  { kilobitsPerSecond, roundTripMilliseconds }: Channel,
+  { kilobitsPerSecond, roundTripMilliseconds, keyDocument }: Assumed,
   t: Words,
 ): readonly ContextRow[] {
   const [members, partners] = systemsInUse(scenario).map((system) => system.members.length);
@@ -31,6 +31,7 @@ export function exportContext(
     ...fact('marking', t(`app.setup.purposeMarkings.${scenario.purposeMarking}`)),
     ...fact('faults', disturbed === 0 ? undefined : disturbed),
     ...fact('seed', scenario.seed),
+    ...fact('keyDocument', t(`compare.assumption.choice.${keyDocument}`)),
     ...fact('bitRate', kilobitsPerSecond, 'kbit/s'),
     ...fact('roundTrip', roundTripMilliseconds, 'ms'),
   ];

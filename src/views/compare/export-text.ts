@@ -1,4 +1,5 @@
 import type { LedgerCount, LedgerRow, LedgerUnit } from './ledger-rows.ts';
+import { roundedTo } from './numbers.ts';
 
 /** The ledger as text for other programs: plain numbers, a header row, units in a column. */
 
@@ -18,12 +19,16 @@ export type LedgerWords = Readonly<{
 /** What the numbers belong to: a fact that both designs share. */
 export type ContextRow = Readonly<{ name: string; unit: string; value: string }>;
 
+/** What the numbers count or leave out, one sentence each. */
+export type LimitRow = Readonly<{ name: string; text: string }>;
+
 const number = (value: number | null) => (value === null ? '' : String(rounded(value)));
 
 /** At most six digits behind the point: seconds are computed, not measured. */
-function rounded(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
-}
+const rounded = (value: number) => roundedTo(value, 6);
+
+/** A percentage as the screen rounds it. */
+const percentage = (value: number | null) => (value === null ? '' : String(roundedTo(value, 1)));
 
 function cellsOf(rows: readonly LedgerRow[], words: LedgerWords): readonly (readonly string[])[] {
   return rows.map(({ count, unit, left, right, difference }) => [
@@ -32,30 +37,34 @@ function cellsOf(rows: readonly LedgerRow[], words: LedgerWords): readonly (read
     number(left),
     number(right),
     number(difference?.absolute ?? null),
-    number(difference?.percent ?? null),
+    percentage(difference?.percent ?? null),
   ]);
 }
 
 const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** Comma-separated values with CRLF, quoted where needed; after the numbers come the facts they
- *  belong to, in as many columns. Source: RFC 4180 §2. */
+ *  belong to and what they leave out, in as many columns. Source: RFC 4180 §2. */
 export function ledgerCsv(
   rows: readonly LedgerRow[],
   words: LedgerWords,
   context: readonly ContextRow[],
+  limits: readonly LimitRow[],
 ): string {
   const facts = context.map(({ name, unit, value }) => [name, unit, value, value, '', '']);
-  return [words.heads, ...cellsOf(rows, words), ...facts]
+  const notes = limits.map(({ name, text }) => [name, '', text, text, '', '']);
+  return [words.heads, ...cellsOf(rows, words), ...facts, ...notes]
     .map((cells) => `${cells.map(quoted).join(',')}\r\n`)
     .join('');
 }
 
-/** The same as a Markdown table, numbers to the right, under a heading and the facts. */
+/** The same as a Markdown table, numbers to the right, under a heading and the facts; below it what
+ *  the numbers leave out. */
 export function ledgerMarkdown(
   rows: readonly LedgerRow[],
   words: LedgerWords,
   context: readonly ContextRow[],
+  limits: readonly LimitRow[],
   heading: string,
 ): string {
   const facts = context.map(({ name, unit, value }) => `- ${name}: ${`${value} ${unit}`.trim()}`);
@@ -63,5 +72,7 @@ export function ledgerMarkdown(
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   const rule = '| --- | --- | ---: | ---: | ---: | ---: |';
   const table = [line(words.heads), rule, ...cellsOf(rows, words).map(line)];
-  return `${[`## ${heading}`, '', ...facts, '', ...table].join('\n')}\n`;
+  const notes = limits.map(({ name, text }) => `- ${name}: ${text}`);
+  const below = notes.length === 0 ? [] : ['', ...notes];
+  return `${[`## ${heading}`, '', ...facts, '', ...table, ...below].join('\n')}\n`;
 }

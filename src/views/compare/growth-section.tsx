@@ -1,27 +1,30 @@
 import { Button, Progress } from '@mantine/core';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { systemsInUse } from '../../engine/index.ts';
+import { type Ledger, systemsInUse } from '../../engine/index.ts';
 import { type GrowthQuantity, growthQuantities } from '../../store/compare-view.ts';
 import type { Design } from '../../store/designs.ts';
+import type { DesignRun } from '../../store/run-design.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { downloadText } from '../download-text.ts';
 import tokens from '../tokens.css?raw';
 import classes from './compare.module.css';
 import { GrowthPlot, type PlotSeries } from './growth-plot.tsx';
 import { GrowthTable } from './growth-table.tsx';
-import { quantityOf } from './growth-values.ts';
+import { openingQuantity, quantityOf } from './growth-values.ts';
 import { runSizes } from './plot-scale.ts';
 import { lightStyles, svgFile } from './plot-svg.ts';
 import { useFormula } from './use-formula.ts';
 
 /** Growth over the size of the group: points from real runs, a line from the formula. */
-export function GrowthSection() {
+export function GrowthSection(props: { left: DesignRun; right: DesignRun }) {
   const { t } = useTranslation();
-  const quantity = useAppStore((state) => state.compare.quantity);
+  const compare = useAppStore((state) => state.compare);
+  const quantity =
+    compare.quantity ?? openingQuantity(props.left.expected, props.right.expected, compare);
   const change = useAppStore((state) => state.changeCompare);
   const svg = useRef<SVGSVGElement>(null);
-  const series = useSeries();
+  const series = useSeries(quantity);
   useDefaultRuns();
   const y = t(`compare.quantity.${quantity}`);
   const words = { title: t('compare.growth.plot', { quantity: y }), x: t('compare.growth.x'), y };
@@ -58,7 +61,7 @@ export function GrowthSection() {
 }
 
 /** Both designs as the plot draws them. */
-function useSeries(): readonly PlotSeries[] {
+function useSeries(quantity: GrowthQuantity): readonly PlotSeries[] {
   const { t } = useTranslation();
   const scenario = useAppStore((state) => state.scenario);
   const compare = useAppStore((state) => state.compare);
@@ -71,18 +74,15 @@ function useSeries(): readonly PlotSeries[] {
       [compare.right, right],
     ] as const;
     return sides.map(([design, formula]): PlotSeries => {
-      const valueIn = (run: Pick<(typeof points)[number], 'ledger' | 'expected'>) =>
-        quantityOf(compare.quantity, run.ledger, run.expected, compare);
+      const valueIn = ({ ledger }: Readonly<{ ledger: Ledger }>) =>
+        quantityOf(quantity, ledger, compare);
       return {
         name: t(`compare.designShort.${design}`),
-        formula: formula.map(({ size, expected }) => ({
-          size,
-          value: valueIn({ ledger: expected.ledger, expected }),
-        })),
+        formula: formula.map(({ size, expected }) => ({ size, value: valueIn(expected) })),
         runs: runsOf(points, design).map((run) => ({ size: run.size, value: valueIn(run) })),
       };
     });
-  }, [compare, points, left, right, t]);
+  }, [compare, quantity, points, left, right, t]);
 }
 
 /** Whether the formula gives the same for both designs at every size. */

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './compare.module.css';
-import type { Difference, LedgerRow } from './ledger-rows.ts';
+import { countKey, type Difference, type LedgerRow, ledgerParts } from './ledger-rows.ts';
 import { aligned, signedNumber } from './numbers.ts';
 
 /** The ledger of the two runs with what changes between them. */
 export function LedgerTable({ rows }: { rows: readonly LedgerRow[] }) {
   const { t } = useTranslation();
-  const { left, right } = useAppStore((state) => state.compare);
+  const { left, right, keyDocument } = useAppStore((state) => state.compare);
+  const choice = t(`compare.assumption.inText.${keyDocument}`);
   return (
     <table className={classes.table} aria-labelledby="kl-compare-ledger">
       <thead>
@@ -19,11 +20,20 @@ export function LedgerTable({ rows }: { rows: readonly LedgerRow[] }) {
           <th scope="col">{t('compare.head.percent')}</th>
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.count} row={row} />
-        ))}
-      </tbody>
+      {ledgerParts.map((part) => (
+        <tbody key={part}>
+          <tr className={classes.part}>
+            <th scope="rowgroup" colSpan={5}>
+              {t(`compare.part.${part}`, { choice })}
+            </th>
+          </tr>
+          {rows
+            .filter((row) => row.part === part)
+            .map((row) => (
+              <Row key={row.count} row={row} />
+            ))}
+        </tbody>
+      ))}
     </table>
   );
 }
@@ -34,9 +44,9 @@ function Row({ row }: { row: LedgerRow }) {
   const value = (number: number | null) =>
     number === null ? t('compare.none') : aligned(number, digits);
   return (
-    <tr data-count={row.count}>
+    <tr data-count={row.count} data-kind={isKind(row) || undefined}>
       <th scope="row">
-        {t(`compare.count.${row.count}`)}
+        {t(countKey(row.count))}
         {row.unit === 'octets' || row.unit === 's' ? (
           <span className={classes.unit}> {t(`compare.unit.${row.unit}`)}</span>
         ) : null}
@@ -48,6 +58,9 @@ function Row({ row }: { row: LedgerRow }) {
     </tr>
   );
 }
+
+/** Whether a row is a part of the sum above it. */
+const isKind = ({ count, part }: LedgerRow) => part === 'carrier' && count !== 'carrierMessages';
 
 function differenceText(difference: Difference | null, digits: number, none: string): string {
   return difference === null ? none : signedNumber(difference.absolute, digits);

@@ -17,3 +17,9 @@ export function signedNumber(value: number, digits = 0): string {
   if (Number(text.replaceAll(',', '')) === 0) return '0';
   return value < 0 ? `−${text}` : `+${text}`;
 }
+
+/** A number as the screen rounds it, for other programs: no grouping, no zeros at the end. */
+export function roundedTo(value: number, digits: number): number {
+  const size = Number(aligned(Math.abs(value), digits).replaceAll(',', ''));
+  return value < 0 && size > 0 ? -size : size;
+}

@@ -8,7 +8,7 @@ export type ChoiceGroup = Readonly<{
   choices: readonly Choice[];
 }>;
 
-const provisioning: readonly CheckName[] = ['uid', 'eccsi-keys', 'sakke-keys'];
+const provisioning: readonly CheckName[] = ['certificate', 'uid', 'eccsi-keys', 'sakke-keys'];
 const notification: readonly CheckName[] = [
   'format',
   'timestamp',
@@ -19,6 +19,7 @@ const notification: readonly CheckName[] = [
   'kms',
   'period',
   'signature',
+  'initiator-uid',
   'authorised',
   'sakke-parameters',
   'decapsulation',
@@ -34,11 +35,14 @@ const notification: readonly CheckName[] = [
 const use: readonly CheckName[] = ['mki', 'packet', 'key-separation'];
 
 /** The checks that are still to be made, and that none of them fires. `isAtStart`: asked in step 0. */
-export function choiceGroups({ gmkMode }: Scenario, isAtStart: boolean): readonly ChoiceGroup[] {
+export function choiceGroups(scenario: Scenario, isAtStart: boolean): readonly ChoiceGroup[] {
+  const { gmkMode, profile, hideIdentities } = scenario;
+  const isHidden = profile === 'ts-33.180' && hideIdentities;
+  const asked = notification.filter((check) => isHidden || check !== 'initiator-uid');
   const pair: readonly CheckName[] = gmkMode === 'single' ? [] : ['dual-complete'];
   return [
     ...(isAtStart ? [{ name: 'provisioning', choices: provisioning } as const] : []),
-    { name: 'notification', choices: [...notification, ...pair] },
+    { name: 'notification', choices: [...asked, ...pair] },
     { name: 'use', choices: use },
     { name: 'none', choices: ['none'] },
   ];

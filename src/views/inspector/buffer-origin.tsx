@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import type { Origin } from './buffers.ts';
+import { isBareContent, type Origin } from './buffers.ts';
 import classes from './message.module.css';
 import { useNames } from './use-names.ts';
 
@@ -15,6 +15,7 @@ export function BufferOrigin({ origin }: { origin: Origin }) {
   return (
     <p className={classes.hint}>
       {t(`inspector.origin.${name}`, { actor: names.actor(event.actor), path: originPath })}{' '}
+      {isBareContent(event.reveals) && <>{t('inspector.origin.bareContent')} </>}
       {ahead && <strong>{t('inspector.origin.ahead')} </strong>}
       <button type="button" className={classes.link} onClick={() => selectEvent(event.id)}>
         {t('inspector.origin.show', { operation: names.what(event) })}

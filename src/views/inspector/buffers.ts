@@ -68,6 +68,12 @@ export function revealOf(
   return { event: found.event, index: found.index, ahead: found.index > cursor };
 }
 
+/** Whether key parameters stand without the IEI and the length that TS 33.179 §E.6.1, read strictly,
+ *  has before them. */
+export function isBareContent({ name, tree }: Pick<ChildBuffer, 'name' | 'tree'>): boolean {
+  return name === 'key-parameters' && findNode(tree, 'keyParameters.iei') === undefined;
+}
+
 /** The octets of one view of a payload; `null` when there are none. */
 export function bufferOf(
   events: Events,

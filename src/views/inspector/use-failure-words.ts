@@ -5,16 +5,18 @@ import {
   type Failure,
   type FailureCode,
   failureCodes,
+  isKeyMaterialCode,
 } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { actorParts } from '../actor-names.ts';
 import { useNames } from './use-names.ts';
 
-export type FailureStage = 'before' | 'after' | 'pair' | 'packet';
+export type FailureStage = 'keyMaterial' | 'before' | 'after' | 'pair' | 'packet';
 
-/** Whether a check fails before the GMK is decrypted, after it, over the pair of two keys, or over a
+/** Whether a check fails before there is any payload, before the GMK is decrypted, after it, over the pair of two keys, or over a
  *  packet protected with them. */
 export function stageOf(code: FailureCode): FailureStage {
+  if (isKeyMaterialCode(code)) return 'keyMaterial';
   if (code === 'mki' || code === 'srtp') return 'packet';
   if (code === 'dual-incomplete') return 'pair';
   return failureCodes.indexOf(code) <= failureCodes.indexOf('sakke') ? 'before' : 'after';

@@ -77,7 +77,7 @@ function provisioned(actor: ActorId): Part[] {
     compute('eccsi-issue'),
     compute('sakke-issue'),
     { ...at, kind: 'provision', from: 'kms', what: 'key-set', clause, values: [] } as Part,
-    ...(['uid', 'eccsi-keys', 'sakke-keys'] as const).map(check),
+    ...(['certificate', 'uid', 'eccsi-keys', 'sakke-keys'] as const).map(check),
   ];
 }
 

@@ -34,6 +34,7 @@ const marks = {
   kms: { letter: 'K', tone: identity },
   period: { letter: 'P', tone: identity },
   signature: { letter: 's', tone: signature },
+  'initiator-uid': { letter: 'N', tone: identity },
   authorised: { letter: 'A', tone: identity },
   'sakke-parameters': { letter: 'E', tone: encapsulation },
   decapsulation: { letter: 'D', tone: encapsulation },

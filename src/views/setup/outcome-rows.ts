@@ -50,6 +50,16 @@ export function keysOf(
   };
 }
 
+/** What may be said of a run against twice the procedure: a saving only where every key was stored. */
+export function comparedNote(
+  keys: ReturnType<typeof keysOf>,
+  sameOctets: boolean,
+): 'nothingStored' | 'notAsPlanned' | 'sameOctets' | 'againstTwice' {
+  if (keys !== null && keys.held === 0) return 'nothingStored';
+  if (keys !== null && keys.held < keys.expected) return 'notAsPlanned';
+  return sameOctets ? 'sameOctets' : 'againstTwice';
+}
+
 /** Packets of the use of the keys that opened, of those that were sent; `null` where none was, or
  *  before the run has an outcome. */
 export function packetsOf(

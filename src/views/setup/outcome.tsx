@@ -4,6 +4,7 @@ import { useAppStore } from '../../store/use-app-store.tsx';
 import { OpenedNote } from './opened-note.tsx';
 import classes from './outcome.module.css';
 import {
+  comparedNote,
   keysOf,
   type OutcomeRow,
   openedCounts,
@@ -57,7 +58,7 @@ export function Outcome() {
           ))}
         </tbody>
       </table>
-      {dual && <DualNote rows={rows} known={baseline !== null} />}
+      {dual && <DualNote rows={rows} known={baseline !== null} keys={keys} />}
     </section>
   );
 }
@@ -108,17 +109,17 @@ function Difference({ of }: { of: OutcomeRow['difference'] }) {
   );
 }
 
-function DualNote({ rows, known }: { rows: readonly OutcomeRow[]; known: boolean }) {
+type DualNoteProps = {
+  rows: readonly OutcomeRow[];
+  known: boolean;
+  keys: ReturnType<typeof keysOf>;
+};
+
+function DualNote({ rows, known, keys }: DualNoteProps) {
   const { t } = useTranslation();
   const source = useAppStore((state) => state.trace.source);
   const twice = source.kind === 'scenario' && source.scenario.gmkMode === 'dual-two-procedures';
   const octets = rows.find((row) => row.count === 'octets')?.difference;
-  const key = twice
-    ? 'app.outcome.isTwice'
-    : !known
-      ? 'app.outcome.comparing'
-      : octets?.absolute === 0
-        ? 'app.outcome.sameOctets'
-        : 'app.outcome.againstTwice';
-  return <p className={classes.note}>{t(key)}</p>;
+  const key = twice ? 'isTwice' : !known ? 'comparing' : comparedNote(keys, octets?.absolute === 0);
+  return <p className={classes.note}>{t(`app.outcome.${key}`)}</p>;
 }

@@ -8,9 +8,11 @@ import {
   type OutcomeEvent,
   type Scenario,
 } from '../../engine/index.ts';
+import texts from '../../i18n/en/app.json' with { type: 'json' };
+
 import { resizeMembers } from '../../store/members.ts';
 import { eventsOf } from '../../worker/trace.fixture.ts';
-import { outcomeRows, packetsOf, signed } from './outcome-rows.ts';
+import { comparedNote, outcomeRows, packetsOf, signed } from './outcome-rows.ts';
 import {
   refusal,
   secondsChange,
@@ -127,6 +129,14 @@ describe('the outcome', () => {
     expect(of('notifications')).toEqual({ absolute: -3, percent: -50 });
     expect(of('errors')).toEqual({ absolute: 0, percent: 0 });
     expect(outcomeRows(once, null).every((row) => row.difference === null)).toBe(true);
+  });
+
+  it('[Keyladder §screen] speaks of a saving only where every key was stored', () => {
+    const of = (held: number) => comparedNote({ held, expected: 6 }, true);
+    expect([of(0), of(4), of(6)]).toEqual(['nothingStored', 'notAsPlanned', 'sameOctets']);
+    expect(comparedNote({ held: 6, expected: 6 }, false)).toBe('againstTwice');
+    const { nothingStored, notAsPlanned } = texts.app.outcome;
+    for (const words of [nothingStored, notAsPlanned]) expect(words).not.toContain('saves');
   });
 
   it('counts the packets that opened, and none where nobody talked', () => {

@@ -1,11 +1,11 @@
 import { findNode } from '../codec/field-node.ts';
+import type { SentPacket } from '../entities/packet-sender.ts';
 import { equalBytes } from '../model/bytes.ts';
 import { EngineError, type FailureCode, failure } from '../model/failures.ts';
 import type { NamedValue } from '../model/named-value.ts';
 import type { Clause } from '../model/sources.ts';
 import { eventBase, type Scope, type Steps } from '../trace/recording.ts';
 import type { CheckName, KeyRecord, MessagePayload, PayloadRef, SrtpKeys } from '../trace/trace.ts';
-import type { SentPacket } from './packet-sender.ts';
 
 /** Checks of a protected packet, and what they say of one that does not open. */
 

@@ -1,9 +1,9 @@
-import type { McpttUe, Reception } from '../checks/reception.ts';
+import { keyRecordOf } from '../entities/key-store.ts';
 import { equalBytes } from '../model/bytes.ts';
 import { type Failure, failure } from '../model/failures.ts';
 import { eventBase, type Scope, type Steps } from '../trace/recording.ts';
 import type { PayloadRef } from '../trace/trace.ts';
-import { keyRecordOf } from './key-store.ts';
+import type { McpttUe, Reception } from './reception.ts';
 
 /** Which notification, and how many keys it was to bring. `ref` is that of its first payload. */
 export type PairPlace = Readonly<{ scope: Scope; ue: McpttUe; ref: PayloadRef; count: number }>;
@@ -11,7 +11,8 @@ export type PairPlace = Readonly<{ scope: Scope; ue: McpttUe; ref: PayloadRef; c
 /** The keys of the notification that passed every check, and how many did not. */
 export type PairResult = Readonly<{ good: readonly Reception[]; refused: number }>;
 
-/** Two GMKs in one procedure: both must have arrived, be good and differ. What happens when not is
+/** Two GMKs in one procedure: both must have arrived, be good and differ; an update of a stored key may
+ *  come alone. What happens when not is
  *  left open by the contribution and chosen by `dualAcceptance`. Gives the failure, or null. */
 export function* concludePair(place: PairPlace, result: PairResult): Steps<Failure | null> {
   const { scope, ue, ref } = place;
@@ -43,8 +44,10 @@ export function* concludePair(place: PairPlace, result: PairResult): Steps<Failu
 
 function pairProblem({ count }: PairPlace, { good, refused }: PairResult): string | null {
   if (refused > 0) return `${refused} of ${count} refused`;
-  const [a, b] = good.map(keyRecordOf);
-  if (!a || !b) return 'no second key';
+  const [first, second] = good;
+  if (!first) return 'no second key';
+  if (!second) return first.update ? null : 'no second key';
+  const [a, b] = [keyRecordOf(first), keyRecordOf(second)];
   if (equalBytes(a.gmk, b.gmk)) return 'the same GMK twice';
   if (a.gmkId === b.gmkId) return 'the same GMK-ID twice';
   if (a.purpose === b.purpose) return `two keys for ${a.purpose}`;

@@ -1,0 +1,27 @@
+import { carriedOver } from '../engine/index.ts';
+import type { CompareView } from './compare-view.ts';
+
+/** Links of earlier versions: a link holds what differs from the defaults of its time, so where a
+ *  default has changed since, what it left out is written into it. */
+
+/** What of a link a change of defaults can concern: the fields of its scenario, and what it compares. */
+type LinkFields = Readonly<{ s: Readonly<Record<string, unknown>>; c: CompareView }>;
+
+/** One step a version, from 1 on: takes the fields of a link of that version and gives those of the
+ *  next one. A step that changes no more than the scenario names the versions of scenarios. */
+const steps: readonly (<T extends LinkFields>(link: T) => T)[] = [
+  // 1 to 2: growth was shown in octets where no other quantity was chosen.
+  (link) => ({
+    ...link,
+    s: carriedOver(link.s, 1),
+    c: { ...link.c, quantity: link.c.quantity ?? 'octets' },
+  }),
+];
+
+/** The version links are written in. */
+export const linkVersion = steps.length + 1;
+
+/** The fields of a link of version `from` (1 to today's) as a link of today would have them. */
+export function carriedLink<T extends LinkFields>(link: T, from: number): T {
+  return steps.slice(from - 1).reduce((fields, step) => step(fields), link);
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPartnerSystem, defaultScenario, type Scenario } from '../../engine/index.ts';
+import { defaultCompare } from '../../store/compare-view.ts';
+import { exportContext } from './export-context.ts';
+import { ledgerCsv, ledgerMarkdown } from './export-text.ts';
+import type { LedgerRow } from './ledger-rows.ts';
+import { text, words } from './ledger-words.fixture.ts';
+import { limits, limitsOf } from './limits.ts';
+import { roundedTo, signedNumber } from './numbers.ts';
+
+const base = defaultScenario();
+const regroup: Scenario = {
+  ...base,
+  procedure: 'group-regroup',
+  systems: [...base.systems, defaultPartnerSystem()],
+};
+
+describe('tables for other programs', () => {
+  const rows: readonly LedgerRow[] = [
+    {
+      count: 'memberSeconds',
+      unit: 's',
+      part: 'time',
+      left: 1 / 3,
+      right: 2,
+      difference: { absolute: 5 / 3, percent: 500 / 3 },
+    },
+    {
+      count: 'readersMedia',
+      unit: 'parties',
+      part: 'keys',
+      left: null,
+      right: 1234,
+      difference: null,
+    },
+  ];
+  const heads = ['Quantity', 'Unit', 'a "b"', 'c|d', 'Difference', 'Percent'] as const;
+
+  it('[RFC 4180 §2] CSV: CRLF, quotes where needed, plain numbers, nothing where there is none', () => {
+    const seed = { name: 'Seed', unit: '', value: '0a' };
+    const rate = { name: 'Bit rate', unit: 'kbit/s', value: '64' };
+    const limit = { name: 'Not counted', text: 'TLS, and TCP' };
+    expect(ledgerCsv(rows, { ...words, heads }, [seed, rate], [limit])).toBe(
+      'Quantity,Unit,"a ""b""",c|d,Difference,Percent\r\n' +
+        '"Time on the air, first member alone",s,0.333333,2,1.666667,166.7\r\n' +
+        'Parties with the media GMK in clear,parties,,1234,,\r\n' +
+        'Seed,,0a,0a,,\r\nBit rate,kbit/s,64,64,,\r\n' +
+        'Not counted,,"TLS, and TCP","TLS, and TCP",,\r\n',
+    );
+  });
+
+  it('[Keyladder §compare] Markdown: a bar inside a cell is escaped', () => {
+    const lines = ledgerMarkdown(
+      rows,
+      { ...words, heads },
+      [{ name: 'Bit rate', unit: 'kbit/s', value: '64' }],
+      [{ name: 'Not counted', text: 'TLS' }],
+      'Figure 7.4.2-1',
+    ).split('\n');
+    expect(lines.slice(6)).toEqual([
+      '| Time on the air, first member alone | s | 0.333333 | 2 | 1.666667 | 166.7 |',
+      '| Parties with the media GMK in clear | parties |  | 1234 |  |  |',
+      '',
+      '- Not counted: TLS',
+      '',
+    ]);
+    expect(lines.slice(0, 6)).toEqual([
+      '## Figure 7.4.2-1',
+      '',
+      '- Bit rate: 64 kbit/s',
+      '',
+      '| Quantity | Unit | a "b" | c\\|d | Difference | Percent |',
+      '| --- | --- | ---: | ---: | ---: | ---: |',
+    ]);
+  });
+
+  it('[Keyladder §compare] name figure, members, profile, seed and channel', () => {
+    const t = (key: string, values: Record<string, unknown> = {}) =>
+      [key.split('.').at(-1), ...Object.values(values)].join(' ');
+    const made = {
+      ...regroup,
+      profile: 'ts-33.180' as const,
+      mkiInSpi: true,
+      hideIdentities: true,
+    };
+    const facts = exportContext(made, defaultCompare, t).map(({ name, value, unit }) => [
+      name,
+      ...(unit ? [value, unit] : [value]),
+    ]);
+    expect(facts).toEqual([
+      ['figure', 'regroup'],
+      ['members', '3'],
+      ['partners', '3'],
+      ['profile', 'spi hidden 180'],
+      ['marking', 'text'],
+      ['seed', made.seed],
+      ['keyDocument', 'both-payloads'],
+      ['bitRate', '64', 'kbit/s'],
+      ['roundTrip', '200', 'ms'],
+    ]);
+    const single = exportContext({ ...base, clockSkewSeconds: { ue1: 1 } }, defaultCompare, t);
+    expect(single.map(({ name }) => name)).not.toContain('partners');
+    expect(single.map(({ name }) => name)).toContain('faults');
+  });
+
+  it('[Keyladder §compare] a percentage is the one on the screen', () => {
+    for (const value of [-30.049, -0.25, 0.04, -0.04, 12.35, 50, -100 / 3]) {
+      const shown = signedNumber(value, 1).replace('−', '-').replace('+', '');
+      expect([value, roundedTo(value, 1)]).toEqual([value, Number(shown)]);
+    }
+  });
+
+  it('[Keyladder §compare] CSV and Markdown name every limit that the screen names', () => {
+    const named = limitsOf(text);
+    expect(named).toHaveLength(limits.counted.length + limits.notCounted.length);
+    const csv = ledgerCsv(rows, words, [], named);
+    const markdown = ledgerMarkdown(rows, words, [], named, 'Figure 7.4.2-1');
+    for (const limit of named) {
+      expect(csv).toContain(limit.text);
+      expect(markdown).toContain(`- ${limit.name}: ${limit.text}`);
+    }
+    for (const told of [/SUBSCRIBE/, /TLS/, /TCP/, /Retries/, /KMS/, /OK or error of a UE/]) {
+      expect(
+        named
+          .filter((limit) => limit.name === 'Not counted')
+          .map((limit) => limit.text)
+          .join(),
+      ).toMatch(told);
+    }
+  });
+
+  it('[Keyladder §compare] a difference has a true minus, and no sign when it rounds to nothing', () => {
+    expect([signedNumber(-1234), signedNumber(12), signedNumber(-0.001, 2)]).toEqual([
+      '−1,234',
+      '+12',
+      '0',
+    ]);
+  });
+});
