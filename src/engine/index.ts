@@ -19,8 +19,15 @@ export { type CustodyKey, custodyKeyNames } from './custody-keys.ts';
 export { defaultMembers, defaultPartnerSystem, defaultScenario } from './default-scenario.ts';
 export type { Talker } from './entities/use-of-keys.ts';
 export { type Failure, type FailureCode, failureCodes } from './failures.ts';
+export { type Harm, harms, harmsOf } from './fault-harm.ts';
 export { type Catch, type FaultResult, faultResults } from './fault-results.ts';
 export { actorsOf } from './faults/actors-of.ts';
+export {
+  type CarriedFault,
+  carryFaults,
+  type FaultedKey,
+  type NoSuchFault,
+} from './faults/carry.ts';
 export {
   contextFor,
   faultProblems,
