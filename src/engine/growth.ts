@@ -9,7 +9,8 @@ import {
   roundsOf,
   systemOf,
 } from './procedures/scenario-rules.ts';
-import { maxMembers, type Scenario, type System, sameUid, systemsInUse } from './scenario.ts';
+import { maxMembers, type Scenario, type System, systemsInUse } from './scenario.ts';
+import { sameUid } from './shared-uris.ts';
 import { carriedGroup, carrierMessages, listOf } from './signalling/carrier.ts';
 import type { CarriedPayload } from './signalling/documents.ts';
 import { userOf } from './signalling/text-message.ts';

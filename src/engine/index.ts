@@ -62,6 +62,7 @@ export { decodeMessage } from './mikey/index.ts';
 export type { MikeyError } from './mikey-error.ts';
 export type { NamedValue, Working } from './named-value.ts';
 export { parseScenario } from './parse-scenario.ts';
+export { type ProblemCode, problemCodes } from './problem-codes.ts';
 export { ecdsaOfEvent, type VerifiedEcdsa } from './procedures/ecdsa-of-event.ts';
 export { expectedEvents, runSource } from './procedures/index.ts';
 export { bundleReceiver } from './procedures/opened-message.ts';
@@ -132,6 +133,7 @@ export {
   purposeMarkings,
   type Scenario,
   type System,
+  sharedUri,
   systemsInUse,
 } from './scenario.ts';
 export type { InputProblem, ReadResult } from './schema-problems.ts';
