@@ -1,18 +1,22 @@
 import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { type CarriedFault, faultById } from '../../engine/index.ts';
+import { type CarriedFault, type FaultEntry, faultById } from '../../engine/index.ts';
 import classes from './carried.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
 import { usePlaceWords } from './use-place-words.ts';
 
 /** The faults of a scenario as they are in one of its designs, whose store stands above. */
 export function CarriedFaults({ carried }: { carried: readonly CarriedFault[] }) {
+  const { t } = useTranslation();
   return (
-    <ul className={classes.carried}>
-      {carried.map((one) => (
-        <Carried key={one.from.join()} carried={one} />
-      ))}
-    </ul>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
+    <section className={classes.scroll} tabIndex={0} aria-label={t('faults.ui.carried.title')}>
+      <ul className={classes.carried}>
+        {carried.map((one) => (
+          <Carried key={one.from.join()} carried={one} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -35,7 +39,7 @@ function Carried({ carried }: { carried: CarriedFault }) {
         </b>{' '}
         {absent === null ? (
           <>
-            {key} · {entries.map(place).join('; ')}
+            {key} · {entries.map((entry) => place(withoutKey(entry))).join('; ')}
           </>
         ) : (
           <NotHere absent={absent} />
@@ -52,6 +56,11 @@ function Carried({ carried }: { carried: CarriedFault }) {
       </span>
     </li>
   );
+}
+
+/** The place of an entry, whose key is told by itself. */
+function withoutKey({ at: { procedure, step }, to }: FaultEntry) {
+  return { at: { procedure, step }, to };
 }
 
 /** The key or keys the fault hits in the design. */
