@@ -18,6 +18,7 @@ export {
   type Lifetime,
 } from './analysis/custody.ts';
 export { type CustodyKey, custodyKeyNames } from './analysis/custody-keys.ts';
+export { type Harm, harms, harmsOf } from './analysis/fault-harm.ts';
 export { type Catch, type FaultResult, faultResults } from './analysis/fault-results.ts';
 export {
   type ExpectedRun,
@@ -86,6 +87,12 @@ export {
 export { bundlesOfRun, keyParametersJson, srtpJson } from './exchange/run-bundles.ts';
 export type { RunSource } from './exchange/run-source.ts';
 export { contextFor, runSource } from './exchange/run-source.ts';
+export {
+  type CarriedFault,
+  carryFaults,
+  type FaultedKey,
+  type NoSuchFault,
+} from './faults/carry.ts';
 export { faultProblems, faultStepOf, predictionOf } from './faults/disturbance.ts';
 export type { Fault, FaultKind, FaultPlace, Prediction } from './faults/fault.ts';
 export { faultKinds } from './faults/fault.ts';
@@ -107,6 +114,7 @@ export {
 } from './model/failures.ts';
 export type { NamedValue, Working } from './model/named-value.ts';
 export { parseScenario } from './model/parse-scenario.ts';
+export { type ProblemCode, problemCodes } from './model/problem-codes.ts';
 export type { KeyParameters, Purpose } from './model/purpose.ts';
 export { mkfcTag, purposeTag } from './model/purpose.ts';
 export {
@@ -128,6 +136,7 @@ export {
   purposeMarkings,
   type Scenario,
   type System,
+  sharedUri,
   systemsInUse,
 } from './model/scenario.ts';
 export { type Place, placesOf, talkersOf } from './model/scenario-rules.ts';

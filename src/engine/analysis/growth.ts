@@ -1,13 +1,7 @@
 import type { Actor, SystemName } from '../model/actors.ts';
 import { defaultMember } from '../model/default-scenario.ts';
 import type { Purpose } from '../model/purpose.ts';
-import {
-  maxMembers,
-  type Scenario,
-  type System,
-  sameUid,
-  systemsInUse,
-} from '../model/scenario.ts';
+import { maxMembers, type Scenario, type System, systemsInUse } from '../model/scenario.ts';
 import {
   actorIn,
   isRegroup,
@@ -16,6 +10,7 @@ import {
   roundsOf,
   systemOf,
 } from '../model/scenario-rules.ts';
+import { sameUid } from '../model/shared-uris.ts';
 import type { Hop } from '../signalling/carrier.ts';
 import { carriedGroup, listOf } from '../signalling/carrier-of-run.ts';
 import type { CarriedPayload } from '../signalling/documents.ts';
