@@ -267,3 +267,26 @@ test('the carrier of a stop opens to the texts', async ({ page }) => {
   await expect(page.getByText(/illustrative: addresses, tags and counters/).first()).toBeVisible();
   await axeCheck(page);
 });
+
+test('a fault of the floor control key is on both sides, or a design says it has none', async ({
+  page,
+}) => {
+  const { scenario } = defaultView();
+  const at = { procedure: 2, step: 1 } as const;
+  const fault = { fault: 'sakke-data-altered', at, to: 'all' as const, parameters: {} };
+  await openCompare(page, {
+    scenario: { ...scenario, gmkMode: 'dual-two-procedures', faults: [fault] },
+  });
+  const told = 'SAKKE data altered by an insider: floor control key';
+  await expect(side(page, 'Left')).toContainText(`${told} · step 1, procedure 2 · all`);
+  await expect(side(page, 'Right')).toContainText(`${told} · step 1 · all`);
+  const shown = await ledgerShown(page);
+  expect(shown.get('Errors')).toEqual([3, 3, 0]);
+  await axeCheck(page);
+
+  await choose(page, 'Right', 'One GMK');
+  await compared(page);
+  await expect(side(page, 'Right')).toContainText('no such fault in this design');
+  await expect(side(page, 'Right')).toContainText('nothing hits the floor control key alone');
+  await expect(side(page, 'Left')).toContainText(told);
+});

@@ -10,7 +10,8 @@ import {
   roundsOf,
   systemOf,
 } from './procedures/scenario-rules.ts';
-import { maxMembers, type Scenario, type System, sameUid, systemsInUse } from './scenario.ts';
+import { maxMembers, type Scenario, type System, systemsInUse } from './scenario.ts';
+import { sameUid } from './shared-uris.ts';
 import type { Hop } from './signalling/carrier.ts';
 import { carriedGroup, listOf } from './signalling/carrier-of-run.ts';
 import type { CarriedPayload } from './signalling/documents.ts';

@@ -26,8 +26,15 @@ export { type CustodyKey, custodyKeyNames } from './custody-keys.ts';
 export { defaultMembers, defaultPartnerSystem, defaultScenario } from './default-scenario.ts';
 export type { Talker } from './entities/use-of-keys.ts';
 export { type Failure, type FailureCode, failureCodes, isKeyMaterialCode } from './failures.ts';
+export { type Harm, harms, harmsOf } from './fault-harm.ts';
 export { type Catch, type FaultResult, faultResults } from './fault-results.ts';
 export { actorsOf } from './faults/actors-of.ts';
+export {
+  type CarriedFault,
+  carryFaults,
+  type FaultedKey,
+  type NoSuchFault,
+} from './faults/carry.ts';
 export {
   contextFor,
   faultProblems,
@@ -62,6 +69,7 @@ export { decodeMessage } from './mikey/index.ts';
 export type { MikeyError } from './mikey-error.ts';
 export type { NamedValue, Working } from './named-value.ts';
 export { parseScenario } from './parse-scenario.ts';
+export { type ProblemCode, problemCodes } from './problem-codes.ts';
 export { ecdsaOfEvent, type VerifiedEcdsa } from './procedures/ecdsa-of-event.ts';
 export { expectedEvents, runSource } from './procedures/index.ts';
 export { bundleReceiver } from './procedures/opened-message.ts';
@@ -132,6 +140,7 @@ export {
   purposeMarkings,
   type Scenario,
   type System,
+  sharedUri,
   systemsInUse,
 } from './scenario.ts';
 export type { InputProblem, ReadResult } from './schema-problems.ts';

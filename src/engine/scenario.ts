@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { scenarioVersion } from './carry-over.ts';
+import { coded, type ProblemCode, reasons } from './problem-codes.ts';
+import { memberTwice, sameUid, sharedUris } from './shared-uris.ts';
 
 /** The scenario: everything a run depends on. Checked at every edge (link, file, command line). */
 
@@ -25,14 +27,23 @@ const uri = (what: string) =>
     v.string(`${what} must be a text`),
     v.minLength(1, `${what} must not be empty`),
     v.maxLength(255, `${what} must have at most 255 characters`),
-    v.regex(/^[^\s\p{Cc}]+$/u, `${what} must not hold blanks or control characters`),
-    v.regex(/^\P{Cs}+$/u, `${what} must not hold half a character (a lone surrogate)`),
+    v.regex(
+      coded('blank', /^[^\s\p{Cc}]+$/u),
+      `${what} must not hold blanks or control characters`,
+    ),
+    v.regex(
+      coded('half-character', /^\P{Cs}+$/u),
+      `${what} must not hold half a character (a lone surrogate)`,
+    ),
   );
 
 const schemeUri = (what: string) =>
   v.pipe(
     uri(what),
-    v.regex(/^(sip|sips|tel|urn|mailto|https):./i, `${what} must be a URI such as sip:name@domain`),
+    v.regex(
+      coded('no-uri', /^(sip|sips|tel|urn|mailto|https):./i),
+      `${what} must be a URI such as sip:name@domain`,
+    ),
   );
 
 const seconds = (what: string, min: number, max: number) =>
@@ -43,18 +54,12 @@ const seconds = (what: string, min: number, max: number) =>
     v.maxValue(max, `${what} must be at most ${max} s`),
   );
 
-/** What of a URI goes into a UID: two spellings of one name are one identity (TS 33.220 §B.2.1.2). */
-export const sameUid = (text: string) => text.normalize('NFKC');
-
 const members = v.pipe(
   v.array(v.unknown(), 'members must be a list of URIs'),
   v.minLength(1, 'a group needs at least 1 member'),
   v.maxLength(maxMembers, `this version runs groups of at most ${maxMembers} members`),
   v.array(schemeUri('a member')),
-  v.check(
-    (list) => new Set(list.map(sameUid)).size === list.length,
-    'every member must be listed once: two have the same URI',
-  ),
+  v.check((list) => memberTwice(list) === null, reasons['member-twice']),
 );
 
 const system = v.pipe(
@@ -74,16 +79,13 @@ const system = v.pipe(
     (issue) => unknownOrMissing(issue),
   ),
   v.forward(
-    v.check(
-      (s) => s.keyPeriodOffsetSeconds < s.keyPeriodSeconds,
-      'keyPeriodOffsetSeconds must be smaller than keyPeriodSeconds (TS 33.179 §F.2.1)',
-    ),
+    v.check((s) => s.keyPeriodOffsetSeconds < s.keyPeriodSeconds, reasons['offset-beyond-period']),
     ['keyPeriodOffsetSeconds'],
   ),
   v.forward(
     v.check(
       (s) => !s.members.map(sameUid).includes(sameUid(s.gmsUri)),
-      'the GMS cannot be a member of its own group',
+      reasons['gms-in-own-group'],
     ),
     ['members'],
   ),
@@ -107,17 +109,17 @@ const endOfNtpEra = Date.UTC(2036, 1, 7, 6, 28, 16);
 
 const clock = v.pipe(
   v.string('clock must be a time such as 2026-11-24T09:00:00Z'),
-  v.regex(isoUtc, 'clock must be UTC, written as 2026-11-24T09:00:00Z'),
-  v.check((text) => !Number.isNaN(Date.parse(text)), 'clock is not a day or time that exists'),
+  v.regex(coded('clock-form', isoUtc), 'clock must be UTC, written as 2026-11-24T09:00:00Z'),
+  v.check((text) => !Number.isNaN(Date.parse(text)), reasons['clock-day']),
   v.check(
     (text) =>
       Number.isNaN(Date.parse(text)) ||
       new Date(Date.parse(text)).getUTCDate() === Number(text.slice(8, 10)),
-    'clock is not a day that exists',
+    reasons['clock-day'],
   ),
   v.check(
     (text) => !(Date.parse(text) < firstInstant || Date.parse(text) >= endOfNtpEra),
-    'clock must lie from 1970-01-01 to 2036-02-07T06:28:15Z, the end of the NTP era',
+    reasons['clock-era'],
   ),
 );
 
@@ -260,12 +262,20 @@ export function systemsInUse<T extends Systems>(scenario: T): T['systems'] {
   return scenario.procedure === 'group-regroup' ? scenario.systems : scenario.systems.slice(0, 1);
 }
 
-/** Whether two systems have no KMS, GMS or member in common. */
-function areApart(a: System, b: System): boolean {
-  const taken = new Set([a.gmsUri, ...a.members].map(sameUid));
-  const shared = [b.gmsUri, ...b.members].some((uri) => taken.has(sameUid(uri)));
-  return !shared && sameUid(a.kmsUri) !== sameUid(b.kmsUri);
+/** The URI that a scenario has at two places which may not be the same, for the code of a problem;
+ *  null for other codes. */
+export function sharedUri(s: Systems, code: ProblemCode): string | null {
+  if (code === 'member-twice') {
+    return s.systems.map((one) => memberTwice(one.members)).find((uri) => uri !== null) ?? null;
+  }
+  return isSharedCode(code) ? sharedUris[code](systemsInUse(s)) : null;
 }
+
+type SharedCode = keyof typeof sharedUris;
+
+const isSharedCode = (code: ProblemCode): code is SharedCode => code in sharedUris;
+
+const isApart = (s: Systems, code: SharedCode) => sharedUris[code](systemsInUse(s)) === null;
 
 const allMembers = (s: Systems) => systemsInUse(s).flatMap((one) => one.members);
 
@@ -295,17 +305,23 @@ export const scenarioSchema = v.pipe(
     ['systems'],
   ),
   v.forward(
-    v.check((s) => {
-      const [primary, partner] = systemsInUse(s);
-      return !primary || !partner || areApart(primary, partner);
-    }, 'the two systems must differ in kmsUri, in gmsUri and in every member'),
+    v.check((s) => isApart(s, 'same-kms'), reasons['same-kms']),
     ['systems'],
   ),
   v.forward(
-    v.check(
-      (s) => allMembers(s).length <= maxMembers,
-      `this version runs groups of at most ${maxMembers} members in all`,
-    ),
+    v.check((s) => isApart(s, 'same-gms'), reasons['same-gms']),
+    ['systems'],
+  ),
+  v.forward(
+    v.check((s) => isApart(s, 'gms-in-other-group'), reasons['gms-in-other-group']),
+    ['systems'],
+  ),
+  v.forward(
+    v.check((s) => isApart(s, 'member-in-both'), reasons['member-in-both']),
+    ['systems'],
+  ),
+  v.forward(
+    v.check((s) => allMembers(s).length <= maxMembers, reasons['too-many-members']),
     ['systems'],
   ),
   v.forward(
@@ -313,10 +329,7 @@ export const scenarioSchema = v.pipe(
     ['talk'],
   ),
   v.forward(
-    v.check(
-      (s) => clockTimes(s).every(isInNtpEra),
-      'with its skew every clock must lie from 1970-01-01 to 2036-02-07T06:28:15Z',
-    ),
+    v.check((s) => clockTimes(s).every(isInNtpEra), reasons['skew-era']),
     ['clockSkewSeconds'],
   ),
   v.forward(
@@ -325,7 +338,7 @@ export const scenarioSchema = v.pipe(
         clockTimes(s).every((at) =>
           s.systems.every((one) => one.keyPeriodOffsetSeconds <= at / 1000 + ntpUnixOffset),
         ),
-      'clock lies before the first key period: keyPeriodOffsetSeconds counts from 1900-01-01',
+      reasons['before-first-period'],
     ),
     ['clock'],
   ),

@@ -1,10 +1,14 @@
 import type * as v from 'valibot';
+import { type ProblemCode, problemCodeOf } from './problem-codes.ts';
 
 /** Why an input cannot be used: where (path of the field, line and column of the text, octet
- *  offset, as far as known) and the reason in words. */
+ *  offset, as far as known) and the reason in words; for a screen with words of its own the code of the
+ *  reason and the limit it names. */
 export type InputProblem = Readonly<{
   path: string;
   reason: string;
+  code?: ProblemCode;
+  limit?: number;
   line?: number;
   column?: number;
   offset?: number;
@@ -28,7 +32,7 @@ export function schemaProblems(issues: readonly v.BaseIssue<unknown>[]): readonl
   }
   const told: readonly InputProblem[] = [...places]
     .slice(0, maxProblems)
-    .map(([path, issue]) => ({ path, reason: shortened(issue.message) }));
+    .map(([path, issue]) => ({ path, reason: shortened(issue.message), ...problemCodeOf(issue) }));
   const untold = places.size - told.length;
   return untold === 0 ? told : [...told, { path: '', reason: `and ${untold} problems more` }];
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as engine from '../engine/index.ts';
-import { defaultMembers, defaultScenario, foldLedger, type TraceEvent } from '../engine/index.ts';
+import {
+  defaultMembers,
+  defaultScenario,
+  type FaultEntry,
+  foldLedger,
+  type TraceEvent,
+} from '../engine/index.ts';
 import { createInThreadClient } from '../worker/in-thread-client.ts';
 import { manualClient, settled } from '../worker/trace.fixture.ts';
 import { createAppStore } from './app-store.ts';
@@ -47,6 +53,29 @@ describe('comparing', () => {
     expect(store.getState().designRuns.single?.ledger.totals.notifications).toBe(2);
   });
 
+  it('[pCR 33.179 §7.4.2] both sides lose the key for floor control, wherever it travels', async () => {
+    const at = { procedure: 2, step: 1 } as const;
+    const faults: FaultEntry[] = [{ fault: 'key-expired', at, to: 'all', parameters: {} }];
+    const faulty = { ...scenario, gmkMode: 'dual-two-procedures' as const, faults };
+    const store = createAppStore(client, { ...options, view: { scenario: faulty } });
+    store.getState().runCompare();
+    await vi.waitFor(() => expect(store.getState().compareRun.status).toBe('done'), 30_000);
+    const { twice, 'once-two-payloads': once } = store.getState().designRuns;
+    const refused = (run: typeof twice) =>
+      run?.trace.events.flatMap((event) =>
+        event.kind === 'check' && event.failure?.code === 'expired' ? [event.purpose] : [],
+      );
+    expect(refused(twice)).toEqual(['floor', 'floor']);
+    expect(refused(once)).toEqual(['floor', 'floor']);
+
+    store.getState().changeCompare({ right: 'single' });
+    store.getState().runCompare();
+    await vi.waitFor(() => expect(store.getState().compareRun.status).toBe('done'), 30_000);
+    const { single } = store.getState().designRuns;
+    expect(single?.scenario.faults).toEqual([]);
+    expect(single?.carried[0]?.absent).toEqual({ code: 'one-key', key: 'floor' });
+  });
+
   it('[Keyladder §compare] cancelling ends the run and keeps nothing of it', async () => {
     const manual = manualClient();
     const store = createAppStore(manual, options);
@@ -74,8 +103,8 @@ describe('comparing', () => {
 describe('a run of a large group', () => {
   it('[Keyladder §compare] keeps the events of the first members and counts all', async () => {
     const signal = new AbortController().signal;
-    const { run: part } = await runDesign(client, scenario, 1, () => {}, signal);
-    const { run: whole } = await runDesign(client, scenario, mostShown, () => {}, signal);
+    const { run: part } = await runDesign(client, scenario, [], 1, () => {}, signal);
+    const { run: whole } = await runDesign(client, scenario, [], mostShown, () => {}, signal);
     if (!part || !whole) throw new TypeError('the run did not end');
     expect(part.ledger).toEqual(whole.ledger);
     const { actors, events } = whole.trace;

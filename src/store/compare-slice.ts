@@ -3,7 +3,7 @@ import { type ExpectedRun, type Ledger, type Scenario, systemsInUse } from '../e
 import type { EngineClient } from '../worker/engine-client.ts';
 import type { AppStoreState } from './app-store.ts';
 import { type CompareView, defaultCompare } from './compare-view.ts';
-import { basisOf, type Design, scenarioOfDesign } from './designs.ts';
+import { basisOf, type Design } from './designs.ts';
 import type { View } from './link.ts';
 import type { DesignRun, Job } from './run-design.ts';
 import type { RunState } from './state.ts';
@@ -106,10 +106,7 @@ export const createCompareSlice =
         const { scenario, designRuns } = get();
         const jobs = wanted()
           .filter((design) => designRuns[design] === undefined)
-          .map((design): Job => {
-            const made = scenarioOfDesign(scenario, design);
-            return { kind: 'design', design, scenario: made, size: sizeOf(made) };
-          });
+          .map((design): Job => ({ kind: 'design', design, scenario, size: sizeOf(scenario) }));
         void runJobs(
           jobs,
           comparing.signal,
@@ -132,9 +129,7 @@ export const createCompareSlice =
         const jobs = sizes.flatMap((size) =>
           wanted()
             .filter((design) => !known(design, size))
-            .map((design): Job => {
-              return { kind: 'size', design, scenario: scenarioOfDesign(scenario, design), size };
-            }),
+            .map((design): Job => ({ kind: 'size', design, scenario, size })),
         );
         void runJobs(
           jobs,

@@ -3,9 +3,12 @@ import {
   type Fault,
   type FaultEntry,
   faults,
+  type Harm,
+  harmsOf,
   type Prediction,
   predictionOf,
   type Scenario,
+  type TraceEvent,
 } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { findPlace } from './fault-places.ts';
@@ -75,9 +78,50 @@ export function faultRows(scenario: Scenario): readonly FaultRow[] {
   });
 }
 
-/** What a real run gave: the code of the first check that failed, or null; `failed` where the run did
- *  not come to its end. */
-export type Tried = string | null | 'failed';
+/** What a real run gave: the code of the first check that failed, or null where none did, and what harm
+ *  it came to; `failed` where the run did not come to its end. */
+export type Tried = Readonly<{ code: string | null; harms: readonly Harm[] }> | 'failed';
+
+/** What the run of a cell has shown. `harmless`: no check failed, and no harm was done. */
+export type Shown = 'caught' | 'harm' | 'harmless' | 'failed';
+
+export function shownBy(tried: Tried): Shown {
+  if (tried === 'failed') return 'failed';
+  if (tried.code !== null) return 'caught';
+  return tried.harms.length > 0 ? 'harm' : 'harmless';
+}
+
+export type DesignCount = Readonly<{
+  design: FaultDesign;
+  /** Faults with a place in the design, and those of them that have been run. */
+  placed: number;
+  tried: number;
+  /** Of those run: noticed by no check, with harm and without. */
+  harm: number;
+  harmless: number;
+  /** Of all of them: predicted to be noticed by no check. */
+  predicted: number;
+}>;
+
+/** The faults of each design counted: by what the runs have shown so far, and by prediction. */
+export function countByDesign(
+  rows: readonly FaultRow[],
+  tried: FaultTableState['tried'],
+): readonly DesignCount[] {
+  return faultDesigns.map((design) => {
+    const placed = rows.flatMap(({ fault, cells }) => {
+      const cell = cells[design];
+      return cell.kind === 'placed' ? [{ cell, found: tried[cellKey(fault, design)] }] : [];
+    });
+    const shown = placed.flatMap(({ found }) => (found === undefined ? [] : [shownBy(found)]));
+    const count = (what: Shown) => shown.filter((one) => one === what).length;
+    return {
+      ...{ design, placed: placed.length, tried: shown.length },
+      ...{ harm: count('harm'), harmless: count('harmless') },
+      predicted: placed.filter(({ cell }) => cell.prediction === null).length,
+    };
+  });
+}
 
 export type FaultTableState = Readonly<{
   status: 'idle' | 'running' | 'done' | 'cancelled';
@@ -107,7 +151,7 @@ function jobsOf(scenario: Scenario, rows: readonly FaultRow[]): readonly Job[] {
   return rows.flatMap(({ fault, cells }) =>
     faultDesigns.flatMap((design): Job[] => {
       const cell = cells[design];
-      if (cell.kind === 'absent' || cell.prediction === 'unknown') return [];
+      if (cell.kind === 'absent') return [];
       const base = scenarioForFaults(scenario, design);
       return [{ key: cellKey(fault, design), scenario: { ...base, faults: [cell.entry] } }];
     }),
@@ -119,17 +163,16 @@ function jobsOf(scenario: Scenario, rows: readonly FaultRow[]): readonly Job[] {
 export function createFaultTableStore(run: EngineClient['run']): FaultTableStore {
   let controller = new AbortController();
   const tryOut = async ({ scenario }: Job, signal: AbortSignal): Promise<Tried> => {
-    let first: string | null = null;
+    const events: TraceEvent[] = [];
     const end = await run(
       { kind: 'scenario', scenario },
-      ({ events }) => {
-        for (const event of events) {
-          if (event.kind === 'check' && !event.passed) first ??= event.failure?.code ?? null;
-        }
-      },
+      (update) => events.push(...update.events),
       signal,
     );
-    return end.status === 'done' ? first : 'failed';
+    if (end.status !== 'done') return 'failed';
+    const failed = events.find((event) => event.kind === 'check' && !event.passed);
+    const code = failed?.kind === 'check' ? (failed.failure?.code ?? null) : null;
+    return { code, harms: harmsOf(events) };
   };
   return createStore((set, get) => ({
     ...idle,

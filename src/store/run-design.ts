@@ -1,6 +1,8 @@
 import {
   type Actor,
   type ActorId,
+  type CarriedFault,
+  carryFaults,
   createLedger,
   type ExpectedRun,
   expectedRunInSteps,
@@ -12,7 +14,7 @@ import {
   type TraceEvent,
 } from '../engine/index.ts';
 import type { EngineClient, RunEnd, RunUpdate } from '../worker/engine-client.ts';
-import type { Design } from './designs.ts';
+import { type Design, scenarioOfDesign } from './designs.ts';
 import { driveSteps } from './drive-steps.ts';
 import type { Trace } from './state.ts';
 
@@ -25,10 +27,12 @@ export type DesignRun = Readonly<{
   ledger: Ledger;
   expected: ExpectedRun;
   trace: Trace;
+  /** The faults of the scenario as they are in this design. */
+  carried: readonly CarriedFault[];
 }>;
 
-/** A run to be made: of a design as it stands, or with another number of members, of which only the
- *  ledger is kept. `size`: members in all. */
+/** A run to be made of a scenario: in a design as it stands, or with another number of members, of
+ *  which only the ledger is kept and faults are left out. `size`: members in all. */
 export type Job = Readonly<{
   kind: 'design' | 'size';
   design: Design;
@@ -41,19 +45,25 @@ type Progress = (update: Pick<RunUpdate, 'done' | 'total'>) => void;
 /** Makes the run of a job. */
 export function runJob(
   client: EngineClient,
-  { kind, scenario, size }: Job,
+  { kind, design, scenario, size }: Job,
   onProgress: Progress,
   signal: AbortSignal,
 ): ReturnType<typeof runDesign> {
-  if (kind === 'design') return runDesign(client, scenario, mostShown, onProgress, signal);
-  return runDesign(client, scenarioOfSize(scenario, size), 0, onProgress, signal);
+  const inDesign = scenarioOfDesign(scenario, design);
+  if (kind === 'size') {
+    return runDesign(client, scenarioOfSize(inDesign, size), [], 0, onProgress, signal);
+  }
+  const carried = carryFaults(scenario, inDesign);
+  const faults = carried.flatMap(({ entries }) => entries);
+  return runDesign(client, { ...inDesign, faults }, carried, mostShown, onProgress, signal);
 }
 
-/** Runs a scenario and keeps the events of `shown` members of each system; `null` in place of the run where it did not come to its end. The events of a
- *  large group are counted as they come and let go. */
+/** Runs a scenario and keeps the events of `shown` members of each system; `null` in place of the run
+ *  where it did not come to its end. The events of a large group are counted as they come and let go. */
 export async function runDesign(
   client: EngineClient,
   scenario: Scenario,
+  carried: DesignRun['carried'],
   shown: number,
   onProgress: Progress,
   signal: AbortSignal,
@@ -84,7 +94,7 @@ export async function runDesign(
   if (expected === null) return { run: null, end: { status: 'cancelled' } };
   const kept = actors.filter(({ id }) => isShownActor(id, shown));
   const trace = { source, actors: kept, events, timings: {} };
-  return { run: { scenario, ledger: ledger(), expected, trace }, end };
+  return { run: { scenario, ledger: ledger(), expected, trace, carried }, end };
 }
 
 function isShownActor(id: ActorId, shown: number): boolean {

@@ -2,8 +2,10 @@ import { IconFileVector } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AppStore } from '../store/app-store.ts';
 import type { Design } from '../store/designs.ts';
+import type { DesignRun } from '../store/run-design.ts';
 import { AppStoreProvider, useAppStore } from '../store/use-app-store.tsx';
 import { CompareView } from './compare/compare.tsx';
+import { CarriedFaults } from './faults/carried-faults.tsx';
 import { IconControl } from './icon-control.tsx';
 import { Ladder } from './ladder/ladder.tsx';
 import { useLadderExport } from './ladder/use-ladder-export.ts';
@@ -21,6 +23,12 @@ const renderSave = (store: AppStore, design: Design) => (
   </AppStoreProvider>
 );
 
+const renderFaults = (store: AppStore, carried: DesignRun['carried']) => (
+  <AppStoreProvider store={store}>
+    <CarriedFaults carried={carried} />
+  </AppStoreProvider>
+);
+
 /** Saves the ladder of the store above it. */
 function SaveLadder({ design }: { design: Design }) {
   const { t } = useTranslation();
@@ -35,5 +43,7 @@ function SaveLadder({ design }: { design: Design }) {
 
 /** The compare screen, put together from features that do not know each other. */
 export function CompareScreen() {
-  return <CompareView renderLadder={renderLadder} renderSave={renderSave} />;
+  return (
+    <CompareView renderLadder={renderLadder} renderSave={renderSave} renderFaults={renderFaults} />
+  );
 }

@@ -1,4 +1,4 @@
-import { sameUid } from '../scenario.ts';
+import { sameUid } from '../shared-uris.ts';
 
 /** Identities are compared as a UID is made of them: in NFKC, so that two spellings of one name are one
  *  identity. Source: TS 33.179 §F.2.1, TS 33.220 §B.2.1.2. */

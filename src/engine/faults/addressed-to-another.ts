@@ -9,6 +9,7 @@ export const addressedToAnother: Fault<object> = {
   breaks: 'The receiver gets a message that the GMS made for another user.',
   clause: 'TS 33.179 §E.2',
   kind: 'identity',
+  reach: 'notification',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

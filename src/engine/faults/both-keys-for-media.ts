@@ -1,7 +1,7 @@
 import { noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
 import { markedForMedia } from './marked.ts';
-import { needsAll, needsTwoKeysAtOnce } from './only-dual.ts';
+import { needsAll, needsSecondKey, needsTwoKeysAtOnce } from './only-dual.ts';
 
 /** The GMS marks both keys as keys for media. */
 export const bothKeysForMedia: Fault<object> = {
@@ -14,7 +14,7 @@ export const bothKeysForMedia: Fault<object> = {
   parameters: noParameters,
   excludes: (place) => {
     if (place.scenario.purposeMarking === 'none') return 'nothing marks the purpose of a key here';
-    return needsAll(place) ?? needsTwoKeysAtOnce(place);
+    return needsAll(place) ?? needsTwoKeysAtOnce(place) ?? needsSecondKey(place);
   },
   predict: () => 'dual-incomplete',
   apply: () => ({

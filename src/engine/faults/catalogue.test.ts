@@ -193,7 +193,7 @@ describe('the catalogue as a whole', () => {
     expect(reasons({ ...plain, to: ['ue3'] })).toEqual(['there is no ue3 in this run']);
     expect(reasons({ ...plain, to: ['gms'] })).toEqual(['nothing is sent to gms at step 1']);
     expect(reasons({ ...plain, fault: 'second-gmk-missing' })).toEqual([
-      'it takes two keys in one notification',
+      'there is one key in this mode',
     ]);
     const edits = (list: unknown) => ({
       ...plain,

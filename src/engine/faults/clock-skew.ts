@@ -19,6 +19,7 @@ export const clockSkew: Fault<v.InferOutput<typeof parameters>> = {
   breaks: 'The clock of the receiver is fast or slow by more than the window it accepts.',
   clause: 'RFC 3830 §5.4',
   kind: 'period',
+  reach: 'notification',
   steps: [1, 3, 4],
   parameters,
   excludes: always,

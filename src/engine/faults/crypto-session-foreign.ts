@@ -27,6 +27,7 @@ export const cryptoSessionForeign: Fault<object> = {
   breaks: 'The GMS announces a crypto session whose protocol type is not SRTP.',
   clause: 'TS 33.179 §E.2',
   kind: 'octets',
+  reach: 'payload',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

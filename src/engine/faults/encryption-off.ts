@@ -19,6 +19,7 @@ export const encryptionOff: Fault<object> = {
   breaks: 'The GMS signs a security policy whose encryption algorithm is NULL.',
   clause: 'TS 33.179 Table E.2-1',
   kind: 'octets',
+  reach: 'payload',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

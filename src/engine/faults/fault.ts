@@ -34,6 +34,9 @@ export type Fault<P = unknown> = Readonly<{
   clause: Clause;
   /** Groups the catalogue. */
   kind: FaultKind;
+  /** What it breaks where two keys travel together: all of their payload or of their notification.
+   *  Where it does not say, the chosen key only. */
+  reach?: FaultReach;
   /** Steps of the figures it can be applied at. */
   steps: readonly FaultStep[];
   parameters: v.GenericSchema<unknown, P>;
@@ -47,6 +50,8 @@ export type Fault<P = unknown> = Readonly<{
   /** The alterations of one run; called once, so it may remember what it has seen. */
   apply: (setting: FaultSetting<P>) => Alterations;
 }>;
+
+export type FaultReach = 'payload' | 'notification';
 
 export const faultKinds = [
   'signature',

@@ -9,6 +9,7 @@ export const gmsNotAuthorised: Fault<object> = {
   breaks: 'A user of the system with keys of its own sends a well-signed message, but is no GMS.',
   clause: 'pCR 33.179 §7.4.2',
   kind: 'identity',
+  reach: 'notification',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

@@ -10,6 +10,7 @@ export const initiatorMalformed: Fault<object> = {
   breaks: 'The GMS names itself by a text that is no URI, or where it is hidden by half a UID.',
   clause: 'TS 33.179 §E.2',
   kind: 'identity',
+  reach: 'payload',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

@@ -30,6 +30,7 @@ export const keyPeriodBoundary: Fault<object> = {
     'The GMS sends in the last second of a key period; in the next second the receiver holds the keys of the new period only.',
   clause: 'TS 33.179 §F.2.1',
   kind: 'period',
+  reach: 'notification',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes,

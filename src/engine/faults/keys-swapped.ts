@@ -9,6 +9,7 @@ export const keysSwapped: Fault<object> = {
   breaks: 'The GMS sends the key for floor control where the one for media belongs.',
   clause: 'Keyladder §purpose marking',
   kind: 'dual',
+  reach: 'notification',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: (place) =>

@@ -9,6 +9,7 @@ export const kmsPublicKeyWrong: Fault<object> = {
   breaks: 'The GMS encapsulates with a public key (Z) that is not the one of the receiver’s KMS.',
   clause: 'RFC 6508 §6.2.2',
   kind: 'encryption',
+  reach: 'notification',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

@@ -10,6 +10,7 @@ export const kmsUnknown: Fault<object> = {
   breaks: 'The GMS names a KMS of its own that the receiver holds no certificate of.',
   clause: 'TS 33.179 §E.2',
   kind: 'identity',
+  reach: 'payload',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

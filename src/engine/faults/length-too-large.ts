@@ -23,6 +23,7 @@ export const lengthTooLarge: Fault<v.InferOutput<typeof parameters>> = {
   breaks: 'On the way a length field grows to the largest value it can hold.',
   clause: 'RFC 3830 §5.3',
   kind: 'octets',
+  reach: 'payload',
   steps: [1, 3, 4],
   parameters,
   excludes: always,

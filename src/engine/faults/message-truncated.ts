@@ -16,6 +16,7 @@ export const messageTruncated: Fault<v.InferOutput<typeof parameters>> = {
   breaks: 'The message breaks off on the way, in the middle of a payload.',
   clause: 'RFC 3830 §5.3',
   kind: 'octets',
+  reach: 'payload',
   steps: [1, 3, 4],
   parameters,
   excludes: always,

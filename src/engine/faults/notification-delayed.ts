@@ -30,6 +30,7 @@ export const notificationDelayed: Fault<Parameters> = {
   breaks: 'The notification is under way for a while, but not longer than the receiver accepts.',
   clause: 'RFC 3830 §5.4',
   kind: 'delivery',
+  reach: 'notification',
   steps: [1, 3, 4],
   parameters,
   excludes: always,

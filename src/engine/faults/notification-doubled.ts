@@ -8,6 +8,7 @@ export const notificationDoubled: Fault<object> = {
   breaks: 'The network delivers the same notification twice. The first copy is good.',
   clause: 'RFC 3830 §5.4',
   kind: 'delivery',
+  reach: 'notification',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

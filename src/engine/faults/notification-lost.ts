@@ -9,6 +9,7 @@ export const notificationLost: Fault<object> = {
   breaks: 'The notification is lost on its way: the receiver gets no key and sends no answer.',
   clause: 'pCR 33.179 §7.4.2',
   kind: 'delivery',
+  reach: 'notification',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

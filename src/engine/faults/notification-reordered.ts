@@ -8,6 +8,7 @@ export const notificationReordered: Fault<object> = {
   breaks: 'The notification of procedure 1 arrives behind that of procedure 2.',
   clause: 'Keyladder §purpose marking',
   kind: 'delivery',
+  reach: 'notification',
   steps: [1, 4],
   parameters: noParameters,
   excludes: ({ scenario, at }) => {

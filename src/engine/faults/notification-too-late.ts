@@ -9,6 +9,7 @@ export const notificationTooLate: Fault<object> = {
   breaks: 'The notification arrives one second after the receiver stops accepting its timestamp.',
   clause: 'RFC 3830 §5.4',
   kind: 'delivery',
+  reach: 'notification',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

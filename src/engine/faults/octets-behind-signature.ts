@@ -9,6 +9,7 @@ export const octetsBehindSignature: Fault<object> = {
   breaks: 'On the way four octets are hung on behind the signature, where nothing protects them.',
   clause: 'RFC 3830 §5.2',
   kind: 'octets',
+  reach: 'payload',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

@@ -47,6 +47,7 @@ export const octetsEdited: Fault<Parameters> = {
   breaks: 'Octets of a message are changed by hand, before or after the GMS signs, or on the way.',
   clause: 'TS 33.179 §7.3.1',
   kind: 'octets',
+  reach: 'payload',
   steps: [1, 3, 4],
   parameters,
   excludes: always,

@@ -8,6 +8,7 @@ export const okLost: Fault<object> = {
   breaks: 'The receiver stores the key, but its answer is lost on the way to the GMS.',
   clause: 'pCR 33.179 §7.4.2',
   kind: 'delivery',
+  reach: 'notification',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

@@ -24,6 +24,7 @@ export const oldNotificationReplayed: Fault<v.InferOutput<typeof parameters>> = 
     'Instead of the notification the receiver gets one the GMS made earlier, with its old time.',
   clause: 'RFC 3830 §5.4',
   kind: 'delivery',
+  reach: 'notification',
   steps: [1, 3, 4],
   parameters,
   excludes: (place) => (hasPeriods(place) ? null : 'there was no key period before this one'),

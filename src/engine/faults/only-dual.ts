@@ -5,11 +5,11 @@ import { inOneProcedure } from './setting.ts';
 export const needsTwoKeysAtOnce = (place: FaultPlace): string | null =>
   inOneProcedure(place) ? null : 'it takes two keys in one notification';
 
-/** Why a fault of two keys that is made when the second one is drawn does not apply. */
+/** Why a fault of the second of two keys does not apply. */
 export function needsSecondKey({ scenario, at }: FaultPlace): string | null {
   if (scenario.gmkMode === 'single') return 'there is one key in this mode';
   if (scenario.gmkMode === 'dual-two-procedures' && at.procedure === 1) {
-    return 'the second key is drawn in procedure 2';
+    return 'the second key comes in procedure 2';
   }
   return at.key === 'media' ? 'the second key is the one for floor control' : null;
 }

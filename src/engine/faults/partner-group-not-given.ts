@@ -16,6 +16,7 @@ export const partnerGroupNotGiven: Fault<v.InferOutput<typeof parameters>> = {
   breaks: 'The partner GMS hands the GMK on as the key of another group.',
   clause: 'pCR 33.179 §7.4.4.3',
   kind: 'partner',
+  reach: 'notification',
   steps: [4],
   parameters,
   excludes: always,
@@ -24,8 +25,10 @@ export const partnerGroupNotGiven: Fault<v.InferOutput<typeof parameters>> = {
     'The partner GMS is authorised to create groups, and its UEs never see what the primary GMS signed. If it also announces the key for the other group, no check can tell.',
   apply: (setting) => {
     const groupUri = anotherUri(groupOf(setting.scenario).groupUri);
+    // It announces one group to a UE, whichever keys it hands on.
+    const { procedure, step } = setting.at;
     return {
-      ...changeParameters(setting, () => ({ groupIds: [groupUri] })),
+      ...changeParameters({ at: { procedure, step } }, () => ({ groupIds: [groupUri] })),
       ...(setting.parameters.announced ? { receiver: (ue) => ({ ...ue, groupUri }) } : {}),
     };
   },

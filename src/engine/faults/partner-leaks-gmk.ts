@@ -9,6 +9,7 @@ export const partnerLeaksGmk: Fault<object> = {
   breaks: 'The partner GMS gives GMK, GMK-ID and RAND to somebody outside both systems, in clear.',
   clause: 'pCR 33.179 §7.4.4.3',
   kind: 'partner',
+  reach: 'notification',
   steps: [4],
   parameters: noParameters,
   excludes: needsAll,

@@ -23,6 +23,7 @@ export const payloadDuplicate: Fault<v.InferOutput<typeof parameters>> = {
   breaks: 'The GMS puts a payload into the message twice and signs that.',
   clause: 'TS 33.179 §E.2',
   kind: 'octets',
+  reach: 'payload',
   steps: [1, 3, 4],
   parameters,
   excludes: always,

@@ -25,6 +25,7 @@ export const payloadMissing: Fault<v.InferOutput<typeof parameters>> = {
   breaks: 'The GMS leaves out a payload that has to be there and signs the rest.',
   clause: 'TS 33.179 §E.2',
   kind: 'octets',
+  reach: 'payload',
   steps: [1, 3, 4],
   parameters,
   excludes: always,

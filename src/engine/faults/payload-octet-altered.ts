@@ -16,6 +16,7 @@ export const payloadOctetAltered: Fault<v.InferOutput<typeof parameters>> = {
   breaks: 'One bit of a field that the signature covers changes on the way.',
   clause: 'TS 33.179 §7.3.1',
   kind: 'octets',
+  reach: 'payload',
   steps: [1, 3, 4],
   parameters,
   excludes: always,

@@ -12,6 +12,7 @@ export const payloadUnknown: Fault<object> = {
   breaks: 'Where SP stands, a payload of type 200 is announced, which is not assigned.',
   clause: 'RFC 3830 §6.1',
   kind: 'octets',
+  reach: 'payload',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

@@ -10,6 +10,7 @@ export const payloadsReordered: Fault<object> = {
   breaks: 'The two payloads of the notification change places on the way.',
   clause: 'Keyladder §purpose marking',
   kind: 'delivery',
+  reach: 'notification',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: (place) => {

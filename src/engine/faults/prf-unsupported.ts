@@ -11,6 +11,7 @@ export const prfUnsupported: Fault<object> = {
   breaks: 'The GMS names the PRF MIKEY-1 instead of PRF-HMAC-SHA-256.',
   clause: 'TS 33.179 §E.1.1',
   kind: 'octets',
+  reach: 'payload',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

@@ -8,6 +8,7 @@ export const randTooShort: Fault<object> = {
   breaks: 'The GMS sends a RAND of 8 octets instead of 16.',
   clause: 'RFC 3830 §6.11',
   kind: 'octets',
+  reach: 'payload',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

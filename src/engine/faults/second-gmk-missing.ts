@@ -1,17 +1,28 @@
 import { noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
-import { needsTwoKeysAtOnce } from './only-dual.ts';
+import { needsSecondKey } from './only-dual.ts';
+import { inOneProcedure, talkersTouched } from './setting.ts';
 
-/** A notification that was to carry two keys carries the first one only. */
+/** The second key never comes. One notification for two keys carries the first one only, and the
+ *  receiver misses the other; in two procedures that of procedure 2 is lost, and nobody misses it. */
 export const secondGmkMissing: Fault<object> = {
   id: 'second-gmk-missing',
   title: 'Second GMK missing',
-  breaks: 'The notification that should carry two keys carries the one for media only.',
+  breaks:
+    'The key for floor control never comes: the notification for two keys carries the one for media only, or in two procedures that of procedure 2 is lost.',
   clause: 'Keyladder §dual acceptance',
   kind: 'dual',
   steps: [1, 3, 4],
   parameters: noParameters,
-  excludes: needsTwoKeysAtOnce,
-  predict: () => 'dual-incomplete',
-  apply: () => ({ gmks: (gmks) => gmks.slice(0, 1) }),
+  excludes: needsSecondKey,
+  predict: (setting) => {
+    if (inOneProcedure(setting)) return 'dual-incomplete';
+    return talkersTouched(setting) === 1 ? 'mki' : null;
+  },
+  unnoticed:
+    'In two procedures the first one is complete in itself: nothing tells the receiver that a second key was to come. The GMS can only notice that no answer comes.',
+  apply: (setting) =>
+    inOneProcedure(setting)
+      ? { gmks: (gmks) => gmks.slice(0, 1) }
+      : { delivery: (delivery) => ({ ...delivery, fate: 'dropped' }) },
 };

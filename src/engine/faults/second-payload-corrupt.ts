@@ -1,10 +1,10 @@
 import { alteredFate, arriving, noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
 import { changeField, flipEnd } from './octets.ts';
-import { needsTwoKeysAtOnce } from './only-dual.ts';
+import { needsSecondKey } from './only-dual.ts';
 
-/** The second key is damaged on the way: in a payload of its own, or in the extension that carries it.
- *  `dualAcceptance` decides what becomes of the first one. */
+/** The second key is damaged on the way: in a payload of its own, in the extension that carries it,
+ *  or in procedure 2. In one procedure `dualAcceptance` decides what becomes of the first one. */
 export const secondPayloadCorrupt: Fault<object> = {
   id: 'second-payload-corrupt',
   title: 'Second key corrupt',
@@ -13,7 +13,7 @@ export const secondPayloadCorrupt: Fault<object> = {
   kind: 'dual',
   steps: [1, 3, 4],
   parameters: noParameters,
-  excludes: needsTwoKeysAtOnce,
+  excludes: needsSecondKey,
   predict: () => 'signature',
   apply: () => ({
     delivery: (delivery) => {

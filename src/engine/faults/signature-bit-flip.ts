@@ -16,6 +16,7 @@ export const signatureBitFlip: Fault<v.InferOutput<typeof parameters>> = {
   breaks: 'One bit of the ECCSI signature changes after the GMS has signed.',
   clause: 'RFC 6507 §5.2.2',
   kind: 'signature',
+  reach: 'payload',
   steps: [1, 3, 4],
   parameters,
   excludes: always,

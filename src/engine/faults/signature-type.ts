@@ -12,6 +12,7 @@ export const signatureType: Fault<object> = {
   breaks: 'On the way the signature type changes from ECCSI to RSA/PSS.',
   clause: 'RFC 6509 §4.3',
   kind: 'signature',
+  reach: 'payload',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

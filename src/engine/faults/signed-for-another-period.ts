@@ -10,6 +10,7 @@ export const signedForAnotherPeriod: Fault<object> = {
   breaks: 'The GMS signs with its keys of the next key period, while T lies in this one.',
   clause: 'TS 33.179 §F.2.1',
   kind: 'period',
+  reach: 'notification',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

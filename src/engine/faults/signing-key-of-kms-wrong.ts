@@ -10,6 +10,7 @@ export const signingKeyOfKmsWrong: Fault<object> = {
   breaks: 'The receiver verifies with the public authentication key (KPAK) of another KMS.',
   clause: 'RFC 6507 §5.2.2',
   kind: 'signature',
+  reach: 'notification',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

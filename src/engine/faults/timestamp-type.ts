@@ -10,6 +10,7 @@ export const timestampType: Fault<object> = {
   breaks: 'The GMS marks its timestamp as NTP instead of NTP-UTC.',
   clause: 'TS 33.179 §E.1.1',
   kind: 'octets',
+  reach: 'payload',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

@@ -16,6 +16,7 @@ export const ueOffline: Fault<v.InferOutput<typeof parameters>> = {
     'The receiver is offline for an hour; the notification waits and reaches it when it is back.',
   clause: 'RFC 3830 §5.4',
   kind: 'delivery',
+  reach: 'notification',
   steps: [1, 3, 4],
   parameters,
   excludes: always,

@@ -19,6 +19,7 @@ export const wrongSigner: Fault<object> = {
   breaks: 'Another user of the same KMS signs a message that names the GMS as its sender.',
   clause: 'TS 33.179 §7.3.1',
   kind: 'signature',
+  reach: 'payload',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,

@@ -17,7 +17,7 @@ import { ledgerRows } from './ledger-rows.ts';
 import { LedgerTable } from './ledger-table.tsx';
 import { LimitLists } from './limit-lists.tsx';
 import { Readers } from './readers.tsx';
-import { type RenderLadder, type RenderSave, SidePanel } from './side-panel.tsx';
+import { type RenderFaults, type RenderLadder, type RenderSave, SidePanel } from './side-panel.tsx';
 import { Stepper } from './stepper.tsx';
 import { useStepKeys, useStops } from './use-stops.ts';
 
@@ -25,6 +25,7 @@ type Props = {
   renderLadder: RenderLadder;
   /** A control that saves the ladder of a store as SVG. */
   renderSave: RenderSave;
+  renderFaults: RenderFaults;
 };
 
 /** Two designs of one scenario side by side: ladders that step together, what each costs, and how

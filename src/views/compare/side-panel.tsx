@@ -19,6 +19,8 @@ import { type Stepping, useSideCursor } from './use-stops.ts';
 /** `label`: name of the ladder among the two. */
 export type RenderLadder = (store: AppStore, label: string) => ReactNode;
 export type RenderSave = (store: AppStore, design: Design) => ReactNode;
+/** The faults of the scenario as they are in a design. */
+export type RenderFaults = (store: AppStore, carried: DesignRun['carried']) => ReactNode;
 
 type Props = {
   side: Side;
@@ -27,11 +29,12 @@ type Props = {
   stepping: Stepping;
   renderLadder: RenderLadder;
   renderSave: RenderSave;
+  renderFaults: RenderFaults;
 };
 
-/** One design: its name, how it stands at this stop, and its ladder. */
+/** One design: its name, its faults, how it stands at this stop, and its ladder. */
 export function SidePanel(props: Props) {
-  const { side, run, other, stepping, renderLadder, renderSave } = props;
+  const { side, run, other, stepping, renderLadder, renderSave, renderFaults } = props;
   const { t } = useTranslation();
   const design = useAppStore((state) => state.compare[side]);
   const store = useMemo(() => createSideStore(run), [run]);
@@ -53,6 +56,7 @@ export function SidePanel(props: Props) {
         <span className={classes.save}>{renderSave(store, design)}</span>
       </header>
       <Shown run={run} />
+      {run.carried.length > 0 && renderFaults(store, run.carried)}
       <div className={classes.ladder}>{ladder}</div>
     </section>
   );

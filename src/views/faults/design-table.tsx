@@ -1,18 +1,17 @@
 import { Button, Checkbox, Progress } from '@mantine/core';
-import { IconCheck, IconX } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import {
   cellKey,
-  type FaultCell,
+  countByDesign,
   type FaultRow,
   type FaultTableState,
   type FaultTableStore,
   faultDesigns,
-  type Tried,
 } from '../../store/fault-table.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { DesignCell } from './design-cell.tsx';
 import classes from './faults.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
 
@@ -47,7 +46,7 @@ export function DesignTable({ rows, store, basis }: Props) {
         />
         <RunControls rows={shown} store={store} basis={basis} />
       </div>
-      <Summary rows={rows} />
+      <Summary rows={rows} tried={tried} />
       <p className={classes.note}>{t('faults.ui.page.basis')}</p>
       <table className={classes.table}>
         <thead>
@@ -65,7 +64,11 @@ export function DesignTable({ rows, store, basis }: Props) {
             <tr key={fault.id}>
               <th scope="row">{title(fault)}</th>
               {faultDesigns.map((design) => (
-                <Cell key={design} cell={cells[design]} tried={tried[cellKey(fault, design)]} />
+                <DesignCell
+                  key={design}
+                  cell={cells[design]}
+                  tried={tried[cellKey(fault, design)]}
+                />
               ))}
             </tr>
           ))}
@@ -75,27 +78,30 @@ export function DesignTable({ rows, store, basis }: Props) {
   );
 }
 
-/** What two keys add and take away, counted. */
-function Summary({ rows }: { rows: readonly FaultRow[] }) {
+type SummaryProps = Readonly<{ rows: readonly FaultRow[]; tried: FaultTableState['tried'] }>;
+
+/** What two keys add and take away, counted: by the runs as far as they are made, else as predicted. */
+function Summary({ rows, tried }: SummaryProps) {
   const { t } = useTranslation();
   const onlyDual = rows.filter(
     ({ cells: { one, ...dual } }) =>
       one.kind === 'absent' && Object.values(dual).some(({ kind }) => kind === 'placed'),
   );
   const onlyOnce = onlyDual.filter(({ cells }) => cells.twice.kind === 'absent');
-  const unnoticed = (cell: FaultCell) => cell.kind === 'placed' && cell.prediction === null;
-  const counts = faultDesigns.map((design) => ({
-    design: t(`faults.ui.designs.${design}`),
-    count: rows.filter(({ cells }) => unnoticed(cells[design])).length,
-  }));
+  const counts = countByDesign(rows, tried);
+  const isTried = counts.some((count) => count.tried > 0);
+  const list = counts
+    .map(({ design, ...count }) =>
+      t(isTried ? 'faults.ui.page.countRun' : 'faults.ui.page.countOf', {
+        design: t(`faults.ui.designs.${design}`),
+        ...count,
+      }),
+    )
+    .join('; ');
   return (
     <p className={classes.summary}>
       {t('faults.ui.page.summary', { dual: onlyDual.length, once: onlyOnce.length })}{' '}
-      {t('faults.ui.page.counts', {
-        list: counts
-          .map(({ design, count }) => t('faults.ui.page.countOf', { design, count }))
-          .join('; '),
-      })}
+      {t(isTried ? 'faults.ui.page.countsRun' : 'faults.ui.page.counts', { list })}
     </p>
   );
 }
@@ -127,41 +133,5 @@ function RunControls({ rows, store, basis }: Props) {
         </>
       )}
     </div>
-  );
-}
-
-function Cell({ cell, tried }: { cell: FaultCell; tried: Tried | undefined }) {
-  const { t } = useTranslation();
-  if (cell.kind === 'absent') {
-    return (
-      <td data-look="absent">
-        {t('faults.ui.page.absent')}
-        <small>{cell.reason}</small>
-      </td>
-    );
-  }
-  const { prediction } = cell;
-  const look = prediction === null ? 'nothing' : 'caught';
-  const agrees = tried === prediction;
-  const Mark = agrees ? IconCheck : IconX;
-  return (
-    <td data-look={look}>
-      {prediction === null && <b>{t('faults.ui.page.nothing')}</b>}
-      {prediction === 'unknown' && t('faults.ui.runTells')}
-      {prediction !== null && prediction !== 'unknown' && (
-        <>
-          <code>{prediction}</code>
-          <small>{t(`ladder.reason.${prediction}`)}</small>
-        </>
-      )}
-      {tried !== undefined && (
-        <span className={classes.tried} data-agrees={agrees}>
-          <Mark size={14} aria-hidden="true" />
-          {agrees
-            ? t('faults.ui.page.agrees')
-            : t('faults.ui.page.differs', { found: tried ?? t('faults.ui.page.nothing') })}
-        </span>
-      )}
-    </td>
   );
 }

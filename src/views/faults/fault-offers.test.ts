@@ -68,7 +68,7 @@ describe('what the catalogue offers', () => {
     const offers = offersFor(scenario, null);
     expect(offers).toHaveLength(faults.length);
     const missing = offers.find(({ fault }) => fault.id === 'second-gmk-missing');
-    expect(missing?.nowhere).toBe('it takes two keys in one notification');
+    expect(missing?.nowhere).toBe('there is one key in this mode');
   });
 
   it('[Keyladder §faults] offers a few that fit at the message, put to its receiver', () => {

@@ -1,10 +1,12 @@
 import {
   type ActorId,
   canTalk,
+  maxMembers,
   parseScenario,
   type Scenario,
   type System,
   type SystemName,
+  sharedUri,
 } from '../../engine/index.ts';
 import { actorParts } from '../actor-names.ts';
 
@@ -13,7 +15,10 @@ export const systemPlaces: Readonly<Record<SystemName, number>> = { primary: 0, 
 
 /** What a field of the setup makes of its text: a change, or the key of the reason why not. */
 export type FieldChange = Partial<Scenario> | Reason;
-export type Reason = Readonly<{ reasonKey: string; values?: Readonly<Record<string, number>> }>;
+export type Reason = Readonly<{
+  reasonKey: string;
+  values?: Readonly<Record<string, number | string>>;
+}>;
 
 /** A change of one system of a scenario. */
 export function withSystem(
@@ -28,12 +33,21 @@ export function withSystem(
   return { systems };
 }
 
-/** Why a change cannot be made, in words of the engine; `null` when it can. A pair of members that
+/** Why a change cannot be made, as a text of the catalogue; `null` when it can. A pair of members that
  *  is no longer in the group does not talk: that is no reason. */
-export function refusal(scenario: Scenario, change: Partial<Scenario>): string | null {
+export function refusal(scenario: Scenario, change: Partial<Scenario>): Reason | null {
   const changed = { ...scenario, ...change };
   const parsed = parseScenario(canTalk(changed) ? changed : { ...changed, talk: null });
-  return parsed.ok ? null : (parsed.problems[0]?.reason ?? '');
+  if (parsed.ok) return null;
+  const [{ code, limit, reason } = { reason: '' }] = parsed.problems;
+  if (code === undefined) return { reasonKey: 'app.setup.problems.other', values: { reason } };
+  const uri = sharedUri(changed, code);
+  const values = {
+    most: maxMembers,
+    ...(limit !== undefined && { limit }),
+    ...(uri !== null && { uri }),
+  };
+  return { reasonKey: `app.setup.problems.${code}`, values };
 }
 
 /** A whole number as people type it, or `null`. */

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import {
   defaultMembers,
@@ -6,13 +7,16 @@ import {
   foldTotals,
   maxMembers,
   type OutcomeEvent,
+  problemCodes,
   type Scenario,
+  type System,
 } from '../../engine/index.ts';
 import en from '../../i18n/en.json' with { type: 'json' };
 import { resizeMembers } from '../../store/members.ts';
 import { eventsOf } from '../../worker/trace.fixture.ts';
 import { comparedNote, outcomeRows, packetsOf, signed } from './outcome-rows.ts';
 import {
+  type Reason,
   refusal,
   secondsChange,
   skewsFor,
@@ -22,36 +26,103 @@ import {
 } from './scenario-change.ts';
 
 const scenario = defaultScenario();
+const words = i18next.createInstance();
+await words.init({ lng: 'en', resources: { en: { translation: en } } });
+const wordsOf = (reason: Reason | null) =>
+  reason && words.t(reason.reasonKey, { ...reason.values, interpolation: { escapeValue: false } });
 
 describe('a field of the setup', () => {
-  const refused: [string, Partial<Scenario>, RegExp][] = [
-    ['a clock that is no time', { clock: 'soon' }, /UTC/],
-    ['a day that does not exist', { clock: '2026-02-30T09:00:00Z' }, /day that exists/],
-    ['a clock after the NTP era', { clock: '2040-01-01T00:00:00Z' }, /NTP era/],
-    ['a short seed', { seed: 'abcd' }, /16 to 128 hex digits/],
-    ['a window over a day', { clockWindowSeconds: 90_000 }, /at most 86400 s/],
-    ['an empty KMS URI', withSystem(scenario, { kmsUri: '' }), /must not be empty/],
-    ['a GMS URI without scheme', withSystem(scenario, { gmsUri: 'gms' }), /must be a URI/],
+  const refused: [string, Partial<Scenario>, string][] = [
+    [
+      'a clock that is no time',
+      { clock: 'soon' },
+      'Write the time in UTC as 2026-11-24T09:00:00Z.',
+    ],
+    [
+      'a day that does not exist',
+      { clock: '2026-02-30T09:00:00Z' },
+      'There is no such day or time.',
+    ],
+    [
+      'a clock after the NTP era',
+      { clock: '2040-01-01T00:00:00Z' },
+      'The time must lie from 1970-01-01 to 2036-02-07T06:28:15Z, the end of the NTP era.',
+    ],
+    [
+      'a clock that leaves the era by its skew',
+      { clock: '2036-02-07T06:00:00Z', clockSkewSeconds: { ue1: 86_400 } },
+      'One of the clocks would leave the time from 1970-01-01 to 2036-02-07T06:28:15Z.',
+    ],
+    ['a short seed', { seed: 'abcd' }, 'A seed has 16 to 128 hex digits, an even number of them.'],
+    ['a window over a day', { clockWindowSeconds: 90_000 }, 'This must be at most 86,400 s.'],
+    [
+      'a key period of a second',
+      withSystem(scenario, { keyPeriodSeconds: 1 }),
+      'This must be at least 60 s.',
+    ],
+    ['an empty KMS URI', withSystem(scenario, { kmsUri: '' }), 'This must not be empty.'],
+    [
+      'a KMS URI with a blank',
+      withSystem(scenario, { kmsUri: 'a b' }),
+      'There is a blank or a control character in it.',
+    ],
+    [
+      'a GMS URI without scheme',
+      withSystem(scenario, { gmsUri: 'gms' }),
+      'This must be a URI such as sip:name@domain.',
+    ],
+    [
+      'a long name',
+      withSystem(scenario, { groupName: 'x'.repeat(121) }),
+      'This has more than 120 characters.',
+    ],
     [
       'the same member twice',
       withSystem(scenario, { members: ['sip:a@b', 'sip:a@b'] }),
-      /listed once/,
+      'sip:a@b is a member already.',
     ],
-    ['no member', withSystem(scenario, { members: [] }), /at least 1 member/],
+    ['no member', withSystem(scenario, { members: [] }), 'A group needs at least one member.'],
+    [
+      'too many members',
+      withSystem(scenario, { members: [...defaultMembers(10_000), 'sip:one@more'] }),
+      'A run takes at most 10,000 members in all.',
+    ],
     [
       'an offset as long as the period',
       withSystem(scenario, { keyPeriodOffsetSeconds: 2_592_000 }),
-      /smaller than keyPeriodSeconds/,
+      'The period offset must be smaller than the key period.',
+    ],
+    [
+      'a start before the first key period',
+      {
+        clock: '1970-01-01T00:00:00Z',
+        ...withSystem(scenario, {
+          keyPeriodSeconds: 4_000_000_000,
+          keyPeriodOffsetSeconds: 3_000_000_000,
+        }),
+      },
+      'The start time would lie before the first key period: the period offset counts from 1900-01-01.',
     ],
     [
       'the GMS as a member',
       withSystem(scenario, { members: ['sip:gms@mcptt.example.org'] }),
-      /GMS cannot/,
+      'The GMS cannot be a member of its own group.',
     ],
   ];
 
-  it.each(refused)('says why it does not take %s', (_, change, reason) => {
-    expect(refusal(scenario, change)).toMatch(reason);
+  it.each(refused)(
+    'says in the words of the screen why it does not take %s',
+    (_, change, words) => {
+      expect(wordsOf(refusal(scenario, change))).toBe(words);
+    },
+  );
+
+  it('has words for every code, and none of them is the name of a field of a file', () => {
+    for (const code of problemCodes) {
+      const text = en.app.setup.problems[code];
+      expect(text, code).toMatch(/\w/);
+      expect(text, code).not.toMatch(/[a-z][A-Z][a-z]/);
+    }
   });
 
   it('takes what is in order', () => {
@@ -90,10 +161,18 @@ describe('a system of a regroup', () => {
 
   it('says why it does not take what the other system has already', () => {
     const [primary] = scenario.systems;
-    expect(refusal(two, withSystem(two, { gmsUri: primary?.gmsUri ?? '' }, 'partner'))).toMatch(
-      /must differ/,
+    const [member = ''] = primary?.members ?? [];
+    const partnerWith = (change: Partial<System>) =>
+      wordsOf(refusal(two, withSystem(two, change, 'partner')));
+    expect(partnerWith({ kmsUri: primary?.kmsUri ?? '' })).toBe('Both systems use the same KMS.');
+    expect(partnerWith({ gmsUri: primary?.gmsUri ?? '' })).toBe('Both systems have the same GMS.');
+    expect(partnerWith({ members: [member] })).toBe(`${member} is a member in both systems.`);
+    expect(partnerWith({ gmsUri: member })).toBe(
+      `${member} is the GMS of one system and a member in the other.`,
     );
-    expect(refusal(two, { regroup: { ...two.regroup, groupUri: 'bridge' } })).toMatch(/URI/);
+    expect(wordsOf(refusal(two, { regroup: { ...two.regroup, groupUri: 'bridge' } }))).toBe(
+      'This must be a URI such as sip:name@domain.',
+    );
   });
 });
 

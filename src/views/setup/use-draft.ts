@@ -39,10 +39,8 @@ export function useDraft(
     const text = draft.current;
     const { scenario, changeScenario } = store.getState();
     const change = toChange(text, scenario);
-    const error =
-      'reasonKey' in change
-        ? t(change.reasonKey, { ...change.values })
-        : refusal(scenario, change as Partial<Scenario>);
+    const reason = 'reasonKey' in change ? change : refusal(scenario, change as Partial<Scenario>);
+    const error = reason && t(reason.reasonKey, { ...reason.values });
     setState((old) => ({ ...old, error }));
     if (error === null && text !== shown) changeScenario(change as Partial<Scenario>);
   };

@@ -1,0 +1,189 @@
+import { describe, expect, it, vi } from 'vitest';
+import { bytesToHex } from '../bytes.ts';
+import type { FaultEntry, Scenario } from '../scenario.ts';
+import type { MessageEvent, ProvisionEvent, TraceEvent } from '../trace.ts';
+import { type CarriedFault, carryFaults, type FaultedKey } from './carry.ts';
+import { runWith, scenarioOf } from './catalogue-fixture.ts';
+import { faultProblems } from './disturbance.ts';
+import { faultById, faults } from './index.ts';
+
+vi.setConfig({ testTimeout: 600_000 });
+
+vi.mock('../crypto/sakke.ts', async (original) =>
+  (await import('./remembered-fixture.ts')).rememberSakke(await original()),
+);
+vi.mock('../crypto/eccsi.ts', async (original) =>
+  (await import('./remembered-fixture.ts')).rememberEccsi(await original()),
+);
+
+const modes = {
+  single: { gmkMode: 'single' },
+  twice: { gmkMode: 'dual-two-procedures' },
+  'two payloads': { gmkMode: 'dual-one-procedure', dualEncoding: 'two-payloads' },
+  'one payload': { gmkMode: 'dual-one-procedure', dualEncoding: 'two-keys-in-one-payload' },
+} as const satisfies Record<string, Partial<Scenario>>;
+type Design = keyof typeof modes;
+const designs = Object.keys(modes) as Design[];
+const figures = ['group-key-provisioning', 'group-regroup'] as const;
+const both = ['media', 'floor'] as const;
+
+/** Each key is accepted on its own, so that a receiver shows which of them the fault has hit. */
+const scenarioIn = (procedure: Scenario['procedure'], design: Design): Scenario =>
+  scenarioOf({ procedure, dualAcceptance: 'each-on-its-own', ...modes[design] });
+
+/** Every place a fault fits at in a scenario, put to all: procedures, and the choice of a key. Of the
+ *  steps of a regroup one, in turn. */
+function placesIn(scenario: Scenario, fault: (typeof faults)[number]): readonly FaultEntry[] {
+  const turn = faults.indexOf(fault) % fault.steps.length;
+  const steps =
+    scenario.procedure === 'group-regroup' ? fault.steps.slice(turn).slice(0, 1) : fault.steps;
+  return steps.flatMap((step) =>
+    ([1, 2] as const).flatMap((procedure) =>
+      ([undefined, ...both] as const).flatMap((key): FaultEntry[] => {
+        const chosen = scenario.gmkMode === 'dual-one-procedure' && step !== 0;
+        if (key !== undefined && !chosen) return [];
+        const at = { procedure, step, ...(key && { key }) };
+        const entry: FaultEntry = { fault: fault.id, at, to: 'all', parameters: {} };
+        return faultProblems({ ...scenario, faults: [entry] }).length === 0 ? [entry] : [];
+      }),
+    ),
+  );
+}
+
+/** The keys an event is about: of a message without payloads those of its run of the procedure. */
+function keysOf(scenario: Scenario, event: TraceEvent): readonly FaultedKey[] {
+  const { purpose, procedure } = event;
+  if (purpose === 'media' || purpose === 'floor') return [purpose];
+  if (scenario.gmkMode !== 'dual-two-procedures' || event.step === 0) return both;
+  return [procedure === 1 ? 'media' : 'floor'];
+}
+
+/** What became of each key up to its use, told from the events alone: message by message its fate and
+ *  the octets with that key, what each receiver checked and what it stored. */
+function factsOf(scenario: Scenario, events: readonly TraceEvent[]): Record<FaultedKey, string[]> {
+  const facts: Record<FaultedKey, string[]> = { media: [], floor: [] };
+  for (const event of events) {
+    if (event.step === 'use') continue;
+    for (const [key, fact] of factsIn(scenario, event)) facts[key].push(fact);
+  }
+  return facts;
+}
+
+function factsIn(
+  scenario: Scenario,
+  event: TraceEvent,
+): readonly (readonly [FaultedKey, string])[] {
+  const about = keysOf(scenario, event);
+  if (event.kind === 'store') {
+    const { gmk, gmkId, gukId, rand, parameters } = event.record;
+    const record = [gmkId, gukId, bytesToHex(gmk), bytesToHex(rand), JSON.stringify(parameters)];
+    const purposes = event.purpose === 'group' ? both : about;
+    return purposes.map((key) => [key, `${event.actor} stores ${record} ${event.update}`]);
+  }
+  // The pair as a whole is checked because of its keys: that is no fact about one of them.
+  if (event.kind === 'check' && event.check !== 'dual-complete') {
+    return about.map((key) => [key, `${event.id} ${event.passed} ${event.failure?.code}`]);
+  }
+  if (event.kind === 'provision') return both.map((key) => [key, `${event.id} ${valuesIn(event)}`]);
+  if (event.kind !== 'message' || event.name === 'error') return [];
+  return messageFacts(event, about);
+}
+
+const valuesIn = ({ values }: ProvisionEvent) =>
+  values.map(({ value }) => (value instanceof Uint8Array ? bytesToHex(value) : value));
+
+function messageFacts(message: MessageEvent, about: readonly FaultedKey[]) {
+  const { id, fate, payloads } = message;
+  const facts: (readonly [FaultedKey, string])[] = [];
+  // Altered octets tell by themselves which key they hit.
+  if (fate !== 'altered' && fate !== 'delivered')
+    facts.push(...about.map((key) => [key, `${id} ${fate}`] as const));
+  for (const { purpose, second, sent, received } of payloads) {
+    if (second !== undefined) continue;
+    const octets = `${bytesToHex(sent)} ${bytesToHex(received)}`;
+    facts.push(...(purpose === 'group' ? both : [purpose]).map((key) => [key, octets] as const));
+  }
+  return facts;
+}
+
+const runs = new Map<string, readonly TraceEvent[]>();
+
+function eventsOf(scenario: Scenario, entries: readonly FaultEntry[]): readonly TraceEvent[] {
+  const name = JSON.stringify([
+    scenario.procedure,
+    scenario.gmkMode,
+    scenario.dualEncoding,
+    entries,
+  ]);
+  const known = runs.get(name) ?? runWith(scenario, ...entries);
+  runs.set(name, known);
+  return known;
+}
+
+/** The keys a run differs in from the run without faults. */
+function hitIn(scenario: Scenario, entries: readonly FaultEntry[]): readonly FaultedKey[] {
+  const [plain, faulty] = [[], entries].map((list) => factsOf(scenario, eventsOf(scenario, list)));
+  return both.filter((key) => JSON.stringify(plain?.[key]) !== JSON.stringify(faulty?.[key]));
+}
+
+/** What is wrong with the keys hit on the two sides. A payload with two keys is refused as one, so a
+ *  fault of one of its keys may hit the other. */
+function mismatch(before: readonly FaultedKey[], after: readonly FaultedKey[], one: Found) {
+  const { entry, carried } = one;
+  const { shared, spared } = carried;
+  const isOfKey = one.from === 'one payload' && faultById(entry.fault)?.reach === undefined;
+  const chosen = entry.at.key ? [entry.at.key] : [...carried.hits, ...spared.map(({ key }) => key)];
+  const from = isOfKey ? both.filter((key) => chosen.includes(key)) : before;
+  const wanted = from.filter((key) => !spared.some((kept) => kept.key === key));
+  const fits =
+    shared === 'refusal'
+      ? wanted.every((key) => after.includes(key))
+      : `${shared === null ? wanted : both}` === `${after}`;
+  const asChosen = from.every((key) => before.includes(key));
+  if (fits && asChosen) return null;
+  const places = JSON.stringify([entry.at, carried.entries.map(({ at }) => at)]);
+  return `${entry.fault} ${places}: hits ${before}, ${after} (${shared})`;
+}
+
+const cases = figures.flatMap((procedure) =>
+  designs.flatMap((from) =>
+    designs.filter((to) => to !== from).map((to) => ({ procedure, from, to })),
+  ),
+);
+
+type Found = Readonly<{ entry: FaultEntry; carried: CarriedFault; from: Design }>;
+
+function carriedIn({ procedure, from, to }: (typeof cases)[number]): readonly Found[] {
+  const [here, there] = [scenarioIn(procedure, from), scenarioIn(procedure, to)];
+  return faults.flatMap((fault) =>
+    placesIn(here, fault).map((entry) => {
+      const [carried, ...others] = carryFaults({ ...here, faults: [entry] }, there);
+      if (carried === undefined || others.length > 0) throw new RangeError(fault.id);
+      return { entry, carried, from };
+    }),
+  );
+}
+
+const all = cases.map((one) => ({ ...one, found: carriedIn(one) }));
+const count = (list: readonly Found[], absent: boolean) =>
+  list.filter(({ carried }) => (carried.absent !== null) === absent).length;
+const rows = all.map((one) => {
+  const [same, none] = [count(one.found, false), count(one.found, true)];
+  const counts = `${same} places hit the same key in both runs, ${none} have no such fault`;
+  return [
+    `[Keyladder §compare] ${one.procedure}, ${one.from} to ${one.to}: ${counts}`,
+    one,
+  ] as const;
+});
+
+describe('a fault in another design', () => {
+  it.each(rows)('%s', (_name, { procedure, from, to, found }) => {
+    const [here, there] = [scenarioIn(procedure, from), scenarioIn(procedure, to)];
+    const wrong = found.flatMap((one) => {
+      if (one.carried.absent !== null) return [];
+      const before = hitIn(here, [one.entry]);
+      return mismatch(before, hitIn(there, one.carried.entries), one) ?? [];
+    });
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,199 @@
+import type { FaultEntry, Scenario } from '../scenario.ts';
+import { faultProblems } from './disturbance.ts';
+import type { Fault, FaultReach } from './fault.ts';
+import { faultById } from './index.ts';
+import { octetsEdited } from './octets-edited.ts';
+import { inOnePayload } from './setting.ts';
+
+/** The faults of a scenario in another design of it: the same fault at the message that carries the
+ *  same key. In two procedures the key for media travels in procedure 1 and the one for floor control
+ *  in procedure 2; in one procedure both do; a single GMK serves both. */
+
+const keys = ['media', 'floor'] as const;
+export type FaultedKey = (typeof keys)[number];
+
+/** Why a design has no such fault. `excluded`: the catalogue says why, in `reason`. `one-key`: its
+ *  single GMK serves media and floor control alike, so no fault hits the one without the other.
+ *  `edited`: octets edited by hand belong to a message that is laid out otherwise there. */
+export type NoSuchFault = Readonly<
+  { code: 'excluded'; reason: string } | { code: 'one-key'; key: FaultedKey } | { code: 'edited' }
+>;
+
+export type CarriedFault = Readonly<{
+  fault: string;
+  to: FaultEntry['to'];
+  /** Their places in the list of the scenario it comes from: faults put to the media key and to the
+   *  floor control key alike are one fault of both. */
+  from: readonly number[];
+  /** The keys it is put to in the other design. */
+  hits: readonly FaultedKey[];
+  /** Where it goes in the other design; nowhere where there is no such fault. */
+  entries: readonly FaultEntry[];
+  absent: NoSuchFault | null;
+  /** Why the other key is hit as well: both travel in what the fault breaks; or, `refusal`, a receiver
+   *  that refuses the one refuses the payload with both. */
+  shared: FaultReach | 'refusal' | null;
+  /** A key that is hit where the fault comes from and cannot be here, and why. */
+  spared: readonly Readonly<{ key: FaultedKey; reason: string }>[];
+}>;
+
+/** A fault by the keys it hits, whatever the design. */
+type KeyedFault = Readonly<{ entry: FaultEntry; hits: readonly FaultedKey[]; from: number[] }>;
+
+/** The faults of `scenario` as they are in `design`, the same scenario in another GMK mode or
+ *  encoding. Where the design is the same they stay as they are. */
+export function carryFaults(scenario: Scenario, design: Scenario): readonly CarriedFault[] {
+  const stays = designKey(scenario) === designKey(design);
+  if (stays) return scenario.faults.map((entry, index) => asItIs(scenario, entry, index));
+  return mergedFaults(scenario).map((one) => placedIn(scenario, design, one));
+}
+
+const designKey = ({ gmkMode, dualEncoding }: Scenario) =>
+  gmkMode === 'dual-one-procedure' ? dualEncoding : gmkMode;
+
+const reasonAgainst = (scenario: Scenario, entry: FaultEntry): string | null =>
+  faultProblems({ ...scenario, faults: [entry] })[0]?.reason ?? null;
+
+function faultOf({ fault }: FaultEntry): Fault {
+  const found = faultById(fault);
+  if (!found) throw new TypeError(`there is no fault ${fault}`);
+  return found;
+}
+
+/** What of the fault both keys have in common in a design: all that it breaks, or nothing. */
+function commonReach(scenario: Scenario, entry: FaultEntry): FaultReach | null {
+  if (scenario.gmkMode !== 'dual-one-procedure') return null;
+  const { reach } = faultOf(entry);
+  if (reach === 'notification') return reach;
+  const place = { scenario, at: entry.at, to: entry.to };
+  return reach === 'payload' && inOnePayload(place) ? reach : null;
+}
+
+/** Why a fault put to one key hits the other as well; null where it does not. */
+function sharedBy(scenario: Scenario, entry: FaultEntry): CarriedFault['shared'] {
+  const place = { scenario, at: entry.at, to: entry.to };
+  return commonReach(scenario, entry) ?? (inOnePayload(place) ? 'refusal' : null);
+}
+
+function asItIs(scenario: Scenario, entry: FaultEntry, index: number): CarriedFault {
+  const shared = entry.at.key === undefined ? null : sharedBy(scenario, entry);
+  const { fault, to, at } = entry;
+  const hits = at.key === undefined ? hitsOf(scenario, entry) : [at.key];
+  const place = { from: [index], hits, entries: [entry] };
+  return { fault, to, ...place, absent: null, shared, spared: [] };
+}
+
+/** The keys a fault hits where it stands. */
+function hitsOf(scenario: Scenario, entry: FaultEntry): readonly FaultedKey[] {
+  const { at } = entry;
+  if (at.step === 0 || scenario.gmkMode === 'single') return keys;
+  if (scenario.gmkMode === 'dual-two-procedures') return [at.procedure === 1 ? 'media' : 'floor'];
+  if (commonReach(scenario, entry) !== null) return keys;
+  if (at.key !== undefined) return [at.key];
+  // Put to both keys, it hits those it could be put to alone.
+  const fitting = keys.filter((key) => reasonAgainst(scenario, withKey(entry, key)) === null);
+  return fitting.length === 0 ? keys : fitting;
+}
+
+const withKey = (entry: FaultEntry, key: FaultedKey): FaultEntry => ({
+  ...entry,
+  at: { procedure: 1, step: entry.at.step, key },
+});
+
+function mergedFaults(scenario: Scenario): readonly KeyedFault[] {
+  const merged: KeyedFault[] = [];
+  for (const [index, entry] of scenario.faults.entries()) {
+    const hits = hitsOf(scenario, entry);
+    const other = merged.findIndex(
+      (one) => sameFault(one.entry, entry) && !one.hits.some((key) => hits.includes(key)),
+    );
+    const known = merged[other];
+    if (known === undefined) merged.push({ entry, hits, from: [index] });
+    else {
+      const both = keys.filter((key) => known.hits.includes(key) || hits.includes(key));
+      merged[other] = { entry: known.entry, hits: both, from: [...known.from, index] };
+    }
+  }
+  return merged;
+}
+
+function sameFault(one: FaultEntry, other: FaultEntry): boolean {
+  const factsOf = ({ fault, at, to, parameters }: FaultEntry) =>
+    JSON.stringify([fault, at.step, to, parameters]);
+  // Octets of two messages are edited each for itself.
+  return one.fault !== octetsEdited.id && factsOf(one) === factsOf(other);
+}
+
+function placedIn(scenario: Scenario, design: Scenario, one: KeyedFault): CarriedFault {
+  const { entry, from } = one;
+  const common = { fault: entry.fault, to: entry.to, from };
+  const none = { hits: one.hits, entries: [], absent: null, shared: null, spared: [] } as const;
+  if (entry.fault === octetsEdited.id) {
+    const edited = editedIn(scenario, design, entry);
+    const absent = edited === null ? ({ code: 'edited' } as const) : null;
+    return { ...common, ...none, entries: edited === null ? [] : [edited], absent };
+  }
+  const candidates = candidatesIn(design, one);
+  const tried = candidates.map((candidate) => ({
+    candidate,
+    reason: reasonAgainst(design, candidate),
+  }));
+  const entries = tried.flatMap(({ candidate, reason }) => (reason === null ? [candidate] : []));
+  const [first] = tried;
+  if (entries.length === 0) {
+    return { ...common, ...none, absent: { code: 'excluded', reason: first?.reason ?? '' } };
+  }
+  const [hit, missing] = [one.hits, keys.find((key) => !one.hits.includes(key))];
+  if (design.gmkMode === 'single' && missing !== undefined) {
+    return { ...common, ...none, absent: { code: 'one-key', key: hit[0] ?? 'media' } };
+  }
+  const spared = sparedIn(design, one, entries);
+  const isPart = missing !== undefined || spared.length > 0;
+  const shared = isPart ? sharedBy(design, entry) : null;
+  const hits = one.hits.filter((key) => !spared.some((kept) => kept.key === key));
+  return { ...common, hits, entries, absent: null, shared, spared };
+}
+
+/** Where the fault would go in a design. */
+function candidatesIn(design: Scenario, { entry, hits }: KeyedFault): readonly FaultEntry[] {
+  const { step } = entry.at;
+  const inProcedure = (procedure: 1 | 2): FaultEntry => ({ ...entry, at: { procedure, step } });
+  if (step === 0 || design.gmkMode === 'single') return [inProcedure(1)];
+  if (design.gmkMode === 'dual-two-procedures') {
+    return hits.map((key) => inProcedure(key === 'media' ? 1 : 2));
+  }
+  const [only] = hits;
+  const isForOne = hits.length === 1 && commonReach(design, entry) === null;
+  return [isForOne && only !== undefined ? withKey(entry, only) : inProcedure(1)];
+}
+
+/** The keys that a fault put into a design leaves alone though it hits them where it comes from. */
+function sparedIn(design: Scenario, { entry, hits }: KeyedFault, entries: readonly FaultEntry[]) {
+  if (entry.at.step === 0 || design.gmkMode === 'single') return [];
+  const hit = new Set(entries.flatMap((placed) => hitsOf(design, placed)));
+  return hits.flatMap((key) => {
+    if (hit.has(key)) return [];
+    const [candidate = entry] = candidatesIn(design, { entry, hits: [key], from: [] });
+    return [{ key, reason: reasonAgainst(design, candidate) ?? '' }];
+  });
+}
+
+/** Octets edited by hand in the payload of the same key, where that has the same fields: with one key
+ *  a payload, between one procedure and two. Null otherwise. */
+function editedIn(scenario: Scenario, design: Scenario, entry: FaultEntry): FaultEntry | null {
+  const alike = ['dual-two-procedures', 'two-payloads'];
+  if (!alike.includes(designKey(scenario)) || !alike.includes(designKey(design))) return null;
+  const { at, parameters } = entry;
+  const payload = Number(parameters.payload ?? 0);
+  const twice = scenario.gmkMode === 'dual-two-procedures';
+  if (twice && payload > 0) return null;
+  const key = twice ? at.procedure - 1 : payload;
+  const { step } = at;
+  return design.gmkMode === 'dual-two-procedures'
+    ? {
+        ...entry,
+        at: { procedure: key === 0 ? 1 : 2, step },
+        parameters: { ...parameters, payload: 0 },
+      }
+    : { ...entry, at: { procedure: 1, step }, parameters: { ...parameters, payload: key } };
+}
