@@ -20,9 +20,9 @@ export type GroupSrtpKeys = Readonly<{
 }>;
 
 /** The SRTP keys of one sender under a GMK: TGK = GMK, CSB ID = the sender's GUK-ID, RAND as
- *  received. MKI = GMK-ID ‖ GUK-ID, 8 octets. Source: TS 33.179 §7.3.6. An MKFC is taken as it is:
- *  CSB ID = MKFC-ID, which so stands in the MKI twice; unverified (TS 33.180 §5.2.3 diversifies a GMK
- *  only). */
+ *  received. MKI = GMK-ID ‖ GUK-ID, 8 octets. Source: TS 33.179 §7.3.6. An MKFC has one sender, the
+ *  server, and so is not diversified: CSB ID = MKFC-ID, which alone is the MKI, 4 octets; unverified
+ *  (TS 33.180 §5.2.3 diversifies a GMK only). */
 export function deriveGroupSrtpKeys(
   input: Readonly<{
     gmk: Uint8Array;
@@ -35,8 +35,8 @@ export function deriveGroupSrtpKeys(
   const csbId = uint32ToBytes(input.gukId);
   const master = deriveSrtpMaster({ tgk: input.gmk, csId: input.csId, csbId, rand: input.rand });
   const session = deriveSrtpSessionKeys(master);
-  const mki = concatBytes(uint32ToBytes(input.gmkId), csbId);
   const isMkfc = purposeTag(input.gmkId) === mkfcTag;
+  const mki = isMkfc ? uint32ToBytes(input.gmkId) : concatBytes(uint32ToBytes(input.gmkId), csbId);
   const doubt = isMkfc ? { unverified: true } : {};
   return {
     keys: {
