@@ -64,7 +64,7 @@ type Ended = Readonly<{ mki: PacketEnd }>;
 /** The identifiers of the MKI in place of the whole packet. */
 const endOf = <T extends Ended>({ value, ...rest }: Decoded<T>): Decoded<PacketEnd> => ({
   ...rest,
-  value: value && value.mki,
+  value: value?.mki ?? null,
 });
 
 export const packetUses: Readonly<Record<Use, PacketUse>> = {
