@@ -19,6 +19,13 @@ export type GroupSrtpKeys = Readonly<{
   rtcpSalt: Uint8Array;
 }>;
 
+/** The octets of an MKI: GMK-ID ‖ GUK-ID, or an MKFC-ID alone (unverified).
+ *  Source: TS 33.179 §7.3.6, TS 33.180 §5.2.3. */
+export function mkiOf(keyId: number, gukId: number): Uint8Array {
+  const id = uint32ToBytes(keyId);
+  return purposeTag(keyId) === mkfcTag ? id : concatBytes(id, uint32ToBytes(gukId));
+}
+
 /** The SRTP keys of one sender under a GMK: TGK = GMK, CSB ID = the sender's GUK-ID, RAND as
  *  received. MKI = GMK-ID ‖ GUK-ID, 8 octets. Source: TS 33.179 §7.3.6. An MKFC has one sender, the
  *  server, and so is not diversified: CSB ID = MKFC-ID, which alone is the MKI, 4 octets; unverified
@@ -36,7 +43,7 @@ export function deriveGroupSrtpKeys(
   const master = deriveSrtpMaster({ tgk: input.gmk, csId: input.csId, csbId, rand: input.rand });
   const session = deriveSrtpSessionKeys(master);
   const isMkfc = purposeTag(input.gmkId) === mkfcTag;
-  const mki = isMkfc ? uint32ToBytes(input.gmkId) : concatBytes(uint32ToBytes(input.gmkId), csbId);
+  const mki = mkiOf(input.gmkId, input.gukId);
   const doubt = isMkfc ? { unverified: true } : {};
   return {
     keys: {
