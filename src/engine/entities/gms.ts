@@ -1,8 +1,8 @@
-import { concatBytes, uint32ToBytes, utf8ToBytes } from '../bytes.ts';
+import { uint32ToBytes, utf8ToBytes } from '../bytes.ts';
 import type { Context, RandomStream } from '../context.ts';
 import { signEccsi } from '../crypto/eccsi.ts';
 import { createKeyId } from '../mcptt/gmk-id.ts';
-import { groupCallCsId } from '../mcptt/group-srtp-keys.ts';
+import { groupCallCsId, mkiOf } from '../mcptt/group-srtp-keys.ts';
 import { keyPeriodNo } from '../mcptt/key-period.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import { deriveUid } from '../mcptt/uid.ts';
@@ -184,7 +184,6 @@ function commonParts(gms: Gms, key: Gmk, gukId: number, to: Addressee) {
 function csIdMapOf({ profile, mkiInSpi }: MessageForm, gmkId: number, gukId: number): CsIdMap {
   if (profile === 'ts-33.179') return { type: csIdMapTypes.empty };
   const none = new Uint8Array(0);
-  const mki = concatBytes(uint32ToBytes(gmkId), uint32ToBytes(gukId));
   const { policyNo } = defaultSecurityPolicy();
   const session = {
     csId: groupCallCsId,
@@ -192,7 +191,7 @@ function csIdMapOf({ profile, mkiInSpi }: MessageForm, gmkId: number, gukId: num
     s: 0,
     policies: Uint8Array.of(policyNo),
     sessionData: none,
-    spi: mkiInSpi ? mki : none,
+    spi: mkiInSpi ? mkiOf(gmkId, gukId) : none,
   };
   return { type: csIdMapTypes.genericId, sessions: [session] };
 }

@@ -1,6 +1,6 @@
-import { bytesToHex, uint32ToHex } from '../bytes.ts';
+import { bytesToHex } from '../bytes.ts';
 import type { Failure } from '../failures.ts';
-import { groupCallCsId } from '../mcptt/group-srtp-keys.ts';
+import { groupCallCsId, mkiOf } from '../mcptt/group-srtp-keys.ts';
 import {
   defaultedPolicy,
   defaultGroupCallProfile,
@@ -72,7 +72,7 @@ function sessionProblem(
   }
   const found = bytesToHex(spi);
   if (found === '' || r.part === 'second') return null;
-  const mki = uint32ToHex(known(r.gmkId, 'GMK-ID')) + uint32ToHex(message.hdr.csbId);
+  const mki = bytesToHex(mkiOf(known(r.gmkId, 'GMK-ID'), message.hdr.csbId));
   if (found === mki) return null;
   return { code, path: `${at}.spi`, expected: `no SPI, or the MKI ${mki}`, found };
 }

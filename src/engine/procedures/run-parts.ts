@@ -85,6 +85,7 @@ export function openPartSession(scenario: Scenario, context: Context): PartSessi
     return { ...opened, taken: takeOver(scenario, context, parties, opened) };
   });
   const leaked = rounds.flatMap(({ taken }) => taken.value.leaked);
+  const drawn = rounds.flatMap(({ gmks }) => gmks);
   const keyed = (member: Member, { system }: Place) =>
     rounds.map(({ round, gmks, taken }): Gathered<readonly Failure[]> => {
       const leg = system === 'primary' ? primaryLeg(gms) : partnerLeg(parties);
@@ -120,7 +121,7 @@ export function openPartSession(scenario: Scenario, context: Context): PartSessi
       };
     },
     talkPart(talkers) {
-      const { events, value } = gather(bothTalk(scenario, context, talkers, leaked));
+      const { events, value } = gather(bothTalk(scenario, context, talkers, leaked, drawn));
       return { events, packets: value };
     },
   };
