@@ -171,7 +171,10 @@ function senderKeys(
   const own = draft.masterKeys.get(sender);
   if (own && masterKey && !equalBytes(own, masterKey)) return [];
   if (masterKey && !own && (member ?? actor) === actor) draft.masterKeys.set(sender, masterKey);
-  const other = step === 'use' && member !== undefined && member !== actor ? { of: member } : {};
+  // An MKFC has one set of keys, whoever talks.
+  const isMkfc = working.inputs.some(({ name }) => name === 'MKFC-ID');
+  const isOfOther = !isMkfc && step === 'use' && member !== undefined && member !== actor;
+  const other = isOfOther ? { of: member } : {};
   const derived = { state: 'holds', origin: 'derived', name: 'SRTP master key', ...other } as const;
   return [[actor, { key: `srtp-${purpose}`, ...derived }]];
 }

@@ -1,4 +1,5 @@
 import { sakkeParameterSet1 } from '../crypto/parameter-set-1.ts';
+import { mkiOf } from '../mcptt/group-srtp-keys.ts';
 import {
   appendSignature,
   type CsIdMap,
@@ -49,7 +50,7 @@ export function expectedPayload(
   };
   const unsigned = encodeUnsignedMessage({
     csbId: 0,
-    csIdMap: csIdMapOf(scenario),
+    csIdMap: csIdMapOf(scenario, purposes[0]),
     ntpSeconds: 0,
     rand: block,
     idrs: identitiesOf(scenario, ends),
@@ -78,12 +79,14 @@ function keyParametersOf(scenario: Scenario, purpose: Purpose): GeneralExtension
   };
 }
 
-function csIdMapOf({ profile, mkiInSpi }: Scenario): CsIdMap {
+function csIdMapOf(scenario: Scenario, purpose: Purpose = 'group'): CsIdMap {
+  const { profile, mkiInSpi } = scenario;
   if (profile === 'ts-33.179') return { type: csIdMapTypes.empty };
   const none = new Uint8Array(0);
   const { policyNo } = defaultSecurityPolicy();
   const policies = Uint8Array.of(policyNo);
-  const spi = mkiInSpi ? new Uint8Array(8) : none;
+  const keyId = 2 ** 28 * tagOf(scenario, purpose);
+  const spi = mkiInSpi ? mkiOf(keyId, 0) : none;
   const session = { csId: 0, protType: 0, s: 0, policies, sessionData: none, spi };
   return { type: csIdMapTypes.genericId, sessions: [session] };
 }

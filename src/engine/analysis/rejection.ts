@@ -39,6 +39,7 @@ export const noticeable = [
   'no-floor-control',
   'packet-not-heard',
   'floor-request-ignored',
+  'floor-not-known',
   'partner-cut-off',
 ] as const;
 export type Noticed = (typeof noticeable)[number];
@@ -152,8 +153,9 @@ function noticedOf(
 ): Noticed {
   if (step === 'use') {
     const packet = events.find((event) => event.id === subject?.messageId);
-    const isVoice = packet?.kind === 'message' && packet.name === 'media-packet';
-    return isVoice ? 'packet-not-heard' : 'floor-request-ignored';
+    const name = packet?.kind === 'message' ? packet.name : null;
+    if (name === 'floor-taken') return 'floor-not-known';
+    return name === 'media-packet' ? 'packet-not-heard' : 'floor-request-ignored';
   }
   if (actor === 'gms' || (actor === 'partner-gms' && own.length === 0)) return 'partner-cut-off';
   const outcome = events.at(-1);

@@ -60,7 +60,10 @@ export function tagProblem(sent: SentPacket, key: KeyRecord, derived: SrtpKeys):
 }
 
 /** The RANDs of both sides, where they differ: the keys do then too. */
-export function randValues(sender: KeyRecord, receiver: KeyRecord): readonly NamedValue[] {
+export function randValues(
+  sender: Pick<KeyRecord, 'rand'>,
+  receiver: KeyRecord,
+): readonly NamedValue[] {
   if (equalBytes(sender.rand, receiver.rand)) return [];
   return [
     { name: 'RAND of the sender', value: sender.rand },

@@ -1,4 +1,4 @@
-import { groupCallCsId } from '../mcptt/group-srtp-keys.ts';
+import { groupCallCsId, mkiOf } from '../mcptt/group-srtp-keys.ts';
 import {
   defaultedPolicy,
   defaultGroupCallProfile,
@@ -7,7 +7,7 @@ import {
   policyValue,
   type ReadPolicy,
 } from '../mikey/index.ts';
-import { bytesToHex, uint32ToHex } from '../model/bytes.ts';
+import { bytesToHex } from '../model/bytes.ts';
 import type { Failure } from '../model/failures.ts';
 import type { NamedValue } from '../model/named-value.ts';
 import type { Steps } from '../trace/recording.ts';
@@ -72,7 +72,7 @@ function sessionProblem(
   }
   const found = bytesToHex(spi);
   if (found === '' || r.part === 'second') return null;
-  const mki = uint32ToHex(known(r.gmkId, 'GMK-ID')) + uint32ToHex(message.hdr.csbId);
+  const mki = bytesToHex(mkiOf(known(r.gmkId, 'GMK-ID'), message.hdr.csbId));
   if (found === mki) return null;
   return { code, path: `${at}.spi`, expected: `no SPI, or the MKI ${mki}`, found };
 }

@@ -92,7 +92,7 @@ export function* authorisedStage(r: Reception): Steps<Failure | null> {
     : {
         code: 'not-authorised',
         expected: `one of ${authorised.join(', ')}`,
-        found: uri ?? foundBeside(authorised, shown(signer)),
+        found: foundBeside(authorised, uri ?? shown(signer)),
       };
   const values = [
     { name: signer.path, value: shown(signer) },

@@ -60,13 +60,13 @@ function made(steps: Steps<Uint8Array>): { events: TraceEvent[]; hex: string; oc
   }
   return { events, hex: bytesToHex(step.value), octets: step.value };
 }
-const single = (form: Partial<MessageForm>) =>
+const single = (form: Partial<MessageForm>, key: Gmk = media) =>
   made(
     createGroupKeyTransport(
       context(),
-      { ...scope, purpose: 'media' },
+      { ...scope, purpose: key.purpose },
       gmsOf(form),
-      media,
+      key,
       recipient,
     ),
   );
@@ -131,6 +131,13 @@ describe('the octets before the first encapsulated key', () => {
     );
     expect(single(form).hex.slice(0, head.length)).toBe(head);
     expect(double(form).hex.slice(0, head.length)).toBe(head);
+  });
+
+  it('[TS 33.180 §5.2.3] an MKFC-ID stands once as CSB ID and once, alone, as SPI', () => {
+    const mkfc: Gmk = { ...floor, gmkId: 0x489abcde };
+    const { hex } = single({ mkiInSpi: true, hideIdentities: false }, mkfc);
+    const head = written('01 1a 05 01 489abcde', '01 02  04 00 01 00 0000 04 489abcde');
+    expect(hex.slice(0, head.length)).toBe(head);
   });
 });
 

@@ -1,6 +1,6 @@
 import { signEccsi } from '../crypto/eccsi.ts';
 import { createKeyId } from '../mcptt/gmk-id.ts';
-import { groupCallCsId } from '../mcptt/group-srtp-keys.ts';
+import { groupCallCsId, mkiOf } from '../mcptt/group-srtp-keys.ts';
 import { keyPeriodNo } from '../mcptt/key-period.ts';
 import { deriveUid } from '../mcptt/uid.ts';
 import {
@@ -15,7 +15,7 @@ import {
   idRoles,
   idTypes,
 } from '../mikey/index.ts';
-import { concatBytes, uint32ToBytes, utf8ToBytes } from '../model/bytes.ts';
+import { uint32ToBytes, utf8ToBytes } from '../model/bytes.ts';
 import type { RandomStream } from '../model/context.ts';
 import type { Working } from '../model/named-value.ts';
 import type { KeyParameters, Purpose } from '../model/purpose.ts';
@@ -154,7 +154,6 @@ function commonParts(gms: Gms, key: Gmk, gukId: number, to: Addressee) {
 function csIdMapOf({ profile, mkiInSpi }: MessageForm, gmkId: number, gukId: number): CsIdMap {
   if (profile === 'ts-33.179') return { type: csIdMapTypes.empty };
   const none = new Uint8Array(0);
-  const mki = concatBytes(uint32ToBytes(gmkId), uint32ToBytes(gukId));
   const { policyNo } = defaultSecurityPolicy();
   const session = {
     csId: groupCallCsId,
@@ -162,7 +161,7 @@ function csIdMapOf({ profile, mkiInSpi }: MessageForm, gmkId: number, gukId: num
     s: 0,
     policies: Uint8Array.of(policyNo),
     sessionData: none,
-    spi: mkiInSpi ? mki : none,
+    spi: mkiInSpi ? mkiOf(gmkId, gukId) : none,
   };
   return { type: csIdMapTypes.genericId, sessions: [session] };
 }

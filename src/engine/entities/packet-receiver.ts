@@ -13,7 +13,7 @@ import { mkfcTag, purposeTag } from '../model/purpose.ts';
 import { compute, type Scope, type Steps } from '../trace/recording.ts';
 import type { ComputeEvent, KeyRecord, SrtpKeys } from '../trace/trace.ts';
 import type { SentPacket } from './packet-sender.ts';
-import { type PacketUse, packetUses } from './packet-use.ts';
+import type { PacketUse } from './packet-use.ts';
 
 /** How a member opens a protected packet: it finds the GMK by the MKI, derives the sender's keys
  *  from it, and opens. Source: TS 33.179 §7.3.6, §7.5.1. */
@@ -46,8 +46,8 @@ export function* receivePacket(
   const packet = yield* openPacket(context, scope, sent, senderKeys);
   const problem = packet === null ? tagProblem(sent, key, senderKeys) : null;
   const passed = yield* checkPacket(scope, sent, 'packet', problem, {
-    clause: packetUses[sent.use].clause,
-    path: `${packetUses[sent.use].root}.tag`,
+    clause: sent.kind.clause,
+    path: `${sent.kind.root}.tag`,
     values: randValues(sent.key, key),
   });
   return passed ? found : null;
@@ -59,16 +59,16 @@ function* findKey(
   keys: readonly KeyRecord[],
   sent: SentPacket,
 ): Steps<OpenedPacket | null> {
-  const kind = packetUses[sent.use];
+  const { kind } = sent;
   const { value, failure: unread } = kind.decodeProtected(payloadOf(sent).received);
-  const facts = { clause: 'TS 33.179 §7.3.6', path: `${kind.root}.mki.gmkId` } as const;
+  const facts = { clause: 'TS 33.179 §7.3.6', path: kind.keyIdPath } as const;
   if (value === null) {
     const found = unread === null ? 'none' : `a packet cut short: ${unread.found}`;
-    const problem: Problem = { code: 'mki', expected: 'an MKI of 8 octets', found };
+    const problem: Problem = { code: 'mki', expected: 'an MKI', found };
     yield* checkPacket(scope, sent, 'mki', problem, facts);
     return null;
   }
-  const { gmkId, gukId } = value.mki;
+  const { gmkId, gukId } = value;
   const stored = keys.find((key) => key.gmkId === gmkId);
   const usable = stored?.state === 'revoked' ? undefined : stored;
   const heldIds = keys.map((key) => uint32ToHex(key.gmkId)).join(', ') || 'none';
@@ -80,11 +80,7 @@ function* findKey(
     ...facts,
     values: [
       { name: isMkfc ? 'MKFC-ID' : 'GMK-ID', value: uint32ToBytes(gmkId), unverified: isMkfc },
-      {
-        name: isMkfc ? 'MKFC-ID, again' : 'GUK-ID of the sender',
-        value: uint32ToBytes(gukId),
-        unverified: isMkfc,
-      },
+      ...(isMkfc ? [] : [{ name: 'GUK-ID of the sender', value: uint32ToBytes(gukId) }]),
       { name: 'GMK-IDs stored', value: heldIds },
     ],
     unverified: isMkfc,
@@ -116,7 +112,7 @@ function* openPacket(
   keys: SrtpKeys,
   mark: Mark = {},
 ): Steps<Uint8Array | null> {
-  const kind = packetUses[sent.use];
+  const { kind } = sent;
   const operation = kind.unprotectOperation;
   const { packet } = yield* compute(
     context,
@@ -149,7 +145,7 @@ export function* tryOtherKey(
   const { sent, key } = opened;
   const other = keys.find((held) => held.gmkId !== key.gmkId && held.purpose !== key.purpose);
   if (!other) return;
-  const { root } = packetUses[sent.use];
+  const { root } = sent.kind;
   const tried = { ...other, rand: key.rand, srtp: key.srtp };
   const derived = yield* deriveSenderKeys(context, scope, tried, opened, trial);
   const packet = yield* openPacket(context, scope, sent, derived, trial);

@@ -1,15 +1,40 @@
 import type { NonceLog } from '../crypto/nonce-log.ts';
 import { encodeFloorRequest } from '../mcptt/floor-message.ts';
+import { encodeFloorTaken } from '../mcptt/floor-taken.ts';
 import { encodeVoicePacket, standInVoice } from '../mcptt/rtp-packet.ts';
 import type { ActorId } from '../model/actors.ts';
 import { bytesToNumberBE } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
 import { compute, eventBase, type Scope, type Steps } from '../trace/recording.ts';
 import type { KeyRecord, MessageEvent } from '../trace/trace.ts';
-import { firstRoc, firstSrtcpIndex, packetUses, type Use } from './packet-use.ts';
+import {
+  firstRoc,
+  firstSrtcpIndex,
+  multicastFloor,
+  type PacketUse,
+  packetUses,
+  type Use,
+} from './packet-use.ts';
 
 /** A packet on its way, with the key its sender took. */
-export type SentPacket = Readonly<{ use: Use; key: KeyRecord; message: MessageEvent }>;
+export type SentPacket = Readonly<{
+  use: Use;
+  kind: PacketUse;
+  key: SendingKey;
+  message: MessageEvent;
+}>;
+
+/** What a sender needs of its key. */
+export type SendingKey = Pick<KeyRecord, 'purpose' | 'gmk' | 'gmkId' | 'rand' | 'srtp'>;
+
+/** The server that sends floor control by multicast under an MKFC: who stands for it, its key, who
+ *  has the floor, and how many messages it has sent. */
+export type FloorServer = Readonly<{
+  actor: 'gms';
+  key: SendingKey;
+  grantedParty: string;
+  sent: number;
+}>;
 
 /** A clear packet with what makes its nonce; `index` is ROC ‖ SEQ, or the SRTCP index. */
 type ClearPacket = Readonly<{ packet: Uint8Array; ssrc: number; index: number }>;
@@ -37,20 +62,55 @@ export function* sendPacket(
   scope: Scope,
   { fromUri, to }: PacketEnds,
   use: Use,
-  key: KeyRecord,
+  key: SendingKey,
   used: NonceLog,
 ): Steps<SentPacket> {
-  const kind = packetUses[use];
   const clear = clearPacket(context, scope, use, fromUri);
+  return yield* protectAndSend(
+    context,
+    scope,
+    to,
+    { use, kind: packetUses[use], key },
+    clear,
+    used,
+  );
+}
+
+/** The server tells by multicast who has the floor, under its MKFC; `to` is one of the UEs that hear
+ *  it. No UE ever sends under that key. Throws EngineError `nonce-repeat`.
+ *  Source: TS 33.179 §7.6.1, TS 24.380 §13.1; the octets of the MKI are unverified. */
+export function* multicastFloorTaken(
+  context: Context,
+  scope: Scope,
+  to: ActorId,
+  { key, grantedParty, sent }: FloorServer,
+  used: NonceLog,
+): Steps<SentPacket> {
+  const draw = context.random.stream(`${scope.actor}/ssrc/floor`);
+  const ssrc = Number(bytesToNumberBE(draw.bytes(4)));
+  const packet = encodeFloorTaken({ ssrc, grantedParty, sequenceNumber: sent });
+  const clear = { packet, ssrc, index: firstSrtcpIndex + sent };
+  const how = { use: 'floor', kind: multicastFloor, key } as const;
+  return yield* protectAndSend(context, scope, to, how, clear, used);
+}
+
+function* protectAndSend(
+  context: Context,
+  scope: Scope,
+  to: ActorId,
+  { use, kind, key }: Omit<SentPacket, 'message'>,
+  clear: ClearPacket,
+  used: NonceLog,
+): Steps<SentPacket> {
   used.claim(key.srtp.masterKey, clear.ssrc, clear.index);
   const { octets } = yield* compute(context, scope, kind.protectOperation, () =>
-    kind.protect(clear.packet, key.srtp),
+    kind.protect(clear.packet, key.srtp, clear.index),
   );
   const { tree } = kind.decodeProtected(octets);
   const trees = { sentTree: tree, receivedTree: tree };
   const payload = { purpose: key.purpose, sent: octets, received: octets, ...trees };
   const message: MessageEvent = Object.freeze({
-    ...eventBase(scope, 'message', kind.message),
+    ...eventBase(scope, 'message', packetUses[use].message),
     kind: 'message' as const,
     name: kind.message,
     from: scope.actor,
@@ -60,7 +120,7 @@ export function* sendPacket(
     failures: [],
   });
   yield message;
-  return { use, key, message };
+  return { use, kind, key, message };
 }
 
 /** The packet before it is protected. Each stream of packets has an SSRC of its own, at random, as

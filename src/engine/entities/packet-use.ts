@@ -6,13 +6,15 @@ import {
   unprotectVoice,
 } from '../crypto/srtp-working.ts';
 import { decodeFloorMessage, decodeSrtcpPacket } from '../mcptt/floor-message.ts';
+import { decodeMulticastSrtcp } from '../mcptt/floor-taken.ts';
 import { decodeRtpPacket, decodeSrtpPacket } from '../mcptt/rtp-packet.ts';
 import type { ActorId } from '../model/actors.ts';
 import type { Working } from '../model/named-value.ts';
 import type { Clause } from '../model/sources.ts';
 import type { ChildBuffer, KeyRecord, OperationName, SrtpKeys } from '../trace/trace.ts';
 
-/** The two uses of a group key: voice over SRTP and floor control over SRTCP. */
+/** The uses of a group key: voice over SRTP and floor control over SRTCP, between members or, under an
+ *  MKFC, by multicast from the server. */
 
 /** A member with the group keys it has stored. */
 export type Talker = Readonly<{ actor: ActorId; uri: string; keys: readonly KeyRecord[] }>;
@@ -21,6 +23,8 @@ export type Use = 'media' | 'floor';
 
 /** Octets of the MKI of group keys. Source: TS 33.179 §7.3.6. */
 const mkiLength = 8;
+/** And of that of an MKFC: its identifier alone. Unverified. */
+const mkfcMkiLength = 4;
 
 /** ROC, then SEQ or the SRTCP index, of the first packet of a sender.
  *  Source: RFC 3711 §3.3.1, §3.4. */
@@ -28,13 +32,15 @@ export const firstRoc = 0;
 export const firstSrtcpIndex = 0;
 
 /** What every protected packet carries in clear behind its tag. */
-export type PacketEnd = Readonly<{ mki: Readonly<{ gmkId: number; gukId: number }> }>;
+export type PacketEnd = Readonly<{ gmkId: number; gukId: number }>;
 
 type Opened = Readonly<{ packet: Uint8Array | null; working: Working }>;
 
 /** How packets of one use are protected, read and opened. */
 export type PacketUse = Readonly<{
-  message: 'media-packet' | 'floor-message';
+  message: 'media-packet' | 'floor-message' | 'floor-taken';
+  /** Path of the key identifier the MKI begins with. */
+  keyIdPath: string;
   /** Where paths in the protected packet start. */
   root: 'SRTP' | 'SRTCP';
   clause: Clause;
@@ -44,6 +50,7 @@ export type PacketUse = Readonly<{
   protect: (
     packet: Uint8Array,
     keys: SrtpKeys,
+    index: number,
   ) => Readonly<{ octets: Uint8Array; working: Working }>;
   unprotect: (octets: Uint8Array, keys: SrtpKeys) => Opened;
   decodeProtected: (octets: Uint8Array) => Decoded<PacketEnd>;
@@ -53,9 +60,18 @@ export type PacketUse = Readonly<{
 const rtp = ({ rtpKey, rtpSalt }: SrtpKeys) => ({ key: rtpKey, salt: rtpSalt });
 const rtcp = ({ rtcpKey, rtcpSalt }: SrtpKeys) => ({ key: rtcpKey, salt: rtcpSalt });
 
+type Ended = Readonly<{ mki: PacketEnd }>;
+
+/** The identifiers of the MKI in place of the whole packet. */
+const endOf = <T extends Ended>({ value, ...rest }: Decoded<T>): Decoded<PacketEnd> => ({
+  ...rest,
+  value: value?.mki ?? null,
+});
+
 export const packetUses: Readonly<Record<Use, PacketUse>> = {
   media: {
     message: 'media-packet',
+    keyIdPath: 'SRTP.mki.gmkId',
     root: 'SRTP',
     clause: 'RFC 7714 §8.2',
     protectOperation: 'srtp-protect',
@@ -63,20 +79,36 @@ export const packetUses: Readonly<Record<Use, PacketUse>> = {
     reveals: { name: 'rtp-packet', originPath: 'SRTP.ciphertext', clause: 'RFC 3550 §5.1' },
     protect: (packet, keys) => protectVoice({ ...rtp(keys), packet, roc: firstRoc, mki: keys.mki }),
     unprotect: (octets, keys) => unprotectVoice({ ...rtp(keys), octets, mkiLength }),
-    decodeProtected: decodeSrtpPacket,
+    decodeProtected: (octets) => endOf(decodeSrtpPacket(octets)),
     decodeClear: decodeRtpPacket,
   },
   floor: {
     message: 'floor-message',
+    keyIdPath: 'SRTCP.mki.gmkId',
     root: 'SRTCP',
     clause: 'RFC 7714 §9.2',
     protectOperation: 'srtcp-protect',
     unprotectOperation: 'srtcp-unprotect',
     reveals: { name: 'rtcp-packet', originPath: 'SRTCP.ciphertext', clause: 'TS 24.380 §8.1.2' },
-    protect: (packet, keys) =>
-      protectFloorControl({ ...rtcp(keys), packet, index: firstSrtcpIndex, mki: keys.mki }),
+    protect: (packet, keys, index) =>
+      protectFloorControl({ ...rtcp(keys), packet, index, mki: keys.mki }),
     unprotect: (octets, keys) => unprotectFloorControl({ ...rtcp(keys), octets, mkiLength }),
-    decodeProtected: decodeSrtcpPacket,
+    decodeProtected: (octets) => endOf(decodeSrtcpPacket(octets)),
     decodeClear: decodeFloorMessage,
+  },
+};
+
+/** Floor control under an MKFC: from the server to the UEs, the MKI is the MKFC-ID alone.
+ *  Source: RFC 7714 §9.2; the MKI is unverified. */
+export const multicastFloor: PacketUse = {
+  ...packetUses.floor,
+  message: 'floor-taken',
+  keyIdPath: 'SRTCP.mki.mkfcId',
+  unprotect: (octets, keys) =>
+    unprotectFloorControl({ ...rtcp(keys), octets, mkiLength: mkfcMkiLength }),
+  decodeProtected: (octets) => {
+    const { value, ...rest } = decodeMulticastSrtcp(octets);
+    const id = value?.mki.mkfcId;
+    return { ...rest, value: id === undefined ? null : { gmkId: id, gukId: id } };
   },
 };

@@ -1,3 +1,4 @@
+import { createDecipheriv, createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { findNode } from '../codec/field-node.ts';
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
@@ -18,7 +19,7 @@ import type {
   PacketOutcome,
   TraceEvent,
 } from '../trace/trace.ts';
-import { type Talker, useKeys } from './use-of-keys.ts';
+import { type FloorServer, type Talker, useKeys } from './use-of-keys.ts';
 
 const alice = 'sip:officer.7@mcptt.example.org';
 const bob = 'sip:officer.8@mcptt.example.org';
@@ -80,9 +81,15 @@ const scopeOf = (actor: ActorId): Scope => ({
   member: actor,
 });
 
-function talk(from: Talker, to: Talker, context = newContext(), used = createNonceLog()) {
+function talk(
+  from: Talker,
+  to: Talker,
+  context = newContext(),
+  used = createNonceLog(),
+  server: FloorServer | null = null,
+) {
   const events: TraceEvent[] = [];
-  const run = useKeys(context, scopeOf(from.actor), from, to, used);
+  const run = useKeys(context, scopeOf(from.actor), from, to, used, [], server);
   for (let next = run.next(); ; next = run.next()) {
     if (next.done) return { events, packets: next.value as readonly PacketOutcome[] };
     events.push(next.value);
@@ -217,19 +224,96 @@ describe('two GMKs', () => {
     expect(voice?.failure).toMatchObject({ code: 'srtp', found: 'a tag that agrees' });
     expect(control?.failure).toMatchObject({ code: 'srtp', found: 'a tag that agrees' });
   });
+});
 
-  it('[Keyladder §purpose marking] an MKFC is not diversified: its identifier twice is the MKI', () => {
-    const { events: tagged, packets: both } = talk(
-      talker('ue1', alice, media, mkfc),
-      talker('ue2', bob, media, mkfc),
-    );
-    expect(both.map(({ opened }) => opened)).toEqual([true, true]);
-    const sent = messages(tagged)[1]?.payloads[0]?.sent;
-    expect(bytesToHex(sent?.slice(-8) ?? gmk)).toBe('489abcde489abcde');
-    const [voice, control] = checksOf(tagged).filter(({ check }) => check === 'mki');
-    expect([voice?.unverified, control?.unverified]).toEqual([undefined, true]);
+describe('an MKFC', () => {
+  const { gmk: key, gmkId, rand: floorRandOf } = mkfc;
+  const { srtp } = record(mkfc, bob);
+  const serverOf = (sent: number): FloorServer => ({
+    actor: 'gms',
+    key: { purpose: 'floor', gmk: key, gmkId, rand: floorRandOf, srtp },
+    grantedParty: alice,
+    sent,
+  });
+  const from = talker('ue1', alice, media, mkfc);
+  const to = talker('ue2', bob, media, mkfc);
+  const { events, packets } = talk(from, to, newContext(), createNonceLog(), serverOf(0));
+  const sent = messages(events).find(({ name }) => name === 'floor-taken');
+  const octets = sent?.payloads[0]?.sent ?? new Uint8Array();
+
+  it('[TS 24.380 §13.1] goes from the server to a UE; no UE sends under it', () => {
+    expect(packets).toEqual([
+      { from: 'ue1', to: 'ue2', name: 'media-packet', opened: true },
+      { from: 'gms', to: 'ue2', name: 'floor-taken', opened: true },
+    ]);
+    const senders = messages(events).filter(({ purpose }) => purpose === 'floor');
+    expect(senders.map(({ from: sender }) => sender)).toEqual(['gms']);
+  });
+
+  it('[TS 33.180 §5.2.3] its identifier is the MKI, once, and marked unverified', () => {
+    expect(bytesToHex(octets.slice(-4))).toBe('489abcde');
+    const hex = bytesToHex(octets);
+    expect(hex.indexOf('489abcde')).toBe(hex.lastIndexOf('489abcde'));
+    const [voice, control] = checksOf(events).filter(({ check }) => check === 'mki');
+    expect(voice?.unverified).toBeUndefined();
+    expect(control).toMatchObject({ unverified: true, path: 'SRTCP.mki.mkfcId', passed: true });
+    expect(control?.values.map(({ name }) => name)).toEqual(['MKFC-ID', 'GMK-IDs stored']);
+  });
+
+  it('[RFC 7714 §9.2] opens with keys made of the MKFC, by another AES-GCM', () => {
+    const packet = events.flatMap((event) =>
+      event.kind === 'compute' && event.reveals?.name === 'rtcp-packet'
+        ? [event.reveals.bytes]
+        : [],
+    )[0];
+    const { masterKey, masterSalt } = masterByHand(key, gmkId, floorRandOf);
+    expect(bytesToHex(srtp.masterKey)).toBe(masterKey);
+    expect(bytesToHex(srtp.masterSalt)).toBe(masterSalt);
+    const word = octets.slice(-8, -4);
+    expect(bytesToHex(word)).toBe('80000000');
+    const iv = Uint8Array.from(srtp.rtcpSalt, (octet, at) => {
+      const part = at >= 2 && at < 6 ? octets[at + 2] : 0;
+      return octet ^ (part ?? 0);
+    });
+    const opener = createDecipheriv('aes-128-gcm', srtp.rtcpKey, iv);
+    opener.setAAD(Buffer.concat([octets.slice(0, 8), word]));
+    opener.setAuthTag(octets.slice(-24, -8));
+    const clear = Buffer.concat([opener.update(octets.slice(8, -24)), opener.final()]);
+    expect(bytesToHex(packet?.slice(8) ?? key)).toBe(clear.toString('hex'));
+    // Subtype 2, PT 204; "MCPT"; Granted Party's Identity; permission; sequence number; indicator.
+    expect(bytesToHex(octets.slice(0, 2))).toBe('82cc');
+    const identity = `041f${Buffer.from(alice).toString('hex')}000000`;
+    expect(clear.toString('hex')).toBe(`4d435054${identity}05020001080200000d028000`);
+  });
+
+  it('[RFC 3711 §3.4] the server counts its packets: no nonce comes twice', () => {
+    const used = createNonceLog();
+    talk(from, to, newContext(), used, serverOf(0));
+    const back = talk(to, from, newContext(), used, serverOf(1));
+    const again = messages(back.events).find(({ name }) => name === 'floor-taken');
+    const second = again?.payloads[0]?.sent ?? key;
+    expect(bytesToHex(second.slice(-8, -4))).toBe('80000001');
+    expect(bytesToHex(second.slice(4, 8))).toBe(bytesToHex(octets.slice(4, 8)));
   });
 });
+
+/** Master key and salt by RFC 3830 §4.1.2 and §4.1.3 with HMAC-SHA-256, worked out once more. */
+function masterByHand(tgk: Uint8Array, csbId: number, random: Uint8Array) {
+  const id = Buffer.alloc(4);
+  id.writeUInt32BE(csbId);
+  const prf = (constant: string, length: number) => {
+    const label = Buffer.concat([Buffer.from(constant, 'hex'), Buffer.of(4), id, random]);
+    const hmac = (data: Uint8Array) => createHmac('sha256', tgk).update(data).digest();
+    let a = hmac(label);
+    let out = Buffer.alloc(0);
+    while (out.length < length) {
+      out = Buffer.concat([out, hmac(Buffer.concat([a, label]))]);
+      a = hmac(a);
+    }
+    return out.subarray(0, length).toString('hex');
+  };
+  return { masterKey: prf('2ad01c64', 16), masterSalt: prf('39a2c14b', 12) };
+}
 
 describe('what does not open', () => {
   it('[TS 33.179 §7.3.6] a GMK the receiver does not hold: mki', () => {

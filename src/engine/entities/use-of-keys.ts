@@ -8,9 +8,10 @@ import {
   type SenderKeys,
   tryOtherKey,
 } from './packet-receiver.ts';
-import { sendingKey, sendPacket } from './packet-sender.ts';
+import { type FloorServer, multicastFloorTaken, sendingKey, sendPacket } from './packet-sender.ts';
 import { packetUses, type Talker, type Use } from './packet-use.ts';
 
+export type { FloorServer } from './packet-sender.ts';
 export type { Talker } from './packet-use.ts';
 
 const uses: readonly Use[] = ['media', 'floor'];
@@ -18,7 +19,8 @@ const uses: readonly Use[] = ['media', 'floor'];
 /** One member talks to another: a voice packet, then a Floor Request, each under the key for it; with
  *  two GMKs the receiver then tries each packet with the other one. `scope.member` is who talks.
  *  `used` keeps the nonce rule over all senders it is given for. Somebody outside who holds `leaked`
- *  keys opens what it overhears in the same way. Returns how each packet that was
+ *  keys opens what it overhears in the same way. With an MKFC, `server` sends floor control in place of
+ *  the member, who never does under that key: it tells by multicast that the member has the floor. Returns how each packet that was
  *  sent fared; nothing is sent without a key. Throws EngineError `nonce-repeat`.
  *  Source: TS 33.179 §7.3.6, §7.5.1, §7.6.1. */
 export function* useKeys(
@@ -28,28 +30,42 @@ export function* useKeys(
   to: Talker,
   used: NonceLog = createNonceLog(),
   leaked: readonly KeyRecord[] = [],
+  server: FloorServer | null = null,
 ): Steps<readonly PacketOutcome[]> {
   const outcomes: PacketOutcome[] = [];
   const good: OpenedPacket[] = [];
   const derived: SenderKeys = new Map();
   const overheard: SenderKeys = new Map();
   for (const use of uses) {
-    const key = sendingKey(from.keys, use);
+    const multicast = use === 'floor' ? server : null;
+    const key = multicast ? multicast.key : sendingKey(from.keys, use);
     if (!key) {
       outcomes.push({ ...packetOf(from, to, use), opened: false, ...whyUnsent(from.keys, use) });
       continue;
     }
     const scoped: Scope = { ...scope, member: from.actor, purpose: key.purpose, use };
     const sender = { ...scoped, actor: from.actor };
-    const ends = { fromUri: from.uri, to: to.actor };
-    const sent = yield* sendPacket(context, sender, ends, use, key, used);
+    const sent = multicast
+      ? yield* multicastFloorTaken(
+          context,
+          { ...scoped, actor: multicast.actor },
+          to.actor,
+          multicast,
+          used,
+        )
+      : yield* sendPacket(context, sender, { fromUri: from.uri, to: to.actor }, use, key, used);
     const receiver = { ...scoped, actor: to.actor };
     const opened = yield* receivePacket(context, receiver, to.keys, sent, derived);
     if (opened) good.push(opened);
     const outside = { ...scoped, actor: 'outsider' as const };
     const isReadable = leaked.some(({ gmkId }) => gmkId === key.gmkId);
     if (isReadable) yield* receivePacket(context, outside, leaked, sent, overheard);
-    outcomes.push({ ...packetOf(from, to, use), opened: opened !== null });
+    outcomes.push({
+      from: sent.message.from,
+      to: to.actor,
+      name: sent.kind.message,
+      opened: opened !== null,
+    });
   }
   for (const opened of good) {
     const { use, key } = opened.sent;

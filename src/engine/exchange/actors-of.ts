@@ -48,9 +48,10 @@ export function expectedEvents(source: RunSource): number {
   const { scenario } = source;
   const members = placesOf(scenario).length;
   const keys = scenario.gmkMode === 'single' ? 1 : 2;
+  const hasMkfc = keys === 2 && scenario.purposeMarking === 'mkfc-tag';
   const servers = isRegroup(scenario) ? 30 : 13;
   const receivers = isRegroup(scenario) ? members + 1 : members;
-  const use = talkersOf(scenario) ? 8 + 14 * keys : 0;
+  const use = talkersOf(scenario) ? 8 + 14 * keys + (hasMkfc ? 1 : 0) : 0;
   return servers + 11 * members + keys + receivers * perReceiver(scenario) + use + 1;
 }
 

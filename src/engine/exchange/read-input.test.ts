@@ -129,6 +129,15 @@ describe('a scenario that is wrong', () => {
     },
   );
 
+  it('[Keyladder §scenario] of version 1 keeps a fault that took no notice of its key', () => {
+    const at = { procedure: 1, step: 1, key: 'media' };
+    const fault = { fault: 'second-gmk-missing', at, to: 'all', parameters: {} };
+    const old = { ...scenario, gmkMode: 'dual-one-procedure', version: 1, faults: [fault] };
+    const read = readScenario(JSON.stringify(old));
+    expect(read.ok && read.value.faults).toEqual([{ ...fault, at: { procedure: 1, step: 1 } }]);
+    expect(readScenario(JSON.stringify({ ...old, version: 2 })).ok).toBe(false);
+  });
+
   it('[Keyladder §scenario] of this version has the defaults of what it does not name', () => {
     const kept = Object.fromEntries(required.map((field) => [field, Reflect.get(scenario, field)]));
     const read = readScenario(JSON.stringify(kept));

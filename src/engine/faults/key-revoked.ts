@@ -1,7 +1,7 @@
 import { statusBits } from '../mikey/index.ts';
 import { always, changeParameters, noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
-import { talkersTouched } from './setting.ts';
+import { isHeardAcross } from './setting.ts';
 
 /** The key comes with the status "revoked". A member records that; only who reads a message from a
  *  file has it refused with `revoked`. */
@@ -14,7 +14,7 @@ export const keyRevoked: Fault<object> = {
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,
-  predict: (setting) => (talkersTouched(setting) === 1 ? 'mki' : null),
+  predict: (setting) => (isHeardAcross(setting) ? 'mki' : null),
   unnoticed:
     'A revoked key is no error: the member has to know of it, so it stores the key as revoked and uses it no more. Packets of somebody who still does are refused.',
   apply: (setting) =>

@@ -1,6 +1,6 @@
 import { always, noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
-import { talkersTouched } from './setting.ts';
+import { isHeardAcross } from './setting.ts';
 
 /** The notification never arrives. Who has the key and talks to who has not is not understood. */
 export const notificationLost: Fault<object> = {
@@ -13,7 +13,7 @@ export const notificationLost: Fault<object> = {
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,
-  predict: (setting) => (talkersTouched(setting) === 1 ? 'mki' : null),
+  predict: (setting) => (isHeardAcross(setting) ? 'mki' : null),
   unnoticed:
     'Nothing arrives, so nothing is checked. The GMS can only notice that no answer comes; the draft gives no time for that.',
   apply: () => ({ delivery: (delivery) => ({ ...delivery, fate: 'dropped' }) }),

@@ -1,6 +1,6 @@
 import { always, changeKeys, flipLastBit, noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
-import { inOnePayload, talkersTouched } from './setting.ts';
+import { inOnePayload, isHeardAcross } from './setting.ts';
 
 /** A receiver gets the right GMK with another RAND than the others: its SRTP keys differ. */
 export const randOfAnother: Fault<object> = {
@@ -13,7 +13,7 @@ export const randOfAnother: Fault<object> = {
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,
-  predict: (setting) => (talkersTouched(setting) === 1 ? 'srtp' : null),
+  predict: (setting) => (isHeardAcross(setting) ? 'srtp' : null),
   unnoticed:
     'A RAND is any 16 octets, and no receiver knows those of the others. The SRTP keys of the members differ; here no packet passes between those who differ.',
   apply: (setting) => {

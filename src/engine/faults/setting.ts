@@ -4,7 +4,14 @@ import type { KmsKeySet } from '../mcptt/kms-certificate.ts';
 import type { ActorId, SystemName } from '../model/actors.ts';
 import { hexToBytes } from '../model/bytes.ts';
 import { type FaultStep, hidesIdentities as isHiding, type Scenario } from '../model/scenario.ts';
-import { actorIn, ntpClock, placesOf, systemOf, talkersOf } from '../model/scenario-rules.ts';
+import {
+  actorIn,
+  ntpClock,
+  placesOf,
+  roundsOf,
+  systemOf,
+  talkersOf,
+} from '../model/scenario-rules.ts';
 import type { Scope, Steps } from '../trace/recording.ts';
 import type { FaultPlace } from './fault.ts';
 
@@ -83,6 +90,19 @@ export function talkersTouched(place: FaultPlace): number | null {
     if (at.step === 3) return system === 'partner' && isFor(place, 'partner-gms');
     return receiversAt(scenario, at.step).includes(actor) && isFor(place, actor);
   }).length;
+}
+
+/** Whether a packet passes between somebody the fault has touched and somebody it has not: of the two
+ *  who talk it touches one, or a key under which the server sends to both. */
+export function isHeardAcross(place: FaultPlace): boolean {
+  const touched = talkersTouched(place) ?? 0;
+  return touched === 1 || (touched > 0 && touchesMkfc(place));
+}
+
+function touchesMkfc({ scenario, at }: FaultPlace): boolean {
+  if (scenario.purposeMarking !== 'mkfc-tag' || at.key === 'media') return false;
+  const round = roundsOf(scenario).find(({ procedure }) => procedure === at.procedure);
+  return round?.purposes.includes('floor') ?? false;
 }
 
 /** The KMS of a system, with the secrets the run gives it. */

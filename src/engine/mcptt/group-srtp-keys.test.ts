@@ -99,7 +99,7 @@ describe.each([
   it('[TS 33.180 §5.2.3] an MKFC is not diversified, which no text we read confirms: named and marked', () => {
     const id = 0x41234567;
     const { keys, working } = deriveGroupSrtpKeys({ ...worked, gmkId: id, gukId: id, csId: 4 });
-    expect(bytesToHex(keys.mki)).toBe('4123456741234567');
+    expect(bytesToHex(keys.mki)).toBe('41234567');
     const values = [...working.inputs, ...working.outputs];
     const doubtful = values.filter(({ unverified }) => unverified).map(({ name }) => name);
     expect(doubtful).toEqual(['CS ID', 'MKFC-ID', 'CSB ID = MKFC-ID', 'MKI']);

@@ -19,10 +19,17 @@ export type GroupSrtpKeys = Readonly<{
   rtcpSalt: Uint8Array;
 }>;
 
+/** The octets of an MKI: GMK-ID ‖ GUK-ID, or an MKFC-ID alone (unverified).
+ *  Source: TS 33.179 §7.3.6, TS 33.180 §5.2.3. */
+export function mkiOf(keyId: number, gukId: number): Uint8Array {
+  const id = uint32ToBytes(keyId);
+  return purposeTag(keyId) === mkfcTag ? id : concatBytes(id, uint32ToBytes(gukId));
+}
+
 /** The SRTP keys of one sender under a GMK: TGK = GMK, CSB ID = the sender's GUK-ID, RAND as
- *  received. MKI = GMK-ID ‖ GUK-ID, 8 octets. Source: TS 33.179 §7.3.6. An MKFC is taken as it is:
- *  CSB ID = MKFC-ID, which so stands in the MKI twice; unverified (TS 33.180 §5.2.3 diversifies a GMK
- *  only). */
+ *  received. MKI = GMK-ID ‖ GUK-ID, 8 octets. Source: TS 33.179 §7.3.6. An MKFC has one sender, the
+ *  server, and so is not diversified: CSB ID = MKFC-ID, which alone is the MKI, 4 octets; unverified
+ *  (TS 33.180 §5.2.3 diversifies a GMK only). */
 export function deriveGroupSrtpKeys(
   input: Readonly<{
     gmk: Uint8Array;
@@ -35,8 +42,8 @@ export function deriveGroupSrtpKeys(
   const csbId = uint32ToBytes(input.gukId);
   const master = deriveSrtpMaster({ tgk: input.gmk, csId: input.csId, csbId, rand: input.rand });
   const session = deriveSrtpSessionKeys(master);
-  const mki = concatBytes(uint32ToBytes(input.gmkId), csbId);
   const isMkfc = purposeTag(input.gmkId) === mkfcTag;
+  const mki = mkiOf(input.gmkId, input.gukId);
   const doubt = isMkfc ? { unverified: true } : {};
   return {
     keys: {

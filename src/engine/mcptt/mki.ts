@@ -17,3 +17,16 @@ export const mki = group(
   },
   { label: 'MKI', clause },
 );
+
+//  +---------------------------------------------------------------+
+//  ! MKFC-ID                                                       !
+//  +---------------------------------------------------------------+
+/** The MKI of a packet under an MKFC, 4 octets: the key identifier alone, since there is one sender.
+ *  Unverified: no readable text gives it. Source: RFC 3711 §3.1, TS 33.180 §5.2.3. */
+export const mkfcMki = group(
+  4,
+  {
+    mkfcId: uint(32, { label: 'MKFC-ID', clause: 'TS 33.180 §5.2.3', hex: true, unverified: true }),
+  },
+  { label: 'MKI', clause: 'RFC 3711 §3.1' },
+);

@@ -6,9 +6,32 @@ type Fields = Readonly<Record<string, unknown>>;
 /** One step a version, from 1 on: takes what a scenario of that version says, in full or only where it
  *  differs from the defaults of its time, and gives what one of the next version has to say. */
 const steps: readonly ((scenario: Fields) => Fields)[] = [
-  // 1 to 2: in the profile of TS 33.180 the identities were hidden by default (an option of §E.7).
-  (scenario) => ({ hideIdentities: true, ...scenario }),
+  // 1 to 2: in the profile of TS 33.180 the identities were hidden by default (an option of §E.7), and
+  // some faults altered the same whichever key was chosen.
+  (scenario) => ({ hideIdentities: true, ...scenario, ...withoutIdleKeys(scenario) }),
 ];
+
+/** Faults that took no notice of the chosen key in version 1. */
+const forAnyKey: readonly unknown[] = [
+  'second-gmk-missing',
+  'second-payload-corrupt',
+  'both-keys-for-media',
+  'rand-of-another',
+];
+
+/** The faults of a scenario of version 1 without a choice of key that meant nothing. Leaves what is no
+ *  list of faults to be refused later. */
+function withoutIdleKeys({ faults }: Fields): Fields {
+  if (!Array.isArray(faults)) return {};
+  return {
+    faults: faults.map((entry: unknown) => {
+      const { fault, at } = (entry ?? {}) as Fields;
+      if (!forAnyKey.includes(fault) || typeof at !== 'object' || at === null) return entry;
+      const { key: _, ...rest } = at as Fields;
+      return { ...(entry as Fields), at: rest };
+    }),
+  };
+}
 
 /** The version a scenario has after all steps. */
 export const scenarioVersion = steps.length + 1;

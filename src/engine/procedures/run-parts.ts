@@ -91,6 +91,7 @@ export function openPartSession(scenario: Scenario, context: RunContext): PartSe
     return { ...opened, taken: takeOver(scenario, context, parties, opened) };
   });
   const leaked = rounds.flatMap(({ taken }) => taken.value.leaked);
+  const drawn = rounds.flatMap(({ gmks }) => gmks);
   const keyed = (member: Member, { system }: Place) =>
     rounds.map(({ round, gmks, taken }): Gathered<readonly Failure[]> => {
       const leg = system === 'primary' ? primaryLeg(gms) : partnerLeg(parties);
@@ -126,7 +127,7 @@ export function openPartSession(scenario: Scenario, context: RunContext): PartSe
       };
     },
     talkPart(talkers) {
-      const { events, value } = gather(bothTalk(scenario, context, talkers, leaked));
+      const { events, value } = gather(bothTalk(scenario, context, talkers, leaked, drawn));
       return { events, packets: value };
     },
   };

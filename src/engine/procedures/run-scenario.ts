@@ -1,6 +1,10 @@
 import { createNonceLog } from '../crypto/nonce-log.ts';
+import type { SendingKey } from '../entities/packet-sender.ts';
+import type { Gmk } from '../entities/parties.ts';
 import type { RunContext } from '../entities/taps.ts';
 import { type Talker, useKeys as talk } from '../entities/use-of-keys.ts';
+import { deriveGroupSrtpKeys, groupCallCsId } from '../mcptt/group-srtp-keys.ts';
+import { mkfcTag, purposeTag } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
 import {
   actorIn,
@@ -11,7 +15,7 @@ import {
   roundsOf,
   talkersOf,
 } from '../model/scenario-rules.ts';
-import { eventBase, type Scope, type Steps } from '../trace/recording.ts';
+import { compute, eventBase, type Scope, type Steps } from '../trace/recording.ts';
 import type {
   KeyRecord,
   MemberOutcome,
@@ -36,8 +40,9 @@ export function* runScenario(scenario: Scenario, context: RunContext): Steps<voi
   const members = yield* provisionMembers(scenario, context, parties);
   let totals = noTotals;
   const leaked: KeyRecord[] = [];
+  const drawn: Gmk[] = [];
   for (const round of roundsOf(scenario)) {
-    for (const event of runRound(scenario, context, parties, members, round, leaked)) {
+    for (const event of runRound(scenario, context, parties, members, round, leaked, drawn)) {
       totals = addEvent(totals, event);
       yield event;
     }
@@ -48,7 +53,7 @@ export function* runScenario(scenario: Scenario, context: RunContext): Steps<voi
     const keys = all.find((member) => member.actor === actor)?.ue.keys ?? [];
     return { actor, uri, keys };
   });
-  const packets = talkers ? yield* bothTalk(scenario, context, talkers, leaked) : [];
+  const packets = talkers ? yield* bothTalk(scenario, context, talkers, leaked, drawn) : [];
   const outcomes = all.map((member) => outcomeOf(scenario, member));
   yield concludeRun(scenario, outcomes, packets, totals);
 }
@@ -66,7 +71,7 @@ function* provisionMembers(
 }
 
 /** One run of the procedure: steps 1 and 2, in a regroup 3 to 6 as well. `leaked` grows with the keys
- *  that get out. */
+ *  that get out, `drawn` with those the GMS made. */
 function* runRound(
   scenario: Scenario,
   context: RunContext,
@@ -74,9 +79,11 @@ function* runRound(
   members: Members,
   round: Round,
   leaked: KeyRecord[],
+  drawn: Gmk[],
 ): Steps<void> {
   const { gms } = parties.primary;
   const gmks = yield* openRound(scenario, context, gms, round);
+  drawn.push(...gmks);
   for (const member of members.primary) {
     yield* keyMember(context, primaryLeg(gms), round, gmks, member);
   }
@@ -100,6 +107,7 @@ export function* bothTalk(
   context: RunContext,
   talkers: readonly Talker[],
   leaked: readonly KeyRecord[] = [],
+  gmks: readonly Gmk[] = [],
 ): Steps<readonly PacketOutcome[]> {
   const [one, other] = talkers;
   if (!one || !other) return [];
@@ -112,9 +120,44 @@ export function* bothTalk(
     member: actor,
   });
   const used = createNonceLog();
-  const there = yield* talk(context, scope(one.actor), one, other, used, leaked);
-  const back = yield* talk(context, scope(other.actor), other, one, used, leaked);
+  const key = yield* mkfcOfServer(context, scope(one.actor), gmks);
+  const server = (grantedParty: string, sent: number) =>
+    key ? { actor: 'gms' as const, key, grantedParty, sent } : null;
+  const there = yield* talk(
+    context,
+    scope(one.actor),
+    one,
+    other,
+    used,
+    leaked,
+    server(one.uri, 0),
+  );
+  const back = yield* talk(
+    context,
+    scope(other.actor),
+    other,
+    one,
+    used,
+    leaked,
+    server(other.uri, 1),
+  );
   return [...there, ...back];
+}
+
+/** The SRTP keys of the one server that sends under an MKFC, that of the primary system; its GMS stands
+ *  for it. Null where no key of the run is an MKFC. Source: TS 33.179 §7.6.1, TS 24.380 §13.1. */
+function* mkfcOfServer(
+  context: RunContext,
+  scope: Scope,
+  gmks: readonly Gmk[],
+): Steps<SendingKey | null> {
+  const mkfc = gmks.find(({ gmkId }) => purposeTag(gmkId) === mkfcTag);
+  if (!mkfc) return null;
+  const { purpose, gmk, gmkId, rand } = mkfc;
+  const atServer: Scope = { ...scope, actor: 'gms', member: 'gms', purpose };
+  const input = { gmk, gmkId, gukId: gmkId, rand, csId: groupCallCsId };
+  const { keys } = yield* compute(context, atServer, 'srtp-keys', () => deriveGroupSrtpKeys(input));
+  return { purpose, gmk, gmkId, rand, srtp: keys };
 }
 
 const lastProcedure = (scenario: Scenario) => roundsOf(scenario).at(-1)?.procedure ?? 1;

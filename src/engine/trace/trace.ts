@@ -143,6 +143,7 @@ export type MessageName =
   | 'error'
   | 'media-packet'
   | 'floor-message'
+  | 'floor-taken'
   | 'leak';
 
 /** What the partner GMS reports of one of its UEs that refused a key. */
@@ -221,7 +222,7 @@ export type MemberOutcome = Readonly<{
 export type PacketOutcome = Readonly<{
   from: ActorId;
   to: ActorId;
-  name: 'media-packet' | 'floor-message';
+  name: 'media-packet' | 'floor-message' | 'floor-taken';
   opened: boolean;
   /** Why it was not sent: its sender holds no key for it, or none that is active. */
   unsent?: 'no-key' | 'not-active';

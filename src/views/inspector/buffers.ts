@@ -31,9 +31,15 @@ const revealed = {
   packet: ['rtp-packet', 'rtcp-packet'],
 } as const satisfies Partial<Record<BufferView, readonly ChildBuffer['name'][]>>;
 
+const packetNames: readonly MessageEvent['name'][] = [
+  'media-packet',
+  'floor-message',
+  'floor-taken',
+];
+
 /** The views a message has: a protected packet carries a packet, a notification carries keys. */
 export function viewsOf({ name }: MessageEvent): readonly BufferView[] {
-  const isPacket = name === 'media-packet' || name === 'floor-message';
+  const isPacket = packetNames.includes(name);
   return [
     'sent',
     'received',
