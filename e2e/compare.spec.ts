@@ -163,7 +163,7 @@ test('growth: runs and formula on the plot and in its table, the plot as a file'
   const plot = page.getByRole('img', {
     name: /^Octets with carrier .* over the size of the group$/,
   });
-  await expect(plot.locator('polyline')).toHaveCount(2);
+  await expect(plot.locator('[data-series] > path')).toHaveCount(2);
   await expect(plot.locator('[data-series] [data-mark="run"]')).toHaveCount(10);
 
   await page.getByText('The plot as a table').click();

@@ -32,6 +32,9 @@ store.getState().rerun();
 syncLink(store, window);
 
 const i18n = createI18n();
+i18n.on('languageChanged', (language) => {
+  document.documentElement.lang = language;
+});
 const { search } = window.location;
 await changeLanguage(i18n, startLanguage(search, rememberedLanguage(), navigator.languages));
 const root = document.getElementById('root');

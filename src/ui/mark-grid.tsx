@@ -10,15 +10,8 @@ import {
 } from 'react';
 import { moveOffset } from './grid-rows.ts';
 import classes from './mark-grid.module.css';
+import { type OctetMark, OctetShape } from './octet-mark.tsx';
 import { scrollWithin } from './scroll-within.ts';
-
-/** What is said of an octet: a letter, and one of the looks, 1 to 7, that letters share. */
-export type OctetMark = Readonly<{
-  letter: string;
-  tone: number;
-  /** Its bits do not agree. */
-  mixed: boolean;
-}>;
 
 /** Octets from `start` to before `end`. */
 type Range = Readonly<{ start: number; end: number }>;
@@ -183,11 +176,11 @@ const MarkRow = memo(function MarkRow(props: RowProps) {
           key={offset}
           role="gridcell"
           id={`${id}-${offset}`}
-          className={cellClass(offset, marks[offset - start] ?? null, props)}
+          className={cellClass(offset, props)}
           data-offset={offset}
           {...(offset === cursor && { 'aria-label': described, 'aria-selected': true })}
         >
-          {marks[offset - start]?.letter ?? '·'}
+          <Cell mark={marks[offset - start] ?? null} />
         </span>
       ))}
       {Array.from({ length: start + width - end }, (_, n) => (
@@ -198,13 +191,18 @@ const MarkRow = memo(function MarkRow(props: RowProps) {
   );
 });
 
-function cellClass(
-  offset: number,
-  mark: OctetMark | null,
-  { starts, rangeStart, rangeEnd, cursor }: RowProps,
-): string {
-  const names = [classes.cell, classes[mark ? `tone${mark.tone}` : 'unknown']];
-  if (mark?.mixed) names.push(classes.mixed);
+/** The mark of an octet, or a dot as long as nothing is known. */
+function Cell({ mark }: { mark: OctetMark | null }) {
+  if (mark === null) return '·';
+  return (
+    <svg className={classes.mark} role="presentation">
+      <OctetShape {...mark} />
+    </svg>
+  );
+}
+
+function cellClass(offset: number, { starts, rangeStart, rangeEnd, cursor }: RowProps): string {
+  const names = [classes.cell];
   if (starts.has(offset)) names.push(classes.start);
   if (offset >= rangeStart && offset < rangeEnd) names.push(classes.inRange);
   if (offset === cursor) names.push(classes.cursor);
@@ -212,12 +210,10 @@ function cellClass(
 }
 
 /** The look of a mark beside words, as in a legend. */
-export function MarkSample({ letter, tone, mixed }: OctetMark) {
-  const names = [classes.cell, classes.sample, classes[`tone${tone}`]];
-  if (mixed) names.push(classes.mixed);
+export function MarkSample(mark: OctetMark) {
   return (
-    <span className={names.join(' ')} aria-hidden>
-      {letter}
+    <span className={classes.sample} aria-hidden>
+      <Cell mark={mark} />
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { lightColours } from '../ui/light-colours.ts';
 
 const css = readFileSync('src/views/tokens.css', 'utf8');
 
@@ -51,4 +52,9 @@ describe.each([
       expect(contrast(tokens['line-strong'] ?? '', tokens[ground] ?? '')).toBeGreaterThanOrEqual(3);
     }
   });
+});
+
+it('[Keyladder §export] files and paper have the colours of the light theme', () => {
+  expect(Object.keys(lightColours).length).toBeGreaterThan(0);
+  expect(light).toMatchObject(lightColours);
 });

@@ -1,19 +1,17 @@
 import { Button, Progress } from '@mantine/core';
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Ledger, systemsInUse } from '../../engine/index.ts';
 import { type GrowthQuantity, growthQuantities } from '../../store/compare-view.ts';
 import type { Design } from '../../store/designs.ts';
 import type { DesignRun } from '../../store/run-design.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { downloadText } from '../download-text.ts';
-import tokens from '../tokens.css?raw';
+import { saveSvg } from '../save-svg.ts';
 import classes from './compare.module.css';
-import { GrowthPlot, type PlotSeries } from './growth-plot.tsx';
+import { GrowthPlot, PlotDocument, type PlotSeries } from './growth-plot.tsx';
 import { GrowthTable } from './growth-table.tsx';
 import { openingQuantity, quantityOf } from './growth-values.ts';
 import { runSizes } from './plot-scale.ts';
-import { lightStyles, svgFile } from './plot-svg.ts';
 import { useFormula } from './use-formula.ts';
 
 /** Growth over the size of the group: points from real runs, a line from the formula. */
@@ -23,7 +21,6 @@ export function GrowthSection(props: { left: DesignRun; right: DesignRun }) {
   const quantity =
     compare.quantity ?? openingQuantity(props.left.expected, props.right.expected, compare);
   const change = useAppStore((state) => state.changeCompare);
-  const svg = useRef<SVGSVGElement>(null);
   const series = useSeries(quantity);
   useDefaultRuns();
   const y = t(`compare.quantity.${quantity}`);
@@ -49,9 +46,20 @@ export function GrowthSection(props: { left: DesignRun; right: DesignRun }) {
             ))}
           </select>
         </label>
-        <PlotDownload svg={svg} quantity={quantity} />
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() =>
+            saveSvg(
+              `keyladder-growth-${quantity}.svg`,
+              <PlotDocument series={series} words={words} />,
+            )
+          }
+        >
+          {t('compare.export.plotSvg')}
+        </Button>
       </div>
-      <GrowthPlot series={series} words={words} svgRef={svg} />
+      <GrowthPlot series={series} words={words} />
       {linesMeet(series) && <p>{t('compare.growth.meet')}</p>}
       <GrowthRuns />
       <p className={classes.note}>{t('compare.growth.note')}</p>
@@ -145,21 +153,5 @@ function GrowthRuns() {
         {t('compare.growth.runLarge')}
       </Button>
     </div>
-  );
-}
-
-type DownloadProps = { svg: RefObject<SVGSVGElement | null>; quantity: GrowthQuantity };
-
-function PlotDownload({ svg, quantity }: DownloadProps) {
-  const { t } = useTranslation();
-  const save = () => {
-    if (svg.current === null) return;
-    const file = svgFile(svg.current.outerHTML, lightStyles(tokens));
-    downloadText(`keyladder-growth-${quantity}.svg`, 'image/svg+xml', file);
-  };
-  return (
-    <Button size="compact-sm" variant="default" onClick={save}>
-      {t('compare.export.plotSvg')}
-    </Button>
   );
 }

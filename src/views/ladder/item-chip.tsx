@@ -1,27 +1,12 @@
-import { IconBolt, IconCheck, IconCircle, IconLockOpen, IconX } from '@tabler/icons-react';
 import type { Purpose } from '../../engine/index.ts';
+import { MarkIcon } from '../../ui/marks.tsx';
 import { ItemButton, useItem } from './item-button.tsx';
+import { itemMark } from './item-mark.ts';
 import styles from './ladder.module.css';
 import type { Item } from './ladder-items.ts';
 import type { Row } from './ladder-rows.ts';
-import { PurposeMark } from './purpose-mark.tsx';
+import { purposeShapes } from './purpose-shapes.ts';
 import { useWords } from './use-words.ts';
-
-function ResultMark({ item }: { item: Item }) {
-  const { result } = useItem(item);
-  if (result === null) return <IconCircle className={styles.waiting} aria-hidden="true" />;
-  const Icon = result === 'ok' ? IconCheck : IconX;
-  return <Icon className={styles.mark} stroke={3} aria-hidden="true" />;
-}
-
-function Mark({ item }: { item: Item }) {
-  const { event } = item;
-  if (item.kind === 'summary' || event.kind === 'check') return <ResultMark item={item} />;
-  if (event.kind === 'store') return <PurposeMark purpose={event.record.purpose} />;
-  if (event.kind === 'discard')
-    return <IconX className={styles.mark} stroke={3} aria-hidden="true" />;
-  return null;
-}
 
 function purposeOf({ event }: Item): Purpose | undefined {
   return event.kind === 'store' ? event.record.purpose : undefined;
@@ -35,16 +20,18 @@ function ItemChip({
   item: Item;
   lines?: readonly string[] | undefined;
 }) {
+  const { result } = useItem(item);
+  const shape = itemMark(item, result);
   return (
     <ItemButton item={item} className={styles.chip} purpose={purposeOf(item)}>
-      <Mark item={item} />
+      {shape && <MarkIcon shape={shape} className={styles.mark} />}
       <span className={styles.chipText}>
         {lines.map((line) => (
           <span key={line}>{line}</span>
         ))}
       </span>
-      {item.clear && <IconLockOpen className={styles.openLock} aria-hidden="true" />}
-      {item.touched && <IconBolt className={styles.touchMark} aria-hidden="true" />}
+      {item.clear && <MarkIcon shape="openLock" className={styles.mark} />}
+      {item.touched && <MarkIcon shape="bolt" className={styles.touchMark} />}
     </ItemButton>
   );
 }
@@ -55,7 +42,7 @@ function Lead({ purpose, item }: { purpose: Purpose; item: Item }) {
   const { state } = useItem(item);
   return (
     <span className={styles.lead} data-purpose={state === 'future' ? undefined : purpose}>
-      <PurposeMark purpose={purpose} />
+      <MarkIcon shape={purposeShapes[purpose]} className={styles.mark} />
       {words(`trace.purpose.${purpose}`)}
     </span>
   );

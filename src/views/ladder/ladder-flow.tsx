@@ -60,7 +60,7 @@ export function LadderFlow({ layout, area, label }: Props) {
       className={styles.flow}
       aria-label={label ?? words(layout.names.regroup ? 'ladder.figureRegroup' : 'ladder.figure')}
     >
-      <Lifelines columns={layout.columns} bands={layout.bands} />
+      <Lifelines layout={layout} />
       <ReactFlow
         nodes={shown.nodes as LadderLayout['nodes'][number][]}
         edges={shown.edges as LadderLayout['edges'][number][]}

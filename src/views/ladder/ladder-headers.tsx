@@ -1,13 +1,15 @@
-import { IconDotsVertical, IconLockOpen } from '@tabler/icons-react';
+import { IconDotsVertical } from '@tabler/icons-react';
 import { useStore } from '@xyflow/react';
 import type { KeyboardEvent } from 'react';
 import type { Actor } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import { MarkIcon } from '../../ui/marks.tsx';
 import { claimedUri } from '../opened-message.ts';
 import { countClear, type GmksInClear } from './gmk-in-clear.ts';
 import { foldedFacts, headerLines, narrowHeader } from './header-text.ts';
 import styles from './ladder.module.css';
-import type { Band, Column } from './ladder-columns.ts';
+import { Bands, Lifeline } from './ladder-behind.tsx';
+import type { Column } from './ladder-columns.ts';
 import type { LadderLayout } from './ladder-drawing.ts';
 
 import { shortenServerUri, shortenUri, textWidth } from './text-width.ts';
@@ -58,7 +60,7 @@ function InClear({ column, clear }: { column: Column; clear: GmksInClear }) {
   const fits = textWidth(whole, uriSize) + lockWidth <= column.width;
   return (
     <span className={styles.inClear} title={whole}>
-      <IconLockOpen className={styles.openLock} aria-hidden="true" />
+      <MarkIcon shape="openLock" className={styles.mark} />
       <span aria-hidden="true">{fits ? whole : words(`${key}Short`, { count: counts })}</span>
       <span className={styles.readOnly}>{whole}</span>
     </span>
@@ -148,17 +150,9 @@ export function LadderHeaders({ layout }: { layout: LadderLayout }) {
   const shifted = { transform: `translateX(${x}px)` };
   return (
     <>
-      <div className={styles.bandNames} style={shifted}>
-        {layout.bands.map((band) => (
-          <span
-            key={band.system}
-            data-system={band.system}
-            style={{ left: band.x, width: band.width }}
-          >
-            <b>{words(`ladder.band.${band.system}`)}</b>
-          </span>
-        ))}
-      </div>
+      <svg className={styles.behind} style={shifted} role="presentation">
+        <Bands layout={layout} height="100%" words={words} />
+      </svg>
       <ul
         className={styles.headers}
         style={shifted}
@@ -180,30 +174,15 @@ export function LadderHeaders({ layout }: { layout: LadderLayout }) {
   );
 }
 
-type BehindProps = { columns: readonly Column[]; bands: readonly Band[] };
-
 /** The systems with the border between them, and the lifelines: behind everything. */
-export function Lifelines({ columns, bands }: BehindProps) {
+export function Lifelines({ layout }: { layout: LadderLayout }) {
   const x = useStore((state) => state.transform[0]);
   return (
-    <div
-      className={styles.lifelines}
-      style={{ transform: `translateX(${x}px)` }}
-      aria-hidden="true"
-    >
-      {bands.map(({ system, x: left, width }) => (
-        <b
-          key={system}
-          style={{ left, width }}
-          data-system={system}
-          data-outside={
-            system === 'partner' && columns.some(({ kind }) => kind === 'outsider') ? '' : undefined
-          }
-        />
+    <svg className={styles.behind} style={{ transform: `translateX(${x}px)` }} aria-hidden="true">
+      <Bands layout={layout} height="100%" />
+      {layout.columns.map((column) => (
+        <Lifeline key={column.actors[0]?.id} column={column} top={0} height="100%" />
       ))}
-      {columns.map((column) => (
-        <i key={column.actors[0]?.id} style={{ left: column.x }} data-kind={column.kind} />
-      ))}
-    </div>
+    </svg>
   );
 }

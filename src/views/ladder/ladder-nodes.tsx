@@ -1,6 +1,5 @@
-import { IconInfoCircle } from '@tabler/icons-react';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { ItemButton, useItem } from './item-button.tsx';
 import { ItemRows } from './item-chip.tsx';
 import styles from './ladder.module.css';
@@ -13,6 +12,7 @@ import type {
   OutcomeNode,
   SetUpNode,
 } from './ladder-drawing.ts';
+import { Caption, Divider } from './ladder-words.tsx';
 import { useWords } from './use-words.ts';
 
 /** A bar on a lifeline while its actor computes, and beside it what it computes and checks. */
@@ -57,37 +57,30 @@ const SetUp = memo(function SetUp({ data }: NodeProps<SetUpNode>) {
   );
 });
 
-/** Begins one of two runs of the procedure, or the use of the keys, with a note under it. */
-const Divider = memo(function Divider({ data }: NodeProps<DividerNode>) {
+/** Words between the parts, drawn as they are on paper. */
+function Words({ children }: { children: ReactNode }) {
   return (
-    <div className={styles.dividerPlace}>
-      <div className={styles.divider}>
-        <span className={styles.dividerText}>{data.title}</span>
-      </div>
-      {data.note.length > 0 && (
-        <p className={styles.dividerNote}>
-          {data.note.map((line, index) => (
-            <span key={line}>
-              {index === 0 && (
-                <IconInfoCircle className={styles.noteMark} size={13} aria-hidden="true" />
-              )}
-              {line}
-            </span>
-          ))}
-        </p>
-      )}
-    </div>
+    <p className={styles.words}>
+      <svg role="presentation">{children}</svg>
+    </p>
+  );
+}
+
+/** Begins one of two runs of the procedure, or the use of the keys, with a note under it. */
+const DividerView = memo(function DividerView({ data, width = 0 }: NodeProps<DividerNode>) {
+  return (
+    <Words>
+      <Divider x={0} y={0} width={width} {...data} />
+    </Words>
   );
 });
 
 /** The caption of the figure, under it. */
-const Caption = memo(function Caption({ data }: NodeProps<CaptionNode>) {
+const CaptionView = memo(function CaptionView({ data, width = 0 }: NodeProps<CaptionNode>) {
   return (
-    <p className={styles.caption}>
-      {data.lines.map((line) => (
-        <span key={line}>{line}</span>
-      ))}
-    </p>
+    <Words>
+      <Caption x={0} y={0} width={width} {...data} />
+    </Words>
   );
 });
 
@@ -128,8 +121,8 @@ export const nodeTypes = {
   activity: Activity,
   box: Box,
   setUp: SetUp,
-  divider: Divider,
-  caption: Caption,
+  divider: DividerView,
+  caption: CaptionView,
   outcome: Outcome,
   anchor: Anchor,
 };

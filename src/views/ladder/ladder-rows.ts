@@ -20,7 +20,8 @@ export const chipSize: ChipSize = { text: 13, padding: 12, line: 17, row: 24 };
 export const smallChipSize: ChipSize = { text: 12, padding: 8, line: 15, row: 19 };
 export const rowHeight = chipSize.row;
 const leadPadding = 10;
-const markWidth = 17;
+/** Room of a mark beside the text of a control. */
+export const markWidth = 17;
 export const chipGap = 2;
 
 /** Width of a control beside its text. */

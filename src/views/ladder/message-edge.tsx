@@ -1,19 +1,13 @@
-import { IconBolt, IconClock, IconCopy, IconDotsVertical, IconX } from '@tabler/icons-react';
+import { IconDotsVertical } from '@tabler/icons-react';
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { type CSSProperties, memo } from 'react';
+import { MarkIcon } from '../../ui/marks.tsx';
 import { ItemButton, useItem } from './item-button.tsx';
 import styles from './ladder.module.css';
 import type { MessageEdge } from './ladder-drawing.ts';
+import { fateShapes, isError, MessageArrow } from './message-arrow.tsx';
 import { type MessageData, messageLine } from './message-line.ts';
 import { useWords } from './use-words.ts';
-
-const fateIcons = {
-  delivered: IconBolt,
-  altered: IconBolt,
-  dropped: IconX,
-  delayed: IconClock,
-  duplicated: IconCopy,
-} as const;
 
 function MessageLabel({ data }: { data: MessageData }) {
   const { label, item } = data;
@@ -23,9 +17,8 @@ function MessageLabel({ data }: { data: MessageData }) {
   };
   const words = useWords();
   const { state, selected } = useItem(item);
-  const FateIcon = fateIcons[item.event.kind === 'message' ? item.event.fate : 'delivered'];
+  const fate = fateShapes[item.event.kind === 'message' ? item.event.fate : 'delivered'];
   const isAtHand = selected || state === 'current';
-  const isError = item.event.kind === 'message' && item.event.name === 'error';
   return (
     <div
       className={styles.messagePlace}
@@ -34,7 +27,7 @@ function MessageLabel({ data }: { data: MessageData }) {
       data-crossing={data.gateX !== null || undefined}
     >
       <ItemButton item={item} className={styles.message}>
-        <span className={styles.above} data-error={isError || undefined}>
+        <span className={styles.above} data-error={isError(item) || undefined}>
           {data.above.map((line) => (
             <span key={line}>{line}</span>
           ))}
@@ -50,7 +43,7 @@ function MessageLabel({ data }: { data: MessageData }) {
           ))}
           {data.fate === '' ? null : (
             <span className={styles.fate}>
-              <FateIcon className={styles.mark} aria-hidden="true" />
+              <MarkIcon shape={fate} className={styles.mark} />
               {data.fate}
             </span>
           )}
@@ -76,8 +69,8 @@ function MessageLabel({ data }: { data: MessageData }) {
 function Message({ data }: { data: MessageData }) {
   const { item, y } = data;
   const { state, selected } = useItem(item);
-  const { start, end, lost, line, head, bolt, twin, clock, gate } = messageLine(data);
-  const message = item.event.kind === 'message' ? item.event : null;
+  const line = messageLine(data);
+  const { start, end } = line;
   const travel = { '--from': `${start}px`, '--to': `${end}px`, '--y': `${y}px` } as CSSProperties;
   return (
     <>
@@ -86,17 +79,9 @@ function Message({ data }: { data: MessageData }) {
         data-item={item.order}
         data-state={state}
         data-selected={selected || undefined}
-        data-name={message?.name}
       >
         <path className={styles.reach} d={`M${start} ${y}H${end}`} />
-        <path className={styles.line} d={line} />
-        <path className={lost ? styles.cross : styles.arrowHead} d={head} />
-        {twin === null ? null : <path className={styles.arrowHead} d={twin} />}
-        {item.touched && (message?.fate === 'altered' || message?.fate === 'delivered') ? (
-          <path className={styles.bolt} d={bolt} />
-        ) : null}
-        {clock === null ? null : <path className={styles.clock} d={clock} />}
-        {gate === null ? null : <path className={styles.gate} d={gate} />}
+        <MessageArrow {...{ item, line, y, state }} />
         {state === 'current' ? <circle className={styles.traveller} r={5} style={travel} /> : null}
       </g>
       <EdgeLabelRenderer>

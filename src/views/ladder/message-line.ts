@@ -1,13 +1,14 @@
-import type { MessageEvent } from '../../engine/index.ts';
 import type { MessageEdge } from './ladder-drawing.ts';
 
-/** The line of a message as numbers and paths, for the screen and for the drawing that is saved. */
+/** The line of a message as numbers and paths. */
 
 const barHalf = 6;
 const headLength = 11;
 const headHalf = 5;
 /** How far along the arrow a lost message gets. */
 const lostAt = 0.82;
+/** How far from the end of the arrow its fate is marked. */
+const fateAt = 34;
 
 export type MessageData = NonNullable<MessageEdge['data']>;
 
@@ -15,50 +16,40 @@ export type MessageLine = Readonly<{
   start: number;
   end: number;
   lost: boolean;
-  /** Path of the line, up to the head of the arrow. */
+  /** Path of the line, up to the head of the arrow, or to where a lost message ends. */
   line: string;
-  /** The head, or for a lost message the cross where it ends. */
-  head: string;
+  /** The heads: none for a lost message, two for one that arrives twice. */
+  heads: readonly string[];
   /** The bolt of an altered message: at its sender, or where it arrives. */
-  bolt: string;
-  /** The second head of a message that arrives twice. */
-  twin: string | null;
+  bolt: number | null;
   /** The clock of one that comes late. */
-  clock: string | null;
+  clock: number | null;
   /** The gate where it crosses the border between two systems: two posts and two beams. */
   gate: string | null;
 }>;
 
-/** Whether a fault altered the message before it was sent. */
-const isAtSender = (message: MessageEvent | null) => message?.fate === 'delivered';
-
-const boltAt = (x: number, y: number) => `M${x} ${y - 9}l-5 10h4l-1 8l6-11h-4l2-7z`;
-
 const headAt = (x: number, y: number, direction: number) =>
   `M${x} ${y}L${x - direction * headLength} ${y - headHalf}V${y + headHalf}Z`;
-
-const clockAt = (x: number, y: number) =>
-  `M${x - 7} ${y}a7 7 0 1 0 14 0a7 7 0 1 0 -14 0M${x} ${y - 4}v4l3 2`;
 
 /** From bar to bar, or short of the receiver when the message is lost. */
 export function messageLine({ fromX, toX, y, gateX, item }: MessageData): MessageLine {
   const direction = Math.sign(toX - fromX) || 1;
   const start = fromX + direction * barHalf;
   const arrival = toX - direction * (barHalf + 1);
-  const message = item.event.kind === 'message' ? item.event : null;
-  const lost = message?.fate === 'dropped';
+  const fate = item.event.kind === 'message' ? item.event.fate : null;
+  const lost = fate === 'dropped';
   const end = lost ? start + (arrival - start) * lostAt : arrival;
-  const back = end - direction * headLength;
+  const head = headAt(end, y, direction);
+  const twin = headAt(end - direction * (headLength + 2), y, direction);
+  const whole = fate === 'duplicated' ? [head, twin] : [head];
+  // What a fault altered before it was sent is delivered as it then was.
+  const bolts = { delivered: start + direction * fateAt, altered: end - direction * fateAt };
   return {
     ...{ start, end, lost },
-    line: `M${start} ${y}H${lost ? end : back}`,
-    head: lost ? `M${end - 6} ${y - 6}l12 12m0 -12l-12 12` : headAt(end, y, direction),
-    bolt: boltAt(isAtSender(message) ? start + direction * 34 : end - direction * 34, y),
-    twin:
-      message?.fate === 'duplicated'
-        ? headAt(end - direction * (headLength + 2), y, direction)
-        : null,
-    clock: message?.fate === 'delayed' ? clockAt(end - direction * 34, y) : null,
+    line: `M${start} ${y}H${lost ? end : end - direction * headLength}`,
+    heads: lost ? [] : whole,
+    bolt: item.touched && (fate === 'delivered' || fate === 'altered') ? bolts[fate] : null,
+    clock: fate === 'delayed' ? end - direction * fateAt : null,
     gate: gateX === null ? null : `M${gateX - 6} ${y + 7}v-13h12v13m-12 -9h12`,
   };
 }

@@ -1,7 +1,7 @@
 import { type Drawing, withoutHandles } from './ladder-drawing.ts';
 import { wrapText } from './text-width.ts';
 
-/** Sizes shared with ladder.module.css, in pixels. */
+/** Sizes in pixels. */
 export const captionSize = 13;
 export const captionLine = 20;
 const edge = 16;

@@ -3,7 +3,7 @@ import { type Drawing, withoutHandles } from './ladder-drawing.ts';
 import type { Segment } from './ladder-segments.ts';
 import { wrapText } from './text-width.ts';
 
-/** Sizes shared with ladder.module.css, in pixels. */
+/** Sizes in pixels. */
 export const dividerHeight = 28;
 export const noteSize = 12;
 export const noteLine = 17;

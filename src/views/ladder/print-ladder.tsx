@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
-import { headerHeight } from './header-text.ts';
 import styles from './ladder.module.css';
-import type { ladderSvg } from './ladder-svg.ts';
+import type { LadderLayout } from './ladder-drawing.ts';
+import type { LadderDrawing } from './ladder-svg.tsx';
 import { layoutLadder } from './layout-ladder.ts';
 import { printPages } from './print-pages.ts';
 import { useCatalogueWords } from './use-words.ts';
@@ -13,65 +14,51 @@ import { useCatalogueWords } from './use-words.ts';
 const drawingWidth = 1200;
 const pageHeight = 1420;
 
-type Draw = typeof ladderSvg;
+const drawingId = 'kl-print-ladder';
 
-/** The whole drawing as text: printing waits for nothing, so it is made at once. */
-function drawWhole(draw: Draw, ...input: Parameters<Draw>): string {
-  const steps = draw(...input);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value.join('');
-}
+type Draw = typeof LadderDrawing;
 
-/** One page: the part of the drawing from `top` on. The first holds the drawing itself. */
-function pageOf(drawing: Element, id: string, top: number, height: number): SVGElement {
-  const name = 'http://www.w3.org/2000/svg';
-  const page = document.createElementNS(name, 'svg');
-  page.setAttribute('viewBox', `0 ${top} ${drawingWidth} ${height}`);
-  page.setAttribute('aria-hidden', 'true');
-  if (top === 0) {
-    page.append(drawing);
-  } else {
-    const use = document.createElementNS(name, 'use');
-    use.setAttribute('href', `#${id}`);
-    page.append(use);
-  }
-  return page;
+/** The drawing cut into pages: the first holds it, the others show another part of it. */
+function Pages({ layout, Drawing }: { layout: LadderLayout; Drawing: Draw }) {
+  const words = useCatalogueWords();
+  return printPages(layout, pageHeight).map(({ top, height }) => (
+    <svg key={top} viewBox={`0 ${top} ${drawingWidth} ${height}`} aria-hidden="true">
+      {top === 0 ? (
+        <g id={drawingId}>
+          <Drawing layout={layout} words={words} />
+        </g>
+      ) : (
+        <use href={`#${drawingId}`} />
+      )}
+    </svg>
+  ));
 }
 
 /** What goes to the printer in place of the ladder on the screen: the whole run as it ended, in
- *  light colours, on pages cut between its parts. Drawn when the page is about to be printed. */
+ *  light colours, on pages cut between its parts. Drawn when the page is about to be printed, which
+ *  waits for nothing. */
 export function PrintLadder() {
   const { t } = useTranslation();
   const words = useCatalogueWords();
   const store = useAppStoreApi();
-  const place = useRef<HTMLDivElement>(null);
+  const [pages, setPages] = useState<Parameters<typeof Pages>[0] | null>(null);
   const procedure = useAppStore((state) => state.scenario.procedure);
   const mode = useAppStore((state) => state.scenario.gmkMode);
   useEffect(() => {
-    let draw: Draw | null = null;
+    let Drawing: Draw | null = null;
     const loading = setTimeout(() => {
-      void import('./ladder-svg.ts').then((module) => {
-        draw = module.ladderSvg;
+      void import('./ladder-svg.tsx').then((module) => {
+        Drawing = module.LadderDrawing;
       });
     }, 2000);
     const fill = () => {
-      if (draw === null || place.current === null) return;
+      if (Drawing === null) return;
       const { actors, events } = store.getState().trace;
       const input = { actors, events, width: drawingWidth, opened: false, words };
-      const layout = layoutLadder(input);
-      const text = drawWhole(draw, layout, words);
-      const parsed = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-      const id = 'kl-print-ladder';
-      const drawing = document.importNode(parsed, true);
-      drawing.id = id;
-      drawing.setAttribute('height', String(headerHeight(layout) + layout.height));
-      const pages = printPages(layout, pageHeight);
-      place.current.replaceChildren(
-        ...pages.map(({ top, height }) => pageOf(drawing, id, top, height)),
-      );
+      const filled = { layout: layoutLadder(input), Drawing };
+      flushSync(() => setPages(filled));
     };
-    const empty = () => place.current?.replaceChildren();
+    const empty = () => setPages(null);
     window.addEventListener('beforeprint', fill);
     window.addEventListener('afterprint', empty);
     return () => {
@@ -84,7 +71,7 @@ export function PrintLadder() {
   return (
     <div className={styles.print}>
       <h1>{t('ladder.print.title', { figure, mode: t(`app.topBar.gmkModes.${mode}`) })}</h1>
-      <div ref={place} />
+      <div>{pages && <Pages {...pages} />}</div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useCallback, useRef } from 'react';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
+import { downloadText } from '../download-text.ts';
 import { layoutInSteps } from './layout-ladder.ts';
 import { runInSlices } from './use-ladder-layout.ts';
 import { useCatalogueWords } from './use-words.ts';
@@ -7,16 +8,10 @@ import { useCatalogueWords } from './use-words.ts';
 /** Width of the drawing that is saved, in pixels: every lifeline of a small group fits. */
 const drawingWidth = 1200;
 
-function save(parts: readonly string[], name: string): void {
-  const address = URL.createObjectURL(new Blob([...parts], { type: 'image/svg+xml' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
-
-const loadDrawing = () => import('./ladder-svg.ts');
+const loadDrawing = async () => {
+  const { ladderSvg, loadSvgWriter } = await import('./ladder-svg.tsx');
+  return { ladderSvg, write: await loadSvgWriter() };
+};
 
 /** Saves the whole ladder of the run on the screen as an SVG file. A long one is drawn in slices
  *  between other tasks; asking again begins anew. What draws it is loaded when first asked for.
@@ -33,12 +28,12 @@ export function useLadderExport(suffix: string = '', heading: string = ''): () =
     stop.current = () => {
       wanted = false;
     };
-    void loadDrawing().then(({ ladderSvg }) => {
+    void loadDrawing().then(({ ladderSvg, write }) => {
       if (!wanted) return;
       stop.current = runInSlices(layoutInSteps(input), (layout) => {
         const figure = layout.names.regroup ? 'figure-7.4.3.3-1' : 'figure-7.4.2-1';
-        stop.current = runInSlices(ladderSvg(layout, words, heading), (parts) =>
-          save(parts, `${figure}${suffix}.svg`),
+        stop.current = runInSlices(ladderSvg(layout, words, write, heading), (parts) =>
+          downloadText(`${figure}${suffix}.svg`, 'image/svg+xml', parts.join('')),
         );
       });
     });

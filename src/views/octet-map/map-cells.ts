@@ -1,6 +1,6 @@
 import type { ProbePlan, Verdict } from '../../engine/index.ts';
 import type { ByteField } from '../../ui/byte-field.ts';
-import type { OctetMark } from '../../ui/mark-grid.tsx';
+import type { OctetMark } from '../../ui/octet-mark.tsx';
 import { kindOf, kindOrder, markOf, type VerdictKind } from './verdict-marks.ts';
 
 /** The verdicts of a map by octet, by check and by field. */

@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OctetMapRun } from '../../store/octet-map-run.ts';
 import { downloadText } from '../download-text.ts';
+import { saveSvg } from '../save-svg.ts';
 import { useActorNames } from '../use-event-words.ts';
 import { countKinds, type MapCell } from './map-cells.ts';
 import { mapCsv } from './map-csv.ts';
-import { mapSvg } from './map-svg.ts';
+import { MapDocument } from './map-svg.tsx';
 import classes from './octet-map.module.css';
 import { useKindNames } from './use-kind-names.ts';
 
@@ -44,7 +45,10 @@ export function MapExport({ run, cells }: Props) {
         size="compact-sm"
         variant="default"
         onClick={() =>
-          downloadText(`${name}.svg`, 'image/svg+xml', mapSvg(cells, countKinds(verdicts), words()))
+          saveSvg(
+            `${name}.svg`,
+            <MapDocument cells={cells} counts={countKinds(verdicts)} words={words()} />,
+          )
         }
       >
         {t('octetMap.svg')}

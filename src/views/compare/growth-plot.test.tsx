@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { defaultScenario, expectedRun } from '../../engine/index.ts';
 import { defaultCompare } from '../../store/compare-view.ts';
 import { designs, scenarioOfDesign } from '../../store/designs.ts';
+import { lightColours } from '../../ui/light-colours.ts';
+import { loadSvgWriter } from '../../ui/svg-writer.tsx';
+import { PlotDocument } from './growth-plot.tsx';
 import { openingQuantity, quantityOf } from './growth-values.ts';
 import { formulaSizes, logAxis, runSizes } from './plot-scale.ts';
-import { lightStyles, svgFile } from './plot-svg.ts';
 
 const base = defaultScenario();
 
@@ -48,18 +50,20 @@ describe('the plot', () => {
     expect(formulaSizes(1, 10_000).at(-1)).toBe(10_000);
   });
 
-  it('[Keyladder §compare] as a file it has values for its variables, and its texts', () => {
-    const markup =
-      '<svg role="img" aria-label="x" class="a"><text fill="var(--kl-text)">Members</text></svg>';
-    const styles = { getPropertyValue: (name: string) => (name === '--kl-text' ? ' #123' : '') };
-    expect(svgFile(markup, styles)).toBe(
-      '<?xml version="1.0" encoding="UTF-8"?>\n' +
-        '<svg xmlns="http://www.w3.org/2000/svg"><text fill="#123">Members</text></svg>\n',
-    );
-  });
-
-  it('[Keyladder §compare] as a file it has the light colours, whatever the page shows', () => {
-    const tokens = ':root {\n  --a: #111111;\n}\n:root[data-x="dark"] {\n  --a: #eeeeee;\n}';
-    expect(svgFile('<svg fill="var(--a)"/>', lightStyles(tokens))).toContain('fill="#111111"');
+  it('[Keyladder §compare] as a file it has the light colours, and its texts', async () => {
+    const write = await loadSvgWriter();
+    const points = [
+      { size: 1, value: 10 },
+      { size: 10, value: 100 },
+    ];
+    const series = [{ name: 'one & two', formula: points, runs: points }];
+    const plotWords = { title: 'Octets', x: 'Members', y: 'a < b' };
+    const svg = write(<PlotDocument series={series} words={plotWords} />);
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    for (const text of ['Members', 'a &lt; b', 'one &amp; two', '1,000']) {
+      expect(svg).toContain(`>${text}</text>`);
+    }
+    expect(svg).toContain(`fill="${lightColours['text-2']}"`);
+    expect(svg).not.toMatch(/var\(|NaN/);
   });
 });

@@ -1,0 +1,72 @@
+import { Frame, Mark, markSize } from '../../ui/marks.tsx';
+import type { Words } from '../actor-names.ts';
+import { countClear } from './gmk-in-clear.ts';
+import { bandNameHeight, foldedFacts, headerLines, sizeOf } from './header-text.ts';
+import type { Column } from './ladder-columns.ts';
+import type { LadderLayout } from './ladder-drawing.ts';
+import { atEnd } from './svg-rows.tsx';
+import { TextLine, TextLines } from './text-line.tsx';
+import { shortenServerUri, shortenUri, textWidth } from './text-width.ts';
+
+const uriSize = 12;
+const lockWidth = 16;
+
+type Props = Readonly<{ layout: LadderLayout; column: Column; words: Words }>;
+
+/** URI of an actor, or how many share the lifeline and how many of them failed. */
+function factsOf(column: Column, words: Words): string {
+  const { failed, count } = foldedFacts(column, column.failedAt.length, words);
+  if (column.kind === 'folded') return `${failed} ${count}`.trim();
+  const shorten = column.kind === 'gms' ? shortenServerUri : shortenUri;
+  return shorten(column.actors[0]?.uri ?? '', column.width - 6, uriSize);
+}
+
+/** The open lock with its words, where somebody on the lifeline has a GMK in clear. */
+function InClear({ layout, column, words, y }: Props & { y: number }) {
+  const counts = column.actors.map(({ id }) =>
+    countClear(layout.clear.byActor.get(id) ?? [], atEnd),
+  );
+  const folded = column.kind === 'folded';
+  const count = folded ? counts.filter((one) => one > 0).length : (counts[0] ?? 0);
+  if (count === 0) return null;
+  const key = folded ? 'ladder.clear.members' : 'ladder.clear.held';
+  const whole = words(key, { count });
+  const fits = textWidth(whole, uriSize) + lockWidth + 4 <= column.width;
+  const text = fits ? whole : words(`${key}Short`, { count });
+  const left = column.x - (textWidth(text, uriSize) + lockWidth) / 2;
+  return (
+    <g>
+      <title>{whole}</title>
+      <Mark shape="openLock" x={left + markSize / 2} y={y} colour="text" />
+      <TextLine x={left + lockWidth} y={y} text={text} size={uriSize} weight={600} />
+    </g>
+  );
+}
+
+/** What stands over a lifeline, in headers of that height. */
+export function DrawnHeader({ layout, column, words, height }: Props & { height: number }) {
+  const top = (layout.bands.length > 0 ? bandNameHeight : 0) + 5;
+  const { name, line } = sizeOf(column);
+  const lines = headerLines(column, layout.names);
+  const width = column.width;
+  const box = { x: column.x - width / 2, y: top, width, height: height - top - 5 };
+  const centred = { x: column.x, anchor: 'middle' } as const;
+  const under = top + 3 + lines.length * line;
+  return (
+    <>
+      {column.kind === 'folded' && (
+        <Frame box={{ ...box, x: box.x + 3, y: top + 3 }} fill="panel" stroke="line-strong" />
+      )}
+      <Frame box={box} fill="panel" stroke="line-strong" />
+      <TextLines {...centred} y={top + 3} lines={lines} step={line} size={name} weight={650} />
+      <TextLine
+        {...centred}
+        y={under + line / 2}
+        text={factsOf(column, words)}
+        size={uriSize}
+        colour="text-2"
+      />
+      <InClear {...{ layout, column, words }} y={under + line + 9} />
+    </>
+  );
+}
