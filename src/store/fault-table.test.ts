@@ -43,7 +43,8 @@ describe('faults against designs', () => {
   });
 
   it('[Keyladder §faults] every fault of the catalogue has a place in one of the figures', () => {
-    const rows = [...faultRows(defaultScenario()), ...faultRows(regroup)];
+    const hiding = { ...defaultScenario(), profile: 'ts-33.180', hideIdentities: true } as const;
+    const rows = [defaultScenario(), regroup, hiding].flatMap(faultRows);
     const placed = rows.filter(({ cells }) =>
       Object.values(cells).some(({ kind }) => kind === 'placed'),
     );
