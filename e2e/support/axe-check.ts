@@ -5,7 +5,9 @@ import { expect, type Page, test } from '@playwright/test';
  *  of it that changed since the whole page was checked. */
 export async function axeCheck(page: Page, within?: string): Promise<void> {
   // Colours in the middle of a transition are nobody's choice.
-  await page.waitForFunction(() => document.getAnimations().length === 0);
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState === 'finished'),
+  );
   // No frames here, so no page of its own is needed to put their results together.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
   const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
