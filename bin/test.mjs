@@ -18,7 +18,7 @@ requireNode();
 ensureInstalled();
 
 const reports = mkdtempSync(join(tmpdir(), 'keyladder-test-'));
-const lowered = { priority: 10 };
+const lowered = { priority: 5 };
 
 const browser = findBrowser() ?? (installBrowser() ? findBrowser() : undefined);
 console.log(browser === undefined ? browserHelp : `Browser: ${browser}`);
