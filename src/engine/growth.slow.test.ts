@@ -8,6 +8,13 @@ import { foldTotals } from './trace-folds.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
+vi.mock('./crypto/sakke.ts', async (original) =>
+  (await import('./faults/remembered-fixture.ts')).rememberSakke(await original()),
+);
+vi.mock('./crypto/eccsi.ts', async (original) =>
+  (await import('./faults/remembered-fixture.ts')).rememberEccsi(await original()),
+);
+
 const base = defaultScenario();
 const [primary] = base.systems as [System];
 const partner = defaultPartnerSystem();
