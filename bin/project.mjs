@@ -1,7 +1,8 @@
 // What the commands share: the folder, the Node version they need, what is installed.
 // No dependency and no recent syntax here: this runs before anything is installed.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -35,6 +36,49 @@ export function run(command, args, options) {
  *  @param {import('node:child_process').SpawnSyncOptions} [options] */
 export function runTool(script, args, options) {
   return run(process.execPath, [join(root, 'node_modules', script), ...args], options);
+}
+
+/** Starts a tool of node_modules beside others: each line it writes comes with `name` in front, so
+ *  that one sees whose it is. Gives its exit code; 1 where it could not be run. `priority` as of
+ *  `os.setPriority`.
+ *  @param {string} name
+ *  @param {string} script
+ *  @param {readonly string[]} args
+ *  @param {{ env?: NodeJS.ProcessEnv, priority?: number }} [options]
+ *  @returns {Promise<number>} */
+export function startTool(name, script, args, { env, priority } = {}) {
+  const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: env || process.env,
+  });
+  if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
+  forward(name, child.stdout, process.stdout);
+  forward(name, child.stderr, process.stderr);
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      console.error(`${name}: ${error.message}`);
+      resolve(1);
+    });
+    child.on('close', (code) => resolve(code === null ? 1 : code));
+  });
+}
+
+/** @param {string} name
+ *  @param {import('node:stream').Readable} from
+ *  @param {import('node:stream').Writable} to */
+function forward(name, from, to) {
+  let rest = '';
+  const write = (/** @type {string} */ line) => {
+    if (line.trim() !== '') to.write(`${name} | ${line}\n`);
+  };
+  from.setEncoding('utf8');
+  from.on('data', (/** @type {string} */ text) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() || '';
+    lines.forEach(write);
+  });
+  from.on('end', () => write(rest));
 }
 
 /** Installs what package-lock.json asks for and node_modules lacks. Standard output stays free, so

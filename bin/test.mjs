@@ -1,63 +1,76 @@
 // npm test: format, lint, types, unit tests and browser tests, all of them whatever fails.
 // The last line counts them: `N passed, N failed`.
+// Browser tests wait for pages most of the time; what needs no browser runs beside them, at a lower
+// priority. The tests that measure the page itself (`*.quiet.ts`) run when everything else is done.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserHelp, findBrowser } from './find-browser.mjs';
-import { ensureInstalled, requireNode, run, runTool } from './project.mjs';
+import { ensureInstalled, requireNode, run, startTool } from './project.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
 const { env } = process;
+const started = performance.now();
 
 requireNode();
 ensureInstalled();
 
 const reports = mkdtempSync(join(tmpdir(), 'keyladder-test-'));
-/** @type {{ name: string, count: Count }[]} */
-const phases = [];
+const lowered = { priority: 5 };
 
-check('Format and lint', () => runTool('@biomejs/biome/bin/biome', ['ci', '.']));
-check('Types of the engine', () =>
-  runTool('typescript/bin/tsc', ['--noEmit', '-p', 'src/engine/tsconfig.json']),
-);
-check('Types of the app', () => runTool('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']));
-phase('Unit tests', unitTests);
-phase('Browser tests', browserTests);
+const browser = findBrowser() ?? (installBrowser() ? findBrowser() : undefined);
+console.log(browser === undefined ? browserHelp : `Browser: ${browser}`);
+
+const [pages, others] = await Promise.all([browserTests('chromium'), withoutBrowser()]);
+const quiet = await browserTests('quiet');
+const phases = [...others, { name: 'browser', count: pages }, { name: 'quiet', count: quiet }];
 
 rmSync(reports, { recursive: true, force: true });
 const passed = phases.reduce((sum, { count }) => sum + count.passed, 0);
 const failed = phases.reduce((sum, { count }) => sum + count.failed, 0);
-console.log('\n== Summary');
+console.log(`\n== Summary, after ${Math.round((performance.now() - started) / 1000)} s`);
 for (const { name, count } of phases) {
   console.log(`${name}: ${count.passed} passed, ${count.failed} failed`);
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** @param {string} name
- *  @param {() => Count} body */
-function phase(name, body) {
-  console.log(`\n== ${name}`);
-  phases.push({ name, count: body() });
+/** One after the other, so that the browser tests keep a core. */
+async function withoutBrowser() {
+  return [
+    { name: 'lint', count: await check('lint', '@biomejs/biome/bin/biome', ['ci', '.']) },
+    {
+      name: 'types of the engine',
+      count: await check('types', 'typescript/bin/tsc', [
+        '--noEmit',
+        '-p',
+        'src/engine/tsconfig.json',
+      ]),
+    },
+    {
+      name: 'types of the app',
+      count: await check('types', 'typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']),
+    },
+    { name: 'unit', count: await unitTests() },
+  ];
 }
 
 /** @param {string} name
- *  @param {() => number} body */
-function check(name, body) {
-  phase(name, () => (body() === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }));
+ *  @param {string} script
+ *  @param {readonly string[]} args
+ *  @returns {Promise<Count>} */
+async function check(name, script, args) {
+  const code = await startTool(name, script, args, lowered);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** @returns {Count} */
-function unitTests() {
+/** @returns {Promise<Count>} */
+async function unitTests() {
   const file = join(reports, 'unit.json');
-  const code = runTool('vitest/vitest.mjs', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await startTool('unit', 'vitest/vitest.mjs', ['run', ...reporters], lowered);
   return counted(code, file, (report) => {
     /** @type {{ status: string, assertionResults: unknown[] }[]} */
     const files = report.testResults;
@@ -73,19 +86,19 @@ function unitTests() {
   });
 }
 
-/** @returns {Count} */
-function browserTests() {
-  const browser = findBrowser() ?? (installBrowser() ? findBrowser() : undefined);
-  if (browser === undefined) {
-    console.log(browserHelp);
-    return { passed: 0, failed: 1 };
+/** The browser tests of a project of playwright.config.ts. The page is built for the first of them.
+ *  @param {'chromium' | 'quiet'} project
+ *  @returns {Promise<Count>} */
+async function browserTests(project) {
+  if (browser === undefined) return { passed: 0, failed: 1 };
+  const name = project === 'quiet' ? 'quiet' : 'browser';
+  if (project === 'chromium') {
+    const built = await startTool(name, 'vite/bin/vite.js', ['build', '--logLevel', 'warn']);
+    if (built !== 0) return { passed: 0, failed: 1 };
   }
-  console.log(`Browser: ${browser}`);
-  if (runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn']) !== 0) {
-    return { passed: 0, failed: 1 };
-  }
-  const file = join(reports, 'browser.json');
-  const code = runTool('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+  const file = join(reports, `${project}.json`);
+  const args = ['test', `--project=${project}`, '--no-deps', '--reporter=list,json'];
+  const code = await startTool(name, '@playwright/test/cli.js', args, {
     env: { ...env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
   return counted(code, file, ({ stats, errors }) => ({

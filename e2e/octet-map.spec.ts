@@ -8,6 +8,7 @@ import {
   position,
   runDone,
 } from './support/keyladder-page.ts';
+import { linkedView } from './support/linked-view.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: /^Break every octet/ });
 const map = (page: Page) => dialog(page).getByTestId('marks');
@@ -120,8 +121,9 @@ test('an octet is edited by keyboard, and the run follows', async ({ page }) => 
   await expect(result(page)).toContainText('(code hdr)', { timeout: 30_000 });
 
   // The link holds the edits.
-  await expect.poll(() => new URL(page.url()).hash.length).toBeGreaterThan(10);
-  await page.waitForTimeout(400);
+  await expect
+    .poll(() => linkedView(page)?.scenario.faults)
+    .toMatchObject([{ fault: 'octets-edited', parameters: { edits: [[0, 0x01 ^ 0x5a]] } }]);
   const { hash } = new URL(page.url());
   await page.goto('about:blank');
   await openKeyladder(page, hash);

@@ -1,11 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 
 /** Fails where axe finds a serious or critical barrier on the page as it stands. `within`: the part
  *  of it that changed since the whole page was checked. */
 export async function axeCheck(page: Page, within?: string): Promise<void> {
   // Colours in the middle of a transition are nobody's choice.
-  await page.waitForFunction(() => document.getAnimations().length === 0);
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState === 'finished'),
+  );
   // No frames here, so no page of its own is needed to put their results together.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
   const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
@@ -16,4 +18,21 @@ export async function axeCheck(page: Page, within?: string): Promise<void> {
       at: nodes.map((node) => node.target.join(' ')),
     }));
   expect(barriers, 'accessibility barriers').toEqual([]);
+}
+
+/** `axeCheck` in light and dark, at both sizes; the page is left as it was. */
+export async function axeEveryWay(page: Page, within?: string): Promise<void> {
+  const before = page.viewportSize();
+  for (const viewport of [
+    { width: 1280, height: 720 },
+    { width: 1440, height: 900 },
+  ]) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+      await test.step(`${colorScheme}, ${viewport.width} wide`, () => axeCheck(page, within));
+    }
+  }
+  if (before !== null) await page.setViewportSize(before);
 }

@@ -177,7 +177,7 @@ describe('a long run', () => {
     expect(store.getState().cursor).toBe(0);
     await run?.finish();
     expect(store.getState().run.status).toBe('done');
-    expect(store.getState().trace.events.length).toBeGreaterThan(5_000);
+    expect(store.getState().trace.events).toHaveLength(1 + 4 * 2_000);
     expect(currentId(store)).toBe(was);
   });
 

@@ -181,6 +181,21 @@ export function isListed(operation: OperationName, name: string): boolean {
   return derivations[operation]?.[name] !== undefined;
 }
 
+/** Every value of the table, with the names it is computed from. */
+export function listedValues(): readonly Readonly<{
+  operation: OperationName;
+  name: string;
+  from: readonly string[];
+}>[] {
+  return (Object.keys(derivations) as (keyof typeof derivations)[]).flatMap((operation) =>
+    Object.entries(derivations[operation] ?? {}).map(([name, listed]) => ({
+      operation,
+      name,
+      from: listed.from,
+    })),
+  );
+}
+
 /** Every value a calculation made, sources first. A value the table does not know counts as
  *  computed from all inputs. */
 export function derivedValues(operation: OperationName, working: Working): readonly DerivedValue[] {

@@ -31,6 +31,9 @@ export type FieldsRead = Readonly<{
   complete: boolean;
 }>;
 
+/** A node while it is made. */
+type Building = { -readonly [Key in keyof FieldNode]: FieldNode[Key] };
+
 type FieldRead = Readonly<{ value?: unknown; node?: FieldNode; complete: boolean }>;
 
 /** Where a field is read: its path, the payload's path, the octet to stop at, its neighbours. */
@@ -94,14 +97,12 @@ function readNumber(reading: Reading, field: Field, bits: number, place: Place):
   reading.position = last;
   const valueName = field.names?.[value];
   const valueClause = field.valueClauses?.[value];
-  const node: FieldNode = {
-    ...describeField(field, place.path, start, end),
-    ...(valueClause && { clause: valueClause }),
-    ...((first % 8 !== 0 || bits % 8 !== 0) && { bits: { offset: first % 8, length: bits } }),
-    text: numberText(field, bits, value),
-    ...(valueName !== undefined && { valueName }),
-    ...(field.names && valueName === undefined && { unknown: true }),
-  };
+  const node: Building = describeField(field, place.path, start, end);
+  if (valueClause) node.clause = valueClause;
+  if (first % 8 !== 0 || bits % 8 !== 0) node.bits = { offset: first % 8, length: bits };
+  node.text = numberText(field, bits, value);
+  if (valueName !== undefined) node.valueName = valueName;
+  else if (field.names) node.unknown = true;
   const only = field.only;
   if (!only || only.values.includes(value)) return { value, node, complete: true };
   report(reading, {
@@ -198,11 +199,9 @@ function readBytes(
   const value = reading.bytes.slice(start, end);
   reading.position = end * 8;
   const description = layout.describe?.(value, place.values);
-  const node: FieldNode = {
-    ...describeField(field, place.path, start, end),
-    text: description?.text ?? shortHex(value),
-    ...(description?.valueName !== undefined && { valueName: description.valueName }),
-  };
+  const node: Building = describeField(field, place.path, start, end);
+  node.text = description?.text ?? shortHex(value);
+  if (description?.valueName !== undefined) node.valueName = description.valueName;
   const parts = layout.parts?.(value, place.values);
   if (!parts) return { value, node, complete: true };
   const inside = startReading(reading.bytes, start);

@@ -59,8 +59,10 @@ export const everyFailureReported: Rule = ({ events }) => {
     const { actor, failure, step, procedure } = check;
     // The GMS itself has found out.
     if (step === 'use' || actor === 'gms') return false;
-    // What goes wrong with the keys of a UE is told once a message needs them.
-    const isTold = messages(events).some(({ name, to }) => name === 'notification' && to === actor);
+    // What goes wrong with the keys of a UE is told once a message that arrives needs them.
+    const isTold = messages(events).some(
+      ({ name, to, fate }) => name === 'notification' && to === actor && fate !== 'dropped',
+    );
     if (step === 0) return isTold && !errors.some((error) => error.from === actor);
     const answered = errors.some(
       (error) =>

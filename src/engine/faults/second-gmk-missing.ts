@@ -1,7 +1,7 @@
 import { noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
 import { needsSecondKey } from './only-dual.ts';
-import { inOneProcedure, talkersTouched } from './setting.ts';
+import { inOneProcedure, isHeardAcross } from './setting.ts';
 
 /** The second key never comes. One notification for two keys carries the first one only, and the
  *  receiver misses the other; in two procedures that of procedure 2 is lost, and nobody misses it. */
@@ -17,7 +17,7 @@ export const secondGmkMissing: Fault<object> = {
   excludes: needsSecondKey,
   predict: (setting) => {
     if (inOneProcedure(setting)) return 'dual-incomplete';
-    return talkersTouched(setting) === 1 ? 'mki' : null;
+    return isHeardAcross(setting) ? 'mki' : null;
   },
   unnoticed:
     'In two procedures the first one is complete in itself: nothing tells the receiver that a second key was to come. The GMS can only notice that no answer comes.',

@@ -1,4 +1,4 @@
-import type { Values } from '../codec/field.ts';
+import type { Fields, Values } from '../codec/field.ts';
 import { type FieldNode, findNode } from '../codec/field-node.ts';
 import { readFields } from '../codec/reader.ts';
 import { octetPosition, type Reading, report, startReading } from '../codec/reading.ts';
@@ -15,6 +15,9 @@ export type PayloadRead = Readonly<{
 
 /** The payloads read, and the path for the octets behind them, if there are any. */
 export type Chain = Readonly<{ payloads: readonly PayloadRead[]; unreadPath: string }>;
+
+/** By table of fields, worked out when a payload is first met. */
+const leading = new WeakMap<Fields, Fields>();
 
 /** Reads payload after payload as Next payload says, from HDR up to SIGN or the end of the chain.
  *  Problems go to `reading`; those that leave the length of a payload unknown end the chain. */
@@ -45,10 +48,11 @@ export function readChain(reading: Reading): Chain {
   return { payloads, unreadPath: 'unread' };
 }
 
-/** The values of the payload that comes next, without going on. */
+/** The numbers the payload that comes next begins with, without going on: what its name and its
+ *  kind are taken from. */
 function peek(reading: Reading, { payload }: ChainPayload): Values {
   const probe = startReading(reading.bytes, octetPosition(reading));
-  return readFields(probe, payload.fields, payload.name).values;
+  return readFields(probe, leadingNumbers(payload.fields), payload.name).values;
 }
 
 function readPayload(
@@ -63,6 +67,17 @@ function readPayload(
   if (children.length === 0) return { node: null, values, complete };
   const { clause } = payload;
   return { node: { path, label, start, end, clause, text: '', children }, values, complete };
+}
+
+/** The numbers a table of fields starts with, up to its first area. */
+function leadingNumbers(fields: Fields): Fields {
+  const known = leading.get(fields);
+  if (known) return known;
+  const all = Object.entries(fields);
+  const area = all.findIndex(([, { layout }]) => layout.kind !== 'number');
+  const numbers = Object.fromEntries(area < 0 ? all : all.slice(0, area));
+  leading.set(fields, numbers);
+  return numbers;
 }
 
 function reportDuplicate(reading: Reading, { payload }: ChainPayload, path: string): void {

@@ -91,7 +91,7 @@ function problemsOf(run: Run): readonly string[] {
 
 describe.each(figures.map((figure, index) => [figure, chosen[index] ?? []] as const))(
   'the catalogue in %s',
-  (_figure, runs) => {
+  (figure, runs) => {
     const met = [...new Set(runs.map(({ entry }) => entry.fault))];
 
     it.each(met)(
@@ -110,7 +110,12 @@ describe.each(figures.map((figure, index) => [figure, chosen[index] ?? []] as co
       const modes = new Set(
         runs.map(({ scenario, entry }) => `${entry.fault} ${modeOf(scenario)}`),
       );
-      expect(modes.size).toBeGreaterThan(200);
+      const wanted = faults.flatMap((fault) =>
+        settings(figure)
+          .filter((scenario) => placesFor(fault, scenario).length > 0)
+          .map((scenario) => `${fault.id} ${modeOf(scenario)}`),
+      );
+      expect([...modes].sort()).toEqual([...new Set(wanted)].sort());
     });
   },
 );
@@ -159,7 +164,14 @@ describe('the catalogue as a whole', () => {
       .flat()
       .filter(({ scenario, entry }) => predictionOf(scenario, entry) === null);
     const ids = [...new Set(silent.map(({ entry }) => entry.fault))];
-    expect(ids.length).toBeGreaterThan(5);
+    const explained = faults.flatMap(({ id, unnoticed }) => (unnoticed === undefined ? [] : [id]));
+    expect(ids.filter((id) => !explained.includes(id))).toEqual([]);
+    // Caught in every run here: unnoticed by its parameter, or where nobody talks.
+    expect(explained.filter((id) => !ids.includes(id)).sort()).toEqual([
+      'partner-group-not-given',
+      'same-gmk-twice',
+      'user-salt-of-another',
+    ]);
     expect(ids.filter((id) => (faultById(id)?.unnoticed ?? '').length < 40)).toEqual([]);
   });
 
@@ -171,7 +183,6 @@ describe('the catalogue as a whole', () => {
     });
     const ids = faults.map(({ id }) => id);
     expect(files.map((name) => name.slice(0, -3)).sort()).toEqual([...ids].sort());
-    expect(ids.length).toBeGreaterThanOrEqual(40);
     for (const key of ['id', 'title', 'breaks'] as const) {
       expect(new Set(faults.map((fault) => fault[key])).size).toBe(faults.length);
     }
