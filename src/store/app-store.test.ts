@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { defaultMembers, defaultScenario, figureStops, type Scenario } from '../engine/index.ts';
 import { manualClient, settled } from '../worker/trace.fixture.ts';
 import { type AppStore, createAppStore } from './app-store.ts';
-import { defaultView, type View } from './link.ts';
 import { currentEvent, shownEvent } from './selectors.ts';
+import { defaultView, type View } from './view.ts';
 
 const withMembers = (count: number): Scenario => ({
   ...defaultScenario(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actorsOf, contextFor, defaultScenario, runSource } from '../engine/index.ts';
 import { lineageEvents, lineageGraph, lineagePlace, lineageValue } from './lineage-selectors.ts';
-import { followingCursor } from './selection-slice.ts';
+import { followingCursor } from './moment.ts';
 import { focusOf } from './trace-index.ts';
 
 const source = { kind: 'scenario' as const, scenario: defaultScenario() };

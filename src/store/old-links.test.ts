@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contextFor, runSource } from '../engine/index.ts';
 import { linkVersion } from './carry-over.ts';
-import { decodeLink, encodeLink, type View } from './link.ts';
+import { decodeLink, encodeLink } from './link.ts';
+import type { View } from './view.ts';
 
 /** A link that was once handed out, and what it showed then; the scenario without its version. */
 type KeptLink = Readonly<{ version: number; shows: string; link: string; view: View }>;

@@ -2,9 +2,7 @@ import {
   type Actor,
   type ActorId,
   createLedger,
-  type ExpectedRun,
   expectedRunInSteps,
-  type Ledger,
   type LedgerFold,
   type RunSource,
   type Scenario,
@@ -12,20 +10,12 @@ import {
   type TraceEvent,
 } from '../engine/index.ts';
 import type { EngineClient, RunEnd, RunUpdate } from '../worker/engine-client.ts';
+import type { DesignRun } from './compare-state.ts';
 import type { Design } from './designs.ts';
 import { driveSteps } from './drive-steps.ts';
-import type { Trace } from './state.ts';
 
 /** Members of each system whose events are kept; of a larger group the ledger counts all. */
 export const mostShown = 50;
-
-/** A run of one design: the ledger of all of it, and the trace of the members that are shown. */
-export type DesignRun = Readonly<{
-  scenario: Scenario;
-  ledger: Ledger;
-  expected: ExpectedRun;
-  trace: Trace;
-}>;
 
 /** A run to be made: of a design as it stands, or with another number of members, of which only the
  *  ledger is kept. `size`: members in all. */

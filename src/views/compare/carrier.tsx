@@ -7,7 +7,7 @@ import {
   type KeyDocument,
 } from '../../engine/index.ts';
 import type { Side } from '../../store/align-traces.ts';
-import type { DesignRun } from '../../store/run-design.ts';
+import type { DesignRun } from '../../store/compare-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import classes from './compare.module.css';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventIndex, type FaultEntry, type FaultResult, faultById } from '../../engine/index.ts';
 import { faultsOfTrace, resultsOf } from '../../store/fault-selectors.ts';
-import { openQuestion } from '../../store/faults-slice.ts';
+import { openQuestion } from '../../store/quiz.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-event-words.ts';
 import classes from './faults.module.css';

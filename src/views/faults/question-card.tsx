@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { faultById, type Question } from '../../engine/index.ts';
-import type { Choice } from '../../store/state.ts';
+import type { Choice } from '../../store/faults-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-event-words.ts';
 import { choiceGroups } from './choices.ts';

@@ -1,5 +1,6 @@
 import { createContext, useContext, useDeferredValue, useMemo } from 'react';
-import type { Selection, Trace } from '../../store/state.ts';
+import type { Selection } from '../../store/state.ts';
+import type { Trace } from '../../store/trace.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { type Shown, shownEvent } from './shown-event.ts';
 
