@@ -9,9 +9,9 @@ import {
   type Scenario,
   type TraceEvent,
 } from '../engine/index.ts';
-import type { PoolWorker } from './crew.ts';
 import { createEngineService } from './engine-service.ts';
 import { createPoolClient } from './worker-pool.ts';
+import type { PoolWorker } from './workers.ts';
 
 const scenario: Scenario = {
   ...defaultScenario(),
