@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { defaultMembers, defaultScenario, type GmkMode, type TraceEvent } from '../engine/index.ts';
-import { eventsOf } from '../worker/trace.fixture.ts';
+import { handMadeEvents } from '../worker/trace.fixture.ts';
 import { followingCursor, momentIn, momentWithin, movedTo, unknownEvent } from './moment.ts';
 import type { Moment } from './state.ts';
 
 const base = defaultScenario();
 const run = (gmkMode: GmkMode, members = 3): readonly TraceEvent[] => {
   const systems = base.systems.map((one) => ({ ...one, members: defaultMembers(members) }));
-  return eventsOf({ kind: 'scenario', scenario: { ...base, gmkMode, systems } });
+  return handMadeEvents({ kind: 'scenario', scenario: { ...base, gmkMode, systems } });
 };
 const single = run('single');
 const twice = run('dual-two-procedures');

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
-  contextFor,
   defaultPartnerSystem,
   defaultScenario,
   figureStops,
   gmkModes,
   procedures,
-  runSource,
   type Scenario,
   type TraceEvent,
 } from '../engine/index.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import { nearestIndex } from './nearest-event.ts';
 
 function run(change: Partial<Scenario>): readonly TraceEvent[] {
@@ -19,12 +18,7 @@ function run(change: Partial<Scenario>): readonly TraceEvent[] {
     members: system.members.slice(0, 2),
   }));
   const source = { kind: 'scenario', scenario: { ...base, systems, ...change } } as const;
-  return [
-    ...runSource(
-      source,
-      contextFor(source, () => 0),
-    ),
-  ];
+  return eventsOf(source);
 }
 
 const modes: readonly Partial<Scenario>[] = [

@@ -11,7 +11,7 @@ import {
 import texts from '../../i18n/en/app.json' with { type: 'json' };
 
 import { resizeMembers } from '../../store/members.ts';
-import { eventsOf } from '../../worker/trace.fixture.ts';
+import { handMadeEvents } from '../../worker/trace.fixture.ts';
 import { comparedNote, outcomeRows, packetsOf, signed } from './outcome-rows.ts';
 import {
   refusal,
@@ -118,9 +118,9 @@ describe('members', () => {
 });
 
 describe('the outcome', () => {
-  const once = foldTotals(eventsOf({ kind: 'scenario', scenario }));
+  const once = foldTotals(handMadeEvents({ kind: 'scenario', scenario }));
   const twice = foldTotals(
-    eventsOf({ kind: 'scenario', scenario: { ...scenario, gmkMode: 'dual-two-procedures' } }),
+    handMadeEvents({ kind: 'scenario', scenario: { ...scenario, gmkMode: 'dual-two-procedures' } }),
   );
 
   it('gives each count its difference to twice the procedure', () => {
