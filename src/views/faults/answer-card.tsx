@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { faultById } from '../../engine/index.ts';
 import type { Quiz } from '../../store/faults-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
-import { useActorNames } from '../use-event-words.ts';
+import { useActorNames } from '../use-actor-names.ts';
 import classes from './predict.module.css';
 import { useChoiceName } from './use-choice-name.ts';
 import { useFaultTexts } from './use-fault-texts.ts';

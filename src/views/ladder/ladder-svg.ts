@@ -1,4 +1,4 @@
-import type { Steps } from '../../store/per-events.ts';
+import type { InSteps } from '../../store/per-events.ts';
 import type { Words } from '../actor-names.ts';
 import { headerHeight } from './header-text.ts';
 import type { LadderLayout } from './ladder-drawing.ts';
@@ -51,7 +51,7 @@ export function* ladderSvg(
   layout: LadderLayout,
   words: Words,
   heading: string = '',
-): Steps<readonly string[]> {
+): InSteps<readonly string[]> {
   const top = headerHeight(layout);
   const height = top + layout.height;
   const above = heading === '' ? 0 : headingHeight;

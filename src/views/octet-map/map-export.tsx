@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OctetMapRun } from '../../store/octet-map-run.ts';
 import { downloadText } from '../download-text.ts';
-import { useActorNames } from '../use-event-words.ts';
+import { useActorNames } from '../use-actor-names.ts';
 import { countKinds, type MapCell } from './map-cells.ts';
 import { mapCsv } from './map-csv.ts';
 import { mapSvg } from './map-svg.ts';
