@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { actorsOf } from '../exchange/actors-of.ts';
-import { contextFor, runSource } from '../exchange/run-source.ts';
 import {
   defaultMembers,
   defaultPartnerSystem,
   defaultScenario,
 } from '../model/default-scenario.ts';
 import type { Scenario, System } from '../model/scenario.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import { foldTotals } from '../trace/trace-folds.ts';
 import { expectedRun } from './growth.ts';
 import { foldLedger } from './ledger.ts';
@@ -47,12 +47,7 @@ const plain: readonly [System, System] = [
 
 function realLedger(scenario: Scenario) {
   const source = { kind: 'scenario' as const, scenario };
-  const events = [
-    ...runSource(
-      source,
-      contextFor(source, () => 0),
-    ),
-  ];
+  const events = eventsOf(source);
   return { events, ledger: foldLedger(scenario, actorsOf(source), events) };
 }
 
