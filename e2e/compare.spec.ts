@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { defaultView, encodeLink } from '../src/store/link.ts';
+import { encodeLink } from '../src/store/link.ts';
+import { defaultView } from '../src/store/view.ts';
 import { axeCheck } from './support/axe-check.ts';
 import { openKeyladder } from './support/keyladder-page.ts';
 import { linkedView } from './support/linked-view.ts';

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { FaultEntry } from '../src/engine/index.ts';
-import { defaultView, encodeLink } from '../src/store/link.ts';
+import { encodeLink } from '../src/store/link.ts';
+import { defaultView } from '../src/store/view.ts';
 import { axeCheck } from './support/axe-check.ts';
 import { inspector, ladder, openKeyladder, outcomeOf, runDone } from './support/keyladder-page.ts';
 import { watchErrors } from './support/watch-errors.ts';

@@ -10,9 +10,10 @@ import { addLaterTexts, changeLanguage, createI18n, startLanguage } from './i18n
 import { rememberedLanguage } from './i18n/remembered-language.ts';
 import { createAppStore } from './store/app-store.ts';
 import { drawSeed } from './store/draw-seed.ts';
-import { decodeLink, defaultView } from './store/link.ts';
+import { decodeLink } from './store/link.ts';
 import { syncLink } from './store/link-sync.ts';
 import { AppStoreProvider } from './store/use-app-store.tsx';
+import { defaultView } from './store/view.ts';
 import { App } from './views/shell/app.tsx';
 import { cssVariables, theme } from './views/theme.ts';
 import { createWorkerClient } from './worker/worker-client.ts';

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { decodeLink, type View } from '../../src/store/link.ts';
+import { decodeLink } from '../../src/store/link.ts';
+import type { View } from '../../src/store/view.ts';
 
 /** What the address of the page says; it follows a change a moment later. Null where there is no
  *  link yet. */

@@ -1,5 +1,6 @@
 import { defaultMembers, defaultPartnerSystem, type Scenario } from '../../src/engine/index.ts';
-import { defaultView, encodeLink } from '../../src/store/link.ts';
+import { encodeLink } from '../../src/store/link.ts';
+import { defaultView } from '../../src/store/view.ts';
 
 /** The hash of a link to a regroup with so many members in each system. */
 export function regroupLink(

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  contextFor,
   defaultPartnerSystem,
   defaultScenario,
-  runSource,
   type Scenario,
   type TraceEvent,
 } from '../engine/index.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import {
   type AlignedStop,
   alignTraces,
@@ -29,22 +28,17 @@ const scenarios: Readonly<Record<string, Scenario>> = {
 
 const runs = new Map<string, readonly TraceEvent[]>();
 
-function eventsOf(figure: string, design: Design): readonly TraceEvent[] {
+function runOf(figure: string, design: Design): readonly TraceEvent[] {
   const known = runs.get(figure + design);
   if (known) return known;
   const scenario = scenarioOfDesign(scenarios[figure] ?? base, design);
   const source = { kind: 'scenario' as const, scenario };
-  const events = [
-    ...runSource(
-      source,
-      contextFor(source, () => 0),
-    ),
-  ];
+  const events = eventsOf(source);
   runs.set(figure + design, events);
   return events;
 }
 
-const told = (stops: readonly AlignedStop[]) =>
+const described = (stops: readonly AlignedStop[]) =>
   stops
     .filter(({ event }) => event.step !== 'use')
     .map(({ key, difference }) => `${key} ${difference}`);
@@ -52,10 +46,10 @@ const told = (stops: readonly AlignedStop[]) =>
 describe('alignTraces', () => {
   it('[pCR 33.179 §7.4.2] twice against once: the second procedure stands alone', () => {
     const stops = alignTraces(
-      eventsOf('provisioning', 'twice'),
-      eventsOf('provisioning', 'once-two-payloads'),
+      runOf('provisioning', 'twice'),
+      runOf('provisioning', 'once-two-payloads'),
     );
-    expect(told(stops)).toEqual([
+    expect(described(stops)).toEqual([
       '0.1 same',
       '1.ue1.notification.1 size',
       '2.ue1.answer.1 same',
@@ -70,26 +64,20 @@ describe('alignTraces', () => {
   });
 
   it('[pCR 33.179 §7.4.4.3] the regroup meets step by step', () => {
-    const stops = alignTraces(
-      eventsOf('regroup', 'single'),
-      eventsOf('regroup', 'once-two-keys'),
-    ).filter(({ event }) => event.kind === 'message' && event.step !== 'use');
+    const stops = alignTraces(runOf('regroup', 'single'), runOf('regroup', 'once-two-keys')).filter(
+      ({ event }) => event.kind === 'message' && event.step !== 'use',
+    );
     expect(stops.map(({ event }) => event.step)).toEqual([1, 2, 1, 2, 3, 4, 5, 6]);
     expect(stops.every(({ left, right }) => left !== null && right !== null)).toBe(true);
   });
 
   it('[Keyladder §compare] the same design differs nowhere, another seed in octets only', () => {
-    const one = eventsOf('provisioning', 'single');
+    const one = runOf('provisioning', 'single');
     expect(alignTraces(one, one).every(({ difference }) => difference === 'same')).toBe(true);
     const scenario = { ...(scenarios.provisioning as Scenario), seed: '00'.repeat(16) };
     const source = { kind: 'scenario' as const, scenario };
-    const other = [
-      ...runSource(
-        source,
-        contextFor(source, () => 0),
-      ),
-    ];
-    expect(new Set(told(alignTraces(one, other)).map((text) => text.split(' ')[1]))).toEqual(
+    const other = eventsOf(source);
+    expect(new Set(described(alignTraces(one, other)).map((text) => text.split(' ')[1]))).toEqual(
       new Set(['same', 'octets']),
     );
   });
@@ -97,7 +85,7 @@ describe('alignTraces', () => {
   it('[Keyladder §compare] every stop of both sides is there once and in its order', () => {
     for (const left of designs) {
       for (const right of designs) {
-        const [a, b] = [eventsOf('provisioning', left), eventsOf('provisioning', right)];
+        const [a, b] = [runOf('provisioning', left), runOf('provisioning', right)];
         const stops = alignTraces(a, b);
         const side = (name: 'left' | 'right') => stops.flatMap((stop) => stop[name] ?? []);
         for (const [name, events] of [
@@ -116,8 +104,8 @@ describe('alignTraces', () => {
 
 describe('where a side stands', () => {
   const stops = alignTraces(
-    eventsOf('provisioning', 'twice'),
-    eventsOf('provisioning', 'once-two-payloads'),
+    runOf('provisioning', 'twice'),
+    runOf('provisioning', 'once-two-payloads'),
   );
   const at = (key: string) => stops.findIndex((stop) => stop.key === key);
 

@@ -54,7 +54,7 @@ function stopsOf(events: Events): readonly Stop[] {
   return figureStops(events).flatMap((index): Stop[] => {
     const event = events[index];
     if (event === undefined) return [];
-    const what = whatHappens(event);
+    const what = stopName(event);
     const count = (counts.get(what) ?? 0) + 1;
     counts.set(what, count);
     return [{ key: `${what}.${count}`, index, event }];
@@ -62,7 +62,7 @@ function stopsOf(events: Events): readonly Stop[] {
 }
 
 /** Step, member and message; the packets of the use of keys by who talks to whom. */
-function whatHappens(event: TraceEvent): string {
+function stopName(event: TraceEvent): string {
   if (event.kind === 'outcome') return 'outcome';
   if (event.kind !== 'message') return `${event.step}`;
   const about = event.step === 'use' ? `${event.from}.${event.to}` : (event.member ?? event.actor);

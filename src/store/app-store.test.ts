@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { defaultMembers, defaultScenario, figureStops, type Scenario } from '../engine/index.ts';
 import { manualClient, settled } from '../worker/trace.fixture.ts';
 import { type AppStore, createAppStore } from './app-store.ts';
-import { defaultView, type View } from './link.ts';
 import { currentEvent, shownEvent } from './selectors.ts';
+import { defaultView, type View } from './view.ts';
 
 const withMembers = (count: number): Scenario => ({
   ...defaultScenario(),
@@ -251,7 +251,9 @@ describe('selection', () => {
     const { store } = await readyStore();
     store.getState().selectEvent('gkp.2.ue2.check.signature');
     expect(store.getState().tab).toBe('checks');
-    expect(shownEvent(store.getState())?.id).toBe('gkp.2.ue2.check.signature');
+    const { trace, cursor, selection } = store.getState();
+    const shown = shownEvent(trace.events, cursor, selection);
+    expect(shown?.event.id).toBe('gkp.2.ue2.check.signature');
     store.getState().stepForward();
     expect(store.getState().selection.eventId).toBeNull();
     expect(store.getState().tab).toBe('checks');

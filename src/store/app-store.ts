@@ -1,18 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
-import { type CompareSlice, createCompareSlice } from './compare-slice.ts';
+import { createCompareSlice } from './compare-slice.ts';
 import { createCustodySlice } from './custody-slice.ts';
 import { createFaultsSlice } from './faults-slice.ts';
-import type { View } from './link.ts';
 import { createOctetsSlice } from './octets-slice.ts';
 import { createPanelSlice } from './panel-slice.ts';
 import { createPlaybackSlice } from './playback-slice.ts';
-import { createScenarioSlice, type ViewSlice } from './scenario-slice.ts';
+import { createScenarioSlice } from './scenario-slice.ts';
 import { createSelectionSlice } from './selection-slice.ts';
-import type { AppState } from './state.ts';
+import type { AppStoreState } from './store-state.ts';
+import { defaultView, type View } from './view.ts';
 
-export type AppStoreState = AppState & ViewSlice & CompareSlice;
 export type AppStore = StoreApi<AppStoreState>;
 
 export type AppStoreOptions = Readonly<{
@@ -24,14 +23,15 @@ export type AppStoreOptions = Readonly<{
 
 /** The store of the page over an engine client. Nothing runs until `rerun` is called. */
 export function createAppStore(client: EngineClient, options: AppStoreOptions): AppStore {
+  const view = { ...defaultView(), ...options.view };
   return createStore<AppStoreState>()((...api) => ({
-    ...createPlaybackSlice(options.view)(...api),
-    ...createSelectionSlice(options.view)(...api),
-    ...createPanelSlice(options.view)(...api),
-    ...createCustodySlice(options.view)(...api),
+    ...createPlaybackSlice(view)(...api),
+    ...createSelectionSlice(view)(...api),
+    ...createPanelSlice(view)(...api),
+    ...createCustodySlice(view)(...api),
     ...createOctetsSlice(client)(...api),
-    ...createFaultsSlice(client, options.view)(...api),
-    ...createCompareSlice(client, options.view)(...api),
-    ...createScenarioSlice(client, options)(...api),
+    ...createFaultsSlice(client, view)(...api),
+    ...createCompareSlice(client, view)(...api),
+    ...createScenarioSlice(client, view, options.drawSeed)(...api),
   }));
 }

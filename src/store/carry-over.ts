@@ -5,7 +5,7 @@ import type { CompareView } from './compare-view.ts';
  *  default has changed since, what it left out is written into it. */
 
 /** What of a link a change of defaults can concern: the fields of its scenario, and what it compares. */
-type LinkFields = Readonly<{ s: Readonly<Record<string, unknown>>; c: CompareView }>;
+type LinkFields = Readonly<{ s: Readonly<Record<string, unknown>>; compare: CompareView }>;
 
 /** One step a version, from 1 on: takes the fields of a link of that version and gives those of the
  *  next one. A step that changes no more than the scenario names the versions of scenarios. */
@@ -14,7 +14,7 @@ const steps: readonly (<T extends LinkFields>(link: T) => T)[] = [
   (link) => ({
     ...link,
     s: carriedOver(link.s, 1),
-    c: { ...link.c, quantity: link.c.quantity ?? 'octets' },
+    compare: { ...link.compare, quantity: link.compare.quantity ?? 'octets' },
   }),
 ];
 

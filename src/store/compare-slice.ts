@@ -1,41 +1,10 @@
-import type { StateCreator } from 'zustand/vanilla';
-import { type ExpectedRun, type Ledger, type Scenario, systemsInUse } from '../engine/index.ts';
+import { type Scenario, systemsInUse } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
-import type { AppStoreState } from './app-store.ts';
-import { type CompareView, defaultCompare } from './compare-view.ts';
+import type { CompareRunState, CompareSlice, DesignRun } from './compare-state.ts';
 import { basisOf, type Design } from './designs.ts';
-import type { View } from './link.ts';
-import type { DesignRun, Job } from './run-design.ts';
-import type { RunState } from './state.ts';
-
-/** Comparing two designs: what is compared, and the runs that were made for it. */
-
-/** A real run of a group of another size. */
-export type GrowthPoint = Readonly<{
-  design: Design;
-  size: number;
-  ledger: Ledger;
-  expected: ExpectedRun;
-}>;
-
-export type CompareRunState = Omit<RunState, 'status'> &
-  Readonly<{ status: RunState['status'] | 'idle' }>;
-
-export type CompareSlice = {
-  compare: CompareView;
-  /** Runs of `compareBasis` by design. */
-  designRuns: Partial<Readonly<Record<Design, DesignRun>>>;
-  compareRun: CompareRunState;
-  growthPoints: readonly GrowthPoint[];
-  growthRun: CompareRunState;
-  changeCompare(change: Partial<CompareView>): void;
-  /** Runs what of the two designs has not been run for the scenario on the screen. */
-  runCompare(): void;
-  cancelCompare(): void;
-  /** Runs groups of these sizes in both designs, as far as they have not been run. */
-  runGrowth(sizes: readonly number[]): void;
-  cancelGrowth(): void;
-};
+import type { Job } from './run-design.ts';
+import type { SliceCreator } from './store-state.ts';
+import type { View } from './view.ts';
 
 const idle: CompareRunState = { status: 'idle', done: 0, total: 0 };
 
@@ -43,7 +12,7 @@ const idle: CompareRunState = { status: 'idle', done: 0, total: 0 };
 const loadRunner = () => import('./run-design.ts');
 
 export const createCompareSlice =
-  (client: EngineClient, view: Partial<View>): StateCreator<AppStoreState, [], [], CompareSlice> =>
+  (client: EngineClient, view: View): SliceCreator<CompareSlice> =>
   (set, get) => {
     let basis = '';
     let comparing: AbortController | null = null;
@@ -91,7 +60,7 @@ export const createCompareSlice =
     };
 
     return {
-      compare: view.compare ?? defaultCompare,
+      compare: view.compare,
       designRuns: {},
       compareRun: idle,
       growthPoints: [],

@@ -1,17 +1,16 @@
-import type { StateCreator } from 'zustand/vanilla';
-import type { AppStoreState } from './app-store.ts';
-import type { View } from './link.ts';
 import type { CustodySlice } from './state.ts';
+import type { SliceCreator } from './store-state.ts';
+import type { View } from './view.ts';
 
 /** Who holds which key, and where values come from. */
 export const createCustodySlice =
-  (view: Partial<View>): StateCreator<AppStoreState, [], [], CustodySlice> =>
+  (view: View): SliceCreator<CustodySlice> =>
   (set) => ({
-    custodyCell: view.custodyCell ?? null,
+    custodyCell: view.custodyCell,
     chooseCustodyCell(custodyCell) {
       set({ custodyCell });
     },
-    lineage: view.lineage ?? null,
+    lineage: view.lineage,
     showLineage(lineage) {
       set(lineage === null ? { lineage } : { lineage, screen: 'custody' });
     },

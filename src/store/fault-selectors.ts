@@ -1,5 +1,5 @@
 import { type FaultEntry, type FaultResult, faultResults } from '../engine/index.ts';
-import type { Trace } from './state.ts';
+import type { Trace } from './trace.ts';
 
 const kept = new WeakMap<Trace['events'], readonly FaultResult[]>();
 const none: readonly FaultEntry[] = [];

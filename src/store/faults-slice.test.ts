@@ -2,11 +2,11 @@ import { describe, expect, it, vi } from 'vitest';
 import * as engine from '../engine/index.ts';
 import { defaultScenario, type FaultEntry, type Scenario } from '../engine/index.ts';
 import { createInThreadClient } from '../worker/in-thread-client.ts';
-import type { AppStoreState } from './app-store.ts';
 import { createAppStore } from './app-store.ts';
-import { openQuestion } from './faults-slice.ts';
-import { defaultView, type View } from './link.ts';
+import { openQuestion } from './quiz.ts';
 import { currentEvent } from './selectors.ts';
+import type { AppStoreState } from './store-state.ts';
+import { defaultView, type View } from './view.ts';
 
 const entry = (fault: string, to: FaultEntry['to'] = ['ue2']): FaultEntry => ({
   ...{ fault, at: { procedure: 1, step: 1 }, to, parameters: {} },
@@ -90,10 +90,10 @@ describe('predict, then reveal', () => {
     expect(openQuestion(state().quiz)?.eventId).toBe(currentEvent(state())?.id);
     state().answerQuestion('signature');
     expect(currentEvent(state())?.id).toBe('gkp.2.ue2.check.signature');
-    expect(state().quiz.told).toMatchObject({ choice: 'signature', right: true });
+    expect(state().quiz.revealed).toMatchObject({ choice: 'signature', right: true });
     expect(state().trace.events.at(-1)?.id).toBe('gkp.1.ue3.message.notification');
     state().answerQuestion('signature');
-    expect(state().quiz.told).toMatchObject({ right: false });
+    expect(state().quiz.revealed).toMatchObject({ right: false });
     expect(state().trace.events.at(-1)?.kind).toBe('outcome');
     expect(state().score).toEqual({ right: 1, asked: 2 });
   });

@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { actorsOf, contextFor, defaultScenario, runSource } from '../engine/index.ts';
+import { actorsOf, defaultScenario } from '../engine/index.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import { lineageEvents, lineageGraph, lineagePlace, lineageValue } from './lineage-selectors.ts';
-import { followingCursor } from './selection-slice.ts';
+import { followingCursor } from './moment.ts';
 import { focusOf } from './trace-index.ts';
 
 const source = { kind: 'scenario' as const, scenario: defaultScenario() };
-const events = [
-  ...runSource(
-    source,
-    contextFor(source, () => 0),
-  ),
-];
+const events = eventsOf(source);
 const trace = { source, actors: actorsOf(source), events, timings: {} };
 const cursor = events.length - 1;
 const state = {

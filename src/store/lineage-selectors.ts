@@ -79,8 +79,8 @@ export function lineageMember(
   state: Pick<AppState, 'trace' | 'cursor' | 'selection'>,
 ): ActorId | null {
   const { actors } = state.trace;
-  const event = shownEvent(state);
-  const focus = event && focusOf(event);
+  const shown = shownEvent(state.trace.events, state.cursor, state.selection);
+  const focus = shown && focusOf(shown.event);
   if (focus && isUe(actors, focus)) return focus;
   return actors.find(({ kind }) => kind === 'ue')?.id ?? null;
 }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { manualClient } from '../worker/trace.fixture.ts';
 import { createAppStore } from './app-store.ts';
-import { decodeLink, defaultView, encodeLink } from './link.ts';
+import { decodeLink, encodeLink } from './link.ts';
 import { type Page, syncLink } from './link-sync.ts';
+import { defaultView } from './view.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

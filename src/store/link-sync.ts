@@ -1,59 +1,12 @@
-import type { AppStore, AppStoreState } from './app-store.ts';
-import { decodeLink, encodeLink, type View } from './link.ts';
-import { currentEvent } from './selectors.ts';
+import type { AppStore } from './app-store.ts';
+import { decodeLink, encodeLink } from './link.ts';
+import { sameView, viewOf } from './view.ts';
 
 /** The parts of `window` that hold the link. */
 export type Page = Pick<
   Window,
   'location' | 'history' | 'addEventListener' | 'removeEventListener'
 >;
-
-/** What a link to the present state holds. Of an opened message: the scenario only. */
-export function viewOf(state: AppStoreState): View {
-  const { custodyCell } = state;
-  const { scenario, selection, screen, lineage, compare, tab, stepUnit, trace } = state;
-  const { setupOpen, speed, predicting } = state;
-  const panels = {
-    screen,
-    custodyCell,
-    lineage,
-    compare,
-    tab,
-    stepUnit,
-    setupOpen,
-    speed,
-    predicting,
-  };
-  if (trace.source.kind !== 'scenario') {
-    const nothing = { eventId: null, payload: 0, buffer: 'received', path: null } as const;
-    return {
-      ...panels,
-      scenario,
-      eventId: null,
-      selection: nothing,
-      lineage: null,
-      custodyCell: null,
-    };
-  }
-  return { ...panels, scenario, eventId: currentEvent(state)?.id ?? null, selection };
-}
-
-const inLink = (state: AppStoreState) => [
-  state.scenario,
-  state.run.status,
-  state.trace,
-  state.cursor,
-  state.selection,
-  state.screen,
-  state.custodyCell,
-  state.lineage,
-  state.compare,
-  state.tab,
-  state.stepUnit,
-  state.setupOpen,
-  state.speed,
-  state.predicting,
-];
 
 /** Keeps the hash of the page at the state of the store, and shows a link pasted into the page.
  *  A pasted link that cannot be read leaves the screen as it was. Returns what ends it. */
@@ -67,8 +20,8 @@ export function syncLink(store: AppStore, page: Page, delayMs = 300): () => void
     if (hash !== page.location.hash) page.history.replaceState(null, '', hash);
   };
   const stop = store.subscribe((state, before) => {
-    const old = inLink(before);
-    if (inLink(state).every((value, index) => Object.is(value, old[index]))) return;
+    const sameRun = state.run.status === before.run.status;
+    if (sameRun && sameView(viewOf(state), viewOf(before))) return;
     timer ??= setTimeout(write, delayMs);
   });
   const onHashChange = () => {

@@ -16,15 +16,9 @@ import {
 import appTexts from '../i18n/en/app.json' with { type: 'json' };
 import { growthQuantities } from './compare-view.ts';
 import { designs } from './designs.ts';
-import {
-  type DecodedLink,
-  decodeLink,
-  defaultView,
-  encodeLink,
-  longestLink,
-  type View,
-} from './link.ts';
+import { type DecodedLink, decodeLink, encodeLink, longestLink } from './link.ts';
 import { bufferViews, inspectorTabs, screens, speeds, stepUnits } from './state.ts';
+import { defaultView, type View } from './view.ts';
 
 const withSystem = (change: Partial<Scenario['systems'][number]>): Scenario => ({
   ...defaultScenario(),

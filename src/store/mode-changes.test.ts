@@ -4,8 +4,8 @@ import * as engine from '../engine/index.ts';
 import { defaultMembers, defaultPartnerSystem, defaultScenario } from '../engine/index.ts';
 import { createInThreadClient } from '../worker/in-thread-client.ts';
 import { type AppStore, createAppStore } from './app-store.ts';
-import { defaultView } from './link.ts';
 import { currentEvent } from './selectors.ts';
+import { defaultView } from './view.ts';
 
 /** Through every mode and encoding and back to the first. */
 const changes: readonly Partial<Scenario>[] = [

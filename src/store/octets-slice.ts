@@ -1,11 +1,10 @@
-import type { StateCreator } from 'zustand/vanilla';
 import type { EngineClient } from '../worker/engine-client.ts';
-import type { AppStoreState } from './app-store.ts';
 import type { OctetsSlice } from './state.ts';
+import type { SliceCreator } from './store-state.ts';
 
 /** Which payload is broken octet by octet, and which is edited. */
 export const createOctetsSlice =
-  (client: EngineClient): StateCreator<AppStoreState, [], [], OctetsSlice> =>
+  (client: EngineClient): SliceCreator<OctetsSlice> =>
   (set, get) => ({
     octetMap: null,
     edited: null,

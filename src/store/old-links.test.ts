@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { contextFor, runSource } from '../engine/index.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import { linkVersion } from './carry-over.ts';
-import { decodeLink, encodeLink, type View } from './link.ts';
+import { decodeLink, encodeLink } from './link.ts';
+import type { View } from './view.ts';
 
 /** A link that was once handed out, and what it showed then; the scenario without its version. */
 type KeptLink = Readonly<{ version: number; shows: string; link: string; view: View }>;
@@ -47,10 +48,7 @@ describe('links that were handed out', () => {
     const source = { kind: 'scenario', scenario } as const;
     const wanted = new Set([eventId, selection.eventId].filter((id) => id !== null));
     if (wanted.size === 0) return;
-    for (const { id } of runSource(
-      source,
-      contextFor(source, () => 0),
-    )) {
+    for (const { id } of eventsOf(source)) {
       wanted.delete(id);
     }
     expect([...wanted]).toEqual([]);

@@ -1,13 +1,12 @@
-import type { StateCreator } from 'zustand/vanilla';
-import type { AppStoreState } from './app-store.ts';
-import type { View } from './link.ts';
 import type { PanelSlice } from './state.ts';
+import type { SliceCreator } from './store-state.ts';
+import type { View } from './view.ts';
 
 export const createPanelSlice =
-  (view: Partial<View>): StateCreator<AppStoreState, [], [], PanelSlice> =>
+  (view: View): SliceCreator<PanelSlice> =>
   (set) => ({
-    screen: view.screen ?? 'ladder',
-    setupOpen: view.setupOpen ?? true,
+    screen: view.screen,
+    setupOpen: view.setupOpen,
     dialog: null,
     notice: null,
     showScreen(screen) {

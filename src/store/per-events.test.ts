@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { defaultScenario, type TraceEvent } from '../engine/index.ts';
-import { eventsOf } from '../worker/trace.fixture.ts';
-import { eachInSteps, perEventsInSteps, type Steps } from './per-events.ts';
+import { handMadeEvents } from '../worker/trace.fixture.ts';
+import { eachInSteps, type InSteps, perEventsInSteps } from './per-events.ts';
 
-const some = eventsOf({ kind: 'scenario', scenario: defaultScenario() });
+const some = handMadeEvents({ kind: 'scenario', scenario: defaultScenario() });
 
-function drive<T>(steps: Steps<T>): { rests: number; value: T } {
+function drive<T>(steps: InSteps<T>): { rests: number; value: T } {
   let rests = 0;
   let step = steps.next();
   while (!step.done) {

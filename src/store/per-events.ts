@@ -15,12 +15,12 @@ export function perEvents<T extends object>(compute: (events: Events) => T): (ev
 }
 
 /** What is made in steps, so that who drives them can give way in between. */
-export type Steps<T> = Generator<void, T, void>;
+export type InSteps<T> = Generator<void, T, void>;
 
 /** The same for what is computed in steps; a list that is known takes none. */
 export function perEventsInSteps<T extends object>(
-  compute: (events: Events) => Steps<T>,
-): (events: Events) => Steps<T> {
+  compute: (events: Events) => InSteps<T>,
+): (events: Events) => InSteps<T> {
   const kept = new WeakMap<Events, T>();
   return function* (events) {
     const known = kept.get(events);
@@ -37,7 +37,7 @@ const eventsPerStep = 1000;
 export function* eachInSteps(
   events: Events,
   look: (event: TraceEvent, index: number) => void,
-): Steps<void> {
+): InSteps<void> {
   for (const [index, event] of events.entries()) {
     look(event, index);
     if (index % eventsPerStep === eventsPerStep - 1) yield;

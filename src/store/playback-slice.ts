@@ -1,24 +1,25 @@
-import type { StateCreator } from 'zustand/vanilla';
-import type { AppStoreState } from './app-store.ts';
-import type { View } from './link.ts';
-import { followingCursor } from './selection-slice.ts';
+import { movedTo } from './moment.ts';
 import { nextStop, previousStop } from './selectors.ts';
 import type { PlaybackSlice } from './state.ts';
+import type { SliceCreator } from './store-state.ts';
+import type { View } from './view.ts';
 
 export const createPlaybackSlice =
-  (view: Partial<View>): StateCreator<AppStoreState, [], [], PlaybackSlice> =>
+  (view: View): SliceCreator<PlaybackSlice> =>
   (set, get) => {
     const lastIndex = () => Math.max(get().trace.events.length - 1, 0);
     const goTo = (index: number, playing: boolean) => {
       const cursor = Math.min(Math.max(Math.trunc(index), 0), lastIndex());
-      set({ cursor, selection: followingCursor, playing });
-      get().keepCursor();
+      set({ ...movedTo(cursor), playing });
     };
     return {
       cursor: 0,
-      stepUnit: view.stepUnit ?? 'step',
+      wanted: { eventId: view.eventId, selection: view.selection },
+      home: null,
+      held: null,
+      stepUnit: view.stepUnit,
       playing: false,
-      speed: view.speed ?? 1,
+      speed: view.speed,
       stepForward() {
         const { trace, cursor, stepUnit, playing } = get();
         const next = nextStop(trace.events, cursor, stepUnit);

@@ -1,12 +1,9 @@
 import {
   type Actor,
   type ActorId,
-  type CarriedFault,
   carryFaults,
   createLedger,
-  type ExpectedRun,
   expectedRunInSteps,
-  type Ledger,
   type LedgerFold,
   type RunSource,
   type Scenario,
@@ -14,22 +11,12 @@ import {
   type TraceEvent,
 } from '../engine/index.ts';
 import type { EngineClient, RunEnd, RunUpdate } from '../worker/engine-client.ts';
+import type { DesignRun } from './compare-state.ts';
 import { type Design, scenarioOfDesign } from './designs.ts';
 import { driveSteps } from './drive-steps.ts';
-import type { Trace } from './state.ts';
 
 /** Members of each system whose events are kept; of a larger group the ledger counts all. */
 export const mostShown = 50;
-
-/** A run of one design: the ledger of all of it, and the trace of the members that are shown. */
-export type DesignRun = Readonly<{
-  scenario: Scenario;
-  ledger: Ledger;
-  expected: ExpectedRun;
-  trace: Trace;
-  /** The faults of the scenario as they are in this design. */
-  carried: readonly CarriedFault[];
-}>;
 
 /** A run to be made of a scenario: in a design as it stands, or with another number of members, of
  *  which only the ledger is kept and faults are left out. `size`: members in all. */

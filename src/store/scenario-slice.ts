@@ -1,178 +1,123 @@
-import type { StateCreator } from 'zustand/vanilla';
-import {
-  canTalk,
-  defaultPartnerSystem,
-  defaultScenario,
-  eventIndex,
-  parseScenario,
-  type RunSource,
-  type Scenario,
-} from '../engine/index.ts';
+import { defaultScenario, parseScenario, type RunSource, type Scenario } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
-import type { AppStoreOptions, AppStoreState } from './app-store.ts';
-import type { View } from './link.ts';
-import { cursorIn, type Home, homeOf, selectionIn, type Wanted } from './place.ts';
+import { changedScenario } from './changed-scenario.ts';
+import { sameJson } from './differences.ts';
+import { type FaultProblem, fittingFaults, problemsOfFaults } from './fault-problems.ts';
+import { firstNotification, momentIn, unknownEvent } from './moment.ts';
+import { newQuiz, seenOf } from './quiz.ts';
 import { createRunner } from './run-scenario.ts';
 import { runTotals } from './selectors.ts';
-import type { RunState, ScenarioSlice, Trace } from './state.ts';
-
-export type ViewSlice = {
-  /** Shows what a link holds: scenario, cursor, selection and panels. */
-  showView(view: View): void;
-  /** The user has moved the cursor: a run that ends later leaves it there. */
-  keepCursor(): void;
-};
+import type { AppState, ScenarioSlice } from './state.ts';
+import type { AppStoreState, SliceCreator } from './store-state.ts';
+import type { RunState, Trace } from './trace.ts';
+import { stateOf, type View } from './view.ts';
 
 /** A run of more events than this is shown while it grows, even where there is a trace already. */
 const longRunEvents = 5_000;
 /** After such a run the workers rest, while the page draws it. */
 const restMilliseconds = 2_000;
 
-type Place = Pick<AppStoreState, 'trace' | 'cursor'>;
+type Shown = Pick<AppState, 'trace' | 'cursor' | 'selection' | 'baseline' | 'quiz'>;
 
-/** The event of `place` in a growing trace, or the last one as long as it has not happened. */
-function heldPlace({ events }: Trace, { trace, cursor }: Place): number {
-  const at = eventIndex(events, trace.events[cursor]?.id ?? '');
-  return at >= 0 ? at : Math.max(events.length - 1, 0);
-}
-
-/** A changed scenario with what the change asks for: a regroup has a partner system, and a pair that
- *  is no longer in the group does not talk. */
-function settledParts(changed: Scenario): Scenario {
-  const needsPartner = changed.procedure === 'group-regroup' && changed.systems.length === 1;
-  const systems = needsPartner ? [...changed.systems, defaultPartnerSystem()] : changed.systems;
-  const scenario = { ...changed, systems };
-  return canTalk(scenario) ? scenario : { ...scenario, talk: null };
-}
-
-const firstNotification: Wanted = { eventId: null };
 const sourceOf = (scenario: Scenario): RunSource => ({ kind: 'scenario', scenario });
 const countsOf = ({ events }: Trace) => ({ done: events.length, total: events.length });
-
-type FaultProblem = Readonly<{ path: string; reason: string }>;
-
-/** Why faults of a scenario do not fit it. The catalogue is loaded when a
- *  scenario has faults. */
-async function problemsOfFaults(scenario: Scenario): Promise<readonly FaultProblem[]> {
-  const { faultProblems } = await import('./check-faults.ts');
-  return faultProblems(scenario);
-}
-
-/** The faults that have no problem. */
-function fittingFaults({ faults }: Scenario, problems: readonly FaultProblem[]) {
-  return faults.filter(
-    (_, index) => !problems.some(({ path }) => path.split('.')[1] === `${index}`),
-  );
-}
-
-const sameScenario = (a: Scenario, b: Scenario) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Scenario, run and trace. A trace is swapped in when its run is done; until there has been one,
  *  the growing trace is on the screen. A run that fails or is cancelled leaves the old state. */
 export const createScenarioSlice =
   (
     client: EngineClient,
-    { view: firstView, drawSeed }: AppStoreOptions,
-  ): StateCreator<AppStoreState, [], [], ScenarioSlice & ViewSlice> =>
+    view: View,
+    drawSeed: () => string,
+  ): SliceCreator<ScenarioSlice & Pick<AppStoreState, 'showView'>> =>
   (set, get) => {
     const runner = createRunner(client);
-    let wanted: Wanted | null = { eventId: firstView.eventId ?? null };
+    /** The scenario of the last run that came to its end. */
+    let settled = view.scenario;
     let hasTrace = false;
-    /** Puts back the trace that was whole, after a long run has been shown growing. */
-    let restore: (() => void) | null = null;
-    /** Where the cursor was before a long trace began to grow, until the user moves it. */
-    let place: Place | null = null;
-    /** Where the user was last; null: where the cursor is. */
-    let home: Home | null = null;
-    /** A pair that talks in the other figure only. */
+    /** What was on the screen before a long run began to grow there. */
+    let before: Shown | null = null;
     let restingTalk: Scenario['talk'] = null;
-    let settled: Scenario = firstView.scenario;
-    /** Counts the runs, so that what comes late for one that was replaced is dropped. */
-    let runs = 0;
-    if (firstView.selection) wanted = { ...wanted, selection: firstView.selection };
+
+    /** What a trace that comes in puts on the screen. */
+    const arrived = (trace: Trace, isWhole: boolean) => {
+      const state = get();
+      const quiz = newQuiz(trace);
+      const seen = seenOf(trace, quiz, state.predicting);
+      const next = { seen: seen.events, whole: isWhole ? trace.events : null };
+      return { quiz, trace: seen, ...momentIn(state.trace.events, next, state) };
+    };
 
     const show = (trace: Trace, run: RunState) => {
-      const state = get();
-      const from = place ? { ...state, ...place } : state;
-      const seen = state.veil(trace);
-      if (wanted !== null) home = null;
-      home ??= wanted === null ? homeOf(from) : null;
-      const { cursor: found, unknown } = cursorIn(seen, wanted, home);
-      const isVeiled = unknown !== undefined && eventIndex(trace.events, unknown) >= 0;
-      const cursor = isVeiled ? seen.events.length - 1 : found;
-      const selection = selectionIn(seen, cursor, wanted, from);
-      if (unknown !== undefined && !isVeiled) {
-        state.notify({ tone: 'info', key: 'app.notice.eventUnknown', values: { id: unknown } });
+      const id = unknownEvent(trace.events, get());
+      if (id !== null) {
+        get().notify({ tone: 'info', key: 'app.notice.eventUnknown', values: { id } });
       }
-      wanted = null;
-      place = null;
       hasTrace = true;
-      restore = null;
+      before = null;
       const { source } = trace;
       const isBaseline =
         source.kind === 'scenario' && source.scenario.gmkMode === 'dual-two-procedures';
       const baseline = isBaseline ? runTotals(trace.events) : null;
-      set({ trace: seen, run, baseline, cursor, selection, playing: false });
+      set({ ...arrived(trace, true), run, baseline, playing: false });
+    };
+
+    const restore = () => {
+      set({ ...before });
+      before = null;
     };
 
     const goBack = (run: RunState) => {
-      wanted = null;
-      place = null;
-      set({ run, scenario: settled });
+      restore();
+      set({ run, scenario: settled, wanted: null, held: null });
     };
 
-    const runBaseline = async (scenario: Scenario) => {
+    const runBaseline = async (scenario: Scenario, signal: AbortSignal) => {
       if (scenario.gmkMode !== 'dual-one-procedure') return;
       const rest = get().trace.events.length > longRunEvents ? restMilliseconds : 0;
-      const baseline = await runner.totals({ ...scenario, gmkMode: 'dual-two-procedures' }, rest);
+      const twice: Scenario = { ...scenario, gmkMode: 'dual-two-procedures' };
+      const baseline = await runner.totals(twice, rest, signal);
       if (baseline !== null) set({ baseline });
     };
 
     const run = async (source: RunSource, mayDrop = false) => {
       const { trace: old, cursor, selection, baseline, quiz } = get();
+      const signal = runner.begin();
       set({ run: { status: 'running', done: 0, total: 0 } });
-      if (hasTrace) restore ??= () => set({ trace: old, cursor, selection, baseline, quiz });
-      runner.stop();
-      runs += 1;
-      const thisRun = runs;
+      if (hasTrace) before ??= { trace: old, cursor, selection, baseline, quiz };
       if (source.kind === 'scenario' && source.scenario.faults.length > 0) {
         const problems = await problemsOfFaults(source.scenario);
-        if (thisRun !== runs) return;
+        if (signal.aborted) return;
         if (problems.length > 0) return withoutFaults(source.scenario, problems, mayDrop);
       }
       let shown = 0;
-      const result = await runner.start(source, ({ done, total }, trace) => {
-        const progress = { run: { status: 'running', done, total } } as const;
-        const isLong = total > longRunEvents;
-        const grows = isLong ? trace.events.length >= 2 * shown : !hasTrace;
-        if (!grows) return set(progress);
-        if (shown === 0 && hasTrace && wanted === null) place = { trace: old, cursor };
-        shown = trace.events.length;
-        const grown = get().veil({ ...trace, events: [...trace.events] });
-        const at = place
-          ? heldPlace(grown, place)
-          : cursorIn(grown, wanted, homeOf(get()), true).cursor;
-        set({ ...progress, trace: grown, baseline: null, cursor: at });
-      });
+      const result = await runner.run(
+        source,
+        ({ done, total }, trace) => {
+          const progress = { run: { status: 'running', done, total } } as const;
+          const isLong = total > longRunEvents;
+          const grows = isLong ? trace.events.length >= 2 * shown : !hasTrace;
+          if (!grows) return set(progress);
+          shown = trace.events.length;
+          const grown = { ...trace, events: [...trace.events] };
+          set({ ...progress, ...arrived(grown, false), baseline: null });
+        },
+        signal,
+      );
       if (result === null) return;
       const { trace, end } = result;
-      const counts = countsOf(trace);
       if (end.status === 'failed') {
         const values = { message: end.message };
         get().notify({ tone: 'error', key: 'app.notice.runFailed', values });
-        restore?.();
         return goBack({ ...get().run, status: 'failed', message: end.message });
       }
-      if (end.status === 'cancelled') {
-        restore?.();
-        return goBack({ ...get().run, status: 'cancelled' });
-      }
+      if (end.status === 'cancelled') return goBack({ ...get().run, status: 'cancelled' });
       const grown = get().trace;
       const isWhole = !hasTrace && grown.events.length === trace.events.length;
-      show(isWhole ? grown : trace, { status: 'done', ...counts });
+      show(isWhole ? grown : trace, { status: 'done', ...countsOf(trace) });
       if (source.kind !== 'scenario') return;
       settled = source.scenario;
-      await runBaseline(source.scenario);
+      await runBaseline(source.scenario, signal);
     };
 
     /** Faults that do not fit: after a change of something else they are taken out, and else everything
@@ -183,97 +128,82 @@ export const createScenarioSlice =
       mayDrop: boolean,
     ) => {
       const [{ path, reason } = { path: '', reason: '' }] = problems;
-      restore?.();
+      restore();
       if (mayDrop) {
         const faults = fittingFaults(scenario, problems);
         const count = scenario.faults.length - faults.length;
         get().notify({ tone: 'info', key: 'app.notice.faultsDropped', values: { count, reason } });
-        return void accept({ ...scenario, faults });
+        return accept({ ...scenario, faults });
       }
       const values = { path, reason };
       get().notify({ tone: 'error', key: 'app.notice.scenarioRejected', values });
       if (!hasTrace) {
         settled = defaultScenario();
-        return void accept(settled);
+        return accept(settled);
       }
       goBack({ status: 'done', ...countsOf(get().quiz.whole ?? get().trace) });
     };
 
-    /** Runs a scenario that is in order; says why of another one and leaves everything as it was. */
-    const accept = (candidate: unknown, mayDrop = false): boolean => {
+    /** A scenario that is in order; says why of another one. */
+    const checked = (candidate: unknown): Scenario | null => {
       const parsed = parseScenario(candidate);
       if (!parsed.ok) {
         const { path = '', reason = '' } = parsed.problems[0] ?? {};
-        get().notify({
-          tone: 'error',
-          key: 'app.notice.scenarioRejected',
-          values: { path, reason },
-        });
-        return false;
+        const values = { path, reason };
+        get().notify({ tone: 'error', key: 'app.notice.scenarioRejected', values });
+        return null;
       }
       const seed = parsed.value.seed === 'fresh' ? drawSeed() : parsed.value.seed;
-      const scenario = { ...parsed.value, seed };
-      if (get().trace.source.kind !== 'scenario') wanted ??= firstNotification;
-      set({ scenario });
-      void run(sourceOf(scenario), mayDrop);
-      return true;
+      return { ...parsed.value, seed };
     };
 
-    const showAtOnce = (view: View) => {
-      wanted = { eventId: view.eventId, selection: view.selection };
-      show(get().quiz.whole ?? get().trace, get().run);
+    /** Runs a scenario that is in order; another one leaves everything as it was. */
+    const accept = (candidate: unknown, mayDrop = false) => {
+      const scenario = checked(candidate);
+      if (scenario === null) return;
+      const { trace, wanted } = get();
+      const start = trace.source.kind === 'scenario' ? wanted : (wanted ?? firstNotification);
+      set({ scenario, wanted: start });
+      void run(sourceOf(scenario), mayDrop);
     };
 
     return {
-      scenario: firstView.scenario,
+      scenario: view.scenario,
       run: { status: 'running', done: 0, total: 0 },
-      trace: { source: sourceOf(firstView.scenario), actors: [], events: [], timings: {} },
+      trace: { source: sourceOf(view.scenario), actors: [], events: [], timings: {} },
       baseline: null,
       changeScenario(change) {
-        const { scenario } = get();
-        const talk = change.talk === undefined ? (scenario.talk ?? restingTalk) : change.talk;
-        const changed = settledParts({ ...scenario, ...change, talk });
-        restingTalk = changed.talk === null ? talk : null;
-        accept(changed, change.faults === undefined);
+        const changed = changedScenario({ scenario: get().scenario, restingTalk }, change);
+        ({ restingTalk } = changed);
+        accept(changed.scenario, change.faults === undefined);
       },
       loadScenario(scenario) {
         accept(scenario);
       },
       openSource(source) {
-        wanted = firstNotification;
-        set({ scenario: settled });
+        set({ scenario: settled, wanted: firstNotification });
         void run(source);
       },
       cancelRun() {
         if (get().run.status !== 'running') return;
         runner.stop();
-        runs += 1;
-        restore?.();
         goBack({ ...get().run, status: 'cancelled' });
       },
       rerun() {
         accept(get().scenario);
       },
-      showView(view) {
-        const { scenario, trace, run: now } = get();
-        set({ predicting: view.predicting });
-        const onScreen = trace.source.kind === 'scenario' && now.status === 'done';
-        if (onScreen && sameScenario(view.scenario, scenario)) showAtOnce(view);
-        else {
-          const before = wanted;
-          wanted = { eventId: view.eventId, selection: view.selection };
-          if (!accept(view.scenario)) {
-            wanted = before;
-            return;
-          }
-        }
-        const { screen, custodyCell, lineage, compare, tab, stepUnit, setupOpen, speed } = view;
-        set({ screen, custodyCell, lineage, compare, tab, stepUnit, setupOpen, speed });
-      },
-      keepCursor() {
-        wanted = null;
-        place = null;
-        home = null;
+      showView(shown) {
+        const { scenario, trace, run: now, quiz } = get();
+        const isThere =
+          trace.source.kind === 'scenario' &&
+          now.status === 'done' &&
+          sameJson(shown.scenario, scenario);
+        const next = isThere ? scenario : checked(shown.scenario);
+        if (next === null) return;
+        const { eventId, selection } = shown;
+        set({ ...stateOf(shown), scenario: next, wanted: { eventId, selection } });
+        if (isThere) show(quiz.whole ?? trace, now);
+        else void run(sourceOf(next));
       },
     };
   };

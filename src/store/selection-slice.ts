@@ -1,16 +1,8 @@
-import type { StateCreator } from 'zustand/vanilla';
 import { type EventKind, eventIndex } from '../engine/index.ts';
-import type { AppStoreState } from './app-store.ts';
-import type { View } from './link.ts';
-import type { InspectorTab, Selection, SelectionSlice } from './state.ts';
-
-/** The inspector follows the cursor and shows the octets as they arrived. */
-export const followingCursor: Selection = {
-  eventId: null,
-  payload: 0,
-  buffer: 'received',
-  path: null,
-};
+import { followingCursor } from './moment.ts';
+import type { InspectorTab, SelectionSlice } from './state.ts';
+import type { SliceCreator } from './store-state.ts';
+import type { View } from './view.ts';
 
 const tabOfKind: Readonly<Record<EventKind, InspectorTab>> = {
   provision: 'keys',
@@ -23,10 +15,10 @@ const tabOfKind: Readonly<Record<EventKind, InspectorTab>> = {
 };
 
 export const createSelectionSlice =
-  (view: Partial<View>): StateCreator<AppStoreState, [], [], SelectionSlice> =>
+  (view: View): SliceCreator<SelectionSlice> =>
   (set, get) => ({
-    selection: view.selection ?? followingCursor,
-    tab: view.tab ?? 'message',
+    selection: view.selection,
+    tab: view.tab,
     selectEvent(eventId) {
       if (eventId === null) return set({ selection: followingCursor });
       const { events } = get().trace;

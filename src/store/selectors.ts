@@ -6,7 +6,7 @@ import {
   type TraceEvent,
 } from '../engine/index.ts';
 import { perEvents } from './per-events.ts';
-import type { AppState, StepUnit } from './state.ts';
+import type { AppState, Selection, StepUnit } from './state.ts';
 
 /** What is computed from the state. Folds are kept per event list, so reading them again is free. */
 
@@ -26,13 +26,27 @@ export function currentEvent(state: Pick<AppState, 'trace' | 'cursor'>): TraceEv
   return state.trace.events[state.cursor];
 }
 
-/** The event the inspector shows: the selected one, or else the one the cursor is on. */
+/** The event the inspector shows. */
+export type Shown = Readonly<{
+  event: TraceEvent;
+  index: number;
+  /** It lies behind the cursor: it has not happened yet. */
+  ahead: boolean;
+  /** Chosen by hand, not the event the cursor is on. */
+  chosen: boolean;
+}>;
+
+/** The selected event, or else the one the cursor is on; `null` in an empty trace. */
 export function shownEvent(
-  state: Pick<AppState, 'trace' | 'cursor' | 'selection'>,
-): TraceEvent | undefined {
-  const { eventId } = state.selection;
-  if (eventId === null) return currentEvent(state);
-  return state.trace.events[eventIndex(state.trace.events, eventId)];
+  events: Events,
+  cursor: number,
+  selection: Pick<Selection, 'eventId'>,
+): Shown | null {
+  const wanted = selection.eventId === null ? -1 : eventIndex(events, selection.eventId);
+  const chosen = wanted >= 0;
+  const index = chosen ? wanted : cursor;
+  const event = events[index];
+  return event === undefined ? null : { event, index, ahead: index > cursor, chosen };
 }
 
 /** The next place to stop after `cursor`, or `cursor` at the end. */

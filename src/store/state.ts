@@ -1,17 +1,16 @@
 import type {
-  Actor,
   ActorId,
-  CheckName,
   CustodyKey,
-  FaultEntry,
   PayloadRef,
-  Question,
   RunSource,
   Scenario,
   Totals,
-  TraceEvent,
 } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
+import type { CompareSlice } from './compare-state.ts';
+import type { FaultsSlice } from './faults-state.ts';
+import type { RunState, Trace } from './trace.ts';
+import type { PlacedEvent } from './trace-index.ts';
 
 /** The state of the page: only what cannot be computed from something else. */
 
@@ -37,19 +36,22 @@ export type Selection = Readonly<{
   path: string | null;
 }>;
 
-export type RunState = Readonly<{
-  status: 'running' | 'done' | 'cancelled' | 'failed';
-  done: number;
-  total: number;
-  /** Plain words from the engine, for `failed`. */
-  message?: string;
-}>;
+/** What a first visit, a link or an opened message asks to be shown. `eventId` null: the first
+ *  notification. */
+export type Wanted = Readonly<{ eventId: string | null; selection: Selection }>;
 
-export type Trace = Readonly<{
-  source: RunSource;
-  actors: readonly Actor[];
-  events: readonly TraceEvent[];
-  timings: Readonly<Record<string, number>>;
+/** Where one stands in the trace on the screen, and what decides where that is in the next one. */
+export type Moment = Readonly<{
+  /** Index of the current event: it and everything before has happened. */
+  cursor: number;
+  selection: Selection;
+  /** Until a whole trace has come. */
+  wanted: Wanted | null;
+  /** The event the user last moved to: a mode that lacks it only lends another, and a way back leads
+   *  to it again. Null: where the cursor is. */
+  home: PlacedEvent | null;
+  /** The event the cursor was on before the trace on the screen began to grow. */
+  held: PlacedEvent | null;
 }>;
 
 /** A message to the user: key in the catalogue and what to fill in. */
@@ -72,9 +74,7 @@ export type LineagePlace = Readonly<{ eventId: string; name: string; member: Act
 
 export type Dialog = 'help' | 'open' | 'tour' | 'octet-map' | 'faults' | 'unnoticed' | null;
 
-export type PlaybackSlice = {
-  /** Index of the current event: it and everything before has happened. */
-  cursor: number;
+export type PlaybackSlice = Omit<Moment, 'selection'> & {
   stepUnit: StepUnit;
   playing: boolean;
   speed: Speed;
@@ -88,8 +88,7 @@ export type PlaybackSlice = {
   setSpeed(speed: Speed): void;
 };
 
-export type SelectionSlice = {
-  selection: Selection;
+export type SelectionSlice = Pick<Moment, 'selection'> & {
   tab: InspectorTab;
   /** Selects an event without moving the cursor and opens the tab that fits its kind. */
   selectEvent(eventId: string | null): void;
@@ -150,56 +149,11 @@ export type OctetsSlice = {
   probe: EngineClient['probe'];
 };
 
-/** Where a fault is to be put: what the menu of the ladder fills in. `at` null: still to be chosen. */
-export type FaultAim = Readonly<{ at: FaultEntry['at'] | null; to: FaultEntry['to'] }>;
-
-/** The menu of the ladder: of an event or an actor, at a place of the window in pixels. */
-export type FaultMenu = Readonly<{
-  of: Readonly<{ eventId: string } | { actor: ActorId }>;
-  x: number;
-  y: number;
-}>;
-
-/** What the class says will happen. */
-export type Choice = CheckName | 'none';
-
-/** "Which check fires?" over the run on the screen: its whole trace, of which no more is shown than
- *  leads to the open question; the answers by event; and the answer that is being told. */
-export type Quiz = Readonly<{
-  whole: Trace | null;
-  answers: Readonly<Record<string, Choice>>;
-  told: Readonly<{ question: Question; choice: Choice; right: boolean }> | null;
-}>;
-
-export type FaultsSlice = {
-  /** What the fault dialog was opened for. */
-  faultAim: FaultAim | null;
-  faultMenu: FaultMenu | null;
-  /** Whether the run stops at a fault and asks. */
-  predicting: boolean;
-  quiz: Quiz;
-  /** Kept while the page is open. */
-  score: Readonly<{ right: number; asked: number }>;
-  /** Runs a source beside the run on the screen. */
-  runApart: EngineClient['run'];
-  openFaults(aim?: FaultAim | null): void;
-  showFaultMenu(menu: FaultMenu | null): void;
-  addFault(entry: FaultEntry): void;
-  removeFault(index: number): void;
-  changeFault(index: number, entry: FaultEntry): void;
-  clearFaults(): void;
-  togglePredicting(): void;
-  answerQuestion(choice: Choice): void;
-  dismissAnswer(): void;
-  resetScore(): void;
-  /** What of a trace that comes in may be seen. */
-  veil(trace: Trace): Trace;
-};
-
 export type AppState = ScenarioSlice &
   PlaybackSlice &
   SelectionSlice &
   PanelSlice &
   CustodySlice &
   OctetsSlice &
-  FaultsSlice;
+  FaultsSlice &
+  CompareSlice;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { defaultScenario } from '../engine/index.ts';
-import { eventsOf } from '../worker/trace.fixture.ts';
+import { handMadeEvents } from '../worker/trace.fixture.ts';
 import { eventsAbout, focusOf } from './trace-index.ts';
 
-const events = eventsOf({ kind: 'scenario', scenario: defaultScenario() });
+const events = handMadeEvents({ kind: 'scenario', scenario: defaultScenario() });
 
 describe('events about actors', () => {
   it('are those of the members, and of those who act for nobody else', () => {

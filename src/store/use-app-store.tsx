@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { AppStore, AppStoreState } from './app-store.ts';
+import type { AppStore } from './app-store.ts';
+import type { AppStoreState } from './store-state.ts';
 
 const StoreContext = createContext<AppStore | null>(null);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ByteField, chainTo, innermostAt, spokesmanOf, visibleRows } from './byte-field.ts';
+import { type ByteField, chainTo, innermostAt, valueFieldOf, visibleRows } from './byte-field.ts';
 import { treeKey } from './tree-keys.ts';
 
 const field = (
@@ -38,9 +38,9 @@ describe('fields of a buffer', () => {
   });
 
   it('sums up a group by its longest part', () => {
-    expect(tree.map((item) => spokesmanOf(item)?.path)).toEqual(['A.b', 'B.x']);
+    expect(tree.map((item) => valueFieldOf(item)?.path)).toEqual(['A.b', 'B.x']);
     const twins = [field('P', 0, 2, [field('P.a', 0, 2)]), field('Q', 2, 4, [field('Q.a', 2, 4)])];
-    expect(spokesmanOf(field('G', 0, 4, twins))).toBeUndefined();
+    expect(valueFieldOf(field('G', 0, 4, twins))).toBeUndefined();
   });
 });
 

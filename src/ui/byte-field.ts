@@ -57,11 +57,11 @@ export function visibleRows(
 
 /** The field whose value stands for one that only groups others: its longest part. Parts of equal
  *  length are stood for by the first, or by none where they group others themselves. */
-export function spokesmanOf(field: ByteField): ByteField | undefined {
+export function valueFieldOf(field: ByteField): ByteField | undefined {
   if (field.text !== '' || field.children.length === 0) return field;
   const length = (child: ByteField) => child.end - child.start;
   const most = Math.max(...field.children.map(length));
   const [longest, second] = field.children.filter((child) => length(child) === most);
-  if (longest === undefined || second === undefined) return longest && spokesmanOf(longest);
+  if (longest === undefined || second === undefined) return longest && valueFieldOf(longest);
   return longest.children.length > 0 ? undefined : longest;
 }

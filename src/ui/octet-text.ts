@@ -1,4 +1,4 @@
-import { type ByteField, spokesmanOf } from './byte-field.ts';
+import { type ByteField, valueFieldOf } from './byte-field.ts';
 
 /** Octets as text: for the screen and for the clipboard. */
 
@@ -120,7 +120,7 @@ export function bitsOf(bytes: Uint8Array, start: number, offset: number, length:
  *  shortened in the middle to `max` digits; bits stand before the number. A field that only
  *  groups others gives the value of its longest part. */
 export function fieldValue(field: ByteField, bytes: Uint8Array, max: number): string {
-  const shown = spokesmanOf(field);
+  const shown = valueFieldOf(field);
   if (shown === undefined) return '';
   const { text, bits, start, end } = shown;
   if (shown !== field && shown.end - shown.start === 1) return shown.valueName ?? text;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { contextFor, defaultScenario, runSource } from '../engine/index.ts';
+import { defaultScenario } from '../engine/index.ts';
 import { addLaterTexts, createI18n } from '../i18n/index.ts';
 import { readCatalogue } from '../i18n/read-catalogue.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import { choiceOf } from './inspector/own-checks.ts';
 
 const i18n = createI18n();
@@ -10,10 +11,10 @@ const { t } = i18n;
 
 describe('what the screen says of the user salt', () => {
   it('[corrections 1] it differs for each user, and every holder of the GMK can compute it', () => {
-    const told = t('inspector.clause.step.1.identify');
-    expect(told).toContain('differs for each user');
-    expect(told).toContain('every holder of the GMK can compute it');
-    expect(told).not.toMatch(/only this user/i);
+    const text = t('inspector.clause.step.1.identify');
+    expect(text).toContain('differs for each user');
+    expect(text).toContain('every holder of the GMK can compute it');
+    expect(text).not.toMatch(/only this user/i);
   });
 
   it('[corrections 2] an MKI in the SPI is redundant and discloses nothing', () => {
@@ -88,8 +89,7 @@ describe('every text of the catalogue', () => {
 });
 
 describe('the checks', () => {
-  const context = contextFor({ kind: 'scenario', scenario: defaultScenario() }, () => 0);
-  const events = [...runSource({ kind: 'scenario', scenario: defaultScenario() }, context)];
+  const events = eventsOf({ kind: 'scenario', scenario: defaultScenario() });
   const checks = events.flatMap((event) =>
     event.kind === 'check' && event.step === 2 && event.actor === 'ue1' ? [event.check] : [],
   );
@@ -97,8 +97,8 @@ describe('the checks', () => {
   it('[corrections own choices] as many stand before the signature as the screen says', () => {
     expect(checks.indexOf('signature')).toBe(8);
     expect(checks.indexOf('signature')).toBeLessThan(checks.indexOf('decapsulation'));
-    const told = choiceOf('signature');
-    expect(told && t(told)).toMatch(/^The contribution lists the checks and sets no order\. Eight/);
+    const text = choiceOf('signature');
+    expect(text && t(text)).toMatch(/^The contribution lists the checks and sets no order\. Eight/);
   });
 
   it('[corrections own choices] each choice named has its text, and stands at a check made', () => {

@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
  *  `quiet`, nothing is there. */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  meanwhile: 'told' | 'quiet' = 'told',
+  meanwhile: 'words' | 'quiet' = 'words',
 ): ComponentType<Props> {
   const Part = lazy(async () => ({ default: await load() }));
   return function LazyPart(props: Props) {
     return (
-      <Suspense fallback={meanwhile === 'told' ? <Loading /> : null}>
+      <Suspense fallback={meanwhile === 'words' ? <Loading /> : null}>
         <Part {...props} />
       </Suspense>
     );

@@ -1,19 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  actorsOf,
-  contextFor,
-  defaultScenario,
-  type RunSource,
-  runSource,
-} from '../engine/index.ts';
+import { actorsOf, defaultScenario, type RunSource } from '../engine/index.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import { claimedUri, isOpened } from './opened-message.ts';
-
-const eventsOf = (source: RunSource) => [
-  ...runSource(
-    source,
-    contextFor(source, () => 0),
-  ),
-];
 
 describe('an opened message', () => {
   it('[RFC 6043 §6.6] names its sender and its receiver', () => {

@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutcomeEvent, TraceEvent } from '../engine/index.ts';
 import { useAppStore } from '../store/use-app-store.tsx';
-import { type ActorNames, createActorNames } from './actor-names.ts';
+import type { ActorNames } from './actor-names.ts';
 import { isOpened } from './opened-message.ts';
+import { useActorNames } from './use-actor-names.ts';
 
 function outcomeWord(event: OutcomeEvent): string {
   if (isOpened(event)) return event.ok ? 'Accepted' : 'Refused';
@@ -58,27 +59,6 @@ export function eventWords(t: TFunction, event: TraceEvent, names: ActorNames): 
 /** Where in the figure: a step, or the use of the keys after the last one. */
 export function stepWords(t: TFunction, step: TraceEvent['step']): string {
   return t(`trace.at.${step === 'use' ? 'use' : 'number'}`, { step });
-}
-
-/** Whether the run on the screen goes over two systems. */
-export function useIsRegroup(): boolean {
-  return useAppStore(
-    ({ trace: { source } }) =>
-      source.kind === 'scenario' && source.scenario.procedure === 'group-regroup',
-  );
-}
-
-/** Outside the figure every UE is told with its number. */
-const several = { primary: 2, partner: 2 };
-
-/** Names of the actors on the screen; UEs are numbered. */
-export function useActorNames(): ActorNames {
-  const { t } = useTranslation();
-  const regroup = useIsRegroup();
-  return useMemo(
-    () => createActorNames((key, values = {}) => t(key, values), regroup, several),
-    [t, regroup],
-  );
 }
 
 /** Whether the run on the screen carries out the procedure twice. */

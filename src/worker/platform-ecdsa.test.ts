@@ -2,15 +2,14 @@ import { describe, expect, it, vi } from 'vitest';
 import {
   actorsOf,
   bundlesOfRun,
-  contextFor,
   defaultMembers,
   defaultScenario,
   ecdsaOfEvent,
   readBundle,
-  runSource,
   type Scenario,
   type TraceEvent,
 } from '../engine/index.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import { createEngineService } from './engine-service.ts';
 import { createConfirmSignatures, type PlatformEcdsa } from './platform-ecdsa.ts';
 import { createPoolClient } from './worker-pool.ts';
@@ -23,12 +22,7 @@ const scenario: Scenario = {
   systems: [{ ...system, members: defaultMembers(2) }],
 };
 const source = { kind: 'scenario', scenario } as const;
-const events = [
-  ...runSource(
-    source,
-    contextFor(source, () => 0),
-  ),
-];
+const events = eventsOf(source);
 const verifications = events.filter(
   (event) => event.kind === 'compute' && event.operation === 'eccsi-verify',
 );

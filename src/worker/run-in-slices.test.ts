@@ -3,10 +3,10 @@ import { defaultScenario, type RunSource, type TraceEvent } from '../engine/inde
 import type { RunUpdate } from './engine-client.ts';
 import { createInThreadClient } from './in-thread-client.ts';
 import type { RunnableEngine } from './run-in-slices.ts';
-import { eventsOf } from './trace.fixture.ts';
+import { handMadeEvents } from './trace.fixture.ts';
 
 const source: RunSource = { kind: 'scenario', scenario: defaultScenario() };
-const [first] = eventsOf(source) as [TraceEvent];
+const [first] = handMadeEvents(source) as [TraceEvent];
 
 function engineOf(count: number, onEvent: (n: number) => void = () => {}): RunnableEngine {
   return {

@@ -1,6 +1,7 @@
 import type { Actor, Context, RunSource, TraceEvent } from '../engine/index.ts';
 import type { RunEnd, RunUpdate } from './engine-client.ts';
 import type { ConfirmSignatures } from './platform-ecdsa.ts';
+import { asFailure } from './run-end.ts';
 
 /** What a run needs of the engine. */
 export type RunnableEngine = Readonly<{
@@ -37,8 +38,7 @@ export async function runInSlices(engine: RunnableEngine, task: RunTask): Promis
   try {
     return await drive(engine, task, () => turn(channel));
   } catch (error) {
-    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return { status: 'failed', message };
+    return asFailure(error);
   } finally {
     channel.port1.close();
   }

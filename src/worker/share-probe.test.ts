@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as engine from '../engine/index.ts';
 import { defaultScenario, type ProbePlan, type Scenario, type Verdict } from '../engine/index.ts';
-import type { PoolWorker } from './crew.ts';
 import type { EngineClient, ProbeTask } from './engine-client.ts';
 import { createEngineService } from './engine-service.ts';
 import { createInThreadClient } from './in-thread-client.ts';
 import { createPoolClient } from './worker-pool.ts';
+import type { PoolWorker } from './workers.ts';
 
 const scenario: Scenario = { ...defaultScenario(), gmkMode: 'dual-one-procedure' };
 const place = { messageId: 'gkp.1.ue2.message.notification', to: 'ue2' as const, payload: 1 };

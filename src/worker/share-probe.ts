@@ -1,20 +1,22 @@
 import { alterationCount, type ProbeFacts, type Verdict } from '../engine/index.ts';
-import { ask, type Crew, openShift, type PoolWorker } from './crew.ts';
 import type { ProbeEnd, ProbeTask, ProbeUpdate } from './engine-client.ts';
+import { whenAborted } from './run-end.ts';
+import { openSharedWork } from './shared-work.ts';
+import { ask, type PoolWorker, type Workers } from './workers.ts';
 
 /** Alterations in a piece of work: small, so that a request to cancel is soon heard. */
 const alterationsPerPiece = 8;
 const flushMilliseconds = 250;
 
-/** Shares the alterations of a payload among the workers of a crew. The verdicts are handed on in
+/** Shares the alterations of a payload among the workers. The verdicts are handed on in
  *  the order of the octets, whoever found them. */
 export async function shareProbe(
-  crew: Crew,
+  workers: Workers,
   { source, place, plan }: ProbeTask,
   onUpdate: (update: ProbeUpdate) => void,
   signal: AbortSignal,
 ): Promise<ProbeEnd> {
-  const id = crew.nextId();
+  const id = workers.nextId();
   let facts: ProbeFacts | null = null;
   const session = {
     async open(worker: PoolWorker) {
@@ -22,13 +24,13 @@ export async function shareProbe(
     },
     close: (worker: PoolWorker) => void worker.closeProbe(id),
   };
-  const shift = openShift(crew, session, signal);
+  const shared = openSharedWork(workers, session, signal);
   const work = async (): Promise<ProbeEnd> => {
     // The first worker says how many alterations there are.
-    await shift.doAll([-1], 1, async () => {});
+    await shared.doAll([-1], 1, async () => {});
     if (facts === null) return { status: signal.aborted ? 'cancelled' : 'absent' };
-    const outbox = createOutbox(facts, alterationCount(facts, plan), onUpdate, signal);
-    await shift.doAll(outbox.pieces, crew.size, async (worker, from) => {
+    const outbox = createVerdictOutbox(facts, alterationCount(facts, plan), onUpdate, signal);
+    await shared.doAll(outbox.pieces, workers.size, async (worker, from) => {
       const to = Math.min(from + alterationsPerPiece, outbox.total);
       const verdicts = await ask(worker, worker.probe(id, plan, from, to));
       if (verdicts) outbox.put(from, verdicts);
@@ -39,11 +41,11 @@ export async function shareProbe(
   try {
     return await Promise.race([work(), whenAborted(signal)]);
   } finally {
-    shift.end();
+    shared.end();
   }
 }
 
-function createOutbox(
+function createVerdictOutbox(
   facts: ProbeFacts,
   total: number,
   onUpdate: (update: ProbeUpdate) => void,
@@ -77,11 +79,4 @@ function createOutbox(
     },
     flush,
   };
-}
-
-function whenAborted(signal: AbortSignal): Promise<ProbeEnd> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve({ status: 'cancelled' });
-    signal.addEventListener('abort', () => resolve({ status: 'cancelled' }));
-  });
 }

@@ -13,7 +13,7 @@ const clause = 'TS 33.179 §7.4.2' as const;
 const working = { clause, inputs: [], intermediates: [], outputs: [] };
 
 /** Events of a scenario: step 0, then per member a notification, two checks, a store, an OK. */
-export function eventsOf(source: RunSource): TraceEvent[] {
+export function handMadeEvents(source: RunSource): TraceEvent[] {
   const scenario = source.kind === 'scenario' ? source.scenario : defaultScenario();
   const runs = scenario.gmkMode === 'dual-two-procedures' ? ([1, 2] as const) : ([1] as const);
   const count = scenario.systems[0]?.members.length ?? 0;
@@ -104,7 +104,7 @@ export function manualClient(): EngineClient & { runs: PendingRun[] } {
   const runs: PendingRun[] = [];
   const run: EngineClient['run'] = (source, onUpdate, signal) =>
     new Promise<RunEnd>((resolve) => {
-      const all = eventsOf(source);
+      const all = handMadeEvents(source);
       let done = 0;
       const send = (events: readonly TraceEvent[]) => {
         done += events.length;

@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
-import type { PoolWorker } from './crew.ts';
 import type { EngineService } from './engine-service.ts';
 import { createPoolClient } from './worker-pool.ts';
+import type { PoolWorker } from './workers.ts';
 
 /** Most workers a page keeps. */
 const mostWorkers = 8;

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
-  contextFor,
   defaultMembers,
   defaultScenario,
   foldTotals,
   type RunSource,
-  runSource,
   type Scenario,
   type TraceEvent,
 } from '../engine/index.ts';
-import type { PoolWorker } from './crew.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import { createEngineService } from './engine-service.ts';
 import { createPoolClient } from './worker-pool.ts';
+import type { PoolWorker } from './workers.ts';
 
 const scenario: Scenario = {
   ...defaultScenario(),
@@ -19,12 +18,7 @@ const scenario: Scenario = {
   systems: defaultScenario().systems.map((system) => ({ ...system, members: defaultMembers(9) })),
 };
 const source = { kind: 'scenario', scenario } as const;
-const whole = [
-  ...runSource(
-    source,
-    contextFor(source, () => 0),
-  ),
-];
+const whole = eventsOf(source);
 const turn = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 type Fake = { worker: PoolWorker; terminated: boolean; parts: number };

@@ -1,9 +1,7 @@
 import {
-  actorsOf,
   type CommonPart,
   createPartOrder,
   eventsOfCommon,
-  expectedEvents,
   type RunSource,
   type Scenario,
   systemsInUse,
@@ -12,24 +10,25 @@ import {
   type TraceEvent,
   totalsOfParts,
 } from '../engine/index.ts';
-import { ask, createCrew, openShift, type PoolWorker } from './crew.ts';
 import type { EngineClient, RunEnd, RunUpdate } from './engine-client.ts';
 import type { MemberSums, Timed } from './engine-service.ts';
+import { createEventOutbox } from './event-outbox.ts';
+import { asFailure, whenAborted } from './run-end.ts';
+import { openSharedWork } from './shared-work.ts';
+import { ask, createWorkers, type PoolWorker } from './workers.ts';
 
 /** Members that are worth a worker of their own. */
 const membersPerWorker = 4;
-const flushMilliseconds = 150;
-const flushEvents = 2_000;
 
 /** An engine client over up to `size` workers. The members of a scenario are shared among them;
  *  their parts are put in the order of the run, so that the trace is the same for any number of
  *  workers. A worker that breaks down is replaced and its work done again. */
 export function createPoolClient(spawn: () => PoolWorker, size: number): EngineClient {
-  const crew = createCrew(spawn, size);
+  const workers = createWorkers(spawn, size);
 
   /** Makes every member's part on the workers; calls back in the order they are made. */
   const share = async (scenario: Scenario, signal: AbortSignal, take: Taker): Promise<void> => {
-    const id = crew.nextId();
+    const id = workers.nextId();
     const members = Array.from({ length: memberCount(scenario) }, (_, index) => index);
     const slots = Math.min(size, Math.max(1, Math.ceil(members.length / membersPerWorker)));
     const session = {
@@ -39,20 +38,20 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
       },
       close: (worker: PoolWorker) => void worker.closeSession(id),
     };
-    const shift = openShift(crew, session, signal);
+    const work = openSharedWork(workers, session, signal);
     try {
-      await shift.doAll(members, slots, async (worker, index) => {
+      await work.doAll(members, slots, async (worker, index) => {
         await take.member(worker, id, index);
       });
       // The use of the keys, when every member has its own.
       const talkers = signal.aborted ? null : take.talkers?.();
       if (!talkers) return;
-      await shift.doAll(['use'], 1, async (worker) => {
+      await work.doAll(['use'], 1, async (worker) => {
         const made = await ask(worker, worker.talkPart(id, talkers));
         if (made !== null && !signal.aborted) take.use?.(made);
       });
     } finally {
-      shift.end();
+      work.end();
     }
   };
 
@@ -61,7 +60,7 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
     onUpdate: (update: RunUpdate) => void,
     signal: AbortSignal,
   ): Promise<RunEnd> => {
-    const outbox = createOutbox(source, onUpdate);
+    const outbox = createEventOutbox(source, onUpdate);
     const order = createPartOrder(source.scenario);
     await share(source.scenario, signal, {
       common: ({ part, timings }) =>
@@ -85,14 +84,14 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
     onUpdate: (update: RunUpdate) => void,
     signal: AbortSignal,
   ): Promise<RunEnd> => {
-    const id = crew.nextId();
-    const worker = crew.workerAt(0);
+    const id = workers.nextId();
+    const worker = workers.workerAt(0);
     signal.addEventListener('abort', () => worker.cancel(id));
     const emit = (update: RunUpdate) => {
       if (!signal.aborted) onUpdate(update);
     };
     return ask(worker, worker.run(id, source, emit)).catch((error) => {
-      crew.replace(0, worker);
+      workers.replace(0, worker);
       throw error;
     });
   };
@@ -100,7 +99,7 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
   return {
     async probe(task, onUpdate, signal) {
       const { shareProbe } = await import('./share-probe.ts');
-      return shareProbe(crew, task, onUpdate, signal).catch(asFailure);
+      return shareProbe(workers, task, onUpdate, signal).catch(asFailure);
     },
     async run(source, onUpdate, signal) {
       if (signal.aborted) return { status: 'cancelled' };
@@ -146,44 +145,3 @@ function memberCount(scenario: Scenario): number {
 
 const sizeOf = (lists: readonly (readonly TraceEvent[])[]) =>
   lists.reduce((sum, list) => sum + list.length, 0);
-
-/** Gathers events and hands them on about every 150 ms, with the timings that came so far. */
-function createOutbox(source: RunSource, onUpdate: (update: RunUpdate) => void) {
-  const actors = actorsOf(source);
-  const total = expectedEvents(source);
-  let events: TraceEvent[] = [];
-  let timings: Record<string, number> = {};
-  /** Events that are made, those that wait for their turn among them. */
-  let made = 0;
-  let handedOn = 0;
-  let last = performance.now();
-  const flush = () => {
-    handedOn += events.length;
-    const done = Math.max(Math.min(made, total), handedOn);
-    onUpdate({ actors, events, timings, done, total: Math.max(total, done) });
-    events = [];
-    timings = {};
-    last = performance.now();
-  };
-  return {
-    put(more: readonly TraceEvent[], times: Readonly<Record<string, number>>, size: number) {
-      made += size;
-      for (const event of more) events.push(event);
-      Object.assign(timings, times);
-      const due = performance.now() - last >= flushMilliseconds || events.length >= flushEvents;
-      if (due || handedOn === 0) flush();
-    },
-    flush,
-  };
-}
-
-function whenAborted(signal: AbortSignal): Promise<RunEnd> {
-  return new Promise((resolve) => {
-    signal.addEventListener('abort', () => resolve({ status: 'cancelled' }));
-  });
-}
-
-function asFailure(error: unknown): RunEnd {
-  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { status: 'failed', message };
-}

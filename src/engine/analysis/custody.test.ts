@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { contextFor, runSource } from '../exchange/run-source.ts';
 import type { ActorId } from '../model/actors.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import { eventIndex } from '../trace/trace-folds.ts';
 import { type Custody, countCustody, custodyAt, foldCustody } from './custody.ts';
@@ -15,15 +15,10 @@ const firstTwo = <T extends { members: string[] }>(one: T): T => ({
   members: one.members.slice(0, 2),
 });
 
-function eventsOf(change: Partial<Scenario>): TraceEvent[] {
+function runWith(change: Partial<Scenario>): TraceEvent[] {
   const systems = [system].flatMap((one) => (one ? [firstTwo(one)] : []));
   const source = { kind: 'scenario' as const, scenario: { ...base, systems, ...change } };
-  return [
-    ...runSource(
-      source,
-      contextFor(source, () => 0),
-    ),
-  ];
+  return eventsOf(source);
 }
 
 function fold(events: readonly TraceEvent[]): Custody {
@@ -36,7 +31,7 @@ function fold(events: readonly TraceEvent[]): Custody {
 
 type Asked = Readonly<{ events: readonly TraceEvent[]; custody: Custody }>;
 const ask = (change: Partial<Scenario>): Asked => {
-  const events = eventsOf(change);
+  const events = runWith(change);
   return { events, custody: fold(events) };
 };
 const at = ({ events, custody }: Asked, actor: ActorId, id: string, before = 0) =>

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eccsiKmsFromSecret, issueEccsiKeysWithV, signEccsiWithJ } from '../crypto/eccsi.ts';
 import { deriveRsk, encapsulate, sakkeKmsFromSecret } from '../crypto/sakke.ts';
-import { contextFor, runSource } from '../exchange/run-source.ts';
 import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
 import { deriveUserSalt } from '../mcptt/guk-id.ts';
 import { deriveUid } from '../mcptt/uid.ts';
@@ -9,6 +8,7 @@ import { bytesToHex, utf8ToBytes } from '../model/bytes.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { NamedValue, Working } from '../model/named-value.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import type { ComputeEvent, OperationName } from '../trace/trace.ts';
 import { derivedValues, isListed, listedValues } from './derivations.ts';
 
@@ -22,10 +22,7 @@ const small = <T extends { members: string[] }>(one: T): T => ({
 function calculationsOf(change: Partial<Scenario>): ComputeEvent[] {
   const systems = (change.systems ?? base.systems).map(small);
   const source = { kind: 'scenario' as const, scenario: { ...base, ...change, systems } };
-  const context = contextFor(source, () => 0);
-  return [...runSource(source, context)].flatMap((event) =>
-    event.kind === 'compute' ? [event] : [],
-  );
+  return eventsOf(source).flatMap((event) => (event.kind === 'compute' ? [event] : []));
 }
 
 const regroup: Partial<Scenario> = {

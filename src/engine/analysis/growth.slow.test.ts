@@ -1,22 +1,22 @@
 import { describe, expect, it, vi } from 'vitest';
 import { actorsOf } from '../exchange/actors-of.ts';
-import { contextFor, runSource } from '../exchange/run-source.ts';
 import {
   defaultMembers,
   defaultPartnerSystem,
   defaultScenario,
 } from '../model/default-scenario.ts';
 import type { Scenario, System } from '../model/scenario.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import { foldTotals } from '../trace/trace-folds.ts';
 import { expectedRun } from './growth.ts';
 import { foldLedger } from './ledger.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-vi.mock('./crypto/sakke.ts', async (original) =>
+vi.mock('../crypto/sakke.ts', async (original) =>
   (await import('../testing/remembered-fixture.ts')).rememberSakke(await original()),
 );
-vi.mock('./crypto/eccsi.ts', async (original) =>
+vi.mock('../crypto/eccsi.ts', async (original) =>
   (await import('../testing/remembered-fixture.ts')).rememberEccsi(await original()),
 );
 
@@ -54,12 +54,7 @@ const plain: readonly [System, System] = [
 
 function realLedger(scenario: Scenario) {
   const source = { kind: 'scenario' as const, scenario };
-  const events = [
-    ...runSource(
-      source,
-      contextFor(source, () => 0),
-    ),
-  ];
+  const events = eventsOf(source);
   return { events, ledger: foldLedger(scenario, actorsOf(source), events) };
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { actorsOf } from '../exchange/actors-of.ts';
-import { contextFor, runSource } from '../exchange/run-source.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import { carrierMessageCount } from './carrier-ledger.ts';
 import { countReaders, foldLedger } from './ledger.ts';
 
@@ -11,12 +11,7 @@ const base = defaultScenario();
 function runOf(change: Partial<Scenario>) {
   const scenario = { ...base, ...change };
   const source = { kind: 'scenario' as const, scenario };
-  const events = [
-    ...runSource(
-      source,
-      contextFor(source, () => 0),
-    ),
-  ];
+  const events = eventsOf(source);
   return { scenario, events, ledger: foldLedger(scenario, actorsOf(source), events) };
 }
 

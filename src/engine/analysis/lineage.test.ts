@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { contextFor, runSource } from '../exchange/run-source.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import { foldLineage, type LineageGraph } from './lineage.ts';
 import { lineageOf } from './lineage-lines.ts';
@@ -12,14 +12,9 @@ const [system] = base.systems;
 if (!system) throw new TypeError('the default scenario has no system');
 const two = { ...system, members: system.members.slice(0, 2) };
 
-function eventsOf(change: Partial<Scenario>): TraceEvent[] {
+function runWith(change: Partial<Scenario>): TraceEvent[] {
   const source = { kind: 'scenario' as const, scenario: { ...base, systems: [two], ...change } };
-  return [
-    ...runSource(
-      source,
-      contextFor(source, () => 0),
-    ),
-  ];
+  return eventsOf(source);
 }
 
 const about = (events: readonly TraceEvent[], member: string) =>
@@ -28,7 +23,7 @@ const about = (events: readonly TraceEvent[], member: string) =>
     return focus === member || !/ue\d/.test(focus);
   });
 
-const events = eventsOf({}).filter(({ step }) => step !== 'use');
+const events = runWith({}).filter(({ step }) => step !== 'use');
 const graph = foldLineage(about(events, 'ue1'));
 
 function keyAt(eventId: string, name: string): string {
@@ -188,7 +183,7 @@ describe('values and edges', () => {
   it('[Keyladder §trace] the other members add nothing', () => {
     const text = (list: LineageGraph) => [...list.values.keys()].sort();
     const alone = foldLineage(
-      about(eventsOf({ systems: [{ ...two, members: two.members.slice(0, 1) }] }), 'ue1').filter(
+      about(runWith({ systems: [{ ...two, members: two.members.slice(0, 1) }] }), 'ue1').filter(
         ({ step }) => step !== 'use',
       ),
     );
@@ -201,7 +196,7 @@ describe('in a regroup', () => {
     two,
     { ...defaultPartnerSystem(), members: defaultPartnerSystem().members.slice(0, 1) },
   ];
-  const all = eventsOf({ procedure: 'group-regroup', systems });
+  const all = runWith({ procedure: 'group-regroup', systems });
   const partner = foldLineage(about(all, 'partner-ue1').filter(({ step }) => step !== 'use'));
   const own = [...partner.values.values()].filter(({ names }) => names[0] === 'SRTP session key');
   const atUe = own.find(({ places }) => places.some(({ actor }) => actor === 'partner-ue1'));

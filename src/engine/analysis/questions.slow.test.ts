@@ -9,10 +9,10 @@ import { questionsOf } from './questions.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
-vi.mock('./crypto/sakke.ts', async (original) =>
+vi.mock('../crypto/sakke.ts', async (original) =>
   (await import('../testing/remembered-fixture.ts')).rememberSakke(await original()),
 );
-vi.mock('./crypto/eccsi.ts', async (original) =>
+vi.mock('../crypto/eccsi.ts', async (original) =>
   (await import('../testing/remembered-fixture.ts')).rememberEccsi(await original()),
 );
 

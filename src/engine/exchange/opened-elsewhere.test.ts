@@ -3,9 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import type { KmsKeySet } from '../mcptt/kms-certificate.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import sets from '../vectors/rfc6509-parameter-set-1.json' with { type: 'json' };
-import { contextFor, runSource } from './run-source.ts';
 
 /** Payloads of a regroup opened by an implementation of their own: octets cut by hand, curves in plain
  *  affine coordinates, hashes and AES of Node. Nothing of the engine but its trace is used. */
@@ -244,12 +244,7 @@ function regroup(): readonly TraceEvent[] {
   }));
   const scenario: Scenario = { ...base, procedure: 'group-regroup', systems };
   const source = { kind: 'scenario', scenario } as const;
-  return [
-    ...runSource(
-      source,
-      contextFor(source, () => 0),
-    ),
-  ];
+  return eventsOf(source);
 }
 
 describe('the regroup in an implementation of its own', () => {

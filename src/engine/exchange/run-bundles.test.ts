@@ -10,14 +10,13 @@ import {
   defaultScenario,
 } from '../model/default-scenario.ts';
 import { type Scenario, scenarioSchema } from '../model/scenario.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import type { OutcomeEvent, StoreEvent, TraceEvent } from '../trace/trace.ts';
 import bundle from '../vectors/message-bundle.json';
 import bundle180 from '../vectors/message-bundle-33.180.json';
 import outside from '../vectors/message-bundle-two-keys.json' with { type: 'json' };
 import { actorsOf } from './actors-of.ts';
 import { bundlesOfRun } from './run-bundles.ts';
-import type { RunSource } from './run-source.ts';
-import { contextFor, runSource } from './run-source.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -36,14 +35,6 @@ const regroupOf = (change: Partial<Scenario>): Scenario => {
   return scenarioOf({ procedure: 'group-regroup', systems, ...change });
 };
 
-function eventsOf(source: RunSource): readonly TraceEvent[] {
-  return [
-    ...runSource(
-      source,
-      contextFor(source, () => 0),
-    ),
-  ];
-}
 const storesOf = (events: readonly TraceEvent[]) =>
   events.filter((event): event is StoreEvent => event.kind === 'store');
 const outcomeOf = (events: readonly TraceEvent[]) =>

@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
 import { actorsOf } from '../exchange/actors-of.ts';
 import { bundlesOfRun } from '../exchange/run-bundles.ts';
-import { contextFor, runSource } from '../exchange/run-source.ts';
 import { bundleMessage, type MessageBundle, messageBundleSchema } from '../mcptt/message-bundle.ts';
 import { decodeMessage } from '../mikey/index.ts';
 import { equalBytes } from '../model/bytes.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import { mutated, mutations, numbers, specimen } from '../testing/mutations-fixture.ts';
 import { gapIn } from '../testing/tiling-fixture.ts';
 
@@ -35,12 +35,7 @@ const specimens = messages.map(specimen);
 
 const opened = (bundle: MessageBundle) => {
   const source = { kind: 'bundle', bundle } as const;
-  return [
-    ...runSource(
-      source,
-      contextFor(source, () => 0),
-    ),
-  ];
+  return eventsOf(source);
 };
 /** Messages altered for the decoder, shared out among the specimens, and for the receiver. */
 const decoded = 200_000;

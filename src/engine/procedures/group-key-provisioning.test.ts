@@ -11,6 +11,7 @@ import { messageBundleSchema } from '../mcptt/message-bundle.ts';
 import { decodeMessage } from '../mikey/index.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import { gmkModes, type Scenario, type System } from '../model/scenario.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import type { MessageEvent, OutcomeEvent, StoreEvent, TraceEvent } from '../trace/trace.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -328,12 +329,7 @@ describe('every way to run it', () => {
     }
     for (const bundle of bundlesOfRun(scenario, actorsOf(source), events)) {
       const opened = { kind: 'bundle' as const, bundle: v.parse(messageBundleSchema, bundle) };
-      const [stored] = stores([
-        ...runSource(
-          opened,
-          contextFor(opened, () => 0),
-        ),
-      ]);
+      const [stored] = stores(eventsOf(opened));
       expect(bytesToHex(stored?.record.gmk ?? new Uint8Array())).toBe(bundle.gmk);
       expect(stored?.record.gmkId).toBe(Number.parseInt(bundle.gmk_id, 16));
       expect(bytesToHex(stored?.record.srtp.rtpKey ?? new Uint8Array())).toBe(bundle.srtp.rtp_key);

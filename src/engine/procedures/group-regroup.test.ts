@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { findNode } from '../codec/field-node.ts';
 import { actorsOf } from '../exchange/actors-of.ts';
-import { contextFor, runSource } from '../exchange/run-source.ts';
 import { bytesToHex, equalBytes, utf8ToBytes } from '../model/bytes.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import type { CheckEvent, MessageEvent, StoreEvent, TraceEvent } from '../trace/trace.ts';
 import { foldKeyStores } from '../trace/trace-folds.ts';
 
@@ -24,12 +24,7 @@ function scenarioOf(change: Partial<Scenario> = {}): Scenario {
 
 function run(change: Partial<Scenario> = {}): readonly TraceEvent[] {
   const source = { kind: 'scenario', scenario: scenarioOf(change) } as const;
-  return [
-    ...runSource(
-      source,
-      contextFor(source, () => 0),
-    ),
-  ];
+  return eventsOf(source);
 }
 
 const events = run();

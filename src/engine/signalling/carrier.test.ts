@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { actorsOf } from '../exchange/actors-of.ts';
-import { contextFor, runSource } from '../exchange/run-source.ts';
 import type { Actor, ActorId } from '../model/actors.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import type { MessageEvent } from '../trace/trace.ts';
 import { carrierMessages, type Hop } from './carrier.ts';
 import { createCarrier } from './carrier-of-run.ts';
@@ -239,14 +239,11 @@ describe('the carrier of a run', () => {
   };
   const actors = actorsOf({ kind: 'scenario', scenario });
   const actorOf = (id: ActorId) => actors.find((actor) => actor.id === id);
-  const eventsOf = (of: Scenario) => {
+  const messagesOf = (of: Scenario) => {
     const source = { kind: 'scenario' as const, scenario: of };
-    const context = contextFor(source, () => 0);
-    return [...runSource(source, context)].filter(
-      (event): event is MessageEvent => event.kind === 'message',
-    );
+    return eventsOf(source).filter((event): event is MessageEvent => event.kind === 'message');
   };
-  const messages = eventsOf(scenario);
+  const messages = messagesOf(scenario);
 
   it('[pCR 33.179 §7.4.4.3] carries steps 1, 3, 4 and 6; an OK of a UE has no message of its own', () => {
     const carrierOf = createCarrier(scenario, actorOf, 'both-payloads');
@@ -281,7 +278,7 @@ describe('the carrier of a run', () => {
 
   it('[TS 24.481 §7.7] in two procedures every key document ends with both payloads its UE was sent', () => {
     const twice: Scenario = { ...scenario, gmkMode: 'dual-two-procedures' };
-    const again = eventsOf(twice);
+    const again = messagesOf(twice);
     const carrierOf = createCarrier(twice, actorOf, 'both-payloads');
     const sent = new Map<ActorId, string[]>();
     const documents = new Map<ActorId, string>();

@@ -1,4 +1,3 @@
-import { contextFor, runSource } from '../exchange/run-source.ts';
 import { faultProblems } from '../faults/disturbance.ts';
 import type { Fault } from '../faults/fault.ts';
 import {
@@ -8,6 +7,7 @@ import {
 } from '../model/default-scenario.ts';
 import type { FaultEntry, FaultStep, Scenario } from '../model/scenario.ts';
 import type { CheckEvent, TraceEvent } from '../trace/trace.ts';
+import { eventsOf } from './events-of.ts';
 
 /** Scenarios and runs for the tests of the catalogue. */
 
@@ -74,12 +74,7 @@ export function placesFor(fault: Fault, scenario: Scenario): readonly FaultEntry
 /** The events of a scenario with these faults. */
 export function runWith(scenario: Scenario, ...faults: readonly FaultEntry[]): TraceEvent[] {
   const source = { kind: 'scenario' as const, scenario: { ...scenario, faults: [...faults] } };
-  return [
-    ...runSource(
-      source,
-      contextFor(source, () => 0),
-    ),
-  ];
+  return eventsOf(source);
 }
 
 /** The first check of a run that fails. */

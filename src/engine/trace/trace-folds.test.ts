@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actorsOf } from '../exchange/actors-of.ts';
-import { contextFor, runSource } from '../exchange/run-source.ts';
 import { defaultScenario } from '../model/default-scenario.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import type { KeyRecord, Totals, TraceEvent } from './trace.ts';
 import { eventIndex, figureStops, foldKeyStores, foldTotals } from './trace-folds.ts';
 
@@ -16,12 +16,7 @@ const source = {
   },
 };
 const actors = actorsOf(source);
-const events = [
-  ...runSource(
-    source,
-    contextFor(source, () => 0),
-  ),
-];
+const events = eventsOf(source);
 const at = (id: string) => eventIndex(events, id);
 
 describe('foldTotals', () => {

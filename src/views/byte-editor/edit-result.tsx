@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { CheckEvent, MessageEvent } from '../../engine/index.ts';
 import { eventsAbout, focusOf } from '../../store/trace-index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { useActorNames } from '../use-event-words.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { useActorNames } from '../use-actor-names.ts';
 import classes from './byte-editor.module.css';
 import type { EditPlace } from './edit-fault.ts';
 
@@ -47,9 +48,7 @@ export function EditResult({ message, place, count, pending }: Props) {
     <div className={classes.result} data-testid="edit-result">
       <p role="status">{words()}</p>
       {failed && !pending && (
-        <button type="button" className={classes.link} onClick={() => selectEvent(failed.id)}>
-          {t('byteEditor.toCheck')}
-        </button>
+        <LinkButton onClick={() => selectEvent(failed.id)}>{t('byteEditor.toCheck')}</LinkButton>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type KeyDocument, keyDocuments } from '../../engine/index.ts';
-import type { DesignRun } from '../../store/run-design.ts';
+import type { DesignRun } from '../../store/compare-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './compare.module.css';
 import { differenceOf } from './ledger-rows.ts';

@@ -7,12 +7,12 @@ import {
   type KeyDocument,
 } from '../../engine/index.ts';
 import type { Side } from '../../store/align-traces.ts';
-import type { DesignRun } from '../../store/run-design.ts';
+import type { DesignRun } from '../../store/compare-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { useNumberedNames } from '../use-actor-names.ts';
 import classes from './compare.module.css';
 import { grouped } from './numbers.ts';
-import { useNames } from './stepper.tsx';
 
 /** The stage 3 messages around what each side sends at this stop. */
 export function CarrierSection(props: {
@@ -82,7 +82,7 @@ function shortened(text: string, octetWords: (count: string) => string): string 
 
 function CarrierText({ message, regroup }: { message: CarrierMessage; regroup: boolean }) {
   const { t } = useTranslation();
-  const names = useNames(regroup);
+  const names = useNumberedNames(regroup);
   const { name, from, to, octets, text, notes, clause } = message;
   return (
     <details className={classes.carrierMessage}>

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   actorsOf,
   airTime,
-  contextFor,
   createCarrier,
   decodeMessage,
   defaultPartnerSystem,
@@ -10,13 +9,13 @@ import {
   expectedRun,
   foldLedger,
   type KeyDocument,
-  runSource,
   type Scenario,
   type TraceEvent,
 } from '../../engine/index.ts';
 import compareTexts from '../../i18n/en/compare.json' with { type: 'json' };
 import { alignTraces } from '../../store/align-traces.ts';
 import { type Design, scenarioOfDesign } from '../../store/designs.ts';
+import { eventsOf } from '../../testing/events-of.ts';
 import { createActorNames } from '../actor-names.ts';
 import { claimOf } from './claim.ts';
 import { ledgerCsv } from './export-text.ts';
@@ -35,12 +34,7 @@ const channel = { kilobitsPerSecond: 64, roundTripMilliseconds: 200 };
 function runOf(scenario: Scenario, design: Design) {
   const made = scenarioOfDesign(scenario, design);
   const source = { kind: 'scenario' as const, scenario: made };
-  const events = [
-    ...runSource(
-      source,
-      contextFor(source, () => 0),
-    ),
-  ];
+  const events = eventsOf(source);
   const ledger = foldLedger(made, actorsOf(source), events);
   const time = airTime(ledger.carrier, 'both-payloads', channel);
   return { made, events, ledger, expected: expectedRun(made), time };

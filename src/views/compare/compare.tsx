@@ -1,8 +1,8 @@
-import { Button, Progress } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { airTime } from '../../engine/index.ts';
-import type { DesignRun } from '../../store/run-design.ts';
+import type { DesignRun } from '../../store/compare-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { AirFields } from './air-fields.tsx';
 import { Assumption } from './assumption.tsx';
@@ -17,6 +17,7 @@ import { ledgerRows } from './ledger-rows.ts';
 import { LedgerTable } from './ledger-table.tsx';
 import { LimitLists } from './limit-lists.tsx';
 import { Readers } from './readers.tsx';
+import { RunBar } from './run-bar.tsx';
 import { type RenderFaults, type RenderLadder, type RenderSave, SidePanel } from './side-panel.tsx';
 import { Stepper } from './stepper.tsx';
 import { useStepKeys, useStops } from './use-stops.ts';
@@ -69,7 +70,6 @@ function Running() {
   const run = useAppStore((state) => state.compareRun);
   const cancel = useAppStore((state) => state.cancelCompare);
   const again = useAppStore((state) => state.runCompare);
-  const share = run.total === 0 ? 0 : (run.done / run.total) * 100;
   if (run.status === 'cancelled' || run.status === 'failed') {
     return (
       <div className={classes.runs} role="status">
@@ -80,21 +80,7 @@ function Running() {
       </div>
     );
   }
-  return (
-    <div className={classes.runs}>
-      <Progress
-        className={classes.bar ?? ''}
-        value={share}
-        size="sm"
-        transitionDuration={0}
-        aria-label={t('compare.run.progress')}
-      />
-      <span>{t('compare.run.share', { share: Math.floor(share) })}</span>
-      <Button size="compact-sm" variant="default" onClick={cancel}>
-        {t('compare.run.cancel')}
-      </Button>
-    </div>
-  );
+  return <RunBar run={run} texts="compare.run" cancel={cancel} />;
 }
 
 type ComparisonProps = Props & { left: DesignRun; right: DesignRun };

@@ -119,13 +119,13 @@ describe('tables for other programs', () => {
       expect(csv).toContain(limit.text);
       expect(markdown).toContain(`- ${limit.name}: ${limit.text}`);
     }
-    for (const told of [/SUBSCRIBE/, /TLS/, /TCP/, /Retries/, /KMS/, /OK or error of a UE/]) {
+    for (const words of [/SUBSCRIBE/, /TLS/, /TCP/, /Retries/, /KMS/, /OK or error of a UE/]) {
       expect(
         named
           .filter((limit) => limit.name === 'Not counted')
           .map((limit) => limit.text)
           .join(),
-      ).toMatch(told);
+      ).toMatch(words);
     }
   });
 

@@ -1,10 +1,10 @@
-import { Button, Progress } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Ledger, systemsInUse } from '../../engine/index.ts';
+import type { DesignRun } from '../../store/compare-state.ts';
 import { type GrowthQuantity, growthQuantities } from '../../store/compare-view.ts';
 import type { Design } from '../../store/designs.ts';
-import type { DesignRun } from '../../store/run-design.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { saveSvg } from '../save-svg.ts';
 import classes from './compare.module.css';
@@ -12,6 +12,7 @@ import { GrowthPlot, PlotDocument, type PlotSeries } from './growth-plot.tsx';
 import { GrowthTable } from './growth-table.tsx';
 import { openingQuantity, quantityOf } from './growth-values.ts';
 import { runSizes } from './plot-scale.ts';
+import { RunBar } from './run-bar.tsx';
 import { useFormula } from './use-formula.ts';
 
 /** Growth over the size of the group: points from real runs, a line from the formula. */
@@ -124,24 +125,7 @@ function GrowthRuns() {
   const run = useAppStore((state) => state.growthRun);
   const runGrowth = useAppStore((state) => state.runGrowth);
   const cancel = useAppStore((state) => state.cancelGrowth);
-  if (run.status === 'running') {
-    const share = run.total === 0 ? 0 : (run.done / run.total) * 100;
-    return (
-      <div className={classes.runs}>
-        <Progress
-          className={classes.bar ?? ''}
-          value={share}
-          size="sm"
-          transitionDuration={0}
-          aria-label={t('compare.growth.progress')}
-        />
-        <span>{t('compare.growth.share', { share: Math.floor(share) })}</span>
-        <Button size="compact-sm" variant="default" onClick={cancel}>
-          {t('compare.growth.cancel')}
-        </Button>
-      </div>
-    );
-  }
+  if (run.status === 'running') return <RunBar run={run} texts="compare.growth" cancel={cancel} />;
   return (
     <div className={classes.runs}>
       <span role="status">{t(`compare.growth.status.${run.status}`)}</span>

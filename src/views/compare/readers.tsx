@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Purpose, Readers as ReaderCounts } from '../../engine/index.ts';
-import type { DesignRun } from '../../store/run-design.ts';
+import type { DesignRun } from '../../store/compare-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useNumberedNames } from '../use-actor-names.ts';
 import classes from './compare.module.css';
 import { grouped } from './numbers.ts';
-import { useNames } from './stepper.tsx';
 
 const purposes = ['group', 'media', 'floor'] as const satisfies readonly Purpose[];
 
@@ -50,7 +50,7 @@ const isRegroup = ({ scenario }: DesignRun) => scenario.procedure === 'group-reg
 
 function ReaderNames({ readers, regroup }: { readers: ReaderCounts; regroup: boolean }) {
   const { t } = useTranslation();
-  const names = useNames(regroup);
+  const names = useNumberedNames(regroup);
   const ues = (count: number, system: 'primary' | 'partner') =>
     count === 0
       ? []

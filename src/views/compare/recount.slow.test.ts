@@ -4,7 +4,6 @@ import {
   actorsOf,
   airTime,
   type CarrierMessage,
-  contextFor,
   createCarrier,
   defaultPartnerSystem,
   defaultScenario,
@@ -13,11 +12,11 @@ import {
   type KeyDocument,
   keyDocuments,
   type MessageEvent,
-  runSource,
   type Scenario,
   scenarioOfSize,
 } from '../../engine/index.ts';
 import { type Design, designs, scenarioOfDesign } from '../../store/designs.ts';
+import { eventsOf } from '../../testing/events-of.ts';
 import { quantityOf } from './growth-values.ts';
 import { ledgerRows } from './ledger-rows.ts';
 
@@ -38,8 +37,7 @@ const channel = { kilobitsPerSecond: 64, roundTripMilliseconds: 200 };
 function realRun(scenario: Scenario) {
   const source = { kind: 'scenario' as const, scenario };
   const actors = actorsOf(source);
-  const context = contextFor(source, () => 0);
-  const events = [...runSource(source, context)];
+  const events = eventsOf(source);
   const messages = events.filter((event): event is MessageEvent => event.kind === 'message');
   const composed = (keyDocument: KeyDocument): readonly CarrierMessage[] =>
     messages.flatMap(

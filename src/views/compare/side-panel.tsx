@@ -7,8 +7,9 @@ import {
   type Side,
 } from '../../store/align-traces.ts';
 import type { AppStore } from '../../store/app-store.ts';
+import type { DesignRun } from '../../store/compare-state.ts';
 import type { Design } from '../../store/designs.ts';
-import { type DesignRun, mostShown } from '../../store/run-design.ts';
+import { mostShown } from '../../store/run-design.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './compare.module.css';
 import { grouped } from './numbers.ts';

@@ -1,5 +1,5 @@
 import { type AppStore, createAppStore } from '../../store/app-store.ts';
-import type { DesignRun } from '../../store/run-design.ts';
+import type { DesignRun } from '../../store/compare-state.ts';
 import type { EngineClient } from '../../worker/engine-client.ts';
 
 /** A side only plays what has been run: nothing is ever asked of its engine. */

@@ -6,20 +6,11 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AlignedStop } from '../../store/align-traces.ts';
-import { type ActorNames, createActorNames } from '../actor-names.ts';
 import { IconControl } from '../icon-control.tsx';
+import { useNumberedNames } from '../use-actor-names.ts';
 import classes from './compare.module.css';
 import { stopWords } from './stop-words.ts';
 import type { Stepping } from './use-stops.ts';
-
-/** Names of actors as the two runs have them. */
-export function useNames(regroup: boolean): ActorNames {
-  const { t } = useTranslation();
-  return createActorNames((key, values = {}) => t(key, values), regroup, {
-    primary: 2,
-    partner: 2,
-  });
-}
 
 /** Steps both ladders together and says where they stand. */
 export function Stepper({ stepping, regroup }: { stepping: Stepping; regroup: boolean }) {
@@ -66,7 +57,7 @@ type PlaceProps = { stop: AlignedStop; position: number; count: number; regroup:
 
 function Place({ stop, position, count, regroup }: PlaceProps) {
   const { t } = useTranslation();
-  const names = useNames(regroup);
+  const names = useNumberedNames(regroup);
   const what = stopWords(stop.event, names, (key, values = {}) => t(key, values));
   return (
     <p className={classes.place} role="status">

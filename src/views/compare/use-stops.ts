@@ -7,7 +7,7 @@ import {
   type Side,
 } from '../../store/align-traces.ts';
 import type { AppStore } from '../../store/app-store.ts';
-import type { DesignRun } from '../../store/run-design.ts';
+import type { DesignRun } from '../../store/compare-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { keyAction } from '../key-action.ts';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { hasTwoRands } from '../../store/custody-selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { useFigureNames } from '../use-figure-names.ts';
+import { useFigureNames } from '../use-actor-names.ts';
 import classes from './custody.module.css';
 import { readerNotes } from './reader-notes.ts';
 import { useCustody } from './use-custody.ts';

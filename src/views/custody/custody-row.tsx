@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { CustodyKey, SystemName } from '../../engine/index.ts';
 import type { CellPlace } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { useFigureNames } from '../use-figure-names.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { useFigureNames } from '../use-actor-names.ts';
 import classes from './custody.module.css';
 import { CustodyCell } from './custody-cell.tsx';
 import type { CustodyRow } from './custody-rows.ts';
@@ -40,9 +41,9 @@ export const CustodyRowView = memo(function CustodyRowView(props: Props) {
         <th colSpan={keys.length + 1} scope="rowgroup">
           {t(`custody.system.${alone ? 'alone' : system}`)}
           {isOpened && (
-            <button type="button" className={classes.open} onClick={() => onToggle(system)}>
+            <LinkButton className={classes.open} onClick={() => onToggle(system)}>
               {t('custody.fold')}
-            </button>
+            </LinkButton>
           )}
         </th>
       </tr>

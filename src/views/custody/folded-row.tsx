@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CustodyKey, countCustody, type SystemName } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { useFigureNames } from '../use-figure-names.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { useFigureNames } from '../use-actor-names.ts';
 import classes from './custody.module.css';
 import { CustodyMark } from './custody-mark.tsx';
 import type { CustodyRow } from './custody-rows.ts';
@@ -34,9 +35,9 @@ export function FoldedRow({ row, index, keys, activeColumn, onToggle }: Props) {
     <tr className={classes.row} aria-rowindex={index + 2}>
       <th scope="row" className={classes.party} data-folded title={party}>
         {party}
-        <button type="button" className={classes.open} tabIndex={-1} onClick={open}>
+        <LinkButton className={classes.open} tabIndex={-1} onClick={open}>
           {t('custody.unfold', { n: ids.length })}
-        </button>
+        </LinkButton>
       </th>
       {keys.map((key, column) => {
         const count = counts.get(key);

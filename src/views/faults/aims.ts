@@ -5,7 +5,7 @@ import {
   type Scenario,
   type TraceEvent,
 } from '../../engine/index.ts';
-import type { FaultAim } from '../../store/state.ts';
+import type { FaultAim } from '../../store/faults-state.ts';
 
 /** Where a fault goes that is asked for at a place of the ladder. */
 

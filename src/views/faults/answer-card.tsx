@@ -2,21 +2,21 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { faultById } from '../../engine/index.ts';
-import type { Quiz } from '../../store/state.ts';
+import type { Quiz } from '../../store/faults-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
-import { useActorNames } from '../use-event-words.ts';
+import { useActorNames } from '../use-actor-names.ts';
 import classes from './predict.module.css';
 import { useChoiceName } from './use-choice-name.ts';
 import { useFaultTexts } from './use-fault-texts.ts';
 
 /** What the run answers: right or not, the check, and why. */
-export function AnswerCard({ told }: { told: NonNullable<Quiz['told']> }) {
+export function AnswerCard({ revealed }: { revealed: NonNullable<Quiz['revealed']> }) {
   const { t } = useTranslation();
   const store = useAppStoreApi();
   const names = useActorNames();
   const name = useChoiceName();
   const events = useAppStore((state) => state.quiz.whole?.events);
-  const { question, choice, right } = told;
+  const { question, choice, right } = revealed;
   const { answer, actor } = question;
   const check = answer && events?.[answer.index];
   const clause = check?.kind === 'check' ? check.clause : '';
@@ -41,7 +41,7 @@ export function AnswerCard({ told }: { told: NonNullable<Quiz['told']> }) {
             : t('predict.noneFires', { actor: names.short(actor) })}
         </span>
       </p>
-      {answer === null && <Unnoticed told={told} />}
+      {answer === null && <Unnoticed revealed={revealed} />}
       <div className={classes.actions}>
         {answer && (
           <Button size="sm" variant="default" onClick={show}>
@@ -57,10 +57,10 @@ export function AnswerCard({ told }: { told: NonNullable<Quiz['told']> }) {
 }
 
 /** Why nothing catches it, for each fault that is in it. */
-function Unnoticed({ told }: { told: NonNullable<Quiz['told']> }) {
+function Unnoticed({ revealed }: { revealed: NonNullable<Quiz['revealed']> }) {
   const { unnoticed } = useFaultTexts();
   const faults = useAppStore((state) => state.scenario.faults);
-  return told.question.faults.map((index) => {
+  return revealed.question.faults.map((index) => {
     const fault = faultById(faults[index]?.fault ?? '');
     return fault?.unnoticed ? (
       <p key={index} className={classes.fault}>

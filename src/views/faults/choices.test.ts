@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { contextFor, defaultScenario, runSource } from '../../engine/index.ts';
+import { defaultScenario } from '../../engine/index.ts';
+import { eventsOf } from '../../testing/events-of.ts';
 import { choiceGroups } from './choices.ts';
 
 it.each(['single', 'dual-one-procedure'] as const)(
@@ -7,12 +8,7 @@ it.each(['single', 'dual-one-procedure'] as const)(
   (gmkMode) => {
     const scenario = { ...defaultScenario(), gmkMode };
     const source = { kind: 'scenario', scenario } as const;
-    const made = [
-      ...runSource(
-        source,
-        contextFor(source, () => 0),
-      ),
-    ].flatMap((event) => (event.kind === 'check' ? [event.check] : []));
+    const made = eventsOf(source).flatMap((event) => (event.kind === 'check' ? [event.check] : []));
     const offered = choiceGroups(scenario, true)
       .filter(({ name }) => name !== 'none')
       .flatMap(({ choices }) => choices);

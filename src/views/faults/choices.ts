@@ -1,5 +1,5 @@
 import type { CheckName, Scenario } from '../../engine/index.ts';
-import type { Choice } from '../../store/state.ts';
+import type { Choice } from '../../store/faults-state.ts';
 
 /** What the class can choose among: the checks in the order they are made. */
 

@@ -3,9 +3,10 @@ import { IconBolt, IconGridDots, IconPencil, IconTrash } from '@tabler/icons-rea
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventIndex, faultById, type TraceEvent } from '../../engine/index.ts';
-import type { FaultMenu as FaultMenuAt } from '../../store/state.ts';
+import type { FaultMenu as FaultMenuAt } from '../../store/faults-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
-import { useActorNames, useEventWords } from '../use-event-words.ts';
+import { useActorNames } from '../use-actor-names.ts';
+import { useEventWords } from '../use-event-words.ts';
 import { aimOfActor, aimOfEvent, faultsAtAim } from './aims.ts';
 import { fewFitting, offersFor } from './fault-offers.ts';
 import classes from './faults.module.css';

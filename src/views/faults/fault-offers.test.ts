@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
-  contextFor,
   defaultMembers,
   defaultScenario,
   faultById,
   faults,
-  runSource,
   type Scenario,
 } from '../../engine/index.ts';
+import { eventsOf } from '../../testing/events-of.ts';
 import { aimOfActor, aimOfEvent, faultsAtAim } from './aims.ts';
 import { fewFitting, offersFor } from './fault-offers.ts';
 import { parameterFields } from './parameter-fields.ts';
@@ -15,12 +14,7 @@ import { idsOf, namedIn, receiversOf } from './receivers.ts';
 
 const scenario = defaultScenario();
 const source = { kind: 'scenario', scenario } as const;
-const events = [
-  ...runSource(
-    source,
-    contextFor(source, () => 0),
-  ),
-];
+const events = eventsOf(source);
 const aimAt = (id: string) => {
   const event = events.find((one) => one.id === id);
   if (event === undefined) throw new RangeError(id);

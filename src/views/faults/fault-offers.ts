@@ -1,6 +1,6 @@
 import { type Fault, type FaultEntry, faults, type Scenario } from '../../engine/index.ts';
 import { findPlace, reasonAgainst } from '../../store/fault-places.ts';
-import type { FaultAim } from '../../store/state.ts';
+import type { FaultAim } from '../../store/faults-state.ts';
 
 /** The catalogue against a scenario: where each fault can be put, or why it cannot. */
 

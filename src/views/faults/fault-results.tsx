@@ -3,9 +3,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventIndex, type FaultEntry, type FaultResult, faultById } from '../../engine/index.ts';
 import { faultsOfTrace, resultsOf } from '../../store/fault-selectors.ts';
-import { openQuestion } from '../../store/faults-slice.ts';
+import { openQuestion } from '../../store/quiz.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
-import { useActorNames } from '../use-event-words.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { useActorNames } from '../use-actor-names.ts';
 import classes from './faults.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
 import { usePlaceWords } from './use-place-words.ts';
@@ -84,12 +85,12 @@ function Caught({ result, caught }: CaughtProps) {
   };
   return (
     <span>
-      <button type="button" className={classes.link} onClick={show}>
+      <LinkButton onClick={show}>
         {t('faults.ui.result.caught', {
           check: t(`trace.check.${caught.check}.short`),
           actor: names.short(caught.actor),
         })}
-      </button>
+      </LinkButton>
       {more > 0 && ` ${t('faults.ui.result.more', { count: more })}`}
     </span>
   );

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { openQuestion } from '../../store/faults-slice.ts';
+import { openQuestion } from '../../store/quiz.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import classes from './predict.module.css';
@@ -16,7 +16,7 @@ export function PredictBar() {
   const hasFaults = useAppStore((state) => state.scenario.faults.length > 0);
   const { resetScore, togglePredicting, openFaults } = store.getState();
   const question = openQuestion(quiz);
-  const isAsked = question !== undefined && question.index === cursor && quiz.told === null;
+  const isAsked = question !== undefined && question.index === cursor && quiz.revealed === null;
   const state =
     question !== undefined ? 'ahead' : !hasFaults ? 'noFaults' : quiz.whole ? 'done' : 'running';
   return (
@@ -26,7 +26,7 @@ export function PredictBar() {
         <span className={classes.score} role="status">
           {t('predict.score', score)}
         </span>
-        {!isAsked && quiz.told === null && <span>{t(`predict.state.${state}`)}</span>}
+        {!isAsked && quiz.revealed === null && <span>{t(`predict.state.${state}`)}</span>}
         <span className={classes.gap} />
         {!hasFaults && (
           <Button size="compact-sm" variant="default" onClick={() => openFaults()}>
@@ -43,7 +43,7 @@ export function PredictBar() {
         </Button>
       </div>
       {isAsked && <QuestionCard key={question.eventId} question={question} />}
-      {quiz.told && <AnswerCard told={quiz.told} />}
+      {quiz.revealed && <AnswerCard revealed={quiz.revealed} />}
     </section>
   );
 }

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { faultById, type Question } from '../../engine/index.ts';
-import type { Choice } from '../../store/state.ts';
+import type { Choice } from '../../store/faults-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { useActorNames } from '../use-event-words.ts';
+import { useActorNames } from '../use-actor-names.ts';
 import { choiceGroups } from './choices.ts';
 import classes from './predict.module.css';
 import { useChoiceName } from './use-choice-name.ts';
@@ -41,7 +41,7 @@ export function QuestionCard({ question }: { question: Question }) {
     if (document.querySelector('[role="dialog"]') !== null) return;
     card.current?.querySelector('button')?.focus();
   }, []);
-  const told = question.faults.flatMap((index) => {
+  const titles = question.faults.flatMap((index) => {
     const fault = faultById(scenario.faults[index]?.fault ?? '');
     return fault ? [title(fault)] : [];
   });
@@ -50,7 +50,7 @@ export function QuestionCard({ question }: { question: Question }) {
       <h2 className={classes.question}>
         {t('predict.question', { actor: names.short(question.actor) })}
       </h2>
-      <p className={classes.fault}>{t('predict.about', { faults: told.join(' + ') })}</p>
+      <p className={classes.fault}>{t('predict.about', { faults: titles.join(' + ') })}</p>
       <fieldset
         className={classes.groups}
         data-owns-arrows=""

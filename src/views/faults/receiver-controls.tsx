@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FaultEntry } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { useActorNames } from '../use-event-words.ts';
+import { useActorNames } from '../use-actor-names.ts';
 import classes from './faults.module.css';
 import { readRanges, writeRanges } from './member-ranges.ts';
 import { countReceivers, idsOf, mostNamed, type Named, namedIn, receiversOf } from './receivers.ts';

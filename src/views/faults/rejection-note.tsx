@@ -8,8 +8,9 @@ import {
   type Rejection,
 } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { shortenMiddle } from '../../ui/octet-text.ts';
-import { useActorNames } from '../use-event-words.ts';
+import { useActorNames } from '../use-actor-names.ts';
 import classes from './rejection.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
 import { usePlaceWords } from './use-place-words.ts';
@@ -117,9 +118,9 @@ function FieldLink({ check, path, offset }: LinkProps) {
     openTab('message');
   };
   return (
-    <button type="button" className={classes.link} onClick={show}>
+    <LinkButton className={classes.link} onClick={show}>
       {t('rejection.field', { path, offset })}
-    </button>
+    </LinkButton>
   );
 }
 
@@ -138,9 +139,9 @@ function Causes({ rejection }: { rejection: Rejection }) {
     const fault = faultById(entry?.fault ?? '');
     return (
       <p key={index}>
-        <button type="button" className={classes.link} onClick={() => selectEvent(eventId)}>
+        <LinkButton className={classes.link} onClick={() => selectEvent(eventId)}>
           {fault ? title(fault) : t('rejection.fault', { number: index + 1 })}
-        </button>
+        </LinkButton>
         {entry && <small>{place(entry)}</small>}
       </p>
     );

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Choice } from '../../store/state.ts';
+import type { Choice } from '../../store/faults-state.ts';
 
 /** The short name of a check, or that none fires. */
 export function useChoiceName(): (choice: Choice) => string {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ActorId, FaultEntry } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { useActorNames } from '../use-event-words.ts';
+import { useActorNames } from '../use-actor-names.ts';
 import { writeRanges } from './member-ranges.ts';
 import { namedIn } from './receivers.ts';
 

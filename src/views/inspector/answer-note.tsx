@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { eventIndex, type MemberReport, type MessageEvent } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { useIsRegroup } from '../use-event-words.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { useIsRegroup } from '../use-actor-names.ts';
 import { ClauseMark } from './clause-marks.tsx';
 import { EmptyNote } from './empty-note.tsx';
 import { FailureNote } from './failure-note.tsx';
@@ -47,9 +48,9 @@ export function AnswerNote({ message }: { message: MessageEvent }) {
         <p>{t('inspector.answer.more', { count: report.length - mostReported })}</p>
       )}
       {answered && (
-        <button type="button" className={classes.link} onClick={() => selectEvent(answered.id)}>
+        <LinkButton className={classes.link} onClick={() => selectEvent(answered.id)}>
           {t('inspector.answer.show', { title: names.title(answered) })}
-        </button>
+        </LinkButton>
       )}
     </EmptyNote>
   );

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { MessageEvent } from '../../engine/index.ts';
 import type { BufferView } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { absenceOf } from './buffers.ts';
 import { EmptyNote } from './empty-note.tsx';
 import classes from './inspector.module.css';
@@ -25,9 +26,9 @@ export function BufferAbsent({ message, payload, view }: Props) {
   const sentence = words(absence.failure, actor, undefined, message.to);
   return (
     <EmptyNote text={t('inspector.absent.refused', { sentence })}>
-      <button type="button" className={classes.link} onClick={() => openTab('checks')}>
+      <LinkButton className={classes.link} onClick={() => openTab('checks')}>
         {t('inspector.absent.toChecks')}
-      </button>
+      </LinkButton>
     </EmptyNote>
   );
 }

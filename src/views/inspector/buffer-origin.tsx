@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { isBareContent, type Origin } from './buffers.ts';
 import classes from './message.module.css';
 import { useNames } from './use-names.ts';
@@ -17,9 +18,9 @@ export function BufferOrigin({ origin }: { origin: Origin }) {
       {t(`inspector.origin.${name}`, { actor: names.actor(event.actor), path: originPath })}{' '}
       {isBareContent(event.reveals) && <>{t('inspector.origin.bareContent')} </>}
       {ahead && <strong>{t('inspector.origin.ahead')} </strong>}
-      <button type="button" className={classes.link} onClick={() => selectEvent(event.id)}>
+      <LinkButton className={classes.link} onClick={() => selectEvent(event.id)}>
         {t('inspector.origin.show', { operation: names.what(event) })}
-      </button>
+      </LinkButton>
     </p>
   );
 }

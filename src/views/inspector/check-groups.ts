@@ -9,9 +9,10 @@ import type {
   TraceEvent,
 } from '../../engine/index.ts';
 import { perEvents } from '../../store/per-events.ts';
+import type { Shown } from '../../store/selectors.ts';
 import { eventsAbout, focusOf } from '../../store/trace-index.ts';
 import { actorParts, isAcross } from '../actor-names.ts';
-import { type Shown, shownMember } from './shown-event.ts';
+import { shownMember } from './shown-event.ts';
 
 /** The checks and calculations that belong to the shown event. */
 

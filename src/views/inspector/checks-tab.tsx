@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Shown } from '../../store/selectors.ts';
 import { type CheckGroup, checkGroups, runChecks } from './check-groups.ts';
 import { CheckRow } from './check-row.tsx';
 import classes from './checks.module.css';
 import { EmptyNote } from './empty-note.tsx';
 import frame from './inspector.module.css';
-import type { Shown } from './shown-event.ts';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
 

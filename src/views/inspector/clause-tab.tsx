@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { documents } from '../../engine/index.ts';
+import type { Shown } from '../../store/selectors.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { markTerms } from '../glossary.ts';
 import { TermParts, TermText } from '../term-text.tsx';
-import { useIsRegroup } from '../use-event-words.ts';
+import { useIsRegroup } from '../use-actor-names.ts';
 import classes from './clause.module.css';
 import { ClauseChange } from './clause-change.tsx';
 import { citations, clauseFacts } from './clause-facts.ts';
@@ -11,7 +12,6 @@ import { ClauseMark } from './clause-marks.tsx';
 import { ClauseOpenPoints } from './clause-open-points.tsx';
 import { ClauseReferences } from './clause-references.tsx';
 import frame from './inspector.module.css';
-import type { Shown } from './shown-event.ts';
 
 const unverified = ['adopted', 'layout', 'errorCoding', 'mkfc', 'spi'] as const;
 

@@ -1,11 +1,12 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TraceEvent } from '../../engine/index.ts';
+import type { Shown } from '../../store/selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { isOfOneProcedure, stepWords, useIsTwice } from '../use-event-words.ts';
 import classes from './inspector.module.css';
-import type { Shown } from './shown-event.ts';
 import { useNames } from './use-names.ts';
 
 type Mark = Readonly<{ key: string; tone: BadgeTone }>;
@@ -53,10 +54,10 @@ export function EventTitle({ shown }: { shown: Shown }) {
           {stepWords(t, event.step)}
         </span>
         {shown.chosen && (
-          <button type="button" className={classes.link} onClick={() => selectEvent(null)}>
+          <LinkButton className={classes.link} onClick={() => selectEvent(null)}>
             <IconArrowBackUp size={14} aria-hidden />
             {t('inspector.toCursor')}
-          </button>
+          </LinkButton>
         )}
       </p>
     </header>

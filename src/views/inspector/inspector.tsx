@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TraceEvent } from '../../engine/index.ts';
+import type { Shown } from '../../store/selectors.ts';
 import { type InspectorTab, inspectorTabs } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { releaseFocusAfterPointer } from '../release-focus.ts';
@@ -16,7 +17,6 @@ import classes from './inspector.module.css';
 import { KeysTab } from './keys-tab.tsx';
 import { MessageTab } from './message-tab.tsx';
 import { type OctetEditor, OctetEditorContext } from './octet-editor.ts';
-import type { Shown } from './shown-event.ts';
 import { InspectedContext, useInspected, useInspectedInStore } from './use-inspected.ts';
 
 const isTab = (value: string | null): value is InspectorTab =>

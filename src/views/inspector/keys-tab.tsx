@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActorId, NamedValue } from '../../engine/index.ts';
+import type { Shown } from '../../store/selectors.ts';
 import { isOpened } from '../opened-message.ts';
 import { EmptyNote } from './empty-note.tsx';
 import { GroupKeyCard } from './group-key-card.tsx';
@@ -9,7 +10,6 @@ import frame from './inspector.module.css';
 import { holdingsOf } from './key-holdings.ts';
 import classes from './keys.module.css';
 import { NamedValueRow } from './named-value-row.tsx';
-import type { Shown } from './shown-event.ts';
 import { useInspected } from './use-inspected.ts';
 import { actorOption, useNames } from './use-names.ts';
 

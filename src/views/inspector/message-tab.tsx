@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Shown } from '../../store/selectors.ts';
 import type { BufferView } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { AnswerNote } from './answer-note.tsx';
@@ -13,7 +14,7 @@ import { useOctetEditor } from './octet-editor.ts';
 import { OctetTools } from './octet-tools.tsx';
 import { OctetsView } from './octets-view.tsx';
 import { OutcomeSummary } from './outcome-summary.tsx';
-import { type Shown, type ShownMessage, shownMessage } from './shown-event.ts';
+import { type ShownMessage, shownMessage } from './shown-event.ts';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
 

@@ -7,6 +7,7 @@ import { ByteGrid } from '../../ui/byte-grid.tsx';
 import { CopyMenu } from '../../ui/copy-menu.tsx';
 import { FieldTree } from '../../ui/field-tree.tsx';
 import { differingOffsets } from '../../ui/grid-rows.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { copyText } from '../../ui/octet-text.ts';
 import type { ShownBuffer } from './buffers.ts';
 import { FieldStatus } from './field-status.tsx';
@@ -83,9 +84,9 @@ export function OctetsView({ buffer, payload, path, lead, tools }: Props) {
           )}
         </p>
         {chosen && (
-          <button type="button" className={classes.clear} onClick={() => selectField(null)}>
+          <LinkButton className={classes.clear} onClick={() => selectField(null)}>
             {t('inspector.message.clear')}
-          </button>
+          </LinkButton>
         )}
         {tools}
         <CopyMenu

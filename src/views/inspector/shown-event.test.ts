@@ -1,30 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import {
   actorsOf,
-  contextFor,
   defaultScenario,
   eventIndex,
   type Failure,
   type RunSource,
-  runSource,
   type TraceEvent,
 } from '../../engine/index.ts';
+import { shownEvent } from '../../store/selectors.ts';
 import type { BufferView } from '../../store/state.ts';
+import { eventsOf } from '../../testing/events-of.ts';
 import { absenceOf, bufferOf, revealOf, viewsOf, viewWithPath } from './buffers.ts';
 import { checkCount, checkGroups, computeList } from './check-groups.ts';
 import { holdingsOf } from './key-holdings.ts';
-import { shownEvent, shownMember, shownMessage } from './shown-event.ts';
+import { shownMember, shownMessage } from './shown-event.ts';
 
 const source: RunSource = {
   kind: 'scenario',
   scenario: { ...defaultScenario(), gmkMode: 'dual-one-procedure' },
 };
-const events = [
-  ...runSource(
-    source,
-    contextFor(source, () => 0),
-  ),
-];
+const events = eventsOf(source);
 const actors = actorsOf(source);
 const at = (id: string) => {
   const index = eventIndex(events, id);

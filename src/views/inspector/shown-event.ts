@@ -6,34 +6,13 @@ import {
   type PayloadRef,
   type TraceEvent,
 } from '../../engine/index.ts';
+import type { Shown } from '../../store/selectors.ts';
 import type { Selection } from '../../store/state.ts';
 import { focusOf } from '../../store/trace-index.ts';
 
-/** What the inspector shows, from trace, cursor and selection. */
-
-export type Shown = Readonly<{
-  event: TraceEvent;
-  index: number;
-  /** It lies behind the cursor: it has not happened yet. */
-  ahead: boolean;
-  /** Chosen by hand, not the event the cursor is on. */
-  chosen: boolean;
-}>;
+/** What the inspector shows beside the shown event, from trace, cursor and selection. */
 
 type Events = readonly TraceEvent[];
-
-/** The selected event, or else the one the cursor is on; `null` in an empty trace. */
-export function shownEvent(
-  events: Events,
-  cursor: number,
-  selection: Pick<Selection, 'eventId'>,
-): Shown | null {
-  const wanted = selection.eventId === null ? -1 : eventIndex(events, selection.eventId);
-  const chosen = wanted >= 0;
-  const index = chosen ? wanted : cursor;
-  const event = events[index];
-  return event === undefined ? null : { event, index, ahead: index > cursor, chosen };
-}
 
 /** The UE, or partner GMS, an event is about, `null` for what happens once for all. */
 export function memberOf(event: TraceEvent): ActorId | null {

@@ -1,7 +1,8 @@
 import { createContext, useContext, useDeferredValue, useMemo } from 'react';
-import type { Selection, Trace } from '../../store/state.ts';
+import { type Shown, shownEvent } from '../../store/selectors.ts';
+import type { Selection } from '../../store/state.ts';
+import type { Trace } from '../../store/trace.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { type Shown, shownEvent } from './shown-event.ts';
 
 /** What all tabs need: the trace, the cursor and the event that is shown. */
 export type Inspected = Readonly<{

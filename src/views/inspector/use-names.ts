@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Actor, Purpose, TraceEvent } from '../../engine/index.ts';
 import { countUes, createActorNames } from '../actor-names.ts';
 import { isOpened } from '../opened-message.ts';
-import { useIsRegroup } from '../use-event-words.ts';
+import { useIsRegroup } from '../use-actor-names.ts';
 import { useInspected } from './use-inspected.ts';
 
 /** Names of actors, purposes and events in the words of the catalogue. */

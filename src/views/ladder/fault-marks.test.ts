@@ -1,11 +1,6 @@
 import { expect, it } from 'vitest';
-import {
-  actorsOf,
-  contextFor,
-  defaultScenario,
-  type FaultEntry,
-  runSource,
-} from '../../engine/index.ts';
+import { actorsOf, defaultScenario, type FaultEntry } from '../../engine/index.ts';
+import { eventsOf } from '../../testing/events-of.ts';
 import { layoutLadder } from './layout-ladder.ts';
 import { type MessageData, messageLine } from './message-line.ts';
 
@@ -17,8 +12,7 @@ function layoutWith(fault: string, step: 0 | 1 = 1) {
     kind: 'scenario' as const,
     scenario: { ...defaultScenario(), faults: [entry] },
   };
-  const context = contextFor(source, () => 0);
-  const events = [...runSource(source, context)];
+  const events = eventsOf(source);
   return layoutLadder({ actors: actorsOf(source), events, width: 900, opened: false, words });
 }
 

@@ -45,7 +45,7 @@ export function headerHeight({ columns, bands, names }: LadderLayout): number {
 /** How many UEs share a lifeline, and how many of them failed, where both fit. */
 export function foldedFacts(column: Column, failed: number, words: Words) {
   const count = words('ladder.columns.members', { count: column.actors.length });
-  const told = failed > 0 ? words('ladder.columns.failed', { n: failed }) : '';
-  const fits = textWidth(`${told} ${count}`, 13) <= column.width;
-  return { failed: told, count: told === '' || fits ? count : '' };
+  const failedText = failed > 0 ? words('ladder.columns.failed', { n: failed }) : '';
+  const fits = textWidth(`${failedText} ${count}`, 13) <= column.width;
+  return { failed: failedText, count: failedText === '' || fits ? count : '' };
 }

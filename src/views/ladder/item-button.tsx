@@ -3,7 +3,7 @@ import type { Purpose } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { itemName } from './item-name.ts';
 import { type Item, type ItemState, itemResult, itemState } from './ladder-items.ts';
-import { useActorNames, useWords } from './use-words.ts';
+import { useDrawnNames, useWords } from './use-words.ts';
 
 function isShown(item: Item, eventId: string | null): boolean {
   return eventId !== null && item.covers.includes(eventId);
@@ -31,7 +31,7 @@ export function ItemButton({
   children?: ReactNode;
 }) {
   const words = useWords();
-  const names = useActorNames();
+  const names = useDrawnNames();
   const { state, result, selected } = useItem(item);
   return (
     <button

@@ -58,14 +58,14 @@ export function itemName(
   words: Words,
   names: ActorNames,
 ): string {
-  const told =
+  const plain =
     item.kind === 'event'
       ? eventName(item, words, names)
       : words(`ladder.name.${item.kind}`, {
           actor: item.who ?? names.short(item.actor),
           text: item.text,
         });
-  const withKey = item.clear ? words('ladder.clear.name', { name: told }) : told;
+  const withKey = item.clear ? words('ladder.clear.name', { name: plain }) : plain;
   const isTold = item.event.kind === 'message' || !item.touched;
   const name = isTold ? withKey : words('ladder.touched', { name: withKey });
   const shown =

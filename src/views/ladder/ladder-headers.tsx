@@ -13,7 +13,7 @@ import type { Column } from './ladder-columns.ts';
 import type { LadderLayout } from './ladder-drawing.ts';
 
 import { shortenServerUri, shortenUri, textWidth } from './text-width.ts';
-import { useActorNames, useWords } from './use-words.ts';
+import { useDrawnNames, useWords } from './use-words.ts';
 
 const uriSize = 12;
 const lockWidth = 20;
@@ -70,7 +70,7 @@ function InClear({ column, clear }: { column: Column; clear: GmksInClear }) {
 /** Opens the menu of an actor. */
 function ActorMenu({ actor, first }: { actor: Actor; first: boolean }) {
   const words = useWords();
-  const names = useActorNames();
+  const names = useDrawnNames();
   const store = useAppStoreApi();
   const hasMenu = useAppStore(({ trace }) => trace.source.kind === 'scenario');
   if (!hasMenu) return null;
@@ -98,7 +98,7 @@ function ActorMenu({ actor, first }: { actor: Actor; first: boolean }) {
 type HeaderProps = Readonly<{ column: Column; clear: GmksInClear; first: boolean }>;
 
 function Header({ column, clear, first }: HeaderProps) {
-  const names = useActorNames();
+  const names = useDrawnNames();
   const actor = column.actors[0];
   if (actor === undefined) return null;
   const place = { left: column.x - column.width / 2, width: column.width };

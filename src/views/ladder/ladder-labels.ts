@@ -48,22 +48,22 @@ export function messageText(
   return words('ladder.message.error', { error: text, checks: checks.join(', ') });
 }
 
-/** So many members are told by name in a report; the rest is a number. */
+/** So many members are named in a report; the rest is a number. */
 const mostReported = 2;
 
 /** What the partner GMS reports of its UEs that refused; empty where none did. */
 export function reportText(message: MessageEvent, names: ActorNames, words: Words): string {
   const report = message.report ?? [];
   if (report.length === 0) return '';
-  const told = report.slice(0, mostReported).map(({ actor, failures }) =>
+  const named = report.slice(0, mostReported).map(({ actor, failures }) =>
     words('ladder.message.reportMember', {
       actor: names.short(actor),
       reason: failures[0] === undefined ? '' : words(`ladder.reason.${failures[0].code}`),
     }),
   );
-  const more = report.length - told.length;
-  if (more > 0) told.push(words('ladder.message.reportMore', { count: more }));
-  return words('ladder.message.report', { count: report.length, list: told.join('; ') });
+  const more = report.length - named.length;
+  if (more > 0) named.push(words('ladder.message.reportMore', { count: more }));
+  return words('ladder.message.report', { count: report.length, list: named.join('; ') });
 }
 
 /** Where a message changed on its way: the first octet that differs; null when none does. */
@@ -111,8 +111,8 @@ function outcomeText(event: OutcomeEvent, words: Words): string {
 
 /** What is written on the control of one event. */
 export function eventText(event: TraceEvent, words: Words): string {
-  const told = event.kind === 'store' ? event.record.purpose : event.purpose;
-  const purpose = words(`trace.purpose.${told ?? 'group'}`);
+  const key = event.kind === 'store' ? event.record.purpose : event.purpose;
+  const purpose = words(`trace.purpose.${key ?? 'group'}`);
   switch (event.kind) {
     case 'provision':
       return words(

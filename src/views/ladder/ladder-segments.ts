@@ -1,5 +1,5 @@
 import type { ActorId, Purpose, Step, TraceEvent } from '../../engine/index.ts';
-import { eachInSteps, perEventsInSteps, type Steps } from '../../store/per-events.ts';
+import { eachInSteps, type InSteps, perEventsInSteps } from '../../store/per-events.ts';
 
 /** The trace cut into what is drawn from top to bottom. Numbers are indices of events. */
 export type Segment =
@@ -29,7 +29,7 @@ function append(lists: Lists, actor: ActorId, ...indices: readonly number[]): vo
 }
 
 /** Step 0 by the actor it is for: what a KMS calculates goes to whom it provisions next. */
-function* provisioning(events: readonly TraceEvent[]): Steps<readonly Segment[]> {
+function* provisioning(events: readonly TraceEvent[]): InSteps<readonly Segment[]> {
   const setUp: Lists = new Map();
   const boxes: Lists = new Map();
   const exchange: number[] = [];
@@ -70,7 +70,7 @@ function startsAnew(
   return running.actor !== event.actor || running.step !== event.step || other;
 }
 
-function* cut(events: readonly TraceEvent[]): Steps<readonly Segment[]> {
+function* cut(events: readonly TraceEvent[]): InSteps<readonly Segment[]> {
   const segments: Segment[] = [...(yield* provisioning(events))];
   const twice = events.some((event) => event.procedure === 2);
   let procedure = 0;

@@ -1,4 +1,4 @@
-import type { Steps } from '../../store/per-events.ts';
+import type { InSteps } from '../../store/per-events.ts';
 import { Ground } from '../../ui/marks.tsx';
 import { OnPaper, SvgDocument } from '../../ui/paper.tsx';
 import type { SvgWriter } from '../../ui/svg-writer.tsx';
@@ -77,7 +77,7 @@ export function* ladderSvg(
   words: Words,
   write: SvgWriter,
   heading: string = '',
-): Steps<readonly string[]> {
+): InSteps<readonly string[]> {
   const above = heading === '' ? 0 : headingHeight;
   const top = headerHeight(layout);
   const without = write(

@@ -1,5 +1,5 @@
 import type { Actor, TraceEvent } from '../../engine/index.ts';
-import type { Steps } from '../../store/per-events.ts';
+import type { InSteps } from '../../store/per-events.ts';
 import { countUes, createActorNames, type Words } from '../actor-names.ts';
 import { gmksInClear } from './gmk-in-clear.ts';
 import { firstFailures, layoutColumns } from './ladder-columns.ts';
@@ -74,7 +74,7 @@ export function layoutLadder(input: LadderInput): LadderLayout {
 }
 
 /** The same in small steps, for runs so long that laying them out at once would hold up the page. */
-export function* layoutInSteps(input: LadderInput): Steps<LadderLayout> {
+export function* layoutInSteps(input: LadderInput): InSteps<LadderLayout> {
   const { actors, events, words } = input;
   const failed = yield* firstFailures(events);
   const placed = layoutColumns(actors, failed, input.width, input.opened);

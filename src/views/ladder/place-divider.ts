@@ -49,8 +49,8 @@ export function placeDivider(
 export function placeUse(drawing: Drawing, top: number): number {
   const { words, events } = drawing;
   const note = words('ladder.use.note');
-  const told = events.some(storesMkfc) ? `${note} ${words('ladder.use.mkfc')}` : note;
-  return addDivider(drawing, 'use', words('ladder.use.title'), told, top + 4);
+  const lines = events.some(storesMkfc) ? `${note} ${words('ladder.use.mkfc')}` : note;
+  return addDivider(drawing, 'use', words('ladder.use.title'), lines, top + 4);
 }
 
 const storesMkfc = (event: TraceEvent) =>

@@ -129,8 +129,8 @@ function linesOf(drawing: Drawing, message: MessageEvent, failed: readonly numbe
   const text = textAbove(drawing, message, failed);
   const above = wrapText(text, room, aboveSize, 'bold');
   const below = linesBelow(drawing, message, room);
-  const told = reportText(message, names, words);
-  const report = told === '' ? [] : wrapText(told, Math.max(room, 260), belowSize);
+  const reported = reportText(message, names, words);
+  const report = reported === '' ? [] : wrapText(reported, Math.max(room, 260), belowSize);
   const fate = fateText(message, words);
   const widths = [
     ...above.map((line) => textWidth(line, aboveSize, 'bold')),

@@ -121,11 +121,11 @@ function receive(hop: Hop, fails: boolean): readonly Part[] {
 function answer(hop: Hop, fails: boolean, report: readonly ActorId[] = []): Part {
   const name = fails ? 'error' : 'ok';
   const failures = fails ? [badSignature] : [];
-  const told = report.map((actor) => ({ actor, failures: [badSignature] }));
+  const refusals = report.map((actor) => ({ actor, failures: [badSignature] }));
   return {
     ...{ step: hop.step, actor: hop.from, member: hop.from, kind: 'message', name, failures },
     ...{ from: hop.from, to: hop.to, fate: 'delivered', payloads: [] },
-    ...(told.length > 0 ? { report: told } : {}),
+    ...(refusals.length > 0 ? { report: refusals } : {}),
   };
 }
 

@@ -1,8 +1,8 @@
 import { useCallback, useRef } from 'react';
+import { driveSteps } from '../../store/drive-steps.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { downloadText } from '../download-text.ts';
 import { layoutInSteps } from './layout-ladder.ts';
-import { runInSlices } from './use-ladder-layout.ts';
 import { useCatalogueWords } from './use-words.ts';
 
 /** Width of the drawing that is saved, in pixels: every lifeline of a small group fits. */
@@ -19,23 +19,21 @@ const loadDrawing = async () => {
 export function useLadderExport(suffix: string = '', heading: string = ''): () => void {
   const store = useAppStoreApi();
   const words = useCatalogueWords();
-  const stop = useRef(() => {});
+  const running = useRef(new AbortController());
   return useCallback(() => {
-    stop.current();
+    running.current.abort();
+    running.current = new AbortController();
+    const { signal } = running.current;
     const { actors, events } = store.getState().trace;
     const input = { actors, events, width: drawingWidth, opened: false, words };
-    let wanted = true;
-    stop.current = () => {
-      wanted = false;
+    const draw = async () => {
+      const { ladderSvg, write } = await loadDrawing();
+      const layout = await driveSteps(layoutInSteps(input), signal);
+      if (layout === null) return;
+      const figure = layout.names.regroup ? 'figure-7.4.3.3-1' : 'figure-7.4.2-1';
+      const parts = await driveSteps(ladderSvg(layout, words, write, heading), signal);
+      if (parts !== null) downloadText(`${figure}${suffix}.svg`, 'image/svg+xml', parts.join(''));
     };
-    void loadDrawing().then(({ ladderSvg, write }) => {
-      if (!wanted) return;
-      stop.current = runInSlices(layoutInSteps(input), (layout) => {
-        const figure = layout.names.regroup ? 'figure-7.4.3.3-1' : 'figure-7.4.2-1';
-        stop.current = runInSlices(ladderSvg(layout, words, write, heading), (parts) =>
-          downloadText(`${figure}${suffix}.svg`, 'image/svg+xml', parts.join('')),
-        );
-      });
-    });
+    void draw();
   }, [store, words, suffix, heading]);
 }

@@ -24,6 +24,6 @@ export const NamesContext = createContext<ActorNames>(
 );
 
 /** The names inside the ladder. */
-export function useActorNames(): ActorNames {
+export function useDrawnNames(): ActorNames {
   return useContext(NamesContext);
 }

@@ -3,6 +3,7 @@ import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineageEdge, LineageLines, LineageValue } from '../../engine/index.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import classes from './lineage.module.css';
 import { mainName, shortValue } from './lineage-names.ts';
 import { LineageWordsContext } from './use-lineage-words.ts';
@@ -43,14 +44,14 @@ export function LineageDetail({ lines, chosen, onChoose, onRestart }: Props) {
           </Button>
         )}
       </div>
-      <Steps
+      <EdgeList
         title={t('lineage.comesFrom')}
         edges={into}
         end="from"
         lines={lines}
         onChoose={onChoose}
       />
-      <Steps
+      <EdgeList
         title={t('lineage.leadsTo')}
         edges={outOf}
         end="to"
@@ -73,13 +74,12 @@ function Travels({ value }: { value: LineageValue }) {
       <ul>
         {value.travels.map(({ eventId, path }) => (
           <li key={`${eventId}.${path}`}>
-            <button
-              type="button"
+            <LinkButton
               className={classes.step}
               onClick={() => store.getState().selectEvent(eventId)}
             >
               {t('lineage.travel', { words: words.event(eventId), path })}
-            </button>
+            </LinkButton>
           </li>
         ))}
       </ul>
@@ -87,7 +87,7 @@ function Travels({ value }: { value: LineageValue }) {
   );
 }
 
-type StepsProps = Readonly<{
+type EdgeListProps = Readonly<{
   title: string;
   edges: readonly LineageEdge[];
   end: 'from' | 'to';
@@ -96,7 +96,7 @@ type StepsProps = Readonly<{
 }>;
 
 /** Edges at one side of the value: the value at their other end, and the events that take them. */
-function Steps({ title, edges, end, lines, onChoose }: StepsProps) {
+function EdgeList({ title, edges, end, lines, onChoose }: EdgeListProps) {
   const { t } = useTranslation();
   const store = useAppStoreApi();
   const words = useContext(LineageWordsContext);
@@ -109,19 +109,18 @@ function Steps({ title, edges, end, lines, onChoose }: StepsProps) {
           const other = lines.values.find(({ key }) => key === edge[end]);
           return (
             <li key={edge[end]}>
-              <button type="button" className={classes.value} onClick={() => onChoose(edge[end])}>
+              <LinkButton className={classes.value} onClick={() => onChoose(edge[end])}>
                 {other ? mainName(other) : ''}
-              </button>{' '}
+              </LinkButton>{' '}
               {words.edge(edge, end)}
               {edge.events.map((eventId) => (
-                <button
+                <LinkButton
                   key={eventId}
-                  type="button"
                   className={classes.step}
                   onClick={() => store.getState().selectEvent(eventId)}
                 >
                   {words.event(eventId)}
-                </button>
+                </LinkButton>
               ))}
             </li>
           );

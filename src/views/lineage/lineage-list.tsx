@@ -2,6 +2,7 @@ import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineageLines, LineageRole } from '../../engine/index.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import classes from './lineage.module.css';
 import { mainName, shortValue } from './lineage-names.ts';
 import { LineageWordsContext } from './use-lineage-words.ts';
@@ -68,8 +69,8 @@ function Sources({ lines, target, onOpen }: SourcesProps) {
     byEvent.set(eventId, [...(byEvent.get(eventId) ?? []), mainName(source)]);
   }
   return [...byEvent].map(([eventId, sources]) => (
-    <button key={eventId} type="button" className={classes.step} onClick={() => onOpen(eventId)}>
+    <LinkButton key={eventId} className={classes.step} onClick={() => onOpen(eventId)}>
       {t('lineage.from', { sources: sources.join(', '), words: words.event(eventId) })}
-    </button>
+    </LinkButton>
   ));
 }

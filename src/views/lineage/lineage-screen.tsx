@@ -6,7 +6,7 @@ import { type ActorId, lineageOf } from '../../engine/index.ts';
 import { lineageGraph, lineageMember, lineageValue } from '../../store/lineage-selectors.ts';
 import type { LineagePlace } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { useFigureNames } from '../use-figure-names.ts';
+import { useFigureNames } from '../use-actor-names.ts';
 import classes from './lineage.module.css';
 import { LineageDetail } from './lineage-detail.tsx';
 import { LineageFlow } from './lineage-flow.tsx';

@@ -9,8 +9,8 @@ import type {
 } from '../../engine/index.ts';
 import { lineageEvents } from '../../store/lineage-selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useFigureNames } from '../use-actor-names.ts';
 import { useEventWords } from '../use-event-words.ts';
-import { useFigureNames } from '../use-figure-names.ts';
 import type { LineageDrawing } from './layout-lineage.ts';
 import { mainName, shortValue } from './lineage-names.ts';
 

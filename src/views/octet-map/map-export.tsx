@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OctetMapRun } from '../../store/octet-map-run.ts';
 import { downloadText } from '../download-text.ts';
 import { saveSvg } from '../save-svg.ts';
-import { useActorNames } from '../use-event-words.ts';
+import { useActorNames } from '../use-actor-names.ts';
 import { countKinds, type MapCell } from './map-cells.ts';
 import { mapCsv } from './map-csv.ts';
 import { MapDocument } from './map-svg.tsx';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OctetMapRun } from '../../store/octet-map-run.ts';
 import type { ProbeTask } from '../../worker/engine-client.ts';
-import { useActorNames } from '../use-event-words.ts';
+import { useActorNames } from '../use-actor-names.ts';
 import classes from './octet-map.module.css';
 import { useKindNames } from './use-kind-names.ts';
 import { isAccepted, kindOf } from './verdict-marks.ts';

@@ -1,19 +1,8 @@
-import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import {
-  type DualAcceptance,
-  type DualEncoding,
-  dualAcceptances,
-  dualEncodings,
-  type PurposeMarking,
-  purposeMarkings,
-} from '../../engine/index.ts';
+import { dualAcceptances, dualEncodings, purposeMarkings } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { releaseFocusAfterChoice } from '../release-focus.ts';
-import fieldClasses from './field.module.css';
+import { ChoiceField } from './choice-field.tsx';
 import classes from './setup.module.css';
-
-const labelOnly = { label: fieldClasses.label };
 
 /** What the contribution leaves open about two keys. */
 export function DualSection() {
@@ -26,33 +15,19 @@ export function DualSection() {
   return (
     <div className={classes.fields}>
       {mode === 'dual-one-procedure' && <EncodingField />}
-      <NativeSelect
-        size="xs"
-        classNames={labelOnly}
+      <ChoiceField
         label={t('app.setup.dualAcceptance')}
         value={acceptance}
-        onChange={(event) => {
-          changeScenario({ dualAcceptance: event.currentTarget.value as DualAcceptance });
-          releaseFocusAfterChoice(event.currentTarget);
-        }}
-        data={dualAcceptances.map((value) => ({
-          value,
-          label: t(`app.setup.dualAcceptances.${value}`),
-        }))}
+        values={dualAcceptances}
+        words={(value) => t(`app.setup.dualAcceptances.${value}`)}
+        onChoose={(dualAcceptance) => changeScenario({ dualAcceptance })}
       />
-      <NativeSelect
-        size="xs"
-        classNames={labelOnly}
+      <ChoiceField
         label={t('app.setup.purposeMarking')}
         value={marking}
-        onChange={(event) => {
-          changeScenario({ purposeMarking: event.currentTarget.value as PurposeMarking });
-          releaseFocusAfterChoice(event.currentTarget);
-        }}
-        data={purposeMarkings.map((value) => ({
-          value,
-          label: t(`app.setup.purposeMarkings.${value}`),
-        }))}
+        values={purposeMarkings}
+        words={(value) => t(`app.setup.purposeMarkings.${value}`)}
+        onChoose={(purposeMarking) => changeScenario({ purposeMarking })}
       />
       <p className={classes.note}>{t(`app.setup.purposeNotes.${marking}`)}</p>
     </div>
@@ -66,19 +41,12 @@ function EncodingField() {
   const changeScenario = useAppStore((state) => state.changeScenario);
   return (
     <>
-      <NativeSelect
-        size="xs"
-        classNames={labelOnly}
+      <ChoiceField
         label={t('app.topBar.dualEncoding')}
         value={encoding}
-        onChange={(event) => {
-          changeScenario({ dualEncoding: event.currentTarget.value as DualEncoding });
-          releaseFocusAfterChoice(event.currentTarget);
-        }}
-        data={dualEncodings.map((value) => ({
-          value,
-          label: t(`app.topBar.dualEncodings.${value}`),
-        }))}
+        values={dualEncodings}
+        words={(value) => t(`app.topBar.dualEncodings.${value}`)}
+        onChoose={(dualEncoding) => changeScenario({ dualEncoding })}
       />
       <p className={classes.note}>{t(`app.setup.encodingNotes.${encoding}`)}</p>
     </>

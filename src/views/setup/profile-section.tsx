@@ -1,8 +1,8 @@
-import { Checkbox, NativeSelect } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Profile, profiles } from '../../engine/index.ts';
+import { profiles } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { releaseFocusAfterChoice } from '../release-focus.ts';
+import { ChoiceField } from './choice-field.tsx';
 import classes from './setup.module.css';
 
 const options = ['hideIdentities', 'mkiInSpi'] as const;
@@ -15,15 +15,13 @@ export function ProfileSection() {
   const { profile } = scenario;
   return (
     <div className={classes.fields}>
-      <NativeSelect
-        size="xs"
-        aria-label={t('app.setup.profile')}
+      <ChoiceField
+        hideLabel
+        label={t('app.setup.profile')}
         value={profile}
-        data={profiles.map((value) => ({ value, label: t(`app.setup.profiles.${value}`) }))}
-        onChange={(event) => {
-          changeScenario({ profile: event.currentTarget.value as Profile });
-          releaseFocusAfterChoice(event.currentTarget);
-        }}
+        values={profiles}
+        words={(value) => t(`app.setup.profiles.${value}`)}
+        onChoose={(value) => changeScenario({ profile: value })}
       />
       <p className={classes.note}>{t(`app.setup.profileNotes.${profile}`)}</p>
       {profile === 'ts-33.180' &&

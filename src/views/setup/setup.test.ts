@@ -14,7 +14,7 @@ import {
 import { readCatalogue } from '../../i18n/read-catalogue.ts';
 
 import { resizeMembers } from '../../store/members.ts';
-import { eventsOf } from '../../worker/trace.fixture.ts';
+import { handMadeEvents } from '../../worker/trace.fixture.ts';
 import { comparedNote, outcomeRows, packetsOf, signed } from './outcome-rows.ts';
 import {
   type Reason,
@@ -198,9 +198,9 @@ describe('members', () => {
 });
 
 describe('the outcome', () => {
-  const once = foldTotals(eventsOf({ kind: 'scenario', scenario }));
+  const once = foldTotals(handMadeEvents({ kind: 'scenario', scenario }));
   const twice = foldTotals(
-    eventsOf({ kind: 'scenario', scenario: { ...scenario, gmkMode: 'dual-two-procedures' } }),
+    handMadeEvents({ kind: 'scenario', scenario: { ...scenario, gmkMode: 'dual-two-procedures' } }),
   );
 
   it('gives each count its difference to twice the procedure', () => {

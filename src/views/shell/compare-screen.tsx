@@ -1,8 +1,8 @@
 import { IconFileVector } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AppStore } from '../../store/app-store.ts';
+import type { DesignRun } from '../../store/compare-state.ts';
 import type { Design } from '../../store/designs.ts';
-import type { DesignRun } from '../../store/run-design.ts';
 import { AppStoreProvider, useAppStore } from '../../store/use-app-store.tsx';
 import { CompareView } from '../compare/compare.tsx';
 import { CarriedFaults } from '../faults/carried-faults.tsx';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { defaultScenario, type TraceEvent } from '../../engine/index.ts';
-import { eventsOf } from '../../worker/trace.fixture.ts';
+import { handMadeEvents } from '../../worker/trace.fixture.ts';
 import { indexAt, scrubberInset, tickLook, tickPaths, xOf } from './ticks.ts';
 
-const events = eventsOf({ kind: 'scenario', scenario: defaultScenario() });
+const events = handMadeEvents({ kind: 'scenario', scenario: defaultScenario() });
 
 describe('places on the scrubber', () => {
   it('run from one inset to the other, and back to the same event', () => {

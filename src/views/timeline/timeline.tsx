@@ -1,5 +1,6 @@
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import {
+  type Icon,
   IconChevronLeft,
   IconChevronRight,
   IconPlayerPauseFilled,
@@ -14,13 +15,8 @@ import { type Speed, speeds, stepUnits } from '../../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
 import { releaseFocusAfterChoice, releaseFocusAfterPointer } from '../release-focus.ts';
-import {
-  eventWords,
-  isOfOneProcedure,
-  stepWords,
-  useActorNames,
-  useIsTwice,
-} from '../use-event-words.ts';
+import { useActorNames } from '../use-actor-names.ts';
+import { eventWords, isOfOneProcedure, stepWords, useIsTwice } from '../use-event-words.ts';
 import { Scrubber } from './scrubber.tsx';
 import classes from './timeline.module.css';
 import { usePlayback } from './use-playback.ts';
@@ -50,19 +46,12 @@ function PlaybackControls() {
   const PlayIcon = playing ? IconPlayerPauseFilled : IconPlayerPlayFilled;
   return (
     <div className={classes.controls}>
-      <IconControl
-        icon={IconPlayerSkipBackFilled}
-        name={t('app.timeline.toStart')}
-        shortcut="Home"
+      <Moves
         disabled={atStart}
-        onClick={toStart}
-      />
-      <IconControl
-        icon={IconChevronLeft}
-        name={t('app.timeline.back')}
-        shortcut="←"
-        disabled={atStart}
-        onClick={stepBack}
+        moves={[
+          [IconPlayerSkipBackFilled, t('app.timeline.toStart'), 'Home', toStart],
+          [IconChevronLeft, t('app.timeline.back'), '←', stepBack],
+        ]}
       />
       <Button
         className={classes.play}
@@ -72,22 +61,23 @@ function PlaybackControls() {
       >
         {t(playing ? 'app.timeline.pause' : 'app.timeline.play')}
       </Button>
-      <IconControl
-        icon={IconChevronRight}
-        name={t('app.timeline.forward')}
-        shortcut="→"
+      <Moves
         disabled={atEnd}
-        onClick={stepForward}
-      />
-      <IconControl
-        icon={IconPlayerSkipForwardFilled}
-        name={t('app.timeline.toEnd')}
-        shortcut="End"
-        disabled={atEnd}
-        onClick={toEnd}
+        moves={[
+          [IconChevronRight, t('app.timeline.forward'), '→', stepForward],
+          [IconPlayerSkipForwardFilled, t('app.timeline.toEnd'), 'End', toEnd],
+        ]}
       />
     </div>
   );
+}
+
+type Move = readonly [icon: Icon, name: string, shortcut: string, move: () => void];
+
+function Moves({ moves, disabled }: { moves: readonly Move[]; disabled: boolean }) {
+  return moves.map(([icon, name, shortcut, move]) => (
+    <IconControl key={shortcut} {...{ icon, name, shortcut, disabled }} onClick={move} />
+  ));
 }
 
 function Position() {

@@ -4,28 +4,20 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { dualEncodings } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { Chosen } from './chosen.tsx';
+import { MenuChoices } from './menu-choices.tsx';
 import classes from './top-bar.module.css';
 
 function EncodingItems() {
   const { t } = useTranslation();
   const encoding = useAppStore((state) => state.scenario.dualEncoding);
   const changeScenario = useAppStore((state) => state.changeScenario);
-  return (
-    <>
-      <Menu.Label>{t('app.topBar.dualEncoding')}</Menu.Label>
-      {dualEncodings.map((dualEncoding) => (
-        <Menu.Item
-          key={dualEncoding}
-          aria-current={dualEncoding === encoding}
-          leftSection={<Chosen is={dualEncoding === encoding} />}
-          onClick={() => changeScenario({ dualEncoding })}
-        >
-          {t(`app.topBar.dualEncodings.${dualEncoding}`)}
-        </Menu.Item>
-      ))}
-    </>
-  );
+  const choices = dualEncodings.map((dualEncoding) => ({
+    id: dualEncoding,
+    name: t(`app.topBar.dualEncodings.${dualEncoding}`),
+    chosen: dualEncoding === encoding,
+    choose: () => changeScenario({ dualEncoding }),
+  }));
+  return <MenuChoices label={t('app.topBar.dualEncoding')} choices={choices} />;
 }
 
 /** How two keys travel in one procedure; nothing where they do not. */

@@ -1,9 +1,9 @@
-import { Menu, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { gmkModes } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { releaseFocusAfterPointer } from '../release-focus.ts';
-import { Chosen } from './chosen.tsx';
+import { MenuChoices } from './menu-choices.tsx';
 import classes from './top-bar.module.css';
 
 /** One group key, or two (media and floor control), and by which way the two are handed out. */
@@ -12,21 +12,13 @@ export function GmkModeControl({ asMenu = false }: { asMenu?: boolean }) {
   const mode = useAppStore((state) => state.scenario.gmkMode);
   const changeScenario = useAppStore((state) => state.changeScenario);
   if (asMenu) {
-    return (
-      <>
-        <Menu.Label>{t('app.topBar.gmkMode')}</Menu.Label>
-        {gmkModes.map((gmkMode) => (
-          <Menu.Item
-            key={gmkMode}
-            aria-current={gmkMode === mode}
-            leftSection={<Chosen is={gmkMode === mode} />}
-            onClick={() => changeScenario({ gmkMode })}
-          >
-            {t(`app.topBar.gmkModes.${gmkMode}`)}
-          </Menu.Item>
-        ))}
-      </>
-    );
+    const choices = gmkModes.map((gmkMode) => ({
+      id: gmkMode,
+      name: t(`app.topBar.gmkModes.${gmkMode}`),
+      chosen: gmkMode === mode,
+      choose: () => changeScenario({ gmkMode }),
+    }));
+    return <MenuChoices label={t('app.topBar.gmkMode')} choices={choices} />;
   }
   return (
     <SegmentedControl

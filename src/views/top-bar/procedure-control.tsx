@@ -1,15 +1,13 @@
-import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { procedures } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
-import { Chosen } from './chosen.tsx';
+import { type MenuChoice, MenuChoices } from './menu-choices.tsx';
 import classes from './top-bar.module.css';
-
-type Choice = Readonly<{ id: string; chosen: boolean; choose: () => void }>;
 
 /** The procedures of the two figures, and a message somebody opened. The rest of the scenario stays
  *  as it is. */
-function useChoices(): readonly Choice[] {
+function useChoices(): readonly MenuChoice[] {
+  const { t } = useTranslation();
   const store = useAppStoreApi();
   const opened = useAppStore((state) => state.trace.source.kind !== 'scenario');
   const procedure = useAppStore((state) => state.scenario.procedure);
@@ -17,6 +15,7 @@ function useChoices(): readonly Choice[] {
   return [
     ...procedures.map((id) => ({
       id,
+      name: t(`app.topBar.procedures.${id}`),
       chosen: !opened && id === procedure,
       choose() {
         const { changeScenario, rerun } = store.getState();
@@ -24,7 +23,12 @@ function useChoices(): readonly Choice[] {
         else if (opened) rerun();
       },
     })),
-    { id: 'open', chosen: opened, choose: () => openDialog('open') },
+    {
+      id: 'open',
+      name: t('app.topBar.procedures.open'),
+      chosen: opened,
+      choose: () => openDialog('open'),
+    },
   ];
 }
 
@@ -32,28 +36,12 @@ function useChoices(): readonly Choice[] {
 export function ProcedureControl({ asMenu = false }: { asMenu?: boolean }) {
   const { t } = useTranslation();
   const choices = useChoices();
-  if (asMenu) {
-    return (
-      <>
-        <Menu.Label>{t('app.topBar.procedure')}</Menu.Label>
-        {choices.map(({ id, chosen, choose }) => (
-          <Menu.Item
-            key={id}
-            aria-current={chosen}
-            leftSection={<Chosen is={chosen} />}
-            onClick={choose}
-          >
-            {t(`app.topBar.procedures.${id}`)}
-          </Menu.Item>
-        ))}
-      </>
-    );
-  }
+  if (asMenu) return <MenuChoices label={t('app.topBar.procedure')} choices={choices} />;
   return (
     <fieldset className={classes.segments} aria-label={t('app.topBar.procedure')}>
-      {choices.map(({ id, chosen, choose }) => (
+      {choices.map(({ id, name, chosen, choose }) => (
         <button key={id} type="button" aria-current={chosen} onClick={choose}>
-          {t(`app.topBar.procedures.${id}`)}
+          {name}
         </button>
       ))}
     </fieldset>

@@ -1,10 +1,9 @@
-import { Menu } from '@mantine/core';
 import { IconArrowsDiff, IconKey, IconLadder } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { screens } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
-import { Chosen } from './chosen.tsx';
+import { MenuChoices } from './menu-choices.tsx';
 
 const icons = { ladder: IconLadder, custody: IconKey, compare: IconArrowsDiff } as const;
 
@@ -24,19 +23,11 @@ export function ScreenControl({ asMenu = false }: { asMenu?: boolean }) {
       />
     ));
   }
-  return (
-    <>
-      <Menu.Label>{t('app.screen.title')}</Menu.Label>
-      {screens.map((screen) => (
-        <Menu.Item
-          key={screen}
-          aria-current={shown === screen}
-          leftSection={<Chosen is={shown === screen} />}
-          onClick={() => showScreen(screen)}
-        >
-          {t(`app.screen.${screen}`)}
-        </Menu.Item>
-      ))}
-    </>
-  );
+  const choices = screens.map((screen) => ({
+    id: screen,
+    name: t(`app.screen.${screen}`),
+    chosen: shown === screen,
+    choose: () => showScreen(screen),
+  }));
+  return <MenuChoices label={t('app.screen.title')} choices={choices} />;
 }

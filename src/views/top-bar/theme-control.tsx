@@ -1,7 +1,7 @@
-import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
+import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Chosen } from './chosen.tsx';
+import { IconMenu, MenuChoices } from './menu-choices.tsx';
 
 const schemes = ['auto', 'light', 'dark'] as const satisfies readonly MantineColorScheme[];
 const pictures = { auto: IconDeviceDesktop, light: IconSun, dark: IconMoon } as const;
@@ -10,44 +10,22 @@ const pictures = { auto: IconDeviceDesktop, light: IconSun, dark: IconMoon } as 
 export function ThemeItems() {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return (
-    <>
-      <Menu.Label>{t('app.topBar.theme')}</Menu.Label>
-      {schemes.map((scheme) => (
-        <Menu.Item
-          key={scheme}
-          aria-current={scheme === colorScheme}
-          leftSection={<Chosen is={scheme === colorScheme} />}
-          onClick={() => setColorScheme(scheme)}
-        >
-          {t(`app.topBar.themes.${scheme}`)}
-        </Menu.Item>
-      ))}
-    </>
-  );
+  const choices = schemes.map((scheme) => ({
+    id: scheme,
+    name: t(`app.topBar.themes.${scheme}`),
+    chosen: scheme === colorScheme,
+    choose: () => setColorScheme(scheme),
+  }));
+  return <MenuChoices label={t('app.topBar.theme')} choices={choices} />;
 }
 
 /** The same as a menu of its own. */
 export function ThemeControl() {
   const { t } = useTranslation();
   const { colorScheme } = useMantineColorScheme();
-  const Picture = pictures[colorScheme];
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          size={32}
-          color="var(--kl-text-2)"
-          aria-label={t('app.topBar.theme')}
-          title={t('app.topBar.theme')}
-        >
-          <Picture size={18} aria-hidden="true" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown data-owns-arrows="">
-        <ThemeItems />
-      </Menu.Dropdown>
-    </Menu>
+    <IconMenu icon={pictures[colorScheme]} name={t('app.topBar.theme')}>
+      <ThemeItems />
+    </IconMenu>
   );
 }

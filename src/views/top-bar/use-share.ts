@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { encodeLink, longestLink } from '../../store/link.ts';
-import { viewOf } from '../../store/link-sync.ts';
 import type { Notice } from '../../store/state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
+import { viewOf } from '../../store/view.ts';
 
 /** What to tell after sharing: how long the link is, and what it does not hold. */
 export function shareNotice(length: number, opened: boolean, copied: boolean): Notice {

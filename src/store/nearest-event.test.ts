@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
-  contextFor,
   defaultPartnerSystem,
   defaultScenario,
   figureStops,
   gmkModes,
   procedures,
-  runSource,
   type Scenario,
   type TraceEvent,
 } from '../engine/index.ts';
-import { nearestIndex } from './place.ts';
+import { eventsOf } from '../testing/events-of.ts';
+import { nearestIndex } from './nearest-event.ts';
 
 function run(change: Partial<Scenario>): readonly TraceEvent[] {
   const base = defaultScenario();
@@ -19,12 +18,7 @@ function run(change: Partial<Scenario>): readonly TraceEvent[] {
     members: system.members.slice(0, 2),
   }));
   const source = { kind: 'scenario', scenario: { ...base, systems, ...change } } as const;
-  return [
-    ...runSource(
-      source,
-      contextFor(source, () => 0),
-    ),
-  ];
+  return eventsOf(source);
 }
 
 const modes: readonly Partial<Scenario>[] = [
@@ -40,7 +34,7 @@ describe.each(procedures)('the mode is changed at any stop of %s', (procedure) =
   const runs = modes.map((mode) => run({ procedure, ...mode }));
 
   it.each(modes.map((_, at) => at))(
-    '[Keyladder §place] step and member stay, from mode %i',
+    '[Keyladder §nearest event] step and member stay, from mode %i',
     (from) => {
       const events = runs[from] ?? [];
       for (const stop of figureStops(events)) {
@@ -62,14 +56,14 @@ describe('the figure is changed', () => {
     return event && to[nearestIndex(to, event, index)]?.id;
   };
 
-  it('[Keyladder §place] what both have stays', () => {
+  it('[Keyladder §nearest event] what both have stays', () => {
     for (const rest of ['1.ue1.message.notification', '2.ue2.check.signature', '2.ue1.store']) {
       expect(at(provisioning ?? [], regroup ?? [], `gkp.${rest}`)).toBe(`regroup.${rest}`);
       expect(at(regroup ?? [], provisioning ?? [], `regroup.${rest}`)).toBe(`gkp.${rest}`);
     }
   });
 
-  it('[Keyladder §place] steps 3 to 6 go to the step of Figure 7.4.2-1 they repeat', () => {
+  it('[Keyladder §nearest event] steps 3 to 6 go to the step of Figure 7.4.2-1 they repeat', () => {
     const to = (id: string) => at(regroup ?? [], provisioning ?? [], `regroup.${id}`);
     expect(to('3.partner-gms.message.notification')).toMatch(/^gkp\.1\..*message\.notification$/);
     expect(to('4.partner-ue2.message.notification')).toMatch(/^gkp\.1\..*message\.notification$/);

@@ -1,0 +1,43 @@
+import type { CarriedFault, ExpectedRun, Ledger, Scenario } from '../engine/index.ts';
+import type { CompareView } from './compare-view.ts';
+import type { Design } from './designs.ts';
+import type { RunState, Trace } from './trace.ts';
+
+/** The state of comparing two designs: what is compared, and the runs that were made for it. */
+
+/** A run of one design: the ledger of all of it, and the trace of the members that are shown. */
+export type DesignRun = Readonly<{
+  scenario: Scenario;
+  ledger: Ledger;
+  expected: ExpectedRun;
+  trace: Trace;
+  /** The faults of the scenario as they are in this design. */
+  carried: readonly CarriedFault[];
+}>;
+
+/** A real run of a group of another size. */
+export type GrowthPoint = Readonly<{
+  design: Design;
+  size: number;
+  ledger: Ledger;
+  expected: ExpectedRun;
+}>;
+
+export type CompareRunState = Omit<RunState, 'status'> &
+  Readonly<{ status: RunState['status'] | 'idle' }>;
+
+export type CompareSlice = {
+  compare: CompareView;
+  /** Runs of the scenario on the screen, by design. */
+  designRuns: Partial<Readonly<Record<Design, DesignRun>>>;
+  compareRun: CompareRunState;
+  growthPoints: readonly GrowthPoint[];
+  growthRun: CompareRunState;
+  changeCompare(change: Partial<CompareView>): void;
+  /** Runs what of the two designs has not been run for the scenario on the screen. */
+  runCompare(): void;
+  cancelCompare(): void;
+  /** Runs groups of these sizes in both designs, as far as they have not been run. */
+  runGrowth(sizes: readonly number[]): void;
+  cancelGrowth(): void;
+};

@@ -1,0 +1,18 @@
+import type { Actor, RunSource, TraceEvent } from '../engine/index.ts';
+
+/** A run as the page has it, and how far it is. */
+
+export type Trace = Readonly<{
+  source: RunSource;
+  actors: readonly Actor[];
+  events: readonly TraceEvent[];
+  timings: Readonly<Record<string, number>>;
+}>;
+
+export type RunState = Readonly<{
+  status: 'running' | 'done' | 'cancelled' | 'failed';
+  done: number;
+  total: number;
+  /** Plain words from the engine, for `failed`. */
+  message?: string;
+}>;

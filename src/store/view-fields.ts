@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import { type ActorId, custodyKeyNames } from '../engine/index.ts';
+import { compareSchema, defaultCompare } from './compare-view.ts';
+import { differences } from './differences.ts';
+import { firstNotification, followingCursor } from './moment.ts';
+import { currentEvent } from './selectors.ts';
+import {
+  type AppState,
+  bufferViews,
+  type CellPlace,
+  inspectorTabs,
+  type LineagePlace,
+  type Selection,
+  screens,
+  speeds,
+  stepUnits,
+} from './state.ts';
+
+/** One field of the view in a link. */
+export type Field<T> = Readonly<{
+  letter: string;
+  /** Reads what the link has under the letter. */
+  schema: v.GenericSchema<unknown, T>;
+  /** What is left out of a link. */
+  default: T;
+  pick(state: AppState): T;
+  /** What a link that is shown in the open page changes; absent for what waits for the run. */
+  putBack?(value: T): Partial<AppState>;
+  /** What the schema reads; absent where that is the value itself. */
+  write?(value: T): unknown;
+  /** Speaks of the run: left out while an opened message is on the screen. */
+  ofRun?: true;
+}>;
+
+const field = <T>(made: Field<T>) => made;
+
+/** A part of the state that is shown as soon as the link is. */
+const part = <K extends keyof AppState>(
+  key: K,
+  made: Omit<Field<AppState[K]>, 'pick' | 'putBack'>,
+): Field<AppState[K]> => ({
+  ...made,
+  pick: (state) => state[key],
+  putBack: (value) => ({ [key]: value }) as Pick<AppState, K>,
+});
+
+const shortText = v.pipe(v.string(), v.maxLength(200));
+const receiver = v.pipe(
+  v.string(),
+  v.regex(/^((partner-)?ue[1-9]\d{0,4}|partner-gms)$/),
+  v.transform((id) => id as ActorId),
+);
+const cellActor = v.pipe(
+  v.string(),
+  v.regex(/^((partner-)?(ue[1-9]\d{0,4}|gms|kms)|outsider)$/),
+  v.transform((id) => id as ActorId),
+);
+
+const selection = v.pipe(
+  v.strictTuple([
+    v.nullable(shortText),
+    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(15)),
+    v.picklist(bufferViews),
+    v.nullable(shortText),
+  ]),
+  v.transform(([eventId, payload, buffer, path]) => ({ eventId, payload, buffer, path })),
+);
+const cell = v.pipe(
+  v.strictTuple([cellActor, v.picklist(custodyKeyNames)]),
+  v.transform(([actor, key]) => ({ actor, key })),
+);
+const lineage = v.pipe(
+  v.strictTuple([shortText, shortText, v.nullable(receiver)]),
+  v.transform(([eventId, name, member]) => ({ eventId, name, member })),
+);
+
+/** What a link holds besides the scenario, in the order it is written. A new field is one more entry
+ *  here, and the part of the state it is picked from. */
+export const viewFields = {
+  /** The event at the cursor; null for the first notification. */
+  eventId: field<string | null>({
+    letter: 'e',
+    schema: v.nullable(shortText),
+    default: firstNotification.eventId,
+    pick: (state) => currentEvent(state)?.id ?? null,
+    ofRun: true,
+  }),
+  selection: field<Selection>({
+    letter: 'x',
+    schema: selection,
+    default: followingCursor,
+    pick: (state) => state.selection,
+    write: ({ eventId, payload, buffer, path }) => [eventId, payload, buffer, path],
+    ofRun: true,
+  }),
+  screen: part('screen', { letter: 'w', schema: v.picklist(screens), default: 'ladder' }),
+  custodyCell: part('custodyCell', {
+    letter: 'k',
+    schema: v.nullable(cell),
+    default: null,
+    write: (value: CellPlace | null) => value && [value.actor, value.key],
+    ofRun: true,
+  }),
+  lineage: part('lineage', {
+    letter: 'l',
+    schema: v.nullable(lineage),
+    default: null,
+    write: (value: LineagePlace | null) => value && [value.eventId, value.name, value.member],
+    ofRun: true,
+  }),
+  compare: part('compare', {
+    letter: 'c',
+    schema: compareSchema,
+    default: defaultCompare,
+    write: (value) => differences(value, defaultCompare),
+  }),
+  tab: part('tab', { letter: 't', schema: v.picklist(inspectorTabs), default: 'message' }),
+  stepUnit: part('stepUnit', { letter: 'u', schema: v.picklist(stepUnits), default: 'step' }),
+  setupOpen: part('setupOpen', { letter: 'o', schema: v.boolean(), default: true }),
+  speed: part('speed', { letter: 'v', schema: v.picklist(speeds), default: 1 }),
+  /** The run stops and asks which check fires. */
+  predicting: part('predicting', { letter: 'q', schema: v.boolean(), default: false }),
+};

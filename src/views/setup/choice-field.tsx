@@ -1,0 +1,31 @@
+import { NativeSelect } from '@mantine/core';
+import { releaseFocusAfterChoice } from '../release-focus.ts';
+import fieldClasses from './field.module.css';
+
+type Props<Value extends string> = {
+  label: string;
+  /** The title of the section says it already. */
+  hideLabel?: boolean;
+  value: Value;
+  values: readonly Value[];
+  words: (value: Value) => string;
+  onChoose: (value: Value) => void;
+};
+
+/** A choice of the scenario among a few. */
+export function ChoiceField<Value extends string>(props: Props<Value>) {
+  const { label, hideLabel, value, values, words, onChoose } = props;
+  return (
+    <NativeSelect
+      size="xs"
+      classNames={{ label: fieldClasses.label ?? '' }}
+      {...(hideLabel ? { 'aria-label': label } : { label })}
+      value={value}
+      onChange={(event) => {
+        onChoose(event.currentTarget.value as Value);
+        releaseFocusAfterChoice(event.currentTarget);
+      }}
+      data={values.map((one) => ({ value: one, label: words(one) }))}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../store/use-app-store.tsx';
+import { type ActorNames, countUes, createActorNames } from './actor-names.ts';
+
+/** Whether the run on the screen goes over two systems. */
+export function useIsRegroup(): boolean {
+  return useAppStore(
+    ({ trace: { source } }) =>
+      source.kind === 'scenario' && source.scenario.procedure === 'group-regroup',
+  );
+}
+
+const several = { primary: 2, partner: 2 };
+
+/** Names of actors where every UE has its number: outside the figure, and of more runs than one. */
+export function useNumberedNames(regroup: boolean): ActorNames {
+  const { t } = useTranslation();
+  return useMemo(
+    () => createActorNames((key, values = {}) => t(key, values), regroup, several),
+    [t, regroup],
+  );
+}
+
+/** Names of the actors on the screen; UEs are numbered. */
+export function useActorNames(): ActorNames {
+  return useNumberedNames(useIsRegroup());
+}
+
+/** The names of the actors of the run on the screen as its figure has them: the only UE of a system
+ *  has no number. */
+export function useFigureNames(): ActorNames {
+  const { t } = useTranslation();
+  const actors = useAppStore((state) => state.trace.actors);
+  return useMemo(() => {
+    const regroup = actors.some(({ system }) => system === 'partner');
+    return createActorNames((key, values = {}) => t(key, values), regroup, countUes(actors));
+  }, [t, actors]);
+}

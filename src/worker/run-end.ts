@@ -1,0 +1,18 @@
+import type { RunEnd } from './engine-client.ts';
+
+/** How a run ends that does not come to its own end. */
+
+/** Resolves when the run is cancelled. */
+export function whenAborted(signal: AbortSignal): Promise<RunEnd> {
+  return new Promise((resolve) => {
+    const end = () => resolve({ status: 'cancelled' });
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end);
+  });
+}
+
+/** A mistake of the engine as text. */
+export function asFailure(error: unknown): RunEnd {
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { status: 'failed', message };
+}
