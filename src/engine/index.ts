@@ -93,6 +93,7 @@ export { faultById, faults } from './faults/index.ts';
 export { maxEdits } from './faults/octets-edited.ts';
 export type { MessageBundle } from './mcptt/message-bundle.ts';
 export { bundleMessage } from './mcptt/message-bundle.ts';
+export { mkiLength } from './mcptt/mki.ts';
 export { decodeMessage } from './mikey/index.ts';
 export * from './model/actors.ts';
 export { bytesToHex, equalBytes, hexToBytes, uint32ToHex } from './model/bytes.ts';
@@ -105,8 +106,30 @@ export {
   failureCodes,
   isKeyMaterialCode,
 } from './model/failures.ts';
+export {
+  type FaultStep,
+  isReceiver,
+  type Leg,
+  legs,
+  type ProcedureNumber,
+  procedureNumbers,
+  provisioningStep,
+  receivesKeys,
+  type StepNumber,
+} from './model/figure.ts';
 export type { NamedValue, Working } from './model/named-value.ts';
+export { ntpFromUnix, unixFromNtp } from './model/ntp-time.ts';
 export { parseScenario } from './model/parse-scenario.ts';
+export {
+  type GroupMember,
+  hasPartner,
+  memberOf,
+  type Plan,
+  planOf,
+  type Round,
+  receiversOn,
+  roundOf,
+} from './model/plan.ts';
 export type { KeyParameters, Purpose } from './model/purpose.ts';
 export { mkfcTag, purposeTag } from './model/purpose.ts';
 export {
@@ -116,7 +139,6 @@ export {
   dualAcceptances,
   dualEncodings,
   type FaultEntry,
-  type FaultStep,
   type GmkMode,
   gmkModes,
   maxMembers,
@@ -128,9 +150,7 @@ export {
   purposeMarkings,
   type Scenario,
   type System,
-  systemsInUse,
 } from './model/scenario.ts';
-export { type Place, placesOf, talkersOf } from './model/scenario-rules.ts';
 export type { InputProblem, ReadResult } from './model/schema-problems.ts';
 export { type Clause, type DocumentId, documentOf, documents } from './model/sources.ts';
 export { ecdsaOfEvent, type VerifiedEcdsa } from './procedures/ecdsa-of-event.ts';

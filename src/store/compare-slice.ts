@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
-import { type ExpectedRun, type Ledger, type Scenario, systemsInUse } from '../engine/index.ts';
+import { type ExpectedRun, type Ledger, planOf, type Scenario } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import type { AppStoreState } from './app-store.ts';
 import { type CompareView, defaultCompare } from './compare-view.ts';
@@ -154,5 +154,5 @@ export const createCompareSlice =
   };
 
 function sizeOf(scenario: Scenario): number {
-  return systemsInUse(scenario).reduce((sum, { members }) => sum + members.length, 0);
+  return planOf(scenario).members.length;
 }

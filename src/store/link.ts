@@ -7,8 +7,10 @@ import {
   defaultMembers,
   defaultPartnerSystem,
   defaultScenario,
+  isActorId,
   maxMembers,
   parseScenario,
+  receivesKeys,
   type Scenario,
   type System,
   type SystemName,
@@ -147,12 +149,12 @@ const members = v.union([
 ]);
 const receiver = v.pipe(
   v.string(),
-  v.regex(/^((partner-)?ue[1-9]\d{0,4}|partner-gms)$/),
+  v.check(receivesKeys),
   v.transform((id) => id as ActorId),
 );
 const cellActor = v.pipe(
   v.string(),
-  v.regex(/^((partner-)?(ue[1-9]\d{0,4}|gms|kms)|outsider)$/),
+  v.check((id) => isActorId(id)),
   v.transform((id) => id as ActorId),
 );
 const linkSchema = v.strictObject({

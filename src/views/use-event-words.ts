@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutcomeEvent, TraceEvent } from '../engine/index.ts';
+import { hasPartner, type OutcomeEvent, type TraceEvent } from '../engine/index.ts';
 import { useAppStore } from '../store/use-app-store.tsx';
 import { type ActorNames, createActorNames } from './actor-names.ts';
 import { isOpened } from './opened-message.ts';
@@ -63,8 +63,7 @@ export function stepWords(t: TFunction, step: TraceEvent['step']): string {
 /** Whether the run on the screen goes over two systems. */
 export function useIsRegroup(): boolean {
   return useAppStore(
-    ({ trace: { source } }) =>
-      source.kind === 'scenario' && source.scenario.procedure === 'group-regroup',
+    ({ trace: { source } }) => source.kind === 'scenario' && hasPartner(source.scenario),
   );
 }
 

@@ -4,9 +4,9 @@ import {
   createPartOrder,
   eventsOfCommon,
   expectedEvents,
+  planOf,
   type RunSource,
   type Scenario,
-  systemsInUse,
   type Talker,
   type TalkPart,
   type TraceEvent,
@@ -141,7 +141,7 @@ type Taker = {
 };
 
 function memberCount(scenario: Scenario): number {
-  return systemsInUse(scenario).reduce((sum, { members }) => sum + members.length, 0);
+  return planOf(scenario).members.length;
 }
 
 const sizeOf = (lists: readonly (readonly TraceEvent[])[]) =>

@@ -1,5 +1,5 @@
 import { decodeKeyParameters } from '../mikey/index.ts';
-import type { ActorId } from '../model/actors.ts';
+import { type ActorId, kmsIn, systemOf } from '../model/actors.ts';
 import { equalBytes } from '../model/bytes.ts';
 import type { Working } from '../model/named-value.ts';
 import { unixFromNtp } from '../model/ntp-time.ts';
@@ -91,8 +91,7 @@ function handedOver(event: ProvisionEvent): [ActorId, Change][] {
   ];
 }
 
-const isOfPartner = (actor: ActorId) => actor.startsWith('partner-');
-const kmsOf = (actor: ActorId): ActorId => (isOfPartner(actor) ? 'partner-kms' : 'kms');
+const kmsOf = (actor: ActorId) => kmsIn(systemOf(actor));
 
 function computed(draft: CustodyDraft, event: ComputeEvent): [ActorId, Change][] {
   const { actor, operation, purpose = 'group' } = event;

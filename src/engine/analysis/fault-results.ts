@@ -1,4 +1,4 @@
-import type { ActorId } from '../model/actors.ts';
+import { type ActorId, isPartnerUe } from '../model/actors.ts';
 import type { FailureCode } from '../model/failures.ts';
 import type { FaultEntry } from '../model/scenario.ts';
 import type { CheckEvent, CheckName, TraceEvent } from '../trace/trace.ts';
@@ -52,7 +52,7 @@ function concernedBy(events: readonly TraceEvent[], faults: readonly FaultEntry[
 }
 
 function concerns({ everybody, actors, partnerUes }: Concerned, id: ActorId): boolean {
-  return everybody || actors.has(id) || (partnerUes && id.startsWith('partner-ue'));
+  return everybody || actors.has(id) || (partnerUes && isPartnerUe(id));
 }
 
 /** Whether a check is about somebody a fault concerns. A packet that another fault keeps its receiver

@@ -1,4 +1,4 @@
-import type { ActorId } from '../model/actors.ts';
+import { type ActorId, isPartnerUe, partnerGms, systemOf } from '../model/actors.ts';
 import type { CheckName, MessageEvent, TraceEvent } from '../trace/trace.ts';
 
 /** "Which check fires?": where a run with faults can stop to ask, and what it answers. */
@@ -19,7 +19,6 @@ export type Question = Readonly<{
  *  members of the system of a GMS. */
 type Touched = Map<string, Set<number>>;
 
-const systemOf = (id: ActorId) => (id.startsWith('partner-') ? 'partner' : 'primary');
 const ofMember = (procedure: number, id: ActorId) => `${procedure}.${id}`;
 const ofAll = (procedure: number, gms: ActorId) => `${procedure}.all.${systemOf(gms)}`;
 
@@ -88,7 +87,7 @@ function answerOf(
   troubled: Troubled,
 ): Question['answer'] {
   const isAbout = (id: ActorId | undefined) =>
-    id === actor || (actor === 'partner-gms' && id?.startsWith('partner-ue'));
+    id === actor || (actor === partnerGms && id !== undefined && isPartnerUe(id));
   for (let at = index; at < events.length; at += 1) {
     const event = events[at];
     if (event?.kind !== 'check' || event.passed) continue;

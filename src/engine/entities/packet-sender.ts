@@ -26,8 +26,8 @@ export function sendingKey(keys: readonly KeyRecord[], use: Use): KeyRecord | un
     .at(-1);
 }
 
-/** Who a packet goes to, and the MCPTT ID of who sends it. */
-export type PacketEnds = Readonly<{ fromUri: string; to: ActorId }>;
+/** Who a packet goes to, the MCPTT ID of who sends it, and whether their group is a temporary one. */
+export type PacketEnds = Readonly<{ fromUri: string; to: ActorId; temporary: boolean }>;
 
 /** The member protects one packet with its own SRTP keys under the GMK and sends it. `scope.actor`
  *  is the sender. Throws EngineError `nonce-repeat`.
@@ -35,13 +35,13 @@ export type PacketEnds = Readonly<{ fromUri: string; to: ActorId }>;
 export function* sendPacket(
   context: Context,
   scope: Scope,
-  { fromUri, to }: PacketEnds,
+  ends: PacketEnds,
   use: Use,
   key: KeyRecord,
   used: NonceLog,
 ): Steps<SentPacket> {
   const kind = packetUses[use];
-  const clear = clearPacket(context, scope, use, fromUri);
+  const clear = clearPacket(context, scope, use, ends);
   used.claim(key.srtp.masterKey, clear.ssrc, clear.index);
   const { octets } = yield* compute(context, scope, kind.protectOperation, () =>
     kind.protect(clear.packet, key.srtp),
@@ -54,7 +54,7 @@ export function* sendPacket(
     kind: 'message' as const,
     name: kind.message,
     from: scope.actor,
-    to,
+    to: ends.to,
     payloads: [Object.freeze(payload)],
     fate: 'delivered' as const,
     failures: [],
@@ -68,15 +68,14 @@ export function* sendPacket(
  *  Source: RFC 3550 §5.1, RFC 3711 §3.3.1. */
 function clearPacket(
   context: Context,
-  { actor, prefix }: Scope,
+  { actor }: Scope,
   use: Use,
-  userId: string,
+  { fromUri: userId, temporary }: PacketEnds,
 ): ClearPacket {
   const draw = (name: string, length: number) =>
     Number(bytesToNumberBE(context.random.stream(`${actor}/${name}`).bytes(length)));
   const ssrc = draw(`ssrc/${use}`, 4);
   if (use === 'floor') {
-    const temporary = prefix.startsWith('regroup');
     const packet = encodeFloorRequest({ ssrc, priority: 5, userId, temporary });
     return { packet, ssrc, index: firstSrtcpIndex };
   }

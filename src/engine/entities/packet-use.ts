@@ -6,6 +6,7 @@ import {
   unprotectVoice,
 } from '../crypto/srtp-working.ts';
 import { decodeFloorMessage, decodeSrtcpPacket } from '../mcptt/floor-message.ts';
+import { mkiLength } from '../mcptt/mki.ts';
 import { decodeRtpPacket, decodeSrtpPacket } from '../mcptt/rtp-packet.ts';
 import type { ActorId } from '../model/actors.ts';
 import type { Working } from '../model/named-value.ts';
@@ -18,9 +19,6 @@ import type { ChildBuffer, KeyRecord, OperationName, SrtpKeys } from '../trace/t
 export type Talker = Readonly<{ actor: ActorId; uri: string; keys: readonly KeyRecord[] }>;
 
 export type Use = 'media' | 'floor';
-
-/** Octets of the MKI of group keys. Source: TS 33.179 §7.3.6. */
-const mkiLength = 8;
 
 /** ROC, then SEQ or the SRTCP index, of the first packet of a sender.
  *  Source: RFC 3711 §3.3.1, §3.4. */

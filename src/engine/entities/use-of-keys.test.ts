@@ -18,7 +18,7 @@ import type {
   PacketOutcome,
   TraceEvent,
 } from '../trace/trace.ts';
-import { type Talker, useKeys } from './use-of-keys.ts';
+import { runUseOfKeys, type Talker } from './use-of-keys.ts';
 
 const alice = 'sip:officer.7@mcptt.example.org';
 const bob = 'sip:officer.8@mcptt.example.org';
@@ -82,7 +82,7 @@ const scopeOf = (actor: ActorId): Scope => ({
 
 function talk(from: Talker, to: Talker, context = newContext(), used = createNonceLog()) {
   const events: TraceEvent[] = [];
-  const run = useKeys(context, scopeOf(from.actor), from, to, used);
+  const run = runUseOfKeys(context, scopeOf(from.actor), from, to, used ? { used } : {});
   for (let next = run.next(); ; next = run.next()) {
     if (next.done) return { events, packets: next.value as readonly PacketOutcome[] };
     events.push(next.value);

@@ -1,4 +1,5 @@
 import { createNonceLog, type NonceLog } from '../crypto/nonce-log.ts';
+import { outsider } from '../model/actors.ts';
 import type { Context } from '../model/context.ts';
 import type { Scope, Steps } from '../trace/recording.ts';
 import type { KeyRecord, PacketOutcome } from '../trace/trace.ts';
@@ -15,19 +16,27 @@ export type { Talker } from './packet-use.ts';
 
 const uses: readonly Use[] = ['media', 'floor'];
 
+/** What all talkers of a group share. */
+export type UseOfKeys = Readonly<{
+  /** Keeps the nonce rule over all senders it is given for. */
+  used: NonceLog;
+  /** Keys that somebody outside holds, who opens what it overhears as a receiver does. */
+  leaked: readonly KeyRecord[];
+  /** Whether the group is that of a regroup. */
+  temporary: boolean;
+}>;
+
 /** One member talks to another: a voice packet, then a Floor Request, each under the key for it; with
  *  two GMKs the receiver then tries each packet with the other one. `scope.member` is who talks.
- *  `used` keeps the nonce rule over all senders it is given for. Somebody outside who holds `leaked`
- *  keys opens what it overhears in the same way. Returns how each packet that was
+ *  Returns how each packet that was
  *  sent fared; nothing is sent without a key. Throws EngineError `nonce-repeat`.
  *  Source: TS 33.179 §7.3.6, §7.5.1, §7.6.1. */
-export function* useKeys(
+export function* runUseOfKeys(
   context: Context,
   scope: Scope,
   from: Talker,
   to: Talker,
-  used: NonceLog = createNonceLog(),
-  leaked: readonly KeyRecord[] = [],
+  { used = createNonceLog(), leaked = [], temporary = false }: Partial<UseOfKeys> = {},
 ): Steps<readonly PacketOutcome[]> {
   const outcomes: PacketOutcome[] = [];
   const good: OpenedPacket[] = [];
@@ -41,12 +50,12 @@ export function* useKeys(
     }
     const scoped: Scope = { ...scope, member: from.actor, purpose: key.purpose, use };
     const sender = { ...scoped, actor: from.actor };
-    const ends = { fromUri: from.uri, to: to.actor };
+    const ends = { fromUri: from.uri, to: to.actor, temporary };
     const sent = yield* sendPacket(context, sender, ends, use, key, used);
     const receiver = { ...scoped, actor: to.actor };
     const opened = yield* receivePacket(context, receiver, to.keys, sent, derived);
     if (opened) good.push(opened);
-    const outside = { ...scoped, actor: 'outsider' as const };
+    const outside = { ...scoped, actor: outsider };
     const isReadable = leaked.some(({ gmkId }) => gmkId === key.gmkId);
     if (isReadable) yield* receivePacket(context, outside, leaked, sent, overheard);
     outcomes.push({ ...packetOf(from, to, use), opened: opened !== null });

@@ -11,7 +11,7 @@ import {
   type MessageBundle,
 } from '../mcptt/message-bundle.ts';
 import { deriveUid } from '../mcptt/uid.ts';
-import { decodeMessage } from '../mikey/index.ts';
+import { decodeMessage, idRoles } from '../mikey/index.ts';
 import type { Actor } from '../model/actors.ts';
 import { bytesToUtf8, equalBytes } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
@@ -192,7 +192,9 @@ function homeKms(
       equalBytes(uidUnder(kms, receiver, key_period_no), uid),
   );
   if (byUid) return byUid.uri;
-  const named = decodeMessage(octets).message?.idrs.find((idr) => idr.role === 7)?.idData;
+  const named = decodeMessage(octets).message?.idrs.find(
+    (idr) => idr.role === idRoles.IDRkmsr,
+  )?.idData;
   const match = kmss.find((kms) => named && kms.uri === bytesToUtf8(named));
   return (kmss.length > 1 ? match : undefined)?.uri ?? kmss[0]?.uri ?? '';
 }

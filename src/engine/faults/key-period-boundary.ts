@@ -1,23 +1,22 @@
 import { keyPeriodNo, keyPeriodSpan } from '../mcptt/key-period.ts';
+import { systemOf } from '../model/actors.ts';
+import { planOf, systemIn } from '../model/plan.ts';
 import { noParameters } from './alter.ts';
 import type { Fault, FaultPlace } from './fault.ts';
-import { issuedBy, kmsOf, systemOfActor, timeOfSending, uriOf } from './setting.ts';
+import { issuedBy, kmsOf, receivingSystem, timeOfSending, uriOf } from './setting.ts';
 
 /** First second of the next key period of the receivers' KMS. NTP seconds. */
 function boundaryOf(place: FaultPlace): number {
   const { scenario, at } = place;
-  const { rule } = kmsOf(scenario, at.step === 1 ? 'primary' : 'partner');
+  const { rule } = kmsOf(scenario, receivingSystem(at.step));
   return keyPeriodSpan(keyPeriodNo(timeOfSending(place), rule), rule).endNtp;
 }
 
 function excludes(place: FaultPlace): string | null {
   const { scenario, at } = place;
-  const { keyPeriodSeconds, keyPeriodOffsetSeconds } =
-    scenario.systems[at.step === 1 ? 0 : 1] ?? scenario.systems[0] ?? {};
-  if (keyPeriodSeconds === undefined || keyPeriodOffsetSeconds === undefined) return null;
-  const rule = { keyPeriodSeconds, keyPeriodOffsetSeconds };
+  const { rule } = systemIn(planOf(scenario), receivingSystem(at.step));
   const end = keyPeriodSpan(keyPeriodNo(timeOfSending(place), rule), rule).endNtp;
-  if (end + keyPeriodSeconds >= 2 ** 32) return 'the next key period ends after the NTP era';
+  if (end + rule.keyPeriodSeconds >= 2 ** 32) return 'the next key period ends after the NTP era';
   return scenario.clockWindowSeconds === 0 ? 'the clock window is 0 s' : null;
 }
 
@@ -40,7 +39,7 @@ export const keyPeriodBoundary: Fault<object> = {
     return {
       sender: (gms) => ({ ...gms, ntpSeconds: boundary - 1 }),
       receiver: (ue, { actor }) => {
-        const kms = kmsOf(scenario, systemOfActor(actor));
+        const kms = kmsOf(scenario, systemOf(actor));
         const keySet = issuedBy(scenario, kms, uriOf(scenario, actor), boundary);
         return { ...ue, ntpSeconds: boundary, keySets: [keySet] };
       },

@@ -1,8 +1,9 @@
 import type { KmsKeySet } from '../mcptt/kms-certificate.ts';
+import { systemOf } from '../model/actors.ts';
 import { noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
 import { ofUe, uesOnly } from './provisioning.ts';
-import { anotherUri, clockOf, issuedBy, kmsOf, systemOfActor } from './setting.ts';
+import { anotherUri, clockOf, issuedBy, kmsOf } from './setting.ts';
 
 /** A UE is handed all the keys of somebody else, good in themselves. */
 export const keySetOfAnotherUser: Fault<object> = {
@@ -18,7 +19,7 @@ export const keySetOfAnotherUser: Fault<object> = {
   apply: (setting) => ({
     keySet: ofUe<KmsKeySet>((given, actor) => {
       const { scenario } = setting;
-      const kms = kmsOf(scenario, systemOfActor(actor));
+      const kms = kmsOf(scenario, systemOf(actor));
       return issuedBy(scenario, kms, anotherUri(given.userUri), clockOf(setting, actor));
     }),
   }),

@@ -1,4 +1,4 @@
-import { keyTypes } from '../mikey/index.ts';
+import { keyTypes } from '../model/purpose.ts';
 import { always, changeParameters, noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
 
@@ -13,5 +13,5 @@ export const keyTypeWrong: Fault<object> = {
   parameters: noParameters,
   excludes: always,
   predict: () => 'keyparams-keytype',
-  apply: (setting) => changeParameters(setting, () => ({ keyType: keyTypes.pck })),
+  apply: (setting) => changeParameters(setting, () => ({ keyType: keyTypes.PCK })),
 };

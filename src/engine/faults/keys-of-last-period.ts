@@ -1,16 +1,15 @@
 import type { KmsKeySet } from '../mcptt/kms-certificate.ts';
+import { systemOf } from '../model/actors.ts';
 import { noParameters } from './alter.ts';
 import type { Fault, FaultPlace } from './fault.ts';
 import { ofUe, uesOnly } from './provisioning.ts';
-import { clockOf, issuedBy, kmsOf, receiversAt, systemOfActor } from './setting.ts';
+import { clockOf, issuedBy, kmsOf, ownSystem, receiversAt } from './setting.ts';
 
 function excludes(place: FaultPlace): string | null {
   const { scenario } = place;
   const tooEarly = receiversAt(scenario, 0).some((actor) => {
-    const { keyPeriodSeconds, keyPeriodOffsetSeconds } =
-      scenario.systems[systemOfActor(actor) === 'primary' ? 0 : 1] ?? {};
-    const first = (keyPeriodSeconds ?? 0) + (keyPeriodOffsetSeconds ?? 0);
-    return clockOf(place, actor) < first;
+    const { keyPeriodSeconds, keyPeriodOffsetSeconds } = ownSystem(scenario, actor).rule;
+    return clockOf(place, actor) < keyPeriodSeconds + keyPeriodOffsetSeconds;
   });
   return uesOnly(place) ?? (tooEarly ? 'the clock lies in the first key period' : null);
 }
@@ -29,7 +28,7 @@ export const keysOfLastPeriod: Fault<object> = {
   apply: (setting) => ({
     keySet: ofUe<KmsKeySet>((given, actor) => {
       const { scenario } = setting;
-      const kms = kmsOf(scenario, systemOfActor(actor));
+      const kms = kmsOf(scenario, systemOf(actor));
       const earlier = clockOf(setting, actor) - kms.rule.keyPeriodSeconds;
       return issuedBy(scenario, kms, given.userUri, earlier);
     }),

@@ -1,6 +1,6 @@
 import { always, noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
-import { anotherKms, systemOfActor } from './setting.ts';
+import { anotherKms, receivingSystem } from './setting.ts';
 
 /** The GMS encapsulates with the public key of another KMS. */
 export const kmsPublicKeyWrong: Fault<object> = {
@@ -14,8 +14,7 @@ export const kmsPublicKeyWrong: Fault<object> = {
   excludes: always,
   predict: () => 'sakke',
   apply: ({ scenario, at }) => {
-    const receivers = systemOfActor(at.step === 1 ? 'ue1' : 'partner-ue1');
-    const { pubEncKey } = anotherKms(scenario, receivers).certificate;
+    const { pubEncKey } = anotherKms(scenario, receivingSystem(at.step)).certificate;
     return {
       recipient: ({ uri, certificate }) => ({ uri, certificate: { ...certificate, pubEncKey } }),
     };

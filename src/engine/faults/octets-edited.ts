@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { roundsOf } from '../model/scenario-rules.ts';
+import { planOf, roundOf } from '../model/plan.ts';
 import { alteredFate, always, arriving } from './alter.ts';
 import type { Fault, FaultSetting } from './fault.ts';
 
@@ -76,7 +76,7 @@ export const octetsEdited: Fault<Parameters> = {
 
 /** Whether a message is the chosen payload: one with both keys has no purpose of its own. */
 function isPayload({ scenario, at, parameters }: FaultSetting<Parameters>, purpose?: string) {
-  const round = roundsOf(scenario).find(({ procedure }) => procedure === at.procedure);
+  const round = roundOf(planOf(scenario), at.procedure);
   if (purpose === undefined || !round) return parameters.payload === 0;
   return (round.purposes as readonly string[]).indexOf(purpose) === parameters.payload;
 }

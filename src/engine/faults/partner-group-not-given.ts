@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { groupOf } from '../model/scenario-rules.ts';
+import { planOf } from '../model/plan.ts';
 import { always, changeParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
 import { anotherUri } from './setting.ts';
@@ -23,7 +23,7 @@ export const partnerGroupNotGiven: Fault<v.InferOutput<typeof parameters>> = {
   unnoticed:
     'The partner GMS is authorised to create groups, and its UEs never see what the primary GMS signed. If it also announces the key for the other group, no check can tell.',
   apply: (setting) => {
-    const groupUri = anotherUri(groupOf(setting.scenario).groupUri);
+    const groupUri = anotherUri(planOf(setting.scenario).group.groupUri);
     return {
       ...changeParameters(setting, () => ({ groupIds: [groupUri] })),
       ...(setting.parameters.announced ? { receiver: (ue) => ({ ...ue, groupUri }) } : {}),

@@ -1,10 +1,13 @@
+import { isGms, primaryGms } from '../model/actors.ts';
+import { planOf } from '../model/plan.ts';
 import { noParameters } from './alter.ts';
 import type { Fault, FaultPlace } from './fault.ts';
 import { isFor } from './setting.ts';
 
 function excludes(place: FaultPlace): string | null {
-  if (place.scenario.procedure !== 'group-regroup') return 'there is one KMS in this procedure';
-  const isGms = isFor(place, 'gms') || isFor(place, 'partner-gms');
+  const { systems } = planOf(place.scenario);
+  if (systems.length === 1) return 'there is one KMS in this procedure';
+  const isGms = systems.some(({ gms }) => isFor(place, gms));
   return isGms ? null : 'only the two GMSs are given the certificate of the other KMS';
 }
 
@@ -20,9 +23,8 @@ export const partnerKmsUnknown: Fault<object> = {
   parameters: noParameters,
   excludes,
   // Whichever GMS comes first: the primary one has nothing to encrypt with and sends nothing.
-  predict: (place) => (isFor(place, 'gms') ? 'partner-certificate-missing' : 'kms'),
+  predict: (place) => (isFor(place, primaryGms) ? 'partner-certificate-missing' : 'kms'),
   apply: () => ({
-    certificate: (given, { actor }) =>
-      given?.role === 'External' && actor.endsWith('gms') ? null : given,
+    certificate: (given, { actor }) => (given?.role === 'External' && isGms(actor) ? null : given),
   }),
 };

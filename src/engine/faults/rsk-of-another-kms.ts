@@ -1,8 +1,9 @@
 import type { KmsKeySet } from '../mcptt/kms-certificate.ts';
+import { systemOf } from '../model/actors.ts';
 import { noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
 import { ofUe, uesOnly } from './provisioning.ts';
-import { anotherKms, clockOf, issuedBy, systemOfActor } from './setting.ts';
+import { anotherKms, clockOf, issuedBy } from './setting.ts';
 
 /** A UE is handed a receiver secret key made under other secrets. */
 export const rskOfAnotherKms: Fault<object> = {
@@ -18,7 +19,7 @@ export const rskOfAnotherKms: Fault<object> = {
   apply: (setting) => ({
     keySet: ofUe<KmsKeySet>((given, actor) => {
       const { scenario } = setting;
-      const kms = anotherKms(scenario, systemOfActor(actor));
+      const kms = anotherKms(scenario, systemOf(actor));
       const { userDecryptKey } = issuedBy(scenario, kms, given.userUri, clockOf(setting, actor));
       return { ...given, userDecryptKey };
     }),

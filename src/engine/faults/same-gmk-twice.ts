@@ -1,4 +1,4 @@
-import { talkersOf } from '../model/scenario-rules.ts';
+import { planOf } from '../model/plan.ts';
 import { noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
 import { firstDraw } from './first-draw.ts';
@@ -18,7 +18,7 @@ export const sameGmkTwice: Fault<object> = {
   excludes: (place) => needsAll(place) ?? needsSecondKey(place),
   predict: (setting) => {
     if (inOneProcedure(setting)) return 'dual-incomplete';
-    return talkersOf(setting.scenario) ? 'srtp' : null;
+    return planOf(setting.scenario).talkers ? 'srtp' : null;
   },
   unnoticed:
     'The draft asks for different GMKs, but the duplicate check looks at GMK-IDs only. In two procedures no check compares the keys themselves.',

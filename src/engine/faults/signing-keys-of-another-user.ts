@@ -1,8 +1,9 @@
 import type { KmsKeySet } from '../mcptt/kms-certificate.ts';
+import { systemOf } from '../model/actors.ts';
 import { noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
 import { ofUe, uesOnly } from './provisioning.ts';
-import { anotherUri, clockOf, issuedBy, kmsOf, systemOfActor } from './setting.ts';
+import { anotherUri, clockOf, issuedBy, kmsOf } from './setting.ts';
 
 /** A UE is handed the signing key of somebody else. */
 export const signingKeysOfAnotherUser: Fault<object> = {
@@ -18,7 +19,7 @@ export const signingKeysOfAnotherUser: Fault<object> = {
   apply: (setting) => ({
     keySet: ofUe<KmsKeySet>((given, actor) => {
       const { scenario } = setting;
-      const kms = kmsOf(scenario, systemOfActor(actor));
+      const kms = kmsOf(scenario, systemOf(actor));
       const other = anotherUri(given.userUri);
       const keys = issuedBy(scenario, kms, other, clockOf(setting, actor));
       const { userSigningKeySsk, userPubTokenPvt } = keys;

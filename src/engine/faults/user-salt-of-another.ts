@@ -1,15 +1,14 @@
 import type { Gmk } from '../entities/parties.ts';
 import { deriveUserSalt, xorUserSalt } from '../mcptt/guk-id.ts';
 import { gmkTag, purposeTag } from '../model/purpose.ts';
-import { roundsOf } from '../model/scenario-rules.ts';
 import { noParameters } from './alter.ts';
 import type { Fault, FaultPlace } from './fault.ts';
-import { anotherUri, inOnePayload, talkersTouched, uriOf } from './setting.ts';
+import { anotherUri, inOnePayload, purposesAt, talkersTouched, uriOf } from './setting.ts';
 
 /** Whether the message has no key that is diversified. */
-function isMkfcOnly({ scenario, at }: FaultPlace): boolean {
-  const round = roundsOf(scenario).find(({ procedure }) => procedure === at.procedure);
-  const keys = at.key ? [at.key] : (round?.purposes ?? []);
+function isMkfcOnly(place: FaultPlace): boolean {
+  const { scenario, at } = place;
+  const keys = at.key ? [at.key] : purposesAt(place);
   return scenario.purposeMarking === 'mkfc-tag' && keys.every((key) => key === 'floor');
 }
 

@@ -1,5 +1,6 @@
 import { signEccsi } from '../crypto/eccsi.ts';
 import { appendSignature } from '../mikey/index.ts';
+import { gmsIn } from '../model/actors.ts';
 import { always, noParameters } from './alter.ts';
 import type { Fault } from './fault.ts';
 import {
@@ -27,7 +28,7 @@ export const wrongSigner: Fault<object> = {
     const { scenario, at } = setting;
     const system = sendingSystem(at.step);
     const kms = kmsOf(scenario, system);
-    const gmsUri = uriOf(scenario, system === 'primary' ? 'gms' : 'partner-gms');
+    const gmsUri = uriOf(scenario, gmsIn(system));
     const { userId, userSigningKeySsk, userPubTokenPvt } = issuedBy(
       scenario,
       kms,

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Fault, FaultEntry } from '../../engine/index.ts';
+import { type Fault, type FaultEntry, planOf, provisioningStep } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './faults.module.css';
 
@@ -15,9 +15,13 @@ const keys = ['media', 'floor'] as const;
 /** At which message: the step, which run of the procedure, and of two keys which one. */
 export function PlaceControls({ fault, draft, onChange }: Props) {
   const { t } = useTranslation();
-  const { gmkMode, procedure } = useAppStore((state) => state.scenario);
+  const scenario = useAppStore((state) => state.scenario);
+  const { gmkMode } = scenario;
+  const { legs } = planOf(scenario);
   const { at } = draft;
-  const steps = fault.steps.filter((step) => procedure === 'group-regroup' || step < 3);
+  const steps = fault.steps.filter(
+    (step) => step === provisioningStep || legs.some((leg) => leg.step === step),
+  );
   const offered = steps.includes(at.step) ? steps : [...steps, at.step];
   return (
     <div className={classes.place}>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ActorId, FaultEntry } from '../../engine/index.ts';
+import type { ActorId, FaultEntry, SystemName } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-event-words.ts';
 import { writeRanges } from './member-ranges.ts';
@@ -15,7 +15,7 @@ export function usePlaceWords() {
     const [only] = to;
     if (to.length === 1 && only !== undefined) return names.short(only as ActorId);
     const { servers, primary, partner } = namedIn(to);
-    const ues = (ordinals: readonly number[], system: 'primary' | 'partner') =>
+    const ues = (ordinals: readonly number[], system: SystemName) =>
       ordinals.length === 0
         ? []
         : [t(`faults.ui.to.${system}Ues`, { ordinals: writeRanges(ordinals) })];

@@ -1,5 +1,5 @@
-import type { MessageEvent } from '../../engine/index.ts';
-import { type ActorNames, isAcross, type Words } from '../actor-names.ts';
+import { isAcross, type MessageEvent } from '../../engine/index.ts';
+import type { ActorNames, Words } from '../actor-names.ts';
 import type { Item, ItemState } from './ladder-items.ts';
 import { eventText, fateText, messageSize, reportText } from './ladder-labels.ts';
 

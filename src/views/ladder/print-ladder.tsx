@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasPartner } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { headerHeight } from './header-text.ts';
 import styles from './ladder.module.css';
@@ -46,7 +47,7 @@ export function PrintLadder() {
   const words = useCatalogueWords();
   const store = useAppStoreApi();
   const place = useRef<HTMLDivElement>(null);
-  const procedure = useAppStore((state) => state.scenario.procedure);
+  const regroup = useAppStore((state) => hasPartner(state.scenario));
   const mode = useAppStore((state) => state.scenario.gmkMode);
   useEffect(() => {
     let draw: Draw | null = null;
@@ -80,7 +81,7 @@ export function PrintLadder() {
       window.removeEventListener('afterprint', empty);
     };
   }, [store, words]);
-  const figure = t(procedure === 'group-regroup' ? 'ladder.figureRegroup' : 'ladder.figure');
+  const figure = t(regroup ? 'ladder.figureRegroup' : 'ladder.figure');
   return (
     <div className={styles.print}>
       <h1>{t('ladder.print.title', { figure, mode: t(`app.topBar.gmkModes.${mode}`) })}</h1>

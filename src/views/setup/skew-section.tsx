@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActorId, SystemName } from '../../engine/index.ts';
+import { type ActorId, gmsIn, primaryGms, type SystemName, ueIn } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { createActorNames } from '../actor-names.ts';
 import { Field } from './field.tsx';
@@ -10,9 +10,8 @@ import classes from './setup.module.css';
 import { useSystem, useTwoSystems } from './use-system.ts';
 
 function clocksOf(system: SystemName, members: number): readonly ActorId[] {
-  const prefix = system === 'primary' ? '' : 'partner-';
-  const ues = Array.from({ length: members }, (_, index) => `${prefix}ue${index + 1}` as ActorId);
-  return [`${prefix}gms` as ActorId, ...ues];
+  const ues = Array.from({ length: members }, (_, index) => ueIn(system, index + 1));
+  return [gmsIn(system), ...ues];
 }
 
 /** Actors offered at a time; others are found by typing. */
@@ -38,8 +37,8 @@ export function SkewSection() {
   const { t } = useTranslation();
   const skews = useAppStore((state) => state.scenario.clockSkewSeconds);
   const { clocks, nameOf, data } = useClocks();
-  const [chosen, setChosen] = useState<string>('gms');
-  const actor = clocks.find((id) => id === chosen) ?? 'gms';
+  const [chosen, setChosen] = useState<string>(primaryGms);
+  const actor = clocks.find((id) => id === chosen) ?? primaryGms;
   const set = clocks.filter((id) => id !== actor && skews[id] !== undefined);
   return (
     <div className={classes.fields}>
@@ -52,7 +51,7 @@ export function SkewSection() {
         value={actor}
         limit={mostOffered}
         nothingFoundMessage={t('app.setup.skewNone')}
-        onChange={(value) => setChosen(value ?? 'gms')}
+        onChange={(value) => setChosen(value ?? primaryGms)}
         data={data}
       />
       {[actor, ...set].map((id) => (
