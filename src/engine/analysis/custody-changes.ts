@@ -63,7 +63,7 @@ export function changesOf(
 ): readonly (readonly [ActorId, Change])[] {
   switch (event.kind) {
     case 'provision':
-      return handedOver(event);
+      return provisioned(event);
     case 'compute':
       return computed(draft, event);
     case 'message':
@@ -77,7 +77,7 @@ export function changesOf(
   }
 }
 
-function handedOver(event: ProvisionEvent): [ActorId, Change][] {
+function provisioned(event: ProvisionEvent): [ActorId, Change][] {
   const { keySet, id, actor } = event;
   if (!keySet) return [];
   const lifetime = {

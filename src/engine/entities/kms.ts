@@ -65,7 +65,7 @@ export type Provisioned = Readonly<{
   issued: KmsKeySet;
 }>;
 
-/** The KMS issues an identity's key set for the period of `ntpSeconds` and hands it over with its
+/** The KMS issues an identity's key set for the period of `ntpSeconds` and gives it out with its
  *  certificate; the receiver validates both and installs nothing that does not fit.
  *  Source: TS 33.179 Annex D, RFC 6507 §5.1, RFC 6508 §6.1. */
 export function* provisionIdentity(

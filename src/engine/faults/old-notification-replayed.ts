@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { planOf } from '../model/plan.ts';
 import type { Fault, FaultPlace } from './fault.ts';
 import { clockOf, timeOfSending } from './setting.ts';
 
@@ -12,7 +13,9 @@ const aYear = 31_536_000;
 /** Whether every KMS has a key period that far back. */
 function hasPeriods(place: FaultPlace): boolean {
   const earliest = timeOfSending(place) - 4 * aYear;
-  return place.scenario.systems.every((system) => system.keyPeriodOffsetSeconds <= earliest);
+  return planOf(place.scenario).systems.every(
+    ({ rule }) => rule.keyPeriodOffsetSeconds <= earliest,
+  );
 }
 
 /** Somebody sends a notification again that the GMS made long ago. The receiver need not have seen it:

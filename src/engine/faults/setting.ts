@@ -125,7 +125,12 @@ function makeKms(scenario: Scenario, name: SystemName, seed: Uint8Array): Kms {
   return resultOf(setUpKms(contextOf(seed), scopeOf(actor), input));
 }
 
-const scopeOf = (actor: ActorId): Scope => ({ prefix: 'fault', procedure: 1, step: 0, actor });
+const scopeOf = (actor: ActorId): Scope => ({
+  prefix: 'fault',
+  procedure: 1,
+  step: provisioningStep,
+  actor,
+});
 
 function contextOf(seed: Uint8Array) {
   return { random: createRandomSource(seed), stopwatch: () => 0, timings: new Map() };

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ActorId, FaultEntry, SystemName } from '../../engine/index.ts';
+import { type ActorId, type FaultEntry, planOf, type SystemName } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-event-words.ts';
 import { writeRanges } from './member-ranges.ts';
@@ -9,7 +9,7 @@ import { namedIn } from './receivers.ts';
 export function usePlaceWords() {
   const { t } = useTranslation();
   const names = useActorNames();
-  const twice = useAppStore((state) => state.scenario.gmkMode === 'dual-two-procedures');
+  const twice = useAppStore((state) => planOf(state.scenario).rounds.length > 1);
   const toWhom = (to: FaultEntry['to']): string => {
     if (to === 'all') return t('faults.ui.to.all');
     const [only] = to;

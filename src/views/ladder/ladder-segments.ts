@@ -81,7 +81,7 @@ function startsAnew(
 
 function* cut(events: readonly TraceEvent[]): Steps<readonly Segment[]> {
   const segments: Segment[] = [...(yield* provisioning(events))];
-  const twice = events.some((event) => event.procedure === 2);
+  const twice = events.some((event) => event.procedure > 1);
   let procedure = 0;
   let inUse = false;
   let running: { kind: 'activity'; actor: ActorId; step: Step; events: number[] } | null = null;
