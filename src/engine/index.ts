@@ -110,13 +110,11 @@ export {
 export {
   type FaultStep,
   isReceiver,
-  type Leg,
   legs,
   type ProcedureNumber,
   procedureNumbers,
   provisioningStep,
   receivesKeys,
-  type StepNumber,
 } from './model/figure.ts';
 export type { NamedValue, Working } from './model/named-value.ts';
 export { ntpFromUnix, unixFromNtp } from './model/ntp-time.ts';
@@ -124,12 +122,8 @@ export { parseScenario } from './model/parse-scenario.ts';
 export {
   type GroupMember,
   hasPartner,
-  memberOf,
-  type Plan,
   planOf,
-  type Round,
   receiversOn,
-  roundOf,
 } from './model/plan.ts';
 export type { KeyParameters, Purpose } from './model/purpose.ts';
 export { mkfcTag, purposeTag } from './model/purpose.ts';
