@@ -90,7 +90,7 @@ export { faultProblems, faultStepOf, predictionOf } from './faults/disturbance.t
 export type { Fault, FaultKind, FaultPlace, Prediction } from './faults/fault.ts';
 export { faultKinds } from './faults/fault.ts';
 export { faultById, faults } from './faults/index.ts';
-export { maxEdits } from './faults/octets-edited.ts';
+export { maxEdits } from './faults/octets/octets-edited.ts';
 export { receiversAt } from './faults/setting.ts';
 export type { MessageBundle } from './mcptt/message-bundle.ts';
 export { bundleMessage } from './mcptt/message-bundle.ts';
