@@ -147,15 +147,10 @@ const members = v.union([
   v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxMembers)),
   v.array(v.string()),
 ]);
-const receiver = v.pipe(
-  v.string(),
-  v.check(receivesKeys),
-  v.transform((id) => id as ActorId),
-);
+const receiver = v.pipe(v.string(), v.guard(receivesKeys));
 const cellActor = v.pipe(
   v.string(),
-  v.check((id) => isActorId(id)),
-  v.transform((id) => id as ActorId),
+  v.guard((id: string): id is ActorId => isActorId(id)),
 );
 const linkSchema = v.strictObject({
   s: v.optional(v.record(v.string(), v.unknown()), {}),

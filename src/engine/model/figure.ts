@@ -1,5 +1,4 @@
-import type { GmsId, SystemName } from './actors.ts';
-import { gmsIn, readActorId } from './actors.ts';
+import { type GmsId, gmsIn, readActorId, type SystemName, type UeId } from './actors.ts';
 
 /** What the figures number: their steps, and the notifications with their answers. */
 
@@ -44,7 +43,8 @@ export function isReceiver({ to }: Leg, id: string): boolean {
 }
 
 /** Whether an actor gets notifications: a UE, and the partner GMS. */
-export const receivesKeys = (id: string): boolean => legs.some((leg) => isReceiver(leg, id));
+export const receivesKeys = (id: string): id is GmsId | UeId =>
+  legs.some((leg) => isReceiver(leg, id));
 
 /** The leg that something belongs to which happens in a step for a receiver: the notification, what
  *  its receiver does with it, and the answer. Null in step 0 and in the use of the keys. */

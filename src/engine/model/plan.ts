@@ -1,5 +1,14 @@
-import type { SystemName, UeId } from './actors.ts';
-import { type GmsId, gmsIn, type KmsId, kmsIn, parseActorId, systemNames, ueIn } from './actors.ts';
+import {
+  type GmsId,
+  gmsIn,
+  type KmsId,
+  kmsIn,
+  parseActorId,
+  type SystemName,
+  systemNames,
+  type UeId,
+  ueIn,
+} from './actors.ts';
 import { type Leg, legs, type ProcedureNumber } from './figure.ts';
 import type { Purpose } from './purpose.ts';
 import { type Scenario, type System, systemsInUse } from './scenario.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type ActorId, type FaultEntry, planOf, type SystemName } from '../../engine/index.ts';
+import { type FaultEntry, isActorId, planOf, type SystemName } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-event-words.ts';
 import { writeRanges } from './member-ranges.ts';
@@ -13,7 +13,7 @@ export function usePlaceWords() {
   const toWhom = (to: FaultEntry['to']): string => {
     if (to === 'all') return t('faults.ui.to.all');
     const [only] = to;
-    if (to.length === 1 && only !== undefined) return names.short(only as ActorId);
+    if (to.length === 1 && only !== undefined && isActorId(only)) return names.short(only);
     const { servers, primary, partner } = namedIn(to);
     const ues = (ordinals: readonly number[], system: SystemName) =>
       ordinals.length === 0

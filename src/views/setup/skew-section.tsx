@@ -27,8 +27,7 @@ function useClocks() {
     const words = (key: string, values = {}) => t(key, values);
     const { short } = createActorNames(words, two, { primary, partner });
     const clocks = [...clocksOf('primary', primary), ...(two ? clocksOf('partner', partner) : [])];
-    const nameOf = (id: string) => short(id as ActorId);
-    return { clocks, nameOf, data: clocks.map((value) => ({ value, label: nameOf(value) })) };
+    return { clocks, short, data: clocks.map((value) => ({ value, label: short(value) })) };
   }, [t, two, primary, partner]);
 }
 
@@ -36,7 +35,7 @@ function useClocks() {
 export function SkewSection() {
   const { t } = useTranslation();
   const skews = useAppStore((state) => state.scenario.clockSkewSeconds);
-  const { clocks, nameOf, data } = useClocks();
+  const { clocks, short, data } = useClocks();
   const [chosen, setChosen] = useState<string>(primaryGms);
   const actor = clocks.find((id) => id === chosen) ?? primaryGms;
   const set = clocks.filter((id) => id !== actor && skews[id] !== undefined);
@@ -60,7 +59,7 @@ export function SkewSection() {
           inRow
           numeric
           unit={t('app.setup.secondUnit')}
-          label={t('app.setup.skewOf', { name: nameOf(id) })}
+          label={t('app.setup.skewOf', { name: short(id) })}
           value={String(skews[id] ?? 0)}
           toChange={(text, scenario) =>
             secondsChange(text, 1, (seconds) => ({
