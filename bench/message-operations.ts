@@ -8,6 +8,7 @@ import { provisionIdentity, setUpKms } from '../src/engine/entities/kms.ts';
 import { receiveNotification } from '../src/engine/entities/mcptt-ue.ts';
 import type { Gms } from '../src/engine/entities/parties.ts';
 import { contextFor, defaultScenario, runSource, type Scenario } from '../src/engine/index.ts';
+import { unixFromNtp } from '../src/engine/model/ntp-time.ts';
 import { gmkTag } from '../src/engine/model/purpose.ts';
 import type { Scope, Steps } from '../src/engine/trace/recording.ts';
 import type { Operation } from './measure.ts';
@@ -51,7 +52,7 @@ const provision = (userUri: string) =>
 const parameters = {
   keyType: gmkTag,
   status: 1,
-  activationTime: ntpSeconds - 2_208_988_800,
+  activationTime: unixFromNtp(ntpSeconds),
   expiryTime: 0,
   text: 'Fire ground 7',
   groupIds: [groupUri],

@@ -1,4 +1,4 @@
-import { bundlesOfRun } from '../engine/index.ts';
+import { bundlesOfRun, receivesKeys } from '../engine/index.ts';
 import { type Command, onlyFile, readArguments, UsageError } from './command.ts';
 import { runScenario } from './scenario-run.ts';
 
@@ -8,9 +8,7 @@ export const bundle: Command = ({ args, readBytes }) => {
   const { values, positionals } = readArguments(args, { to: { type: 'string' } });
   const file = onlyFile(positionals, 'SCENARIO.json');
   const { scenario, actors, events, remarks } = runScenario(readBytes(file), file);
-  const receivers = actors
-    .filter(({ id, kind }) => kind === 'ue' || id === 'partner-gms')
-    .map(({ uri }) => uri);
+  const receivers = actors.filter(({ id }) => receivesKeys(id)).map(({ uri }) => uri);
   if (values.to !== undefined && !receivers.includes(values.to)) {
     throw new UsageError(`--to ${values.to}: not a member (members: ${receivers.join(', ')})`);
   }

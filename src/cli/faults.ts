@@ -6,11 +6,14 @@ import {
   type Fault,
   type FaultEntry,
   faultProblems,
+  isUe,
   type Prediction,
   predictionOf,
+  procedureNumbers,
   procedures,
   profiles,
   purposeMarkings,
+  receiversAt,
   type Scenario,
 } from '../engine/index.ts';
 import { type Command, readArguments, UsageError } from './command.ts';
@@ -76,15 +79,20 @@ function settings(): readonly Setting[] {
   );
 }
 
-const firstReceiver = { 0: 'ue1', 1: 'ue1', 3: 'partner-gms', 4: 'partner-ue1' } as const;
+/** One receiver of a step: a UE where it is for any. */
+function oneReceiver(scenario: Scenario, step: Fault['steps'][number]): FaultEntry['to'] {
+  const all = receiversAt(scenario, step);
+  const one = all.find(isUe) ?? all[0];
+  return one ? [one] : [];
+}
 
 /** A row for every place of the settings the fault has there. */
 function rowsOf(fault: Fault, all: readonly Setting[]): readonly Row[] {
   return all.flatMap(({ scenario, common }) =>
     fault.steps.flatMap((step) =>
-      ([1, 2] as const).flatMap((procedure) =>
+      procedureNumbers.flatMap((procedure) =>
         (['all', 'one'] as const).flatMap((to): Row[] => {
-          const receivers: FaultEntry['to'] = to === 'all' ? 'all' : [firstReceiver[step]];
+          const receivers: FaultEntry['to'] = to === 'all' ? 'all' : oneReceiver(scenario, step);
           const at = { procedure, step };
           const entry: FaultEntry = { fault: fault.id, at, to: receivers, parameters: {} };
           if (faultProblems({ ...scenario, faults: [entry] }).length > 0) return [];

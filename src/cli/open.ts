@@ -7,6 +7,7 @@ import {
   type KeyRecord,
   keyParametersJson,
   type MessageBundle,
+  ntpFromUnix,
   readBundles,
   runSource,
   srtpJson,
@@ -130,7 +131,7 @@ function inWords(name: string, value: unknown): string {
 /** NTP seconds of `--at`: whole NTP seconds, or a UTC time. */
 function ntpOf(text: string): number {
   const unix = /Z$/.test(text) ? Date.parse(text) : Number.NaN;
-  const ntp = /^\d{1,10}$/.test(text) ? Number(text) : Math.floor(unix / 1000) + 2_208_988_800;
+  const ntp = /^\d{1,10}$/.test(text) ? Number(text) : ntpFromUnix(Math.floor(unix / 1000));
   if (Number.isNaN(ntp)) {
     throw new UsageError(
       `--at ${text}: give NTP seconds or a UTC time such as 2026-11-24T09:00:00Z`,

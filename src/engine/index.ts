@@ -97,9 +97,11 @@ export { faultProblems, faultStepOf, predictionOf } from './faults/disturbance.t
 export type { Fault, FaultKind, FaultPlace, Prediction } from './faults/fault.ts';
 export { faultKinds } from './faults/fault.ts';
 export { faultById, faults } from './faults/index.ts';
-export { maxEdits } from './faults/octets-edited.ts';
+export { maxEdits } from './faults/octets/octets-edited.ts';
+export { receiversAt } from './faults/setting.ts';
 export type { MessageBundle } from './mcptt/message-bundle.ts';
 export { bundleMessage } from './mcptt/message-bundle.ts';
+export { mkiLength } from './mcptt/mki.ts';
 export { decodeMessage } from './mikey/index.ts';
 export * from './model/actors.ts';
 export { bytesToHex, equalBytes, hexToBytes, uint32ToHex } from './model/bytes.ts';
@@ -112,8 +114,24 @@ export {
   failureCodes,
   isKeyMaterialCode,
 } from './model/failures.ts';
+export {
+  type FaultStep,
+  isReceiver,
+  legs,
+  type ProcedureNumber,
+  procedureNumbers,
+  provisioningStep,
+  receivesKeys,
+} from './model/figure.ts';
 export type { NamedValue, Working } from './model/named-value.ts';
+export { ntpFromUnix, unixFromNtp } from './model/ntp-time.ts';
 export { parseScenario } from './model/parse-scenario.ts';
+export {
+  type GroupMember,
+  hasPartner,
+  planOf,
+  receiversOn,
+} from './model/plan.ts';
 export { type ProblemCode, problemCodes } from './model/problem-codes.ts';
 export type { KeyParameters, Purpose } from './model/purpose.ts';
 export { mkfcTag, purposeTag } from './model/purpose.ts';
@@ -124,7 +142,6 @@ export {
   dualAcceptances,
   dualEncodings,
   type FaultEntry,
-  type FaultStep,
   type GmkMode,
   gmkModes,
   maxMembers,
@@ -137,9 +154,7 @@ export {
   type Scenario,
   type System,
   sharedUri,
-  systemsInUse,
 } from './model/scenario.ts';
-export { type Place, placesOf, talkersOf } from './model/scenario-rules.ts';
 export type { InputProblem, ReadResult } from './model/schema-problems.ts';
 export { type Clause, type DocumentId, documentOf, documents } from './model/sources.ts';
 export { ecdsaOfEvent, type VerifiedEcdsa } from './procedures/ecdsa-of-event.ts';

@@ -1,4 +1,4 @@
-import { type Scenario, systemsInUse } from '../engine/index.ts';
+import { planOf, type Scenario } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import type { CompareRunState, CompareSlice, DesignRun } from './compare-state.ts';
 import { basisOf, type Design } from './designs.ts';
@@ -118,5 +118,5 @@ export const createCompareSlice =
   };
 
 function sizeOf(scenario: Scenario): number {
-  return systemsInUse(scenario).reduce((sum, { members }) => sum + members.length, 0);
+  return planOf(scenario).members.length;
 }

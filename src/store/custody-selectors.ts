@@ -1,4 +1,10 @@
-import { type Custody, type CustodyKey, custodyKeyNames, foldCustody } from '../engine/index.ts';
+import {
+  type Custody,
+  type CustodyKey,
+  custodyKeyNames,
+  foldCustody,
+  hasPartner,
+} from '../engine/index.ts';
 import { perEventsInSteps } from './per-events.ts';
 import { previousStop } from './selectors.ts';
 import type { AppState } from './state.ts';
@@ -18,8 +24,7 @@ export function custodyKeys(custody: Custody): readonly CustodyKey[] {
 /** Whether the two systems have different RANDs for one GMK: the partner GMS draws its own. */
 export function hasTwoRands({ source }: AppState['trace']): boolean {
   if (source.kind !== 'scenario') return false;
-  const { procedure, regroup } = source.scenario;
-  return procedure === 'group-regroup' && !regroup.sharedRand;
+  return hasPartner(source.scenario) && !source.scenario.regroup.sharedRand;
 }
 
 /** The events that count as happening now: the one at the cursor, or all since the stop before it

@@ -1,9 +1,15 @@
-import { type Fault, type FaultEntry, faultProblems, type Scenario } from '../engine/index.ts';
+import {
+  type Fault,
+  type FaultEntry,
+  faultProblems,
+  procedureNumbers,
+  type Scenario,
+} from '../engine/index.ts';
 
 /** Every place a fault can be tried at, put to all. */
 export function placesOfFault(fault: Fault): readonly FaultEntry[] {
   return fault.steps.flatMap((step) =>
-    ([1, 2] as const).map(
+    procedureNumbers.map(
       (procedure): FaultEntry => ({
         ...{ fault: fault.id, at: { procedure, step }, to: 'all', parameters: {} },
       }),

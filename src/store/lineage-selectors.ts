@@ -1,12 +1,13 @@
 import {
-  type Actor,
   type ActorId,
   bytesToHex,
   foldLineage,
+  isUe,
   type LineageGraph,
   type LineageValue,
   type NamedValue,
   octetsOfValue,
+  serverIds,
   type TraceEvent,
 } from '../engine/index.ts';
 import { perEvents } from './per-events.ts';
@@ -19,8 +20,6 @@ import { focusOf, type PlacedEvent } from './trace-index.ts';
 
 type Events = readonly TraceEvent[];
 type AtCursor = Pick<AppState, 'trace' | 'cursor'>;
-
-const servers: readonly ActorId[] = ['kms', 'gms', 'partner-kms', 'partner-gms'];
 
 const listsByMember = perEvents(() => new Map<ActorId | null, readonly PlacedEvent[]>());
 
@@ -44,7 +43,7 @@ export function lineageEvents(events: Events, member: ActorId | null): readonly 
   const known = lists.get(member);
   if (known) return known;
   const talkers = talkersOf(events);
-  const wanted = new Set<ActorId>(member === null ? servers : [...servers, member]);
+  const wanted = new Set<ActorId>(member === null ? serverIds : [...serverIds, member]);
   const list: PlacedEvent[] = [];
   events.forEach((event, index) => {
     const focus = focusOf(event);
@@ -71,9 +70,6 @@ export function lineageGraph({ trace, cursor }: AtCursor, member: ActorId | null
   return graph;
 }
 
-const isUe = (actors: readonly Actor[], id: ActorId) =>
-  actors.some((actor) => actor.id === id && actor.kind === 'ue');
-
 /** The member whose part is looked at: that of the shown event, or else the first UE. */
 export function lineageMember(
   state: Pick<AppState, 'trace' | 'cursor' | 'selection'>,
@@ -81,7 +77,7 @@ export function lineageMember(
   const { actors } = state.trace;
   const shown = shownEvent(state.trace.events, state.cursor, state.selection);
   const focus = shown && focusOf(shown.event);
-  if (focus && isUe(actors, focus)) return focus;
+  if (focus && isUe(focus)) return focus;
   return actors.find(({ kind }) => kind === 'ue')?.id ?? null;
 }
 

@@ -1,24 +1,13 @@
-import type { Actor, ActorId, ActorKind, SystemName } from '../engine/index.ts';
+import {
+  type Actor,
+  type ActorId,
+  type ActorKind,
+  parseActorId,
+  type SystemName,
+} from '../engine/index.ts';
 
 /** The words of a catalogue. */
 export type Words = (key: string, values?: Record<string, unknown>) => string;
-
-type Parts = Readonly<{ kind: ActorKind; system: SystemName; ordinal: number }>;
-
-/** What the id of an actor says of it. */
-export function actorParts(id: ActorId): Parts {
-  if (id === 'outsider') return { kind: 'outsider', system: 'primary', ordinal: 0 };
-  const system = id.startsWith('partner-') ? 'partner' : 'primary';
-  const own = id.replace('partner-', '');
-  if (own === 'kms' || own === 'gms') return { kind: own, system, ordinal: 0 };
-  return { kind: 'ue', system, ordinal: Number(own.slice(2)) };
-}
-
-/** Whether two actors belong to different systems; an outsider belongs to none. */
-export function isAcross(one: ActorId, other: ActorId): boolean {
-  if (one === 'outsider' || other === 'outsider') return false;
-  return actorParts(one).system !== actorParts(other).system;
-}
 
 /** Names of actors: alone in their system, or in a regroup with the system before them. */
 export type ActorNames = Readonly<{
@@ -48,12 +37,12 @@ export function createActorNames(words: Words, regroup: boolean, ues: UeCounts):
   return {
     regroup,
     short(id) {
-      const { kind, system, ordinal } = actorParts(id);
+      const { kind, system, ordinal } = parseActorId(id);
       const name = kind === 'kms' || kind === 'outsider' ? kind : `${kind}Short`;
       return words(`trace.actor.${inSystem(system, kind)}${name}`, { n: ordinal });
     },
     title(id) {
-      const { kind, system, ordinal } = actorParts(id);
+      const { kind, system, ordinal } = parseActorId(id);
       const name = kind === 'ue' && ues[system] > 1 ? 'ueNumbered' : kind;
       return words(`trace.actor.${inSystem(system, kind)}${name}`, { n: ordinal });
     },

@@ -2,9 +2,9 @@ import {
   type CommonPart,
   createPartOrder,
   eventsOfCommon,
+  planOf,
   type RunSource,
   type Scenario,
-  systemsInUse,
   type Talker,
   type TalkPart,
   type TraceEvent,
@@ -140,7 +140,7 @@ type Taker = {
 };
 
 function memberCount(scenario: Scenario): number {
-  return systemsInUse(scenario).reduce((sum, { members }) => sum + members.length, 0);
+  return planOf(scenario).members.length;
 }
 
 const sizeOf = (lists: readonly (readonly TraceEvent[])[]) =>

@@ -1,5 +1,5 @@
 import { decodeKeyParameters } from '../mikey/index.ts';
-import type { ActorId } from '../model/actors.ts';
+import { type ActorId, kmsIn, systemOf } from '../model/actors.ts';
 import { equalBytes } from '../model/bytes.ts';
 import type { Working } from '../model/named-value.ts';
 import { unixFromNtp } from '../model/ntp-time.ts';
@@ -63,7 +63,7 @@ export function changesOf(
 ): readonly (readonly [ActorId, Change])[] {
   switch (event.kind) {
     case 'provision':
-      return handedOver(event);
+      return provisioned(event);
     case 'compute':
       return computed(draft, event);
     case 'message':
@@ -77,7 +77,7 @@ export function changesOf(
   }
 }
 
-function handedOver(event: ProvisionEvent): [ActorId, Change][] {
+function provisioned(event: ProvisionEvent): [ActorId, Change][] {
   const { keySet, id, actor } = event;
   if (!keySet) return [];
   const lifetime = {
@@ -91,8 +91,7 @@ function handedOver(event: ProvisionEvent): [ActorId, Change][] {
   ];
 }
 
-const isOfPartner = (actor: ActorId) => actor.startsWith('partner-');
-const kmsOf = (actor: ActorId): ActorId => (isOfPartner(actor) ? 'partner-kms' : 'kms');
+const kmsOf = (actor: ActorId) => kmsIn(systemOf(actor));
 
 function computed(draft: CustodyDraft, event: ComputeEvent): [ActorId, Change][] {
   const { actor, operation, purpose = 'group' } = event;

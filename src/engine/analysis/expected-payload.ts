@@ -14,10 +14,11 @@ import {
   generalExtensionTypes,
 } from '../mikey/index.ts';
 import { utf8ToBytes } from '../model/bytes.ts';
+import { planOf } from '../model/plan.ts';
 import type { Purpose } from '../model/purpose.ts';
 import { purposeTexts } from '../model/purpose.ts';
 import { hidesIdentities, type Scenario } from '../model/scenario.ts';
-import { groupOf, tagOf } from '../model/scenario-rules.ts';
+import { tagOf } from '../model/scenario-rules.ts';
 
 /** A Group Key Transport payload with every octet in its place and zeros for what only keys could
  *  make: as long as the real one, without any cryptography. */
@@ -62,7 +63,7 @@ export function expectedPayload(
 }
 
 function keyParametersOf(scenario: Scenario, purpose: Purpose): GeneralExtension {
-  const { groupUri, groupName } = groupOf(scenario);
+  const { groupUri, groupName } = planOf(scenario).group;
   const marked = purpose !== 'group' && scenario.purposeMarking === 'text';
   const plaintext = encodeKeyParameters({
     keyType: tagOf(scenario, purpose),

@@ -1,5 +1,6 @@
-import type { ActorId } from '../model/actors.ts';
+import { type ActorId, isPartnerUe } from '../model/actors.ts';
 import type { FailureCode } from '../model/failures.ts';
+import { legs } from '../model/figure.ts';
 import type { FaultEntry } from '../model/scenario.ts';
 import type { CheckEvent, CheckName, TraceEvent } from '../trace/trace.ts';
 
@@ -38,7 +39,11 @@ type Concerned = { everybody: boolean; actors: Set<ActorId>; partnerUes: boolean
  *  in step 3 goes on to its UEs. */
 function concernedBy(events: readonly TraceEvent[], faults: readonly FaultEntry[]): Concerned[] {
   const all = faults.map(
-    ({ at }): Concerned => ({ everybody: false, actors: new Set(), partnerUes: at.step === 3 }),
+    ({ at }): Concerned => ({
+      everybody: false,
+      actors: new Set(),
+      partnerUes: at.step === legs[1].step,
+    }),
   );
   for (const event of events) {
     for (const index of event.faults ?? []) {
@@ -52,7 +57,7 @@ function concernedBy(events: readonly TraceEvent[], faults: readonly FaultEntry[
 }
 
 function concerns({ everybody, actors, partnerUes }: Concerned, id: ActorId): boolean {
-  return everybody || actors.has(id) || (partnerUes && id.startsWith('partner-ue'));
+  return everybody || actors.has(id) || (partnerUes && isPartnerUe(id));
 }
 
 /** Whether a check is about somebody a fault concerns. A packet that another fault keeps its receiver

@@ -1,15 +1,18 @@
-import type { Actor, SystemName } from '../model/actors.ts';
+import {
+  type Actor,
+  type GmsId,
+  parseActorId,
+  type SystemName,
+  systemNames,
+  systemOf,
+  type UeId,
+  ueIn,
+} from '../model/actors.ts';
 import { defaultMember } from '../model/default-scenario.ts';
+import { isReceiver, type Leg } from '../model/figure.ts';
+import { type Plan, planOf, type Round, receiversOn, systemIn } from '../model/plan.ts';
 import type { Purpose } from '../model/purpose.ts';
 import { maxMembers, type Scenario, type System, systemsInUse } from '../model/scenario.ts';
-import {
-  actorIn,
-  isRegroup,
-  placesOf,
-  type Round,
-  roundsOf,
-  systemOf,
-} from '../model/scenario-rules.ts';
 import { sameUid } from '../model/shared-uris.ts';
 import type { Hop } from '../signalling/carrier.ts';
 import { carriedGroup, listOf } from '../signalling/carrier-of-run.ts';
@@ -39,67 +42,59 @@ export function expectedRun(scenario: Scenario): ExpectedRun {
 
 /** The same with rests in between, for a page that has other things to do. */
 export function* expectedRunInSteps(scenario: Scenario): Generator<void, ExpectedRun, void> {
-  const rounds = roundsOf(scenario);
-  const shapes = yield* shapesInSteps(scenario);
+  const plan = planOf(scenario);
+  const shapes = yield* shapesInSteps(plan);
   let totals = noTotals;
   const carrier = createCarrierLedger();
   for (const [index, { count, ...receiver }] of shapes.entries()) {
-    for (const cost of costsOf(scenario, rounds, receiver)) {
+    for (const cost of costsOf(scenario, receiver)) {
       totals = addTotals(totals, times(cost.totals, count));
       // The first shape is that of the first member; the others only have to be told apart.
-      const standsFor = actorIn.ue('primary', index);
+      const standsFor = ueIn('primary', index + 1);
       for (const part of cost.carriers) carrier.add(part, standsFor, count);
     }
     yield;
   }
-  if (isRegroup(scenario)) {
-    for (const cost of costsOf(scenario, rounds, partnerGms(scenario))) {
-      totals = addTotals(totals, cost.totals);
-      for (const part of cost.carriers) carrier.add(part, null);
-    }
+  const servers = plan.legs.flatMap((leg) => (leg.to.kind === 'gms' ? receiversOn(plan, leg) : []));
+  for (const cost of servers.flatMap((server) => costsOf(scenario, server))) {
+    totals = addTotals(totals, cost.totals);
+    for (const part of cost.carriers) carrier.add(part, null);
   }
-  const readers = readersOf(scenario, rounds);
+  const readers = readersOf(plan);
   return { ledger: { totals, carrier: carrier.ledger(), readers } };
 }
 
 const membersPerStep = 1000;
 
-type Receiver = Readonly<{ system: SystemName; kind: 'ue' | 'gms'; uri: string }>;
+type Receiver = Readonly<{ actor: UeId | GmsId; uri: string }>;
 
 /** Members whose URIs take the same octets wherever they are written, counted: letters and digits
  *  stand as one octet everywhere, so that only how many the user and the whole have matters; all else
  *  is kept. The first member's come first. */
 function* shapesInSteps(
-  scenario: Scenario,
+  plan: Plan,
 ): Generator<void, readonly (Receiver & { count: number })[], void> {
   const shapes = new Map<string, Receiver & { count: number }>();
-  for (const [index, { system, uri }] of placesOf(scenario).entries()) {
+  for (const { index, system, actor, uri } of plan.members) {
     const others = uri.replace(/[A-Za-z0-9]+/g, '');
     const key = `${system} ${userOf(uri).length} ${uri.length} ${others}`;
     const known = shapes.get(key);
     if (known) known.count += 1;
-    else shapes.set(key, { system, kind: 'ue', uri, count: 1 });
+    else shapes.set(key, { actor, uri, count: 1 });
     if (index % membersPerStep === membersPerStep - 1) yield;
   }
   return [...shapes.values()];
 }
 
-const partnerGms = (scenario: Scenario): Receiver => ({
-  system: 'partner',
-  kind: 'gms',
-  uri: systemOf(scenario, 'partner').gmsUri,
-});
-
 /** A receiver's part in each run of the procedure, one after the other. */
-function costsOf(
-  scenario: Scenario,
-  rounds: readonly Round[],
-  receiver: Receiver,
-): readonly Cost[] {
+function costsOf(scenario: Scenario, receiver: Receiver): readonly Cost[] {
   const held: CarriedPayload[] = [];
+  const { legs, rounds } = planOf(scenario);
+  const leg = legs.find((one) => isReceiver(one, receiver.actor));
+  if (!leg) throw new TypeError(`nothing is sent to ${receiver.actor}`);
   return rounds.map((round) => {
-    const payloads = payloadsOf(scenario, round, receiver);
-    const cost = costOf(scenario, round, receiver, payloads, [...held]);
+    const payloads = payloadsOf(scenario, leg, round, receiver);
+    const cost = costOf(scenario, leg, round, receiver, payloads, [...held]);
     held.push(...payloads);
     return cost;
   });
@@ -107,11 +102,12 @@ function costsOf(
 
 function payloadsOf(
   scenario: Scenario,
+  { from, to }: Leg,
   round: Round,
   receiver: Receiver,
 ): readonly CarriedPayload[] {
-  const { gmsUri, kmsUri } = systemOf(scenario, senderTo(receiver));
-  const { kmsUri: receiverKmsUri } = systemOf(scenario, receiver.system);
+  const { gmsUri, kmsUri } = systemIn(planOf(scenario), systemOf(from));
+  const { kmsUri: receiverKmsUri } = systemIn(planOf(scenario), to.system);
   const ends: Ends = { gmsUri, kmsUri, receiverUri: receiver.uri, receiverKmsUri };
   const groups = round.inOnePayload
     ? [round.purposes]
@@ -124,18 +120,15 @@ function payloadsOf(
 
 function costOf(
   scenario: Scenario,
+  leg: Leg,
   round: Round,
   receiver: Receiver,
   payloads: readonly CarriedPayload[],
   held: readonly CarriedPayload[],
 ): Cost {
-  const sender = senderTo(receiver);
-  const { gmsUri } = systemOf(scenario, sender);
-  const from: Actor = serverActor(sender, gmsUri);
-  const to: Actor =
-    receiver.kind === 'gms'
-      ? serverActor('partner', receiver.uri)
-      : { ...from, id: actorIn.ue(receiver.system, 0), kind: 'ue', uri: receiver.uri };
+  const { gmsUri } = systemIn(planOf(scenario), systemOf(leg.from));
+  const from: Actor = { ...parseActorId(leg.from), id: leg.from, uri: gmsUri };
+  const to: Actor = { ...parseActorId(receiver.actor), id: receiver.actor, uri: receiver.uri };
   const common = { procedure: round.procedure, group: carriedGroup(scenario), held, arrives: true };
   const hops: readonly Hop[] = [
     { ...common, name: 'notification', from, to, payloads },
@@ -143,17 +136,6 @@ function costOf(
   ];
   return { totals: totalsOf(payloads, round.purposes.length), carriers: hops.map(carrierCost) };
 }
-
-/** The system whose GMS notifies a receiver. */
-const senderTo = ({ kind, system }: Receiver): SystemName => (kind === 'gms' ? 'primary' : system);
-
-const serverActor = (system: SystemName, uri: string): Actor => ({
-  id: actorIn.gms(system),
-  kind: 'gms',
-  system,
-  ordinal: 0,
-  uri,
-});
 
 /** A notification with its payloads, and the OK. */
 function totalsOf(payloads: readonly { octets: Uint8Array }[], keys: number): Totals {
@@ -178,12 +160,12 @@ function times(totals: Totals, count: number): Totals {
   return product;
 }
 
-function readersOf(scenario: Scenario, rounds: readonly Round[]): Ledger['readers'] {
-  const members = systemsInUse(scenario).map((system) => system.members.length);
+function readersOf({ systems, rounds }: Plan): Ledger['readers'] {
+  const [primary, partner] = systems;
   const readers: Readers = {
-    servers: isRegroup(scenario) ? ['gms', 'partner-gms'] : ['gms'],
-    ues: members[0] ?? 0,
-    partnerUes: members[1] ?? 0,
+    servers: systems.map(({ gms }) => gms),
+    ues: primary.members.length,
+    partnerUes: partner?.members.length ?? 0,
   };
   return Object.fromEntries(
     rounds.flatMap(({ purposes }) => purposes.map((purpose) => [purpose, readers])),
@@ -212,7 +194,7 @@ export function scenarioOfSize(scenario: Scenario, size: number): Scenario {
     talk: null,
     systems: scenario.systems.map((system, index) =>
       index < systems.length
-        ? resized(system, sizes[index] ?? 0, index === 0 ? 'primary' : 'partner', taken)
+        ? resized(system, sizes[index] ?? 0, systemNames[index] ?? 'partner', taken)
         : system,
     ),
   };

@@ -1,4 +1,4 @@
-import type { Actor, ActorId } from '../model/actors.ts';
+import { type Actor, type ActorId, isPartnerUe, isUe } from '../model/actors.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { createHops } from '../signalling/carrier-of-run.ts';
@@ -61,8 +61,6 @@ export function foldLedger(
   return fold.ledger();
 }
 
-const isUe = (id: ActorId) => /^(partner-)?ue/.test(id);
-
 /** Whether after this event its actor has a GMK in clear. */
 function revealsGmk(event: TraceEvent): boolean {
   if (event.kind !== 'compute' || event.step === 'use') return false;
@@ -73,8 +71,8 @@ function counted(ids: ReadonlySet<ActorId>): Readers {
   const all = [...ids];
   return {
     servers: all.filter((id) => !isUe(id)),
-    ues: all.filter((id) => id.startsWith('ue')).length,
-    partnerUes: all.filter((id) => id.startsWith('partner-ue')).length,
+    ues: all.filter((id) => isUe(id) && !isPartnerUe(id)).length,
+    partnerUes: all.filter((id) => isPartnerUe(id)).length,
   };
 }
 

@@ -8,6 +8,7 @@ import { appendSignature, decodeMessage, eccsiSignatureLength } from '../mikey/i
 import { bytesToHex } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
 import type { Failure } from '../model/failures.ts';
+import { legs } from '../model/figure.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { Scope } from '../trace/recording.ts';
 import type { CheckEvent, CheckName, KeyRecord, PayloadRef } from '../trace/trace.ts';
@@ -67,7 +68,7 @@ export function alterationAt({ bits }: ProbePlan, index: number): Alteration {
 
 /** Everything it takes to receive one payload again and again. `between` is the receiver when it has
  *  received the payloads before. */
-type Bench = Readonly<{
+type SetUp = Readonly<{
   context: Context;
   scope: Scope;
   ue: McpttUe;
@@ -85,35 +86,41 @@ export function openProbe(source: RunSource, context: Context, place: ProbePlace
   const octets = reception?.arrivals[place.payload]?.octets;
   if (!reception || !octets) return null;
   const { signer } = reception;
-  const bench = benchFor(reception, context, place);
-  const unaltered = receive(bench, octets, true);
+  const setUp = setUpFor(reception, context, place);
+  const unaltered = receive(setUp, octets, true);
   const { tree, message } = decodeMessage(octets);
   const unsignedLength =
     signer && message?.sign.signature.length === eccsiSignatureLength
       ? message.signedOctets.length
       : null;
   const verdictOn = (altered: Uint8Array) => {
-    const early = refusedAsAWhole(bench, altered);
-    return verdictOf(bench, early ?? receive(bench, altered), unaltered);
+    const early = refusedAsAWhole(setUp, altered);
+    return verdictOf(setUp, early ?? receive(setUp, altered), unaltered);
   };
   return {
-    facts: { octets, tree, unsignedLength, unaltered: verdictOf(bench, unaltered, unaltered) },
+    facts: { octets, tree, unsignedLength, unaltered: verdictOf(setUp, unaltered, unaltered) },
     probe({ offset, mask }, time) {
       if (time === 'on-the-way') return verdictOn(turnedOver(octets, offset, mask));
       if (!signer || unsignedLength === null) throw new RangeError('it cannot be signed again');
       const unsigned = turnedOver(octets.subarray(0, unsignedLength), offset, mask);
-      return verdictOn(signedAgain(bench, signer, unsigned, `${offset}/${mask}`));
+      return verdictOn(signedAgain(setUp, signer, unsigned, `${offset}/${mask}`));
     },
   };
 }
 
-function benchFor(
+function setUpFor(
   { ue, arrivals }: ReceptionOf,
   { random, stopwatch }: Context,
   { payload, to }: ProbePlace,
-): Bench {
+): SetUp {
   const context = { random, stopwatch, timings: new Map() };
-  const scope: Scope = { prefix: 'probe', procedure: 1, step: 2, actor: to, member: to };
+  const scope: Scope = {
+    prefix: 'probe',
+    procedure: 1,
+    step: legs[0].receipt,
+    actor: to,
+    member: to,
+  };
   const between = copyOf(ue);
   const before = receiveNotification(context, scope, between, arrivals.slice(0, payload));
   while (!before.next().done);
@@ -128,7 +135,7 @@ function turnedOver(octets: Uint8Array, offset: number, mask: number): Uint8Arra
   return copy;
 }
 
-function signedAgain({ context }: Bench, signer: Gms, unsigned: Uint8Array, name: string) {
+function signedAgain({ context }: SetUp, signer: Gms, unsigned: Uint8Array, name: string) {
   const stream = context.random.stream(`probe/${signer.name}/${name}`);
   return appendSignature(unsigned, signAs(signer, unsigned, stream).signature);
 }
@@ -136,7 +143,7 @@ function signedAgain({ context }: Bench, signer: Gms, unsigned: Uint8Array, name
 /** The check of the payload as a whole that fails; null where none does. It spares the payloads before
  *  this one, which change nothing in these checks but what has been seen. */
 function refusedAsAWhole(
-  { context, scope, between, arrivals, payload }: Bench,
+  { context, scope, between, arrivals, payload }: SetUp,
   octets: Uint8Array,
 ): Received | null {
   const arrival = arrivals[payload];
@@ -152,7 +159,7 @@ function refusedAsAWhole(
 /** Lets a copy of the receiver receive the notification with other octets in the payload. Ends with
  *  the first check of the payload that fails, unless all of them are asked for. */
 function receive(
-  { context, scope, ue, arrivals, payload }: Bench,
+  { context, scope, ue, arrivals, payload }: SetUp,
   octets: Uint8Array,
   toTheEnd = false,
 ): Received {
@@ -172,7 +179,7 @@ function receive(
 
 /** The first failed check of the payload itself; else the first that would not have failed without
  *  the alteration, as over the pair of two keys. */
-function verdictOf({ payload }: Bench, { failed, keys }: Received, unaltered: Received): Verdict {
+function verdictOf({ payload }: SetUp, { failed, keys }: Received, unaltered: Received): Verdict {
   const before = new Set(unaltered.failed.map(nameOf));
   const own = failed.find(({ subject }) => subject?.payload === payload);
   const event = own ?? failed.find((check) => !before.has(nameOf(check)));

@@ -1,4 +1,4 @@
-import type { ActorId } from '../model/actors.ts';
+import { type ActorId, isPartnerUe, partnerGms, systemOf } from '../model/actors.ts';
 import type { CheckName, MessageEvent, TraceEvent } from '../trace/trace.ts';
 
 /** "Which check fires?": where a run with faults can stop to ask, and what it answers. */
@@ -19,7 +19,6 @@ export type Question = Readonly<{
  *  members of the system of a GMS. */
 type Touched = Map<string, Set<number>>;
 
-const systemOf = (id: ActorId) => (id.startsWith('partner-') ? 'partner' : 'primary');
 const ofMember = (procedure: number, id: ActorId) => `${procedure}.${id}`;
 const ofAll = (procedure: number, gms: ActorId) => `${procedure}.all.${systemOf(gms)}`;
 
@@ -36,21 +35,21 @@ function touchedIn(events: readonly TraceEvent[]): Touched {
 }
 
 /** The faults of each actor that is the receiver of something altered. */
-type Troubled = ReadonlyMap<ActorId, ReadonlySet<number>>;
+type AlteredFor = ReadonlyMap<ActorId, ReadonlySet<number>>;
 
-function troubledIn(events: readonly TraceEvent[]): Troubled {
-  const troubled = new Map<ActorId, Set<number>>();
+function alteredFor(events: readonly TraceEvent[]): AlteredFor {
+  const altered = new Map<ActorId, Set<number>>();
   for (const { faults = [], member, actor, step } of events) {
     if (faults.length === 0 || (member === undefined && step !== 0)) continue;
-    const known = troubled.get(member ?? actor) ?? new Set<number>();
+    const known = altered.get(member ?? actor) ?? new Set<number>();
     for (const fault of faults) known.add(fault);
-    troubled.set(member ?? actor, known);
+    altered.set(member ?? actor, known);
   }
-  return troubled;
+  return altered;
 }
 
-function isOfOther(troubled: Troubled, actor: ActorId, faults: readonly number[]): boolean {
-  const own = [...(troubled.get(actor) ?? [])];
+function isOfOther(altered: AlteredFor, actor: ActorId, faults: readonly number[]): boolean {
+  const own = [...(altered.get(actor) ?? [])];
   return own.length > 0 && own.every((fault) => !faults.includes(fault));
 }
 
@@ -85,15 +84,15 @@ function isWithoutNotification(event: TraceEvent, questions: readonly Question[]
 function answerOf(
   events: readonly TraceEvent[],
   { index, actor, faults }: Pick<Question, 'index' | 'actor' | 'faults'>,
-  troubled: Troubled,
+  altered: AlteredFor,
 ): Question['answer'] {
   const isAbout = (id: ActorId | undefined) =>
-    id === actor || (actor === 'partner-gms' && id?.startsWith('partner-ue'));
+    id === actor || (actor === partnerGms && id !== undefined && isPartnerUe(id));
   for (let at = index; at < events.length; at += 1) {
     const event = events[at];
     if (event?.kind !== 'check' || event.passed) continue;
     const isOthers = event.step === 'use' && event.actor !== actor;
-    if (isOthers && isOfOther(troubled, event.actor, faults)) continue;
+    if (isOthers && isOfOther(altered, event.actor, faults)) continue;
     if (isAbout(event.actor) || isAbout(event.member)) {
       return { check: event.check, eventId: event.id, index: at };
     }
@@ -107,9 +106,9 @@ export function questionsOf(events: readonly TraceEvent[]): readonly Question[] 
   const touched = touchedIn(events);
   const asked = new Set<string>();
   const questions: Question[] = [];
-  const troubled = troubledIn(events);
+  const altered = alteredFor(events);
   const ask = (found: Asked, index: number) => {
-    const answer = answerOf(events, { ...found, index }, troubled);
+    const answer = answerOf(events, { ...found, index }, altered);
     questions.push({ ...found, index, answer });
   };
   events.forEach((event, index) => {

@@ -1,12 +1,13 @@
 import type { McpttUe } from '../checks/reception.ts';
 import type { Arrival } from '../entities/mcptt-ue.ts';
 import type { Gms } from '../entities/parties.ts';
+import type { RunContext, TapPoints } from '../entities/taps.ts';
 import { bundleReceiver, bundleReception } from '../exchange/opened-message.ts';
 import type { RunSource } from '../exchange/run-source.ts';
-import type { ActorId } from '../model/actors.ts';
-import type { Context, Where } from '../model/context.ts';
+import { type ActorId, partnerGms } from '../model/actors.ts';
+import type { Where } from '../model/context.ts';
+import { memberOf, planOf } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { placesOf } from '../model/scenario-rules.ts';
 import { arrivalsOf } from '../procedures/group-key-provisioning.ts';
 import { openPartSession, type PartSession } from '../procedures/run-parts.ts';
 import type { MessageEvent, TraceEvent } from '../trace/trace.ts';
@@ -28,7 +29,7 @@ export type ReceptionOf = Readonly<{
  *  part of the run it takes is made with `context`, faults and all. */
 export function receptionOf(
   source: RunSource,
-  context: Context,
+  context: RunContext,
   ref: NotificationRef,
 ): ReceptionOf | null {
   switch (source.kind) {
@@ -50,22 +51,27 @@ export function copyOf(ue: McpttUe): McpttUe {
   return { ...ue, seen: new Set(ue.seen), keys: [...ue.keys] };
 }
 
+/** Sees what passes at the taps of a run. */
+type Watch = { readonly [P in keyof TapPoints]?: (value: TapPoints[P], where: Where) => void };
 type Passed<T> = Readonly<{ where: Where; value: T }>;
 
 function receptionInRun(
   scenario: Scenario,
-  context: Context,
+  context: RunContext,
   { messageId, to }: NotificationRef,
 ): ReceptionOf | null {
   const receivers: Passed<McpttUe>[] = [];
   const senders: Passed<Gms>[] = [];
-  const watched: Context = {
+  const watch: Watch = {
+    receiver: (ue, where) => receivers.push({ where, value: copyOf(ue) }),
+    sender: (value, where) => senders.push({ where, value }),
+  };
+  const watched: RunContext = {
     ...context,
-    alter(point, value, where) {
+    alter<P extends keyof TapPoints>(point: P, value: TapPoints[P], where: Where) {
       const altered = context.alter ? context.alter(point, value, where) : value;
-      if (where.member !== to) return altered;
-      if (point === 'receiver') receivers.push({ where, value: copyOf(altered as McpttUe) });
-      if (point === 'sender') senders.push({ where, value: altered as Gms });
+      const passes: Watch[P] = watch[point];
+      if (where.member === to) passes?.(altered, where);
       return altered;
     },
   };
@@ -84,7 +90,7 @@ function receptionInRun(
 
 /** The events of a run in which a receiver has a part. */
 function eventsAt(scenario: Scenario, session: PartSession, to: ActorId): readonly TraceEvent[] {
-  if (to === 'partner-gms') return session.common.rounds.flatMap(({ handOver }) => handOver);
-  const index = placesOf(scenario).findIndex(({ actor }) => actor === to);
-  return index < 0 ? [] : session.memberPart(index).rounds.flat();
+  if (to === partnerGms) return session.common.rounds.flatMap(({ passedOn }) => passedOn);
+  const member = memberOf(planOf(scenario), to);
+  return member ? session.memberPart(member.index).rounds.flat() : [];
 }

@@ -1,5 +1,5 @@
 import { findNode } from '../codec/field-node.ts';
-import type { ActorId } from '../model/actors.ts';
+import { type ActorId, outsider, partnerGms, primaryGms, systemOf } from '../model/actors.ts';
 import { EngineError, type Failure } from '../model/failures.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type {
@@ -132,7 +132,7 @@ export function alteredOctets({ sent, received }: MessagePayload): readonly Alte
 function replyTo({ step, actor }: CheckEvent): Reply {
   if (step === 'use') return 'silent';
   if (step === 0) return 'later';
-  return actor === 'gms' ? 'own' : 'error';
+  return actor === primaryGms ? 'own' : 'error';
 }
 
 /** Purposes of the keys a notification did not leave. */
@@ -157,7 +157,7 @@ function noticedOf(
     if (name === 'floor-taken') return 'floor-not-known';
     return name === 'media-packet' ? 'packet-not-heard' : 'floor-request-ignored';
   }
-  if (actor === 'gms' || (actor === 'partner-gms' && own.length === 0)) return 'partner-cut-off';
+  if (actor === primaryGms || (actor === partnerGms && own.length === 0)) return 'partner-cut-off';
   const outcome = events.at(-1);
   const member =
     outcome?.kind === 'outcome' ? outcome.members.find((one) => one.actor === actor) : undefined;
@@ -172,7 +172,8 @@ function noticedOf(
 function causesOf(events: readonly TraceEvent[], check: CheckEvent): readonly Cause[] {
   const { actor, member, procedure, step, id } = check;
   const near = new Set<ActorId>([actor, ...(member ? [member] : [])]);
-  if ([...near].some((one) => one.startsWith('partner-'))) near.add('partner-gms');
+  const isOfPartner = (one: ActorId) => one !== outsider && systemOf(one) === 'partner';
+  if ([...near].some(isOfPartner)) near.add(partnerGms);
   const place = events.findIndex((event) => event.id === id);
   if (place < 0) throw new EngineError('order', 'the check is not of this trace');
   const causes: Cause[] = [];

@@ -9,16 +9,14 @@ import {
   keySetValues,
 } from '../mcptt/kms-certificate.ts';
 import { deriveUid } from '../mcptt/uid.ts';
-import type { SystemName } from '../model/actors.ts';
+import type { KmsId, SystemName } from '../model/actors.ts';
 import type { Clause } from '../model/sources.ts';
 import { compute, eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
 import { type RunContext, tap } from './taps.ts';
 
-type KmsActor = 'kms' | 'partner-kms';
-
 /** A Key Management Server: the master secrets of one system and its certificate. */
 export type Kms = Readonly<{
-  actor: KmsActor;
+  actor: KmsId;
   /** Names its random streams. */
   name: SystemName;
   kmsUri: string;
@@ -32,7 +30,7 @@ export type Kms = Readonly<{
 export function* setUpKms(
   context: RunContext,
   scope: Scope,
-  input: Readonly<{ actor: KmsActor; name: SystemName; kmsUri: string; rule: KeyPeriodRule }>,
+  input: Readonly<{ actor: KmsId; name: SystemName; kmsUri: string; rule: KeyPeriodRule }>,
 ): Steps<Kms> {
   const eccsi = yield* compute(context, scope, 'eccsi-kms-setup', () =>
     createEccsiKms(context.random.stream(`kms/${input.name}/ksak`)),
@@ -67,7 +65,7 @@ export type Provisioned = Readonly<{
   issued: KmsKeySet;
 }>;
 
-/** The KMS issues an identity's key set for the period of `ntpSeconds` and hands it over with its
+/** The KMS issues an identity's key set for the period of `ntpSeconds` and gives it out with its
  *  certificate; the receiver validates both and installs nothing that does not fit.
  *  Source: TS 33.179 Annex D, RFC 6507 §5.1, RFC 6508 §6.1. */
 export function* provisionIdentity(
@@ -129,7 +127,7 @@ const clause: Clause = 'TS 33.179 Annex D';
 export function* showCertificate(
   context: RunContext,
   scope: Scope,
-  from: KmsActor,
+  from: KmsId,
   given: KmsCertificate,
 ): Steps<KmsCertificate | null> {
   const name = given.role === 'Root' ? 'kms-certificate' : 'external-kms-certificate';
@@ -151,7 +149,7 @@ export function* showCertificate(
 function* handOver(
   context: RunContext,
   scope: Scope,
-  from: KmsActor,
+  from: KmsId,
   issued: KmsKeySet,
 ): Steps<KmsKeySet> {
   const keySet = tap(context, scope, 'keySet', issued);

@@ -51,8 +51,8 @@ export function sendingKey(keys: readonly KeyRecord[], use: Use): KeyRecord | un
     .at(-1);
 }
 
-/** Who a packet goes to, and the MCPTT ID of who sends it. */
-export type PacketEnds = Readonly<{ fromUri: string; to: ActorId }>;
+/** Who a packet goes to, the MCPTT ID of who sends it, and whether their group is a temporary one. */
+export type PacketEnds = Readonly<{ fromUri: string; to: ActorId; temporary: boolean }>;
 
 /** The member protects one packet with its own SRTP keys under the GMK and sends it. `scope.actor`
  *  is the sender. Throws EngineError `nonce-repeat`.
@@ -60,16 +60,16 @@ export type PacketEnds = Readonly<{ fromUri: string; to: ActorId }>;
 export function* sendPacket(
   context: Context,
   scope: Scope,
-  { fromUri, to }: PacketEnds,
+  ends: PacketEnds,
   use: Use,
   key: SendingKey,
   used: NonceLog,
 ): Steps<SentPacket> {
-  const clear = clearPacket(context, scope, use, fromUri);
+  const clear = clearPacket(context, scope, use, ends);
   return yield* protectAndSend(
     context,
     scope,
-    to,
+    ends.to,
     { use, kind: packetUses[use], key },
     clear,
     used,
@@ -128,15 +128,14 @@ function* protectAndSend(
  *  Source: RFC 3550 §5.1, RFC 3711 §3.3.1. */
 function clearPacket(
   context: Context,
-  { actor, prefix }: Scope,
+  { actor }: Scope,
   use: Use,
-  userId: string,
+  { fromUri: userId, temporary }: PacketEnds,
 ): ClearPacket {
   const draw = (name: string, length: number) =>
     Number(bytesToNumberBE(context.random.stream(`${actor}/${name}`).bytes(length)));
   const ssrc = draw(`ssrc/${use}`, 4);
   if (use === 'floor') {
-    const temporary = prefix.startsWith('regroup');
     const packet = encodeFloorRequest({ ssrc, priority: 5, userId, temporary });
     return { packet, ssrc, index: firstSrtcpIndex };
   }

@@ -7,6 +7,7 @@ import {
 } from '../crypto/srtp-working.ts';
 import { decodeFloorMessage, decodeSrtcpPacket } from '../mcptt/floor-message.ts';
 import { decodeMulticastSrtcp } from '../mcptt/floor-taken.ts';
+import { mkiLength } from '../mcptt/mki.ts';
 import { decodeRtpPacket, decodeSrtpPacket } from '../mcptt/rtp-packet.ts';
 import type { ActorId } from '../model/actors.ts';
 import type { Working } from '../model/named-value.ts';
@@ -21,9 +22,7 @@ export type Talker = Readonly<{ actor: ActorId; uri: string; keys: readonly KeyR
 
 export type Use = 'media' | 'floor';
 
-/** Octets of the MKI of group keys. Source: TS 33.179 §7.3.6. */
-const mkiLength = 8;
-/** And of that of an MKFC: its identifier alone. Unverified. */
+/** Octets of the MKI of an MKFC: its identifier alone. Unverified. */
 const mkfcMkiLength = 4;
 
 /** ROC, then SEQ or the SRTCP index, of the first packet of a sender.

@@ -1,5 +1,6 @@
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import type { GeneralExtension, SakkePayload } from '../mikey/index.ts';
+import type { GmsId } from '../model/actors.ts';
 import type { KeyParameters, Purpose } from '../model/purpose.ts';
 import type { MessageForm } from '../model/scenario-rules.ts';
 
@@ -8,7 +9,7 @@ import type { MessageForm } from '../model/scenario-rules.ts';
 /** A Group Management Server with the keys of its own identity. */
 export type Gms = Readonly<{
   /** Names its random streams. */
-  name: 'gms' | 'partner-gms';
+  name: GmsId;
   gmsUri: string;
   certificate: KmsCertificate;
   keySet: KmsKeySet;

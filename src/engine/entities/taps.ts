@@ -48,8 +48,8 @@ export type TapPoints = {
   answer: MessageFate;
   /** A receiver before a notification arrives. */
   receiver: McpttUe;
-  /** The GMKs a partner GMS hands on to its users. */
-  handedOn: readonly Gmk[];
+  /** The GMKs a partner GMS passes on to its users. */
+  passedOn: readonly Gmk[];
   /** Whether a partner GMS gives them away to somebody outside. */
   leaks: boolean;
 };

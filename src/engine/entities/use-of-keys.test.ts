@@ -19,7 +19,7 @@ import type {
   PacketOutcome,
   TraceEvent,
 } from '../trace/trace.ts';
-import { type FloorServer, type Talker, useKeys } from './use-of-keys.ts';
+import { type FloorServer, runUseOfKeys, type Talker } from './use-of-keys.ts';
 
 const alice = 'sip:officer.7@mcptt.example.org';
 const bob = 'sip:officer.8@mcptt.example.org';
@@ -89,7 +89,8 @@ function talk(
   server: FloorServer | null = null,
 ) {
   const events: TraceEvent[] = [];
-  const run = useKeys(context, scopeOf(from.actor), from, to, used, [], server);
+  const shared = { ...(used ? { used } : {}), server };
+  const run = runUseOfKeys(context, scopeOf(from.actor), from, to, shared);
   for (let next = run.next(); ; next = run.next()) {
     if (next.done) return { events, packets: next.value as readonly PacketOutcome[] };
     events.push(next.value);

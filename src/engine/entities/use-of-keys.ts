@@ -1,4 +1,5 @@
 import { createNonceLog, type NonceLog } from '../crypto/nonce-log.ts';
+import { outsider } from '../model/actors.ts';
 import type { Context } from '../model/context.ts';
 import type { Scope, Steps } from '../trace/recording.ts';
 import type { KeyRecord, PacketOutcome } from '../trace/trace.ts';
@@ -16,21 +17,36 @@ export type { Talker } from './packet-use.ts';
 
 const uses: readonly Use[] = ['media', 'floor'];
 
+/** What all talkers of a group share. */
+export type UseOfKeys = Readonly<{
+  /** Keeps the nonce rule over all senders it is given for. */
+  used: NonceLog;
+  /** Keys that somebody outside holds, who opens what it overhears as a receiver does. */
+  leaked: readonly KeyRecord[];
+  /** Whether the group is that of a regroup. */
+  temporary: boolean;
+  /** The server that sends floor control under an MKFC; null where no key is one. */
+  server: FloorServer | null;
+}>;
+
 /** One member talks to another: a voice packet, then a Floor Request, each under the key for it; with
  *  two GMKs the receiver then tries each packet with the other one. `scope.member` is who talks.
- *  `used` keeps the nonce rule over all senders it is given for. Somebody outside who holds `leaked`
- *  keys opens what it overhears in the same way. With an MKFC, `server` sends floor control in place of
- *  the member, who never does under that key: it tells by multicast that the member has the floor. Returns how each packet that was
+ *  Somebody outside who holds leaked keys opens what it overhears in the same way. With an MKFC, the
+ *  server sends floor control in place of the member, who never does under that key: it tells by
+ *  multicast that the member has the floor. Returns how each packet that was
  *  sent fared; nothing is sent without a key. Throws EngineError `nonce-repeat`.
  *  Source: TS 33.179 §7.3.6, §7.5.1, §7.6.1. */
-export function* useKeys(
+export function* runUseOfKeys(
   context: Context,
   scope: Scope,
   from: Talker,
   to: Talker,
-  used: NonceLog = createNonceLog(),
-  leaked: readonly KeyRecord[] = [],
-  server: FloorServer | null = null,
+  {
+    used = createNonceLog(),
+    leaked = [],
+    temporary = false,
+    server = null,
+  }: Partial<UseOfKeys> = {},
 ): Steps<readonly PacketOutcome[]> {
   const outcomes: PacketOutcome[] = [];
   const good: OpenedPacket[] = [];
@@ -53,11 +69,18 @@ export function* useKeys(
           multicast,
           used,
         )
-      : yield* sendPacket(context, sender, { fromUri: from.uri, to: to.actor }, use, key, used);
+      : yield* sendPacket(
+          context,
+          sender,
+          { fromUri: from.uri, to: to.actor, temporary },
+          use,
+          key,
+          used,
+        );
     const receiver = { ...scoped, actor: to.actor };
     const opened = yield* receivePacket(context, receiver, to.keys, sent, derived);
     if (opened) good.push(opened);
-    const outside = { ...scoped, actor: 'outsider' as const };
+    const outside = { ...scoped, actor: outsider };
     const isReadable = leaked.some(({ gmkId }) => gmkId === key.gmkId);
     if (isReadable) yield* receivePacket(context, outside, leaked, sent, overheard);
     outcomes.push({

@@ -1,6 +1,6 @@
-import type { Actor } from '../model/actors.ts';
+import { type Actor, outsider, parseActorId } from '../model/actors.ts';
+import { planOf, type Round } from '../model/plan.ts';
 import { hidesIdentities, type Scenario } from '../model/scenario.ts';
-import { isRegroup, placesOf, talkersOf } from '../model/scenario-rules.ts';
 import { actorsOfScenario } from '../procedures/step-zero.ts';
 import { actorsOfOpened, bundleReceiver } from './opened-message.ts';
 import type { RunSource } from './run-source.ts';
@@ -26,17 +26,15 @@ export function actorsOf(source: RunSource): readonly Actor[] {
 function withOutsider(scenario: Scenario): readonly Actor[] {
   const actors = actorsOfScenario(scenario);
   const isOpen = scenario.faults.some(({ fault }) => bringsOutsider.includes(fault));
-  return isOpen ? [...actors, outsider] : actors;
+  return isOpen ? [...actors, somebodyOutside] : actors;
 }
 
 /** Ids of the faults that have `outsider`. */
 const bringsOutsider: readonly string[] = ['partner-leaks-gmk'];
 
-const outsider: Actor = {
-  id: 'outsider',
-  kind: 'outsider',
-  system: 'partner',
-  ordinal: 0,
+const somebodyOutside: Actor = {
+  ...parseActorId(outsider),
+  id: outsider,
   uri: 'somebody outside both systems',
 };
 
@@ -46,32 +44,24 @@ export function expectedEvents(source: RunSource): number {
   if (source.kind === 'message') return 2;
   if (source.kind === 'bundle') return 29;
   const { scenario } = source;
-  const members = placesOf(scenario).length;
-  const keys = scenario.gmkMode === 'single' ? 1 : 2;
-  const hasMkfc = keys === 2 && scenario.purposeMarking === 'mkfc-tag';
-  const servers = isRegroup(scenario) ? 30 : 13;
-  const receivers = isRegroup(scenario) ? members + 1 : members;
-  const use = talkersOf(scenario) ? 8 + 14 * keys + (hasMkfc ? 1 : 0) : 0;
-  return servers + 11 * members + keys + receivers * perReceiver(scenario) + use + 1;
+  const { systems, members, legs, rounds, keyCount, talkers } = planOf(scenario);
+  const servers = systems.length > 1 ? 30 : 13;
+  const receivers = members.length + legs.filter(({ to }) => to.kind === 'gms').length;
+  const perReceiver = rounds.reduce((sum, round) => sum + eventsOfRound(scenario, round), 0);
+  const hasMkfc = keyCount > 1 && scenario.purposeMarking === 'mkfc-tag';
+  const use = talkers ? 8 + 14 * keyCount + (hasMkfc ? 1 : 0) : 0;
+  return servers + 11 * members.length + keyCount + receivers * perReceiver + use + 1;
 }
 
-/** Events of the keying of one receiver. */
-function perReceiver(scenario: Scenario): number {
-  const perKey = 34;
+/** Events of the keying of one receiver in a run of the procedure. */
+function eventsOfRound(scenario: Scenario, { purposes, inOnePayload }: Round): number {
   // The check of a hidden initiator against the URI of the SIP part.
-  const hidden = hidesIdentities(scenario) ? 1 : 0;
-  switch (scenario.gmkMode) {
-    case 'single':
-      return perKey + 2 + hidden;
-    case 'dual-two-procedures':
-      return 2 * (perKey + 2 + hidden) - undiversified(scenario);
-    case 'dual-one-procedure': {
-      const inOne = scenario.dualEncoding === 'two-keys-in-one-payload';
-      const once = inOne ? 14 + hidden : 0;
-      return 2 * (perKey + hidden) + 3 - undiversified(scenario) - once;
-    }
-  }
+  const perPayload = hidesIdentities(scenario) ? 1 : 0;
+  const payloads = inOnePayload ? 1 : purposes.length;
+  // Notification and answer, and of a pair whether it is whole.
+  const once = purposes.length > 1 ? 3 : 2;
+  const spared = inOnePayload ? 14 : 0;
+  // An MKFC has no user salt to derive at either end.
+  const isMkfc = scenario.purposeMarking === 'mkfc-tag' && purposes.includes('floor');
+  return 34 * purposes.length + perPayload * payloads + once - spared - (isMkfc ? 4 : 0);
 }
-
-/** An MKFC has no user salt to derive at either end. */
-const undiversified = ({ purposeMarking }: Scenario) => (purposeMarking === 'mkfc-tag' ? 4 : 0);

@@ -11,10 +11,11 @@ import {
   type MessageBundle,
 } from '../mcptt/message-bundle.ts';
 import { deriveUid } from '../mcptt/uid.ts';
-import { decodeMessage } from '../mikey/index.ts';
-import type { Actor } from '../model/actors.ts';
+import { decodeMessage, idRoles } from '../mikey/index.ts';
+import { type Actor, parseActorId, ueIn } from '../model/actors.ts';
 import { bytesToUtf8, equalBytes } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
+import { legs } from '../model/figure.ts';
 import type { Purpose } from '../model/purpose.ts';
 import { gmkTag, mkfcTag, purposeTag } from '../model/purpose.ts';
 import { eventBase, type Scope, type Steps } from '../trace/recording.ts';
@@ -23,16 +24,19 @@ import { foldTotals } from '../trace/trace-folds.ts';
 
 /** A message made elsewhere: decoded, and with its receiver's keys put through every check. */
 
-const scopeAt = (step: 1 | 2): Scope =>
-  step === 1
-    ? { prefix: 'open', procedure: 1, step, actor: 'gms', member: 'ue1' }
-    : { prefix: 'open', procedure: 1, step, actor: 'ue1', member: 'ue1' };
+/** The message stands for the first notification of the figure, to its first member. */
+const [leg] = legs;
+const sender = leg.from;
+const member = ueIn(leg.to.system, 1);
+const opened = { prefix: 'open', procedure: 1, member } as const;
+const sent: Scope = { ...opened, step: leg.step, actor: sender };
+const received: Scope = { ...opened, step: leg.receipt, actor: member };
 
 /** GMS and receiver of an opened message. */
 export function actorsOfOpened(initiator: string, receiver: string): readonly Actor[] {
   return [
-    { id: 'gms', kind: 'gms', system: 'primary', ordinal: 0, uri: initiator },
-    { id: 'ue1', kind: 'ue', system: 'primary', ordinal: 1, uri: receiver },
+    { ...parseActorId(sender), id: sender, uri: initiator },
+    { ...parseActorId(member), id: member, uri: receiver },
   ];
 }
 
@@ -56,11 +60,11 @@ function arrived(octets: Uint8Array): MessageEvent {
     receivedTree: tree,
   };
   return Object.freeze({
-    ...eventBase(scopeAt(1), 'message', 'notification'),
+    ...eventBase(sent, 'message', 'notification'),
     kind: 'message' as const,
     name: 'notification' as const,
-    from: 'gms' as const,
-    to: 'ue1' as const,
+    from: sender,
+    to: member,
     payloads: [Object.freeze(payload)],
     fate: 'delivered' as const,
     failures: [],
@@ -71,7 +75,7 @@ function arrived(octets: Uint8Array): MessageEvent {
 export function* openedOctets(octets: Uint8Array): Steps<void> {
   const event = arrived(octets);
   yield event;
-  yield formatCheck(scopeAt(2), decodeMessage(octets), { messageId: event.id, payload: 0 });
+  yield formatCheck(received, decodeMessage(octets), { messageId: event.id, payload: 0 });
 }
 
 /** The URI a bundle is opened as: `as`, its responder, or its only user with a decryption key. */
@@ -96,7 +100,7 @@ export function* openedBundle(
   yield event;
   const history: TraceEvent[] = [event];
   const keysExpected = arrival.second ? 2 : 1;
-  const reception = receiveNotification(context, scopeAt(2), ue, [arrival]);
+  const reception = receiveNotification(context, received, ue, [arrival]);
   let step = reception.next();
   while (!step.done) {
     history.push(step.value);
@@ -105,12 +109,10 @@ export function* openedBundle(
   }
   const failures = step.value;
   yield Object.freeze({
-    ...eventBase(scopeAt(2), 'outcome'),
+    ...eventBase(received, 'outcome'),
     kind: 'outcome' as const,
     ok: failures.length === 0,
-    members: [
-      { actor: 'ue1' as const, keysHeld: ue.keys.length, keysExpected, failures, unanswered: 0 },
-    ],
+    members: [{ actor: member, keysHeld: ue.keys.length, keysExpected, failures, unanswered: 0 }],
     packets: [],
     totals: foldTotals(history),
   });
@@ -192,7 +194,9 @@ function homeKms(
       equalBytes(uidUnder(kms, receiver, key_period_no), uid),
   );
   if (byUid) return byUid.uri;
-  const named = decodeMessage(octets).message?.idrs.find((idr) => idr.role === 7)?.idData;
+  const named = decodeMessage(octets).message?.idrs.find(
+    (idr) => idr.role === idRoles.IDRkmsr,
+  )?.idData;
   const match = kmss.find((kms) => named && kms.uri === bytesToUtf8(named));
   return (kmss.length > 1 ? match : undefined)?.uri ?? kmss[0]?.uri ?? '';
 }

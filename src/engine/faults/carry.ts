@@ -2,7 +2,7 @@ import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import { faultProblems } from './disturbance.ts';
 import type { Fault, FaultReach } from './fault.ts';
 import { faultById } from './index.ts';
-import { octetsEdited } from './octets-edited.ts';
+import { octetsEdited } from './octets/octets-edited.ts';
 import { inOnePayload } from './setting.ts';
 
 /** The faults of a scenario in another design of it: the same fault at the message that carries the

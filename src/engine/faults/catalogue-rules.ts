@@ -1,3 +1,4 @@
+import { isPartnerUe, isUe } from '../model/actors.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import { firstFailed, runWith } from '../testing/catalogue-fixture.ts';
@@ -69,7 +70,7 @@ export const everyFailureReported: Rule = ({ events }) => {
         error.from === actor && error.procedure === procedure && has(failure?.code)(error.failures),
     );
     const reported =
-      !actor.startsWith('partner-ue') ||
+      !isPartnerUe(actor) ||
       errors.some(({ report = [] }) =>
         report.some((one) => one.actor === actor && has(failure?.code)(one.failures)),
       );
@@ -96,7 +97,7 @@ export const othersUntouched: Rule = ({ scenario, entry: { to, at }, events }) =
   const plain = undisturbed.get(scenario) ?? runWith(scenario);
   undisturbed.set(scenario, plain);
   const isOther = (actor: string) =>
-    /ue\d/.test(actor) && !to.includes(actor) && !(at.step === 3 && actor.startsWith('partner-'));
+    isUe(actor) && !to.includes(actor) && !(at.step === 3 && isPartnerUe(actor));
   const ofOthers = (list: readonly TraceEvent[]) =>
     list
       .filter((event) => event.step !== 'use' && isOther(event.member ?? event.actor))

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { RunContext, TapPoints } from '../entities/taps.ts';
 import type { Where } from '../model/context.ts';
-import { type FaultEntry, type FaultStep, type Scenario, systemsInUse } from '../model/scenario.ts';
-import { roundsOf } from '../model/scenario-rules.ts';
+import { type FaultStep, legOf, provisioningStep } from '../model/figure.ts';
+import { planOf, roundOf } from '../model/plan.ts';
+import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import type { Alterations, Fault, FaultSetting, Prediction } from './fault.ts';
 import { faultById } from './index.ts';
 import { receiversAt } from './setting.ts';
@@ -70,26 +71,11 @@ function touch(touched: Map<string, number[]>, where: Where, index: number): voi
 /** The step of the notification a place belongs to: what a receiver does with it and its answer have
  *  numbers of their own. Source: Figure 7.4.2-1, Figure 7.4.3.3-1. */
 export function faultStepOf({ step, member }: Where): FaultStep | null {
-  switch (step) {
-    case 0:
-      return 0;
-    case 1:
-    case 2:
-      return 1;
-    case 3:
-    case 6:
-      return 3;
-    case 4:
-      return member === 'partner-gms' ? 3 : 4;
-    case 5:
-      return 4;
-    default:
-      return null;
-  }
+  return step === provisioningStep ? provisioningStep : (legOf(step, member)?.step ?? null);
 }
 
 /** What happens once for all members, so that whom a fault is for does not matter. */
-const forAll: readonly (keyof TapPoints)[] = ['drawn', 'handedOn', 'leaks'];
+const forAll: readonly (keyof TapPoints)[] = ['drawn', 'passedOn', 'leaks'];
 
 function concerns({ at, to }: FaultEntry, point: keyof TapPoints, where: Where): boolean {
   if (at.procedure !== where.procedure || at.step !== faultStepOf(where)) return false;
@@ -125,32 +111,25 @@ export function faultProblems(
 
 /** Why a place is not in the run. */
 function whyNot(scenario: Scenario, { at, to }: FaultEntry): string | null {
-  const isRegroup = scenario.procedure === 'group-regroup';
-  if (at.step >= 3 && !isRegroup) return `group-key-provisioning has no step ${at.step}`;
-  if (at.procedure === 2 && scenario.gmkMode !== 'dual-two-procedures') {
-    return 'the procedure runs once in this mode';
+  const plan = planOf(scenario);
+  const isProvisioning = at.step === provisioningStep;
+  if (!isProvisioning && !plan.legs.some(({ step }) => step === at.step)) {
+    return `group-key-provisioning has no step ${at.step}`;
   }
-  if (at.procedure === 2 && at.step === 0) return 'step 0 is made once, before the first procedure';
-  return keyMissing(scenario, at) ?? actorMissing(scenario, at.step, to);
-}
-
-/** Why the chosen key is not in the message. */
-function keyMissing(scenario: Scenario, { procedure, key }: FaultEntry['at']): string | null {
-  if (key === undefined) return null;
-  const round = roundsOf(scenario).find((candidate) => candidate.procedure === procedure);
-  return round?.purposes.includes(key) ? null : `the message has no key for ${key}`;
+  const round = roundOf(plan, at.procedure);
+  if (!round) return 'the procedure runs once in this mode';
+  if (isProvisioning && round !== plan.rounds[0]) {
+    return 'step 0 is made once, before the first procedure';
+  }
+  if (at.key && !round.purposes.includes(at.key)) return `the message has no key for ${at.key}`;
+  return actorMissing(scenario, at.step, to);
 }
 
 /** Which of the chosen actors is not in the run, or not a receiver at the step. */
 function actorMissing(scenario: Scenario, step: FaultStep, to: FaultEntry['to']): string | null {
   if (to === 'all') return null;
-  const [primary, partner] = systemsInUse(scenario);
-  const known = (actor: string) => {
-    const system = actor.startsWith('partner-') ? partner : primary;
-    if (actor.endsWith('gms')) return system !== undefined;
-    return Number(actor.replace(/^(partner-)?ue/, '')) <= (system?.members.length ?? 0);
-  };
-  const unknown = to.find((actor) => !known(actor));
+  const known: ReadonlySet<string> = new Set(receiversAt(scenario, provisioningStep));
+  const unknown = to.find((actor) => !known.has(actor));
   if (unknown) return `there is no ${unknown} in this run`;
   const receivers: ReadonlySet<string> = new Set(receiversAt(scenario, step));
   const other = to.find((actor) => !receivers.has(actor));

@@ -2,7 +2,8 @@ import type * as v from 'valibot';
 import type { TapPoints } from '../entities/taps.ts';
 import type { Where } from '../model/context.ts';
 import type { FailureCode } from '../model/failures.ts';
-import type { FaultEntry, FaultStep, Scenario } from '../model/scenario.ts';
+import type { FaultStep } from '../model/figure.ts';
+import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import type { Clause } from '../model/sources.ts';
 
 /** What a fault does at the taps of a run. A value it hands back unchanged was not altered. */

@@ -1,6 +1,6 @@
 import { decodeProtectedPayload } from '../mikey/index.ts';
+import { changeIn, type FieldChange } from './change-octets.ts';
 import type { Alterations } from './fault.ts';
-import { changeIn, type FieldChange } from './octets.ts';
 
 /** Changes a field of the protected key parameters before the GMS signs. */
 export function changeProtected(path: string, change: FieldChange): Pick<Alterations, 'sealed'> {

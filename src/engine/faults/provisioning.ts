@@ -1,9 +1,8 @@
+import { isUe } from '../model/actors.ts';
 import type { Where } from '../model/context.ts';
 import type { FaultPlace } from './fault.ts';
 
 /** What goes wrong when keys are handed out: at UEs, since a GMS without keys starts no procedure. */
-
-const isUe = (actor: string) => /^(partner-)?ue/.test(actor);
 
 /** Why such a fault does not apply. */
 export function uesOnly({ to }: Pick<FaultPlace, 'to'>): string | null {

@@ -2,33 +2,40 @@ import { createRandomSource } from '../crypto/hmac-drbg.ts';
 import { issueKeySet, type Kms, setUpKms } from '../entities/kms.ts';
 import type { KmsKeySet } from '../mcptt/kms-certificate.ts';
 import type { ActorId, SystemName } from '../model/actors.ts';
+import { gmsIn, systemOf } from '../model/actors.ts';
 import { hexToBytes } from '../model/bytes.ts';
-import { type FaultStep, hidesIdentities as isHiding, type Scenario } from '../model/scenario.ts';
+import { type FaultStep, legs, provisioningStep } from '../model/figure.ts';
 import {
-  actorIn,
-  ntpClock,
-  placesOf,
-  roundsOf,
-  systemOf,
-  talkersOf,
-} from '../model/scenario-rules.ts';
+  memberOf,
+  type PlannedSystem,
+  planOf,
+  receiversOn,
+  roundOf,
+  systemIn,
+} from '../model/plan.ts';
+import { hidesIdentities as isHiding, type Scenario } from '../model/scenario.ts';
+import { ntpClock } from '../model/scenario-rules.ts';
 import type { Scope, Steps } from '../trace/recording.ts';
 import type { FaultPlace } from './fault.ts';
 
 /** What the scenario of a fault says of the run, and keys an insider may have. */
 
-/** The system of the GMS that sends at a step. */
-export const sendingSystem = (step: FaultStep): SystemName => (step === 4 ? 'partner' : 'primary');
+const legAt = (step: FaultStep) => legs.find((leg) => leg.step === step) ?? legs[0];
 
-/** The system whose KMS serves an actor. */
-export const systemOfActor = (actor: string): SystemName =>
-  actor.startsWith('partner-') ? 'partner' : 'primary';
+/** The system of the GMS that sends at a step. */
+export const sendingSystem = (step: FaultStep): SystemName => systemOf(legAt(step).from);
+
+/** The system of those a step is for. */
+export const receivingSystem = (step: FaultStep): SystemName => legAt(step).to.system;
+
+/** The system an actor belongs to, whose KMS serves it. */
+export const ownSystem = (scenario: Scenario, actor: string): PlannedSystem =>
+  systemIn(planOf(scenario), systemOf(actor));
 
 /** URI of a UE or a GMS. */
 export function uriOf(scenario: Scenario, actor: string): string {
-  const system = systemOf(scenario, systemOfActor(actor));
-  if (actor.endsWith('gms')) return system.gmsUri;
-  const uri = system.members[Number(actor.replace(/^(partner-)?ue/, '')) - 1];
+  const { gms, gmsUri } = ownSystem(scenario, actor);
+  const uri = actor === gms ? gmsUri : memberOf(planOf(scenario), actor)?.uri;
   if (uri === undefined) throw new RangeError(`there is no ${actor}`);
   return uri;
 }
@@ -38,57 +45,49 @@ export const anotherUri = (uri: string) => uri.replace(/^([a-z]+:)?/i, '$1other.
 
 /** What the clock of the sending GMS shows: T. NTP seconds. */
 export const timeOfSending = ({ scenario, at }: FaultPlace) =>
-  ntpClock(scenario, actorIn.gms(sendingSystem(at.step)));
+  ntpClock(scenario, gmsIn(sendingSystem(at.step)));
 
 /** What the clock of a receiver shows. NTP seconds. */
-export const clockOf = ({ scenario }: FaultPlace, actor: string) =>
-  ntpClock(scenario, actor as ActorId);
+export const clockOf = ({ scenario }: FaultPlace, actor: string) => ntpClock(scenario, actor);
 
 /** Whether identities are hidden: UIDs instead of URIs. */
 export const hidesIdentities = ({ scenario }: FaultPlace) => isHiding(scenario);
 
 /** Whether both keys travel in one payload. */
-export const inOnePayload = ({ scenario }: FaultPlace) =>
-  scenario.gmkMode === 'dual-one-procedure' && scenario.dualEncoding === 'two-keys-in-one-payload';
+export const inOnePayload = ({ scenario, at }: FaultPlace) =>
+  roundOf(planOf(scenario), at.procedure)?.inOnePayload ?? false;
 
 /** Whether both keys travel in one notification, in whichever encoding. */
-export const inOneProcedure = ({ scenario }: FaultPlace) =>
-  scenario.gmkMode === 'dual-one-procedure';
+export const inOneProcedure = (place: FaultPlace) => purposesAt(place).length > 1;
+
+/** What the keys of the message are for, in a run of the procedure that takes place. */
+export const purposesAt = ({ scenario, at }: FaultPlace) =>
+  roundOf(planOf(scenario), at.procedure)?.purposes ?? [];
 
 /** Whether a fault is put to an actor. */
 export const isFor = ({ to }: FaultPlace, actor: string) => to === 'all' || to.includes(actor);
 
 /** The actors a message of a step is for. */
 export function receiversAt(scenario: Scenario, step: FaultStep): readonly ActorId[] {
-  const places = placesOf(scenario);
-  const ues = (system: SystemName) =>
-    places.filter((place) => place.system === system).map(({ actor }) => actor);
-  const isRegroup = scenario.procedure === 'group-regroup';
-  switch (step) {
-    case 0:
-      return [
-        'gms',
-        ...ues('primary'),
-        ...(isRegroup ? ['partner-gms' as const, ...ues('partner')] : []),
-      ];
-    case 1:
-      return ues('primary');
-    case 3:
-      return ['partner-gms'];
-    case 4:
-      return ues('partner');
+  const plan = planOf(scenario);
+  if (step === provisioningStep) {
+    return plan.systems.flatMap(({ gms, members }) => [gms, ...members.map(({ actor }) => actor)]);
   }
+  const leg = plan.legs.find((one) => one.step === step);
+  return leg ? receiversOn(plan, leg).map(({ actor }) => actor) : [];
 }
 
 /** How many of the two who talk hold a key that the fault has touched: what a partner GMS takes over
  *  goes on to all its UEs. Null where nobody talks. */
 export function talkersTouched(place: FaultPlace): number | null {
   const { scenario, at } = place;
-  const pair = talkersOf(scenario);
-  if (!pair) return null;
-  return pair.filter(({ actor, system }) => {
-    if (at.step === 3) return system === 'partner' && isFor(place, 'partner-gms');
-    return receiversAt(scenario, at.step).includes(actor) && isFor(place, actor);
+  const { talkers } = planOf(scenario);
+  if (!talkers) return null;
+  const receivers = receiversAt(scenario, at.step);
+  const isTouched = (actor: ActorId) => receivers.includes(actor) && isFor(place, actor);
+  return talkers.filter(({ actor, system }) => {
+    const isThroughGms = legAt(at.step).to.kind === 'gms';
+    return isTouched(isThroughGms ? gmsIn(system) : actor);
   }).length;
 }
 
@@ -101,7 +100,7 @@ export function isHeardAcross(place: FaultPlace): boolean {
 
 function touchesMkfc({ scenario, at }: FaultPlace): boolean {
   if (scenario.purposeMarking !== 'mkfc-tag' || at.key === 'media') return false;
-  const round = roundsOf(scenario).find(({ procedure }) => procedure === at.procedure);
+  const round = roundOf(planOf(scenario), at.procedure);
   return round?.purposes.includes('floor') ?? false;
 }
 
@@ -134,14 +133,17 @@ export const faultStream = (scenario: Scenario, name: string) =>
   createRandomSource(seedOf(scenario)).stream(`fault/${name}`);
 
 function makeKms(scenario: Scenario, name: SystemName, seed: Uint8Array): Kms {
-  const { kmsUri, keyPeriodSeconds, keyPeriodOffsetSeconds } = systemOf(scenario, name);
-  const actor = name === 'primary' ? 'kms' : 'partner-kms';
-  const rule = { keyPeriodSeconds, keyPeriodOffsetSeconds };
-  const input = { actor, name, kmsUri, rule } as const;
+  const { kms: actor, kmsUri, rule } = systemIn(planOf(scenario), name);
+  const input = { actor, name, kmsUri, rule };
   return resultOf(setUpKms(contextOf(seed), scopeOf(actor), input));
 }
 
-const scopeOf = (actor: ActorId): Scope => ({ prefix: 'fault', procedure: 1, step: 0, actor });
+const scopeOf = (actor: ActorId): Scope => ({
+  prefix: 'fault',
+  procedure: 1,
+  step: provisioningStep,
+  actor,
+});
 
 function contextOf(seed: Uint8Array) {
   return { random: createRandomSource(seed), stopwatch: () => 0, timings: new Map() };

@@ -1,4 +1,4 @@
-import { bytes, lengthOf, uint, type ValueOf } from '../codec/field.ts';
+import { bytes, lengthOf, type Names, uint, type ValueOf } from '../codec/field.ts';
 import type { FieldNode } from '../codec/field-node.ts';
 import { bytesToUtf8 } from '../model/bytes.ts';
 import { type Failure, failure } from '../model/failures.ts';
@@ -20,17 +20,9 @@ export const idRoles = {
 /** Types of identity. Source: RFC 3830 §6.7, RFC 6043 §6.6. */
 export const idTypes = { nai: 0, uri: 1, byteString: 2 } as const;
 
-const roleNames: Readonly<Record<number, keyof typeof idRoles>> = {
-  1: 'IDRi',
-  2: 'IDRr',
-  3: 'IDRkms',
-  4: 'IDRpsk',
-  5: 'IDRapp',
-  6: 'IDRkmsi',
-  7: 'IDRkmsr',
-  8: 'IDRuidi',
-  9: 'IDRuidr',
-};
+const roleNames: Names = Object.fromEntries(
+  Object.entries(idRoles).map(([name, role]) => [role, name]),
+);
 
 //  +---------------+---------------+---------------+---------------+
 //  ! Next payload  ! ID role       ! ID type       ! ID len        ~

@@ -21,7 +21,6 @@ export {
   decodeKeyParameters,
   encodeKeyParameters,
   keyParameters,
-  keyTypes,
   statusBits,
 } from './key-parameters.ts';
 export type { GroupKeyTransportParts } from './message.ts';

@@ -14,9 +14,7 @@ import { decodePayload, encodePayload } from '../codec/payload.ts';
 import { readFields } from '../codec/reader.ts';
 import { octetPosition, startReading } from '../codec/reading.ts';
 import type { Failure } from '../model/failures.ts';
-
-/** Kinds of key, numbered as the purpose tags of key identifiers. Source: TS 33.179 §E.6.11. */
-export const keyTypes = { gmk: 0, pck: 1, csk: 2, spk: 3, mkfc: 4, mscck: 5, musik: 6 } as const;
+import { keyTypes, purposeTags } from '../model/purpose.ts';
 
 /** Bits of Status. Numbering from implementations. Source: TS 33.179 §E.6.9. */
 export const statusBits = { notRevoked: 1, sharedWithSecurityGateway: 2 } as const;
@@ -57,7 +55,7 @@ export const keyParameters = {
     keyType: uint(8, {
       label: 'Key Type',
       clause: 'TS 33.179 §E.6.11',
-      names: { 0: 'GMK', 1: 'PCK', 2: 'CSK', 3: 'SPK', 4: 'MKFC', 5: 'MSCCK', 6: 'MuSiK' },
+      names: purposeTags,
     }),
     status: uint(32, {
       label: 'Status',
@@ -144,8 +142,8 @@ export type DecodedKeyParameters = Readonly<{
  *  Source: TS 33.179 §E.6. */
 export function encodeKeyParameters(parameters: KeyParameters): Uint8Array {
   const { groupIds: uris, ...others } = parameters;
-  const { gmk, mkfc, musik } = keyTypes;
-  const types: readonly number[] = [gmk, mkfc, musik];
+  const { GMK, MKFC, MuSiK } = keyTypes;
+  const types: readonly number[] = [GMK, MKFC, MuSiK];
   const ids = uris.map((uri) => ({ iei: groupIdIei, uri }));
   if (ids.length === 0 && !types.includes(parameters.keyType)) {
     return encodePayload(keyParameters, others);

@@ -1,22 +1,85 @@
 /** An MCPTT system: the one that starts the procedure, and in a regroup the one that joins it. */
-export type SystemName = 'primary' | 'partner';
+export const systemNames = ['primary', 'partner'] as const;
+export type SystemName = (typeof systemNames)[number];
 
-export type ActorId =
-  | 'kms'
-  | 'gms'
-  | `ue${number}`
-  | 'partner-kms'
-  | 'partner-gms'
-  | `partner-ue${number}`
-  | 'outsider';
+type InSystem<Id extends string> = Id | `partner-${Id}`;
+export type KmsId = InSystem<'kms'>;
+export type GmsId = InSystem<'gms'>;
+export type UeId = InSystem<`ue${number}`>;
 /** `outsider`: somebody of no system, who is there only where a fault lets keys out. */
-export type ActorKind = 'kms' | 'gms' | 'ue' | 'outsider';
-/** `ordinal` counts the UEs of a system from 1; it is 0 for its servers. An outsider has the system
- *  whose GMS it got its keys from. */
-export type Actor = Readonly<{
-  id: ActorId;
-  kind: ActorKind;
+export type ActorId = KmsId | GmsId | UeId | 'outsider';
+
+export const actorKinds = ['kms', 'gms', 'ue', 'outsider'] as const;
+export type ActorKind = (typeof actorKinds)[number];
+
+/** Who an actor is. `ordinal` counts the UEs of a system from 1; it is 0 for all others. An outsider
+ *  has the system whose GMS it got its keys from. */
+export type ActorParts<K extends ActorKind = ActorKind> = Readonly<{
   system: SystemName;
+  kind: K;
   ordinal: number;
-  uri: string;
 }>;
+export type Actor = ActorParts & Readonly<{ id: ActorId; uri: string }>;
+
+type IdOf = { kms: KmsId; gms: GmsId; ue: UeId; outsider: 'outsider' };
+
+/** The id of an actor, as events, links and scenarios write it: `ue2`, `partner-gms`, `outsider`. */
+export function actorId<K extends ActorKind>({ system, kind, ordinal }: ActorParts<K>): IdOf[K] {
+  const own = kind === 'ue' ? `ue${ordinal}` : kind;
+  return (kind === 'outsider' || system === 'primary' ? own : `partner-${own}`) as IdOf[K];
+}
+
+export const kmsIn = (system: SystemName) => actorId({ system, kind: 'kms', ordinal: 0 });
+export const gmsIn = (system: SystemName) => actorId({ system, kind: 'gms', ordinal: 0 });
+export const ueIn = (system: SystemName, ordinal: number) =>
+  actorId({ system, kind: 'ue', ordinal });
+export const outsider = actorId({ system: 'partner', kind: 'outsider', ordinal: 0 });
+
+/** Ordinals stay whole numbers that a double holds. */
+const pattern = /^(partner-)?(?:(kms|gms)|ue([1-9]\d{0,14}))$/;
+
+/** What an id says; null where it is none. */
+export function readActorId(id: string): ActorParts | null {
+  if (id === outsider) return { system: 'partner', kind: 'outsider', ordinal: 0 };
+  const [, partner, server, ordinal] = pattern.exec(id) ?? [];
+  const system = partner === undefined ? 'primary' : 'partner';
+  if (ordinal !== undefined) return { system, kind: 'ue', ordinal: Number(ordinal) };
+  return server === 'kms' || server === 'gms' ? { system, kind: server, ordinal: 0 } : null;
+}
+
+/** What an id says. Throws RangeError for a text that is none. */
+export function parseActorId(id: string): ActorParts {
+  const parts = readActorId(id);
+  if (!parts) throw new RangeError(`${id} is no actor`);
+  return parts;
+}
+
+/** Whether a text is the id of an actor of one of these kinds. */
+export function isActorId(id: string, kinds: readonly ActorKind[] = actorKinds): id is ActorId {
+  const parts = readActorId(id);
+  return parts !== null && kinds.includes(parts.kind);
+}
+
+export const isKms = (id: string): id is KmsId => readActorId(id)?.kind === 'kms';
+export const isGms = (id: string): id is GmsId => readActorId(id)?.kind === 'gms';
+export const isUe = (id: string): id is UeId => readActorId(id)?.kind === 'ue';
+
+/** The system an actor belongs to. Throws RangeError as `parseActorId`. */
+export const systemOf = (id: string): SystemName => parseActorId(id).system;
+
+/** KMS and GMS of each system. */
+export const serverIds: readonly ActorId[] = systemNames.flatMap((system) => [
+  kmsIn(system),
+  gmsIn(system),
+]);
+
+/** The GMS that makes the keys, and the one that takes them over. Source: pCR 33.179 §7.4.4.3. */
+export const primaryGms = gmsIn('primary');
+export const partnerGms = gmsIn('partner');
+export const isPartnerUe = (id: string): boolean => isUe(id) && systemOf(id) === 'partner';
+
+/** Whether two actors belong to different systems; an outsider belongs to none. */
+export function isAcross(one: ActorId, other: ActorId): boolean {
+  if (one === outsider || other === outsider) return false;
+  return systemOf(one) !== systemOf(other);
+}

@@ -1,3 +1,5 @@
+import type { ProcedureNumber } from './figure.ts';
+
 /** What a run is given from outside. Same scenario and same seed, same octets. */
 
 /** A named stream of random octets; every call continues where the last one ended. */
@@ -9,7 +11,7 @@ export type RandomSource = { stream(name: string): RandomStream };
 
 /** Where in a run something happens. */
 export type Where = Readonly<{
-  procedure: 1 | 2;
+  procedure: ProcedureNumber;
   step: number | 'use';
   actor: string;
   member?: string;

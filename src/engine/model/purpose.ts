@@ -14,19 +14,17 @@ export type KeyParameters = Readonly<{
   groupIds: readonly string[];
 }>;
 
-/** Purpose tags: the four top bits of every key identifier. Source: TS 33.180 §5.2.2, Annex G. */
-export const purposeTags = {
-  0: 'GMK',
-  1: 'PCK',
-  2: 'CSK',
-  3: 'SPK',
-  4: 'MKFC',
-  5: 'MSCCK',
-  6: 'MuSiK',
-} as const;
+/** Kinds of key by their number: the purpose tag, which is the four top bits of every key identifier,
+ *  and Key Type. Sources: TS 33.180 §5.2.2, Annex G, TS 33.179 §E.6.11. */
+export const keyTypes = { GMK: 0, PCK: 1, CSK: 2, SPK: 3, MKFC: 4, MSCCK: 5, MuSiK: 6 } as const;
 
-export const gmkTag = 0;
-export const mkfcTag = 4;
+/** Their names by number. */
+export const purposeTags: Readonly<Record<number, string>> = Object.fromEntries(
+  Object.entries(keyTypes).map(([name, tag]) => [tag, name]),
+);
+
+export const gmkTag = keyTypes.GMK;
+export const mkfcTag = keyTypes.MKFC;
 
 /** The purpose tag of a key identifier, 0 to 15. Source: TS 33.180 §5.2.3. */
 export function purposeTag(keyId: number): number {

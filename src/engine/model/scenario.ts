@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { type ActorKind, isActorId, readActorId, systemNames } from './actors.ts';
 import { scenarioVersion } from './carry-over.ts';
+import { faultSteps, procedureNumbers } from './figure.ts';
 import { ntpUnixOffsetSeconds } from './ntp-time.ts';
 import { coded, type ProblemCode, reasons } from './problem-codes.ts';
 import { memberTwice, sameUid, sharedUris } from './shared-uris.ts';
@@ -131,13 +133,13 @@ const seed = v.union(
 
 export type System = Readonly<v.InferOutput<typeof system>>;
 
+const actorOf = (kinds: readonly ActorKind[], message: string) =>
+  v.check((id: string) => isActorId(id, kinds), message);
+
 const actorSkew = v.record(
   v.pipe(
     v.string(),
-    v.regex(
-      /^(partner-)?(gms|ue[1-9]\d*)$/,
-      'clockSkewSeconds takes gms, ue1, ue2 … and partner-gms, partner-ue1 …',
-    ),
+    actorOf(['gms', 'ue'], 'clockSkewSeconds takes gms, ue1, ue2 … and partner-gms, partner-ue1 …'),
   ),
   seconds('a clock skew', -31_536_000, 31_536_000),
   'clockSkewSeconds must be an object such as { "ue1": 30 }',
@@ -157,13 +159,9 @@ const oneOf = <const T extends readonly string[]>(name: string, values: T) =>
 /** Largest number of faults in a scenario. */
 export const maxFaults = 50;
 
-/** Steps a fault can be applied at: provisioning, and the three notifications. */
-export const faultSteps = [0, 1, 3, 4] as const;
-export type FaultStep = (typeof faultSteps)[number];
-
 const faultActor = v.pipe(
   v.string('to takes "all" or actors such as ue1'),
-  v.regex(/^(partner-)?(gms|ue[1-9]\d*)$/, 'to takes "all" or actors such as ue1, partner-gms'),
+  actorOf(['gms', 'ue'], 'to takes "all" or actors such as ue1, partner-gms'),
 );
 
 const faultEntry = v.strictObject(
@@ -176,7 +174,7 @@ const faultEntry = v.strictObject(
      *  one with the key for that. */
     at: v.strictObject(
       {
-        procedure: v.picklist([1, 2], 'procedure must be 1 or 2'),
+        procedure: v.picklist(procedureNumbers, 'procedure must be 1 or 2'),
         step: v.picklist(faultSteps, `step must be one of ${faultSteps.join(', ')}`),
         key: v.optional(v.picklist(['media', 'floor'], 'key must be media or floor')),
       },
@@ -212,7 +210,7 @@ const regroupDefaults = {
 
 const talkingActor = v.pipe(
   v.string('talk takes actors such as ue1 or partner-ue2'),
-  v.regex(/^(partner-)?ue[1-9]\d*$/, 'talk takes actors such as ue1 or partner-ue2'),
+  actorOf(['ue'], 'talk takes actors such as ue1 or partner-ue2'),
 );
 
 /** Whose packets are sent when the keys are used; null: the first two members of the group, one of
@@ -281,11 +279,11 @@ const isApart = (s: Systems, code: SharedCode) => sharedUris[code](systemsInUse(
 const allMembers = (s: Systems) => systemsInUse(s).flatMap((one) => one.members);
 
 function isTalker(s: Systems, id: string): boolean {
-  const [primary, partner] = systemsInUse(s);
-  const members = id.startsWith('partner-') ? partner?.members : primary?.members;
-  const ordinal = Number(id.replace(/^(partner-)?ue/, ''));
+  const parts = readActorId(id);
   // Another name is refused where it stands, and not once more here.
-  return Number.isNaN(ordinal) || ordinal <= (members?.length ?? 0);
+  if (parts?.kind !== 'ue') return true;
+  const system = systemsInUse(s)[systemNames.indexOf(parts.system)];
+  return parts.ordinal <= (system?.members.length ?? 0);
 }
 
 /** Whether the pair that is to talk is one of two different members of the group. */

@@ -4,21 +4,17 @@ import type { Gmk, Gms, Recipient } from '../entities/parties.ts';
 import { type RunContext, tap } from '../entities/taps.ts';
 import { decodeMessage } from '../mikey/index.ts';
 import type { Failure } from '../model/failures.ts';
+import type { Leg } from '../model/figure.ts';
+import { planOf, type Round } from '../model/plan.ts';
 import { hidesIdentities, type Scenario } from '../model/scenario.ts';
-import { parametersOf, type Round, tagOf } from '../model/scenario-rules.ts';
+import { parametersOf, tagOf } from '../model/scenario-rules.ts';
 import { eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
-import type { MessageEvent, MessagePayload, StepNumber } from '../trace/trace.ts';
+import type { MessageEvent, MessagePayload } from '../trace/trace.ts';
 import type { Member } from './step-zero.ts';
 
 /** Figure 7.4.2-1, "Security configuration for groups": notification with Group Key Transport
  *  payload, OK. The members of both systems of a regroup are keyed in the same way.
  *  Source: pCR 33.179 §7.4.2. */
-
-/** Who sends notifications and who answers, with the numbers the figure gives them. */
-export type Leg = Readonly<{ gms: Gms; notify: StepNumber; answer: StepNumber }>;
-
-/** Steps 1 and 2 of both figures. */
-export const primaryLeg = (gms: Gms): Leg => ({ gms, notify: 1, answer: 2 });
 
 /** Step 1, once for all members: the GMS draws the GMKs of this run of the procedure. */
 export function* openRound(
@@ -28,37 +24,40 @@ export function* openRound(
   round: Round,
 ): Steps<readonly Gmk[]> {
   const { prefix, procedure } = round;
+  const { group, legs } = planOf(scenario);
+  const [{ step }] = legs;
   const gmks: Gmk[] = [];
   for (const purpose of round.purposes) {
-    const scope: Scope = { prefix, procedure, step: 1, actor: gms.name, purpose };
+    const scope: Scope = { prefix, procedure, step, actor: gms.name, purpose };
     const tag = tagOf(scenario, purpose);
-    const parameters = parametersOf(scenario, gms, purpose);
+    const parameters = parametersOf(scenario, group, gms, purpose);
     const rand = round.inOnePayload ? gmks[0]?.rand : undefined;
     const input = { purpose, tag, parameters, ...(rand ? { rand } : {}) };
     gmks.push(yield* createGmk(context, scope, input));
   }
-  return tap(context, { prefix, procedure, step: 1, actor: gms.name }, 'drawn', gmks);
+  return tap(context, { prefix, procedure, step, actor: gms.name }, 'drawn', gmks);
 }
 
 /** Notification, checks, stored keys and answer for one member. Gives what it refused. */
 export function* keyMember(
   context: RunContext,
-  leg: Leg,
+  { step, receipt, answer: answering }: Leg,
+  gms: Gms,
   round: Round,
   gmks: readonly Gmk[],
   member: Member,
 ): Steps<readonly Failure[]> {
   const { prefix, procedure } = round;
-  const { gms } = leg;
-  const atGms = { prefix, procedure, step: leg.notify, actor: gms.name, member: member.actor };
+  const atGms = { prefix, procedure, step, actor: gms.name, member: member.actor };
   const recipient = { uri: member.ue.uri, certificate: gms.certificate };
   const arrived = yield* notify(context, atGms, gms, round, gmks, member, recipient);
   const refused: Failure[] = [];
   for (const { scope, notification, delaySeconds } of arrived) {
-    const atUe: Scope = { ...scope, step: leg.answer, actor: member.actor };
+    const atUe: Scope = { ...scope, step: receipt, actor: member.actor };
     const failures = yield* receive(context, atUe, member, notification, delaySeconds);
     refused.push(...failures);
-    yield answered(context, member, answer(atUe, gms.name, failures), atUe);
+    const back = { ...atUe, step: answering };
+    yield answered(context, member, answer(back, gms.name, failures), back);
   }
   return refused;
 }

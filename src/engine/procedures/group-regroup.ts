@@ -1,24 +1,21 @@
 import type { Gmk } from '../entities/parties.ts';
 import { type RunContext, tap } from '../entities/taps.ts';
+import { type ActorId, partnerGms } from '../model/actors.ts';
 import { type Failure, failure } from '../model/failures.ts';
+import type { Leg } from '../model/figure.ts';
+import { provisioningStep } from '../model/figure.ts';
 import type { Working } from '../model/named-value.ts';
+import type { Round } from '../model/plan.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { Round } from '../model/scenario-rules.ts';
 import { compute, eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
 import type { KeyRecord, MemberReport, MessageEvent, MessageFate } from '../trace/trace.ts';
-import { answer, type Leg, notify, receive } from './group-key-provisioning.ts';
+import { answer, notify, receive } from './group-key-provisioning.ts';
 import { leak } from './leak.ts';
 import type { Member, Parties } from './step-zero.ts';
 
 /** Figure 7.4.3.3-1, "Group Regroup security procedures (multiple MCPTT systems)": what it adds to
  *  the keying of members. Source: pCR 33.179 §7.4.4.3. */
-
-/** Steps 4 and 5. */
-export function partnerLeg({ partner }: Parties): Leg {
-  if (!partner) throw new TypeError('there is no partner system');
-  return { gms: partner.gms, notify: 4, answer: 5 };
-}
 
 /** The partner GMS as a receiver. */
 function partnerGmsOf({ partnerGms }: Parties): Member {
@@ -27,7 +24,7 @@ function partnerGmsOf({ partnerGms }: Parties): Member {
 }
 
 /** What the partner GMS took over from a run of the procedure. */
-export type HandOver = Closing &
+export type PassedOn = Closing &
   Readonly<{
     /** The GMKs it re-encrypts to its users; none where it refused. */
     gmks: readonly Gmk[];
@@ -46,40 +43,44 @@ export type Closing = Readonly<{
 
 /** Step 3, and the beginning of step 4: the primary GMS treats the partner GMS as one more user of
  *  the group; the partner GMS makes every check of a receiver before it takes the keys over. */
-export function* handOver(
+export function* passOn(
   scenario: Scenario,
   context: RunContext,
   parties: Parties,
+  leg: Leg,
   round: Round,
   gmks: readonly Gmk[],
-): Steps<HandOver> {
+): Steps<PassedOn> {
   const member = partnerGmsOf(parties);
   const { prefix, procedure } = round;
   const { gms, external } = parties.primary;
-  const third: Scope = { prefix, procedure, step: 3, actor: gms.name, member: member.actor };
-  if (!external) return yield* withoutCertificate(context, third, member);
+  const atSender: Scope = {
+    ...{ prefix, procedure, step: leg.step },
+    ...{ actor: gms.name, member: member.actor },
+  };
+  if (!external) return yield* withoutCertificate(context, atSender, member);
   const recipient = { uri: member.ue.uri, certificate: external };
-  const arrived = yield* notify(context, third, gms, round, gmks, member, recipient);
+  const arrived = yield* notify(context, atSender, gms, round, gmks, member, recipient);
   const failures: Failure[] = [];
   const taken: Gmk[] = [];
   const records: KeyRecord[] = [];
   for (const { scope, notification, delaySeconds } of arrived) {
-    const fourth: Scope = { ...scope, step: 4, actor: member.actor };
-    failures.push(...(yield* receive(context, fourth, member, notification, delaySeconds)));
+    const atReceiver: Scope = { ...scope, step: leg.receipt, actor: member.actor };
+    failures.push(...(yield* receive(context, atReceiver, member, notification, delaySeconds)));
     const learnt = member.ue.keys.filter((key) => key.learntFrom.messageId === notification.id);
     records.push(...learnt);
     for (const record of learnt) {
-      const rand = yield* randFor(scenario, context, fourth, round, record, taken);
+      const rand = yield* randFor(scenario, context, atReceiver, round, record, taken);
       const { gmk, gmkId, parameters } = record;
       taken.push({ purpose: toldApart(record, round, taken), gmk, gmkId, rand, parameters });
     }
   }
-  const at: Scope = { prefix, procedure, step: 4, actor: member.actor };
-  const handedOn = tap(context, at, 'handedOn', taken);
+  const at: Scope = { prefix, procedure, step: leg.receipt, actor: member.actor };
+  const passedOn = tap(context, at, 'passedOn', taken);
   const leaked = tap(context, at, 'leaks', false) ? records : [];
   if (leaked.length > 0) yield leak(context, at, leaked);
-  const closing = closingOf(context, round, member, arrived.length > 0, failures);
-  return { gmks: handedOn, leaked, ...closing };
+  const closing = closingOf(context, leg, round, member, arrived.length > 0, failures);
+  return { gmks: passedOn, leaked, ...closing };
 }
 
 /** The purpose of a key as the partner GMS has learnt it. Of two keys with one purpose the second goes
@@ -91,16 +92,17 @@ function toldApart({ purpose }: KeyRecord, { purposes }: Round, taken: readonly 
 
 function closingOf(
   context: RunContext,
+  leg: Leg,
   round: Round,
   member: Member,
   answers: boolean,
   failures: readonly Failure[],
 ): Closing {
   if (!answers) return { ...notClosed, failures };
-  const scope = stepSix(round);
+  const scope = answering(leg, round, member.actor);
   const fate = tap(context, scope, 'answer', 'delivered');
   if (fate !== 'dropped') member.unanswered.count -= 1;
-  const atReceipt = { ...scope, step: 4 as const };
+  const atReceipt = { ...scope, step: leg.receipt };
   const faults = new Set([scope, atReceipt].flatMap((at) => context.faultsAt?.(at) ?? []));
   return { answers, failures, fate, faults: [...faults].sort((a, b) => a - b) };
 }
@@ -109,7 +111,7 @@ function closingOf(
 export const notClosed = { answers: false, fate: 'delivered', failures: [], faults: [] } as const;
 
 /** The primary GMS does not know the KMS of the partner system: it has nothing to encrypt with. */
-function* withoutCertificate(context: RunContext, scope: Scope, member: Member): Steps<HandOver> {
+function* withoutCertificate(context: RunContext, scope: Scope, member: Member): Steps<PassedOn> {
   const facts = {
     code: 'partner-certificate-missing',
     path: 'KmsCertificate',
@@ -122,7 +124,7 @@ function* withoutCertificate(context: RunContext, scope: Scope, member: Member):
   const { prefix, procedure, actor } = scope;
   yield Object.freeze({
     ...eventBase(scope, 'check', 'kms'),
-    ...faultsAt(context, { prefix, procedure, step: 0, actor }),
+    ...faultsAt(context, { prefix, procedure, step: provisioningStep, actor }),
     kind: 'check' as const,
     check: 'kms' as const,
     clause: failed.clause,
@@ -149,7 +151,7 @@ function* randFor(
   if (scenario.regroup.sharedRand) return rand;
   if (inOnePayload && first) return first.rand;
   const stream = context.random.stream(
-    `partner-gms/rand/${purpose === 'floor' ? 'floor' : 'media'}`,
+    `${scope.actor}/rand/${purpose === 'floor' ? 'floor' : 'media'}`,
   );
   const drawn = yield* compute(context, { ...scope, purpose }, 'rand', () => {
     const made = stream.bytes(16);
@@ -164,20 +166,20 @@ function* randFor(
   return drawn.made;
 }
 
-function stepSix({ prefix, procedure }: Round): Scope {
-  const actor = 'partner-gms' as const;
-  return { prefix, procedure, step: 6, actor, member: actor };
+function answering({ answer: step }: Leg, { prefix, procedure }: Round, actor: ActorId): Scope {
+  return { prefix, procedure, step, actor, member: actor };
 }
 
 /** Step 6: the partner GMS answers the primary one once its UEs have answered; null where it has
  *  nothing to answer. A refusal, its own or of some of its UEs, is an error; how a part is reported is
  *  left open by the texts. */
 export function closeRound(
+  leg: Leg,
   round: Round,
   { answers, failures, fate, faults }: Closing,
   report: readonly MemberReport[],
 ): MessageEvent | null {
   if (!answers) return null;
-  const sent = answer(stepSix(round), 'gms', failures, report);
+  const sent = answer(answering(leg, round, partnerGms), leg.from, failures, report);
   return Object.freeze({ ...sent, ...(faults.length > 0 ? { faults } : {}), fate });
 }

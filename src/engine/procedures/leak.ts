@@ -1,5 +1,6 @@
 import type { FieldNode } from '../codec/field-node.ts';
 import type { RunContext } from '../entities/taps.ts';
+import { outsider } from '../model/actors.ts';
 import { concatBytes, uint32ToBytes } from '../model/bytes.ts';
 import { eventBase, faultsAt, type Scope } from '../trace/recording.ts';
 import type { KeyRecord, MessageEvent, MessagePayload } from '../trace/trace.ts';
@@ -15,7 +16,7 @@ export function leak(context: RunContext, scope: Scope, keys: readonly KeyRecord
     kind: 'message' as const,
     name: 'leak' as const,
     from: scope.actor,
-    to: 'outsider' as const,
+    to: outsider,
     payloads: keys.map(clear),
     fate: 'delivered' as const,
     failures: [],

@@ -1,13 +1,8 @@
 import type { Talker } from '../entities/use-of-keys.ts';
+import { isPartnerUe } from '../model/actors.ts';
+import type { Leg } from '../model/figure.ts';
+import { legBetweenServers, planOf, type Round, systemIn } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
-import {
-  isRegroup,
-  placesOf,
-  type Round,
-  roundsOf,
-  systemOf,
-  talkersOf,
-} from '../model/scenario-rules.ts';
 import type { MemberOutcome, Totals, TraceEvent } from '../trace/trace.ts';
 import { addTotals, foldTotals, noTotals } from '../trace/trace-folds.ts';
 import { closeRound, notClosed } from './group-regroup.ts';
@@ -29,17 +24,22 @@ export type PartOrder = Readonly<{
 
 type Answers = Pick<MemberPart, 'outcome' | 'refused' | 'totals'>;
 
-/** Step 6 of the run at `at`: what the partner GMS and its UEs refused. */
-function closing(common: CommonPart, parts: readonly Answers[], round: Round, at: number) {
+/** What closes the run of the procedure at `at`: what the partner GMS and its UEs refused. */
+function closing(
+  leg: Leg | undefined,
+  common: CommonPart,
+  parts: readonly Answers[],
+  round: Round,
+  at: number,
+): Events {
+  if (!leg) return [];
   const report = parts.flatMap(({ outcome: { actor }, refused }) => {
     const failures = refused[at] ?? [];
-    return isPartner(actor) && failures.length > 0 ? [{ actor, failures }] : [];
+    return isPartnerUe(actor) && failures.length > 0 ? [{ actor, failures }] : [];
   });
-  const sent = closeRound(round, common.rounds[at]?.closing ?? notClosed, report);
+  const sent = closeRound(leg, round, common.rounds[at]?.closing ?? notClosed, report);
   return sent ? [sent] : [];
 }
-
-const isPartner = (actor: string) => actor.startsWith('partner-');
 
 /** Totals of a run from its parts. */
 export function totalsOfParts(
@@ -47,10 +47,10 @@ export function totalsOfParts(
   common: CommonPart,
   parts: readonly Answers[],
 ): Totals {
-  const rounds = isRegroup(scenario) ? roundsOf(scenario) : [];
-  const once = rounds.flatMap((round, at) => [
-    ...(common.rounds[at]?.handOver ?? []),
-    ...closing(common, parts, round, at),
+  const plan = planOf(scenario);
+  const once = plan.rounds.flatMap((round, at) => [
+    ...(common.rounds[at]?.passedOn ?? []),
+    ...closing(legBetweenServers(plan), common, parts, round, at),
   ]);
   return parts.reduce((sum, part) => addTotals(sum, part.totals), foldTotals(once));
 }
@@ -60,12 +60,11 @@ type Turn = () => Events | null;
 
 /** Source: the order of Figure 7.4.2-1 and Figure 7.4.3.3-1, member by member. */
 export function createPartOrder(scenario: Scenario): PartOrder {
-  const count = placesOf(scenario).length;
-  const primaryCount = systemOf(scenario).members.length;
-  const rounds = roundsOf(scenario);
+  const plan = planOf(scenario);
+  const between = legBetweenServers(plan);
   const parts = new Map<number, MemberPart>();
   const known = () =>
-    Array.from({ length: count }, (_, index) => parts.get(index)).filter((part) => !!part);
+    plan.members.map(({ index }) => parts.get(index)).filter((part) => part !== undefined);
   let common: CommonPart | null = null;
   let use: TalkPart | null = null;
 
@@ -75,31 +74,32 @@ export function createPartOrder(scenario: Scenario): PartOrder {
       return part ? (pick(part) ?? []) : null;
     };
   };
-  function* turnsOfMembers(from: number, to: number, round: number | null): Generator<Turn> {
-    for (let index = from; index < to; index += 1) {
-      yield ofMember(index, (part) => (round === null ? part.provision : part.rounds[round]));
+  function* turnsOfMembers({ to }: Leg, round: number): Generator<Turn> {
+    for (const { index } of systemIn(plan, to.system).members) {
+      yield ofMember(index, (part) => part.rounds[round]);
     }
   }
   function* turns(): Generator<Turn> {
     yield () => common?.servers ?? null;
-    yield* turnsOfMembers(0, count, null);
-    for (const [at, round] of rounds.entries()) {
+    for (const { index } of plan.members) yield ofMember(index, (part) => part.provision);
+    for (const [at, round] of plan.rounds.entries()) {
       yield () => common?.rounds[at]?.opening ?? null;
-      yield* turnsOfMembers(0, primaryCount, at);
-      if (!isRegroup(scenario)) continue;
-      yield () => common?.rounds[at]?.handOver ?? null;
-      yield* turnsOfMembers(primaryCount, count, at);
-      yield () => (common ? closing(common, known(), round, at) : null);
+      for (const leg of plan.legs) {
+        if (leg === between) yield () => common?.rounds[at]?.passedOn ?? null;
+        else yield* turnsOfMembers(leg, at);
+      }
+      yield () => (common ? closing(between, common, known(), round, at) : null);
     }
-    if (talkersOf(scenario)) yield () => use?.events ?? null;
+    if (plan.talkers) yield () => use?.events ?? null;
     yield () => [conclude()];
   }
 
   const conclude = () => {
     const members = known().map((part) => part.outcome);
     const partnerGms = common?.partnerGms;
+    const primaries = plan.systems[0].members.length;
     const all: readonly MemberOutcome[] = partnerGms
-      ? [...members.slice(0, primaryCount), partnerGms, ...members.slice(primaryCount)]
+      ? [...members.slice(0, primaries), partnerGms, ...members.slice(primaries)]
       : members;
     const totals = common ? totalsOfParts(scenario, common, known()) : noTotals;
     return concludeRun(scenario, all, use?.packets ?? [], totals);
@@ -132,11 +132,9 @@ export function createPartOrder(scenario: Scenario): PartOrder {
       return release();
     },
     talkers() {
-      const places = placesOf(scenario);
-      const pair = talkersOf(scenario)?.map((talker): Talker | null => {
-        const at = places.findIndex((place) => place.actor === talker.actor);
-        const part = parts.get(at);
-        return part ? { actor: talker.actor, uri: talker.uri, keys: part.keys } : null;
+      const pair = plan.talkers?.map(({ index, actor, uri }): Talker | null => {
+        const part = parts.get(index);
+        return part ? { actor, uri, keys: part.keys } : null;
       });
       if (!pair) return null;
       const ready = pair.filter((talker) => talker !== null);

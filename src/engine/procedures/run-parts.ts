@@ -2,8 +2,9 @@ import type { Gmk } from '../entities/parties.ts';
 import type { RunContext } from '../entities/taps.ts';
 import type { Talker } from '../entities/use-of-keys.ts';
 import type { Failure } from '../model/failures.ts';
+import { isReceiver } from '../model/figure.ts';
+import { type GroupMember, legBetweenServers, planOf, type Round } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { isRegroup, type Place, placesOf, type Round, roundsOf } from '../model/scenario-rules.ts';
 import type {
   KeyRecord,
   MemberOutcome,
@@ -12,10 +13,16 @@ import type {
   TraceEvent,
 } from '../trace/trace.ts';
 import { addTotals, foldTotals, noTotals } from '../trace/trace-folds.ts';
-import { keyMember, openRound, primaryLeg } from './group-key-provisioning.ts';
-import { type Closing, type HandOver, handOver, notClosed, partnerLeg } from './group-regroup.ts';
+import { keyMember, openRound } from './group-key-provisioning.ts';
+import { type Closing, notClosed, type PassedOn, passOn } from './group-regroup.ts';
 import { bothTalk, outcomeOf } from './run-scenario.ts';
-import { type Member, type Parties, provisionMember, provisionServers } from './step-zero.ts';
+import {
+  type Member,
+  type Parties,
+  provisionMember,
+  provisionServers,
+  serversOf,
+} from './step-zero.ts';
 
 /** A run cut in parts, one for what happens once and one for each member, so that several workers
  *  can share it. Nothing in one member's part depends on another's: every random value comes from a
@@ -26,10 +33,10 @@ type Events = readonly TraceEvent[];
 export type CommonPart = Readonly<{
   /** Provisioning of KMSs and GMSs. */
   servers: Events;
-  /** Of each run of the procedure: what opens it, and what hands the keys to the partner GMS. */
+  /** Of each run of the procedure: what opens it, and what passes the keys on to the partner GMS. */
   rounds: readonly Readonly<{
     opening: Events;
-    handOver: Events;
+    passedOn: Events;
     closing: Closing;
   }>[];
   /** What the partner GMS ends up with, in a regroup. */
@@ -38,11 +45,11 @@ export type CommonPart = Readonly<{
 
 /** Every event of a common part. */
 export function eventsOfCommon({ servers, rounds }: CommonPart): Events {
-  return [servers, ...rounds.flatMap(({ opening, handOver }) => [opening, handOver])].flat();
+  return [servers, ...rounds.flatMap(({ opening, passedOn }) => [opening, passedOn])].flat();
 }
 
 export type MemberPart = Readonly<{
-  /** Place among the members of all systems, from 0. */
+  /** Which of the members of all systems, from 0. */
   index: number;
   provision: Events;
   /** The member's events in each run of the procedure. */
@@ -84,37 +91,39 @@ export function openPartSession(scenario: Scenario, context: RunContext): PartSe
   const servers = gather<Parties>(provisionServers(scenario, context));
   const parties = servers.value;
   const { gms } = parties.primary;
-  const places = placesOf(scenario);
-  const rounds = roundsOf(scenario).map((round) => {
+  const plan = planOf(scenario);
+  const rounds = plan.rounds.map((round) => {
     const { events, value } = gather(openRound(scenario, context, gms, round));
     const opened: Opened = { round, gmks: value, opening: events };
-    return { ...opened, taken: takeOver(scenario, context, parties, opened) };
+    return { ...opened, taken: passedOn(scenario, context, parties, opened) };
   });
   const leaked = rounds.flatMap(({ taken }) => taken.value.leaked);
   const drawn = rounds.flatMap(({ gmks }) => gmks);
-  const keyed = (member: Member, { system }: Place) =>
-    rounds.map(({ round, gmks, taken }): Gathered<readonly Failure[]> => {
-      const leg = system === 'primary' ? primaryLeg(gms) : partnerLeg(parties);
-      const keys = system === 'primary' ? gmks : taken.value.gmks;
-      if (keys.length === 0) return { events: [], value: [] };
-      return gather(keyMember(context, leg, round, keys, member));
+  const keyed = (member: Member, { system, actor }: GroupMember) => {
+    const leg = plan.legs.find((one) => isReceiver(one, actor));
+    const sender = serversOf(parties, system).gms;
+    return rounds.map(({ round, gmks, taken }): Gathered<readonly Failure[]> => {
+      const keys = sender === gms ? gmks : taken.value.gmks;
+      if (!leg || keys.length === 0) return { events: [], value: [] };
+      return gather(keyMember(context, leg, sender, round, keys, member));
     });
+  };
   return {
     common: {
       servers: servers.events,
       rounds: rounds.map(({ opening, taken }) => ({
         opening,
-        handOver: taken.events,
+        passedOn: taken.events,
         closing: closingOnly(taken.value),
       })),
       partnerGms: parties.partnerGms ? outcomeOf(scenario, parties.partnerGms) : null,
     },
     memberPart(index) {
-      const place = places[index];
-      if (!place) throw new RangeError(`there is no member ${index}`);
-      const provisioned = gather<Member>(provisionMember(scenario, context, parties, place));
+      const planned = plan.members[index];
+      if (!planned) throw new RangeError(`there is no member ${index}`);
+      const provisioned = gather<Member>(provisionMember(scenario, context, parties, planned));
       const member = provisioned.value;
-      const made = keyed(member, place);
+      const made = keyed(member, planned);
       const events = made.map((round) => round.events);
       return {
         index,
@@ -137,12 +146,13 @@ function closingOnly({ answers, failures, fate, faults }: Closing): Closing {
   return { answers, failures, fate, faults };
 }
 
-function takeOver(
+function passedOn(
   scenario: Scenario,
   context: RunContext,
   parties: Parties,
   { round, gmks }: Opened,
-): Gathered<HandOver> {
-  if (!isRegroup(scenario)) return { events: [], value: { gmks: [], leaked: [], ...notClosed } };
-  return gather(handOver(scenario, context, parties, round, gmks));
+): Gathered<PassedOn> {
+  const leg = legBetweenServers(planOf(scenario));
+  if (!leg) return { events: [], value: { gmks: [], leaked: [], ...notClosed } };
+  return gather(passOn(scenario, context, parties, leg, round, gmks));
 }

@@ -2,19 +2,13 @@ import { createNonceLog } from '../crypto/nonce-log.ts';
 import type { SendingKey } from '../entities/packet-sender.ts';
 import type { Gmk } from '../entities/parties.ts';
 import type { RunContext } from '../entities/taps.ts';
-import { type Talker, useKeys as talk } from '../entities/use-of-keys.ts';
+import { type Talker, runUseOfKeys as talk } from '../entities/use-of-keys.ts';
 import { deriveGroupSrtpKeys, groupCallCsId } from '../mcptt/group-srtp-keys.ts';
+import type { SystemName } from '../model/actors.ts';
+import type { Leg, StepNumber } from '../model/figure.ts';
+import { lastRound, planOf, type Round } from '../model/plan.ts';
 import { mkfcTag, purposeTag } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
-import {
-  actorIn,
-  isRegroup,
-  placesOf,
-  prefixOf,
-  type Round,
-  roundsOf,
-  talkersOf,
-} from '../model/scenario-rules.ts';
 import { compute, eventBase, type Scope, type Steps } from '../trace/recording.ts';
 import type {
   KeyRecord,
@@ -26,22 +20,29 @@ import type {
 } from '../trace/trace.ts';
 import { earlierRun } from '../trace/trace.ts';
 import { addEvent, noTotals } from '../trace/trace-folds.ts';
-import { keyMember, openRound, primaryLeg } from './group-key-provisioning.ts';
-import { closeRound, handOver, partnerLeg } from './group-regroup.ts';
-import { type Member, type Parties, provisionMember, provisionServers } from './step-zero.ts';
+import { keyMember, openRound } from './group-key-provisioning.ts';
+import { closeRound, type PassedOn, passOn } from './group-regroup.ts';
+import {
+  type Member,
+  type Parties,
+  provisionMember,
+  provisionServers,
+  serversOf,
+} from './step-zero.ts';
 
 /** A whole run of a scenario, from step 0 to the outcome. */
 
-type Members = Readonly<{ primary: readonly Member[]; partner: readonly Member[] }>;
+type Members = Readonly<Record<SystemName, readonly Member[]>>;
 
 /** The events of a run, in order. */
 export function* runScenario(scenario: Scenario, context: RunContext): Steps<void> {
+  const { rounds, talkers: pair } = planOf(scenario);
   const parties = yield* provisionServers(scenario, context);
   const members = yield* provisionMembers(scenario, context, parties);
   let totals = noTotals;
   const leaked: KeyRecord[] = [];
   const drawn: Gmk[] = [];
-  for (const round of roundsOf(scenario)) {
+  for (const round of rounds) {
     for (const event of runRound(scenario, context, parties, members, round, leaked, drawn)) {
       totals = addEvent(totals, event);
       yield event;
@@ -49,7 +50,7 @@ export function* runScenario(scenario: Scenario, context: RunContext): Steps<voi
   }
   const { partnerGms } = parties;
   const all = [...members.primary, ...(partnerGms ? [partnerGms] : []), ...members.partner];
-  const talkers = talkersOf(scenario)?.map(({ actor, uri }): Talker => {
+  const talkers = pair?.map(({ actor, uri }): Talker => {
     const keys = all.find((member) => member.actor === actor)?.ue.keys ?? [];
     return { actor, uri, keys };
   });
@@ -64,14 +65,14 @@ function* provisionMembers(
   parties: Parties,
 ): Steps<Members> {
   const members: { primary: Member[]; partner: Member[] } = { primary: [], partner: [] };
-  for (const place of placesOf(scenario)) {
-    members[place.system].push(yield* provisionMember(scenario, context, parties, place));
+  for (const member of planOf(scenario).members) {
+    members[member.system].push(yield* provisionMember(scenario, context, parties, member));
   }
   return members;
 }
 
-/** One run of the procedure: steps 1 and 2, in a regroup 3 to 6 as well. `leaked` grows with the keys
- *  that get out, `drawn` with those the GMS made. */
+/** One run of the procedure: its notifications in their order, and what closes it. `leaked` grows with
+ *  the keys that get out, `drawn` with those the GMS made. */
 function* runRound(
   scenario: Scenario,
   context: RunContext,
@@ -81,22 +82,26 @@ function* runRound(
   leaked: KeyRecord[],
   drawn: Gmk[],
 ): Steps<void> {
-  const { gms } = parties.primary;
-  const gmks = yield* openRound(scenario, context, gms, round);
+  let gmks = yield* openRound(scenario, context, parties.primary.gms, round);
   drawn.push(...gmks);
-  for (const member of members.primary) {
-    yield* keyMember(context, primaryLeg(gms), round, gmks, member);
-  }
-  if (!isRegroup(scenario)) return;
-  const taken = yield* handOver(scenario, context, parties, round, gmks);
-  leaked.push(...taken.leaked);
+  let passed: Readonly<{ leg: Leg; taken: PassedOn }> | null = null;
   const report: MemberReport[] = [];
-  for (const member of taken.gmks.length > 0 ? members.partner : []) {
-    const leg = partnerLeg(parties);
-    const failures = yield* keyMember(context, leg, round, taken.gmks, member);
-    if (failures.length > 0) report.push({ actor: member.actor, failures });
+  for (const leg of planOf(scenario).legs) {
+    const { system, kind } = leg.to;
+    if (kind === 'gms') {
+      const taken = yield* passOn(scenario, context, parties, leg, round, gmks);
+      leaked.push(...taken.leaked);
+      gmks = taken.gmks;
+      passed = { leg, taken };
+      continue;
+    }
+    const { gms } = serversOf(parties, system);
+    for (const member of gmks.length > 0 ? members[system] : []) {
+      const failures = yield* keyMember(context, leg, gms, round, gmks, member);
+      if (passed && failures.length > 0) report.push({ actor: member.actor, failures });
+    }
   }
-  const closing = closeRound(round, taken, report);
+  const closing = passed && closeRound(passed.leg, round, passed.taken, report);
   if (closing) yield closing;
 }
 
@@ -111,36 +116,23 @@ export function* bothTalk(
 ): Steps<readonly PacketOutcome[]> {
   const [one, other] = talkers;
   if (!one || !other) return [];
-  const procedure = lastProcedure(scenario);
+  const { prefix, procedure } = wholeRun(scenario);
   const scope = (actor: Talker['actor']): Scope => ({
-    prefix: prefixOf(scenario, 1),
+    prefix,
     procedure,
     step: 'use',
     actor,
     member: actor,
   });
-  const used = createNonceLog();
+  const { temporary } = planOf(scenario).group;
+  const shared = { used: createNonceLog(), leaked, temporary };
   const key = yield* mkfcOfServer(context, scope(one.actor), gmks);
   const server = (grantedParty: string, sent: number) =>
     key ? { actor: 'gms' as const, key, grantedParty, sent } : null;
-  const there = yield* talk(
-    context,
-    scope(one.actor),
-    one,
-    other,
-    used,
-    leaked,
-    server(one.uri, 0),
-  );
-  const back = yield* talk(
-    context,
-    scope(other.actor),
-    other,
-    one,
-    used,
-    leaked,
-    server(other.uri, 1),
-  );
+  const first = { ...shared, server: server(one.uri, 0) };
+  const there = yield* talk(context, scope(one.actor), one, other, first);
+  const second = { ...shared, server: server(other.uri, 1) };
+  const back = yield* talk(context, scope(other.actor), other, one, second);
   return [...there, ...back];
 }
 
@@ -160,18 +152,21 @@ function* mkfcOfServer(
   return { purpose, gmk, gmkId, rand, srtp: keys };
 }
 
-const lastProcedure = (scenario: Scenario) => roundsOf(scenario).at(-1)?.procedure ?? 1;
+/** What belongs to no single round comes after the last one, with ids that begin like the first's. */
+function wholeRun(scenario: Scenario): Pick<Round, 'prefix' | 'procedure'> {
+  const plan = planOf(scenario);
+  return { prefix: plan.rounds[0].prefix, procedure: lastRound(plan).procedure };
+}
 
 /** What a receiver ends up with. */
 export function outcomeOf(
   scenario: Scenario,
   { actor, ue, failures, unanswered }: Member,
 ): MemberOutcome {
-  const keysExpected = scenario.gmkMode === 'single' ? 1 : 2;
   return {
     actor,
     keysHeld: ue.keys.filter((key) => key.learntFrom.messageId !== earlierRun).length,
-    keysExpected,
+    keysExpected: planOf(scenario).keyCount,
     failures,
     unanswered: unanswered.count,
   };
@@ -184,12 +179,9 @@ export function concludeRun(
   packets: readonly PacketOutcome[],
   totals: Totals,
 ): TraceEvent {
-  const scope: Scope = {
-    prefix: prefixOf(scenario, 1),
-    procedure: lastProcedure(scenario),
-    step: isRegroup(scenario) ? 6 : 2,
-    actor: actorIn.gms('primary'),
-  };
+  const { legs, systems } = planOf(scenario);
+  const last = legs.reduce<StepNumber>((step, { answer }) => (answer > step ? answer : step), 0);
+  const scope: Scope = { ...wholeRun(scenario), step: last, actor: systems[0].gms };
   const isKeyed = (member: MemberOutcome) =>
     member.keysHeld === member.keysExpected &&
     member.failures.length === 0 &&

@@ -5,20 +5,10 @@ import type { RunContext } from '../entities/taps.ts';
 import { domainsOf, type KmsCertificate } from '../mcptt/kms-certificate.ts';
 import type { Actor, ActorId, SystemName } from '../model/actors.ts';
 import type { Failure } from '../model/failures.ts';
+import { provisioningStep } from '../model/figure.ts';
+import { type GroupMember, type PlannedSystem, planOf, systemIn } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
-import {
-  actorIn,
-  expectationOf,
-  formOf,
-  groupOf,
-  isRegroup,
-  ntpClock,
-  type Place,
-  placesOf,
-  prefixOf,
-  systemNames,
-  systemOf,
-} from '../model/scenario-rules.ts';
+import { ntpClock } from '../model/scenario-rules.ts';
 import type { Scope, Steps } from '../trace/recording.ts';
 import type { MessageEvent } from '../trace/trace.ts';
 
@@ -53,56 +43,44 @@ export type Parties = Readonly<{
 /** The actors of a scenario: of each system the KMS, the GMS, then the UEs in the order of the
  *  member list. */
 export function actorsOfScenario(scenario: Scenario): readonly Actor[] {
-  const places = placesOf(scenario);
-  return systemNames(scenario).flatMap((system): Actor[] => {
-    const { kmsUri, gmsUri } = systemOf(scenario, system);
-    const ues = places.filter((place) => place.system === system);
-    return [
-      { id: actorIn.kms(system), kind: 'kms', system, ordinal: 0, uri: kmsUri },
-      { id: actorIn.gms(system), kind: 'gms', system, ordinal: 0, uri: gmsUri },
-      ...ues.map(
-        ({ actor, index, uri }): Actor => ({
-          id: actor,
-          kind: 'ue',
-          system,
-          ordinal: index + 1,
-          uri,
-        }),
+  return planOf(scenario).systems.flatMap(
+    ({ name: system, kms, kmsUri, gms, gmsUri, members }): Actor[] => [
+      { id: kms, kind: 'kms', system, ordinal: 0, uri: kmsUri },
+      { id: gms, kind: 'gms', system, ordinal: 0, uri: gmsUri },
+      ...members.map(
+        ({ actor: id, ordinal, uri }): Actor => ({ id, kind: 'ue', system, ordinal, uri }),
       ),
-    ];
-  });
+    ],
+  );
 }
 
 function stepZero(scenario: Scenario, actor: ActorId): Scope {
-  return { prefix: prefixOf(scenario, 1), procedure: 1, step: 0, actor };
+  const [{ prefix, procedure }] = planOf(scenario).rounds;
+  return { prefix, procedure, step: provisioningStep, actor };
 }
 
 /** Step 0 for the servers. */
 export function* provisionServers(scenario: Scenario, context: RunContext): Steps<Parties> {
-  const kms = yield* setUp(scenario, context, 'primary');
-  if (!isRegroup(scenario)) return { primary: yield* provisionGms(scenario, context, kms) };
-  const partnerKms = yield* setUp(scenario, context, 'partner');
+  const [first, second] = planOf(scenario).systems;
+  const kms = yield* setUp(scenario, context, first);
+  if (!second) return { primary: yield* provisionGms(scenario, context, kms) };
+  const partnerKms = yield* setUp(scenario, context, second);
   yield* exchange(scenario, context, kms, partnerKms);
   const primary = yield* provisionGms(scenario, context, kms, partnerKms);
   const partner = yield* provisionGms(scenario, context, partnerKms, kms);
   return { primary, partner, partnerGms: receivingGms(scenario, partner) };
 }
 
-function* setUp(scenario: Scenario, context: RunContext, name: SystemName): Steps<Kms> {
-  const system = systemOf(scenario, name);
-  const actor = name === 'primary' ? 'kms' : 'partner-kms';
-  const rule = {
-    keyPeriodSeconds: system.keyPeriodSeconds,
-    keyPeriodOffsetSeconds: system.keyPeriodOffsetSeconds,
-  };
-  const input = { actor, name, kmsUri: system.kmsUri, rule } as const;
-  return yield* setUpKms(context, stepZero(scenario, actor), input);
+function* setUp(scenario: Scenario, context: RunContext, system: PlannedSystem): Steps<Kms> {
+  const { kms: actor, name, kmsUri, rule } = system;
+  return yield* setUpKms(context, stepZero(scenario, actor), { actor, name, kmsUri, rule });
 }
 
 /** The certificate of a KMS as another system holds it, with the domains it is for. */
 function external(scenario: Scenario, { certificate, name }: Kms): KmsCertificate {
-  const { gmsUri, members } = systemOf(scenario, name);
-  return { ...certificate, role: 'External', kmsDomains: domainsOf([gmsUri, ...members]) };
+  const { gmsUri, members } = systemIn(planOf(scenario), name);
+  const uris = members.map(({ uri }) => uri);
+  return { ...certificate, role: 'External', kmsDomains: domainsOf([gmsUri, ...uris]) };
 }
 
 /** The two KMSs exchange domain parameters. Source: pCR 33.179 §7.4.4.3. */
@@ -126,8 +104,8 @@ function* provisionGms(
   kms: Kms,
   other?: Kms,
 ): Steps<Servers> {
-  const { gmsUri } = systemOf(scenario, kms.name);
-  const name = actorIn.gms(kms.name);
+  const plan = planOf(scenario);
+  const { gms: name, gmsUri } = systemIn(plan, kms.name);
   const ntpSeconds = ntpClock(scenario, name);
   const scope = stepZero(scenario, name);
   const own = yield* provisionIdentity(context, scope, kms, { userUri: gmsUri, ntpSeconds });
@@ -135,17 +113,18 @@ function* provisionGms(
     ? yield* showCertificate(context, scope, kms.actor, external(scenario, other))
     : null;
   const certificate = own.certificate ?? kms.certificate;
-  const form = formOf(scenario);
+  const { form } = plan;
   const gms = { name, gmsUri, certificate, keySet: own.keySet ?? own.issued, ntpSeconds, form };
   return { kms, gms, external: others };
 }
 
 /** What every receiver of a scenario is set up with. */
 function receiverOf(scenario: Scenario) {
+  const { group, expectations } = planOf(scenario);
   return {
     clockWindowSeconds: scenario.clockWindowSeconds,
-    groupUri: groupOf(scenario).groupUri,
-    expects: expectationOf(scenario),
+    groupUri: group.groupUri,
+    expects: expectations,
     recordsRevocation: true,
     seen: new Set<string>(),
     keys: [],
@@ -162,9 +141,9 @@ function receivingGms(scenario: Scenario, { kms, gms, external: primary }: Serve
     kmsUri: kms.kmsUri,
     certificates: primary ? [kms.certificate, primary] : [kms.certificate],
     keySets: [gms.keySet],
-    authorisedGms: [systemOf(scenario).gmsUri],
+    authorisedGms: [planOf(scenario).systems[0].gmsUri],
   };
-  return memberOf('partner-gms', ue);
+  return memberOf(gms.name, ue);
 }
 
 /** Step 0 for one member: the KMS of its system gives the UE the keys of its identity. */
@@ -172,10 +151,9 @@ export function* provisionMember(
   scenario: Scenario,
   context: RunContext,
   parties: Parties,
-  place: Place,
+  { actor, uri, system }: GroupMember,
 ): Steps<Member> {
-  const { kms } = serversOf(parties, place.system);
-  const { actor, uri } = place;
+  const { kms } = serversOf(parties, system);
   const ntpSeconds = ntpClock(scenario, actor);
   const identity = { userUri: uri, ntpSeconds };
   const scope = stepZero(scenario, actor);
@@ -187,7 +165,7 @@ export function* provisionMember(
     kmsUri: kms.kmsUri,
     certificates: own.certificate ? [own.certificate] : [],
     keySets: own.keySet ? [own.keySet] : [],
-    authorisedGms: [systemOf(scenario, place.system).gmsUri],
+    authorisedGms: [systemIn(planOf(scenario), system).gmsUri],
   };
   return memberOf(actor, ue);
 }

@@ -1,8 +1,10 @@
 import type { Actor, ActorId } from '../model/actors.ts';
+import type { ProcedureNumber } from '../model/figure.ts';
+import { lastRound, planOf } from '../model/plan.ts';
 import type { Purpose } from '../model/purpose.ts';
 import { mkfcTag } from '../model/purpose.ts';
 import { hidesIdentities, type Scenario } from '../model/scenario.ts';
-import { groupOf, isRegroup, tagOf } from '../model/scenario-rules.ts';
+import { tagOf } from '../model/scenario-rules.ts';
 import type { MessageEvent } from '../trace/trace.ts';
 import { type CarrierMessage, carrierMessages, type Hop, type KeyDocument } from './carrier.ts';
 import type { CarriedGroup, CarriedPayload } from './documents.ts';
@@ -17,7 +19,8 @@ export function createHops(
   scenario: Scenario,
   actorOf: ActorOf,
 ): (message: MessageEvent) => Hop | null {
-  const given = new Map<ActorId, readonly CarriedPayload[]>();
+  const given = new Map<ActorId, Map<ProcedureNumber, readonly CarriedPayload[]>>();
+  const { procedure: lastProcedure } = lastRound(planOf(scenario));
   const group = carriedGroup(scenario);
   const hidden = hidesIdentities(scenario);
   return (message) => {
@@ -27,10 +30,12 @@ export function createHops(
     const from = sender && senderUri ? { ...sender, uri: senderUri } : sender;
     if (!from || !to || (name !== 'notification' && name !== 'ok' && name !== 'error')) return null;
     const payloads = payloadsOf(scenario, message);
-    const held = procedure === 1 ? [] : (given.get(to.id) ?? []);
-    const comesAgain = scenario.gmkMode === 'dual-two-procedures' && procedure === 1;
+    const own = given.get(to.id) ?? new Map<ProcedureNumber, readonly CarriedPayload[]>();
+    const held = [...own].flatMap(([earlier, list]) => (earlier < procedure ? list : []));
     // A copy the network makes puts nothing new into the document.
-    if (comesAgain && name === 'notification' && !given.has(to.id)) given.set(to.id, payloads);
+    if (procedure < lastProcedure && name === 'notification' && !own.has(procedure)) {
+      given.set(to.id, own.set(procedure, payloads));
+    }
     const arrives = message.fate !== 'dropped';
     return { name, procedure, from, to, group, payloads, held, arrives, hidden };
   };
@@ -59,8 +64,8 @@ function payloadsOf(scenario: Scenario, message: MessageEvent): readonly Carried
 
 /** The group a scenario's keys are for: the temporary one in a regroup. */
 export function carriedGroup(scenario: Scenario): CarriedGroup {
-  const { groupUri, groupName } = groupOf(scenario);
-  return { uri: groupUri, name: groupName, temporary: isRegroup(scenario) };
+  const { groupUri, groupName, temporary } = planOf(scenario).group;
+  return { uri: groupUri, name: groupName, temporary };
 }
 
 /** The list of the key document a payload of one key stands in: an MKFC has a list of its own. */

@@ -1,4 +1,5 @@
 import type { Actor, ActorId } from '../model/actors.ts';
+import type { ProcedureNumber } from '../model/figure.ts';
 import type { Clause } from '../model/sources.ts';
 import {
   type CarriedGroup,
@@ -66,7 +67,7 @@ export type CarrierMessage = Readonly<{
 /** A message of the figure as its carrier needs it. */
 export type Hop = Readonly<{
   name: 'notification' | 'ok' | 'error';
-  procedure: 1 | 2;
+  procedure: ProcedureNumber;
   from: Actor;
   to: Actor;
   group: CarriedGroup;

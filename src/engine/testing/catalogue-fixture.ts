@@ -5,7 +5,8 @@ import {
   defaultPartnerSystem,
   defaultScenario,
 } from '../model/default-scenario.ts';
-import type { FaultEntry, FaultStep, Scenario } from '../model/scenario.ts';
+import type { FaultStep } from '../model/figure.ts';
+import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import type { CheckEvent, TraceEvent } from '../trace/trace.ts';
 import { eventsOf } from './events-of.ts';
 

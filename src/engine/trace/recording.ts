@@ -1,5 +1,6 @@
-import type { ActorId } from '../model/actors.ts';
+import { type ActorId, outsider } from '../model/actors.ts';
 import type { Context } from '../model/context.ts';
+import type { ProcedureNumber } from '../model/figure.ts';
 import type { Working } from '../model/named-value.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type {
@@ -15,7 +16,7 @@ import type {
 export type Scope = Readonly<{
   /** `gkp`, `gkp2` or `open`. */
   prefix: string;
-  procedure: 1 | 2;
+  procedure: ProcedureNumber;
   step: Step;
   actor: ActorId;
   member?: ActorId;
@@ -34,7 +35,7 @@ export function eventBase(scope: Scope, kind: EventKind, name?: string): EventBa
   const who = scope.member ?? scope.actor;
   const use = scope.use ?? scope.purpose;
   const told = use === 'media' || use === 'floor' ? [use] : [];
-  const overheard = scope.actor === 'outsider' ? ['outsider'] : [];
+  const overheard = scope.actor === outsider ? [outsider] : [];
   const place = [scope.prefix, scope.step, who, ...(scope.again ? ['again'] : []), ...overheard];
   const parts = [...place, kind, ...(name ? [name] : []), ...told];
   const { step, procedure, actor, member, purpose } = scope;

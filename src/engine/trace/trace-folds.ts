@@ -1,4 +1,5 @@
 import type { Actor, ActorId } from '../model/actors.ts';
+import { receivesKeys } from '../model/figure.ts';
 import type { KeyRecord, Totals, TraceEvent } from './trace.ts';
 
 /** Folds over the events up to a cursor (the index of the current event, which is included). */
@@ -71,7 +72,7 @@ export function foldKeyStores(
   cursor = events.length - 1,
 ): ReadonlyMap<ActorId, readonly KeyRecord[]> {
   const stores = new Map<ActorId, KeyRecord[]>();
-  for (const { id, kind } of actors) if (kind === 'ue' || id === 'partner-gms') stores.set(id, []);
+  for (const { id } of actors) if (receivesKeys(id)) stores.set(id, []);
   for (const event of events.slice(0, cursor + 1)) {
     if (event.kind !== 'store') continue;
     const kept = (stores.get(event.actor) ?? []).filter((key) => key.gmkId !== event.record.gmkId);

@@ -1,17 +1,15 @@
 import type { FieldNode } from '../codec/field-node.ts';
 import type { GroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
-import type { ActorId } from '../model/actors.ts';
+import type { ActorId, KmsId } from '../model/actors.ts';
 import type { Failure } from '../model/failures.ts';
+import type { ProcedureNumber, StepNumber } from '../model/figure.ts';
 import type { NamedValue, Working } from '../model/named-value.ts';
 import type { KeyParameters, Purpose } from '../model/purpose.ts';
 import type { Clause } from '../model/sources.ts';
 
 /** The trace of a run: an append-only list of frozen events. Everything on the screen is a
  *  function of this list and a cursor. */
-
-/** The number in the figure: to 2 in Figure 7.4.2-1, to 6 in Figure 7.4.3.3-1. */
-export type StepNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 /** Where an event belongs: a step of the figure, or the use of the keys after the last one. */
 export type Step = StepNumber | 'use';
@@ -82,7 +80,7 @@ export type EventBase = Readonly<{
   id: string;
   step: Step;
   /** Which run of the procedure: 1, or 2 in `dual-two-procedures`. */
-  procedure: 1 | 2;
+  procedure: ProcedureNumber;
   /** Where it happens: the sender of a message, the one who computes, checks or stores. */
   actor: ActorId;
   /** The UE, or partner GMS, this part of the procedure is about; in the use of keys the one who
@@ -96,7 +94,7 @@ export type EventBase = Readonly<{
 export type ProvisionEvent = EventBase &
   Readonly<{
     kind: 'provision';
-    from: 'kms' | 'partner-kms';
+    from: KmsId;
     what: 'kms-certificate' | 'key-set';
     clause: Clause;
     values: readonly NamedValue[];

@@ -1,5 +1,11 @@
-import type { ActorId, FaultEntry, MessageEvent, MessagePayload } from '../../engine/index.ts';
-import { findNode } from '../../engine/index.ts';
+import {
+  type ActorId,
+  type FaultEntry,
+  findNode,
+  type MessageEvent,
+  type MessagePayload,
+  type ProcedureNumber,
+} from '../../engine/index.ts';
 import { applied, type Edited, type EditTime, editTimes, noEdits } from './edit-history.ts';
 
 /** Edits as the fault of a scenario, and the octets they start from. */
@@ -8,7 +14,7 @@ const fault = 'octets-edited';
 
 /** The payload of a notification to one receiver. */
 export type EditPlace = Readonly<{
-  procedure: 1 | 2;
+  procedure: ProcedureNumber;
   step: FaultEntry['at']['step'];
   to: ActorId;
   payload: number;

@@ -4,6 +4,7 @@ import {
   type ActorId,
   type CarrierMessage,
   createCarrier,
+  hasPartner,
   type KeyDocument,
 } from '../../engine/index.ts';
 import type { Side } from '../../store/align-traces.ts';
@@ -40,7 +41,7 @@ function CarrierSide({ side, run, index }: { side: Side; run: DesignRun; index: 
   const keyDocument = useAppStore((state) => state.compare.keyDocument);
   const messages = useMemo(() => carriedAt(run, index, keyDocument), [run, index, keyDocument]);
   const octets = messages.reduce((sum, message) => sum + message.octets, 0);
-  const regroup = run.scenario.procedure === 'group-regroup';
+  const regroup = hasPartner(run.scenario);
   const empty =
     event?.kind !== 'message' ? 'noMessage' : event.step === 'use' ? 'packet' : 'answer';
   return (

@@ -2,6 +2,8 @@ import {
   carrierMessageCount,
   type ExpectedRun,
   type Ledger,
+  planOf,
+  receiversOn,
   type Scenario,
 } from '../../engine/index.ts';
 
@@ -42,10 +44,9 @@ export type ClaimSide = Readonly<{
 type Side = Readonly<{ ledger: Ledger; expected: ExpectedRun }>;
 
 export function claimOf(scenario: Scenario, left: Side, right: Side): Claim {
-  const regroup = scenario.procedure === 'group-regroup';
-  const members = scenario.systems[0]?.members.length ?? 0;
-  const partners = regroup ? (scenario.systems[1]?.members.length ?? 0) : 0;
-  const receivers = members + partners + (regroup ? 1 : 0);
+  const plan = planOf(scenario);
+  const [members = 0, partners = 0] = plan.systems.map((system) => system.members.length);
+  const receivers = plan.legs.flatMap((leg) => receiversOn(plan, leg)).length;
   const sides = [sideOf(left, receivers), sideOf(right, receivers)] as const;
   const messages = [left.ledger.totals.messages, right.ledger.totals.messages] as const;
   return {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { airTime } from '../../engine/index.ts';
+import { airTime, hasPartner } from '../../engine/index.ts';
 import type { DesignRun } from '../../store/compare-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { AirFields } from './air-fields.tsx';
@@ -101,7 +101,7 @@ function Comparison({ left, right, ...slots }: ComparisonProps) {
   const stop = stepping.stops[stepping.position];
   return (
     <>
-      <Stepper stepping={stepping} regroup={left.scenario.procedure === 'group-regroup'} />
+      <Stepper stepping={stepping} regroup={hasPartner(left.scenario)} />
       <div className={classes.ladders}>
         <SidePanel side="left" run={left} other={right} stepping={stepping} {...slots} />
         <SidePanel side="right" run={right} other={left} stepping={stepping} {...slots} />

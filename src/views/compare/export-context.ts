@@ -1,4 +1,4 @@
-import { type Scenario, systemsInUse } from '../../engine/index.ts';
+import { hasPartner, planOf, type Scenario } from '../../engine/index.ts';
 import type { CompareView } from '../../store/compare-view.ts';
 import type { ContextRow } from './export-text.ts';
 
@@ -11,7 +11,7 @@ export function exportContext(
   { kilobitsPerSecond, roundTripMilliseconds, keyDocument }: Assumed,
   t: Words,
 ): readonly ContextRow[] {
-  const [members, partners] = systemsInUse(scenario).map((system) => system.members.length);
+  const [members, partners] = planOf(scenario).systems.map((system) => system.members.length);
   const disturbed = scenario.faults.length + Object.keys(scenario.clockSkewSeconds).length;
   const fact = (name: string, value: string | number | undefined, unit = ''): ContextRow[] =>
     value === undefined
@@ -38,8 +38,8 @@ export function exportContext(
 }
 
 /** The figure a scenario runs. */
-export function figureOf({ procedure }: Scenario, t: Words): string {
-  return t(`compare.figure.${procedure === 'group-regroup' ? 'regroup' : 'provisioning'}`);
+export function figureOf(scenario: Scenario, t: Words): string {
+  return t(`compare.figure.${hasPartner(scenario) ? 'regroup' : 'provisioning'}`);
 }
 
 /** The profile, with those of its options that change octets. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Ledger, systemsInUse } from '../../engine/index.ts';
+import { type Ledger, planOf } from '../../engine/index.ts';
 import type { DesignRun } from '../../store/compare-state.ts';
 import { type GrowthQuantity, growthQuantities } from '../../store/compare-view.ts';
 import type { Design } from '../../store/designs.ts';
@@ -114,7 +114,7 @@ function useDefaultRuns(): void {
   const runGrowth = useAppStore((state) => state.runGrowth);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other designs are other runs
   useEffect(() => {
-    const least = systemsInUse(scenario).length;
+    const least = planOf(scenario).systems.length;
     runGrowth(runSizes.first.map((size) => Math.max(size, least)));
   }, [scenario, left, right, runGrowth]);
 }

@@ -1,5 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { Purpose, Readers as ReaderCounts } from '../../engine/index.ts';
+import {
+  hasPartner,
+  type Purpose,
+  type Readers as ReaderCounts,
+  type SystemName,
+} from '../../engine/index.ts';
 import type { DesignRun } from '../../store/compare-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useNumberedNames } from '../use-actor-names.ts';
@@ -34,7 +39,7 @@ export function Readers({ left, right }: { left: DesignRun; right: DesignRun }) 
                   })}
                 </dt>
                 <dd>
-                  <ReaderNames readers={readers} regroup={isRegroup(run)} />
+                  <ReaderNames readers={readers} regroup={hasPartner(run.scenario)} />
                 </dd>
               </div>,
             ];
@@ -46,12 +51,10 @@ export function Readers({ left, right }: { left: DesignRun; right: DesignRun }) 
   );
 }
 
-const isRegroup = ({ scenario }: DesignRun) => scenario.procedure === 'group-regroup';
-
 function ReaderNames({ readers, regroup }: { readers: ReaderCounts; regroup: boolean }) {
   const { t } = useTranslation();
   const names = useNumberedNames(regroup);
-  const ues = (count: number, system: 'primary' | 'partner') =>
+  const ues = (count: number, system: SystemName) =>
     count === 0
       ? []
       : [t(`compare.readers.${regroup ? system : 'ues'}`, { count, n: grouped(count) })];

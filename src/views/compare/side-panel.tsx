@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { planOf } from '../../engine/index.ts';
 import {
   type AlignedStop,
   octetsOf,
@@ -99,7 +100,7 @@ function Standing({ stop, side, run, other }: StandingProps) {
 /** Says so where the ladder holds a part of the group only. */
 function Shown({ run }: { run: DesignRun }) {
   const { t } = useTranslation();
-  const members = run.scenario.systems.map((system) => system.members.length);
+  const members = planOf(run.scenario).systems.map((system) => system.members.length);
   if (members.every((count) => count <= mostShown)) return null;
   return <p className={classes.shown}>{t('compare.shown', { count: mostShown })}</p>;
 }

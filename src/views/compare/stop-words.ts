@@ -17,7 +17,7 @@ export function stopWords(event: TraceEvent, names: ActorNames, t: Words): strin
     to: names.short(event.to),
   };
   if (event.step === 'use') return t('compare.stop.packet', values);
-  return t(event.procedure === 2 ? 'compare.stop.again' : 'compare.stop.message', values);
+  return t(event.procedure > 1 ? 'compare.stop.again' : 'compare.stop.message', values);
 }
 
 type Standings = 'same' | 'octets' | 'size' | 'only' | 'waits';

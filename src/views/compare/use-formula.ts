@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type Scenario, systemsInUse } from '../../engine/index.ts';
+import { planOf, type Scenario } from '../../engine/index.ts';
 import { type Design, scenarioOfDesign } from '../../store/designs.ts';
 import { driveSteps } from '../../store/drive-steps.ts';
 import { type FormulaPoint, formulaInSteps } from './growth-values.ts';
@@ -15,7 +15,7 @@ const noPoints: readonly FormulaPoint[] = [];
 export function useFormula(scenario: Scenario, design: Design): readonly FormulaPoint[] {
   const [made, setMade] = useState<readonly FormulaPoint[]>(noPoints);
   useEffect(() => {
-    const least = systemsInUse(scenario).length;
+    const least = planOf(scenario).systems.length;
     const steps = formulaInSteps(
       scenarioOfDesign(scenario, design),
       formulaSizes(least, mostOnPlot),

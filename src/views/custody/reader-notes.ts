@@ -1,6 +1,13 @@
-import type { Actor, ActorId, Custody } from '../../engine/index.ts';
+import {
+  type Actor,
+  type ActorId,
+  type Custody,
+  outsider,
+  parseActorId,
+  partnerGms,
+  primaryGms,
+} from '../../engine/index.ts';
 import type { CellPlace } from '../../store/state.ts';
-import { actorParts } from '../actor-names.ts';
 
 /** A remark on who can read what; `since` is the index of the event that made it so. */
 export type ReaderNote = Readonly<{
@@ -35,17 +42,18 @@ export function readerNotes(
 ): readonly ReaderNote[] {
   const notes: ReaderNote[] = [];
   const has = (id: ActorId) => actors.some((actor) => actor.id === id);
-  const gms = clearSince(custody, 'gms', cursor);
-  if (gms !== null) notes.push({ note: 'gmsClear', since: gms, actor: 'gms' });
-  if (has('partner-gms')) {
-    const since = clearSince(custody, 'partner-gms', cursor);
+  const gms = clearSince(custody, primaryGms, cursor);
+  if (gms !== null) notes.push({ note: 'gmsClear', since: gms, actor: primaryGms });
+  if (has(partnerGms)) {
+    const since = clearSince(custody, partnerGms, cursor);
     const note = since === null ? 'partnerGmsSealed' : 'partnerGmsClear';
-    notes.push({ note, since, actor: 'partner-gms' });
-    notes.push({ note: 'partnerSignature', since: null, actor: 'gms' });
+    notes.push({ note, since, actor: partnerGms });
+    notes.push({ note: 'partnerSignature', since: null, actor: primaryGms });
   }
-  const outsider = clearSince(custody, 'outsider', cursor);
-  if (outsider !== null) notes.push({ note: 'outsider', since: outsider, actor: 'outsider' });
-  if (has('kms')) notes.push({ note: 'escrow', since: null, actor: null });
+  const outside = clearSince(custody, outsider, cursor);
+  if (outside !== null) notes.push({ note: 'outsider', since: outside, actor: outsider });
+  if (actors.some(({ kind }) => kind === 'kms'))
+    notes.push({ note: 'escrow', since: null, actor: null });
   notes.push({ note: twoRands ? 'sendersTwoRands' : 'senders', since: null, actor: null });
   return notes;
 }
@@ -53,9 +61,9 @@ export function readerNotes(
 /** The sentence that says why a party could compute a key, as a catalogue key below `custody.could`.
  *  A GMS knows the GUK-IDs of the members it keys itself; two RANDs keep the systems apart. */
 export function couldReason(cell: CellPlace, regroup: boolean, twoRands: boolean): string {
-  const { kind: role } = actorParts(cell.actor);
+  const { kind: role } = parseActorId(cell.actor);
   const kind = cell.key.replace(/-(group|media|floor)$/, '');
-  if (kind !== 'srtp' || role === 'outsider') return `${role}.${kind}`;
+  if (kind !== 'srtp' || cell.actor === outsider) return `${role}.${kind}`;
   if (twoRands) return `${role}.srtpTwoRands`;
   return regroup && role === 'gms' ? 'gms.srtpRegroup' : `${role}.srtp`;
 }

@@ -2,6 +2,11 @@ import {
   type ActorId,
   type FaultEntry,
   faultStepOf,
+  isKms,
+  isReceiver,
+  legs,
+  outsider,
+  provisioningStep,
   type Scenario,
   type TraceEvent,
 } from '../../engine/index.ts';
@@ -17,19 +22,15 @@ export function aimOfEvent(event: TraceEvent): FaultAim | null {
   if (at === null) return null;
   const to = member ?? actor;
   // What a KMS or a sending GMS does once, it does for all.
-  const isForAll =
-    to.endsWith('kms') || (to === 'gms' && at !== 0) || (to === 'partner-gms' && at === 4);
+  const isForAll = isKms(to) || legs.some(({ step: one, from }) => one === at && from === to);
   return { at: { procedure, step: at }, to: isForAll ? 'all' : [to] };
 }
 
 /** At an actor: the notification it gets; what a KMS hands out goes to all. */
 export function aimOfActor(actor: ActorId): FaultAim {
-  const at = (step: FaultEntry['at']['step']) => ({ procedure: 1, step }) as const;
-  if (actor === 'kms' || actor === 'partner-kms' || actor === 'outsider')
-    return { at: at(0), to: 'all' };
-  if (actor === 'gms') return { at: at(0), to: [actor] };
-  if (actor === 'partner-gms') return { at: at(3), to: [actor] };
-  return { at: at(actor.startsWith('partner-') ? 4 : 1), to: [actor] };
+  const step = legs.find((leg) => isReceiver(leg, actor))?.step ?? provisioningStep;
+  const isForAll = isKms(actor) || actor === outsider;
+  return { at: { procedure: 1, step }, to: isForAll ? 'all' : [actor] };
 }
 
 /** The faults of the scenario that are put where an aim says, by their place in the list. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FaultEntry, faultById } from '../../engine/index.ts';
+import { type FaultEntry, faultById, hasPartner } from '../../engine/index.ts';
 import { reasonAgainst } from '../../store/fault-places.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './faults.module.css';
@@ -49,7 +49,7 @@ export function FaultForm({ draft, editing, onChange, onDone }: Props) {
       <ReceiverControls key={draft.at.step} draft={draft} onChange={onChange} />
       <ParameterControls fault={fault} draft={draft} onChange={onChange} />
       <PredictionNote
-        key={JSON.stringify([draft, scenario.gmkMode, scenario.procedure])}
+        key={JSON.stringify([draft, scenario.gmkMode, hasPartner(scenario)])}
         fault={fault}
         entry={draft}
         fits={reason === null}

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Fault, FaultEntry } from '../../engine/index.ts';
+import { type Fault, type FaultEntry, planOf, provisioningStep } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './faults.module.css';
 
@@ -15,9 +15,13 @@ const keys = ['media', 'floor'] as const;
 /** At which message: the step, which run of the procedure, and of two keys which one. */
 export function PlaceControls({ fault, draft, onChange }: Props) {
   const { t } = useTranslation();
-  const { gmkMode, procedure } = useAppStore((state) => state.scenario);
+  const scenario = useAppStore((state) => state.scenario);
+  const { gmkMode } = scenario;
+  const { legs, rounds } = planOf(scenario);
   const { at } = draft;
-  const steps = fault.steps.filter((step) => procedure === 'group-regroup' || step < 3);
+  const steps = fault.steps.filter(
+    (step) => step === provisioningStep || legs.some((leg) => leg.step === step),
+  );
   const offered = steps.includes(at.step) ? steps : [...steps, at.step];
   return (
     <div className={classes.place}>
@@ -35,21 +39,22 @@ export function PlaceControls({ fault, draft, onChange }: Props) {
           label: t(`faults.ui.at.steps.${step}`),
         }))}
       />
-      {gmkMode === 'dual-two-procedures' && at.step !== 0 && (
+      {rounds.length > 1 && at.step !== provisioningStep && (
         <NativeSelect
           size="xs"
           label={t('faults.ui.at.procedure')}
           value={String(at.procedure)}
-          onChange={({ currentTarget: { value } }) =>
-            onChange({ ...draft, at: { ...at, procedure: value === '2' ? 2 : 1 } })
-          }
-          data={['1', '2'].map((value) => ({
-            value,
-            label: t('faults.ui.at.run', { procedure: value }),
+          onChange={({ currentTarget: { value } }) => {
+            const round = rounds.find(({ procedure }) => String(procedure) === value);
+            if (round) onChange({ ...draft, at: { ...at, procedure: round.procedure } });
+          }}
+          data={rounds.map(({ procedure }) => ({
+            value: String(procedure),
+            label: t('faults.ui.at.run', { procedure }),
           }))}
         />
       )}
-      {gmkMode === 'dual-one-procedure' && at.step !== 0 && (
+      {gmkMode === 'dual-one-procedure' && at.step !== provisioningStep && (
         <NativeSelect
           size="xs"
           label={t('faults.ui.at.key')}

@@ -2,8 +2,14 @@ import {
   type ActorId,
   type FaultEntry,
   type FaultStep,
+  isGms,
+  parseActorId,
+  planOf,
+  provisioningStep,
   type Scenario,
-  systemsInUse,
+  type SystemName,
+  systemNames,
+  ueIn,
 } from '../../engine/index.ts';
 
 /** Whom a fault can be put to: servers one by one, members of each system by number. */
@@ -18,20 +24,19 @@ export type Receivers = Readonly<{
   partner: number;
 }>;
 
-/** The receivers of a step. In step 0 a KMS serves everybody. Source: Figure 7.4.3.3-1. */
+/** The receivers of a step. In step 0 a KMS serves everybody. */
 export function receiversOf(scenario: Scenario, step: FaultStep): Receivers {
-  const [primary, partner] = systemsInUse(scenario).map(({ members }) => members.length);
-  const both = { primary: primary ?? 0, partner: partner ?? 0 };
-  switch (step) {
-    case 0:
-      return { ...both, servers: partner === undefined ? ['gms'] : ['gms', 'partner-gms'] };
-    case 1:
-      return { ...both, servers: [], partner: 0 };
-    case 3:
-      return { servers: ['partner-gms'], primary: 0, partner: 0 };
-    case 4:
-      return { ...both, servers: [], primary: 0 };
-  }
+  const { systems, legs } = planOf(scenario);
+  const isFor = (kind: 'gms' | 'ue', system: SystemName) =>
+    step === provisioningStep ||
+    legs.some((leg) => leg.step === step && leg.to.kind === kind && leg.to.system === system);
+  const ues = (system: SystemName) =>
+    isFor('ue', system) ? (systems.find(({ name }) => name === system)?.members.length ?? 0) : 0;
+  return {
+    servers: systems.flatMap(({ name, gms }) => (isFor('gms', name) ? [gms] : [])),
+    primary: ues('primary'),
+    partner: ues('partner'),
+  };
 }
 
 /** How many there are. */
@@ -47,23 +52,16 @@ export type Named = Readonly<{
 /** The named actors of a fault, apart by kind; nobody where it is put to all. */
 export function namedIn(to: FaultEntry['to']): Named {
   const ids = to === 'all' ? [] : to;
-  const ordinals = (start: string) =>
+  const ordinals = (system: SystemName) =>
     ids
-      .filter((id) => id.startsWith(start))
-      .map((id) => Number(id.slice(start.length)))
+      .map(parseActorId)
+      .flatMap((actor) => (actor.kind === 'ue' && actor.system === system ? [actor.ordinal] : []))
       .sort((a, b) => a - b);
-  return {
-    servers: ids.filter((id) => id.endsWith('gms')) as ActorId[],
-    primary: ordinals('ue'),
-    partner: ordinals('partner-ue'),
-  };
+  return { servers: ids.filter(isGms), primary: ordinals('primary'), partner: ordinals('partner') };
 }
 
 /** The ids of named actors. */
-export function idsOf({ servers, primary, partner }: Named): readonly string[] {
-  return [
-    ...servers,
-    ...primary.map((ordinal) => `ue${ordinal}`),
-    ...partner.map((ordinal) => `partner-ue${ordinal}`),
-  ];
+export function idsOf({ servers, ...ordinals }: Named): readonly string[] {
+  const ues = systemNames.flatMap((name) => ordinals[name].map((ordinal) => ueIn(name, ordinal)));
+  return [...servers, ...ues];
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ActorId, FaultEntry } from '../../engine/index.ts';
+import { type FaultEntry, isActorId, planOf, type SystemName } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-actor-names.ts';
 import { writeRanges } from './member-ranges.ts';
@@ -9,13 +9,13 @@ import { namedIn } from './receivers.ts';
 export function usePlaceWords() {
   const { t } = useTranslation();
   const names = useActorNames();
-  const twice = useAppStore((state) => state.scenario.gmkMode === 'dual-two-procedures');
+  const twice = useAppStore((state) => planOf(state.scenario).rounds.length > 1);
   const toWhom = (to: FaultEntry['to']): string => {
     if (to === 'all') return t('faults.ui.to.all');
     const [only] = to;
-    if (to.length === 1 && only !== undefined) return names.short(only as ActorId);
+    if (to.length === 1 && only !== undefined && isActorId(only)) return names.short(only);
     const { servers, primary, partner } = namedIn(to);
-    const ues = (ordinals: readonly number[], system: 'primary' | 'partner') =>
+    const ues = (ordinals: readonly number[], system: SystemName) =>
       ordinals.length === 0
         ? []
         : [t(`faults.ui.to.${system}Ues`, { ordinals: writeRanges(ordinals) })];

@@ -1,17 +1,22 @@
-import type {
-  Actor,
-  ActorId,
-  CheckEvent,
-  ComputeEvent,
-  MessageEvent,
-  Purpose,
-  Step,
-  TraceEvent,
+import {
+  type Actor,
+  type ActorId,
+  type CheckEvent,
+  type ComputeEvent,
+  gmsIn,
+  isAcross,
+  isKms,
+  type MessageEvent,
+  type ProcedureNumber,
+  type Purpose,
+  type Step,
+  serverIds,
+  systemOf,
+  type TraceEvent,
 } from '../../engine/index.ts';
 import { perEvents } from '../../store/per-events.ts';
 import type { Shown } from '../../store/selectors.ts';
 import { eventsAbout, focusOf } from '../../store/trace-index.ts';
-import { actorParts, isAcross } from '../actor-names.ts';
 import { shownMember } from './shown-event.ts';
 
 /** The checks and calculations that belong to the shown event. */
@@ -21,7 +26,7 @@ export type Placed<T> = Readonly<{ event: T; index: number; ahead: boolean }>;
 export type CheckGroup = Readonly<{
   key: string;
   actor: ActorId;
-  procedure: 1 | 2;
+  procedure: ProcedureNumber;
   purpose: Purpose | null;
   /** In the use of the keys: the packet they are about. */
   packet: MessageEvent['name'] | null;
@@ -35,8 +40,7 @@ type Events = readonly TraceEvent[];
 function checkingActor(events: Events, actors: readonly Actor[], shown: Shown): ActorId | null {
   if (shown.event.step !== 0) return shownMember(events, actors, shown);
   const focus = focusOf(shown.event);
-  if (focus === 'partner-kms') return 'partner-gms';
-  return focus === 'kms' ? 'gms' : focus;
+  return isKms(focus) ? gmsIn(systemOf(focus)) : focus;
 }
 
 /** Checks are shown apart: of what a KMS handed out, of payloads, of protected packets. */
@@ -99,10 +103,8 @@ export const runChecks = perEvents((events): RunChecks => {
   return { passed: all - failed.length, all, failed };
 });
 
-const servers: readonly ActorId[] = ['kms', 'gms', 'partner-kms', 'partner-gms'];
-
 const isKmsOf = (focus: ActorId | null, actor: ActorId) =>
-  focus !== null && actorParts(focus).kind === 'kms' && !isAcross(focus, actor);
+  focus !== null && isKms(focus) && !isAcross(focus, actor);
 
 /** The calculations of the shown step and member; what is done once for all members counts in. */
 export function computeList(
@@ -114,9 +116,9 @@ export function computeList(
   const { step, procedure } = shown.event;
   const focus = step === 0 ? focusOf(shown.event) : shownMember(events, actors, shown);
   const about = focus === null ? [] : [focus];
-  return eventsAbout(events, ...servers, ...about).flatMap(({ event, index }) => {
+  return eventsAbout(events, ...serverIds, ...about).flatMap(({ event, index }) => {
     if (event.kind !== 'compute' || event.step !== step || event.procedure !== procedure) return [];
-    const once = event.member === undefined && servers.includes(event.actor);
+    const once = event.member === undefined && serverIds.includes(event.actor);
     const mine = focusOf(event) === focus || (once && (step !== 0 || isKmsOf(focus, event.actor)));
     return mine ? [{ event, index, ahead: index > cursor }] : [];
   });

@@ -71,7 +71,7 @@ function Group({ group, shownId }: { group: CheckGroup; shownId: string }) {
     names.actor(group.actor),
     group.packet && t(`trace.message.${group.packet}`),
     group.purpose && (!group.packet || group.purpose !== 'group') && names.purpose(group.purpose),
-    group.procedure === 2 && group.packet === null && t('inspector.mark.secondProcedure'),
+    group.procedure > 1 && group.packet === null && t('inspector.mark.secondProcedure'),
   ];
   const passed = made.filter((check) => check.event.passed).length;
   return (

@@ -1,7 +1,4 @@
-import type { FieldNode } from '../../engine/index.ts';
-
-/** Octets of an MKI: GMK-ID, then GUK-ID. Source: TS 33.179 §7.3.6. */
-const mkiLength = 8;
+import { type FieldNode, mkiLength } from '../../engine/index.ts';
 
 /** The common header as the tree shows it: summed up by its CSB ID, which names the key; an SPI that
  *  holds an MKI with `note`, for no clause puts it there. Source: TS 33.179 §E.2. */

@@ -4,6 +4,7 @@ import {
   foldKeyStores,
   type KeyRecord,
   type NamedValue,
+  type ProcedureNumber,
   type ProvisionEvent,
   type Purpose,
   type TraceEvent,
@@ -19,7 +20,7 @@ export type OwnKey = Readonly<{
   id: string;
   operation: 'eccsi-kms-setup' | 'sakke-kms-setup' | 'gmk';
   purpose: Purpose | null;
-  procedure: 1 | 2;
+  procedure: ProcedureNumber;
   values: readonly NamedValue[];
 }>;
 

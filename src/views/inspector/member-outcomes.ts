@@ -1,11 +1,14 @@
-import type {
-  CheckEvent,
-  MemberOutcome,
-  OutcomeEvent,
-  PacketOutcome,
-  TraceEvent,
+import {
+  type CheckEvent,
+  isUe,
+  type MemberOutcome,
+  type OutcomeEvent,
+  type PacketOutcome,
+  partnerGms,
+  type SystemName,
+  systemOf,
+  type TraceEvent,
 } from '../../engine/index.ts';
-import { actorParts } from '../actor-names.ts';
 import { isOpened } from '../opened-message.ts';
 
 /** Whether a member ended with every key it should hold. */
@@ -28,12 +31,9 @@ export function outcomeLines(event: OutcomeEvent): readonly OutcomeLine[] {
     count: members.length,
   });
   if (isOpened(event)) return [lineOf(event.ok ? 'accepted' : 'refused', event.members)];
-  const gms = event.members.filter(({ actor }) => actor === 'partner-gms');
-  const of = (system: 'primary' | 'partner') =>
-    event.members.filter(({ actor }) => {
-      const parts = actorParts(actor);
-      return parts.kind === 'ue' && parts.system === system;
-    });
+  const gms = event.members.filter(({ actor }) => actor === partnerGms);
+  const of = (system: SystemName) =>
+    event.members.filter(({ actor }) => isUe(actor) && systemOf(actor) === system);
   const members =
     gms.length === 0
       ? [lineOf('members', event.members)]

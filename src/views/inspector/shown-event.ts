@@ -3,7 +3,9 @@ import {
   type ActorId,
   eventIndex,
   type MessageEvent,
+  outsider,
   type PayloadRef,
+  receivesKeys,
   type TraceEvent,
 } from '../../engine/index.ts';
 import type { Shown } from '../../store/selectors.ts';
@@ -17,7 +19,7 @@ type Events = readonly TraceEvent[];
 /** The UE, or partner GMS, an event is about, `null` for what happens once for all. */
 export function memberOf(event: TraceEvent): ActorId | null {
   const focus = focusOf(event);
-  return focus === 'gms' || focus.endsWith('kms') ? null : focus;
+  return receivesKeys(focus) || focus === outsider ? focus : null;
 }
 
 /** The UE whose part of the procedure is shown: the event's own, that of the last message before

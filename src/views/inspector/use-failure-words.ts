@@ -6,9 +6,11 @@ import {
   type FailureCode,
   failureCodes,
   isKeyMaterialCode,
+  isPartnerUe,
+  partnerGms,
+  primaryGms,
 } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { actorParts } from '../actor-names.ts';
 import { useNames } from './use-names.ts';
 
 export type FailureStage = 'keyMaterial' | 'before' | 'after' | 'pair' | 'packet';
@@ -23,10 +25,7 @@ export function stageOf(code: FailureCode): FailureStage {
 }
 
 /** The GMS that notifies an actor, and gets its error. */
-function senderTo(actor: ActorId): ActorId {
-  const { kind, system } = actorParts(actor);
-  return kind === 'ue' && system === 'partner' ? 'partner-gms' : 'gms';
-}
+const senderTo = (actor: ActorId): ActorId => (isPartnerUe(actor) ? partnerGms : primaryGms);
 
 /** A failed check in a plain sentence: who cannot do what, and what follows from it. Of a
  *  packet that opens where it must not, the check decides the words. */
@@ -40,7 +39,7 @@ export function useFailureWords(): (
   const isRun = useAppStore((state) => state.trace.source.kind === 'scenario');
   const names = useNames();
   return ({ code }, ue, check, actor) => {
-    const gms = names.short(actor === undefined ? 'gms' : senderTo(actor));
+    const gms = names.short(actor === undefined ? primaryGms : senderTo(actor));
     const then = t(`inspector.then.${isRun ? 'run' : 'opened'}.${stageOf(code)}`, { gms });
     const words = check === 'key-separation' ? check : code;
     return t(`inspector.failure.${words}`, { ue, then });

@@ -1,8 +1,5 @@
-import type { FieldNode } from '../../engine/index.ts';
+import { type FieldNode, unixFromNtp } from '../../engine/index.ts';
 import { utcText } from './value-text.ts';
-
-/** Seconds from 1900 to 1970 (RFC 5905 §6). */
-const ntpToUnixSeconds = 2_208_988_800;
 
 /** Where the fields count from: NTP seconds in T, Unix seconds in key parameters and their cover. */
 const ntpField = /(^|\.)ntpSeconds$/;
@@ -12,7 +9,7 @@ const unixField = /(^|\.)(activationTime|expiryTime|time)$/;
  *  set. */
 export function utcOfField({ path, text }: Pick<FieldNode, 'path' | 'text'>): string | null {
   if (!/^\d+$/.test(text)) return null;
-  if (ntpField.test(path)) return utcText(Number(text) - ntpToUnixSeconds);
+  if (ntpField.test(path)) return utcText(unixFromNtp(Number(text)));
   return unixField.test(path) ? utcText(Number(text)) : null;
 }
 

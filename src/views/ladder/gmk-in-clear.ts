@@ -1,4 +1,4 @@
-import type { ActorId, TraceEvent } from '../../engine/index.ts';
+import { type ActorId, partnerGms, type TraceEvent } from '../../engine/index.ts';
 import { eachInSteps, perEventsInSteps } from '../../store/per-events.ts';
 
 /** A GMK an actor has in clear, from event `from` on and no longer at event `until`. */
@@ -13,10 +13,10 @@ export type GmksInClear = Readonly<{
 /** Whether an actor has a GMK in clear from this event on: the GMS that makes it, the partner GMS
  *  that decapsulates it to send it on, and a UE that stores it. */
 function clears(event: TraceEvent): boolean {
-  if (event.kind === 'store') return event.actor !== 'partner-gms' && !event.update;
+  if (event.kind === 'store') return event.actor !== partnerGms && !event.update;
   if (event.kind !== 'compute') return false;
   if (event.operation === 'gmk') return true;
-  return event.actor === 'partner-gms' && event.reveals?.name === 'gmk';
+  return event.actor === partnerGms && event.reveals?.name === 'gmk';
 }
 
 /** Who has a GMK in clear and since when. What the partner GMS throws away it no longer has. */

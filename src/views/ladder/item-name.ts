@@ -1,5 +1,5 @@
-import type { MessageEvent } from '../../engine/index.ts';
-import { type ActorNames, isAcross, type Words } from '../actor-names.ts';
+import { isAcross, type MessageEvent } from '../../engine/index.ts';
+import type { ActorNames, Words } from '../actor-names.ts';
 import type { Item, ItemState } from './ladder-items.ts';
 import { eventText, fateText, messageSize, reportText } from './ladder-labels.ts';
 
@@ -19,7 +19,7 @@ function eventName(item: Item, words: Words, names: ActorNames): string {
   const actor = names.short(event.actor);
   const about = event.purpose === undefined ? '' : words(`trace.purpose.${event.purpose}`);
   const again = (name: string) =>
-    event.procedure === 2 ? words('ladder.name.again', { name, n: event.procedure }) : name;
+    event.procedure > 1 ? words('ladder.name.again', { name, n: event.procedure }) : name;
   const withPurpose = (name: string) =>
     about === '' ? name : words('ladder.name.withPurpose', { name, purpose: about });
   switch (event.kind) {

@@ -1,4 +1,9 @@
-import type { MessageEvent, OutcomeEvent, TraceEvent } from '../../engine/index.ts';
+import {
+  type MessageEvent,
+  type OutcomeEvent,
+  partnerGms,
+  type TraceEvent,
+} from '../../engine/index.ts';
 import type { ActorNames, Words } from '../actor-names.ts';
 import { isOpened } from '../opened-message.ts';
 
@@ -98,7 +103,7 @@ function openedOutcome(event: OutcomeEvent, words: Words): string {
 
 function outcomeText(event: OutcomeEvent, words: Words): string {
   if (isOpened(event)) return openedOutcome(event, words);
-  const receivers = event.members.some(({ actor }) => actor === 'partner-gms');
+  const receivers = event.members.some(({ actor }) => actor === partnerGms);
   const text = words(`ladder.outcome.${receivers ? 'receivers' : 'members'}`, {
     held: event.members.filter((member) => member.keysHeld === member.keysExpected).length,
     count: event.members.length,

@@ -1,4 +1,12 @@
-import type { ActorId, Purpose, Step, TraceEvent } from '../../engine/index.ts';
+import {
+  type ActorId,
+  isKms,
+  kmsIn,
+  type ProcedureNumber,
+  type Purpose,
+  type Step,
+  type TraceEvent,
+} from '../../engine/index.ts';
 import { eachInSteps, type InSteps, perEventsInSteps } from '../../store/per-events.ts';
 
 /** The trace cut into what is drawn from top to bottom. Numbers are indices of events. */
@@ -6,7 +14,7 @@ export type Segment =
   | Readonly<{ kind: 'kms'; byKms: ReadonlyMap<ActorId, readonly number[]> }>
   | Readonly<{ kind: 'exchange'; events: readonly number[] }>
   | Readonly<{ kind: 'boxes'; byActor: ReadonlyMap<ActorId, readonly number[]> }>
-  | Readonly<{ kind: 'divider'; procedure: 1 | 2; purpose: Purpose | undefined }>
+  | Readonly<{ kind: 'divider'; procedure: ProcedureNumber; purpose: Purpose | undefined }>
   | Readonly<{ kind: 'caption' }>
   | Readonly<{ kind: 'use' }>
   | Readonly<{ kind: 'activity'; actor: ActorId; step: Step; events: readonly number[] }>
@@ -17,8 +25,6 @@ export type Segment =
 function isSetUp(event: TraceEvent): boolean {
   return event.kind === 'compute' && event.operation.endsWith('-kms-setup');
 }
-
-const isKms = (id: ActorId) => id === 'kms' || id === 'partner-kms';
 
 type Lists = Map<ActorId, number[]>;
 
@@ -45,7 +51,7 @@ function* provisioning(events: readonly TraceEvent[]): InSteps<readonly Segment[
       forNext = [];
     }
   });
-  for (const index of forNext) append(setUp, events[index]?.actor ?? 'kms', index);
+  for (const index of forNext) append(setUp, events[index]?.actor ?? kmsIn('primary'), index);
   const segments: Segment[] = [];
   if (setUp.size > 0) segments.push({ kind: 'kms', byKms: setUp });
   if (exchange.length > 0) segments.push({ kind: 'exchange', events: exchange });
@@ -53,7 +59,10 @@ function* provisioning(events: readonly TraceEvent[]): InSteps<readonly Segment[
   return segments;
 }
 
-function purposeOfProcedure(events: readonly TraceEvent[], procedure: 1 | 2): Purpose | undefined {
+function purposeOfProcedure(
+  events: readonly TraceEvent[],
+  procedure: ProcedureNumber,
+): Purpose | undefined {
   const belongs = (event: TraceEvent) =>
     event.step !== 0 && event.step !== 'use' && event.procedure === procedure;
   return events.find((event) => belongs(event) && event.purpose !== undefined)?.purpose;
@@ -72,7 +81,7 @@ function startsAnew(
 
 function* cut(events: readonly TraceEvent[]): InSteps<readonly Segment[]> {
   const segments: Segment[] = [...(yield* provisioning(events))];
-  const twice = events.some((event) => event.procedure === 2);
+  const twice = events.some((event) => event.procedure > 1);
   let procedure = 0;
   let inUse = false;
   let running: { kind: 'activity'; actor: ActorId; step: Step; events: number[] } | null = null;

@@ -1,6 +1,12 @@
 import { Position } from '@xyflow/react';
-import type { ActorId, MessageEvent, SystemName } from '../../engine/index.ts';
-import { actorParts, isAcross } from '../actor-names.ts';
+import {
+  type ActorId,
+  isAcross,
+  type MessageEvent,
+  outsider,
+  type SystemName,
+  systemOf,
+} from '../../engine/index.ts';
 import { borderOf } from './ladder-columns.ts';
 import type { Drawing } from './ladder-drawing.ts';
 import { fateText, messageSize, messageText, reportText } from './ladder-labels.ts';
@@ -56,7 +62,7 @@ function ownError({ words, names }: Drawing, message: MessageEvent, room: number
 }
 
 const bandOf = ({ bands }: Drawing, id: ActorId) =>
-  bands.find(({ system }) => system === actorParts(id).system);
+  bands.find(({ system }) => system === systemOf(id));
 
 /** An arrow longer than this has its name at the UE, which is then in view. */
 const longArrow = 1000;
@@ -67,9 +73,9 @@ function labelLeft(drawing: Drawing, message: MessageEvent, width: number): numb
   const ends = [columnX(drawing, message.from), columnX(drawing, message.to)];
   const left = Math.min(...ends) + besides + width / 2;
   const right = Math.max(...ends) - besides - width / 2;
-  const across = isAcross(message.from, message.to) || message.to === 'outsider';
+  const across = isAcross(message.from, message.to) || message.to === outsider;
   const whole = { x: 0, width: drawing.width };
-  const partner = !across && message.to.startsWith('partner-');
+  const partner = !across && systemOf(message.to) === 'partner';
   let centre = (left + right) / 2;
   if (right - left > longArrow) centre = partner ? right : left;
   const folded = isFolded(drawing, message.from) || isFolded(drawing, message.to);

@@ -1,5 +1,4 @@
-import type { ActorId, SystemName } from '../../engine/index.ts';
-import { actorParts } from '../actor-names.ts';
+import { type ActorId, type SystemName, systemOf } from '../../engine/index.ts';
 import { borderOf } from './ladder-columns.ts';
 import { type Drawing, withoutHandles } from './ladder-drawing.ts';
 import type { Item } from './ladder-items.ts';
@@ -52,7 +51,7 @@ export function placeSetUps(
 ): number {
   const { words, maker, width, bands } = drawing;
   const heights = [...byKms].map(([kms, run]) => {
-    const { system } = actorParts(kms);
+    const system = systemOf(kms);
     const band = bands.find((one) => one.system === system) ?? { x: 0, width };
     const title = words(`ladder.setUp.${bands.length === 0 ? 'alone' : system}`);
     const items = run.map((index) => maker.addEvent(index));

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { hasPartner } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import styles from './ladder.module.css';
 import type { LadderLayout } from './ladder-drawing.ts';
@@ -42,7 +43,7 @@ export function PrintLadder() {
   const words = useCatalogueWords();
   const store = useAppStoreApi();
   const [pages, setPages] = useState<Parameters<typeof Pages>[0] | null>(null);
-  const procedure = useAppStore((state) => state.scenario.procedure);
+  const regroup = useAppStore((state) => hasPartner(state.scenario));
   const mode = useAppStore((state) => state.scenario.gmkMode);
   useEffect(() => {
     let Drawing: Draw | null = null;
@@ -67,7 +68,7 @@ export function PrintLadder() {
       window.removeEventListener('afterprint', empty);
     };
   }, [store, words]);
-  const figure = t(procedure === 'group-regroup' ? 'ladder.figureRegroup' : 'ladder.figure');
+  const figure = t(regroup ? 'ladder.figureRegroup' : 'ladder.figure');
   return (
     <div className={styles.print}>
       <h1>{t('ladder.print.title', { figure, mode: t(`app.topBar.gmkModes.${mode}`) })}</h1>

@@ -1,14 +1,13 @@
 import {
-  type ActorId,
   canTalk,
   maxMembers,
+  parseActorId,
   parseScenario,
   type Scenario,
   type System,
   type SystemName,
   sharedUri,
 } from '../../engine/index.ts';
-import { actorParts } from '../actor-names.ts';
 
 /** Where a system stands in the list of a scenario. */
 export const systemPlaces: Readonly<Record<SystemName, number>> = { primary: 0, partner: 1 };
@@ -83,7 +82,7 @@ export function skewsFor(
   name: SystemName = 'primary',
 ): Scenario['clockSkewSeconds'] {
   const kept = Object.entries(skews).filter(([actor]) => {
-    const { kind, system, ordinal } = actorParts(actor as ActorId);
+    const { kind, system, ordinal } = parseActorId(actor);
     return kind !== 'ue' || system !== name || ordinal <= members;
   });
   return Object.fromEntries(kept);

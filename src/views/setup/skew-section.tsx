@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActorId, SystemName } from '../../engine/index.ts';
+import { type ActorId, gmsIn, primaryGms, type SystemName, ueIn } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { createActorNames } from '../actor-names.ts';
 import { Field } from './field.tsx';
@@ -10,9 +10,8 @@ import classes from './setup.module.css';
 import { useSystem, useTwoSystems } from './use-system.ts';
 
 function clocksOf(system: SystemName, members: number): readonly ActorId[] {
-  const prefix = system === 'primary' ? '' : 'partner-';
-  const ues = Array.from({ length: members }, (_, index) => `${prefix}ue${index + 1}` as ActorId);
-  return [`${prefix}gms` as ActorId, ...ues];
+  const ues = Array.from({ length: members }, (_, index) => ueIn(system, index + 1));
+  return [gmsIn(system), ...ues];
 }
 
 /** Actors offered at a time; others are found by typing. */
@@ -28,8 +27,7 @@ function useClocks() {
     const words = (key: string, values = {}) => t(key, values);
     const { short } = createActorNames(words, two, { primary, partner });
     const clocks = [...clocksOf('primary', primary), ...(two ? clocksOf('partner', partner) : [])];
-    const nameOf = (id: string) => short(id as ActorId);
-    return { clocks, nameOf, data: clocks.map((value) => ({ value, label: nameOf(value) })) };
+    return { clocks, short, data: clocks.map((value) => ({ value, label: short(value) })) };
   }, [t, two, primary, partner]);
 }
 
@@ -37,9 +35,9 @@ function useClocks() {
 export function SkewSection() {
   const { t } = useTranslation();
   const skews = useAppStore((state) => state.scenario.clockSkewSeconds);
-  const { clocks, nameOf, data } = useClocks();
-  const [chosen, setChosen] = useState<string>('gms');
-  const actor = clocks.find((id) => id === chosen) ?? 'gms';
+  const { clocks, short, data } = useClocks();
+  const [chosen, setChosen] = useState<string>(primaryGms);
+  const actor = clocks.find((id) => id === chosen) ?? primaryGms;
   const set = clocks.filter((id) => id !== actor && skews[id] !== undefined);
   return (
     <div className={classes.fields}>
@@ -52,7 +50,7 @@ export function SkewSection() {
         value={actor}
         limit={mostOffered}
         nothingFoundMessage={t('app.setup.skewNone')}
-        onChange={(value) => setChosen(value ?? 'gms')}
+        onChange={(value) => setChosen(value ?? primaryGms)}
         data={data}
       />
       {[actor, ...set].map((id) => (
@@ -61,7 +59,7 @@ export function SkewSection() {
           inRow
           numeric
           unit={t('app.setup.secondUnit')}
-          label={t('app.setup.skewOf', { name: nameOf(id) })}
+          label={t('app.setup.skewOf', { name: short(id) })}
           value={String(skews[id] ?? 0)}
           toChange={(text, scenario) =>
             secondsChange(text, 1, (seconds) => ({

@@ -4,10 +4,9 @@ import {
   defaultMembers,
   defaultPartnerSystem,
   defaultScenario,
-  type Place,
-  placesOf,
+  type GroupMember,
+  planOf,
   type Scenario,
-  talkersOf,
 } from '../../engine/index.ts';
 import { refusal, withSystem } from './scenario-change.ts';
 import { findMembers, mostOffered, offeredMembers, withTalker } from './talk-members.ts';
@@ -21,10 +20,10 @@ const regroup: Scenario = {
   procedure: 'group-regroup',
   systems: [...defaultScenario().systems, defaultPartnerSystem()],
 };
-const nameOf = ({ system, index }: Place) =>
-  `${system === 'partner' ? 'Partner' : 'Primary'} UE ${index + 1}`;
+const nameOf = ({ system, ordinal }: GroupMember) =>
+  `${system === 'partner' ? 'Partner' : 'Primary'} UE ${ordinal}`;
 const actors = (typed: string, scenario = large) =>
-  findMembers(placesOf(scenario), typed, nameOf).map(({ actor }) => actor);
+  findMembers(planOf(scenario).members, typed, nameOf).map(({ actor }) => actor);
 
 describe('choosing who talks', () => {
   it('[Keyladder §talk] finds members by name or URI', () => {
@@ -46,16 +45,16 @@ describe('choosing who talks', () => {
   });
 
   it('[Keyladder §talk] offers the chosen member too, and nobody twice', () => {
-    const [chosen] = talkersOf(large) ?? [];
+    const [chosen] = planOf(large).talkers ?? [];
     if (!chosen) throw new TypeError('nobody talks');
     const offered = (typed: string) =>
-      offeredMembers(placesOf(large), typed, chosen, nameOf).map(({ actor }) => actor);
+      offeredMembers(planOf(large).members, typed, chosen, nameOf).map(({ actor }) => actor);
     expect(offered('9999')).toEqual(['ue1', 'ue9999']);
     expect(new Set(offered('')).size).toBe(mostOffered);
   });
 
-  it('[Keyladder §talk] lets the two change places', () => {
-    const pair = talkersOf(regroup);
+  it('[Keyladder §talk] lets the two change members', () => {
+    const pair = planOf(regroup).talkers;
     if (pair === null) throw new TypeError('nobody talks');
     expect(withTalker(pair, 'from', 'ue3')).toEqual({ from: 'ue3', to: 'partner-ue1' });
     expect(withTalker(pair, 'to', 'ue1')).toEqual({ from: 'partner-ue1', to: 'ue1' });

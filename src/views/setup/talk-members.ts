@@ -1,4 +1,4 @@
-import type { ActorId, Place, Scenario } from '../../engine/index.ts';
+import type { ActorId, GroupMember, Scenario } from '../../engine/index.ts';
 
 /** Who may talk when the keys are used, for a list to choose from. */
 
@@ -6,19 +6,19 @@ import type { ActorId, Place, Scenario } from '../../engine/index.ts';
 export const mostOffered = 50;
 
 /** Names a member: `UE 3`, `Partner UE 3`. */
-export type NameOf = (place: Place) => string;
+export type NameOf = (member: GroupMember) => string;
 
 /** The members whose name or URI holds what was typed. All fit an empty text. */
 export function findMembers(
-  places: readonly Place[],
+  members: readonly GroupMember[],
   typed: string,
   nameOf: NameOf,
-): readonly Place[] {
+): readonly GroupMember[] {
   const text = typed.trim().toLowerCase();
-  const found: Place[] = [];
-  for (const place of places) {
-    const label = `${nameOf(place)} ${place.uri}`.toLowerCase();
-    if (label.includes(text)) found.push(place);
+  const found: GroupMember[] = [];
+  for (const member of members) {
+    const label = `${nameOf(member)} ${member.uri}`.toLowerCase();
+    if (label.includes(text)) found.push(member);
     if (found.length === mostOffered) break;
   }
   return found;
@@ -26,12 +26,12 @@ export function findMembers(
 
 /** What a list offers: the chosen member, which it has to know, and those that fit, each once. */
 export function offeredMembers(
-  places: readonly Place[],
+  members: readonly GroupMember[],
   typed: string,
-  chosen: Place,
+  chosen: GroupMember,
   nameOf: NameOf,
-): readonly Place[] {
-  const found = findMembers(places, typed, nameOf);
+): readonly GroupMember[] {
+  const found = findMembers(members, typed, nameOf);
   return found.some(({ actor }) => actor === chosen.actor) ? found : [chosen, ...found];
 }
 
@@ -39,7 +39,7 @@ type End = 'from' | 'to';
 
 /** The pair with another member at one end; whoever is chosen at both ends changes places. */
 export function withTalker(
-  pair: readonly [Place, Place],
+  pair: readonly [GroupMember, GroupMember],
   end: End,
   actor: ActorId,
 ): NonNullable<Scenario['talk']> {

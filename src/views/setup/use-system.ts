@@ -1,4 +1,4 @@
-import { defaultScenario, type System, type SystemName } from '../../engine/index.ts';
+import { defaultScenario, hasPartner, type System, type SystemName } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { systemPlaces } from './scenario-change.ts';
 
@@ -11,5 +11,5 @@ export function useSystem(name: SystemName = 'primary'): System {
 
 /** Whether the scenario runs over two systems. */
 export function useTwoSystems(): boolean {
-  return useAppStore(({ scenario }) => scenario.procedure === 'group-regroup');
+  return useAppStore(({ scenario }) => hasPartner(scenario));
 }

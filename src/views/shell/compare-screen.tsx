@@ -1,5 +1,6 @@
 import { IconFileVector } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { hasPartner } from '../../engine/index.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import type { DesignRun } from '../../store/compare-state.ts';
 import type { Design } from '../../store/designs.ts';
@@ -33,7 +34,7 @@ const renderFaults = (store: AppStore, carried: DesignRun['carried']) => (
 function SaveLadder({ design }: { design: Design }) {
   const { t } = useTranslation();
   const title = t(`compare.design.${design}`);
-  const regroup = useAppStore((state) => state.scenario.procedure === 'group-regroup');
+  const regroup = useAppStore((state) => hasPartner(state.scenario));
   const figure = t(`compare.figure.${regroup ? 'regroup' : 'provisioning'}`);
   const heading = t('compare.export.ladderTitle', { figure, design: title });
   const save = useLadderExport(`-${design}`, heading);

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { unixFromNtp } from '../../model/ntp-time.ts';
+import { always } from '../alter.ts';
+import type { Fault, FaultSetting } from '../fault.ts';
+import { clockOf, isFor, receiversAt, timeOfSending } from '../setting.ts';
+
+const parameters = v.strictObject({
+  /** How long it is under way; without it, half the window of the receiver. */
+  seconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31_536_000))),
+});
+type Parameters = v.InferOutput<typeof parameters>;
+
+const delayOf = ({ scenario, parameters: { seconds } }: FaultSetting<Parameters>) =>
+  seconds ?? Math.floor(scenario.clockWindowSeconds / 2);
+
+/** What a receiver whose clock runs on meanwhile finds. */
+function found(setting: FaultSetting<Parameters>, actor: string) {
+  const { clockWindowSeconds, keyLifetimeSeconds } = setting.scenario;
+  const sent = timeOfSending(setting);
+  const now = clockOf(setting, actor) + delayOf(setting);
+  if (Math.abs(now - sent) > clockWindowSeconds) return 'timestamp';
+  const expiry = unixFromNtp(sent) + keyLifetimeSeconds;
+  return keyLifetimeSeconds > 0 && expiry <= unixFromNtp(now) ? 'expired' : null;
+}
+
+/** The notification takes a while. */
+export const notificationDelayed: Fault<Parameters> = {
+  id: 'notification-delayed',
+  title: 'Notification delayed within the window',
+  breaks: 'The notification is under way for a while, but not longer than the receiver accepts.',
+  clause: 'RFC 3830 §5.4',
+  kind: 'delivery',
+  reach: 'notification',
+  steps: [1, 3, 4],
+  parameters,
+  excludes: always,
+  predict: (setting) => {
+    const concerned = receiversAt(setting.scenario, setting.at.step);
+    const each = concerned.filter((actor) => isFor(setting, actor));
+    return each.map((actor) => found(setting, actor)).find((code) => code !== null) ?? null;
+  },
+  unnoticed:
+    'Inside the window a late message is as good as a prompt one. How wide the window is, no text says; this tool takes what the setup gives.',
+  apply: (setting) => ({
+    delivery: (delivery) => ({
+      ...delivery,
+      fate: delivery.fate === 'delivered' ? 'delayed' : delivery.fate,
+      delaySeconds: delivery.delaySeconds + delayOf(setting),
+    }),
+  }),
+};

@@ -1,0 +1,20 @@
+import { always, noParameters } from '../alter.ts';
+import type { Fault } from '../fault.ts';
+import { isHeardAcross } from '../setting.ts';
+
+/** The notification never arrives. Who has the key and talks to who has not is not understood. */
+export const notificationLost: Fault<object> = {
+  id: 'notification-lost',
+  title: 'Notification lost',
+  breaks: 'The notification is lost on its way: the receiver gets no key and sends no answer.',
+  clause: 'pCR 33.179 §7.4.2',
+  kind: 'delivery',
+  reach: 'notification',
+  steps: [1, 3, 4],
+  parameters: noParameters,
+  excludes: always,
+  predict: (setting) => (isHeardAcross(setting) ? 'mki' : null),
+  unnoticed:
+    'Nothing arrives, so nothing is checked. The GMS can only notice that no answer comes; the draft gives no time for that.',
+  apply: () => ({ delivery: (delivery) => ({ ...delivery, fate: 'dropped' }) }),
+};

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { planOf } from '../../model/plan.ts';
+import type { Fault, FaultPlace } from '../fault.ts';
+import { clockOf, timeOfSending } from '../setting.ts';
+
+const parameters = v.strictObject({
+  /** Age of the notification beyond the clock window. */
+  seconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31_536_000)), 3600),
+});
+
+const aYear = 31_536_000;
+
+/** Whether every KMS has a key period that far back. */
+function hasPeriods(place: FaultPlace): boolean {
+  const earliest = timeOfSending(place) - 4 * aYear;
+  return planOf(place.scenario).systems.every(
+    ({ rule }) => rule.keyPeriodOffsetSeconds <= earliest,
+  );
+}
+
+/** Somebody sends a notification again that the GMS made long ago. The receiver need not have seen it:
+ *  its timestamp gives it away. */
+export const oldNotificationReplayed: Fault<v.InferOutput<typeof parameters>> = {
+  id: 'old-notification-replayed',
+  title: 'Old notification replayed',
+  breaks:
+    'Instead of the notification the receiver gets one the GMS made earlier, with its old time.',
+  clause: 'RFC 3830 §5.4',
+  kind: 'delivery',
+  reach: 'notification',
+  steps: [1, 3, 4],
+  parameters,
+  excludes: (place) => (hasPeriods(place) ? null : 'there was no key period before this one'),
+  predict: () => 'timestamp',
+  apply: (setting) => {
+    const age = setting.scenario.clockWindowSeconds + setting.parameters.seconds;
+    return {
+      sender: (gms, { member }) =>
+        member === undefined ? gms : { ...gms, ntpSeconds: clockOf(setting, member) - age },
+    };
+  },
+};

@@ -1,0 +1,31 @@
+import { planOf } from '../../model/plan.ts';
+import { noParameters } from '../alter.ts';
+import type { Fault } from '../fault.ts';
+import { firstDraw } from '../first-draw.ts';
+import { needsAll, needsSecondKey } from '../only-dual.ts';
+import { inOneProcedure } from '../setting.ts';
+
+/** The GMS sends one GMK under two GMK-IDs. In two procedures nobody compares them: only the trial of
+ *  this tool, which opens packets with the other key, shows it. */
+export const sameGmkTwice: Fault<object> = {
+  id: 'same-gmk-twice',
+  title: 'One GMK sent as two different ones',
+  breaks: 'The GMS sends the same GMK for media and for floor control, under two GMK-IDs.',
+  clause: 'pCR 33.179 §7.4.2',
+  kind: 'dual',
+  steps: [1],
+  parameters: noParameters,
+  excludes: (place) => needsAll(place) ?? needsSecondKey(place),
+  predict: (setting) => {
+    if (inOneProcedure(setting)) return 'dual-incomplete';
+    return planOf(setting.scenario).talkers ? 'srtp' : null;
+  },
+  unnoticed:
+    'The draft asks for different GMKs, but the duplicate check looks at GMK-IDs only. In two procedures no check compares the keys themselves.',
+  apply: ({ scenario }) => ({
+    drawn: (gmks) => {
+      const { gmk } = firstDraw(scenario);
+      return gmks.map((key) => (key.purpose === 'floor' ? { ...key, gmk } : key));
+    },
+  }),
+};

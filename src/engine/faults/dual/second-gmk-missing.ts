@@ -1,0 +1,28 @@
+import { noParameters } from '../alter.ts';
+import type { Fault } from '../fault.ts';
+import { needsSecondKey } from '../only-dual.ts';
+import { inOneProcedure, isHeardAcross } from '../setting.ts';
+
+/** The second key never comes. One notification for two keys carries the first one only, and the
+ *  receiver misses the other; in two procedures that of procedure 2 is lost, and nobody misses it. */
+export const secondGmkMissing: Fault<object> = {
+  id: 'second-gmk-missing',
+  title: 'Second GMK missing',
+  breaks:
+    'The key for floor control never comes: the notification for two keys carries the one for media only, or in two procedures that of procedure 2 is lost.',
+  clause: 'Keyladder §dual acceptance',
+  kind: 'dual',
+  steps: [1, 3, 4],
+  parameters: noParameters,
+  excludes: needsSecondKey,
+  predict: (setting) => {
+    if (inOneProcedure(setting)) return 'dual-incomplete';
+    return isHeardAcross(setting) ? 'mki' : null;
+  },
+  unnoticed:
+    'In two procedures the first one is complete in itself: nothing tells the receiver that a second key was to come. The GMS can only notice that no answer comes.',
+  apply: (setting) =>
+    inOneProcedure(setting)
+      ? { gmks: (gmks) => gmks.slice(0, 1) }
+      : { delivery: (delivery) => ({ ...delivery, fate: 'dropped' }) },
+};

@@ -1,0 +1,23 @@
+import { always, noParameters } from '../alter.ts';
+import type { Fault } from '../fault.ts';
+import { anotherKms, receivingSystem } from '../setting.ts';
+
+/** The GMS encapsulates with the public key of another KMS. */
+export const kmsPublicKeyWrong: Fault<object> = {
+  id: 'kms-public-key-wrong',
+  title: 'Wrong KMS public key at the GMS',
+  breaks: 'The GMS encapsulates with a public key (Z) that is not the one of the receiver’s KMS.',
+  clause: 'RFC 6508 §6.2.2',
+  kind: 'encryption',
+  reach: 'notification',
+  steps: [1, 3, 4],
+  parameters: noParameters,
+  excludes: always,
+  predict: () => 'sakke',
+  apply: ({ scenario, at }) => {
+    const { pubEncKey } = anotherKms(scenario, receivingSystem(at.step)).certificate;
+    return {
+      recipient: ({ uri, certificate }) => ({ uri, certificate: { ...certificate, pubEncKey } }),
+    };
+  },
+};

@@ -1,0 +1,27 @@
+import type { KmsKeySet } from '../../mcptt/kms-certificate.ts';
+import { systemOf } from '../../model/actors.ts';
+import { noParameters } from '../alter.ts';
+import type { Fault } from '../fault.ts';
+import { ofUe, uesOnly } from '../provisioning.ts';
+import { anotherKms, clockOf, issuedBy } from '../setting.ts';
+
+/** A UE is handed a receiver secret key made under other secrets. */
+export const rskOfAnotherKms: Fault<object> = {
+  id: 'rsk-of-another-kms',
+  title: 'RSK from another KMS',
+  breaks: 'The receiver secret key (RSK) the UE is handed was made by another KMS.',
+  clause: 'RFC 6508 §6.1.2',
+  kind: 'encryption',
+  steps: [0],
+  parameters: noParameters,
+  excludes: uesOnly,
+  predict: () => 'key-material-sakke',
+  apply: (setting) => ({
+    keySet: ofUe<KmsKeySet>((given, actor) => {
+      const { scenario } = setting;
+      const kms = anotherKms(scenario, systemOf(actor));
+      const { userDecryptKey } = issuedBy(scenario, kms, given.userUri, clockOf(setting, actor));
+      return { ...given, userDecryptKey };
+    }),
+  }),
+};

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { always, flipBit, flipLastBit } from '../alter.ts';
+import type { Fault } from '../fault.ts';
+
+const parameters = v.strictObject({
+  /** Part whose last bit is turned over: the point R, or H with the masked key. */
+  part: v.optional(v.picklist(['R', 'H']), 'H'),
+});
+const pointBytes = 257;
+
+/** An insider alters the encapsulated key and signs it. */
+export const sakkeDataAltered: Fault<v.InferOutput<typeof parameters>> = {
+  id: 'sakke-data-altered',
+  title: 'SAKKE data altered by an insider',
+  breaks: 'The encapsulated key is altered before the GMS signs, so that the signature holds.',
+  clause: 'RFC 6508 §6.2.2',
+  kind: 'encryption',
+  steps: [1, 3, 4],
+  parameters,
+  excludes: always,
+  predict: () => 'sakke',
+  apply: ({ parameters: { part } }) => ({
+    sealed: (key) => {
+      const { sakkeData } = key.sakke;
+      const altered =
+        part === 'H' ? flipLastBit(sakkeData) : flipBit(sakkeData, 8 * pointBytes - 1);
+      return { ...key, sakke: { ...key.sakke, sakkeData: altered } };
+    },
+  }),
+};

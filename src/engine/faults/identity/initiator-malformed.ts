@@ -1,0 +1,27 @@
+import { idRoles } from '../../mikey/index.ts';
+import { utf8ToBytes } from '../../model/bytes.ts';
+import { always, noParameters } from '../alter.ts';
+import type { Fault } from '../fault.ts';
+
+/** The name of the GMS is no name a UID can be made of. */
+export const initiatorMalformed: Fault<object> = {
+  id: 'initiator-malformed',
+  title: 'Sender without a usable name',
+  breaks: 'The GMS names itself by a text that is no URI, or where it is hidden by half a UID.',
+  clause: 'TS 33.179 §E.2',
+  kind: 'identity',
+  reach: 'payload',
+  steps: [1, 3, 4],
+  parameters: noParameters,
+  excludes: always,
+  predict: () => 'initiator',
+  apply: () => ({
+    parts: (parts) => ({
+      ...parts,
+      idrs: parts.idrs.map((idr) => {
+        if (idr.role === idRoles.IDRi) return { ...idr, idData: utf8ToBytes('the GMS') };
+        return idr.role === idRoles.IDRuidi ? { ...idr, idData: idr.idData.slice(0, 16) } : idr;
+      }),
+    }),
+  }),
+};

@@ -1,0 +1,26 @@
+import type { KmsKeySet } from '../../mcptt/kms-certificate.ts';
+import { systemOf } from '../../model/actors.ts';
+import { noParameters } from '../alter.ts';
+import type { Fault } from '../fault.ts';
+import { ofUe, uesOnly } from '../provisioning.ts';
+import { anotherUri, clockOf, issuedBy, kmsOf } from '../setting.ts';
+
+/** A UE is handed all the keys of somebody else, good in themselves. */
+export const keySetOfAnotherUser: Fault<object> = {
+  id: 'key-set-of-another-user',
+  title: 'Key set of another user',
+  breaks: 'The KMS hands the UE the whole key set of another of its users.',
+  clause: 'TS 33.179 §F.2.1',
+  kind: 'identity',
+  steps: [0],
+  parameters: noParameters,
+  excludes: uesOnly,
+  predict: () => 'key-material-uid',
+  apply: (setting) => ({
+    keySet: ofUe<KmsKeySet>((given, actor) => {
+      const { scenario } = setting;
+      const kms = kmsOf(scenario, systemOf(actor));
+      return issuedBy(scenario, kms, anotherUri(given.userUri), clockOf(setting, actor));
+    }),
+  }),
+};

@@ -1,0 +1,29 @@
+import type { KmsKeySet } from '../../mcptt/kms-certificate.ts';
+import { systemOf } from '../../model/actors.ts';
+import { noParameters } from '../alter.ts';
+import type { Fault } from '../fault.ts';
+import { ofUe, uesOnly } from '../provisioning.ts';
+import { anotherUri, clockOf, issuedBy, kmsOf } from '../setting.ts';
+
+/** A UE is handed the signing key of somebody else. */
+export const signingKeysOfAnotherUser: Fault<object> = {
+  id: 'signing-keys-of-another-user',
+  title: 'Signing key of another user',
+  breaks: 'The signing key (SSK and PVT) the UE is handed belongs to another user of its KMS.',
+  clause: 'RFC 6507 §5.1.2',
+  kind: 'identity',
+  steps: [0],
+  parameters: noParameters,
+  excludes: uesOnly,
+  predict: () => 'key-material-eccsi',
+  apply: (setting) => ({
+    keySet: ofUe<KmsKeySet>((given, actor) => {
+      const { scenario } = setting;
+      const kms = kmsOf(scenario, systemOf(actor));
+      const other = anotherUri(given.userUri);
+      const keys = issuedBy(scenario, kms, other, clockOf(setting, actor));
+      const { userSigningKeySsk, userPubTokenPvt } = keys;
+      return { ...given, userSigningKeySsk, userPubTokenPvt };
+    }),
+  }),
+};

@@ -1,0 +1,23 @@
+import { noParameters } from '../alter.ts';
+import type { Fault } from '../fault.ts';
+import { inOnePayload } from '../setting.ts';
+
+/** An insider alters the CSB ID, which is the GUK-ID of the (first) key, and signs it. The receiver
+ *  works out another GMK-ID; what tells is the GUK-ID once more, beside the key parameters, or the MKI
+ *  that one profile may carry. */
+export const gukIdAltered: Fault<object> = {
+  id: 'guk-id-altered',
+  title: 'GUK-ID altered',
+  breaks: 'The CSB ID, which carries the GUK-ID, is altered before the GMS signs.',
+  clause: 'TS 33.180 §E.6.1',
+  kind: 'key',
+  steps: [1, 3, 4],
+  parameters: noParameters,
+  excludes: (place) =>
+    inOnePayload(place) && place.at.key === 'floor'
+      ? 'the CSB ID belongs to the first key of the payload'
+      : null,
+  predict: ({ scenario }) =>
+    scenario.profile === 'ts-33.180' && scenario.mkiInSpi ? 'cs-map' : 'keyparams-id',
+  apply: () => ({ parts: (parts) => ({ ...parts, csbId: (parts.csbId ^ 1) >>> 0 }) }),
+};

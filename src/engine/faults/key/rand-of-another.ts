@@ -1,0 +1,25 @@
+import { always, changeKeys, flipLastBit, noParameters } from '../alter.ts';
+import type { Fault } from '../fault.ts';
+import { inOnePayload, isHeardAcross } from '../setting.ts';
+
+/** A receiver gets the right GMK with another RAND than the others: its SRTP keys differ. */
+export const randOfAnother: Fault<object> = {
+  id: 'rand-of-another',
+  title: 'RAND differs from that of the others',
+  breaks: 'The GMK goes out with another RAND than the other members get.',
+  clause: 'TS 33.179 §7.3.6',
+  kind: 'key',
+  reach: 'payload',
+  steps: [1, 3, 4],
+  parameters: noParameters,
+  excludes: always,
+  predict: (setting) => (isHeardAcross(setting) ? 'srtp' : null),
+  unnoticed:
+    'A RAND is any 16 octets, and no receiver knows those of the others. The SRTP keys of the members differ; here no packet passes between those who differ.',
+  apply: (setting) => {
+    const { procedure, step } = setting.at;
+    // Two keys in one payload share its RAND.
+    const place = inOnePayload(setting) ? { at: { procedure, step } } : setting;
+    return changeKeys(place, (key) => ({ ...key, rand: flipLastBit(key.rand) }));
+  },
+};

@@ -1,0 +1,22 @@
+import { always, noParameters, onTheWay } from '../alter.ts';
+import { withPayloadType } from '../change-octets.ts';
+import type { Fault } from '../fault.ts';
+
+/** No payload has this type. Source: IANA. */
+const unassignedType = 200;
+
+/** Next payload announces a type nobody knows. */
+export const payloadUnknown: Fault<object> = {
+  id: 'payload-unknown',
+  title: 'Unknown payload',
+  breaks: 'Where SP stands, a payload of type 200 is announced, which is not assigned.',
+  clause: 'RFC 3830 §6.1',
+  kind: 'octets',
+  reach: 'payload',
+  steps: [1, 3, 4],
+  parameters: noParameters,
+  excludes: always,
+  predict: () => 'payload',
+  apply: (setting) =>
+    onTheWay(setting, (octets) => withPayloadType(octets, ['SP'], unassignedType)),
+};

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { planOf } from '../../model/plan.ts';
+import { always, changeParameters } from '../alter.ts';
+import type { Fault } from '../fault.ts';
+import { anotherUri } from '../setting.ts';
+
+const parameters = v.strictObject({
+  /** Whether the partner GMS also announces the key for that group. */
+  announced: v.optional(v.boolean(), false),
+});
+
+/** The partner GMS signs the key it was given anew, for a group it was not given it for. */
+export const partnerGroupNotGiven: Fault<v.InferOutput<typeof parameters>> = {
+  id: 'partner-group-not-given',
+  title: 'Partner GMS signs for a group it was not given',
+  breaks: 'The partner GMS hands the GMK on as the key of another group.',
+  clause: 'pCR 33.179 §7.4.4.3',
+  kind: 'partner',
+  reach: 'notification',
+  steps: [4],
+  parameters,
+  excludes: always,
+  predict: ({ parameters: { announced } }) => (announced ? null : 'group'),
+  unnoticed:
+    'The partner GMS is authorised to create groups, and its UEs never see what the primary GMS signed. If it also announces the key for the other group, no check can tell.',
+  apply: (setting) => {
+    const groupUri = anotherUri(planOf(setting.scenario).group.groupUri);
+    // It announces one group to a UE, whichever keys it hands on.
+    const { procedure, step } = setting.at;
+    return {
+      ...changeParameters({ at: { procedure, step } }, () => ({ groupIds: [groupUri] })),
+      ...(setting.parameters.announced ? { receiver: (ue) => ({ ...ue, groupUri }) } : {}),
+    };
+  },
+};

@@ -1,0 +1,30 @@
+import { isGms, primaryGms } from '../../model/actors.ts';
+import { planOf } from '../../model/plan.ts';
+import { noParameters } from '../alter.ts';
+import type { Fault, FaultPlace } from '../fault.ts';
+import { isFor } from '../setting.ts';
+
+function excludes(place: FaultPlace): string | null {
+  const { systems } = planOf(place.scenario);
+  if (systems.length === 1) return 'there is one KMS in this procedure';
+  const isGms = systems.some(({ gms }) => isFor(place, gms));
+  return isGms ? null : 'only the two GMSs are given the certificate of the other KMS';
+}
+
+/** A GMS never gets the certificate of the other system's KMS. The primary one then has nothing to
+ *  encrypt with; the partner one nothing to verify with. */
+export const partnerKmsUnknown: Fault<object> = {
+  id: 'partner-kms-unknown',
+  title: 'Certificate of the other KMS missing',
+  breaks: 'The certificate of the other system’s KMS does not reach the GMS.',
+  clause: 'pCR 33.179 §7.4.4.3',
+  kind: 'partner',
+  steps: [0],
+  parameters: noParameters,
+  excludes,
+  // Whichever GMS comes first: the primary one has nothing to encrypt with and sends nothing.
+  predict: (place) => (isFor(place, primaryGms) ? 'partner-certificate-missing' : 'kms'),
+  apply: () => ({
+    certificate: (given, { actor }) => (given?.role === 'External' && isGms(actor) ? null : given),
+  }),
+};

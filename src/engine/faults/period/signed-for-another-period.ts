@@ -1,0 +1,26 @@
+import { always, noParameters } from '../alter.ts';
+import type { Fault } from '../fault.ts';
+import { hidesIdentities, issuedBy, kmsOf, sendingSystem, timeOfSending } from '../setting.ts';
+
+/** The GMS signs with the keys of the next period. Where identities are hidden it names itself by the
+ *  UID of that period, so that the signature holds and only its authorisation cannot be found. */
+export const signedForAnotherPeriod: Fault<object> = {
+  id: 'signed-for-another-period',
+  title: 'Signed for another key period',
+  breaks: 'The GMS signs with its keys of the next key period, while T lies in this one.',
+  clause: 'TS 33.179 §F.2.1',
+  kind: 'period',
+  reach: 'notification',
+  steps: [1, 3, 4],
+  parameters: noParameters,
+  excludes: always,
+  predict: (setting) => (hidesIdentities(setting) ? 'initiator-uid' : 'signature'),
+  apply: (setting) => {
+    const { scenario, at } = setting;
+    const kms = kmsOf(scenario, sendingSystem(at.step));
+    const next = timeOfSending(setting) + kms.rule.keyPeriodSeconds;
+    return {
+      sender: (gms) => ({ ...gms, keySet: issuedBy(scenario, kms, gms.gmsUri, next) }),
+    };
+  },
+};

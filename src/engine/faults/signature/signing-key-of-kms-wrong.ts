@@ -1,0 +1,25 @@
+import type { KmsCertificate } from '../../mcptt/kms-certificate.ts';
+import { always, noParameters } from '../alter.ts';
+import type { Fault } from '../fault.ts';
+import { anotherKms, sendingSystem } from '../setting.ts';
+
+/** The receiver holds another KPAK than the KMS of the GMS has. */
+export const signingKeyOfKmsWrong: Fault<object> = {
+  id: 'signing-key-of-kms-wrong',
+  title: 'Wrong KMS public authentication key at the receiver',
+  breaks: 'The receiver verifies with the public authentication key (KPAK) of another KMS.',
+  clause: 'RFC 6507 §5.2.2',
+  kind: 'signature',
+  reach: 'notification',
+  steps: [1, 3, 4],
+  parameters: noParameters,
+  excludes: always,
+  predict: () => 'signature',
+  apply: ({ scenario, at }) => {
+    const { kmsUri, certificate } = anotherKms(scenario, sendingSystem(at.step));
+    const { pubAuthKey } = certificate;
+    const replaced = (held: KmsCertificate) =>
+      held.kmsUri === kmsUri ? { ...held, pubAuthKey } : held;
+    return { receiver: (ue) => ({ ...ue, certificates: ue.certificates.map(replaced) }) };
+  },
+};

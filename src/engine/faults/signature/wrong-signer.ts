@@ -1,0 +1,54 @@
+import { signEccsi } from '../../crypto/eccsi.ts';
+import { appendSignature } from '../../mikey/index.ts';
+import { gmsIn } from '../../model/actors.ts';
+import { always, noParameters } from '../alter.ts';
+import type { Fault } from '../fault.ts';
+import {
+  anotherUri,
+  faultStream,
+  issuedBy,
+  kmsOf,
+  sendingSystem,
+  timeOfSending,
+  uriOf,
+} from '../setting.ts';
+
+/** The message names the GMS, but another user of the same KMS has signed it. */
+export const wrongSigner: Fault<object> = {
+  id: 'wrong-signer',
+  title: 'Signed by somebody else',
+  breaks: 'Another user of the same KMS signs a message that names the GMS as its sender.',
+  clause: 'TS 33.179 §7.3.1',
+  kind: 'signature',
+  reach: 'payload',
+  steps: [1, 3, 4],
+  parameters: noParameters,
+  excludes: always,
+  predict: () => 'signature',
+  apply: (setting) => {
+    const { scenario, at } = setting;
+    const system = sendingSystem(at.step);
+    const kms = kmsOf(scenario, system);
+    const gmsUri = uriOf(scenario, gmsIn(system));
+    const { userId, userSigningKeySsk, userPubTokenPvt } = issuedBy(
+      scenario,
+      kms,
+      anotherUri(gmsUri),
+      timeOfSending(setting),
+    );
+    return {
+      signed: (octets, { procedure, member, purpose }) => {
+        const message = octets.slice(0, -129);
+        const { signature } = signEccsi({
+          kpak: kms.certificate.pubAuthKey,
+          id: userId,
+          ssk: userSigningKeySsk,
+          pvt: userPubTokenPvt,
+          message,
+          stream: faultStream(scenario, `j/${procedure}/${member}/${purpose}`),
+        });
+        return appendSignature(message, signature);
+      },
+    };
+  },
+};
