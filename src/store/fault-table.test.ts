@@ -39,8 +39,10 @@ describe('faults against designs', () => {
     expect(flipped?.differs).toBe(false);
   });
 
-  it('[Keyladder §faults] every fault of the catalogue has a place in one of the figures', () => {
-    const rows = [...faultRows(defaultScenario()), ...faultRows(regroup)];
+  it('[Keyladder §faults] every fault of the catalogue has a place in a figure or where identities are hidden', () => {
+    const hidden = { profile: 'ts-33.180', hideIdentities: true } as const;
+    const scenarios = [defaultScenario(), regroup, { ...defaultScenario(), ...hidden }];
+    const rows = scenarios.flatMap(faultRows);
     const placed = rows.filter(({ cells }) =>
       Object.values(cells).some(({ kind }) => kind === 'placed'),
     );
