@@ -37,23 +37,29 @@ i18n.on('languageChanged', (language) => {
   document.documentElement.lang = language;
 });
 const { search } = window.location;
-await changeLanguage(i18n, startLanguage(search, rememberedLanguage(), navigator.languages));
 const root = document.getElementById('root');
 if (root === null) throw new TypeError('the page has no element with the id root');
-createRoot(root).render(
-  <StrictMode>
-    <I18nextProvider i18n={i18n}>
-      <MantineProvider
-        theme={theme}
-        cssVariablesResolver={cssVariables}
-        deduplicateCssVariables={false}
-        defaultColorScheme="auto"
-      >
-        <AppStoreProvider store={store}>
-          <App />
-        </AppStoreProvider>
-      </MantineProvider>
-    </I18nextProvider>
-  </StrictMode>,
-);
-void addLaterTexts(i18n);
+/** Shows the page in a language, once its texts are there. No `await` of the module itself: the parts
+ *  of the page would no longer share its chunk. */
+async function show(root: HTMLElement, language: string): Promise<void> {
+  await changeLanguage(i18n, language);
+  createRoot(root).render(
+    <StrictMode>
+      <I18nextProvider i18n={i18n}>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={cssVariables}
+          deduplicateCssVariables={false}
+          defaultColorScheme="auto"
+        >
+          <AppStoreProvider store={store}>
+            <App />
+          </AppStoreProvider>
+        </MantineProvider>
+      </I18nextProvider>
+    </StrictMode>,
+  );
+  await addLaterTexts(i18n);
+}
+
+void show(root, startLanguage(search, rememberedLanguage(), navigator.languages));
