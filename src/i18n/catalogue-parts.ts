@@ -19,8 +19,9 @@ const later = [
   ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {
-  inspector: ['clause'],
-  app: ['help', 'tour'],
+  inspector: ['clause', 'failure', 'outcome'],
+  app: ['help', 'tour', 'glossary', 'share'],
+  ladder: ['reason'],
 };
 const firstIn: Readonly<Record<string, readonly string[]>> = {
   octetMap: ['open'],

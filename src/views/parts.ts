@@ -11,6 +11,9 @@ export const CustodyScreen = lazyPart(
 export const ByteEditor = lazyPart(
   async () => (await import('./byte-editor/byte-editor.tsx')).ByteEditor,
 );
+export const ClauseTab = lazyPart(
+  async () => (await import('./inspector/clause-tab.tsx')).ClauseTab,
+);
 export const LineageButton = lazyPart(
   async () => (await import('./lineage/lineage-button.tsx')).LineageButton,
   'quiet',
