@@ -106,6 +106,7 @@ export { bytesToHex, equalBytes, hexToBytes, uint32ToHex } from './model/bytes.t
 export { carriedOver, scenarioVersion } from './model/carry-over.ts';
 export type { Context, RandomSource } from './model/context.ts';
 export { defaultMembers, defaultPartnerSystem, defaultScenario } from './model/default-scenario.ts';
+export { type Fact, fact, isFact } from './model/fact.ts';
 export {
   type Failure,
   type FailureCode,
@@ -114,7 +115,6 @@ export {
 } from './model/failures.ts';
 export type { NamedValue, Working } from './model/named-value.ts';
 export { parseScenario } from './model/parse-scenario.ts';
-export { type ProblemCode, problemCodes } from './model/problem-codes.ts';
 export type { KeyParameters, Purpose } from './model/purpose.ts';
 export { mkfcTag, purposeTag } from './model/purpose.ts';
 export {
@@ -136,11 +136,10 @@ export {
   purposeMarkings,
   type Scenario,
   type System,
-  sharedUri,
   systemsInUse,
 } from './model/scenario.ts';
 export { type Place, placesOf, talkersOf } from './model/scenario-rules.ts';
-export type { InputProblem, ReadResult } from './model/schema-problems.ts';
+export { type InputProblem, problemOf, type ReadResult } from './model/schema-problems.ts';
 export { type Clause, type DocumentId, documentOf, documents } from './model/sources.ts';
 export { ecdsaOfEvent, type VerifiedEcdsa } from './procedures/ecdsa-of-event.ts';
 export { createPartOrder, type PartOrder, totalsOfParts } from './procedures/part-order.ts';

@@ -33,7 +33,7 @@ describe('faults against designs', () => {
     const row = rowOf(faultRows(defaultScenario()), 'second-gmk-missing');
     expect(row?.cells.one).toEqual({
       kind: 'absent',
-      reason: 'there is one key in this mode',
+      reason: engine.fact('fault.one-key'),
     });
     expect(row?.cells.twice).toMatchObject({ entry: { at: { procedure: 2 } }, prediction: null });
     expect(row?.cells['once-two-payloads']).toMatchObject({ prediction: 'dual-incomplete' });

@@ -9,6 +9,7 @@ import {
   defaultScenario,
   maxMembers,
   parseScenario,
+  problemOf,
   type Scenario,
   type System,
   type SystemName,
@@ -273,7 +274,7 @@ function decodeJson(text: string, version: number): DecodedLink {
   const parsed = v.safeParse(linkSchema, json, { abortEarly: true });
   if (!parsed.success) {
     const issue = parsed.issues[0];
-    return refuse('field', { path: v.getDotPath(issue) ?? '', reason: issue.message });
+    return refuse('field', { path: v.getDotPath(issue) ?? '', reason: problemOf(issue) });
   }
   const {
     s,
@@ -298,8 +299,8 @@ function decodeJson(text: string, version: number): DecodedLink {
   if (z ?? m) systems.push(systemFrom(defaultPartnerSystem(), z, m, 'partner'));
   const scenario = parseScenario({ ...base.scenario, ...s, systems });
   if (!scenario.ok) {
-    const { path = '', reason = '' } = scenario.problems[0] ?? {};
-    return refuse('scenario', { path, reason });
+    const { path = '', problem = '' } = scenario.problems[0] ?? {};
+    return refuse('scenario', { path, reason: problem });
   }
   return {
     ok: true,

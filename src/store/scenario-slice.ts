@@ -4,6 +4,7 @@ import {
   defaultPartnerSystem,
   defaultScenario,
   eventIndex,
+  type InputProblem,
   parseScenario,
   type RunSource,
   type Scenario,
@@ -49,17 +50,15 @@ const firstNotification: Wanted = { eventId: null };
 const sourceOf = (scenario: Scenario): RunSource => ({ kind: 'scenario', scenario });
 const countsOf = ({ events }: Trace) => ({ done: events.length, total: events.length });
 
-type FaultProblem = Readonly<{ path: string; reason: string }>;
-
 /** Why faults of a scenario do not fit it. The catalogue is loaded when a
  *  scenario has faults. */
-async function problemsOfFaults(scenario: Scenario): Promise<readonly FaultProblem[]> {
+async function problemsOfFaults(scenario: Scenario): Promise<readonly InputProblem[]> {
   const { faultProblems } = await import('./check-faults.ts');
   return faultProblems(scenario);
 }
 
 /** The faults that have no problem. */
-function fittingFaults({ faults }: Scenario, problems: readonly FaultProblem[]) {
+function fittingFaults({ faults }: Scenario, problems: readonly InputProblem[]) {
   return faults.filter(
     (_, index) => !problems.some(({ path }) => path.split('.')[1] === `${index}`),
   );
@@ -175,23 +174,28 @@ export const createScenarioSlice =
       await runBaseline(source.scenario);
     };
 
+    const reject = ([first]: readonly InputProblem[]) => {
+      if (!first) return;
+      const values = { path: first.path, reason: first.problem };
+      get().notify({ tone: 'error', key: 'app.notice.scenarioRejected', values });
+    };
+
     /** Faults that do not fit: after a change of something else they are taken out, and else everything
      *  stays as it was. Where there has been nothing yet, as with a link, the default is shown. */
     const withoutFaults = (
       scenario: Scenario,
-      problems: readonly FaultProblem[],
+      problems: readonly InputProblem[],
       mayDrop: boolean,
     ) => {
-      const [{ path, reason } = { path: '', reason: '' }] = problems;
       restore?.();
       if (mayDrop) {
         const faults = fittingFaults(scenario, problems);
         const count = scenario.faults.length - faults.length;
-        get().notify({ tone: 'info', key: 'app.notice.faultsDropped', values: { count, reason } });
+        const values = { count, reason: problems[0]?.problem ?? '' };
+        get().notify({ tone: 'info', key: 'app.notice.faultsDropped', values });
         return void accept({ ...scenario, faults });
       }
-      const values = { path, reason };
-      get().notify({ tone: 'error', key: 'app.notice.scenarioRejected', values });
+      reject(problems);
       if (!hasTrace) {
         settled = defaultScenario();
         return void accept(settled);
@@ -203,12 +207,7 @@ export const createScenarioSlice =
     const accept = (candidate: unknown, mayDrop = false): boolean => {
       const parsed = parseScenario(candidate);
       if (!parsed.ok) {
-        const { path = '', reason = '' } = parsed.problems[0] ?? {};
-        get().notify({
-          tone: 'error',
-          key: 'app.notice.scenarioRejected',
-          values: { path, reason },
-        });
+        reject(parsed.problems);
         return false;
       }
       const seed = parsed.value.seed === 'fresh' ? drawSeed() : parsed.value.seed;

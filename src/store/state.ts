@@ -3,6 +3,7 @@ import type {
   ActorId,
   CheckName,
   CustodyKey,
+  Fact,
   FaultEntry,
   PayloadRef,
   Question,
@@ -56,7 +57,7 @@ export type Trace = Readonly<{
 export type Notice = Readonly<{
   tone: 'info' | 'error';
   key: string;
-  values: Readonly<Record<string, string | number>>;
+  values: Readonly<Record<string, string | number | Fact>>;
 }>;
 
 /** What takes the middle of the page. */

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import type { RunContext, TapPoints } from '../entities/taps.ts';
 import type { Where } from '../model/context.ts';
+import { type Fact, fact } from '../model/fact.ts';
 import { type FaultEntry, type FaultStep, type Scenario, systemsInUse } from '../model/scenario.ts';
 import { roundsOf } from '../model/scenario-rules.ts';
+import { type InputProblem, problemOf } from '../model/schema-problems.ts';
 import type { Alterations, Fault, FaultSetting, Prediction } from './fault.ts';
 import { faultById } from './index.ts';
 import { receiversAt } from './setting.ts';
@@ -98,51 +100,52 @@ function concerns({ at, to }: FaultEntry, point: keyof TapPoints, where: Where):
   return to.includes(where.member ?? where.actor);
 }
 
-/** Why the faults of a scenario cannot be applied: path and reason of each problem. */
-export function faultProblems(
-  scenario: Scenario,
-): readonly Readonly<{ path: string; reason: string }>[] {
+/** Why the faults of a scenario cannot be applied. */
+export function faultProblems(scenario: Scenario): readonly InputProblem[] {
   return scenario.faults.flatMap((entry, index) => {
     const path = `faults.${index}`;
     const fault = faultById(entry.fault);
-    if (!fault) return [{ path: `${path}.fault`, reason: `there is no fault ${entry.fault}` }];
+    if (!fault) {
+      const problem = fact('fault.unknown', { id: entry.fault });
+      return [{ path: `${path}.fault`, problem }];
+    }
     const parsed = v.safeParse(fault.parameters, entry.parameters);
     if (!parsed.success) {
       const [issue] = parsed.issues;
       const field = v.getDotPath(issue);
       const at = field ? `${path}.parameters.${field}` : `${path}.parameters`;
-      return [{ path: at, reason: issue.message }];
+      return [{ path: at, problem: problemOf(issue) }];
     }
     if (!fault.steps.includes(entry.at.step)) {
-      const reason = `${entry.fault} applies at step ${fault.steps.join(', ')}`;
-      return [{ path: `${path}.at.step`, reason }];
+      const problem = fact('fault.steps', { id: entry.fault, steps: fault.steps.map(String) });
+      return [{ path: `${path}.at.step`, problem }];
     }
     const { at, to } = entry;
     const missing = whyNot(scenario, entry) ?? fault.excludes({ scenario, at, to });
-    return missing ? [{ path, reason: missing }] : [];
+    return missing ? [{ path, problem: missing }] : [];
   });
 }
 
 /** Why a place is not in the run. */
-function whyNot(scenario: Scenario, { at, to }: FaultEntry): string | null {
+function whyNot(scenario: Scenario, { at, to }: FaultEntry): Fact | null {
   const isRegroup = scenario.procedure === 'group-regroup';
-  if (at.step >= 3 && !isRegroup) return `group-key-provisioning has no step ${at.step}`;
+  if (at.step >= 3 && !isRegroup) return fact('fault.no-such-step', { step: at.step });
   if (at.procedure === 2 && scenario.gmkMode !== 'dual-two-procedures') {
-    return 'the procedure runs once in this mode';
+    return fact('fault.procedure-once');
   }
-  if (at.procedure === 2 && at.step === 0) return 'step 0 is made once, before the first procedure';
+  if (at.procedure === 2 && at.step === 0) return fact('fault.step-0-once');
   return keyMissing(scenario, at) ?? actorMissing(scenario, at.step, to);
 }
 
 /** Why the chosen key is not in the message. */
-function keyMissing(scenario: Scenario, { procedure, key }: FaultEntry['at']): string | null {
+function keyMissing(scenario: Scenario, { procedure, key }: FaultEntry['at']): Fact | null {
   if (key === undefined) return null;
   const round = roundsOf(scenario).find((candidate) => candidate.procedure === procedure);
-  return round?.purposes.includes(key) ? null : `the message has no key for ${key}`;
+  return round?.purposes.includes(key) ? null : fact('fault.key-not-in-message', { key });
 }
 
 /** Which of the chosen actors is not in the run, or not a receiver at the step. */
-function actorMissing(scenario: Scenario, step: FaultStep, to: FaultEntry['to']): string | null {
+function actorMissing(scenario: Scenario, step: FaultStep, to: FaultEntry['to']): Fact | null {
   if (to === 'all') return null;
   const [primary, partner] = systemsInUse(scenario);
   const known = (actor: string) => {
@@ -151,8 +154,8 @@ function actorMissing(scenario: Scenario, step: FaultStep, to: FaultEntry['to'])
     return Number(actor.replace(/^(partner-)?ue/, '')) <= (system?.members.length ?? 0);
   };
   const unknown = to.find((actor) => !known(actor));
-  if (unknown) return `there is no ${unknown} in this run`;
+  if (unknown) return fact('fault.no-such-actor', { actor: unknown });
   const receivers: ReadonlySet<string> = new Set(receiversAt(scenario, step));
   const other = to.find((actor) => !receivers.has(actor));
-  return other ? `nothing is sent to ${other} at step ${step}` : null;
+  return other ? fact('fault.nothing-sent', { actor: other, step }) : null;
 }

@@ -1,4 +1,5 @@
 import { keyPeriodNo, keyPeriodSpan } from '../mcptt/key-period.ts';
+import { type Fact, fact } from '../model/fact.ts';
 import { noParameters } from './alter.ts';
 import type { Fault, FaultPlace } from './fault.ts';
 import { issuedBy, kmsOf, systemOfActor, timeOfSending, uriOf } from './setting.ts';
@@ -10,24 +11,21 @@ function boundaryOf(place: FaultPlace): number {
   return keyPeriodSpan(keyPeriodNo(timeOfSending(place), rule), rule).endNtp;
 }
 
-function excludes(place: FaultPlace): string | null {
+function excludes(place: FaultPlace): Fact | null {
   const { scenario, at } = place;
   const { keyPeriodSeconds, keyPeriodOffsetSeconds } =
     scenario.systems[at.step === 1 ? 0 : 1] ?? scenario.systems[0] ?? {};
   if (keyPeriodSeconds === undefined || keyPeriodOffsetSeconds === undefined) return null;
   const rule = { keyPeriodSeconds, keyPeriodOffsetSeconds };
   const end = keyPeriodSpan(keyPeriodNo(timeOfSending(place), rule), rule).endNtp;
-  if (end + keyPeriodSeconds >= 2 ** 32) return 'the next key period ends after the NTP era';
-  return scenario.clockWindowSeconds === 0 ? 'the clock window is 0 s' : null;
+  if (end + keyPeriodSeconds >= 2 ** 32) return fact('fault.period-beyond-era');
+  return scenario.clockWindowSeconds === 0 ? fact('fault.no-clock-window') : null;
 }
 
 /** T is the last second of a key period; the message arrives in the first second of the next one, and
  *  the receiver has dropped the keys of the old one. Both clocks are put to that boundary. */
 export const keyPeriodBoundary: Fault<object> = {
   id: 'key-period-boundary',
-  title: 'Key period boundary between sender and receiver',
-  breaks:
-    'The GMS sends in the last second of a key period; in the next second the receiver holds the keys of the new period only.',
   clause: 'TS 33.179 §F.2.1',
   kind: 'period',
   reach: 'notification',

@@ -1,19 +1,18 @@
+import { type Fact, fact } from '../model/fact.ts';
 import { noParameters } from './alter.ts';
 import type { Fault, FaultPlace } from './fault.ts';
 import { isFor } from './setting.ts';
 
-function excludes(place: FaultPlace): string | null {
-  if (place.scenario.procedure !== 'group-regroup') return 'there is one KMS in this procedure';
+function excludes(place: FaultPlace): Fact | null {
+  if (place.scenario.procedure !== 'group-regroup') return fact('fault.one-kms');
   const isGms = isFor(place, 'gms') || isFor(place, 'partner-gms');
-  return isGms ? null : 'only the two GMSs are given the certificate of the other KMS';
+  return isGms ? null : fact('fault.for-gmss-only');
 }
 
 /** A GMS never gets the certificate of the other system's KMS. The primary one then has nothing to
  *  encrypt with; the partner one nothing to verify with. */
 export const partnerKmsUnknown: Fault<object> = {
   id: 'partner-kms-unknown',
-  title: 'Certificate of the other KMS missing',
-  breaks: 'The certificate of the other system’s KMS does not reach the GMS.',
   clause: 'pCR 33.179 §7.4.4.3',
   kind: 'partner',
   steps: [0],

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { scenarioVersion } from './carry-over.ts';
+import { fact } from './fact.ts';
 import { ntpUnixOffsetSeconds } from './ntp-time.ts';
-import { coded, type ProblemCode, reasons } from './problem-codes.ts';
+import { says } from './schema-problems.ts';
 import { memberTwice, sameUid, sharedUris } from './shared-uris.ts';
 
 /** The scenario: everything a run depends on. Checked at every edge (link, file, command line). */
@@ -23,70 +24,63 @@ export type PurposeMarking = (typeof purposeMarkings)[number];
 export type Profile = (typeof profiles)[number];
 export type ProcedureName = (typeof procedures)[number];
 
-const uri = (what: string) =>
+const uri = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(255),
+  v.regex(/^[^\s\p{Cc}]+$/u, says(fact('input.blank'))),
+  v.regex(/^\P{Cs}+$/u, says(fact('input.half-character'))),
+);
+
+const schemeUri = v.pipe(
+  uri,
+  v.regex(/^(sip|sips|tel|urn|mailto|https):./i, says(fact('input.no-uri'))),
+);
+
+const seconds = (min: number, max: number) =>
   v.pipe(
-    v.string(`${what} must be a text`),
-    v.minLength(1, `${what} must not be empty`),
-    v.maxLength(255, `${what} must have at most 255 characters`),
-    v.regex(
-      coded('blank', /^[^\s\p{Cc}]+$/u),
-      `${what} must not hold blanks or control characters`,
-    ),
-    v.regex(
-      coded('half-character', /^\P{Cs}+$/u),
-      `${what} must not hold half a character (a lone surrogate)`,
-    ),
+    v.number(),
+    v.integer(),
+    v.minValue(min, says(fact('input.too-few-seconds', { limit: min }))),
+    v.maxValue(max, says(fact('input.too-many-seconds', { limit: max }))),
   );
 
-const schemeUri = (what: string) =>
-  v.pipe(
-    uri(what),
-    v.regex(
-      coded('no-uri', /^(sip|sips|tel|urn|mailto|https):./i),
-      `${what} must be a URI such as sip:name@domain`,
-    ),
-  );
+const groupName = v.pipe(v.string(), v.maxLength(120));
 
-const seconds = (what: string, min: number, max: number) =>
-  v.pipe(
-    v.number(`${what} must be a number of seconds`),
-    v.integer(`${what} must be a whole number of seconds`),
-    v.minValue(min, `${what} must be at least ${min} s`),
-    v.maxValue(max, `${what} must be at most ${max} s`),
-  );
+const tooManyMembers = says(fact('input.too-many-members', { limit: maxMembers }));
 
 const members = v.pipe(
-  v.array(v.unknown(), 'members must be a list of URIs'),
-  v.minLength(1, 'a group needs at least 1 member'),
-  v.maxLength(maxMembers, `this version runs groups of at most ${maxMembers} members`),
-  v.array(schemeUri('a member')),
-  v.check((list) => memberTwice(list) === null, reasons['member-twice']),
+  v.array(v.unknown()),
+  v.minLength(1, says(fact('input.no-member'))),
+  v.maxLength(maxMembers, tooManyMembers),
+  v.array(schemeUri),
+  v.check(
+    (list) => memberTwice(list) === null,
+    ({ input }) => says(fact('input.member-twice', { uri: memberTwice(input) ?? '' })),
+  ),
 );
 
 const system = v.pipe(
-  v.strictObject(
-    {
-      kmsUri: uri('kmsUri'),
-      keyPeriodSeconds: seconds('keyPeriodSeconds', 60, 4_294_967_295),
-      keyPeriodOffsetSeconds: seconds('keyPeriodOffsetSeconds', 0, 4_294_967_294),
-      gmsUri: schemeUri('gmsUri'),
-      groupUri: schemeUri('groupUri'),
-      groupName: v.pipe(
-        v.string('groupName must be a text'),
-        v.maxLength(120, 'groupName must have at most 120 characters'),
-      ),
-      members,
-    },
-    (issue) => unknownOrMissing(issue),
-  ),
+  v.strictObject({
+    kmsUri: uri,
+    keyPeriodSeconds: seconds(60, 4_294_967_295),
+    keyPeriodOffsetSeconds: seconds(0, 4_294_967_294),
+    gmsUri: schemeUri,
+    groupUri: schemeUri,
+    groupName,
+    members,
+  }),
   v.forward(
-    v.check((s) => s.keyPeriodOffsetSeconds < s.keyPeriodSeconds, reasons['offset-beyond-period']),
+    v.check(
+      (s) => s.keyPeriodOffsetSeconds < s.keyPeriodSeconds,
+      says(fact('input.offset-beyond-period')),
+    ),
     ['keyPeriodOffsetSeconds'],
   ),
   v.forward(
     v.check(
       (s) => !s.members.map(sameUid).includes(sameUid(s.gmsUri)),
-      reasons['gms-in-own-group'],
+      says(fact('input.gms-in-own-group')),
     ),
     ['members'],
   ),
@@ -109,24 +103,24 @@ const firstInstant = Date.UTC(1970, 0, 1);
 const endOfNtpEra = Date.UTC(2036, 1, 7, 6, 28, 16);
 
 const clock = v.pipe(
-  v.string('clock must be a time such as 2026-11-24T09:00:00Z'),
-  v.regex(coded('clock-form', isoUtc), 'clock must be UTC, written as 2026-11-24T09:00:00Z'),
-  v.check((text) => !Number.isNaN(Date.parse(text)), reasons['clock-day']),
+  v.string(says(fact('input.clock-form'))),
+  v.regex(isoUtc, says(fact('input.clock-form'))),
+  v.check((text) => !Number.isNaN(Date.parse(text)), says(fact('input.clock-day'))),
   v.check(
     (text) =>
       Number.isNaN(Date.parse(text)) ||
       new Date(Date.parse(text)).getUTCDate() === Number(text.slice(8, 10)),
-    reasons['clock-day'],
+    says(fact('input.clock-day')),
   ),
   v.check(
     (text) => !(Date.parse(text) < firstInstant || Date.parse(text) >= endOfNtpEra),
-    reasons['clock-era'],
+    says(fact('input.clock-era')),
   ),
 );
 
 const seed = v.union(
   [v.literal('fresh'), v.pipe(v.string(), v.regex(/^([0-9a-fA-F]{2}){8,64}$/), v.toLowerCase())],
-  'seed must be 16 to 128 hex digits, an even number of them, or "fresh"',
+  says(fact('input.seed')),
 );
 
 export type System = Readonly<v.InferOutput<typeof system>>;
@@ -134,25 +128,13 @@ export type System = Readonly<v.InferOutput<typeof system>>;
 const actorSkew = v.record(
   v.pipe(
     v.string(),
-    v.regex(
-      /^(partner-)?(gms|ue[1-9]\d*)$/,
-      'clockSkewSeconds takes gms, ue1, ue2 … and partner-gms, partner-ue1 …',
-    ),
+    v.regex(/^(partner-)?(gms|ue[1-9]\d*)$/, says(fact('input.no-clock-of-actor'))),
   ),
-  seconds('a clock skew', -31_536_000, 31_536_000),
-  'clockSkewSeconds must be an object such as { "ue1": 30 }',
+  seconds(-31_536_000, 31_536_000),
 );
 
-function unknownOrMissing(issue: { received: string; expected: string | null }): string {
-  return issue.expected === 'never'
-    ? 'this field is not part of a scenario'
-    : issue.received === 'undefined'
-      ? 'this field is missing'
-      : `expected ${issue.expected}, found ${issue.received}`;
-}
-
-const oneOf = <const T extends readonly string[]>(name: string, values: T) =>
-  v.picklist(values, `${name} must be one of ${values.join(', ')}`);
+const oneOf = <const T extends readonly (string | number)[]>(values: T) =>
+  v.picklist(values, says(fact('input.one-of', { allowed: values })));
 
 /** Largest number of faults in a scenario. */
 export const maxFaults = 50;
@@ -161,48 +143,35 @@ export const maxFaults = 50;
 export const faultSteps = [0, 1, 3, 4] as const;
 export type FaultStep = (typeof faultSteps)[number];
 
-const faultActor = v.pipe(
-  v.string('to takes "all" or actors such as ue1'),
-  v.regex(/^(partner-)?(gms|ue[1-9]\d*)$/, 'to takes "all" or actors such as ue1, partner-gms'),
-);
+const noReceiver = says(fact('input.no-receiver'));
+const noFaultId = says(fact('input.no-fault-id'));
 
-const faultEntry = v.strictObject(
-  {
-    fault: v.pipe(
-      v.string('fault must be the id of a fault'),
-      v.regex(/^[a-z0-9-]{1,60}$/, 'fault must be the id of a fault'),
-    ),
-    /** The message: the run of the procedure, the step of its notification, and of two payloads the
-     *  one with the key for that. */
-    at: v.strictObject(
-      {
-        procedure: v.picklist([1, 2], 'procedure must be 1 or 2'),
-        step: v.picklist(faultSteps, `step must be one of ${faultSteps.join(', ')}`),
-        key: v.optional(v.picklist(['media', 'floor'], 'key must be media or floor')),
-      },
-      (issue) => unknownOrMissing(issue),
-    ),
-    to: v.union([v.literal('all'), v.pipe(v.array(faultActor), v.minLength(1), v.maxLength(1000))]),
-    parameters: v.optional(v.record(v.string(), v.unknown()), {}),
-  },
-  (issue) => unknownOrMissing(issue),
-);
-
-const yesOrNo = (name: string) => v.boolean(`${name} must be true or false`);
+const faultEntry = v.strictObject({
+  fault: v.pipe(v.string(noFaultId), v.regex(/^[a-z0-9-]{1,60}$/, noFaultId)),
+  /** The message: the run of the procedure, the step of its notification, and of two payloads the
+   *  one with the key for that. */
+  at: v.strictObject({
+    procedure: oneOf([1, 2]),
+    step: oneOf(faultSteps),
+    key: v.optional(oneOf(['media', 'floor'])),
+  }),
+  to: v.union(
+    [
+      v.literal('all'),
+      v.pipe(
+        v.array(v.pipe(v.string(), v.regex(/^(partner-)?(gms|ue[1-9]\d*)$/, noReceiver))),
+        v.minLength(1),
+        v.maxLength(1000),
+      ),
+    ],
+    noReceiver,
+  ),
+  parameters: v.optional(v.record(v.string(), v.unknown()), {}),
+});
 
 /** The temporary group of a regroup. `sharedRand`: the partner GMS sends each GMK on with the RAND
  *  it came with; otherwise it draws one of its own, and media does not open across the systems. */
-const regroup = v.strictObject(
-  {
-    groupUri: schemeUri('groupUri'),
-    groupName: v.pipe(
-      v.string('groupName must be a text'),
-      v.maxLength(120, 'groupName must have at most 120 characters'),
-    ),
-    sharedRand: yesOrNo('sharedRand'),
-  },
-  (issue) => unknownOrMissing(issue),
-);
+const regroup = v.strictObject({ groupUri: schemeUri, groupName, sharedRand: v.boolean() });
 
 const regroupDefaults = {
   groupUri: 'sip:bridge.incident@mcptt.example.org',
@@ -210,51 +179,46 @@ const regroupDefaults = {
   sharedRand: true,
 };
 
-const talkingActor = v.pipe(
-  v.string('talk takes actors such as ue1 or partner-ue2'),
-  v.regex(/^(partner-)?ue[1-9]\d*$/, 'talk takes actors such as ue1 or partner-ue2'),
-);
+const noTalker = says(fact('input.no-talker'));
+const talkingActor = v.pipe(v.string(noTalker), v.regex(/^(partner-)?ue[1-9]\d*$/, noTalker));
 
 /** Whose packets are sent when the keys are used; null: the first two members of the group, one of
  *  each system in a regroup. */
-const talk = v.nullable(
-  v.strictObject({ from: talkingActor, to: talkingActor }, (issue) => unknownOrMissing(issue)),
-);
+const talk = v.nullable(v.strictObject({ from: talkingActor, to: talkingActor }));
 
-const scenarioFields = v.strictObject(
-  {
-    version: v.literal(
-      scenarioVersion,
-      `version must be 1 to ${scenarioVersion}: this is a scenario of another version`,
-    ),
-    procedure: oneOf('procedure', procedures),
-    gmkMode: oneOf('gmkMode', gmkModes),
-    dualEncoding: oneOf('dualEncoding', dualEncodings),
-    dualAcceptance: oneOf('dualAcceptance', dualAcceptances),
-    purposeMarking: oneOf('purposeMarking', purposeMarkings),
-    profile: oneOf('profile', profiles),
-    hideIdentities: v.optional(yesOrNo('hideIdentities'), false),
-    mkiInSpi: v.optional(yesOrNo('mkiInSpi'), false),
-    systems: v.pipe(
-      v.array(v.unknown(), 'systems must be a list'),
-      v.minLength(1, 'systems must have 1 entry, or 2 for a regroup'),
-      v.maxLength(2, 'systems must have 1 entry, or 2 for a regroup'),
-      v.array(system),
-    ),
-    regroup: v.optional(regroup, regroupDefaults),
-    talk: v.optional(talk, null),
-    clock,
-    clockSkewSeconds: actorSkew,
-    clockWindowSeconds: seconds('clockWindowSeconds', 0, 86_400),
-    keyLifetimeSeconds: seconds('keyLifetimeSeconds', 0, 315_360_000),
-    seed,
-    faults: v.pipe(
-      v.array(faultEntry, 'faults must be a list'),
-      v.maxLength(maxFaults, `a scenario has at most ${maxFaults} faults`),
-    ),
-  },
-  (issue) => unknownOrMissing(issue),
-);
+const oneOrTwoSystems = says(fact('input.one-or-two-systems'));
+
+const scenarioFields = v.strictObject({
+  version: v.literal(
+    scenarioVersion,
+    says(fact('input.other-version', { newest: scenarioVersion })),
+  ),
+  procedure: oneOf(procedures),
+  gmkMode: oneOf(gmkModes),
+  dualEncoding: oneOf(dualEncodings),
+  dualAcceptance: oneOf(dualAcceptances),
+  purposeMarking: oneOf(purposeMarkings),
+  profile: oneOf(profiles),
+  hideIdentities: v.optional(v.boolean(), false),
+  mkiInSpi: v.optional(v.boolean(), false),
+  systems: v.pipe(
+    v.array(v.unknown()),
+    v.minLength(1, oneOrTwoSystems),
+    v.maxLength(2, oneOrTwoSystems),
+    v.array(system),
+  ),
+  regroup: v.optional(regroup, regroupDefaults),
+  talk: v.optional(talk, null),
+  clock,
+  clockSkewSeconds: actorSkew,
+  clockWindowSeconds: seconds(0, 86_400),
+  keyLifetimeSeconds: seconds(0, 315_360_000),
+  seed,
+  faults: v.pipe(
+    v.array(faultEntry),
+    v.maxLength(maxFaults, says(fact('input.too-many-faults', { limit: maxFaults }))),
+  ),
+});
 
 type Systems = Readonly<{ procedure: ProcedureName; systems: readonly System[] }>;
 
@@ -263,20 +227,16 @@ export function systemsInUse<T extends Systems>(scenario: T): T['systems'] {
   return scenario.procedure === 'group-regroup' ? scenario.systems : scenario.systems.slice(0, 1);
 }
 
-/** The URI that a scenario has at two places which may not be the same, for the code of a problem;
- *  null for other codes. */
-export function sharedUri(s: Systems, code: ProblemCode): string | null {
-  if (code === 'member-twice') {
-    return s.systems.map((one) => memberTwice(one.members)).find((uri) => uri !== null) ?? null;
-  }
-  return isSharedCode(code) ? sharedUris[code](systemsInUse(s)) : null;
-}
+type Shared = keyof typeof sharedUris;
 
-type SharedCode = keyof typeof sharedUris;
-
-const isSharedCode = (code: ProblemCode): code is SharedCode => code in sharedUris;
-
-const isApart = (s: Systems, code: SharedCode) => sharedUris[code](systemsInUse(s)) === null;
+/** Checks that two systems do not share what they may not; `sayWhich` tells of the URI they do. */
+const keepApart = <T extends Systems>(shared: Shared, sayWhich: (uri: string) => string) => {
+  const found = (s: T) => sharedUris[shared](systemsInUse(s));
+  return v.check<T, (issue: v.CheckIssue<T>) => string>(
+    (s) => found(s) === null,
+    ({ input }) => sayWhich(found(input) ?? ''),
+  );
+};
 
 const allMembers = (s: Systems) => systemsInUse(s).flatMap((one) => one.members);
 
@@ -301,36 +261,36 @@ export const scenarioSchema = v.pipe(
   v.forward(
     v.check(
       (s) => s.procedure !== 'group-regroup' || s.systems.length === 2,
-      'group-regroup runs over two systems: systems must have 2 entries',
+      says(fact('input.two-systems')),
     ),
     ['systems'],
   ),
   v.forward(
-    v.check((s) => isApart(s, 'same-kms'), reasons['same-kms']),
+    keepApart('kms', () => says(fact('input.same-kms'))),
     ['systems'],
   ),
   v.forward(
-    v.check((s) => isApart(s, 'same-gms'), reasons['same-gms']),
+    keepApart('gms', () => says(fact('input.same-gms'))),
     ['systems'],
   ),
   v.forward(
-    v.check((s) => isApart(s, 'gms-in-other-group'), reasons['gms-in-other-group']),
+    keepApart('gms-in-other-group', (uri) => says(fact('input.gms-in-other-group', { uri }))),
     ['systems'],
   ),
   v.forward(
-    v.check((s) => isApart(s, 'member-in-both'), reasons['member-in-both']),
+    keepApart('member-in-both', (uri) => says(fact('input.member-in-both', { uri }))),
     ['systems'],
   ),
   v.forward(
-    v.check((s) => allMembers(s).length <= maxMembers, reasons['too-many-members']),
+    v.check((s) => allMembers(s).length <= maxMembers, tooManyMembers),
     ['systems'],
   ),
   v.forward(
-    v.check((s) => canTalk(s), 'talk needs two different members of the group'),
+    v.check((s) => canTalk(s), says(fact('input.no-talk'))),
     ['talk'],
   ),
   v.forward(
-    v.check((s) => clockTimes(s).every(isInNtpEra), reasons['skew-era']),
+    v.check((s) => clockTimes(s).every(isInNtpEra), says(fact('input.skew-era'))),
     ['clockSkewSeconds'],
   ),
   v.forward(
@@ -339,7 +299,7 @@ export const scenarioSchema = v.pipe(
         clockTimes(s).every((at) =>
           s.systems.every((one) => one.keyPeriodOffsetSeconds <= at / 1000 + ntpUnixOffsetSeconds),
         ),
-      reasons['before-first-period'],
+      says(fact('input.before-first-period')),
     ),
     ['clock'],
   ),

@@ -3,6 +3,7 @@ import {
   contextFor,
   defaultMembers,
   defaultScenario,
+  fact,
   faultById,
   faults,
   runSource,
@@ -68,7 +69,7 @@ describe('what the catalogue offers', () => {
     const offers = offersFor(scenario, null);
     expect(offers).toHaveLength(faults.length);
     const missing = offers.find(({ fault }) => fault.id === 'second-gmk-missing');
-    expect(missing?.nowhere).toBe('there is one key in this mode');
+    expect(missing?.nowhere).toEqual(fact('fault.one-key'));
   });
 
   it('[Keyladder §faults] offers a few that fit at the message, put to its receiver', () => {

@@ -1,12 +1,12 @@
 import {
   type ActorId,
   canTalk,
-  maxMembers,
+  type Fact,
+  fact,
   parseScenario,
   type Scenario,
   type System,
   type SystemName,
-  sharedUri,
 } from '../../engine/index.ts';
 import { actorParts } from '../actor-names.ts';
 
@@ -17,7 +17,7 @@ export const systemPlaces: Readonly<Record<SystemName, number>> = { primary: 0, 
 export type FieldChange = Partial<Scenario> | Reason;
 export type Reason = Readonly<{
   reasonKey: string;
-  values?: Readonly<Record<string, number | string>>;
+  values?: Fact['facts'];
 }>;
 
 /** A change of one system of a scenario. */
@@ -39,15 +39,8 @@ export function refusal(scenario: Scenario, change: Partial<Scenario>): Reason |
   const changed = { ...scenario, ...change };
   const parsed = parseScenario(canTalk(changed) ? changed : { ...changed, talk: null });
   if (parsed.ok) return null;
-  const [{ code, limit, reason } = { reason: '' }] = parsed.problems;
-  if (code === undefined) return { reasonKey: 'app.setup.problems.other', values: { reason } };
-  const uri = sharedUri(changed, code);
-  const values = {
-    most: maxMembers,
-    ...(limit !== undefined && { limit }),
-    ...(uri !== null && { uri }),
-  };
-  return { reasonKey: `app.setup.problems.${code}`, values };
+  const { code, facts } = parsed.problems[0]?.problem ?? fact('input.missing');
+  return { reasonKey: `facts.${code}`, values: facts };
 }
 
 /** A whole number as people type it, or `null`. */
@@ -63,7 +56,7 @@ export function secondsChange(
   change: (seconds: number) => Partial<Scenario>,
 ): FieldChange {
   const value = wholeNumber(text);
-  return value === null ? { reasonKey: 'app.setup.notWhole' } : change(value * unit);
+  return value === null ? { reasonKey: 'facts.input.not-whole' } : change(value * unit);
 }
 
 /** Clock skews with one actor's skew set; 0 removes it. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scenario } from '../../engine/index.ts';
+import { tellText } from '../../i18n/tell.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { type FieldChange, refusal } from './scenario-change.ts';
 
@@ -40,7 +41,7 @@ export function useDraft(
     const { scenario, changeScenario } = store.getState();
     const change = toChange(text, scenario);
     const reason = 'reasonKey' in change ? change : refusal(scenario, change as Partial<Scenario>);
-    const error = reason && t(reason.reasonKey, { ...reason.values });
+    const error = reason && tellText(t, reason.reasonKey, reason.values ?? {});
     setState((old) => ({ ...old, error }));
     if (error === null && text !== shown) changeScenario(change as Partial<Scenario>);
   };

@@ -2,6 +2,7 @@ import { CloseButton } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tellText } from '../../i18n/tell.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
 
@@ -25,7 +26,7 @@ export function NoticeBar() {
       {notice && (
         <div className={classes.notice} data-tone={notice.tone}>
           <Picture className={classes.noticeIcon} size={18} aria-hidden="true" />
-          <p>{t(notice.key, { ...notice.values })}</p>
+          <p>{tellText(t, notice.key, notice.values)}</p>
           <CloseButton aria-label={t('app.notice.dismiss')} onClick={dismiss} />
         </div>
       )}
