@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { InputProblem } from '../engine/index.ts';
-import { tellFact } from '../i18n/tell.ts';
-import { createWords } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** Ends a command with exit code 2: the input or the way it was called cannot be used. */
 export class UsageError extends Error {
@@ -64,7 +63,7 @@ export function problemText(file: string, problems: readonly InputProblem[]): st
   return problems
     .map(({ path, problem, line, column }) => {
       const where = line === undefined ? file : `${file}:${line}:${column}`;
-      const reason = tellFact(createWords(), problem);
+      const reason = wordsOf().fact(problem);
       return path === '' ? `${where}: ${reason}` : `${where}: ${path}: ${reason}`;
     })
     .join('\n');

@@ -14,7 +14,7 @@ import {
   type Scenario,
 } from '../engine/index.ts';
 import { type Command, readArguments, UsageError } from './command.ts';
-import { createWords } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** Everything a prediction may depend on. */
 type Conditions = Readonly<{
@@ -145,10 +145,10 @@ export const faults: Command = ({ args }) => {
   const { positionals } = readArguments(args, {});
   if (positionals[0] !== undefined) throw new UsageError(`faults takes no file: ${positionals[0]}`);
   const all = settings();
-  const words = createWords();
+  const { text } = wordsOf();
   const entries = catalogue.map((fault) => {
     const { id, clause, kind, steps, unnoticed } = fault;
-    const told = (what: 'title' | 'breaks' | 'unnoticed') => words(`faults.${id}.${what}`);
+    const told = (what: 'title' | 'breaks' | 'unnoticed') => text(`faults.${id}.${what}`);
     const rows = rowsOf(fault, all);
     return {
       ...{ id, title: told('title'), breaks: told('breaks'), clause, kind, steps },

@@ -114,6 +114,7 @@ export {
   isKeyMaterialCode,
 } from './model/failures.ts';
 export type { NamedValue, Working } from './model/named-value.ts';
+export { utcOrUnset } from './model/ntp-time.ts';
 export { parseScenario } from './model/parse-scenario.ts';
 export type { KeyParameters, Purpose } from './model/purpose.ts';
 export { mkfcTag, purposeTag } from './model/purpose.ts';

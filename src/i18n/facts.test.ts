@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue, type Texts } from './read-catalogue.ts';
 
-/** Held against the source of the engine: `fact('some.code', { one, other: 1 })`. */
+/** Held against the source: `fact('some.code', { one, other: 1 })`. */
 
-const engine = new URL('../engine/', import.meta.url);
-const source = readdirSync(engine, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !/\.test\.ts$|^testing\//.test(name))
-  .map((name) => readFileSync(new URL(name, engine), 'utf8'))
+const folder = new URL('../', import.meta.url);
+const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|\/testing\//.test(name))
+  .map((name) => readFileSync(new URL(name, folder), 'utf8'))
   .join('\n');
 
 type Made = Readonly<{ code: string; facts: ReadonlySet<string> | 'computed' }>;

@@ -33,7 +33,7 @@ describe('faults against designs', () => {
     const row = rowOf(faultRows(defaultScenario()), 'second-gmk-missing');
     expect(row?.cells.one).toEqual({
       kind: 'absent',
-      reason: engine.fact('fault.one-key'),
+      reason: engine.fact('fault.oneKey'),
     });
     expect(row?.cells.twice).toMatchObject({ entry: { at: { procedure: 2 } }, prediction: null });
     expect(row?.cells['once-two-payloads']).toMatchObject({ prediction: 'dual-incomplete' });

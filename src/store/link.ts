@@ -14,7 +14,7 @@ import {
   type System,
   type SystemName,
 } from '../engine/index.ts';
-import { carriedLink, linkVersion } from './carry-over.ts';
+import { carriedLink, carriedName, linkVersion } from './carry-over.ts';
 import { type CompareView, compareSchema, defaultCompare } from './compare-view.ts';
 import { followsDefaultPattern } from './members.ts';
 import { followingCursor } from './selection-slice.ts';
@@ -310,7 +310,7 @@ function decodeJson(text: string, version: number): DecodedLink {
       selection: x ? { eventId: x[0], payload: x[1], buffer: x[2], path: x[3] } : base.selection,
       screen: w ?? base.screen,
       custodyCell: k ? { actor: k[0], key: k[1] } : base.custodyCell,
-      lineage: l ? { eventId: l[0], name: l[1], member: l[2] } : base.lineage,
+      lineage: l ? { eventId: l[0], name: carriedName(l[1]), member: l[2] } : base.lineage,
       compare: c,
       tab: t ?? base.tab,
       stepUnit: u ?? base.stepUnit,

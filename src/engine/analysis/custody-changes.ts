@@ -166,13 +166,13 @@ function senderKeys(
   const made = draft.gmks.get(purpose);
   const tgk = octetsNamed(working.inputs, 'TGK = GMK');
   if (made && tgk && !equalBytes(made, tgk)) return [];
-  const masterKey = octetsNamed(working.intermediates, 'SRTP master key');
+  const masterKey = octetsNamed(working.intermediates, 'srtpMasterKey');
   const sender = `${member ?? actor}.${purpose}` as const;
   const own = draft.masterKeys.get(sender);
   if (own && masterKey && !equalBytes(own, masterKey)) return [];
   if (masterKey && !own && (member ?? actor) === actor) draft.masterKeys.set(sender, masterKey);
   const other = step === 'use' && member !== undefined && member !== actor ? { of: member } : {};
-  const derived = { state: 'holds', origin: 'derived', name: 'SRTP master key', ...other } as const;
+  const derived = { state: 'holds', origin: 'derived', name: 'srtpMasterKey', ...other } as const;
   return [[actor, { key: `srtp-${purpose}`, ...derived }]];
 }
 

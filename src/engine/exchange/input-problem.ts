@@ -21,22 +21,22 @@ export type JsonDocument = Readonly<{ value: unknown; locate: (path: PathKeys) =
 type PathKeys = readonly (string | number)[];
 
 const syntaxProblems: Readonly<Record<string, Fact>> = {
-  InvalidSymbol: fact('input.json.invalid-symbol'),
-  InvalidNumberFormat: fact('input.json.invalid-number-format'),
-  PropertyNameExpected: fact('input.json.property-name-expected'),
-  ValueExpected: fact('input.json.value-expected'),
-  ColonExpected: fact('input.json.colon-expected'),
-  CommaExpected: fact('input.json.comma-expected'),
-  CloseBraceExpected: fact('input.json.close-brace-expected'),
-  CloseBracketExpected: fact('input.json.close-bracket-expected'),
-  EndOfFileExpected: fact('input.json.end-of-file-expected'),
-  InvalidCommentToken: fact('input.json.invalid-comment-token'),
-  UnexpectedEndOfComment: fact('input.json.invalid-comment-token'),
-  UnexpectedEndOfString: fact('input.json.unexpected-end-of-string'),
-  UnexpectedEndOfNumber: fact('input.json.unexpected-end-of-number'),
-  InvalidUnicode: fact('input.json.invalid-unicode'),
-  InvalidEscapeCharacter: fact('input.json.invalid-escape-character'),
-  InvalidCharacter: fact('input.json.invalid-character'),
+  InvalidSymbol: fact('input.json.invalidSymbol'),
+  InvalidNumberFormat: fact('input.json.invalidNumberFormat'),
+  PropertyNameExpected: fact('input.json.propertyNameExpected'),
+  ValueExpected: fact('input.json.valueExpected'),
+  ColonExpected: fact('input.json.colonExpected'),
+  CommaExpected: fact('input.json.commaExpected'),
+  CloseBraceExpected: fact('input.json.closeBraceExpected'),
+  CloseBracketExpected: fact('input.json.closeBracketExpected'),
+  EndOfFileExpected: fact('input.json.endOfFileExpected'),
+  InvalidCommentToken: fact('input.json.invalidCommentToken'),
+  UnexpectedEndOfComment: fact('input.json.invalidCommentToken'),
+  UnexpectedEndOfString: fact('input.json.unexpectedEndOfString'),
+  UnexpectedEndOfNumber: fact('input.json.unexpectedEndOfNumber'),
+  InvalidUnicode: fact('input.json.invalidUnicode'),
+  InvalidEscapeCharacter: fact('input.json.invalidEscapeCharacter'),
+  InvalidCharacter: fact('input.json.invalidCharacter'),
 };
 
 const maxDepth = 100;
@@ -47,7 +47,7 @@ const reservedNames = ['__proto__', 'constructor', 'prototype'];
 export function readJson(text: string): ReadResult<JsonDocument> {
   const deep = tooDeepAt(text);
   if (deep !== null) {
-    const problem = fact('input.too-deep', { limit: maxDepth });
+    const problem = fact('input.tooDeep', { limit: maxDepth });
     return { ok: false, problems: [problemAt(text, deep, '', problem)] };
   }
   const errors: ParseError[] = [];
@@ -85,9 +85,9 @@ function findBadField(node: Node, path: string): BadField | null {
     const childPath = path === '' ? key : `${path}.${key}`;
     const found = { offset: child.offset, path: childPath };
     if (node.type === 'object' && reservedNames.includes(key))
-      return { ...found, problem: fact('input.reserved-name') };
+      return { ...found, problem: fact('input.reservedName') };
     if (node.type === 'object' && seen.has(key))
-      return { ...found, problem: fact('input.field-twice') };
+      return { ...found, problem: fact('input.fieldTwice') };
     seen.add(key);
     const value = node.type === 'object' ? child.children?.[1] : child;
     const inside = value ? findBadField(value, childPath) : null;

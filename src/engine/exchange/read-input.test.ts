@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createWords } from '../../cli/words.ts';
-import { tellFact } from '../../i18n/tell.ts';
+import { wordsOf } from '../../cli/words.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import {
   defaultMembers,
@@ -25,14 +24,14 @@ const partner = defaultPartnerSystem();
 const scenarioText = JSON.stringify(scenario, null, 2);
 const bundleText = JSON.stringify(bundle, null, 1);
 
-const words = createWords();
+const words = wordsOf();
 
 /** The problems of a reading that has to fail, in words. */
 function problemsOf(result: ReadResult<unknown>) {
   if (result.ok) throw new TypeError('this was accepted');
   return result.problems.map(({ problem, ...place }) => ({
     ...place,
-    reason: tellFact(words, problem),
+    reason: words.fact(problem),
   }));
 }
 

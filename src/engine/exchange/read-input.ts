@@ -48,19 +48,19 @@ function receiverProblem(bundle: MessageBundle, as?: string): InputProblem | nul
   if (receiver === null) {
     const wanted = as ?? bundle.responder;
     const path = as === undefined ? 'responder' : 'users';
-    if (users.length === 0) return { path, problem: fact('input.no-users') };
-    if (wanted === undefined) return { path, problem: fact('input.no-opener', { users }) };
-    return { path, problem: fact('input.no-user', { uri: wanted, users }) };
+    if (users.length === 0) return { path, problem: fact('input.noUsers') };
+    if (wanted === undefined) return { path, problem: fact('input.noOpener', { users }) };
+    return { path, problem: fact('input.noUser', { uri: wanted, users }) };
   }
   const rsk = bundle.users[receiver]?.rsk;
   const path = `users.${receiver}.rsk`;
-  if (rsk === undefined) return { path, problem: fact('input.no-rsk', { uri: receiver }) };
+  if (rsk === undefined) return { path, problem: fact('input.noRsk', { uri: receiver }) };
   return pointProblem(path, rsk) ?? kmsPointProblem(bundle);
 }
 
 /** SAKKE keys that are no points of the curve can open nothing: they are refused as input. */
 function pointProblem(path: string, point: Uint8Array): InputProblem | null {
-  return isOnSakkeCurve(point).ok ? null : { path, problem: fact('input.off-curve') };
+  return isOnSakkeCurve(point).ok ? null : { path, problem: fact('input.offCurve') };
 }
 
 function kmsPointProblem(bundle: MessageBundle): InputProblem | null {
@@ -102,7 +102,7 @@ export function readBundles(text: string, as?: string): ReadResult<readonly Mess
       return one.ok ? { ok: true, value: [one.value] } : one;
     }
     if (value.length === 0)
-      return { ok: false, problems: [{ path: '', problem: fact('input.no-bundle') }] };
+      return { ok: false, problems: [{ path: '', problem: fact('input.noBundle') }] };
     const bundles: MessageBundle[] = [];
     for (const [index, part] of value.entries()) {
       const one = parseBundle(part, as);
@@ -156,7 +156,7 @@ function lengthProblem(text: string): InputProblem | null {
   if (text.trim() === '') return { path: '', problem: fact('input.nothing') };
   if (text.length <= maxInputLength) return null;
   const facts = { length: text.length, limit: maxInputLength };
-  return { path: '', problem: fact('input.too-large-a-file', facts) };
+  return { path: '', problem: fact('input.tooLargeAFile', facts) };
 }
 
 /** Reads the octets of a message from hex or base64 text, with or without `mikey ` in front. */
@@ -167,14 +167,14 @@ export function readMessageText(text: string): ReadResult<Uint8Array> {
   const compact = bare.replace(/[\s:]+/g, '').replace(/^0x/i, '');
   if (/^[0-9a-fA-F]+$/.test(compact)) {
     if (compact.length % 2 === 0) return { ok: true, value: hexToBytes(compact) };
-    const problem = fact('input.hex-uneven');
+    const problem = fact('input.hexUneven');
     return { ok: false, problems: [problemAt(text, text.trimEnd().length, '', problem)] };
   }
   const decoded = decodeBase64(text);
   if (decoded && decoded.length > 0) return { ok: true, value: decoded };
   const start = text.length - text.trimStart().length + (text.trim().length - bare.length);
   const wrong = bare.search(/[^A-Za-z0-9+/=\s]/);
-  const problem = wrong < 0 ? fact('input.neither-hex-nor-base64') : fact('input.stray-character');
+  const problem = wrong < 0 ? fact('input.neitherHexNorBase64') : fact('input.strayCharacter');
   return { ok: false, problems: [problemAt(text, start + Math.max(wrong, 0), '', problem)] };
 }
 
@@ -190,7 +190,7 @@ export function readInput(text: string, as?: string): ReadResult<RunSource> {
 
 function sourceOf(value: unknown, as?: string): ReadResult<RunSource> {
   if (Array.isArray(value)) {
-    return { ok: false, problems: [{ path: '', problem: fact('input.list-of-bundles') }] };
+    return { ok: false, problems: [{ path: '', problem: fact('input.listOfBundles') }] };
   }
   const fields = Object.keys(value as object);
   const looksLikeBundle = fields.some((field) => /^(i_message|kms|users)/.test(field));

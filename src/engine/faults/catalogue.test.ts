@@ -189,21 +189,21 @@ describe('the catalogue as a whole', () => {
       fact('fault.steps', { id: 'signature-bit-flip', steps: ['1', '3', '4'] }),
     ]);
     expect(reasons({ ...plain, at: { procedure: 1, step: 3 } })).toEqual([
-      fact('fault.no-such-step', { step: 3 }),
+      fact('fault.noSuchStep', { step: 3 }),
     ]);
     expect(reasons({ ...plain, at: { procedure: 2, step: 1 } })).toEqual([
-      fact('fault.procedure-once'),
+      fact('fault.procedureOnce'),
     ]);
     expect(reasons({ ...plain, at: { ...at, key: 'floor' } })).toEqual([
-      fact('fault.key-not-in-message', { key: 'floor' }),
+      fact('fault.keyNotInMessage', { key: 'floor' }),
     ]);
     expect(reasons({ ...plain, to: ['ue3'] })).toEqual([
-      fact('fault.no-such-actor', { actor: 'ue3' }),
+      fact('fault.noSuchActor', { actor: 'ue3' }),
     ]);
     expect(reasons({ ...plain, to: ['gms'] })).toEqual([
-      fact('fault.nothing-sent', { actor: 'gms', step: 1 }),
+      fact('fault.nothingSent', { actor: 'gms', step: 1 }),
     ]);
-    expect(reasons({ ...plain, fault: 'second-gmk-missing' })).toEqual([fact('fault.one-key')]);
+    expect(reasons({ ...plain, fault: 'second-gmk-missing' })).toEqual([fact('fault.oneKey')]);
     const edits = (list: unknown) => ({
       ...plain,
       fault: 'octets-edited',
@@ -217,9 +217,9 @@ describe('the catalogue as a whole', () => {
           [0, 2],
         ]),
       ),
-    ).toEqual([fact('input.octet-twice')]);
+    ).toEqual([fact('input.octetTwice')]);
     expect(reasons(edits(Array.from({ length: 65 }, (_, offset) => [offset, 1])))).toEqual([
-      fact('input.too-many-edits', { limit: 64 }),
+      fact('input.tooManyEdits', { limit: 64 }),
     ]);
   });
 });

@@ -129,11 +129,11 @@ export function faultProblems(scenario: Scenario): readonly InputProblem[] {
 /** Why a place is not in the run. */
 function whyNot(scenario: Scenario, { at, to }: FaultEntry): Fact | null {
   const isRegroup = scenario.procedure === 'group-regroup';
-  if (at.step >= 3 && !isRegroup) return fact('fault.no-such-step', { step: at.step });
+  if (at.step >= 3 && !isRegroup) return fact('fault.noSuchStep', { step: at.step });
   if (at.procedure === 2 && scenario.gmkMode !== 'dual-two-procedures') {
-    return fact('fault.procedure-once');
+    return fact('fault.procedureOnce');
   }
-  if (at.procedure === 2 && at.step === 0) return fact('fault.step-0-once');
+  if (at.procedure === 2 && at.step === 0) return fact('fault.step0Once');
   return keyMissing(scenario, at) ?? actorMissing(scenario, at.step, to);
 }
 
@@ -141,7 +141,7 @@ function whyNot(scenario: Scenario, { at, to }: FaultEntry): Fact | null {
 function keyMissing(scenario: Scenario, { procedure, key }: FaultEntry['at']): Fact | null {
   if (key === undefined) return null;
   const round = roundsOf(scenario).find((candidate) => candidate.procedure === procedure);
-  return round?.purposes.includes(key) ? null : fact('fault.key-not-in-message', { key });
+  return round?.purposes.includes(key) ? null : fact('fault.keyNotInMessage', { key });
 }
 
 /** Which of the chosen actors is not in the run, or not a receiver at the step. */
@@ -154,8 +154,8 @@ function actorMissing(scenario: Scenario, step: FaultStep, to: FaultEntry['to'])
     return Number(actor.replace(/^(partner-)?ue/, '')) <= (system?.members.length ?? 0);
   };
   const unknown = to.find((actor) => !known(actor));
-  if (unknown) return fact('fault.no-such-actor', { actor: unknown });
+  if (unknown) return fact('fault.noSuchActor', { actor: unknown });
   const receivers: ReadonlySet<string> = new Set(receiversAt(scenario, step));
   const other = to.find((actor) => !receivers.has(actor));
-  return other ? fact('fault.nothing-sent', { actor: other, step }) : null;
+  return other ? fact('fault.nothingSent', { actor: other, step }) : null;
 }

@@ -14,8 +14,8 @@ export const gmsRestarted: Fault<object> = {
   parameters: noParameters,
   excludes: (place) => {
     const { scenario, at } = place;
-    if (scenario.gmkMode !== 'dual-two-procedures') return fact('fault.one-procedure');
-    return at.procedure === 1 ? fact('fault.restart-before-procedure-2') : needsAll(place);
+    if (scenario.gmkMode !== 'dual-two-procedures') return fact('fault.oneProcedure');
+    return at.procedure === 1 ? fact('fault.restartBeforeProcedure2') : needsAll(place);
   },
   predict: () => null,
   unnoticed: true,

@@ -13,7 +13,7 @@ export const gukIdAltered: Fault<object> = {
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: (place) =>
-    inOnePayload(place) && place.at.key === 'floor' ? fact('fault.csb-id-of-first-key') : null,
+    inOnePayload(place) && place.at.key === 'floor' ? fact('fault.csbIdOfFirstKey') : null,
   predict: ({ scenario }) =>
     scenario.profile === 'ts-33.180' && scenario.mkiInSpi ? 'cs-map' : 'keyparams-id',
   apply: () => ({ parts: (parts) => ({ ...parts, csbId: (parts.csbId ^ 1) >>> 0 }) }),

@@ -15,7 +15,7 @@ export const keyExpired: Fault<object> = {
   kind: 'key',
   steps: [1, 3, 4],
   parameters: noParameters,
-  excludes: (place) => (hourAgo(place) <= 3600 ? fact('fault.close-to-1970') : null),
+  excludes: (place) => (hourAgo(place) <= 3600 ? fact('fault.closeTo1970') : null),
   predict: () => 'expired',
   apply: (setting) => {
     const expiryTime = hourAgo(setting);

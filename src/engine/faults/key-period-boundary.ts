@@ -18,8 +18,8 @@ function excludes(place: FaultPlace): Fact | null {
   if (keyPeriodSeconds === undefined || keyPeriodOffsetSeconds === undefined) return null;
   const rule = { keyPeriodSeconds, keyPeriodOffsetSeconds };
   const end = keyPeriodSpan(keyPeriodNo(timeOfSending(place), rule), rule).endNtp;
-  if (end + keyPeriodSeconds >= 2 ** 32) return fact('fault.period-beyond-era');
-  return scenario.clockWindowSeconds === 0 ? fact('fault.no-clock-window') : null;
+  if (end + keyPeriodSeconds >= 2 ** 32) return fact('fault.periodBeyondEra');
+  return scenario.clockWindowSeconds === 0 ? fact('fault.noClockWindow') : null;
 }
 
 /** T is the last second of a key period; the message arrives in the first second of the next one, and

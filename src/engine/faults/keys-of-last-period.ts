@@ -13,7 +13,7 @@ function excludes(place: FaultPlace): Fact | null {
     const first = (keyPeriodSeconds ?? 0) + (keyPeriodOffsetSeconds ?? 0);
     return clockOf(place, actor) < first;
   });
-  return uesOnly(place) ?? (tooEarly ? fact('fault.first-period') : null);
+  return uesOnly(place) ?? (tooEarly ? fact('fault.firstPeriod') : null);
 }
 
 /** A UE has not fetched its keys of this period: those it has are good, but old. */

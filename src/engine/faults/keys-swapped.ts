@@ -12,7 +12,7 @@ export const keysSwapped: Fault<object> = {
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: (place) =>
-    needsTwoKeysAtOnce(place) ?? (place.at.key ? fact('fault.both-keys-swapped') : null),
+    needsTwoKeysAtOnce(place) ?? (place.at.key ? fact('fault.bothKeysSwapped') : null),
   predict: () => null,
   unnoticed: true,
   apply: () => ({ gmks: (gmks) => gmks.toReversed() }),

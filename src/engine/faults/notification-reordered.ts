@@ -11,8 +11,8 @@ export const notificationReordered: Fault<object> = {
   steps: [1, 4],
   parameters: noParameters,
   excludes: ({ scenario, at }) => {
-    if (scenario.gmkMode !== 'dual-two-procedures') return fact('fault.one-procedure');
-    return at.procedure === 2 ? fact('fault.last-notification') : null;
+    if (scenario.gmkMode !== 'dual-two-procedures') return fact('fault.oneProcedure');
+    return at.procedure === 2 ? fact('fault.lastNotification') : null;
   },
   predict: () => null,
   unnoticed: true,

@@ -23,10 +23,10 @@ const parameters = v.strictObject({
   edits: v.optional(
     v.pipe(
       v.array(edit, says(fact('input.edits'))),
-      v.maxLength(maxEdits, says(fact('input.too-many-edits', { limit: maxEdits }))),
+      v.maxLength(maxEdits, says(fact('input.tooManyEdits', { limit: maxEdits }))),
       v.check(
         (edits) => new Set(edits.map(([offset]) => offset)).size === edits.length,
-        says(fact('input.octet-twice')),
+        says(fact('input.octetTwice')),
       ),
     ),
     [[0, 1]],

@@ -25,7 +25,7 @@ export const oldNotificationReplayed: Fault<v.InferOutput<typeof parameters>> = 
   reach: 'notification',
   steps: [1, 3, 4],
   parameters,
-  excludes: (place) => (hasPeriods(place) ? null : fact('fault.no-period-before')),
+  excludes: (place) => (hasPeriods(place) ? null : fact('fault.noPeriodBefore')),
   predict: () => 'timestamp',
   apply: (setting) => {
     const age = setting.scenario.clockWindowSeconds + setting.parameters.seconds;

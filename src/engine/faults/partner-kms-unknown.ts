@@ -4,9 +4,9 @@ import type { Fault, FaultPlace } from './fault.ts';
 import { isFor } from './setting.ts';
 
 function excludes(place: FaultPlace): Fact | null {
-  if (place.scenario.procedure !== 'group-regroup') return fact('fault.one-kms');
+  if (place.scenario.procedure !== 'group-regroup') return fact('fault.oneKms');
   const isGms = isFor(place, 'gms') || isFor(place, 'partner-gms');
-  return isGms ? null : fact('fault.for-gmss-only');
+  return isGms ? null : fact('fault.forGmssOnly');
 }
 
 /** A GMS never gets the certificate of the other system's KMS. The primary one then has nothing to

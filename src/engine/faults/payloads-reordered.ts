@@ -13,8 +13,8 @@ export const payloadsReordered: Fault<object> = {
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: (place) => {
-    if (inOnePayload(place)) return fact('fault.one-payload');
-    return needsTwoKeysAtOnce(place) ?? (place.at.key ? fact('fault.both-payloads-swapped') : null);
+    if (inOnePayload(place)) return fact('fault.onePayload');
+    return needsTwoKeysAtOnce(place) ?? (place.at.key ? fact('fault.bothPayloadsSwapped') : null);
   },
   predict: () => null,
   unnoticed: true,

@@ -9,7 +9,7 @@ const isUe = (actor: string) => /^(partner-)?ue/.test(actor);
 /** Why such a fault does not apply. */
 export function uesOnly({ to }: Pick<FaultPlace, 'to'>): Fact | null {
   const other = to === 'all' ? undefined : to.find((actor) => !isUe(actor));
-  return other ? fact('fault.for-ues-only', { actor: other }) : null;
+  return other ? fact('fault.forUesOnly', { actor: other }) : null;
 }
 
 /** Changes what a UE is handed, and leaves what others are. */

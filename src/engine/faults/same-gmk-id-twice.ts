@@ -6,7 +6,7 @@ import { needsAll, needsSecondKey } from './only-dual.ts';
 import { inOneProcedure } from './setting.ts';
 
 const tagged = ({ scenario }: FaultPlace) =>
-  scenario.purposeMarking === 'mkfc-tag' ? fact('fault.told-apart-by-tag') : null;
+  scenario.purposeMarking === 'mkfc-tag' ? fact('fault.toldApartByTag') : null;
 
 /** Two GMKs under one GMK-ID: the second is a duplicate once the first is stored. */
 export const sameGmkIdTwice: Fault<object> = {

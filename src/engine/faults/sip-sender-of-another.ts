@@ -4,7 +4,7 @@ import type { Fault, FaultPlace } from './fault.ts';
 import { anotherUri, hidesIdentities } from './setting.ts';
 
 const excludes = (place: FaultPlace) =>
-  hidesIdentities(place) ? null : fact('fault.needs-hidden-identities');
+  hidesIdentities(place) ? null : fact('fault.needsHiddenIdentities');
 
 /** The SIP part around a payload with hidden identities names somebody else than the one whose UID is
  *  in it. */

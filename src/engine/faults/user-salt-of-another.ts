@@ -22,7 +22,7 @@ export const userSaltOfAnother: Fault<object> = {
   kind: 'key',
   steps: [1, 3, 4],
   parameters: noParameters,
-  excludes: (place) => (isMkfcOnly(place) ? fact('fault.mkfc-without-user-salt') : null),
+  excludes: (place) => (isMkfcOnly(place) ? fact('fault.mkfcWithoutUserSalt') : null),
   predict: (setting) => {
     const { profile, mkiInSpi } = setting.scenario;
     const isSecond = inOnePayload(setting) && setting.at.key === 'floor';

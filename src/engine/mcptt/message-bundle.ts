@@ -11,7 +11,7 @@ import { says } from '../model/schema-problems.ts';
 
 const hexText = v.pipe(
   v.string(says(fact('input.hex'))),
-  v.check((text) => text.length % 2 === 0, says(fact('input.hex-uneven'))),
+  v.check((text) => text.length % 2 === 0, says(fact('input.hexUneven'))),
   v.regex(/^[0-9a-fA-F]*$/, says(fact('input.hex'))),
 );
 
@@ -27,7 +27,7 @@ const octets = (length: number) =>
 
 const sakkePoint = v.pipe(
   octets(257),
-  v.check((point) => isOnSakkeCurve(point).ok, says(fact('input.off-curve'))),
+  v.check((point) => isOnSakkeCurve(point).ok, says(fact('input.offCurve'))),
 );
 
 const anyOctets = v.pipe(hexText, v.transform(hexToBytes));
@@ -46,8 +46,8 @@ const uriText = v.pipe(v.string(), v.minLength(1));
 const kmsSchema = v.pipe(
   v.looseObject({
     uri: uriText,
-    user_id_format: v.optional(v.literal(2, says(fact('input.user-id-format')))),
-    parameter_set: v.optional(v.literal(1, says(fact('input.parameter-set')))),
+    user_id_format: v.optional(v.literal(2, says(fact('input.userIdFormat')))),
+    parameter_set: v.optional(v.literal(1, says(fact('input.parameterSet')))),
     key_period: v.pipe(wholeNumber(4_294_967_295), v.minValue(1)),
     key_period_offset: wholeNumber(4_294_967_295),
     pub_enc_key: sakkePoint,
@@ -57,7 +57,7 @@ const kmsSchema = v.pipe(
   v.forward(
     v.check(
       (kms) => kms.key_period < 1 || kms.key_period_offset < kms.key_period,
-      says(fact('input.offset-beyond-period')),
+      says(fact('input.offsetBeyondPeriod')),
     ),
     ['key_period_offset'],
   ),
@@ -77,7 +77,7 @@ const kmssSchema = v.pipe(
   v.record(v.string(), kmsSchema),
   v.check(
     (kmss) => Object.entries(kmss).every(([uri, kms]) => kms.uri === uri),
-    says(fact('input.kms-under-another-uri')),
+    says(fact('input.kmsUnderAnotherUri')),
   ),
 );
 
@@ -101,7 +101,7 @@ const keyParametersSchema = v.looseObject({
 
 const messageHex = v.pipe(
   anyOctets,
-  v.check((bytes) => bytes.length > 0, says(fact('input.empty-message'))),
+  v.check((bytes) => bytes.length > 0, says(fact('input.emptyMessage'))),
 );
 
 const messageBase64 = v.pipe(
@@ -109,7 +109,7 @@ const messageBase64 = v.pipe(
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     const decoded = decodeBase64(dataset.value);
     if (decoded !== null && decoded.length > 0) return decoded;
-    const problem = decoded === null ? fact('input.no-base64') : fact('input.empty-message');
+    const problem = decoded === null ? fact('input.noBase64') : fact('input.emptyMessage');
     addIssue({ message: says(problem) });
     return NEVER;
   }),
@@ -173,15 +173,15 @@ export const messageBundleSchema = v.pipe(
   }),
   v.check(
     (b) => b.kms !== undefined || Object.keys(b.kmss ?? {}).length > 0,
-    says(fact('input.no-kms')),
+    says(fact('input.noKms')),
   ),
-  v.check((b) => hasMessage(b), says(fact('input.no-message'))),
+  v.check((b) => hasMessage(b), says(fact('input.noMessage'))),
 );
 
 /** The message of a bundle and nothing else, for a reader without keys. */
 export const bundleMessageSchema = v.pipe(
   v.looseObject(messageFields),
-  v.check((b) => hasMessage(b), says(fact('input.no-message'))),
+  v.check((b) => hasMessage(b), says(fact('input.noMessage'))),
 );
 
 export type MessageBundle = v.InferOutput<typeof messageBundleSchema>;

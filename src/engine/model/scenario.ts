@@ -29,34 +29,34 @@ const uri = v.pipe(
   v.minLength(1),
   v.maxLength(255),
   v.regex(/^[^\s\p{Cc}]+$/u, says(fact('input.blank'))),
-  v.regex(/^\P{Cs}+$/u, says(fact('input.half-character'))),
+  v.regex(/^\P{Cs}+$/u, says(fact('input.halfCharacter'))),
 );
 
 const schemeUri = v.pipe(
   uri,
-  v.regex(/^(sip|sips|tel|urn|mailto|https):./i, says(fact('input.no-uri'))),
+  v.regex(/^(sip|sips|tel|urn|mailto|https):./i, says(fact('input.noUri'))),
 );
 
 const seconds = (min: number, max: number) =>
   v.pipe(
     v.number(),
     v.integer(),
-    v.minValue(min, says(fact('input.too-few-seconds', { limit: min }))),
-    v.maxValue(max, says(fact('input.too-many-seconds', { limit: max }))),
+    v.minValue(min, says(fact('input.tooFewSeconds', { limit: min }))),
+    v.maxValue(max, says(fact('input.tooManySeconds', { limit: max }))),
   );
 
 const groupName = v.pipe(v.string(), v.maxLength(120));
 
-const tooManyMembers = says(fact('input.too-many-members', { limit: maxMembers }));
+const tooManyMembers = says(fact('input.tooManyMembers', { limit: maxMembers }));
 
 const members = v.pipe(
   v.array(v.unknown()),
-  v.minLength(1, says(fact('input.no-member'))),
+  v.minLength(1, says(fact('input.noMember'))),
   v.maxLength(maxMembers, tooManyMembers),
   v.array(schemeUri),
   v.check(
     (list) => memberTwice(list) === null,
-    ({ input }) => says(fact('input.member-twice', { uri: memberTwice(input) ?? '' })),
+    ({ input }) => says(fact('input.memberTwice', { uri: memberTwice(input) ?? '' })),
   ),
 );
 
@@ -73,14 +73,14 @@ const system = v.pipe(
   v.forward(
     v.check(
       (s) => s.keyPeriodOffsetSeconds < s.keyPeriodSeconds,
-      says(fact('input.offset-beyond-period')),
+      says(fact('input.offsetBeyondPeriod')),
     ),
     ['keyPeriodOffsetSeconds'],
   ),
   v.forward(
     v.check(
       (s) => !s.members.map(sameUid).includes(sameUid(s.gmsUri)),
-      says(fact('input.gms-in-own-group')),
+      says(fact('input.gmsInOwnGroup')),
     ),
     ['members'],
   ),
@@ -103,18 +103,18 @@ const firstInstant = Date.UTC(1970, 0, 1);
 const endOfNtpEra = Date.UTC(2036, 1, 7, 6, 28, 16);
 
 const clock = v.pipe(
-  v.string(says(fact('input.clock-form'))),
-  v.regex(isoUtc, says(fact('input.clock-form'))),
-  v.check((text) => !Number.isNaN(Date.parse(text)), says(fact('input.clock-day'))),
+  v.string(says(fact('input.clockForm'))),
+  v.regex(isoUtc, says(fact('input.clockForm'))),
+  v.check((text) => !Number.isNaN(Date.parse(text)), says(fact('input.clockDay'))),
   v.check(
     (text) =>
       Number.isNaN(Date.parse(text)) ||
       new Date(Date.parse(text)).getUTCDate() === Number(text.slice(8, 10)),
-    says(fact('input.clock-day')),
+    says(fact('input.clockDay')),
   ),
   v.check(
     (text) => !(Date.parse(text) < firstInstant || Date.parse(text) >= endOfNtpEra),
-    says(fact('input.clock-era')),
+    says(fact('input.clockEra')),
   ),
 );
 
@@ -126,15 +126,12 @@ const seed = v.union(
 export type System = Readonly<v.InferOutput<typeof system>>;
 
 const actorSkew = v.record(
-  v.pipe(
-    v.string(),
-    v.regex(/^(partner-)?(gms|ue[1-9]\d*)$/, says(fact('input.no-clock-of-actor'))),
-  ),
+  v.pipe(v.string(), v.regex(/^(partner-)?(gms|ue[1-9]\d*)$/, says(fact('input.noClockOfActor')))),
   seconds(-31_536_000, 31_536_000),
 );
 
 const oneOf = <const T extends readonly (string | number)[]>(values: T) =>
-  v.picklist(values, says(fact('input.one-of', { allowed: values })));
+  v.picklist(values, says(fact('input.oneOf', { allowed: values })));
 
 /** Largest number of faults in a scenario. */
 export const maxFaults = 50;
@@ -143,8 +140,8 @@ export const maxFaults = 50;
 export const faultSteps = [0, 1, 3, 4] as const;
 export type FaultStep = (typeof faultSteps)[number];
 
-const noReceiver = says(fact('input.no-receiver'));
-const noFaultId = says(fact('input.no-fault-id'));
+const noReceiver = says(fact('input.noReceiver'));
+const noFaultId = says(fact('input.noFaultId'));
 
 const faultEntry = v.strictObject({
   fault: v.pipe(v.string(noFaultId), v.regex(/^[a-z0-9-]{1,60}$/, noFaultId)),
@@ -179,19 +176,19 @@ const regroupDefaults = {
   sharedRand: true,
 };
 
-const noTalker = says(fact('input.no-talker'));
+const noTalker = says(fact('input.noTalker'));
 const talkingActor = v.pipe(v.string(noTalker), v.regex(/^(partner-)?ue[1-9]\d*$/, noTalker));
 
 /** Whose packets are sent when the keys are used; null: the first two members of the group, one of
  *  each system in a regroup. */
 const talk = v.nullable(v.strictObject({ from: talkingActor, to: talkingActor }));
 
-const oneOrTwoSystems = says(fact('input.one-or-two-systems'));
+const oneOrTwoSystems = says(fact('input.oneOrTwoSystems'));
 
 const scenarioFields = v.strictObject({
   version: v.literal(
     scenarioVersion,
-    says(fact('input.other-version', { newest: scenarioVersion })),
+    says(fact('input.otherVersion', { newest: scenarioVersion })),
   ),
   procedure: oneOf(procedures),
   gmkMode: oneOf(gmkModes),
@@ -216,7 +213,7 @@ const scenarioFields = v.strictObject({
   seed,
   faults: v.pipe(
     v.array(faultEntry),
-    v.maxLength(maxFaults, says(fact('input.too-many-faults', { limit: maxFaults }))),
+    v.maxLength(maxFaults, says(fact('input.tooManyFaults', { limit: maxFaults }))),
   ),
 });
 
@@ -261,24 +258,24 @@ export const scenarioSchema = v.pipe(
   v.forward(
     v.check(
       (s) => s.procedure !== 'group-regroup' || s.systems.length === 2,
-      says(fact('input.two-systems')),
+      says(fact('input.twoSystems')),
     ),
     ['systems'],
   ),
   v.forward(
-    keepApart('kms', () => says(fact('input.same-kms'))),
+    keepApart('kms', () => says(fact('input.sameKms'))),
     ['systems'],
   ),
   v.forward(
-    keepApart('gms', () => says(fact('input.same-gms'))),
+    keepApart('gms', () => says(fact('input.sameGms'))),
     ['systems'],
   ),
   v.forward(
-    keepApart('gms-in-other-group', (uri) => says(fact('input.gms-in-other-group', { uri }))),
+    keepApart('gms-in-other-group', (uri) => says(fact('input.gmsInOtherGroup', { uri }))),
     ['systems'],
   ),
   v.forward(
-    keepApart('member-in-both', (uri) => says(fact('input.member-in-both', { uri }))),
+    keepApart('member-in-both', (uri) => says(fact('input.memberInBoth', { uri }))),
     ['systems'],
   ),
   v.forward(
@@ -286,11 +283,11 @@ export const scenarioSchema = v.pipe(
     ['systems'],
   ),
   v.forward(
-    v.check((s) => canTalk(s), says(fact('input.no-talk'))),
+    v.check((s) => canTalk(s), says(fact('input.noTalk'))),
     ['talk'],
   ),
   v.forward(
-    v.check((s) => clockTimes(s).every(isInNtpEra), says(fact('input.skew-era'))),
+    v.check((s) => clockTimes(s).every(isInNtpEra), says(fact('input.skewEra'))),
     ['clockSkewSeconds'],
   ),
   v.forward(
@@ -299,7 +296,7 @@ export const scenarioSchema = v.pipe(
         clockTimes(s).every((at) =>
           s.systems.every((one) => one.keyPeriodOffsetSeconds <= at / 1000 + ntpUnixOffsetSeconds),
         ),
-      says(fact('input.before-first-period')),
+      says(fact('input.beforeFirstPeriod')),
     ),
     ['clock'],
   ),

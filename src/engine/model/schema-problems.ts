@@ -45,15 +45,15 @@ export function schemaProblems(issues: readonly v.BaseIssue<unknown>[]): readonl
 export function problemOf(issue: v.BaseIssue<unknown>): Fact {
   const { message, type, requirement, expected, received } = issue;
   if (received === 'undefined') return fact('input.missing');
-  if (expected === 'never') return fact('input.unknown-field');
+  if (expected === 'never') return fact('input.unknownField');
   if (message.startsWith(factMark)) return JSON.parse(message) as Fact;
   if (typeof requirement === 'number') {
     const limit = requirement;
-    if (type === 'min_value') return fact('input.too-small', { limit });
-    if (type === 'max_value') return fact('input.too-large', { limit });
-    if (type === 'max_length') return fact('input.too-long', { limit });
+    if (type === 'min_value') return fact('input.tooSmall', { limit });
+    if (type === 'max_value') return fact('input.tooLarge', { limit });
+    if (type === 'max_length') return fact('input.tooLong', { limit });
   }
-  if (type === 'integer') return fact('input.not-whole');
+  if (type === 'integer') return fact('input.notWhole');
   if (type === 'min_length') return fact('input.empty');
   const found = kindOf(received);
   return fact('input.type', { expected: kindOf(expected ?? ''), found });
@@ -67,7 +67,7 @@ function kindOf(text: string): Fact | string {
     case 'number':
       return fact('input.kind.number');
     case 'boolean':
-      return fact('input.kind.yes-or-no');
+      return fact('input.kind.yesOrNo');
     case 'Object':
       return fact('input.kind.object');
     case 'Array':

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type CarriedFault, type FaultEntry, faultById } from '../../engine/index.ts';
-import { useFactWords } from '../use-fact-words.ts';
+import { useFactText } from '../use-fact-text.ts';
 import classes from './carried.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
 import { usePlaceWords } from './use-place-words.ts';
@@ -23,7 +23,7 @@ export function CarriedFaults({ carried }: { carried: readonly CarriedFault[] })
 
 function Carried({ carried }: { carried: CarriedFault }) {
   const { t } = useTranslation();
-  const tell = useFactWords();
+  const tell = useFactText();
   const { title } = useFaultTexts();
   const { place } = usePlaceWords();
   const fault = faultById(carried.fault);
@@ -86,7 +86,7 @@ function useSharedWords({ shared, hits }: CarriedFault): string | null {
 
 function NotHere({ absent }: { absent: NonNullable<CarriedFault['absent']> }) {
   const { t } = useTranslation();
-  const tell = useFactWords();
+  const tell = useFactText();
   switch (absent.code) {
     case 'excluded':
       return t('faults.ui.carried.excluded', { reason: tell(absent.reason) });

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type FaultEntry, faultById } from '../../engine/index.ts';
 import { reasonAgainst } from '../../store/fault-places.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { useFactWords } from '../use-fact-words.ts';
+import { useFactText } from '../use-fact-text.ts';
 import classes from './faults.module.css';
 import { ParameterControls } from './parameter-controls.tsx';
 import { PlaceControls } from './place-controls.tsx';
@@ -23,7 +23,7 @@ type Props = Readonly<{
 /** One fault: what it breaks, where it is put, to whom, and what it can be set to. */
 export function FaultForm({ draft, editing, onChange, onDone }: Props) {
   const { t } = useTranslation();
-  const tell = useFactWords();
+  const tell = useFactText();
   const texts = useFaultTexts();
   const scenario = useAppStore((state) => state.scenario);
   const addFault = useAppStore((state) => state.addFault);

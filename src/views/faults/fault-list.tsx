@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { faultKinds } from '../../engine/index.ts';
-import { useFactWords } from '../use-fact-words.ts';
+import { useFactText } from '../use-fact-text.ts';
 import type { Offer } from './fault-offers.ts';
 import classes from './faults.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
@@ -66,7 +66,7 @@ export function FaultList({ offers, chosen, onChoose }: Props) {
 
 function Kind({ name, offers, chosen, onChoose }: Props & Readonly<{ name: string }>) {
   const { t } = useTranslation();
-  const tell = useFactWords();
+  const tell = useFactText();
   const { title } = useFaultTexts();
   if (offers.length === 0) return null;
   return (

@@ -69,7 +69,7 @@ describe('what the catalogue offers', () => {
     const offers = offersFor(scenario, null);
     expect(offers).toHaveLength(faults.length);
     const missing = offers.find(({ fault }) => fault.id === 'second-gmk-missing');
-    expect(missing?.nowhere).toEqual(fact('fault.one-key'));
+    expect(missing?.nowhere).toEqual(fact('fault.oneKey'));
   });
 
   it('[Keyladder §faults] offers a few that fit at the message, put to its receiver', () => {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { LineageEdge, LineageLines, LineageValue } from '../../engine/index.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from './lineage.module.css';
-import { mainName, shortValue } from './lineage-names.ts';
+import { shortValue } from './lineage-names.ts';
 import { LineageWordsContext } from './use-lineage-words.ts';
 
 type Props = Readonly<{
@@ -26,7 +26,7 @@ export function LineageDetail({ lines, chosen, onChoose, onRestart }: Props) {
   return (
     <section className={classes.detail} aria-label={t('lineage.detail')}>
       <div>
-        <h3>{value.names.join(' = ')}</h3>
+        <h3>{words.names(value)}</h3>
         <p>
           <code>{shortValue(value, 48)}</code> {t('lineage.octets', { count: value.octets.length })}
         </p>
@@ -39,7 +39,7 @@ export function LineageDetail({ lines, chosen, onChoose, onRestart }: Props) {
         <Travels value={value} />
         {chosen !== lines.focus && (
           <Button size="compact-sm" variant="light" onClick={() => onRestart(chosen)}>
-            {t('lineage.restart', { name: mainName(value) })}
+            {t('lineage.restart', { name: words.name(value) })}
           </Button>
         )}
       </div>
@@ -110,7 +110,7 @@ function Steps({ title, edges, end, lines, onChoose }: StepsProps) {
           return (
             <li key={edge[end]}>
               <button type="button" className={classes.value} onClick={() => onChoose(edge[end])}>
-                {other ? mainName(other) : ''}
+                {other ? words.name(other) : ''}
               </button>{' '}
               {words.edge(edge, end)}
               {edge.events.map((eventId) => (

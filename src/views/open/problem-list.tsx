@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { InputProblem } from '../../engine/index.ts';
-import { useFactWords } from '../use-fact-words.ts';
+import { useFactText } from '../use-fact-text.ts';
 import classes from './open.module.css';
 
 const mostShown = 12;
@@ -8,7 +8,7 @@ const mostShown = 12;
 /** Why an input cannot be opened: where, and the reason in words. */
 export function ProblemList({ problems }: { problems: readonly InputProblem[] }) {
   const { t } = useTranslation();
-  const tell = useFactWords();
+  const tell = useFactText();
   const place = ({ line, column, offset }: InputProblem): string => {
     if (line !== undefined && column !== undefined) return t('open.line', { line, column });
     return offset === undefined ? '' : t('open.character', { offset });

@@ -4,20 +4,21 @@ import {
   defaultMembers,
   defaultPartnerSystem,
   defaultScenario,
+  type Fact,
+  fact,
   foldTotals,
   maxMembers,
   type OutcomeEvent,
   type Scenario,
   type System,
 } from '../../engine/index.ts';
+import { factText } from '../../i18n/fact-text.ts';
 import { readCatalogue } from '../../i18n/read-catalogue.ts';
-import { tellText } from '../../i18n/tell.ts';
 
 import { resizeMembers } from '../../store/members.ts';
 import { eventsOf } from '../../worker/trace.fixture.ts';
 import { comparedNote, outcomeRows, packetsOf, signed } from './outcome-rows.ts';
 import {
-  type Reason,
   refusal,
   secondsChange,
   skewsFor,
@@ -34,8 +35,8 @@ await words.init({
   resources: { en: { translation: texts } },
   interpolation: { escapeValue: false },
 });
-const wordsOf = (reason: Reason | null) =>
-  reason && tellText(words.t, reason.reasonKey, reason.values ?? {});
+const wordsOf = (reason: Fact | null) =>
+  reason && factText(reason, (key, values) => words.t(key, values));
 
 describe('a field of the setup', () => {
   const refused: [string, Partial<Scenario>, string][] = [
@@ -140,9 +141,7 @@ describe('a field of the setup', () => {
   it('turns days into seconds, and says when there is no number', () => {
     const change = (clockWindowSeconds: number) => ({ clockWindowSeconds });
     expect(secondsChange('30', 86_400, change)).toEqual({ clockWindowSeconds: 2_592_000 });
-    expect(secondsChange('a month', 86_400, change)).toEqual({
-      reasonKey: 'facts.input.not-whole',
-    });
+    expect(secondsChange('a month', 86_400, change)).toEqual(fact('input.notWhole'));
   });
 });
 
