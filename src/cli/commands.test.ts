@@ -351,7 +351,7 @@ describe('run', () => {
 
   it.each([
     ['a bundle', files['uri.json'], /This field is missing/],
-    ['a trailing comma', '{"version": 1,}', /^x:1:15: A quoted field name was expected here$/],
+    ['a trailing comma', '{"version": 1,}', /^x:1:15: A quoted field name was expected here\.$/],
     ['deep nesting', '['.repeat(100_000), /nested more than 100 levels deep/],
   ])('[Keyladder §command line] refuses %s', (_what, x, words) => {
     expect(refusal(run, ['x'], { x })).toMatch(words);
@@ -465,7 +465,7 @@ describe('dump', () => {
 
   it.each([
     ['nothing', '', /^x: The input is empty\.$/],
-    ['prose', 'Dear all!', /^x:1:\d+: This character is neither hex nor base64$/],
+    ['prose', 'Dear all!', /^x:1:\d+: This character is neither hex nor base64\.$/],
     ['half an octet', '011', /^x:1:4: This has an uneven number of hex digits/],
     ['a list', `[${files['uri.json']}]`, /^x: this is a list/],
     ['a bundle without message', '{"kms": 1}', /^x:1:1: A bundle needs i_message_hex/],
@@ -518,6 +518,6 @@ describe('as a program', () => {
     const env = { INIT_CWD: tmpdir() };
     const { status, stdout, stderr } = start(['run', 'mine.json'], { env });
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^mine\.json:1:1: version: This field is missing$/m);
+    expect(stderr).toMatch(/^mine\.json:1:1: version: This field is missing\.$/m);
   });
 });

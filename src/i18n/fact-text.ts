@@ -1,3 +1,5 @@
+import { hex } from '@scure/base';
+
 /** A fact of the engine in the words of a language. Screen and command line tell facts with it. */
 
 /** A code and what to fill in, as the engine gives it. */
@@ -14,9 +16,7 @@ export function factText({ code, facts }: Told, t: Translate): string {
 }
 
 function wordsOf(value: unknown, t: Translate): unknown {
-  if (value instanceof Uint8Array) {
-    return Array.from(value, (octet) => octet.toString(16).padStart(2, '0')).join('');
-  }
+  if (value instanceof Uint8Array) return hex.encode(value);
   if (Array.isArray(value)) return value.map((item) => String(wordsOf(item, t)));
   if (typeof value === 'bigint') return value.toString();
   return isTold(value) ? factText(value, t) : value;

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { moveOffset } from './grid-rows.ts';
 import classes from './mark-grid.module.css';
+import { hexNumber } from './octet-text.ts';
 import { scrollWithin } from './scroll-within.ts';
 
 /** What is said of an octet: a letter, and one of the looks, 1 to 7, that letters share. */
@@ -174,7 +175,7 @@ const MarkRow = memo(function MarkRow(props: RowProps) {
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
       <span role="rowheader" className={classes.offset}>
-        {start.toString(16).padStart(4, '0')}
+        {hexNumber(start, 4)}
       </span>
       {offsets.map((offset) => (
         // biome-ignore lint/a11y/useSemanticElements: as above

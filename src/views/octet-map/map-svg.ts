@@ -1,3 +1,4 @@
+import { hexNumber } from '../../ui/octet-text.ts';
 import type { KindCount, MapCell } from './map-cells.ts';
 import { markOf, type VerdictKind } from './verdict-marks.ts';
 
@@ -62,7 +63,7 @@ export function mapSvg(
     text(
       margin,
       top + row * cell.height + 14,
-      (row * perRow).toString(16).padStart(4, '0'),
+      hexNumber(row * perRow, 4),
       ` style="fill:${faint}"`,
     ),
   );
