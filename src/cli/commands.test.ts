@@ -467,7 +467,7 @@ describe('dump', () => {
     ['nothing', '', /^x: The input is empty\.$/],
     ['prose', 'Dear all!', /^x:1:\d+: This character is neither hex nor base64\.$/],
     ['half an octet', '011', /^x:1:4: This has an uneven number of hex digits/],
-    ['a list', `[${files['uri.json']}]`, /^x: this is a list/],
+    ['a list', `[${files['uri.json']}]`, /^x: This is a list/],
     ['a bundle without message', '{"kms": 1}', /^x:1:1: A bundle needs i_message_hex/],
     ['a bundle with half an octet', '{"i_message_hex": "011"}', /^x:1:19: i_message_hex/],
   ])('[Keyladder §command line] refuses %s', (_what, x, words) => {
