@@ -1,6 +1,7 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { languagesOnDisk, readCatalogue } from './src/i18n/read-catalogue.ts';
 
 const program = 'keyladder.js';
 const hashbang = '#!/usr/bin/env node\n';
@@ -18,9 +19,21 @@ const executable: Plugin = {
   },
 };
 
+/** Puts the texts of every language into the bundle, which has no folder to read them from. */
+const catalogueInside: Plugin = {
+  name: 'catalogue-inside',
+  load(id) {
+    if (!id.endsWith('/src/i18n/read-catalogue.ts')) return null;
+    const texts = languagesOnDisk().map((language) => [language, readCatalogue(language)]);
+    return `const texts = ${JSON.stringify(Object.fromEntries(texts))};
+export const languagesOnDisk = () => Object.keys(texts);
+export const readCatalogue = (language) => texts[language] ?? {};`;
+  },
+};
+
 /** The command line as one file for Node, with all it needs inside. */
 export default defineConfig({
-  plugins: [executable],
+  plugins: [executable, catalogueInside],
   publicDir: false,
   ssr: { noExternal: true },
   build: {

@@ -11,36 +11,32 @@ const bundle = (change: object) =>
 
 /** Text pasted, and what the message must say of position or field and reason. */
 const wrong: readonly (readonly [string, string, RegExp])[] = [
-  ['nothing', '   ', /Paste something or choose a file first/],
+  ['nothing', '   ', /The input is empty/],
   ['words', 'hello there!', /neither hex nor base64/],
   ['an odd number of hex digits', '011a0', /last octet is not complete/],
   ['JSON cut off', '{"version": 1,', /Line 1/i],
   ['a trailing comma', '{"version": 1,}', /Line 1/i],
   ['a list', '[]', /list/],
   ['an empty object', '{}', /version/],
-  ['another version', changed({ version: 2 }), /version must be 1/],
-  ['an unknown mode', changed({ gmkMode: 'triple' }), /gmkMode must be one of/],
-  ['an unknown field', changed({ colour: 'red' }), /not part of a scenario/],
+  ['another version', changed({ version: 3 }), /another version/],
+  ['an unknown mode', changed({ gmkMode: 'triple' }), /This must be single, dual-two-procedures/],
+  ['an unknown field', changed({ colour: 'red' }), /There is no such field/],
   [
     'no members',
     changed({ systems: [{ ...scenario.systems[0], members: [] }] }),
-    /at least 1 member/,
+    /at least one member/,
   ],
   [
     'a member twice',
     changed({ systems: [{ ...scenario.systems[0], members: ['sip:a@b', 'sip:a@b'] }] }),
-    /listed once/,
+    /is a member already/,
   ],
-  [
-    'a day that does not exist',
-    changed({ clock: '2026-02-30T00:00:00Z' }),
-    /not a day that exists/,
-  ],
-  ['a seed that is no hex', changed({ seed: 'xyz' }), /seed must be/],
+  ['a day that does not exist', changed({ clock: '2026-02-30T00:00:00Z' }), /no such day/],
+  ['a seed that is no hex', changed({ seed: 'xyz' }), /A seed has/],
   [
     'an offset beyond the period',
     changed({ systems: [{ ...scenario.systems[0], keyPeriodOffsetSeconds: 2_592_000 }] }),
-    /smaller than keyPeriodSeconds/,
+    /smaller than the key period/,
   ],
   ['a fault of another version', changed({ faults: [{}] }), /faults/],
   [
@@ -48,7 +44,7 @@ const wrong: readonly (readonly [string, string, RegExp])[] = [
     bundle({ i_message_hex: undefined, i_message_base64: undefined }),
     /i_message_hex or i_message_base64/,
   ],
-  ['a bundle with bad hex', bundle({ i_message_hex: '01zz' }), /hex digits only/],
+  ['a bundle with bad hex', bundle({ i_message_hex: '01zz' }), /must be hex digits/],
   ['a bundle without users', bundle({ users: undefined }), /users/],
   [
     'a receiver without decryption key',

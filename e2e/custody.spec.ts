@@ -61,7 +61,7 @@ test('the lineage of an SRTP key leads to the secret of the KMS, by mouse', asyn
   await expect(page.getByRole('button', { name: /^z_T / })).toBeVisible();
 
   // The link holds the screen and the value.
-  await expect.poll(() => linkedView(page)?.lineage?.name).toBe('SRTP master key');
+  await expect.poll(() => linkedView(page)?.lineage?.name).toBe('srtpMasterKey');
   await expect.poll(() => linkedView(page)?.tab).toBe('crypto');
   const { hash } = new URL(page.url());
   await page.goto('about:blank');

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { InputProblem } from '../engine/index.ts';
+import { wordsOf } from './words.ts';
 
 /** Ends a command with exit code 2: the input or the way it was called cannot be used. */
 export class UsageError extends Error {
@@ -60,8 +61,9 @@ export function textOf(bytes: Uint8Array, file: string): string {
 /** Problems of an input as one text, one a line: file, line, column, path, reason. */
 export function problemText(file: string, problems: readonly InputProblem[]): string {
   return problems
-    .map(({ path, reason, line, column }) => {
+    .map(({ path, problem, line, column }) => {
       const where = line === undefined ? file : `${file}:${line}:${column}`;
+      const reason = wordsOf().fact(problem);
       return path === '' ? `${where}: ${reason}` : `${where}: ${path}: ${reason}`;
     })
     .join('\n');

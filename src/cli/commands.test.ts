@@ -205,7 +205,7 @@ describe('open', () => {
       /uri\.json:\d+:\d+: users: sip:eve@x is not/,
     ],
     ['--as __proto__', ['uri.json', '--as', '__proto__'], files, /users: __proto__ is not among/],
-    ['an empty file', ['x'], { x: '' }, /^x: the input is empty$/],
+    ['an empty file', ['x'], { x: '' }, /^x: The input is empty\.$/],
     [
       'octets that are no text',
       ['x'],
@@ -216,20 +216,20 @@ describe('open', () => {
       'a scenario',
       ['x'],
       { x: JSON.stringify(defaultScenario()) },
-      /^x:1:1: users: this field is missing/,
+      /^x:1:1: users: This field is missing/,
     ],
     [
       'half a file',
       ['x'],
       { x: files['uri.json'].slice(0, 500) },
-      /^x:8:18: this text is not closed/,
+      /^x:8:18: This text is not closed/,
     ],
-    ['an empty list', ['x'], { x: '[]' }, /^x:1:1: the list holds no bundle$/],
+    ['an empty list', ['x'], { x: '[]' }, /^x:1:1: The list holds no bundle\.$/],
     [
       'a wrong key in a list',
       ['x'],
       { x: JSON.stringify([given, { ...given, gmk: 'zz' }]) },
-      /^x:1:\d+: 1\.gmk: this must hold hex digits only$/,
+      /^x:1:\d+: 1\.gmk: This must be hex digits in quotation marks\.$/,
     ],
   ] as const)('[Keyladder §command line] refuses %s', (_what, args, given, words) => {
     expect(refusal(open, args, given)).toMatch(words);
@@ -300,22 +300,22 @@ describe('scenario', () => {
   });
 
   it.each([
-    [['--mode', 'triple'], /gmkMode must be one of/],
+    [['--mode', 'triple'], /gmkMode: This must be single,/],
     [['--members', '0'], /--members 0: give a whole number from 1 to 10000/],
     [['--members', '10001'], /--members 10001/],
     [['--members', '2.5'], /--members 2\.5: give a whole number/],
     [['--members', 'x'], /--members x: give a whole number/],
     [['--members', '2', '--member', 'sip:a@b'], /not both/],
-    [['--member', 'nobody'], /systems\.0\.members\.0: a member must be a URI/],
-    [['--seed', 'xyz'], /seed must be 16 to 128 hex digits/],
-    [['--clock', 'tomorrow'], /clock must be UTC/],
+    [['--member', 'nobody'], /systems\.0\.members\.0: This must be a URI/],
+    [['--seed', 'xyz'], /seed: A seed has 16 to 128 hex digits/],
+    [['--clock', 'tomorrow'], /clock: Write the time in UTC/],
     [['--key-period', '1e9'], /--key-period 1e9: give a whole number/],
-    [['--procedure', 'regroup'], /procedure must be one of/],
+    [['--procedure', 'regroup'], /procedure: This must be group-key-provisioning or/],
     [['--partner-members', '2'], /--partner-members goes with --procedure group-regroup/],
     [['--procedure', 'group-regroup', '--partner-members', '0'], /--partner-members 0: give/],
     [['--hide-identities', 'maybe'], /--hide-identities maybe: give yes or no/],
     [['--talk', 'ue1'], /--talk ue1: give two actors/],
-    [['--talk', 'ue1,ue9'], /talk needs two different members/],
+    [['--talk', 'ue1,ue9'], /talk: Two different members/],
     [['file.json'], /scenario takes no file: file\.json/],
     [['--pizza'], /--pizza/],
   ] as const)('[Keyladder §command line] refuses %j', (args, words) => {
@@ -350,8 +350,8 @@ describe('run', () => {
   });
 
   it.each([
-    ['a bundle', files['uri.json'], /this field is missing/],
-    ['a trailing comma', '{"version": 1,}', /^x:1:15: a quoted field name was expected here$/],
+    ['a bundle', files['uri.json'], /This field is missing/],
+    ['a trailing comma', '{"version": 1,}', /^x:1:15: A quoted field name was expected here\.$/],
     ['deep nesting', '['.repeat(100_000), /nested more than 100 levels deep/],
   ])('[Keyladder §command line] refuses %s', (_what, x, words) => {
     expect(refusal(run, ['x'], { x })).toMatch(words);
@@ -464,11 +464,11 @@ describe('dump', () => {
   });
 
   it.each([
-    ['nothing', '', /^x: the input is empty$/],
-    ['prose', 'Dear all!', /^x:1:\d+: this character is neither hex nor base64$/],
-    ['half an octet', '011', /^x:1:4: this hex has 3 digits/],
-    ['a list', `[${files['uri.json']}]`, /^x: this is a list/],
-    ['a bundle without message', '{"kms": 1}', /^x:1:1: a bundle needs i_message_hex/],
+    ['nothing', '', /^x: The input is empty\.$/],
+    ['prose', 'Dear all!', /^x:1:\d+: This character is neither hex nor base64\.$/],
+    ['half an octet', '011', /^x:1:4: This has an uneven number of hex digits/],
+    ['a list', `[${files['uri.json']}]`, /^x: This is a list/],
+    ['a bundle without message', '{"kms": 1}', /^x:1:1: A bundle needs i_message_hex/],
     ['a bundle with half an octet', '{"i_message_hex": "011"}', /^x:1:19: i_message_hex/],
   ])('[Keyladder §command line] refuses %s', (_what, x, words) => {
     expect(refusal(dump, ['x'], { x })).toMatch(words);
@@ -518,6 +518,6 @@ describe('as a program', () => {
     const env = { INIT_CWD: tmpdir() };
     const { status, stdout, stderr } = start(['run', 'mine.json'], { env });
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^mine\.json:1:1: version: this field is missing$/m);
+    expect(stderr).toMatch(/^mine\.json:1:1: version: This field is missing\.$/m);
   });
 });

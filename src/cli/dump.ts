@@ -1,6 +1,8 @@
 import {
   decodeMessage,
+  type Fact,
   type FieldNode,
+  fact,
   readBundleMessage,
   readMessageText,
 } from '../engine/index.ts';
@@ -24,8 +26,12 @@ export const dump: Command = ({ args, readBytes }) => {
   return { output: [output], remarks: failure ? [failure.detail] : [], exitCode: 0 };
 };
 
+function refuse(file: string, problem: Fact): never {
+  throw new UsageError(problemText(file, [{ path: '', problem }]));
+}
+
 function messageIn(bytes: Uint8Array, file: string): Uint8Array {
-  if (bytes.length === 0) throw new UsageError(`${file}: the input is empty`);
+  if (bytes.length === 0) refuse(file, fact('input.nothing'));
   const hasBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const isRaw =
     !hasBom &&
@@ -38,8 +44,7 @@ function messageIn(bytes: Uint8Array, file: string): Uint8Array {
     if (!octets.ok) throw new UsageError(problemText(file, octets.problems));
     return octets.value;
   }
-  if (text.trimStart().startsWith('['))
-    throw new UsageError(`${file}: this is a list: dump one bundle of it at a time`);
+  if (text.trimStart().startsWith('[')) refuse(file, fact('input.listOfBundles'));
   const message = readMessageText(text);
   if (!message.ok) throw new UsageError(problemText(file, message.problems));
   return message.value;

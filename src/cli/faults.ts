@@ -17,6 +17,7 @@ import {
   type Scenario,
 } from '../engine/index.ts';
 import { type Command, readArguments, UsageError } from './command.ts';
+import { wordsOf } from './words.ts';
 
 /** Everything a prediction may depend on. */
 type Conditions = Readonly<{
@@ -152,15 +153,17 @@ export const faults: Command = ({ args }) => {
   const { positionals } = readArguments(args, {});
   if (positionals[0] !== undefined) throw new UsageError(`faults takes no file: ${positionals[0]}`);
   const all = settings();
+  const { text } = wordsOf();
   const entries = catalogue.map((fault) => {
-    const { id, title, breaks, clause, kind, steps, unnoticed } = fault;
+    const { id, clause, kind, steps, unnoticed } = fault;
+    const told = (what: 'title' | 'breaks' | 'unnoticed') => text(`faults.${id}.${what}`);
     const rows = rowsOf(fault, all);
     return {
-      ...{ id, title, breaks, clause, kind, steps },
+      ...{ id, title: told('title'), breaks: told('breaks'), clause, kind, steps },
       figures: distinct(rows.map(({ conditions }) => conditions.figure)),
       modes: distinct(rows.map(({ conditions }) => conditions.mode)),
       predicted: predictedOf(rows),
-      ...(unnoticed ? { unnoticed } : {}),
+      ...(unnoticed ? { unnoticed: told('unnoticed') } : {}),
     };
   });
   return { output: [entries], remarks: [], exitCode: 0 };

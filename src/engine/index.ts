@@ -108,6 +108,7 @@ export { bytesToHex, equalBytes, hexToBytes, uint32ToHex } from './model/bytes.t
 export { carriedOver, scenarioVersion } from './model/carry-over.ts';
 export type { Context, RandomSource } from './model/context.ts';
 export { defaultMembers, defaultPartnerSystem, defaultScenario } from './model/default-scenario.ts';
+export { type Fact, fact, isFact } from './model/fact.ts';
 export {
   type Failure,
   type FailureCode,
@@ -124,15 +125,9 @@ export {
   receivesKeys,
 } from './model/figure.ts';
 export type { NamedValue, Working } from './model/named-value.ts';
-export { ntpFromUnix, unixFromNtp } from './model/ntp-time.ts';
+export { ntpFromUnix, unixFromNtp, utcOrUnset } from './model/ntp-time.ts';
 export { parseScenario } from './model/parse-scenario.ts';
-export {
-  type GroupMember,
-  hasPartner,
-  planOf,
-  receiversOn,
-} from './model/plan.ts';
-export { type ProblemCode, problemCodes } from './model/problem-codes.ts';
+export { type GroupMember, hasPartner, planOf, receiversOn } from './model/plan.ts';
 export type { KeyParameters, Purpose } from './model/purpose.ts';
 export { mkfcTag, purposeTag } from './model/purpose.ts';
 export {
@@ -153,9 +148,8 @@ export {
   purposeMarkings,
   type Scenario,
   type System,
-  sharedUri,
 } from './model/scenario.ts';
-export type { InputProblem, ReadResult } from './model/schema-problems.ts';
+export { type InputProblem, problemOf, type ReadResult } from './model/schema-problems.ts';
 export { type Clause, type DocumentId, documentOf, documents } from './model/sources.ts';
 export { ecdsaOfEvent, type VerifiedEcdsa } from './procedures/ecdsa-of-event.ts';
 export { createPartOrder, type PartOrder, totalsOfParts } from './procedures/part-order.ts';

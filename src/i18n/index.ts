@@ -33,8 +33,15 @@ export function createI18n(): i18n {
     interpolation: { escapeValue: false },
     react: { bindI18nStore: 'added' },
     initAsync: false,
+    ...(import.meta.env.MODE === 'test' && { parseMissingKeyHandler: refuseMissing }),
   });
   return instance;
+}
+
+/** In tests a text that is not there is a mistake; a page shows its key. */
+function refuseMissing(key: string, defaultValue?: string): string {
+  if (defaultValue === undefined) throw new TypeError(`the catalogue has no text ${key}`);
+  return defaultValue;
 }
 
 /** Loads the texts of what is not on the screen at first. What shows one already is drawn anew. */

@@ -7,6 +7,32 @@ import type { CompareView } from './compare-view.ts';
 /** What of a link a change of defaults can concern: the fields of its scenario, and what it compares. */
 type LinkFields = Readonly<{ s: Readonly<Record<string, unknown>>; compare: CompareView }>;
 
+/** Names of values that were English and are keys since. */
+const phrases: ReadonlySet<string> = new Set([
+  'P1 identity',
+  'P2 KMS URI',
+  ...['SRTP', 'SRTCP'].flatMap((protocol) => [
+    `${protocol} master key`,
+    `${protocol} master salt`,
+    `${protocol} session key`,
+    `${protocol} session salt`,
+    `${protocol} packet`,
+  ]),
+  'RTP packet',
+  'RTCP packet',
+  'ciphertext and tag',
+  'KDF output',
+  'encapsulated data',
+  'RAND received',
+]);
+
+/** The name of a value as it is today: the words of an English one put together to a key. */
+export function carriedName(name: string): string {
+  if (!phrases.has(name)) return name;
+  const [first = '', ...rest] = name.toLowerCase().split(' ');
+  return first + rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}
+
 /** One step a version, from 1 on: takes the fields of a link of that version and gives those of the
  *  next one. A step that changes no more than the scenario names the versions of scenarios. */
 const steps: readonly (<T extends LinkFields>(link: T) => T)[] = [

@@ -1,4 +1,5 @@
 import {
+  type Fact,
   type Fault,
   type FaultEntry,
   faultProblems,
@@ -18,14 +19,14 @@ export function placesOfFault(fault: Fault): readonly FaultEntry[] {
 }
 
 /** Why an entry alone does not fit the scenario; null where it does. */
-export const reasonAgainst = (scenario: Scenario, entry: FaultEntry): string | null =>
-  faultProblems({ ...scenario, faults: [entry] })[0]?.reason ?? null;
+export const reasonAgainst = (scenario: Scenario, entry: FaultEntry): Fact | null =>
+  faultProblems({ ...scenario, faults: [entry] })[0]?.problem ?? null;
 
 /** The first place of a run that fits a fault, or else why the first of all does not. */
 export function findPlace(
   scenario: Scenario,
   fault: Fault,
-): Readonly<{ entry: FaultEntry; reason: string | null }> {
+): Readonly<{ entry: FaultEntry; reason: Fact | null }> {
   const places = placesOfFault(fault);
   const [first] = places;
   if (first === undefined) throw new TypeError(`${fault.id} has no step`);

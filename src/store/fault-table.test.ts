@@ -30,7 +30,7 @@ describe('faults against designs', () => {
     const row = rowOf(faultRows(defaultScenario()), 'second-gmk-missing');
     expect(row?.cells.one).toEqual({
       kind: 'absent',
-      reason: 'it takes two keys in one notification',
+      reason: engine.fact('fault.oneKey'),
     });
     expect(row?.cells.twice.kind).toBe('absent');
     expect(row?.cells['once-two-payloads']).toMatchObject({ prediction: 'dual-incomplete' });

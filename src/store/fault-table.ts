@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
+  type Fact,
   type Fault,
   type FaultEntry,
   faults,
@@ -45,7 +46,7 @@ export function scenarioForFaults(scenario: Scenario, design: FaultDesign): Scen
 }
 
 export type FaultCell = Readonly<
-  { kind: 'absent'; reason: string } | { kind: 'placed'; entry: FaultEntry; prediction: Prediction }
+  { kind: 'absent'; reason: Fact } | { kind: 'placed'; entry: FaultEntry; prediction: Prediction }
 >;
 
 export type FaultRow = Readonly<{

@@ -54,7 +54,10 @@ describe('faults of the run', () => {
     await settle(({ addFault }) => addFault(entry('no-such-fault')));
     expect(state().notice).toMatchObject({
       key: 'app.notice.scenarioRejected',
-      values: { path: 'faults.0.fault', reason: 'there is no fault no-such-fault' },
+      values: {
+        path: 'faults.0.fault',
+        reason: engine.fact('fault.unknown', { id: 'no-such-fault' }),
+      },
     });
     expect(state().trace).toBe(before);
     expect(places(state())).toEqual([]);

@@ -48,7 +48,7 @@ describe('the place of a value', () => {
     expect(lineagePlace({ ...state, cursor: 3 }, gmk)).toBeNull();
     expect(lineagePlace(state, { name: 'valid', value: true })).toBeNull();
     expect(lineagePlace(state, { name: 'Status', value: 1, lengthBytes: 4 })).toBeNull();
-    const identity = { name: 'P1 identity', value: 'sip:officer.1@mcptt.example.org' };
+    const identity = { name: 'p1Identity', value: 'sip:officer.1@mcptt.example.org' };
     expect(lineagePlace(state, identity)).toBeNull();
     const running = { ...state, run: { status: 'running' as const, done: 1, total: 2 } };
     expect(lineagePlace(running, gmk)).toBeNull();

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseScenario } from '../engine/index.ts';
+import { parseScenario, problemOf } from '../engine/index.ts';
 import { carriedLink, linkVersion } from './carry-over.ts';
 import { packText, unpackText } from './packed-text.ts';
 import { readScenario, scenarioSchemas, writtenScenario } from './scenario-in-link.ts';
@@ -67,13 +67,13 @@ function decodeJson(text: string, version: number): DecodedLink {
   const parsed = v.safeParse(linkSchema, json, { abortEarly: true });
   if (!parsed.success) {
     const issue = parsed.issues[0];
-    return refuse('field', { path: v.getDotPath(issue) ?? '', reason: issue.message });
+    return refuse('field', { path: v.getDotPath(issue) ?? '', reason: problemOf(issue) });
   }
   const { s, ...fields } = carriedLink({ ...fieldsOf(parsed.output), s: parsed.output.s }, version);
   const scenario = parseScenario(readScenario({ ...parsed.output, s }));
   if (!scenario.ok) {
-    const { path = '', reason = '' } = scenario.problems[0] ?? {};
-    return refuse('scenario', { path, reason });
+    const { path = '', problem = '' } = scenario.problems[0] ?? {};
+    return refuse('scenario', { path, reason: problem });
   }
   return { ok: true, view: { ...fields, scenario: scenario.value } };
 }

@@ -1,8 +1,14 @@
-import { defaultScenario, parseScenario, type RunSource, type Scenario } from '../engine/index.ts';
+import {
+  defaultScenario,
+  type InputProblem,
+  parseScenario,
+  type RunSource,
+  type Scenario,
+} from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { changedScenario } from './changed-scenario.ts';
 import { sameJson } from './differences.ts';
-import { type FaultProblem, fittingFaults, problemsOfFaults } from './fault-problems.ts';
+import { fittingFaults, problemsOfFaults } from './fault-problems.ts';
 import { firstNotification, momentIn, unknownEvent } from './moment.ts';
 import { newQuiz, seenOf } from './quiz.ts';
 import { createRunner } from './run-scenario.ts';
@@ -120,23 +126,28 @@ export const createScenarioSlice =
       await runBaseline(source.scenario, signal);
     };
 
+    const reject = ([first]: readonly InputProblem[]) => {
+      if (!first) return;
+      const values = { path: first.path, reason: first.problem };
+      get().notify({ tone: 'error', key: 'app.notice.scenarioRejected', values });
+    };
+
     /** Faults that do not fit: after a change of something else they are taken out, and else everything
      *  stays as it was. Where there has been nothing yet, as with a link, the default is shown. */
     const withoutFaults = (
       scenario: Scenario,
-      problems: readonly FaultProblem[],
+      problems: readonly InputProblem[],
       mayDrop: boolean,
     ) => {
-      const [{ path, reason } = { path: '', reason: '' }] = problems;
       restore();
       if (mayDrop) {
         const faults = fittingFaults(scenario, problems);
         const count = scenario.faults.length - faults.length;
-        get().notify({ tone: 'info', key: 'app.notice.faultsDropped', values: { count, reason } });
+        const values = { count, reason: problems[0]?.problem ?? '' };
+        get().notify({ tone: 'info', key: 'app.notice.faultsDropped', values });
         return accept({ ...scenario, faults });
       }
-      const values = { path, reason };
-      get().notify({ tone: 'error', key: 'app.notice.scenarioRejected', values });
+      reject(problems);
       if (!hasTrace) {
         settled = defaultScenario();
         return accept(settled);
@@ -148,9 +159,7 @@ export const createScenarioSlice =
     const checked = (candidate: unknown): Scenario | null => {
       const parsed = parseScenario(candidate);
       if (!parsed.ok) {
-        const { path = '', reason = '' } = parsed.problems[0] ?? {};
-        const values = { path, reason };
-        get().notify({ tone: 'error', key: 'app.notice.scenarioRejected', values });
+        reject(parsed.problems);
         return null;
       }
       const seed = parsed.value.seed === 'fresh' ? drawSeed() : parsed.value.seed;

@@ -1,6 +1,7 @@
 import type {
   ActorId,
   CustodyKey,
+  Fact,
   PayloadRef,
   RunSource,
   Scenario,
@@ -58,7 +59,7 @@ export type Moment = Readonly<{
 export type Notice = Readonly<{
   tone: 'info' | 'error';
   key: string;
-  values: Readonly<Record<string, string | number>>;
+  values: Readonly<Record<string, string | number | Fact>>;
 }>;
 
 /** What takes the middle of the page. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type ActorId, custodyKeyNames } from '../engine/index.ts';
+import { carriedName } from './carry-over.ts';
 import { compareSchema, defaultCompare } from './compare-view.ts';
 import { differences } from './differences.ts';
 import { firstNotification, followingCursor } from './moment.ts';
@@ -71,7 +72,7 @@ const cell = v.pipe(
 );
 const lineage = v.pipe(
   v.strictTuple([shortText, shortText, v.nullable(receiver)]),
-  v.transform(([eventId, name, member]) => ({ eventId, name, member })),
+  v.transform(([eventId, name, member]) => ({ eventId, name: carriedName(name), member })),
 );
 
 /** What a link holds besides the scenario, in the order it is written. A new field is one more entry

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo } from 'react';
 import classes from './byte-grid.module.css';
 import { type GridRow, type GridRun, type Stretch, stretches } from './grid-rows.ts';
-import { asciiOf, spacedHex } from './octet-text.ts';
+import { asciiOf, hexNumber, spacedHex } from './octet-text.ts';
 
 /** A stretch of octets, first and one after the last; `start` −1 for none. */
 export type Span = Readonly<{ start: number; end: number }>;
@@ -74,7 +74,7 @@ export const ByteGridRow = memo(function ByteGridRow(props: Props) {
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
       <span role="rowheader" className={classes.offset}>
-        {`${row.offset.toString(16).padStart(4, '0')} `}
+        {`${hexNumber(row.offset, 4)} `}
       </span>
       {row.runs.map((run) => (
         // biome-ignore lint/a11y/useSemanticElements: as above

@@ -11,6 +11,7 @@ import {
 import { moveOffset } from './grid-rows.ts';
 import classes from './mark-grid.module.css';
 import { type OctetMark, OctetShape } from './octet-mark.tsx';
+import { hexNumber } from './octet-text.ts';
 import { scrollWithin } from './scroll-within.ts';
 
 /** Octets from `start` to before `end`. */
@@ -167,7 +168,7 @@ const MarkRow = memo(function MarkRow(props: RowProps) {
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
       <span role="rowheader" className={classes.offset}>
-        {start.toString(16).padStart(4, '0')}
+        {hexNumber(start, 4)}
       </span>
       {offsets.map((offset) => (
         // biome-ignore lint/a11y/useSemanticElements: as above

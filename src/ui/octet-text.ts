@@ -1,13 +1,16 @@
+import { base64, hex } from '@scure/base';
 import { type ByteField, valueFieldOf } from './byte-field.ts';
 
 /** Octets as text: for the screen and for the clipboard. */
 
-export const hexOf = (bytes: Uint8Array): string =>
-  Array.from(bytes, (octet) => octet.toString(16).padStart(2, '0')).join('');
+export const hexOf = (bytes: Uint8Array): string => hex.encode(bytes);
+
+/** A number in at least so many hex digits. */
+export const hexNumber = (value: number | bigint, digits: number): string =>
+  value.toString(16).padStart(digits, '0');
 
 /** Hex in pairs with blanks between, each pair followed by one blank. */
-export const spacedHex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (octet) => `${octet.toString(16).padStart(2, '0')} `).join('');
+export const spacedHex = (bytes: Uint8Array): string => hexOf(bytes).replace(/../g, '$& ');
 
 /** Printable ASCII as itself, anything else as a dot. */
 export const asciiOf = (bytes: Uint8Array): string =>
@@ -15,11 +18,7 @@ export const asciiOf = (bytes: Uint8Array): string =>
     octet >= 0x20 && octet < 0x7f ? String.fromCharCode(octet) : '.',
   ).join('');
 
-export function base64Of(bytes: Uint8Array): string {
-  let binary = '';
-  for (const octet of bytes) binary += String.fromCharCode(octet);
-  return btoa(binary);
-}
+export const base64Of = (bytes: Uint8Array): string => base64.encode(bytes);
 
 /** The path as a C identifier: `SAKKE.sakkeData` gives `sakke_sakke_data`. */
 export function cIdentifier(path: string): string {
@@ -35,9 +34,7 @@ export function cIdentifier(path: string): string {
 export function cArrayOf(bytes: Uint8Array, name: string): string {
   const lines: string[] = [];
   for (let at = 0; at < bytes.length; at += 12) {
-    const line = Array.from(bytes.subarray(at, at + 12), (octet) => {
-      return `0x${octet.toString(16).padStart(2, '0')}`;
-    });
+    const line = Array.from(bytes.subarray(at, at + 12), (octet) => `0x${hexNumber(octet, 2)}`);
     lines.push(`    ${line.join(', ')}`);
   }
   const body = lines.length > 0 ? `\n${lines.join(',\n')}\n` : '';

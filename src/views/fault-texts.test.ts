@@ -3,13 +3,22 @@ import { faults, noticeable, replies } from '../engine/index.ts';
 import faultsTexts from '../i18n/en/faults.json' with { type: 'json' };
 import rejectionTexts from '../i18n/en/rejection.json' with { type: 'json' };
 
-type Texts = Readonly<Record<string, unknown>>;
+type FaultTexts = Readonly<{ title: string; breaks: string; unnoticed?: string }>;
+const { ui: _, ...catalogue } = faultsTexts.faults;
+const texts = new Map<string, FaultTexts>(Object.entries(catalogue));
 
 describe('texts of the faults', () => {
-  it('[Keyladder §faults] are those of the engine, for every fault', () => {
-    const catalogue: Texts = faultsTexts.faults;
-    for (const { id, title, breaks, unnoticed } of faults) {
-      expect(catalogue[id], id).toEqual({ title, breaks, ...(unnoticed ? { unnoticed } : {}) });
+  it('[Keyladder §faults] are there for every fault and for nothing else', () => {
+    expect([...texts.keys()].sort()).toEqual(faults.map(({ id }) => id).sort());
+    expect(new Set([...texts.values()].map(({ title }) => title)).size).toBe(texts.size);
+    expect(new Set([...texts.values()].map(({ breaks }) => breaks)).size).toBe(texts.size);
+  });
+
+  it('[Keyladder §faults] say why nothing catches a fault where nothing does', () => {
+    for (const { id, unnoticed } of faults) {
+      const why = texts.get(id)?.unnoticed;
+      expect(why !== undefined, id).toBe(unnoticed === true);
+      if (why !== undefined) expect(why.length, id).toBeGreaterThan(40);
     }
   });
 
@@ -19,9 +28,9 @@ describe('texts of the faults', () => {
   });
 
   it('[Keyladder §words] are plain: no exclamation mark, a full stop at the end', () => {
-    for (const { id, title, breaks, unnoticed } of faults) {
+    for (const [id, { title, breaks, unnoticed = breaks }] of texts) {
       expect(title, id).not.toMatch(/[.!]$/);
-      for (const text of [breaks, unnoticed ?? breaks]) expect(text, id).toMatch(/^[^!]+\.$/);
+      for (const text of [breaks, unnoticed]) expect(text, id).toMatch(/^[^!]+\.$/);
     }
   });
 });

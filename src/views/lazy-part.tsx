@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   meanwhile: 'words' | 'quiet' = 'words',
-): ComponentType<Props> {
+): (props: Props) => JSX.Element {
   const Part = lazy(async () => ({ default: await load() }));
   return function LazyPart(props: Props) {
     return (

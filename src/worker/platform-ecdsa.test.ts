@@ -50,7 +50,7 @@ async function openAltered(platform: PlatformEcdsa, fromEnd: number | null) {
   const altered = fromEnd === null ? text : text.slice(0, at) + flipped + text.slice(at + 1);
   const { i_message_base64: _, ...rest } = { ...bundle, i_message_hex: altered };
   const read = readBundle(JSON.stringify(rest));
-  if (!read.ok) throw new TypeError(read.problems[0]?.reason);
+  if (!read.ok) throw new TypeError(read.problems[0]?.problem.code);
   const made: TraceEvent[] = [];
   const opened = { kind: 'bundle', bundle: read.value } as const;
   const end = await serviceOn(platform).run(1, opened, (update) => made.push(...update.events));

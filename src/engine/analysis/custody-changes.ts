@@ -165,7 +165,7 @@ function senderKeys(
   const made = draft.gmks.get(purpose);
   const tgk = octetsNamed(working.inputs, 'TGK = GMK');
   if (made && tgk && !equalBytes(made, tgk)) return [];
-  const masterKey = octetsNamed(working.intermediates, 'SRTP master key');
+  const masterKey = octetsNamed(working.intermediates, 'srtpMasterKey');
   const sender = `${member ?? actor}.${purpose}` as const;
   const own = draft.masterKeys.get(sender);
   if (own && masterKey && !equalBytes(own, masterKey)) return [];
@@ -174,7 +174,7 @@ function senderKeys(
   const isMkfc = working.inputs.some(({ name }) => name === 'MKFC-ID');
   const isOfOther = !isMkfc && step === 'use' && member !== undefined && member !== actor;
   const other = isOfOther ? { of: member } : {};
-  const derived = { state: 'holds', origin: 'derived', name: 'SRTP master key', ...other } as const;
+  const derived = { state: 'holds', origin: 'derived', name: 'srtpMasterKey', ...other } as const;
   return [[actor, { key: `srtp-${purpose}`, ...derived }]];
 }
 

@@ -16,7 +16,7 @@ const drawn = from();
 /** The CSB ID under its two names: of a GMK, and of an MKFC, which is not diversified. */
 const csbId = ['CSB ID = GUK-ID', 'CSB ID = MKFC-ID'];
 const master = ['TGK = GMK', 'CS ID', ...csbId, 'RAND'];
-const session = from('SRTP master key', 'SRTP master salt');
+const session = from('srtpMasterKey', 'srtpMasterSalt');
 
 const derivations: Readonly<Partial<Record<OperationName, Derivations>>> = {
   // RFC 6507 §4.2
@@ -26,11 +26,11 @@ const derivations: Readonly<Partial<Record<OperationName, Derivations>>> = {
   // TS 33.179 §F.2.1
   uid: {
     S: from(
-      'P1 identity',
-      'P2 KMS URI',
-      'P3 key period, seconds',
-      'P4 key period offset, seconds',
-      'P5 key period number',
+      'p1Identity',
+      'p2KmsUri',
+      'p3KeyPeriodSeconds',
+      'p4KeyPeriodOffsetSeconds',
+      'p5KeyPeriodNumber',
     ),
     UID: from('S'),
   },
@@ -59,19 +59,19 @@ const derivations: Readonly<Partial<Record<OperationName, Derivations>>> = {
     valid: from('< [a]P + Z_T, K_(a,T) >', 'g'),
   },
   // TS 33.179 §7.3.1
-  gmk: { GMK: drawn, 'GMK-ID': from('purpose tag'), RAND: drawn },
+  gmk: { GMK: drawn, 'GMK-ID': from('purposeTag'), RAND: drawn },
   rand: { RAND: drawn },
   // TS 33.179 §F.1.3
   'user-salt': {
-    'KDF output': from('GMK', 'FC', 'P0 MCPTT ID', 'L0'),
-    'User Salt': from('KDF output'),
+    kdfOutput: from('GMK', 'FC', 'P0 MCPTT ID', 'L0'),
+    'User Salt': from('kdfOutput'),
   },
   'guk-id': {
-    'purpose tag': from('GMK-ID', 'User Salt'),
+    purposeTag: from('GMK-ID', 'User Salt'),
     'GUK-ID': from('GMK-ID', 'User Salt'),
   },
   'gmk-id': {
-    'purpose tag': from('GUK-ID', 'User Salt'),
+    purposeTag: from('GUK-ID', 'User Salt'),
     'GMK-ID': from('GUK-ID', 'User Salt'),
   },
   // RFC 6508 §6.2.1
@@ -81,12 +81,12 @@ const derivations: Readonly<Partial<Record<OperationName, Derivations>>> = {
     'g^r': from('r'),
     mask: from('g^r'),
     H: from('SSV', 'mask'),
-    'encapsulated data': from('R', 'H'),
+    encapsulatedData: from('R', 'H'),
   },
   // RFC 6508 §6.2.2
   'sakke-decapsulate': {
-    R: from('encapsulated data'),
-    H: from('encapsulated data'),
+    R: from('encapsulatedData'),
+    H: from('encapsulatedData'),
     w: from('K_(b,S)', 'R'),
     mask: from('w'),
     SSV: from('H', 'mask'),
@@ -104,7 +104,7 @@ const derivations: Readonly<Partial<Record<OperationName, Derivations>>> = {
   },
   'key-parameters-unprotect': {
     DPCK: key('GMK', 'DPPK-ID'),
-    'Key Parameters': from('ciphertext and tag', 'DPCK', 'IV', 'AAD'),
+    'Key Parameters': from('ciphertextAndTag', 'DPCK', 'IV', 'AAD'),
   },
   // RFC 6507 §5.2.1
   'eccsi-sign': {
@@ -126,45 +126,45 @@ const derivations: Readonly<Partial<Record<OperationName, Derivations>>> = {
   },
   // RFC 3830 §4.1.3, RFC 3711 §4.3
   'srtp-keys': {
-    'SRTP master key': key(...master),
-    'SRTP master salt': key(...master),
-    'SRTP session key': session,
-    'SRTP session salt': session,
-    'SRTCP session key': session,
-    'SRTCP session salt': session,
+    srtpMasterKey: key(...master),
+    srtpMasterSalt: key(...master),
+    srtpSessionKey: session,
+    srtpSessionSalt: session,
+    srtcpSessionKey: session,
+    srtcpSessionSalt: session,
     MKI: from('GMK-ID', 'MKFC-ID', ...csbId),
   },
   // RFC 7714 §8.1, §8.2
   'srtp-protect': {
-    SSRC: from('RTP packet'),
-    'index = 2^16 · ROC + SEQ': from('RTP packet', 'ROC'),
-    IV: from('RTP packet', 'ROC', 'SRTP session salt'),
-    AAD: from('RTP packet'),
-    tag: from('RTP packet', 'SRTP session key', 'IV', 'AAD'),
-    'SRTP packet': from('RTP packet', 'SRTP session key', 'IV', 'AAD', 'tag', 'MKI', 'ROC'),
+    SSRC: from('rtpPacket'),
+    packetIndex: from('rtpPacket', 'ROC'),
+    IV: from('rtpPacket', 'ROC', 'srtpSessionSalt'),
+    AAD: from('rtpPacket'),
+    tag: from('rtpPacket', 'srtpSessionKey', 'IV', 'AAD'),
+    srtpPacket: from('rtpPacket', 'srtpSessionKey', 'IV', 'AAD', 'tag', 'MKI', 'ROC'),
   },
   'srtp-unprotect': {
-    SSRC: from('SRTP packet'),
-    'index = 2^16 · ROC + SEQ': from('SRTP packet', 'ROC'),
-    IV: from('SRTP packet', 'ROC', 'SRTP session salt'),
-    AAD: from('SRTP packet'),
-    'RTP packet': from('SRTP packet', 'SRTP session key', 'IV', 'AAD'),
-    'tag agrees': from('SRTP packet', 'SRTP session key', 'IV', 'AAD'),
+    SSRC: from('srtpPacket'),
+    packetIndex: from('srtpPacket', 'ROC'),
+    IV: from('srtpPacket', 'ROC', 'srtpSessionSalt'),
+    AAD: from('srtpPacket'),
+    rtpPacket: from('srtpPacket', 'srtpSessionKey', 'IV', 'AAD'),
+    tagAgrees: from('srtpPacket', 'srtpSessionKey', 'IV', 'AAD'),
   },
   // RFC 7714 §9.1, §9.2
   'srtcp-protect': {
-    SSRC: from('RTCP packet'),
-    IV: from('SSRC', 'SRTCP index', 'SRTCP session salt'),
-    AAD: from('RTCP packet', 'SRTCP index'),
-    tag: from('RTCP packet', 'SRTCP session key', 'IV', 'AAD'),
-    'SRTCP packet': from('RTCP packet', 'SRTCP session key', 'IV', 'AAD', 'tag', 'MKI'),
+    SSRC: from('rtcpPacket'),
+    IV: from('SSRC', 'srtcpIndex', 'srtcpSessionSalt'),
+    AAD: from('rtcpPacket', 'srtcpIndex'),
+    tag: from('rtcpPacket', 'srtcpSessionKey', 'IV', 'AAD'),
+    srtcpPacket: from('rtcpPacket', 'srtcpSessionKey', 'IV', 'AAD', 'tag', 'MKI'),
   },
   'srtcp-unprotect': {
-    SSRC: from('SRTCP packet'),
-    IV: from('SSRC', 'SRTCP index', 'SRTCP session salt'),
-    AAD: from('SRTCP packet', 'SRTCP index'),
-    'RTCP packet': from('SRTCP packet', 'SRTCP session key', 'IV', 'AAD'),
-    'tag agrees': from('SRTCP packet', 'SRTCP session key', 'IV', 'AAD'),
+    SSRC: from('srtcpPacket'),
+    IV: from('SSRC', 'srtcpIndex', 'srtcpSessionSalt'),
+    AAD: from('srtcpPacket', 'srtcpIndex'),
+    rtcpPacket: from('srtcpPacket', 'srtcpSessionKey', 'IV', 'AAD'),
+    tagAgrees: from('srtcpPacket', 'srtcpSessionKey', 'IV', 'AAD'),
   },
 };
 

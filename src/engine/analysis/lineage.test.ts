@@ -43,7 +43,7 @@ function namesOf(from: LineageGraph, key: string, role: string, intermediates = 
   return values.map(({ names }) => names.join(' = ')).sort();
 }
 
-const srtp = keyAt('gkp.2.ue1.compute.srtp-keys', 'SRTP session key');
+const srtp = keyAt('gkp.2.ue1.compute.srtp-keys', 'srtpSessionKey');
 const gmk = keyAt('gkp.1.gms.compute.gmk', 'GMK');
 const masterSecret = keyAt('gkp.0.kms.compute.sakke-kms-setup', 'z_T');
 
@@ -58,14 +58,14 @@ describe('the ancestors of a value', () => {
         'P2 KMS URI = KmsUri',
         'UID = ID = a = b = UserID',
         'K_(a,T) = K_(b,S) = UserDecryptKey',
-        'encapsulated data',
+        'encapsulatedData',
         'GMK = SSV = TGK',
         'GMK-ID',
         'User Salt',
         'GUK-ID = DPPK-ID = CSB ID',
         'RAND',
-        'SRTP master key',
-        'SRTP master salt',
+        'srtpMasterKey',
+        'srtpMasterSalt',
       ].sort(),
     );
     const lines = lineageOf(graph, srtp, false);
@@ -77,7 +77,7 @@ describe('the ancestors of a value', () => {
     const lines = lineageOf(graph, gmk, false);
     const into = lines?.edges.filter(({ to }) => to === gmk) ?? [];
     const sources = into.map(({ from }) => graph.values.get(from)?.names[0]).sort();
-    expect(sources).toEqual(['K_(a,T)', 'encapsulated data']);
+    expect(sources).toEqual(['K_(a,T)', 'encapsulatedData']);
     expect(into.every(({ recovers }) => recovers)).toBe(true);
     expect(into.flatMap((edge) => edge.events)).toEqual([
       'gkp.2.ue1.compute.sakke-decapsulate',
@@ -105,7 +105,7 @@ describe('the ancestors of a value', () => {
   it('[TS 33.179 §7.3.1] the signature covers the SAKKE data, so the GMK is among its ancestors', () => {
     const signature = keyAt('gkp.1.ue1.compute.eccsi-sign', 'SIG');
     const ancestors = namesOf(graph, signature, 'ancestor');
-    for (const name of ['KSAK', 'encapsulated data', 'M', 'ciphertext and tag', 'RAND']) {
+    for (const name of ['KSAK', 'encapsulatedData', 'M', 'ciphertextAndTag', 'RAND']) {
       expect(ancestors).toContain(name);
     }
     const message = keyAt('gkp.1.ue1.compute.eccsi-sign', 'M');
@@ -118,8 +118,8 @@ describe('the ancestors of a value', () => {
 
 describe('the descendants of a value', () => {
   it('[RFC 3711 §4.3] a session key comes from master key and master salt, and from nothing else', () => {
-    const master = keyAt('gkp.2.ue1.compute.srtp-keys', 'SRTP master key');
-    const salt = keyAt('gkp.2.ue1.compute.srtp-keys', 'SRTP master salt');
+    const master = keyAt('gkp.2.ue1.compute.srtp-keys', 'srtpMasterKey');
+    const salt = keyAt('gkp.2.ue1.compute.srtp-keys', 'srtpMasterSalt');
     for (const [focus, beside] of [
       [master, salt],
       [salt, master],
@@ -137,7 +137,7 @@ describe('the descendants of a value', () => {
   it('[RFC 6508 §6.1.1] of z_T: every RSK, the SAKKE data, the GMK at the UE, its SRTP keys', () => {
     const names = namesOf(graph, masterSecret, 'descendant');
     expect(names.filter((name) => name.startsWith('K_(a,T)'))).toHaveLength(2);
-    for (const name of ['encapsulated data', 'GMK = SSV = TGK', 'SRTP session key', 'SIG']) {
+    for (const name of ['encapsulatedData', 'GMK = SSV = TGK', 'srtpSessionKey', 'SIG']) {
       expect(names).toContain(name);
     }
   });
@@ -147,7 +147,7 @@ describe('the descendants of a value', () => {
     const early = foldLineage(about(events.slice(0, sent + 1), 'ue1'));
     expect(lineageOf(early, srtp, false)).toBeNull();
     const names = namesOf(early, masterSecret, 'descendant');
-    expect(names).toContain('encapsulated data');
+    expect(names).toContain('encapsulatedData');
     expect(names.some((name) => name.startsWith('SRTP'))).toBe(false);
   });
 });
@@ -198,7 +198,7 @@ describe('in a regroup', () => {
   ];
   const all = runWith({ procedure: 'group-regroup', systems });
   const partner = foldLineage(about(all, 'partner-ue1').filter(({ step }) => step !== 'use'));
-  const own = [...partner.values.values()].filter(({ names }) => names[0] === 'SRTP session key');
+  const own = [...partner.values.values()].filter(({ names }) => names[0] === 'srtpSessionKey');
   const atUe = own.find(({ places }) => places.some(({ actor }) => actor === 'partner-ue1'));
 
   it('[pCR 33.179 §7.4.4.3] a partner UE opens the primary GMK with a key of its own KMS', () => {

@@ -80,12 +80,12 @@ export function deriveSrtpMaster(input: {
       openValue('RAND', rand, 'RFC 3830 §4.1.3'),
     ],
     intermediates: [
-      openValue('label (TEK)', keyLabel, 'RFC 3830 §4.1.3'),
-      openValue('label (salting key)', saltLabel, 'RFC 3830 §4.1.3'),
+      openValue('labelTek', keyLabel, 'RFC 3830 §4.1.3'),
+      openValue('labelSaltingKey', saltLabel, 'RFC 3830 §4.1.3'),
     ],
     outputs: [
-      secretValue('SRTP master key', masterKey, 'TS 33.179 §7.3.6'),
-      secretValue('SRTP master salt', masterSalt, 'TS 33.179 §7.3.6'),
+      secretValue('srtpMasterKey', masterKey, 'TS 33.179 §7.3.6'),
+      secretValue('srtpMasterSalt', masterSalt, 'TS 33.179 §7.3.6'),
     ],
   };
   return { masterKey, masterSalt, working };

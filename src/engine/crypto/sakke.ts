@@ -153,7 +153,7 @@ export function encapsulate(input: { ssv: Uint8Array; id: Uint8Array; kmsPublicK
       secretValue('mask', numberToBytesBE(mask, ssvBytes), 'RFC 6508 §5.1'),
       openValue('H', H, clause),
     ],
-    outputs: [openValue('encapsulated data', sakkeData, 'RFC 6508 §4')],
+    outputs: [openValue('encapsulatedData', sakkeData, 'RFC 6508 §4')],
   };
   return { sakkeData, working };
 }
@@ -177,7 +177,7 @@ export function decapsulate(input: {
   const { sakkeData, id, rsk, kmsPublicKey } = input;
   const clause: Clause = 'RFC 6508 §6.2.2';
   const inputs = [
-    openValue('encapsulated data', sakkeData, 'RFC 6508 §4'),
+    openValue('encapsulatedData', sakkeData, 'RFC 6508 §4'),
     openValue('b', id, clause),
     secretValue('K_(b,S)', rsk, clause),
     openValue('Z_S', kmsPublicKey, clause),

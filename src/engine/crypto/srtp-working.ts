@@ -22,13 +22,13 @@ const clearBytes = 8;
 /** The flag E in the word it shares with the index. */
 const encrypted = 2 ** 31;
 
-const sessionInputs = (protocol: 'SRTP' | 'SRTCP', { key, salt }: SrtpKey) => [
-  secretValue(`${protocol} session key`, key, 'RFC 3711 §4.3'),
-  secretValue(`${protocol} session salt`, salt, 'RFC 3711 §4.3'),
+const sessionInputs = (protocol: 'srtp' | 'srtcp', { key, salt }: SrtpKey) => [
+  secretValue(`${protocol}SessionKey`, key, 'RFC 3711 §4.3'),
+  secretValue(`${protocol}SessionSalt`, salt, 'RFC 3711 §4.3'),
 ];
 
 /** Nothing comes out of a packet whose tag does not agree. */
-const refused: readonly NamedValue[] = [openValue('tag agrees', false, 'RFC 7714 §5.2')];
+const refused: readonly NamedValue[] = [openValue('tagAgrees', false, 'RFC 7714 §5.2')];
 
 type Protected = Readonly<{ octets: Uint8Array; working: Working }>;
 type Opened = Readonly<{ packet: Uint8Array | null; working: Working }>;
@@ -42,15 +42,15 @@ export function protectVoice(
   const working: Working = {
     clause: srtpClause,
     inputs: [
-      secretValue('RTP packet', input.packet, 'RFC 3550 §5.1'),
-      ...sessionInputs('SRTP', input),
+      secretValue('rtpPacket', input.packet, 'RFC 3550 §5.1'),
+      ...sessionInputs('srtp', input),
       openValue('ROC', input.roc, 'RFC 3711 §3.3.1'),
       openValue('MKI', input.mki, 'TS 33.179 §7.3.6'),
     ],
     intermediates: rtpIntermediates(input.packet, input.roc, input.salt),
     outputs: [
       openValue('tag', octets.slice(tagEnd - tagBytes, tagEnd), 'RFC 7714 §5.1'),
-      openValue('SRTP packet', octets, srtpClause),
+      openValue('srtpPacket', octets, srtpClause),
     ],
   };
   return { octets, working };
@@ -63,7 +63,7 @@ function rtpIntermediates(packet: Uint8Array, roc: number, salt: Uint8Array): Na
   const sequenceNumber = (packet[2] ?? 0) * 256 + (packet[3] ?? 0);
   return [
     openValue('SSRC', packet.slice(8, 12), 'RFC 3550 §5.1'),
-    openValue('index = 2^16 · ROC + SEQ', 2 ** 16 * roc + sequenceNumber, 'RFC 3711 §3.3.1'),
+    openValue('packetIndex', 2 ** 16 * roc + sequenceNumber, 'RFC 3711 §3.3.1'),
     openValue('IV', rtpIv(packet, roc, salt), 'RFC 7714 §8.1'),
     openValue('AAD', packet.slice(0, headerLength), 'RFC 7714 §8.2'),
   ];
@@ -78,12 +78,12 @@ export function unprotectVoice(input: SrtpKey & { octets: Uint8Array; mkiLength:
   const working: Working = {
     clause: srtpClause,
     inputs: [
-      openValue('SRTP packet', octets, srtpClause),
-      ...sessionInputs('SRTP', input),
+      openValue('srtpPacket', octets, srtpClause),
+      ...sessionInputs('srtp', input),
       openValue('ROC', roc, 'RFC 4771 §3'),
     ],
     intermediates: rtpIntermediates(octets, roc, salt),
-    outputs: opened ? [secretValue('RTP packet', opened.packet, 'RFC 3550 §5.1')] : refused,
+    outputs: opened ? [secretValue('rtpPacket', opened.packet, 'RFC 3550 §5.1')] : refused,
   };
   return { packet: opened?.packet ?? null, working };
 }
@@ -98,9 +98,9 @@ export function protectFloorControl(
   const working: Working = {
     clause: srtcpClause,
     inputs: [
-      secretValue('RTCP packet', input.packet, 'TS 24.380 §8.1.2'),
-      ...sessionInputs('SRTCP', input),
-      openValue('SRTCP index', input.index, 'RFC 3711 §3.4'),
+      secretValue('rtcpPacket', input.packet, 'TS 24.380 §8.1.2'),
+      ...sessionInputs('srtcp', input),
+      openValue('srtcpIndex', input.index, 'RFC 3711 §3.4'),
       openValue('MKI', input.mki, 'TS 33.179 §7.3.6'),
     ],
     intermediates: rtcpIntermediates(
@@ -110,7 +110,7 @@ export function protectFloorControl(
     ),
     outputs: [
       openValue('tag', octets.slice(tagEnd - tagBytes, tagEnd), 'RFC 7714 §5.1'),
-      openValue('SRTCP packet', octets, srtcpClause),
+      openValue('srtcpPacket', octets, srtcpClause),
     ],
   };
   return { octets, working };
@@ -138,12 +138,12 @@ export function unprotectFloorControl(
   const working: Working = {
     clause: srtcpClause,
     inputs: [
-      openValue('SRTCP packet', octets, srtcpClause),
-      ...sessionInputs('SRTCP', input),
-      openValue('SRTCP index', word % encrypted, 'RFC 3711 §3.4'),
+      openValue('srtcpPacket', octets, srtcpClause),
+      ...sessionInputs('srtcp', input),
+      openValue('srtcpIndex', word % encrypted, 'RFC 3711 §3.4'),
     ],
     intermediates: rtcpIntermediates(clear, word, input),
-    outputs: opened ? [secretValue('RTCP packet', opened.packet, 'TS 24.380 §8.1.2')] : refused,
+    outputs: opened ? [secretValue('rtcpPacket', opened.packet, 'TS 24.380 §8.1.2')] : refused,
   };
   return { packet: opened?.packet ?? null, working };
 }

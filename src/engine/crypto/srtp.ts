@@ -67,8 +67,8 @@ export function deriveSrtpSessionKeys(input: { masterKey: Uint8Array; masterSalt
   const working: Working = {
     clause,
     inputs: [
-      secretValue('SRTP master key', masterKey, clause),
-      secretValue('SRTP master salt', masterSalt, clause),
+      secretValue('srtpMasterKey', masterKey, clause),
+      secretValue('srtpMasterSalt', masterSalt, clause),
     ],
     intermediates: [
       secretValue(
@@ -78,10 +78,10 @@ export function deriveSrtpSessionKeys(input: { masterKey: Uint8Array; masterSalt
       ),
     ],
     outputs: [
-      secretValue('SRTP session key', rtpKey, 'RFC 3711 §4.3.1'),
-      secretValue('SRTP session salt', rtpSalt, 'RFC 3711 §4.3.1'),
-      secretValue('SRTCP session key', rtcpKey, 'RFC 3711 §4.3.2'),
-      secretValue('SRTCP session salt', rtcpSalt, 'RFC 3711 §4.3.2'),
+      secretValue('srtpSessionKey', rtpKey, 'RFC 3711 §4.3.1'),
+      secretValue('srtpSessionSalt', rtpSalt, 'RFC 3711 §4.3.1'),
+      secretValue('srtcpSessionKey', rtcpKey, 'RFC 3711 §4.3.2'),
+      secretValue('srtcpSessionSalt', rtcpSalt, 'RFC 3711 §4.3.2'),
     ],
   };
   return { rtpKey, rtpSalt, rtcpKey, rtcpSalt, working };

@@ -43,7 +43,7 @@ export function* createGmk(
     const working: Working = {
       clause: 'TS 33.179 §7.3.1',
       inputs: [
-        { name: 'purpose tag', value: input.tag, clause: 'TS 33.180 §5.2.2' },
+        { name: 'purposeTag', value: input.tag, clause: 'TS 33.180 §5.2.2' },
         ...(input.rand ? [ofPayload] : []),
       ],
       intermediates: [],

@@ -158,7 +158,7 @@ export function* tryOtherKey(
     values: [
       { name: 'GMK-ID of the key tried', value: uint32ToBytes(other.gmkId) },
       { name: 'GMK-ID of the MKI', value: uint32ToBytes(key.gmkId) },
-      { name: 'tag agrees', value: packet !== null },
+      { name: 'tagAgrees', value: packet !== null },
     ],
   });
 }

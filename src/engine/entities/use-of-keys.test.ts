@@ -210,7 +210,7 @@ describe('two GMKs', () => {
     const trial = computed(events, 'gkp.use.ue1.compute.srtp-unprotect-other.media');
     expect(trial).toMatchObject({ trial: true });
     expect(trial?.reveals).toBeUndefined();
-    expect(trial?.working.outputs).toMatchObject([{ name: 'tag agrees', value: false }]);
+    expect(trial?.working.outputs).toMatchObject([{ name: 'tagAgrees', value: false }]);
     expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
   });
 

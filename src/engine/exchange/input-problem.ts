@@ -1,4 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Fact, fact } from '../model/fact.ts';
 import type { InputProblem, ReadResult } from '../model/schema-problems.ts';
 
 /** Line and column (both from 1) of a position in a text. */
@@ -12,35 +13,30 @@ export function positionOf(
 }
 
 /** A problem at a position of a text. */
-export function problemAt(
-  text: string,
-  offset: number,
-  path: string,
-  reason: string,
-): InputProblem {
-  return { path, reason, offset, ...positionOf(text, offset) };
+export function problemAt(text: string, offset: number, path: string, problem: Fact): InputProblem {
+  return { path, problem, offset, ...positionOf(text, offset) };
 }
 
 export type JsonDocument = Readonly<{ value: unknown; locate: (path: PathKeys) => number }>;
 type PathKeys = readonly (string | number)[];
 
-const syntaxReasons: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'this is not JSON here: a quoted text, number, true, false or null was expected',
-  InvalidNumberFormat: 'this number is not written as JSON asks',
-  PropertyNameExpected: 'a quoted field name was expected here',
-  ValueExpected: 'a value was expected here',
-  ColonExpected: 'a colon was expected here',
-  CommaExpected: 'a comma was expected here',
-  CloseBraceExpected: 'a closing } was expected here',
-  CloseBracketExpected: 'a closing ] was expected here',
-  EndOfFileExpected: 'the text should end here',
-  InvalidCommentToken: 'JSON has no comments',
-  UnexpectedEndOfComment: 'JSON has no comments',
-  UnexpectedEndOfString: 'this text is not closed by a quotation mark',
-  UnexpectedEndOfNumber: 'this number is not complete',
-  InvalidUnicode: 'this \\u escape is not valid',
-  InvalidEscapeCharacter: 'this escape is not valid in a JSON text',
-  InvalidCharacter: 'this character is not allowed here',
+const syntaxProblems: Readonly<Record<string, Fact>> = {
+  InvalidSymbol: fact('input.json.invalidSymbol'),
+  InvalidNumberFormat: fact('input.json.invalidNumberFormat'),
+  PropertyNameExpected: fact('input.json.propertyNameExpected'),
+  ValueExpected: fact('input.json.valueExpected'),
+  ColonExpected: fact('input.json.colonExpected'),
+  CommaExpected: fact('input.json.commaExpected'),
+  CloseBraceExpected: fact('input.json.closeBraceExpected'),
+  CloseBracketExpected: fact('input.json.closeBracketExpected'),
+  EndOfFileExpected: fact('input.json.endOfFileExpected'),
+  InvalidCommentToken: fact('input.json.invalidCommentToken'),
+  UnexpectedEndOfComment: fact('input.json.invalidCommentToken'),
+  UnexpectedEndOfString: fact('input.json.unexpectedEndOfString'),
+  UnexpectedEndOfNumber: fact('input.json.unexpectedEndOfNumber'),
+  InvalidUnicode: fact('input.json.invalidUnicode'),
+  InvalidEscapeCharacter: fact('input.json.invalidEscapeCharacter'),
+  InvalidCharacter: fact('input.json.invalidCharacter'),
 };
 
 const maxDepth = 100;
@@ -51,19 +47,19 @@ const reservedNames = ['__proto__', 'constructor', 'prototype'];
 export function readJson(text: string): ReadResult<JsonDocument> {
   const deep = tooDeepAt(text);
   if (deep !== null) {
-    const reason = `this is nested more than ${maxDepth} levels deep`;
-    return { ok: false, problems: [problemAt(text, deep, '', reason)] };
+    const problem = fact('input.tooDeep', { limit: maxDepth });
+    return { ok: false, problems: [problemAt(text, deep, '', problem)] };
   }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const first = errors[0];
   if (first || !root) {
     const code = first ? printParseErrorCode(first.error) : 'ValueExpected';
-    const reason = syntaxReasons[code] ?? 'this is not valid JSON here';
-    return { ok: false, problems: [problemAt(text, first?.offset ?? 0, '', reason)] };
+    const problem = syntaxProblems[code] ?? fact('input.json.invalid');
+    return { ok: false, problems: [problemAt(text, first?.offset ?? 0, '', problem)] };
   }
   const bad = findBadField(root, '');
-  if (bad) return { ok: false, problems: [problemAt(text, bad.offset, bad.path, bad.reason)] };
+  if (bad) return { ok: false, problems: [problemAt(text, bad.offset, bad.path, bad.problem)] };
   return { ok: true, value: { value: plainValue(root), locate: (path) => offsetOf(root, path) } };
 }
 
@@ -78,7 +74,7 @@ function tooDeepAt(text: string): number | null {
   return null;
 }
 
-type BadField = Readonly<{ offset: number; path: string; reason: string }>;
+type BadField = Readonly<{ offset: number; path: string; problem: Fact }>;
 
 /** The first field that is given twice, or has a name that objects of JavaScript keep for
  *  themselves and that would be lost on the way. */
@@ -89,9 +85,9 @@ function findBadField(node: Node, path: string): BadField | null {
     const childPath = path === '' ? key : `${path}.${key}`;
     const found = { offset: child.offset, path: childPath };
     if (node.type === 'object' && reservedNames.includes(key))
-      return { ...found, reason: 'a field cannot have this name' };
+      return { ...found, problem: fact('input.reservedName') };
     if (node.type === 'object' && seen.has(key))
-      return { ...found, reason: 'this field is given twice' };
+      return { ...found, problem: fact('input.fieldTwice') };
     seen.add(key);
     const value = node.type === 'object' ? child.children?.[1] : child;
     const inside = value ? findBadField(value, childPath) : null;

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../../cli/words.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import {
   defaultMembers,
   defaultPartnerSystem,
   defaultScenario,
 } from '../model/default-scenario.ts';
-import type { InputProblem, ReadResult } from '../model/schema-problems.ts';
+import type { ReadResult } from '../model/schema-problems.ts';
 import bundle from '../vectors/message-bundle.json' with { type: 'json' };
 import {
   checkScenario,
@@ -23,11 +24,17 @@ const partner = defaultPartnerSystem();
 const scenarioText = JSON.stringify(scenario, null, 2);
 const bundleText = JSON.stringify(bundle, null, 1);
 
-/** The problems of a reading that has to fail. */
-function problemsOf(result: ReadResult<unknown>): readonly InputProblem[] {
+const words = wordsOf();
+
+/** The problems of a reading that has to fail, in words. */
+function problemsOf(result: ReadResult<unknown>) {
   if (result.ok) throw new TypeError('this was accepted');
-  return result.problems;
+  return result.problems.map(({ problem, ...place }) => ({
+    ...place,
+    reason: words.fact(problem),
+  }));
 }
+
 /** Line and column, from 1, of the first `needle` behind `after`. */
 function placeOf(text: string, needle: string, after = ''): { line: number; column: number } {
   const offset = text.indexOf(needle, text.indexOf(after));
@@ -38,67 +45,67 @@ function placeOf(text: string, needle: string, after = ''): { line: number; colu
 
 // biome-ignore format: a table
 const wrongScenarios: readonly (readonly [what: string, change: object, path: string, reason: string])[] = [
-  ['a newer version', { version: 3 }, 'version', 'version must be 1 to 2: this is a scenario of another version'],
-  ['version 0', { version: 0 }, 'version', 'version must be 1 to 2: this is a scenario of another version'],
-  ['a version as a text', { version: '1' }, 'version', 'version must be 1 to 2: this is a scenario of another version'],
-  ['an unknown procedure', { procedure: 'pizza' }, 'procedure', 'procedure must be one of group-key-provisioning, group-regroup'],
-  ['a regroup of one system', { procedure: 'group-regroup' }, 'systems', 'group-regroup runs over two systems: systems must have 2 entries'],
-  ['a regroup of a system with itself', { procedure: 'group-regroup', systems: [system, system] }, 'systems', 'the two systems must differ in kmsUri'],
-  ['a regroup of two systems with one KMS', { procedure: 'group-regroup', systems: [system, { ...partner, kmsUri: system?.kmsUri }] }, 'systems', 'the two systems must differ in kmsUri'],
-  ['a regroup with a member of both systems', { procedure: 'group-regroup', systems: [system, { ...partner, members: system?.members }] }, 'systems', 'the two systems must differ in every member'],
-  ['a regroup of 10,001 members in all', { procedure: 'group-regroup', systems: [{ ...system, members: defaultMembers(9_998) }, partner] }, 'systems', 'this version runs groups of at most 10000 members in all'],
-  ['one RAND that is neither yes nor no', { regroup: { groupUri: 'sip:a@b', groupName: '', sharedRand: 1 } }, 'regroup.sharedRand', 'sharedRand must be true or false'],
-  ['a member that talks to itself', { talk: { from: 'ue1', to: 'ue1' } }, 'talk', 'talk needs two different members of the group'],
-  ['a talk with a member that is not there', { talk: { from: 'ue1', to: 'ue9' } }, 'talk', 'talk needs two different members of the group'],
-  ['a talk over a system that takes no part', { talk: { from: 'ue1', to: 'partner-ue1' } }, 'talk', 'talk needs two different members of the group'],
-  ['a talk of the GMS', { talk: { from: 'gms', to: 'ue1' } }, 'talk.from', 'talk takes actors such as ue1 or partner-ue2'],
-  ['an unknown mode', { gmkMode: 'dual' }, 'gmkMode', 'gmkMode must be one of single, dual-two-procedures, dual-one-procedure'],
-  ['a mode named like a property of all objects', { gmkMode: 'constructor' }, 'gmkMode', 'gmkMode must be one of single, dual-two-procedures, dual-one-procedure'],
-  ['an unknown encoding', { dualEncoding: 'two' }, 'dualEncoding', 'dualEncoding must be one of two-payloads, two-keys-in-one-payload'],
-  ['an unknown profile', { profile: 'ts-33.181' }, 'profile', 'profile must be one of ts-33.179, ts-33.180'],
-  ['an MKI that is neither yes nor no', { mkiInSpi: 'yes' }, 'mkiInSpi', 'mkiInSpi must be true or false'],
-  ['a field nobody knows', { colour: 'red' }, 'colour', 'this field is not part of a scenario'],
-  ['a field named toString', { toString: 1 }, 'toString', 'this field is not part of a scenario'],
-  ['a field that is null', { clock: null }, 'clock', 'clock must be a time such as 2026-11-24T09:00:00Z'],
-  ['systems that are no list', { systems: {} }, 'systems', 'systems must be a list'],
-  ['no system', { systems: [] }, 'systems', 'systems must have 1 entry, or 2 for a regroup'],
-  ['three systems', { systems: [system, system, system] }, 'systems', 'systems must have 1 entry, or 2 for a regroup'],
-  ['no member', { systems: [{ ...system, members: [] }] }, 'systems.0.members', 'a group needs at least 1 member'],
-  ['10,001 members', { systems: [{ ...system, members: [...defaultMembers(10_000), 'sip:x@y'] }] }, 'systems.0.members', 'this version runs groups of at most 10000 members'],
-  ['a member twice, spelt in two ways', { systems: [{ ...system, members: ['sip:\u00fc@b', 'sip:u\u0308@b'] }] }, 'systems.0.members', 'every member must be listed once: two have the same URI'],
-  ['the GMS as a member, spelt in another way', { systems: [{ ...system, gmsUri: 'sip:\ufb01@b', members: ['sip:fi@b'] }] }, 'systems.0.members', 'the GMS cannot be a member of its own group'],
-  ['a member twice', { systems: [{ ...system, members: ['sip:a@b', 'sip:a@b'] }] }, 'systems.0.members', 'every member must be listed once: two have the same URI'],
-  ['the GMS as member', { systems: [{ ...system, members: [system?.gmsUri] }] }, 'systems.0.members', 'the GMS cannot be a member of its own group'],
-  ['a member without scheme', { systems: [{ ...system, members: ['officer.1'] }] }, 'systems.0.members.0', 'a member must be a URI such as sip:name@domain'],
-  ['a member with a blank', { systems: [{ ...system, members: ['sip:a b@c'] }] }, 'systems.0.members.0', 'a member must not hold blanks or control characters'],
-  ['a member with half a character', { systems: [{ ...system, members: ['sip:\ud800@c'] }] }, 'systems.0.members.0', 'a member must not hold half a character (a lone surrogate)'],
-  ['a member of 256 characters', { systems: [{ ...system, members: [`sip:${'a'.repeat(252)}`] }] }, 'systems.0.members.0', 'a member must have at most 255 characters'],
-  ['an empty KMS URI', { systems: [{ ...system, kmsUri: '' }] }, 'systems.0.kmsUri', 'kmsUri must not be empty'],
-  ['a group name of 121 characters', { systems: [{ ...system, groupName: 'x'.repeat(121) }] }, 'systems.0.groupName', 'groupName must have at most 120 characters'],
-  ['a key period as a text', { systems: [{ ...system, keyPeriodSeconds: '3600' }] }, 'systems.0.keyPeriodSeconds', 'keyPeriodSeconds must be a number of seconds'],
-  ['half a second', { systems: [{ ...system, keyPeriodSeconds: 3600.5 }] }, 'systems.0.keyPeriodSeconds', 'keyPeriodSeconds must be a whole number of seconds'],
-  ['a key period of 59 s', { systems: [{ ...system, keyPeriodSeconds: 59 }] }, 'systems.0.keyPeriodSeconds', 'keyPeriodSeconds must be at least 60 s'],
-  ['a key period over 32 bits', { systems: [{ ...system, keyPeriodSeconds: 4294967296 }] }, 'systems.0.keyPeriodSeconds', 'keyPeriodSeconds must be at most 4294967295 s'],
-  ['an offset below zero', { systems: [{ ...system, keyPeriodOffsetSeconds: -1 }] }, 'systems.0.keyPeriodOffsetSeconds', 'keyPeriodOffsetSeconds must be at least 0 s'],
-  ['an offset as long as the period', { systems: [{ ...system, keyPeriodOffsetSeconds: 2592000 }] }, 'systems.0.keyPeriodOffsetSeconds', 'keyPeriodOffsetSeconds must be smaller than keyPeriodSeconds (TS 33.179 §F.2.1)'],
-  ['a first key period that is still to come', { systems: [{ ...system, keyPeriodSeconds: 4294967295, keyPeriodOffsetSeconds: 4294967294 }] }, 'clock', 'clock lies before the first key period: keyPeriodOffsetSeconds counts from 1900-01-01'],
-  ['a clock without Z', { clock: '2026-11-24T09:00:00' }, 'clock', 'clock must be UTC, written as 2026-11-24T09:00:00Z'],
-  ['a day that does not exist', { clock: '2026-02-30T09:00:00Z' }, 'clock', 'clock is not a day or time that exists'],
-  ['an hour that does not exist', { clock: '2026-02-03T25:00:00Z' }, 'clock', 'clock is not a day or time that exists'],
-  ['a clock beyond the NTP era', { clock: '2036-02-07T06:28:16Z' }, 'clock', 'clock must lie from 1970-01-01 to 2036-02-07T06:28:15Z, the end of the NTP era'],
-  ['a skewed clock beyond the NTP era', { clock: '2036-02-07T06:28:15Z', clockSkewSeconds: { gms: 1 } }, 'clockSkewSeconds', 'with its skew every clock must lie from 1970-01-01 to 2036-02-07T06:28:15Z'],
-  ['a skewed clock before 1970', { clock: '1970-01-01T00:00:00Z', clockSkewSeconds: { ue1: -1 } }, 'clockSkewSeconds', 'with its skew every clock must lie from 1970-01-01 to 2036-02-07T06:28:15Z'],
-  ['the skew of ue0', { clockSkewSeconds: { ue0: 1 } }, 'clockSkewSeconds.ue0', 'clockSkewSeconds takes gms, ue1, ue2 … and partner-gms, partner-ue1 …'],
-  ['a skew as a text', { clockSkewSeconds: { ue1: '5' } }, 'clockSkewSeconds.ue1', 'a clock skew must be a number of seconds'],
-  ['a clock window of two days', { clockWindowSeconds: 172800 }, 'clockWindowSeconds', 'clockWindowSeconds must be at most 86400 s'],
-  ['a lifetime that is no number', { keyLifetimeSeconds: null }, 'keyLifetimeSeconds', 'keyLifetimeSeconds must be a number of seconds'],
-  ['an odd seed', { seed: '0123456789abcdef0' }, 'seed', 'seed must be 16 to 128 hex digits, an even number of them, or "fresh"'],
-  ['a seed that is a number', { seed: 1234567890123456 }, 'seed', 'seed must be 16 to 128 hex digits, an even number of them, or "fresh"'],
+  ['a newer version', { version: 3 }, 'version', 'This is a scenario of another version: 1 to 2 can be read.'],
+  ['version 0', { version: 0 }, 'version', 'This is a scenario of another version: 1 to 2 can be read.'],
+  ['a version as a text', { version: '1' }, 'version', 'This is a scenario of another version: 1 to 2 can be read.'],
+  ['an unknown procedure', { procedure: 'pizza' }, 'procedure', 'This must be group-key-provisioning or group-regroup.'],
+  ['a regroup of one system', { procedure: 'group-regroup' }, 'systems', 'A group regroup runs over two systems.'],
+  ['a regroup of a system with itself', { procedure: 'group-regroup', systems: [system, system] }, 'systems', 'Both systems use the same KMS.'],
+  ['a regroup of two systems with one KMS', { procedure: 'group-regroup', systems: [system, { ...partner, kmsUri: system?.kmsUri }] }, 'systems', 'Both systems use the same KMS.'],
+  ['a regroup with a member of both systems', { procedure: 'group-regroup', systems: [system, { ...partner, members: system?.members }] }, 'systems', 'sip:officer.1@mcptt.example.org is a member in both systems.'],
+  ['a regroup of 10,001 members in all', { procedure: 'group-regroup', systems: [{ ...system, members: defaultMembers(9_998) }, partner] }, 'systems', 'A run takes at most 10,000 members in all.'],
+  ['one RAND that is neither yes nor no', { regroup: { groupUri: 'sip:a@b', groupName: '', sharedRand: 1 } }, 'regroup.sharedRand', 'This must be true or false, not 1.'],
+  ['a member that talks to itself', { talk: { from: 'ue1', to: 'ue1' } }, 'talk', 'Two different members of the group must talk.'],
+  ['a talk with a member that is not there', { talk: { from: 'ue1', to: 'ue9' } }, 'talk', 'Two different members of the group must talk.'],
+  ['a talk over a system that takes no part', { talk: { from: 'ue1', to: 'partner-ue1' } }, 'talk', 'Two different members of the group must talk.'],
+  ['a talk of the GMS', { talk: { from: 'gms', to: 'ue1' } }, 'talk.from', 'Only a UE can talk: ue1 or partner-ue2, for instance.'],
+  ['an unknown mode', { gmkMode: 'dual' }, 'gmkMode', 'This must be single, dual-two-procedures, or dual-one-procedure.'],
+  ['a mode named like a property of all objects', { gmkMode: 'constructor' }, 'gmkMode', 'This must be single, dual-two-procedures, or dual-one-procedure.'],
+  ['an unknown encoding', { dualEncoding: 'two' }, 'dualEncoding', 'This must be two-payloads or two-keys-in-one-payload.'],
+  ['an unknown profile', { profile: 'ts-33.181' }, 'profile', 'This must be ts-33.179 or ts-33.180.'],
+  ['an MKI that is neither yes nor no', { mkiInSpi: 'yes' }, 'mkiInSpi', 'This must be true or false, not "yes".'],
+  ['a field nobody knows', { colour: 'red' }, 'colour', 'There is no such field.'],
+  ['a field named toString', { toString: 1 }, 'toString', 'There is no such field.'],
+  ['a field that is null', { clock: null }, 'clock', 'Write the time in UTC as 2026-11-24T09:00:00Z.'],
+  ['systems that are no list', { systems: {} }, 'systems', 'This must be a list, not an object.'],
+  ['no system', { systems: [] }, 'systems', 'There must be one system, or two for a regroup.'],
+  ['three systems', { systems: [system, system, system] }, 'systems', 'There must be one system, or two for a regroup.'],
+  ['no member', { systems: [{ ...system, members: [] }] }, 'systems.0.members', 'A group needs at least one member.'],
+  ['10,001 members', { systems: [{ ...system, members: [...defaultMembers(10_000), 'sip:x@y'] }] }, 'systems.0.members', 'A run takes at most 10,000 members in all.'],
+  ['a member twice, spelt in two ways', { systems: [{ ...system, members: ['sip:\u00fc@b', 'sip:u\u0308@b'] }] }, 'systems.0.members', 'sip:u\u0308@b is a member already.'],
+  ['the GMS as a member, spelt in another way', { systems: [{ ...system, gmsUri: 'sip:\ufb01@b', members: ['sip:fi@b'] }] }, 'systems.0.members', 'The GMS cannot be a member of its own group.'],
+  ['a member twice', { systems: [{ ...system, members: ['sip:a@b', 'sip:a@b'] }] }, 'systems.0.members', 'sip:a@b is a member already.'],
+  ['the GMS as member', { systems: [{ ...system, members: [system?.gmsUri] }] }, 'systems.0.members', 'The GMS cannot be a member of its own group.'],
+  ['a member without scheme', { systems: [{ ...system, members: ['officer.1'] }] }, 'systems.0.members.0', 'This must be a URI such as sip:name@domain.'],
+  ['a member with a blank', { systems: [{ ...system, members: ['sip:a b@c'] }] }, 'systems.0.members.0', 'There is a blank or a control character in it.'],
+  ['a member with half a character', { systems: [{ ...system, members: ['sip:\ud800@c'] }] }, 'systems.0.members.0', 'There is half a character in it (a lone surrogate).'],
+  ['a member of 256 characters', { systems: [{ ...system, members: [`sip:${'a'.repeat(252)}`] }] }, 'systems.0.members.0', 'This has more than 255 characters.'],
+  ['an empty KMS URI', { systems: [{ ...system, kmsUri: '' }] }, 'systems.0.kmsUri', 'This must not be empty.'],
+  ['a group name of 121 characters', { systems: [{ ...system, groupName: 'x'.repeat(121) }] }, 'systems.0.groupName', 'This has more than 120 characters.'],
+  ['a key period as a text', { systems: [{ ...system, keyPeriodSeconds: '3600' }] }, 'systems.0.keyPeriodSeconds', 'This must be a number, not "3600".'],
+  ['half a second', { systems: [{ ...system, keyPeriodSeconds: 3600.5 }] }, 'systems.0.keyPeriodSeconds', 'This must be a whole number.'],
+  ['a key period of 59 s', { systems: [{ ...system, keyPeriodSeconds: 59 }] }, 'systems.0.keyPeriodSeconds', 'This must be at least 60 s.'],
+  ['a key period over 32 bits', { systems: [{ ...system, keyPeriodSeconds: 4294967296 }] }, 'systems.0.keyPeriodSeconds', 'This must be at most 4,294,967,295 s.'],
+  ['an offset below zero', { systems: [{ ...system, keyPeriodOffsetSeconds: -1 }] }, 'systems.0.keyPeriodOffsetSeconds', 'This must be at least 0 s.'],
+  ['an offset as long as the period', { systems: [{ ...system, keyPeriodOffsetSeconds: 2592000 }] }, 'systems.0.keyPeriodOffsetSeconds', 'The period offset must be smaller than the key period.'],
+  ['a first key period that is still to come', { systems: [{ ...system, keyPeriodSeconds: 4294967295, keyPeriodOffsetSeconds: 4294967294 }] }, 'clock', 'The start time would lie before the first key period: the period offset counts from 1900-01-01.'],
+  ['a clock without Z', { clock: '2026-11-24T09:00:00' }, 'clock', 'Write the time in UTC as 2026-11-24T09:00:00Z.'],
+  ['a day that does not exist', { clock: '2026-02-30T09:00:00Z' }, 'clock', 'There is no such day or time.'],
+  ['an hour that does not exist', { clock: '2026-02-03T25:00:00Z' }, 'clock', 'There is no such day or time.'],
+  ['a clock beyond the NTP era', { clock: '2036-02-07T06:28:16Z' }, 'clock', 'The time must lie from 1970-01-01 to 2036-02-07T06:28:15Z, the end of the NTP era.'],
+  ['a skewed clock beyond the NTP era', { clock: '2036-02-07T06:28:15Z', clockSkewSeconds: { gms: 1 } }, 'clockSkewSeconds', 'One of the clocks would leave the time from 1970-01-01 to 2036-02-07T06:28:15Z.'],
+  ['a skewed clock before 1970', { clock: '1970-01-01T00:00:00Z', clockSkewSeconds: { ue1: -1 } }, 'clockSkewSeconds', 'One of the clocks would leave the time from 1970-01-01 to 2036-02-07T06:28:15Z.'],
+  ['the skew of ue0', { clockSkewSeconds: { ue0: 1 } }, 'clockSkewSeconds.ue0', 'The clocks are those of gms, ue1, ue2 … and partner-gms, partner-ue1 …'],
+  ['a skew as a text', { clockSkewSeconds: { ue1: '5' } }, 'clockSkewSeconds.ue1', 'This must be a number, not "5".'],
+  ['a clock window of two days', { clockWindowSeconds: 172800 }, 'clockWindowSeconds', 'This must be at most 86,400 s.'],
+  ['a lifetime that is no number', { keyLifetimeSeconds: null }, 'keyLifetimeSeconds', 'This must be a number, not null.'],
+  ['an odd seed', { seed: '0123456789abcdef0' }, 'seed', 'A seed has 16 to 128 hex digits, an even number of them.'],
+  ['a seed that is a number', { seed: 1234567890123456 }, 'seed', 'A seed has 16 to 128 hex digits, an even number of them.'],
   ['a fault nobody knows', { faults: [{ fault: 'x', at: { procedure: 1, step: 1 }, to: 'all' }] }, 'faults.0.fault', 'there is no fault x'],
   ['a fault at a step of the other figure', { faults: [{ fault: 'notification-lost', at: { procedure: 1, step: 4 }, to: 'all' }] }, 'faults.0', 'group-key-provisioning has no step 4'],
   ['a fault in a run there is not', { faults: [{ fault: 'notification-lost', at: { procedure: 2, step: 1 }, to: 'all' }] }, 'faults.0', 'the procedure runs once in this mode'],
   ['a fault for a member there is not', { faults: [{ fault: 'notification-lost', at: { procedure: 1, step: 1 }, to: ['ue9'] }] }, 'faults.0', 'there is no ue9 in this run'],
-  ['a fault with a parameter out of range', { faults: [{ fault: 'signature-bit-flip', at: { procedure: 1, step: 1 }, to: 'all', parameters: { bit: 512 } }] }, 'faults.0.parameters.bit', 'Invalid value: Expected <=511 but received 512'],
+  ['a fault with a parameter out of range', { faults: [{ fault: 'signature-bit-flip', at: { procedure: 1, step: 1 }, to: 'all', parameters: { bit: 512 } }] }, 'faults.0.parameters.bit', 'This must be at most 511.'],
 ];
 
 describe('a scenario that is wrong', () => {
@@ -147,7 +154,7 @@ describe('a scenario that is wrong', () => {
   it('[Keyladder §scenario] a temporary group without scheme', () => {
     const regroup = { ...scenario.regroup, groupUri: 'bridge' };
     expect(problemsOf(checkScenario({ ...scenario, regroup }))).toMatchObject([
-      { path: 'regroup.groupUri', reason: 'groupUri must be a URI such as sip:name@domain' },
+      { path: 'regroup.groupUri', reason: 'This must be a URI such as sip:name@domain.' },
     ]);
   });
 
@@ -157,7 +164,7 @@ describe('a scenario that is wrong', () => {
     const { [field as keyof typeof scenario]: _dropped, ...others } = scenario;
     expect(problemsOf(readScenario(JSON.stringify(others)))[0]).toMatchObject({
       path: field,
-      reason: 'this field is missing',
+      reason: 'This field is missing.',
       line: 1,
       column: 1,
     });
@@ -173,9 +180,9 @@ describe('a scenario that is wrong', () => {
   });
 
   it.each([
-    ['null', 'null', 'expected Object, found null'],
-    ['a list', '[]', 'expected a scenario, found a list'],
-    ['a number', '5', 'expected Object, found 5'],
+    ['null', 'null', 'This must be an object, not null.'],
+    ['a list', '[]', 'This is a list: one object was expected.'],
+    ['a number', '5', 'This must be an object, not 5.'],
   ])('[Keyladder §scenario] %s is no scenario', (_what, text, reason) => {
     expect(problemsOf(readScenario(text))).toMatchObject([
       { path: '', reason, line: 1, column: 1 },
@@ -185,27 +192,27 @@ describe('a scenario that is wrong', () => {
 
 // biome-ignore format: a table
 const wrongJson: readonly (readonly [what: string, text: string, reason: string, line: number, column: number])[] = [
-  ['nothing', '', 'the input is empty', 0, 0],
-  ['blanks', ' \n\t', 'the input is empty', 0, 0],
-  ['a BOM and nothing', '\uFEFF', 'the input is empty', 0, 0],
-  ['a trailing comma in an object', '{\n  "version": 1,\n}', 'a quoted field name was expected here', 3, 1],
-  ['a trailing comma in a list', '{"faults": [1,]}', 'a value was expected here', 1, 15],
-  ['a comment', '{\n  // mine\n  "version": 1}', 'JSON has no comments', 2, 3],
-  ['a comment of several lines', '{ /* mine */ "version": 1}', 'JSON has no comments', 1, 3],
-  ['a name without quotation marks', '{version: 1}', 'this is not JSON here: a quoted text, number, true, false or null was expected', 1, 2],
-  ['single quotation marks', "{'version': 1}", 'this is not JSON here: a quoted text, number, true, false or null was expected', 1, 2],
-  ['NaN', '{"version": NaN}', 'this is not JSON here: a quoted text, number, true, false or null was expected', 1, 13],
-  ['Infinity', '{"version": -Infinity}', 'this is not JSON here: a quoted text, number, true, false or null was expected', 1, 13],
-  ['undefined', '{"version": undefined}', 'this is not JSON here: a quoted text, number, true, false or null was expected', 1, 13],
-  ['no closing brace', '{"version": 1', 'a closing } was expected here', 1, 14],
-  ['no closing bracket', '{"faults": [', 'a closing ] was expected here', 1, 13],
-  ['no colon', '{"version" 1}', 'a colon was expected here', 1, 12],
-  ['no comma', '{"version": 1 "seed": 2}', 'a comma was expected here', 1, 15],
-  ['an open text', '{"version": "1}', 'this text is not closed by a quotation mark', 1, 13],
-  ['a wrong escape', '{"version": "\\x"}', 'this escape is not valid in a JSON text', 1, 13],
-  ['a second document', '{} {}', 'the text should end here', 1, 4],
-  ['200,000 levels of lists', '{"faults": '.concat('['.repeat(200_000)), 'this is nested more than 100 levels deep', 1, 111],
-  ['200,000 levels of objects', '{"a":'.repeat(200_000), 'this is nested more than 100 levels deep', 1, 501],
+  ['nothing', '', 'The input is empty.', 0, 0],
+  ['blanks', ' \n\t', 'The input is empty.', 0, 0],
+  ['a BOM and nothing', '\uFEFF', 'The input is empty.', 0, 0],
+  ['a trailing comma in an object', '{\n  "version": 1,\n}', 'A quoted field name was expected here.', 3, 1],
+  ['a trailing comma in a list', '{"faults": [1,]}', 'A value was expected here.', 1, 15],
+  ['a comment', '{\n  // mine\n  "version": 1}', 'JSON has no comments.', 2, 3],
+  ['a comment of several lines', '{ /* mine */ "version": 1}', 'JSON has no comments.', 1, 3],
+  ['a name without quotation marks', '{version: 1}', 'This is not JSON here: a quoted text, number, true, false or null was expected.', 1, 2],
+  ['single quotation marks', "{'version': 1}", 'This is not JSON here: a quoted text, number, true, false or null was expected.', 1, 2],
+  ['NaN', '{"version": NaN}', 'This is not JSON here: a quoted text, number, true, false or null was expected.', 1, 13],
+  ['Infinity', '{"version": -Infinity}', 'This is not JSON here: a quoted text, number, true, false or null was expected.', 1, 13],
+  ['undefined', '{"version": undefined}', 'This is not JSON here: a quoted text, number, true, false or null was expected.', 1, 13],
+  ['no closing brace', '{"version": 1', 'A closing } was expected here.', 1, 14],
+  ['no closing bracket', '{"faults": [', 'A closing ] was expected here.', 1, 13],
+  ['no colon', '{"version" 1}', 'A colon was expected here.', 1, 12],
+  ['no comma', '{"version": 1 "seed": 2}', 'A comma was expected here.', 1, 15],
+  ['an open text', '{"version": "1}', 'This text is not closed by a quotation mark.', 1, 13],
+  ['a wrong escape', '{"version": "\\x"}', 'This escape is not valid in a JSON text.', 1, 13],
+  ['a second document', '{} {}', 'The text should end here.', 1, 4],
+  ['200,000 levels of lists', '{"faults": '.concat('['.repeat(200_000)), 'This is nested more than 100 levels deep.', 1, 111],
+  ['200,000 levels of objects', '{"a":'.repeat(200_000), 'This is nested more than 100 levels deep.', 1, 501],
 ];
 
 describe('text that is not JSON', () => {
@@ -221,31 +228,31 @@ describe('text that is not JSON', () => {
       'a field twice',
       scenarioText.replace('{', '{\n  "version": 1,'),
       'version',
-      'this field is given twice',
+      'This field is given twice.',
     ],
     [
       'a field twice further in',
       scenarioText.replace('"groupName"', '"kmsUri": "x", "groupName"'),
       'systems.0.kmsUri',
-      'this field is given twice',
+      'This field is given twice.',
     ],
     [
       '__proto__',
       scenarioText.replace('{', '{\n  "__proto__": {},'),
       '__proto__',
-      'a field cannot have this name',
+      'A field cannot have this name.',
     ],
     [
       'constructor',
       scenarioText.replace('"clockSkewSeconds": {}', '"clockSkewSeconds": { "constructor": 1 }'),
       'clockSkewSeconds.constructor',
-      'a field cannot have this name',
+      'A field cannot have this name.',
     ],
     [
       '__proto__ written with an escape',
       scenarioText.replace('{', '{"\\u005f_proto__": 1,'),
       '__proto__',
-      'a field cannot have this name',
+      'A field cannot have this name.',
     ],
   ])('[Keyladder §input] %s', (_what, text, path, reason) => {
     expect(problemsOf(readScenario(text))).toMatchObject([{ path, reason }]);
@@ -271,7 +278,7 @@ describe('text that is not JSON', () => {
   });
 
   it('[Keyladder §input] more than the largest input is not read', () => {
-    const reason = `the input has ${maxInputLength + 1} characters; at most 2000000 are read`;
+    const reason = 'The input has 2,000,001 characters; at most 2,000,000 are read.';
     for (const read of [readScenario, readBundle, readMessageText, readInput]) {
       expect(problemsOf(read('x'.repeat(maxInputLength + 1)))).toEqual([{ path: '', reason }]);
     }
@@ -284,14 +291,14 @@ describe('text that is not JSON', () => {
     const problems = problemsOf(readScenario(JSON.stringify({ ...scenario, clockSkewSeconds })));
     expect(problems).toHaveLength(21);
     expect(problems[19]?.path).toBe('clockSkewSeconds.ue20');
-    expect(problems[20]).toMatchObject({ path: '', reason: 'and 10 problems more' });
+    expect(problems[20]).toMatchObject({ path: '', reason: 'There are 10 more problems.' });
   });
 
   it('[Keyladder §input] a list of 100,000 wrong members is one problem, told at once', () => {
     const members = Array.from({ length: 100_000 }, () => 1);
     const text = JSON.stringify({ ...scenario, systems: [{ ...system, members }] });
     expect(problemsOf(readScenario(text))).toMatchObject([
-      { path: 'systems.0.members', reason: 'this version runs groups of at most 10000 members' },
+      { path: 'systems.0.members', reason: 'A run takes at most 10,000 members in all.' },
     ]);
   });
 });
@@ -307,47 +314,47 @@ const message = { i_message_hex, i_message_base64 };
 
 // biome-ignore format: a table
 const wrongBundles: readonly (readonly [what: string, value: object, path: string, reason: string, as: string | undefined])[] = [
-  ['no KMS', { ...others, users, ...message }, '', 'a bundle needs kms or kmss', undefined],
-  ['no message', { ...others, kms, users }, '', 'a bundle needs i_message_hex or i_message_base64', undefined],
-  ['no users', { ...others, kms, ...message }, 'users', 'this field is missing', undefined],
-  ['users as a list', { ...bundle, users: [] }, 'responder', 'sip:alice@example.org is not among the users of the bundle (nobody)', undefined],
-  ['users as a text', { ...bundle, users: 'alice' }, 'users', 'users must be an object of users by URI', undefined],
-  ['an empty message', { ...bundle, i_message_hex: '' }, 'i_message_hex', 'the message is empty', undefined],
-  ['a message of half octets', { ...bundle, i_message_hex: '011' }, 'i_message_hex', 'this must have an even number of hex digits', undefined],
-  ['a message that is not hex', { ...bundle, i_message_hex: '01zz' }, 'i_message_hex', 'this must hold hex digits only', undefined],
-  ['a message that is a number', { ...bundle, i_message_hex: 11 }, 'i_message_hex', 'this must be a text of hex digits', undefined],
-  ['a message that is not base64', { ...bundle, i_message_base64: 'AR*=' }, 'i_message_base64', 'this is not base64', undefined],
-  ['only the prefix of base64', { ...bundle, i_message_base64: 'mikey  ' }, 'i_message_base64', 'this is not base64', undefined],
-  ['an empty base64', { ...bundle, i_message_base64: '' }, 'i_message_base64', 'the message is empty', undefined],
-  ['no KMS in kmss', { ...others, users, ...message, kmss: {} }, '', 'a bundle needs kms or kmss', undefined],
-  ['a KMS of kmss under another URI', { ...others, users, ...message, kmss: { 'kms.other.example': kms } }, 'kmss', 'every KMS of kmss must stand under its own uri', undefined],
-  ['a KMS of kmss that is a text', { ...others, users, ...message, kmss: { x: 'x' } }, 'kmss.x', 'expected Object, found "x"', undefined],
-  ['a very long text for the KMS', { ...bundle, kms: 'x'.repeat(100_000) }, 'kms', `expected Object, found "${'x'.repeat(176)}…`, undefined],
-  ['a short KMS key', withKms({ pub_auth_key: '04' }), 'kms.pub_auth_key', 'this must have 65 octets (130 hex digits)', undefined],
-  ['a KMS key off the curve', withKms({ pub_enc_key: kms.pub_enc_key.replace(/..$/, '00') }), 'kms.pub_enc_key', 'this is not a point of the SAKKE curve (RFC 6508)', undefined],
-  ['no key period', withKms({ key_period: undefined }), 'kms.key_period', 'this field is missing', undefined],
-  ['a key period of 0', withKms({ key_period: 0 }), 'kms.key_period', 'key_period must be at least 1 s', undefined],
-  ['a key period as a text', withKms({ key_period: '2592000' }), 'kms.key_period', 'this must be a number', undefined],
-  ['an offset beyond the period', withKms({ key_period_offset: 2592000 }), 'kms.key_period_offset', 'key_period_offset must be smaller than key_period (TS 33.180 §F.2.1)', undefined],
-  ['another parameter set', withKms({ parameter_set: 2 }), 'kms.parameter_set', 'parameter_set must be 1 (RFC 6509 App. A)', undefined],
-  ['another format of user IDs', withKms({ user_id_format: 1 }), 'kms.user_id_format', 'user_id_format must be 2 (TS 33.179 §F.2.1)', undefined],
-  ['a KMS without URI', withKms({ uri: '' }), 'kms.uri', 'this must not be empty', undefined],
-  ['revoked as a text', withKms({ revoked: 'no' }), 'kms.revoked', 'revoked must be true or false', undefined],
-  ['no decryption key of the responder', withUser({ rsk: undefined }), `users.${alice}.rsk`, `the bundle holds no rsk of ${alice}`, undefined],
-  ['a short decryption key', withUser({ rsk: '04' }), `users.${alice}.rsk`, 'this must have 257 octets (514 hex digits)', undefined],
-  ['a decryption key off the curve', withUser({ rsk: users[alice].rsk.replace(/..$/, '00') }), `users.${alice}.rsk`, 'this is not a point of the SAKKE curve (RFC 6508)', undefined],
-  ['a period number below zero', withUser({ key_period_no: -1 }), `users.${alice}.key_period_no`, 'this must not be negative', undefined],
-  ['a period number that is not whole', withUser({ key_period_no: 1.5 }), `users.${alice}.key_period_no`, 'this must be a whole number', undefined],
-  ['a responder without keys', { ...bundle, responder: 'sip:eve@example.org' }, 'responder', `sip:eve@example.org is not among the users of the bundle (sip:gms@example.org, ${alice}, ${bob})`, undefined],
-  ['a responder named toString', { ...bundle, responder: 'toString' }, 'responder', `toString is not among the users of the bundle (sip:gms@example.org, ${alice}, ${bob})`, undefined],
-  ['no responder, and several who could be', { ...bundle, responder: undefined }, 'responder', `the bundle does not say who opens it: it has keys of sip:gms@example.org, ${alice}, ${bob}`, undefined],
-  ['a reader who is not there', bundle, 'users', `valueOf is not among the users of the bundle (sip:gms@example.org, ${alice}, ${bob})`, 'valueOf'],
-  ['a GMK-ID of 7 digits', { ...bundle, gmk_id: 'b105c6d' }, 'gmk_id', 'this must have 8 hex digits (32 bits)', undefined],
-  ['a GMK-ID with 0x', { ...bundle, gmk_id: '0x0b105c' }, 'gmk_id', 'this must have 8 hex digits (32 bits)', undefined],
-  ['a GMK of 15 octets', { ...bundle, gmk: bundle.gmk.slice(2) }, 'gmk', 'this must have 16 octets (32 hex digits)', undefined],
-  ['a time over 32 bits', { ...bundle, ntp_seconds: 4294967296 }, 'ntp_seconds', 'this must be at most 4294967295', undefined],
-  ['a CS ID over 8 bits', { ...bundle, srtp: { cs_id: 256 } }, 'srtp.cs_id', 'this must be at most 255', undefined],
-  ['group IDs that are no list', { ...bundle, key_parameters: { group_ids: 'sip:g@x' } }, 'key_parameters.group_ids', 'this must be a list', undefined],
+  ['no KMS', { ...others, users, ...message }, '', 'A bundle needs kms or kmss.', undefined],
+  ['no message', { ...others, kms, users }, '', 'A bundle needs i_message_hex or i_message_base64.', undefined],
+  ['no users', { ...others, kms, ...message }, 'users', 'This field is missing.', undefined],
+  ['users as a list', { ...bundle, users: [] }, 'responder', 'The bundle holds keys of nobody.', undefined],
+  ['users as a text', { ...bundle, users: 'alice' }, 'users', 'This must be an object, not "alice".', undefined],
+  ['an empty message', { ...bundle, i_message_hex: '' }, 'i_message_hex', 'The message is empty.', undefined],
+  ['a message of half octets', { ...bundle, i_message_hex: '011' }, 'i_message_hex', 'This has an uneven number of hex digits: the last octet is not complete.', undefined],
+  ['a message that is not hex', { ...bundle, i_message_hex: '01zz' }, 'i_message_hex', 'This must be hex digits in quotation marks.', undefined],
+  ['a message that is a number', { ...bundle, i_message_hex: 11 }, 'i_message_hex', 'This must be hex digits in quotation marks.', undefined],
+  ['a message that is not base64', { ...bundle, i_message_base64: 'AR*=' }, 'i_message_base64', 'This is not base64.', undefined],
+  ['only the prefix of base64', { ...bundle, i_message_base64: 'mikey  ' }, 'i_message_base64', 'This is not base64.', undefined],
+  ['an empty base64', { ...bundle, i_message_base64: '' }, 'i_message_base64', 'The message is empty.', undefined],
+  ['no KMS in kmss', { ...others, users, ...message, kmss: {} }, '', 'A bundle needs kms or kmss.', undefined],
+  ['a KMS of kmss under another URI', { ...others, users, ...message, kmss: { 'kms.other.example': kms } }, 'kmss', 'Every KMS must stand under its own URI.', undefined],
+  ['a KMS of kmss that is a text', { ...others, users, ...message, kmss: { x: 'x' } }, 'kmss.x', 'This must be an object, not "x".', undefined],
+  ['a very long text for the KMS', { ...bundle, kms: 'x'.repeat(100_000) }, 'kms', `This must be an object, not "${'x'.repeat(79)}….`, undefined],
+  ['a short KMS key', withKms({ pub_auth_key: '04' }), 'kms.pub_auth_key', 'This must be 65 octets, which are 130 hex digits.', undefined],
+  ['a KMS key off the curve', withKms({ pub_enc_key: kms.pub_enc_key.replace(/..$/, '00') }), 'kms.pub_enc_key', 'This is not a point of the SAKKE curve (RFC 6508).', undefined],
+  ['no key period', withKms({ key_period: undefined }), 'kms.key_period', 'This field is missing.', undefined],
+  ['a key period of 0', withKms({ key_period: 0 }), 'kms.key_period', 'This must be at least 1.', undefined],
+  ['a key period as a text', withKms({ key_period: '2592000' }), 'kms.key_period', 'This must be a number, not "2592000".', undefined],
+  ['an offset beyond the period', withKms({ key_period_offset: 2592000 }), 'kms.key_period_offset', 'The period offset must be smaller than the key period.', undefined],
+  ['another parameter set', withKms({ parameter_set: 2 }), 'kms.parameter_set', 'The parameter set must be 1 (RFC 6509 App. A).', undefined],
+  ['another format of user IDs', withKms({ user_id_format: 1 }), 'kms.user_id_format', 'The user ID format must be 2 (TS 33.179 §F.2.1).', undefined],
+  ['a KMS without URI', withKms({ uri: '' }), 'kms.uri', 'This must not be empty.', undefined],
+  ['revoked as a text', withKms({ revoked: 'no' }), 'kms.revoked', 'This must be true or false, not "no".', undefined],
+  ['no decryption key of the responder', withUser({ rsk: undefined }), `users.${alice}.rsk`, `The bundle holds no rsk of ${alice}.`, undefined],
+  ['a short decryption key', withUser({ rsk: '04' }), `users.${alice}.rsk`, 'This must be 257 octets, which are 514 hex digits.', undefined],
+  ['a decryption key off the curve', withUser({ rsk: users[alice].rsk.replace(/..$/, '00') }), `users.${alice}.rsk`, 'This is not a point of the SAKKE curve (RFC 6508).', undefined],
+  ['a period number below zero', withUser({ key_period_no: -1 }), `users.${alice}.key_period_no`, 'This must be at least 0.', undefined],
+  ['a period number that is not whole', withUser({ key_period_no: 1.5 }), `users.${alice}.key_period_no`, 'This must be a whole number.', undefined],
+  ['a responder without keys', { ...bundle, responder: 'sip:eve@example.org' }, 'responder', `sip:eve@example.org is not among the users of the bundle: sip:gms@example.org, ${alice}, and ${bob}.`, undefined],
+  ['a responder named toString', { ...bundle, responder: 'toString' }, 'responder', `toString is not among the users of the bundle: sip:gms@example.org, ${alice}, and ${bob}.`, undefined],
+  ['no responder, and several who could be', { ...bundle, responder: undefined }, 'responder', `The bundle does not say who opens it. It has keys of: sip:gms@example.org, ${alice}, and ${bob}.`, undefined],
+  ['a reader who is not there', bundle, 'users', `valueOf is not among the users of the bundle: sip:gms@example.org, ${alice}, and ${bob}.`, 'valueOf'],
+  ['a GMK-ID of 7 digits', { ...bundle, gmk_id: 'b105c6d' }, 'gmk_id', 'This must be 4 octets, which are 8 hex digits.', undefined],
+  ['a GMK-ID with 0x', { ...bundle, gmk_id: '0x0b105c' }, 'gmk_id', 'This must be 4 octets, which are 8 hex digits.', undefined],
+  ['a GMK of 15 octets', { ...bundle, gmk: bundle.gmk.slice(2) }, 'gmk', 'This must be 16 octets, which are 32 hex digits.', undefined],
+  ['a time over 32 bits', { ...bundle, ntp_seconds: 4294967296 }, 'ntp_seconds', 'This must be at most 4,294,967,295.', undefined],
+  ['a CS ID over 8 bits', { ...bundle, srtp: { cs_id: 256 } }, 'srtp.cs_id', 'This must be at most 255.', undefined],
+  ['group IDs that are no list', { ...bundle, key_parameters: { group_ids: 'sip:g@x' } }, 'key_parameters.group_ids', 'This must be a list, not "sip:g@x".', undefined],
 ];
 
 describe('a bundle that is wrong', () => {
@@ -385,9 +392,9 @@ describe('readBundles', () => {
   });
 
   it.each([
-    ['an empty list', '[]', '', 'the list holds no bundle'],
-    ['a list of numbers', '[1]', '0', 'expected Object, found 1'],
-    ['a list in a list', '[[]]', '0', 'expected a bundle, found a list'],
+    ['an empty list', '[]', '', 'The list holds no bundle.'],
+    ['a list of numbers', '[1]', '0', 'This must be an object, not 1.'],
+    ['a list in a list', '[[]]', '0', 'This is a list: one object was expected.'],
   ])('[Keyladder §message bundle] %s', (_what, text, path, reason) => {
     expect(problemsOf(readBundles(text))[0]).toMatchObject({ path, reason });
   });
@@ -421,13 +428,19 @@ describe('readMessageText', () => {
   });
 
   it.each([
-    ['half an octet', '011a0', 'this hex has 5 digits: the last octet is not complete', 1, 6],
-    ['a word', 'hello!', 'this character is neither hex nor base64', 1, 6],
-    ['a word in the second line', 'ARoF\nAQ,s', 'this character is neither hex nor base64', 2, 3],
-    ['a word behind the prefix', 'mikey ARoF?', 'this character is neither hex nor base64', 1, 11],
-    ['base64 cut short', 'ARoFz', 'this is neither hex nor complete base64', 1, 1],
-    ['padding only', '==', 'this is neither hex nor complete base64', 1, 1],
-    ['half a surrogate pair', 'ARoF\ud83d', 'this character is neither hex nor base64', 1, 5],
+    [
+      'half an octet',
+      '011a0',
+      'This has an uneven number of hex digits: the last octet is not complete.',
+      1,
+      6,
+    ],
+    ['a word', 'hello!', 'This character is neither hex nor base64.', 1, 6],
+    ['a word in the second line', 'ARoF\nAQ,s', 'This character is neither hex nor base64.', 2, 3],
+    ['a word behind the prefix', 'mikey ARoF?', 'This character is neither hex nor base64.', 1, 11],
+    ['base64 cut short', 'ARoFz', 'This is neither hex nor complete base64.', 1, 1],
+    ['padding only', '==', 'This is neither hex nor complete base64.', 1, 1],
+    ['half a surrogate pair', 'ARoF\ud83d', 'This character is neither hex nor base64.', 1, 5],
   ])('[RFC 4567 §3.1] refuses %s', (_what, text, reason, line, column) => {
     expect(problemsOf(readMessageText(text))).toMatchObject([{ path: '', reason, line, column }]);
   });
@@ -446,11 +459,11 @@ describe('readInput', () => {
   });
 
   it.each([
-    ['a list', `[${bundleText}]`, '', 'this is a list: open one bundle of it at a time'],
-    ['an empty object', '{}', 'version', 'this field is missing'],
-    ['a bundle without users', '{"kms": {}}', 'kms.uri', 'this field is missing'],
-    ['nothing', '  ', '', 'the input is empty'],
-    ['prose', 'Dear all!', '', 'this character is neither hex nor base64'],
+    ['a list', `[${bundleText}]`, '', 'This is a list: open one bundle of it at a time.'],
+    ['an empty object', '{}', 'version', 'This field is missing.'],
+    ['a bundle without users', '{"kms": {}}', 'kms.uri', 'This field is missing.'],
+    ['nothing', '  ', '', 'The input is empty.'],
+    ['prose', 'Dear all!', '', 'This character is neither hex nor base64.'],
   ])('[Keyladder §input] refuses %s', (_what, text, path, reason) => {
     expect(problemsOf(readInput(text))[0]).toMatchObject({ path, reason });
   });

@@ -9,6 +9,7 @@ import {
   messageBundleSchema,
 } from '../mcptt/message-bundle.ts';
 import { hexToBytes } from '../model/bytes.ts';
+import { fact } from '../model/fact.ts';
 import { parseScenario } from '../model/parse-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { type InputProblem, type ReadResult, schemaProblems } from '../model/schema-problems.ts';
@@ -29,7 +30,7 @@ export function checkScenario(value: unknown): ReadResult<Scenario> {
 
 /** Checks a value as a message bundle, and that it names a receiver whose keys it holds. */
 export function parseBundle(value: unknown, as?: string): ReadResult<MessageBundle> {
-  if (Array.isArray(value)) return isList('bundle');
+  if (Array.isArray(value)) return isList();
   const result = v.safeParse(messageBundleSchema, value);
   if (!result.success) return { ok: false, problems: schemaProblems(result.issues) };
   const problem = receiverProblem(result.output, as);
@@ -37,31 +38,29 @@ export function parseBundle(value: unknown, as?: string): ReadResult<MessageBund
   return { ok: true, value: result.output };
 }
 
-function isList(wanted: string): ReadResult<never> {
-  return { ok: false, problems: [{ path: '', reason: `expected a ${wanted}, found a list` }] };
+function isList(): ReadResult<never> {
+  return { ok: false, problems: [{ path: '', problem: fact('input.list') }] };
 }
 
 function receiverProblem(bundle: MessageBundle, as?: string): InputProblem | null {
   const receiver = bundleReceiver(bundle, as);
-  const users = Object.keys(bundle.users).join(', ') || 'nobody';
+  const users = Object.keys(bundle.users);
   if (receiver === null) {
     const wanted = as ?? bundle.responder;
-    const reason =
-      wanted === undefined
-        ? `the bundle does not say who opens it: it has keys of ${users}`
-        : `${wanted} is not among the users of the bundle (${users})`;
-    return { path: as === undefined ? 'responder' : 'users', reason };
+    const path = as === undefined ? 'responder' : 'users';
+    if (users.length === 0) return { path, problem: fact('input.noUsers') };
+    if (wanted === undefined) return { path, problem: fact('input.noOpener', { users }) };
+    return { path, problem: fact('input.noUser', { uri: wanted, users }) };
   }
   const rsk = bundle.users[receiver]?.rsk;
   const path = `users.${receiver}.rsk`;
-  if (rsk === undefined) return { path, reason: `the bundle holds no rsk of ${receiver}` };
+  if (rsk === undefined) return { path, problem: fact('input.noRsk', { uri: receiver }) };
   return pointProblem(path, rsk) ?? kmsPointProblem(bundle);
 }
 
 /** SAKKE keys that are no points of the curve can open nothing: they are refused as input. */
 function pointProblem(path: string, point: Uint8Array): InputProblem | null {
-  const { ok, reason } = isOnSakkeCurve(point);
-  return ok ? null : { path, reason: `this is not a point of the SAKKE curve: ${reason}` };
+  return isOnSakkeCurve(point).ok ? null : { path, problem: fact('input.offCurve') };
 }
 
 function kmsPointProblem(bundle: MessageBundle): InputProblem | null {
@@ -87,7 +86,7 @@ export function readBundle(text: string, as?: string): ReadResult<MessageBundle>
 /** Reads the octets of a bundle's message from JSON text; the bundle needs no keys for that. */
 export function readBundleMessage(text: string): ReadResult<Uint8Array> {
   return readSchema<Uint8Array>(text, (value) => {
-    if (Array.isArray(value)) return isList('bundle');
+    if (Array.isArray(value)) return isList();
     const result = v.safeParse(bundleMessageSchema, value);
     if (!result.success) return { ok: false, problems: schemaProblems(result.issues) };
     return { ok: true, value: bundleMessage(result.output) };
@@ -103,7 +102,7 @@ export function readBundles(text: string, as?: string): ReadResult<readonly Mess
       return one.ok ? { ok: true, value: [one.value] } : one;
     }
     if (value.length === 0)
-      return { ok: false, problems: [{ path: '', reason: 'the list holds no bundle' }] };
+      return { ok: false, problems: [{ path: '', problem: fact('input.noBundle') }] };
     const bundles: MessageBundle[] = [];
     for (const [index, part] of value.entries()) {
       const one = parseBundle(part, as);
@@ -132,7 +131,7 @@ function readSchema<T>(text: string, parse: (value: unknown) => ReadResult<T>): 
 function located<T>(text: string, json: JsonDocument, result: ReadResult<T>): ReadResult<T> {
   if (result.ok) return result;
   const problems = result.problems.map((problem) =>
-    problemAt(text, json.locate(keysOf(json, problem.path)), problem.path, problem.reason),
+    problemAt(text, json.locate(keysOf(json, problem.path)), problem.path, problem.problem),
   );
   return { ok: false, problems };
 }
@@ -154,12 +153,10 @@ function keysOf(json: JsonDocument, path: string): readonly string[] {
 }
 
 function lengthProblem(text: string): InputProblem | null {
-  if (text.trim() === '') return { path: '', reason: 'the input is empty' };
+  if (text.trim() === '') return { path: '', problem: fact('input.nothing') };
   if (text.length <= maxInputLength) return null;
-  return {
-    path: '',
-    reason: `the input has ${text.length} characters; at most ${maxInputLength} are read`,
-  };
+  const facts = { length: text.length, limit: maxInputLength };
+  return { path: '', problem: fact('input.tooLargeAFile', facts) };
 }
 
 /** Reads the octets of a message from hex or base64 text, with or without `mikey ` in front. */
@@ -170,18 +167,15 @@ export function readMessageText(text: string): ReadResult<Uint8Array> {
   const compact = bare.replace(/[\s:]+/g, '').replace(/^0x/i, '');
   if (/^[0-9a-fA-F]+$/.test(compact)) {
     if (compact.length % 2 === 0) return { ok: true, value: hexToBytes(compact) };
-    const reason = `this hex has ${compact.length} digits: the last octet is not complete`;
-    return { ok: false, problems: [problemAt(text, text.trimEnd().length, '', reason)] };
+    const problem = fact('input.hexUneven');
+    return { ok: false, problems: [problemAt(text, text.trimEnd().length, '', problem)] };
   }
   const decoded = decodeBase64(text);
   if (decoded && decoded.length > 0) return { ok: true, value: decoded };
   const start = text.length - text.trimStart().length + (text.trim().length - bare.length);
   const wrong = bare.search(/[^A-Za-z0-9+/=\s]/);
-  const reason =
-    wrong < 0
-      ? 'this is neither hex nor complete base64'
-      : 'this character is neither hex nor base64';
-  return { ok: false, problems: [problemAt(text, start + Math.max(wrong, 0), '', reason)] };
+  const problem = wrong < 0 ? fact('input.neitherHexNorBase64') : fact('input.strayCharacter');
+  return { ok: false, problems: [problemAt(text, start + Math.max(wrong, 0), '', problem)] };
 }
 
 /** Reads whatever was pasted or opened: a scenario, a message bundle, or a message alone. */
@@ -196,8 +190,7 @@ export function readInput(text: string, as?: string): ReadResult<RunSource> {
 
 function sourceOf(value: unknown, as?: string): ReadResult<RunSource> {
   if (Array.isArray(value)) {
-    const reason = 'this is a list: open one bundle of it at a time';
-    return { ok: false, problems: [{ path: '', reason }] };
+    return { ok: false, problems: [{ path: '', problem: fact('input.listOfBundles') }] };
   }
   const fields = Object.keys(value as object);
   const looksLikeBundle = fields.some((field) => /^(i_message|kms|users)/.test(field));

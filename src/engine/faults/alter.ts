@@ -8,7 +8,7 @@ import type { Alterations, FaultPlace } from './fault.ts';
 /** Alterations several faults make. */
 
 /** Of a fault that has nothing to choose. */
-export const noParameters = v.strictObject({}, 'this fault takes no parameters');
+export const noParameters = v.strictObject({});
 
 /** Of a fault that applies to every scenario. */
 export const always = () => null;

@@ -1,3 +1,4 @@
+import type { Fact } from '../model/fact.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import { faultProblems } from './disturbance.ts';
 import type { Fault, FaultReach } from './fault.ts';
@@ -16,7 +17,7 @@ export type FaultedKey = (typeof keys)[number];
  *  single GMK serves media and floor control alike, so no fault hits the one without the other.
  *  `edited`: octets edited by hand belong to a message that is laid out otherwise there. */
 export type NoSuchFault = Readonly<
-  { code: 'excluded'; reason: string } | { code: 'one-key'; key: FaultedKey } | { code: 'edited' }
+  { code: 'excluded'; reason: Fact } | { code: 'one-key'; key: FaultedKey } | { code: 'edited' }
 >;
 
 export type CarriedFault = Readonly<{
@@ -34,7 +35,7 @@ export type CarriedFault = Readonly<{
    *  that refuses the one refuses the payload with both. */
   shared: FaultReach | 'refusal' | null;
   /** A key that is hit where the fault comes from and cannot be here, and why. */
-  spared: readonly Readonly<{ key: FaultedKey; reason: string }>[];
+  spared: readonly Readonly<{ key: FaultedKey; reason: Fact }>[];
 }>;
 
 /** A fault by the keys it hits, whatever the design. */
@@ -51,8 +52,8 @@ export function carryFaults(scenario: Scenario, design: Scenario): readonly Carr
 const designKey = ({ gmkMode, dualEncoding }: Scenario) =>
   gmkMode === 'dual-one-procedure' ? dualEncoding : gmkMode;
 
-const reasonAgainst = (scenario: Scenario, entry: FaultEntry): string | null =>
-  faultProblems({ ...scenario, faults: [entry] })[0]?.reason ?? null;
+const reasonAgainst = (scenario: Scenario, entry: FaultEntry): Fact | null =>
+  faultProblems({ ...scenario, faults: [entry] })[0]?.problem ?? null;
 
 function faultOf({ fault }: FaultEntry): Fault {
   const found = faultById(fault);
@@ -139,9 +140,9 @@ function placedIn(scenario: Scenario, design: Scenario, one: KeyedFault): Carrie
     reason: reasonAgainst(design, candidate),
   }));
   const entries = tried.flatMap(({ candidate, reason }) => (reason === null ? [candidate] : []));
-  const [first] = tried;
-  if (entries.length === 0) {
-    return { ...common, ...none, absent: { code: 'excluded', reason: first?.reason ?? '' } };
+  const [refused] = tried.flatMap(({ reason }) => reason ?? []);
+  if (entries.length === 0 && refused) {
+    return { ...common, ...none, absent: { code: 'excluded', reason: refused } };
   }
   const [hit, missing] = [one.hits, keys.find((key) => !one.hits.includes(key))];
   if (design.gmkMode === 'single' && missing !== undefined) {
@@ -174,7 +175,8 @@ function sparedIn(design: Scenario, { entry, hits }: KeyedFault, entries: readon
   return hits.flatMap((key) => {
     if (hit.has(key)) return [];
     const [candidate = entry] = candidatesIn(design, { entry, hits: [key], from: [] });
-    return [{ key, reason: reasonAgainst(design, candidate) ?? '' }];
+    const reason = reasonAgainst(design, candidate);
+    return reason === null ? [] : [{ key, reason }];
   });
 }
 

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { RunContext, TapPoints } from '../entities/taps.ts';
 import type { Where } from '../model/context.ts';
+import { type Fact, fact } from '../model/fact.ts';
 import { type FaultStep, legOf, provisioningStep } from '../model/figure.ts';
 import { planOf, roundOf } from '../model/plan.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import { type InputProblem, problemOf } from '../model/schema-problems.ts';
 import type { Alterations, Fault, FaultSetting, Prediction } from './fault.ts';
 import { faultById } from './index.ts';
 import { receiversAt } from './setting.ts';
@@ -84,54 +86,55 @@ function concerns({ at, to }: FaultEntry, point: keyof TapPoints, where: Where):
   return to.includes(where.member ?? where.actor);
 }
 
-/** Why the faults of a scenario cannot be applied: path and reason of each problem. */
-export function faultProblems(
-  scenario: Scenario,
-): readonly Readonly<{ path: string; reason: string }>[] {
+/** Why the faults of a scenario cannot be applied. */
+export function faultProblems(scenario: Scenario): readonly InputProblem[] {
   return scenario.faults.flatMap((entry, index) => {
     const path = `faults.${index}`;
     const fault = faultById(entry.fault);
-    if (!fault) return [{ path: `${path}.fault`, reason: `there is no fault ${entry.fault}` }];
+    if (!fault) {
+      const problem = fact('fault.unknown', { id: entry.fault });
+      return [{ path: `${path}.fault`, problem }];
+    }
     const parsed = v.safeParse(fault.parameters, entry.parameters);
     if (!parsed.success) {
       const [issue] = parsed.issues;
       const field = v.getDotPath(issue);
       const at = field ? `${path}.parameters.${field}` : `${path}.parameters`;
-      return [{ path: at, reason: issue.message }];
+      return [{ path: at, problem: problemOf(issue) }];
     }
     if (!fault.steps.includes(entry.at.step)) {
-      const reason = `${entry.fault} applies at step ${fault.steps.join(', ')}`;
-      return [{ path: `${path}.at.step`, reason }];
+      const problem = fact('fault.steps', { id: entry.fault, steps: fault.steps.map(String) });
+      return [{ path: `${path}.at.step`, problem }];
     }
     const { at, to } = entry;
     const missing = whyNot(scenario, entry) ?? fault.excludes({ scenario, at, to });
-    return missing ? [{ path, reason: missing }] : [];
+    return missing ? [{ path, problem: missing }] : [];
   });
 }
 
 /** Why a place is not in the run. */
-function whyNot(scenario: Scenario, { at, to }: FaultEntry): string | null {
+function whyNot(scenario: Scenario, { at, to }: FaultEntry): Fact | null {
   const plan = planOf(scenario);
   const isProvisioning = at.step === provisioningStep;
   if (!isProvisioning && !plan.legs.some(({ step }) => step === at.step)) {
-    return `group-key-provisioning has no step ${at.step}`;
+    return fact('fault.noSuchStep', { step: at.step });
   }
   const round = roundOf(plan, at.procedure);
-  if (!round) return 'the procedure runs once in this mode';
-  if (isProvisioning && round !== plan.rounds[0]) {
-    return 'step 0 is made once, before the first procedure';
+  if (!round) return fact('fault.procedureOnce');
+  if (isProvisioning && round !== plan.rounds[0]) return fact('fault.step0Once');
+  if (at.key && !round.purposes.includes(at.key)) {
+    return fact('fault.keyNotInMessage', { key: at.key });
   }
-  if (at.key && !round.purposes.includes(at.key)) return `the message has no key for ${at.key}`;
   return actorMissing(scenario, at.step, to);
 }
 
 /** Which of the chosen actors is not in the run, or not a receiver at the step. */
-function actorMissing(scenario: Scenario, step: FaultStep, to: FaultEntry['to']): string | null {
+function actorMissing(scenario: Scenario, step: FaultStep, to: FaultEntry['to']): Fact | null {
   if (to === 'all') return null;
   const known: ReadonlySet<string> = new Set(receiversAt(scenario, provisioningStep));
   const unknown = to.find((actor) => !known.has(actor));
-  if (unknown) return `there is no ${unknown} in this run`;
+  if (unknown) return fact('fault.noSuchActor', { actor: unknown });
   const receivers: ReadonlySet<string> = new Set(receiversAt(scenario, step));
   const other = to.find((actor) => !receivers.has(actor));
-  return other ? `nothing is sent to ${other} at step ${step}` : null;
+  return other ? fact('fault.nothingSent', { actor: other, step }) : null;
 }

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { TapPoints } from '../entities/taps.ts';
 import type { Where } from '../model/context.ts';
+import type { Fact } from '../model/fact.ts';
 import type { FailureCode } from '../model/failures.ts';
 import type { FaultStep } from '../model/figure.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
@@ -25,12 +26,10 @@ export type FaultPlace = Readonly<{
 /** What a fault needs to know of the run it is applied to. */
 export type FaultSetting<P = unknown> = FaultPlace & Readonly<{ parameters: P }>;
 
-/** Something that may go wrong. `Parameters` are checked with `parameters`, which has defaults. */
+/** Something that may go wrong. What it is called, what it breaks and why nothing catches it stands in
+ *  the catalogue (`faults.<id>`). `Parameters` are checked with `parameters`, which has defaults. */
 export type Fault<P = unknown> = Readonly<{
   id: string;
-  title: string;
-  /** What it breaks, in a sentence. */
-  breaks: string;
   /** The clause that demands the check it runs into, or that leaves it open. */
   clause: Clause;
   /** Groups the catalogue. */
@@ -42,10 +41,10 @@ export type Fault<P = unknown> = Readonly<{
   steps: readonly FaultStep[];
   parameters: v.GenericSchema<unknown, P>;
   /** Why it does not apply to a scenario; null where it does. */
-  excludes: (place: FaultPlace) => string | null;
+  excludes: (place: FaultPlace) => Fact | null;
   predict: (setting: FaultSetting<P>) => Prediction;
-  /** Where nothing catches it: why. */
-  unnoticed?: string;
+  /** There is a place where nothing catches it. */
+  unnoticed?: true;
   /** Brings somebody into the run who belongs to no system. */
   outsider?: true;
   /** The alterations of one run; called once, so it may remember what it has seen. */

@@ -68,34 +68,34 @@ export function deriveGroupSrtpKeys(
       ],
       intermediates: [
         {
-          name: 'SRTP master key',
+          name: 'srtpMasterKey',
           value: master.masterKey,
           secret: true,
           clause: 'RFC 3830 §4.1.3',
         },
         {
-          name: 'SRTP master salt',
+          name: 'srtpMasterSalt',
           value: master.masterSalt,
           secret: true,
           clause: 'RFC 3830 §4.1.3',
         },
       ],
       outputs: [
-        { name: 'SRTP session key', value: session.rtpKey, secret: true, clause: 'RFC 3711 §4.3' },
+        { name: 'srtpSessionKey', value: session.rtpKey, secret: true, clause: 'RFC 3711 §4.3' },
         {
-          name: 'SRTP session salt',
+          name: 'srtpSessionSalt',
           value: session.rtpSalt,
           secret: true,
           clause: 'RFC 3711 §4.3',
         },
         {
-          name: 'SRTCP session key',
+          name: 'srtcpSessionKey',
           value: session.rtcpKey,
           secret: true,
           clause: 'RFC 3711 §4.3',
         },
         {
-          name: 'SRTCP session salt',
+          name: 'srtcpSessionSalt',
           value: session.rtcpSalt,
           secret: true,
           clause: 'RFC 3711 §4.3',

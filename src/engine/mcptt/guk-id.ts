@@ -25,7 +25,7 @@ export function deriveUserSalt(
         { name: 'P0 MCPTT ID', value: mcpttId },
         { name: 'L0', value: identity.length },
       ],
-      intermediates: [{ name: 'KDF output', value: k, secret: true, clause: 'TS 33.220 §B.2.0' }],
+      intermediates: [{ name: 'kdfOutput', value: k, secret: true, clause: 'TS 33.220 §B.2.0' }],
       outputs: [{ name: 'User Salt', value: uint32ToBytes(userSalt) }],
     },
   };
@@ -46,7 +46,7 @@ export function gukIdWorking(given: 'GMK-ID' | 'GUK-ID', keyId: number, userSalt
       { name: given, value: uint32ToBytes(keyId) },
       { name: 'User Salt', value: uint32ToBytes(userSalt) },
     ],
-    intermediates: [{ name: 'purpose tag', value: bytesToHex(result).slice(0, 1) }],
+    intermediates: [{ name: 'purposeTag', value: bytesToHex(result).slice(0, 1) }],
     outputs: [{ name: given === 'GMK-ID' ? 'GUK-ID' : 'GMK-ID', value: result }],
   };
 }

@@ -1,5 +1,5 @@
 import type { NamedValue } from '../model/named-value.ts';
-import { unixFromNtp } from '../model/ntp-time.ts';
+import { utcOfNtp } from '../model/ntp-time.ts';
 
 /** What a KMS publishes about itself. Public keys: Z_T 257 octets, KPAK 65 octets.
  *  Source: TS 33.179 Annex D. */
@@ -31,8 +31,6 @@ export type KmsKeySet = Readonly<{
   userSigningKeySsk: Uint8Array;
   userPubTokenPvt: Uint8Array;
 }>;
-
-const time = (ntpSeconds: number) => new Date(unixFromNtp(ntpSeconds) * 1000).toISOString();
 
 /** The domains in the URIs of a system, each once; a `tel:` or `urn:` URI has none. Which domains a
  *  KMS lists is a choice of this tool. Source: Keyladder §KmsDomainList. */
@@ -71,8 +69,8 @@ export function keySetValues(keySet: KmsKeySet): readonly NamedValue[] {
     { name: 'KmsUri', value: keySet.kmsUri },
     { name: 'UserUri', value: keySet.userUri },
     { name: 'UserID', value: keySet.userId, clause: 'TS 33.179 §F.2.1' },
-    { name: 'ValidFrom', value: time(keySet.validFromNtp) },
-    { name: 'ValidTo', value: time(keySet.validToNtp) },
+    { name: 'ValidFrom', value: utcOfNtp(keySet.validFromNtp) },
+    { name: 'ValidTo', value: utcOfNtp(keySet.validToNtp) },
     { name: 'KeyPeriodNo', value: keySet.keyPeriodNo },
     {
       name: 'UserDecryptKey',

@@ -2,15 +2,17 @@ import { base64 } from '@scure/base';
 import * as v from 'valibot';
 import { isOnSakkeCurve } from '../crypto/sakke.ts';
 import { hexToBytes } from '../model/bytes.ts';
+import { fact } from '../model/fact.ts';
+import { says } from '../model/schema-problems.ts';
 
 /** A Group Key Transport payload with the keys that open it, as JSON other implementations read
  *  and write. A reader needs the KMS's public parts, the responder's keys and the message; the rest
  *  is there to compare with. */
 
 const hexText = v.pipe(
-  v.string('this must be a text of hex digits'),
-  v.check((text) => text.length % 2 === 0, 'this must have an even number of hex digits'),
-  v.regex(/^[0-9a-fA-F]*$/, 'this must hold hex digits only'),
+  v.string(says(fact('input.hex'))),
+  v.check((text) => text.length % 2 === 0, says(fact('input.hexUneven'))),
+  v.regex(/^[0-9a-fA-F]*$/, says(fact('input.hex'))),
 );
 
 const octets = (length: number) =>
@@ -18,60 +20,44 @@ const octets = (length: number) =>
     hexText,
     v.check(
       (text) => text.length === 2 * length,
-      `this must have ${length} octets (${2 * length} hex digits)`,
+      says(fact('input.octets', { length, digits: 2 * length })),
     ),
     v.transform(hexToBytes),
   );
 
 const sakkePoint = v.pipe(
   octets(257),
-  v.check((point) => isOnSakkeCurve(point).ok, 'this is not a point of the SAKKE curve (RFC 6508)'),
+  v.check((point) => isOnSakkeCurve(point).ok, says(fact('input.offCurve'))),
 );
 
 const anyOctets = v.pipe(hexText, v.transform(hexToBytes));
 
 const uint32Hex = v.pipe(
-  v.string('this must be a text of 8 hex digits'),
-  v.regex(/^[0-9a-fA-F]{8}$/, 'this must have 8 hex digits (32 bits)'),
+  v.string(says(fact('input.octets', { length: 4, digits: 8 }))),
+  v.regex(/^[0-9a-fA-F]{8}$/, says(fact('input.octets', { length: 4, digits: 8 }))),
   v.transform((text) => Number.parseInt(text, 16)),
 );
 
 const wholeNumber = (max: number) =>
-  v.pipe(
-    v.number('this must be a number'),
-    v.integer('this must be a whole number'),
-    v.minValue(0, 'this must not be negative'),
-    v.maxValue(max, `this must be at most ${max}`),
-  );
+  v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
 
-const uriText = v.pipe(v.string('this must be a text'), v.minLength(1, 'this must not be empty'));
-
-const missing = (issue: { received: string; expected: string | null }) =>
-  issue.received === 'undefined'
-    ? 'this field is missing'
-    : `expected ${issue.expected}, found ${issue.received}`;
+const uriText = v.pipe(v.string(), v.minLength(1));
 
 const kmsSchema = v.pipe(
-  v.looseObject(
-    {
-      uri: uriText,
-      user_id_format: v.optional(v.literal(2, 'user_id_format must be 2 (TS 33.179 §F.2.1)')),
-      parameter_set: v.optional(v.literal(1, 'parameter_set must be 1 (RFC 6509 App. A)')),
-      key_period: v.pipe(
-        wholeNumber(4_294_967_295),
-        v.minValue(1, 'key_period must be at least 1 s'),
-      ),
-      key_period_offset: wholeNumber(4_294_967_295),
-      pub_enc_key: sakkePoint,
-      pub_auth_key: octets(65),
-      revoked: v.optional(v.boolean('revoked must be true or false')),
-    },
-    missing,
-  ),
+  v.looseObject({
+    uri: uriText,
+    user_id_format: v.optional(v.literal(2, says(fact('input.userIdFormat')))),
+    parameter_set: v.optional(v.literal(1, says(fact('input.parameterSet')))),
+    key_period: v.pipe(wholeNumber(4_294_967_295), v.minValue(1)),
+    key_period_offset: wholeNumber(4_294_967_295),
+    pub_enc_key: sakkePoint,
+    pub_auth_key: octets(65),
+    revoked: v.optional(v.boolean()),
+  }),
   v.forward(
     v.check(
       (kms) => kms.key_period < 1 || kms.key_period_offset < kms.key_period,
-      'key_period_offset must be smaller than key_period (TS 33.180 §F.2.1)',
+      says(fact('input.offsetBeyondPeriod')),
     ),
     ['key_period_offset'],
   ),
@@ -79,7 +65,7 @@ const kmsSchema = v.pipe(
 
 /** KMSs by URI. The URI need not stand inside once more, but must not be another one there. */
 const kmssSchema = v.pipe(
-  v.record(v.string(), v.unknown(), 'kmss must be an object of KMSs by URI'),
+  v.record(v.string(), v.unknown()),
   v.transform((kmss) =>
     Object.fromEntries(
       Object.entries(kmss).map(([uri, kms]) => [
@@ -91,42 +77,40 @@ const kmssSchema = v.pipe(
   v.record(v.string(), kmsSchema),
   v.check(
     (kmss) => Object.entries(kmss).every(([uri, kms]) => kms.uri === uri),
-    'every KMS of kmss must stand under its own uri',
+    says(fact('input.kmsUnderAnotherUri')),
   ),
 );
 
-const userSchema = v.looseObject(
-  {
-    uid: v.optional(octets(32)),
-    key_period_no: v.optional(wholeNumber(4_294_967_295)),
-    ssk: v.optional(octets(32)),
-    pvt: v.optional(octets(65)),
-    rsk: v.optional(sakkePoint),
-    kms: v.optional(uriText),
-  },
-  missing,
-);
+const userSchema = v.looseObject({
+  uid: v.optional(octets(32)),
+  key_period_no: v.optional(wholeNumber(4_294_967_295)),
+  ssk: v.optional(octets(32)),
+  pvt: v.optional(octets(65)),
+  rsk: v.optional(sakkePoint),
+  kms: v.optional(uriText),
+});
 
 const keyParametersSchema = v.looseObject({
   key_type: v.optional(wholeNumber(255)),
   status: v.optional(wholeNumber(4_294_967_295)),
   activation_time: v.optional(wholeNumber(2 ** 40 - 1)),
   expiry_time: v.optional(wholeNumber(2 ** 40 - 1)),
-  text: v.optional(v.string('this must be a text')),
-  group_ids: v.optional(v.array(v.string('this must be a text'), 'this must be a list')),
+  text: v.optional(v.string()),
+  group_ids: v.optional(v.array(v.string())),
 });
 
 const messageHex = v.pipe(
   anyOctets,
-  v.check((bytes) => bytes.length > 0, 'the message is empty'),
+  v.check((bytes) => bytes.length > 0, says(fact('input.emptyMessage'))),
 );
 
 const messageBase64 = v.pipe(
-  v.string('this must be base64'),
+  v.string(),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     const decoded = decodeBase64(dataset.value);
     if (decoded !== null && decoded.length > 0) return decoded;
-    addIssue({ message: decoded === null ? 'this is not base64' : 'the message is empty' });
+    const problem = decoded === null ? fact('input.noBase64') : fact('input.emptyMessage');
+    addIssue({ message: says(problem) });
     return NEVER;
   }),
 );
@@ -176,31 +160,28 @@ const keyFields = {
 /** Of a message with two keys the fields of the first (that of the CSB ID and SAKKE) stand in the
  *  bundle itself, those of the other in `second`; a reader who knows one key only ignores that. */
 export const messageBundleSchema = v.pipe(
-  v.looseObject(
-    {
-      kms: v.optional(kmsSchema),
-      kmss: v.optional(kmssSchema),
-      users: v.record(v.string(), userSchema, 'users must be an object of users by URI'),
-      initiator: v.optional(uriText),
-      responder: v.optional(uriText),
-      ntp_seconds: v.optional(wholeNumber(4_294_967_295)),
-      ...keyFields,
-      second: v.optional(v.nullable(v.looseObject(keyFields, missing))),
-      ...messageFields,
-    },
-    missing,
-  ),
+  v.looseObject({
+    kms: v.optional(kmsSchema),
+    kmss: v.optional(kmssSchema),
+    users: v.record(v.string(), userSchema),
+    initiator: v.optional(uriText),
+    responder: v.optional(uriText),
+    ntp_seconds: v.optional(wholeNumber(4_294_967_295)),
+    ...keyFields,
+    second: v.optional(v.nullable(v.looseObject(keyFields))),
+    ...messageFields,
+  }),
   v.check(
     (b) => b.kms !== undefined || Object.keys(b.kmss ?? {}).length > 0,
-    'a bundle needs kms or kmss',
+    says(fact('input.noKms')),
   ),
-  v.check((b) => hasMessage(b), 'a bundle needs i_message_hex or i_message_base64'),
+  v.check((b) => hasMessage(b), says(fact('input.noMessage'))),
 );
 
 /** The message of a bundle and nothing else, for a reader without keys. */
 export const bundleMessageSchema = v.pipe(
-  v.looseObject(messageFields, missing),
-  v.check((b) => hasMessage(b), 'a bundle needs i_message_hex or i_message_base64'),
+  v.looseObject(messageFields),
+  v.check((b) => hasMessage(b), says(fact('input.noMessage'))),
 );
 
 export type MessageBundle = v.InferOutput<typeof messageBundleSchema>;

@@ -35,11 +35,11 @@ export function deriveUid(input: UidInput): Readonly<{ uid: Uint8Array; working:
     working: {
       clause,
       inputs: [
-        { name: 'P1 identity', value: input.uri },
-        { name: 'P2 KMS URI', value: input.kmsUri },
-        { name: 'P3 key period, seconds', value: input.keyPeriodSeconds },
-        { name: 'P4 key period offset, seconds', value: input.keyPeriodOffsetSeconds },
-        { name: 'P5 key period number', value: input.keyPeriodNo },
+        { name: 'p1Identity', value: input.uri },
+        { name: 'p2KmsUri', value: input.kmsUri },
+        { name: 'p3KeyPeriodSeconds', value: input.keyPeriodSeconds },
+        { name: 'p4KeyPeriodOffsetSeconds', value: input.keyPeriodOffsetSeconds },
+        { name: 'p5KeyPeriodNumber', value: input.keyPeriodNo },
       ],
       intermediates: [{ name: 'S', value: s, clause: 'TS 33.220 Annex B.2' }],
       outputs: [{ name: 'UID', value: uid }],

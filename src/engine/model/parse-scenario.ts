@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { carriedOver, isKnownVersion } from './carry-over.ts';
+import { fact } from './fact.ts';
 import { type Scenario, scenarioSchema } from './scenario.ts';
 import { type ReadResult, schemaProblems } from './schema-problems.ts';
 
@@ -7,7 +8,7 @@ import { type ReadResult, schemaProblems } from './schema-problems.ts';
  *  `faultProblems`. One of an earlier version is carried over. Problems name the path of the field. */
 export function parseScenario(value: unknown): ReadResult<Scenario> {
   if (Array.isArray(value)) {
-    return { ok: false, problems: [{ path: '', reason: 'expected a scenario, found a list' }] };
+    return { ok: false, problems: [{ path: '', problem: fact('input.list') }] };
   }
   const result = v.safeParse(scenarioSchema, today(value));
   return result.success

@@ -1,14 +1,11 @@
 import type * as v from 'valibot';
-import { type ProblemCode, problemCodeOf } from './problem-codes.ts';
+import { type Fact, fact } from './fact.ts';
 
 /** Why an input cannot be used: where (path of the field, line and column of the text, octet
- *  offset, as far as known) and the reason in words; for a screen with words of its own the code of the
- *  reason and the limit it names. */
+ *  offset, as far as known) and what is wrong there. */
 export type InputProblem = Readonly<{
   path: string;
-  reason: string;
-  code?: ProblemCode;
-  limit?: number;
+  problem: Fact;
   line?: number;
   column?: number;
   offset?: number;
@@ -20,8 +17,14 @@ export type ReadResult<T> =
 
 /** Most problems told of one input. */
 const maxProblems = 20;
-/** Longest reason told, in characters: a schema may quote what it found. */
-const maxReasonLength = 200;
+/** Longest value told, in characters. */
+const maxFoundLength = 80;
+
+const factMark = '{"code":';
+
+/** A fact as the message of a schema, which takes texts only. Its values are texts, numbers and lists
+ *  of them. */
+export const says = ({ code, facts }: Fact): string => JSON.stringify({ code, facts });
 
 /** The complaints of a schema as input problems, one for each field. */
 export function schemaProblems(issues: readonly v.BaseIssue<unknown>[]): readonly InputProblem[] {
@@ -32,11 +35,44 @@ export function schemaProblems(issues: readonly v.BaseIssue<unknown>[]): readonl
   }
   const told: readonly InputProblem[] = [...places]
     .slice(0, maxProblems)
-    .map(([path, issue]) => ({ path, reason: shortened(issue.message), ...problemCodeOf(issue) }));
+    .map(([path, issue]) => ({ path, problem: problemOf(issue) }));
   const untold = places.size - told.length;
-  return untold === 0 ? told : [...told, { path: '', reason: `and ${untold} problems more` }];
+  if (untold === 0) return told;
+  return [...told, { path: '', problem: fact('input.more', { count: untold }) }];
 }
 
-function shortened(reason: string): string {
-  return reason.length <= maxReasonLength ? reason : `${reason.slice(0, maxReasonLength)}…`;
+/** What a schema complains of: the fact it says, or else what it asks for and found. */
+export function problemOf(issue: v.BaseIssue<unknown>): Fact {
+  const { message, type, requirement, expected, received } = issue;
+  if (received === 'undefined') return fact('input.missing');
+  if (expected === 'never') return fact('input.unknownField');
+  if (message.startsWith(factMark)) return JSON.parse(message) as Fact;
+  if (typeof requirement === 'number') {
+    const limit = requirement;
+    if (type === 'min_value') return fact('input.tooSmall', { limit });
+    if (type === 'max_value') return fact('input.tooLarge', { limit });
+    if (type === 'max_length') return fact('input.tooLong', { limit });
+  }
+  if (type === 'integer') return fact('input.notWhole');
+  if (type === 'min_length') return fact('input.empty');
+  const found = kindOf(received);
+  return fact('input.type', { expected: kindOf(expected ?? ''), found });
+}
+
+/** What a schema calls a kind of value; any other value as it is written in JSON. */
+function kindOf(text: string): Fact | string {
+  switch (text) {
+    case 'string':
+      return fact('input.kind.text');
+    case 'number':
+      return fact('input.kind.number');
+    case 'boolean':
+      return fact('input.kind.yesOrNo');
+    case 'Object':
+      return fact('input.kind.object');
+    case 'Array':
+      return fact('input.kind.list');
+    default:
+      return text.length <= maxFoundLength ? text : `${text.slice(0, maxFoundLength)}…`;
+  }
 }

@@ -1,5 +1,3 @@
-import type { ProblemCode } from './problem-codes.ts';
-
 /** URIs that two parties of a scenario have in common though they may not. */
 
 /** What of a URI goes into a UID: two spellings of one name are one identity (TS 33.220 §B.2.1.2). */
@@ -15,14 +13,14 @@ function inBoth(some: Uris = [], others: Uris = []): string | null {
   return some.find((uri) => uri !== undefined && taken.has(sameUid(uri))) ?? null;
 }
 
-/** The URI that two systems share and may not, by the code of the problem; null where they do not. */
+/** The URI that two systems share and may not, by what they share; null where they do not. */
 export const sharedUris = {
-  'same-kms': ([a, b]: Pair) => inBoth([a?.kmsUri], [b?.kmsUri]),
-  'same-gms': ([a, b]: Pair) => inBoth([a?.gmsUri], [b?.gmsUri]),
+  kms: ([a, b]: Pair) => inBoth([a?.kmsUri], [b?.kmsUri]),
+  gms: ([a, b]: Pair) => inBoth([a?.gmsUri], [b?.gmsUri]),
   'gms-in-other-group': ([a, b]: Pair) =>
     inBoth([a?.gmsUri], b?.members) ?? inBoth([b?.gmsUri], a?.members),
   'member-in-both': ([a, b]: Pair) => inBoth(b?.members, a?.members),
-} as const satisfies Partial<Record<ProblemCode, (systems: Pair) => string | null>>;
+} as const satisfies Record<string, (systems: Pair) => string | null>;
 
 /** The first member that a list names twice; null where there is none. */
 export function memberTwice(members: readonly string[]): string | null {

@@ -157,7 +157,7 @@ function* randFor(
     const made = stream.bytes(16);
     const working: Working = {
       clause: 'RFC 3830 §6.11',
-      inputs: [{ name: 'RAND received', value: rand }],
+      inputs: [{ name: 'randReceived', value: rand }],
       intermediates: [],
       outputs: [{ name: 'RAND', value: made, unverified: true }],
     };

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ByteField } from '../../ui/byte-field.ts';
+import { hexNumber } from '../../ui/octet-text.ts';
 import classes from './byte-editor.module.css';
 
 type Props = Readonly<{
@@ -14,8 +15,6 @@ type Props = Readonly<{
 }>;
 
 const bits = [7, 6, 5, 4, 3, 2, 1, 0] as const;
-const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
-
 /** The octet at the cursor, bit by bit. */
 export function OctetBits({ offset, octet, mask, field, full, onTurn }: Props) {
   const { t } = useTranslation();
@@ -25,11 +24,11 @@ export function OctetBits({ offset, octet, mask, field, full, onTurn }: Props) {
       <p className={classes.octetName} data-testid="edited-octet">
         <strong>{field?.label ?? ''}</strong> <code>{field?.path ?? ''}</code>
         <br />
-        {t('byteEditor.octet', { hex: hex(offset, 4), offset })}{' '}
+        {t('byteEditor.octet', { hex: hexNumber(offset, 4), offset })}{' '}
         <code>
           {mask === 0
-            ? hex(octet, 2)
-            : t('byteEditor.change', { from: hex(original, 2), to: hex(octet, 2) })}
+            ? hexNumber(octet, 2)
+            : t('byteEditor.change', { from: hexNumber(original, 2), to: hexNumber(octet, 2) })}
         </code>
       </p>
       <fieldset className={classes.bits} aria-label={t('byteEditor.bits')}>

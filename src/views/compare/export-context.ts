@@ -13,7 +13,7 @@ export function exportContext(
 ): readonly ContextRow[] {
   const [members, partners] = planOf(scenario).systems.map((system) => system.members.length);
   const disturbed = scenario.faults.length + Object.keys(scenario.clockSkewSeconds).length;
-  const fact = (name: string, value: string | number | undefined, unit = ''): ContextRow[] =>
+  const stated = (name: string, value: string | number | undefined, unit = ''): ContextRow[] =>
     value === undefined
       ? []
       : [
@@ -24,16 +24,16 @@ export function exportContext(
           },
         ];
   return [
-    ...fact('figure', figureOf(scenario, t)),
-    ...fact('members', members),
-    ...fact('partners', partners),
-    ...fact('profile', profileOf(scenario, t)),
-    ...fact('marking', t(`app.setup.purposeMarkings.${scenario.purposeMarking}`)),
-    ...fact('faults', disturbed === 0 ? undefined : disturbed),
-    ...fact('seed', scenario.seed),
-    ...fact('keyDocument', t(`compare.assumption.choice.${keyDocument}`)),
-    ...fact('bitRate', kilobitsPerSecond, 'kbit/s'),
-    ...fact('roundTrip', roundTripMilliseconds, 'ms'),
+    ...stated('figure', figureOf(scenario, t)),
+    ...stated('members', members),
+    ...stated('partners', partners),
+    ...stated('profile', profileOf(scenario, t)),
+    ...stated('marking', t(`app.setup.purposeMarkings.${scenario.purposeMarking}`)),
+    ...stated('faults', disturbed === 0 ? undefined : disturbed),
+    ...stated('seed', scenario.seed),
+    ...stated('keyDocument', t(`compare.assumption.choice.${keyDocument}`)),
+    ...stated('bitRate', kilobitsPerSecond, 'kbit/s'),
+    ...stated('roundTrip', roundTripMilliseconds, 'ms'),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { csvText } from '../csv-text.ts';
 import type { LedgerCount, LedgerRow, LedgerUnit } from './ledger-rows.ts';
 import { roundedTo } from './numbers.ts';
 
@@ -41,10 +42,8 @@ function cellsOf(rows: readonly LedgerRow[], words: LedgerWords): readonly (read
   ]);
 }
 
-const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-
-/** Comma-separated values with CRLF, quoted where needed; after the numbers come the facts they
- *  belong to and what they leave out, in as many columns. Source: RFC 4180 §2. */
+/** Comma-separated values; after the numbers come the facts they
+ *  belong to and what they leave out, in as many columns. */
 export function ledgerCsv(
   rows: readonly LedgerRow[],
   words: LedgerWords,
@@ -53,9 +52,7 @@ export function ledgerCsv(
 ): string {
   const facts = context.map(({ name, unit, value }) => [name, unit, value, value, '', '']);
   const notes = limits.map(({ name, text }) => [name, '', text, text, '', '']);
-  return [words.heads, ...cellsOf(rows, words), ...facts, ...notes]
-    .map((cells) => `${cells.map(quoted).join(',')}\r\n`)
-    .join('');
+  return csvText([words.heads, ...cellsOf(rows, words), ...facts, ...notes]);
 }
 
 /** The same as a Markdown table, numbers to the right, under a heading and the facts; below it what

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type CarriedFault, type FaultEntry, faultById } from '../../engine/index.ts';
+import { useFactText } from '../use-fact-text.ts';
 import classes from './carried.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
 import { usePlaceWords } from './use-place-words.ts';
@@ -22,6 +23,7 @@ export function CarriedFaults({ carried }: { carried: readonly CarriedFault[] })
 
 function Carried({ carried }: { carried: CarriedFault }) {
   const { t } = useTranslation();
+  const tell = useFactText();
   const { title } = useFaultTexts();
   const { place } = usePlaceWords();
   const fault = faultById(carried.fault);
@@ -49,7 +51,7 @@ function Carried({ carried }: { carried: CarriedFault }) {
           <small key={one.key}>
             {t('faults.ui.carried.spared', {
               key: t(`faults.ui.at.keys.${one.key}`),
-              reason: one.reason,
+              reason: tell(one.reason),
             })}
           </small>
         ))}
@@ -84,9 +86,10 @@ function useSharedWords({ shared, hits }: CarriedFault): string | null {
 
 function NotHere({ absent }: { absent: NonNullable<CarriedFault['absent']> }) {
   const { t } = useTranslation();
+  const tell = useFactText();
   switch (absent.code) {
     case 'excluded':
-      return t('faults.ui.carried.excluded', { reason: absent.reason });
+      return t('faults.ui.carried.excluded', { reason: tell(absent.reason) });
     case 'one-key':
       return t('faults.ui.carried.oneKey', { key: t(`faults.ui.at.keys.${absent.key}`) });
     case 'edited':

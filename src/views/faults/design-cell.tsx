@@ -2,6 +2,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Prediction } from '../../engine/index.ts';
 import { type FaultCell, shownBy, type Tried } from '../../store/fault-table.ts';
+import { useFactText } from '../use-fact-text.ts';
 import classes from './faults.module.css';
 
 type CellProps = Readonly<{ cell: FaultCell; tried: Tried | undefined }>;
@@ -9,11 +10,12 @@ type CellProps = Readonly<{ cell: FaultCell; tried: Tried | undefined }>;
 /** One fault in one design: what is predicted, or what the run of it has shown. */
 export function DesignCell({ cell, tried }: CellProps) {
   const { t } = useTranslation();
+  const tell = useFactText();
   if (cell.kind === 'absent') {
     return (
       <td data-look="absent">
         {t('faults.ui.page.absent')}
-        <small>{cell.reason}</small>
+        <small>{tell(cell.reason)}</small>
       </td>
     );
   }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type FaultEntry, faultById, hasPartner } from '../../engine/index.ts';
 import { reasonAgainst } from '../../store/fault-places.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useFactText } from '../use-fact-text.ts';
 import classes from './faults.module.css';
 import { ParameterControls } from './parameter-controls.tsx';
 import { PlaceControls } from './place-controls.tsx';
@@ -22,6 +23,7 @@ type Props = Readonly<{
 /** One fault: what it breaks, where it is put, to whom, and what it can be set to. */
 export function FaultForm({ draft, editing, onChange, onDone }: Props) {
   const { t } = useTranslation();
+  const tell = useFactText();
   const texts = useFaultTexts();
   const scenario = useAppStore((state) => state.scenario);
   const addFault = useAppStore((state) => state.addFault);
@@ -55,7 +57,7 @@ export function FaultForm({ draft, editing, onChange, onDone }: Props) {
         fits={reason === null}
       />
       <p role="status" className={classes.refused}>
-        {reason !== null && t('faults.ui.refused', { reason })}
+        {reason !== null && t('faults.ui.refused', { reason: tell(reason) })}
       </p>
       <div className={classes.actions}>
         <Button size="sm" disabled={reason !== null} onClick={put}>

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { faultKinds } from '../../engine/index.ts';
+import { useFactText } from '../use-fact-text.ts';
 import type { Offer } from './fault-offers.ts';
 import classes from './faults.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
@@ -65,6 +66,7 @@ export function FaultList({ offers, chosen, onChoose }: Props) {
 
 function Kind({ name, offers, chosen, onChoose }: Props & Readonly<{ name: string }>) {
   const { t } = useTranslation();
+  const tell = useFactText();
   const { title } = useFaultTexts();
   if (offers.length === 0) return null;
   return (
@@ -82,9 +84,11 @@ function Kind({ name, offers, chosen, onChoose }: Props & Readonly<{ name: strin
                 onClick={() => onChoose(offer)}
               >
                 <span>{title(fault)}</span>
-                {nowhere !== null && <small>{t('faults.ui.nowhere', { reason: nowhere })}</small>}
+                {nowhere !== null && (
+                  <small>{t('faults.ui.nowhere', { reason: tell(nowhere) })}</small>
+                )}
                 {nowhere === null && notHere !== null && (
-                  <small>{t('faults.ui.notHere', { reason: notHere })}</small>
+                  <small>{t('faults.ui.notHere', { reason: tell(notHere) })}</small>
                 )}
               </button>
             </li>

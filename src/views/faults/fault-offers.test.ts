@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   defaultMembers,
   defaultScenario,
+  fact,
   faultById,
   faults,
   type Scenario,
@@ -62,7 +63,7 @@ describe('what the catalogue offers', () => {
     const offers = offersFor(scenario, null);
     expect(offers).toHaveLength(faults.length);
     const missing = offers.find(({ fault }) => fault.id === 'second-gmk-missing');
-    expect(missing?.nowhere).toBe('there is one key in this mode');
+    expect(missing?.nowhere).toEqual(fact('fault.oneKey'));
   });
 
   it('[Keyladder §faults] offers a few that fit at the message, put to its receiver', () => {

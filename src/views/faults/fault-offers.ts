@@ -1,4 +1,10 @@
-import { type Fault, type FaultEntry, faults, type Scenario } from '../../engine/index.ts';
+import {
+  type Fact,
+  type Fault,
+  type FaultEntry,
+  faults,
+  type Scenario,
+} from '../../engine/index.ts';
 import { findPlace, reasonAgainst } from '../../store/fault-places.ts';
 import type { FaultAim } from '../../store/faults-state.ts';
 
@@ -9,9 +15,9 @@ export type Offer = Readonly<{
   /** A place that fits: where it was asked for, or else the first there is. */
   entry: FaultEntry;
   /** Why not where it was asked for; null where it fits there. */
-  notHere: string | null;
+  notHere: Fact | null;
   /** Why nowhere in this run; null where it fits somewhere. */
-  nowhere: string | null;
+  nowhere: Fact | null;
 }>;
 
 function offerOf(scenario: Scenario, fault: Fault, aim: FaultAim | null): Offer {

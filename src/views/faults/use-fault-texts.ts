@@ -5,7 +5,7 @@ import type { Fault } from '../../engine/index.ts';
 export function useFaultTexts() {
   const { t } = useTranslation();
   const text = (fault: Fault, what: 'title' | 'breaks' | 'unnoticed') =>
-    t(`faults.${fault.id}.${what}`, { defaultValue: fault[what] ?? '' });
+    what === 'unnoticed' && !fault.unnoticed ? '' : t(`faults.${fault.id}.${what}`);
   return {
     title: (fault: Fault) => text(fault, 'title'),
     breaks: (fault: Fault) => text(fault, 'breaks'),

@@ -1,12 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../ui/badge.tsx';
 import type { ByteField } from '../../ui/byte-field.ts';
-import { fieldValue, shortenMiddle } from '../../ui/octet-text.ts';
+import { fieldValue, hexNumber, shortenMiddle } from '../../ui/octet-text.ts';
 import classes from './message.module.css';
 
 type Props = Readonly<{ bytes: Uint8Array; field: ByteField | undefined }>;
-
-const offsetHex = (offset: number) => offset.toString(16).padStart(4, '0');
 
 /** The fixed line below the octets: what the selected field is. */
 export function FieldStatus({ bytes, field }: Props) {
@@ -27,7 +25,7 @@ export function FieldStatus({ bytes, field }: Props) {
         {field.unknown && <Badge tone="doubt">{t('inspector.unknown')}</Badge>}
       </p>
       <p>
-        {t('inspector.message.offset', { hex: offsetHex(field.start), decimal: field.start })}
+        {t('inspector.message.offset', { hex: hexNumber(field.start, 4), decimal: field.start })}
         {' · '}
         {length}
         {' · '}

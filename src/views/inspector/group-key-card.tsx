@@ -22,7 +22,7 @@ export function GroupKeyCard({ record }: { record: KeyRecord }) {
     selectEvent(learntFrom.messageId);
     selectPayload(learntFrom.payload);
   };
-  const values = groupKeyValues(record, (key) => t(`inspector.groupKey.${key}`));
+  const values = groupKeyValues(record);
   return (
     <section className={`${classes.card} ${classes[purpose]}`}>
       <h3 className={classes.cardTitle}>

@@ -1,44 +1,19 @@
-import type { KeyRecord, NamedValue } from '../../engine/index.ts';
-import { utcText } from './value-text.ts';
-
-export type GroupKeyWord =
-  | 'gmkId'
-  | 'gukId'
-  | 'userSalt'
-  | 'keyType'
-  | 'status'
-  | 'activation'
-  | 'expiry'
-  | 'text'
-  | 'groups'
-  | 'notSet'
-  | 'none'
-  | 'masterKey'
-  | 'masterSalt'
-  | 'rtpKey'
-  | 'rtpSalt'
-  | 'rtcpKey'
-  | 'rtcpSalt'
-  | 'csId'
-  | 'csbId'
-  | 'mki';
+import { fact, type KeyRecord, type NamedValue, utcOrUnset } from '../../engine/index.ts';
 
 type Values = readonly NamedValue[];
 
 /** A stored group key as named values: the key itself, its parameters, its SRTP keys. */
 export function groupKeyValues(
   record: KeyRecord,
-  word: (key: GroupKeyWord) => string,
 ): Readonly<{ key: Values; parameters: Values; srtp: Values }> {
   const { parameters, srtp } = record;
-  const time = (seconds: number) => utcText(seconds) ?? word('notSet');
   return {
     key: [
       { name: 'GMK', value: record.gmk, secret: true },
-      { name: word('gmkId'), value: record.gmkId, lengthBytes: 4, clause: 'TS 33.179 §7.3.1' },
-      { name: word('gukId'), value: record.gukId, lengthBytes: 4, clause: 'TS 33.179 §7.3.1' },
+      { name: 'GMK-ID', value: record.gmkId, lengthBytes: 4, clause: 'TS 33.179 §7.3.1' },
+      { name: 'GUK-ID', value: record.gukId, lengthBytes: 4, clause: 'TS 33.179 §7.3.1' },
       {
-        name: word('userSalt'),
+        name: 'User Salt',
         value: record.userSalt,
         lengthBytes: 4,
         clause: 'TS 33.179 §F.1.3',
@@ -46,23 +21,23 @@ export function groupKeyValues(
       { name: 'RAND', value: record.rand, clause: 'RFC 3830 §6.11' },
     ],
     parameters: [
-      { name: word('keyType'), value: parameters.keyType },
-      { name: word('status'), value: parameters.status, lengthBytes: 4 },
-      { name: word('activation'), value: time(parameters.activationTime) },
-      { name: word('expiry'), value: time(parameters.expiryTime) },
-      { name: word('text'), value: parameters.text === '' ? word('none') : parameters.text },
-      { name: word('groups'), value: parameters.groupIds.join(', ') || word('none') },
+      { name: 'Key Type', value: parameters.keyType },
+      { name: 'Status', value: parameters.status, lengthBytes: 4 },
+      { name: 'Activation Time', value: utcOrUnset(parameters.activationTime) },
+      { name: 'Expiry Time', value: utcOrUnset(parameters.expiryTime) },
+      { name: 'Text', value: parameters.text === '' ? fact('none') : parameters.text },
+      { name: 'Group IDs', value: parameters.groupIds.join(', ') || fact('none') },
     ],
     srtp: [
-      { name: word('masterKey'), value: srtp.masterKey, secret: true, clause: 'RFC 3830 §4.1.3' },
-      { name: word('masterSalt'), value: srtp.masterSalt, secret: true, clause: 'RFC 3830 §4.1.3' },
-      { name: word('rtpKey'), value: srtp.rtpKey, secret: true, clause: 'RFC 3711 §4.3' },
-      { name: word('rtpSalt'), value: srtp.rtpSalt, secret: true, clause: 'RFC 3711 §4.3' },
-      { name: word('rtcpKey'), value: srtp.rtcpKey, secret: true, clause: 'RFC 3711 §4.3' },
-      { name: word('rtcpSalt'), value: srtp.rtcpSalt, secret: true, clause: 'RFC 3711 §4.3' },
-      { name: word('csId'), value: srtp.csId },
-      { name: word('csbId'), value: srtp.csbId, lengthBytes: 4 },
-      { name: word('mki'), value: srtp.mki },
+      { name: 'srtpMasterKey', value: srtp.masterKey, secret: true, clause: 'RFC 3830 §4.1.3' },
+      { name: 'srtpMasterSalt', value: srtp.masterSalt, secret: true, clause: 'RFC 3830 §4.1.3' },
+      { name: 'srtpSessionKey', value: srtp.rtpKey, secret: true, clause: 'RFC 3711 §4.3' },
+      { name: 'srtpSessionSalt', value: srtp.rtpSalt, secret: true, clause: 'RFC 3711 §4.3' },
+      { name: 'srtcpSessionKey', value: srtp.rtcpKey, secret: true, clause: 'RFC 3711 §4.3' },
+      { name: 'srtcpSessionSalt', value: srtp.rtcpSalt, secret: true, clause: 'RFC 3711 §4.3' },
+      { name: 'CS ID', value: srtp.csId },
+      { name: 'CSB ID', value: srtp.csbId, lengthBytes: 4 },
+      { name: 'MKI', value: srtp.mki },
     ],
   };
 }

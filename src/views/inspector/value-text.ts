@@ -1,4 +1,5 @@
-import type { NamedValue } from '../../engine/index.ts';
+import { type Fact, isFact, type NamedValue } from '../../engine/index.ts';
+import { hexNumber, hexOf } from '../../ui/octet-text.ts';
 
 /** Values as text, whole; the screen shortens them. */
 export type ValueText = Readonly<{
@@ -10,24 +11,25 @@ export type ValueText = Readonly<{
   octets?: number;
 }>;
 
-const hex = (bytes: Uint8Array) =>
-  Array.from(bytes, (octet) => octet.toString(16).padStart(2, '0')).join('');
-
 /** A number with its thousands separated. */
 export function groupThousands(value: number | bigint): string {
   return value.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
-/** Octets as hex; integers of a fixed width as hex of that width; other numbers as decimals. */
-export function valueText({ value, lengthBytes }: NamedValue): ValueText {
+/** Facts in the words of `tell`; octets as hex; integers of a fixed width as hex of that width; other numbers as decimals. */
+export function valueText(
+  { value, lengthBytes }: NamedValue,
+  tell: (fact: Fact) => string,
+): ValueText {
+  if (isFact(value)) return { text: tell(value), kind: 'text' };
   if (value instanceof Uint8Array)
-    return { text: hex(value), kind: 'octets', octets: value.length };
+    return { text: hexOf(value), kind: 'octets', octets: value.length };
   if (typeof value === 'string') return { text: value, kind: 'text' };
   if (typeof value === 'boolean') return { text: String(value), kind: 'flag' };
   if (lengthBytes === undefined) {
     return { text: groupThousands(value), plain: value.toString(), kind: 'number' };
   }
-  const digits = value.toString(16).padStart(2 * lengthBytes, '0');
+  const digits = hexNumber(value, 2 * lengthBytes);
   return { text: digits, kind: 'octets', octets: lengthBytes };
 }
 

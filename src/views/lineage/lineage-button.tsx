@@ -4,15 +4,17 @@ import { useTranslation } from 'react-i18next';
 import type { NamedValue } from '../../engine/index.ts';
 import { lineagePlace } from '../../store/lineage-selectors.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import { useValueName } from '../use-fact-text.ts';
 
 /** Opens the lines of a value that takes part in a calculation: what it comes from, what comes of
  *  it. */
 export function LineageButton({ value }: { value: NamedValue }) {
   const { t } = useTranslation();
+  const valueName = useValueName();
   const store = useAppStoreApi();
   const hasLines = useAppStore((state) => lineagePlace(state, value) !== null);
   if (!hasLines) return null;
-  const name = t('lineage.button', { name: value.name });
+  const name = t('lineage.button', { name: valueName(value.name) });
   return (
     <ActionIcon
       variant="subtle"

@@ -5,7 +5,7 @@ import type { LineageEdge, LineageLines, LineageValue } from '../../engine/index
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import classes from './lineage.module.css';
-import { mainName, shortValue } from './lineage-names.ts';
+import { shortValue } from './lineage-names.ts';
 import { LineageWordsContext } from './use-lineage-words.ts';
 
 type Props = Readonly<{
@@ -27,7 +27,7 @@ export function LineageDetail({ lines, chosen, onChoose, onRestart }: Props) {
   return (
     <section className={classes.detail} aria-label={t('lineage.detail')}>
       <div>
-        <h3>{value.names.join(' = ')}</h3>
+        <h3>{words.names(value)}</h3>
         <p>
           <code>{shortValue(value, 48)}</code> {t('lineage.octets', { count: value.octets.length })}
         </p>
@@ -40,7 +40,7 @@ export function LineageDetail({ lines, chosen, onChoose, onRestart }: Props) {
         <Travels value={value} />
         {chosen !== lines.focus && (
           <Button size="compact-sm" variant="light" onClick={() => onRestart(chosen)}>
-            {t('lineage.restart', { name: mainName(value) })}
+            {t('lineage.restart', { name: words.name(value) })}
           </Button>
         )}
       </div>
@@ -110,7 +110,7 @@ function EdgeList({ title, edges, end, lines, onChoose }: EdgeListProps) {
           return (
             <li key={edge[end]}>
               <LinkButton className={classes.value} onClick={() => onChoose(edge[end])}>
-                {other ? mainName(other) : ''}
+                {other ? words.name(other) : ''}
               </LinkButton>{' '}
               {words.edge(edge, end)}
               {edge.events.map((eventId) => (

@@ -6,7 +6,7 @@ import type { LineageEdge, LineageLines } from '../../engine/index.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { type LineageDrawing, layoutLineage, lineageMove, nodeSize } from './layout-lineage.ts';
 import classes from './lineage.module.css';
-import { mainName, shortValue } from './lineage-names.ts';
+import { shortValue } from './lineage-names.ts';
 import { edgeTypes, type LineEdge, nodeTypes, type ValueNode } from './lineage-nodes.tsx';
 import { useKeepInSight } from './use-lineage-view.ts';
 import { type LineageWords, LineageWordsContext } from './use-lineage-words.ts';
@@ -28,7 +28,7 @@ function flowNodes(drawing: LineageDrawing, chosen: string, words: LineageWords)
     ...nodeSize,
     data: {
       id: value.key,
-      name: mainName(value),
+      name: words.name(value),
       octets: shortValue(value),
       note: words.note(value),
       role,

@@ -4,7 +4,7 @@ import type { LineageLines, LineageRole } from '../../engine/index.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import classes from './lineage.module.css';
-import { mainName, shortValue } from './lineage-names.ts';
+import { shortValue } from './lineage-names.ts';
 import { LineageWordsContext } from './use-lineage-words.ts';
 
 type Props = Readonly<{
@@ -36,7 +36,7 @@ export function LineageList({ lines, chosen, onChoose }: Props) {
                     aria-pressed={value.key === chosen}
                     onClick={() => onChoose(value.key)}
                   >
-                    <strong>{mainName(value)}</strong>
+                    <strong>{words.name(value)}</strong>
                     <code>{shortValue(value, 40)}</code>
                     <small>{words.note(value)}</small>
                   </button>
@@ -66,7 +66,7 @@ function Sources({ lines, target, onOpen }: SourcesProps) {
     const [eventId] = events;
     const source = lines.values.find(({ key }) => key === from);
     if (to !== target || eventId === undefined || !source) continue;
-    byEvent.set(eventId, [...(byEvent.get(eventId) ?? []), mainName(source)]);
+    byEvent.set(eventId, [...(byEvent.get(eventId) ?? []), words.name(source)]);
   }
   return [...byEvent].map(([eventId, sources]) => (
     <LinkButton key={eventId} className={classes.step} onClick={() => onOpen(eventId)}>

@@ -22,11 +22,11 @@ const plain: Readonly<Record<string, string>> = {
   'K_(b,S)': 'RSK',
   UserDecryptKey: 'RSK',
   Z_S: 'Z_T',
-  'encapsulated data': 'SAKKE data',
-  SIG: 'Signature',
-  M: 'Signed octets M',
-  'P1 identity': 'Identity',
-  'P2 KMS URI': 'KMS URI',
+  encapsulatedData: 'SAKKE data',
+  SIG: 'signature',
+  M: 'signedOctetsM',
+  p1Identity: 'identity',
+  p2KmsUri: 'KMS URI',
 };
 
 /** The one name a value goes by. */

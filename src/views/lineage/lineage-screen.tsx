@@ -7,16 +7,17 @@ import { lineageGraph, lineageMember, lineageValue } from '../../store/lineage-s
 import type { LineagePlace } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useFigureNames } from '../use-actor-names.ts';
+import { useValueName } from '../use-fact-text.ts';
 import classes from './lineage.module.css';
 import { LineageDetail } from './lineage-detail.tsx';
 import { LineageFlow } from './lineage-flow.tsx';
 import { LineageList } from './lineage-list.tsx';
-import { mainName } from './lineage-names.ts';
 import { LineageWordsContext, useLineageWords } from './use-lineage-words.ts';
 
 /** The lines of one value: ancestors left, descendants right, as a graph or as a list. */
 export function LineageScreen({ place }: { place: LineagePlace }) {
   const { t } = useTranslation();
+  const valueName = useValueName();
   const trace = useAppStore((state) => state.trace);
   const cursor = useAppStore((state) => state.cursor);
   const fallback = useAppStore(lineageMember);
@@ -50,7 +51,7 @@ export function LineageScreen({ place }: { place: LineagePlace }) {
         >
           {t('lineage.back')}
         </Button>
-        <h2>{focus ? t('lineage.of', { name: mainName(focus) }) : t('lineage.title')}</h2>
+        <h2>{focus ? t('lineage.of', { name: words.name(focus) }) : t('lineage.title')}</h2>
         <MemberSelect member={member} onChange={(id) => showLineage({ ...place, member: id })} />
         <Checkbox
           size="xs"
@@ -70,7 +71,7 @@ export function LineageScreen({ place }: { place: LineagePlace }) {
         />
       </header>
       {lines === null || chosen === undefined ? (
-        <p className={classes.empty}>{t('lineage.notYet', { name: place.name })}</p>
+        <p className={classes.empty}>{t('lineage.notYet', { name: valueName(place.name) })}</p>
       ) : (
         <LineageWordsContext value={words}>
           {form === 'graph' ? (

@@ -11,11 +11,16 @@ import { lineageEvents } from '../../store/lineage-selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useFigureNames } from '../use-actor-names.ts';
 import { useEventWords } from '../use-event-words.ts';
+import { useValueName } from '../use-fact-text.ts';
 import type { LineageDrawing } from './layout-lineage.ts';
 import { mainName, shortValue } from './lineage-names.ts';
 
 /** Texts of values and edges. */
 export type LineageWords = Readonly<{
+  /** The one name a value is called by. */
+  name: (value: LineageValue) => string;
+  /** Every name of it. */
+  names: (value: LineageValue) => string;
   /** Who knows a value, in one short line. */
   note: (value: LineageValue) => string;
   actors: (value: LineageValue) => string;
@@ -30,6 +35,8 @@ const none = () => '';
 
 /** The texts inside the lineage screen. */
 export const LineageWordsContext = createContext<LineageWords>({
+  name: none,
+  names: none,
   note: none,
   actors: none,
   label: none,
@@ -42,11 +49,13 @@ export function useLineageWords(member: ActorId | null): LineageWords {
   const { t } = useTranslation();
   const names = useFigureNames();
   const words = useEventWords();
+  const valueName = useValueName();
   const events = useAppStore((state) => state.trace.events);
   return useMemo(() => {
     const byId = new Map<string, TraceEvent>(
       lineageEvents(events, member).map(({ event }) => [event.id, event]),
     );
+    const name = (value: LineageValue) => valueName(mainName(value));
     const actorsOf = (value: LineageValue) =>
       [...new Set(value.places.map(({ actor }) => names.short(actor)))].join(', ');
     const note = (value: LineageValue) => {
@@ -56,13 +65,15 @@ export function useLineageWords(member: ActorId | null): LineageWords {
       return [...purpose, ...random, actors].join(' · ');
     };
     return {
+      name,
+      names: (value) => value.names.map(valueName).join(' = '),
       note,
       actors: actorsOf,
       label(value, role, { edges }) {
         const from = edges.filter(({ to }) => to === value.key).length;
         const to = edges.filter((edge) => edge.from === value.key).length;
         return t('lineage.label', {
-          name: mainName(value),
+          name: name(value),
           octets: shortValue(value),
           role: t(`lineage.role.${role}`),
           actors: actorsOf(value),
@@ -77,5 +88,5 @@ export function useLineageWords(member: ActorId | null): LineageWords {
         return event ? words(event) : eventId;
       },
     };
-  }, [t, names, words, events, member]);
+  }, [t, names, words, valueName, events, member]);
 }

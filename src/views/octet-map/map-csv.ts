@@ -1,14 +1,13 @@
 import type { ProbePlan } from '../../engine/index.ts';
 import { type ByteField, innermostAt } from '../../ui/byte-field.ts';
+import { csvText } from '../csv-text.ts';
 import { bitNumber, type MapCell } from './map-cells.ts';
 import { kindOf } from './verdict-marks.ts';
 
 const heads = ['offset', 'field', 'bit', 'result', 'check', 'code', 'clause', 'expected', 'found'];
 
-const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-
 /** The map as comma-separated values, one alteration a line: offset from 0, bit 7 the highest; result
- *  `refused`, or of what nothing refuses `same-keys` or `other-keys`. Source: RFC 4180 §2. */
+ *  `refused`, or of what nothing refuses `same-keys` or `other-keys`. */
 export function mapCsv(
   cells: readonly MapCell[],
   fields: readonly ByteField[],
@@ -23,5 +22,5 @@ export function mapCsv(
       return [...place, 'refused', verdict.check, code, clause, expected, found];
     });
   });
-  return [heads, ...lines].map((line) => `${line.map(quoted).join(',')}\r\n`).join('');
+  return csvText([heads, ...lines]);
 }

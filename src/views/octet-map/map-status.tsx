@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { alterationAt, type ProbeFacts, type ProbePlan } from '../../engine/index.ts';
 import type { ByteField } from '../../ui/byte-field.ts';
-import { shortenMiddle } from '../../ui/octet-text.ts';
+import { hexNumber, shortenMiddle } from '../../ui/octet-text.ts';
 import { bitNumber, bitsPerOctet, countKinds, type MapCell } from './map-cells.ts';
 import classes from './octet-map.module.css';
 import { useKindNames } from './use-kind-names.ts';
@@ -14,8 +14,6 @@ type Props = Readonly<{
   cell: MapCell | undefined;
   field: ByteField | undefined;
 }>;
-
-const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
 
 /** The fixed lines below the map: the octet, its field, and what the receiver says. */
 export function MapStatus({ facts, plan, offset, cell, field }: Props) {
@@ -31,9 +29,9 @@ export function MapStatus({ facts, plan, offset, cell, field }: Props) {
       <p>
         <strong>{field.label}</strong> <code>{field.path}</code>
         {' · '}
-        {t('octetMap.offset', { hex: hex(offset, 4), offset })}
+        {t('octetMap.offset', { hex: hexNumber(offset, 4), offset })}
         {' · '}
-        {t('octetMap.change', { from: hex(octet, 2), to: hex(octet ^ mask, 2) })}
+        {t('octetMap.change', { from: hexNumber(octet, 2), to: hexNumber(octet ^ mask, 2) })}
         {' · '}
         {t('octetMap.bitNumber', { bit: bitNumber(plan, at) })}
       </p>

@@ -48,7 +48,6 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim() === '') return setProblems([{ path: '', reason: t('open.empty') }]);
     const result = readInput(text, chosen ?? undefined);
     if (!result.ok) return setProblems(result.problems);
     if (result.value.kind === 'scenario') loadScenario(result.value.scenario);

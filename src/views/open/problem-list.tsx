@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { InputProblem } from '../../engine/index.ts';
+import { useFactText } from '../use-fact-text.ts';
 import classes from './open.module.css';
 
 const mostShown = 12;
@@ -7,6 +8,7 @@ const mostShown = 12;
 /** Why an input cannot be opened: where, and the reason in words. */
 export function ProblemList({ problems }: { problems: readonly InputProblem[] }) {
   const { t } = useTranslation();
+  const tell = useFactText();
   const place = ({ line, column, offset }: InputProblem): string => {
     if (line !== undefined && column !== undefined) return t('open.line', { line, column });
     return offset === undefined ? '' : t('open.character', { offset });
@@ -21,8 +23,8 @@ export function ProblemList({ problems }: { problems: readonly InputProblem[] })
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling list must be reachable by key */}
           <ul tabIndex={0}>
             {problems.slice(0, mostShown).map((problem) => (
-              <li key={`${problem.path} ${problem.reason} ${problem.offset}`}>
-                {problem.path !== '' && <code>{problem.path}</code>} {problem.reason}
+              <li key={`${problem.path} ${problem.problem.code} ${problem.offset}`}>
+                {problem.path !== '' && <code>{problem.path}</code>} {tell(problem.problem)}
                 {place(problem) !== '' && <span className={classes.place}>{place(problem)}</span>}
               </li>
             ))}

@@ -1,3 +1,5 @@
+import { hexOf } from '../../ui/octet-text.ts';
+
 /** A file as text: as it is when it is UTF-8, or its octets as hex when it is not. */
 export async function readFileText(file: Blob): Promise<string> {
   return octetsAsText(new Uint8Array(await file.arrayBuffer()));
@@ -8,5 +10,5 @@ export function octetsAsText(octets: Uint8Array): string {
   const text = new TextDecoder('utf-8').decode(octets);
   const isText = !text.includes('\ufffd') && !text.includes('\u0000');
   if (isText) return text;
-  return Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
+  return hexOf(octets);
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconMinus, IconPlus, IconX } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { maxMembers, type Scenario, type SystemName } from '../../engine/index.ts';
+import { fact, maxMembers, type Scenario, type SystemName } from '../../engine/index.ts';
 import { resizeMembers } from '../../store/members.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
@@ -86,9 +86,9 @@ function CountField({ of, count, onChange }: CountProps) {
         value={String(count)}
         toChange={(text, scenario) => {
           const wanted = wholeNumber(text);
-          if (wanted === null || wanted < 1 || wanted > maxMembers) {
-            return { reasonKey: 'app.setup.memberRange', values: { most: maxMembers } };
-          }
+          if (wanted === null) return fact('input.notWhole');
+          if (wanted < 1) return fact('input.noMember');
+          if (wanted > maxMembers) return fact('input.tooManyMembers', { limit: maxMembers });
           return withMembers(scenario, resizeMembers(membersIn(scenario, of), wanted, of), of);
         }}
       />

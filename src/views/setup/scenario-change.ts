@@ -1,23 +1,19 @@
 import {
   canTalk,
-  maxMembers,
+  type Fact,
+  fact,
   parseActorId,
   parseScenario,
   type Scenario,
   type System,
   type SystemName,
-  sharedUri,
 } from '../../engine/index.ts';
 
 /** Where a system stands in the list of a scenario. */
 export const systemPlaces: Readonly<Record<SystemName, number>> = { primary: 0, partner: 1 };
 
-/** What a field of the setup makes of its text: a change, or the key of the reason why not. */
-export type FieldChange = Partial<Scenario> | Reason;
-export type Reason = Readonly<{
-  reasonKey: string;
-  values?: Readonly<Record<string, number | string>>;
-}>;
+/** What a field of the setup makes of its text: a change, or why there is none. */
+export type FieldChange = Partial<Scenario> | Fact;
 
 /** A change of one system of a scenario. */
 export function withSystem(
@@ -32,21 +28,13 @@ export function withSystem(
   return { systems };
 }
 
-/** Why a change cannot be made, as a text of the catalogue; `null` when it can. A pair of members that
+/** Why a change cannot be made; `null` when it can. A pair of members that
  *  is no longer in the group does not talk: that is no reason. */
-export function refusal(scenario: Scenario, change: Partial<Scenario>): Reason | null {
+export function refusal(scenario: Scenario, change: Partial<Scenario>): Fact | null {
   const changed = { ...scenario, ...change };
   const parsed = parseScenario(canTalk(changed) ? changed : { ...changed, talk: null });
   if (parsed.ok) return null;
-  const [{ code, limit, reason } = { reason: '' }] = parsed.problems;
-  if (code === undefined) return { reasonKey: 'app.setup.problems.other', values: { reason } };
-  const uri = sharedUri(changed, code);
-  const values = {
-    most: maxMembers,
-    ...(limit !== undefined && { limit }),
-    ...(uri !== null && { uri }),
-  };
-  return { reasonKey: `app.setup.problems.${code}`, values };
+  return parsed.problems[0]?.problem ?? null;
 }
 
 /** A whole number as people type it, or `null`. */
@@ -62,7 +50,7 @@ export function secondsChange(
   change: (seconds: number) => Partial<Scenario>,
 ): FieldChange {
   const value = wholeNumber(text);
-  return value === null ? { reasonKey: 'app.setup.notWhole' } : change(value * unit);
+  return value === null ? fact('input.notWhole') : change(value * unit);
 }
 
 /** Clock skews with one actor's skew set; 0 removes it. */

@@ -4,20 +4,21 @@ import {
   defaultMembers,
   defaultPartnerSystem,
   defaultScenario,
+  type Fact,
+  fact,
   foldTotals,
   maxMembers,
   type OutcomeEvent,
-  problemCodes,
   type Scenario,
   type System,
 } from '../../engine/index.ts';
+import { factText } from '../../i18n/fact-text.ts';
 import { readCatalogue } from '../../i18n/read-catalogue.ts';
 
 import { resizeMembers } from '../../store/members.ts';
 import { handMadeEvents } from '../../worker/trace.fixture.ts';
 import { comparedNote, outcomeRows, packetsOf, signed } from './outcome-rows.ts';
 import {
-  type Reason,
   refusal,
   secondsChange,
   skewsFor,
@@ -29,9 +30,13 @@ import {
 const scenario = defaultScenario();
 const texts = readCatalogue('en');
 const words = i18next.createInstance();
-await words.init({ lng: 'en', resources: { en: { translation: texts } } });
-const wordsOf = (reason: Reason | null) =>
-  reason && words.t(reason.reasonKey, { ...reason.values, interpolation: { escapeValue: false } });
+await words.init({
+  lng: 'en',
+  resources: { en: { translation: texts } },
+  interpolation: { escapeValue: false },
+});
+const wordsOf = (reason: Fact | null) =>
+  reason && factText(reason, (key, values) => words.t(key, values));
 
 describe('a field of the setup', () => {
   const refused: [string, Partial<Scenario>, string][] = [
@@ -119,14 +124,6 @@ describe('a field of the setup', () => {
     },
   );
 
-  it('has words for every code, and none of them is the name of a field of a file', () => {
-    for (const code of problemCodes) {
-      const text = words.t(`app.setup.problems.${code}`);
-      expect(text, code).toMatch(/\w/);
-      expect(text, code).not.toMatch(/[a-z][A-Z][a-z]/);
-    }
-  });
-
   it('takes what is in order', () => {
     expect(refusal(scenario, { clock: '2027-01-31T23:59:59Z' })).toBeNull();
     expect(refusal(scenario, withSystem(scenario, { groupName: '' }))).toBeNull();
@@ -144,7 +141,7 @@ describe('a field of the setup', () => {
   it('turns days into seconds, and says when there is no number', () => {
     const change = (clockWindowSeconds: number) => ({ clockWindowSeconds });
     expect(secondsChange('30', 86_400, change)).toEqual({ clockWindowSeconds: 2_592_000 });
-    expect(secondsChange('a month', 86_400, change)).toEqual({ reasonKey: 'app.setup.notWhole' });
+    expect(secondsChange('a month', 86_400, change)).toEqual(fact('input.notWhole'));
   });
 });
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { Scenario } from '../../engine/index.ts';
+import { isFact, type Scenario } from '../../engine/index.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
+import { useFactText } from '../use-fact-text.ts';
 import { type FieldChange, refusal } from './scenario-change.ts';
 
 const settleMilliseconds = 400;
@@ -21,7 +21,7 @@ export function useDraft(
   shown: string,
   toChange: (text: string, scenario: Scenario) => FieldChange,
 ): Draft {
-  const { t } = useTranslation();
+  const tell = useFactText();
   const store = useAppStoreApi();
   const [state, setState] = useState({ base: shown, text: shown, error: null as string | null });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -39,8 +39,8 @@ export function useDraft(
     const text = draft.current;
     const { scenario, changeScenario } = store.getState();
     const change = toChange(text, scenario);
-    const reason = 'reasonKey' in change ? change : refusal(scenario, change as Partial<Scenario>);
-    const error = reason && t(reason.reasonKey, { ...reason.values });
+    const reason = isFact(change) ? change : refusal(scenario, change);
+    const error = reason && tell(reason);
     setState((old) => ({ ...old, error }));
     if (error === null && text !== shown) changeScenario(change as Partial<Scenario>);
   };

@@ -26,8 +26,6 @@ function found(setting: FaultSetting<Parameters>, actor: string) {
 /** The notification takes a while. */
 export const notificationDelayed: Fault<Parameters> = {
   id: 'notification-delayed',
-  title: 'Notification delayed within the window',
-  breaks: 'The notification is under way for a while, but not longer than the receiver accepts.',
   clause: 'RFC 3830 §5.4',
   kind: 'delivery',
   reach: 'notification',
@@ -39,8 +37,7 @@ export const notificationDelayed: Fault<Parameters> = {
     const each = concerned.filter((actor) => isFor(setting, actor));
     return each.map((actor) => found(setting, actor)).find((code) => code !== null) ?? null;
   },
-  unnoticed:
-    'Inside the window a late message is as good as a prompt one. How wide the window is, no text says; this tool takes what the setup gives.',
+  unnoticed: true,
   apply: (setting) => ({
     delivery: (delivery) => ({
       ...delivery,

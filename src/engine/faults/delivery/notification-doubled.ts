@@ -4,8 +4,6 @@ import type { Fault } from '../fault.ts';
 /** The network delivers the notification twice. */
 export const notificationDoubled: Fault<object> = {
   id: 'notification-doubled',
-  title: 'Notification doubled',
-  breaks: 'The network delivers the same notification twice. The first copy is good.',
   clause: 'RFC 3830 §5.4',
   kind: 'delivery',
   reach: 'notification',

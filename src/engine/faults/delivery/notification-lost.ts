@@ -5,8 +5,6 @@ import { isHeardAcross } from '../setting.ts';
 /** The notification never arrives. Who has the key and talks to who has not is not understood. */
 export const notificationLost: Fault<object> = {
   id: 'notification-lost',
-  title: 'Notification lost',
-  breaks: 'The notification is lost on its way: the receiver gets no key and sends no answer.',
   clause: 'pCR 33.179 §7.4.2',
   kind: 'delivery',
   reach: 'notification',
@@ -14,7 +12,6 @@ export const notificationLost: Fault<object> = {
   parameters: noParameters,
   excludes: always,
   predict: (setting) => (isHeardAcross(setting) ? 'mki' : null),
-  unnoticed:
-    'Nothing arrives, so nothing is checked. The GMS can only notice that no answer comes; the draft gives no time for that.',
+  unnoticed: true,
   apply: () => ({ delivery: (delivery) => ({ ...delivery, fate: 'dropped' }) }),
 };

@@ -5,8 +5,6 @@ import { tooLate } from '../late.ts';
 /** The notification arrives when the window has closed. */
 export const notificationTooLate: Fault<object> = {
   id: 'notification-too-late',
-  title: 'Notification delayed beyond the window',
-  breaks: 'The notification arrives one second after the receiver stops accepting its timestamp.',
   clause: 'RFC 3830 §5.4',
   kind: 'delivery',
   reach: 'notification',

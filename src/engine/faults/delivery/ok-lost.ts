@@ -4,8 +4,6 @@ import type { Fault } from '../fault.ts';
 /** The answer never reaches the GMS. */
 export const okLost: Fault<object> = {
   id: 'ok-lost',
-  title: 'OK lost',
-  breaks: 'The receiver stores the key, but its answer is lost on the way to the GMS.',
   clause: 'pCR 33.179 §7.4.2',
   kind: 'delivery',
   reach: 'notification',
@@ -13,7 +11,6 @@ export const okLost: Fault<object> = {
   parameters: noParameters,
   excludes: always,
   predict: () => null,
-  unnoticed:
-    'The receiver has done everything right. The GMS can only notice that no answer comes, and cannot tell that from a lost notification; the draft gives no time for that.',
+  unnoticed: true,
   apply: () => ({ answer: () => 'dropped' }),
 };

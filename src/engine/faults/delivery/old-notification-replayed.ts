@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fact } from '../../model/fact.ts';
 import { planOf } from '../../model/plan.ts';
 import type { Fault, FaultPlace } from '../fault.ts';
 import { clockOf, timeOfSending } from '../setting.ts';
@@ -22,15 +23,12 @@ function hasPeriods(place: FaultPlace): boolean {
  *  its timestamp gives it away. */
 export const oldNotificationReplayed: Fault<v.InferOutput<typeof parameters>> = {
   id: 'old-notification-replayed',
-  title: 'Old notification replayed',
-  breaks:
-    'Instead of the notification the receiver gets one the GMS made earlier, with its old time.',
   clause: 'RFC 3830 §5.4',
   kind: 'delivery',
   reach: 'notification',
   steps: [1, 3, 4],
   parameters,
-  excludes: (place) => (hasPeriods(place) ? null : 'there was no key period before this one'),
+  excludes: (place) => (hasPeriods(place) ? null : fact('fault.noPeriodBefore')),
   predict: () => 'timestamp',
   apply: (setting) => {
     const age = setting.scenario.clockWindowSeconds + setting.parameters.seconds;

@@ -1,3 +1,4 @@
+import { fact } from '../../model/fact.ts';
 import { noParameters } from '../alter.ts';
 import type { Fault } from '../fault.ts';
 import { needsTwoKeysAtOnce } from '../only-dual.ts';
@@ -6,20 +7,17 @@ import { inOnePayload } from '../setting.ts';
 /** The two payloads of a notification change places on the way. */
 export const payloadsReordered: Fault<object> = {
   id: 'payloads-reordered',
-  title: 'Payloads of a notification reordered',
-  breaks: 'The two payloads of the notification change places on the way.',
   clause: 'Keyladder §purpose marking',
   kind: 'delivery',
   reach: 'notification',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: (place) => {
-    if (inOnePayload(place)) return 'the two keys travel in one payload';
-    return needsTwoKeysAtOnce(place) ?? (place.at.key ? 'both payloads change places' : null);
+    if (inOnePayload(place)) return fact('fault.onePayload');
+    return needsTwoKeysAtOnce(place) ?? (place.at.key ? fact('fault.bothPayloadsSwapped') : null);
   },
   predict: () => null,
-  unnoticed:
-    'Each payload is signed on its own, and no signature covers the order. Where nothing marks the purpose of a key the receiver uses each for the other one.',
+  unnoticed: true,
   apply: () => ({
     delivery: (delivery) => ({
       ...delivery,

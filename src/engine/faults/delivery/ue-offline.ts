@@ -11,9 +11,6 @@ const parameters = v.strictObject({
 /** The notification waits for a receiver that cannot be reached. */
 export const ueOffline: Fault<v.InferOutput<typeof parameters>> = {
   id: 'ue-offline',
-  title: 'UE offline and back',
-  breaks:
-    'The receiver is offline for an hour; the notification waits and reaches it when it is back.',
   clause: 'RFC 3830 §5.4',
   kind: 'delivery',
   reach: 'notification',

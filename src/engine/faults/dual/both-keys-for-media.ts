@@ -1,3 +1,4 @@
+import { fact } from '../../model/fact.ts';
 import { noParameters } from '../alter.ts';
 import type { Fault } from '../fault.ts';
 import { markedForMedia } from '../marked.ts';
@@ -6,14 +7,12 @@ import { needsAll, needsSecondKey, needsTwoKeysAtOnce } from '../only-dual.ts';
 /** The GMS marks both keys as keys for media. */
 export const bothKeysForMedia: Fault<object> = {
   id: 'both-keys-for-media',
-  title: 'Both keys marked for media',
-  breaks: 'The GMS marks the key for floor control as one for media as well.',
   clause: 'Keyladder §purpose marking',
   kind: 'dual',
   steps: [1],
   parameters: noParameters,
   excludes: (place) => {
-    if (place.scenario.purposeMarking === 'none') return 'nothing marks the purpose of a key here';
+    if (place.scenario.purposeMarking === 'none') return fact('fault.unmarked');
     return needsAll(place) ?? needsTwoKeysAtOnce(place) ?? needsSecondKey(place);
   },
   predict: () => 'dual-incomplete',

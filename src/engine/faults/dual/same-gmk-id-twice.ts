@@ -1,3 +1,4 @@
+import { fact } from '../../model/fact.ts';
 import { noParameters } from '../alter.ts';
 import type { Fault, FaultPlace } from '../fault.ts';
 import { firstDraw } from '../first-draw.ts';
@@ -5,13 +6,11 @@ import { needsAll, needsSecondKey } from '../only-dual.ts';
 import { inOneProcedure } from '../setting.ts';
 
 const tagged = ({ scenario }: FaultPlace) =>
-  scenario.purposeMarking === 'mkfc-tag' ? 'the purpose tags tell the two identifiers apart' : null;
+  scenario.purposeMarking === 'mkfc-tag' ? fact('fault.toldApartByTag') : null;
 
 /** Two GMKs under one GMK-ID: the second is a duplicate once the first is stored. */
 export const sameGmkIdTwice: Fault<object> = {
   id: 'same-gmk-id-twice',
-  title: 'Two GMKs under one GMK-ID',
-  breaks: 'The GMS gives the key for floor control the GMK-ID of the one for media.',
   clause: 'pCR 33.179 §7.4.2',
   kind: 'dual',
   steps: [1],

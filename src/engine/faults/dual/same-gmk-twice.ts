@@ -9,8 +9,6 @@ import { inOneProcedure } from '../setting.ts';
  *  this tool, which opens packets with the other key, shows it. */
 export const sameGmkTwice: Fault<object> = {
   id: 'same-gmk-twice',
-  title: 'One GMK sent as two different ones',
-  breaks: 'The GMS sends the same GMK for media and for floor control, under two GMK-IDs.',
   clause: 'pCR 33.179 §7.4.2',
   kind: 'dual',
   steps: [1],
@@ -20,8 +18,7 @@ export const sameGmkTwice: Fault<object> = {
     if (inOneProcedure(setting)) return 'dual-incomplete';
     return planOf(setting.scenario).talkers ? 'srtp' : null;
   },
-  unnoticed:
-    'The draft asks for different GMKs, but the duplicate check looks at GMK-IDs only. In two procedures no check compares the keys themselves.',
+  unnoticed: true,
   apply: ({ scenario }) => ({
     drawn: (gmks) => {
       const { gmk } = firstDraw(scenario);

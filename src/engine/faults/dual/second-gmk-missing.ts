@@ -7,9 +7,6 @@ import { inOneProcedure, isHeardAcross } from '../setting.ts';
  *  receiver misses the other; in two procedures that of procedure 2 is lost, and nobody misses it. */
 export const secondGmkMissing: Fault<object> = {
   id: 'second-gmk-missing',
-  title: 'Second GMK missing',
-  breaks:
-    'The key for floor control never comes: the notification for two keys carries the one for media only, or in two procedures that of procedure 2 is lost.',
   clause: 'Keyladder §dual acceptance',
   kind: 'dual',
   steps: [1, 3, 4],
@@ -19,8 +16,7 @@ export const secondGmkMissing: Fault<object> = {
     if (inOneProcedure(setting)) return 'dual-incomplete';
     return isHeardAcross(setting) ? 'mki' : null;
   },
-  unnoticed:
-    'In two procedures the first one is complete in itself: nothing tells the receiver that a second key was to come. The GMS can only notice that no answer comes.',
+  unnoticed: true,
   apply: (setting) =>
     inOneProcedure(setting)
       ? { gmks: (gmks) => gmks.slice(0, 1) }

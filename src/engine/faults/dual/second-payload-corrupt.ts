@@ -7,8 +7,6 @@ import { needsSecondKey } from '../only-dual.ts';
  *  or in procedure 2. In one procedure `dualAcceptance` decides what becomes of the first one. */
 export const secondPayloadCorrupt: Fault<object> = {
   id: 'second-payload-corrupt',
-  title: 'Second key corrupt',
-  breaks: 'One bit of the second key’s SAKKE data changes on the way; the first key is untouched.',
   clause: 'Keyladder §dual acceptance',
   kind: 'dual',
   steps: [1, 3, 4],

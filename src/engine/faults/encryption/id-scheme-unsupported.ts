@@ -4,8 +4,6 @@ import type { Fault } from '../fault.ts';
 /** The GMS names the ID scheme of telephone numbers instead of the 3GPP UID. */
 export const idSchemeUnsupported: Fault<object> = {
   id: 'id-scheme-unsupported',
-  title: 'Unsupported ID scheme',
-  breaks: 'The GMS names the ID scheme of telephone numbers instead of the 3GPP UID.',
   clause: 'TS 33.179 §E.5',
   kind: 'encryption',
   steps: [1, 3, 4],

@@ -5,8 +5,6 @@ import { anotherKms, receivingSystem } from '../setting.ts';
 /** The GMS encapsulates with the public key of another KMS. */
 export const kmsPublicKeyWrong: Fault<object> = {
   id: 'kms-public-key-wrong',
-  title: 'Wrong KMS public key at the GMS',
-  breaks: 'The GMS encapsulates with a public key (Z) that is not the one of the receiver’s KMS.',
   clause: 'RFC 6508 §6.2.2',
   kind: 'encryption',
   reach: 'notification',

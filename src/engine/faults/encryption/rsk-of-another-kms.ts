@@ -8,8 +8,6 @@ import { anotherKms, clockOf, issuedBy } from '../setting.ts';
 /** A UE is handed a receiver secret key made under other secrets. */
 export const rskOfAnotherKms: Fault<object> = {
   id: 'rsk-of-another-kms',
-  title: 'RSK from another KMS',
-  breaks: 'The receiver secret key (RSK) the UE is handed was made by another KMS.',
   clause: 'RFC 6508 §6.1.2',
   kind: 'encryption',
   steps: [0],

@@ -11,8 +11,6 @@ const pointBytes = 257;
 /** An insider alters the encapsulated key and signs it. */
 export const sakkeDataAltered: Fault<v.InferOutput<typeof parameters>> = {
   id: 'sakke-data-altered',
-  title: 'SAKKE data altered by an insider',
-  breaks: 'The encapsulated key is altered before the GMS signs, so that the signature holds.',
   clause: 'RFC 6508 §6.2.2',
   kind: 'encryption',
   steps: [1, 3, 4],

@@ -4,8 +4,6 @@ import type { Fault } from '../fault.ts';
 /** The GMS names a SAKKE parameter set other than 1. */
 export const sakkeParametersUnsupported: Fault<object> = {
   id: 'sakke-parameters-unsupported',
-  title: 'Unsupported SAKKE parameters',
-  breaks: 'The GMS names a SAKKE parameter set other than 1.',
   clause: 'RFC 6509 §4.2',
   kind: 'encryption',
   steps: [1, 3, 4],

@@ -20,8 +20,6 @@ function somePoint(): Readonly<{ x: bigint; y: bigint }> {
 /** A point of the curve outside the group of order q. */
 export const sakkePointOfAnotherOrder: Fault<object> = {
   id: 'sakke-point-of-another-order',
-  title: 'Point of another order',
-  breaks: 'An insider sends a point R that lies on the curve but not in the group of order q.',
   clause: 'RFC 6508 §6.2.2',
   kind: 'encryption',
   steps: [1, 3, 4],

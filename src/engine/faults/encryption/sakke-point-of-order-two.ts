@@ -5,9 +5,6 @@ import { withPoint } from '../sakke-point.ts';
 /** (0, 0) lies on the curve and is its own negative. */
 export const sakkePointOfOrderTwo: Fault<object> = {
   id: 'sakke-point-of-order-two',
-  title: 'Point of order two',
-  breaks:
-    'An insider sends a point R of order two, (0, 0): it lies on the curve but in no group of use.',
   clause: 'RFC 6508 §6.2.2',
   kind: 'encryption',
   steps: [1, 3, 4],

@@ -5,8 +5,6 @@ import { withPoint } from '../sakke-point.ts';
 /** x = 1, y = 1 does not solve the equation of the curve: 1 against −2. */
 export const sakkePointOffTheCurve: Fault<object> = {
   id: 'sakke-point-off-the-curve',
-  title: 'Point off the curve',
-  breaks: 'An insider sends a point R that does not lie on the curve.',
   clause: 'RFC 6508 §6.2.2',
   kind: 'encryption',
   steps: [1, 3, 4],

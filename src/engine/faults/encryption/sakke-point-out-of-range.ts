@@ -5,8 +5,6 @@ import { withPoint } from '../sakke-point.ts';
 /** Both coordinates as large as their octets allow. */
 export const sakkePointOutOfRange: Fault<object> = {
   id: 'sakke-point-out-of-range',
-  title: 'Point out of range',
-  breaks: 'An insider sends a point R whose coordinates are not below p.',
   clause: 'RFC 6508 §6.2.2',
   kind: 'encryption',
   steps: [1, 3, 4],

@@ -19,8 +19,6 @@ function nextUid({ uri, certificate }: Recipient, ntpSeconds: number): Uint8Arra
 /** The GMK is encapsulated to the UID of the next key period, whatever T says. */
 export const sealedForAnotherPeriod: Fault<object> = {
   id: 'sealed-for-another-period',
-  title: 'Encapsulated for the wrong period',
-  breaks: 'The GMS encapsulates the key to the UID the receiver has in the next key period only.',
   clause: 'RFC 6508 §6.2.2',
   kind: 'encryption',
   steps: [1, 3, 4],

@@ -5,8 +5,6 @@ import { anotherUri } from '../setting.ts';
 /** The message was made for somebody else. */
 export const addressedToAnother: Fault<object> = {
   id: 'addressed-to-another',
-  title: 'Addressed to another UE',
-  breaks: 'The receiver gets a message that the GMS made for another user.',
   clause: 'TS 33.179 §E.2',
   kind: 'identity',
   reach: 'notification',

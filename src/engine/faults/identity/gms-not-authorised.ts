@@ -5,8 +5,6 @@ import { anotherUri, issuedBy, kmsOf, sendingSystem, timeOfSending } from '../se
 /** Somebody with good keys sends keys, but is no GMS that may create groups. */
 export const gmsNotAuthorised: Fault<object> = {
   id: 'gms-not-authorised',
-  title: 'GMS not authorised to create groups',
-  breaks: 'A user of the system with keys of its own sends a well-signed message, but is no GMS.',
   clause: 'pCR 33.179 §7.4.2',
   kind: 'identity',
   reach: 'notification',

@@ -6,8 +6,6 @@ import type { Fault } from '../fault.ts';
 /** The name of the GMS is no name a UID can be made of. */
 export const initiatorMalformed: Fault<object> = {
   id: 'initiator-malformed',
-  title: 'Sender without a usable name',
-  breaks: 'The GMS names itself by a text that is no URI, or where it is hidden by half a UID.',
   clause: 'TS 33.179 §E.2',
   kind: 'identity',
   reach: 'payload',

@@ -8,8 +8,6 @@ import { anotherUri, clockOf, issuedBy, kmsOf } from '../setting.ts';
 /** A UE is handed all the keys of somebody else, good in themselves. */
 export const keySetOfAnotherUser: Fault<object> = {
   id: 'key-set-of-another-user',
-  title: 'Key set of another user',
-  breaks: 'The KMS hands the UE the whole key set of another of its users.',
   clause: 'TS 33.179 §F.2.1',
   kind: 'identity',
   steps: [0],

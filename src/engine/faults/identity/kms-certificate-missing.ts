@@ -6,8 +6,6 @@ import { ofUe, uesOnly } from '../provisioning.ts';
 /** A UE never gets the certificate of its KMS. */
 export const kmsCertificateMissing: Fault<object> = {
   id: 'kms-certificate-missing',
-  title: 'KMS certificate missing',
-  breaks: 'The certificate of its KMS does not reach the UE, so that it can validate nothing.',
   clause: 'TS 33.179 Annex D',
   kind: 'identity',
   steps: [0],

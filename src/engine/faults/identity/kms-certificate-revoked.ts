@@ -6,8 +6,6 @@ import { ofUe, uesOnly } from '../provisioning.ts';
 /** A UE holds a certificate of its KMS that is revoked. */
 export const kmsCertificateRevoked: Fault<object> = {
   id: 'kms-certificate-revoked',
-  title: 'KMS certificate revoked',
-  breaks: 'The certificate of the KMS that the UE holds is marked as revoked.',
   clause: 'TS 33.179 Annex D',
   kind: 'identity',
   steps: [0],

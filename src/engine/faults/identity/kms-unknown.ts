@@ -6,8 +6,6 @@ import type { Fault } from '../fault.ts';
 /** The GMS names a KMS nobody has a certificate of. */
 export const kmsUnknown: Fault<object> = {
   id: 'kms-unknown',
-  title: 'Unknown KMS named',
-  breaks: 'The GMS names a KMS of its own that the receiver holds no certificate of.',
   clause: 'TS 33.179 §E.2',
   kind: 'identity',
   reach: 'payload',

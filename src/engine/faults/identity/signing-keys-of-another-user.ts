@@ -8,8 +8,6 @@ import { anotherUri, clockOf, issuedBy, kmsOf } from '../setting.ts';
 /** A UE is handed the signing key of somebody else. */
 export const signingKeysOfAnotherUser: Fault<object> = {
   id: 'signing-keys-of-another-user',
-  title: 'Signing key of another user',
-  breaks: 'The signing key (SSK and PVT) the UE is handed belongs to another user of its KMS.',
   clause: 'RFC 6507 §5.1.2',
   kind: 'identity',
   steps: [0],

@@ -5,8 +5,6 @@ import { storedBefore } from '../stored-key.ts';
 /** The receiver holds another GMK under the same GMK-ID already. */
 export const gmkIdDuplicate: Fault<object> = {
   id: 'gmk-id-duplicate',
-  title: 'GMK-ID of a stored key',
-  breaks: 'The receiver holds another GMK under that GMK-ID, from an earlier run.',
   clause: 'pCR 33.179 §7.4.2',
   kind: 'key',
   steps: [1, 3, 4],

@@ -5,8 +5,6 @@ import { anotherUri } from '../setting.ts';
 /** The key belongs to another group than the notification is about. */
 export const groupWrong: Fault<object> = {
   id: 'group-wrong',
-  title: 'Key of another group',
-  breaks: 'The key parameters name another group than the notification is about.',
   clause: 'TS 33.179 §7.3.1',
   kind: 'key',
   steps: [1, 3, 4],

@@ -1,3 +1,4 @@
+import { fact } from '../../model/fact.ts';
 import { noParameters } from '../alter.ts';
 import type { Fault } from '../fault.ts';
 import { inOnePayload } from '../setting.ts';
@@ -7,16 +8,12 @@ import { inOnePayload } from '../setting.ts';
  *  that one profile may carry. */
 export const gukIdAltered: Fault<object> = {
   id: 'guk-id-altered',
-  title: 'GUK-ID altered',
-  breaks: 'The CSB ID, which carries the GUK-ID, is altered before the GMS signs.',
   clause: 'TS 33.180 §E.6.1',
   kind: 'key',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: (place) =>
-    inOnePayload(place) && place.at.key === 'floor'
-      ? 'the CSB ID belongs to the first key of the payload'
-      : null,
+    inOnePayload(place) && place.at.key === 'floor' ? fact('fault.csbIdOfFirstKey') : null,
   predict: ({ scenario }) =>
     scenario.profile === 'ts-33.180' && scenario.mkiInSpi ? 'cs-map' : 'keyparams-id',
   apply: () => ({ parts: (parts) => ({ ...parts, csbId: (parts.csbId ^ 1) >>> 0 }) }),

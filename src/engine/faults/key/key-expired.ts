@@ -1,3 +1,4 @@
+import { fact } from '../../model/fact.ts';
 import { unixFromNtp } from '../../model/ntp-time.ts';
 import { changeParameters, noParameters } from '../alter.ts';
 import type { Fault, FaultPlace } from '../fault.ts';
@@ -10,13 +11,11 @@ const hourAgo = (place: FaultPlace) =>
 /** The key has expired before it is sent. */
 export const keyExpired: Fault<object> = {
   id: 'key-expired',
-  title: 'Expired key',
-  breaks: 'The key expired an hour before the GMS sends it.',
   clause: 'TS 33.179 §E.6.10',
   kind: 'key',
   steps: [1, 3, 4],
   parameters: noParameters,
-  excludes: (place) => (hourAgo(place) <= 3600 ? 'the clock is too close to 1970' : null),
+  excludes: (place) => (hourAgo(place) <= 3600 ? fact('fault.closeTo1970') : null),
   predict: () => 'expired',
   apply: (setting) => {
     const expiryTime = hourAgo(setting);

@@ -10,16 +10,13 @@ const parameters = v.strictObject({
 /** The key may be used later only. */
 export const keyNotYetActive: Fault<v.InferOutput<typeof parameters>> = {
   id: 'key-not-yet-active',
-  title: 'Key not yet active',
-  breaks: 'The activation time of the key lies ahead of the receiver’s clock.',
   clause: 'TS 33.179 §7.3.1',
   kind: 'key',
   steps: [1, 3, 4],
   parameters,
   excludes: always,
   predict: () => null,
-  unnoticed:
-    'That a key is sent ahead of its activation time is allowed: it is stored as pending, and the receiver sends nothing under it before that time.',
+  unnoticed: true,
   apply: (setting) =>
     changeParameters(setting, ({ parameters: { activationTime, expiryTime } }) => {
       const delay = setting.scenario.clockWindowSeconds + setting.parameters.seconds;

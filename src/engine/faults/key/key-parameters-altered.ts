@@ -6,8 +6,6 @@ import { changeProtected } from '../protected-parameters.ts';
 /** One bit of the encrypted key parameters changes before the GMS signs. */
 export const keyParametersAltered: Fault<object> = {
   id: 'key-parameters-altered',
-  title: 'Key parameters altered by an insider',
-  breaks: 'One bit of the encrypted key parameters changes before the GMS signs.',
   clause: 'TS 33.180 §5.2.4',
   kind: 'key',
   steps: [1, 3, 4],

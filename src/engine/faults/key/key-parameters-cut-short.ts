@@ -6,8 +6,6 @@ import { changeProtected } from '../protected-parameters.ts';
 /** The length beside the key parameters promises more octets than the extension has. */
 export const keyParametersCutShort: Fault<object> = {
   id: 'key-parameters-cut-short',
-  title: 'Key parameters cut short',
-  breaks: 'The length beside the key parameters promises more octets than the extension has.',
   clause: 'TS 33.180 §E.6.1',
   kind: 'key',
   steps: [1, 3, 4],

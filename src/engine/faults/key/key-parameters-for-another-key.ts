@@ -6,8 +6,6 @@ import { changeProtected } from '../protected-parameters.ts';
 /** The DPPK-ID beside the key parameters names another key than the GUK-ID. */
 export const keyParametersForAnotherKey: Fault<object> = {
   id: 'key-parameters-for-another-key',
-  title: 'Key parameters of another key',
-  breaks: 'The DPPK-ID beside the key parameters names another key than the GUK-ID.',
   clause: 'TS 33.180 §E.6.1',
   kind: 'key',
   steps: [1, 3, 4],

@@ -6,8 +6,6 @@ import { changeProtected } from '../protected-parameters.ts';
 /** The key parameters name an algorithm other than AEAD_AES_128_GCM. */
 export const keyParametersUnreadable: Fault<object> = {
   id: 'key-parameters-unreadable',
-  title: 'Key parameters under an unknown algorithm',
-  breaks: 'The key parameters name an algorithm other than AEAD_AES_128_GCM.',
   clause: 'TS 33.180 §E.6.1',
   kind: 'key',
   steps: [1, 3, 4],

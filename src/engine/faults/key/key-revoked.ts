@@ -7,16 +7,13 @@ import { isHeardAcross } from '../setting.ts';
  *  file has it refused with `revoked`. */
 export const keyRevoked: Fault<object> = {
   id: 'key-revoked',
-  title: 'Revoked key',
-  breaks: 'The status of the key says that it is revoked.',
   clause: 'TS 33.179 §E.6.9',
   kind: 'key',
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,
   predict: (setting) => (isHeardAcross(setting) ? 'mki' : null),
-  unnoticed:
-    'A revoked key is no error: the member has to know of it, so it stores the key as revoked and uses it no more. Packets of somebody who still does are refused.',
+  unnoticed: true,
   apply: (setting) =>
     changeParameters(setting, ({ parameters: { status } }) => ({
       status: status & ~statusBits.notRevoked,

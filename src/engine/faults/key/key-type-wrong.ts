@@ -5,8 +5,6 @@ import type { Fault } from '../fault.ts';
 /** The key parameters say that the key is of another kind than its identifier says. */
 export const keyTypeWrong: Fault<object> = {
   id: 'key-type-wrong',
-  title: 'Key type contradicts the identifier',
-  breaks: 'The key parameters name the key a private call key, the GUK-ID a group key.',
   clause: 'TS 33.180 §5.2.4',
   kind: 'key',
   steps: [1, 3, 4],

@@ -7,8 +7,6 @@ const pckTag = 1;
 /** A group key goes out under the identifier of a key for private calls. */
 export const purposeTagWrong: Fault<object> = {
   id: 'purpose-tag-wrong',
-  title: 'Wrong purpose tag',
-  breaks: 'The identifier of the key has the purpose tag of a private call key (PCK).',
   clause: 'TS 33.179 §7.3.1',
   kind: 'key',
   steps: [1, 3, 4],

@@ -5,8 +5,6 @@ import { inOnePayload, isHeardAcross } from '../setting.ts';
 /** A receiver gets the right GMK with another RAND than the others: its SRTP keys differ. */
 export const randOfAnother: Fault<object> = {
   id: 'rand-of-another',
-  title: 'RAND differs from that of the others',
-  breaks: 'The GMK goes out with another RAND than the other members get.',
   clause: 'TS 33.179 §7.3.6',
   kind: 'key',
   reach: 'payload',
@@ -14,8 +12,7 @@ export const randOfAnother: Fault<object> = {
   parameters: noParameters,
   excludes: always,
   predict: (setting) => (isHeardAcross(setting) ? 'srtp' : null),
-  unnoticed:
-    'A RAND is any 16 octets, and no receiver knows those of the others. The SRTP keys of the members differ; here no packet passes between those who differ.',
+  unnoticed: true,
   apply: (setting) => {
     const { procedure, step } = setting.at;
     // Two keys in one payload share its RAND.

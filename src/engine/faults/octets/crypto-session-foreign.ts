@@ -23,8 +23,6 @@ const foreignMap: CsIdMap = {
 /** The GMS announces a crypto session that is not one of SRTP. */
 export const cryptoSessionForeign: Fault<object> = {
   id: 'crypto-session-foreign',
-  title: 'Crypto session of another protocol',
-  breaks: 'The GMS announces a crypto session whose protocol type is not SRTP.',
   clause: 'TS 33.179 §E.2',
   kind: 'octets',
   reach: 'payload',

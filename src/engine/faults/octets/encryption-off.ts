@@ -15,8 +15,6 @@ function withoutEncryption(policy: SecurityPolicy): SecurityPolicy {
 /** The GMS signs a security policy without encryption. */
 export const encryptionOff: Fault<object> = {
   id: 'encryption-off',
-  title: 'Security policy without encryption',
-  breaks: 'The GMS signs a security policy whose encryption algorithm is NULL.',
   clause: 'TS 33.179 Table E.2-1',
   kind: 'octets',
   reach: 'payload',

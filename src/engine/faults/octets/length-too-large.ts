@@ -19,8 +19,6 @@ const parameters = v.strictObject({
 /** A length field promises more octets than there are. */
 export const lengthTooLarge: Fault<v.InferOutput<typeof parameters>> = {
   id: 'length-too-large',
-  title: 'Length field too large',
-  breaks: 'On the way a length field grows to the largest value it can hold.',
   clause: 'RFC 3830 §5.3',
   kind: 'octets',
   reach: 'payload',

@@ -12,8 +12,6 @@ const parameters = v.strictObject({
 /** The message breaks off inside a payload. */
 export const messageTruncated: Fault<v.InferOutput<typeof parameters>> = {
   id: 'message-truncated',
-  title: 'Message cut short',
-  breaks: 'The message breaks off on the way, in the middle of a payload.',
   clause: 'RFC 3830 §5.3',
   kind: 'octets',
   reach: 'payload',

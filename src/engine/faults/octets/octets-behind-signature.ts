@@ -5,8 +5,6 @@ import type { Fault } from '../fault.ts';
 /** Octets that no signature covers hang on behind it. */
 export const octetsBehindSignature: Fault<object> = {
   id: 'octets-behind-signature',
-  title: 'Octets behind the signature',
-  breaks: 'On the way four octets are hung on behind the signature, where nothing protects them.',
   clause: 'RFC 3830 §5.2',
   kind: 'octets',
   reach: 'payload',

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { fact } from '../../model/fact.ts';
 import { planOf, roundOf } from '../../model/plan.ts';
+import { says } from '../../model/schema-problems.ts';
 import { alteredFate, always, arriving } from '../alter.ts';
 import type { Fault, FaultSetting } from '../fault.ts';
 
@@ -20,11 +22,11 @@ const parameters = v.strictObject({
    *  last octet alters nothing. */
   edits: v.optional(
     v.pipe(
-      v.array(edit, 'edits must be a list of pairs: offset, bits to turn over'),
-      v.maxLength(maxEdits, `a message takes at most ${maxEdits} edits`),
+      v.array(edit, says(fact('input.edits'))),
+      v.maxLength(maxEdits, says(fact('input.tooManyEdits', { limit: maxEdits }))),
       v.check(
         (edits) => new Set(edits.map(([offset]) => offset)).size === edits.length,
-        'an octet can be edited once',
+        says(fact('input.octetTwice')),
       ),
     ),
     [[0, 1]],
@@ -43,8 +45,6 @@ function edited(octets: Uint8Array, edits: Parameters['edits']): Uint8Array {
 /** Octets of a message changed by hand. */
 export const octetsEdited: Fault<Parameters> = {
   id: 'octets-edited',
-  title: 'Octets edited',
-  breaks: 'Octets of a message are changed by hand, before or after the GMS signs, or on the way.',
   clause: 'TS 33.179 §7.3.1',
   kind: 'octets',
   reach: 'payload',

@@ -19,8 +19,6 @@ const parameters = v.strictObject({
 /** The GMS sends a payload twice, and signs it. */
 export const payloadDuplicate: Fault<v.InferOutput<typeof parameters>> = {
   id: 'payload-duplicate',
-  title: 'Payload twice',
-  breaks: 'The GMS puts a payload into the message twice and signs that.',
   clause: 'TS 33.179 §E.2',
   kind: 'octets',
   reach: 'payload',

@@ -21,8 +21,6 @@ const parameters = v.strictObject({
 /** The GMS leaves a mandatory payload out, and signs the rest. */
 export const payloadMissing: Fault<v.InferOutput<typeof parameters>> = {
   id: 'payload-missing',
-  title: 'Mandatory payload missing',
-  breaks: 'The GMS leaves out a payload that has to be there and signs the rest.',
   clause: 'TS 33.179 §E.2',
   kind: 'octets',
   reach: 'payload',

@@ -12,8 +12,6 @@ const parameters = v.strictObject({
 /** One bit of a signed field is flipped on the way. */
 export const payloadOctetAltered: Fault<v.InferOutput<typeof parameters>> = {
   id: 'payload-octet-altered',
-  title: 'Octet altered after signing',
-  breaks: 'One bit of a field that the signature covers changes on the way.',
   clause: 'TS 33.179 §7.3.1',
   kind: 'octets',
   reach: 'payload',

@@ -8,8 +8,6 @@ const unassignedType = 200;
 /** Next payload announces a type nobody knows. */
 export const payloadUnknown: Fault<object> = {
   id: 'payload-unknown',
-  title: 'Unknown payload',
-  breaks: 'Where SP stands, a payload of type 200 is announced, which is not assigned.',
   clause: 'RFC 3830 §6.1',
   kind: 'octets',
   reach: 'payload',

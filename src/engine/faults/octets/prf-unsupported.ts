@@ -7,8 +7,6 @@ const mikey1 = 0;
 /** The GMS asks for the older PRF. */
 export const prfUnsupported: Fault<object> = {
   id: 'prf-unsupported',
-  title: 'Unsupported PRF',
-  breaks: 'The GMS names the PRF MIKEY-1 instead of PRF-HMAC-SHA-256.',
   clause: 'TS 33.179 §E.1.1',
   kind: 'octets',
   reach: 'payload',

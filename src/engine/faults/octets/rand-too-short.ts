@@ -4,8 +4,6 @@ import type { Fault } from '../fault.ts';
 /** The GMS sends a RAND of half the length. */
 export const randTooShort: Fault<object> = {
   id: 'rand-too-short',
-  title: 'RAND too short',
-  breaks: 'The GMS sends a RAND of 8 octets instead of 16.',
   clause: 'RFC 3830 §6.11',
   kind: 'octets',
   reach: 'payload',

@@ -6,8 +6,6 @@ import type { Fault } from '../fault.ts';
 /** The GMS sends a timestamp of another type, of the same length. */
 export const timestampType: Fault<object> = {
   id: 'timestamp-type',
-  title: 'Timestamp of another type',
-  breaks: 'The GMS marks its timestamp as NTP instead of NTP-UTC.',
   clause: 'TS 33.179 §E.1.1',
   kind: 'octets',
   reach: 'payload',

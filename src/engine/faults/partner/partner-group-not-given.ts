@@ -12,8 +12,6 @@ const parameters = v.strictObject({
 /** The partner GMS signs the key it was given anew, for a group it was not given it for. */
 export const partnerGroupNotGiven: Fault<v.InferOutput<typeof parameters>> = {
   id: 'partner-group-not-given',
-  title: 'Partner GMS signs for a group it was not given',
-  breaks: 'The partner GMS hands the GMK on as the key of another group.',
   clause: 'pCR 33.179 §7.4.4.3',
   kind: 'partner',
   reach: 'notification',
@@ -21,8 +19,7 @@ export const partnerGroupNotGiven: Fault<v.InferOutput<typeof parameters>> = {
   parameters,
   excludes: always,
   predict: ({ parameters: { announced } }) => (announced ? null : 'group'),
-  unnoticed:
-    'The partner GMS is authorised to create groups, and its UEs never see what the primary GMS signed. If it also announces the key for the other group, no check can tell.',
+  unnoticed: true,
   apply: (setting) => {
     const groupUri = anotherUri(planOf(setting.scenario).group.groupUri);
     // It announces one group to a UE, whichever keys it hands on.

@@ -1,22 +1,21 @@
 import { isGms, primaryGms } from '../../model/actors.ts';
+import { type Fact, fact } from '../../model/fact.ts';
 import { planOf } from '../../model/plan.ts';
 import { noParameters } from '../alter.ts';
 import type { Fault, FaultPlace } from '../fault.ts';
 import { isFor } from '../setting.ts';
 
-function excludes(place: FaultPlace): string | null {
+function excludes(place: FaultPlace): Fact | null {
   const { systems } = planOf(place.scenario);
-  if (systems.length === 1) return 'there is one KMS in this procedure';
+  if (systems.length === 1) return fact('fault.oneKms');
   const isGms = systems.some(({ gms }) => isFor(place, gms));
-  return isGms ? null : 'only the two GMSs are given the certificate of the other KMS';
+  return isGms ? null : fact('fault.forGmssOnly');
 }
 
 /** A GMS never gets the certificate of the other system's KMS. The primary one then has nothing to
  *  encrypt with; the partner one nothing to verify with. */
 export const partnerKmsUnknown: Fault<object> = {
   id: 'partner-kms-unknown',
-  title: 'Certificate of the other KMS missing',
-  breaks: 'The certificate of the other system’s KMS does not reach the GMS.',
   clause: 'pCR 33.179 §7.4.4.3',
   kind: 'partner',
   steps: [0],

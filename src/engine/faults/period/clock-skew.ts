@@ -15,8 +15,6 @@ const parameters = v.strictObject({
 /** The clock of the receiver is out by more than the window. */
 export const clockSkew: Fault<v.InferOutput<typeof parameters>> = {
   id: 'clock-skew',
-  title: 'Clock beyond the window',
-  breaks: 'The clock of the receiver is fast or slow by more than the window it accepts.',
   clause: 'RFC 3830 §5.4',
   kind: 'period',
   reach: 'notification',

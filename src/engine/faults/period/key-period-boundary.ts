@@ -1,5 +1,6 @@
 import { keyPeriodNo, keyPeriodSpan } from '../../mcptt/key-period.ts';
 import { systemOf } from '../../model/actors.ts';
+import { type Fact, fact } from '../../model/fact.ts';
 import { planOf, systemIn } from '../../model/plan.ts';
 import { noParameters } from '../alter.ts';
 import type { Fault, FaultPlace } from '../fault.ts';
@@ -12,21 +13,18 @@ function boundaryOf(place: FaultPlace): number {
   return keyPeriodSpan(keyPeriodNo(timeOfSending(place), rule), rule).endNtp;
 }
 
-function excludes(place: FaultPlace): string | null {
+function excludes(place: FaultPlace): Fact | null {
   const { scenario, at } = place;
   const { rule } = systemIn(planOf(scenario), receivingSystem(at.step));
   const end = keyPeriodSpan(keyPeriodNo(timeOfSending(place), rule), rule).endNtp;
-  if (end + rule.keyPeriodSeconds >= 2 ** 32) return 'the next key period ends after the NTP era';
-  return scenario.clockWindowSeconds === 0 ? 'the clock window is 0 s' : null;
+  if (end + rule.keyPeriodSeconds >= 2 ** 32) return fact('fault.periodBeyondEra');
+  return scenario.clockWindowSeconds === 0 ? fact('fault.noClockWindow') : null;
 }
 
 /** T is the last second of a key period; the message arrives in the first second of the next one, and
  *  the receiver has dropped the keys of the old one. Both clocks are put to that boundary. */
 export const keyPeriodBoundary: Fault<object> = {
   id: 'key-period-boundary',
-  title: 'Key period boundary between sender and receiver',
-  breaks:
-    'The GMS sends in the last second of a key period; in the next second the receiver holds the keys of the new period only.',
   clause: 'TS 33.179 §F.2.1',
   kind: 'period',
   reach: 'notification',

@@ -1,24 +1,23 @@
 import type { KmsKeySet } from '../../mcptt/kms-certificate.ts';
 import { systemOf } from '../../model/actors.ts';
+import { type Fact, fact } from '../../model/fact.ts';
 import { noParameters } from '../alter.ts';
 import type { Fault, FaultPlace } from '../fault.ts';
 import { ofUe, uesOnly } from '../provisioning.ts';
 import { clockOf, issuedBy, kmsOf, ownSystem, receiversAt } from '../setting.ts';
 
-function excludes(place: FaultPlace): string | null {
+function excludes(place: FaultPlace): Fact | null {
   const { scenario } = place;
   const tooEarly = receiversAt(scenario, 0).some((actor) => {
     const { keyPeriodSeconds, keyPeriodOffsetSeconds } = ownSystem(scenario, actor).rule;
     return clockOf(place, actor) < keyPeriodSeconds + keyPeriodOffsetSeconds;
   });
-  return uesOnly(place) ?? (tooEarly ? 'the clock lies in the first key period' : null);
+  return uesOnly(place) ?? (tooEarly ? fact('fault.firstPeriod') : null);
 }
 
 /** A UE has not fetched its keys of this period: those it has are good, but old. */
 export const keysOfLastPeriod: Fault<object> = {
   id: 'keys-of-last-period',
-  title: 'Keys of the last period only',
-  breaks: 'The UE holds its keys of the last key period and has not fetched those of this one.',
   clause: 'TS 33.179 §F.2.1',
   kind: 'period',
   steps: [0],

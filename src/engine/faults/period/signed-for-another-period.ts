@@ -6,8 +6,6 @@ import { hidesIdentities, issuedBy, kmsOf, sendingSystem, timeOfSending } from '
  *  UID of that period, so that the signature holds and only its authorisation cannot be found. */
 export const signedForAnotherPeriod: Fault<object> = {
   id: 'signed-for-another-period',
-  title: 'Signed for another key period',
-  breaks: 'The GMS signs with its keys of the next key period, while T lies in this one.',
   clause: 'TS 33.179 §F.2.1',
   kind: 'period',
   reach: 'notification',

@@ -12,8 +12,6 @@ const parameters = v.strictObject({
 /** One bit of r or s is flipped when the GMS has signed. */
 export const signatureBitFlip: Fault<v.InferOutput<typeof parameters>> = {
   id: 'signature-bit-flip',
-  title: 'Signature with a flipped bit',
-  breaks: 'One bit of the ECCSI signature changes after the GMS has signed.',
   clause: 'RFC 6507 §5.2.2',
   kind: 'signature',
   reach: 'payload',

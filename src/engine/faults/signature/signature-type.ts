@@ -8,8 +8,6 @@ const rsaPss = 1;
 /** S type says RSA/PSS instead of ECCSI. */
 export const signatureType: Fault<object> = {
   id: 'signature-type',
-  title: 'Signature of another type',
-  breaks: 'On the way the signature type changes from ECCSI to RSA/PSS.',
   clause: 'RFC 6509 §4.3',
   kind: 'signature',
   reach: 'payload',

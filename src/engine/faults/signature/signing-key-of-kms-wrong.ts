@@ -6,8 +6,6 @@ import { anotherKms, sendingSystem } from '../setting.ts';
 /** The receiver holds another KPAK than the KMS of the GMS has. */
 export const signingKeyOfKmsWrong: Fault<object> = {
   id: 'signing-key-of-kms-wrong',
-  title: 'Wrong KMS public authentication key at the receiver',
-  breaks: 'The receiver verifies with the public authentication key (KPAK) of another KMS.',
   clause: 'RFC 6507 §5.2.2',
   kind: 'signature',
   reach: 'notification',

@@ -16,8 +16,6 @@ import {
 /** The message names the GMS, but another user of the same KMS has signed it. */
 export const wrongSigner: Fault<object> = {
   id: 'wrong-signer',
-  title: 'Signed by somebody else',
-  breaks: 'Another user of the same KMS signs a message that names the GMS as its sender.',
   clause: 'TS 33.179 §7.3.1',
   kind: 'signature',
   reach: 'payload',
