@@ -1,6 +1,7 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { languagesOnDisk, readCatalogue } from './src/i18n/read-catalogue.ts';
 
 const program = 'keyladder.js';
 const hashbang = '#!/usr/bin/env node\n';
@@ -18,9 +19,26 @@ const executable: Plugin = {
   },
 };
 
+const texts = Object.fromEntries(
+  languagesOnDisk().map((language) => [language, readCatalogue(language)]),
+);
+
+/** Puts the catalogue into the program, which has no files beside it to read. */
+const catalogue: Plugin = {
+  name: 'catalogue',
+  load(id) {
+    if (!id.endsWith('/src/i18n/read-catalogue.ts')) return;
+    return [
+      `const texts = ${JSON.stringify(texts)};`,
+      'export const languagesOnDisk = () => Object.keys(texts);',
+      'export const readCatalogue = (language) => texts[language];',
+    ].join('\n');
+  },
+};
+
 /** The command line as one file for Node, with all it needs inside. */
 export default defineConfig({
-  plugins: [executable],
+  plugins: [catalogue, executable],
   publicDir: false,
   ssr: { noExternal: true },
   build: {

@@ -1,5 +1,6 @@
 import type { ActorId } from '../model/actors.ts';
 import { bytesToHex, numberToBytesBE, utf8ToBytes } from '../model/bytes.ts';
+import { isFact } from '../model/fact.ts';
 import type { NamedValue } from '../model/named-value.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { ComputeEvent, MessageEvent, ProvisionEvent, TraceEvent } from '../trace/trace.ts';
@@ -58,7 +59,7 @@ const leastOctets = 4;
 
 /** The octets of a value that counts as one; null for flags, counts and what is too short. */
 export function octetsOfValue({ value, lengthBytes }: NamedValue): Uint8Array | null {
-  if (typeof value === 'boolean') return null;
+  if (typeof value === 'boolean' || isFact(value)) return null;
   const octets = (() => {
     if (value instanceof Uint8Array) return value;
     if (typeof value === 'string') return utf8ToBytes(value);

@@ -18,7 +18,7 @@ export const sameGmkTwice: Fault<object> = {
   excludes: (place) => needsAll(place) ?? needsSecondKey(place),
   predict: (setting) => {
     if (inOneProcedure(setting)) return 'dual-incomplete';
-    return talkersOf(setting.scenario) ? 'srtp' : null;
+    return talkersOf(setting.scenario) ? 'key-separation' : null;
   },
   unnoticed:
     'The draft asks for different GMKs, but the duplicate check looks at GMK-IDs only. In two procedures no check compares the keys themselves.',

@@ -1,10 +1,11 @@
+import type { Fact } from './fact.ts';
 import type { Clause } from './sources.ts';
 
 /** One named value of a calculation, in the letters of its document (`HS`, `r`, `Z_T`).
  *  Octet strings are octets; integers are given with the octet length they are encoded in. */
 export type NamedValue = Readonly<{
   name: string;
-  value: Uint8Array | bigint | number | string | boolean;
+  value: Uint8Array | bigint | number | string | boolean | Fact;
   /** Octets an integer is written in; absent for counts, times and flags. */
   lengthBytes?: number;
   secret?: boolean;

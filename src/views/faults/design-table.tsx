@@ -151,7 +151,7 @@ function Cell({ cell, tried }: { cell: FaultCell; tried: Tried | undefined }) {
       {prediction !== null && prediction !== 'unknown' && (
         <>
           <code>{prediction}</code>
-          <small>{t(`ladder.reason.${prediction}`)}</small>
+          <small>{t(`checks.reason.${prediction}`)}</small>
         </>
       )}
       {tried !== undefined && (

@@ -33,7 +33,12 @@ export function AnswerNote({ message }: { message: MessageEvent }) {
   return (
     <EmptyNote text={t(`inspector.answer.${message.name}`, { actor })}>
       {message.failures.map((failure) => (
-        <FailureNote key={failure.detail} failure={failure} actor={actor} id={message.from} />
+        <FailureNote
+          key={`${failure.code} ${failure.path}`}
+          failure={failure}
+          actor={actor}
+          id={message.from}
+        />
       ))}
       {isOwn && (
         <p>
@@ -60,6 +65,11 @@ function ReportedMember({ report }: { report: MemberReport }) {
   const names = useNames();
   const actor = names.actor(report.actor);
   return report.failures.map((failure) => (
-    <FailureNote key={failure.detail} failure={failure} actor={actor} id={report.actor} />
+    <FailureNote
+      key={`${failure.code} ${failure.path}`}
+      failure={failure}
+      actor={actor}
+      id={report.actor}
+    />
   ));
 }

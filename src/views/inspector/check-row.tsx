@@ -5,6 +5,7 @@ import type { CheckEvent, NamedValue } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { shortenMiddle } from '../../ui/octet-text.ts';
+import { useFactText, useValueName } from '../use-fact-text.ts';
 import type { Placed } from './check-groups.ts';
 import classes from './checks.module.css';
 import { ClauseMark } from './clause-marks.tsx';
@@ -53,7 +54,7 @@ export function CheckRow({ check, isShown }: Props) {
       <Icon size={18} className={classes.icon} aria-label={t(key)} role="img" />
       <div className={classes.body}>
         <button type="button" className={classes.name} onClick={choose}>
-          {t(`trace.check.${event.check}.name`)}
+          {t(`checks.name.${event.check}`)}
         </button>
         <p className={classes.facts}>
           <span>{event.clause}</span>
@@ -71,13 +72,12 @@ export function CheckRow({ check, isShown }: Props) {
             <FailureNote
               failure={event.failure}
               actor={names.actor(event.actor)}
-              check={event.check}
               id={event.actor}
             />
             <Compared
               values={[
-                { name: t('inspector.check.expected'), value: event.failure.expected },
-                { name: t('inspector.check.found'), value: event.failure.found },
+                { name: 'expected', value: event.failure.expected },
+                { name: 'found', value: event.failure.found },
                 ...(event.check === 'packet' ? event.values : []),
               ]}
             />
@@ -107,19 +107,20 @@ function Explanation({ check, open }: { check: CheckEvent; open: boolean }) {
 
 function Compared({ values }: { values: readonly NamedValue[] }) {
   const { t } = useTranslation();
+  const tell = useFactText();
+  const valueName = useValueName();
   if (values.length === 0) return null;
   return (
     <dl className={classes.compared}>
       {values.map((value) => {
-        const { text, kind } = valueText(value);
-        const known = value.name === 'expected' || value.name === 'found';
+        const { text, kind } = valueText(value, tell);
         const shownText =
           kind === 'flag'
             ? t(`inspector.flag.${text}`)
             : shortenMiddle(text, kind === 'octets' ? 64 : 400);
         return (
           <div key={value.name}>
-            <dt>{known ? t(`inspector.check.${value.name}`) : value.name}</dt>
+            <dt>{valueName(value.name)}</dt>
             <dd className={kind === 'octets' ? classes.path : undefined}>{shownText}</dd>
           </div>
         );

@@ -4,12 +4,15 @@ import { Badge } from '../../ui/badge.tsx';
 import { Value } from '../../ui/value.tsx';
 import { LineageButton } from '../parts.ts';
 import { TermText } from '../term-text.tsx';
+import { useFactText, useValueName } from '../use-fact-text.ts';
 import { groupThousands, valueText } from './value-text.ts';
 
 /** A named value of a calculation or a key set: letters, length, clause, value, copy. */
 export function NamedValueRow({ value }: { value: NamedValue }) {
   const { t } = useTranslation();
-  const { text, plain, kind, octets } = valueText(value);
+  const tell = useFactText();
+  const valueName = useValueName();
+  const { text, plain, kind, octets } = valueText(value, tell);
   const notes: string[] = [];
   if (octets !== undefined) {
     notes.push(
@@ -23,7 +26,7 @@ export function NamedValueRow({ value }: { value: NamedValue }) {
   if (value.clause !== undefined) notes.push(value.clause.replaceAll(' ', '\u00a0'));
   return (
     <Value
-      name={<TermText text={value.name} />}
+      name={<TermText text={valueName(value.name)} />}
       text={kind === 'flag' ? t(`inspector.flag.${text}`) : text}
       mono={kind === 'octets' || kind === 'number'}
       {...(notes.length > 0 && { note: notes.join(' · ') })}
@@ -37,7 +40,7 @@ export function NamedValueRow({ value }: { value: NamedValue }) {
       {...(plain !== undefined && { copyText: plain })}
       {...(kind !== 'flag' && {
         copyLabels: {
-          copy: t('inspector.copy.value', { name: value.name }),
+          copy: t('inspector.copy.value', { name: valueName(value.name) }),
           copied: t('inspector.copy.copied'),
           failed: t('inspector.copy.failed'),
         },

@@ -103,16 +103,11 @@ function ClosedPackets({ event }: { event: OutcomeEvent }) {
                     </button>
                     <p className={classes.facts}>
                       {t('inspector.outcome.failedCheck', {
-                        check: t(`trace.check.${check.check}.name`),
+                        check: t(`checks.name.${check.check}`),
                       })}
                     </p>
                     {check.failure && (
-                      <FailureNote
-                        failure={check.failure}
-                        actor={ends.to}
-                        check={check.check}
-                        id={check.actor}
-                      />
+                      <FailureNote failure={check.failure} actor={ends.to} id={check.actor} />
                     )}
                   </>
                 )}
@@ -148,7 +143,12 @@ function MemberRow({ member, name, uri }: RowProps) {
           {uri && <span className={classes.path}>{uri}</span>}
         </p>
         {failures.map((failure) => (
-          <FailureNote key={failure.detail} failure={failure} actor={name} id={actor} />
+          <FailureNote
+            key={`${failure.code} ${failure.path}`}
+            failure={failure}
+            actor={name}
+            id={actor}
+          />
         ))}
       </div>
     </li>

@@ -1,4 +1,4 @@
-import type { NamedValue } from '../../engine/index.ts';
+import { type Fact, isFact, type NamedValue } from '../../engine/index.ts';
 
 /** Values as text, whole; the screen shortens them. */
 export type ValueText = Readonly<{
@@ -18,8 +18,12 @@ export function groupThousands(value: number | bigint): string {
   return value.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
-/** Octets as hex; integers of a fixed width as hex of that width; other numbers as decimals. */
-export function valueText({ value, lengthBytes }: NamedValue): ValueText {
+/** Facts in the words of `tell`; octets as hex; integers of a fixed width as hex of that width; other numbers as decimals. */
+export function valueText(
+  { value, lengthBytes }: NamedValue,
+  tell: (fact: Fact) => string,
+): ValueText {
+  if (isFact(value)) return { text: tell(value), kind: 'text' };
   if (value instanceof Uint8Array)
     return { text: hex(value), kind: 'octets', octets: value.length };
   if (typeof value === 'string') return { text: value, kind: 'text' };

@@ -1,0 +1,16 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Fact } from '../engine/index.ts';
+import { factText } from '../i18n/fact-text.ts';
+
+/** Tells a fact of the engine in the language of the page. */
+export function useFactText(): (fact: Fact) => string {
+  const { t } = useTranslation();
+  return useCallback((fact) => factText(fact, (key, values) => t(key, values)), [t]);
+}
+
+/** The name of a value: a letter or label of a standard as it stands, any other by its words. */
+export function useValueName(): (name: string) => string {
+  const { t } = useTranslation();
+  return useCallback((name) => t(`values.${name}`, { defaultValue: name }), [t]);
+}
