@@ -1,9 +1,10 @@
+import { octetCount } from '../codec/reading.ts';
 import { type Idr, idTypes } from '../mikey/index.ts';
 import { fact } from '../model/fact.ts';
 import { defineCheck, type Problem } from './check.ts';
 import { clauseOf, initiatorOf, isHidden, notUri, shown, textOf } from './identities.ts';
 import type { Reception } from './reception.ts';
-import { octetCount, verbatim } from './told.ts';
+import { verbatim } from './told.ts';
 
 /** IDRi can be the identity of a GMS. */
 export const initiator = defineCheck({

@@ -1,3 +1,4 @@
+import { octetCount } from '../codec/reading.ts';
 import { type DecodedKeyParameters, decodeProtectedPayload, otherFormOf } from '../mikey/index.ts';
 import { uint32ToHex } from '../model/bytes.ts';
 import { type Fact, fact } from '../model/fact.ts';
@@ -7,7 +8,7 @@ import { carriedKey, keyParametersDataPath, placeInExtension } from './carried-k
 import { defineCheck, type Problem } from './check.ts';
 import { openKeyParameters } from './key-parameters-opening.ts';
 import { type Extension, known, type Reception } from './reception.ts';
-import { number, octetCount, verbatim } from './told.ts';
+import { number, verbatim } from './told.ts';
 
 type Code =
   | 'keyparams-twice'

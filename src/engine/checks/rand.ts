@@ -1,7 +1,7 @@
+import { octetCount } from '../codec/reading.ts';
 import { fact } from '../model/fact.ts';
 import { defineCheck } from './check.ts';
 import { messageOf, type Reception } from './reception.ts';
-import { octetCount } from './told.ts';
 
 /** RAND is long enough. */
 export const rand = defineCheck({

@@ -1,10 +1,11 @@
+import { octetCount } from '../codec/reading.ts';
 import { isOnSakkeCurve } from '../crypto/sakke.ts';
 import type { SakkePayload } from '../mikey/index.ts';
 import { fact } from '../model/fact.ts';
 import { carriedKey, secondKeyProblem } from './carried-key.ts';
 import { defineCheck, type Problem } from './check.ts';
 import type { Reception } from './reception.ts';
-import { number, octetCount } from './told.ts';
+import { number } from './told.ts';
 
 type Code = 'second-key' | 'sakke-params' | 'sakke-scheme' | 'sakke-data';
 

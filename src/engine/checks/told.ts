@@ -9,9 +9,6 @@ export const verbatim = (text: string): Fact => fact('verbatim', { text });
 /** A number as it stands in a field. */
 export const number = (value: number): Fact => fact('number', { value });
 
-/** So many octets. */
-export const octetCount = (count: number): Fact => fact('octets', { count });
-
 export const none = fact('none');
 
 /** Any of a list, or none where it is empty. */

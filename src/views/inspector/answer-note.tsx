@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { eventIndex, type MemberReport, type MessageEvent } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { FailureNote } from '../parts.ts';
 import { useIsRegroup } from '../use-event-words.ts';
 import { ClauseMark } from './clause-marks.tsx';
 import { EmptyNote } from './empty-note.tsx';
-import { FailureNote } from './failure-note.tsx';
 import classes from './inspector.module.css';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
