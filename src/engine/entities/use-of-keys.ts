@@ -1,19 +1,19 @@
+import type { PacketReception } from '../checks/received-packet.ts';
 import { createNonceLog, type NonceLog } from '../crypto/nonce-log.ts';
-import { outsider } from '../model/actors.ts';
+import type { KeyRecord } from '../mcptt/key-record.ts';
+import { packetUses, type Use } from '../mcptt/packet-use.ts';
+import { type ActorId, outsider } from '../model/actors.ts';
 import type { Context } from '../model/context.ts';
+import type { Purpose } from '../model/purpose.ts';
 import type { Scope, Steps } from '../trace/recording.ts';
-import type { KeyRecord, PacketOutcome } from '../trace/trace.ts';
-import {
-  type OpenedPacket,
-  receivePacket,
-  type SenderKeys,
-  tryOtherKey,
-} from './packet-receiver.ts';
+import type { PacketOutcome } from '../trace/trace.ts';
+import { receivePacket, type SenderKeys, tryOtherKey } from './packet-receiver.ts';
 import { type FloorServer, multicastFloorTaken, sendingKey, sendPacket } from './packet-sender.ts';
-import { packetUses, type Talker, type Use } from './packet-use.ts';
 
 export type { FloorServer } from './packet-sender.ts';
-export type { Talker } from './packet-use.ts';
+
+/** A member with the group keys it has stored. */
+export type Talker = Readonly<{ actor: ActorId; uri: string; keys: readonly KeyRecord[] }>;
 
 const uses: readonly Use[] = ['media', 'floor'];
 
@@ -49,7 +49,7 @@ export function* runUseOfKeys(
   }: Partial<UseOfKeys> = {},
 ): Steps<readonly PacketOutcome[]> {
   const outcomes: PacketOutcome[] = [];
-  const good: OpenedPacket[] = [];
+  const good: Readonly<{ use: Use; purpose: Purpose; opened: PacketReception }>[] = [];
   const derived: SenderKeys = new Map();
   const overheard: SenderKeys = new Map();
   for (const use of uses) {
@@ -79,7 +79,7 @@ export function* runUseOfKeys(
         );
     const receiver = { ...scoped, actor: to.actor };
     const opened = yield* receivePacket(context, receiver, to.keys, sent, derived);
-    if (opened) good.push(opened);
+    if (opened) good.push({ use, purpose: key.purpose, opened });
     const outside = { ...scoped, actor: outsider };
     const isReadable = leaked.some(({ gmkId }) => gmkId === key.gmkId);
     if (isReadable) yield* receivePacket(context, outside, leaked, sent, overheard);
@@ -90,10 +90,9 @@ export function* runUseOfKeys(
       opened: opened !== null,
     });
   }
-  for (const opened of good) {
-    const { use, key } = opened.sent;
-    const receiver = { ...scope, member: from.actor, purpose: key.purpose, use, actor: to.actor };
-    yield* tryOtherKey(context, receiver, to.keys, opened);
+  for (const { use, purpose, opened } of good) {
+    const receiver = { ...scope, member: from.actor, purpose, use, actor: to.actor };
+    yield* tryOtherKey(context, receiver, opened);
   }
   return outcomes;
 }

@@ -1,14 +1,16 @@
+import type { CheckFailure } from '../checks/index.ts';
+import { partnerCertificate } from '../checks/partner-certificate.ts';
+import { runCheck } from '../entities/check-runner.ts';
 import type { Gmk } from '../entities/parties.ts';
 import { type RunContext, tap } from '../entities/taps.ts';
 import { type ActorId, partnerGms } from '../model/actors.ts';
-import { type Failure, failure } from '../model/failures.ts';
-import type { Leg } from '../model/figure.ts';
-import { provisioningStep } from '../model/figure.ts';
+import { EngineError } from '../model/failures.ts';
+import { type Leg, provisioningStep } from '../model/figure.ts';
 import type { Working } from '../model/named-value.ts';
 import type { Round } from '../model/plan.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { compute, eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
+import { compute, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
 import type { KeyRecord, MemberReport, MessageEvent, MessageFate } from '../trace/trace.ts';
 import { answer, notify, receive } from './group-key-provisioning.ts';
 import { leak } from './leak.ts';
@@ -36,7 +38,7 @@ export type PassedOn = Closing &
  *  what becomes of the answer, and which faults had a hand in it. */
 export type Closing = Readonly<{
   answers: boolean;
-  failures: readonly Failure[];
+  failures: readonly CheckFailure[];
   fate: MessageFate;
   faults: readonly number[];
 }>;
@@ -61,7 +63,7 @@ export function* passOn(
   if (!external) return yield* withoutCertificate(context, atSender, member);
   const recipient = { uri: member.ue.uri, certificate: external };
   const arrived = yield* notify(context, atSender, gms, round, gmks, member, recipient);
-  const failures: Failure[] = [];
+  const failures: CheckFailure[] = [];
   const taken: Gmk[] = [];
   const records: KeyRecord[] = [];
   for (const { scope, notification, delaySeconds } of arrived) {
@@ -96,7 +98,7 @@ function closingOf(
   round: Round,
   member: Member,
   answers: boolean,
-  failures: readonly Failure[],
+  failures: readonly CheckFailure[],
 ): Closing {
   if (!answers) return { ...notClosed, failures };
   const scope = answering(leg, round, member.actor);
@@ -112,26 +114,11 @@ export const notClosed = { answers: false, fate: 'delivered', failures: [], faul
 
 /** The primary GMS does not know the KMS of the partner system: it has nothing to encrypt with. */
 function* withoutCertificate(context: RunContext, scope: Scope, member: Member): Steps<PassedOn> {
-  const facts = {
-    code: 'partner-certificate-missing',
-    path: 'KmsCertificate',
-    offset: null,
-    clause: 'pCR 33.179 §7.4.4.3',
-    expected: 'the certificate of the KMS of the partner system',
-    found: 'none',
-  } as const;
-  const failed = failure(facts);
   const { prefix, procedure, actor } = scope;
-  yield Object.freeze({
-    ...eventBase(scope, 'check', 'kms'),
-    ...faultsAt(context, { prefix, procedure, step: provisioningStep, actor }),
-    kind: 'check' as const,
-    check: 'kms' as const,
-    clause: failed.clause,
-    passed: false,
-    failure: failed,
-    values: [],
-  });
+  const about = faultsAt(context, { prefix, procedure, step: provisioningStep, actor });
+  const missing = { certificate: null, own: null };
+  const failed = yield* runCheck(context, scope, partnerCertificate, missing, about);
+  if (!failed) throw new EngineError('order', 'a missing certificate was found');
   member.failures.push(failed);
   return { ...notClosed, gmks: [], leaked: [], failures: [failed] };
 }

@@ -1,7 +1,7 @@
+import type { CheckFailure } from '../checks/index.ts';
 import type { Gmk } from '../entities/parties.ts';
 import type { RunContext } from '../entities/taps.ts';
 import type { Talker } from '../entities/use-of-keys.ts';
-import type { Failure } from '../model/failures.ts';
 import { isReceiver } from '../model/figure.ts';
 import { type GroupMember, legBetweenServers, planOf, type Round } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -55,7 +55,7 @@ export type MemberPart = Readonly<{
   /** The member's events in each run of the procedure. */
   rounds: readonly Events[];
   /** What the member refused in each of them. */
-  refused: readonly (readonly Failure[])[];
+  refused: readonly (readonly CheckFailure[])[];
   outcome: MemberOutcome;
   totals: Totals;
   keys: readonly KeyRecord[];
@@ -102,7 +102,7 @@ export function openPartSession(scenario: Scenario, context: RunContext): PartSe
   const keyed = (member: Member, { system, actor }: GroupMember) => {
     const leg = plan.legs.find((one) => isReceiver(one, actor));
     const sender = serversOf(parties, system).gms;
-    return rounds.map(({ round, gmks, taken }): Gathered<readonly Failure[]> => {
+    return rounds.map(({ round, gmks, taken }): Gathered<readonly CheckFailure[]> => {
       const keys = sender === gms ? gmks : taken.value.gmks;
       if (!leg || keys.length === 0) return { events: [], value: [] };
       return gather(keyMember(context, leg, sender, round, keys, member));

@@ -87,7 +87,7 @@ function Caught({ result, caught }: CaughtProps) {
     <span>
       <LinkButton onClick={show}>
         {t('faults.ui.result.caught', {
-          check: t(`trace.check.${caught.check}.short`),
+          check: t(`checks.short.${caught.check}`),
           actor: names.short(caught.actor),
         })}
       </LinkButton>

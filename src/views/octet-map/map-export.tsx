@@ -4,6 +4,7 @@ import type { OctetMapRun } from '../../store/octet-map-run.ts';
 import { downloadText } from '../download-text.ts';
 import { saveSvg } from '../save-svg.ts';
 import { useActorNames } from '../use-actor-names.ts';
+import { useFactText } from '../use-fact-text.ts';
 import { countKinds, type MapCell } from './map-cells.ts';
 import { mapCsv } from './map-csv.ts';
 import { MapDocument } from './map-svg.tsx';
@@ -17,6 +18,7 @@ export function MapExport({ run, cells }: Props) {
   const { t } = useTranslation();
   const names = useKindNames();
   const actors = useActorNames();
+  const tell = useFactText();
   const { task, facts, verdicts } = run;
   if (task === null || facts === null) return null;
   const name = `keyladder-octets-${task.place.messageId}`;
@@ -36,7 +38,7 @@ export function MapExport({ run, cells }: Props) {
         size="compact-sm"
         variant="default"
         onClick={() =>
-          downloadText(`${name}.csv`, 'text/csv', mapCsv(cells, facts.tree, task.plan))
+          downloadText(`${name}.csv`, 'text/csv', mapCsv(cells, facts.tree, task.plan, tell))
         }
       >
         {t('octetMap.csv')}

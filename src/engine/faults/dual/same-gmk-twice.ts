@@ -16,7 +16,7 @@ export const sameGmkTwice: Fault<object> = {
   excludes: (place) => needsAll(place) ?? needsSecondKey(place),
   predict: (setting) => {
     if (inOneProcedure(setting)) return 'dual-incomplete';
-    return planOf(setting.scenario).talkers ? 'srtp' : null;
+    return planOf(setting.scenario).talkers ? 'key-separation' : null;
   },
   unnoticed: true,
   apply: ({ scenario }) => ({

@@ -5,20 +5,18 @@ import {
   unprotectFloorControl,
   unprotectVoice,
 } from '../crypto/srtp-working.ts';
-import { decodeFloorMessage, decodeSrtcpPacket } from '../mcptt/floor-message.ts';
-import { decodeMulticastSrtcp } from '../mcptt/floor-taken.ts';
-import { mkiLength } from '../mcptt/mki.ts';
-import { decodeRtpPacket, decodeSrtpPacket } from '../mcptt/rtp-packet.ts';
-import type { ActorId } from '../model/actors.ts';
 import type { Working } from '../model/named-value.ts';
+import type { OperationName } from '../model/operations.ts';
 import type { Clause } from '../model/sources.ts';
-import type { ChildBuffer, KeyRecord, OperationName, SrtpKeys } from '../trace/trace.ts';
+import type { ChildBuffer } from './child-buffer.ts';
+import { decodeFloorMessage, decodeSrtcpPacket } from './floor-message.ts';
+import { decodeMulticastSrtcp } from './floor-taken.ts';
+import type { GroupSrtpKeys } from './group-srtp-keys.ts';
+import { mkiLength } from './mki.ts';
+import { decodeRtpPacket, decodeSrtpPacket } from './rtp-packet.ts';
 
 /** The uses of a group key: voice over SRTP and floor control over SRTCP, between members or, under an
  *  MKFC, by multicast from the server. */
-
-/** A member with the group keys it has stored. */
-export type Talker = Readonly<{ actor: ActorId; uri: string; keys: readonly KeyRecord[] }>;
 
 export type Use = 'media' | 'floor';
 
@@ -48,16 +46,16 @@ export type PacketUse = Readonly<{
   reveals: Pick<ChildBuffer, 'name' | 'originPath' | 'clause'>;
   protect: (
     packet: Uint8Array,
-    keys: SrtpKeys,
+    keys: GroupSrtpKeys,
     index: number,
   ) => Readonly<{ octets: Uint8Array; working: Working }>;
-  unprotect: (octets: Uint8Array, keys: SrtpKeys) => Opened;
+  unprotect: (octets: Uint8Array, keys: GroupSrtpKeys) => Opened;
   decodeProtected: (octets: Uint8Array) => Decoded<PacketEnd>;
   decodeClear: (octets: Uint8Array) => Pick<Decoded<unknown>, 'tree'>;
 }>;
 
-const rtp = ({ rtpKey, rtpSalt }: SrtpKeys) => ({ key: rtpKey, salt: rtpSalt });
-const rtcp = ({ rtcpKey, rtcpSalt }: SrtpKeys) => ({ key: rtcpKey, salt: rtcpSalt });
+const rtp = ({ rtpKey, rtpSalt }: GroupSrtpKeys) => ({ key: rtpKey, salt: rtpSalt });
+const rtcp = ({ rtcpKey, rtcpSalt }: GroupSrtpKeys) => ({ key: rtcpKey, salt: rtcpSalt });
 
 type Ended = Readonly<{ mki: PacketEnd }>;
 
