@@ -8,6 +8,7 @@ import { provisionIdentity, setUpKms } from '../src/engine/entities/kms.ts';
 import { receiveNotification } from '../src/engine/entities/mcptt-ue.ts';
 import type { Gms } from '../src/engine/entities/parties.ts';
 import { contextFor, defaultScenario, runSource, type Scenario } from '../src/engine/index.ts';
+import { decodeMessage } from '../src/engine/mikey/index.ts';
 import { gmkTag } from '../src/engine/model/purpose.ts';
 import type { Scope, Steps } from '../src/engine/trace/recording.ts';
 import type { Operation } from './measure.ts';
@@ -99,7 +100,7 @@ const create = ({ gms, ue }: ReturnType<typeof strangers>) =>
 
 function open(ue: McpttUe, octets: Uint8Array): void {
   const ref = { messageId: 'bench', payload: 0 };
-  const arrival = { octets, ref, purpose: 'group' as const };
+  const arrival = { decoded: decodeMessage(octets), ref, purpose: 'group' as const };
   const failures = finish(receiveNotification(context, { ...scope, step: 2 }, ue, [arrival]));
   if (failures[0]) throw new Error(`the message was refused: ${failures[0].code}`);
 }

@@ -35,7 +35,7 @@ const { kmsMasterSecret, kmsPublicKey } = createSakkeKms(random.stream('z'));
 
 function point(octets: Uint8Array) {
   const decoded = decodeSakkePoint(octets);
-  if (!decoded.ok) throw new RangeError(decoded.reason);
+  if (!decoded.ok) throw new RangeError(decoded.fault);
   return decoded.point;
 }
 

@@ -14,6 +14,7 @@ import {
   textOf,
   UsageError,
 } from './command.ts';
+import { failureJson, wordsOf } from './words.ts';
 
 /** `dump FILE`: the field tree with octet spans of a message given as hex, base64, raw octets, or
  *  inside a bundle. Needs no keys; a message that breaks half way shows what could be read. */
@@ -22,8 +23,9 @@ export const dump: Command = ({ args, readBytes }) => {
   const file = onlyFile(positionals, 'FILE');
   const octets = messageIn(readBytes(file), file);
   const { tree, failure } = decodeMessage(octets);
-  const output = { length: octets.length, fields: tree.map(fieldJson), failure };
-  return { output: [output], remarks: failure ? [failure.detail] : [], exitCode: 0 };
+  const told = failure && failureJson(failure, wordsOf());
+  const output = { length: octets.length, fields: tree.map(fieldJson), failure: told };
+  return { output: [output], remarks: told ? [told.detail] : [], exitCode: 0 };
 };
 
 function refuse(file: string, problem: Fact): never {

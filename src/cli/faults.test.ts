@@ -55,7 +55,7 @@ describe('faults', () => {
       { profile: 'ts-33.180, MKI in SPI', predicted: 'cs-map' },
     ]);
     expect(entryOf('same-gmk-twice')?.predicted).toEqual([
-      { mode: 'dual-two-procedures', predicted: 'srtp' },
+      { mode: 'dual-two-procedures', predicted: 'key-separation' },
       { mode: 'dual-one-procedure, two-payloads', predicted: 'dual-incomplete' },
       { mode: 'dual-one-procedure, two-keys-in-one-payload', predicted: 'dual-incomplete' },
     ]);

@@ -20,6 +20,7 @@ import {
   textOf,
   UsageError,
 } from './command.ts';
+import { wordsOf } from './words.ts';
 
 /** `open BUNDLE.json [--as URI] [--at TIME]`: every receiver check, then the keys. */
 export const open: Command = ({ args, readBytes }) => {
@@ -35,7 +36,8 @@ export const open: Command = ({ args, readBytes }) => {
   const remarks = opened.flatMap((one) => one.remarks);
   const failed = opened.find((one) => one.failure !== null);
   if (failed?.failure) {
-    const { code, path, offset, clause, detail } = failed.failure;
+    const { code, path, offset, clause } = failed.failure;
+    const detail = wordsOf().failure(failed.failure);
     const failure = { code, path, offset, clause, detail };
     return { output: [{ ok: false, failure }], remarks: [...remarks, detail], exitCode: 1 };
   }

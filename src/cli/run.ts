@@ -1,5 +1,7 @@
+import type { CheckEvent } from '../engine/index.ts';
 import { type Command, onlyFile, readArguments } from './command.ts';
 import { eventJson, runScenario } from './scenario-run.ts';
+import { wordsOf } from './words.ts';
 
 /** `run SCENARIO.json [--events]`: the outcome, or one event a line. */
 export const run: Command = ({ args, readBytes }) => {
@@ -7,10 +9,10 @@ export const run: Command = ({ args, readBytes }) => {
   const file = onlyFile(positionals, 'SCENARIO.json');
   const { events, remarks } = runScenario(readBytes(file), file);
   const outcome = events.at(-1);
-  const failed = events.filter((event) => event.kind === 'check' && !event.passed);
-  const words = failed.map(
-    (event) => `${event.id}: ${event.kind === 'check' ? event.failure?.detail : ''}`,
+  const failed = events.filter(
+    (event): event is CheckEvent => event.kind === 'check' && !event.passed,
   );
+  const words = failed.map(({ id, failure }) => `${id}: ${failure && wordsOf().failure(failure)}`);
   const ok = outcome?.kind === 'outcome' && outcome.ok;
   return {
     output: values.events ? events.map(eventJson) : outcome ? [eventJson(outcome)] : [],

@@ -4,12 +4,15 @@ import {
   actorsOf,
   bytesToHex,
   contextFor,
+  type Failure,
+  isFact,
   readScenario,
   runSource,
   type Scenario,
   type TraceEvent,
 } from '../engine/index.ts';
 import { problemText, textOf, UsageError } from './command.ts';
+import { failureJson, wordsOf } from './words.ts';
 
 export type ScenarioRun = Readonly<{
   scenario: Scenario;
@@ -37,12 +40,19 @@ export function runScenario(bytes: Uint8Array, file: string): ScenarioRun {
   return { scenario, actors: actorsOf(source), events, remarks };
 }
 
-/** A trace event as plain JSON: octets as lower-case hex, large integers as decimal text. */
+/** A trace event as plain JSON: octets as lower-case hex, large integers as decimal text, facts and
+ *  failures in words. */
 export function eventJson(event: TraceEvent): unknown {
+  const words = wordsOf();
   return JSON.parse(
     JSON.stringify(event, (_key, value: unknown) => {
       if (value instanceof Uint8Array) return bytesToHex(value);
+      if (isFact(value)) return words.fact(value);
+      if (isFailure(value)) return failureJson(value, words);
       return typeof value === 'bigint' ? value.toString() : value;
     }),
   );
 }
+
+const isFailure = (value: unknown): value is Failure =>
+  typeof value === 'object' && value !== null && 'expected' in value && isFact(value.expected);

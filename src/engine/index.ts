@@ -42,7 +42,6 @@ export {
   octetsOfValue,
 } from './analysis/lineage.ts';
 export { type LineageLines, type LineageRole, lineageOf } from './analysis/lineage-lines.ts';
-export type { MikeyError } from './analysis/mikey-error.ts';
 export {
   type Alteration,
   alterationAt,
@@ -69,6 +68,19 @@ export {
   type Reply,
   replies,
 } from './analysis/rejection.ts';
+export type { Mark, MikeyError, Phase } from './checks/check.ts';
+export {
+  type Check,
+  type CheckFailure as Failure,
+  checkNames,
+  checkOf,
+  checkOfCode,
+  checks,
+  checksByPhase,
+  failureCodes,
+  isMadeIn,
+  phaseOfCode,
+} from './checks/index.ts';
 export { type FieldNode, findNode } from './codec/field-node.ts';
 export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
 export type { Talker } from './entities/use-of-keys.ts';
@@ -107,12 +119,6 @@ export { carriedOver, scenarioVersion } from './model/carry-over.ts';
 export type { Context, RandomSource } from './model/context.ts';
 export { defaultMembers, defaultPartnerSystem, defaultScenario } from './model/default-scenario.ts';
 export { type Fact, fact, isFact } from './model/fact.ts';
-export {
-  type Failure,
-  type FailureCode,
-  failureCodes,
-  isKeyMaterialCode,
-} from './model/failures.ts';
 export type { NamedValue, Working } from './model/named-value.ts';
 export { utcOrUnset } from './model/ntp-time.ts';
 export { parseScenario } from './model/parse-scenario.ts';

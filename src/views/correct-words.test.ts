@@ -105,7 +105,7 @@ describe('the checks', () => {
     const own = checks.flatMap((check) => choiceOf(check) ?? []);
     expect(own.length).toBe(6);
     expect(own.filter((key) => !i18n.exists(key))).toEqual([]);
-    expect(own).toContain('inspector.check.choice.duplicate-gmk-id');
+    expect(own).toContain('checks.own.duplicate-gmk-id');
     expect(choiceOf('format')).toBeNull();
   });
 });

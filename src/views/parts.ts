@@ -53,3 +53,15 @@ export const UnnoticedDialog = lazyPart(
   async () => (await import('./faults/unnoticed-dialog.tsx')).UnnoticedDialog,
   'quiet',
 );
+export const ChecksTab = lazyPart(
+  async () => (await import('./inspector/checks-tab.tsx')).ChecksTab,
+  'quiet',
+);
+export const FailureNote = lazyPart(
+  async () => (await import('./inspector/failure-note.tsx')).FailureNote,
+  'quiet',
+);
+export const BufferAbsent = lazyPart(
+  async () => (await import('./inspector/buffer-absent.tsx')).BufferAbsent,
+  'quiet',
+);

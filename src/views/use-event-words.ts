@@ -20,7 +20,7 @@ function whatHappens(t: TFunction, event: TraceEvent): string {
       return t(`trace.message.${event.name}`);
     case 'check':
       return t(event.passed ? 'app.event.checkPassed' : 'app.event.checkFailed', {
-        check: t(`trace.check.${event.check}.short`),
+        check: t(`checks.short.${event.check}`),
       });
     case 'compute':
       return t(`trace.operation.${event.operation}`);
@@ -29,7 +29,7 @@ function whatHappens(t: TFunction, event: TraceEvent): string {
     case 'store':
       return t('app.event.store', { purpose: t(`trace.purpose.${event.record.purpose}`) });
     case 'discard':
-      return t('app.event.discard', { purpose, reason: t(`ladder.reason.${event.reason.code}`) });
+      return t('app.event.discard', { purpose, reason: t(`checks.reason.${event.reason.code}`) });
     case 'outcome':
       return t(`app.event.outcome${outcomeWord(event)}`);
   }

@@ -1,7 +1,7 @@
+import type { CheckName, FailureCode } from '../checks/index.ts';
 import type { ActorId } from '../model/actors.ts';
-import type { FailureCode } from '../model/failures.ts';
 import type { FaultEntry } from '../model/scenario.ts';
-import type { CheckEvent, CheckName, TraceEvent } from '../trace/trace.ts';
+import type { CheckEvent, TraceEvent } from '../trace/trace.ts';
 
 /** What came of each fault of a scenario: a fold over the events of its run. */
 

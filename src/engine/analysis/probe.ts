@@ -1,16 +1,21 @@
+import type { CheckFailure, CheckName } from '../checks/index.ts';
 import type { McpttUe } from '../checks/reception.ts';
 import type { FieldNode } from '../codec/field-node.ts';
 import { signAs } from '../entities/gms.ts';
 import { type Arrival, checkPayload, receiveNotification } from '../entities/mcptt-ue.ts';
 import type { Gms } from '../entities/parties.ts';
 import type { RunSource } from '../exchange/run-source.ts';
-import { appendSignature, decodeMessage, eccsiSignatureLength } from '../mikey/index.ts';
+import {
+  appendSignature,
+  type DecodedMessage,
+  decodeMessage,
+  eccsiSignatureLength,
+} from '../mikey/index.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
-import type { Failure } from '../model/failures.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { Scope } from '../trace/recording.ts';
-import type { CheckEvent, CheckName, KeyRecord, PayloadRef } from '../trace/trace.ts';
+import type { CheckEvent, KeyRecord, PayloadRef } from '../trace/trace.ts';
 import { copyOf, type NotificationRef, type ReceptionOf, receptionOf } from './reception-of.ts';
 
 /** What a receiver makes of a Group Key Transport payload when octets of it change: the payload is
@@ -33,7 +38,7 @@ export type ProbePlan = Readonly<{ time: ProbeTime; bits: 'one' | 'all' }>;
 /** The first check that fails; none where everything was accepted, and whether the keys that are
  *  stored then are those of the unaltered payload. */
 export type Verdict =
-  | Readonly<{ check: CheckName; failure: Failure; key?: Purpose }>
+  | Readonly<{ check: CheckName; failure: CheckFailure; key?: Purpose }>
   | Readonly<{ check: null; sameKeys: boolean }>;
 
 /** What is known before anything is altered. */
@@ -67,7 +72,7 @@ export function alterationAt({ bits }: ProbePlan, index: number): Alteration {
 
 /** Everything it takes to receive one payload again and again. `between` is the receiver when it has
  *  received the payloads before. */
-type Bench = Readonly<{
+type ProbedReception = Readonly<{
   context: Context;
   scope: Scope;
   ue: McpttUe;
@@ -82,36 +87,37 @@ type Received = Readonly<{ failed: readonly CheckEvent[]; keys: readonly KeyReco
  *  no such payload, or it never arrives. `context` is that of the run; it is used up. */
 export function openProbe(source: RunSource, context: Context, place: ProbePlace): Probe | null {
   const reception = receptionOf(source, context, place);
-  const octets = reception?.arrivals[place.payload]?.octets;
-  if (!reception || !octets) return null;
+  const decoded = reception?.arrivals[place.payload]?.decoded;
+  if (!reception || !decoded) return null;
+  const { bytes: octets, tree, message } = decoded;
   const { signer } = reception;
-  const bench = benchFor(reception, context, place);
-  const unaltered = receive(bench, octets, true);
-  const { tree, message } = decodeMessage(octets);
+  const probed = probedReception(reception, context, place);
+  const unaltered = receive(probed, decoded, true);
   const unsignedLength =
     signer && message?.sign.signature.length === eccsiSignatureLength
       ? message.signedOctets.length
       : null;
   const verdictOn = (altered: Uint8Array) => {
-    const early = refusedAsAWhole(bench, altered);
-    return verdictOf(bench, early ?? receive(bench, altered), unaltered);
+    const arrived = decodeMessage(altered);
+    const early = refusedAsAWhole(probed, arrived);
+    return verdictOf(probed, early ?? receive(probed, arrived), unaltered);
   };
   return {
-    facts: { octets, tree, unsignedLength, unaltered: verdictOf(bench, unaltered, unaltered) },
+    facts: { octets, tree, unsignedLength, unaltered: verdictOf(probed, unaltered, unaltered) },
     probe({ offset, mask }, time) {
       if (time === 'on-the-way') return verdictOn(turnedOver(octets, offset, mask));
       if (!signer || unsignedLength === null) throw new RangeError('it cannot be signed again');
       const unsigned = turnedOver(octets.subarray(0, unsignedLength), offset, mask);
-      return verdictOn(signedAgain(bench, signer, unsigned, `${offset}/${mask}`));
+      return verdictOn(signedAgain(probed, signer, unsigned, `${offset}/${mask}`));
     },
   };
 }
 
-function benchFor(
+function probedReception(
   { ue, arrivals }: ReceptionOf,
   { random, stopwatch }: Context,
   { payload, to }: ProbePlace,
-): Bench {
+): ProbedReception {
   const context = { random, stopwatch, timings: new Map() };
   const scope: Scope = { prefix: 'probe', procedure: 1, step: 2, actor: to, member: to };
   const between = copyOf(ue);
@@ -128,7 +134,12 @@ function turnedOver(octets: Uint8Array, offset: number, mask: number): Uint8Arra
   return copy;
 }
 
-function signedAgain({ context }: Bench, signer: Gms, unsigned: Uint8Array, name: string) {
+function signedAgain(
+  { context }: ProbedReception,
+  signer: Gms,
+  unsigned: Uint8Array,
+  name: string,
+) {
   const stream = context.random.stream(`probe/${signer.name}/${name}`);
   return appendSignature(unsigned, signAs(signer, unsigned, stream).signature);
 }
@@ -136,13 +147,13 @@ function signedAgain({ context }: Bench, signer: Gms, unsigned: Uint8Array, name
 /** The check of the payload as a whole that fails; null where none does. It spares the payloads before
  *  this one, which change nothing in these checks but what has been seen. */
 function refusedAsAWhole(
-  { context, scope, between, arrivals, payload }: Bench,
-  octets: Uint8Array,
+  { context, scope, between, arrivals, payload }: ProbedReception,
+  decoded: DecodedMessage,
 ): Received | null {
   const arrival = arrivals[payload];
   if (payload === 0 || !arrival) return null;
   const failed: CheckEvent[] = [];
-  for (const event of checkPayload(context, scope, between, { ...arrival, octets })) {
+  for (const event of checkPayload(context, scope, between, { ...arrival, decoded })) {
     if (event.kind === 'check' && !event.passed) failed.push(event);
   }
   context.timings.clear();
@@ -152,13 +163,13 @@ function refusedAsAWhole(
 /** Lets a copy of the receiver receive the notification with other octets in the payload. Ends with
  *  the first check of the payload that fails, unless all of them are asked for. */
 function receive(
-  { context, scope, ue, arrivals, payload }: Bench,
-  octets: Uint8Array,
+  { context, scope, ue, arrivals, payload }: ProbedReception,
+  decoded: DecodedMessage,
   toTheEnd = false,
 ): Received {
   const receiver = copyOf(ue);
   const altered = arrivals.map((arrival, at) =>
-    at === payload ? { ...arrival, octets } : arrival,
+    at === payload ? { ...arrival, decoded } : arrival,
   );
   const failed: CheckEvent[] = [];
   for (const event of receiveNotification(context, scope, receiver, altered)) {
@@ -172,7 +183,11 @@ function receive(
 
 /** The first failed check of the payload itself; else the first that would not have failed without
  *  the alteration, as over the pair of two keys. */
-function verdictOf({ payload }: Bench, { failed, keys }: Received, unaltered: Received): Verdict {
+function verdictOf(
+  { payload }: ProbedReception,
+  { failed, keys }: Received,
+  unaltered: Received,
+): Verdict {
   const before = new Set(unaltered.failed.map(nameOf));
   const own = failed.find(({ subject }) => subject?.payload === payload);
   const event = own ?? failed.find((check) => !before.has(nameOf(check)));

@@ -1,6 +1,8 @@
+import type { MikeyError } from '../checks/check.ts';
+import { type CheckFailure, mikeyErrorOf } from '../checks/index.ts';
 import { findNode } from '../codec/field-node.ts';
 import type { ActorId } from '../model/actors.ts';
-import { EngineError, type Failure } from '../model/failures.ts';
+import { EngineError } from '../model/failures.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type {
   CheckEvent,
@@ -9,7 +11,6 @@ import type {
   StoreEvent,
   TraceEvent,
 } from '../trace/trace.ts';
-import { type MikeyError, mikeyErrorOf } from './mikey-error.ts';
 
 /** A failed check explained: from what the receiver found down to what caused it. */
 
@@ -47,7 +48,7 @@ export type Noticed = (typeof noticeable)[number];
 export type Cause = Readonly<{ fault: number; eventId: string }>;
 
 export type Rejection = Readonly<{
-  failure: Failure;
+  failure: CheckFailure;
   octets: FoundOctets | null;
   altered: readonly AlteredOctets[];
   reply: Reply;

@@ -1,12 +1,7 @@
 import { decodeSecondKey, type GroupKeyTransport, generalExtensionTypes } from '../mikey/index.ts';
-import {
-  type CarriedKey,
-  type Extension,
-  known,
-  messageOf,
-  type Problem,
-  type Reception,
-} from './reception.ts';
+import { fact } from '../model/fact.ts';
+import type { Problem } from './check.ts';
+import { type CarriedKey, type Extension, known, messageOf, type Reception } from './reception.ts';
 
 /** Where the parts of a key stand in its payload. */
 
@@ -61,21 +56,41 @@ function secondOf(r: Reception): CarriedKey {
   };
 }
 
+/** Path of the data of the extension with a key's parameters. Of two keys one that has none is named
+ *  by its SAKKE data. */
+export function keyParametersDataPath(r: Reception): string {
+  const { parameters, sakkePath } = carriedKey(r);
+  const [extension] = parameters;
+  if (!extension && r.part !== 'only') return `${sakkePath}.sakkeData`;
+  return `${extension?.path ?? 'GeneralExtension'}.data`;
+}
+
+/** Path and offset in the message of a failure inside the data of an extension. */
+export function placeInExtension(
+  { path, dataStart }: Extension,
+  failure: Readonly<{ path: string; offset: number | null }>,
+) {
+  const isWhole = failure.path.startsWith(path);
+  return {
+    path: isWhole ? failure.path : `${path}.data.${failure.path}`,
+    offset: dataStart + (failure.offset ?? 0),
+  };
+}
+
 /** What keeps the extension with the second key from being read: octets that do not fit its layout,
  *  or another extension of its type. */
-export function secondKeyProblem(r: Reception): Problem | null {
+export function secondKeyProblem(r: Reception): Problem<'second-key'> | null {
   if (r.part !== 'second') return null;
-  const [extension, another] = messageOf(r).generalExtensions.filter(isSecondKey);
-  const { data, path, dataStart } = known(extension, 'second key');
+  const [first, another] = messageOf(r).generalExtensions.filter(isSecondKey);
   const clause = 'Keyladder §second-key';
+  const code = 'second-key';
   if (another) {
-    const found = `another extension of type ${generalExtensionTypes.secondKey}`;
-    return { code: 'duplicate', path: another.path, clause, expected: 'one second key', found };
+    const found = fact('secondKey.another', { type: generalExtensionTypes.secondKey });
+    return { code, path: another.path, clause, expected: fact('secondKey.once'), found };
   }
-  const { failure } = decodeSecondKey(data, path);
+  const extension = known(first, 'second key');
+  const { failure } = decodeSecondKey(extension.data, extension.path);
   if (!failure) return null;
-  const { code, expected, found } = failure;
-  const at = failure.path.startsWith(path) ? failure.path : `${path}.data.${failure.path}`;
-  const offset = dataStart + (failure.offset ?? 0);
-  return { code, path: at, offset, clause: failure.clause, expected, found };
+  const { expected, found } = failure;
+  return { code, ...placeInExtension(extension, failure), clause: failure.clause, expected, found };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fact } from '../model/fact.ts';
 import { foundBeside, isSameIdentity } from './code-points.ts';
 
 describe('identities in two spellings', () => {
@@ -11,19 +12,25 @@ describe('identities in two spellings', () => {
     expect(isSameIdentity(one, other)).toBe(same);
   });
 
-  it.each([
-    ['sip:a@b.c', 'sip:\u0430@b.c', 'sip:\u0430@b.c (character 5 is U+0430, not U+0061)'],
-    ['sip:ab@c.d', 'sip:a\u200bb@c.d', 'sip:a\u200bb@c.d (character 6 is U+200B, not U+0062)'],
-    ['sip:a@b.c\u200b', 'sip:a@b.c', 'sip:a@b.c (character 10 is missing, not U+200B)'],
-    ['sip:a@b.c', 'sip:a@b.c\u200b', 'sip:a@b.c\u200b (character 10 is U+200B, not missing)'],
-    [
-      'sip:zoe\u0308@b.c',
-      'sip:z\u043e\u00eb@b.c',
-      'sip:z\u043e\u00eb@b.c (character 6 is U+043E, not U+006F)',
-    ],
-    ['sip:a@b.c', 'sip:b@b.c', 'sip:b@b.c'],
-    ['sip:a@b.c', 'sip:alice@b.c', 'sip:alice@b.c'],
+  it.each<readonly [string, string, readonly [number, string | null, string | null] | null]>([
+    ['sip:a@b.c', 'sip:\u0430@b.c', [5, 'U+0430', 'U+0061']],
+    ['sip:ab@c.d', 'sip:a\u200bb@c.d', [6, 'U+200B', 'U+0062']],
+    ['sip:a@b.c\u200b', 'sip:a@b.c', [10, null, 'U+200B']],
+    ['sip:a@b.c', 'sip:a@b.c\u200b', [10, 'U+200B', null]],
+    ['sip:zoe\u0308@b.c', 'sip:z\u043e\u00eb@b.c', [6, 'U+043E', 'U+006F']],
+    ['sip:a@b.c', 'sip:b@b.c', null],
+    ['sip:a@b.c', 'sip:alice@b.c', null],
   ])('[Keyladder §code points] of %j, %j is told as %j', (expected, found, told) => {
-    expect(foundBeside(['sip:other@b.c', expected], found)).toBe(told);
+    const codePoint = (text: string | null) =>
+      text === null ? fact('codePointMissing') : fact('verbatim', { text });
+    const [character, is, not] = told ?? [];
+    expect(foundBeside(['sip:other@b.c', expected], found)).toEqual(
+      character === undefined
+        ? fact('verbatim', { text: found })
+        : fact('lookAlike', {
+            ...{ text: found, character },
+            ...{ is: codePoint(is ?? null), not: codePoint(not ?? null) },
+          }),
+    );
   });
 });

@@ -43,8 +43,8 @@ describe('hidden identities', () => {
     const events = runWith(scenario);
     const check = checkOf(events, 'initiator-uid');
     expect(check).toMatchObject({ passed: true, clause: 'TS 33.180 §E.7', path: 'IDRuidi.idData' });
-    expect(namedValue(check, 'URI in the SIP part')).toBe('sip:gms@mcptt.example.org');
-    const uid = namedValue(check, 'UID of that URI');
+    expect(namedValue(check, 'uriInSipPart')).toBe('sip:gms@mcptt.example.org');
+    const uid = namedValue(check, 'uidOfThatUri');
     expect(uid instanceof Uint8Array && bytesToHex(uid)).toBe(uidOfGms(scenario));
     const order = ['signature', 'initiator-uid', 'authorised', 'decapsulation'].map((name) =>
       events.indexOf(checkOf(events, name) as CheckEvent),
@@ -59,7 +59,7 @@ describe('hidden identities', () => {
     expect(checkOf(events, 'signature')?.passed).toBe(true);
     const check = checkOf(events, 'initiator-uid');
     expect(check?.failure).toMatchObject({ code: 'initiator-uid', path: 'IDRuidi.idData' });
-    expect(check?.failure?.expected).toContain('sip:other.gms@mcptt.example.org');
+    expect(check?.failure?.expected.facts).toEqual({ uri: 'sip:other.gms@mcptt.example.org' });
     expect(checkOf(events, 'decapsulation')).toBeUndefined();
     const error = events.find((event) => event.kind === 'message' && event.name === 'error');
     expect(error).toMatchObject({ from: 'ue1', failures: [{ code: 'initiator-uid' }] });

@@ -1,8 +1,11 @@
 import { keyPeriodNo } from '../mcptt/key-period.ts';
 import type { KmsCertificate } from '../mcptt/kms-certificate.ts';
 import { deriveUid } from '../mcptt/uid.ts';
-import type { Idr } from '../mikey/index.ts';
+import { type Idr, idRoles, idTypes } from '../mikey/index.ts';
 import { bytesToHex, bytesToUtf8 } from '../model/bytes.ts';
+import { fact } from '../model/fact.ts';
+import type { Clause } from '../model/sources.ts';
+import type { Problem } from './check.ts';
 import { isSameIdentity } from './code-points.ts';
 import { known, messageOf, type Reception } from './reception.ts';
 
@@ -16,15 +19,40 @@ export function idr(r: Reception, ...roles: number[]): Idr {
   );
 }
 
-export const initiatorOf = (r: Reception) => idr(r, 1, 8);
+export const initiatorOf = (r: Reception) => idr(r, idRoles.IDRi, idRoles.IDRuidi);
 export const textOf = (payload: Idr) => bytesToUtf8(payload.idData) ?? '';
-export const shown = (payload: Idr) =>
-  payload.role >= 8 ? bytesToHex(payload.idData) : textOf(payload);
 
-export function certificateFor(r: Reception, role: 6 | 7): KmsCertificate | undefined {
+/** Whether it gives a UID in place of a URI (TS 33.180 §E.7). */
+export const isHidden = ({ role }: Idr) => role >= idRoles.IDRuidi;
+export const shown = (payload: Idr) =>
+  isHidden(payload) ? bytesToHex(payload.idData) : textOf(payload);
+
+/** What a check of an identity rests on. For a UID the ID type was seen in one implementation only. */
+export function clauseOf(payload: Idr): Readonly<{ clause: Clause; unverified?: boolean }> {
+  return isHidden(payload)
+    ? { clause: 'TS 33.180 §E.7', unverified: true }
+    : { clause: 'TS 33.179 §E.2' };
+}
+
+/** Whoever is named by URI is named by an identity of that type. A UID (roles 8 and 9) is seen with
+ *  the types 1 and 2 (TS 33.180 §E.7). */
+export function notUri<Code extends string>(code: Code, payload: Idr): Problem<Code> | null {
+  const { idType, path } = payload;
+  if (isHidden(payload) || idType === idTypes.uri) return null;
+  const [expected, found] = [fact('identity.uri'), fact('identity.type', { type: idType })];
+  return { code, path: `${path}.idType`, expected, found };
+}
+
+export type KmsRole = typeof idRoles.IDRkmsi | typeof idRoles.IDRkmsr;
+
+export function certificateFor(r: Reception, role: KmsRole): KmsCertificate | undefined {
   const uri = textOf(idr(r, role));
   return r.ue.certificates.find((certificate) => isSameIdentity(certificate.kmsUri, uri));
 }
+
+/** The certificate a signature is verified against; the check of the KMSs has made sure of it. */
+export const signersCertificate = (r: Reception): KmsCertificate =>
+  known(certificateFor(r, idRoles.IDRkmsi), 'KMS certificate of the signer');
 
 const ruleOf = (certificate: KmsCertificate) => ({
   keyPeriodSeconds: certificate.userKeyPeriod,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeKeyParameters, type GroupKeyTransportParts } from '../mikey/index.ts';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '../model/bytes.ts';
-import { type FailureCode, failureCodes, keyMaterialCodes } from '../model/failures.ts';
+import { fact } from '../model/fact.ts';
 import {
   alice,
   altered,
@@ -27,6 +27,7 @@ import {
 import type { TraceEvent } from '../trace/trace.ts';
 import bundle from '../vectors/message-bundle.json' with { type: 'json' };
 import bundle180 from '../vectors/message-bundle-33.180.json' with { type: 'json' };
+import { checksByPhase, type FailureCode, failureCodes } from './index.ts';
 import type { McpttUe } from './reception.ts';
 
 const hidden = hexToBytes(bundle180.i_message_hex);
@@ -100,7 +101,7 @@ const beforeSignature: readonly Row[] = [
   ['RFC 6043 §6.6', 'IDRi twice', () => made({ idrs: [idr(1, gms), ...idrs()] }), 'duplicate', 'IDRi[2]', 62],
   ['RFC 3830 §5.2', 'an octet behind SIGN', () => concatBytes(message, Uint8Array.of(0)), 'trailing', 'unread', 712],
   ['TS 33.179 §E.1.1', 'TS type NTP', () => altered(message, 26, 1), 'timestamp', 'T.tsType', 26],
-  ['RFC 6043 §6.3', 'a TS type nobody knows', () => altered(message, 26, 7), 'timestamp', 'T.tsType', 26],
+  ['RFC 6043 §6.3', 'a TS type nobody knows', () => altered(message, 26, 7), 'ts-type', 'T.tsType', 26],
   ['RFC 3830 §5.4', 'a message 301 s old', () => message, 'timestamp', 'T.ntpSeconds', 27, () => receiver({ ntpSeconds: ntpSeconds + 301 })],
   ['RFC 3830 §5.4', 'a message 301 s ahead', () => message, 'timestamp', 'T.ntpSeconds', 27, () => receiver({ ntpSeconds: ntpSeconds - 301 })],
   ['RFC 3830 §5.4', 'T = 0', () => altered(message, 27, 0, 0, 0, 0), 'timestamp', 'T.ntpSeconds', 27],
@@ -152,11 +153,11 @@ const afterSignature: readonly Row[] = [
   ['pCR 33.179 §7.4.2', 'nobody authorised', () => message, 'not-authorised', 'IDRi.idData', 58, () => receiver({ authorisedGms: [] })],
   ['RFC 6509 §4.2', 'SAKKE parameter set 2', () => resigned(altered(message, 179, 2)), 'sakke-params', 'SAKKE.sakkeParams', 179],
   ['TS 33.179 §E.5', 'the ID scheme of RFC 6509', () => resigned(altered(message, 180, 1)), 'sakke-scheme', 'SAKKE.idScheme', 180],
-  ['RFC 6509 §4.2', 'SAKKE data of 272 octets', () => made({ sakke: { sakkeParams: 1, idScheme: 2, sakkeData: message.slice(183, 455) } }), 'sakke', 'SAKKE.sakkeDataLength', 166],
-  ['RFC 6509 §4.2', 'no SAKKE data', () => made({ sakke: { sakkeParams: 1, idScheme: 2, sakkeData: new Uint8Array(0) } }), 'sakke', 'SAKKE.sakkeDataLength', 166],
-  ['RFC 6508 §6.2.2', 'R off the curve', () => resigned(flipped(message, 300)), 'sakke', 'SAKKE.sakkeData', 183],
-  ['RFC 6508 §6.2.2', 'R in the compressed form', () => resigned(altered(message, 183, 2)), 'sakke', 'SAKKE.sakkeData', 183],
-  ['RFC 6508 §6.2.2', 'R = (0, 0)', () => resigned(altered(message, 184, ...new Uint8Array(256))), 'sakke', 'SAKKE.sakkeData', 183],
+  ['RFC 6509 §4.2', 'SAKKE data of 272 octets', () => made({ sakke: { sakkeParams: 1, idScheme: 2, sakkeData: message.slice(183, 455) } }), 'sakke-data', 'SAKKE.sakkeDataLength', 166],
+  ['RFC 6509 §4.2', 'no SAKKE data', () => made({ sakke: { sakkeParams: 1, idScheme: 2, sakkeData: new Uint8Array(0) } }), 'sakke-data', 'SAKKE.sakkeDataLength', 166],
+  ['RFC 6508 §6.2.2', 'R off the curve', () => resigned(flipped(message, 300)), 'sakke-data', 'SAKKE.sakkeData', 183],
+  ['RFC 6508 §6.2.2', 'R in the compressed form', () => resigned(altered(message, 183, 2)), 'sakke-data', 'SAKKE.sakkeData', 183],
+  ['RFC 6508 §6.2.2', 'R = (0, 0)', () => resigned(altered(message, 184, ...new Uint8Array(256))), 'sakke-data', 'SAKKE.sakkeData', 183],
   ['RFC 6508 §6.2.2', 'H with one bit turned over (TEST)', () => resigned(flipped(message, 455)), 'sakke', 'SAKKE.sakkeData', 183],
   ['RFC 6508 §6.2.2', 'a key encapsulated to Bob (TEST)', () => insiderMessage({ to: bob, parts: { idrs: idrs() } }), 'sakke', 'SAKKE.sakkeData', 168],
   ['TS 33.179 §E.2', 'an IPSEC4-ID map', () => made({ csIdMap: { type: 7, sessions: [{ policyNo: 0, spi: 1, sourceAddress: new Uint8Array(4), destinationAddress: new Uint8Array(4) }] } }), 'cs-map', 'HDR.csIdMapType', 9],
@@ -188,7 +189,7 @@ const afterSignature: readonly Row[] = [
   ['TS 33.180 §E.6.1', 'a payload length one too large', () => resigned(flipped(message, 494)), 'keyparams-len', 'GeneralExtension.ciphertextAndTag', 495],
   ['TS 33.180 §E.6.1', 'an octet behind the protected payload', () => made({ generalExtensions: [{ type: 7, data: concatBytes(protectedKey, Uint8Array.of(0)) }] }), 'keyparams-len', 'GeneralExtension.data.unread', 445 + protectedKey.length],
   ['TS 33.180 §E.6.1', 'a ciphertext shorter than its tag', () => made({ generalExtensions: [{ type: 7, data: concatBytes(protectedKey.slice(0, 33), Uint8Array.of(0, 15), protectedKey.slice(-15)) }] }), 'keyparams-len', 'GeneralExtension.ciphertextAndTag', 480],
-  ['TS 33.179 §E.6.1', 'two sets of key parameters, the second revoked', () => made({ generalExtensions: [{ type: 7, data: protectedKey }, { type: 7, data: protect(gmk, 0x0b3ba600, encodeKeyParameters({ ...parameters, status: 0 })) }] }), 'duplicate', 'GeneralExtension[2]', 441 + 4 + protectedKey.length],
+  ['TS 33.179 §E.6.1', 'two sets of key parameters, the second revoked', () => made({ generalExtensions: [{ type: 7, data: protectedKey }, { type: 7, data: protect(gmk, 0x0b3ba600, encodeKeyParameters({ ...parameters, status: 0 })) }] }), 'keyparams-twice', 'GeneralExtension[2]', 441 + 4 + protectedKey.length],
   ['TS 33.180 §E.6.1', 'an empty extension', () => made({ generalExtensions: [{ type: 7, data: new Uint8Array(0) }] }), 'keyparams-len', 'GeneralExtension.messageType', 445],
   ['TS 33.179 §E.6.5', 'key parameters cut short', () => insiderMessage({ content: encodeKeyParameters(parameters).slice(0, 20) }), 'keyparams-len', 'GeneralExtension.ciphertextAndTag', 480],
   ['TS 33.179 §E.6.11', 'no key parameters under the tag', () => insiderMessage({ content: new Uint8Array(0) }), 'keyparams-len', 'GeneralExtension.ciphertextAndTag', 480],
@@ -217,9 +218,7 @@ function refuse([clause, , octets, code, path, offset, ue = receiver]: Row): rea
   const receiving = ue();
   const { events, failures } = receive(receiving, [octets()]);
   expect(failures.map((one) => [one.code, one.path, one.offset])).toEqual([[code, path, offset]]);
-  expect(failures[0]?.detail).toContain(offset === null ? path : `${path} at byte ${offset}`);
   expect(failures[0]?.clause).toBe(clause);
-  expect(failures[0]?.detail).toContain(`(${clause})`);
   expect(receiving.keys).toEqual([]);
   expect(events.map((event) => event.kind)).not.toContain('store');
   expect(checked(events).map((event) => event.passed)).toEqual([
@@ -288,18 +287,15 @@ describe('refused behind a signature in order', () => {
   );
 
   it.each([
-    [
-      'AES-CBC under the GMK',
-      new Uint8Array(48).fill(0xf0),
-      'form of TS 33.179 V13.4.0: AES-CBC under the GMK',
-    ],
-    ['no encryption', encodeKeyParameters(parameters), 'key parameters in clear'],
-    ['octets of no form known', new Uint8Array(33).fill(0xf0), '0xf0'],
+    ['AES-CBC under the GMK', new Uint8Array(48).fill(0xf0), fact('keyParameters.cbcForm')],
+    ['no encryption', encodeKeyParameters(parameters), fact('keyParameters.clearForm')],
+    ['octets of no form known', new Uint8Array(33).fill(0xf0), fact('verbatim', { text: '0xf0' })],
   ])('[TS 33.179 §E.6.8] says which key parameters it met: %s', (_what, data, found) => {
     const [failed] = receive(receiver(), [
       made({ generalExtensions: [{ type: 7, data }] }),
     ]).failures;
-    expect(failed).toMatchObject({ code: 'keyparams-type', expected: '0x43 or 0x40', found });
+    const expected = fact('oneOf', { items: ['0x43', '0x40'] });
+    expect(failed).toMatchObject({ code: 'keyparams-type', expected, found });
   });
 
   it.each([
@@ -332,8 +328,12 @@ it('[Keyladder §failure codes] the tables above give every code but those of ke
   const given = [...beforeSignature, ...badSignature, ...afterSignature].map((row) => row[3]);
   const told = new Set<FailureCode>([...given, 'replay', 'duplicate-gmk-id']);
   const others = failureCodes.filter((code) => !told.has(code));
-  const elsewhere = ['initiator-uid', 'dual-incomplete', 'mki', 'srtp'];
-  expect(others).toEqual([...keyMaterialCodes, ...elsewhere]);
+  const { 'key-material': keyMaterial, pair, packet } = checksByPhase;
+  const elsewhere = new Set([...keyMaterial, ...pair, ...packet].flatMap(({ codes }) => codes));
+  // One by the SIP part, one by a payload with two keys.
+  const rest = others.filter((code) => !(elsewhere as ReadonlySet<FailureCode>).has(code));
+  expect(rest).toEqual(['initiator-uid', 'second-key']);
+  expect(others).toHaveLength(rest.length + elsewhere.size);
 });
 
 describe('accepted', () => {

@@ -1,14 +1,10 @@
-import { type FieldNode, findNode } from '../codec/field-node.ts';
+import type { GroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
+import type { KeyRecord, PayloadRef } from '../mcptt/key-record.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import type { DecodedMessage, GroupKeyTransport, SakkePayload } from '../mikey/index.ts';
-import type { Context } from '../model/context.ts';
-import { EngineError, type Failure, type FailureCode, failure } from '../model/failures.ts';
-import type { NamedValue } from '../model/named-value.ts';
+import { EngineError } from '../model/failures.ts';
 import type { KeyParameters, Purpose } from '../model/purpose.ts';
 import type { KeyExpectation } from '../model/scenario-rules.ts';
-import type { Clause } from '../model/sources.ts';
-import { eventBase, type Scope, type Steps } from '../trace/recording.ts';
-import type { CheckName, KeyRecord, PayloadRef, SrtpKeys } from '../trace/trace.ts';
 
 /** An MCPTT UE: its identity, what its KMS gave it, and the group keys it has stored.
  *  `seen` and `keys` grow as payloads are received. */
@@ -48,8 +44,6 @@ export type CarriedKey = Readonly<{
 
 /** What the receiver learns from one payload, check by check. */
 export type Reception = {
-  readonly context: Context;
-  readonly scope: Scope;
   readonly ue: McpttUe;
   readonly ref: PayloadRef;
   readonly decoded: DecodedMessage;
@@ -67,85 +61,18 @@ export type Reception = {
   parameters?: KeyParameters;
   purpose?: Purpose;
   update?: boolean;
-  srtp?: SrtpKeys;
+  srtp?: GroupSrtpKeys;
 };
 
-/** One stage of the reception: its events, then the failure that ends it, or null. */
-export type Stage = (reception: Reception) => Steps<Failure | null>;
-
-/** The decoded message; only stages after the format check may ask. */
+/** The decoded message; only checks after that of the format may ask. */
 export function messageOf(reception: Reception): GroupKeyTransport {
   const { message } = reception.decoded;
   if (!message) throw new EngineError('order', 'a check ran before the format check');
   return message;
 }
 
-/** A value an earlier stage has set. */
+/** A value an earlier check has set. */
 export function known<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new EngineError('order', `${name} is not known yet`);
   return value;
-}
-
-/** What is wrong, before it is placed in the message. `path` defaults to the check's own. */
-export type Problem = Readonly<{
-  code: FailureCode;
-  path?: string;
-  /** For octets the tree shows no field of. */
-  offset?: number;
-  clause?: Clause;
-  expected: string;
-  found: string;
-}>;
-
-export type CheckFacts = Readonly<{
-  clause: Clause;
-  path: string;
-  values?: readonly NamedValue[];
-  unverified?: boolean;
-}>;
-
-/** Yields one check event and returns its failure, or null when `problem` is null. No document says
- *  how a second key is carried, so nothing checked of it is verified. */
-export function* check(
-  reception: Reception,
-  name: CheckName,
-  facts: CheckFacts,
-  problem: Problem | Failure | null,
-): Steps<Failure | null> {
-  const failed = problem === null ? null : placed(reception, facts, problem);
-  const unverified = facts.unverified || reception.part === 'second';
-  yield Object.freeze({
-    ...eventBase(reception.scope, 'check', name),
-    kind: 'check' as const,
-    check: name,
-    clause: failed?.clause ?? facts.clause,
-    passed: failed === null,
-    ...(failed ? { failure: failed } : {}),
-    values: facts.values ?? [],
-    subject: reception.ref,
-    path: failed?.path ?? facts.path,
-    ...(unverified ? { unverified: true } : {}),
-  });
-  return failed;
-}
-
-/** First octet of the field, or of the nearest field around it that the tree shows. */
-function offsetOf(tree: readonly FieldNode[], path: string): number | null {
-  const node = findNode(tree, path);
-  if (node) return node.start;
-  const end = path.lastIndexOf('.');
-  return end < 0 ? null : offsetOf(tree, path.slice(0, end));
-}
-
-function placed(reception: Reception, facts: CheckFacts, problem: Problem | Failure): Failure {
-  if ('detail' in problem) return problem;
-  const path = problem.path ?? facts.path;
-  return failure({
-    code: problem.code,
-    path,
-    offset: problem.offset ?? offsetOf(reception.decoded.tree, path),
-    clause: problem.clause ?? facts.clause,
-    expected: problem.expected,
-    found: problem.found,
-  });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deriveRsk } from '../crypto/sakke.ts';
 import { bytesToNumberBE, hexToBytes, utf8ToBytes } from '../model/bytes.ts';
+import { fact } from '../model/fact.ts';
 import {
   alice,
   gms,
@@ -36,8 +37,12 @@ const message = (from: string, to: string) =>
     signer: from,
     parts: { idrs: [idr(1, from), idr(2, to), idr(6, kmsUri), idr(7, kmsUri)] },
   });
+const lookAlike = (text: string, character: number, is: string, not: string) => ({
+  ...{ text, character },
+  ...{ is: fact('verbatim', { text: is }), not: fact('verbatim', { text: not }) },
+});
 const found = (octets: Uint8Array, change: Parameters<typeof receiver>[0]) =>
-  receive(receiver(change), [octets]).failures.map((failed) => [failed.code, failed.found]);
+  receive(receiver(change), [octets]).failures.map(({ code, found: { facts } }) => [code, facts]);
 
 describe('two spellings of one identity', () => {
   it.each([
@@ -58,14 +63,14 @@ describe('two spellings of one identity', () => {
 describe('two identities that look alike', () => {
   it('[TS 33.179 §E.2] the receiver: the code point that differs is told', () => {
     expect(found(message(gms, cyrillic), {})).toEqual([
-      ['receiver', `${cyrillic} (character 5 is U+0430, not U+0061)`],
+      ['receiver', lookAlike(cyrillic, 5, 'U+0430', 'U+0061')],
     ]);
   });
 
   it('[pCR 33.179 §7.4.2] the GMS: the code point that differs is told', () => {
     const other = 'sip:gm\u0455@example.org';
     expect(found(message(other, alice), {})).toEqual([
-      ['not-authorised', `${other} (character 7 is U+0455, not U+0073)`],
+      ['not-authorised', lookAlike(other, 7, 'U+0455', 'U+0073')],
     ]);
   });
 
@@ -73,7 +78,7 @@ describe('two identities that look alike', () => {
     const other = 'kms.\u0435xample.org';
     const idrs = [idr(1, gms), idr(2, alice), idr(6, other), idr(7, kmsUri)];
     expect(found(insiderMessage({ parts: { idrs } }), {})).toEqual([
-      ['kms', `${other} (character 5 is U+0435, not U+0065)`],
+      ['kms', lookAlike(other, 5, 'U+0435', 'U+0065')],
     ]);
   });
 });

@@ -1,4 +1,3 @@
-import type { FailureCode } from '../model/failures.ts';
 import type { Clause } from '../model/sources.ts';
 
 /** What a field of a payload is. A payload is a record of fields in wire order; its TypeScript
@@ -20,7 +19,7 @@ export type FieldOptions = Readonly<{
   unverified?: boolean;
   /** Values a receiver goes on with; any other is a failure with `code`. `stop` where the layout
    *  of what follows depends on the value. */
-  only?: Readonly<{ values: readonly number[]; code: FailureCode; stop?: boolean }>;
+  only?: Readonly<{ values: readonly number[]; code: string; stop?: boolean }>;
 }>;
 
 /** Values read or to be written, by key. */

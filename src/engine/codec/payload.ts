@@ -1,3 +1,4 @@
+import { fact } from '../model/fact.ts';
 import { type Failure, failure } from '../model/failures.ts';
 import type { Clause } from '../model/sources.ts';
 import {
@@ -14,7 +15,7 @@ import {
 } from './field.ts';
 import type { FieldNode } from './field-node.ts';
 import { readFields } from './reader.ts';
-import { octets, startReading, unreadNodes } from './reading.ts';
+import { octetCount, startReading, unreadNodes } from './reading.ts';
 import { writeFields } from './writer.ts';
 
 /** A named table of fields, and what can be made of it. */
@@ -87,12 +88,15 @@ export function valuesOf<F extends Fields>(_fields: F, values: Values): ValueOf<
 }
 
 /** A failure `trailing` at the first of the nodes nobody read, or `null`. */
-export function trailingFailure(unread: readonly FieldNode[], clause: Clause): Failure | null {
+export function trailingFailure(
+  unread: readonly FieldNode[],
+  clause: Clause,
+): Failure<'trailing'> | null {
   const [first] = unread;
   if (!first) return null;
-  const found = octets(first.end - first.start);
+  const [expected, found] = [fact('read.noMoreOctets'), octetCount(first.end - first.start)];
   const { path, start: offset } = first;
-  return failure({ code: 'trailing', path, offset, clause, expected: 'no more octets', found });
+  return failure({ code: 'trailing', path, offset, clause, expected, found });
 }
 
 /** The documentation table of a record of fields, in wire order. */

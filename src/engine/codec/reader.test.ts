@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hexToBytes } from '../model/bytes.ts';
+import { fact } from '../model/fact.ts';
 import type { Clause } from '../model/sources.ts';
 import {
   bytes,
@@ -60,9 +61,14 @@ describe('reading by a table', () => {
       data: bytes('length', named('data')),
     };
     const { tree, failure } = decode(fields, '05 aabb');
-    expect(failure?.detail).toBe(
-      'P.data at byte 1: expected 5 octets, found 2 left (Keyladder §codec)',
-    );
+    expect(failure).toEqual({
+      code: 'truncated',
+      path: 'P.data',
+      offset: 1,
+      clause: 'Keyladder §codec',
+      expected: fact('octets', { count: 5 }),
+      found: fact('read.left', { count: 2 }),
+    });
     expect(tree.map(({ path, start, end, unknown }) => [path, start, end, unknown])).toEqual([
       ['P.length', 0, 1, undefined],
       ['unread', 1, 3, true],
@@ -143,8 +149,8 @@ describe('reading by a table', () => {
     expect(failure).toMatchObject({
       code: 'hdr',
       offset: 0,
-      expected: '1 or 2',
-      found: '9 (other)',
+      expected: fact('oneOf', { items: ['1', '2'] }),
+      found: fact('read.named', { value: '9', name: 'other' }),
     });
     expect(tree.at(-1)).toMatchObject({ path: 'unread', start: 1, end: 2 });
   });

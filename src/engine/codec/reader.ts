@@ -1,4 +1,5 @@
 import { bytesToUtf8 } from '../model/bytes.ts';
+import { fact } from '../model/fact.ts';
 import { EngineError } from '../model/failures.ts';
 import {
   type Field,
@@ -12,8 +13,8 @@ import type { FieldNode } from './field-node.ts';
 import {
   describeField,
   missingTo,
+  octetCount,
   octetPosition,
-  octets,
   type Reading,
   report,
   shortHex,
@@ -109,8 +110,13 @@ function readNumber(reading: Reading, field: Field, bits: number, place: Place):
     path: place.path,
     offset: start,
     clause: field.clause,
-    expected: only.values.map((allowed) => numberText(field, bits, allowed)).join(' or '),
-    found: valueName === undefined ? node.text : `${node.text} (${valueName})`,
+    expected: fact('oneOf', {
+      items: only.values.map((allowed) => numberText(field, bits, allowed)),
+    }),
+    found:
+      valueName === undefined
+        ? fact('verbatim', { text: node.text })
+        : fact('read.named', { value: node.text, name: valueName }),
   });
   return { value, node: { ...node, unknown: true }, complete: !only.stop };
 }
@@ -139,9 +145,9 @@ function readArea(reading: Reading, field: Field, layout: AreaLayout, place: Pla
       : readItems(reading, field, layout, { ...place, limit: end });
   const from = octetPosition(reading);
   if (read.complete && from < end) {
-    const found = `${octets(end - from)} more`;
+    const [expected, found] = [fact('read.endOfField'), fact('read.more', { count: end - from })];
     const facts = { path: place.path, offset: from, clause: field.clause };
-    report(reading, { code: 'payload', ...facts, expected: 'the end of the field', found });
+    report(reading, { code: 'payload', ...facts, expected, found });
   }
   const unread = unreadNodes(reading, end, `${place.path}.unread`, field.clause);
   const children = [...read.nodes, ...unread];
@@ -220,7 +226,8 @@ function readText(reading: Reading, field: Field, place: Place, end: number): Fi
   const node = describeField(field, place.path, start, end);
   if (value !== null) return { value, node: { ...node, text: value }, complete: true };
   const facts = { path: place.path, offset: start, clause: field.clause };
-  report(reading, { code: 'payload', ...facts, expected: 'UTF-8 text', found: 'other octets' });
+  const [expected, found] = [fact('read.utf8'), fact('read.otherOctets')];
+  report(reading, { code: 'payload', ...facts, expected, found });
   const hex = { text: shortHex(octetString), unknown: true };
   return { value: '', node: { ...node, ...hex }, complete: true };
 }
@@ -232,8 +239,8 @@ function truncated(reading: Reading, field: Field, place: Place, needed: number)
     path: place.path,
     offset: start,
     clause: field.clause,
-    expected: octets(needed),
-    found: `${place.limit - start} left`,
+    expected: octetCount(needed),
+    found: fact('read.left', { count: place.limit - start }),
   });
   return { complete: false };
 }

@@ -1,4 +1,5 @@
 import { bytesToHex } from '../model/bytes.ts';
+import { type Fact, fact } from '../model/fact.ts';
 import { type Failure, failure } from '../model/failures.ts';
 import type { Clause } from '../model/sources.ts';
 import type { Field } from './field.ts';
@@ -30,14 +31,12 @@ export function missingTo(multiple: number, length: number): number {
 }
 
 /** Records a problem; the first one stays. */
-export function report(reading: Reading, facts: Parameters<typeof failure>[0]): void {
+export function report(reading: Reading, facts: Failure): void {
   reading.failure ??= failure(facts);
 }
 
-/** `count` in words: `1 octet`, `16 octets`. */
-export function octets(count: number): string {
-  return count === 1 ? '1 octet' : `${count} octets`;
-}
+/** So many octets. */
+export const octetCount = (count: number): Fact => fact('octets', { count });
 
 /** The node over octets nobody could read, or none if there are none. */
 export function unreadNodes(

@@ -1,6 +1,7 @@
 import { p256 } from '@noble/curves/nist.js';
 import { invert } from '../math/modular.ts';
 import { concatBytes, numberToBytesBE } from '../model/bytes.ts';
+import { isFact } from '../model/fact.ts';
 import { openSignature } from './eccsi.ts';
 
 const q = p256.Point.Fn.ORDER;
@@ -24,7 +25,7 @@ export function eccsiAsEcdsa(input: {
   signature: Uint8Array;
 }): EcdsaInstance | null {
   const opened = openSignature(input);
-  if (typeof opened === 'string' || opened.r >= q || opened.Y.point.is0()) return null;
+  if (isFact(opened) || opened.r >= q || opened.Y.point.is0()) return null;
   const { rOctets, s, HS, Y } = opened;
   return {
     publicKey: Y.point.toBytes(false),

@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { createTableCache } from '../math/table-cache.ts';
 import { bytesToHex, bytesToNumberBE, concatBytes, numberToBytesBE } from '../model/bytes.ts';
 import type { RandomStream } from '../model/context.ts';
+import { type Fact, fact, isFact } from '../model/fact.ts';
 import type { NamedValue, Working } from '../model/named-value.ts';
 import type { Clause } from '../model/sources.ts';
 import { randomScalar } from './hmac-drbg.ts';
@@ -23,7 +24,7 @@ const N = 32;
 const pointBytes = 65;
 const signatureBytes = 129;
 
-export type EccsiVerdict = Readonly<{ valid: boolean; reason: string | null; working: Working }>;
+export type EccsiVerdict = Readonly<{ valid: boolean; reason: Fact | null; working: Working }>;
 
 /** Y = [HS]PVT + KPAK of signers met before, with a comb for those met often: public values. */
 const publicKeys = createTableCache<string, PublicBase>(64);
@@ -117,7 +118,7 @@ export function validateEccsiKeys(input: {
     secretValue('SSK', ssk, clause),
     openValue('PVT', pvt, clause),
   ];
-  const verdict = (reason: string | null): EccsiVerdict => ({
+  const verdict = (reason: Fact | null): EccsiVerdict => ({
     valid: reason === null,
     reason,
     working: {
@@ -128,18 +129,20 @@ export function validateEccsiKeys(input: {
     },
   });
   const KPAK = decodeP256Point(kpak);
-  if (KPAK === null) return verdict('KPAK is not a point of P-256');
+  if (KPAK === null) return verdict(fact('point.notOfP256', { name: 'KPAK' }));
   const PVT = decodeP256Point(pvt); // 1
-  if (PVT === null) return verdict('PVT is not a point of P-256');
+  if (PVT === null) return verdict(fact('point.notOfP256', { name: 'PVT' }));
   const SSK = ssk.length === N ? bytesToNumberBE(ssk) : 0n;
-  if (SSK === 0n || SSK >= q) return verdict('SSK is not in 1 to q-1');
+  if (SSK === 0n || SSK >= q) return verdict(fact('notInRange', { name: 'SSK', to: 'q-1' }));
   const HS = hashIdentity(kpak, id, pvt); // 2
   const masked = multiplyPublic(PVT, bytesToNumberBE(HS) % q);
   const expected = G.multiply(SSK).add(masked.negate()); // 3
   intermediates.push(openValue('HS', HS, clause));
   if (!expected.is0())
     intermediates.push(openValue('[SSK]G - [HS]PVT', expected.toBytes(false), clause));
-  return verdict(expected.equals(KPAK) ? null : 'KPAK differs from [SSK]G - [HS]PVT');
+  return verdict(
+    expected.equals(KPAK) ? null : fact('differs', { one: 'KPAK', other: '[SSK]G - [HS]PVT' }),
+  );
 }
 
 type EccsiSigning = Readonly<{
@@ -237,19 +240,19 @@ export function openSignature(input: {
   kpak: Uint8Array;
   id: Uint8Array;
   signature: Uint8Array;
-}): OpenedSignature | string {
+}): OpenedSignature | Fact {
   const { kpak, id, signature } = input;
   if (signature.length !== signatureBytes) {
-    return `the signature has ${signature.length} octets, not ${signatureBytes}`;
+    return fact('signature.octets', { count: signature.length, wanted: signatureBytes });
   }
   const [rOctets, pvt] = [signature.slice(0, N), signature.slice(2 * N)];
   const r = bytesToNumberBE(rOctets);
   const s = bytesToNumberBE(signature.subarray(N, 2 * N));
   const HS = hashIdentity(kpak, id, pvt); // 2
   const Y = derivePublicKey(kpak, pvt, HS); // 1, 4
-  if (typeof Y === 'string') return `${Y} is not a point of P-256`;
-  if (r === 0n || r >= p) return 'r is not in 1 to p-1';
-  if (s === 0n || s >= q) return 's is not in 1 to q-1';
+  if (typeof Y === 'string') return fact('point.notOfP256', { name: Y });
+  if (r === 0n || r >= p) return fact('notInRange', { name: 'r', to: 'p-1' });
+  if (s === 0n || s >= q) return fact('notInRange', { name: 's', to: 'q-1' });
   return { rOctets, r, s, HS, Y };
 }
 
@@ -270,7 +273,7 @@ export function verifyEccsi(input: {
     openValue('M', message, clause),
     openValue('SIG', signature, clause),
   ];
-  const verdict = (reason: string | null): EccsiVerdict => ({
+  const verdict = (reason: Fact | null): EccsiVerdict => ({
     valid: reason === null,
     reason,
     working: {
@@ -281,14 +284,14 @@ export function verifyEccsi(input: {
     },
   });
   const opened = openSignature(input);
-  if (typeof opened === 'string') return verdict(opened);
+  if (isFact(opened)) return verdict(opened);
   const { rOctets, r, s, HS, Y } = opened;
   const HE = sha256(concatBytes(HS, rOctets, message)); // 3
   const he = bytesToNumberBE(HE) % q;
   const J = sumWithGenerator((s * he) % q, Y, (s * r) % q); // 5
   intermediates.push(openValue('HS', HS, clause), openValue('HE', HE, clause));
   if (!Y.point.is0()) intermediates.push(openValue('Y', Y.point.toBytes(false), clause));
-  if (J.is0()) return verdict('J is the point at infinity');
+  if (J.is0()) return verdict(fact('point.infinity', { name: 'J' }));
   intermediates.push(openValue('J_x', numberToBytesBE(J.x, N), clause));
-  return verdict(J.x === r ? null : 'J_x differs from r'); // 6
+  return verdict(J.x === r ? null : fact('differs', { one: 'J_x', other: 'r' })); // 6
 }

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { type AffinePoint, isOnCurve } from '../math/curve.ts';
 import { bytesToNumberBE, concatBytes, numberToBytesBE } from '../model/bytes.ts';
+import { type Fact, fact } from '../model/fact.ts';
 import { sakkeParameterSet1 } from './parameter-set-1.ts';
 
 const { p, fieldBytes, pointBytes } = sakkeParameterSet1;
@@ -21,28 +22,27 @@ export type PointFault = 'length' | 'out-of-range' | 'not-on-curve';
 
 export type DecodedPoint =
   | Readonly<{ ok: true; point: AffinePoint }>
-  | Readonly<{ ok: false; fault: PointFault; reason: string }>;
+  | Readonly<{ ok: false; fault: PointFault; reason: Fact }>;
 
 /** The point of 257 octets. Refused with a reason: another length, a first octet other than 04
  *  (which includes the point at infinity), a coordinate ≥ p, a point off the curve, and y = 0, a point
  *  of order two. Source: RFC 6508 §4 and §6.2.2. */
 export function decodeSakkePoint(octets: Uint8Array): DecodedPoint {
-  const refuse = (fault: PointFault, reason: string): DecodedPoint => ({
+  const refuse = (fault: PointFault, reason: Fact): DecodedPoint => ({
     ok: false,
     fault,
     reason,
   });
   if (octets.length !== pointBytes) {
-    return refuse('length', `the point has ${octets.length} octets, not ${pointBytes}`);
+    return refuse('length', fact('point.octets', { count: octets.length, wanted: pointBytes }));
   }
-  if (octets[0] !== 4)
-    return refuse('not-on-curve', 'the first octet is not 04 (uncompressed point)');
+  if (octets[0] !== 4) return refuse('not-on-curve', fact('point.firstOctet'));
   const x = bytesToNumberBE(octets.subarray(1, 1 + fieldBytes));
   const y = bytesToNumberBE(octets.subarray(1 + fieldBytes));
-  if (x >= p) return refuse('out-of-range', 'x is not below p');
-  if (y >= p) return refuse('out-of-range', 'y is not below p');
-  if (!isOnCurve({ x, y }, p)) return refuse('not-on-curve', 'y² differs from x³ − 3x');
-  if (y === 0n) return refuse('not-on-curve', 'y = 0: a point of order two, outside the group');
+  if (x >= p) return refuse('out-of-range', fact('point.range', { name: 'x' }));
+  if (y >= p) return refuse('out-of-range', fact('point.range', { name: 'y' }));
+  if (!isOnCurve({ x, y }, p)) return refuse('not-on-curve', fact('point.offCurve'));
+  if (y === 0n) return refuse('not-on-curve', fact('point.orderTwo'));
   return { ok: true, point: { x, y } };
 }
 

@@ -18,7 +18,7 @@ const twoToTheN = 1n << 128n;
 
 function point(octets: Uint8Array) {
   const decoded = decodeSakkePoint(octets);
-  if (!decoded.ok) throw new RangeError(decoded.reason);
+  if (!decoded.ok) throw new RangeError(decoded.fault);
   return decoded.point;
 }
 

@@ -21,7 +21,7 @@ beforeEach(() => dropSecretTables());
 
 function pointOf(octets: Uint8Array): AffinePoint {
   const decoded = decodeSakkePoint(octets);
-  if (!decoded.ok) throw new Error(decoded.reason);
+  if (!decoded.ok) throw new Error(decoded.fault);
   return decoded.point;
 }
 

@@ -2,6 +2,7 @@ import type { AffinePoint } from '../math/curve.ts';
 import { invert } from '../math/modular.ts';
 import { bytesToNumberBE, concatBytes, numberToBytesBE } from '../model/bytes.ts';
 import type { RandomStream } from '../model/context.ts';
+import { type Fact, fact } from '../model/fact.ts';
 import { EngineError } from '../model/failures.ts';
 import type { NamedValue, Working } from '../model/named-value.ts';
 import type { Clause } from '../model/sources.ts';
@@ -86,7 +87,7 @@ export function deriveRsk(input: { kmsMasterSecret: bigint; id: Uint8Array }): {
  *  Source: RFC 6508 §6.1.2. */
 export function validateRsk(input: { kmsPublicKey: Uint8Array; id: Uint8Array; rsk: Uint8Array }): {
   valid: boolean;
-  reason: string | null;
+  reason: Fact | null;
   working: Working;
 } {
   const { kmsPublicKey, id, rsk } = input;
@@ -98,25 +99,27 @@ export function validateRsk(input: { kmsPublicKey: Uint8Array; id: Uint8Array; r
     secretValue('K_(a,T)', rsk, clause),
     openValue('g', encodeFieldElement(g), 'RFC 6509 App. A'),
   ];
-  const verdict = (reason: string | null) => {
+  const verdict = (reason: Fact | null) => {
     const valid = reason === null;
     const outputs = [openValue('valid', valid, clause)];
     return { valid, reason, working: { clause, inputs, intermediates, outputs } };
   };
   const Z = decodeSakkePoint(kmsPublicKey);
-  if (!Z.ok) return verdict(`Z_T: ${Z.reason}`);
+  if (!Z.ok) return verdict(fact('point.named', { name: 'Z_T', reason: Z.reason }));
   const K = decodeSakkePoint(rsk);
-  if (!K.ok) return verdict(`K_(a,T): ${K.reason}`);
+  if (!K.ok) return verdict(fact('point.named', { name: 'K_(a,T)', reason: K.reason }));
   const Q = kernel.identityPoint(bytesToNumberBE(id), Z.point);
-  if (Q === null) return verdict('[a]P + Z_T is the point at infinity');
-  if (Q.y === 0n) return verdict('[a]P + Z_T is of order two');
+  if (Q === null) return verdict(fact('point.infinity', { name: '[a]P + Z_T' }));
+  if (Q.y === 0n) return verdict(fact('point.ofOrderTwo', { name: '[a]P + Z_T' }));
   intermediates.push(openValue('[a]P + Z_T', encodeSakkePoint(Q), clause));
   const pairing = kernel.pair(K.point, Q);
-  if (pairing === null) return verdict('K_(a,T) is not of order q');
+  if (pairing === null) return verdict(fact('point.notOfOrderQ', { name: 'K_(a,T)' }));
   intermediates.push(
     openValue('< [a]P + Z_T, K_(a,T) >', encodeFieldElement(pairing), 'RFC 6508 §3.2'),
   );
-  return verdict(pairing === g ? null : '< [a]P + Z_T, K_(a,T) > differs from g');
+  return verdict(
+    pairing === g ? null : fact('differs', { one: '< [a]P + Z_T, K_(a,T) >', other: 'g' }),
+  );
 }
 
 /** Encapsulates a Shared Secret Value (16 octets) to `id`: R_(b,S) ‖ H, 273 octets.
@@ -217,7 +220,7 @@ export function decapsulate(input: {
  *  below p, on the curve, y not zero. Source: RFC 6508 §6.2.2. */
 export function isOnSakkeCurve(
   point: Uint8Array,
-): Readonly<{ ok: boolean; reason: string | null; fault: PointFault | null }> {
+): Readonly<{ ok: boolean; reason: Fact | null; fault: PointFault | null }> {
   const decoded = decodeSakkePoint(point);
   if (decoded.ok) return { ok: true, reason: null, fault: null };
   return { ok: false, reason: decoded.reason, fault: decoded.fault };
@@ -225,7 +228,7 @@ export function isOnSakkeCurve(
 
 function requirePoint(name: string, octets: Uint8Array): AffinePoint {
   const decoded = decodeSakkePoint(octets);
-  if (!decoded.ok) throw new RangeError(`${name}: expected a point of E, found: ${decoded.reason}`);
+  if (!decoded.ok) throw new RangeError(`${name}: expected a point of E, found: ${decoded.fault}`);
   return decoded.point;
 }
 

@@ -1,36 +1,15 @@
-import { carriedKey } from '../checks/carried-key.ts';
-import { known, messageOf, type Reception } from '../checks/reception.ts';
-import type { Failure } from '../model/failures.ts';
-import { unixFromNtp } from '../model/ntp-time.ts';
-import { eventBase, type Steps } from '../trace/recording.ts';
-import type { KeyRecord } from '../trace/trace.ts';
-
-/** The key record of a key that passed every check. State: revoked overrides, then pending
- *  before the activation time. Source: TS 33.179 §7.3.1. */
-export function keyRecordOf(r: Reception): KeyRecord {
-  const parameters = known(r.parameters, 'key parameters');
-  const now = unixFromNtp(r.ue.ntpSeconds);
-  const revoked = (parameters.status & 1) === 0;
-  return Object.freeze({
-    purpose: known(r.purpose, 'purpose'),
-    gmk: known(r.gmk, 'GMK'),
-    gmkId: known(r.gmkId, 'GMK-ID'),
-    gukId: carriedKey(r).keyId,
-    userSalt: known(r.userSalt, 'user salt'),
-    rand: messageOf(r).rand,
-    parameters,
-    state: revoked ? 'revoked' : now < parameters.activationTime ? 'pending' : 'active',
-    srtp: known(r.srtp, 'SRTP keys'),
-    learntFrom: r.ref,
-  });
-}
+import type { CheckFailure } from '../checks/index.ts';
+import { keyRecordOf } from '../checks/learnt-key.ts';
+import { known, type Reception } from '../checks/reception.ts';
+import type { KeyRecord } from '../mcptt/key-record.ts';
+import { eventBase, type Scope, type Steps } from '../trace/recording.ts';
 
 /** Stores a key that passed every check, with the event that says so. */
-export function* store(r: Reception): Steps<void> {
+export function* store(scope: Scope, r: Reception): Steps<void> {
   const record = keyRecordOf(r);
   storeKey(r.ue.keys, record);
   yield Object.freeze({
-    ...eventBase(r.scope, 'store'),
+    ...eventBase(scope, 'store'),
     kind: 'store' as const,
     clause: 'pCR 33.179 §7.4.2' as const,
     record,
@@ -39,9 +18,9 @@ export function* store(r: Reception): Steps<void> {
 }
 
 /** The event of a key that is not stored, and why. */
-export function* discard(r: Reception, reason: Failure): Steps<void> {
+export function* discard(scope: Scope, r: Reception, reason: CheckFailure): Steps<void> {
   yield Object.freeze({
-    ...eventBase(r.scope, 'discard'),
+    ...eventBase(scope, 'discard'),
     kind: 'discard' as const,
     clause: 'pCR 33.179 §7.4.2' as const,
     reason,

@@ -1,4 +1,4 @@
-import { validateKeySet } from '../checks/key-material-checks.ts';
+import { checksByPhase } from '../checks/index.ts';
 import { createEccsiKms, issueEccsiKeys } from '../crypto/eccsi.ts';
 import { createSakkeKms, deriveRsk } from '../crypto/sakke.ts';
 import { type KeyPeriodRule, keyPeriodNo, keyPeriodSpan } from '../mcptt/key-period.ts';
@@ -12,6 +12,7 @@ import { deriveUid } from '../mcptt/uid.ts';
 import type { SystemName } from '../model/actors.ts';
 import type { Clause } from '../model/sources.ts';
 import { compute, eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
+import { firstFailure } from './check-runner.ts';
 import { type RunContext, tap } from './taps.ts';
 
 type KmsActor = 'kms' | 'partner-kms';
@@ -80,8 +81,9 @@ export function* provisionIdentity(
   const issued = yield* issueKeySet(context, atKms, kms, input);
   const certificate = yield* showCertificate(context, scope, kms.actor, kms.certificate);
   const handed = yield* handOver(context, scope, kms.actor, issued);
-  const valid = yield* validateKeySet(context, scope, certificate, handed, input.userUri);
-  return { certificate, keySet: valid ? handed : null, issued };
+  const subject = { certificate, own: { keySet: handed, userUri: input.userUri } };
+  const failed = yield* firstFailure(context, scope, checksByPhase['key-material'], subject, {});
+  return { certificate, keySet: failed ? null : handed, issued };
 }
 
 /** The KMS makes the key set of an identity for the period of `ntpSeconds`.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bytesToHex } from '../model/bytes.ts';
+import { fact } from '../model/fact.ts';
 import type { KeyExpectation } from '../model/scenario-rules.ts';
 import {
   alice,
@@ -65,7 +66,7 @@ describe('two keys in one notification', () => {
       expect(failures.at(-1)).toMatchObject({
         path: 'notification',
         offset: null,
-        found: `${bad.length} of 2 refused`,
+        found: fact('pair.refused', { refused: bad.length, count: 2 }),
       });
       expect(kindsOf(events)).toEqual(kinds);
       expect(ue.keys).toEqual(stored);
@@ -92,7 +93,7 @@ describe('two keys in one notification', () => {
     (acceptance) => {
       const ue = dual({ acceptance });
       const { failures } = receive(ue, [media, floor({ gmk })]);
-      expect(failures).toMatchObject([{ code: 'dual-incomplete', found: 'the same GMK twice' }]);
+      expect(failures).toMatchObject([{ code: 'dual-incomplete', found: fact('pair.sameGmk') }]);
       expect(ue.keys).toHaveLength(acceptance === 'all-or-nothing' ? 0 : 2);
     },
   );
@@ -102,7 +103,7 @@ describe('two keys in one notification', () => {
     (acceptance) => {
       const ue = dual({ acceptance });
       const { failures } = receive(ue, [media, floor({ gmk, gmkId })]);
-      expect(failures).toMatchObject([{ code: 'dual-incomplete', found: 'the same GMK twice' }]);
+      expect(failures).toMatchObject([{ code: 'dual-incomplete', found: fact('pair.sameGmk') }]);
       expect(ue.keys).toHaveLength(acceptance === 'all-or-nothing' ? 0 : 1);
     },
   );
@@ -110,7 +111,7 @@ describe('two keys in one notification', () => {
   it('[pCR 33.179 §7.4.2] all or nothing: two GMKs under one GMK-ID are no pair', () => {
     const ue = dual();
     const { failures } = receive(ue, [media, floor({ gmkId })]);
-    expect(failures).toMatchObject([{ code: 'dual-incomplete', found: 'the same GMK-ID twice' }]);
+    expect(failures).toMatchObject([{ code: 'dual-incomplete', found: fact('pair.sameGmkId') }]);
     expect(ue.keys).toEqual([]);
   });
 
@@ -123,7 +124,9 @@ describe('two keys in one notification', () => {
 
   it('[Keyladder §purpose marking] text: two keys for media are no pair', () => {
     const { failures } = receive(dual(), [media, floor({ text: 'Fire ground 7, media' })]);
-    expect(failures).toMatchObject([{ code: 'dual-incomplete', found: 'two keys for media' }]);
+    expect(failures).toMatchObject([
+      { code: 'dual-incomplete', found: fact('pair.samePurpose', { purpose: fact('pair.media') }) },
+    ]);
   });
 
   it('[Keyladder §purpose marking] text: the marking decides, not the order', () => {

@@ -1,29 +1,28 @@
 import { carriedKey, hasSecondKey } from '../checks/carried-key.ts';
-import { learntPurpose } from '../checks/key-checks.ts';
-import { replayKey } from '../checks/message-checks.ts';
-import { concludePair } from '../checks/pair-check.ts';
-import { keyChecks, payloadChecks } from '../checks/receiver-checks.ts';
+import { dualComplete } from '../checks/dual-complete.ts';
+import { type CheckFailure, checksByPhase } from '../checks/index.ts';
+import { learntPurpose } from '../checks/learnt-key.ts';
 import {
   type KeyPart,
   known,
   type McpttUe,
   messageOf,
   type Reception,
-  type Stage,
 } from '../checks/reception.ts';
+import { replayKey } from '../checks/replay.ts';
 import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
-import { decodeMessage } from '../mikey/index.ts';
+import type { PayloadRef } from '../mcptt/key-record.ts';
+import type { DecodedMessage } from '../mikey/index.ts';
 import type { Context } from '../model/context.ts';
-import type { Failure } from '../model/failures.ts';
 import type { Purpose } from '../model/purpose.ts';
 import { compute, type Scope, type Steps } from '../trace/recording.ts';
-import type { PayloadRef } from '../trace/trace.ts';
+import { firstFailure, runCheck } from './check-runner.ts';
 import { discard, store } from './key-store.ts';
 
-/** A Group Key Transport payload as it arrives, what the sender meant its key for, and the second
- *  one where it is to carry two. */
+/** A Group Key Transport payload as it arrives, decoded once, what the sender meant its key for, and
+ *  the second one where it is to carry two. */
 export type Arrival = Readonly<{
-  octets: Uint8Array;
+  decoded: DecodedMessage;
   ref: PayloadRef;
   purpose: Purpose;
   second?: Purpose;
@@ -34,8 +33,11 @@ export type Arrival = Readonly<{
 /** One key of an arrival; `ordinal` counts the keys of the notification from 0. */
 type Part = Readonly<{ purpose: Purpose; part: KeyPart; ordinal: number }>;
 
+/** A key under way, with the place of its events. */
+type Received = Readonly<{ scope: Scope; reception: Reception }>;
+
 /** What has come of the keys of a notification so far. */
-type Progress = { good: Reception[]; failures: Failure[]; refused: number };
+type Progress = { good: Received[]; failures: CheckFailure[]; refused: number };
 
 /** The UE receives a notification: it checks every payload and every key in it, stores what may be
  *  stored and returns the failures, an empty list for OK. A payload with two keys is checked once as
@@ -45,7 +47,7 @@ export function* receiveNotification(
   scope: Scope,
   ue: McpttUe,
   arrivals: readonly Arrival[],
-): Steps<readonly Failure[]> {
+): Steps<readonly CheckFailure[]> {
   const arrived = arrivals.reduce((sum, { second }) => sum + (second ? 2 : 1), 0);
   const count = ue.expects.together ? Math.max(2, arrived) : arrived;
   const alone = count === 1 || ue.expects.acceptance === 'each-on-its-own';
@@ -59,10 +61,13 @@ export function* receiveNotification(
   const { good, failures, refused } = progress;
   const [first] = arrivals;
   if (count === 1 || !first) return failures;
-  const incomplete = yield* concludePair({ scope, ue, ref: first.ref, count }, { good, refused });
-  for (const reception of alone ? [] : good) {
-    if (incomplete) yield* discard(reception, incomplete);
-    else yield* store(reception);
+  const pair = { good: good.map(({ reception }) => reception), refused, count };
+  const { acceptance } = ue.expects;
+  const about = { ref: first.ref };
+  const incomplete = yield* runCheck(context, scope, dualComplete, { ...pair, acceptance }, about);
+  for (const { scope: inScope, reception } of alone ? [] : good) {
+    if (incomplete) yield* discard(inScope, reception, incomplete);
+    else yield* store(inScope, reception);
   }
   return incomplete ? [...failures, incomplete] : failures;
 }
@@ -88,12 +93,13 @@ function* receivePayload(
   const { whole, failed } = yield* checkPayload(context, scope, ue, arrival);
   if (failed) progress.failures.push(failed);
   for (const part of parts) {
-    const reception = { ...whole, ...part, scope: { ...scope, purpose: part.purpose } };
+    const reception = { ...whole, part: part.part, ordinal: part.ordinal };
+    const received = { scope: { ...scope, purpose: part.purpose }, reception };
     if (failed) {
       progress.refused += 1;
-      yield* discard(reception, failed);
+      yield* discard(received.scope, reception, failed);
     } else if (part.part !== 'second' || hasSecondKey(messageOf(whole))) {
-      yield* receiveKey(reception, alone, progress);
+      yield* receiveKey(context, received, alone, progress);
     }
   }
 }
@@ -103,41 +109,40 @@ export function* checkPayload(
   context: Context,
   scope: Scope,
   ue: McpttUe,
-  { octets, ref, purpose, second, senderUri }: Arrival,
-): Steps<Readonly<{ whole: Reception; failed: Failure | null }>> {
+  { decoded, ref, purpose, second, senderUri }: Arrival,
+): Steps<Readonly<{ whole: Reception; failed: CheckFailure | null }>> {
   const inScope = second ? scope : { ...scope, purpose };
-  const decoded = decodeMessage(octets);
   const told = senderUri === undefined ? {} : { senderUri };
-  const at = { context, scope: inScope, ue, ref, decoded, ...told };
-  const whole: Reception = { ...at, part: 'only', ordinal: 0 };
-  const failed = yield* firstFailure(payloadChecks, whole);
+  const whole: Reception = { ue, ref, decoded, ...told, part: 'only', ordinal: 0 };
+  const about = { ref, tree: decoded.tree };
+  const failed = yield* firstFailure(context, inScope, checksByPhase.payload, whole, about);
   return { whole, failed };
 }
 
-function* firstFailure(stages: readonly Stage[], r: Reception): Steps<Failure | null> {
-  for (const stage of stages) {
-    const failed = yield* stage(r);
-    if (failed) return failed;
-  }
-  return null;
-}
-
-function* receiveKey(r: Reception, alone: boolean, progress: Progress): Steps<void> {
-  const failed = yield* firstFailure(keyChecks, r);
+/** No document says how a second key is carried, so nothing checked of it is verified. */
+function* receiveKey(
+  context: Context,
+  received: Received,
+  alone: boolean,
+  progress: Progress,
+): Steps<void> {
+  const { scope, reception: r } = received;
+  const about = { ref: r.ref, tree: r.decoded.tree, unverified: r.part === 'second' };
+  const failed = yield* firstFailure(context, scope, checksByPhase.key, r, about);
   if (failed) {
     progress.failures.push(failed);
     progress.refused += 1;
-    yield* discard(r, failed);
+    yield* discard(scope, r, failed);
     return;
   }
-  yield* deriveKeys(r);
+  yield* deriveKeys(context, received);
   r.ue.seen.add(replayKey(r));
-  progress.good.push(r);
-  if (alone) yield* store(r);
+  progress.good.push(received);
+  if (alone) yield* store(scope, r);
 }
 
 /** Purpose and SRTP keys of a key that passed every check. Source: TS 33.179 §7.3.6. */
-function* deriveKeys(r: Reception): Steps<void> {
+function* deriveKeys(context: Context, { scope, reception: r }: Received): Steps<void> {
   r.purpose = learntPurpose(r);
   const input = {
     gmk: known(r.gmk, 'GMK'),
@@ -148,6 +153,6 @@ function* deriveKeys(r: Reception): Steps<void> {
   };
   const subject = () => ({ subject: r.ref });
   const derive = () => deriveGroupSrtpKeys(input);
-  const { keys } = yield* compute(r.context, r.scope, 'srtp-keys', derive, subject);
+  const { keys } = yield* compute(context, scope, 'srtp-keys', derive, subject);
   r.srtp = keys;
 }

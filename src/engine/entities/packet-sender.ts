@@ -1,12 +1,13 @@
 import type { NonceLog } from '../crypto/nonce-log.ts';
 import { encodeFloorRequest } from '../mcptt/floor-message.ts';
+import type { KeyRecord } from '../mcptt/key-record.ts';
+import { firstRoc, firstSrtcpIndex, packetUses, type Use } from '../mcptt/packet-use.ts';
 import { encodeVoicePacket, standInVoice } from '../mcptt/rtp-packet.ts';
 import type { ActorId } from '../model/actors.ts';
 import { bytesToNumberBE } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
 import { compute, eventBase, type Scope, type Steps } from '../trace/recording.ts';
-import type { KeyRecord, MessageEvent } from '../trace/trace.ts';
-import { firstRoc, firstSrtcpIndex, packetUses, type Use } from './packet-use.ts';
+import type { MessageEvent } from '../trace/trace.ts';
 
 /** A packet on its way, with the key its sender took. */
 export type SentPacket = Readonly<{ use: Use; key: KeyRecord; message: MessageEvent }>;

@@ -7,6 +7,7 @@ import { deriveUserSalt, xorUserSalt } from '../mcptt/guk-id.ts';
 import type { ActorId } from '../model/actors.ts';
 import { bytesToHex, hexToBytes } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
+import { fact } from '../model/fact.ts';
 import { EngineError } from '../model/failures.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { Scope } from '../trace/recording.ts';
@@ -214,8 +215,8 @@ describe('two GMKs', () => {
     );
     const [voice, control] = checksOf(tried).slice(-2);
     expect([voice?.check, control?.check]).toEqual(['key-separation', 'key-separation']);
-    expect(voice?.failure).toMatchObject({ code: 'srtp', found: 'a tag that agrees' });
-    expect(control?.failure).toMatchObject({ code: 'srtp', found: 'a tag that agrees' });
+    expect(voice?.failure).toMatchObject({ code: 'key-separation', found: fact('tag.agrees') });
+    expect(control?.failure).toMatchObject({ code: 'key-separation', found: fact('tag.agrees') });
   });
 
   it('[Keyladder §purpose marking] an MKFC is not diversified: its identifier twice is the MKI', () => {
@@ -239,7 +240,7 @@ describe('what does not open', () => {
     expect(checksOf(events).at(-1)?.failure).toMatchObject({
       path: 'SRTCP.mki.gmkId',
       offset: 76,
-      found: '089abcde, which is not held',
+      found: fact('mki.notHeld', { gmkId: '089abcde' }),
     });
   });
 
@@ -247,7 +248,7 @@ describe('what does not open', () => {
     const to = talker('ue2', bob, { ...group, state: 'revoked' });
     const { events } = talk(talker('ue1', alice, group), to);
     expect(verdicts(events)).toEqual(['mki mki', 'mki mki']);
-    expect(checksOf(events)[0]?.failure?.found).toBe('01234567, which is revoked');
+    expect(checksOf(events)[0]?.failure?.found).toEqual(fact('mki.revoked', { gmkId: '01234567' }));
   });
 
   it('[TS 33.179 §7.3.6] another RAND at the receiver: srtp, and the RAND is named', () => {
@@ -256,10 +257,14 @@ describe('what does not open', () => {
     expect(packets.map(({ opened }) => opened)).toEqual([false, false]);
     expect(verdicts(events)).toEqual(['mki ok', 'packet srtp', 'mki ok', 'packet srtp']);
     expect(checksOf(events)[1]).toMatchObject({
-      failure: { path: 'SRTP.tag', offset: 46, found: 'master keys derived with another RAND' },
+      failure: {
+        path: 'SRTP.tag',
+        offset: 46,
+        found: fact('list', { items: [fact('tag.otherRand')] }),
+      },
       values: [
-        { name: 'RAND of the sender', value: rand },
-        { name: 'RAND of the receiver', value: floorRand },
+        { name: 'randOfSender', value: rand },
+        { name: 'randOfReceiver', value: floorRand },
       ],
     });
   });
@@ -267,7 +272,9 @@ describe('what does not open', () => {
   it('[TS 33.179 §7.3.6] another GMK under the same GMK-ID: srtp, and the GMK is named', () => {
     const to = talker('ue2', bob, { ...group, gmk: floorGmk });
     const { events } = talk(talker('ue1', alice, group), to);
-    expect(checksOf(events)[1]?.failure?.found).toBe('master keys of another GMK');
+    expect(checksOf(events)[1]?.failure?.found).toEqual(
+      fact('list', { items: [fact('tag.otherGmk')] }),
+    );
   });
 
   it('[TS 33.179 §7.3.1] without an active key nothing is sent', () => {

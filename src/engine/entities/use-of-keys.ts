@@ -1,17 +1,17 @@
+import type { PacketReception } from '../checks/received-packet.ts';
 import { createNonceLog, type NonceLog } from '../crypto/nonce-log.ts';
+import type { KeyRecord } from '../mcptt/key-record.ts';
+import { packetUses, type Use } from '../mcptt/packet-use.ts';
+import type { ActorId } from '../model/actors.ts';
 import type { Context } from '../model/context.ts';
+import type { Purpose } from '../model/purpose.ts';
 import type { Scope, Steps } from '../trace/recording.ts';
-import type { KeyRecord, PacketOutcome } from '../trace/trace.ts';
-import {
-  type OpenedPacket,
-  receivePacket,
-  type SenderKeys,
-  tryOtherKey,
-} from './packet-receiver.ts';
+import type { PacketOutcome } from '../trace/trace.ts';
+import { receivePacket, type SenderKeys, tryOtherKey } from './packet-receiver.ts';
 import { sendingKey, sendPacket } from './packet-sender.ts';
-import { packetUses, type Talker, type Use } from './packet-use.ts';
 
-export type { Talker } from './packet-use.ts';
+/** A member with the group keys it has stored. */
+export type Talker = Readonly<{ actor: ActorId; uri: string; keys: readonly KeyRecord[] }>;
 
 const uses: readonly Use[] = ['media', 'floor'];
 
@@ -30,7 +30,7 @@ export function* useKeys(
   leaked: readonly KeyRecord[] = [],
 ): Steps<readonly PacketOutcome[]> {
   const outcomes: PacketOutcome[] = [];
-  const good: OpenedPacket[] = [];
+  const good: Readonly<{ use: Use; purpose: Purpose; opened: PacketReception }>[] = [];
   const derived: SenderKeys = new Map();
   const overheard: SenderKeys = new Map();
   for (const use of uses) {
@@ -45,16 +45,15 @@ export function* useKeys(
     const sent = yield* sendPacket(context, sender, ends, use, key, used);
     const receiver = { ...scoped, actor: to.actor };
     const opened = yield* receivePacket(context, receiver, to.keys, sent, derived);
-    if (opened) good.push(opened);
+    if (opened) good.push({ use, purpose: key.purpose, opened });
     const outside = { ...scoped, actor: 'outsider' as const };
     const isReadable = leaked.some(({ gmkId }) => gmkId === key.gmkId);
     if (isReadable) yield* receivePacket(context, outside, leaked, sent, overheard);
     outcomes.push({ ...packetOf(from, to, use), opened: opened !== null });
   }
-  for (const opened of good) {
-    const { use, key } = opened.sent;
-    const receiver = { ...scope, member: from.actor, purpose: key.purpose, use, actor: to.actor };
-    yield* tryOtherKey(context, receiver, to.keys, opened);
+  for (const { use, purpose, opened } of good) {
+    const receiver = { ...scope, member: from.actor, purpose, use, actor: to.actor };
+    yield* tryOtherKey(context, receiver, opened);
   }
   return outcomes;
 }

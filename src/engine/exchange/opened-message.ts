@@ -1,6 +1,7 @@
 import { carriesTwoKeys } from '../checks/carried-key.ts';
-import { formatCheck } from '../checks/message-checks.ts';
+import { format } from '../checks/format.ts';
 import type { McpttUe } from '../checks/reception.ts';
+import { runCheck } from '../entities/check-runner.ts';
 import { type Arrival, receiveNotification } from '../entities/mcptt-ue.ts';
 import { keyPeriodNo, keyPeriodSpan } from '../mcptt/key-period.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
@@ -11,7 +12,7 @@ import {
   type MessageBundle,
 } from '../mcptt/message-bundle.ts';
 import { deriveUid } from '../mcptt/uid.ts';
-import { decodeMessage } from '../mikey/index.ts';
+import { type DecodedMessage, decodeMessage } from '../mikey/index.ts';
 import type { Actor } from '../model/actors.ts';
 import { bytesToUtf8, equalBytes } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
@@ -38,18 +39,17 @@ export function actorsOfOpened(initiator: string, receiver: string): readonly Ac
 
 /** What the keys of a message are taken to be for until they are read: the tag of an MKFC tells, or
  *  of two keys the order. */
-function purposesOf(octets: Uint8Array): Readonly<{ purpose: Purpose; second?: Purpose }> {
-  const { message } = decodeMessage(octets);
+function purposesOf({ message }: DecodedMessage): Readonly<{ purpose: Purpose; second?: Purpose }> {
   if (!message || !carriesTwoKeys(message)) return { purpose: 'group' };
   return purposeTag(message.hdr.csbId) === mkfcTag
     ? { purpose: 'floor', second: 'media' }
     : { purpose: 'media', second: 'floor' };
 }
 
-function arrived(octets: Uint8Array): MessageEvent {
-  const { tree } = decodeMessage(octets);
+function arrived(decoded: DecodedMessage): MessageEvent {
+  const { bytes: octets, tree } = decoded;
   const payload = {
-    ...purposesOf(octets),
+    ...purposesOf(decoded),
     sent: octets,
     received: octets,
     sentTree: tree,
@@ -68,10 +68,12 @@ function arrived(octets: Uint8Array): MessageEvent {
 }
 
 /** Octets without keys: the message, and whether it is well-formed. */
-export function* openedOctets(octets: Uint8Array): Steps<void> {
-  const event = arrived(octets);
+export function* openedOctets(context: Context, octets: Uint8Array): Steps<void> {
+  const decoded = decodeMessage(octets);
+  const event = arrived(decoded);
   yield event;
-  yield formatCheck(scopeAt(2), decodeMessage(octets), { messageId: event.id, payload: 0 });
+  const about = { ref: { messageId: event.id, payload: 0 }, tree: decoded.tree };
+  yield* runCheck(context, scopeAt(2), format, { decoded }, about);
 }
 
 /** The URI a bundle is opened as: `as`, its responder, or its only user with a decryption key. */
@@ -123,22 +125,22 @@ export function bundleReception(
   receiver: string,
   ntpSeconds?: number,
 ): Readonly<{ event: MessageEvent; ue: McpttUe; arrival: Arrival }> {
-  const octets = bundleMessage(bundle);
-  const event = arrived(octets);
-  const ue = receiverOf(bundle, receiver, octets, ntpSeconds);
+  const decoded = decodeMessage(bundleMessage(bundle));
+  const event = arrived(decoded);
+  const ue = receiverOf(bundle, receiver, decoded, ntpSeconds);
   const ref = { messageId: event.id, payload: 0 };
-  return { event, ue, arrival: { octets, ref, ...purposesOf(octets) } };
+  return { event, ue, arrival: { decoded, ref, ...purposesOf(decoded) } };
 }
 
 function receiverOf(
   bundle: MessageBundle,
   receiver: string,
-  octets: Uint8Array,
+  { message }: DecodedMessage,
   ntpSeconds: number | undefined,
 ): McpttUe {
-  const messageTime = decodeMessage(octets).message?.t.ntpSeconds;
+  const messageTime = message?.t.ntpSeconds;
   const kmss = bundleKmss(bundle);
-  const kmsUri = homeKms(bundle, receiver, octets, kmss);
+  const kmsUri = homeKms(bundle, receiver, message, kmss);
   return {
     uri: receiver,
     ntpSeconds: ntpSeconds ?? bundle.ntp_seconds ?? messageTime ?? 0,
@@ -179,7 +181,7 @@ function certificateOf(kms: BundleKms): KmsCertificate {
 function homeKms(
   bundle: MessageBundle,
   receiver: string,
-  octets: Uint8Array,
+  message: DecodedMessage['message'],
   kmss: readonly BundleKms[],
 ): string {
   const user = bundle.users[receiver];
@@ -192,7 +194,7 @@ function homeKms(
       equalBytes(uidUnder(kms, receiver, key_period_no), uid),
   );
   if (byUid) return byUid.uri;
-  const named = decodeMessage(octets).message?.idrs.find((idr) => idr.role === 7)?.idData;
+  const named = message?.idrs.find((idr) => idr.role === 7)?.idData;
   const match = kmss.find((kms) => named && kms.uri === bytesToUtf8(named));
   return (kmss.length > 1 ? match : undefined)?.uri ?? kmss[0]?.uri ?? '';
 }

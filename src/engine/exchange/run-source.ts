@@ -26,7 +26,7 @@ export function* runSource(
     case 'bundle':
       return yield* openedBundle(context, source.bundle, source.as, source.ntpSeconds);
     case 'message':
-      return yield* openedOctets(source.octets);
+      return yield* openedOctets(context, source.octets);
   }
 }
 

@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
+import type { FailureCode } from '../checks/index.ts';
 import type { TapPoints } from '../entities/taps.ts';
 import type { Where } from '../model/context.ts';
 import type { Fact } from '../model/fact.ts';
-import type { FailureCode } from '../model/failures.ts';
 import type { FaultEntry, FaultStep, Scenario } from '../model/scenario.ts';
 import type { Clause } from '../model/sources.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fact } from '../model/fact.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import { runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
 import type { CheckEvent, TraceEvent } from '../trace/trace.ts';
@@ -42,7 +43,7 @@ describe('key material that does not fit, at step 0', () => {
       const [first, second, ...more] = failedOf(events, 'ue2');
       expect(first).toMatchObject({ step: 0, check, failure: { code, path, offset: null } });
       expect(first?.subject).toBeUndefined();
-      expect(first?.failure?.expected).toContain(primary?.kmsUri);
+      expect(JSON.stringify(first?.failure?.expected)).toContain(primary?.kmsUri);
       expect(second).toMatchObject({ step: 2, failure: { code: later } });
       expect(more).toEqual([]);
       const [error, ...others] = errorsFrom(events, 'ue2');
@@ -53,29 +54,38 @@ describe('key material that does not fit, at step 0', () => {
 
   it('[TS 33.179 Annex D] a certificate that never came is missing; nothing is told to fit or not', () => {
     const [first] = failedOf(run('kms-certificate-missing', ['ue1']), 'ue1');
-    expect(first?.failure?.found).toBe('none');
-    expect(first?.failure?.detail).not.toMatch(/fit/);
-    expect(first?.failure?.detail).toContain('KmsCertificate');
+    const kmsUri = primary?.kmsUri ?? '';
+    expect(first?.failure).toMatchObject({
+      path: 'KmsCertificate',
+      expected: fact('keyMaterial.certificate', { kmsUri }),
+      found: fact('none'),
+    });
   });
 
   it('[RFC 6508 §6.1.2] an RSK is told with the public key of the certificate it fails against', () => {
     const [first] = failedOf(run('rsk-of-another-kms', ['ue1']), 'ue1');
-    expect(first?.failure?.detail).toBe(
-      'KmsKeySet.UserDecryptKey: expected an RSK that fits the UID and PubEncKey (Z) of the ' +
-        `certificate of ${primary?.kmsUri}, found one that does not (RFC 6508 §6.1.2)`,
-    );
+    const certificate = fact('keyMaterial.certificate', { kmsUri: primary?.kmsUri ?? '' });
+    expect(first?.failure).toMatchObject({
+      path: 'KmsKeySet.UserDecryptKey',
+      clause: 'RFC 6508 §6.1.2',
+      expected: fact('keyMaterial.decryptKey', { certificate }),
+      found: fact('keyMaterial.otherDecryptKey'),
+    });
   });
 
   it('[TS 33.179 §F.2.1] the UID is recomputed from the own URI, not from the one handed over', () => {
     const [first] = failedOf(run('key-set-of-another-user', ['ue1']), 'ue1');
-    expect(first?.failure?.expected).toContain(primary?.members[0]);
+    expect(first?.failure?.expected.facts.userUri).toBe(primary?.members[0]);
   });
 
   it('[pCR 33.179 §7.4.4.3] without the partner certificate the primary GMS sends nothing to it', () => {
     const events = run('partner-kms-unknown', ['gms'], { procedure: 'group-regroup' });
     const [failed, ...more] = failedOf(events, 'gms');
     expect(more).toEqual([]);
-    expect(failed?.failure).toMatchObject({ code: 'partner-certificate-missing', found: 'none' });
+    expect(failed?.failure).toMatchObject({
+      code: 'partner-certificate-missing',
+      found: fact('none'),
+    });
     expect(events.some(({ kind, step }) => kind === 'message' && step === 3)).toBe(false);
     expect(errorsFrom(events, 'partner-gms')).toEqual([]);
   });

@@ -16,7 +16,7 @@ export const sakkeDataAltered: Fault<v.InferOutput<typeof parameters>> = {
   steps: [1, 3, 4],
   parameters,
   excludes: always,
-  predict: () => 'sakke',
+  predict: ({ parameters: { part } }) => (part === 'H' ? 'sakke' : 'sakke-data'),
   apply: ({ parameters: { part } }) => ({
     sealed: (key) => {
       const { sakkeData } = key.sakke;

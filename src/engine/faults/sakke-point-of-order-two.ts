@@ -10,6 +10,6 @@ export const sakkePointOfOrderTwo: Fault<object> = {
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,
-  predict: () => 'sakke',
+  predict: () => 'sakke-data',
   apply: () => withPoint(0n, 0n),
 };

@@ -10,6 +10,6 @@ export const sakkePointOffTheCurve: Fault<object> = {
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,
-  predict: () => 'sakke',
+  predict: () => 'sakke-data',
   apply: () => withPoint(1n, 1n),
 };

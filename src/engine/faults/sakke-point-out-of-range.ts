@@ -10,6 +10,6 @@ export const sakkePointOutOfRange: Fault<object> = {
   steps: [1, 3, 4],
   parameters: noParameters,
   excludes: always,
-  predict: () => 'sakke',
+  predict: () => 'sakke-data',
   apply: () => withPoint(2n ** 1024n - 1n, 2n ** 1024n - 1n),
 };

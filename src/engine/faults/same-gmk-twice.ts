@@ -16,7 +16,7 @@ export const sameGmkTwice: Fault<object> = {
   excludes: (place) => needsAll(place) ?? needsSecondKey(place),
   predict: (setting) => {
     if (inOneProcedure(setting)) return 'dual-incomplete';
-    return talkersOf(setting.scenario) ? 'srtp' : null;
+    return talkersOf(setting.scenario) ? 'key-separation' : null;
   },
   unnoticed: true,
   apply: ({ scenario }) => ({

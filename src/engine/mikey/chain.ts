@@ -2,6 +2,7 @@ import type { Values } from '../codec/field.ts';
 import { type FieldNode, findNode } from '../codec/field-node.ts';
 import { readFields } from '../codec/reader.ts';
 import { octetPosition, type Reading, report, startReading } from '../codec/reading.ts';
+import { fact } from '../model/fact.ts';
 import { payloadTypeNames, payloadTypes } from './payload-types.ts';
 import { type ChainPayload, chainPayloads, headerPayload } from './payloads.ts';
 
@@ -69,7 +70,8 @@ function reportDuplicate(reading: Reading, { payload }: ChainPayload, path: stri
   const offset = octetPosition(reading);
   if (offset >= reading.bytes.length) return;
   const facts = { path, offset, clause: payload.clause };
-  report(reading, { code: 'duplicate', ...facts, expected: 'one such payload', found: 'another' });
+  const [expected, found] = [fact('payload.one'), fact('payload.another')];
+  report(reading, { code: 'duplicate', ...facts, expected, found });
 }
 
 function reportNext(reading: Reading, node: FieldNode, next: number): void {
@@ -82,7 +84,10 @@ function reportNext(reading: Reading, node: FieldNode, next: number): void {
     path,
     offset: field.start,
     clause: field.clause,
-    expected: 'a payload of a group key transport',
-    found: name === undefined ? `unknown type ${next}` : `${next} (${name})`,
+    expected: fact('payload.ofTransport'),
+    found:
+      name === undefined
+        ? fact('payload.unknownType', { type: next })
+        : fact('read.named', { value: next, name }),
   });
 }

@@ -1,6 +1,7 @@
 import { type FieldNode, findNode } from '../codec/field-node.ts';
 import { trailingFailure, valuesOf } from '../codec/payload.ts';
 import { type Reading, startReading, unreadNodes } from '../codec/reading.ts';
+import { fact } from '../model/fact.ts';
 import { EngineError, type Failure, failure } from '../model/failures.ts';
 import { type PayloadRead, readChain } from './chain.ts';
 import { generalExtension } from './general-extension.ts';
@@ -61,8 +62,20 @@ export type DecodedMessage = Readonly<{
   bytes: Uint8Array;
   tree: readonly FieldNode[];
   message: GroupKeyTransport | null;
-  failure: Failure | null;
+  failure: Failure<FormatCode> | null;
 }>;
+
+/** What can be wrong with the form of a message; `ts-type` is a TS type of unknown length. */
+export const formatCodes = [
+  'truncated',
+  'hdr',
+  'payload',
+  'missing',
+  'duplicate',
+  'trailing',
+  'ts-type',
+] as const;
+export type FormatCode = (typeof formatCodes)[number];
 
 /** Names one of which a group key transport has to have. Source: TS 33.179 §E.2, TS 33.180 §E.7. */
 const mandatory: readonly (readonly [string, ...string[]])[] = [
@@ -77,7 +90,7 @@ const mandatory: readonly (readonly [string, ...string[]])[] = [
 ];
 
 /** Decodes a Group Key Transport payload; never throws. Failures: `truncated`, `hdr`, `payload`,
- *  `duplicate` and `timestamp` (a TS type of unknown length) where they stand, `missing` behind the
+ *  `duplicate` and `ts-type` where they stand, `missing` behind the
  *  last octet, `trailing` at the first octet behind SIGN. Source: TS 33.179 §E.2. */
 export function decodeMessage(bytes: Uint8Array): DecodedMessage {
   const reading = startReading(bytes);
@@ -93,11 +106,15 @@ export function decodeMessage(bytes: Uint8Array): DecodedMessage {
     bytes,
     tree,
     message: problem ? null : messageOf(bytes, chain.payloads),
-    failure: problem,
+    // The tables of the chain name no other codes: a test holds them to it.
+    failure: problem as Failure<FormatCode> | null,
   };
 }
 
-function missingFailure(reading: Reading, payloads: readonly PayloadRead[]): Failure | null {
+function missingFailure(
+  reading: Reading,
+  payloads: readonly PayloadRead[],
+): Failure<'missing'> | null {
   const names = new Set(payloads.map(({ name }) => name));
   const absent = mandatory.find((any) => !any.some((name) => names.has(name)));
   if (!absent) return null;
@@ -106,8 +123,8 @@ function missingFailure(reading: Reading, payloads: readonly PayloadRead[]): Fai
     path: absent[0],
     offset: reading.bytes.length,
     clause: absent.length > 1 ? 'TS 33.180 §E.7' : 'TS 33.179 §E.2',
-    expected: `a payload ${absent.join(' or ')}`,
-    found: 'none',
+    expected: fact('payload.missing', { names: absent }),
+    found: fact('none'),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { InputOf, ValueOf } from '../codec/field.ts';
 import { bytes, choice, countOf, derive, lengthOf, list, uint } from '../codec/field.ts';
 import { type FieldNode, findNode } from '../codec/field-node.ts';
+import { fact } from '../model/fact.ts';
 import { type Failure, failure } from '../model/failures.ts';
 import { nextPayloadField } from './payload-types.ts';
 
@@ -166,7 +167,7 @@ export function checkHdr(value: ValueOf<typeof hdr.fields>, node: FieldNode): Fa
     path: 'HDR.csCount',
     offset: field?.start ?? null,
     clause: emptyMap,
-    expected: '0 with an empty map',
-    found: `${value.csCount}`,
+    expected: fact('hdr.noSessions'),
+    found: fact('number', { value: value.csCount }),
   });
 }

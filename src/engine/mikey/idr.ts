@@ -1,6 +1,7 @@
 import { bytes, lengthOf, uint, type ValueOf } from '../codec/field.ts';
 import type { FieldNode } from '../codec/field-node.ts';
 import { bytesToUtf8 } from '../model/bytes.ts';
+import { fact } from '../model/fact.ts';
 import { type Failure, failure } from '../model/failures.ts';
 import { nextPayloadField } from './payload-types.ts';
 
@@ -94,8 +95,8 @@ export function checkIdr(value: ValueOf<typeof idr.fields>, node: FieldNode): Fa
     path,
     offset: field?.start ?? null,
     clause: 'RFC 6043 §6.6',
-    expected: 'UTF-8 text',
-    found: 'other octets',
+    expected: fact('read.utf8'),
+    found: fact('read.otherOctets'),
   });
 }
 

@@ -1,9 +1,15 @@
 /** The Group Key Transport payload: every MIKEY payload it uses, and the message they form. */
 
 export type { KeyParameters } from '../model/purpose.ts';
-export { otherFormOf, otherForms } from './cbc-key-parameters.ts';
-export type { DecodedMessage, GroupKeyTransport, Idr, ReadPolicy } from './decode-message.ts';
-export { decodeMessage } from './decode-message.ts';
+export { otherFormOf } from './cbc-key-parameters.ts';
+export type {
+  DecodedMessage,
+  FormatCode,
+  GroupKeyTransport,
+  Idr,
+  ReadPolicy,
+} from './decode-message.ts';
+export { decodeMessage, formatCodes } from './decode-message.ts';
 export { err } from './err.ts';
 export type { GeneralExtension } from './general-extension.ts';
 export { generalExtension, generalExtensionTypes } from './general-extension.ts';

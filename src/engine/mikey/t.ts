@@ -21,7 +21,7 @@ export const t = {
       label: 'TS type',
       clause: 'RFC 6043 §6.3',
       names: { 0: 'NTP-UTC', 1: 'NTP', 2: 'COUNTER', 3: 'NTP-UTC-32' },
-      only: { values: Object.values(tsTypes), code: 'timestamp', stop: true },
+      only: { values: Object.values(tsTypes), code: 'ts-type', stop: true },
     }),
     ntpSeconds: when(
       'tsType',

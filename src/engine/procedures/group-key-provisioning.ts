@@ -1,9 +1,9 @@
+import type { CheckFailure } from '../checks/index.ts';
 import { createGmk, createGroupKeyTransport, createTwoKeyTransport } from '../entities/gms.ts';
 import { type Arrival, receiveNotification } from '../entities/mcptt-ue.ts';
 import type { Gmk, Gms, Recipient } from '../entities/parties.ts';
 import { type RunContext, tap } from '../entities/taps.ts';
 import { decodeMessage } from '../mikey/index.ts';
-import type { Failure } from '../model/failures.ts';
 import { hidesIdentities, type Scenario } from '../model/scenario.ts';
 import { parametersOf, type Round, tagOf } from '../model/scenario-rules.ts';
 import { eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
@@ -47,13 +47,13 @@ export function* keyMember(
   round: Round,
   gmks: readonly Gmk[],
   member: Member,
-): Steps<readonly Failure[]> {
+): Steps<readonly CheckFailure[]> {
   const { prefix, procedure } = round;
   const { gms } = leg;
   const atGms = { prefix, procedure, step: leg.notify, actor: gms.name, member: member.actor };
   const recipient = { uri: member.ue.uri, certificate: gms.certificate };
   const arrived = yield* notify(context, atGms, gms, round, gmks, member, recipient);
-  const refused: Failure[] = [];
+  const refused: CheckFailure[] = [];
   for (const { scope, notification, delaySeconds } of arrived) {
     const atUe: Scope = { ...scope, step: leg.answer, actor: member.actor };
     const failures = yield* receive(context, atUe, member, notification, delaySeconds);
@@ -155,7 +155,7 @@ export function* receive(
   member: Member,
   notification: MessageEvent,
   delaySeconds = 0,
-): Steps<readonly Failure[]> {
+): Steps<readonly CheckFailure[]> {
   const now = { ...member.ue, ntpSeconds: member.ue.ntpSeconds + delaySeconds };
   const ue = tap(context, scope, 'receiver', now);
   const refused = yield* receiveNotification(context, scope, ue, arrivalsOf(notification));
@@ -170,7 +170,7 @@ export function arrivalsOf({
   senderUri,
 }: MessageEvent): readonly Arrival[] {
   return payloads.map(({ received, purpose, second }, payload) => ({
-    octets: received,
+    decoded: decodeMessage(received),
     ref: { messageId, payload },
     purpose,
     ...(second ? { second } : {}),
@@ -195,7 +195,7 @@ export function answered(
 export function answer(
   scope: Scope,
   to: Gms['name'],
-  failures: readonly Failure[],
+  failures: readonly CheckFailure[],
   report: MessageEvent['report'] = [],
 ): MessageEvent {
   const name = failures.length + report.length === 0 ? 'ok' : 'error';

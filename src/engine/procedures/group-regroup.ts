@@ -1,11 +1,14 @@
+import type { CheckFailure } from '../checks/index.ts';
+import { partnerCertificate } from '../checks/partner-certificate.ts';
+import { runCheck } from '../entities/check-runner.ts';
 import type { Gmk } from '../entities/parties.ts';
 import { type RunContext, tap } from '../entities/taps.ts';
-import { type Failure, failure } from '../model/failures.ts';
+import { EngineError } from '../model/failures.ts';
 import type { Working } from '../model/named-value.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Round } from '../model/scenario-rules.ts';
-import { compute, eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
+import { compute, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
 import type { KeyRecord, MemberReport, MessageEvent, MessageFate } from '../trace/trace.ts';
 import { answer, type Leg, notify, receive } from './group-key-provisioning.ts';
 import { leak } from './leak.ts';
@@ -39,7 +42,7 @@ export type HandOver = Closing &
  *  what becomes of the answer, and which faults had a hand in it. */
 export type Closing = Readonly<{
   answers: boolean;
-  failures: readonly Failure[];
+  failures: readonly CheckFailure[];
   fate: MessageFate;
   faults: readonly number[];
 }>;
@@ -60,7 +63,7 @@ export function* handOver(
   if (!external) return yield* withoutCertificate(context, third, member);
   const recipient = { uri: member.ue.uri, certificate: external };
   const arrived = yield* notify(context, third, gms, round, gmks, member, recipient);
-  const failures: Failure[] = [];
+  const failures: CheckFailure[] = [];
   const taken: Gmk[] = [];
   const records: KeyRecord[] = [];
   for (const { scope, notification, delaySeconds } of arrived) {
@@ -94,7 +97,7 @@ function closingOf(
   round: Round,
   member: Member,
   answers: boolean,
-  failures: readonly Failure[],
+  failures: readonly CheckFailure[],
 ): Closing {
   if (!answers) return { ...notClosed, failures };
   const scope = stepSix(round);
@@ -110,26 +113,11 @@ export const notClosed = { answers: false, fate: 'delivered', failures: [], faul
 
 /** The primary GMS does not know the KMS of the partner system: it has nothing to encrypt with. */
 function* withoutCertificate(context: RunContext, scope: Scope, member: Member): Steps<HandOver> {
-  const facts = {
-    code: 'partner-certificate-missing',
-    path: 'KmsCertificate',
-    offset: null,
-    clause: 'pCR 33.179 §7.4.4.3',
-    expected: 'the certificate of the KMS of the partner system',
-    found: 'none',
-  } as const;
-  const failed = failure(facts);
   const { prefix, procedure, actor } = scope;
-  yield Object.freeze({
-    ...eventBase(scope, 'check', 'kms'),
-    ...faultsAt(context, { prefix, procedure, step: 0, actor }),
-    kind: 'check' as const,
-    check: 'kms' as const,
-    clause: failed.clause,
-    passed: false,
-    failure: failed,
-    values: [],
-  });
+  const about = faultsAt(context, { prefix, procedure, step: 0, actor });
+  const missing = { certificate: null, own: null };
+  const failed = yield* runCheck(context, scope, partnerCertificate, missing, about);
+  if (!failed) throw new EngineError('order', 'a missing certificate was found');
   member.failures.push(failed);
   return { ...notClosed, gmks: [], leaked: [], failures: [failed] };
 }

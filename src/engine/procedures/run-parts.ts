@@ -1,7 +1,7 @@
+import type { CheckFailure } from '../checks/index.ts';
 import type { Gmk } from '../entities/parties.ts';
 import type { RunContext } from '../entities/taps.ts';
 import type { Talker } from '../entities/use-of-keys.ts';
-import type { Failure } from '../model/failures.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { isRegroup, type Place, placesOf, type Round, roundsOf } from '../model/scenario-rules.ts';
 import type {
@@ -48,7 +48,7 @@ export type MemberPart = Readonly<{
   /** The member's events in each run of the procedure. */
   rounds: readonly Events[];
   /** What the member refused in each of them. */
-  refused: readonly (readonly Failure[])[];
+  refused: readonly (readonly CheckFailure[])[];
   outcome: MemberOutcome;
   totals: Totals;
   keys: readonly KeyRecord[];
@@ -92,7 +92,7 @@ export function openPartSession(scenario: Scenario, context: RunContext): PartSe
   });
   const leaked = rounds.flatMap(({ taken }) => taken.value.leaked);
   const keyed = (member: Member, { system }: Place) =>
-    rounds.map(({ round, gmks, taken }): Gathered<readonly Failure[]> => {
+    rounds.map(({ round, gmks, taken }): Gathered<readonly CheckFailure[]> => {
       const leg = system === 'primary' ? primaryLeg(gms) : partnerLeg(parties);
       const keys = system === 'primary' ? gmks : taken.value.gmks;
       if (keys.length === 0) return { events: [], value: [] };

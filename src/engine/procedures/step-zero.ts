@@ -1,10 +1,10 @@
+import type { CheckFailure } from '../checks/index.ts';
 import type { McpttUe } from '../checks/reception.ts';
 import { type Kms, provisionIdentity, setUpKms, showCertificate } from '../entities/kms.ts';
 import type { Gms } from '../entities/parties.ts';
 import type { RunContext } from '../entities/taps.ts';
 import { domainsOf, type KmsCertificate } from '../mcptt/kms-certificate.ts';
 import type { Actor, ActorId, SystemName } from '../model/actors.ts';
-import type { Failure } from '../model/failures.ts';
 import type { Scenario } from '../model/scenario.ts';
 import {
   actorIn,
@@ -30,7 +30,7 @@ import type { MessageEvent } from '../trace/trace.ts';
 export type Member = Readonly<{
   actor: ActorId;
   ue: McpttUe;
-  failures: Failure[];
+  failures: CheckFailure[];
   late: Late[];
   /** Notifications the GMS got no answer to. */
   unanswered: { count: number };

@@ -1,3 +1,4 @@
+import type { CheckFailure } from '../checks/index.ts';
 import type { McpttUe } from '../checks/reception.ts';
 import { sealAesGcm } from '../crypto/aes-gcm.ts';
 import { issueEccsiKeys, signEccsi } from '../crypto/eccsi.ts';
@@ -27,7 +28,7 @@ import {
   utf8ToBytes,
 } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
-import { EngineError, type Failure } from '../model/failures.ts';
+import { EngineError } from '../model/failures.ts';
 import type { KeyParameters, Purpose } from '../model/purpose.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import example from '../vectors/message-bundle.json' with { type: 'json' };
@@ -218,7 +219,10 @@ export function receiver(change: Partial<McpttUe> = {}): McpttUe {
   };
 }
 
-export type Received = Readonly<{ events: readonly TraceEvent[]; failures: readonly Failure[] }>;
+export type Received = Readonly<{
+  events: readonly TraceEvent[];
+  failures: readonly CheckFailure[];
+}>;
 
 /** Everything that happens when `ue` receives one notification with these payloads. */
 export function receive(
@@ -229,7 +233,7 @@ export function receive(
   const purposes: readonly Purpose[] = payloads.length === 1 ? ['group'] : ['media', 'floor'];
   const arrivals = payloads.map(
     (octets, payload): Arrival => ({
-      octets,
+      decoded: decodeMessage(octets),
       ref: { messageId, payload },
       purpose: purposes[payload] ?? 'group',
     }),
@@ -244,7 +248,9 @@ export function receiveTwoKeys(
   messageId = 'test.notification',
 ): Received {
   const ref = { messageId, payload: 0 };
-  return receiveArrivals(ue, [{ octets, ref, purpose: 'media', second: 'floor' }]);
+  return receiveArrivals(ue, [
+    { decoded: decodeMessage(octets), ref, purpose: 'media', second: 'floor' },
+  ]);
 }
 
 function receiveArrivals(ue: McpttUe, arrivals: readonly Arrival[]): Received {

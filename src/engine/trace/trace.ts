@@ -1,10 +1,14 @@
+import type { CheckFailure, CheckName, FailureCode } from '../checks/index.ts';
+import type { OperationExtra } from '../checks/operation.ts';
 import type { FieldNode } from '../codec/field-node.ts';
+import type { ChildBuffer } from '../mcptt/child-buffer.ts';
 import type { GroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
+import type { KeyRecord, PayloadRef } from '../mcptt/key-record.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import type { ActorId } from '../model/actors.ts';
-import type { Failure } from '../model/failures.ts';
 import type { NamedValue, Working } from '../model/named-value.ts';
-import type { KeyParameters, Purpose } from '../model/purpose.ts';
+import type { OperationName } from '../model/operations.ts';
+import type { Purpose } from '../model/purpose.ts';
 import type { Clause } from '../model/sources.ts';
 
 /** The trace of a run: an append-only list of frozen events. Everything on the screen is a
@@ -16,64 +20,15 @@ export type StepNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 /** Where an event belongs: a step of the figure, or the use of the keys after the last one. */
 export type Step = StepNumber | 'use';
 
-export type CheckName =
-  | 'certificate'
-  | 'uid'
-  | 'eccsi-keys'
-  | 'sakke-keys'
-  | 'format'
-  | 'timestamp'
-  | 'rand'
-  | 'replay'
-  | 'receiver'
-  | 'initiator'
-  | 'kms'
-  | 'period'
-  | 'signature'
-  | 'initiator-uid'
-  | 'authorised'
-  | 'sakke-parameters'
-  | 'decapsulation'
-  | 'cs-map'
-  | 'guk-id'
-  | 'sp-policy'
-  | 'key-parameters'
-  | 'group'
-  | 'revoked'
-  | 'duplicate-gmk-id'
-  | 'lifetime'
-  | 'dual-complete'
-  | 'mki'
-  | 'packet'
-  | 'key-separation';
-
-export type OperationName =
-  | 'eccsi-kms-setup'
-  | 'sakke-kms-setup'
-  | 'uid'
-  | 'eccsi-issue'
-  | 'sakke-issue'
-  | 'eccsi-validate'
-  | 'sakke-validate'
-  | 'gmk'
-  | 'rand'
-  | 'user-salt'
-  | 'guk-id'
-  | 'gmk-id'
-  | 'sakke-encapsulate'
-  | 'sakke-decapsulate'
-  | 'key-parameters-protect'
-  | 'key-parameters-unprotect'
-  | 'eccsi-sign'
-  | 'eccsi-verify'
-  | 'srtp-keys'
-  | 'srtp-protect'
-  | 'srtcp-protect'
-  | 'srtp-unprotect'
-  | 'srtcp-unprotect';
-
-/** A Group Key Transport payload inside a message event: the event's id and its position there. */
-export type PayloadRef = Readonly<{ messageId: string; payload: number }>;
+export type {
+  CheckFailure,
+  CheckName,
+  ChildBuffer,
+  FailureCode,
+  KeyRecord,
+  OperationName,
+  PayloadRef,
+};
 
 export type EventBase = Readonly<{
   /** Stable: `gkp.2.ue1.check.signature`, `gkp.1.ue3.message.notification`, `regroup.5.partner-ue2.…`,
@@ -104,26 +59,12 @@ export type ProvisionEvent = EventBase &
     keySet?: KmsKeySet;
   }>;
 
-/** Octets that became readable by a calculation, with where they came from. */
-export type ChildBuffer = Readonly<{
-  name: 'gmk' | 'key-parameters' | 'rtp-packet' | 'rtcp-packet';
-  bytes: Uint8Array;
-  tree: readonly FieldNode[];
-  /** Path of the field in the payload that carried them, as ciphertext. */
-  originPath: string;
-  clause: Clause;
-}>;
-
 export type ComputeEvent = EventBase &
+  OperationExtra &
   Readonly<{
     kind: 'compute';
     operation: OperationName;
     working: Working;
-    /** The payload it works on, where there is one. */
-    subject?: PayloadRef;
-    reveals?: ChildBuffer;
-    /** Done with another key on purpose, to show that it does not open what it should not. */
-    trial?: true;
   }>;
 
 export type MessagePayload = Readonly<{
@@ -146,7 +87,7 @@ export type MessageName =
   | 'leak';
 
 /** What the partner GMS reports of one of its UEs that refused a key. */
-export type MemberReport = Readonly<{ actor: ActorId; failures: readonly Failure[] }>;
+export type MemberReport = Readonly<{ actor: ActorId; failures: readonly CheckFailure[] }>;
 
 export type MessageFate = 'delivered' | 'altered' | 'dropped' | 'delayed' | 'duplicated';
 
@@ -163,7 +104,7 @@ export type MessageEvent = EventBase &
     senderUri?: string;
     fate: MessageFate;
     /** For an error: what the receiver reports. */
-    failures: readonly Failure[];
+    failures: readonly CheckFailure[];
     /** In step 6: the UEs of the partner system that refused, and why. */
     report?: readonly MemberReport[];
   }>;
@@ -174,7 +115,7 @@ export type CheckEvent = EventBase &
     check: CheckName;
     clause: Clause;
     passed: boolean;
-    failure?: Failure;
+    failure?: CheckFailure;
     /** What was compared, for the screen: expected and found, or the value tested. */
     values: readonly NamedValue[];
     subject?: PayloadRef;
@@ -188,31 +129,17 @@ export type SrtpKeys = GroupSrtpKeys;
 /** Stands for the message of a key that was in the store before the run. */
 export const earlierRun = 'earlier run';
 
-/** A group key as a member keeps it. 16-octet `gmk` and `rand`; identifiers are 32-bit numbers. */
-export type KeyRecord = Readonly<{
-  purpose: Purpose;
-  gmk: Uint8Array;
-  gmkId: number;
-  gukId: number;
-  userSalt: number;
-  rand: Uint8Array;
-  parameters: KeyParameters;
-  state: 'pending' | 'active' | 'revoked';
-  srtp: SrtpKeys;
-  learntFrom: PayloadRef;
-}>;
-
 export type StoreEvent = EventBase &
   Readonly<{ kind: 'store'; clause: Clause; record: KeyRecord; update: boolean }>;
 
 export type DiscardEvent = EventBase &
-  Readonly<{ kind: 'discard'; clause: Clause; reason: Failure; subject: PayloadRef }>;
+  Readonly<{ kind: 'discard'; clause: Clause; reason: CheckFailure; subject: PayloadRef }>;
 
 export type MemberOutcome = Readonly<{
   actor: ActorId;
   keysHeld: number;
   keysExpected: number;
-  failures: readonly Failure[];
+  failures: readonly CheckFailure[];
   /** Notifications to it the GMS got no answer to. */
   unanswered: number;
 }>;

@@ -40,7 +40,7 @@ export function EditResult({ message, place, count, pending }: Props) {
     if (!failed) {
       return t(count === 0 ? 'byteEditor.acceptedAsIs' : 'byteEditor.accepted', { receiver });
     }
-    const check = t(`trace.check.${failed.check}.name`);
+    const check = t(`checks.name.${failed.check}`);
     return t('byteEditor.refused', { receiver, check, code: failed.failure?.code ?? '' });
   };
   return (

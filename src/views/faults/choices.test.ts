@@ -1,11 +1,18 @@
 import { expect, it } from 'vitest';
-import { contextFor, defaultScenario, runSource } from '../../engine/index.ts';
+import { checksByPhase, contextFor, defaultScenario, runSource } from '../../engine/index.ts';
 import { choiceGroups } from './choices.ts';
 
-it.each(['single', 'dual-one-procedure'] as const)(
+const hidden = { profile: 'ts-33.180', hideIdentities: true } as const;
+
+it.each([
+  ['one key', { gmkMode: 'single' }],
+  ['two keys at once', { gmkMode: 'dual-one-procedure' }],
+  ['two keys one after the other', { gmkMode: 'dual-two-procedures' }],
+  ['a sender behind its UID', { gmkMode: 'single', ...hidden }],
+] as const)(
   '[TS 33.179 §7.3.1] the class chooses among the checks a run makes, in their order: %s',
-  (gmkMode) => {
-    const scenario = { ...defaultScenario(), gmkMode };
+  (_what, change) => {
+    const scenario = { ...defaultScenario(), profile: 'ts-33.179' as const, ...change };
     const source = { kind: 'scenario', scenario } as const;
     const made = [
       ...runSource(
@@ -17,7 +24,14 @@ it.each(['single', 'dual-one-procedure'] as const)(
       .filter(({ name }) => name !== 'none')
       .flatMap(({ choices }) => choices);
     const possible = [...new Set(made)];
-    const known = gmkMode === 'single' ? [...possible, 'key-separation'] : possible;
+    const known = scenario.gmkMode === 'single' ? [...possible, 'key-separation'] : possible;
     expect(offered).toEqual(known);
   },
 );
+
+it('every check can be chosen in some scenario', () => {
+  const regroup = { ...defaultScenario(), procedure: 'group-regroup', ...hidden } as const;
+  const offered = choiceGroups({ ...regroup, gmkMode: 'dual-one-procedure' }, true);
+  const all = Object.values(checksByPhase).flatMap((list) => list.map(({ name }) => name));
+  expect(offered.flatMap(({ choices }) => choices)).toEqual([...all, 'none']);
+});

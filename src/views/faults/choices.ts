@@ -1,4 +1,4 @@
-import type { CheckName, Scenario } from '../../engine/index.ts';
+import { type CheckName, checksByPhase, isMadeIn, type Scenario } from '../../engine/index.ts';
 import type { Choice } from '../../store/state.ts';
 
 /** What the class can choose among: the checks in the order they are made. */
@@ -8,42 +8,16 @@ export type ChoiceGroup = Readonly<{
   choices: readonly Choice[];
 }>;
 
-const provisioning: readonly CheckName[] = ['certificate', 'uid', 'eccsi-keys', 'sakke-keys'];
-const notification: readonly CheckName[] = [
-  'format',
-  'timestamp',
-  'rand',
-  'replay',
-  'receiver',
-  'initiator',
-  'kms',
-  'period',
-  'signature',
-  'initiator-uid',
-  'authorised',
-  'sakke-parameters',
-  'decapsulation',
-  'cs-map',
-  'guk-id',
-  'sp-policy',
-  'key-parameters',
-  'group',
-  'revoked',
-  'duplicate-gmk-id',
-  'lifetime',
-];
-const use: readonly CheckName[] = ['mki', 'packet', 'key-separation'];
-
 /** The checks that are still to be made, and that none of them fires. `isAtStart`: asked in step 0. */
 export function choiceGroups(scenario: Scenario, isAtStart: boolean): readonly ChoiceGroup[] {
-  const { gmkMode, profile, hideIdentities } = scenario;
-  const isHidden = profile === 'ts-33.180' && hideIdentities;
-  const asked = notification.filter((check) => isHidden || check !== 'initiator-uid');
-  const pair: readonly CheckName[] = gmkMode === 'single' ? [] : ['dual-complete'];
+  const madeOf = (...phases: readonly (keyof typeof checksByPhase)[]): readonly CheckName[] =>
+    phases.flatMap((phase) =>
+      checksByPhase[phase].flatMap((check) => (isMadeIn(check, scenario) ? [check.name] : [])),
+    );
   return [
-    ...(isAtStart ? [{ name: 'provisioning', choices: provisioning } as const] : []),
-    { name: 'notification', choices: [...asked, ...pair] },
-    { name: 'use', choices: use },
+    ...(isAtStart ? [{ name: 'provisioning', choices: madeOf('key-material') } as const] : []),
+    { name: 'notification', choices: madeOf('payload', 'key', 'pair') },
+    { name: 'use', choices: madeOf('packet') },
     { name: 'none', choices: ['none'] },
   ];
 }

@@ -86,7 +86,7 @@ function Caught({ result, caught }: CaughtProps) {
     <span>
       <button type="button" className={classes.link} onClick={show}>
         {t('faults.ui.result.caught', {
-          check: t(`trace.check.${caught.check}.short`),
+          check: t(`checks.short.${caught.check}`),
           actor: names.short(caught.actor),
         })}
       </button>

@@ -4,5 +4,5 @@ import type { Choice } from '../../store/state.ts';
 /** The short name of a check, or that none fires. */
 export function useChoiceName(): (choice: Choice) => string {
   const { t } = useTranslation();
-  return (choice) => t(choice === 'none' ? 'predict.none' : `trace.check.${choice}.short`);
+  return (choice) => t(choice === 'none' ? 'predict.none' : `checks.short.${choice}`);
 }

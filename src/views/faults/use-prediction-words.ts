@@ -9,7 +9,7 @@ export function usePredictionWords(): (prediction: Prediction) => string {
     if (prediction === 'unknown') return t('faults.ui.runTells');
     return t('faults.ui.caughtAs', {
       code: prediction,
-      reason: t(`ladder.reason.${prediction}`),
+      reason: t(`checks.reason.${prediction}`),
     });
   };
 }

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { eventIndex, type MemberReport, type MessageEvent } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { FailureNote } from '../parts.ts';
 import { useIsRegroup } from '../use-event-words.ts';
 import { ClauseMark } from './clause-marks.tsx';
 import { EmptyNote } from './empty-note.tsx';
-import { FailureNote } from './failure-note.tsx';
 import classes from './inspector.module.css';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
@@ -33,7 +33,12 @@ export function AnswerNote({ message }: { message: MessageEvent }) {
   return (
     <EmptyNote text={t(`inspector.answer.${message.name}`, { actor })}>
       {message.failures.map((failure) => (
-        <FailureNote key={failure.detail} failure={failure} actor={actor} id={message.from} />
+        <FailureNote
+          key={`${failure.code} ${failure.path}`}
+          failure={failure}
+          actor={actor}
+          id={message.from}
+        />
       ))}
       {isOwn && (
         <p>
@@ -60,6 +65,11 @@ function ReportedMember({ report }: { report: MemberReport }) {
   const names = useNames();
   const actor = names.actor(report.actor);
   return report.failures.map((failure) => (
-    <FailureNote key={failure.detail} failure={failure} actor={actor} id={report.actor} />
+    <FailureNote
+      key={`${failure.code} ${failure.path}`}
+      failure={failure}
+      actor={actor}
+      id={report.actor}
+    />
   ));
 }

@@ -22,7 +22,7 @@ export function BufferAbsent({ message, payload, view }: Props) {
   const actor = names.actor(message.to);
   if (absence.why !== 'refused')
     return <EmptyNote text={t(`inspector.absent.${absence.why}`, { actor })} />;
-  const sentence = words(absence.failure, actor, undefined, message.to);
+  const sentence = words(absence.failure, actor, message.to);
   return (
     <EmptyNote text={t('inspector.absent.refused', { sentence })}>
       <button type="button" className={classes.link} onClick={() => openTab('checks')}>

@@ -54,7 +54,7 @@ export function CheckRow({ check, isShown }: Props) {
       <Icon size={18} className={classes.icon} aria-label={t(key)} role="img" />
       <div className={classes.body}>
         <button type="button" className={classes.name} onClick={choose}>
-          {t(`trace.check.${event.check}.name`)}
+          {t(`checks.name.${event.check}`)}
         </button>
         <p className={classes.facts}>
           <span>{event.clause}</span>
@@ -72,7 +72,6 @@ export function CheckRow({ check, isShown }: Props) {
             <FailureNote
               failure={event.failure}
               actor={names.actor(event.actor)}
-              check={event.check}
               id={event.actor}
             />
             <Compared

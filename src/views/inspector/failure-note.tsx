@@ -1,19 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import type { ActorId, CheckName, Failure } from '../../engine/index.ts';
+import type { ActorId, Failure } from '../../engine/index.ts';
 import classes from './checks.module.css';
 import { useFailureWords } from './use-failure-words.ts';
 
 /** A failed check in a plain sentence, with code, field and offset. */
-export function FailureNote(
-  props: Readonly<{ failure: Failure; actor: string; check?: CheckName; id: ActorId }>,
-) {
-  const { failure, actor, check, id } = props;
+export function FailureNote(props: Readonly<{ failure: Failure; actor: string; id: ActorId }>) {
+  const { failure, actor, id } = props;
   const { t } = useTranslation();
   const words = useFailureWords();
   const { code, path, offset } = failure;
   return (
     <div className={classes.failure}>
-      <p>{words(failure, actor, check, id)}</p>
+      <p>{words(failure, actor, id)}</p>
       <p className={classes.facts}>
         {t('inspector.check.code', { code })}
         {' · '}

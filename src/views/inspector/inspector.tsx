@@ -1,12 +1,12 @@
 import { Tabs } from '@mantine/core';
-import { memo, useMemo } from 'react';
+import { type ComponentType, memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TraceEvent } from '../../engine/index.ts';
 import { type InspectorTab, inspectorTabs } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { ChecksTab } from '../parts.ts';
 import { releaseFocusAfterPointer } from '../release-focus.ts';
 import { checkCount, checkGroups, runChecks } from './check-groups.ts';
-import { ChecksTab } from './checks-tab.tsx';
 import { ClauseTab } from './clause-tab.tsx';
 import { CryptoTab } from './crypto-tab.tsx';
 import { EmptyNote } from './empty-note.tsx';
@@ -22,7 +22,7 @@ import { InspectedContext, useInspected, useInspectedInStore } from './use-inspe
 const isTab = (value: string | null): value is InspectorTab =>
   inspectorTabs.some((tab) => tab === value);
 
-const panels: Readonly<Record<InspectorTab, (props: { shown: Shown }) => React.JSX.Element>> = {
+const panels: Readonly<Record<InspectorTab, ComponentType<{ shown: Shown }>>> = {
   message: MessageTab,
   checks: ChecksTab,
   crypto: CryptoTab,

@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActorId, MemberOutcome, OutcomeEvent } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { FailureNote } from '../parts.ts';
 import classes from './checks.module.css';
-import { FailureNote } from './failure-note.tsx';
 import { useFaultParts } from './fault-parts.ts';
 import frame from './inspector.module.css';
 import { closedPackets, failedFirst, holdsAll, outcomeLines } from './member-outcomes.ts';
@@ -103,16 +103,11 @@ function ClosedPackets({ event }: { event: OutcomeEvent }) {
                     </button>
                     <p className={classes.facts}>
                       {t('inspector.outcome.failedCheck', {
-                        check: t(`trace.check.${check.check}.name`),
+                        check: t(`checks.name.${check.check}`),
                       })}
                     </p>
                     {check.failure && (
-                      <FailureNote
-                        failure={check.failure}
-                        actor={ends.to}
-                        check={check.check}
-                        id={check.actor}
-                      />
+                      <FailureNote failure={check.failure} actor={ends.to} id={check.actor} />
                     )}
                   </>
                 )}
@@ -148,7 +143,12 @@ function MemberRow({ member, name, uri }: RowProps) {
           {uri && <span className={classes.path}>{uri}</span>}
         </p>
         {failures.map((failure) => (
-          <FailureNote key={failure.detail} failure={failure} actor={name} id={actor} />
+          <FailureNote
+            key={`${failure.code} ${failure.path}`}
+            failure={failure}
+            actor={name}
+            id={actor}
+          />
         ))}
       </div>
     </li>

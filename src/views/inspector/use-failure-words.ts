@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import {
   type ActorId,
-  type CheckName,
+  checkNames,
+  checkOfCode,
   type Failure,
   type FailureCode,
-  failureCodes,
-  isKeyMaterialCode,
 } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { actorParts } from '../actor-names.ts';
@@ -13,13 +12,14 @@ import { useNames } from './use-names.ts';
 
 export type FailureStage = 'keyMaterial' | 'before' | 'after' | 'pair' | 'packet';
 
-/** Whether a check fails before there is any payload, before the GMK is decrypted, after it, over the pair of two keys, or over a
- *  packet protected with them. */
+/** Whether a check fails before there is any payload, before the GMK is decrypted, after it, over the
+ *  pair of two keys, or over a packet protected with them. */
 export function stageOf(code: FailureCode): FailureStage {
-  if (isKeyMaterialCode(code)) return 'keyMaterial';
-  if (code === 'mki' || code === 'srtp') return 'packet';
-  if (code === 'dual-incomplete') return 'pair';
-  return failureCodes.indexOf(code) <= failureCodes.indexOf('sakke') ? 'before' : 'after';
+  const { name, phase } = checkOfCode(code);
+  if (phase === 'key-material') return 'keyMaterial';
+  if (phase === 'pair' || phase === 'packet') return phase;
+  const isBefore = checkNames.indexOf(name) <= checkNames.indexOf('decapsulation');
+  return isBefore ? 'before' : 'after';
 }
 
 /** The GMS that notifies an actor, and gets its error. */
@@ -28,21 +28,18 @@ function senderTo(actor: ActorId): ActorId {
   return kind === 'ue' && system === 'partner' ? 'partner-gms' : 'gms';
 }
 
-/** A failed check in a plain sentence: who cannot do what, and what follows from it. Of a
- *  packet that opens where it must not, the check decides the words. */
+/** A failed check in a plain sentence: who cannot do what, and what follows from it. */
 export function useFailureWords(): (
   failure: Pick<Failure, 'code'>,
   ue: string,
-  check?: CheckName,
   actor?: ActorId,
 ) => string {
   const { t } = useTranslation();
   const isRun = useAppStore((state) => state.trace.source.kind === 'scenario');
   const names = useNames();
-  return ({ code }, ue, check, actor) => {
+  return ({ code }, ue, actor) => {
     const gms = names.short(actor === undefined ? 'gms' : senderTo(actor));
-    const then = t(`inspector.then.${isRun ? 'run' : 'opened'}.${stageOf(code)}`, { gms });
-    const words = check === 'key-separation' ? check : code;
-    return t(`inspector.failure.${words}`, { ue, then });
+    const then = t(`checks.then.${isRun ? 'run' : 'opened'}.${stageOf(code)}`, { gms });
+    return t(`checks.failure.${code}`, { ue, then });
   };
 }

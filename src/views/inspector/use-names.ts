@@ -22,7 +22,7 @@ export function useNames() {
       case 'message':
         return t(`trace.message.${event.name}`);
       case 'check':
-        return t(`trace.check.${event.check}.name`);
+        return t(`checks.name.${event.check}`);
       case 'compute': {
         const operation = t(`trace.operation.${event.operation}`);
         return event.trial ? t('inspector.crypto.trial', { operation }) : operation;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { NamedValue } from '../../engine/index.ts';
+import type { Fact } from '../../engine/index.ts';
 import { groupThousands, millisecondsText, utcText, valueText } from './value-text.ts';
 
-const textOf = (value: NamedValue) => valueText(value, ({ code }) => code);
+const tell = ({ code }: Fact) => code;
 
 describe('values as text', () => {
   it('writes octets as hex and gives their length', () => {
-    expect(textOf({ name: 'HS', value: Uint8Array.of(0, 255) })).toEqual({
+    expect(valueText({ name: 'HS', value: Uint8Array.of(0, 255) }, tell)).toEqual({
       text: '00ff',
       kind: 'octets',
       octets: 2,
@@ -14,18 +14,18 @@ describe('values as text', () => {
   });
 
   it('writes an integer of a fixed width with its leading zeros', () => {
-    expect(textOf({ name: 'r', value: 258n, lengthBytes: 4 }).text).toBe('00000102');
-    expect(textOf({ name: 'id', value: 0xfeb8389, lengthBytes: 4 }).text).toBe('0feb8389');
+    expect(valueText({ name: 'r', value: 258n, lengthBytes: 4 }, tell).text).toBe('00000102');
+    expect(valueText({ name: 'id', value: 0xfeb8389, lengthBytes: 4 }, tell).text).toBe('0feb8389');
   });
 
   it('writes counts, texts and flags as they are', () => {
-    expect(textOf({ name: 'n', value: 2592000 })).toEqual({
+    expect(valueText({ name: 'n', value: 2592000 }, tell)).toEqual({
       text: '2,592,000',
       plain: '2592000',
       kind: 'number',
     });
-    expect(textOf({ name: 't', value: 'sip:a@b' }).kind).toBe('text');
-    expect(textOf({ name: 'f', value: false }).text).toBe('false');
+    expect(valueText({ name: 't', value: 'sip:a@b' }, tell).kind).toBe('text');
+    expect(valueText({ name: 'f', value: false }, tell).text).toBe('false');
   });
 
   it('groups thousands and writes times in UTC', () => {

@@ -38,7 +38,7 @@ function eventName(item: Item, words: Words, names: ActorNames): string {
       );
     case 'check':
       return withPurpose(
-        words('ladder.name.check', { actor, check: words(`trace.check.${event.check}.name`) }),
+        words('ladder.name.check', { actor, check: words(`checks.name.${event.check}`) }),
       );
     case 'store':
     case 'discard':

@@ -108,7 +108,7 @@ describe('keys', () => {
   });
 
   it('have a reason in words for every failure code', () => {
-    const missing = failureCodes.filter((code) => !i18n.exists(`ladder.reason.${code}`));
+    const missing = failureCodes.filter((code) => !i18n.exists(`checks.reason.${code}`));
     expect(missing).toEqual([]);
     expect(failureCodes).toContain(badSignature.code);
   });

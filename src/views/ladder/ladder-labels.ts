@@ -41,7 +41,7 @@ export function messageText(
   const text = words('trace.step.numbered', { step: message.step, name });
   if (message.name !== 'error') return text;
   const names = failedChecks.flatMap((event) =>
-    event.kind === 'check' ? [words(`trace.check.${event.check}.short`)] : [],
+    event.kind === 'check' ? [words(`checks.short.${event.check}`)] : [],
   );
   if (names.length === 0) return text;
   const checks = [...new Set(names)].map((check) => words('ladder.quoted', { text: check }));
@@ -58,7 +58,7 @@ export function reportText(message: MessageEvent, names: ActorNames, words: Word
   const told = report.slice(0, mostReported).map(({ actor, failures }) =>
     words('ladder.message.reportMember', {
       actor: names.short(actor),
-      reason: failures[0] === undefined ? '' : words(`ladder.reason.${failures[0].code}`),
+      reason: failures[0] === undefined ? '' : words(`checks.reason.${failures[0].code}`),
     }),
   );
   const more = report.length - told.length;
@@ -93,7 +93,7 @@ export function fateText(message: MessageEvent, words: Words): string {
 function openedOutcome(event: OutcomeEvent, words: Words): string {
   const code = event.members.flatMap((member) => member.failures)[0]?.code;
   if (code === undefined) return words('ladder.outcome.accepted');
-  return words('ladder.outcome.refused', { reason: words(`ladder.reason.${code}`) });
+  return words('ladder.outcome.refused', { reason: words(`checks.reason.${code}`) });
 }
 
 function outcomeText(event: OutcomeEvent, words: Words): string {
@@ -123,13 +123,13 @@ export function eventText(event: TraceEvent, words: Words): string {
     case 'compute':
       return words(`ladder.operation.${event.operation}`);
     case 'check':
-      return words(`trace.check.${event.check}.short`);
+      return words(`checks.short.${event.check}`);
     case 'store':
       return words(event.update ? 'ladder.store.updated' : 'ladder.store.stored', { purpose });
     case 'discard':
       return words('ladder.discard', {
         purpose,
-        reason: words(`ladder.reason.${event.reason.code}`),
+        reason: words(`checks.reason.${event.reason.code}`),
       });
     case 'message':
       return messageText(event, [], words);

@@ -36,9 +36,8 @@ export const badSignature: Failure = {
   path: 'SIGN.signature',
   offset: 912,
   clause,
-  expected: 'a signature of the GMS',
-  found: 'another',
-  detail: 'SIGN.signature at byte 912: expected a signature of the GMS, found another',
+  expected: { code: 'signature.of', facts: { signer: 'sip:gms@example.org' } },
+  found: { code: 'differs', facts: { one: 'J_x', other: 'r' } },
 };
 
 export function actorsFor(members: number): readonly Actor[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckName, FailureCode, ProbePlan, Verdict } from '../../engine/index.ts';
+import type { CheckName, Fact, FailureCode, ProbePlan, Verdict } from '../../engine/index.ts';
 import type { ByteField } from '../../ui/byte-field.ts';
 import { countKinds, fieldRows, mapCells, markOfCell } from './map-cells.ts';
 import { mapCsv } from './map-csv.ts';
@@ -12,9 +12,8 @@ function refused(check: CheckName, code: FailureCode): Verdict {
     path: 'HDR.version',
     offset: 0,
     clause: 'RFC 3830 §6.1',
-    expected: '1, "one"',
-    found: '0',
-    detail: '',
+    expected: { code: 'verbatim', facts: { text: '1, "one"' } },
+    found: { code: 'number', facts: { value: 0 } },
   } as const;
   return { check, failure };
 }
@@ -89,9 +88,11 @@ describe('the map of a payload', () => {
   });
 });
 
+const tell = ({ facts }: Fact) => `${facts.text ?? facts.value}`;
+
 describe('[RFC 4180 §2] the map as CSV', () => {
   it('has one line for each alteration, quoted where needed', () => {
-    expect(mapCsv(mapCells([format, same], one), fields, one).split('\r\n')).toEqual([
+    expect(mapCsv(mapCells([format, same], one), fields, one, tell).split('\r\n')).toEqual([
       'offset,field,bit,result,check,code,clause,expected,found',
       '0,HDR.version,0,refused,format,hdr,RFC 3830 §6.1,"1, ""one""",0',
       '1,HDR.v,0,same-keys,,,,,',
@@ -100,7 +101,9 @@ describe('[RFC 4180 §2] the map as CSV', () => {
   });
 
   it('names the bits of an octet from the highest', () => {
-    const lines = mapCsv(mapCells(Array<Verdict>(8).fill(other), all), fields, all).split('\r\n');
+    const lines = mapCsv(mapCells(Array<Verdict>(8).fill(other), all), fields, all, tell).split(
+      '\r\n',
+    );
     expect(lines.slice(1, -1).map((line) => line.split(',')[2])).toEqual([
       ...['7', '6', '5', '4', '3', '2', '1', '0'],
     ]);

@@ -1,4 +1,4 @@
-import type { ProbePlan } from '../../engine/index.ts';
+import type { Fact, ProbePlan } from '../../engine/index.ts';
 import { type ByteField, innermostAt } from '../../ui/byte-field.ts';
 import { csvText } from '../csv-text.ts';
 import { bitNumber, type MapCell } from './map-cells.ts';
@@ -12,6 +12,7 @@ export function mapCsv(
   cells: readonly MapCell[],
   fields: readonly ByteField[],
   plan: ProbePlan,
+  tell: (fact: Fact) => string,
 ): string {
   const lines = cells.flatMap(({ verdicts }, offset) => {
     const path = innermostAt(fields, offset)?.path ?? '';
@@ -19,7 +20,7 @@ export function mapCsv(
       const place = [`${offset}`, path, `${bitNumber(plan, at)}`];
       if (verdict.check === null) return [...place, kindOf(verdict), '', '', '', '', ''];
       const { code, clause, expected, found } = verdict.failure;
-      return [...place, 'refused', verdict.check, code, clause, expected, found];
+      return [...place, 'refused', verdict.check, code, clause, tell(expected), tell(found)];
     });
   });
   return csvText([heads, ...lines]);

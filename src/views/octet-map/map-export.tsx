@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OctetMapRun } from '../../store/octet-map-run.ts';
 import { downloadText } from '../download-text.ts';
 import { useActorNames } from '../use-event-words.ts';
+import { useFactText } from '../use-fact-text.ts';
 import { countKinds, type MapCell } from './map-cells.ts';
 import { mapCsv } from './map-csv.ts';
 import { mapSvg } from './map-svg.ts';
@@ -16,6 +17,7 @@ export function MapExport({ run, cells }: Props) {
   const { t } = useTranslation();
   const names = useKindNames();
   const actors = useActorNames();
+  const tell = useFactText();
   const { task, facts, verdicts } = run;
   if (task === null || facts === null) return null;
   const name = `keyladder-octets-${task.place.messageId}`;
@@ -35,7 +37,7 @@ export function MapExport({ run, cells }: Props) {
         size="compact-sm"
         variant="default"
         onClick={() =>
-          downloadText(`${name}.csv`, 'text/csv', mapCsv(cells, facts.tree, task.plan))
+          downloadText(`${name}.csv`, 'text/csv', mapCsv(cells, facts.tree, task.plan, tell))
         }
       >
         {t('octetMap.csv')}

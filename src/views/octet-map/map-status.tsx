@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { alterationAt, type ProbeFacts, type ProbePlan } from '../../engine/index.ts';
 import type { ByteField } from '../../ui/byte-field.ts';
 import { hexNumber, shortenMiddle } from '../../ui/octet-text.ts';
+import { useFactText } from '../use-fact-text.ts';
 import { bitNumber, bitsPerOctet, countKinds, type MapCell } from './map-cells.ts';
 import classes from './octet-map.module.css';
 import { useKindNames } from './use-kind-names.ts';
@@ -43,6 +44,7 @@ export function MapStatus({ facts, plan, offset, cell, field }: Props) {
 function Verdicts({ plan, cell, at }: { at: number } & Pick<Props, 'plan' | 'cell'>) {
   const { t } = useTranslation();
   const names = useKindNames();
+  const tell = useFactText();
   const verdict = cell?.verdicts[at];
   if (!cell || !verdict) return <p>{t('octetMap.notYet')}</p>;
   const failure = verdict.check === null ? null : verdict.failure;
@@ -58,8 +60,8 @@ function Verdicts({ plan, cell, at }: { at: number } & Pick<Props, 'plan' | 'cel
             {failure.clause}
             {' · '}
             {t('octetMap.expectedFound', {
-              expected: shortenMiddle(failure.expected, 90),
-              found: shortenMiddle(failure.found, 60),
+              expected: shortenMiddle(tell(failure.expected), 90),
+              found: shortenMiddle(tell(failure.found), 60),
             })}
           </>
         )}

@@ -10,11 +10,11 @@ export function useKindNames() {
       short: (kind: VerdictKind): string =>
         kind === 'same-keys' || kind === 'other-keys'
           ? t(`octetMap.accepted.${kind}`)
-          : t(`trace.check.${kind}.short`),
+          : t(`checks.short.${kind}`),
       long: (kind: VerdictKind): string =>
         kind === 'same-keys' || kind === 'other-keys'
           ? t(`octetMap.acceptedLong.${kind}`)
-          : t('octetMap.refusedBy', { check: t(`trace.check.${kind}.short`) }),
+          : t('octetMap.refusedBy', { check: t(`checks.short.${kind}`) }),
     }),
     [t],
   );

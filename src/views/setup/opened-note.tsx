@@ -14,6 +14,6 @@ export function OpenedNote() {
   const words =
     code === undefined
       ? t('app.outcome.accepted')
-      : t('app.outcome.refused', { reason: t(`ladder.reason.${code}`) });
+      : t('app.outcome.refused', { reason: t(`checks.reason.${code}`) });
   return <p className={classes.note}>{words}</p>;
 }

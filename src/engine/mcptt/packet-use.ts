@@ -5,17 +5,15 @@ import {
   unprotectFloorControl,
   unprotectVoice,
 } from '../crypto/srtp-working.ts';
-import { decodeFloorMessage, decodeSrtcpPacket } from '../mcptt/floor-message.ts';
-import { decodeRtpPacket, decodeSrtpPacket } from '../mcptt/rtp-packet.ts';
-import type { ActorId } from '../model/actors.ts';
 import type { Working } from '../model/named-value.ts';
+import type { OperationName } from '../model/operations.ts';
 import type { Clause } from '../model/sources.ts';
-import type { ChildBuffer, KeyRecord, OperationName, SrtpKeys } from '../trace/trace.ts';
+import type { ChildBuffer } from './child-buffer.ts';
+import { decodeFloorMessage, decodeSrtcpPacket } from './floor-message.ts';
+import type { GroupSrtpKeys } from './group-srtp-keys.ts';
+import { decodeRtpPacket, decodeSrtpPacket } from './rtp-packet.ts';
 
 /** The two uses of a group key: voice over SRTP and floor control over SRTCP. */
-
-/** A member with the group keys it has stored. */
-export type Talker = Readonly<{ actor: ActorId; uri: string; keys: readonly KeyRecord[] }>;
 
 export type Use = 'media' | 'floor';
 
@@ -43,15 +41,15 @@ export type PacketUse = Readonly<{
   reveals: Pick<ChildBuffer, 'name' | 'originPath' | 'clause'>;
   protect: (
     packet: Uint8Array,
-    keys: SrtpKeys,
+    keys: GroupSrtpKeys,
   ) => Readonly<{ octets: Uint8Array; working: Working }>;
-  unprotect: (octets: Uint8Array, keys: SrtpKeys) => Opened;
+  unprotect: (octets: Uint8Array, keys: GroupSrtpKeys) => Opened;
   decodeProtected: (octets: Uint8Array) => Decoded<PacketEnd>;
   decodeClear: (octets: Uint8Array) => Pick<Decoded<unknown>, 'tree'>;
 }>;
 
-const rtp = ({ rtpKey, rtpSalt }: SrtpKeys) => ({ key: rtpKey, salt: rtpSalt });
-const rtcp = ({ rtcpKey, rtcpSalt }: SrtpKeys) => ({ key: rtcpKey, salt: rtcpSalt });
+const rtp = ({ rtpKey, rtpSalt }: GroupSrtpKeys) => ({ key: rtpKey, salt: rtpSalt });
+const rtcp = ({ rtcpKey, rtcpSalt }: GroupSrtpKeys) => ({ key: rtcpKey, salt: rtcpSalt });
 
 export const packetUses: Readonly<Record<Use, PacketUse>> = {
   media: {

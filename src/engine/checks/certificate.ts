@@ -1,0 +1,24 @@
+import { defineCheck } from './check.ts';
+import { certificateOf, type KeyMaterial } from './key-material.ts';
+import { none } from './told.ts';
+
+/** The certificate of the own KMS has arrived. */
+export const certificate = defineCheck({
+  name: 'certificate',
+  phase: 'key-material',
+  codes: ['kms-certificate-missing'],
+  clauses: ['TS 33.179 Annex D'],
+  orderedBy: 'published',
+  reads: ['KmsCertificate'],
+  mikeyError: null,
+  run({ certificate: given, own }: KeyMaterial) {
+    if (!own) return null;
+    const expected = certificateOf(own.keySet.kmsUri);
+    const problem = { code: 'kms-certificate-missing', expected, found: none } as const;
+    return {
+      clause: 'TS 33.179 Annex D',
+      path: 'KmsCertificate',
+      problem: given ? null : problem,
+    };
+  },
+});

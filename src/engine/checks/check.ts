@@ -1,0 +1,72 @@
+import type { Fact } from '../model/fact.ts';
+import type { NamedValue } from '../model/named-value.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { Clause } from '../model/sources.ts';
+import type { Run } from './operation.ts';
+
+/** When a check is made: of what a KMS handed out in step 0, of a payload as a whole, of each key in it,
+ *  of the keys of a notification together, of a packet protected with them. */
+export type Phase = 'key-material' | 'payload' | 'key' | 'pair' | 'packet';
+
+/** A number of RFC 3830 §6.12. */
+export type MikeyError = 0 | 1 | 2 | 7 | 8 | 10 | 11 | 12;
+
+/** What is wrong, before it is placed in the message. `path` and `clause` default to the check's own. */
+export type Problem<Code extends string = string> = Readonly<{
+  code: Code;
+  path?: string;
+  /** For octets the tree shows no field of; `null` where no octet is to blame. */
+  offset?: number | null;
+  clause?: Clause;
+  expected: Fact;
+  found: Fact;
+}>;
+
+/** What a check comes to: the field it reads, what was compared, and what is wrong, if anything. */
+export type Verdict<Code extends string = string> = Readonly<{
+  clause: Clause;
+  path: string;
+  values?: readonly NamedValue[];
+  unverified?: boolean;
+  problem: Problem<Code> | null;
+}>;
+
+/** Letter of a check in the map of octets; checks of one kind share a ground: 1 time, 2 identity,
+ *  3 signature, 4 encapsulation, 5 key, 6 form. */
+export type Mark = Readonly<{ letter: string; tone: 1 | 2 | 3 | 4 | 5 | 6 }>;
+
+/** What a check gives: a verdict, null where there is nothing to check, or a part of a run that ends in
+ *  one of them where it takes calculations. */
+export type Outcome<Code extends string> = Verdict<Code> | null | Run<Verdict<Code> | null>;
+
+export type CheckRecord<Name extends string, Code extends string, Subject> = Readonly<{
+  name: Name;
+  phase: Phase;
+  /** The codes it can end in; no other check has one of them. */
+  codes: readonly Code[];
+  /** What it rests on. */
+  clauses: readonly Clause[];
+  /** Who demands it: the contribution, a published text, or this tool alone. */
+  orderedBy: 'contribution' | 'published' | 'own';
+  /** Where texts demand it and leave a part open: what this tool chose. The catalogue says it. */
+  ownPart?: 'place' | 'bounds' | 'rule';
+  /** Paths of the fields it reads. */
+  reads: readonly string[];
+  /** The number for its failures, as a diagnosis of the receiver's own; null where MIKEY has no part.
+   *  Source: RFC 3830 §6.12. */
+  mikeyError: MikeyError | null;
+  /** Another number where one of these fields is to blame. */
+  mikeyErrorAt?: Readonly<Record<string, MikeyError>>;
+  /** For the map of octets, where what is checked has octets of a payload. */
+  mark?: Mark;
+  /** Whether a run of a scenario makes it at all; absent: every run does. */
+  madeIn?: (scenario: Scenario) => boolean;
+  run: (subject: Subject) => Outcome<NoInfer<Code>>;
+}>;
+
+/** A record of a check; keeps the types of its name and codes. */
+export function defineCheck<const Name extends string, const Code extends string, Subject>(
+  record: CheckRecord<Name, Code, Subject>,
+): CheckRecord<Name, Code, Subject> {
+  return record;
+}

@@ -1,0 +1,122 @@
+import { groupCallCsId } from '../mcptt/group-srtp-keys.ts';
+import { deriveUserSalt, gukIdWorking, xorUserSalt } from '../mcptt/guk-id.ts';
+import { csIdMapTypes, type GenericIdSession, type GroupKeyTransport } from '../mikey/index.ts';
+import { bytesToHex, uint32ToHex } from '../model/bytes.ts';
+import { fact } from '../model/fact.ts';
+import { gmkTag, purposeTag } from '../model/purpose.ts';
+import { carriedKey } from './carried-key.ts';
+import { defineCheck, type Problem } from './check.ts';
+import { operate, type Run } from './operation.ts';
+import { known, messageOf, type Reception } from './reception.ts';
+import { number, oneOf, verbatim } from './told.ts';
+
+type Found = Problem<'cs-map'> | null;
+
+/** The CS ID map fits a group key. The GMK-ID is worked out first: an SPI has it inside.
+ *  Source: TS 33.179 §E.2. */
+export const csMap = defineCheck({
+  name: 'cs-map',
+  phase: 'key',
+  codes: ['cs-map'],
+  clauses: ['TS 33.179 §E.2', 'RFC 6043 §6.1.1'],
+  orderedBy: 'published',
+  reads: ['HDR.csIdMapType', 'HDR.csCount', 'HDR.csIdMapInfo'],
+  mikeyError: 12,
+  mark: { letter: 'C', tone: 5 },
+  *run(r: Reception) {
+    yield* learnGmkId(r);
+    const { csIdMap: map, csCount } = messageOf(r).hdr;
+    const given = map.type === csIdMapTypes.genericId ? map.sessions[0]?.csId : undefined;
+    r.csId = given ?? groupCallCsId;
+    return {
+      clause: 'TS 33.179 §E.2',
+      path: 'HDR.csIdMapType',
+      values: [
+        { name: 'CS ID map type', value: map.type },
+        { name: '#CS', value: csCount },
+      ],
+      unverified: true,
+      problem: problemOf(r, messageOf(r)),
+    };
+  },
+});
+
+/** GMK-ID from the identifier sent, as a rule the CSB ID. Only a GMK is diversified (TS 33.180 §5.2.3). */
+function* learnGmkId(r: Reception): Run<void> {
+  const { keyId } = carriedKey(r);
+  if (purposeTag(keyId) !== gmkTag) {
+    r.userSalt = 0;
+    r.gmkId = keyId;
+    return;
+  }
+  const gmk = known(r.gmk, 'GMK');
+  const subject = () => ({ subject: r.ref });
+  const { userSalt } = yield* operate('user-salt', () => deriveUserSalt(gmk, r.ue.uri), subject);
+  const xor = () => ({ working: gukIdWorking('GUK-ID', keyId, userSalt) });
+  yield* operate('gmk-id', xor, subject);
+  r.userSalt = userSalt;
+  r.gmkId = xorUserSalt(keyId, userSalt);
+}
+
+function problemOf(r: Reception, message: GroupKeyTransport): Found {
+  const map = message.hdr.csIdMap;
+  const code = 'cs-map';
+  if (map.type === csIdMapTypes.ipsec4Id) {
+    const found = fact('csMap.ipsec4Id');
+    return { code, expected: fact('csMap.srtp'), found };
+  }
+  if (map.type === csIdMapTypes.empty) return null;
+  if (map.sessions.length === 0) {
+    const expected = fact('csMap.sessions');
+    return { code, path: 'HDR.csCount', expected, found: number(0) };
+  }
+  const at = (index: number) => `HDR.csIdMapInfo[${index}]`;
+  const problems =
+    map.type === csIdMapTypes.srtpId
+      ? map.sessions.map(({ policyNo }, index) =>
+          policyProblem(message, [policyNo], `${at(index)}.policyNo`),
+        )
+      : map.sessions.map(
+          (session, index) =>
+            sessionProblem(r, message, session, at(index)) ??
+            policyProblem(message, session.policies, `${at(index)}.policies`),
+        );
+  return problems.find((problem) => problem !== null) ?? null;
+}
+
+/** An SPI names the key of the CSB ID; a second key has none. */
+function sessionProblem(
+  r: Reception,
+  message: GroupKeyTransport,
+  { protType, csId, spi }: GenericIdSession,
+  at: string,
+): Found {
+  const code = 'cs-map';
+  if (protType !== 0) {
+    const path = `${at}.protType`;
+    return { code, path, expected: fact('protTypeSrtp'), found: number(protType) };
+  }
+  if (csId !== 4 && csId !== 5) {
+    const expected = fact('csMap.groupCall', { ids: [4, 5] });
+    return { code, path: `${at}.csId`, expected, found: number(csId) };
+  }
+  const found = bytesToHex(spi);
+  if (found === '' || r.part === 'second') return null;
+  const mki = uint32ToHex(known(r.gmkId, 'GMK-ID')) + uint32ToHex(message.hdr.csbId);
+  if (found === mki) return null;
+  const expected = fact('csMap.spi', { mki });
+  return { code, path: `${at}.spi`, expected, found: verbatim(found) };
+}
+
+/** A session may only follow a policy that is in the message; without any, the default holds. */
+function policyProblem(
+  { sps }: GroupKeyTransport,
+  policies: Iterable<number>,
+  path: string,
+): Found {
+  const given = sps.map(({ policyNo }) => policyNo);
+  const other = [...policies].find((policy) => given.length > 0 && !given.includes(policy));
+  if (other === undefined) return null;
+  const expected = fact('csMap.policy', { policies: oneOf(given) });
+  return { code: 'cs-map', path, expected, found: fact('csMap.policy', { policies: other }) };
+}

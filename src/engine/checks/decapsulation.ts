@@ -1,0 +1,61 @@
+import type { FieldNode } from '../codec/field-node.ts';
+import { decapsulate } from '../crypto/sakke.ts';
+import type { ChildBuffer } from '../mcptt/child-buffer.ts';
+import { bytesToHex } from '../model/bytes.ts';
+import { fact } from '../model/fact.ts';
+import { carriedKey } from './carried-key.ts';
+import { defineCheck } from './check.ts';
+import { operate } from './operation.ts';
+import { known, type Reception } from './reception.ts';
+
+/** The GMK comes out, and R is that of the key that does. Source: RFC 6508 §6.2.2. */
+export const decapsulation = defineCheck({
+  name: 'decapsulation',
+  phase: 'key',
+  codes: ['sakke'],
+  clauses: ['RFC 6508 §6.2.2'],
+  orderedBy: 'published',
+  reads: ['SAKKE.sakkeData'],
+  mikeyError: 12,
+  mark: { letter: 'D', tone: 4 },
+  *run(r: Reception) {
+    const { sakke, sakkePath } = carriedKey(r);
+    const path = `${sakkePath}.sakkeData`;
+    const keySet = known(r.ownKeySet, 'own key set');
+    const certificate = known(
+      r.ue.certificates.find((held) => held.kmsUri === keySet.kmsUri),
+      'own KMS certificate',
+    );
+    const result = yield* operate(
+      'sakke-decapsulate',
+      () =>
+        decapsulate({
+          sakkeData: sakke.sakkeData,
+          id: keySet.userId,
+          rsk: keySet.userDecryptKey,
+          kmsPublicKey: certificate.pubEncKey,
+        }),
+      (made) => ({ subject: r.ref, ...(made.ok ? { reveals: gmkIn(made.ssv, path) } : {}) }),
+    );
+    if (result.ok) r.gmk = result.ssv;
+    const [expected, found] = [fact('sakke.test'), fact('sakke.otherPoint')];
+    return {
+      clause: 'RFC 6508 §6.2.2',
+      path,
+      problem: result.ok ? null : { code: 'sakke', expected, found },
+    };
+  },
+});
+
+function gmkIn(gmk: Uint8Array, originPath: string): ChildBuffer {
+  const node: FieldNode = {
+    path: 'gmk',
+    label: 'GMK',
+    start: 0,
+    end: gmk.length,
+    clause: 'TS 33.179 §7.3.1',
+    text: bytesToHex(gmk),
+    children: [],
+  };
+  return { name: 'gmk', bytes: gmk, tree: [node], originPath, clause: 'RFC 6508 §6.2.2' };
+}

@@ -1,0 +1,63 @@
+import { uint32ToBytes } from '../model/bytes.ts';
+import { type Fact, fact } from '../model/fact.ts';
+import type { NamedValue } from '../model/named-value.ts';
+import { mkfcTag, purposeTag, purposeTags } from '../model/purpose.ts';
+import { carriedKey } from './carried-key.ts';
+import { defineCheck } from './check.ts';
+import { known, type Reception } from './reception.ts';
+import { oneOf } from './told.ts';
+
+/** The identifier sent has the purpose tag of a group key. */
+export const gukId = defineCheck({
+  name: 'guk-id',
+  phase: 'key',
+  codes: ['guk-id'],
+  clauses: ['TS 33.179 §7.3.1'],
+  orderedBy: 'published',
+  reads: ['HDR.csbId'],
+  mikeyError: 12,
+  mark: { letter: 'U', tone: 5 },
+  run(r: Reception) {
+    const { keyId, keyIdPath: path } = carriedKey(r);
+    const tag = purposeTag(keyId);
+    const { tags } = r.ue.expects;
+    const problem = {
+      code: 'guk-id',
+      expected: fact('gukId.purposeTag', { tags: oneOf(tags.map(nameOf)) }),
+      found: nameOf(tag),
+    } as const;
+    return {
+      clause: 'TS 33.179 §7.3.1',
+      path,
+      values: identifiersOf(r),
+      ...(tag === mkfcTag ? { unverified: true } : {}),
+      problem: tags.includes(tag) ? null : problem,
+    };
+  },
+});
+
+/** The identifiers of a key by their names. That an MKFC-ID is not diversified is unverified. */
+function identifiersOf(r: Reception): readonly NamedValue[] {
+  const { keyId } = carriedKey(r);
+  const isMkfc = purposeTag(keyId) === mkfcTag;
+  const sent = isMkfc ? 'MKFC-ID' : 'GUK-ID';
+  const name = r.part === 'second' ? sent : `${sent} = CSB ID`;
+  const value = uint32ToBytes(keyId);
+  if (isMkfc) {
+    return [
+      { name, value, unverified: true },
+      { name: 'User Salt', value: fact('gukId.notDiversified'), unverified: true },
+    ];
+  }
+  return [
+    { name, value },
+    { name: 'User Salt', value: uint32ToBytes(known(r.userSalt, 'user salt')) },
+    { name: 'GMK-ID', value: uint32ToBytes(known(r.gmkId, 'GMK-ID')) },
+  ];
+}
+
+function nameOf(tag: number): Fact {
+  const name = (purposeTags as Readonly<Record<number, string>>)[tag];
+  if (name === undefined) return fact('gukId.unassignedTag', { tag });
+  return fact('gukId.tag', { tag, name });
+}

@@ -1,0 +1,40 @@
+import { packetUses } from '../mcptt/packet-use.ts';
+import { uint32ToBytes } from '../model/bytes.ts';
+import { fact } from '../model/fact.ts';
+import { defineCheck } from './check.ts';
+import { deriveSenderKeys, openPacket, type PacketReception, trial } from './received-packet.ts';
+import { known } from './reception.ts';
+
+/** Where the group has two GMKs: the receiver tries a packet it could open with its other key. All
+ *  but the GMK stays as it was (GUK-ID, RAND, CS ID), so that the GMK alone decides.
+ *  Source: pCR 33.179 §7.4.2 (a separate security context for floor control). */
+export const keySeparation = defineCheck({
+  name: 'key-separation',
+  phase: 'packet',
+  codes: ['key-separation'],
+  clauses: ['pCR 33.179 §7.4.2'],
+  orderedBy: 'own',
+  ownPart: 'rule',
+  reads: ['SRTP.tag', 'SRTCP.tag'],
+  mikeyError: null,
+  *run({ packet, keys, key: opened, gukId }: PacketReception) {
+    const key = known(opened, 'key of the MKI');
+    const other = keys.find((held) => held.gmkId !== key.gmkId && held.purpose !== key.purpose);
+    if (!other) return null;
+    const tried = { ...other, rand: key.rand, srtp: key.srtp };
+    const ids = known(gukId, 'GUK-ID of the MKI');
+    const derived = yield* deriveSenderKeys(packet, tried, ids, trial);
+    const agrees = (yield* openPacket(packet, derived, trial)) !== null;
+    const [expected, found] = [fact('tag.notUnderOther'), fact('tag.agrees')];
+    return {
+      clause: 'pCR 33.179 §7.4.2',
+      path: `${packetUses[packet.use].root}.tag`,
+      values: [
+        { name: 'gmkIdTried', value: uint32ToBytes(other.gmkId) },
+        { name: 'gmkIdOfMki', value: uint32ToBytes(key.gmkId) },
+        { name: 'tagAgrees', value: agrees },
+      ],
+      problem: agrees ? { code: 'key-separation', expected, found } : null,
+    };
+  },
+});

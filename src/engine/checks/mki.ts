@@ -1,0 +1,52 @@
+import { packetUses } from '../mcptt/packet-use.ts';
+import { uint32ToBytes, uint32ToHex } from '../model/bytes.ts';
+import { fact } from '../model/fact.ts';
+import { mkfcTag, purposeTag } from '../model/purpose.ts';
+import { defineCheck } from './check.ts';
+import type { PacketReception } from './received-packet.ts';
+import { listOf, none } from './told.ts';
+
+/** A key with the GMK-ID of the MKI is stored; a revoked one must not be used.
+ *  Source: TS 33.179 §7.3.1, §7.3.6. */
+export const mki = defineCheck({
+  name: 'mki',
+  phase: 'packet',
+  codes: ['mki'],
+  clauses: ['TS 33.179 §7.3.6', 'TS 33.179 §7.3.1'],
+  orderedBy: 'published',
+  reads: ['SRTP.mki.gmkId', 'SRTCP.mki.gmkId'],
+  mikeyError: null,
+  run(r: PacketReception) {
+    const { packet, keys } = r;
+    const kind = packetUses[packet.use];
+    const { value, failure: unread } = kind.decodeProtected(packet.received);
+    const facts = { clause: 'TS 33.179 §7.3.6', path: `${kind.root}.mki.gmkId` } as const;
+    if (value === null) {
+      const expected = fact('mki.octets', { count: 8 });
+      const found = unread === null ? none : fact('mki.cutShort', { found: unread.found });
+      return { ...facts, problem: { code: 'mki', expected, found } };
+    }
+    const { gmkId, gukId } = value.mki;
+    const stored = keys.find((key) => key.gmkId === gmkId);
+    const usable = stored?.state === 'revoked' ? undefined : stored;
+    const id = { gmkId: uint32ToHex(gmkId) };
+    const found = stored ? fact('mki.revoked', id) : fact('mki.notHeld', id);
+    const problem = { code: 'mki', expected: fact('mki.held'), found } as const;
+    const isMkfc = purposeTag(gmkId) === mkfcTag;
+    if (usable) Object.assign(r, { key: usable, gukId });
+    return {
+      ...facts,
+      values: [
+        { name: isMkfc ? 'MKFC-ID' : 'GMK-ID', value: uint32ToBytes(gmkId), unverified: isMkfc },
+        {
+          name: isMkfc ? 'mkfcIdAgain' : 'gukIdOfSender',
+          value: uint32ToBytes(gukId),
+          unverified: isMkfc,
+        },
+        { name: 'gmkIdsStored', value: listOf(keys.map((key) => uint32ToHex(key.gmkId))) },
+      ],
+      unverified: isMkfc,
+      problem: usable ? null : problem,
+    };
+  },
+});

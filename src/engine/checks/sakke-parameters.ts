@@ -1,0 +1,62 @@
+import { octetCount } from '../codec/reading.ts';
+import { isOnSakkeCurve } from '../crypto/sakke.ts';
+import type { SakkePayload } from '../mikey/index.ts';
+import { fact } from '../model/fact.ts';
+import { carriedKey, secondKeyProblem } from './carried-key.ts';
+import { defineCheck, type Problem } from './check.ts';
+import type { Reception } from './reception.ts';
+import { number } from './told.ts';
+
+type Code = 'second-key' | 'sakke-params' | 'sakke-scheme' | 'sakke-data';
+
+/** SAKKE parameters, ID scheme and the point R, before anything is decapsulated. */
+export const sakkeParameters = defineCheck({
+  name: 'sakke-parameters',
+  phase: 'key',
+  codes: ['second-key', 'sakke-params', 'sakke-scheme', 'sakke-data'],
+  clauses: ['RFC 6509 §4.2', 'TS 33.179 §E.5', 'RFC 6508 §6.2.2', 'Keyladder §second-key'],
+  orderedBy: 'published',
+  reads: ['SAKKE.sakkeParams', 'SAKKE.idScheme', 'SAKKE.sakkeDataLength', 'SAKKE.sakkeData'],
+  mikeyError: 12,
+  mark: { letter: 'E', tone: 4 },
+  run(r: Reception) {
+    const unreadable = secondKeyProblem(r);
+    if (unreadable) {
+      const { path = 'GeneralExtension', clause = 'Keyladder §second-key' } = unreadable;
+      return { clause, path, problem: unreadable };
+    }
+    const { sakke, sakkePath } = carriedKey(r);
+    return {
+      clause: 'RFC 6509 §4.2',
+      path: `${sakkePath}.sakkeData`,
+      values: [
+        { name: 'SAKKE params', value: sakke.sakkeParams },
+        { name: 'ID scheme', value: sakke.idScheme },
+        { name: 'sakkeDataOctets', value: sakke.sakkeData.length },
+      ],
+      problem: problemOf(sakke, sakkePath),
+    };
+  },
+});
+
+function problemOf(sakke: SakkePayload, at: string): Problem<Code> | null {
+  const { sakkeParams, idScheme, sakkeData } = sakke;
+  if (sakkeParams !== 1) {
+    const expected = fact('sakke.parameterSet', { set: 1 });
+    const path = `${at}.sakkeParams`;
+    return { code: 'sakke-params', path, expected, found: number(sakkeParams) };
+  }
+  if (idScheme !== 2) {
+    const where = { path: `${at}.idScheme`, clause: 'TS 33.179 §E.5' } as const;
+    const expected = fact('sakke.scheme');
+    return { code: 'sakke-scheme', ...where, expected, found: number(idScheme) };
+  }
+  if (sakkeData.length !== 273) {
+    const expected = fact('sakke.dataOctets', { count: 273, ofR: 257, ofH: 16 });
+    const found = octetCount(sakkeData.length);
+    return { code: 'sakke-data', path: `${at}.sakkeDataLength`, expected, found };
+  }
+  const { reason: found } = isOnSakkeCurve(sakkeData.slice(0, 257));
+  const expected = fact('sakke.onCurve');
+  return found && { code: 'sakke-data', clause: 'RFC 6508 §6.2.2', expected, found };
+}

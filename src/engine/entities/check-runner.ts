@@ -1,0 +1,104 @@
+import type { Outcome, Verdict } from '../checks/check.ts';
+import type { CheckFailure, CheckName, FailureCode } from '../checks/index.ts';
+import type { Run } from '../checks/operation.ts';
+import { type FieldNode, findNode } from '../codec/field-node.ts';
+import type { PayloadRef } from '../mcptt/key-record.ts';
+import type { Context } from '../model/context.ts';
+import { failure } from '../model/failures.ts';
+import { compute, eventBase, type Scope, type Steps } from '../trace/recording.ts';
+import type { EventBase } from '../trace/trace.ts';
+
+/** What a check is about: the payload or packet and its fields, which are none for key material and for
+ *  a pair of keys. */
+export type About = Readonly<{
+  ref?: PayloadRef;
+  tree?: readonly FieldNode[];
+  unverified?: boolean;
+  faults?: EventBase['faults'];
+}>;
+
+type Runnable<Subject> = Readonly<{
+  name: CheckName;
+  run: (subject: Subject) => Outcome<FailureCode>;
+}>;
+
+/** Makes one check: records the calculations it asks for and then, unless there was nothing to check,
+ *  what it comes to. Gives its failure, or null. */
+export function* runCheck<Subject>(
+  context: Context,
+  scope: Scope,
+  check: Runnable<Subject>,
+  subject: Subject,
+  about: About,
+): Steps<CheckFailure | null> {
+  const outcome = check.run(subject);
+  const verdict =
+    outcome && 'next' in outcome ? yield* calculate(context, scope, outcome) : outcome;
+  return verdict && (yield* conclude(scope, check.name, verdict, about));
+}
+
+function* calculate<T>(context: Context, scope: Scope, run: Run<T>): Steps<T> {
+  let step = run.next();
+  while (!step.done) {
+    const { operation, run: make, extra, name } = step.value;
+    step = run.next(yield* compute(context, scope, operation, make, extra, name));
+  }
+  return step.value;
+}
+
+/** The failure of the first of several checks that fails, or null. */
+export function* firstFailure<Subject>(
+  context: Context,
+  scope: Scope,
+  checks: readonly Runnable<Subject>[],
+  subject: Subject,
+  about: About,
+): Steps<CheckFailure | null> {
+  for (const check of checks) {
+    const failed = yield* runCheck(context, scope, check, subject, about);
+    if (failed) return failed;
+  }
+  return null;
+}
+
+function* conclude(
+  scope: Scope,
+  check: CheckName,
+  verdict: Verdict<FailureCode>,
+  { ref, tree, unverified, faults }: About,
+): Steps<CheckFailure | null> {
+  const failed = failureOf(verdict, tree);
+  yield Object.freeze({
+    ...eventBase(scope, 'check', check),
+    ...(faults ? { faults } : {}),
+    kind: 'check' as const,
+    check,
+    clause: failed?.clause ?? verdict.clause,
+    passed: failed === null,
+    ...(failed ? { failure: failed } : {}),
+    values: verdict.values ?? [],
+    ...(ref ? { subject: ref } : {}),
+    ...(tree ? { path: failed?.path ?? verdict.path } : {}),
+    ...(verdict.unverified || unverified ? { unverified: true } : {}),
+  });
+  return failed;
+}
+
+function failureOf(
+  { problem, clause, path }: Verdict<FailureCode>,
+  tree: readonly FieldNode[] = [],
+): CheckFailure | null {
+  if (!problem) return null;
+  const { code, expected, found } = problem;
+  const at = problem.path ?? path;
+  const offset = problem.offset === undefined ? offsetOf(tree, at) : problem.offset;
+  return failure({ code, path: at, offset, clause: problem.clause ?? clause, expected, found });
+}
+
+/** First octet of the field, or of the nearest field around it that the tree shows. */
+function offsetOf(tree: readonly FieldNode[], path: string): number | null {
+  const node = findNode(tree, path);
+  if (node) return node.start;
+  const end = path.lastIndexOf('.');
+  return end < 0 ? null : offsetOf(tree, path.slice(0, end));
+}
