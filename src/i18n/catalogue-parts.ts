@@ -16,12 +16,14 @@ const later = [
     'predict',
     'octetMap',
     'byteEditor',
+    'facts',
+    'values',
   ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {
-  inspector: ['clause', 'failure', 'outcome'],
+  inspector: ['clause'],
   app: ['help', 'tour', 'glossary', 'share'],
-  ladder: ['reason'],
+  checks: ['failure', 'reason', 'own', 'then', 'said', 'saidAt'],
 };
 const firstIn: Readonly<Record<string, readonly string[]>> = {
   octetMap: ['open'],

@@ -4,12 +4,15 @@ import { defaultPartnerSystem, defaultScenario, type Scenario } from '../engine/
 import { createInThreadClient } from '../worker/in-thread-client.ts';
 import {
   cellKey,
+  countByDesign,
   createFaultTableStore,
+  type FaultDesign,
   type FaultRow,
   faultDesignOf,
   faultDesigns,
   faultRows,
   scenarioForFaults,
+  shownBy,
 } from './fault-table.ts';
 
 const regroup: Scenario = {
@@ -32,17 +35,16 @@ describe('faults against designs', () => {
       kind: 'absent',
       reason: engine.fact('fault.oneKey'),
     });
-    expect(row?.cells.twice.kind).toBe('absent');
+    expect(row?.cells.twice).toMatchObject({ entry: { at: { procedure: 2 } }, prediction: null });
     expect(row?.cells['once-two-payloads']).toMatchObject({ prediction: 'dual-incomplete' });
     expect(row?.differs).toBe(true);
     const flipped = rowOf(faultRows(defaultScenario()), 'signature-bit-flip');
     expect(flipped?.differs).toBe(false);
   });
 
-  it('[Keyladder §faults] every fault of the catalogue has a place in a figure or where identities are hidden', () => {
-    const hidden = { profile: 'ts-33.180', hideIdentities: true } as const;
-    const scenarios = [defaultScenario(), regroup, { ...defaultScenario(), ...hidden }];
-    const rows = scenarios.flatMap(faultRows);
+  it('[Keyladder §faults] every fault of the catalogue has a place in one of the figures', () => {
+    const hiding = { ...defaultScenario(), profile: 'ts-33.180', hideIdentities: true } as const;
+    const rows = [defaultScenario(), regroup, hiding].flatMap(faultRows);
     const placed = rows.filter(({ cells }) =>
       Object.values(cells).some(({ kind }) => kind === 'placed'),
     );
@@ -52,7 +54,9 @@ describe('faults against designs', () => {
   it('[Keyladder §faults] a real run of a cell agrees with what is predicted', async () => {
     const scenario = defaultScenario();
     const rows = faultRows(scenario).filter(({ fault }) =>
-      ['wrong-signer', 'keys-swapped', 'second-gmk-missing'].includes(fault.id),
+      ['wrong-signer', 'keys-swapped', 'second-gmk-missing', 'second-payload-corrupt'].includes(
+        fault.id,
+      ),
     );
     const store = createFaultTableStore(createInThreadClient(engine).run);
     await store.getState().start(scenario, rows, 'basis');
@@ -61,9 +65,32 @@ describe('faults against designs', () => {
     for (const { fault, cells } of rows) {
       for (const design of faultDesigns) {
         const cell = cells[design];
-        if (cell.kind === 'placed') expect(tried[cellKey(fault, design)]).toBe(cell.prediction);
+        if (cell.kind === 'placed')
+          expect(tried[cellKey(fault, design)]).toMatchObject({ code: cell.prediction });
       }
     }
+  });
+
+  it('[Keyladder §harm] counts what the runs show: not noticed with harm, and without', async () => {
+    const scenario = defaultScenario();
+    const ids = ['keys-swapped', 'second-gmk-missing', 'gmk-sent-again', 'signature-bit-flip'];
+    const rows = faultRows(scenario).filter(({ fault }) => ids.includes(fault.id));
+    const store = createFaultTableStore(createInThreadClient(engine).run);
+    const twice = () => countByDesign(rows, store.getState().tried)[1];
+    expect(twice()).toMatchObject({ placed: 3, tried: 0, harm: 0, harmless: 0, predicted: 2 });
+    await store.getState().start(scenario, rows, 'basis');
+    const { tried } = store.getState();
+    const shown = (id: string, design: FaultDesign) => {
+      const fault = engine.faultById(id);
+      const found = fault && tried[cellKey(fault, design)];
+      return found && shownBy(found);
+    };
+    // The text of the key parameters marks the purpose, so that the order does not matter.
+    expect(shown('keys-swapped', 'once-two-payloads')).toBe('harmless');
+    expect(shown('gmk-sent-again', 'one')).toBe('harmless');
+    expect(shown('second-gmk-missing', 'twice')).toBe('harm');
+    expect(shown('second-gmk-missing', 'once-two-payloads')).toBe('caught');
+    expect(twice()).toMatchObject({ placed: 3, tried: 3, harm: 1, harmless: 1, predicted: 2 });
   });
 
   it('[Keyladder §faults] cancelled keeps what was found', async () => {

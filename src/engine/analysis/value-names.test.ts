@@ -26,6 +26,11 @@ const labels = new Set([
   ...['Key Parameters', 'DPPK-ID', 'DPCK'],
   ...['Role', 'KmsUri', 'Revoked', 'UserIdFormat', 'UserKeyPeriod', 'UserKeyOffset', 'PubEncKey'],
   ...['PubAuthKey', 'ParameterSet', 'KmsDomainList', 'UserUri', 'UserID', 'ValidFrom', 'ValidTo'],
+  ...['T', 'IDRr', 'IDRi', 'IDRkmsi', 'IDRkmsr', 'ID type', 'ID scheme', 'SAKKE params'],
+  ...['CS ID map type', '#CS', 'GUK-ID = CSB ID', 'MKFC-ID = CSB ID', 'Key Type', 'Group IDs'],
+  ...['Status', 'Activation Time', 'Expiry Time'],
+  // Parameters of the policy, RFC 3830 §6.10.1
+  ...[0, 1, 2, 4, 5, 6, 13, 18, 19, 20].map((type) => `Type ${type}`),
   ...['KeyPeriodNo', 'UserDecryptKey', 'UserSigningKeySSK', 'UserPubTokenPVT'],
 ]);
 
@@ -40,9 +45,9 @@ const scenarios = procedures.flatMap((procedure) =>
   ),
 );
 
-/** The values of calculations and of what is handed out. */
+/** The values of calculations, of checks and of what is handed out. */
 function valuesOf(event: TraceEvent): readonly NamedValue[] {
-  if (event.kind === 'provision') return event.values;
+  if (event.kind === 'provision' || event.kind === 'check') return event.values;
   if (event.kind !== 'compute') return [];
   const { inputs, intermediates, outputs } = event.working;
   return [...inputs, ...intermediates, ...outputs];

@@ -58,11 +58,11 @@ function workingOf(
       { name: 'DPPK-ID', value: uint32ToBytes(payload.dppkId) },
       { name: 'IV', value: payload.iv },
       { name: 'AAD', value: payload.additionalData, unverified: true },
-      { name: 'ciphertext and tag', value: payload.ciphertextAndTag },
+      { name: 'ciphertextAndTag', value: payload.ciphertextAndTag },
     ],
     intermediates: [{ name: 'DPCK', value: dpck, secret: true, clause: 'TS 33.180 §F.1.5' }],
     outputs: plaintext
       ? [{ name: 'Key Parameters', value: plaintext, secret: true, clause: 'TS 33.179 §E.6.1' }]
-      : [{ name: 'tag agrees', value: false }],
+      : [{ name: 'tagAgrees', value: false }],
   };
 }

@@ -1,10 +1,9 @@
 import { fact } from '../model/fact.ts';
-import { unixFromNtp } from '../model/ntp-time.ts';
+import { unixFromNtp, utc, utcOrUnset } from '../model/ntp-time.ts';
 import { keyParametersDataPath } from './carried-key.ts';
 import { defineCheck, type Problem } from './check.ts';
 import { isRevoked } from './learnt-key.ts';
 import { known, type Reception } from './reception.ts';
-import { utc, utcOrUnset } from './told.ts';
 
 /** The key expires after it activates, and in the future. A status update that revokes a stored key is
  *  taken whatever its lifetime: it only ends the key. No text says so. */

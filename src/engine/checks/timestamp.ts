@@ -1,8 +1,8 @@
 import { tsTypes } from '../mikey/index.ts';
 import { fact } from '../model/fact.ts';
+import { utcOfNtp } from '../model/ntp-time.ts';
 import { defineCheck } from './check.ts';
 import { messageOf, type Reception } from './reception.ts';
-import { utcOfNtp } from './told.ts';
 
 /** T is of the permitted type and inside the clock window. */
 export const timestamp = defineCheck({

@@ -1,5 +1,4 @@
 import { type Fact, fact } from '../model/fact.ts';
-import { unixFromNtp } from '../model/ntp-time.ts';
 
 /** Facts that several checks tell. */
 
@@ -17,11 +16,3 @@ export const listOf = (items: readonly (string | number | Fact)[]): Fact =>
 
 /** One of a list. */
 export const oneOf = (items: readonly (string | number | Fact)[]): Fact => fact('oneOf', { items });
-
-/** A time in UTC, to the second. */
-export const utc = (unixSeconds: number): Fact => fact('utc', { milliseconds: unixSeconds * 1000 });
-export const utcOfNtp = (ntpSeconds: number): Fact => utc(unixFromNtp(ntpSeconds));
-
-/** The same, 0 being "not set". */
-export const utcOrUnset = (unixSeconds: number): Fact =>
-  unixSeconds === 0 ? fact('notSet') : utc(unixSeconds);

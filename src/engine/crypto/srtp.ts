@@ -71,11 +71,7 @@ export function deriveSrtpSessionKeys(input: { masterKey: Uint8Array; masterSalt
       secretValue('srtpMasterSalt', masterSalt, clause),
     ],
     intermediates: [
-      secretValue(
-        'salt padded to 112 bits',
-        concatBytes(masterSalt, new Uint8Array(2)),
-        'RFC 7714 §11',
-      ),
+      secretValue('saltPadded', concatBytes(masterSalt, new Uint8Array(2)), 'RFC 7714 §11'),
     ],
     outputs: [
       secretValue('srtpSessionKey', rtpKey, 'RFC 3711 §4.3.1'),

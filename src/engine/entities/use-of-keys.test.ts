@@ -259,7 +259,7 @@ describe('an MKFC', () => {
     const [voice, control] = checksOf(events).filter(({ check }) => check === 'mki');
     expect(voice?.unverified).toBeUndefined();
     expect(control).toMatchObject({ unverified: true, path: 'SRTCP.mki.mkfcId', passed: true });
-    expect(control?.values.map(({ name }) => name)).toEqual(['MKFC-ID', 'GMK-IDs stored']);
+    expect(control?.values.map(({ name }) => name)).toEqual(['MKFC-ID', 'gmkIdsStored']);
   });
 
   it('[RFC 7714 §9.2] opens with keys made of the MKFC, by another AES-GCM', () => {

@@ -14,7 +14,7 @@ export function unixFromNtp(ntpSeconds: number): number {
 }
 
 /** A time as it is told: UTC, to the second. */
-const utc = (unixSeconds: number): Fact => fact('utc', { milliseconds: 1000 * unixSeconds });
+export const utc = (unixSeconds: number): Fact => fact('utc', { milliseconds: 1000 * unixSeconds });
 
 /** The same of an NTP time of era 0. */
 export const utcOfNtp = (ntpSeconds: number): Fact => utc(unixFromNtp(ntpSeconds));

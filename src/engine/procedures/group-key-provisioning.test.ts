@@ -456,7 +456,7 @@ describe('an error to the GMS', () => {
     ['signature', 'SIGN.signature', put('RAND.rand', 0), false],
     ['sakke-params', 'SAKKE.sakkeParams', put('SAKKE.sakkeParams', 2), true],
     ['sakke-scheme', 'SAKKE.idScheme', put('SAKKE.idScheme', 1), true],
-    ['sakke', 'SAKKE.sakkeData', put('SAKKE.sakkeData', 5), true],
+    ['sakke-data', 'SAKKE.sakkeData', put('SAKKE.sakkeData', 5), true],
     ['guk-id', 'HDR.csbId', put('HDR.csbId', 0x20), true],
     [
       'keyparams-type',

@@ -43,7 +43,7 @@ function Told({ code }: { code: Prediction | string }) {
   return (
     <>
       <code>{code}</code>
-      <small>{t(`ladder.reason.${code}`)}</small>
+      <small>{t(`checks.reason.${code}`)}</small>
     </>
   );
 }
