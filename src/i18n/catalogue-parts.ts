@@ -23,7 +23,7 @@ const later = [
 const laterIn: Readonly<Record<string, readonly string[]>> = {
   inspector: ['clause'],
   app: ['help', 'tour', 'glossary', 'share'],
-  checks: ['failure', 'reason', 'own', 'then', 'said', 'saidAt'],
+  checks: ['failure', 'own', 'then', 'said', 'saidAt'],
 };
 const firstIn: Readonly<Record<string, readonly string[]>> = {
   octetMap: ['open'],
