@@ -134,6 +134,6 @@ test('the setup changes the run and keeps the place', async ({ page }) => {
   const clock = page.getByRole('textbox', { name: 'Start time (UTC)' });
   await clock.fill('2026-02-30T09:00:00Z');
   await clock.press('Enter');
-  await expect(page.getByText(/not a day that exists/)).toBeVisible();
+  await expect(page.getByText(/no such day or time/)).toBeVisible();
   expect(await position(page)).toEqual(kept);
 });

@@ -14,6 +14,10 @@ export const ByteEditor = lazyPart(
 export const ClauseTab = lazyPart(
   async () => (await import('./inspector/clause-tab.tsx')).ClauseTab,
 );
+export const CryptoTab = lazyPart(
+  async () => (await import('./inspector/crypto-tab.tsx')).CryptoTab,
+);
+export const KeysTab = lazyPart(async () => (await import('./inspector/keys-tab.tsx')).KeysTab);
 export const LineageButton = lazyPart(
   async () => (await import('./lineage/lineage-button.tsx')).LineageButton,
   'quiet',

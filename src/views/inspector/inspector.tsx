@@ -5,16 +5,14 @@ import type { TraceEvent } from '../../engine/index.ts';
 import type { Shown } from '../../store/selectors.ts';
 import { type InspectorTab, inspectorTabs } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { ChecksTab, ClauseTab } from '../parts.ts';
+import { ChecksTab, ClauseTab, CryptoTab, KeysTab } from '../parts.ts';
 import { releaseFocusAfterPointer } from '../release-focus.ts';
 import { checkCount, checkGroups, runChecks } from './check-groups.ts';
 
-import { CryptoTab } from './crypto-tab.tsx';
 import { EmptyNote } from './empty-note.tsx';
 import { EventTitle } from './event-title.tsx';
 import { type FaultParts, FaultPartsContext } from './fault-parts.ts';
 import classes from './inspector.module.css';
-import { KeysTab } from './keys-tab.tsx';
 import { MessageTab } from './message-tab.tsx';
 import { type OctetEditor, OctetEditorContext } from './octet-editor.ts';
 import { InspectedContext, useInspected, useInspectedInStore } from './use-inspected.ts';
