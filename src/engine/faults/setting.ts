@@ -54,11 +54,12 @@ export const clockOf = ({ scenario }: FaultPlace, actor: string) => ntpClock(sce
 export const hidesIdentities = ({ scenario }: FaultPlace) => isHiding(scenario);
 
 /** Whether both keys travel in one payload. */
-export const inOnePayload = ({ scenario, at }: FaultPlace) =>
-  roundOf(planOf(scenario), at.procedure)?.inOnePayload ?? false;
+export const inOnePayload = ({ scenario }: FaultPlace) =>
+  planOf(scenario).rounds.some((round) => round.inOnePayload);
 
 /** Whether both keys travel in one notification, in whichever encoding. */
-export const inOneProcedure = (place: FaultPlace) => purposesAt(place).length > 1;
+export const inOneProcedure = ({ scenario }: FaultPlace) =>
+  planOf(scenario).rounds.some(({ purposes }) => purposes.length > 1);
 
 /** What the keys of the message are for, in a run of the procedure that takes place. */
 export const purposesAt = ({ scenario, at }: FaultPlace) =>
