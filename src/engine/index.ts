@@ -18,7 +18,7 @@ export {
   type Lifetime,
 } from './analysis/custody.ts';
 export { type CustodyKey, custodyKeyNames } from './analysis/custody-keys.ts';
-export { type Harm, harms, harmsOf } from './analysis/fault-harm.ts';
+export { createHarms, type Harm, harms, harmsOf } from './analysis/fault-harm.ts';
 export { type Catch, type FaultResult, faultResults } from './analysis/fault-results.ts';
 export {
   type ExpectedRun,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defaultMembers, defaultScenario, figureStops, type Scenario } from '../engine/index.ts';
 import { manualClient, settled } from '../worker/trace.fixture.ts';
 import { type AppStore, createAppStore } from './app-store.ts';
@@ -216,6 +216,25 @@ describe('the comparison with twice the procedure', () => {
     store.getState().changeScenario({ gmkMode: 'single' });
     await client.runs[4]?.finish();
     expect(store.getState().baseline).toBeNull();
+  });
+
+  it('suffers the same fault, where its key travels, or says that it has none', async () => {
+    const { client, store } = await readyStore();
+    const at = { procedure: 1, step: 1, key: 'floor' } as const;
+    const fault = { fault: 'signature-bit-flip', at, to: 'all', parameters: {} } as const;
+    store.getState().changeScenario({ gmkMode: 'dual-one-procedure', faults: [fault] });
+    await vi.waitFor(() => expect(client.runs).toHaveLength(2));
+    await client.runs[1]?.finish();
+    await vi.waitFor(() => expect(client.runs).toHaveLength(3));
+    expect(client.runs[2]?.source).toMatchObject({
+      scenario: { gmkMode: 'dual-two-procedures', faults: [{ at: { procedure: 2, step: 1 } }] },
+    });
+    await client.runs[2]?.finish();
+    const swapped = { ...fault, fault: 'keys-swapped', at: { procedure: 1, step: 1 } } as const;
+    store.getState().changeScenario({ faults: [swapped] });
+    await vi.waitFor(() => expect(client.runs).toHaveLength(4));
+    await client.runs[3]?.finish();
+    await vi.waitFor(() => expect(store.getState().baseline).toBe('no-such-fault'));
   });
 
   it('is aborted with the run it belongs to', async () => {

@@ -1,3 +1,3 @@
 /** The check of the faults of a scenario, in a file of its own: it brings the whole catalogue, which a
  *  page without faults does not load. */
-export { faultProblems } from '../engine/index.ts';
+export { carryFaults, faultProblems } from '../engine/index.ts';

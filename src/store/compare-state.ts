@@ -1,4 +1,4 @@
-import type { CarriedFault, ExpectedRun, Ledger, Scenario } from '../engine/index.ts';
+import type { CarriedFault, ExpectedRun, Harm, Ledger, Scenario } from '../engine/index.ts';
 import type { CompareView } from './compare-view.ts';
 import type { Design } from './designs.ts';
 import type { RunState, Trace } from './trace.ts';
@@ -11,6 +11,8 @@ export type DesignRun = Readonly<{
   ledger: Ledger;
   expected: ExpectedRun;
   trace: Trace;
+  /** What harm the run has come to. */
+  harms: readonly Harm[];
   /** The faults of the scenario as they are in this design. */
   carried: readonly CarriedFault[];
 }>;

@@ -2,6 +2,7 @@ import {
   type Actor,
   type ActorId,
   carryFaults,
+  createHarms,
   createLedger,
   expectedRunInSteps,
   type LedgerFold,
@@ -59,6 +60,7 @@ export async function runDesign(
   const events: TraceEvent[] = [];
   let actors: readonly Actor[] = [];
   let fold: LedgerFold | null = null;
+  const harm = createHarms();
   const end = await client.run(
     source,
     (update) => {
@@ -67,6 +69,7 @@ export async function runDesign(
       fold ??= createLedger(scenario, actors);
       for (const event of update.events) {
         fold.add(event);
+        harm.add(event);
         if (isShown(event, shown)) events.push(event);
       }
       onProgress(update);
@@ -81,7 +84,10 @@ export async function runDesign(
   if (expected === null) return { run: null, end: { status: 'cancelled' } };
   const kept = actors.filter(({ id }) => isShownActor(id, shown));
   const trace = { source, actors: kept, events, timings: {} };
-  return { run: { scenario, ledger: ledger(), expected, trace, carried }, end };
+  return {
+    run: { scenario, ledger: ledger(), expected, trace, harms: harm.harms(), carried },
+    end,
+  };
 }
 
 function isShownActor(id: ActorId, shown: number): boolean {

@@ -8,7 +8,7 @@ import {
 import type { EngineClient } from '../worker/engine-client.ts';
 import { changedScenario } from './changed-scenario.ts';
 import { sameJson } from './differences.ts';
-import { fittingFaults, problemsOfFaults } from './fault-problems.ts';
+import { carriedScenario, fittingFaults, problemsOfFaults } from './fault-problems.ts';
 import { firstNotification, momentIn, unknownEvent } from './moment.ts';
 import { newQuiz, seenOf } from './quiz.ts';
 import { createRunner } from './run-scenario.ts';
@@ -81,7 +81,11 @@ export const createScenarioSlice =
     const runBaseline = async (scenario: Scenario, signal: AbortSignal) => {
       if (scenario.gmkMode !== 'dual-one-procedure') return;
       const rest = get().trace.events.length > longRunEvents ? restMilliseconds : 0;
-      const twice: Scenario = { ...scenario, gmkMode: 'dual-two-procedures' };
+      const design: Scenario = { ...scenario, gmkMode: 'dual-two-procedures' };
+      const disturbed = scenario.faults.length > 0;
+      const twice = disturbed ? await carriedScenario(scenario, design) : design;
+      if (signal.aborted) return;
+      if (twice === null) return set({ baseline: 'no-such-fault' });
       const baseline = await runner.totals(twice, rest, signal);
       if (baseline !== null) set({ baseline });
     };

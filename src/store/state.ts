@@ -105,8 +105,9 @@ export type ScenarioSlice = {
   run: RunState;
   /** The trace on the screen: of the last run that ended, or the growing one on first load. */
   trace: Trace;
-  /** Totals of the same scenario as twice the procedure; null outside the dual modes and until known. */
-  baseline: Totals | null;
+  /** Totals of the same scenario, with the same faults, as twice the procedure; null outside the dual
+   *  modes and until known. */
+  baseline: Totals | 'no-such-fault' | null;
   changeScenario(change: Partial<Scenario>): void;
   loadScenario(scenario: Scenario): void;
   openSource(source: RunSource): void;

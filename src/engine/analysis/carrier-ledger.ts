@@ -48,7 +48,7 @@ export function carrierCost(hop: Hop): CarrierCost {
   const part = hop.held.length === 0 ? whole : octetsOf(carrierMessages(hop, 'new-payload'));
   return {
     messages,
-    answers: both.filter(({ isRequest }) => !isRequest).length,
+    answers: hop.arrives ? both.filter(({ isRequest }) => !isRequest).length : 0,
     octets: { 'both-payloads': whole, 'new-payload': part },
   };
 }

@@ -27,21 +27,29 @@ type Made = ReadonlyMap<string, Purpose>;
 /** The harm of a run that has come to its end, in the order of the list; none where every member
  *  holds the right keys, every packet opens and every answer has come. */
 export function harmsOf(events: readonly TraceEvent[]): readonly Harm[] {
-  const made = madeKeys(events);
-  const found = new Set(events.flatMap((event) => harmsIn(event, made)));
-  return harms.filter((harm) => found.has(harm));
+  const fold = createHarms();
+  for (const event of events) fold.add(event);
+  return fold.harms();
 }
 
-/** GMK and GMK-ID of every key a GMS has made, with what it is for. */
-function madeKeys(events: readonly TraceEvent[]): Made {
-  const isGmk = (event: TraceEvent): event is ComputeEvent =>
-    event.kind === 'compute' && event.operation === 'gmk';
-  return new Map(
-    events.filter(isGmk).map(({ purpose = 'group', working: { outputs } }) => {
-      const output = (wanted: string) => outputs.find(({ name }) => name === wanted)?.value;
-      return [keyName(output('GMK'), output('GMK-ID')), purpose];
-    }),
-  );
+/** The same for events that come one at a time, in the order of the run. */
+export function createHarms() {
+  const made = new Map<string, Purpose>();
+  const found = new Set<Harm>();
+  return {
+    add(event: TraceEvent): void {
+      if (event.kind === 'compute' && event.operation === 'gmk') noteKey(made, event);
+      for (const harm of harmsIn(event, made)) found.add(harm);
+    },
+    harms: (): readonly Harm[] => harms.filter((harm) => found.has(harm)),
+  };
+}
+
+/** Notes GMK and GMK-ID of a key a GMS has made, with what it is for. */
+function noteKey(made: Map<string, Purpose>, event: ComputeEvent): void {
+  const { outputs } = event.working;
+  const output = (wanted: string) => outputs.find(({ name }) => name === wanted)?.value;
+  made.set(keyName(output('GMK'), output('GMK-ID')), event.purpose ?? 'group');
 }
 
 const keyName = (...octets: readonly unknown[]) =>

@@ -96,4 +96,19 @@ describe('foldLedger', () => {
     expect(ledger.carrier.messages).toMatchObject({ notify: 3, 'notify-ok': 2, 'get-keys': 2 });
     expect(ledger.carrier.roundTrips).toEqual({ inAll: 6, member: 0, inSequence: 3 });
   });
+
+  it('[Keyladder §carrier] an HTTP answer that is lost was sent, and is no round trip', () => {
+    const regroup = (lost: boolean) =>
+      runOf({
+        procedure: 'group-regroup',
+        systems: [...defaultScenario().systems, defaultPartnerSystem()],
+        faults: lost
+          ? [{ fault: 'ok-lost', at: { procedure: 1, step: 3 }, to: 'all', parameters: {} }]
+          : [],
+      }).ledger.carrier;
+    const [whole, cut] = [regroup(false), regroup(true)];
+    expect(cut.messages).toEqual(whole.messages);
+    expect(whole.roundTrips.inAll - cut.roundTrips.inAll).toBe(1);
+    expect(whole.roundTrips.inSequence - cut.roundTrips.inSequence).toBe(1);
+  });
 });

@@ -48,6 +48,7 @@ export type CarrierNote =
   | 'gmop-clause'
   | 'keys-replaced'
   | 'no-answer'
+  | 'answer-lost'
   | 'gmop-operation'
   | 'gmop-error';
 
@@ -92,11 +93,18 @@ const clientAddress = '192.0.2.10';
  *  Sources: TS 24.481 §6.3.13, RFC 5875 §4, RFC 4825 §6. */
 export function carrierMessages(hop: Hop, keyDocument: KeyDocument): readonly CarrierMessage[] {
   const betweenServers = isBetweenServers(hop);
-  if (hop.name !== 'notification') return betweenServers ? [gmopAnswer(hop)] : [];
-  const messages = betweenServers ? [gmopRequest(hop)] : notified(hop, keyDocument);
+  const messages = messagesOf(hop, keyDocument, betweenServers);
   if (hop.arrives) return messages;
-  return messages.slice(0, 1).map((sent) => ({ ...sent, notes: [...sent.notes, 'no-answer'] }));
+  return messages.slice(0, 1).map((sent) => ({ ...sent, notes: [...sent.notes, lost(sent)] }));
 }
+
+function messagesOf(hop: Hop, keyDocument: KeyDocument, betweenServers: boolean) {
+  if (hop.name !== 'notification') return betweenServers ? [gmopAnswer(hop)] : [];
+  return betweenServers ? [gmopRequest(hop)] : notified(hop, keyDocument);
+}
+
+const lost = ({ isRequest }: CarrierMessage): CarrierNote =>
+  isRequest ? 'no-answer' : 'answer-lost';
 
 /** Whether it goes from one GMS to another. */
 export const isBetweenServers = ({ from, to }: Hop) => from.kind === 'gms' && to.kind === 'gms';

@@ -1,6 +1,7 @@
 import {
   carrierMessageCount,
   type ExpectedRun,
+  type Harm,
   type Ledger,
   planOf,
   receiversOn,
@@ -41,7 +42,8 @@ export type ClaimSide = Readonly<{
   factor: number | null;
 }>;
 
-type Side = Readonly<{ ledger: Ledger; expected: ExpectedRun }>;
+/** `harms`: a run that did harm, such as a packet that does not open, has saved nothing. */
+type Side = Readonly<{ ledger: Ledger; expected: ExpectedRun; harms: readonly Harm[] }>;
 
 export function claimOf(scenario: Scenario, left: Side, right: Side): Claim {
   const plan = planOf(scenario);
@@ -58,13 +60,14 @@ export function claimOf(scenario: Scenario, left: Side, right: Side): Claim {
   };
 }
 
-function sideOf({ ledger, expected }: Side, receivers: number): ClaimSide {
+function sideOf({ ledger, expected, harms }: Side, receivers: number): ClaimSide {
   const { notifications, oks, errors, keysStored } = ledger.totals;
   const planned = expected.ledger.totals;
   const asPlanned =
     notifications === planned.notifications &&
     oks === planned.oks &&
     errors === 0 &&
+    harms.length === 0 &&
     keysStored === planned.keysStored;
   return {
     notifications,

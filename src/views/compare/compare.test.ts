@@ -8,6 +8,7 @@ import {
   defaultScenario,
   expectedRun,
   foldLedger,
+  harmsOf,
   type KeyDocument,
   type Scenario,
   type TraceEvent,
@@ -37,7 +38,7 @@ function runOf(scenario: Scenario, design: Design) {
   const events = eventsOf(source);
   const ledger = foldLedger(made, actorsOf(source), events);
   const time = airTime(ledger.carrier, 'both-payloads', channel);
-  return { made, events, ledger, expected: expectedRun(made), time };
+  return { made, events, ledger, expected: expectedRun(made), harms: harmsOf(events), time };
 }
 
 /** Numbers of a ledger counted again from the octets and ids of the trace, without its folds. */
@@ -140,6 +141,14 @@ describe('the claim', () => {
     expect(claim.left).toMatchObject({ oks: 4, errors: 2, factor: null });
     expect(claim.left).toMatchObject({ keysStored: 4, keysPlanned: 6 });
     expect(claim.verdict).toBe('notAsPlanned');
+  });
+
+  it('[pCR 33.179 §7.4.2] names no saving where every key is stored, but a packet stays closed', () => {
+    const at = { procedure: 1, step: 1 } as const;
+    const faults = [{ fault: 'rand-of-another', at, to: ['ue1' as const], parameters: {} }];
+    const twice = runOf({ ...base, faults }, 'twice');
+    expect([twice.ledger.totals.keysStored, twice.harms]).toEqual([6, ['packet-closed']]);
+    expect(claimOf(base, twice, runOf(base, 'once-two-payloads')).verdict).toBe('notAsPlanned');
   });
 
   it('[pCR 33.179 §7.4.2] of a run that stored no key it says that there is nothing to compare', () => {

@@ -1,4 +1,4 @@
-import { hasPartner, planOf, type Scenario } from '../../engine/index.ts';
+import { type FaultEntry, hasPartner, planOf, type Scenario } from '../../engine/index.ts';
 import type { CompareView } from '../../store/compare-view.ts';
 import type { ContextRow } from './export-text.ts';
 
@@ -12,7 +12,6 @@ export function exportContext(
   t: Words,
 ): readonly ContextRow[] {
   const [members, partners] = planOf(scenario).systems.map((system) => system.members.length);
-  const disturbed = scenario.faults.length + Object.keys(scenario.clockSkewSeconds).length;
   const stated = (name: string, value: string | number | undefined, unit = ''): ContextRow[] =>
     value === undefined
       ? []
@@ -29,12 +28,26 @@ export function exportContext(
     ...stated('partners', partners),
     ...stated('profile', profileOf(scenario, t)),
     ...stated('marking', t(`app.setup.purposeMarkings.${scenario.purposeMarking}`)),
-    ...stated('faults', disturbed === 0 ? undefined : disturbed),
+    ...scenario.faults.flatMap((entry) => stated('fault', faultText(entry, t))),
+    ...Object.entries(scenario.clockSkewSeconds).flatMap(([actor, seconds]) =>
+      stated('skew', `${actor} ${seconds}`, 's'),
+    ),
     ...stated('seed', scenario.seed),
     ...stated('keyDocument', t(`compare.assumption.choice.${keyDocument}`)),
     ...stated('bitRate', kilobitsPerSecond, 'kbit/s'),
     ...stated('roundTrip', roundTripMilliseconds, 'ms'),
   ];
+}
+
+/** A fault as the scenario on the screen has it: each design has it where its key travels. */
+function faultText({ fault, at, to }: FaultEntry, t: Words): string {
+  const key = at.key ? t(`trace.purpose.${at.key}`) : '';
+  const receivers = to === 'all' ? t('faults.ui.all') : to.join(', ');
+  const { step, procedure } = at;
+  const title = t(`faults.${fault}.title`);
+  return [t('compare.context.faultAt', { title, step, procedure }), key, receivers]
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 /** The figure a scenario runs. */

@@ -100,7 +100,13 @@ describe('tables for other programs', () => {
     ]);
     const single = exportContext({ ...base, clockSkewSeconds: { ue1: 1 } }, defaultCompare, t);
     expect(single.map(({ name }) => name)).not.toContain('partners');
-    expect(single.map(({ name }) => name)).toContain('faults');
+    expect(single.find(({ name }) => name === 'skew')).toMatchObject({ value: 'ue1 1', unit: 's' });
+    const at = { procedure: 1, step: 1, key: 'floor' } as const;
+    const faults = [{ fault: 'ok-lost', at, to: ['ue2' as const], parameters: {} }];
+    const disturbed = exportContext({ ...base, faults }, defaultCompare, t);
+    expect(disturbed.find(({ name }) => name === 'fault')?.value).toBe(
+      'faultAt title 1 1 · floor · ue2',
+    );
   });
 
   it('[Keyladder §compare] a percentage is the one on the screen', () => {

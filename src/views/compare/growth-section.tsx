@@ -15,6 +15,10 @@ import { runSizes } from './plot-scale.ts';
 import { RunBar } from './run-bar.tsx';
 import { useFormula } from './use-formula.ts';
 
+/** Whether a quantity rests on what the key document of a second procedure holds. */
+const restsOnDocument = (quantity: GrowthQuantity) =>
+  quantity === 'carrierOctets' || quantity === 'airSeconds';
+
 /** Growth over the size of the group: points from real runs, a line from the formula. */
 export function GrowthSection(props: { left: DesignRun; right: DesignRun }) {
   const { t } = useTranslation();
@@ -24,7 +28,9 @@ export function GrowthSection(props: { left: DesignRun; right: DesignRun }) {
   const change = useAppStore((state) => state.changeCompare);
   const series = useSeries(quantity);
   useDefaultRuns();
-  const y = t(`compare.quantity.${quantity}`);
+  const name = t(`compare.quantity.${quantity}`);
+  const choice = t(`compare.assumption.inText.${compare.keyDocument}`);
+  const y = restsOnDocument(quantity) ? t('compare.growth.assuming', { name, choice }) : name;
   const words = { title: t('compare.growth.plot', { quantity: y }), x: t('compare.growth.x'), y };
   return (
     <section className={classes.growth} aria-labelledby="kl-compare-growth">

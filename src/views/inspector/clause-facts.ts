@@ -34,7 +34,7 @@ const use: Omit<ClauseFacts, 'key'> = {
     ...marked('unverified', 'csId'),
     ...plain('mki', 'media', 'offNetwork', 'unicast', 'multicast'),
     ...marked('unverified', 'mkfc'),
-    ...plain('second'),
+    ...marked('consequence', 'second'),
     ...marked('own', 'tried'),
     ...marked('unverified', 'floorRequest'),
   ],
@@ -103,7 +103,9 @@ const regroup: StepFacts = {
   4: {
     points: [
       ...marked('inferred', 'checks'),
-      ...plain('extract', 'reEncrypt', 'newGukId', 'sign'),
+      ...plain('extract', 'reEncrypt'),
+      ...marked('consequence', 'newGukId'),
+      ...plain('sign'),
       ...marked('consequence', 'clear', 'unseen'),
       oneRand,
       ...marked('own', 'stop'),

@@ -50,13 +50,18 @@ export function keysOf(
   };
 }
 
-/** What may be said of a run against twice the procedure: a saving only where every key was stored. */
+/** What may be said of a run against twice the procedure: a saving only where every key was stored and
+ *  no harm was done. */
 export function comparedNote(
+  baseline: Totals | 'no-such-fault' | null,
   keys: ReturnType<typeof keysOf>,
+  harmed: boolean,
   sameOctets: boolean,
-): 'nothingStored' | 'notAsPlanned' | 'sameOctets' | 'againstTwice' {
+): 'noSuchFault' | 'comparing' | 'nothingStored' | 'notAsPlanned' | 'sameOctets' | 'againstTwice' {
+  if (baseline === 'no-such-fault') return 'noSuchFault';
+  if (baseline === null) return 'comparing';
   if (keys !== null && keys.held === 0) return 'nothingStored';
-  if (keys !== null && keys.held < keys.expected) return 'notAsPlanned';
+  if (harmed || (keys !== null && keys.held < keys.expected)) return 'notAsPlanned';
   return sameOctets ? 'sameOctets' : 'againstTwice';
 }
 

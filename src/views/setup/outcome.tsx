@@ -1,5 +1,8 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { harmsOf } from '../../engine/index.ts';
 import { runTotals } from '../../store/selectors.ts';
+import type { ScenarioSlice } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { OpenedNote } from './opened-note.tsx';
 import classes from './outcome.module.css';
@@ -28,7 +31,8 @@ export function Outcome() {
   const twice = source.kind === 'scenario' && source.scenario.gmkMode === 'dual-two-procedures';
   const compared = dual && !twice;
   const counts = source.kind === 'scenario' ? outcomeCounts : openedCounts;
-  const rows = outcomeRows(runTotals(events), compared ? baseline : null, counts);
+  const other = compared && baseline !== 'no-such-fault' ? baseline : null;
+  const rows = outcomeRows(runTotals(events), other, counts);
   return (
     <section className={classes.outcome} aria-labelledby="kl-outcome">
       <h2 id="kl-outcome" className={classes.title}>
@@ -58,7 +62,7 @@ export function Outcome() {
           ))}
         </tbody>
       </table>
-      {dual && <DualNote rows={rows} known={baseline !== null} keys={keys} />}
+      {dual && <DualNote rows={rows} baseline={baseline} keys={keys} />}
     </section>
   );
 }
@@ -111,15 +115,17 @@ function Difference({ of }: { of: OutcomeRow['difference'] }) {
 
 type DualNoteProps = {
   rows: readonly OutcomeRow[];
-  known: boolean;
+  baseline: ScenarioSlice['baseline'];
   keys: ReturnType<typeof keysOf>;
 };
 
-function DualNote({ rows, known, keys }: DualNoteProps) {
+function DualNote({ rows, baseline, keys }: DualNoteProps) {
   const { t } = useTranslation();
   const source = useAppStore((state) => state.trace.source);
   const twice = source.kind === 'scenario' && source.scenario.gmkMode === 'dual-two-procedures';
+  const events = useAppStore((state) => state.trace.events);
+  const harmed = useMemo(() => harmsOf(events).length > 0, [events]);
   const octets = rows.find((row) => row.count === 'octets')?.difference;
-  const key = twice ? 'isTwice' : !known ? 'comparing' : comparedNote(keys, octets?.absolute === 0);
+  const key = twice ? 'isTwice' : comparedNote(baseline, keys, harmed, octets?.absolute === 0);
   return <p className={classes.note}>{t(`app.outcome.${key}`)}</p>;
 }

@@ -209,10 +209,16 @@ describe('the outcome', () => {
   });
 
   it('[Keyladder §screen] speaks of a saving only where every key was stored', () => {
-    const of = (held: number) => comparedNote({ held, expected: 6 }, true);
+    const of = (held: number) => comparedNote(twice, { held, expected: 6 }, false, true);
     expect([of(0), of(4), of(6)]).toEqual(['nothingStored', 'notAsPlanned', 'sameOctets']);
-    expect(comparedNote({ held: 6, expected: 6 }, false)).toBe('againstTwice');
-    const told = ['nothingStored', 'notAsPlanned'].map((key) => words.t(`app.outcome.${key}`));
+    const all = { held: 6, expected: 6 };
+    expect(comparedNote(twice, all, false, false)).toBe('againstTwice');
+    expect(comparedNote(twice, all, true, true)).toBe('notAsPlanned');
+    expect(comparedNote(null, all, false, true)).toBe('comparing');
+    expect(comparedNote('no-such-fault', all, false, true)).toBe('noSuchFault');
+    const told = ['nothingStored', 'notAsPlanned', 'noSuchFault'].map((key) =>
+      words.t(`app.outcome.${key}`),
+    );
     for (const text of told) expect(text).not.toContain('saves');
   });
 

@@ -2,9 +2,11 @@ import { fact } from '../../model/fact.ts';
 import { noParameters } from '../alter.ts';
 import type { Fault } from '../fault.ts';
 import { markedForMedia } from '../marked.ts';
-import { needsAll, needsSecondKey, needsTwoKeysAtOnce } from '../only-dual.ts';
+import { needsAll, needsSecondKey } from '../only-dual.ts';
+import { inOneProcedure } from '../setting.ts';
 
-/** The GMS marks both keys as keys for media. */
+/** The GMS marks both keys as keys for media. In two procedures nobody compares the second with the
+ *  first. */
 export const bothKeysForMedia: Fault<object> = {
   id: 'both-keys-for-media',
   clause: 'Keyladder §purpose marking',
@@ -13,9 +15,10 @@ export const bothKeysForMedia: Fault<object> = {
   parameters: noParameters,
   excludes: (place) => {
     if (place.scenario.purposeMarking === 'none') return fact('fault.unmarked');
-    return needsAll(place) ?? needsTwoKeysAtOnce(place) ?? needsSecondKey(place);
+    return needsAll(place) ?? needsSecondKey(place);
   },
-  predict: () => 'dual-incomplete',
+  predict: (setting) => (inOneProcedure(setting) ? 'dual-incomplete' : null),
+  unnoticed: true,
   apply: () => ({
     drawn: (gmks) => gmks.map((key) => (key.purpose === 'floor' ? markedForMedia(key) : key)),
   }),
