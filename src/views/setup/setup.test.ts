@@ -212,8 +212,8 @@ describe('the outcome', () => {
     const of = (held: number) => comparedNote({ held, expected: 6 }, true);
     expect([of(0), of(4), of(6)]).toEqual(['nothingStored', 'notAsPlanned', 'sameOctets']);
     expect(comparedNote({ held: 6, expected: 6 }, false)).toBe('againstTwice');
-    const told = ['nothingStored', 'notAsPlanned'].map((key) => words.t(`app.outcome.${key}`));
-    for (const text of told) expect(text).not.toContain('saves');
+    const texts = ['nothingStored', 'notAsPlanned'].map((key) => words.t(`app.outcome.${key}`));
+    for (const text of texts) expect(text).not.toContain('saves');
   });
 
   it('counts the packets that opened, and none where nobody talked', () => {
