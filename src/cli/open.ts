@@ -5,12 +5,11 @@ import {
   equalBytes,
   type Failure,
   type KeyRecord,
-  keyParametersJson,
+  keyJson,
   type MessageBundle,
   ntpFromUnix,
   readBundles,
   runSource,
-  srtpJson,
   uint32ToHex,
 } from '../engine/index.ts';
 import {
@@ -69,19 +68,6 @@ function openOne(bundle: MessageBundle, as?: string, ntpSeconds?: number): Opene
     if (event.kind === 'outcome') failure = event.members[0]?.failures[0] ?? null;
   }
   return { failure, keys, remarks: differences(bundle, keys) };
-}
-
-function keyJson(key: KeyRecord) {
-  return {
-    gmk: bytesToHex(key.gmk),
-    gmk_id: uint32ToHex(key.gmkId),
-    guk_id: uint32ToHex(key.gukId),
-    user_salt: uint32ToHex(key.userSalt).slice(1),
-    rand: bytesToHex(key.rand),
-    purpose: key.purpose,
-    key_parameters: keyParametersJson(key.parameters),
-    srtp: srtpJson(key.srtp),
-  };
 }
 
 /** Where the bundle states something else than its message gives: every field that both have, but

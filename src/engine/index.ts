@@ -96,7 +96,7 @@ export {
   readMessageText,
   readScenario,
 } from './exchange/read-input.ts';
-export { bundlesOfRun, keyParametersJson, srtpJson } from './exchange/run-bundles.ts';
+export { bundlesOfRun, keyJson } from './exchange/run-bundles.ts';
 export type { RunSource } from './exchange/run-source.ts';
 export { contextFor, runSource } from './exchange/run-source.ts';
 export {

@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { factText, failureText, type Translate } from './fact-text.ts';
-import { readCatalogue, type Texts } from './read-catalogue.ts';
+import { readCatalogue } from './read-catalogue.ts';
 
 const en = readCatalogue('en');
 const i18n = createInstance();
@@ -43,23 +42,4 @@ describe('facts in words', () => {
     expect(failureText({ ...failure, offset: null }, t)).toBe(`${failure.path}: ${words}`);
     expect(failureText({ ...failure, offset: 5 }, t)).toBe(`${failure.path} at byte 5: ${words}`);
   });
-});
-
-/** Every text of the engine but its tests. */
-const engine = new URL('../engine/', import.meta.url);
-const source = readdirSync(engine, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.ts$/.test(name) && !/\.test\.ts$|^testing\//.test(name))
-  .map((name) => readFileSync(new URL(name, engine), 'utf8'))
-  .join('\n');
-const keysOf = (texts: Texts, at = ''): string[] =>
-  Object.entries(texts).flatMap(([name, text]) =>
-    typeof text === 'string' ? [`${at}${name}`] : keysOf(text, `${at}${name}.`),
-  );
-
-it('every fact of the engine has words, and there are no words without one', () => {
-  const codes = new Set([...source.matchAll(/\bfact\(\s*'([^']+)'/g)].map(([, code]) => code));
-  expect(codes.size).toBeGreaterThan(100);
-  const told = new Set(keysOf(en.facts as Texts).map((key) => key.replace(/_(one|other)$/, '')));
-  expect([...codes].filter((code) => !told.has(code ?? ''))).toEqual([]);
-  expect([...told].filter((code) => !codes.has(code))).toEqual([]);
 });

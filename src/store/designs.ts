@@ -12,6 +12,13 @@ const modes: Readonly<Record<Design, Readonly<{ gmkMode: GmkMode; dualEncoding?:
     'once-two-keys': { gmkMode: 'dual-one-procedure', dualEncoding: 'two-keys-in-one-payload' },
   };
 
+/** The design of a scenario. */
+export const designOf = ({ gmkMode, dualEncoding }: Scenario): Design =>
+  designs.find((design) => {
+    const { gmkMode: mode, dualEncoding: encoding = dualEncoding } = modes[design];
+    return mode === gmkMode && encoding === dualEncoding;
+  }) ?? 'single';
+
 /** The scenario in a design: same seed, members and clock. Its faults stay where they stand, which in
  *  another design may be at another key: see `carryFaults`. */
 export function scenarioOfDesign(scenario: Scenario, design: Design): Scenario {

@@ -2,14 +2,12 @@ import { describe, expect, it } from 'vitest';
 import * as engine from '../engine/index.ts';
 import { defaultPartnerSystem, defaultScenario, type Scenario } from '../engine/index.ts';
 import { createInThreadClient } from '../worker/in-thread-client.ts';
+import { type Design, designOf, designs } from './designs.ts';
 import {
   cellKey,
   countByDesign,
   createFaultTableStore,
-  type FaultDesign,
   type FaultRow,
-  faultDesignOf,
-  faultDesigns,
   faultRows,
   scenarioForFaults,
   shownBy,
@@ -24,14 +22,14 @@ const rowOf = (rows: readonly FaultRow[], id: string) => rows.find(({ fault }) =
 
 describe('faults against designs', () => {
   it('[Keyladder §faults] a design is that of the scenario made for it', () => {
-    for (const design of faultDesigns) {
-      expect(faultDesignOf(scenarioForFaults(defaultScenario(), design))).toBe(design);
+    for (const design of designs) {
+      expect(designOf(scenarioForFaults(defaultScenario(), design))).toBe(design);
     }
   });
 
   it('[Keyladder §faults] tells what two keys add, and that one key has no such fault', () => {
     const row = rowOf(faultRows(defaultScenario()), 'second-gmk-missing');
-    expect(row?.cells.one).toEqual({
+    expect(row?.cells.single).toEqual({
       kind: 'absent',
       reason: engine.fact('fault.oneKey'),
     });
@@ -63,7 +61,7 @@ describe('faults against designs', () => {
     const { status, done, total, tried } = store.getState();
     expect({ status, done }).toEqual({ status: 'done', done: total });
     for (const { fault, cells } of rows) {
-      for (const design of faultDesigns) {
+      for (const design of designs) {
         const cell = cells[design];
         if (cell.kind === 'placed')
           expect(tried[cellKey(fault, design)]).toMatchObject({ code: cell.prediction });
@@ -80,14 +78,14 @@ describe('faults against designs', () => {
     expect(twice()).toMatchObject({ placed: 3, tried: 0, harm: 0, harmless: 0, predicted: 2 });
     await store.getState().start(scenario, rows, 'basis');
     const { tried } = store.getState();
-    const shown = (id: string, design: FaultDesign) => {
+    const shown = (id: string, design: Design) => {
       const fault = engine.faultById(id);
       const found = fault && tried[cellKey(fault, design)];
       return found && shownBy(found);
     };
     // The text of the key parameters marks the purpose, so that the order does not matter.
     expect(shown('keys-swapped', 'once-two-payloads')).toBe('harmless');
-    expect(shown('gmk-sent-again', 'one')).toBe('harmless');
+    expect(shown('gmk-sent-again', 'single')).toBe('harmless');
     expect(shown('second-gmk-missing', 'twice')).toBe('harm');
     expect(shown('second-gmk-missing', 'once-two-payloads')).toBe('caught');
     expect(twice()).toMatchObject({ placed: 3, tried: 3, harm: 1, harmless: 1, predicted: 2 });

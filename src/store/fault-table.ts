@@ -12,37 +12,27 @@ import {
   type TraceEvent,
 } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
+import { type Design, designs, scenarioOfDesign } from './designs.ts';
 import { findPlace } from './fault-places.ts';
 
 /** Every fault against every design: what is predicted, and on request what a real run gives. */
-
-export const faultDesigns = ['one', 'twice', 'once-two-payloads', 'once-one-payload'] as const;
-export type FaultDesign = (typeof faultDesigns)[number];
-
-const changes: Readonly<Record<FaultDesign, Partial<Scenario>>> = {
-  one: { gmkMode: 'single' },
-  twice: { gmkMode: 'dual-two-procedures' },
-  'once-two-payloads': { gmkMode: 'dual-one-procedure', dualEncoding: 'two-payloads' },
-  'once-one-payload': { gmkMode: 'dual-one-procedure', dualEncoding: 'two-keys-in-one-payload' },
-};
-
-/** The design of a scenario. */
-export function faultDesignOf({ gmkMode, dualEncoding }: Scenario): FaultDesign {
-  if (gmkMode === 'single') return 'one';
-  if (gmkMode === 'dual-two-procedures') return 'twice';
-  return dualEncoding === 'two-payloads' ? 'once-two-payloads' : 'once-one-payload';
-}
 
 const fewMembers = 2;
 
 /** A scenario of a design, with the first two members of each system, nobody chosen to talk and no
  *  fault: what the table speaks of is the same for every member. */
-export function scenarioForFaults(scenario: Scenario, design: FaultDesign): Scenario {
+export function scenarioForFaults(scenario: Scenario, design: Design): Scenario {
   const systems = scenario.systems.map((system) => ({
     ...system,
     members: system.members.slice(0, fewMembers),
   }));
-  return { ...scenario, ...changes[design], systems, talk: null, clockSkewSeconds: {}, faults: [] };
+  return {
+    ...scenarioOfDesign(scenario, design),
+    systems,
+    talk: null,
+    clockSkewSeconds: {},
+    faults: [],
+  };
 }
 
 export type FaultCell = Readonly<
@@ -51,7 +41,7 @@ export type FaultCell = Readonly<
 
 export type FaultRow = Readonly<{
   fault: Fault;
-  cells: Readonly<Record<FaultDesign, FaultCell>>;
+  cells: Readonly<Record<Design, FaultCell>>;
   /** Whether the designs differ in what comes of it. */
   differs: boolean;
 }>;
@@ -67,13 +57,11 @@ const outcomeOf = (cell: FaultCell) =>
 
 /** The rows of the table for the figure of a scenario. */
 export function faultRows(scenario: Scenario): readonly FaultRow[] {
-  const bases = faultDesigns.map(
-    (design) => [design, scenarioForFaults(scenario, design)] as const,
-  );
+  const bases = designs.map((design) => [design, scenarioForFaults(scenario, design)] as const);
   return faults.map((fault) => {
     const cells = Object.fromEntries(
       bases.map(([design, base]) => [design, cellOf(base, fault)]),
-    ) as Record<FaultDesign, FaultCell>;
+    ) as Record<Design, FaultCell>;
     const outcomes = new Set(Object.values(cells).map(outcomeOf));
     return { fault, cells, differs: outcomes.size > 1 };
   });
@@ -93,7 +81,7 @@ export function shownBy(tried: Tried): Shown {
 }
 
 export type DesignCount = Readonly<{
-  design: FaultDesign;
+  design: Design;
   /** Faults with a place in the design, and those of them that have been run. */
   placed: number;
   tried: number;
@@ -109,7 +97,7 @@ export function countByDesign(
   rows: readonly FaultRow[],
   tried: FaultTableState['tried'],
 ): readonly DesignCount[] {
-  return faultDesigns.map((design) => {
+  return designs.map((design) => {
     const placed = rows.flatMap(({ fault, cells }) => {
       const cell = cells[design];
       return cell.kind === 'placed' ? [{ cell, found: tried[cellKey(fault, design)] }] : [];
@@ -134,7 +122,7 @@ export type FaultTableState = Readonly<{
   tried: Readonly<Record<string, Tried>>;
 }>;
 
-export const cellKey = (fault: Fault, design: FaultDesign) => `${fault.id} ${design}`;
+export const cellKey = (fault: Fault, design: Design) => `${fault.id} ${design}`;
 
 export type FaultTableStore = StoreApi<
   FaultTableState &
@@ -150,7 +138,7 @@ type Job = Readonly<{ key: string; scenario: Scenario }>;
 
 function jobsOf(scenario: Scenario, rows: readonly FaultRow[]): readonly Job[] {
   return rows.flatMap(({ fault, cells }) =>
-    faultDesigns.flatMap((design): Job[] => {
+    designs.flatMap((design): Job[] => {
       const cell = cells[design];
       if (cell.kind === 'absent') return [];
       const base = scenarioForFaults(scenario, design);

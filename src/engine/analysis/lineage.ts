@@ -79,7 +79,7 @@ export function foldLineage(events: readonly TraceEvent[]): LineageGraph {
   const draft: Draft = { values: new Map(), edges: new Map() };
   for (const event of events) if (event.kind === 'compute') addCalculation(draft, event);
   for (const event of events) {
-    if (event.kind === 'provision') addHandOver(draft, event);
+    if (event.kind === 'provision') addProvision(draft, event);
     if (event.kind === 'message') addMessage(draft, event);
   }
   const into = new Map<string, LineageEdge[]>();
@@ -154,7 +154,7 @@ function isIdentifierDraw(event: ComputeEvent, named: NamedValue): boolean {
   return event.operation === 'gmk' && named.name === 'GMK-ID';
 }
 
-function addHandOver(draft: Draft, event: ProvisionEvent): void {
+function addProvision(draft: Draft, event: ProvisionEvent): void {
   for (const named of event.values) {
     const octets = octetsOfValue(named);
     const value = octets && draft.values.get(bytesToHex(octets));

@@ -5,7 +5,7 @@ import { foundBeside, isSameIdentity } from './code-points.ts';
 import { initiatorOf, shown, signersCertificate, textOf, uidAt } from './identities.ts';
 import { operate, type Run } from './operation.ts';
 import type { Reception } from './reception.ts';
-import { listOf, oneOf } from './told.ts';
+import { listOf, oneOf } from './shown-facts.ts';
 
 /** The GMS is authorised to create groups. */
 export const authorised = defineCheck({

@@ -1,6 +1,6 @@
 import { defineCheck } from './check.ts';
 import { certificateOf, type KeyMaterial } from './key-material.ts';
-import { none } from './told.ts';
+import { none } from './shown-facts.ts';
 
 /** The certificate of the own KMS has arrived. */
 export const certificate = defineCheck({

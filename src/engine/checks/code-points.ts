@@ -1,6 +1,6 @@
 import { type Fact, fact } from '../model/fact.ts';
 import { sameUid } from '../model/shared-uris.ts';
-import { verbatim } from './told.ts';
+import { verbatim } from './shown-facts.ts';
 
 /** Identities are compared as a UID is made of them: in NFKC, so that two spellings of one name are one
  *  identity. Source: TS 33.179 §F.2.1, TS 33.220 §B.2.1.2. */

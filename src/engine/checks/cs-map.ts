@@ -8,7 +8,7 @@ import { carriedKey } from './carried-key.ts';
 import { defineCheck, type Problem } from './check.ts';
 import { operate, type Run } from './operation.ts';
 import { known, messageOf, type Reception } from './reception.ts';
-import { number, oneOf, verbatim } from './told.ts';
+import { number, oneOf, verbatim } from './shown-facts.ts';
 
 type Found = Problem<'cs-map'> | null;
 

@@ -4,7 +4,7 @@ import { carriedKey } from './carried-key.ts';
 import { defineCheck } from './check.ts';
 import { heldKey } from './learnt-key.ts';
 import { known, type Reception } from './reception.ts';
-import { listOf } from './told.ts';
+import { listOf } from './shown-facts.ts';
 
 /** The GMK-ID is not that of another GMK already stored. */
 export const duplicateGmkId = defineCheck({

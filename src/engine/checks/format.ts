@@ -1,7 +1,7 @@
 import { formatCodes } from '../mikey/index.ts';
 import { defineCheck } from './check.ts';
 import type { Reception } from './reception.ts';
-import { listOf } from './told.ts';
+import { listOf } from './shown-facts.ts';
 
 /** A payload is well-formed and complete; it needs no keys. */
 export const format = defineCheck({

@@ -3,7 +3,7 @@ import { keyParametersDataPath } from './carried-key.ts';
 import { defineCheck } from './check.ts';
 import { foundBeside, isSameIdentity } from './code-points.ts';
 import { known, type Reception } from './reception.ts';
-import { listOf } from './told.ts';
+import { listOf } from './shown-facts.ts';
 
 /** The key belongs to the group the notification is about. */
 export const group = defineCheck({

@@ -5,7 +5,7 @@ import { mkfcTag, purposeTag, purposeTags } from '../model/purpose.ts';
 import { carriedKey } from './carried-key.ts';
 import { defineCheck } from './check.ts';
 import { known, type Reception } from './reception.ts';
-import { oneOf } from './told.ts';
+import { oneOf } from './shown-facts.ts';
 
 /** The identifier sent has the purpose tag of a group key. */
 export const gukId = defineCheck({

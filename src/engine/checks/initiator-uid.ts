@@ -5,7 +5,7 @@ import { defineCheck } from './check.ts';
 import { initiatorOf, shown, signersCertificate, uidAt } from './identities.ts';
 import { operate } from './operation.ts';
 import type { Reception } from './reception.ts';
-import { verbatim } from './told.ts';
+import { verbatim } from './shown-facts.ts';
 
 /** Of a hidden initiator, once the signature agrees with its UID: the real URI is learnt from the SIP
  *  part, the UID is recomputed from it and compared. No check where no URI came beside the payload, as

@@ -4,7 +4,7 @@ import { fact } from '../model/fact.ts';
 import { defineCheck, type Problem } from './check.ts';
 import { clauseOf, initiatorOf, isHidden, notUri, shown, textOf } from './identities.ts';
 import type { Reception } from './reception.ts';
-import { verbatim } from './told.ts';
+import { verbatim } from './shown-facts.ts';
 
 /** IDRi can be the identity of a GMS. */
 export const initiator = defineCheck({

@@ -8,7 +8,7 @@ import { carriedKey, keyParametersDataPath, placeInExtension } from './carried-k
 import { defineCheck, type Problem } from './check.ts';
 import { openKeyParameters } from './key-parameters-opening.ts';
 import { type Extension, known, type Reception } from './reception.ts';
-import { number, verbatim } from './told.ts';
+import { number, verbatim } from './shown-facts.ts';
 
 type Code =
   | 'keyparams-twice'

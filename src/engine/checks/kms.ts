@@ -4,7 +4,7 @@ import { defineCheck, type Problem } from './check.ts';
 import { foundBeside, isSameIdentity } from './code-points.ts';
 import { certificateFor, idr, type KmsRole, notUri, textOf } from './identities.ts';
 import type { Reception } from './reception.ts';
-import { verbatim } from './told.ts';
+import { verbatim } from './shown-facts.ts';
 
 const { IDRkmsi, IDRkmsr } = idRoles;
 

@@ -3,7 +3,7 @@ import { fact } from '../model/fact.ts';
 import { mkfcTag, purposeTag } from '../model/purpose.ts';
 import { defineCheck } from './check.ts';
 import type { PacketReception } from './received-packet.ts';
-import { listOf, none } from './told.ts';
+import { listOf, none } from './shown-facts.ts';
 
 /** A key with the GMK-ID of the MKI is stored; a revoked one must not be used.
  *  Source: TS 33.179 §7.3.1, §7.3.6. */

@@ -1,7 +1,7 @@
 import { fact } from '../model/fact.ts';
 import { defineCheck } from './check.ts';
 import type { KeyMaterial } from './key-material.ts';
-import { none } from './told.ts';
+import { none } from './shown-facts.ts';
 
 /** A GMS holds the certificate of the other system's KMS, that it is to encrypt with. */
 export const partnerCertificate = defineCheck({

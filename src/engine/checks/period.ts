@@ -3,7 +3,7 @@ import { fact } from '../model/fact.ts';
 import { defineCheck, type Problem } from './check.ts';
 import { certificateFor, periodOfT, signersCertificate } from './identities.ts';
 import { known, type Reception } from './reception.ts';
-import { listOf } from './told.ts';
+import { listOf } from './shown-facts.ts';
 
 /** Keys of the period of T are held, and the signer's KMS has one then too. */
 export const period = defineCheck({

@@ -5,7 +5,7 @@ import { defineCheck } from './check.ts';
 import { foundBeside, isSameIdentity } from './code-points.ts';
 import { clauseOf, idr, isHidden, notUri, periodOfT, shown, textOf, uidAt } from './identities.ts';
 import type { Reception } from './reception.ts';
-import { verbatim } from './told.ts';
+import { verbatim } from './shown-facts.ts';
 
 /** IDRr names this user. */
 export const receiver = defineCheck({

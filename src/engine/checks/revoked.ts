@@ -4,7 +4,7 @@ import { keyParametersDataPath } from './carried-key.ts';
 import { defineCheck } from './check.ts';
 import { heldKey, isRevoked } from './learnt-key.ts';
 import { known, type Reception } from './reception.ts';
-import { verbatim } from './told.ts';
+import { verbatim } from './shown-facts.ts';
 
 /** Who only reads a message refuses a revoked key, unless it holds it and now learns of its end. */
 export const revoked = defineCheck({

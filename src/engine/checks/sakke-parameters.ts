@@ -5,7 +5,7 @@ import { fact } from '../model/fact.ts';
 import { carriedKey, secondKeyProblem } from './carried-key.ts';
 import { defineCheck, type Problem } from './check.ts';
 import type { Reception } from './reception.ts';
-import { number } from './told.ts';
+import { number } from './shown-facts.ts';
 
 type Code = 'second-key' | 'sakke-params' | 'sakke-scheme' | 'sakke-data';
 

@@ -7,7 +7,7 @@ import {
 import { type Fact, fact } from '../model/fact.ts';
 import { defineCheck, type Problem } from './check.ts';
 import { messageOf, type Reception } from './reception.ts';
-import { number } from './told.ts';
+import { number } from './shown-facts.ts';
 
 /** This receiver can apply the security policy. Source: TS 33.179 §E.2. */
 export const spPolicy = defineCheck({

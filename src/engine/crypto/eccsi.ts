@@ -26,6 +26,15 @@ const signatureBytes = 129;
 
 export type EccsiVerdict = Readonly<{ valid: boolean; reason: Fact | null; working: Working }>;
 
+/** The verdict of a calculation for a reason, null where there is none; `intermediates` may grow until
+ *  it is given. */
+const verdictAfter =
+  (clause: Clause, inputs: readonly NamedValue[], intermediates: readonly NamedValue[]) =>
+  (reason: Fact | null): EccsiVerdict => {
+    const outputs = [openValue('valid', reason === null, clause)];
+    return { valid: reason === null, reason, working: { clause, inputs, intermediates, outputs } };
+  };
+
 /** Y = [HS]PVT + KPAK of signers met before, with a comb for those met often: public values. */
 const publicKeys = createTableCache<string, PublicBase>(64);
 
@@ -118,16 +127,7 @@ export function validateEccsiKeys(input: {
     secretValue('SSK', ssk, clause),
     openValue('PVT', pvt, clause),
   ];
-  const verdict = (reason: Fact | null): EccsiVerdict => ({
-    valid: reason === null,
-    reason,
-    working: {
-      clause,
-      inputs,
-      intermediates,
-      outputs: [openValue('valid', reason === null, clause)],
-    },
-  });
+  const verdict = verdictAfter(clause, inputs, intermediates);
   const KPAK = decodeP256Point(kpak);
   if (KPAK === null) return verdict(fact('point.notOfP256', { name: 'KPAK' }));
   const PVT = decodeP256Point(pvt); // 1
@@ -273,16 +273,7 @@ export function verifyEccsi(input: {
     openValue('M', message, clause),
     openValue('SIG', signature, clause),
   ];
-  const verdict = (reason: Fact | null): EccsiVerdict => ({
-    valid: reason === null,
-    reason,
-    working: {
-      clause,
-      inputs,
-      intermediates,
-      outputs: [openValue('valid', reason === null, clause)],
-    },
-  });
+  const verdict = verdictAfter(clause, inputs, intermediates);
   const opened = openSignature(input);
   if (isFact(opened)) return verdict(opened);
   const { rOctets, r, s, HS, Y } = opened;

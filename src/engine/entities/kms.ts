@@ -78,7 +78,7 @@ export function* provisionIdentity(
   const atKms: Scope = { ...scope, actor: kms.actor, member: scope.actor };
   const issued = yield* issueKeySet(context, atKms, kms, input);
   const certificate = yield* showCertificate(context, scope, kms.actor, kms.certificate);
-  const handed = yield* handOver(context, scope, kms.actor, issued);
+  const handed = yield* deliver(context, scope, kms.actor, issued);
   const subject = { certificate, own: { keySet: handed, userUri: input.userUri } };
   const failed = yield* firstFailure(context, scope, checksByPhase['key-material'], subject, {});
   return { certificate, keySet: failed ? null : handed, issued };
@@ -148,7 +148,7 @@ export function* showCertificate(
   return certificate;
 }
 
-function* handOver(
+function* deliver(
   context: RunContext,
   scope: Scope,
   from: KmsId,

@@ -112,8 +112,8 @@ export function* checkPayload(
   { decoded, ref, purpose, second, senderUri }: Arrival,
 ): Steps<Readonly<{ whole: Reception; failed: CheckFailure | null }>> {
   const inScope = second ? scope : { ...scope, purpose };
-  const told = senderUri === undefined ? {} : { senderUri };
-  const whole: Reception = { ue, ref, decoded, ...told, part: 'only', ordinal: 0 };
+  const sipSender = senderUri === undefined ? {} : { senderUri };
+  const whole: Reception = { ue, ref, decoded, ...sipSender, part: 'only', ordinal: 0 };
   const about = { ref, tree: decoded.tree };
   const failed = yield* firstFailure(context, inScope, checksByPhase.payload, whole, about);
   return { whole, failed };

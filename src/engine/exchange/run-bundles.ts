@@ -10,7 +10,7 @@ import type { Scenario } from '../model/scenario.ts';
 import type { KeyRecord, MessageEvent, SrtpKeys, TraceEvent } from '../trace/trace.ts';
 
 /** Plain JSON of key parameters, as message bundles have them. */
-export function keyParametersJson(parameters: KeyParameters) {
+function keyParametersJson(parameters: KeyParameters) {
   return {
     key_type: parameters.keyType,
     status: parameters.status,
@@ -22,7 +22,7 @@ export function keyParametersJson(parameters: KeyParameters) {
 }
 
 /** Plain JSON of SRTP keys, as message bundles have them. */
-export function srtpJson(keys: SrtpKeys) {
+function srtpJson(keys: SrtpKeys) {
   return {
     cs_id: keys.csId,
     csb_id: uint32ToHex(keys.csbId),
@@ -138,7 +138,8 @@ function kmsFields({ keySets, kmss }: Parties, uris: readonly string[]): KmsFiel
     : { kms, users };
 }
 
-function keyJson(record: KeyRecord) {
+/** A group key as bundles and the command line write it. */
+export function keyJson(record: KeyRecord) {
   return {
     gmk: bytesToHex(record.gmk),
     gmk_id: uint32ToHex(record.gmkId),

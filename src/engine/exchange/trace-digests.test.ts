@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import { runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
 import { traceDigest } from '../testing/trace-digest.ts';
-import recorded from '../vectors/trace-digests.json' with { type: 'json' };
+import recorded from './trace-digests.fixture.json' with { type: 'json' };
 
 /** Same scenario and seed, same octets: digests of whole runs as they were recorded. A change that is
  *  meant to alter octets records them anew: `KEYLADDER_RECORD=1 npx vitest run trace-digests`. */
@@ -59,7 +59,7 @@ it.each(cases)('runs the same octets as recorded: %s', (name, scenario, entries)
   if (process.env.KEYLADDER_RECORD === undefined) {
     expect(made[name]).toBe((recorded as Record<string, string>)[name]);
   } else {
-    const file = new URL('../vectors/trace-digests.json', import.meta.url);
+    const file = new URL('./trace-digests.fixture.json', import.meta.url);
     writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`);
   }
 });

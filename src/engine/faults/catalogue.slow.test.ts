@@ -24,7 +24,7 @@ import {
   othersUntouched,
   type Rule,
   type Run,
-} from './catalogue-rules.ts';
+} from '../testing/catalogue-rules.ts';
 import { faultProblems, predictionOf } from './disturbance.ts';
 import { faults } from './index.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import { placesFor, runWith, settings } from '../testing/catalogue-fixture.ts';
+import { everyFailureReported, everyIdOnce, nothingBadStored } from '../testing/catalogue-rules.ts';
 import { numbers } from '../testing/mutations-fixture.ts';
-import { everyFailureReported, everyIdOnce, nothingBadStored } from './catalogue-rules.ts';
 import { faults } from './index.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

@@ -18,14 +18,14 @@ const leadingBits = 52;
 export function invert(value: bigint, modulus: bigint): bigint {
   let [r0, r1] = [modulus, mod(value, modulus)];
   let [t0, t1] = [0n, 1n];
-  let shift = Math.max(0, 4 * modulus.toString(16).length - leadingBits);
+  let dropped = Math.max(0, 4 * modulus.toString(16).length - leadingBits);
   while (r1 !== 0n) {
-    let x = Number(r0 >> BigInt(shift));
-    if (shift > 0 && x < 2 ** (leadingBits - 2)) {
-      shift = Math.max(0, shift - leadingBits + bitLength(x));
-      x = Number(r0 >> BigInt(shift));
+    let x = Number(r0 >> BigInt(dropped));
+    if (dropped > 0 && x < 2 ** (leadingBits - 2)) {
+      dropped = Math.max(0, dropped - leadingBits + bitLength(x));
+      x = Number(r0 >> BigInt(dropped));
     }
-    const run = quotientRun(x, Number(r1 >> BigInt(shift)));
+    const run = quotientRun(x, Number(r1 >> BigInt(dropped)));
     if (run === null) {
       const quotient = r0 / r1;
       [r0, r1] = [r1, r0 - quotient * r1];

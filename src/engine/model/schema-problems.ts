@@ -15,9 +15,9 @@ export type ReadResult<T> =
   | Readonly<{ ok: true; value: T }>
   | Readonly<{ ok: false; problems: readonly InputProblem[] }>;
 
-/** Most problems told of one input. */
+/** Most problems listed of one input. */
 const maxProblems = 20;
-/** Longest value told, in characters. */
+/** Longest value shown, in characters. */
 const maxFoundLength = 80;
 
 const factMark = '{"code":';
@@ -33,12 +33,12 @@ export function schemaProblems(issues: readonly v.BaseIssue<unknown>[]): readonl
     const path = (issue.path ?? []).map((item) => String(item.key)).join('.');
     if (!places.has(path)) places.set(path, issue);
   }
-  const told: readonly InputProblem[] = [...places]
+  const listed: readonly InputProblem[] = [...places]
     .slice(0, maxProblems)
     .map(([path, issue]) => ({ path, problem: problemOf(issue) }));
-  const untold = places.size - told.length;
-  if (untold === 0) return told;
-  return [...told, { path: '', problem: fact('input.more', { count: untold }) }];
+  const left = places.size - listed.length;
+  if (left === 0) return listed;
+  return [...listed, { path: '', problem: fact('input.more', { count: left }) }];
 }
 
 /** What a schema complains of: the fact it says, or else what it asks for and found. */

@@ -83,7 +83,7 @@ export function* notify(
   const { gmsUri: senderUri } = sender;
   const delivery = tap(context, scope, 'delivery', { ...undisturbed, payloads: made, senderUri });
   const { fate, payloads, delaySeconds, copies, held } = delivery;
-  const told = hidesIdentities(sender.form) ? { senderUri: delivery.senderUri } : {};
+  const sipSender = hidesIdentities(sender.form) ? { senderUri: delivery.senderUri } : {};
   const notification = (again: boolean): MessageEvent => {
     const inScope = again ? { ...scope, again } : scope;
     return Object.freeze({
@@ -94,7 +94,7 @@ export function* notify(
       from: scope.actor,
       to: member.actor,
       payloads,
-      ...told,
+      ...sipSender,
       fate: again ? ('duplicated' as const) : fate,
       failures: [],
     });

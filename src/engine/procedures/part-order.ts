@@ -5,9 +5,9 @@ import { legBetweenServers, planOf, type Round, systemIn } from '../model/plan.t
 import type { Scenario } from '../model/scenario.ts';
 import type { MemberOutcome, Totals, TraceEvent } from '../trace/trace.ts';
 import { addTotals, foldTotals, noTotals } from '../trace/trace-folds.ts';
+import { concludeRun } from './end-of-run.ts';
 import { closeRound, notClosed } from './group-regroup.ts';
 import type { CommonPart, MemberPart, TalkPart } from './run-parts.ts';
-import { concludeRun } from './run-scenario.ts';
 
 type Events = readonly TraceEvent[];
 

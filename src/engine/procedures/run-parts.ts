@@ -13,9 +13,9 @@ import type {
   TraceEvent,
 } from '../trace/trace.ts';
 import { addTotals, foldTotals, noTotals } from '../trace/trace-folds.ts';
+import { bothTalk, outcomeOf } from './end-of-run.ts';
 import { keyMember, openRound } from './group-key-provisioning.ts';
 import { type Closing, notClosed, type PassedOn, passOn } from './group-regroup.ts';
-import { bothTalk, outcomeOf } from './run-scenario.ts';
 import {
   type Member,
   type Parties,

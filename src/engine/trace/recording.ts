@@ -34,10 +34,10 @@ export type Steps<T> = Generator<TraceEvent, T, void>;
 export function eventBase(scope: Scope, kind: EventKind, name?: string): EventBase {
   const who = scope.member ?? scope.actor;
   const use = scope.use ?? scope.purpose;
-  const told = use === 'media' || use === 'floor' ? [use] : [];
+  const suffix = use === 'media' || use === 'floor' ? [use] : [];
   const overheard = scope.actor === outsider ? [outsider] : [];
   const place = [scope.prefix, scope.step, who, ...(scope.again ? ['again'] : []), ...overheard];
-  const parts = [...place, kind, ...(name ? [name] : []), ...told];
+  const parts = [...place, kind, ...(name ? [name] : []), ...suffix];
   const { step, procedure, actor, member, purpose } = scope;
   return {
     id: parts.join('.'),

@@ -2,13 +2,13 @@ import { Button, Checkbox, Progress } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { designs } from '../../store/designs.ts';
 import {
   cellKey,
   countByDesign,
   type FaultRow,
   type FaultTableState,
   type FaultTableStore,
-  faultDesigns,
 } from '../../store/fault-table.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { DesignCell } from './design-cell.tsx';
@@ -52,7 +52,7 @@ export function DesignTable({ rows, store, basis }: Props) {
         <thead>
           <tr>
             <th scope="col">{t('faults.ui.page.fault')}</th>
-            {faultDesigns.map((design) => (
+            {designs.map((design) => (
               <th scope="col" key={design}>
                 {t(`faults.ui.designs.${design}`)}
               </th>
@@ -63,7 +63,7 @@ export function DesignTable({ rows, store, basis }: Props) {
           {shown.map(({ fault, cells }) => (
             <tr key={fault.id}>
               <th scope="row">{title(fault)}</th>
-              {faultDesigns.map((design) => (
+              {designs.map((design) => (
                 <DesignCell
                   key={design}
                   cell={cells[design]}
@@ -84,8 +84,8 @@ type SummaryProps = Readonly<{ rows: readonly FaultRow[]; tried: FaultTableState
 function Summary({ rows, tried }: SummaryProps) {
   const { t } = useTranslation();
   const onlyDual = rows.filter(
-    ({ cells: { one, ...dual } }) =>
-      one.kind === 'absent' && Object.values(dual).some(({ kind }) => kind === 'placed'),
+    ({ cells: { single, ...dual } }) =>
+      single.kind === 'absent' && Object.values(dual).some(({ kind }) => kind === 'placed'),
   );
   const onlyOnce = onlyDual.filter(({ cells }) => cells.twice.kind === 'absent');
   const counts = countByDesign(rows, tried);

@@ -1,17 +1,13 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type FaultDesign,
-  type FaultRow,
-  faultDesignOf,
-  faultDesigns,
-} from '../../store/fault-table.ts';
+import { type Design, designOf, designs } from '../../store/designs.ts';
+import type { FaultRow } from '../../store/fault-table.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './faults.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
 
-const isUnnoticed = ({ cells }: FaultRow, design: FaultDesign) => {
+const isUnnoticed = ({ cells }: FaultRow, design: Design) => {
   const cell = cells[design];
   return cell.kind === 'placed' && cell.prediction === null;
 };
@@ -21,9 +17,9 @@ export function UnnoticedList({ rows }: { rows: readonly FaultRow[] }) {
   const { t } = useTranslation();
   const scenario = useAppStore((state) => state.scenario);
   const [allModes, setAllModes] = useState(false);
-  const design = faultDesignOf(scenario);
-  const designs = allModes ? faultDesigns : [design];
-  const found = rows.filter((row) => designs.some((one) => isUnnoticed(row, one)));
+  const design = designOf(scenario);
+  const asked = allModes ? designs : [design];
+  const found = rows.filter((row) => asked.some((one) => isUnnoticed(row, one)));
   const figure = t(`app.topBar.procedures.${scenario.procedure}`);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
@@ -48,7 +44,7 @@ export function UnnoticedList({ rows }: { rows: readonly FaultRow[] }) {
           <Card
             key={row.fault.id}
             row={row}
-            designs={faultDesigns.filter((one) => isUnnoticed(row, one))}
+            designs={designs.filter((one) => isUnnoticed(row, one))}
             design={design}
           />
         ))}
@@ -57,7 +53,7 @@ export function UnnoticedList({ rows }: { rows: readonly FaultRow[] }) {
   );
 }
 
-type CardProps = Readonly<{ row: FaultRow; designs: readonly FaultDesign[]; design: FaultDesign }>;
+type CardProps = Readonly<{ row: FaultRow; designs: readonly Design[]; design: Design }>;
 
 function Card({ row, designs, design }: CardProps) {
   const { t } = useTranslation();

@@ -12,11 +12,11 @@ import {
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useNames } from './use-names.ts';
 
-export type FailureStage = 'keyMaterial' | 'before' | 'after' | 'pair' | 'packet';
+type FailurePhase = 'keyMaterial' | 'before' | 'after' | 'pair' | 'packet';
 
 /** Whether a check fails before there is any payload, before the GMK is decrypted, after it, over the
  *  pair of two keys, or over a packet protected with them. */
-export function stageOf(code: FailureCode): FailureStage {
+function failurePhase(code: FailureCode): FailurePhase {
   const { name, phase } = checkOfCode(code);
   if (phase === 'key-material') return 'keyMaterial';
   if (phase === 'pair' || phase === 'packet') return phase;
@@ -38,7 +38,7 @@ export function useFailureWords(): (
   const names = useNames();
   return ({ code }, ue, actor) => {
     const gms = names.short(actor === undefined ? primaryGms : senderTo(actor));
-    const then = t(`checks.then.${isRun ? 'run' : 'opened'}.${stageOf(code)}`, { gms });
+    const then = t(`checks.then.${isRun ? 'run' : 'opened'}.${failurePhase(code)}`, { gms });
     return t(`checks.failure.${code}`, { ue, then });
   };
 }

@@ -10,9 +10,9 @@ import {
   messageText,
   rememberWords,
 } from './ladder-labels.ts';
-import { regroupActors } from './regroup-fixture.ts';
+import { regroupActors } from './regroup.fixture.ts';
 import { shortenMiddle, shortenUri, textWidth, wrapText } from './text-width.ts';
-import { actorsFor, badSignature, eventsFor, payloadOf } from './trace-fixture.ts';
+import { actorsFor, badSignature, eventsFor, payloadOf } from './trace.fixture.ts';
 
 const i18n = createI18n();
 const words = (key: string, values: Record<string, unknown> = {}) => i18n.t(key, values);

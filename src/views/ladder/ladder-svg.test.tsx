@@ -6,8 +6,8 @@ import { loadSvgWriter } from '../../ui/svg-writer.tsx';
 import { rememberWords } from './ladder-labels.ts';
 import { ladderSvg } from './ladder-svg.tsx';
 import { layoutLadder } from './layout-ladder.ts';
-import { regroupActors, regroupEvents } from './regroup-fixture.ts';
-import { actorsFor, eventsFor } from './trace-fixture.ts';
+import { regroupActors, regroupEvents } from './regroup.fixture.ts';
+import { actorsFor, eventsFor } from './trace.fixture.ts';
 
 const { t } = createI18n();
 const write = await loadSvgWriter();

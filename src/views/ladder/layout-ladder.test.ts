@@ -6,7 +6,7 @@ import { lifelinesThatFit } from './ladder-columns.ts';
 import type { LadderLayout, LadderNode } from './ladder-drawing.ts';
 import { itemResult, itemState } from './ladder-items.ts';
 import { layoutLadder } from './layout-ladder.ts';
-import { actorsFor, eventsFor, type FixtureOptions } from './trace-fixture.ts';
+import { actorsFor, eventsFor, type FixtureOptions } from './trace.fixture.ts';
 
 const { t } = createI18n();
 const words = (key: string, values: Record<string, unknown> = {}) => t(key, values);

@@ -8,7 +8,7 @@ import { lifelinesThatFit, sharePlaces } from './ladder-columns.ts';
 import type { LadderLayout, LadderNode } from './ladder-drawing.ts';
 import { rememberWords } from './ladder-labels.ts';
 import { layoutLadder } from './layout-ladder.ts';
-import { type RegroupOptions, regroupActors, regroupEvents } from './regroup-fixture.ts';
+import { type RegroupOptions, regroupActors, regroupEvents } from './regroup.fixture.ts';
 
 const { t } = createI18n();
 const words = rememberWords((key, values = {}) => t(key, values));

@@ -4,7 +4,7 @@ import { headerHeight } from './header-text.ts';
 import { rememberWords } from './ladder-labels.ts';
 import { layoutLadder } from './layout-ladder.ts';
 import { printPages } from './print-pages.ts';
-import { regroupActors, regroupEvents } from './regroup-fixture.ts';
+import { regroupActors, regroupEvents } from './regroup.fixture.ts';
 
 const { t } = createI18n();
 const words = rememberWords((key, values = {}) => t(key, values));

@@ -56,10 +56,10 @@ export function useLineageWords(member: ActorId | null): LineageWords {
       lineageEvents(events, member).map(({ event }) => [event.id, event]),
     );
     const name = (value: LineageValue) => valueName(mainName(value));
-    const actorsOf = (value: LineageValue) =>
+    const whereOf = (value: LineageValue) =>
       [...new Set(value.places.map(({ actor }) => names.short(actor)))].join(', ');
     const note = (value: LineageValue) => {
-      const actors = actorsOf(value);
+      const actors = whereOf(value);
       const purpose = value.purpose ? [t(`trace.purpose.${value.purpose}`)] : [];
       const random = value.random ? [t('lineage.random')] : [];
       return [...purpose, ...random, actors].join(' · ');
@@ -68,7 +68,7 @@ export function useLineageWords(member: ActorId | null): LineageWords {
       name,
       names: (value) => value.names.map(valueName).join(' = '),
       note,
-      actors: actorsOf,
+      actors: whereOf,
       label(value, role, { edges }) {
         const from = edges.filter(({ to }) => to === value.key).length;
         const to = edges.filter((edge) => edge.from === value.key).length;
@@ -76,7 +76,7 @@ export function useLineageWords(member: ActorId | null): LineageWords {
           name: name(value),
           octets: shortValue(value),
           role: t(`lineage.role.${role}`),
-          actors: actorsOf(value),
+          actors: whereOf(value),
           from,
           to,
         });

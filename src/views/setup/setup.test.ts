@@ -216,10 +216,10 @@ describe('the outcome', () => {
     expect(comparedNote(twice, all, true, true)).toBe('notAsPlanned');
     expect(comparedNote(null, all, false, true)).toBe('comparing');
     expect(comparedNote('no-such-fault', all, false, true)).toBe('noSuchFault');
-    const told = ['nothingStored', 'notAsPlanned', 'noSuchFault'].map((key) =>
+    const spoken = ['nothingStored', 'notAsPlanned', 'noSuchFault'].map((key) =>
       words.t(`app.outcome.${key}`),
     );
-    for (const text of told) expect(text).not.toContain('saves');
+    for (const text of spoken) expect(text).not.toContain('saves');
   });
 
   it('counts the packets that opened, and none where nobody talked', () => {

@@ -11,7 +11,7 @@ import { useFactText } from '../use-fact-text.ts';
 const infoMilliseconds = 8000;
 
 /** Facts among the values in words. */
-const told = (values: Notice['values'], tell: (fact: Fact) => string) =>
+const inWords = (values: Notice['values'], tell: (fact: Fact) => string) =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, isFact(value) ? tell(value) : value]),
   );
@@ -35,7 +35,7 @@ export function NoticeBar() {
       {notice && (
         <div className={classes.notice} data-tone={notice.tone}>
           <Picture className={classes.noticeIcon} size={18} aria-hidden="true" />
-          <p>{t(notice.key, told(notice.values, tell))}</p>
+          <p>{t(notice.key, inWords(notice.values, tell))}</p>
           <CloseButton aria-label={t('app.notice.dismiss')} onClick={dismiss} />
         </div>
       )}

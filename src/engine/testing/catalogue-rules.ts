@@ -1,9 +1,9 @@
+import { predictionOf } from '../faults/disturbance.ts';
 import { isPartnerUe, isUe } from '../model/actors.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
-import { firstFailed, runWith } from '../testing/catalogue-fixture.ts';
 import type { CheckEvent, MessageEvent, StoreEvent, TraceEvent } from '../trace/trace.ts';
-import { predictionOf } from './disturbance.ts';
+import { firstFailed, runWith } from './catalogue-fixture.ts';
 
 /** What must hold of every run of the catalogue, for its tests. Each rule gives what is wrong, or null. */
 
@@ -60,11 +60,11 @@ export const everyFailureReported: Rule = ({ events }) => {
     const { actor, failure, step, procedure } = check;
     // The GMS itself has found out.
     if (step === 'use' || actor === 'gms') return false;
-    // What goes wrong with the keys of a UE is told once a message that arrives needs them.
-    const isTold = messages(events).some(
+    // What goes wrong with the keys of a UE is reported once a message that arrives needs them.
+    const isNotified = messages(events).some(
       ({ name, to, fate }) => name === 'notification' && to === actor && fate !== 'dropped',
     );
-    if (step === 0) return isTold && !errors.some((error) => error.from === actor);
+    if (step === 0) return isNotified && !errors.some((error) => error.from === actor);
     const answered = errors.some(
       (error) =>
         error.from === actor && error.procedure === procedure && has(failure?.code)(error.failures),

@@ -1,6 +1,6 @@
 import { type Fact, fact } from '../model/fact.ts';
 
-/** Facts that several checks tell. */
+/** Facts that several checks show. */
 
 /** A text as it stands, such as a URI. */
 export const verbatim = (text: string): Fact => fact('verbatim', { text });

@@ -7,7 +7,7 @@ import type {
   SystemName,
   TraceEvent,
 } from '../../engine/index.ts';
-import { badSignature, payloadOf } from './trace-fixture.ts';
+import { badSignature, payloadOf } from './trace.fixture.ts';
 
 /** A made-up trace of a regroup for tests of the ladder, in the order of Figure 7.4.3.3-1. */
 

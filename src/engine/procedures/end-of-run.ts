@@ -1,0 +1,113 @@
+import { createNonceLog } from '../crypto/nonce-log.ts';
+import type { SendingKey } from '../entities/packet-sender.ts';
+import type { Gmk } from '../entities/parties.ts';
+import type { RunContext } from '../entities/taps.ts';
+import { type Talker, runUseOfKeys as talk } from '../entities/use-of-keys.ts';
+import { deriveGroupSrtpKeys, groupCallCsId } from '../mcptt/group-srtp-keys.ts';
+import type { StepNumber } from '../model/figure.ts';
+import { lastRound, planOf, type Round } from '../model/plan.ts';
+import { mkfcTag, purposeTag } from '../model/purpose.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { compute, eventBase, type Scope, type Steps } from '../trace/recording.ts';
+import type {
+  KeyRecord,
+  MemberOutcome,
+  PacketOutcome,
+  Totals,
+  TraceEvent,
+} from '../trace/trace.ts';
+import { earlierRun } from '../trace/trace.ts';
+import type { Member } from './step-zero.ts';
+
+/** What comes behind the last round of a run: the use of the keys, and what everybody ends up with. */
+
+/** The use of the keys: each of the two talks to the other; somebody outside listens who holds keys
+ *  that leaked. */
+export function* bothTalk(
+  scenario: Scenario,
+  context: RunContext,
+  talkers: readonly Talker[],
+  leaked: readonly KeyRecord[] = [],
+  gmks: readonly Gmk[] = [],
+): Steps<readonly PacketOutcome[]> {
+  const [one, other] = talkers;
+  if (!one || !other) return [];
+  const { prefix, procedure } = wholeRun(scenario);
+  const scope = (actor: Talker['actor']): Scope => ({
+    prefix,
+    procedure,
+    step: 'use',
+    actor,
+    member: actor,
+  });
+  const { temporary } = planOf(scenario).group;
+  const shared = { used: createNonceLog(), leaked, temporary };
+  const key = yield* mkfcOfServer(context, scope(one.actor), gmks);
+  const server = (grantedParty: string, sent: number) =>
+    key ? { actor: 'gms' as const, key, grantedParty, sent } : null;
+  const first = { ...shared, server: server(one.uri, 0) };
+  const there = yield* talk(context, scope(one.actor), one, other, first);
+  const second = { ...shared, server: server(other.uri, 1) };
+  const back = yield* talk(context, scope(other.actor), other, one, second);
+  return [...there, ...back];
+}
+
+/** The SRTP keys of the one server that sends under an MKFC, that of the primary system; its GMS stands
+ *  for it. Null where no key of the run is an MKFC. Source: TS 33.179 §7.6.1, TS 24.380 §13.1. */
+function* mkfcOfServer(
+  context: RunContext,
+  scope: Scope,
+  gmks: readonly Gmk[],
+): Steps<SendingKey | null> {
+  const mkfc = gmks.find(({ gmkId }) => purposeTag(gmkId) === mkfcTag);
+  if (!mkfc) return null;
+  const { purpose, gmk, gmkId, rand } = mkfc;
+  const atServer: Scope = { ...scope, actor: 'gms', member: 'gms', purpose };
+  const input = { gmk, gmkId, gukId: gmkId, rand, csId: groupCallCsId };
+  const { keys } = yield* compute(context, atServer, 'srtp-keys', () => deriveGroupSrtpKeys(input));
+  return { purpose, gmk, gmkId, rand, srtp: keys };
+}
+
+/** What belongs to no single round comes after the last one, with ids that begin like the first's. */
+function wholeRun(scenario: Scenario): Pick<Round, 'prefix' | 'procedure'> {
+  const plan = planOf(scenario);
+  return { prefix: plan.rounds[0].prefix, procedure: lastRound(plan).procedure };
+}
+
+/** What a receiver ends up with. */
+export function outcomeOf(
+  scenario: Scenario,
+  { actor, ue, failures, unanswered }: Member,
+): MemberOutcome {
+  return {
+    actor,
+    keysHeld: ue.keys.filter((key) => key.learntFrom.messageId !== earlierRun).length,
+    keysExpected: planOf(scenario).keyCount,
+    failures,
+    unanswered: unanswered.count,
+  };
+}
+
+/** The last event of a run. */
+export function concludeRun(
+  scenario: Scenario,
+  members: readonly MemberOutcome[],
+  packets: readonly PacketOutcome[],
+  totals: Totals,
+): TraceEvent {
+  const { legs, systems } = planOf(scenario);
+  const last = legs.reduce<StepNumber>((step, { answer }) => (answer > step ? answer : step), 0);
+  const scope: Scope = { ...wholeRun(scenario), step: last, actor: systems[0].gms };
+  const isKeyed = (member: MemberOutcome) =>
+    member.keysHeld === member.keysExpected &&
+    member.failures.length === 0 &&
+    member.unanswered === 0;
+  return Object.freeze({
+    ...eventBase(scope, 'outcome'),
+    kind: 'outcome' as const,
+    ok: members.every(isKeyed) && packets.every((packet) => packet.opened),
+    members,
+    packets,
+    totals,
+  });
+}
