@@ -8,6 +8,7 @@ import {
   faultDesigns,
 } from '../../store/fault-table.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useFormats } from '../use-formats.ts';
 import classes from './faults.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
 
@@ -61,6 +62,7 @@ type CardProps = Readonly<{ row: FaultRow; designs: readonly FaultDesign[]; desi
 
 function Card({ row, designs, design }: CardProps) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const { title, breaks, unnoticed } = useFaultTexts();
   const addFault = useAppStore((state) => state.addFault);
   const closeDialog = useAppStore((state) => state.closeDialog);
@@ -81,7 +83,7 @@ function Card({ row, designs, design }: CardProps) {
       <p className={classes.note}>
         {fault.clause} ·{' '}
         {t('faults.ui.page.unnoticedIn', {
-          designs: designs.map((one) => t(`faults.ui.designs.${one}`)).join('; '),
+          designs: formats.phrases(designs.map((one) => t(`faults.ui.designs.${one}`))),
         })}
       </p>
       {cell.kind === 'placed' && (
