@@ -18,6 +18,7 @@ const later = [
     'byteEditor',
     'facts',
     'values',
+    'cli',
   ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {
