@@ -33,9 +33,9 @@ async function textsOn(page: Page): Promise<readonly string[]> {
 const names: readonly RegExp[] = [
   // Numbers, octets and their characters, times.
   /^\|.*\|$/,
+  /\b[A-Z][a-z]{2} \d+, \d{4}, [\d:]+/g,
   /\b(0x)?[0-9a-f]{8,}\b/gi,
   /\b(0x)?([0-9a-f]{2} ?)+\b/g,
-  /\b[A-Z][a-z]{2} \d+, \d{4}, [\d:]+ UTC\b/g,
   // Identifiers.
   /\b(sips?|https?|tel|urn|im):[^\s,;”)]+/g,
   /[\w.…@-]*\.…?[\w.]*org\b/g,
@@ -48,8 +48,13 @@ const names: readonly RegExp[] = [
   /\b\w+(\.\w+(\[\d+\])?)+\b/g,
   /\b[A-Za-z]*[a-z][A-Z]\w*\b/g,
   /\b[A-Z][A-Z\d-]+[a-z]{0,4}\b/g,
-  // What the default scenario calls its group.
-  /\bFire ground 7\b/g,
+  /\b(Value|Type|V, PRF func|TS value|seconds since 1900|fraction|params|[Dd]ata|[Ll]ength|len|type)\b/g,
+  /\b(Signature|Prot|Policy|param|no|Payload|sequence|number|algorithm|[Nn]ext payload|Message)\b/g,
+  /\b(scheme|role|Date and time|Ciphertext|version|form|hdr)\b/g,
+  // What stands on the keys of a keyboard.
+  /\b(Tab|Space|Page Up|Page Down|Home|End|Enter|Shift)\b/g,
+  // What the default scenarios call their groups.
+  /\b(Fire ground 7|Medical 3)\b/g,
 ];
 
 /** The texts with words that the pseudo-locale has not accented and that are not among the names
