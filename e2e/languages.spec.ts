@@ -152,7 +152,9 @@ test.describe('every text is of the catalogue, in', () => {
     await button(page, 'Take the tour').first().click();
     for (let stop = 1; stop <= 5; stop += 1) {
       await allSaid(page, `tour ${stop}`);
-      await button(page, stop < 5 ? 'Next' : 'Done').click();
+      await dialog(page)
+        .getByRole('button', { name: say(stop < 5 ? 'Next' : 'Done') })
+        .click();
     }
     await button(page, 'Open a message…').first().click();
     await allSaid(page, 'open');

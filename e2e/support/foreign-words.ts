@@ -38,9 +38,9 @@ const names: readonly RegExp[] = [
   /\b(0x)?([0-9a-f]{2} ?)+\b/g,
   // Identifiers.
   /\b(sips?|https?|tel|urn|im):[^\s,;”)]+/g,
-  /[\w.…@-]*\.…?[\w.]*org\b/g,
+  /[\w.…@-]*\.…?[\w.]*(org|net)\b/g,
   // Citations of clauses and names of documents.
-  /\b(pCR|TS|RFC|SP|IANA|Keyladder) ?[\d.]*[-\w]*( (§|App\.|Annex|Table|Figure)[^·()]*)?/g,
+  /\b(pCR|TS|RFC|SP|IANA|Keyladder) ?[\d.]*[-\w]*(\s(§|App\.|Annex|Table|Figure)[^·()]*)?/g,
   /\bFigure [\d.-]+/g,
   // Labels of fields and letters of values as the standards have them.
   /\b(Root|Role|Revoked|Status|User Salt|Key Parameters|Key Type|Activation Time|Expiry Time|Text)\b/g,
@@ -50,11 +50,11 @@ const names: readonly RegExp[] = [
   /\b[A-Z][A-Z\d-]+[a-z]{0,4}\b/g,
   /\b(Value|Type|V, PRF func|TS value|seconds since 1900|fraction|params|[Dd]ata|[Ll]ength|len|type)\b/g,
   /\b(Signature|Prot|Policy|param|no|Payload|sequence|number|algorithm|[Nn]ext payload|Message)\b/g,
-  /\b(scheme|role|Date and time|Ciphertext|version|form|hdr)\b/g,
+  /\b(ID map|scheme|role|Date and time|Ciphertext|version|form|hdr|sakke|signature)\b/g,
   // What stands on the keys of a keyboard.
   /\b(Tab|Space|Page Up|Page Down|Home|End|Enter|Shift)\b/g,
   // What the default scenarios call their groups.
-  /\b(Fire ground 7|Medical 3)\b/g,
+  /\b(Fire ground 7|Medical 3|Bridge incident)\b/g,
 ];
 
 /** The texts with words that the pseudo-locale has not accented and that are not among the names

@@ -22,8 +22,8 @@ const later = [
   ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {
-  inspector: ['clause'],
-  app: ['help', 'tour', 'glossary', 'share'],
+  inspector: ['clause', 'outcome'],
+  app: ['help', 'tour', 'glossary', 'share', 'link'],
   checks: ['failure', 'own', 'then', 'said', 'saidAt'],
 };
 const firstIn: Readonly<Record<string, readonly string[]>> = {
