@@ -22,8 +22,8 @@ const later = [
   ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {
-  inspector: ['clause', 'outcome'],
-  app: ['help', 'tour', 'glossary', 'share', 'link'],
+  inspector: ['clause', 'outcome', 'crypto', 'keys'],
+  app: ['help', 'tour', 'glossary', 'share', 'link', 'notice'],
   checks: ['failure', 'own', 'then', 'said', 'saidAt'],
 };
 const firstIn: Readonly<Record<string, readonly string[]>> = {
