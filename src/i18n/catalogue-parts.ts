@@ -24,6 +24,7 @@ const later = [
 const laterIn: Readonly<Record<string, readonly string[]>> = {
   inspector: ['clause', 'outcome', 'crypto', 'keys'],
   app: ['help', 'tour', 'glossary', 'share', 'link', 'notice'],
+  ladder: ['menu'],
   checks: ['failure', 'own', 'then', 'said', 'saidAt'],
 };
 const firstIn: Readonly<Record<string, readonly string[]>> = {
