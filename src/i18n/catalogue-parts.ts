@@ -22,7 +22,7 @@ const later = [
   ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {
-  inspector: ['clause', 'outcome', 'crypto', 'keys'],
+  inspector: ['clause', 'outcome', 'crypto', 'keys', 'check'],
   app: ['help', 'tour', 'glossary', 'share', 'link', 'notice'],
   ladder: ['menu'],
   checks: ['failure', 'own', 'then', 'said', 'saidAt'],
