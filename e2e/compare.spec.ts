@@ -224,7 +224,7 @@ test('the key document of a second procedure: both numbers, a choice, the limits
   const choice = page.getByRole('group', { name: /what does the key document .* hold\?$/ });
   const row = (name: string) => choice.getByRole('row').filter({ hasText: name });
   await expect(row('Both payloads')).toContainText('favours the one procedure');
-  await expect(row('Only the new payload')).toContainText('1,283−20.0 %');
+  await expect(row('Only the new payload')).toContainText('1,283−20.0%');
   const seconds = (shown.get('Time on the air, group') ?? [])[0] ?? 0;
   await choice.getByRole('radio', { name: 'Both payloads' }).focus();
   await page.keyboard.press('ArrowDown');

@@ -31,7 +31,7 @@ test('who holds the GMK follows the cursor, and a cell says where it comes from'
   await cell(page, 'UE 1', 'GMK').click();
   const detail = page.getByRole('region', { name: 'The chosen cell' });
   await expect(detail).toContainText('UE 1 holds the GMK in clear.');
-  await expect(detail).toContainText('2026-12-24 09:00 UTC');
+  await expect(detail).toContainText('Dec 24, 2026, 09:00:00 UTC');
   await expect(inspector(page).getByRole('heading', { level: 2 })).toContainText('decapsulates');
   await detail.getByRole('button', { name: 'Show the message' }).click();
   await expect(inspector(page).getByRole('tree')).toBeVisible();

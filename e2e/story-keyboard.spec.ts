@@ -36,7 +36,7 @@ test('the whole story with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Two GMKs, once' })).toBeChecked();
-  await expect(page.getByRole('row', { name: /^Notifications / })).toContainText('−50 %', {
+  await expect(page.getByRole('row', { name: /^Notifications / })).toContainText('−50%', {
     timeout: 15_000,
   });
 

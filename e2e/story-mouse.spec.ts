@@ -106,7 +106,7 @@ test('one GMK, two GMKs twice, two GMKs once: the figures change as they must', 
   expect(await outcomeOf(page, 'Payload octets')).toBe(twice.octets);
   expect(await outcomeOf(page, 'Signatures')).toBe(twice.signatures);
   const row = page.getByRole('row', { name: /^Notifications / });
-  await expect(row).toContainText('−50 %');
+  await expect(row).toContainText('−50%');
 
   // The second payload of the notification is told apart by word and shape, not by colour alone.
   await page

@@ -1,18 +1,32 @@
 import { parseArgs } from 'node:util';
 import type { InputProblem } from '../engine/index.ts';
-import { wordsOf } from './words.ts';
+import { type Words, wordsOf } from './words.ts';
 
 /** Ends a command with exit code 2: the input or the way it was called cannot be used. */
 export class UsageError extends Error {
-  constructor(message: string) {
-    super(message);
+  readonly told: (words: Words) => string;
+
+  /** What is wrong, from the words of a language; the message itself is English. */
+  constructor(told: (words: Words) => string) {
+    super(told(wordsOf()));
     this.name = 'UsageError';
+    this.told = told;
   }
 }
 
-/** What a command is given: its arguments, and how to read a file (`-` is standard input). */
+/** An error with the text `cli.<key>` of the catalogue, filled in. */
+export function usageError(
+  key: string,
+  values: Readonly<Record<string, unknown>> = {},
+): UsageError {
+  return new UsageError(({ text }) => text(`cli.${key}`, values));
+}
+
+/** What a command is given: its arguments, how to read a file (`-` is standard input), and the words
+ *  of the language it answers in. */
 export type CommandInput = Readonly<{
   args: readonly string[];
+  words: Words;
   readBytes: (file: string) => Uint8Array;
 }>;
 
@@ -34,7 +48,10 @@ export function readArguments<const T extends Options>(args: readonly string[], 
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message);
+    if (error instanceof TypeError) {
+      const { message } = error;
+      throw new UsageError(() => message);
+    }
     throw error;
   }
 }
@@ -42,9 +59,8 @@ export function readArguments<const T extends Options>(args: readonly string[], 
 /** The one file a command takes. Throws UsageError for none or several. */
 export function onlyFile(positionals: readonly string[], what: string): string {
   const [file, another] = positionals;
-  if (file === undefined)
-    throw new UsageError(`${what} is missing (a file, or - for standard input)`);
-  if (another !== undefined) throw new UsageError(`one ${what} at a time: ${another} is too much`);
+  if (file === undefined) throw usageError('missing', { what });
+  if (another !== undefined) throw usageError('oneAtATime', { what, another });
   return file;
 }
 
@@ -53,18 +69,20 @@ export function textOf(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(`${file}: this is not UTF-8 text`);
+    if (error instanceof TypeError) throw usageError('notUtf8', { file });
     throw error;
   }
 }
 
-/** Problems of an input as one text, one a line: file, line, column, path, reason. */
-export function problemText(file: string, problems: readonly InputProblem[]): string {
-  return problems
-    .map(({ path, problem, line, column }) => {
-      const where = line === undefined ? file : `${file}:${line}:${column}`;
-      const reason = wordsOf().fact(problem);
-      return path === '' ? `${where}: ${reason}` : `${where}: ${path}: ${reason}`;
-    })
-    .join('\n');
+/** Problems of an input, one a line: file, line, column, path, reason. */
+export function problemError(file: string, problems: readonly InputProblem[]): UsageError {
+  return new UsageError((words) =>
+    problems
+      .map(({ path, problem, line, column }) => {
+        const where = line === undefined ? file : `${file}:${line}:${column}`;
+        const reason = words.fact(problem);
+        return path === '' ? `${where}: ${reason}` : `${where}: ${path}: ${reason}`;
+      })
+      .join('\n'),
+  );
 }

@@ -11,6 +11,7 @@ import { dump } from './dump.ts';
 import { open } from './open.ts';
 import { run } from './run.ts';
 import { scenario } from './scenario.ts';
+import { wordsOf } from './words.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -30,10 +31,11 @@ function call(
   given: Readonly<Record<string, string | Uint8Array>> = files,
 ): CommandResult {
   return command({
+    words: wordsOf(),
     args,
     readBytes: (file) => {
       const content = given[file];
-      if (content === undefined) throw new UsageError(`${file}: no such file`);
+      if (content === undefined) throw new UsageError(() => `${file}: no such file`);
       return typeof content === 'string' ? new TextEncoder().encode(content) : content;
     },
   });

@@ -6,30 +6,23 @@ import {
   readBundleMessage,
   readMessageText,
 } from '../engine/index.ts';
-import {
-  type Command,
-  onlyFile,
-  problemText,
-  readArguments,
-  textOf,
-  UsageError,
-} from './command.ts';
-import { failureJson, wordsOf } from './words.ts';
+import { type Command, onlyFile, problemError, readArguments, textOf } from './command.ts';
+import { failureJson } from './words.ts';
 
 /** `dump FILE`: the field tree with octet spans of a message given as hex, base64, raw octets, or
  *  inside a bundle. Needs no keys; a message that breaks half way shows what could be read. */
-export const dump: Command = ({ args, readBytes }) => {
+export const dump: Command = ({ args, words, readBytes }) => {
   const { positionals } = readArguments(args, {});
   const file = onlyFile(positionals, 'FILE');
   const octets = messageIn(readBytes(file), file);
   const { tree, failure } = decodeMessage(octets);
-  const told = failure && failureJson(failure, wordsOf());
+  const told = failure && failureJson(failure, words);
   const output = { length: octets.length, fields: tree.map(fieldJson), failure: told };
   return { output: [output], remarks: told ? [told.detail] : [], exitCode: 0 };
 };
 
 function refuse(file: string, problem: Fact): never {
-  throw new UsageError(problemText(file, [{ path: '', problem }]));
+  throw problemError(file, [{ path: '', problem }]);
 }
 
 function messageIn(bytes: Uint8Array, file: string): Uint8Array {
@@ -43,12 +36,12 @@ function messageIn(bytes: Uint8Array, file: string): Uint8Array {
   const text = textOf(bytes, file);
   if (text.trimStart().startsWith('{')) {
     const octets = readBundleMessage(text);
-    if (!octets.ok) throw new UsageError(problemText(file, octets.problems));
+    if (!octets.ok) throw problemError(file, octets.problems);
     return octets.value;
   }
   if (text.trimStart().startsWith('[')) refuse(file, fact('input.listOfBundles'));
   const message = readMessageText(text);
-  if (!message.ok) throw new UsageError(problemText(file, message.problems));
+  if (!message.ok) throw problemError(file, message.problems);
   return message.value;
 }
 

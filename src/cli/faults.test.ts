@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { faults as catalogue, failureCodes } from '../engine/index.ts';
 import { UsageError } from './command.ts';
 import { faults } from './faults.ts';
+import { wordsOf } from './words.ts';
 
 const call = (...args: string[]) =>
   faults({
+    words: wordsOf(),
     args,
     readBytes: () => {
-      throw new UsageError('faults reads no file');
+      throw new UsageError(() => 'faults reads no file');
     },
   });
 

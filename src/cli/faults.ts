@@ -16,8 +16,7 @@ import {
   receiversAt,
   type Scenario,
 } from '../engine/index.ts';
-import { type Command, readArguments, UsageError } from './command.ts';
-import { wordsOf } from './words.ts';
+import { type Command, readArguments, usageError } from './command.ts';
 
 /** Everything a prediction may depend on. */
 type Conditions = Readonly<{
@@ -149,14 +148,14 @@ function predictedOf(rows: readonly Row[]): unknown {
 const distinct = <T>(list: readonly T[]) => [...new Set(list)];
 
 /** `faults`: the catalogue, with where each fault applies and what is predicted. */
-export const faults: Command = ({ args }) => {
+export const faults: Command = ({ args, words }) => {
   const { positionals } = readArguments(args, {});
-  if (positionals[0] !== undefined) throw new UsageError(`faults takes no file: ${positionals[0]}`);
+  if (positionals[0] !== undefined)
+    throw usageError('noFile', { command: 'faults', file: positionals[0] });
   const all = settings();
-  const { text } = wordsOf();
   const entries = catalogue.map((fault) => {
     const { id, clause, kind, steps, unnoticed } = fault;
-    const told = (what: 'title' | 'breaks' | 'unnoticed') => text(`faults.${id}.${what}`);
+    const told = (what: 'title' | 'breaks' | 'unnoticed') => words.text(`faults.${id}.${what}`);
     const rows = rowsOf(fault, all);
     return {
       ...{ id, title: told('title'), breaks: told('breaks'), clause, kind, steps },

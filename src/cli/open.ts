@@ -15,15 +15,15 @@ import {
 import {
   type Command,
   onlyFile,
-  problemText,
+  problemError,
   readArguments,
   textOf,
-  UsageError,
+  usageError,
 } from './command.ts';
-import { wordsOf } from './words.ts';
+import type { Words } from './words.ts';
 
 /** `open BUNDLE.json [--as URI] [--at TIME]`: every receiver check, then the keys. */
-export const open: Command = ({ args, readBytes }) => {
+export const open: Command = ({ args, words, readBytes }) => {
   const { values, positionals } = readArguments(args, {
     as: { type: 'string' },
     at: { type: 'string' },
@@ -31,13 +31,13 @@ export const open: Command = ({ args, readBytes }) => {
   const file = onlyFile(positionals, 'BUNDLE.json');
   const ntpSeconds = values.at === undefined ? undefined : ntpOf(values.at);
   const bundles = readBundles(textOf(readBytes(file), file), values.as);
-  if (!bundles.ok) throw new UsageError(problemText(file, bundles.problems));
-  const opened = bundles.value.map((bundle) => openOne(bundle, values.as, ntpSeconds));
+  if (!bundles.ok) throw problemError(file, bundles.problems);
+  const opened = bundles.value.map((bundle) => openOne(bundle, words, values.as, ntpSeconds));
   const remarks = opened.flatMap((one) => one.remarks);
   const failed = opened.find((one) => one.failure !== null);
   if (failed?.failure) {
     const { code, path, offset, clause } = failed.failure;
-    const detail = wordsOf().failure(failed.failure);
+    const detail = words.failure(failed.failure);
     const failure = { code, path, offset, clause, detail };
     return { output: [{ ok: false, failure }], remarks: [...remarks, detail], exitCode: 1 };
   }
@@ -51,7 +51,7 @@ type Opened = Readonly<{
   remarks: readonly string[];
 }>;
 
-function openOne(bundle: MessageBundle, as?: string, ntpSeconds?: number): Opened {
+function openOne(bundle: MessageBundle, words: Words, as?: string, ntpSeconds?: number): Opened {
   const source = {
     kind: 'bundle' as const,
     bundle,
@@ -67,31 +67,33 @@ function openOne(bundle: MessageBundle, as?: string, ntpSeconds?: number): Opene
     if (event.kind === 'store') keys.push(event.record);
     if (event.kind === 'outcome') failure = event.members[0]?.failures[0] ?? null;
   }
-  return { failure, keys, remarks: differences(bundle, keys) };
+  return { failure, keys, remarks: differences(bundle, keys, words) };
 }
 
 /** Where the bundle states something else than its message gives: every field that both have, but
  *  not the purpose, which may lie in the order of two messages. */
-function differences(bundle: MessageBundle, keys: readonly KeyRecord[]): readonly string[] {
+function differences(
+  bundle: MessageBundle,
+  keys: readonly KeyRecord[],
+  words: Words,
+): readonly string[] {
   const twice = bundle.i_message_hex && bundle.i_message_base64;
   const [first, second] = keys;
   return [
-    ...(twice && !equalBytes(bundleMessage(bundle), twice)
-      ? ['i_message_base64: the bundle states another message here than in i_message_hex']
-      : []),
-    ...(first ? unlikeKey('', bundle, first) : []),
-    ...(second ? unlikeKey('second.', bundle.second ?? {}, second) : []),
+    ...(twice && !equalBytes(bundleMessage(bundle), twice) ? [words.text('cli.twoMessages')] : []),
+    ...(first ? unlikeKey('', bundle, first, words) : []),
+    ...(second ? unlikeKey('second.', bundle.second ?? {}, second, words) : []),
   ];
 }
 
 type StatedKey = NonNullable<MessageBundle['second']>;
 
-function unlikeKey(at: string, stated: StatedKey, key: KeyRecord): readonly string[] {
+function unlikeKey(at: string, stated: StatedKey, key: KeyRecord, words: Words): readonly string[] {
   const { key_parameters, srtp, purpose: _purpose, ...rest } = keyJson(key);
   return [
-    ...unlike(at, stated, rest),
-    ...unlike(`${at}key_parameters.`, stated.key_parameters ?? {}, key_parameters),
-    ...unlike(`${at}srtp.`, stated.srtp ?? {}, srtp),
+    ...unlike(at, stated, rest, words),
+    ...unlike(`${at}key_parameters.`, stated.key_parameters ?? {}, key_parameters, words),
+    ...unlike(`${at}srtp.`, stated.srtp ?? {}, srtp, words),
   ];
 }
 
@@ -99,12 +101,13 @@ function unlike(
   prefix: string,
   stated: Readonly<Record<string, unknown>>,
   found: Readonly<Record<string, unknown>>,
+  words: Words,
 ): readonly string[] {
   return Object.entries(found).flatMap(([name, value]) => {
     const [given, own] = [inWords(name, stated[name]), inWords(name, value)];
     return stated[name] === undefined || given === own
       ? []
-      : [`${prefix}${name}: the bundle states ${given}, the message gives ${own}`];
+      : [words.text('cli.otherValue', { path: `${prefix}${name}`, given, own })];
   });
 }
 
@@ -121,12 +124,10 @@ function ntpOf(text: string): number {
   const unix = /Z$/.test(text) ? Date.parse(text) : Number.NaN;
   const ntp = /^\d{1,10}$/.test(text) ? Number(text) : ntpFromUnix(Math.floor(unix / 1000));
   if (Number.isNaN(ntp)) {
-    throw new UsageError(
-      `--at ${text}: give NTP seconds or a UTC time such as 2026-11-24T09:00:00Z`,
-    );
+    throw usageError('at', { given: text });
   }
   if (ntp < 0 || ntp > 0xffffffff) {
-    throw new UsageError(`--at ${text}: NTP time runs from 1900-01-01 to 2036-02-07T06:28:15Z`);
+    throw usageError('atOutside', { given: text });
   }
   return ntp;
 }

@@ -11,8 +11,8 @@ import {
   type Scenario,
   type TraceEvent,
 } from '../engine/index.ts';
-import { problemText, textOf, UsageError } from './command.ts';
-import { failureJson, wordsOf } from './words.ts';
+import { problemError, textOf } from './command.ts';
+import { failureJson, type Words } from './words.ts';
 
 export type ScenarioRun = Readonly<{
   scenario: Scenario;
@@ -23,9 +23,9 @@ export type ScenarioRun = Readonly<{
 
 /** Reads a scenario, draws a fresh seed where it asks for one, and runs it.
  *  Throws UsageError when the scenario cannot be used. */
-export function runScenario(bytes: Uint8Array, file: string): ScenarioRun {
+export function runScenario(bytes: Uint8Array, file: string, words: Words): ScenarioRun {
   const read = readScenario(textOf(bytes, file));
-  if (!read.ok) throw new UsageError(problemText(file, read.problems));
+  if (!read.ok) throw problemError(file, read.problems);
   const fresh = read.value.seed === 'fresh';
   const seed = fresh ? bytesToHex(Uint8Array.from(randomBytes(16))) : read.value.seed;
   const scenario = { ...read.value, seed };
@@ -36,14 +36,13 @@ export function runScenario(bytes: Uint8Array, file: string): ScenarioRun {
       contextFor(source, () => 0),
     ),
   ];
-  const remarks = fresh ? [`seed drawn: ${seed}`] : [];
+  const remarks = fresh ? [words.text('cli.seedDrawn', { seed })] : [];
   return { scenario, actors: actorsOf(source), events, remarks };
 }
 
 /** A trace event as plain JSON: octets as lower-case hex, large integers as decimal text, facts and
  *  failures in words. */
-export function eventJson(event: TraceEvent): unknown {
-  const words = wordsOf();
+export function eventJson(event: TraceEvent, words: Words): unknown {
   return JSON.parse(
     JSON.stringify(event, (_key, value: unknown) => {
       if (value instanceof Uint8Array) return bytesToHex(value);

@@ -9,7 +9,7 @@ import {
   type Scenario,
   type System,
 } from '../engine/index.ts';
-import { type Command, problemText, readArguments, UsageError } from './command.ts';
+import { type Command, problemError, readArguments, usageError } from './command.ts';
 
 const text = { type: 'string' } as const;
 
@@ -41,7 +41,7 @@ export const scenario: Command = ({ args }) => {
     seed: text,
   });
   if (positionals[0] !== undefined)
-    throw new UsageError(`scenario takes no file: ${positionals[0]}`);
+    throw usageError('noFile', { command: 'scenario', file: positionals[0] });
   const base = defaultScenario();
   const [system] = base.systems;
   const made = {
@@ -83,7 +83,7 @@ export const scenario: Command = ({ args }) => {
     ],
   };
   const checked = checkScenario(made);
-  if (!checked.ok) throw new UsageError(problemText('scenario', checked.problems));
+  if (!checked.ok) throw problemError('scenario', checked.problems);
   return { output: [checked.value satisfies Scenario], remarks: [], exitCode: 0 };
 };
 
@@ -91,7 +91,7 @@ export const scenario: Command = ({ args }) => {
 function partnerOf(procedure: string | undefined, count: string | undefined): readonly System[] {
   if (procedure !== 'group-regroup') {
     if (count === undefined) return [];
-    throw new UsageError('--partner-members goes with --procedure group-regroup');
+    throw usageError('partnerMembers');
   }
   const partner = defaultPartnerSystem();
   if (count === undefined) return [partner];
@@ -102,18 +102,18 @@ function partnerOf(procedure: string | undefined, count: string | undefined): re
 function talkOf(given: string): Readonly<{ from: string; to: string }> {
   const [from, to, more] = given.split(',');
   if (from && to && more === undefined) return { from, to };
-  throw new UsageError(`--talk ${given}: give two actors such as ue1,partner-ue2`);
+  throw usageError('talk', { given });
 }
 
 function yesOrNo(name: string, given: string | undefined): boolean | undefined {
   if (given === undefined) return undefined;
-  if (given !== 'yes' && given !== 'no') throw new UsageError(`--${name} ${given}: give yes or no`);
+  if (given !== 'yes' && given !== 'no') throw usageError('yesOrNo', { name, given });
   return given === 'yes';
 }
 
 function number(name: string, given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
-  if (!/^-?\d+$/.test(given)) throw new UsageError(`--${name} ${given}: give a whole number`);
+  if (!/^-?\d+$/.test(given)) throw usageError('number', { name, given });
   return Number(given);
 }
 
@@ -122,7 +122,7 @@ function membersOf(
   listed: readonly string[] | undefined,
 ): readonly string[] | undefined {
   if (listed !== undefined && count !== undefined) {
-    throw new UsageError('give --members N or --member URI, not both');
+    throw usageError('membersOrMember');
   }
   if (listed !== undefined) return listed;
   return count === undefined ? undefined : defaultMembers(countOf('members', count));
@@ -131,7 +131,7 @@ function membersOf(
 function countOf(name: string, given: string): number {
   const wanted = number(name, given);
   if (wanted === undefined || wanted < 1 || wanted > maxMembers) {
-    throw new UsageError(`--${name} ${given}: give a whole number from 1 to ${maxMembers}`);
+    throw usageError('count', { name, given, most: maxMembers });
   }
   return wanted;
 }

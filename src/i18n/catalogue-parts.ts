@@ -18,11 +18,13 @@ const later = [
     'byteEditor',
     'facts',
     'values',
+    'cli',
   ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {
-  inspector: ['clause'],
-  app: ['help', 'tour', 'glossary', 'share'],
+  inspector: ['clause', 'outcome', 'crypto', 'keys', 'check'],
+  app: ['help', 'tour', 'glossary', 'share', 'link', 'notice'],
+  ladder: ['menu'],
   checks: ['failure', 'own', 'then', 'said', 'saidAt'],
 };
 const firstIn: Readonly<Record<string, readonly string[]>> = {

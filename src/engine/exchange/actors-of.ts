@@ -37,7 +37,7 @@ const bringsOutsider: readonly string[] = ['partner-leaks-gmk'];
 const somebodyOutside: Actor = {
   ...parseActorId(outsider),
   id: outsider,
-  uri: 'somebody outside both systems',
+  uri: '',
 };
 
 /** How many events a source makes when nothing fails; of a bundle, about how many. For a progress

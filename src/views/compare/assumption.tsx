@@ -2,14 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { type KeyDocument, keyDocuments } from '../../engine/index.ts';
 import type { DesignRun } from '../../store/compare-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';
 import { differenceOf } from './ledger-rows.ts';
-import { grouped, signedNumber } from './numbers.ts';
 
 /** Chooses what the key document of a second procedure holds, with the octets of both choices
  *  beside each other and whom each favours. */
 export function Assumption({ left, right }: { left: DesignRun; right: DesignRun }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const compare = useAppStore((state) => state.compare);
   const change = useAppStore((state) => state.changeCompare);
   const matters = [compare.left, compare.right].includes('twice');
@@ -46,10 +47,10 @@ export function Assumption({ left, right }: { left: DesignRun; right: DesignRun 
                     {t(`compare.assumption.choice.${held}`)}
                   </label>
                 </th>
-                <td>{grouped(a)}</td>
-                <td>{grouped(b)}</td>
-                <td>{difference === null ? null : signedNumber(difference.absolute)}</td>
-                <td>{percent === null ? t('compare.none') : `${signedNumber(percent, 1)} %`}</td>
+                <td>{formats.number(a)}</td>
+                <td>{formats.number(b)}</td>
+                <td>{difference === null ? null : formats.signed(difference.absolute)}</td>
+                <td>{percent === null ? t('compare.none') : formats.signedPercent(percent, 1)}</td>
                 <td>{t(`compare.assumption.${matters ? held : 'neither'}`)}</td>
               </tr>
             );

@@ -12,8 +12,8 @@ import type { DesignRun } from '../../store/compare-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { useNumberedNames } from '../use-actor-names.ts';
+import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';
-import { grouped } from './numbers.ts';
 
 /** The stage 3 messages around what each side sends at this stop. */
 export function CarrierSection(props: {
@@ -36,6 +36,7 @@ export function CarrierSection(props: {
 
 function CarrierSide({ side, run, index }: { side: Side; run: DesignRun; index: number | null }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const design = useAppStore((state) => state.compare[side]);
   const event = index === null ? undefined : run.trace.events[index];
   const keyDocument = useAppStore((state) => state.compare.keyDocument);
@@ -50,7 +51,9 @@ function CarrierSide({ side, run, index }: { side: Side; run: DesignRun; index: 
       {messages.length === 0 ? (
         <p className={classes.note}>{t(`compare.carrier.${empty}`)}</p>
       ) : (
-        <p>{t('compare.carrier.sum', { count: messages.length, octets: grouped(octets) })}</p>
+        <p>
+          {t('compare.carrier.sum', { count: messages.length, octets: formats.number(octets) })}
+        </p>
       )}
       {messages.map((message) => (
         <CarrierText key={message.name} message={message} regroup={regroup} />
@@ -73,16 +76,17 @@ function carriedAt({ scenario, trace }: DesignRun, index: number | null, keyDocu
 }
 
 /** Hex of a payload with its middle left out: copying takes the whole. */
-function shortened(text: string, octetWords: (count: string) => string): string {
+function shortened(text: string, octetWords: (count: number) => string): string {
   return text.replace(
     /([0-9A-F]{64})([0-9A-F]{200,})([0-9A-F]{32})/g,
     (_, head: string, middle: string, tail: string) =>
-      `${head} … ${octetWords(grouped(middle.length / 2))} … ${tail}`,
+      `${head} … ${octetWords(middle.length / 2)} … ${tail}`,
   );
 }
 
 function CarrierText({ message, regroup }: { message: CarrierMessage; regroup: boolean }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const names = useNumberedNames(regroup);
   const { name, from, to, octets, text, notes, clause } = message;
   return (
@@ -92,7 +96,7 @@ function CarrierText({ message, regroup }: { message: CarrierMessage; regroup: b
           name: t(`compare.carrier.name.${name}`),
           from: names.short(from),
           to: names.short(to),
-          octets: grouped(octets),
+          octets: formats.number(octets),
         })}
       </summary>
       <p className={classes.note}>
@@ -108,7 +112,11 @@ function CarrierText({ message, regroup }: { message: CarrierMessage; regroup: b
             failed: t('compare.copy.failed'),
           }}
         />
-        <pre>{shortened(text, (count) => t('compare.carrier.octets', { count }))}</pre>
+        <pre>
+          {shortened(text, (count) =>
+            t('compare.carrier.octets', { count: formats.number(count) }),
+          )}
+        </pre>
       </div>
     </details>
   );

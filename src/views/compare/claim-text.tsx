@@ -1,20 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useFormats } from '../use-formats.ts';
 import type { Claim, ClaimSide } from './claim.ts';
 import classes from './compare.module.css';
-import { grouped } from './numbers.ts';
 
 /** The claim as a sentence with the numbers of the two runs. */
 export function ClaimText({ claim }: { claim: Claim }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const { left, right } = useAppStore((state) => state.compare);
   const regroup = claim.partners > 0;
   const formula = ({ factor, keysStored, keysPlanned }: ClaimSide) =>
     factor === 1 || factor === 2
       ? t(`compare.claim.formula.${regroup ? 'regroup' : 'provisioning'}${factor}`)
       : t('compare.claim.deviates', {
-          stored: grouped(keysStored),
-          planned: grouped(keysPlanned),
+          stored: formats.number(keysStored),
+          planned: formats.number(keysPlanned),
         });
   const count = (what: 'notifications' | 'oks' | 'errors', number: number) =>
     t(`compare.claim.count.${what}`, { count: number });
@@ -27,8 +28,8 @@ export function ClaimText({ claim }: { claim: Claim }) {
       formula: formula(of),
     });
   const group = t(regroup ? 'compare.claim.regroup' : 'compare.claim.group', {
-    members: grouped(claim.members),
-    partners: grouped(claim.partners),
+    members: formats.number(claim.members),
+    partners: formats.number(claim.partners),
   });
   return (
     <p className={classes.claim}>
@@ -38,8 +39,8 @@ export function ClaimText({ claim }: { claim: Claim }) {
         right: side(claim.right, right),
       })}{' '}
       {t('compare.claim.carrier', {
-        left: grouped(claim.left.carrierMessages),
-        right: grouped(claim.right.carrierMessages),
+        left: formats.number(claim.left.carrierMessages),
+        right: formats.number(claim.right.carrierMessages),
       })}
     </p>
   );

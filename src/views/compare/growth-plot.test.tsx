@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultScenario, expectedRun } from '../../engine/index.ts';
+import { createFormats } from '../../i18n/formats.ts';
 import { defaultCompare } from '../../store/compare-view.ts';
 import { designs, scenarioOfDesign } from '../../store/designs.ts';
 import { lightColours } from '../../ui/light-colours.ts';
@@ -57,7 +58,12 @@ describe('the plot', () => {
       { size: 10, value: 100 },
     ];
     const series = [{ name: 'one & two', formula: points, runs: points }];
-    const plotWords = { title: 'Octets', x: 'Members', y: 'a < b' };
+    const plotWords = {
+      title: 'Octets',
+      x: 'Members',
+      y: 'a < b',
+      number: createFormats('en').number,
+    };
     const svg = write(<PlotDocument series={series} words={plotWords} />);
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
     for (const text of ['Members', 'a &lt; b', 'one &amp; two', '1,000']) {

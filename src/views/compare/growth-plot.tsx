@@ -1,6 +1,5 @@
 import { Ground, Rule, Stroke, SvgText } from '../../ui/marks.tsx';
 import { SvgDocument } from '../../ui/paper.tsx';
-import { grouped } from './numbers.ts';
 import { PlotMark, plotLooks } from './plot-marks.tsx';
 import { type Axis, logAxis } from './plot-scale.ts';
 
@@ -12,7 +11,12 @@ export type PlotSeries = Readonly<{
 }>;
 export type PlotPoint = Readonly<{ size: number; value: number }>;
 
-export type PlotWords = Readonly<{ title: string; x: string; y: string }>;
+export type PlotWords = Readonly<{
+  title: string;
+  x: string;
+  y: string;
+  number: (value: number, digits?: number) => string;
+}>;
 
 const size = { width: 560, height: 380 } as const;
 const area = { left: 98, right: 536, top: 56, bottom: 322 } as const;
@@ -68,7 +72,7 @@ function Grid({ x, y, words }: { x: Axis; y: Axis; words: PlotWords }) {
         <g key={tick}>
           <Rule from={[x.at(tick), area.top]} to={[x.at(tick), area.bottom]} colour="line" />
           <SvgText
-            {...{ ...small, x: x.at(tick), text: grouped(tick) }}
+            {...{ ...small, x: x.at(tick), text: words.number(tick) }}
             y={area.bottom + 14}
             anchor="middle"
           />
@@ -78,7 +82,7 @@ function Grid({ x, y, words }: { x: Axis; y: Axis; words: PlotWords }) {
         <g key={tick}>
           <Rule from={[area.left, y.at(tick)]} to={[area.right, y.at(tick)]} colour="line" />
           <SvgText
-            {...{ ...small, y: y.at(tick), text: grouped(tick, 6) }}
+            {...{ ...small, y: y.at(tick), text: words.number(tick, 6) }}
             x={area.left - 12}
             anchor="end"
           />

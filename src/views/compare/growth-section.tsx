@@ -7,6 +7,7 @@ import { type GrowthQuantity, growthQuantities } from '../../store/compare-view.
 import type { Design } from '../../store/designs.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { saveSvg } from '../save-svg.ts';
+import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';
 import { GrowthPlot, PlotDocument, type PlotSeries } from './growth-plot.tsx';
 import { GrowthTable } from './growth-table.tsx';
@@ -22,6 +23,7 @@ const restsOnDocument = (quantity: GrowthQuantity) =>
 /** Growth over the size of the group: points from real runs, a line from the formula. */
 export function GrowthSection(props: { left: DesignRun; right: DesignRun }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const compare = useAppStore((state) => state.compare);
   const quantity =
     compare.quantity ?? openingQuantity(props.left.expected, props.right.expected, compare);
@@ -31,7 +33,8 @@ export function GrowthSection(props: { left: DesignRun; right: DesignRun }) {
   const name = t(`compare.quantity.${quantity}`);
   const choice = t(`compare.assumption.inText.${compare.keyDocument}`);
   const y = restsOnDocument(quantity) ? t('compare.growth.assuming', { name, choice }) : name;
-  const words = { title: t('compare.growth.plot', { quantity: y }), x: t('compare.growth.x'), y };
+  const title = t('compare.growth.plot', { quantity: y });
+  const words = { title, x: t('compare.growth.x'), y, number: formats.number };
   return (
     <section className={classes.growth} aria-labelledby="kl-compare-growth">
       <div className={classes.growthHead}>

@@ -1,19 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import type { GrowthQuantity } from '../../store/compare-view.ts';
+import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';
 import type { PlotPoint, PlotSeries } from './growth-plot.tsx';
-import { aligned, grouped } from './numbers.ts';
 
 type Props = { series: readonly PlotSeries[]; quantity: GrowthQuantity; caption: string };
 
 /** The plot as a table: for each size what the formula says and what a run gave. */
 export function GrowthTable({ series, quantity, caption }: Props) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const sizes = new Set(series.flatMap(({ formula, runs }) => [...formula, ...runs].map(sizeOf)));
   const digits = quantity === 'airSeconds' ? 2 : 0;
   const cell = (points: readonly PlotPoint[], size: number) => {
     const point = points.find((one) => one.size === size);
-    return point === undefined ? t('compare.none') : aligned(point.value, digits);
+    return point === undefined ? t('compare.none') : formats.fixed(point.value, digits);
   };
   return (
     <details className={classes.growthTable}>
@@ -38,7 +39,7 @@ export function GrowthTable({ series, quantity, caption }: Props) {
             .sort((a, b) => a - b)
             .map((size) => (
               <tr key={size}>
-                <th scope="row">{grouped(size)}</th>
+                <th scope="row">{formats.number(size)}</th>
                 {series.map(({ name, formula, runs }) => [
                   <td key={`${name} formula`}>{cell(formula, size)}</td>,
                   <td key={`${name} run`}>{cell(runs, size)}</td>,

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';
-import { countKey, type Difference, type LedgerRow, ledgerParts } from './ledger-rows.ts';
-import { aligned, signedNumber } from './numbers.ts';
+import { countKey, type LedgerRow, ledgerParts } from './ledger-rows.ts';
 
 /** The ledger of the two runs with what changes between them. */
 export function LedgerTable({ rows }: { rows: readonly LedgerRow[] }) {
@@ -40,9 +40,11 @@ export function LedgerTable({ rows }: { rows: readonly LedgerRow[] }) {
 
 function Row({ row }: { row: LedgerRow }) {
   const { t } = useTranslation();
+  const formats = useFormats();
+  const percent = row.difference?.percent ?? null;
   const digits = row.unit === 's' ? 2 : 0;
   const value = (number: number | null) =>
-    number === null ? t('compare.none') : aligned(number, digits);
+    number === null ? t('compare.none') : formats.fixed(number, digits);
   return (
     <tr data-count={row.count} data-kind={isKind(row) || undefined}>
       <th scope="row">
@@ -53,20 +55,15 @@ function Row({ row }: { row: LedgerRow }) {
       </th>
       <td>{value(row.left)}</td>
       <td>{value(row.right)}</td>
-      <td>{differenceText(row.difference, digits, t('compare.none'))}</td>
-      <td>{percentText(row.difference, t('compare.none'))}</td>
+      <td>
+        {row.difference === null
+          ? t('compare.none')
+          : formats.signed(row.difference.absolute, digits)}
+      </td>
+      <td>{percent === null ? t('compare.none') : formats.signedPercent(percent, 1)}</td>
     </tr>
   );
 }
 
 /** Whether a row is a part of the sum above it. */
 const isKind = ({ count, part }: LedgerRow) => part === 'carrier' && count !== 'carrierMessages';
-
-function differenceText(difference: Difference | null, digits: number, none: string): string {
-  return difference === null ? none : signedNumber(difference.absolute, digits);
-}
-
-function percentText(difference: Difference | null, none: string): string {
-  if (difference === null || difference.percent === null) return none;
-  return `${signedNumber(difference.percent, 1)} %`;
-}

@@ -8,8 +8,8 @@ import {
 import type { DesignRun } from '../../store/compare-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useNumberedNames } from '../use-actor-names.ts';
+import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';
-import { grouped } from './numbers.ts';
 
 const purposes = ['group', 'media', 'floor'] as const satisfies readonly Purpose[];
 
@@ -53,14 +53,15 @@ export function Readers({ left, right }: { left: DesignRun; right: DesignRun }) 
 
 function ReaderNames({ readers, regroup }: { readers: ReaderCounts; regroup: boolean }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const names = useNumberedNames(regroup);
   const ues = (count: number, system: SystemName) =>
     count === 0
       ? []
-      : [t(`compare.readers.${regroup ? system : 'ues'}`, { count, n: grouped(count) })];
-  return [
+      : [t(`compare.readers.${regroup ? system : 'ues'}`, { count, n: formats.number(count) })];
+  return formats.list([
     ...readers.servers.map((id) => names.short(id)),
     ...ues(readers.ues, 'primary'),
     ...ues(readers.partnerUes, 'partner'),
-  ].join(', ');
+  ]);
 }

@@ -12,8 +12,8 @@ import type { DesignRun } from '../../store/compare-state.ts';
 import type { Design } from '../../store/designs.ts';
 import { mostShown } from '../../store/run-design.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';
-import { grouped } from './numbers.ts';
 import { createSideStore } from './side-store.ts';
 import { standingWords } from './stop-words.ts';
 import { type Stepping, useSideCursor } from './use-stops.ts';
@@ -71,6 +71,7 @@ const marks = { same: '=', octets: '≠', size: '≠', only: '+', waits: '…' }
 /** What this side does at the stop, against the other one. */
 function Standing({ stop, side, run, other }: StandingProps) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const own = stop[side];
   const otherIndex = stop[side === 'left' ? 'right' : 'left'];
   const size = (of: DesignRun, index: number | null) => {
@@ -90,8 +91,8 @@ function Standing({ stop, side, run, other }: StandingProps) {
     <p className={classes.standing} data-state={state}>
       <span aria-hidden="true">{marks[state]}</span>{' '}
       {t(`compare.standing.${standingWords(stop, state, octets + others > 0)}`, {
-        octets: grouped(octets),
-        other: grouped(others),
+        octets: formats.number(octets),
+        other: formats.number(others),
       })}
     </p>
   );

@@ -7,10 +7,11 @@ import type { CellPlace } from '../../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useFigureNames } from '../use-actor-names.ts';
 import { useEventWords } from '../use-event-words.ts';
+import { useFormats } from '../use-formats.ts';
 import classes from './custody.module.css';
 import { couldReason } from './reader-notes.ts';
 import { useCustody } from './use-custody.ts';
-import { minuteText, useKeyName } from './use-custody-words.ts';
+import { useKeyName } from './use-custody-words.ts';
 
 /** What is to be said of the chosen cell: since when, learnt from what, until when. */
 export function CustodyDetail({ cell }: { cell: CellPlace | null }) {
@@ -60,11 +61,12 @@ function Facts({ holding }: { holding: Holding }) {
   const { t } = useTranslation();
   const names = useFigureNames();
   const words = useEventWords();
+  const formats = useFormats();
   const events = useAppStore((state) => state.trace.events);
   const { since, lifetime, storedAs, others } = holding;
   const event = events[since.index];
   const source = since.learntFrom ? events[eventIndex(events, since.learntFrom)] : undefined;
-  const until = lifetime?.until ? minuteText(lifetime.until) : t('custody.noEnd');
+  const until = (lifetime?.until && formats.time(lifetime.until)) || t('custody.noEnd');
   const rows: [string, string][] = [];
   if (event) {
     rows.push([
@@ -74,12 +76,12 @@ function Facts({ holding }: { holding: Holding }) {
   }
   if (source && source !== event) rows.push([t('custody.fact.learntFrom'), words(source)]);
   rows.push([t('custody.fact.origin'), t(`custody.origin.${since.origin}`)]);
-  if (lifetime?.from) rows.push([t('custody.fact.from'), minuteText(lifetime.from)]);
+  const from = lifetime?.from && formats.time(lifetime.from);
+  if (from) rows.push([t('custody.fact.from'), from]);
   if (holding.state === 'holds') rows.push([t('custody.fact.until'), until]);
   if (storedAs) rows.push([t('custody.fact.storedAs'), t(`trace.purpose.${storedAs}`)]);
   if (others.length > 0) {
-    const list = others.map((id) => names.short(id)).join(', ');
-    rows.push([t('custody.fact.others'), list]);
+    rows.push([t('custody.fact.others'), formats.list(others.map(names.short))]);
   }
   return (
     <dl className={classes.facts}>

@@ -4,6 +4,7 @@ import { type CustodyKey, countCustody, type SystemName } from '../../engine/ind
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useFigureNames } from '../use-actor-names.ts';
+import { useFormats } from '../use-formats.ts';
 import classes from './custody.module.css';
 import { CustodyMark } from './custody-mark.tsx';
 import type { CustodyRow } from './custody-rows.ts';
@@ -23,6 +24,7 @@ const states = ['refused', 'holds', 'ciphertext', 'could'] as const;
 /** The UEs without a row of their own: how many are in which state, refusals first. */
 export function FoldedRow({ row, index, keys, activeColumn, onToggle }: Props) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const names = useFigureNames();
   const keyName = useKeyName();
   const custody = useCustody();
@@ -45,7 +47,7 @@ export function FoldedRow({ row, index, keys, activeColumn, onToggle }: Props) {
         const words = shown.map((state) =>
           t('custody.countOf', { n: count?.[state] ?? 0, state: t(`custody.state.${state}`) }),
         );
-        const said = words.join(', ') || t('custody.state.none');
+        const said = formats.list(words) || t('custody.state.none');
         const isActive = activeColumn === column;
         return (
           <td key={key}>

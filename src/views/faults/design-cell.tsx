@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Prediction } from '../../engine/index.ts';
 import { type FaultCell, shownBy, type Tried } from '../../store/fault-table.ts';
 import { useFactText } from '../use-fact-text.ts';
+import { useFormats } from '../use-formats.ts';
 import classes from './faults.module.css';
 
 type CellProps = Readonly<{ cell: FaultCell; tried: Tried | undefined }>;
@@ -51,13 +52,14 @@ function Told({ code }: { code: Prediction | string }) {
 /** What a run has shown: what caught the fault, or what harm it did unnoticed. */
 function Ran({ tried }: { tried: Tried }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   if (tried === 'failed') return t('faults.ui.page.runFailed');
   if (tried.code !== null) return <Told code={tried.code} />;
   if (tried.harms.length === 0) return t('faults.ui.page.harmless');
   return (
     <>
       <b>{t('faults.ui.page.harm')}</b>
-      <small>{tried.harms.map((harm) => t(`faults.ui.harms.${harm}`)).join('; ')}</small>
+      <small>{formats.phrases(tried.harms.map((harm) => t(`faults.ui.harms.${harm}`)))}</small>
     </>
   );
 }

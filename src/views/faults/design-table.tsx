@@ -11,6 +11,7 @@ import {
   type FaultTableStore,
 } from '../../store/fault-table.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useFormats } from '../use-formats.ts';
 import { DesignCell } from './design-cell.tsx';
 import classes from './faults.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
@@ -83,6 +84,7 @@ type SummaryProps = Readonly<{ rows: readonly FaultRow[]; tried: FaultTableState
 /** What two keys add and take away, counted: by the runs as far as they are made, else as predicted. */
 function Summary({ rows, tried }: SummaryProps) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const onlyDual = rows.filter(
     ({ cells: { single, ...dual } }) =>
       single.kind === 'absent' && Object.values(dual).some(({ kind }) => kind === 'placed'),
@@ -90,14 +92,14 @@ function Summary({ rows, tried }: SummaryProps) {
   const onlyOnce = onlyDual.filter(({ cells }) => cells.twice.kind === 'absent');
   const counts = countByDesign(rows, tried);
   const isTried = counts.some((count) => count.tried > 0);
-  const list = counts
-    .map(({ design, ...count }) =>
+  const list = formats.phrases(
+    counts.map(({ design, ...count }) =>
       t(isTried ? 'faults.ui.page.countRun' : 'faults.ui.page.countOf', {
         design: t(`faults.ui.designs.${design}`),
         ...count,
       }),
-    )
-    .join('; ');
+    ),
+  );
   return (
     <p className={classes.summary}>
       {t('faults.ui.page.summary', { dual: onlyDual.length, once: onlyOnce.length })}{' '}

@@ -5,6 +5,7 @@ import { type FaultEntry, faultById, hasPartner } from '../../engine/index.ts';
 import { reasonAgainst } from '../../store/fault-places.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useFactText } from '../use-fact-text.ts';
+import { useFormats } from '../use-formats.ts';
 import classes from './faults.module.css';
 import { ParameterControls } from './parameter-controls.tsx';
 import { PlaceControls } from './place-controls.tsx';
@@ -23,6 +24,7 @@ type Props = Readonly<{
 /** One fault: what it breaks, where it is put, to whom, and what it can be set to. */
 export function FaultForm({ draft, editing, onChange, onDone }: Props) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const tell = useFactText();
   const texts = useFaultTexts();
   const scenario = useAppStore((state) => state.scenario);
@@ -45,7 +47,8 @@ export function FaultForm({ draft, editing, onChange, onDone }: Props) {
       <h3 className={classes.formTitle}>{texts.title(fault)}</h3>
       <p className={classes.breaks}>{texts.breaks(fault)}</p>
       <p className={classes.note}>
-        {fault.clause} · {t('faults.ui.appliesAt', { steps: fault.steps.join(', ') })}
+        {fault.clause} ·{' '}
+        {t('faults.ui.appliesAt', { steps: formats.list(fault.steps.map(String)) })}
       </p>
       <PlaceControls fault={fault} draft={draft} onChange={onChange} />
       <ReceiverControls key={draft.at.step} draft={draft} onChange={onChange} />

@@ -11,6 +11,7 @@ import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { shortenMiddle } from '../../ui/octet-text.ts';
 import { useActorNames } from '../use-actor-names.ts';
+import { useFormats } from '../use-formats.ts';
 import classes from './rejection.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
 import { usePlaceWords } from './use-place-words.ts';
@@ -150,8 +151,9 @@ function Causes({ rejection }: { rejection: Rejection }) {
 
 function Kept({ rejection }: { rejection: Rejection }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const { kept, notStored, heldBefore } = rejection;
-  const purposes = notStored.map((purpose) => t(`trace.purpose.${purpose}`)).join(', ');
+  const purposes = formats.list(notStored.map((purpose) => t(`trace.purpose.${purpose}`)));
   return [
     notStored.length > 0
       ? t('rejection.notStored', { count: notStored.length, purposes })

@@ -2,12 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { type FaultEntry, isActorId, planOf, type SystemName } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-actor-names.ts';
+import { useFormats } from '../use-formats.ts';
 import { writeRanges } from './member-ranges.ts';
 import { namedIn } from './receivers.ts';
 
 /** Where a fault is put and to whom, in words: `step 1, UE 2`. */
 export function usePlaceWords() {
   const { t } = useTranslation();
+  const formats = useFormats();
   const names = useActorNames();
   const twice = useAppStore((state) => planOf(state.scenario).rounds.length > 1);
   const toWhom = (to: FaultEntry['to']): string => {
@@ -19,11 +21,11 @@ export function usePlaceWords() {
       ordinals.length === 0
         ? []
         : [t(`faults.ui.to.${system}Ues`, { ordinals: writeRanges(ordinals) })];
-    return [
+    return formats.list([
       ...servers.map(names.short),
       ...ues(primary, 'primary'),
       ...ues(partner, 'partner'),
-    ].join(', ');
+    ]);
   };
   const atWhere = ({ procedure, step, key }: FaultEntry['at']): string =>
     [

@@ -6,6 +6,7 @@ import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { shortenMiddle } from '../../ui/octet-text.ts';
 import { useFactText, useValueName } from '../use-fact-text.ts';
+import { useFormats } from '../use-formats.ts';
 import type { Placed } from './check-groups.ts';
 import classes from './checks.module.css';
 import { ClauseMark } from './clause-marks.tsx';
@@ -109,11 +110,12 @@ function Compared({ values }: { values: readonly NamedValue[] }) {
   const { t } = useTranslation();
   const tell = useFactText();
   const valueName = useValueName();
+  const formats = useFormats();
   if (values.length === 0) return null;
   return (
     <dl className={classes.compared}>
       {values.map((value) => {
-        const { text, kind } = valueText(value, tell);
+        const { text, kind } = valueText(value, tell, formats);
         const shownText =
           kind === 'flag'
             ? t(`inspector.flag.${text}`)

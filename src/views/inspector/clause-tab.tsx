@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { documents } from '../../engine/index.ts';
+import { type DocumentId, documents } from '../../engine/index.ts';
 import type { Shown } from '../../store/selectors.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { markTerms } from '../glossary.ts';
@@ -54,16 +54,20 @@ export function ClauseTab({ shown }: { shown: Shown }) {
   );
 }
 
+/** The title of a document in the catalogue, whose keys have no dots. */
+export const documentKey = (id: DocumentId) =>
+  `inspector.clause.document.${id.replace(/[ .]/g, '-')}`;
+
 function Documents() {
   const { t } = useTranslation();
   return (
     <>
       <h3 className={frame.heading}>{t('inspector.clause.documentsTitle')}</h3>
       <dl className={classes.documents}>
-        {Object.entries(documents).map(([id, title]) => (
+        {documents.map((id) => (
           <div key={id}>
             <dt>{id}</dt>
-            <dd>{title}</dd>
+            <dd>{t(documentKey(id))}</dd>
           </div>
         ))}
       </dl>

@@ -26,7 +26,7 @@ export function groupKeyValues(
       { name: 'Activation Time', value: utcOrUnset(parameters.activationTime) },
       { name: 'Expiry Time', value: utcOrUnset(parameters.expiryTime) },
       { name: 'Text', value: parameters.text === '' ? fact('none') : parameters.text },
-      { name: 'Group IDs', value: parameters.groupIds.join(', ') || fact('none') },
+      { name: 'Group IDs', value: listOrNone(parameters.groupIds) },
     ],
     srtp: [
       { name: 'srtpMasterKey', value: srtp.masterKey, secret: true, clause: 'RFC 3830 §4.1.3' },
@@ -41,3 +41,6 @@ export function groupKeyValues(
     ],
   };
 }
+
+const listOrNone = (items: readonly string[]) =>
+  items.length === 0 ? fact('none') : fact('list', { items });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ActorId, MemberOutcome, OutcomeEvent, TraceEvent } from '../../engine/index.ts';
+import { createFormats } from '../../i18n/formats.ts';
 import { createI18n } from '../../i18n/index.ts';
 import { runChecks } from './check-groups.ts';
 import { closedPackets, outcomeLines } from './member-outcomes.ts';
@@ -12,7 +13,9 @@ const packet = (opened: boolean) =>
 const outcome = (id: string, change: Partial<OutcomeEvent>) =>
   ({ id, kind: 'outcome', ok: true, members: [], packets: [], ...change }) as OutcomeEvent;
 const words = (event: OutcomeEvent) =>
-  outcomeLines(event).map(({ key, ...numbers }) => t(`inspector.outcome.${key}`, numbers));
+  outcomeLines(event).map(({ key, unixSeconds = 0, ...numbers }) =>
+    t(`inspector.outcome.${key}`, { ...numbers, time: createFormats('en').time(unixSeconds) }),
+  );
 
 describe('the outcome in words', () => {
   it('tells the members of both systems, the partner GMS, and the packets', () => {
@@ -34,7 +37,7 @@ describe('the outcome in words', () => {
     const packets = [late, late, { ...packet(false), unsent: 'no-key' as const }];
     expect(words(outcome('gkp.2.gms.outcome', { packets })).slice(1)).toEqual([
       '0 of 3 packets opened at their receiver.',
-      '2 packets are not sent: the key may be used from 2026-11-24 09:03:20 UTC on.',
+      '2 packets are not sent: the key may be used from Nov 24, 2026, 09:03:20 UTC on.',
       '1 packet is not sent: its sender has no key for it.',
     ]);
   });

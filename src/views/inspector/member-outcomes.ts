@@ -21,7 +21,12 @@ export function failedFirst(members: readonly MemberOutcome[]): readonly MemberO
   return [...members].sort((a, b) => Number(holdsAll(a)) - Number(holdsAll(b)));
 }
 
-export type OutcomeLine = Readonly<{ key: string; held: number; count: number; time?: string }>;
+export type OutcomeLine = Readonly<{
+  key: string;
+  held: number;
+  count: number;
+  unixSeconds?: number;
+}>;
 
 /** What the run came to, line by line: the key of each in the catalogue, with its numbers. */
 export function outcomeLines(event: OutcomeEvent): readonly OutcomeLine[] {
@@ -52,15 +57,12 @@ function unsentLines({ packets }: OutcomeEvent): readonly OutcomeLine[] {
   const count = (unsent: 'no-key' | 'not-active') =>
     packets.filter((packet) => packet.unsent === unsent).length;
   const times = packets.flatMap(({ activeFrom }) => activeFrom ?? []);
-  const time = times.length > 0 ? utcText(Math.min(...times)) : '';
+  const from = times.length > 0 ? { unixSeconds: Math.min(...times) } : {};
   return [
-    { key: 'packetsNotActive', held: 0, count: count('not-active'), time },
+    { key: 'packetsNotActive', held: 0, count: count('not-active'), ...from },
     { key: 'packetsNoKey', held: 0, count: count('no-key') },
   ].filter((line) => line.count > 0);
 }
-
-const utcText = (unixSeconds: number) =>
-  new Date(unixSeconds * 1000).toISOString().replace('T', ' ').replace('.000Z', ' UTC');
 
 export type ClosedPacket = Readonly<{ packet: PacketOutcome; check: CheckEvent | null }>;
 

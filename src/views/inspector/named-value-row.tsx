@@ -5,21 +5,23 @@ import { Value } from '../../ui/value.tsx';
 import { LineageButton } from '../parts.ts';
 import { TermText } from '../term-text.tsx';
 import { useFactText, useValueName } from '../use-fact-text.ts';
-import { groupThousands, valueText } from './value-text.ts';
+import { useFormats } from '../use-formats.ts';
+import { valueText } from './value-text.ts';
 
 /** A named value of a calculation or a key set: letters, length, clause, value, copy. */
 export function NamedValueRow({ value }: { value: NamedValue }) {
   const { t } = useTranslation();
   const tell = useFactText();
   const valueName = useValueName();
-  const { text, plain, kind, octets } = valueText(value, tell);
+  const formats = useFormats();
+  const { text, plain, kind, octets } = valueText(value, tell, formats);
   const notes: string[] = [];
   if (octets !== undefined) {
     notes.push(
       t('inspector.lengthOf', {
         count: octets,
-        n: groupThousands(octets),
-        bits: groupThousands(8 * octets),
+        n: formats.number(octets),
+        bits: formats.number(8 * octets),
       }),
     );
   }

@@ -9,13 +9,13 @@ import { FieldTree } from '../../ui/field-tree.tsx';
 import { differingOffsets } from '../../ui/grid-rows.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { copyText } from '../../ui/octet-text.ts';
+import { useFormats } from '../use-formats.ts';
 import type { ShownBuffer } from './buffers.ts';
 import { FieldStatus } from './field-status.tsx';
 import { withHeaderNotes } from './header-fields.ts';
 import classes from './message.module.css';
 import { useInspected } from './use-inspected.ts';
 import { withUtc } from './utc-fields.ts';
-import { groupThousands } from './value-text.ts';
 
 type Props = Readonly<{
   buffer: ShownBuffer;
@@ -35,6 +35,7 @@ const gridHeight = (length: number) => 20 * Math.max(1, Math.ceil(length / 8)) +
 /** Field tree and octets of one buffer with a common selection, and the line that explains it. */
 export function OctetsView({ buffer, payload, path, lead, tools }: Props) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const selectField = useAppStore((state) => state.selectField);
   const chosen = useInspected().selection.path !== null;
   const [hovered, setHovered] = useState<string | null>(null);
@@ -45,8 +46,8 @@ export function OctetsView({ buffer, payload, path, lead, tools }: Props) {
     return other.length === 0 ? none : differingOffsets(bytes, other);
   }, [bytes, payload, view]);
   const fields = useMemo(
-    () => withHeaderNotes(withUtc(tree), t('inspector.message.spiNote')),
-    [tree, t],
+    () => withHeaderNotes(withUtc(tree, formats), t('inspector.message.spiNote')),
+    [tree, t, formats],
   );
   const selected = fieldAt(fields, path);
   const name = t(`inspector.buffer.${view}`);
@@ -76,7 +77,7 @@ export function OctetsView({ buffer, payload, path, lead, tools }: Props) {
       <div className={classes.bar}>
         {lead}
         <p className={classes.hint}>
-          {t('inspector.octetCount', { count: bytes.length, n: groupThousands(bytes.length) })}{' '}
+          {t('inspector.octetCount', { count: bytes.length, n: formats.number(bytes.length) })}{' '}
           {altered.size > 0 && (
             <strong className={classes.altered}>
               {t('inspector.message.altered', { count: altered.size })}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ActorId, MemberOutcome, OutcomeEvent } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { FailureNote } from '../parts.ts';
+import { useFormats } from '../use-formats.ts';
 import classes from './checks.module.css';
 import { useFaultParts } from './fault-parts.ts';
 import frame from './inspector.module.css';
@@ -47,10 +48,12 @@ export function OutcomeSummary({ event }: { event: OutcomeEvent }) {
  *  GMS does, and how many packets opened. */
 function Lead({ event }: { event: OutcomeEvent }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const whole = outcomeLines(event);
   const short = whole.filter(({ held, count }) => held < count);
   const lines = [...short, ...whole.filter((line) => !short.includes(line))].map(
-    ({ key, held, count }) => t(`inspector.outcome.${key}`, { held, count }),
+    ({ key, held, count, unixSeconds = 0 }) =>
+      t(`inspector.outcome.${key}`, { held, count, time: formats.time(unixSeconds) }),
   );
   return (
     <>

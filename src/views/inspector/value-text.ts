@@ -1,4 +1,5 @@
 import { type Fact, isFact, type NamedValue } from '../../engine/index.ts';
+import type { Formats } from '../../i18n/formats.ts';
 import { hexNumber, hexOf } from '../../ui/octet-text.ts';
 
 /** Values as text, whole; the screen shortens them. */
@@ -11,15 +12,11 @@ export type ValueText = Readonly<{
   octets?: number;
 }>;
 
-/** A number with its thousands separated. */
-export function groupThousands(value: number | bigint): string {
-  return value.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-}
-
 /** Facts in the words of `tell`; octets as hex; integers of a fixed width as hex of that width; other numbers as decimals. */
 export function valueText(
   { value, lengthBytes }: NamedValue,
   tell: (fact: Fact) => string,
+  formats: Formats,
 ): ValueText {
   if (isFact(value)) return { text: tell(value), kind: 'text' };
   if (value instanceof Uint8Array)
@@ -27,24 +24,16 @@ export function valueText(
   if (typeof value === 'string') return { text: value, kind: 'text' };
   if (typeof value === 'boolean') return { text: String(value), kind: 'flag' };
   if (lengthBytes === undefined) {
-    return { text: groupThousands(value), plain: value.toString(), kind: 'number' };
+    return { text: formats.number(value), plain: value.toString(), kind: 'number' };
   }
   const digits = hexNumber(value, 2 * lengthBytes);
   return { text: digits, kind: 'octets', octets: lengthBytes };
 }
 
-/** Unix seconds as UTC, `null` for 0, which means not set. */
-export function utcText(unixSeconds: number): string | null {
-  if (unixSeconds === 0) return null;
-  const milliseconds = unixSeconds * 1000;
-  if (Math.abs(milliseconds) > 8.64e15) return null;
-  return `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-
 /** Milliseconds with two significant digits: `0.042`, `3.1`, `48`, `120`. */
-export function millisecondsText(milliseconds: number): string {
-  if (!(milliseconds > 0)) return '0';
+export function millisecondsText(milliseconds: number, formats: Formats): string {
+  if (!(milliseconds > 0)) return formats.number(0);
   const rounded = Number(milliseconds.toPrecision(2));
   const magnitude = Math.floor(Math.log10(rounded));
-  return magnitude >= 1 ? String(rounded) : rounded.toFixed(Math.min(6, 1 - magnitude));
+  return formats.fixed(rounded, magnitude >= 1 ? 0 : Math.min(6, 1 - magnitude));
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ComputeEvent, NamedValue } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useFormats } from '../use-formats.ts';
 import classes from './crypto.module.css';
 import frame from './inspector.module.css';
 import { NamedValueRow } from './named-value-row.tsx';
@@ -12,6 +13,7 @@ const parts = ['inputs', 'intermediates', 'outputs'] as const;
 /** A calculation step by step: what went in, each named value on the way, what came out. */
 export function WorkingView({ event }: { event: ComputeEvent }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const milliseconds = useInspected().trace.timings[event.id];
   const selectEvent = useAppStore((state) => state.selectEvent);
   const openTab = useAppStore((state) => state.openTab);
@@ -24,7 +26,7 @@ export function WorkingView({ event }: { event: ComputeEvent }) {
       <p className={classes.time}>
         {milliseconds === undefined
           ? t('inspector.crypto.notMeasured')
-          : t('inspector.crypto.time', { ms: millisecondsText(milliseconds) })}
+          : t('inspector.crypto.time', { ms: millisecondsText(milliseconds, formats) })}
         {event.subject && (
           <button type="button" className={frame.link} onClick={show}>
             {t('inspector.crypto.showOctets')}

@@ -42,6 +42,7 @@ export function LadderFlow({ layout, area, label }: Props) {
   const scroll = useLadderScroll(layout, area);
   const keys = useLadderKeys(layout, scroll);
   const labels = useMemo(() => flowLabels(words), [words]);
+  const edgeLabels = useMemo(() => ({ ariaLabel: words('ladder.flow.edge') }), [words]);
   const extent: CoordinateExtent = useMemo(
     () => [
       [0, 0],
@@ -91,6 +92,7 @@ export function LadderFlow({ layout, area, label }: Props) {
         zoomActivationKeyCode={null}
         proOptions={withoutAttribution}
         ariaLabelConfig={labels}
+        defaultEdgeOptions={edgeLabels}
       />
       <LadderScrollbar axis="y" size={layout.height} area={area.height} />
       <LadderScrollbar axis="x" size={layout.width} area={area.width} />

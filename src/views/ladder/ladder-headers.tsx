@@ -38,10 +38,11 @@ function ActorUri({ actor, width }: { actor: Actor; width: number }) {
   const claimed = useAppStore(({ trace }) =>
     actor.uri === '' ? claimedUri(actor, trace.events) : '',
   );
-  const title = claimed === '' ? actor.uri : words('ladder.claimed', { uri: claimed });
+  const own = actor.kind === 'outsider' ? words('ladder.outside') : actor.uri;
+  const title = claimed === '' ? own : words('ladder.claimed', { uri: claimed });
   return (
     <span className={styles.uri} title={title} data-claimed={claimed !== '' || undefined}>
-      {shortenActorUri(actor, actor.uri || claimed, width)}
+      {shortenActorUri(actor, own || claimed, width)}
     </span>
   );
 }

@@ -9,7 +9,7 @@ import { isOpened } from '../opened-message.ts';
 
 /** What is written in the ladder, in the words of the catalogue. */
 
-/** The same words, each looked up once. Values must be texts and numbers. */
+/** The same words, each looked up once. Values must be texts, numbers and lists of them. */
 export function rememberWords(words: Words): Words {
   const known = new Map<string, string>();
   return (key, values = {}) => {
@@ -50,7 +50,10 @@ export function messageText(
   );
   if (names.length === 0) return text;
   const checks = [...new Set(names)].map((check) => words('ladder.quoted', { text: check }));
-  return words('ladder.message.error', { error: text, checks: checks.join(', ') });
+  return words('ladder.message.error', {
+    error: text,
+    checks: words('ladder.listed', { items: checks }),
+  });
 }
 
 /** So many members are named in a report; the rest is a number. */
@@ -68,7 +71,8 @@ export function reportText(message: MessageEvent, names: ActorNames, words: Word
   );
   const more = report.length - named.length;
   if (more > 0) named.push(words('ladder.message.reportMore', { count: more }));
-  return words('ladder.message.report', { count: report.length, list: named.join('; ') });
+  const list = words('ladder.listed', { items: named });
+  return words('ladder.message.report', { count: report.length, list });
 }
 
 /** Where a message changed on its way: the first octet that differs; null when none does. */

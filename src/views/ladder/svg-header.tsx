@@ -17,8 +17,9 @@ type Props = Readonly<{ layout: LadderLayout; column: Column; words: Words }>;
 function factsOf(column: Column, words: Words): string {
   const { failed, count } = foldedFacts(column, column.failedAt.length, words);
   if (column.kind === 'folded') return `${failed} ${count}`.trim();
+  const own = column.kind === 'outsider' ? words('ladder.outside') : column.actors[0]?.uri;
   const shorten = column.kind === 'gms' ? shortenServerUri : shortenUri;
-  return shorten(column.actors[0]?.uri ?? '', column.width - 6, uriSize);
+  return shorten(own ?? '', column.width - 6, uriSize);
 }
 
 /** The open lock with its words, where somebody on the lifeline has a GMK in clear. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LineageLines, LineageRole } from '../../engine/index.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { useFormats } from '../use-formats.ts';
 import classes from './lineage.module.css';
 import { shortValue } from './lineage-names.ts';
 import { LineageWordsContext } from './use-lineage-words.ts';
@@ -60,6 +61,7 @@ type SourcesProps = Readonly<{
 /** The steps that lead to a value, each with the values it starts from. */
 function Sources({ lines, target, onOpen }: SourcesProps) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const words = useContext(LineageWordsContext);
   const byEvent = new Map<string, string[]>();
   for (const { from, to, events } of lines.edges) {
@@ -70,7 +72,7 @@ function Sources({ lines, target, onOpen }: SourcesProps) {
   }
   return [...byEvent].map(([eventId, sources]) => (
     <LinkButton key={eventId} className={classes.step} onClick={() => onOpen(eventId)}>
-      {t('lineage.from', { sources: sources.join(', '), words: words.event(eventId) })}
+      {t('lineage.from', { sources: formats.list(sources), words: words.event(eventId) })}
     </LinkButton>
   ));
 }

@@ -12,6 +12,7 @@ import { useAppStore } from '../../store/use-app-store.tsx';
 import { useFigureNames } from '../use-actor-names.ts';
 import { useEventWords } from '../use-event-words.ts';
 import { useValueName } from '../use-fact-text.ts';
+import { useFormats } from '../use-formats.ts';
 import type { LineageDrawing } from './layout-lineage.ts';
 import { mainName, shortValue } from './lineage-names.ts';
 
@@ -47,6 +48,7 @@ export const LineageWordsContext = createContext<LineageWords>({
 /** The texts for the part of a run that `member` and everybody has. */
 export function useLineageWords(member: ActorId | null): LineageWords {
   const { t } = useTranslation();
+  const formats = useFormats();
   const names = useFigureNames();
   const words = useEventWords();
   const valueName = useValueName();
@@ -57,7 +59,7 @@ export function useLineageWords(member: ActorId | null): LineageWords {
     );
     const name = (value: LineageValue) => valueName(mainName(value));
     const whereOf = (value: LineageValue) =>
-      [...new Set(value.places.map(({ actor }) => names.short(actor)))].join(', ');
+      formats.list([...new Set(value.places.map(({ actor }) => names.short(actor)))]);
     const note = (value: LineageValue) => {
       const actors = whereOf(value);
       const purpose = value.purpose ? [t(`trace.purpose.${value.purpose}`)] : [];
@@ -88,5 +90,5 @@ export function useLineageWords(member: ActorId | null): LineageWords {
         return event ? words(event) : eventId;
       },
     };
-  }, [t, names, words, valueName, events, member]);
+  }, [t, names, words, valueName, events, member, formats]);
 }

@@ -3,6 +3,7 @@ import { alterationAt, type ProbeFacts, type ProbePlan } from '../../engine/inde
 import type { ByteField } from '../../ui/byte-field.ts';
 import { hexNumber, shortenMiddle } from '../../ui/octet-text.ts';
 import { useFactText } from '../use-fact-text.ts';
+import { useFormats } from '../use-formats.ts';
 import { bitNumber, bitsPerOctet, countKinds, type MapCell } from './map-cells.ts';
 import classes from './octet-map.module.css';
 import { useKindNames } from './use-kind-names.ts';
@@ -43,6 +44,7 @@ export function MapStatus({ facts, plan, offset, cell, field }: Props) {
 
 function Verdicts({ plan, cell, at }: { at: number } & Pick<Props, 'plan' | 'cell'>) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const names = useKindNames();
   const tell = useFactText();
   const verdict = cell?.verdicts[at];
@@ -72,7 +74,7 @@ function Verdicts({ plan, cell, at }: { at: number } & Pick<Props, 'plan' | 'cel
               t('octetMap.bitsOf', {
                 what: names.short(kind),
                 count: bits.length,
-                bits: bits.join(', '),
+                bits: formats.list(bits.map(String)),
               }),
             )
           : ''}

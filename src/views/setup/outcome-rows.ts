@@ -75,13 +75,3 @@ export function packetsOf(
   const held = outcome.packets.filter((packet) => packet.opened).length;
   return { held, expected: outcome.packets.length };
 }
-
-/** A difference as people write it: `−6`, `+12`, with a true minus sign. */
-export function signed(value: number, digits = 0): string {
-  const text = Math.abs(value).toLocaleString('en', {
-    maximumFractionDigits: digits,
-    minimumFractionDigits: 0,
-  });
-  if (Number(text.replaceAll(',', '')) === 0) return '0';
-  return value < 0 ? `−${text}` : `+${text}`;
-}

@@ -4,6 +4,7 @@ import { harmsOf } from '../../engine/index.ts';
 import { runTotals } from '../../store/selectors.ts';
 import type { ScenarioSlice } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useFormats } from '../use-formats.ts';
 import { OpenedNote } from './opened-note.tsx';
 import classes from './outcome.module.css';
 import {
@@ -14,7 +15,6 @@ import {
   outcomeCounts,
   outcomeRows,
   packetsOf,
-  signed,
 } from './outcome-rows.ts';
 import { RunProgress } from './run-progress.tsx';
 
@@ -83,12 +83,13 @@ function Share({ name, of }: ShareProps) {
 
 function Row({ row, dual }: { row: OutcomeRow; dual: boolean }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const { count, value, difference } = row;
   const failed = count === 'errors' && value > 0;
   return (
     <tr data-tone={failed ? 'failure' : undefined}>
       <th scope="row">{t(`app.outcome.counts.${count}`)}</th>
-      <td>{value.toLocaleString('en')}</td>
+      <td>{formats.number(value)}</td>
       {dual && <Difference of={difference} />}
     </tr>
   );
@@ -96,6 +97,7 @@ function Row({ row, dual }: { row: OutcomeRow; dual: boolean }) {
 
 function Difference({ of }: { of: OutcomeRow['difference'] }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   if (of === null || of.absolute === 0) {
     return (
       <td className={classes.difference} colSpan={2}>
@@ -105,10 +107,8 @@ function Difference({ of }: { of: OutcomeRow['difference'] }) {
   }
   return (
     <>
-      <td className={classes.difference}>{signed(of.absolute)}</td>
-      <td className={classes.difference}>
-        {t('app.outcome.percent', { percent: signed(of.percent) })}
-      </td>
+      <td className={classes.difference}>{formats.signed(of.absolute)}</td>
+      <td className={classes.difference}>{formats.signedPercent(of.percent)}</td>
     </>
   );
 }

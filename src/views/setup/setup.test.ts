@@ -17,7 +17,7 @@ import { readCatalogue } from '../../i18n/read-catalogue.ts';
 
 import { resizeMembers } from '../../store/members.ts';
 import { handMadeEvents } from '../../worker/trace.fixture.ts';
-import { comparedNote, outcomeRows, packetsOf, signed } from './outcome-rows.ts';
+import { comparedNote, outcomeRows, packetsOf } from './outcome-rows.ts';
 import {
   refusal,
   secondsChange,
@@ -231,14 +231,5 @@ describe('the outcome', () => {
     expect(packetsOf(ended(packets))).toEqual({ held: 2, expected: 3 });
     expect(packetsOf(ended([]))).toBeNull();
     expect(packetsOf([])).toBeNull();
-  });
-
-  it('writes differences with their sign', () => {
-    expect([-1234, 12, 0, -33.34].map((value) => signed(value, 1))).toEqual([
-      '−1,234',
-      '+12',
-      '0',
-      '−33.3',
-    ]);
   });
 });

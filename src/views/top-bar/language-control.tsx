@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { changeLanguage, knownLanguages, nameOfLanguage } from '../../i18n/index.ts';
 import { rememberLanguage } from '../../i18n/remembered-language.ts';
 import { IconMenu, MenuChoices } from './menu-choices.tsx';
+import { withoutLanguage } from './use-share.ts';
 
 /** The languages of the page, each by its own name, as entries of a menu. */
 export function LanguageItems() {
@@ -10,6 +11,7 @@ export function LanguageItems() {
   const choose = async (language: string) => {
     await changeLanguage(i18n, language);
     rememberLanguage(language);
+    window.history.replaceState(null, '', withoutLanguage(window.location.href));
   };
   const choices = knownLanguages.map((language) => ({
     id: language,

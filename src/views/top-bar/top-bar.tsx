@@ -5,7 +5,6 @@ import {
   IconHelp,
   IconLayoutSidebar,
   IconLayoutSidebarRight,
-  IconShare2,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -17,9 +16,9 @@ import { GmkModeControl } from './gmk-mode-control.tsx';
 import { LanguageControl, LanguageItems } from './language-control.tsx';
 import { ProcedureControl } from './procedure-control.tsx';
 import { ScreenControl } from './screen-control.tsx';
+import { ShareControl, ShareItems } from './share-control.tsx';
 import { ThemeControl, ThemeItems } from './theme-control.tsx';
 import classes from './top-bar.module.css';
-import { useShare } from './use-share.ts';
 
 type Props = {
   /** Shows or hides the inspector where it is a drawer; absent where it is always there. */
@@ -89,11 +88,10 @@ export function TopBar({ inspector, saveLadder }: Props) {
 
 function Actions({ saveLadder }: ActionsProps) {
   const { t } = useTranslation();
-  const share = useShare();
   const openDialog = useAppStore((state) => state.openDialog);
   return (
     <>
-      <IconControl icon={IconShare2} name={t('app.topBar.share')} onClick={() => void share()} />
+      <ShareControl />
       <IconControl icon={IconFileVector} name={t('app.topBar.ladderSvg')} onClick={saveLadder} />
       <LanguageControl />
       <ThemeControl />
@@ -110,7 +108,6 @@ function Actions({ saveLadder }: ActionsProps) {
 /** What the bar has no room for. */
 function ActionMenu({ saveLadder, level }: ActionsProps & { level: FitLevel }) {
   const { t } = useTranslation();
-  const share = useShare();
   const openDialog = useAppStore((state) => state.openDialog);
   return (
     <Menu position="bottom-end" closeOnItemClick>
@@ -145,7 +142,7 @@ function ActionMenu({ saveLadder, level }: ActionsProps & { level: FitLevel }) {
             <Menu.Divider />
           </>
         )}
-        <Menu.Item onClick={() => void share()}>{t('app.topBar.share')}</Menu.Item>
+        <ShareItems />
         <Menu.Item onClick={saveLadder}>{t('app.topBar.ladderSvg')}</Menu.Item>
         <Menu.Item onClick={() => openDialog('help')}>{t('app.topBar.help')}</Menu.Item>
         <Menu.Divider />

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
 import { encodeLink, longestLink } from '../../store/link.ts';
 import type { Notice } from '../../store/state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
@@ -12,17 +13,31 @@ export function shareNotice(length: number, opened: boolean, copied: boolean): N
   return { tone: 'info', key: opened ? 'app.share.scenarioOnly' : 'app.share.copied', values };
 }
 
-/** Puts the link to the present view into the address bar and the clipboard. */
-export function useShare(): () => Promise<void> {
+/** Puts the link to the present view into the address bar and the clipboard: without a language, or
+ *  with that of the page. The address names the language only where the link cannot be copied. */
+export function useShare(): (withLanguage?: 'with language') => Promise<void> {
   const store = useAppStoreApi();
-  return useCallback(async () => {
-    const state = store.getState();
-    const hash = encodeLink(viewOf(state));
-    window.history.replaceState(null, '', hash);
-    const { href } = window.location;
-    const copied = await copy(href);
-    state.notify(shareNotice(href.length, state.trace.source.kind !== 'scenario', copied));
-  }, [store]);
+  const { i18n } = useTranslation();
+  return useCallback(
+    async (withLanguage) => {
+      const state = store.getState();
+      const link = new URL(withoutLanguage(window.location.href));
+      link.hash = encodeLink(viewOf(state));
+      window.history.replaceState(null, '', link);
+      if (withLanguage) link.searchParams.set('lang', i18n.language);
+      const copied = await copy(link.href);
+      if (!copied) window.history.replaceState(null, '', link);
+      state.notify(shareNotice(link.href.length, state.trace.source.kind !== 'scenario', copied));
+    },
+    [store, i18n],
+  );
+}
+
+/** An address without the language it asks for. */
+export function withoutLanguage(address: string): string {
+  const url = new URL(address);
+  url.searchParams.delete('lang');
+  return url.href;
 }
 
 /** Whether the text is in the clipboard now; a page without the right to write gets `false`. */

@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+import { pseudoText } from '../../src/i18n/pseudo-text.ts';
+
+/** An English text as the pseudo-locale writes it, without the marks at its ends. */
+export const say = (text: string): string =>
+  pseudoText(text).replace(/^\[/, '').replace(/·*\]$/, '');
+
+/** Every text a reader meets on the page: what is written and visible, and what controls are called. */
+async function textsOn(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const isShown = (element: Element | null) =>
+      element?.checkVisibility({ visibilityProperty: true }) ?? false;
+    const texts: string[] = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { parentElement, textContent } = walker.currentNode;
+      if (parentElement?.closest('script, style, noscript')) continue;
+      if (isShown(parentElement) || parentElement?.closest('option')) texts.push(textContent ?? '');
+    }
+    for (const element of document.querySelectorAll(
+      '[aria-label], [title], [placeholder], [alt]',
+    )) {
+      if (!isShown(element)) continue;
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext']) {
+        texts.push(element.getAttribute(name) ?? '');
+      }
+    }
+    return texts;
+  });
+}
+
+/** What stays as it is in every language. */
+const names: readonly RegExp[] = [
+  // Numbers, octets and their characters, times.
+  /^\|.*\|$/,
+  /\b[A-Z][a-z]{2} \d+, \d{4}, [\d:]+/g,
+  /\b(0x)?[0-9a-f]{8,}\b/gi,
+  /\b(0x)?([0-9a-f]{2} ?)+\b/g,
+  // Identifiers.
+  /\b(sips?|https?|tel|urn|im):[^\s,;”)]+/g,
+  /[\w.…@-]*\.…?[\w.]*(org|net)\b/g,
+  // Citations of clauses and names of documents.
+  /\b(pCR|TS|RFC|SP|IANA|Keyladder) ?[\d.]*[-\w]*(\s(§|App\.|Annex|Table|Figure)[^·()]*)?/g,
+  /\bFigure [\d.-]+/g,
+  // Labels of fields and letters of values as the standards have them.
+  /\b(Root|Role|Revoked|Status|User Salt|Key Parameters|Key Type|Activation Time|Expiry Time|Text)\b/g,
+  /\b(Group IDs?|MCPTT ID|mod q|RAND\.rand|kms)\b/g,
+  /\b\w+(\.\w+(\[\d+\])?)+\b/g,
+  /\b[A-Za-z]*[a-z][A-Z]\w*\b/g,
+  /\b[A-Z][A-Z\d-]+[a-z]{0,4}\b/g,
+  /\b(Value|Type|V, PRF func|TS value|seconds since 1900|fraction|params|[Dd]ata|[Ll]ength|len|type)\b/g,
+  /\b(Signature|Prot|Policy|param|no|Payload|sequence|number|algorithm|[Nn]ext payload|Message)\b/g,
+  /\b(ID map|scheme|role|Date and time|Ciphertext|version|form|hdr|sakke|signature)\b/g,
+  // What stands on the keys of a keyboard.
+  /\b(Tab|Space|Page Up|Page Down|Home|End|Enter|Shift)\b/g,
+  // What the default scenarios call their groups.
+  /\b(Fire ground 7|Medical 3|Bridge incident)\b/g,
+];
+
+/** The texts with words that the pseudo-locale has not accented and that are not among the names
+ *  that stay as they are in every language. */
+export async function foreignTexts(page: Page): Promise<readonly string[]> {
+  const found = (await textsOn(page)).filter((text) => {
+    const rest = names.reduce((left, name) => left.replace(name, ' '), text);
+    return /[A-Za-z]{2,}/.test(rest);
+  });
+  return [...new Set(found.map((text) => text.trim()))].sort();
+}

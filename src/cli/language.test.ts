@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { faults as catalogue } from '../engine/index.ts';
+import { readCatalogue } from '../i18n/read-catalogue.ts';
+import { faults } from './faults.ts';
+import { askedLanguage } from './language.ts';
+import { wordsOf } from './words.ts';
+
+const languageOf = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  askedLanguage(args, env).language;
+
+describe('the language of the command line', () => {
+  it.each([
+    [{}, 'en'],
+    [{ LANG: 'C' }, 'en'],
+    [{ LANG: 'POSIX' }, 'en'],
+    [{ LANG: 'fr_FR.UTF-8' }, 'fr'],
+    [{ LANG: 'fr' }, 'fr'],
+    [{ LANG: 'fr_BE@euro' }, 'fr'],
+    [{ LANG: 'de_DE.UTF-8' }, 'en'],
+    [{ LANG: 'fr_FR.UTF-8', LC_ALL: 'C.UTF-8' }, 'en'],
+    [{ LANG: 'en_US.UTF-8', LC_ALL: 'fr_CA.UTF-8' }, 'fr'],
+    [{ LANG: 'fr_FR.UTF-8', LC_ALL: '' }, 'fr'],
+  ])('[Keyladder §command line] with %j it is %s', (env, language) => {
+    expect(languageOf(['faults'], env)).toBe(language);
+  });
+
+  it('[Keyladder §command line] --lang comes before both, at any place, and is no argument', () => {
+    const env = { LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' };
+    const asked = { args: ['dump', 'x'], language: 'fr' };
+    expect(askedLanguage(['--lang', 'fr', 'dump', 'x'], env)).toEqual(asked);
+    expect(askedLanguage(['dump', '--lang=fr', 'x'], env)).toEqual(asked);
+    expect(askedLanguage(['dump', 'x', '--lang', 'fr_FR'], env)).toEqual(asked);
+    expect(languageOf(['--lang', 'xx', 'dump'], { LANG: 'fr_FR.UTF-8' })).toBe('en');
+  });
+
+  it('[Keyladder §command line] words are of the language, keys are not', () => {
+    const readBytes = () => new Uint8Array();
+    const inLanguage = (language: string) =>
+      // biome-ignore lint/suspicious/noExplicitAny: JSON as a user reads it
+      faults({ args: [], words: wordsOf(language), readBytes }).output[0] as any[];
+    const [english, french] = [inLanguage('en'), inLanguage('fr')];
+    // biome-ignore lint/suspicious/noExplicitAny: JSON as a user reads it
+    const texts = readCatalogue('fr').faults as any;
+    expect(french.map(({ title }) => title)).toEqual(french.map(({ id }) => texts[id].title));
+    expect(french.map(({ title }) => title)).not.toEqual(english.map(({ title }) => title));
+    expect(french.map((one) => Object.keys(one))).toEqual(english.map((one) => Object.keys(one)));
+  });
+
+  it('[Keyladder §command line] the program answers in the language of its environment', () => {
+    const program = fileURLToPath(new URL('../../bin/cli.mjs', import.meta.url));
+    const titlesIn = (LC_ALL: string) => {
+      const env = { ...process.env, LC_ALL };
+      const { stdout } = spawnSync(process.execPath, [program, 'faults'], {
+        encoding: 'utf8',
+        env,
+      });
+      return JSON.parse(stdout).map(({ title }: { title: string }) => title);
+    };
+    const { text } = wordsOf('fr');
+    expect(titlesIn('fr_FR.UTF-8')).toEqual(catalogue.map(({ id }) => text(`faults.${id}.title`)));
+  });
+});

@@ -1,0 +1,31 @@
+import { Menu } from '@mantine/core';
+import { IconShare2 } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { nameOfLanguage } from '../../i18n/index.ts';
+import { IconMenu } from './menu-choices.tsx';
+import { useShare } from './use-share.ts';
+
+/** Copies a link that opens in the language of its reader, or in that of the page, as entries of a
+ *  menu. */
+export function ShareItems() {
+  const { t, i18n } = useTranslation();
+  const share = useShare();
+  return (
+    <>
+      <Menu.Item onClick={() => void share()}>{t('app.topBar.share')}</Menu.Item>
+      <Menu.Item onClick={() => void share('with language')}>
+        {t('app.topBar.shareLanguage', { language: nameOfLanguage(i18n.language) })}
+      </Menu.Item>
+    </>
+  );
+}
+
+/** The same as a menu of its own. */
+export function ShareControl() {
+  const { t } = useTranslation();
+  return (
+    <IconMenu icon={IconShare2} name={t('app.topBar.shareMenu')}>
+      <ShareItems />
+    </IconMenu>
+  );
+}
