@@ -1,6 +1,6 @@
 import { lazyPart } from './lazy-part.tsx';
 
-/** Every part of the page that is loaded when it is first shown. */
+/** The parts of the page that are loaded when they are first shown. */
 
 export const CompareScreen = lazyPart(
   async () => (await import('./shell/compare-screen.tsx')).CompareScreen,
@@ -18,10 +18,6 @@ export const CryptoTab = lazyPart(
   async () => (await import('./inspector/crypto-tab.tsx')).CryptoTab,
 );
 export const KeysTab = lazyPart(async () => (await import('./inspector/keys-tab.tsx')).KeysTab);
-export const LineageButton = lazyPart(
-  async () => (await import('./lineage/lineage-button.tsx')).LineageButton,
-  'quiet',
-);
 export const FaultMenu = lazyPart(
   async () => (await import('./faults/fault-menu.tsx')).FaultMenu,
   'quiet',

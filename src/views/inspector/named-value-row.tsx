@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { NamedValue } from '../../engine/index.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Value } from '../../ui/value.tsx';
-import { LineageButton } from '../parts.ts';
+import { LineageButton } from '../lineage-button-part.ts';
 import { TermText } from '../term-text.tsx';
 import { useFactText, useValueName } from '../use-fact-text.ts';
 import { useFormats } from '../use-formats.ts';
