@@ -50,12 +50,12 @@ function placesIn(scenario: Scenario, fault: (typeof faults)[number]): readonly 
   );
 }
 
-/** The keys an event is about: of a message without payloads those of its run of the procedure. */
+/** The keys an event is about. In two procedures each has its own, whatever it is marked for. */
 function keysOf(scenario: Scenario, event: TraceEvent): readonly FaultedKey[] {
   const { purpose, procedure } = event;
-  if (purpose === 'media' || purpose === 'floor') return [purpose];
-  if (scenario.gmkMode !== 'dual-two-procedures' || event.step === 0) return both;
-  return [procedure === 1 ? 'media' : 'floor'];
+  if (scenario.gmkMode === 'dual-two-procedures' && event.step !== 0)
+    return [procedure === 1 ? 'media' : 'floor'];
+  return purpose === 'media' || purpose === 'floor' ? [purpose] : both;
 }
 
 /** What became of each key up to its use, told from the events alone: message by message its fate and
@@ -77,8 +77,7 @@ function factsIn(
   if (event.kind === 'store') {
     const { gmk, gmkId, gukId, rand, parameters } = event.record;
     const record = [gmkId, gukId, bytesToHex(gmk), bytesToHex(rand), JSON.stringify(parameters)];
-    const purposes = event.purpose === 'group' ? both : about;
-    return purposes.map((key) => [key, `${event.actor} stores ${record} ${event.update}`]);
+    return about.map((key) => [key, `${event.actor} stores ${record} ${event.update}`]);
   }
   // The pair as a whole is checked because of its keys: that is no fact about one of them.
   if (event.kind === 'check' && event.check !== 'dual-complete') {
@@ -86,13 +85,13 @@ function factsIn(
   }
   if (event.kind === 'provision') return both.map((key) => [key, `${event.id} ${valuesIn(event)}`]);
   if (event.kind !== 'message' || event.name === 'error') return [];
-  return messageFacts(event, about);
+  return messageFacts(scenario, event, about);
 }
 
 const valuesIn = ({ values }: ProvisionEvent) =>
   values.map(({ value }) => (value instanceof Uint8Array ? bytesToHex(value) : value));
 
-function messageFacts(message: MessageEvent, about: readonly FaultedKey[]) {
+function messageFacts(scenario: Scenario, message: MessageEvent, about: readonly FaultedKey[]) {
   const { id, fate, payloads } = message;
   const facts: (readonly [FaultedKey, string])[] = [];
   // Altered octets tell by themselves which key they hit.
@@ -101,7 +100,8 @@ function messageFacts(message: MessageEvent, about: readonly FaultedKey[]) {
   for (const { purpose, second, sent, received } of payloads) {
     if (second !== undefined) continue;
     const octets = `${bytesToHex(sent)} ${bytesToHex(received)}`;
-    facts.push(...(purpose === 'group' ? both : [purpose]).map((key) => [key, octets] as const));
+    const keys = keysOf(scenario, { ...message, purpose });
+    facts.push(...keys.map((key) => [key, octets] as const));
   }
   return facts;
 }
