@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type ActorId, custodyKeyNames } from '../engine/index.ts';
+import { type ActorId, custodyKeyNames, gmsIn, isActorId } from '../engine/index.ts';
 import { carriedName } from './carry-over.ts';
 import { compareSchema, defaultCompare } from './compare-view.ts';
 import { differences } from './differences.ts';
@@ -46,16 +46,10 @@ const part = <K extends keyof AppState>(
 });
 
 const shortText = v.pipe(v.string(), v.maxLength(200));
-const receiver = v.pipe(
-  v.string(),
-  v.regex(/^((partner-)?ue[1-9]\d{0,4}|partner-gms)$/),
-  v.transform((id) => id as ActorId),
+const receiver = v.custom<ActorId>(
+  (id) => typeof id === 'string' && (isActorId(id, ['ue']) || id === gmsIn('partner')),
 );
-const cellActor = v.pipe(
-  v.string(),
-  v.regex(/^((partner-)?(ue[1-9]\d{0,4}|gms|kms)|outsider)$/),
-  v.transform((id) => id as ActorId),
-);
+const cellActor = v.custom<ActorId>((id) => typeof id === 'string' && isActorId(id));
 
 const selection = v.pipe(
   v.strictTuple([
