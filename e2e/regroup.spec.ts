@@ -224,6 +224,8 @@ test('[Figure 7.4.3.3-1] the regroup with the keyboard alone', async ({ page }) 
   await page.keyboard.press('Enter');
   const illustrative = page.getByRole('menuitem', { name: 'two keys in one payload' });
   await expect(illustrative).toBeVisible();
+  // The menu takes the focus once it is there.
+  await expect(page.locator('[role=menu]:focus, [role=menuitem]:focus')).toBeVisible();
   await page.keyboard.press('End');
   await expect(illustrative).toBeFocused();
   await page.keyboard.press('Enter');
