@@ -50,12 +50,17 @@ function backPath(drawing: LineageDrawing, { from, to }: LineageEdge): string | 
   return `M${x1} ${y1}C${x1} ${low} ${x2} ${low} ${x2} ${y2}`;
 }
 
-function flowEdges(drawing: LineageDrawing, chosen: string): LineEdge[] {
+function flowEdges(drawing: LineageDrawing, chosen: string, words: LineageWords): LineEdge[] {
+  const nameOf = (key: string) => {
+    const point = drawing.points.get(key);
+    return point ? words.name(point.value) : key;
+  };
   return drawing.edges.map((edge) => ({
     id: `${edge.from}>${edge.to}`,
     source: edge.from,
     target: edge.to,
     type: 'line' as const,
+    ariaLabel: `${nameOf(edge.from)} → ${nameOf(edge.to)}`,
     markerEnd: { type: MarkerType.ArrowClosed, color: 'context-stroke' },
     data: { edge, lit: edge.from === chosen || edge.to === chosen, back: backPath(drawing, edge) },
   }));
@@ -78,7 +83,7 @@ function Flow({ lines, chosen, onChoose, onRestart }: Props) {
   const drawing = useMemo(() => layoutLineage(lines), [lines]);
   const area = useRef<HTMLElement>(null);
   const nodes = useMemo(() => flowNodes(drawing, chosen, words), [drawing, chosen, words]);
-  const edges = useMemo(() => flowEdges(drawing, chosen), [drawing, chosen]);
+  const edges = useMemo(() => flowEdges(drawing, chosen, words), [drawing, chosen, words]);
   useKeepInSight(area, drawing, chosen, lines.focus);
   const open = (key: string) => {
     onChoose(key);
