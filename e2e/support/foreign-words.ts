@@ -33,11 +33,12 @@ async function textsOn(page: Page): Promise<readonly string[]> {
 
 /** What stays as it is in every language. */
 const names: readonly RegExp[] = [
-  // Citations of clauses and names of documents.
-  /\b(pCR|TS|RFC|SP|IANA|Keyladder) ?[\d.]*[-\w]*(\s(§|App\.|Annex|Table|Figure)[^·()]*)?/g,
-  /\bFigure [\d.-]+/g,
   // Labels of fields and letters of values as the standards have them.
-  /\b(TS value \(seconds since 1900\)|V, PRF func|CS ID map (type|info)|Authentication tag)/g,
+  /\b(TS value \((seconds since 1900|fraction)\)|V, PRF func|CS ID map (type|info)|Authentication tag)/g,
+  /\b(Parameter set|3GPP MCX hashed UID|General Extension)\b/g,
+  // Citations of clauses and names of documents.
+  /\b(pCR|TS|RFC|SP|IANA|Keyladder)(\s[\d.]+[-\w]*)?(\s(§|App\.|Annex|Table|Figure)[^·()]*)?/g,
+  /\bFigure [\d.-]+/g,
   new RegExp(`^(${failureCodes.join('|')})$`),
   /\b(Root|Role|Revoked|Status|User Salt|Key Parameters|Key Type|Activation Time|Expiry Time|Text)\b/g,
   /\b(Group IDs?|MCPTT ID|mod q|RAND\.rand|kms|mki)\b/g,
@@ -55,6 +56,8 @@ const names: readonly RegExp[] = [
   /\b(Value|Type|fraction|params|[Dd]ata|[Ll]ength|len|type)\b/g,
   /\b(Signature|Prot|Policy|param|no|Payload|sequence|number|algorithm|[Nn]ext payload|Message)\b/g,
   /\b(scheme|role|Date and time|Ciphertext|version|form|hdr|sakke|signature)\b/g,
+  // Languages by their own names, and that of this one.
+  /^(English|Français)$|\bEnglish \(Pseudo-Accents\)/,
   // What stands on the keys of a keyboard.
   /\b(Tab|Space|Page Up|Page Down|Home|End|Enter|Shift)\b/g,
   // What the default scenarios call their groups.

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { eventIndex, type KeyRecord } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge } from '../../ui/badge.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { groupKeyValues } from './group-key-values.ts';
 import frame from './inspector.module.css';
 import classes from './keys.module.css';
@@ -35,9 +36,9 @@ export function GroupKeyCard({ record }: { record: KeyRecord }) {
         ))}
       </dl>
       {message && (
-        <button type="button" className={frame.link} onClick={show}>
+        <LinkButton onClick={show}>
           {t('inspector.keys.learntFrom', { title: names.title(message) })}
-        </button>
+        </LinkButton>
       )}
       <h4 className={frame.subheading}>{t('inspector.keys.parameters')}</h4>
       <dl className={frame.list}>

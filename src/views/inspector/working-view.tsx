@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ComputeEvent, NamedValue } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { useFormats } from '../use-formats.ts';
 import classes from './crypto.module.css';
 import frame from './inspector.module.css';
@@ -28,9 +29,7 @@ export function WorkingView({ event }: { event: ComputeEvent }) {
           ? t('inspector.crypto.notMeasured')
           : t('inspector.crypto.time', { ms: millisecondsText(milliseconds, formats) })}
         {event.subject && (
-          <button type="button" className={frame.link} onClick={show}>
-            {t('inspector.crypto.showOctets')}
-          </button>
+          <LinkButton onClick={show}>{t('inspector.crypto.showOctets')}</LinkButton>
         )}
       </p>
       {parts.map((part) => (
