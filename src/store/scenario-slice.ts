@@ -12,7 +12,7 @@ import { carriedScenario, fittingFaults, problemsOfFaults } from './fault-proble
 import { firstNotification, momentIn, unknownEvent } from './moment.ts';
 import { newQuiz, seenOf } from './quiz.ts';
 import { createRunner } from './run-scenario.ts';
-import { runTotals } from './selectors.ts';
+import { runsTwice, runTotals } from './selectors.ts';
 import type { AppState, ScenarioSlice } from './state.ts';
 import type { AppStoreState, SliceCreator } from './store-state.ts';
 import type { RunState, Trace } from './trace.ts';
@@ -61,10 +61,7 @@ export const createScenarioSlice =
       }
       hasTrace = true;
       before = null;
-      const { source } = trace;
-      const isBaseline =
-        source.kind === 'scenario' && source.scenario.gmkMode === 'dual-two-procedures';
-      const baseline = isBaseline ? runTotals(trace.events) : null;
+      const baseline = runsTwice(trace.source) ? runTotals(trace.events) : null;
       set({ ...arrived(trace, true), run, baseline, playing: false });
     };
 

@@ -2,11 +2,13 @@ import {
   eventIndex,
   figureStops,
   foldTotals,
+  planOf,
   type Totals,
   type TraceEvent,
 } from '../engine/index.ts';
 import { perEvents } from './per-events.ts';
 import type { AppState, Selection, StepUnit } from './state.ts';
+import type { Trace } from './trace.ts';
 
 /** What is computed from the state. Folds are kept per event list, so reading them again is free. */
 
@@ -20,6 +22,10 @@ export const runTotals = perEvents((events): Totals => {
   const last = events.at(-1);
   return last?.kind === 'outcome' ? last.totals : foldTotals(events);
 });
+
+/** Whether a run carries out the procedure once for each of its keys. */
+export const runsTwice = (source: Trace['source']): boolean =>
+  source.kind === 'scenario' && planOf(source.scenario).rounds.length > 1;
 
 /** The event the cursor is on; undefined while nothing has happened yet. */
 export function currentEvent(state: Pick<AppState, 'trace' | 'cursor'>): TraceEvent | undefined {

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasPartner } from '../engine/index.ts';
 import { useAppStore } from '../store/use-app-store.tsx';
 import { type ActorNames, countUes, createActorNames } from './actor-names.ts';
 
 /** Whether the run on the screen goes over two systems. */
 export function useIsRegroup(): boolean {
   return useAppStore(
-    ({ trace: { source } }) =>
-      source.kind === 'scenario' && source.scenario.procedure === 'group-regroup',
+    ({ trace: { source } }) => source.kind === 'scenario' && hasPartner(source.scenario),
   );
 }
 

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutcomeEvent, TraceEvent } from '../engine/index.ts';
+import { runsTwice } from '../store/selectors.ts';
 import { useAppStore } from '../store/use-app-store.tsx';
 import type { ActorNames } from './actor-names.ts';
 import { isOpened } from './opened-message.ts';
@@ -63,10 +64,7 @@ export function stepWords(t: TFunction, step: TraceEvent['step']): string {
 
 /** Whether the run on the screen carries out the procedure twice. */
 export function useIsTwice(): boolean {
-  return useAppStore(
-    ({ trace: { source } }) =>
-      source.kind === 'scenario' && source.scenario.gmkMode === 'dual-two-procedures',
-  );
+  return useAppStore(({ trace }) => runsTwice(trace.source));
 }
 
 /** Whether an event belongs to one of the two: step 0, the use of the keys and the outcome are

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { harmsOf } from '../../engine/index.ts';
-import { runTotals } from '../../store/selectors.ts';
+import { runsTwice, runTotals } from '../../store/selectors.ts';
 import type { ScenarioSlice } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useFormats } from '../use-formats.ts';
@@ -28,7 +28,7 @@ export function Outcome() {
   const dual = source.kind === 'scenario' && source.scenario.gmkMode !== 'single';
   const keys = keysOf(events);
   const packets = packetsOf(events);
-  const twice = source.kind === 'scenario' && source.scenario.gmkMode === 'dual-two-procedures';
+  const twice = runsTwice(source);
   const compared = dual && !twice;
   const counts = source.kind === 'scenario' ? outcomeCounts : openedCounts;
   const other = compared && baseline !== 'no-such-fault' ? baseline : null;
@@ -122,7 +122,7 @@ type DualNoteProps = {
 function DualNote({ rows, baseline, keys }: DualNoteProps) {
   const { t } = useTranslation();
   const source = useAppStore((state) => state.trace.source);
-  const twice = source.kind === 'scenario' && source.scenario.gmkMode === 'dual-two-procedures';
+  const twice = runsTwice(source);
   const events = useAppStore((state) => state.trace.events);
   const harmed = useMemo(() => harmsOf(events).length > 0, [events]);
   const octets = rows.find((row) => row.count === 'octets')?.difference;
