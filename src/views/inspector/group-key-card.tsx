@@ -36,7 +36,7 @@ export function GroupKeyCard({ record }: { record: KeyRecord }) {
         ))}
       </dl>
       {message && (
-        <LinkButton onClick={show}>
+        <LinkButton className={frame.link} onClick={show}>
           {t('inspector.keys.learntFrom', { title: names.title(message) })}
         </LinkButton>
       )}

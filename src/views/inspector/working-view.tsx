@@ -29,7 +29,9 @@ export function WorkingView({ event }: { event: ComputeEvent }) {
           ? t('inspector.crypto.notMeasured')
           : t('inspector.crypto.time', { ms: millisecondsText(milliseconds, formats) })}
         {event.subject && (
-          <LinkButton onClick={show}>{t('inspector.crypto.showOctets')}</LinkButton>
+          <LinkButton className={frame.link} onClick={show}>
+            {t('inspector.crypto.showOctets')}
+          </LinkButton>
         )}
       </p>
       {parts.map((part) => (
