@@ -6,6 +6,7 @@ import {
   useStore,
 } from '@xyflow/react';
 import { useMemo } from 'react';
+import { fixedFlow } from '../../ui/fixed-flow.ts';
 import type { Words } from '../actor-names.ts';
 import styles from './ladder.module.css';
 import type { LadderLayout } from './ladder-drawing.ts';
@@ -22,8 +23,6 @@ import { useWords } from './use-words.ts';
 /** How far the view must be scrolled before other parts of the drawing are put in. */
 const bandHeight = 400;
 const scrolledBands = ({ transform }: ReactFlowState) => Math.floor(-transform[1] / bandHeight);
-
-const withoutAttribution = { hideAttribution: true };
 
 /** The words of React Flow itself, which would be English in every language. */
 function flowLabels(words: Words) {
@@ -63,6 +62,7 @@ export function LadderFlow({ layout, area, label }: Props) {
     >
       <Lifelines layout={layout} />
       <ReactFlow
+        {...fixedFlow}
         nodes={shown.nodes as LadderLayout['nodes'][number][]}
         edges={shown.edges as LadderLayout['edges'][number][]}
         nodeTypes={nodeTypes}
@@ -71,26 +71,16 @@ export function LadderFlow({ layout, area, label }: Props) {
         translateExtent={extent}
         minZoom={1}
         maxZoom={1}
-        panOnScroll
         panOnScrollMode={
           layout.width > area.width ? PanOnScrollMode.Free : PanOnScrollMode.Vertical
         }
         panOnScrollSpeed={1}
         zoomOnScroll={false}
         zoomOnPinch={false}
-        zoomOnDoubleClick={false}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        disableKeyboardA11y
-        deleteKeyCode={null}
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         panActivationKeyCode={null}
         zoomActivationKeyCode={null}
-        proOptions={withoutAttribution}
         ariaLabelConfig={labels}
         defaultEdgeOptions={edgeLabels}
       />

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useContext, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineageEdge, LineageLines } from '../../engine/index.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
+import { fixedFlow } from '../../ui/fixed-flow.ts';
 import { type LineageDrawing, layoutLineage, lineageMove, nodeSize } from './layout-lineage.ts';
 import classes from './lineage.module.css';
 import { shortValue } from './lineage-names.ts';
@@ -17,8 +18,6 @@ type Props = Readonly<{
   onChoose: (key: string) => void;
   onRestart: (key: string) => void;
 }>;
-
-const withoutAttribution = { hideAttribution: true };
 
 function flowNodes(drawing: LineageDrawing, chosen: string, words: LineageWords): ValueNode[] {
   return [...drawing.points.values()].map(({ value, role, x, y }) => ({
@@ -122,23 +121,14 @@ function Flow({ lines, chosen, onChoose, onRestart }: Props) {
       }}
     >
       <ReactFlow
+        {...fixedFlow}
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onEdgeClick={(_, { data }) => store.getState().selectEvent(data?.edge.events[0] ?? null)}
         minZoom={0.4}
-        panOnScroll
         maxZoom={1.5}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        disableKeyboardA11y
-        zoomOnDoubleClick={false}
-        deleteKeyCode={null}
-        proOptions={withoutAttribution}
       />
       <ul className={classes.legend}>
         {(['derived', 'recovers', 'part'] as const).map((kind) => (

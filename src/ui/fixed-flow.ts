@@ -1,0 +1,15 @@
+import type { ReactFlowProps } from '@xyflow/react';
+
+/** A drawing whose nodes and edges stay where they are: it is scrolled, and its keys are ours. */
+export const fixedFlow = {
+  panOnScroll: true,
+  zoomOnDoubleClick: false,
+  nodesDraggable: false,
+  nodesConnectable: false,
+  nodesFocusable: false,
+  edgesFocusable: false,
+  elementsSelectable: false,
+  disableKeyboardA11y: true,
+  deleteKeyCode: null,
+  proOptions: { hideAttribution: true },
+} satisfies ReactFlowProps;
