@@ -73,7 +73,10 @@ test.describe('every text is of the catalogue, in', () => {
   });
 
   test('every event of a run with two keys, seen by event', async ({ page }) => {
-    await openPseudo(page, withScenario({ gmkMode: 'dual-one-procedure' }, { stepUnit: 'event' }));
+    await openPseudo(
+      page,
+      withScenario({ gmkMode: 'dual-one-procedure' }, { level: 'everything', tab: 'message' }),
+    );
     await page.keyboard.press('Home');
     const seen = new Set<string>();
     for (let event = 0; event < 70; event += 1) {

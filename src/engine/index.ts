@@ -21,6 +21,12 @@ export { type CustodyKey, custodyKeyNames } from './analysis/custody-keys.ts';
 export { createHarms, type Harm, harms, harmsOf } from './analysis/fault-harm.ts';
 export { type Catch, type FaultResult, faultResults } from './analysis/fault-results.ts';
 export {
+  type FigureStep,
+  type FigureStepKey,
+  figureSteps,
+  inFigureOrder,
+} from './analysis/figure-order.ts';
+export {
   type ExpectedRun,
   expectedRun,
   expectedRunInSteps,
@@ -42,6 +48,7 @@ export {
   octetsOfValue,
 } from './analysis/lineage.ts';
 export { type LineageLines, type LineageRole, lineageOf } from './analysis/lineage-lines.ts';
+export { type MemberPhase, memberPhases, type PhaseName } from './analysis/member-phases.ts';
 export {
   type Alteration,
   alterationAt,

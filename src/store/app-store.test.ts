@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { defaultMembers, defaultScenario, figureStops, type Scenario } from '../engine/index.ts';
+import { defaultMembers, defaultScenario, figureSteps, type Scenario } from '../engine/index.ts';
 import { manualClient, settled } from '../worker/trace.fixture.ts';
 import { type AppStore, createAppStore } from './app-store.ts';
 import { currentEvent, shownEvent } from './selectors.ts';
+import { levels } from './state.ts';
 import { defaultView, type View } from './view.ts';
 
 const withMembers = (count: number): Scenario => ({
@@ -286,17 +287,19 @@ describe('selection', () => {
 });
 
 describe('moving', () => {
-  it('stops at the stops of the figure, or at every event', async () => {
+  it('stops at the steps of the figure, or at every event', async () => {
     const { store } = await readyStore();
     const { events } = store.getState().trace;
     store.getState().toStart();
     const seen: number[] = [];
-    for (let i = 0; i < figureStops(events).length + 2; i += 1) {
+    for (let i = 0; i < 8; i += 1) {
       seen.push(store.getState().cursor);
       store.getState().stepForward();
     }
-    expect([...new Set(seen)]).toEqual(figureStops(events));
-    store.getState().setStepUnit('event');
+    const steps = figureSteps(events);
+    expect(steps.map(({ step }) => step)).toEqual([0, 1, 2, 'use']);
+    expect([...new Set(seen)]).toEqual([0, ...steps.map(({ last }) => last)]);
+    store.getState().setLevel('everything');
     store.getState().stepBack();
     expect(store.getState().cursor).toBe(events.length - 2);
   });
@@ -318,7 +321,7 @@ describe('moving', () => {
     const move = fc.oneof(
       fc.constantFrom('stepForward', 'stepBack', 'toStart', 'toEnd'),
       fc.integer({ min: -3, max: count + 3 }),
-      fc.constantFrom('step', 'event').map((unit) => ({ unit })),
+      fc.constantFrom(...levels).map((level) => ({ level })),
       fc.integer({ min: 0, max: count - 1 }).map((select) => ({ select })),
     );
     fc.assert(
@@ -327,7 +330,7 @@ describe('moving', () => {
           const state = store.getState();
           if (typeof step === 'number') state.moveTo(step);
           else if (typeof step === 'string') state[step as 'toStart']();
-          else if ('unit' in step) state.setStepUnit(step.unit as 'step');
+          else if ('level' in step) state.setLevel(step.level);
           else state.selectEvent(state.trace.events[step.select]?.id ?? null);
         }
         store.getState().stepForward();

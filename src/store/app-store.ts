@@ -4,6 +4,7 @@ import type { EngineClient } from '../worker/engine-client.ts';
 import { createCompareSlice } from './compare-slice.ts';
 import { createCustodySlice } from './custody-slice.ts';
 import { createFaultsSlice } from './faults-slice.ts';
+import { createLevelSlice } from './level-slice.ts';
 import { createOctetsSlice } from './octets-slice.ts';
 import { createPanelSlice } from './panel-slice.ts';
 import { createPlaybackSlice } from './playback-slice.ts';
@@ -26,6 +27,7 @@ export function createAppStore(client: EngineClient, options: AppStoreOptions): 
   const view = { ...defaultView(), ...options.view };
   return createStore<AppStoreState>()((...api) => ({
     ...createPlaybackSlice(view)(...api),
+    ...createLevelSlice(view)(...api),
     ...createSelectionSlice(view)(...api),
     ...createPanelSlice(view)(...api),
     ...createCustodySlice(view)(...api),

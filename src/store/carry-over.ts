@@ -42,7 +42,25 @@ const steps: readonly (<T extends LinkFields>(link: T) => T)[] = [
     s: carriedOver(link.s, 1),
     compare: { ...link.compare, quantity: link.compare.quantity ?? 'octets' },
   }),
+  // 2 to 3: the ladder had one level, and a switch for steps or events.
+  (link) => link,
 ];
+
+/** Fields of the view whose default has changed, by letter, with the default that links up to a version
+ *  leave out: the whole ladder, the setup open, the octets first. */
+const formerDefaults: readonly Readonly<{ upTo: number; fields: Record<string, unknown> }>[] = [
+  { upTo: 2, fields: { g: 'everything', o: true, t: 'message' } },
+];
+
+/** The fields a link of version `from` holds, with what it left out because it was the default. */
+export function completedFields(
+  fields: Readonly<Record<string, unknown>>,
+  from: number,
+): Readonly<Record<string, unknown>> {
+  const former = formerDefaults.filter(({ upTo }) => from <= upTo);
+  const { u: _steps, ...rest } = fields;
+  return Object.assign({}, ...former.map(({ fields }) => fields), from <= 2 ? rest : fields);
+}
 
 /** The version links are written in. */
 export const linkVersion = steps.length + 1;

@@ -5,9 +5,9 @@ import {
   foldCustody,
   hasPartner,
 } from '../engine/index.ts';
+import { previousStop } from './depth.ts';
 import { perEventsInSteps } from './per-events.ts';
-import { previousStop } from './selectors.ts';
-import type { AppState } from './state.ts';
+import type { AppState, Depth } from './state.ts';
 
 /** What the custody table reads. */
 
@@ -28,12 +28,8 @@ export function hasTwoRands({ source }: AppState['trace']): boolean {
 }
 
 /** The events that count as happening now: the one at the cursor, or all since the stop before it
- *  where one steps by steps of the figure. */
-export function latelyFrom({
-  trace,
-  cursor,
-  stepUnit,
-}: Pick<AppState, 'trace' | 'cursor' | 'stepUnit'>): number {
-  if (stepUnit === 'event' || cursor === 0) return cursor;
-  return previousStop(trace.events, cursor, 'step') + 1;
+ *  where one steps over several. */
+export function latelyFrom(state: Depth & Pick<AppState, 'trace' | 'cursor'>): number {
+  const { trace, cursor } = state;
+  return cursor === 0 ? 0 : previousStop(trace.events, cursor, state) + 1;
 }

@@ -18,7 +18,7 @@ export const createFaultsSlice =
     /** Puts another part of the whole trace on the screen. */
     const show = (quiz: Quiz) => {
       const state = get();
-      const trace = seenOf(quiz.whole ?? state.trace, quiz, state.predicting);
+      const trace = seenOf(quiz.whole ?? state.trace, quiz, state);
       set({ quiz, trace, ...momentWithin(trace.events, state), playing: false });
     };
 

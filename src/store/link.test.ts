@@ -17,7 +17,7 @@ import appTexts from '../i18n/en/app.json' with { type: 'json' };
 import { growthQuantities } from './compare-view.ts';
 import { designs } from './designs.ts';
 import { type DecodedLink, decodeLink, encodeLink, longestLink } from './link.ts';
-import { bufferViews, inspectorTabs, screens, speeds, stepUnits } from './state.ts';
+import { bufferViews, inspectorTabs, levels, screens, speeds } from './state.ts';
 import { defaultView, type View } from './view.ts';
 
 const withSystem = (change: Partial<Scenario['systems'][number]>): Scenario => ({
@@ -103,7 +103,11 @@ const view: fc.Arbitrary<View> = fc.record({
     roundTripMilliseconds: fc.integer({ min: 0, max: 60_000 }),
   }),
   tab: fc.constantFrom(...inspectorTabs),
-  stepUnit: fc.constantFrom(...stepUnits),
+  level: fc.constantFrom(...levels),
+  followed: fc.option(fc.constantFrom('ue1', 'partner-ue2')),
+  unfolded: fc.array(fc.stringMatching(/^[12]\.[1-6](\.ue\d\.opened)?$/), { maxLength: 5 }),
+  wholeRun: fc.boolean(),
+  inspectorOpen: fc.boolean(),
   setupOpen: fc.boolean(),
   speed: fc.constantFrom(...speeds),
   predicting: fc.boolean(),

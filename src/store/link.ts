@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseScenario, problemOf } from '../engine/index.ts';
-import { carriedLink, linkVersion } from './carry-over.ts';
+import { carriedLink, completedFields, linkVersion } from './carry-over.ts';
 import { packText, unpackText } from './packed-text.ts';
 import { readScenario, scenarioSchemas, writtenScenario } from './scenario-in-link.ts';
 import type { Notice } from './state.ts';
@@ -56,6 +56,9 @@ export function decodeLink(hash: string): DecodedLink {
   return refuse(unpacked.reason, unpacked.values);
 }
 
+const isRecord = (json: unknown): json is Record<string, unknown> =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
+
 function decodeJson(text: string, version: number): DecodedLink {
   let json: unknown;
   try {
@@ -64,7 +67,8 @@ function decodeJson(text: string, version: number): DecodedLink {
     const at = /position (\d+)/.exec(String(error))?.[1];
     return refuse('json', { position: at === undefined ? text.length : Number(at) + 1 });
   }
-  const parsed = v.safeParse(linkSchema, json, { abortEarly: true });
+  const fieldsRead = isRecord(json) ? completedFields(json, version) : json;
+  const parsed = v.safeParse(linkSchema, fieldsRead, { abortEarly: true });
   if (!parsed.success) {
     const issue = parsed.issues[0];
     return refuse('field', { path: v.getDotPath(issue) ?? '', reason: problemOf(issue) });

@@ -7,6 +7,7 @@ export const createPanelSlice =
   (set) => ({
     screen: view.screen,
     setupOpen: view.setupOpen,
+    inspectorOpen: view.inspectorOpen,
     dialog: null,
     notice: null,
     showScreen(screen) {
@@ -14,6 +15,9 @@ export const createPanelSlice =
     },
     toggleSetup() {
       set((state) => ({ setupOpen: !state.setupOpen }));
+    },
+    toggleInspector() {
+      set((state) => ({ inspectorOpen: !state.inspectorOpen }));
     },
     openDialog(dialog) {
       set({ dialog });

@@ -1,5 +1,5 @@
+import { nextStop, previousStop } from './depth.ts';
 import { movedTo } from './moment.ts';
-import { nextStop, previousStop } from './selectors.ts';
 import type { PlaybackSlice } from './state.ts';
 import type { SliceCreator } from './store-state.ts';
 import type { View } from './view.ts';
@@ -17,17 +17,16 @@ export const createPlaybackSlice =
       wanted: { eventId: view.eventId, selection: view.selection },
       home: null,
       held: null,
-      stepUnit: view.stepUnit,
       playing: false,
       speed: view.speed,
       stepForward() {
-        const { trace, cursor, stepUnit, playing } = get();
-        const next = nextStop(trace.events, cursor, stepUnit);
+        const { trace, cursor, playing } = get();
+        const next = nextStop(trace.events, cursor, get());
         goTo(next, playing && next < lastIndex());
       },
       stepBack() {
-        const { trace, cursor, stepUnit } = get();
-        goTo(previousStop(trace.events, cursor, stepUnit), false);
+        const { trace, cursor } = get();
+        goTo(previousStop(trace.events, cursor, get()), false);
       },
       toStart() {
         goTo(0, false);
@@ -37,9 +36,6 @@ export const createPlaybackSlice =
       },
       moveTo(index) {
         goTo(index, false);
-      },
-      setStepUnit(stepUnit) {
-        set({ stepUnit });
       },
       togglePlay() {
         const { playing, cursor, trace } = get();

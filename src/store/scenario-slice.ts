@@ -7,6 +7,7 @@ import {
 } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { changedScenario } from './changed-scenario.ts';
+import { completed } from './depth.ts';
 import { sameJson } from './differences.ts';
 import { carriedScenario, fittingFaults, problemsOfFaults } from './fault-problems.ts';
 import { firstNotification, momentIn, unknownEvent } from './moment.ts';
@@ -49,9 +50,10 @@ export const createScenarioSlice =
     const arrived = (trace: Trace, isWhole: boolean) => {
       const state = get();
       const quiz = newQuiz(trace);
-      const seen = seenOf(trace, quiz, state.predicting);
+      const seen = seenOf(trace, quiz, state);
       const next = { seen: seen.events, whole: isWhole ? trace.events : null };
-      return { quiz, trace: seen, ...momentIn(state.trace.events, next, state) };
+      const moment = momentIn(state.trace.events, next, state);
+      return { quiz, trace: seen, ...moment, cursor: completed(seen.events, moment.cursor, state) };
     };
 
     const show = (trace: Trace, run: RunState) => {
@@ -119,7 +121,7 @@ export const createScenarioSlice =
         return goBack({ ...get().run, status: 'failed', message: end.message });
       }
       if (end.status === 'cancelled') return goBack({ ...get().run, status: 'cancelled' });
-      const grown = get().trace;
+      const grown = get().quiz.whole ?? get().trace;
       const isWhole = !hasTrace && grown.events.length === trace.events.length;
       show(isWhole ? grown : trace, { status: 'done', ...countsOf(trace) });
       if (source.kind !== 'scenario') return;

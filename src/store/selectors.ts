@@ -1,21 +1,11 @@
-import {
-  eventIndex,
-  figureStops,
-  foldTotals,
-  planOf,
-  type Totals,
-  type TraceEvent,
-} from '../engine/index.ts';
+import { eventIndex, foldTotals, planOf, type Totals, type TraceEvent } from '../engine/index.ts';
 import { perEvents } from './per-events.ts';
-import type { AppState, Selection, StepUnit } from './state.ts';
+import type { AppState, Selection } from './state.ts';
 import type { Trace } from './trace.ts';
 
 /** What is computed from the state. Folds are kept per event list, so reading them again is free. */
 
 type Events = readonly TraceEvent[];
-
-/** Indices where stepping by steps of the figure stops. */
-export const stopsOf = perEvents(figureStops);
 
 /** Totals of the whole run: those of its outcome, or as far as a growing one has come. */
 export const runTotals = perEvents((events): Totals => {
@@ -53,17 +43,4 @@ export function shownEvent(
   const index = chosen ? wanted : cursor;
   const event = events[index];
   return event === undefined ? null : { event, index, ahead: index > cursor, chosen };
-}
-
-/** The next place to stop after `cursor`, or `cursor` at the end. */
-export function nextStop(events: Events, cursor: number, unit: StepUnit): number {
-  const last = Math.max(events.length - 1, 0);
-  if (unit === 'event') return Math.min(cursor + 1, last);
-  return stopsOf(events).find((stop) => stop > cursor) ?? last;
-}
-
-/** The place to stop before `cursor`; the first event where there is none. */
-export function previousStop(events: Events, cursor: number, unit: StepUnit): number {
-  if (unit === 'event') return Math.max(cursor - 1, 0);
-  return stopsOf(events).findLast((stop) => stop < cursor) ?? 0;
 }

@@ -15,15 +15,26 @@ import type { PlacedEvent } from './trace-index.ts';
 
 /** The state of the page: only what cannot be computed from something else. */
 
-export const inspectorTabs = ['message', 'checks', 'crypto', 'keys', 'clause'] as const;
+export const inspectorTabs = ['step', 'message', 'checks', 'crypto', 'keys', 'clause'] as const;
 export type InspectorTab = (typeof inspectorTabs)[number];
 
 /** Which octets of a payload the Message tab shows; `packet` is a protected packet in clear. */
 export const bufferViews = ['sent', 'received', 'key-parameters', 'gmk', 'packet'] as const;
 export type BufferView = (typeof bufferViews)[number];
 
-export const stepUnits = ['step', 'event'] as const;
-export type StepUnit = (typeof stepUnits)[number];
+/** How much of the run the ladder draws: the figure of the document, the phases of each member, or
+ *  every event. */
+export const levels = ['figure', 'members', 'everything'] as const;
+export type Level = (typeof levels)[number];
+
+/** What decides where → and ← stop. */
+export type Depth = Readonly<{
+  level: Level;
+  /** The member whose phases are gone through; null: those of all. */
+  followed: ActorId | null;
+  /** Keys of the steps of the figure and of the phases that are looked into. */
+  unfolded: readonly string[];
+}>;
 
 export const speeds = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
@@ -76,7 +87,6 @@ export type LineagePlace = Readonly<{ eventId: string; name: string; member: Act
 export type Dialog = 'help' | 'open' | 'tour' | 'octet-map' | 'faults' | 'unnoticed' | null;
 
 export type PlaybackSlice = Omit<Moment, 'selection'> & {
-  stepUnit: StepUnit;
   playing: boolean;
   speed: Speed;
   stepForward(): void;
@@ -84,9 +94,22 @@ export type PlaybackSlice = Omit<Moment, 'selection'> & {
   toStart(): void;
   toEnd(): void;
   moveTo(index: number): void;
-  setStepUnit(unit: StepUnit): void;
   togglePlay(): void;
   setSpeed(speed: Speed): void;
+};
+
+export type LevelSlice = Depth & {
+  /** Whether what lies ahead of the cursor shows its result all the same. */
+  wholeRun: boolean;
+  /** Draws another level; the event at the cursor stays. */
+  setLevel(level: Level): void;
+  follow(member: ActorId | null): void;
+  /** Looks into the step, or else the phase, of the event at `index` (where not given: at the cursor) and
+   *  moves to its beginning. */
+  unfold(index?: number): void;
+  /** The way back: closes the phase or step and moves to its end. */
+  fold(index?: number): void;
+  toggleWholeRun(): void;
 };
 
 export type SelectionSlice = Pick<Moment, 'selection'> & {
@@ -119,10 +142,12 @@ export type ScenarioSlice = {
 export type PanelSlice = {
   screen: Screen;
   setupOpen: boolean;
+  inspectorOpen: boolean;
   dialog: Dialog;
   notice: Notice | null;
   showScreen(screen: Screen): void;
   toggleSetup(): void;
+  toggleInspector(): void;
   openDialog(dialog: Dialog): void;
   closeDialog(): void;
   notify(notice: Notice): void;
@@ -153,6 +178,7 @@ export type OctetsSlice = {
 
 export type AppState = ScenarioSlice &
   PlaybackSlice &
+  LevelSlice &
   SelectionSlice &
   PanelSlice &
   CustodySlice &

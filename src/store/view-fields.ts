@@ -11,10 +11,10 @@ import {
   type CellPlace,
   inspectorTabs,
   type LineagePlace,
+  levels,
   type Selection,
   screens,
   speeds,
-  stepUnits,
 } from './state.ts';
 
 /** One field of the view in a link. */
@@ -109,9 +109,23 @@ export const viewFields = {
     default: defaultCompare,
     write: (value) => differences(value, defaultCompare),
   }),
-  tab: part('tab', { letter: 't', schema: v.picklist(inspectorTabs), default: 'message' }),
-  stepUnit: part('stepUnit', { letter: 'u', schema: v.picklist(stepUnits), default: 'step' }),
-  setupOpen: part('setupOpen', { letter: 'o', schema: v.boolean(), default: true }),
+  level: part('level', { letter: 'g', schema: v.picklist(levels), default: 'figure' }),
+  followed: part('followed', {
+    letter: 'f',
+    schema: v.nullable(receiver),
+    default: null,
+    ofRun: true,
+  }),
+  unfolded: part('unfolded', {
+    letter: 'd',
+    schema: v.pipe(v.array(shortText), v.maxLength(100)),
+    default: [],
+    ofRun: true,
+  }),
+  wholeRun: part('wholeRun', { letter: 'h', schema: v.boolean(), default: false }),
+  tab: part('tab', { letter: 't', schema: v.picklist(inspectorTabs), default: 'step' }),
+  setupOpen: part('setupOpen', { letter: 'o', schema: v.boolean(), default: false }),
+  inspectorOpen: part('inspectorOpen', { letter: 'i', schema: v.boolean(), default: true }),
   speed: part('speed', { letter: 'v', schema: v.picklist(speeds), default: 1 }),
   /** The run stops and asks which check fires. */
   predicting: part('predicting', { letter: 'q', schema: v.boolean(), default: false }),

@@ -15,12 +15,14 @@ import { type FaultParts, FaultPartsContext } from './fault-parts.ts';
 import classes from './inspector.module.css';
 import { MessageTab } from './message-tab.tsx';
 import { type OctetEditor, OctetEditorContext } from './octet-editor.ts';
+import { StepTab } from './step-tab.tsx';
 import { InspectedContext, useInspected, useInspectedInStore } from './use-inspected.ts';
 
 const isTab = (value: string | null): value is InspectorTab =>
   inspectorTabs.some((tab) => tab === value);
 
 const panels: Readonly<Record<InspectorTab, ComponentType<{ shown: Shown }>>> = {
+  step: StepTab,
   message: MessageTab,
   checks: ChecksTab,
   crypto: CryptoTab,

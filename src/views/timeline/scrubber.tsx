@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TraceEvent } from '../../engine/index.ts';
-import { nextStop, previousStop } from '../../store/selectors.ts';
+import { nextStop, previousStop } from '../../store/depth.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useEventWords } from '../use-event-words.ts';
 import classes from './scrubber.module.css';
@@ -115,12 +115,12 @@ type Moves = ReturnType<ReturnType<typeof useAppStoreApi>['getState']>;
 function moveByKey(event: KeyboardEvent, state: Moves): void {
   const { events } = state.trace;
   const target: Readonly<Record<string, () => number>> = {
-    ArrowRight: () => nextStop(events, state.cursor, 'event'),
-    ArrowUp: () => nextStop(events, state.cursor, 'event'),
-    ArrowLeft: () => previousStop(events, state.cursor, 'event'),
-    ArrowDown: () => previousStop(events, state.cursor, 'event'),
-    PageUp: () => nextStop(events, state.cursor, 'step'),
-    PageDown: () => previousStop(events, state.cursor, 'step'),
+    ArrowRight: () => state.cursor + 1,
+    ArrowUp: () => state.cursor + 1,
+    ArrowLeft: () => state.cursor - 1,
+    ArrowDown: () => state.cursor - 1,
+    PageUp: () => nextStop(events, state.cursor, state),
+    PageDown: () => previousStop(events, state.cursor, state),
     Home: () => 0,
     End: () => events.length - 1,
   };

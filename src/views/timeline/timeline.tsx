@@ -1,4 +1,4 @@
-import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import {
   type Icon,
   IconChevronLeft,
@@ -11,10 +11,10 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { currentEvent } from '../../store/selectors.ts';
-import { type Speed, speeds, stepUnits } from '../../store/state.ts';
+import { type Speed, speeds } from '../../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
-import { releaseFocusAfterChoice, releaseFocusAfterPointer } from '../release-focus.ts';
+import { releaseFocusAfterChoice } from '../release-focus.ts';
 import { useActorNames } from '../use-actor-names.ts';
 import { eventWords, isOfOneProcedure, stepWords, useIsTwice } from '../use-event-words.ts';
 import { Scrubber } from './scrubber.tsx';
@@ -30,7 +30,6 @@ export function Timeline() {
       <PlaybackControls />
       <Scrubber />
       <Position />
-      <UnitControl />
       <SpeedControl />
       <PredictControl />
     </section>
@@ -98,24 +97,6 @@ function Position() {
       </span>
       <span className={classes.words}>{eventWords(t, event, names)}</span>
     </p>
-  );
-}
-
-function UnitControl() {
-  const { t } = useTranslation();
-  const unit = useAppStore((state) => state.stepUnit);
-  const setStepUnit = useAppStore((state) => state.setStepUnit);
-  return (
-    <SegmentedControl
-      className={classes.unit}
-      classNames={{ indicator: classes.indicator ?? '', label: classes.segment ?? '' }}
-      size="xs"
-      aria-label={t('app.timeline.unit')}
-      value={unit}
-      onChange={setStepUnit}
-      onPointerUp={releaseFocusAfterPointer}
-      data={stepUnits.map((value) => ({ value, label: t(`app.timeline.units.${value}`) }))}
-    />
   );
 }
 

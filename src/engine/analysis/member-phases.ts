@@ -1,0 +1,133 @@
+import { type ReceiptPart, receiptPartOf, receiptParts } from '../checks/receipt-parts.ts';
+import type { ActorId } from '../model/actors.ts';
+import type { ProcedureNumber } from '../model/figure.ts';
+import type { Purpose } from '../model/purpose.ts';
+import type { Step, TraceEvent } from '../trace/trace.ts';
+
+/** What happens to a key on its way to one member, in about six phases. */
+
+/** `answered` ends the figure's exchange; `provisioned` is step 0, `used` the use of the keys and
+ *  `ended` the outcome. */
+export type PhaseName =
+  | 'provisioned'
+  | 'made'
+  | 'sent'
+  | ReceiptPart
+  | 'answered'
+  | 'leaked'
+  | 'used'
+  | 'ended';
+
+/** A phase with its events, from index `first` to `last` of the list it was read from. */
+export type MemberPhase = Readonly<{
+  /** Stable, whatever the order of the list: `1.2.ue2.opened.media`; the same where a message that came
+   *  twice goes through it again. */
+  key: string;
+  name: PhaseName;
+  procedure: ProcedureNumber;
+  step: Step;
+  /** Whom it is about. */
+  member: ActorId;
+  /** Who does it. */
+  actor: ActorId;
+  purpose: Purpose | null;
+  first: number;
+  last: number;
+}>;
+
+function nameOf(event: TraceEvent): PhaseName | null {
+  if (event.kind === 'outcome') return 'ended';
+  if (event.step === 'use') return 'used';
+  if (event.step === 0) return 'provisioned';
+  switch (event.kind) {
+    case 'check':
+      return receiptPartOf(event.check);
+    case 'store':
+    case 'discard':
+      return 'stored';
+    case 'message':
+      if (event.name === 'leak') return 'leaked';
+      return event.name === 'notification' ? 'sent' : 'answered';
+    default:
+      return null;
+  }
+}
+
+const memberOf = (event: TraceEvent): ActorId => event.member ?? event.actor;
+
+/** Phases that two keys go through one after the other. */
+const ofOneKey: ReadonlySet<PhaseName | undefined> = new Set(receiptParts);
+
+/** The key a phase is about, where it is about one of two. */
+function purposeOf({ kind, purpose }: TraceEvent, name: PhaseName | undefined): Purpose | null {
+  if (kind === 'store' || kind === 'discard' || !ofOneKey.has(name)) return null;
+  return purpose === undefined || purpose === 'group' ? null : purpose;
+}
+
+const isAtOnePlace = (one: TraceEvent, other: TraceEvent) =>
+  one.kind !== 'message' &&
+  one.actor === other.actor &&
+  one.step === other.step &&
+  memberOf(one) === memberOf(other);
+
+/** A calculation leads to what its actor does next with the same key; where that is nothing, it belongs
+ *  to what it did before, and else it makes the payload that is sent. */
+function namesOf(events: readonly TraceEvent[]): readonly PhaseName[] {
+  const names = events.map(nameOf);
+  for (let index = events.length - 2; index >= 0; index -= 1) {
+    const [event, next] = [events[index], events[index + 1]];
+    const name = names[index + 1] ?? null;
+    if (names[index] !== null || !event || !next || name === null || name === 'sent') continue;
+    const sameKey = event.purpose === undefined || event.purpose === next.purpose;
+    if (sameKey && isAtOnePlace(event, next)) names[index] = name;
+  }
+  return names.map((name, index) => {
+    const [event, before] = [events[index], events[index - 1]];
+    if (name !== null || !event || !before || !isAtOnePlace(before, event)) return name ?? 'made';
+    const last = names[index - 1] ?? null;
+    names[index] = last;
+    return last ?? 'made';
+  });
+}
+
+/** The phases of a list of events, in its order: what follows one another with the same name, member,
+ *  actor, step and key is one phase, a message always one of its own. */
+export function memberPhases(events: readonly TraceEvent[]): readonly MemberPhase[] {
+  const names = namesOf(events);
+  const phases: MemberPhase[] = [];
+  let first = 0;
+  const stem = (index: number): string => {
+    const event = events[index];
+    const name = names[index];
+    if (event === undefined || name === undefined) return '';
+    const { procedure, step } = event;
+    const whose = name === 'used' || name === 'ended' ? event.actor : memberOf(event);
+    const purpose = purposeOf(event, name);
+    const keyed = purpose === null ? '' : `.${purpose}`;
+    return `${procedure}.${step}.${whose}.${name}${keyed}`;
+  };
+  let here = stem(0);
+  events.forEach((event, index) => {
+    const next = index + 1 < events.length ? stem(index + 1) : '';
+    const goesOn =
+      next === here &&
+      event.kind !== 'message' &&
+      events[index + 1]?.kind !== 'message' &&
+      (event.step === 0 || events[index + 1]?.actor === event.actor);
+    if (goesOn) return;
+    phases.push({
+      key: here,
+      name: names[index] ?? 'made',
+      procedure: event.procedure,
+      step: event.step,
+      member: memberOf(event),
+      actor: event.actor,
+      purpose: purposeOf(event, names[index]),
+      first,
+      last: index,
+    });
+    first = index + 1;
+    here = next;
+  });
+  return phases;
+}
