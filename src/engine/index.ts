@@ -75,6 +75,7 @@ export {
   type Reply,
   replies,
 } from './analysis/rejection.ts';
+export { type StepFacts, stepFacts } from './analysis/step-facts.ts';
 export type { Mark, MikeyError, Phase } from './checks/check.ts';
 export {
   type Check,
@@ -136,11 +137,12 @@ export {
   procedureNumbers,
   provisioningStep,
   receivesKeys,
+  type StepNumber,
 } from './model/figure.ts';
 export type { NamedValue, Working } from './model/named-value.ts';
 export { ntpFromUnix, unixFromNtp, utcOrUnset } from './model/ntp-time.ts';
 export { parseScenario } from './model/parse-scenario.ts';
-export { type GroupMember, hasPartner, planOf, receiversOn } from './model/plan.ts';
+export { type GroupMember, hasPartner, type Plan, planOf, receiversOn } from './model/plan.ts';
 export type { KeyParameters, Purpose } from './model/purpose.ts';
 export { mkfcTag, purposeTag } from './model/purpose.ts';
 export {

@@ -178,7 +178,7 @@ export const previousStop = (events: Events, cursor: number, depth: Depth): numb
   stop(events, cursor, depth, -1);
 
 /** What is unfolded, and the cursor with it. */
-type Folding = Readonly<{ unfolded: readonly string[]; cursor: number }>;
+export type Folding = Readonly<{ unfolded: readonly string[]; cursor: number }>;
 
 /** Looks one floor deeper at an event: into its step, or else into its phase. Null where there is nothing
  *  to look into. */
@@ -196,10 +196,14 @@ export function unfoldedAt(events: Events, index: number, depth: Depth): Folding
   return { unfolded: [...depth.unfolded, phase.key], cursor: phase.first };
 }
 
-/** The way back: closes the phase of an event, or else its step. Null where neither is open. */
-export function foldedAt(events: Events, index: number, depth: Depth): Folding | null {
+/** The way back: closes the phase of an event, or else its step (`wholeStep`: that at once). Null where neither is open. */
+export function foldedAt(
+  events: Events,
+  index: number,
+  depth: Depth & Readonly<{ wholeStep?: boolean }>,
+): Folding | null {
   if (depth.level === 'everything') return null;
-  const phase = phaseAt(events, index);
+  const phase = depth.wholeStep ? undefined : phaseAt(events, index);
   const step = depth.level === 'figure' ? stepAt(events, index) : undefined;
   for (const open of [phase, step]) {
     if (open === undefined || !depth.unfolded.includes(open.key)) continue;

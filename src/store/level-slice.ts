@@ -1,5 +1,5 @@
 import { eventIndex } from '../engine/index.ts';
-import { foldedAt, unfoldedAt } from './depth.ts';
+import { type Folding, foldedAt, phaseAt, stepAt, unfoldedAt } from './depth.ts';
 import { momentWithin, movedTo } from './moment.ts';
 import { seenOf } from './quiz.ts';
 import type { LevelSlice } from './state.ts';
@@ -9,33 +9,52 @@ import type { View } from './view.ts';
 /** How deep the ladder goes. */
 export const createLevelSlice =
   (view: View): SliceCreator<LevelSlice> =>
-  (set, get) => ({
-    level: view.level,
-    followed: view.followed,
-    unfolded: view.unfolded,
-    wholeRun: view.wholeRun,
-    setLevel(level) {
-      const state = get();
-      const trace = seenOf(state.quiz.whole ?? state.trace, state.quiz, { ...state, level });
-      const id = state.trace.events[state.cursor]?.id;
-      const at = id === undefined ? -1 : eventIndex(trace.events, id);
-      const { selection } = momentWithin(trace.events, state);
-      set({ level, trace, cursor: Math.max(at, 0), selection });
-    },
-    follow(followed) {
-      set({ followed });
-    },
-    unfold(index) {
-      const { trace, cursor } = get();
-      const folding = unfoldedAt(trace.events, index ?? cursor, get());
-      if (folding) set({ ...movedTo(folding.cursor), unfolded: folding.unfolded, playing: false });
-    },
-    fold(index) {
-      const { trace, cursor } = get();
-      const folding = foldedAt(trace.events, index ?? cursor, get());
-      if (folding) set({ ...movedTo(folding.cursor), unfolded: folding.unfolded, playing: false });
-    },
-    toggleWholeRun() {
-      set((state) => ({ wholeRun: !state.wholeRun }));
-    },
-  });
+  (set, get) => {
+    const goTo = ({ cursor, unfolded }: Folding) =>
+      set({ ...movedTo(cursor), unfolded, playing: false });
+    return {
+      level: view.level,
+      followed: view.followed,
+      unfolded: view.unfolded,
+      wholeRun: view.wholeRun,
+      setLevel(level) {
+        const state = get();
+        const trace = seenOf(state.quiz.whole ?? state.trace, state.quiz, { ...state, level });
+        const id = state.trace.events[state.cursor]?.id;
+        const at = id === undefined ? -1 : eventIndex(trace.events, id);
+        const { selection } = momentWithin(trace.events, state);
+        set({ level, trace, cursor: Math.max(at, 0), selection });
+      },
+      follow(followed) {
+        set({ followed });
+      },
+      unfold(index) {
+        const { trace, cursor } = get();
+        const at = index ?? cursor;
+        const folding = unfoldedAt(trace.events, at, get());
+        if (folding) return goTo(folding);
+        get().selectEvent(trace.events[at]?.id ?? null);
+      },
+      fold(index) {
+        const { trace, cursor, selection } = get();
+        if (index === undefined && selection.eventId !== null) return get().selectEvent(null);
+        const folding = foldedAt(trace.events, index ?? cursor, get());
+        if (folding) goTo(folding);
+      },
+      foldStep(index) {
+        const folding = foldedAt(get().trace.events, index, { ...get(), wholeStep: true });
+        if (folding) goTo(folding);
+      },
+      showInStep(index) {
+        const { trace, unfolded, level } = get();
+        const phase = phaseAt(trace.events, index);
+        const step = level === 'figure' ? stepAt(trace.events, index) : undefined;
+        const opened = [step?.key, phase?.key].filter((key) => key !== undefined);
+        const keys = new Set([...unfolded, ...(level === 'everything' ? [] : opened)]);
+        set({ ...movedTo(index), unfolded: [...keys], playing: false });
+      },
+      toggleWholeRun() {
+        set((state) => ({ wholeRun: !state.wholeRun }));
+      },
+    };
+  };

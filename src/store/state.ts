@@ -105,10 +105,14 @@ export type LevelSlice = Depth & {
   setLevel(level: Level): void;
   follow(member: ActorId | null): void;
   /** Looks into the step, or else the phase, of the event at `index` (where not given: at the cursor) and
-   *  moves to its beginning. */
+   *  moves to its beginning; of a single event the inspector shows it. */
   unfold(index?: number): void;
   /** The way back: closes the phase or step and moves to its end. */
   fold(index?: number): void;
+  /** The same for a whole step, with what is open in it. */
+  foldStep(index: number): void;
+  /** Moves to an event inside a step of the figure, which is unfolded down to it. */
+  showInStep(index: number): void;
   toggleWholeRun(): void;
 };
 

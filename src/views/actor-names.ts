@@ -16,6 +16,8 @@ export type ActorNames = Readonly<{
   short(id: ActorId): string;
   /** As the figures write it; the only UE of a system has no number. */
   title(id: ActorId): string;
+  /** The same without a number: who it is in the figure. */
+  role(id: ActorId): string;
   /** Of several UEs of one system: `UE 4 … 50` when their numbers run on, else their count. */
   several(actors: readonly Actor[]): string;
 }>;
@@ -45,6 +47,10 @@ export function createActorNames(words: Words, regroup: boolean, ues: UeCounts):
       const { kind, system, ordinal } = parseActorId(id);
       const name = kind === 'ue' && ues[system] > 1 ? 'ueNumbered' : kind;
       return words(`trace.actor.${inSystem(system, kind)}${name}`, { n: ordinal });
+    },
+    role(id) {
+      const { kind, system } = parseActorId(id);
+      return words(`trace.actor.${inSystem(system, kind)}${kind}`);
     },
     several(actors) {
       const numbers = actors.map((actor) => actor.ordinal);

@@ -21,7 +21,16 @@ const ownSpace =
 export function keyAction(
   key: string,
   target: Pick<Element, 'closest'> | null,
-): 'stepForward' | 'stepBack' | 'toStart' | 'toEnd' | 'togglePlay' | 'help' | null {
+):
+  | 'stepForward'
+  | 'stepBack'
+  | 'toStart'
+  | 'toEnd'
+  | 'togglePlay'
+  | 'unfold'
+  | 'fold'
+  | 'help'
+  | null {
   const inside = (selector: string) => target?.closest(selector) != null;
   if (inside(typing)) return null;
   if (key === '?') return 'help';
@@ -29,6 +38,8 @@ export function keyAction(
   if (inside(ownArrows)) return null;
   if (key === 'ArrowRight') return 'stepForward';
   if (key === 'ArrowLeft') return 'stepBack';
+  if (key === 'ArrowDown') return 'unfold';
+  if (key === 'ArrowUp') return 'fold';
   if (key === 'Home') return 'toStart';
   return key === 'End' ? 'toEnd' : null;
 }

@@ -48,9 +48,9 @@ export function useStepKeys({ stops, position, moveTo }: Stepping): void {
       if (store.getState().dialog !== null) return;
       const target = event.target instanceof Element ? event.target : null;
       const action = keyAction(event.key, target);
-      if (action === null || action === 'help' || action === 'togglePlay') return;
+      if (action === null || !(action in targets)) return;
       event.preventDefault();
-      moveTo(targets[action](position, stops.length - 1));
+      moveTo(targets[action as keyof typeof targets](position, stops.length - 1));
     };
     window.addEventListener('keydown', listen, true);
     return () => window.removeEventListener('keydown', listen, true);

@@ -1,8 +1,14 @@
-import { type ActorId, partnerGms, type TraceEvent } from '../../engine/index.ts';
+import {
+  type Actor,
+  type ActorId,
+  type Purpose,
+  partnerGms,
+  type TraceEvent,
+} from '../../engine/index.ts';
 import { eachInSteps, perEventsInSteps } from '../../store/per-events.ts';
 
 /** A GMK an actor has in clear, from event `from` on and no longer at event `until`. */
-export type ClearGmk = Readonly<{ from: number; until: number }>;
+export type ClearGmk = Readonly<{ from: number; until: number; purpose: Purpose }>;
 
 export type GmksInClear = Readonly<{
   byActor: ReadonlyMap<ActorId, readonly ClearGmk[]>;
@@ -34,7 +40,8 @@ export const gmksInClear = perEventsInSteps<GmksInClear>(function* (events) {
       byActor.set(event.actor, kept);
     }
     if (!clears(event)) return;
-    const gmk = { from: index, until: Number.POSITIVE_INFINITY };
+    const { purpose = 'group' } = event;
+    const gmk = { from: index, until: Number.POSITIVE_INFINITY, purpose };
     keyOf.set(gmk, key(event));
     byActor.set(event.actor, [...held, gmk]);
     at.add(index);
@@ -42,7 +49,18 @@ export const gmksInClear = perEventsInSteps<GmksInClear>(function* (events) {
   return { byActor, at };
 });
 
-/** How many of them are in clear at the cursor. */
-export function countClear(gmks: readonly ClearGmk[], cursor: number): number {
-  return gmks.filter(({ from, until }) => from <= cursor && cursor < until).length;
+/** Those of them that are in clear at the cursor. */
+export function clearAt(gmks: readonly ClearGmk[], cursor: number): readonly ClearGmk[] {
+  return gmks.filter(({ from, until }) => from <= cursor && cursor < until);
+}
+
+/** How many of them. */
+export const countClear = (gmks: readonly ClearGmk[], cursor: number): number =>
+  clearAt(gmks, cursor).length;
+
+/** The keys that actors have in clear at the cursor, each once, and how many of the actors have one. */
+export function keysInClear(clear: GmksInClear, actors: readonly Actor[], cursor: number) {
+  const held = actors.map(({ id }) => clearAt(clear.byActor.get(id) ?? [], cursor));
+  const purposes = new Set(held.flatMap((gmks) => gmks.map(({ purpose }) => purpose)));
+  return { purposes: [...purposes], holders: held.filter(({ length }) => length > 0).length };
 }

@@ -9,8 +9,10 @@ import { textWidth, wrapText } from './text-width.ts';
 export const narrowHeader = 140;
 
 /** Size of the name and height of its lines, in pixels. */
-export const sizeOf = ({ width }: Pick<Column, 'width'>) =>
-  width < narrowHeader ? { name: 12, line: 16 } : { name: 13, line: 17 };
+export const sizeOf = ({ width, whole }: Pick<Column, 'width' | 'whole'>) => {
+  if (whole) return { name: 15, line: 20 };
+  return width < narrowHeader ? { name: 12, line: 16 } : { name: 13, line: 17 };
+};
 
 /** Sizes shared with ladder.module.css, in pixels. */
 export const bandNameHeight = 22;
@@ -24,6 +26,7 @@ const besidesText = 14;
 export function headerTitle(column: Column, names: ActorNames): string {
   const [actor] = column.actors;
   if (actor === undefined) return '';
+  if (column.whole) return names.role(actor.id);
   return column.kind === 'folded' ? names.several(column.actors) : names.title(actor.id);
 }
 
@@ -36,7 +39,8 @@ export function headerLines(column: Column, names: ActorNames): readonly string[
 /** Height of the headers: the names on several lines where one is too long for its lifeline. */
 export function headerHeight({ columns, bands, names }: LadderLayout): number {
   const heights = columns.map(
-    (column) => sizeOf(column).line * (1 + headerLines(column, names).length),
+    (column) =>
+      sizeOf(column).line * (1 + headerLines(column, names).length) + (column.whole ? 4 : 0),
   );
   const over = bands.length > 0 ? bandNameHeight : 0;
   return over + besidesText + inClearLine + Math.max(34, ...heights);

@@ -12,7 +12,9 @@ function isShown(item: Item, eventId: string | null): boolean {
 /** State and result of an item at the cursor. */
 export function useItem(item: Item) {
   const state: ItemState = useAppStore(({ cursor }) => itemState(item, cursor));
-  const result = useAppStore(({ cursor }) => itemResult(item, cursor));
+  const result = useAppStore(({ cursor, wholeRun }) =>
+    itemResult(item, wholeRun ? Number.MAX_SAFE_INTEGER : cursor),
+  );
   const selected = useAppStore(({ selection }) => isShown(item, selection.eventId));
   return { state, result, selected };
 }
@@ -22,12 +24,18 @@ export function ItemButton({
   item,
   className,
   purpose,
+  facts = '',
+  expanded,
   children,
 }: {
   item: Item;
   className: string | undefined;
   /** Colours the control as a key of this purpose. */
   purpose?: Purpose | undefined;
+  /** What it came to, behind its name. */
+  facts?: string;
+  /** Whether it is looked into, where it can be. */
+  expanded?: boolean | undefined;
   children?: ReactNode;
 }) {
   const words = useWords();
@@ -45,7 +53,8 @@ export function ItemButton({
       data-selected={selected || undefined}
       aria-current={state === 'current' ? 'step' : undefined}
       aria-pressed={selected}
-      aria-label={itemName(item, state, result, words, names)}
+      aria-expanded={expanded}
+      aria-label={itemName(item, state, result, words, names, facts)}
     >
       {children}
     </button>

@@ -4,8 +4,12 @@ import { purposeShapes } from './purpose-shapes.ts';
 
 /** The mark before the text of a control: a result or that it is awaited, or the shape of a key;
  *  none for what has no result. */
-export function itemMark({ kind, event }: Item, result: 'ok' | 'failure' | null): Shape | null {
-  if (kind === 'summary' || event.kind === 'check') {
+export function itemMark(
+  { kind, event, failed }: Item,
+  result: 'ok' | 'failure' | null,
+): Shape | null {
+  if (kind === 'phase' && failed === undefined) return null;
+  if (kind === 'phase' || kind === 'summary' || event.kind === 'check') {
     if (result === null) return 'waiting';
     return result === 'ok' ? 'tick' : 'cross';
   }

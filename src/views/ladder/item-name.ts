@@ -57,18 +57,25 @@ export function itemName(
   result: 'ok' | 'failure' | null,
   words: Words,
   names: ActorNames,
+  facts = '',
 ): string {
   const plain =
     item.kind === 'event'
       ? eventName(item, words, names)
-      : words(`ladder.name.${item.kind}`, {
-          actor: item.who ?? names.short(item.actor),
-          text: item.text,
-        });
+      : words(
+          `ladder.name.${item.kind === 'step' && item.who === undefined ? 'plain' : item.kind}`,
+          {
+            actor: item.who ?? names.short(item.actor),
+            text: item.text,
+          },
+        );
   const withKey = item.clear ? words('ladder.clear.name', { name: plain }) : plain;
   const isTold = item.event.kind === 'message' || !item.touched;
   const name = isTold ? withKey : words('ladder.touched', { name: withKey });
   const shown =
-    item.event.kind === 'check' && result !== null ? [words(`ladder.result.${result}`)] : [];
-  return [name, ...shown, words(`ladder.state.${state}`)].join(', ');
+    (item.event.kind === 'check' || item.kind === 'phase') && result !== null
+      ? [words(`ladder.result.${result}`)]
+      : [];
+  const more = facts === '' ? [] : [facts];
+  return [name, ...more, ...shown, words(`ladder.state.${state}`)].join(', ');
 }

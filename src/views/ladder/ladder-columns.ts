@@ -8,6 +8,8 @@ export type Column = Readonly<{
   kind: 'ue' | 'folded' | 'gms' | 'outsider';
   system: SystemName;
   actors: readonly Actor[];
+  /** All UEs of the system share it, as in the figure. */
+  whole?: true;
   /** Centre of the lifeline and width of its header, in pixels. */
   x: number;
   width: number;
@@ -45,7 +47,7 @@ export function lifelinesThatFit(width: number, systems: 1 | 2 = 1): number {
   return Math.max(2 * systems, Math.min(most, Math.floor((width - 2 * edge) / least)));
 }
 
-type Group = Pick<Column, 'kind' | 'actors'>;
+type Group = Pick<Column, 'kind' | 'actors' | 'whole'>;
 
 /** UEs that keep a lifeline of their own: those that fail come first, then the lowest numbers. */
 export function foldMembers(
@@ -74,6 +76,14 @@ export function sharePlaces(places: number, primary: number, partner: number) {
   return { primary: Math.max(1, first), partner: Math.max(1, places - first) };
 }
 
+/** The UEs of a system as the figure has them: on one lifeline. */
+function wholeSystem(ues: readonly Actor[]): readonly Group[] {
+  if (ues.length === 0) return [];
+  return ues.length === 1
+    ? [{ kind: 'ue', actors: ues, whole: true }]
+    : [{ kind: 'folded', actors: ues, whole: true }];
+}
+
 type Columns = Readonly<{
   columns: readonly Column[];
   /** Empty where there is one system. */
@@ -82,17 +92,23 @@ type Columns = Readonly<{
   foldable: boolean;
 }>;
 
+/** Which UEs have lifelines of their own: as in the figure none, or the one followed, or all however wide
+ *  that becomes, or as many as fit. */
+export type Spread = Readonly<{ figure?: boolean; opened?: boolean; followed?: ActorId | null }>;
+
 /** Lifelines with their positions, and the width they take: `width`, or more when `opened`. */
 export function layoutColumns(
   actors: readonly Actor[],
   failed: Failures,
   width: number,
-  opened: boolean,
+  { figure = false, opened = false, followed = null }: Spread,
 ): Columns {
   const of = (kind: Actor['kind'], system: SystemName) =>
     actors.filter((actor) => actor.kind === kind && actor.system === system);
   const servers = (system: SystemName) =>
-    of('gms', system).map((actor): Group => ({ kind: 'gms', actors: [actor] }));
+    of('gms', system).map(
+      (actor): Group => ({ kind: 'gms', actors: [actor], ...(figure && { whole: true }) }),
+    );
   const [ues, partnerUes] = [of('ue', 'primary'), of('ue', 'partner')];
   const gms = { primary: servers('primary'), partner: servers('partner') };
   const outsiders = actors.filter(({ kind }) => kind === 'outsider');
@@ -104,8 +120,12 @@ export function layoutColumns(
     systems === 2
       ? sharePlaces(places, ues.length, partnerUes.length)
       : { primary: places, partner: 0 };
-  const fold = (list: readonly Actor[], share: number) =>
-    foldMembers(list, failed, opened ? list.length : share);
+  const fold = (list: readonly Actor[], share: number) => {
+    if (figure) return wholeSystem(list);
+    const own = list.find(({ id }) => id === followed);
+    if (own) return foldMembers(list, new Map([[own.id, 0]]), Math.min(2, list.length));
+    return foldMembers(list, failed, opened ? list.length : share);
+  };
   const groups = [
     ...fold(ues, shares.primary),
     ...gms.primary,
@@ -118,7 +138,7 @@ export function layoutColumns(
     spacing: systems === 2 ? spacings.regroup : spacings.alone,
   });
   const bands = systems === 2 ? bandsOf(placed.columns, placed.width) : [];
-  return { ...placed, bands, foldable: all > places };
+  return { ...placed, bands, foldable: !figure && followed === null && all > places };
 }
 
 function placeGroups(

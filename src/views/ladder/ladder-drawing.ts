@@ -1,6 +1,8 @@
 import type { Edge, Node } from '@xyflow/react';
-import type { ActorId, SystemName, TraceEvent } from '../../engine/index.ts';
+import type { ActorId, FigureStepKey, SystemName, TraceEvent } from '../../engine/index.ts';
+import type { Level } from '../../store/state.ts';
 import type { ActorNames, Words } from '../actor-names.ts';
+import type { ArrowPlan } from './figure-facts.ts';
 import type { GmksInClear } from './gmk-in-clear.ts';
 import type { Band, Column } from './ladder-columns.ts';
 import type { Item, ItemMaker } from './ladder-items.ts';
@@ -20,6 +22,35 @@ export type SetUpNode = Node<
 export type DividerNode = Node<{ title: string; note: readonly string[] }, 'divider'>;
 export type CaptionNode = Node<{ lines: readonly string[] }, 'caption'>;
 export type OutcomeNode = Node<{ item: Item }, 'outcome'>;
+/** Step 0 at one actor of the figure. */
+export type FigureBoxNode = Node<{ item: Item; title: readonly string[] }, 'figureBox'>;
+/** An arrow of the figure with its label and what it came to; positions from its left side and top. */
+export type FigureArrowNode = Node<
+  {
+    item: Item;
+    key: FigureStepKey;
+    label: readonly string[];
+    facts: ArrowPlan;
+    y: number;
+    from: number;
+    to: number;
+    middle: number;
+    gate: number | null;
+    open: boolean;
+  },
+  'figureArrow'
+>;
+/** The use of the keys, under the figure. */
+export type FigureUseNode = Node<{ item: Item; key: FigureStepKey; open: boolean }, 'figureUse'>;
+/** The members of an unfolded step with their phases; `more`: that there are others. */
+export type InsideNode = Node<
+  {
+    parts: readonly Readonly<{ who: string; rows: readonly Row[] }>[];
+    more: string;
+    whoWidth: number;
+  },
+  'inside'
+>;
 export type AnchorNode = Node<{ y: number }, 'anchor'>;
 export type LadderNode =
   | ActivityNode
@@ -28,6 +59,10 @@ export type LadderNode =
   | DividerNode
   | CaptionNode
   | OutcomeNode
+  | FigureBoxNode
+  | FigureArrowNode
+  | FigureUseNode
+  | InsideNode
   | AnchorNode;
 
 export type MessageEdge = Edge<
@@ -54,6 +89,7 @@ export type MessageEdge = Edge<
 export type Rectangle = Readonly<{ x: number; y: number; width: number; height: number }>;
 
 export type LadderLayout = Readonly<{
+  level: Level;
   width: number;
   height: number;
   columns: readonly Column[];
@@ -82,6 +118,8 @@ export type Drawing = Readonly<{
   bands: readonly Band[];
   columnOf: ReadonlyMap<ActorId, Column>;
   maker: ItemMaker;
+  /** Whether what an actor does is drawn by phases. */
+  byPhase: boolean;
   nodes: LadderNode[];
   edges: MessageEdge[];
   rectangles: Rectangle[];

@@ -5,12 +5,14 @@ import type { Actor } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { MarkIcon } from '../../ui/marks.tsx';
 import { claimedUri } from '../opened-message.ts';
-import { countClear, type GmksInClear } from './gmk-in-clear.ts';
+import figureStyles from './figure.module.css';
+import { countClear, type GmksInClear, keysInClear } from './gmk-in-clear.ts';
 import { foldedFacts, headerLines, narrowHeader } from './header-text.ts';
 import styles from './ladder.module.css';
 import { Bands, Lifeline } from './ladder-behind.tsx';
 import type { Column } from './ladder-columns.ts';
 import type { LadderLayout } from './ladder-drawing.ts';
+import { purposeShapes } from './purpose-shapes.ts';
 
 import { shortenServerUri, shortenUri, textWidth } from './text-width.ts';
 import { useDrawnNames, useWords } from './use-words.ts';
@@ -29,11 +31,11 @@ function FoldedCount({ column }: { column: Column }) {
   );
 }
 
-const shortenActorUri = ({ kind }: Actor, uri: string, width: number) =>
-  (kind === 'gms' ? shortenServerUri : shortenUri)(uri, width, uriSize);
+const shortenActorUri = ({ kind }: Actor, uri: string, width: number, size: number) =>
+  (kind === 'gms' ? shortenServerUri : shortenUri)(uri, width, size);
 
 /** The URI of an actor; of one that only an opened message names, what the message says. */
-function ActorUri({ actor, width }: { actor: Actor; width: number }) {
+function ActorUri({ actor, width, size }: { actor: Actor; width: number; size: number }) {
   const words = useWords();
   const claimed = useAppStore(({ trace }) =>
     actor.uri === '' ? claimedUri(actor, trace.events) : '',
@@ -42,7 +44,7 @@ function ActorUri({ actor, width }: { actor: Actor; width: number }) {
   const title = claimed === '' ? own : words('ladder.claimed', { uri: claimed });
   return (
     <span className={styles.uri} title={title} data-claimed={claimed !== '' || undefined}>
-      {shortenActorUri(actor, own || claimed, width)}
+      {shortenActorUri(actor, own || claimed, width, size)}
     </span>
   );
 }
@@ -64,6 +66,27 @@ function InClear({ column, clear }: { column: Column; clear: GmksInClear }) {
       <MarkIcon shape="openLock" className={styles.mark} />
       <span aria-hidden="true">{fits ? whole : words(`${key}Short`, { count: counts })}</span>
       <span className={styles.readOnly}>{whole}</span>
+    </span>
+  );
+}
+
+/** The keys that those on a lifeline of the figure have in clear, and how many of them. */
+function KeysInClear({ column, clear }: { column: Column; clear: GmksInClear }) {
+  const words = useWords();
+  const cursor = useAppStore((state) => state.cursor);
+  const { purposes, holders } = keysInClear(clear, column.actors, cursor);
+  const of = column.actors.length;
+  const text = words(of > 1 ? 'ladder.holders' : 'ladder.inClear', { n: holders, of });
+  if (purposes.length === 0) return <span className={figureStyles.keys} />;
+  return (
+    <span className={figureStyles.keys}>
+      {purposes.map((purpose) => (
+        <span data-purpose={purpose} key={purpose}>
+          <MarkIcon shape={purposeShapes[purpose]} className={styles.mark} />
+          <span className={styles.readOnly}>{words(`trace.purpose.${purpose}`)}</span>
+        </span>
+      ))}
+      <span>{text}</span>
     </span>
   );
 }
@@ -114,6 +137,7 @@ function Header({ column, clear, first }: HeaderProps) {
       className={styles.header}
       style={place}
       data-kind={column.kind}
+      data-whole={column.whole}
       data-narrow={column.width < narrowHeader || undefined}
     >
       <span className={styles.name}>
@@ -125,9 +149,13 @@ function Header({ column, clear, first }: HeaderProps) {
       {column.kind === 'folded' ? (
         <FoldedCount column={column} />
       ) : (
-        <ActorUri actor={actor} width={column.width - 6} />
+        <ActorUri actor={actor} width={column.width - 10} size={column.whole ? 14 : uriSize} />
       )}
-      <InClear column={column} clear={clear} />
+      {column.whole ? (
+        <KeysInClear column={column} clear={clear} />
+      ) : (
+        <InClear column={column} clear={clear} />
+      )}
       {column.kind !== 'folded' && <ActorMenu actor={actor} first={first} />}
     </li>
   );

@@ -1,4 +1,5 @@
-import type { ActorId, Purpose, TraceEvent } from '../../engine/index.ts';
+import type { ActorId, MemberPhase, Purpose, TraceEvent } from '../../engine/index.ts';
+import { phasesBetween } from '../../store/depth.ts';
 import type { Words } from '../actor-names.ts';
 import { eventText } from './ladder-labels.ts';
 
@@ -7,7 +8,8 @@ import { eventText } from './ladder-labels.ts';
 export type Item = Readonly<{
   /** Position in the order of ↑ and ↓. */
   order: number;
-  kind: 'box' | 'bar' | 'event' | 'summary';
+  /** `step`: a whole step of the figure; `phase`: one of the phases of a member in it. */
+  kind: 'box' | 'bar' | 'event' | 'summary' | 'step' | 'phase';
   first: number;
   last: number;
   /** Index of the event that is selected with it. */
@@ -56,6 +58,8 @@ export function eventToSelect(item: Item, cursor: number): number {
 }
 
 type NewItem = Omit<Item, 'order' | 'event' | 'actor' | 'covers'>;
+/** Infinite ends: it has not come yet. */
+type StepItem = Pick<Item, 'first' | 'last' | 'text' | 'who'>;
 
 /** Collects the items of one layout. */
 export type ItemMaker = Readonly<{
@@ -67,13 +71,24 @@ export type ItemMaker = Readonly<{
   addEvent(target: number, lead?: readonly number[]): Item;
   /** Items for a run of events; calculations go with the check or store that follows them. */
   addRun(run: readonly number[]): readonly Item[];
+  /** Items for a run of events by phases; what is unfolded has its events behind it. */
+  addPhases(run: readonly number[]): readonly Item[];
+  /** An item for a step of the figure, or for a part of it; it shows the events from `first` to `last`. */
+  addStep(step: StepItem): Item;
 }>;
 
-/** `clearAt`: the events from which on their actor has a GMK in clear. */
+const isCheck = (event: TraceEvent) => event.kind === 'check';
+const isRefusal = (event: TraceEvent) =>
+  event.kind === 'discard' ||
+  (event.kind === 'check' && !event.passed) ||
+  (event.kind === 'message' && event.name === 'error');
+
+/** `clearAt`: the events from which on their actor has a GMK in clear. `unfolded`: keys of phases. */
 export function createItemMaker(
   events: readonly TraceEvent[],
   words: Words,
   clearAt: ReadonlySet<number>,
+  unfolded: readonly string[] = [],
 ): ItemMaker {
   const items: Item[] = [];
   const itemOf: number[] = [];
@@ -119,5 +134,43 @@ export function createItemMaker(
     return [...made, ...lead.map((index) => addEvent(index))];
   }
 
-  return { items, itemOf, add, addEvent, addRun };
+  function addPhase(phase: MemberPhase): readonly Item[] {
+    const { first, last, name, purpose } = phase;
+    const run = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+    const failing = run.find((index) => isRefusal(eventAt(index)));
+    const checks = run.filter((index) => isCheck(eventAt(index))).length;
+    const judged = checks > 0 || name === 'stored' || name === 'answered';
+    const key = name === 'stored' && purpose !== null ? 'storable' : name;
+    const item = add(
+      {
+        ...{ kind: 'phase', first, last, target: failing ?? last, count: checks },
+        text: words(`ladder.phase.${key}`),
+        ...(purpose && { purpose }),
+        ...(judged && { failed: failing === undefined ? 0 : 1 }),
+        ...(run.some((index) => clearAt.has(index)) && { clear: true }),
+      },
+      run,
+    );
+    return unfolded.includes(phase.key) && run.length > 1 ? [item, ...addRun(run)] : [item];
+  }
+
+  function addPhases(run: readonly number[]): readonly Item[] {
+    const [first, last] = [run[0], run.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    return phasesBetween(events, first, last).flatMap(addPhase);
+  }
+
+  function addStep(step: StepItem): Item {
+    const stand = Math.min(step.last, events.length - 1);
+    const event = eventAt(stand);
+    const place = { order: items.length, event, actor: event.actor, covers: [] };
+    const made: Item = { ...step, kind: 'step', target: step.last, ...place };
+    items.push(made);
+    for (let index = step.first; index <= Math.min(step.last, stand); index += 1) {
+      itemOf[index] = made.order;
+    }
+    return made;
+  }
+
+  return { items, itemOf, add, addEvent, addRun, addPhases, addStep };
 }

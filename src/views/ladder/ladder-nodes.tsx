@@ -1,5 +1,6 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
+import { figureNodeTypes } from './figure-nodes.tsx';
 import { ItemButton, useItem } from './item-button.tsx';
 import { ItemRows } from './item-chip.tsx';
 import styles from './ladder.module.css';
@@ -125,4 +126,5 @@ export const nodeTypes = {
   caption: CaptionView,
   outcome: Outcome,
   anchor: Anchor,
+  ...figureNodeTypes,
 };

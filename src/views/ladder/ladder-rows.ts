@@ -25,8 +25,10 @@ export const markWidth = 17;
 export const chipGap = 2;
 
 /** Width of a control beside its text. */
-function chipFrame({ event, clear, touched }: Item, size: ChipSize): number {
-  const bare = event.kind === 'compute' || event.kind === 'provision';
+function chipFrame(item: Item, size: ChipSize): number {
+  const { kind, event, clear, touched } = item;
+  const plain = event.kind === 'compute' || event.kind === 'provision';
+  const bare = kind === 'phase' ? item.failed === undefined : plain;
   const behind = (clear ? markWidth : 0) + (touched ? markWidth : 0);
   return size.padding + (bare ? 0 : markWidth) + behind;
 }

@@ -15,7 +15,8 @@ const words = rememberWords((key, values = {}) => t(key, values));
 
 function draw(actors: readonly Actor[], events: readonly TraceEvent[], width = 1200, heading = '') {
   const layout = layoutLadder({ actors, events, width, opened: false, words });
-  const steps = ladderSvg(layout, words, write, heading);
+  const run = { events, at: events.length - 1 };
+  const steps = ladderSvg({ layout, words, run }, write, heading);
   let step = steps.next();
   while (!step.done) step = steps.next();
   return { layout, svg: step.value.join('') };

@@ -1,8 +1,12 @@
+import type { ReactNode } from 'react';
+import type { TraceEvent } from '../../engine/index.ts';
 import type { InSteps } from '../../store/per-events.ts';
 import { Ground } from '../../ui/marks.tsx';
 import { OnPaper, SvgDocument } from '../../ui/paper.tsx';
 import type { SvgWriter } from '../../ui/svg-writer.tsx';
 import type { Words } from '../actor-names.ts';
+import { DrawnAt } from './drawn-at.ts';
+import { EventsContext } from './figure-results.ts';
 import { headerHeight } from './header-text.ts';
 import { Bands, Lifeline } from './ladder-behind.tsx';
 import type { LadderLayout } from './ladder-drawing.ts';
@@ -14,14 +18,30 @@ export { loadSvgWriter } from '../../ui/svg-writer.tsx';
 
 /** The whole ladder as a drawing: that of the screen when the run has ended, with text as text. */
 
-type Props = Readonly<{ layout: LadderLayout; words: Words }>;
+type Props = Readonly<{
+  layout: LadderLayout;
+  words: Words;
+  /** The events that are drawn, and the last one that has happened. */
+  run: DrawnRun;
+}>;
+
+export type DrawnRun = Readonly<{ events: readonly TraceEvent[]; at: number }>;
+
+/** The drawing as it stands at the cursor of a run. */
+function AsOf({ run, children }: { run: DrawnRun; children: ReactNode }) {
+  return (
+    <EventsContext value={run.events}>
+      <DrawnAt value={run.at}>{children}</DrawnAt>
+    </EventsContext>
+  );
+}
 
 /** What is behind and above the parts. */
-export function LadderFrame({ layout, words }: Props) {
+export function LadderFrame({ layout, words, run }: Props) {
   const top = headerHeight(layout);
   const height = top + layout.height;
   return (
-    <>
+    <AsOf run={run}>
       <Ground width={layout.width} height={height} fill="canvas" />
       <Bands {...{ layout, height, words }} />
       {layout.columns.map((column) => (
@@ -30,27 +50,30 @@ export function LadderFrame({ layout, words }: Props) {
       {layout.columns.map((column) => (
         <DrawnHeader key={column.actors[0]?.id} height={top} {...{ layout, column, words }} />
       ))}
-    </>
+    </AsOf>
   );
 }
 
 /** The parts, from one place of their order to before another. */
-function partsOf({ nodes, edges }: LadderLayout, words: Words, from = 0, to = Infinity) {
+function partsOf({ layout, words, run }: Props, from = 0, to = Infinity) {
+  const { nodes, edges } = layout;
   const { length } = nodes;
-  return [
+  const parts = [
     ...nodes.slice(from, to).map((node) => <DrawnNode key={node.id} {...{ node, words }} />),
     ...edges
       .slice(Math.max(from - length, 0), Math.max(to - length, 0))
       .map(({ id, data }) => <DrawnMessage key={id} {...(data && { data })} />),
   ];
+  return <AsOf run={run}>{parts}</AsOf>;
 }
 
 /** The drawing in one piece, as on paper. */
-export function LadderDrawing({ layout, words }: Props) {
+export function LadderDrawing(props: Props) {
+  const { layout } = props;
   return (
     <OnPaper>
-      <LadderFrame {...{ layout, words }} />
-      <g transform={`translate(0 ${headerHeight(layout)})`}>{partsOf(layout, words)}</g>
+      <LadderFrame {...props} />
+      <g transform={`translate(0 ${headerHeight(layout)})`}>{partsOf(props)}</g>
     </OnPaper>
   );
 }
@@ -73,11 +96,11 @@ const end = '</g></svg>';
 /** The drawing as a document in pieces, written in steps; with a `heading` above it where there is
  *  one. */
 export function* ladderSvg(
-  layout: LadderLayout,
-  words: Words,
+  props: Props,
   write: SvgWriter,
   heading: string = '',
 ): InSteps<readonly string[]> {
+  const { layout, words } = props;
   const above = heading === '' ? 0 : headingHeight;
   const top = headerHeight(layout);
   const without = write(
@@ -88,14 +111,14 @@ export function* ladderSvg(
       title={words(layout.names.regroup ? 'ladder.figureRegroup' : 'ladder.figure')}
     >
       {heading !== '' && <Heading text={heading} width={layout.width} />}
-      <LadderFrame {...{ layout, words }} />
+      <LadderFrame {...props} />
       <g transform={`translate(0 ${top})`} />
     </SvgDocument>,
   );
   const parts = [without.slice(0, -end.length)];
   for (let at = 0; at < layout.nodes.length + layout.edges.length; at += drawnPerStep) {
     yield;
-    parts.push(write(partsOf(layout, words, at, at + drawnPerStep)));
+    parts.push(write(partsOf(props, at, at + drawnPerStep)));
   }
   return [...parts, end, '\n'];
 }

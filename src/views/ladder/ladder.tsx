@@ -2,12 +2,15 @@ import '@xyflow/react/dist/base.css';
 import { useElementSize } from '@mantine/hooks';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { planOf } from '../../engine/index.ts';
+import type { Depth } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { headerHeight } from './header-text.ts';
 import styles from './ladder.module.css';
 import { LadderFlow } from './ladder-flow.tsx';
 import { LadderHeaders } from './ladder-headers.tsx';
 import { LadderList } from './ladder-list.tsx';
+import { LevelBar } from './level-bar.tsx';
 import { useLadderLayout } from './use-ladder-layout.ts';
 import { NamesContext, useCatalogueWords, useWords, WordsContext } from './use-words.ts';
 
@@ -29,6 +32,14 @@ function FoldBar({ opened, count, onToggle }: FoldBarProps) {
   );
 }
 
+/** How much of the run is drawn; of a message opened from outside, all. */
+function useDepth(): Depth {
+  const level = useAppStore((state) => state.level);
+  const followed = useAppStore((state) => state.followed);
+  const unfolded = useAppStore((state) => state.unfolded);
+  return useMemo(() => ({ level, followed, unfolded }), [level, followed, unfolded]);
+}
+
 /** The run as the figure draws it: who sends what to whom, what is checked and what is kept.
  *  `label`: its name where there are two. */
 export function Ladder({ label }: { label?: string }) {
@@ -38,15 +49,25 @@ export function Ladder({ label }: { label?: string }) {
   // Laying out and drawing a new trace is a task of its own, after the panels have taken it.
   const { actors, events } = useDeferredValue(useAppStore((state) => state.trace));
   const withoutKeys = useAppStore((state) => state.trace.source.kind === 'message');
+  const withoutFigure = useAppStore((state) => state.trace.source.kind !== 'scenario');
   const [opened, setOpened] = useState(false);
-  const layout = useLadderLayout({ actors, events, width: Math.max(width, 1), opened, words });
+  const depth = useDepth();
+  const plan = useAppStore(({ trace: { source } }) =>
+    source.kind === 'scenario' ? planOf(source.scenario) : null,
+  );
+  const layout = useLadderLayout({
+    ...{ actors, events, opened, words, depth, plan },
+    width: Math.max(width, 1),
+    height: depth.level === 'figure' ? Math.floor(height / widthStep) * widthStep : 0,
+  });
   const area = useMemo(() => ({ width: measured, height }), [measured, height]);
   const ueCount = actors.filter((actor) => actor.kind === 'ue').length;
   return (
     <WordsContext value={words}>
       <NamesContext value={layout.names}>
         <ReactFlowProvider>
-          <div className={styles.ladder}>
+          <div className={styles.ladder} data-level={layout.level}>
+            {label === undefined && !withoutFigure && <LevelBar />}
             {layout.foldable ? (
               <FoldBar opened={opened} count={ueCount} onToggle={setOpened} />
             ) : null}

@@ -1,11 +1,13 @@
-import type { Actor, TraceEvent } from '../../engine/index.ts';
+import { type Actor, isActorId, type Plan, type TraceEvent } from '../../engine/index.ts';
 import type { InSteps } from '../../store/per-events.ts';
+import type { Depth } from '../../store/state.ts';
 import { countUes, createActorNames, type Words } from '../actor-names.ts';
 import { gmksInClear } from './gmk-in-clear.ts';
 import { firstFailures, layoutColumns } from './ladder-columns.ts';
 import { type Drawing, type LadderLayout, withoutHandles } from './ladder-drawing.ts';
 import { createItemMaker } from './ladder-items.ts';
 import { cutSegments, type Segment } from './ladder-segments.ts';
+import { placeFigure } from './layout-figure.ts';
 import { placeActivity } from './place-activity.ts';
 import { placeBoxes } from './place-boxes.ts';
 import { placeCaption } from './place-caption.ts';
@@ -20,6 +22,12 @@ export type LadderInput = Readonly<{
   /** Whether every member has its own lifeline, however wide that becomes. */
   opened: boolean;
   words: Words;
+  /** How much is drawn; everything where it is not said. */
+  depth?: Depth;
+  /** Of the drawing: the figure fills the height it is given. */
+  height?: number;
+  /** Of the run; null for a message opened from outside, which no figure shows. */
+  plan?: Plan | null;
 }>;
 
 const margin = 8;
@@ -65,6 +73,32 @@ function placeSegment(drawing: Drawing, segment: Segment, top: number): number {
   }
 }
 
+const whole: Depth = { level: 'everything', followed: null, unfolded: [] };
+
+const followedAt = ({ level, followed }: Depth) => (level === 'members' ? followed : null);
+
+/** Whether a segment is about a UE that is folded away, as one follows another. */
+function isFolded({ events }: Drawing, segment: Segment, depth: Depth): boolean {
+  const followed = followedAt(depth);
+  if (followed === null || (segment.kind !== 'activity' && segment.kind !== 'message'))
+    return false;
+  const event = events[segment.kind === 'message' ? segment.event : (segment.events[0] ?? 0)];
+  if (event?.member === undefined || event.step === 'use') return false;
+  return isActorId(event.member, ['ue']) && event.member !== followed;
+}
+
+function* placeSegments(drawing: Drawing, depth: Depth): InSteps<number> {
+  const segments = yield* cutSegments(drawing.events);
+  yield;
+  let y = margin;
+  for (const segment of segments) {
+    if (isFolded(drawing, segment, depth)) continue;
+    y = placeSegment(drawing, segment, y);
+    yield;
+  }
+  return y;
+}
+
 /** Lays out the ladder. Heights follow from the number of checks and the width they wrap in. */
 export function layoutLadder(input: LadderInput): LadderLayout {
   const steps = layoutInSteps(input);
@@ -77,7 +111,10 @@ export function layoutLadder(input: LadderInput): LadderLayout {
 export function* layoutInSteps(input: LadderInput): InSteps<LadderLayout> {
   const { actors, events, words } = input;
   const failed = yield* firstFailures(events);
-  const placed = layoutColumns(actors, failed, input.width, input.opened);
+  const { depth = whole, plan = null } = input;
+  const figure = depth.level === 'figure' ? plan : null;
+  const spread = { figure: figure !== null, opened: input.opened, followed: followedAt(depth) };
+  const placed = layoutColumns(actors, failed, input.width, spread);
   const { columns, bands, width, foldable } = placed;
   const names = createActorNames(words, bands.length > 0, countUes(actors));
   yield;
@@ -85,20 +122,19 @@ export function* layoutInSteps(input: LadderInput): InSteps<LadderLayout> {
     columns.flatMap((column) => column.actors.map((actor) => [actor.id, column] as const)),
   );
   const clear = yield* gmksInClear(events);
-  const maker = createItemMaker(events, words, clear.at);
+  const maker = createItemMaker(events, words, clear.at, depth.unfolded);
   const drawing: Drawing = {
     ...{ events, words, names, width, columns, bands, columnOf, maker },
+    byPhase: depth.level === 'members',
     ...{ nodes: [], edges: [], rectangles: [] },
   };
-  const segments = yield* cutSegments(events);
-  yield;
-  let y = margin;
-  for (const segment of segments) {
-    y = placeSegment(drawing, segment, y);
-    yield;
-  }
+  const y =
+    figure && events.length > 0
+      ? yield* placeFigure(drawing, { plan: figure, depth, height: input.height ?? 0 })
+      : yield* placeSegments(drawing, depth);
   const { nodes, edges, rectangles } = drawing;
   const { items, itemOf } = maker;
-  const facts = { width, height: y + margin, columns, bands, names, clear, foldable };
+  const level = figure || depth.level !== 'figure' ? depth.level : 'everything';
+  const facts = { level, width, height: y + margin, columns, bands, names, clear, foldable };
   return { ...facts, nodes, edges, items, rectangles, itemOf };
 }

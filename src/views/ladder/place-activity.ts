@@ -59,6 +59,10 @@ function foldedItems(drawing: Drawing, run: readonly number[]): readonly Item[] 
   return [summary, ...singly, ...maker.addRun(run.filter((index) => index > last))];
 }
 
+/** What an actor does, event by event or by phases. */
+export const itemsOf = ({ maker, byPhase }: Drawing, run: readonly number[]): readonly Item[] =>
+  byPhase ? maker.addPhases(run) : maker.addRun(run);
+
 function barOf(drawing: Drawing, run: readonly number[], text: string): Item {
   const { events, maker } = drawing;
   const first = run[0] ?? 0;
@@ -91,12 +95,13 @@ export function placeActivity(
   const { events: run, actor } = segment;
   const column = drawing.columnOf.get(actor);
   if (column === undefined || run.length === 0) return top;
-  const { events, words, maker } = drawing;
+  const { events, words } = drawing;
   const { side, room } = sideOf(drawing, column);
   const names = run.filter((index) => events[index]?.kind === 'compute');
   const bar = barOf(drawing, run, words('ladder.computes', { count: names.length }));
   const computing = names.length === run.length;
-  const items = column.kind === 'folded' ? foldedItems(drawing, run) : maker.addRun(run);
+  const folded = column.kind === 'folded' && !drawing.byPhase;
+  const items = folded ? foldedItems(drawing, run) : itemsOf(drawing, run);
   const list = Math.min(room, widestList) - 2 * listPadding;
   const rows = groupRows(items, list, words);
   const used = Math.min(list, Math.max(...rows.map((row) => widthOfRow(row, words))));

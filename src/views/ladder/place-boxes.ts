@@ -3,6 +3,7 @@ import type { Column } from './ladder-columns.ts';
 import { type Drawing, withoutHandles } from './ladder-drawing.ts';
 import type { Item } from './ladder-items.ts';
 import { heightOfRows, type Row, smallChipSize, wrapRows } from './ladder-rows.ts';
+import { itemsOf } from './place-activity.ts';
 import { wrapText } from './text-width.ts';
 
 /** Sizes shared with ladder.module.css, in pixels. */
@@ -42,7 +43,7 @@ function boxOf(
   const who = column.kind === 'folded' ? { who: names.several(column.actors) } : {};
   const box = maker.add({ kind: 'box', first, last, target, text, ...who }, []);
   const inside = column.width - 2 * padding - 2;
-  const items = column.kind === 'folded' ? foldedBox(drawing, column, run) : maker.addRun(run);
+  const items = column.kind === 'folded' ? foldedBox(drawing, column, run) : itemsOf(drawing, run);
   const title = wrapText(text, inside, titleSize, 'bold');
   return { column, box, title, rows: wrapRows(items, inside, words, undefined, smallChipSize) };
 }

@@ -3,30 +3,32 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { hasPartner } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import { drawingOf } from './drawing-of.ts';
 import styles from './ladder.module.css';
 import type { LadderLayout } from './ladder-drawing.ts';
-import type { LadderDrawing } from './ladder-svg.tsx';
+import type { DrawnRun, LadderDrawing } from './ladder-svg.tsx';
 import { layoutLadder } from './layout-ladder.ts';
 import { printPages } from './print-pages.ts';
 import { useCatalogueWords } from './use-words.ts';
 
-/** Width of the drawing that is printed and greatest height of its part on a page, in pixels: A4
- *  upright, or Letter, with its margins and a title. */
-const drawingWidth = 1200;
+/** Greatest height of the part of the drawing on a page, in pixels: A4 upright, or Letter, with its margins
+ *  and a title. */
 const pageHeight = 1420;
 
 const drawingId = 'kl-print-ladder';
 
 type Draw = typeof LadderDrawing;
 
+type PagesProps = Readonly<{ layout: LadderLayout; run: DrawnRun; Drawing: Draw }>;
+
 /** The drawing cut into pages: the first holds it, the others show another part of it. */
-function Pages({ layout, Drawing }: { layout: LadderLayout; Drawing: Draw }) {
+function Pages({ layout, run, Drawing }: PagesProps) {
   const words = useCatalogueWords();
   return printPages(layout, pageHeight).map(({ top, height }) => (
-    <svg key={top} viewBox={`0 ${top} ${drawingWidth} ${height}`} aria-hidden="true">
+    <svg key={top} viewBox={`0 ${top} ${layout.width} ${height}`} aria-hidden="true">
       {top === 0 ? (
         <g id={drawingId}>
-          <Drawing layout={layout} words={words} />
+          <Drawing {...{ layout, words, run }} />
         </g>
       ) : (
         <use href={`#${drawingId}`} />
@@ -42,7 +44,7 @@ export function PrintLadder() {
   const { t } = useTranslation();
   const words = useCatalogueWords();
   const store = useAppStoreApi();
-  const [pages, setPages] = useState<Parameters<typeof Pages>[0] | null>(null);
+  const [pages, setPages] = useState<PagesProps | null>(null);
   const regroup = useAppStore((state) => hasPartner(state.scenario));
   const mode = useAppStore((state) => state.scenario.gmkMode);
   useEffect(() => {
@@ -54,9 +56,8 @@ export function PrintLadder() {
     }, 2000);
     const fill = () => {
       if (Drawing === null) return;
-      const { actors, events } = store.getState().trace;
-      const input = { actors, events, width: drawingWidth, opened: false, words };
-      const filled = { layout: layoutLadder(input), Drawing };
+      const { input, run } = drawingOf(store.getState(), words);
+      const filled = { layout: layoutLadder(input), run, Drawing };
       flushSync(() => setPages(filled));
     };
     const empty = () => setPages(null);

@@ -1,10 +1,11 @@
 import { Frame, Mark, markSize } from '../../ui/marks.tsx';
 import type { Words } from '../actor-names.ts';
-import { countClear } from './gmk-in-clear.ts';
+import { useDrawnAt } from './drawn-at.ts';
+import { countClear, keysInClear } from './gmk-in-clear.ts';
 import { bandNameHeight, foldedFacts, headerLines, sizeOf } from './header-text.ts';
 import type { Column } from './ladder-columns.ts';
 import type { LadderLayout } from './ladder-drawing.ts';
-import { atEnd } from './svg-rows.tsx';
+import { purposeShapes } from './purpose-shapes.ts';
 import { TextLine, TextLines } from './text-line.tsx';
 import { shortenServerUri, shortenUri, textWidth } from './text-width.ts';
 
@@ -14,19 +15,20 @@ const lockWidth = 16;
 type Props = Readonly<{ layout: LadderLayout; column: Column; words: Words }>;
 
 /** URI of an actor, or how many share the lifeline and how many of them failed. */
-function factsOf(column: Column, words: Words): string {
-  const { failed, count } = foldedFacts(column, column.failedAt.length, words);
+function factsOf(column: Column, at: number, words: Words): string {
+  const reached = column.whole ? 0 : column.failedAt.filter((index) => index <= at).length;
+  const { failed, count } = foldedFacts(column, reached, words);
   if (column.kind === 'folded') return `${failed} ${count}`.trim();
   const own = column.kind === 'outsider' ? words('ladder.outside') : column.actors[0]?.uri;
   const shorten = column.kind === 'gms' ? shortenServerUri : shortenUri;
-  return shorten(own ?? '', column.width - 6, uriSize);
+  return shorten(own ?? '', column.width - 10, column.whole ? 14 : uriSize);
 }
 
 /** The open lock with its words, where somebody on the lifeline has a GMK in clear. */
 function InClear({ layout, column, words, y }: Props & { y: number }) {
-  const counts = column.actors.map(({ id }) =>
-    countClear(layout.clear.byActor.get(id) ?? [], atEnd),
-  );
+  const at = useDrawnAt();
+  if (column.whole) return <DrawnKeys {...{ layout, column, words, y }} />;
+  const counts = column.actors.map(({ id }) => countClear(layout.clear.byActor.get(id) ?? [], at));
   const folded = column.kind === 'folded';
   const count = folded ? counts.filter((one) => one > 0).length : (counts[0] ?? 0);
   if (count === 0) return null;
@@ -44,9 +46,31 @@ function InClear({ layout, column, words, y }: Props & { y: number }) {
   );
 }
 
+/** The keys that those on a lifeline of the figure have in clear. */
+function DrawnKeys({ layout, column, words, y }: Props & { y: number }) {
+  const at = useDrawnAt();
+  const { purposes, holders } = keysInClear(layout.clear, column.actors, at);
+  if (purposes.length === 0) return null;
+  const of = column.actors.length;
+  const text = words(of > 1 ? 'ladder.holders' : 'ladder.inClear', { n: holders, of });
+  const left = column.x - (textWidth(text, 14) + purposes.length * 18) / 2;
+  return (
+    <>
+      {purposes.map((purpose, index) => (
+        <Mark
+          key={purpose}
+          {...{ shape: purposeShapes[purpose], x: left + index * 18 + 7, y, colour: purpose }}
+        />
+      ))}
+      <TextLine x={left + purposes.length * 18} y={y} text={text} size={14} />
+    </>
+  );
+}
+
 /** What stands over a lifeline, in headers of that height. */
 export function DrawnHeader({ layout, column, words, height }: Props & { height: number }) {
   const top = (layout.bands.length > 0 ? bandNameHeight : 0) + 5;
+  const at = useDrawnAt();
   const { name, line } = sizeOf(column);
   const lines = headerLines(column, layout.names);
   const width = column.width;
@@ -63,8 +87,8 @@ export function DrawnHeader({ layout, column, words, height }: Props & { height:
       <TextLine
         {...centred}
         y={under + line / 2}
-        text={factsOf(column, words)}
-        size={uriSize}
+        text={factsOf(column, at, words)}
+        size={column.whole ? 14 : uriSize}
         colour="text-2"
       />
       <InClear {...{ layout, column, words }} y={under + line + 9} />

@@ -2,8 +2,9 @@ import { Fragment } from 'react';
 import type { Colour } from '../../ui/light-colours.ts';
 import { Frame, Mark, markSize } from '../../ui/marks.tsx';
 import type { Words } from '../actor-names.ts';
+import { useDrawnAt } from './drawn-at.ts';
 import { itemMark } from './item-mark.ts';
-import { type Item, itemResult } from './ladder-items.ts';
+import { type Item, itemResult, itemState } from './ladder-items.ts';
 import {
   type ChipSize,
   chipGap,
@@ -19,9 +20,7 @@ import { purposeShapes } from './purpose-shapes.ts';
 import { TextLine } from './text-line.tsx';
 import { textWidth } from './text-width.ts';
 
-/** Lines of controls as they stand when the run has ended. */
-
-export const atEnd = Number.MAX_SAFE_INTEGER;
+/** Lines of controls as they stand at the cursor. */
 
 function colourOf({ event }: Item, failed: boolean): Colour {
   if (failed) return 'failure';
@@ -36,10 +35,12 @@ type ChipProps = Readonly<{
 }>;
 
 function Chip({ item, lines, size, box }: ChipProps) {
-  const result = itemResult(item, atEnd);
+  const at = useDrawnAt();
+  const result = itemResult(item, at);
+  const ahead = itemState(item, at) === 'future';
   const failed = result === 'failure';
   const shape = itemMark(item, result);
-  const colour = colourOf(item, failed);
+  const colour = ahead ? 'future' : colourOf(item, failed);
   const y = box.y + box.height / 2;
   const left = box.x + size.padding / 2;
   const right = box.x + box.width - (size.padding + markSize) / 2;
@@ -63,7 +64,9 @@ function Chip({ item, lines, size, box }: ChipProps) {
       {item.clear && (
         <Mark {...{ shape: 'openLock', x: right - (item.touched ? markWidth : 0), y, colour }} />
       )}
-      {item.touched && <Mark {...{ shape: 'bolt', x: right, y, colour: 'failure' }} />}
+      {item.touched && (
+        <Mark {...{ shape: 'bolt', x: right, y, colour: ahead ? 'future' : 'failure' }} />
+      )}
     </>
   );
 }

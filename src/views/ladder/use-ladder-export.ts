@@ -2,11 +2,9 @@ import { useCallback, useRef } from 'react';
 import { driveSteps } from '../../store/drive-steps.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { downloadText } from '../download-text.ts';
+import { drawingOf } from './drawing-of.ts';
 import { layoutInSteps } from './layout-ladder.ts';
 import { useCatalogueWords } from './use-words.ts';
-
-/** Width of the drawing that is saved, in pixels: every lifeline of a small group fits. */
-const drawingWidth = 1200;
 
 const loadDrawing = async () => {
   const { ladderSvg, loadSvgWriter } = await import('./ladder-svg.tsx');
@@ -24,14 +22,13 @@ export function useLadderExport(suffix: string = '', heading: string = ''): () =
     running.current.abort();
     running.current = new AbortController();
     const { signal } = running.current;
-    const { actors, events } = store.getState().trace;
-    const input = { actors, events, width: drawingWidth, opened: false, words };
+    const { input, run } = drawingOf(store.getState(), words);
     const draw = async () => {
       const { ladderSvg, write } = await loadDrawing();
       const layout = await driveSteps(layoutInSteps(input), signal);
       if (layout === null) return;
       const figure = layout.names.regroup ? 'figure-7.4.3.3-1' : 'figure-7.4.2-1';
-      const parts = await driveSteps(ladderSvg(layout, words, write, heading), signal);
+      const parts = await driveSteps(ladderSvg({ layout, words, run }, write, heading), signal);
       if (parts !== null) downloadText(`${figure}${suffix}.svg`, 'image/svg+xml', parts.join(''));
     };
     void draw();

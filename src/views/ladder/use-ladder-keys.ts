@@ -6,6 +6,8 @@ import {
   useRef,
   useState,
 } from 'react';
+import { stepAt } from '../../store/depth.ts';
+import type { AppState } from '../../store/state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import type { LadderLayout } from './ladder-drawing.ts';
 import { eventToSelect } from './ladder-items.ts';
@@ -14,6 +16,9 @@ const mostFrames = 20;
 
 const isMenuKey = ({ key, shiftKey }: KeyboardEvent) =>
   key === 'ContextMenu' || (key === 'F10' && shiftKey);
+
+const stepIsOpen = ({ trace, unfolded }: AppState, index: number): boolean =>
+  unfolded.includes(stepAt(trace.events, index)?.key ?? '');
 
 function orderAt(target: EventTarget): number | null {
   const control = target instanceof Element ? target.closest('[data-item]') : null;
@@ -72,7 +77,12 @@ export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
   function select(order: number) {
     const item = layout.items[order];
     if (item === undefined) return;
-    const { cursor, trace, selectEvent } = store.getState();
+    const { cursor, trace, selectEvent, moveTo } = store.getState();
+    if (item.kind === 'step') {
+      if (item.first < trace.events.length) moveTo(item.last);
+      return;
+    }
+    if (item.kind === 'phase' && layout.level !== 'everything') return moveTo(item.target);
     selectEvent(trace.events[eventToSelect(item, cursor)]?.id ?? item.event.id);
   }
 
@@ -101,6 +111,7 @@ export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
     if (order !== null && isMenuKey(event)) return openMenuByKey(event, order);
     const from = order ?? scroll.current ?? 0;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (layout.level !== 'everything' && moveInside(event)) return;
     if (event.key === 'ArrowDown') goTo(Math.min(from + 1, layout.items.length - 1));
     else if (event.key === 'ArrowUp') goTo(Math.max(from - 1, 0));
     else if (event.key === 'PageDown') scroll.scrollBy(1);
@@ -108,6 +119,35 @@ export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
     else if (event.key === 'Enter' && event.shiftKey && order !== null) moveCursor(order);
     else return;
     event.preventDefault();
+  }
+
+  /** ↓ and Enter look inside the current part, ↑ and Esc go back. */
+  function moveInside(event: KeyboardEvent<HTMLElement>): boolean {
+    const { unfold, fold } = store.getState();
+    const isEnter = event.key === 'Enter' && !event.shiftKey;
+    if (event.key === 'ArrowDown' || isEnter) unfold();
+    else if (event.key === 'ArrowUp' || event.key === 'Escape') fold();
+    else return false;
+    event.preventDefault();
+    return true;
+  }
+
+  /** The small buttons of a part: what folds it, and what leads to a failure. */
+  function pressed(target: EventTarget): boolean {
+    if (!(target instanceof Element)) return false;
+    const folds = target.closest('[data-fold]')?.getAttribute('data-fold');
+    const failure = target.closest('[data-failure]')?.getAttribute('data-failure');
+    const state = store.getState();
+    if (folds != null) {
+      const item = layout.items[Number(folds)];
+      if (item === undefined) return true;
+      if (stepIsOpen(state, item.last)) state.foldStep(item.last);
+      else state.unfold(item.last);
+      return true;
+    }
+    if (failure == null) return false;
+    state.showInStep(Number(failure));
+    return true;
   }
 
   function onFocus(event: FocusEvent<HTMLElement>) {
@@ -140,6 +180,7 @@ export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
         openMenu(Number(menu.getAttribute('data-menu')), left, bottom);
         return;
       }
+      if (pressed(event.target)) return;
       const order = orderAt(event.target);
       if (order !== null) select(order);
     },

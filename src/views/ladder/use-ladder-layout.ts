@@ -8,12 +8,16 @@ const mostAtOnce = 3000;
 
 /** The layout of the ladder. That of a long run is made in slices between other tasks; until it is
  *  done the layout before stays. */
-export function useLadderLayout(input: LadderInput): LadderLayout {
-  const { actors, events, width, opened, words } = input;
+export function useLadderLayout(input: Required<LadderInput>): LadderLayout {
+  const { actors, events, width, opened, words, depth, plan, height } = input;
   const isShort = events.length <= mostAtOnce;
   const atOnce = useMemo(
-    () => layoutLadder({ actors, events: isShort ? events : [], width, opened, words }),
-    [actors, events, isShort, width, opened, words],
+    () =>
+      layoutLadder({
+        ...{ actors, width, opened, words, depth, plan, height },
+        events: isShort ? events : [],
+      }),
+    [actors, events, isShort, width, opened, words, depth, plan, height],
   );
   const [sliced, setSliced] = useState<LadderLayout | null>(null);
   useEffect(() => {
@@ -21,12 +25,12 @@ export function useLadderLayout(input: LadderInput): LadderLayout {
       setSliced(null);
       return;
     }
-    const wanted = { actors, events, width, opened, words };
+    const wanted = { actors, events, width, opened, words, depth, plan, height };
     const stop = new AbortController();
     void driveSteps(layoutInSteps(wanted), stop.signal).then((made) => {
       if (made !== null) startTransition(() => setSliced(made));
     });
     return () => stop.abort();
-  }, [actors, events, isShort, width, opened, words]);
+  }, [actors, events, isShort, width, opened, words, depth, plan, height]);
   return isShort ? atOnce : (sliced ?? atOnce);
 }

@@ -1,7 +1,12 @@
 import { useEffect } from 'react';
 import type { AppStore } from '../../store/app-store.ts';
+import type { AppState } from '../../store/state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { keyAction } from '../key-action.ts';
+
+/** Whether ↓ and ↑ look into the ladder: elsewhere they scroll. */
+const looksInside = ({ screen, level }: Pick<AppState, 'screen' | 'level'>) =>
+  screen === 'ladder' && level !== 'everything';
 
 function onKeyDown(event: KeyboardEvent, store: AppStore): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -9,6 +14,7 @@ function onKeyDown(event: KeyboardEvent, store: AppStore): void {
   if (state.dialog !== null) return;
   const action = keyAction(event.key, event.target instanceof Element ? event.target : null);
   if (action === null) return;
+  if ((action === 'fold' || action === 'unfold') && !looksInside(state)) return;
   event.preventDefault();
   if (action === 'help') state.openDialog('help');
   else state[action]();

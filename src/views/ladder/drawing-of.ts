@@ -1,0 +1,23 @@
+import { planOf } from '../../engine/index.ts';
+import type { AppState } from '../../store/state.ts';
+import type { Words } from '../actor-names.ts';
+import type { LadderInput } from './layout-ladder.ts';
+
+/** Size of the drawing that is saved or printed, in pixels: every lifeline of a small group fits, and a
+ *  figure is not drawn higher than it needs. */
+const width = 1200;
+const height = 640;
+
+/** What of the page's state a drawing outside of it shows: the level, what is unfolded, and no more than has
+ *  happened. */
+export function drawingOf(state: AppState, words: Words) {
+  const { actors, events, source } = state.trace;
+  const { level, followed, unfolded, cursor, wholeRun } = state;
+  const plan = source.kind === 'scenario' ? planOf(source.scenario) : null;
+  const depth = { level, followed, unfolded };
+  const input: LadderInput = {
+    ...{ actors, events, width, height, words, depth, plan },
+    opened: false,
+  };
+  return { input, run: { events, at: wholeRun ? Number.MAX_SAFE_INTEGER : cursor } };
+}

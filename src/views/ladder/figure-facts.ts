@@ -1,0 +1,130 @@
+import type { Purpose, StepFacts } from '../../engine/index.ts';
+import type { Colour } from '../../ui/light-colours.ts';
+import type { Shape } from '../../ui/marks.tsx';
+import type { Words } from '../actor-names.ts';
+import type { FigureArrow } from './figure-arrows.ts';
+import { purposeShapes } from './purpose-shapes.ts';
+
+/** What stands under an arrow of the figure: what it carries, and once it is reached what it came to. */
+
+export type FactPart =
+  | Readonly<{ shape: Shape; colour: Colour }>
+  | Readonly<{ text: string; colour?: Colour }>;
+/** One line under an arrow; `failure` where it tells of a refusal or a loss. */
+export type FactLine = Readonly<{ parts: readonly FactPart[]; failure?: true }>;
+
+/** What is known of an arrow before anything has happened. */
+export type ArrowPlan = Readonly<{
+  arrow: FigureArrow;
+  purposes: readonly Purpose[];
+  /** How many receive the notification, or answer. */
+  members: number;
+}>;
+
+const shapesOf = (purposes: readonly Purpose[]): readonly FactPart[] =>
+  purposes.map((purpose) => ({ shape: purposeShapes[purpose], colour: purpose }));
+
+function dotted(texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join(' · ');
+}
+
+/** The line of a notification: its keys, for whom, and how large. */
+function carried(plan: ArrowPlan, facts: StepFacts | null, words: Words): FactLine {
+  const { arrow, purposes, members } = plan;
+  const to =
+    arrow.to.kind === 'gms'
+      ? words('ladder.facts.toServer')
+      : words('ladder.facts.toUes', { count: members });
+  const each = facts && facts.messages > 1 ? 'each' : 'octets';
+  const size =
+    facts?.octets == null || facts.octets === 0
+      ? ''
+      : words(`ladder.facts.${each}`, { count: facts.octets });
+  const shared = facts?.inOnePayload ? words('ladder.facts.illustrative') : '';
+  const text = dotted([words('ladder.facts.keys', { count: purposes.length }), to, size, shared]);
+  return { parts: [...shapesOf(purposes), { text }] };
+}
+
+/** What became of messages on their way, where not all arrived as sent. */
+function onTheWay({ fates, messages }: StepFacts, words: Words): string {
+  return dotted(
+    (['dropped', 'altered', 'delayed', 'duplicated'] as const).flatMap((fate) => {
+      const count = fates.get(fate) ?? 0;
+      return count === 0 ? [] : [words(`ladder.facts.${fate}`, { n: count, of: messages })];
+    }),
+  );
+}
+
+const failureText = (text: string): FactPart => ({ text, colour: 'failure' });
+
+/** The keys that were kept, and by how many. */
+function kept({ stored, storedBy }: StepFacts, of: number, words: Words): readonly FactPart[] {
+  if (stored.length === 0) return [];
+  return [...shapesOf(stored), { text: words('ladder.facts.stored', { n: storedBy, of }) }];
+}
+
+/** Who refused, and because of which checks. */
+function refusal({ refused, failedChecks }: StepFacts, of: number, words: Words): FactPart {
+  const checks = words('ladder.listed', {
+    items: failedChecks.map((name) => words(`checks.short.${name}`)),
+  });
+  const key = failedChecks.length > 0 ? 'refusedBy' : 'refused';
+  return failureText(words(`ladder.facts.${key}`, { n: refused, of, checks }));
+}
+
+/** Parts with dots between them. */
+const joined = (groups: readonly (readonly FactPart[])[]): readonly FactPart[] =>
+  groups
+    .filter(({ length }) => length > 0)
+    .flatMap((group, index) => (index === 0 ? group : [{ text: '·' }, ...group]));
+
+/** What the receivers found out and kept; an empty line where they have made no check yet. */
+function foundOut(facts: StepFacts, of: number, words: Words): FactLine {
+  const atServer = facts.checkedBy === 'gms';
+  const keys = atServer ? [] : kept(facts, of, words);
+  if (facts.refused > 0) {
+    const cross = { shape: 'cross', colour: 'failure' } as const;
+    return { parts: joined([[cross, refusal(facts, of, words)], keys]), failure: true };
+  }
+  if (facts.checks === 0) return { parts: keys };
+  const count = words(`ladder.facts.${atServer ? 'checksAtServer' : 'checks'}`, {
+    count: facts.checks,
+  });
+  return { parts: joined([[{ text: count }, { shape: 'tick', colour: 'ok' }], keys]) };
+}
+
+/** The lines under an arrow. `facts` null: it lies ahead. `isOver`: everything of the step has been. */
+export function factLines(
+  plan: ArrowPlan,
+  facts: StepFacts | null,
+  isOver: boolean,
+  words: Words,
+): readonly FactLine[] {
+  const { arrow, members } = plan;
+  if (arrow.name === 'notification') {
+    const carriedParts = carried(plan, facts, words).parts;
+    if (facts === null) return [{ parts: carriedParts }];
+    const lost = onTheWay(facts, words);
+    const way = lost === '' ? [] : [failureText(lost)];
+    const first: FactLine = {
+      parts: joined([carriedParts, way]),
+      ...(lost !== '' && { failure: true }),
+    };
+    const found = foundOut(facts, 1, words);
+    return found.parts.length === 0 ? [first] : [first, found];
+  }
+  if (facts === null) return [];
+  const found = foundOut(facts, members, words);
+  const came = facts.oks + facts.errors;
+  if (!isOver || came >= members) return [found];
+  const missing = failureText(words('ladder.facts.answered', { n: came, of: members }));
+  return [{ parts: joined([found.parts, [missing]]), failure: true }];
+}
+
+/** The lines as words, for those who listen. */
+export const factWords = (lines: readonly FactLine[]): string =>
+  dotted(
+    lines.map(({ parts }) =>
+      parts.flatMap((part) => ('text' in part && part.text !== '·' ? [part.text] : [])).join(', '),
+    ),
+  );

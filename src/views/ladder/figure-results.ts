@@ -1,0 +1,63 @@
+import { createContext } from 'react';
+import type { TraceEvent } from '../../engine/index.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import type { Words } from '../actor-names.ts';
+import { type FactLine, factLines, factWords } from './figure-facts.ts';
+import type { FigureArrowNode } from './ladder-drawing.ts';
+import type { Item } from './ladder-items.ts';
+import { factsUpTo } from './layout-figure.ts';
+import { useReach } from './use-reach.ts';
+
+/** What the parts of the figure came to, up to the last event that is shown. */
+
+type Events = readonly TraceEvent[];
+
+/** The events of the run that is drawn on paper or in a file. */
+export const EventsContext = createContext<Events>([]);
+
+type ArrowResult = Readonly<{
+  lines: readonly FactLine[];
+  text: string;
+  /** Every answer refuses: the arrow itself is an error. */
+  failed: boolean;
+  touched: boolean;
+  /** The first event that refuses; null where none does. */
+  failedAt: number | null;
+}>;
+
+/** What an arrow came to. */
+export function arrowResult(
+  events: Events,
+  { item, facts: plan }: Pick<FigureArrowNode['data'], 'item' | 'facts'>,
+  reach: number,
+  words: Words,
+): ArrowResult {
+  const facts = factsUpTo(events, item, reach);
+  const lines = factLines(plan, facts, reach >= item.last, words);
+  return {
+    lines,
+    text: factWords(lines),
+    failed: facts !== null && facts.errors > 0 && facts.oks === 0,
+    touched: facts?.touched ?? false,
+    failedAt: facts?.refusedAt ?? null,
+  };
+}
+
+/** Whether key material was refused somewhere in step 0. */
+export const boxFailed = (events: Events, item: Item, reach: number): boolean =>
+  (factsUpTo(events, item, reach)?.refused ?? 0) > 0;
+
+/** What came of the use of the keys: known at its end. */
+export function useResult(item: Item, words: Words) {
+  const events = useAppStore(({ trace }) => trace.events);
+  return resultOfUse(events, useReach(item), words);
+}
+
+export function resultOfUse(events: Events, reach: number, words: Words) {
+  const outcome = events[reach];
+  if (outcome?.kind !== 'outcome' || outcome.packets.length === 0)
+    return { facts: '', failed: false };
+  const opened = outcome.packets.filter((packet) => packet.opened).length;
+  const of = outcome.packets.length;
+  return { facts: words('ladder.facts.packets', { n: opened, of }), failed: opened < of };
+}

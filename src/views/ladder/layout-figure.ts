@@ -1,0 +1,303 @@
+import {
+  type FigureStep,
+  type FigureStepKey,
+  type Plan,
+  type StepFacts,
+  type SystemName,
+  stepFacts,
+  type TraceEvent,
+} from '../../engine/index.ts';
+import { membersInStep, phasesInStep, shownInStep, stepsOf } from '../../store/depth.ts';
+import type { InSteps } from '../../store/per-events.ts';
+import type { Depth } from '../../store/state.ts';
+import type { Words } from '../actor-names.ts';
+import {
+  type ArrowEnd,
+  boxesKey,
+  type FigureArrow,
+  type FigureRound,
+  figureRounds,
+  useKey,
+} from './figure-arrows.ts';
+import { borderOf, type Column } from './ladder-columns.ts';
+import { type Drawing, withoutHandles } from './ladder-drawing.ts';
+import type { Item } from './ladder-items.ts';
+import { heightOfRows, type Row, wrapRows } from './ladder-rows.ts';
+import { placeCaption } from './place-caption.ts';
+import { dividerHeight } from './place-divider.ts';
+import { textWidth, wrapText } from './text-width.ts';
+
+/** The figure of the document: its boxes, arrows, numbers and labels, and nothing else but what each arrow
+ *  came to; a step that is unfolded shows the phases of its members in place. */
+
+/** Sizes in pixels. */
+export const labelSize = 14;
+export const labelLine = 19;
+export const factLine = 19;
+const underArrow = 4;
+const boxPadding = 8;
+const besidesBox = 14;
+const widestBox = 260;
+const leastGap = 3;
+const mostGap = 104;
+const bandHeight = 40;
+const insidePadding = 8;
+const whoGap = 12;
+/** Where something is unfolded, the arrows stand closer. */
+const gapBesideOpen = 20;
+/** The gate where an arrow crosses the border takes room under its label. */
+const gateRoom = 6;
+
+type FigureDrawing = Drawing &
+  Readonly<{ plan: Plan; depth: Depth; height: number; steps: ReadonlyMap<string, FigureStep> }>;
+
+const nowhere = { first: Number.POSITIVE_INFINITY, last: Number.POSITIVE_INFINITY };
+
+const rangeOf = ({ steps }: FigureDrawing, key: FigureStepKey) => {
+  const { first, last } = steps.get(key) ?? nowhere;
+  return { first, last };
+};
+
+function columnAt({ columns }: Drawing, end: ArrowEnd): Column | undefined {
+  return columns.find(
+    ({ kind, system }) =>
+      system === end.system &&
+      (end.kind === 'gms' ? kind === 'gms' : kind === 'ue' || kind === 'folded'),
+  );
+}
+
+/** Step 0: a box at each actor of the figure. */
+function placeFigureBoxes(drawing: FigureDrawing, top: number): number {
+  const { words, names, columns } = drawing;
+  const range = rangeOf(drawing, boxesKey);
+  const text = words(`trace.step.${names.regroup ? 'regroupProvisioning' : 'provisioning'}`);
+  const boxes = columns.filter(({ kind }) => kind !== 'outsider');
+  const width = Math.min(widestBox, ...boxes.map((column) => column.width + 2));
+  const title = wrapText(text, width - besidesBox - 16, labelSize);
+  const height = title.length * labelLine + 2 * boxPadding;
+  for (const column of boxes) {
+    const who = nameOf(drawing, column);
+    const item = drawing.maker.addStep({ ...range, text, who });
+    const position = { x: column.x - width / 2, y: top };
+    drawing.nodes.push({
+      ...{ ...withoutHandles, id: `figure-box-${column.actors[0]?.id}`, type: 'figureBox' },
+      ...{ position, width, height, data: { item, title } },
+    });
+    drawing.rectangles[item.order] = { ...position, width, height };
+  }
+  return top + height;
+}
+
+const nameOf = ({ names }: Drawing, { actors, whole }: Column): string => {
+  const [actor] = actors;
+  if (actor === undefined) return '';
+  return whole ? names.role(actor.id) : names.title(actor.id);
+};
+
+/** The words over an arrow; Figure 7.4.2-1 has a second line at step 1. */
+function labelOf({ words, names, plan }: FigureDrawing, arrow: FigureArrow): readonly string[] {
+  const name = words(`trace.message.${arrow.name}`);
+  const text = words('trace.step.numbered', { step: arrow.step, name });
+  const again = plan.rounds.length > 1 ? words('ladder.again', { text, n: arrow.procedure }) : text;
+  const isLabelled = arrow.name === 'notification' && !names.regroup;
+  return isLabelled ? [again, words('trace.step.payload')] : [again];
+}
+
+function heightOfArrow(drawing: FigureDrawing, arrow: FigureArrow): number {
+  const label = labelOf(drawing, arrow).length * labelLine + roomOfGate(arrow);
+  // What is sent on has been received before: that takes a line of its own.
+  const lines = arrow.name === 'notification' && arrow.from.system === 'partner' ? 2 : 1;
+  return label + 6 + underArrow + lines * factLine;
+}
+
+const roomOfGate = ({ from, to }: FigureArrow): number =>
+  from.system === to.system ? 0 : gateRoom;
+
+function placeArrow(
+  drawing: FigureDrawing,
+  round: FigureRound,
+  arrow: FigureArrow,
+  top: number,
+): number {
+  const { plan, bands } = drawing;
+  const [from, to] = [columnAt(drawing, arrow.from), columnAt(drawing, arrow.to)];
+  if (from === undefined || to === undefined) return top;
+  const range = rangeOf(drawing, arrow.key);
+  const label = labelOf(drawing, arrow);
+  const text = label.join(' ');
+  const who = drawing.words('ladder.figureEnds', {
+    from: nameOf(drawing, from),
+    to: nameOf(drawing, to),
+  });
+  const item = drawing.maker.addStep({ ...range, text, who });
+  const widest = Math.max(...label.map((line) => textWidth(line, labelSize, 'bold'))) + 40;
+  const middle = (from.x + to.x) / 2;
+  const width = Math.min(drawing.width - 8, Math.max(Math.abs(to.x - from.x), widest));
+  const x = Math.max(4, Math.min(middle - width / 2, drawing.width - width - 4));
+  const height = heightOfArrow(drawing, arrow);
+  const y = label.length * labelLine + 4 + roomOfGate(arrow);
+  const members = plan.systems.find(({ name }) => name === systemOfUes(arrow))?.members.length ?? 0;
+  const count = arrow.from.kind === arrow.to.kind ? 1 : members;
+  const border = borderOf(bands);
+  const crosses = arrow.from.system !== arrow.to.system;
+  drawing.nodes.push({
+    ...{ ...withoutHandles, id: `figure-${arrow.key}`, type: 'figureArrow' },
+    ...{ position: { x, y: top }, width, height },
+    data: {
+      ...{ item, label, y, facts: { arrow, purposes: round.purposes, members: count } },
+      ...{ from: from.x - x, to: to.x - x, middle: middle - x },
+      ...{ gate: crosses && border !== null ? border - x : null },
+      ...{ open: drawing.depth.unfolded.includes(arrow.key), key: arrow.key },
+    },
+  });
+  drawing.rectangles[item.order] = { x, y: top, width, height };
+  return top + height;
+}
+
+const systemOfUes = ({ from, to }: FigureArrow): SystemName =>
+  from.kind === 'ue' ? from.system : to.system;
+
+/** Lines of items in their order; where they are about one of two keys, a new line begins with it. */
+function rowsInOrder(items: readonly Item[], width: number, words: Words): readonly Row[] {
+  const groups: { purpose: Item['purpose']; items: Item[] }[] = [];
+  for (const item of items) {
+    const purpose = item.kind === 'event' && item.event.kind === 'store' ? undefined : item.purpose;
+    const last = groups.at(-1);
+    if (last && last.purpose === purpose) last.items.push(item);
+    else groups.push({ purpose, items: [item] });
+  }
+  return groups.flatMap((group) => {
+    const lead = group.purpose === 'group' ? undefined : group.purpose;
+    return wrapRows(group.items, width, words, lead);
+  });
+}
+
+/** The members of a step that is unfolded, each with its phases. */
+function placeInside(drawing: FigureDrawing, key: FigureStepKey, top: number): number {
+  const { events, words, names, maker, depth, steps } = drawing;
+  const step = steps.get(key);
+  if (step === undefined || !depth.unfolded.includes(key)) return top;
+  const shown = shownInStep(events, step, depth.followed);
+  const whoWidth =
+    Math.ceil(Math.max(...shown.map(({ member }) => textWidth(names.short(member), 14, 'bold')))) +
+    whoGap;
+  const width = drawing.width - 24;
+  const room = width - 2 * insidePadding - whoWidth;
+  const phases = phasesInStep(events, step, depth.followed);
+  const parts = shown.map((member) => {
+    const run = phases
+      .filter(({ first, last }) => member.first <= first && last <= member.last)
+      .flatMap(({ first, last }) =>
+        Array.from({ length: last - first + 1 }, (_, at) => first + at),
+      );
+    const items = maker.addPhases(run);
+    return { who: names.short(member.member), rows: rowsInOrder(items, room, words) };
+  });
+  const others = membersInStep(events, step).length - shown.length;
+  const more = others > 0 ? words('ladder.facts.more', { count: others }) : '';
+  const heights = parts.map(({ rows }) => heightOfRows(rows) + 4);
+  const height =
+    heights.reduce((sum, one) => sum + one, 2 * insidePadding) + (more === '' ? 0 : factLine);
+  const position = { x: 12, y: top };
+  drawing.nodes.push({
+    ...{ ...withoutHandles, id: `inside-${key}`, type: 'inside', position, width, height },
+    data: { parts, more, whoWidth },
+  });
+  let y = top + insidePadding;
+  parts.forEach(({ rows }, index) => {
+    let rowTop = y;
+    for (const { items, height: rowHeight } of rows) {
+      for (const { order } of items) {
+        drawing.rectangles[order] = { x: 12, y: rowTop, width, height: rowHeight };
+      }
+      rowTop += rowHeight;
+    }
+    y += heights[index] ?? 0;
+  });
+  return top + height;
+}
+
+/** The use of the keys and the outcome, after the last step of the figure. */
+function placeUseBand(drawing: FigureDrawing, top: number): number {
+  const range = rangeOf(drawing, useKey);
+  const text = drawing.words('ladder.use.title');
+  const item = drawing.maker.addStep({ ...range, text });
+  const position = { x: 12, y: top };
+  const width = drawing.width - 24;
+  const open = drawing.depth.unfolded.includes(useKey);
+  drawing.nodes.push({
+    ...{ ...withoutHandles, id: 'figure-use', type: 'figureUse', position, width },
+    ...{ height: bandHeight, data: { item, key: useKey, open } },
+  });
+  drawing.rectangles[item.order] = { ...position, width, height: bandHeight };
+  return placeInside(drawing, useKey, top + bandHeight + 4);
+}
+
+function placeRound(drawing: FigureDrawing, round: FigureRound, top: number): number {
+  const { words, width } = drawing;
+  const purpose = words(`trace.purpose.${round.purposes[0] ?? 'group'}`);
+  const title = words('ladder.procedure.titleFor', { n: round.procedure, purpose });
+  drawing.nodes.push({
+    ...{ ...withoutHandles, id: `divider-${round.procedure}`, type: 'divider' },
+    ...{ position: { x: 8, y: top }, width: width - 16, height: dividerHeight },
+    data: { title, note: [] },
+  });
+  return top + dividerHeight + 4;
+}
+
+/** Room between the arrows, so that the figure fills the height it has. */
+function gapOf(drawing: FigureDrawing, rounds: readonly FigureRound[], used: number): number {
+  const arrows = rounds.flatMap(({ arrows }) => arrows);
+  const dividers = rounds.length > 1 ? rounds.length * (dividerHeight + 4) : 0;
+  const taken = arrows.reduce((sum, arrow) => sum + heightOfArrow(drawing, arrow), used + dividers);
+  const most = drawing.depth.unfolded.length > 0 ? gapBesideOpen : mostGap;
+  return Math.max(leastGap, Math.min(most, (drawing.height - taken) / (arrows.length + 1)));
+}
+
+/** Of the caption with what is free under it, and what is free around the band. */
+const captionRoom = 32;
+
+/** Places the whole figure; its height. */
+export function* placeFigure(
+  drawing: Drawing,
+  { plan, depth, height }: Readonly<{ plan: Plan; depth: Depth; height: number }>,
+): InSteps<number> {
+  const steps = new Map<string, FigureStep>(
+    stepsOf(drawing.events).map((step) => [step.key, step]),
+  );
+  const figure: FigureDrawing = { ...drawing, plan, depth, height, steps };
+  const rounds = figureRounds(plan);
+  let y = placeFigureBoxes(figure, 8);
+  yield;
+  const gap = gapOf(figure, rounds, y + bandHeight + captionRoom + 14);
+  y = placeInside(figure, boxesKey, y + gap / 2) + gap / 2;
+  for (const round of rounds) {
+    if (rounds.length > 1) y = placeRound(figure, round, y);
+    for (const arrow of round.arrows) {
+      y = placeArrow(figure, round, arrow, y);
+      y = placeInside(figure, arrow.key, y) + gap;
+      yield;
+    }
+  }
+  y = placeCaption(figure, y);
+  return placeUseBand(figure, y);
+}
+
+const factsByEvents = new WeakMap<readonly TraceEvent[], Map<string, StepFacts>>();
+
+/** What an item of the figure came to up to the cursor; null where it lies ahead. That of a whole step is
+ *  counted once. */
+export function factsUpTo(
+  events: readonly TraceEvent[],
+  { first, last }: Pick<Item, 'first' | 'last'>,
+  cursor: number,
+): StepFacts | null {
+  if (cursor < first || first === Number.POSITIVE_INFINITY) return null;
+  if (cursor < last) return stepFacts(events, first, cursor);
+  const known = factsByEvents.get(events) ?? new Map<string, StepFacts>();
+  factsByEvents.set(events, known);
+  const key = `${first} ${last}`;
+  const facts = known.get(key) ?? stepFacts(events, first, last);
+  known.set(key, facts);
+  return facts;
+}
