@@ -83,6 +83,11 @@ const isRefusal = (event: TraceEvent) =>
   (event.kind === 'check' && !event.passed) ||
   (event.kind === 'message' && event.name === 'error');
 
+function wordOf({ name, purpose }: MemberPhase, checks: boolean): string {
+  if (name === 'used') return checks ? 'unprotects' : 'protects';
+  return name === 'stored' && purpose !== null ? 'storable' : name;
+}
+
 /** `clearAt`: the events from which on their actor has a GMK in clear. `unfolded`: keys of phases. */
 export function createItemMaker(
   events: readonly TraceEvent[],
@@ -140,7 +145,7 @@ export function createItemMaker(
     const failing = run.find((index) => isRefusal(eventAt(index)));
     const checks = run.filter((index) => isCheck(eventAt(index))).length;
     const judged = checks > 0 || name === 'stored' || name === 'answered';
-    const key = name === 'stored' && purpose !== null ? 'storable' : name;
+    const key = wordOf(phase, checks > 0);
     const item = add(
       {
         ...{ kind: 'phase', first, last, target: failing ?? last, count: checks },

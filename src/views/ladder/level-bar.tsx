@@ -1,39 +1,66 @@
-import { SegmentedControl, Select } from '@mantine/core';
-import { type ActorId, isActorId } from '../../engine/index.ts';
+import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { type Actor, type ActorId, isActorId } from '../../engine/index.ts';
 import { levels } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { releaseFocusAfterPointer } from '../release-focus.ts';
+import { releaseFocusAfterChoice, releaseFocusAfterPointer } from '../release-focus.ts';
 import styles from './figure.module.css';
 import { useDrawnNames, useWords } from './use-words.ts';
 
 const everyone = 'all';
+/** More members than this are followed by number. */
+const mostListed = 60;
 
 /** Whom to follow, where there are several members. */
 function FollowControl() {
-  const words = useWords();
-  const names = useDrawnNames();
   const actors = useAppStore((state) => state.trace.actors);
-  const followed = useAppStore((state) => state.followed);
-  const follow = useAppStore((state) => state.follow);
   const ues = actors.filter(({ kind }) => kind === 'ue');
   if (ues.length < 2) return null;
+  return ues.length > mostListed ? <FollowByNumber ues={ues} /> : <FollowByName ues={ues} />;
+}
+
+type Props = Readonly<{ ues: readonly Actor[] }>;
+
+function FollowByName({ ues }: Props) {
+  const words = useWords();
+  const names = useDrawnNames();
+  const followed = useAppStore((state) => state.followed);
+  const follow = useAppStore((state) => state.follow);
   return (
-    <Select
+    <NativeSelect
       className={styles.follow}
       size="xs"
       aria-label={words('ladder.level.follow')}
-      searchable
-      limit={50}
-      allowDeselect={false}
-      comboboxProps={{ width: 200, position: 'bottom-end' }}
       value={followed ?? everyone}
-      onChange={(chosen) =>
-        follow(chosen !== null && isActorId(chosen, ['ue']) ? (chosen as ActorId) : null)
-      }
+      onChange={({ currentTarget }) => {
+        const { value } = currentTarget;
+        follow(isActorId(value, ['ue']) ? (value as ActorId) : null);
+        releaseFocusAfterChoice(currentTarget);
+      }}
       data={[
         { value: everyone, label: words('ladder.level.all') },
         ...ues.map(({ id }) => ({ value: id, label: names.short(id) })),
       ]}
+    />
+  );
+}
+
+/** The place of the member among all, from 1; empty for all of them. */
+function FollowByNumber({ ues }: Props) {
+  const words = useWords();
+  const followed = useAppStore((state) => state.followed);
+  const follow = useAppStore((state) => state.follow);
+  const index = ues.findIndex(({ id }) => id === followed);
+  return (
+    <TextInput
+      type="number"
+      className={styles.follow}
+      size="xs"
+      aria-label={words('ladder.level.number')}
+      placeholder={words('ladder.level.all')}
+      min={1}
+      max={ues.length}
+      value={index < 0 ? '' : index + 1}
+      onChange={({ currentTarget }) => follow(ues[currentTarget.valueAsNumber - 1]?.id ?? null)}
     />
   );
 }
