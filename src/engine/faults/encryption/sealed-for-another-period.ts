@@ -2,8 +2,7 @@ import { encapsulate } from '../../crypto/sakke.ts';
 import type { Gmk, Recipient } from '../../entities/parties.ts';
 import { keyPeriodNo } from '../../mcptt/key-period.ts';
 import { deriveUid } from '../../mcptt/uid.ts';
-import { always, noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { defineFault } from '../fault.ts';
 import { timeOfSending } from '../setting.ts';
 
 /** UID of a receiver in the key period after the one of T. */
@@ -17,13 +16,10 @@ function nextUid({ uri, certificate }: Recipient, ntpSeconds: number): Uint8Arra
 }
 
 /** The GMK is encapsulated to the UID of the next key period, whatever T says. */
-export const sealedForAnotherPeriod: Fault<object> = {
+export const sealedForAnotherPeriod = defineFault({
   id: 'sealed-for-another-period',
   clause: 'RFC 6508 §6.2.2',
   kind: 'encryption',
-  steps: [1, 3, 4],
-  parameters: noParameters,
-  excludes: always,
   predict: () => 'sakke',
   apply: (setting) => {
     let to: Recipient | null = null;
@@ -47,4 +43,4 @@ export const sealedForAnotherPeriod: Fault<object> = {
       },
     };
   },
-};
+});
