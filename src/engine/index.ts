@@ -2,14 +2,11 @@
 export { type AirTime, airTime, type Channel } from './analysis/air-time.ts';
 export {
   type CarrierLedger,
-  type CarrierOctets,
   carrierMessageCount,
-  type RoundTrips,
 } from './analysis/carrier-ledger.ts';
 export {
   type Custody,
   type CustodyChange,
-  type CustodyCounts,
   type CustodyState,
   countCustody,
   custodyAt,
@@ -19,7 +16,7 @@ export {
 } from './analysis/custody.ts';
 export { type CustodyKey, custodyKeyNames } from './analysis/custody-keys.ts';
 export { createHarms, type Harm, harms, harmsOf } from './analysis/fault-harm.ts';
-export { type Catch, type FaultResult, faultResults } from './analysis/fault-results.ts';
+export { type FaultResult, faultResults } from './analysis/fault-results.ts';
 export {
   type ExpectedRun,
   expectedRun,
@@ -43,7 +40,6 @@ export {
 } from './analysis/lineage.ts';
 export { type LineageLines, type LineageRole, lineageOf } from './analysis/lineage-lines.ts';
 export {
-  type Alteration,
   alterationAt,
   alterationCount,
   openProbe,
@@ -57,20 +53,14 @@ export {
 } from './analysis/probe.ts';
 export { type Question, questionsOf } from './analysis/questions.ts';
 export {
-  type AlteredOctets,
-  alteredOctets,
   type Cause,
   explainRejection,
-  type FoundOctets,
-  type Noticed,
   noticeable,
   type Rejection,
-  type Reply,
   replies,
 } from './analysis/rejection.ts';
 export type { Mark, MikeyError, Phase } from './checks/check.ts';
 export {
-  type Check,
   type CheckFailure as Failure,
   checkNames,
   checkOf,
@@ -79,7 +69,6 @@ export {
   checksByPhase,
   failureCodes,
   isMadeIn,
-  phaseOfCode,
 } from './checks/index.ts';
 export { type FieldNode, findNode } from './codec/field-node.ts';
 export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
@@ -102,11 +91,9 @@ export { contextFor, runSource } from './exchange/run-source.ts';
 export {
   type CarriedFault,
   carryFaults,
-  type FaultedKey,
-  type NoSuchFault,
 } from './faults/carry.ts';
 export { faultProblems, faultStepOf, predictionOf } from './faults/disturbance.ts';
-export type { Fault, FaultKind, FaultPlace, Prediction } from './faults/fault.ts';
+export type { Fault, FaultPlace, Prediction } from './faults/fault.ts';
 export { faultKinds } from './faults/fault.ts';
 export { faultById, faults } from './faults/index.ts';
 export { maxEdits } from './faults/octets/octets-edited.ts';
@@ -148,7 +135,6 @@ export {
   maxMembers,
   type ProcedureName,
   type Profile,
-  type PurposeMarking,
   procedures,
   profiles,
   purposeMarkings,
@@ -170,7 +156,6 @@ export {
 export {
   type CarrierMessage,
   type CarrierName,
-  type CarrierNote,
   carrierNames,
   type KeyDocument,
   keyDocuments,
