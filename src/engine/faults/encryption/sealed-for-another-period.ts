@@ -1,16 +1,14 @@
 import { encapsulate } from '../../crypto/sakke.ts';
 import type { Gmk, Recipient } from '../../entities/parties.ts';
 import { keyPeriodNo } from '../../mcptt/key-period.ts';
+import { ruleOf } from '../../mcptt/kms-certificate.ts';
 import { deriveUid } from '../../mcptt/uid.ts';
 import { defineFault } from '../fault.ts';
 import { timeOfSending } from '../setting.ts';
 
 /** UID of a receiver in the key period after the one of T. */
 function nextUid({ uri, certificate }: Recipient, ntpSeconds: number): Uint8Array {
-  const rule = {
-    keyPeriodSeconds: certificate.userKeyPeriod,
-    keyPeriodOffsetSeconds: certificate.userKeyOffset,
-  };
+  const rule = ruleOf(certificate);
   const next = keyPeriodNo(ntpSeconds, rule) + 1;
   return deriveUid({ uri, kmsUri: certificate.kmsUri, ...rule, keyPeriodNo: next }).uid;
 }
