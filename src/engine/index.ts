@@ -2,14 +2,11 @@
 export { type AirTime, airTime, type Channel } from './analysis/air-time.ts';
 export {
   type CarrierLedger,
-  type CarrierOctets,
   carrierMessageCount,
-  type RoundTrips,
 } from './analysis/carrier-ledger.ts';
 export {
   type Custody,
   type CustodyChange,
-  type CustodyCounts,
   type CustodyState,
   countCustody,
   custodyAt,
@@ -19,7 +16,7 @@ export {
 } from './analysis/custody.ts';
 export { type CustodyKey, custodyKeyNames } from './analysis/custody-keys.ts';
 export { createHarms, type Harm, harms, harmsOf } from './analysis/fault-harm.ts';
-export { type Catch, type FaultResult, faultResults } from './analysis/fault-results.ts';
+export { type FaultResult, faultResults } from './analysis/fault-results.ts';
 export {
   type FigureStep,
   type FigureStepKey,
@@ -50,7 +47,6 @@ export {
 export { type LineageLines, type LineageRole, lineageOf } from './analysis/lineage-lines.ts';
 export { type MemberPhase, memberPhases, type PhaseName } from './analysis/member-phases.ts';
 export {
-  type Alteration,
   alterationAt,
   alterationCount,
   openProbe,
@@ -64,21 +60,15 @@ export {
 } from './analysis/probe.ts';
 export { type Question, questionsOf } from './analysis/questions.ts';
 export {
-  type AlteredOctets,
-  alteredOctets,
   type Cause,
   explainRejection,
-  type FoundOctets,
-  type Noticed,
   noticeable,
   type Rejection,
-  type Reply,
   replies,
 } from './analysis/rejection.ts';
 export { type StepFacts, stepFacts } from './analysis/step-facts.ts';
 export type { Mark, MikeyError, Phase } from './checks/check.ts';
 export {
-  type Check,
   type CheckFailure as Failure,
   checkNames,
   checkOf,
@@ -87,7 +77,6 @@ export {
   checksByPhase,
   failureCodes,
   isMadeIn,
-  phaseOfCode,
 } from './checks/index.ts';
 export { type FieldNode, findNode } from './codec/field-node.ts';
 export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
@@ -110,11 +99,9 @@ export { contextFor, runSource } from './exchange/run-source.ts';
 export {
   type CarriedFault,
   carryFaults,
-  type FaultedKey,
-  type NoSuchFault,
 } from './faults/carry.ts';
 export { faultProblems, faultStepOf, predictionOf } from './faults/disturbance.ts';
-export type { Fault, FaultKind, FaultPlace, Prediction } from './faults/fault.ts';
+export type { Fault, FaultPlace, Prediction } from './faults/fault.ts';
 export { faultKinds } from './faults/fault.ts';
 export { faultById, faults } from './faults/index.ts';
 export { maxEdits } from './faults/octets/octets-edited.ts';
@@ -157,7 +144,6 @@ export {
   maxMembers,
   type ProcedureName,
   type Profile,
-  type PurposeMarking,
   procedures,
   profiles,
   purposeMarkings,
@@ -179,7 +165,6 @@ export {
 export {
   type CarrierMessage,
   type CarrierName,
-  type CarrierNote,
   carrierNames,
   type KeyDocument,
   keyDocuments,

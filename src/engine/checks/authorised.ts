@@ -30,7 +30,6 @@ export const authorised = defineCheck({
     const found = foundBeside(authorisedGms, uri ?? shown(signer));
     const problem = { code: 'not-authorised', expected: oneOf(authorisedGms), found } as const;
     return {
-      clause: 'pCR 33.179 §7.4.2',
       path: `${signer.path}.idData`,
       values: [
         { name: signer.path, value: shown(signer) },

@@ -8,17 +8,11 @@ export const certificate = defineCheck({
   phase: 'key-material',
   codes: ['kms-certificate-missing'],
   clauses: ['TS 33.179 Annex D'],
-  orderedBy: 'published',
   reads: ['KmsCertificate'],
-  mikeyError: null,
   run({ certificate: given, own }: KeyMaterial) {
     if (!own) return null;
     const expected = certificateOf(own.keySet.kmsUri);
     const problem = { code: 'kms-certificate-missing', expected, found: none } as const;
-    return {
-      clause: 'TS 33.179 Annex D',
-      path: 'KmsCertificate',
-      problem: given ? null : problem,
-    };
+    return { problem: given ? null : problem };
   },
 });

@@ -22,10 +22,11 @@ export type Problem<Code extends string = string> = Readonly<{
   found: Fact;
 }>;
 
-/** What a check comes to: the field it reads, what was compared, and what is wrong, if anything. */
+/** What a check comes to: the field it reads, what was compared, and what is wrong, if anything.
+ *  `path` and `clause` default to the first the check names. */
 export type Verdict<Code extends string = string> = Readonly<{
-  clause: Clause;
-  path: string;
+  clause?: Clause;
+  path?: string;
   values?: readonly NamedValue[];
   unverified?: boolean;
   problem: Problem<Code> | null;
@@ -45,7 +46,7 @@ export type CheckRecord<Name extends string, Code extends string, Subject> = Rea
   /** The codes it can end in; no other check has one of them. */
   codes: readonly Code[];
   /** What it rests on. */
-  clauses: readonly Clause[];
+  clauses: readonly [Clause, ...Clause[]];
   /** Who demands it: the contribution, a published text, or this tool alone. */
   orderedBy: 'contribution' | 'published' | 'own';
   /** Where texts demand it and leave a part open: what this tool chose. The catalogue says it. */
@@ -64,9 +65,14 @@ export type CheckRecord<Name extends string, Code extends string, Subject> = Rea
   run: (subject: Subject) => Outcome<NoInfer<Code>>;
 }>;
 
-/** A record of a check; keeps the types of its name and codes. */
+type Usual = 'orderedBy' | 'mikeyError';
+
+/** A record of a check; keeps the types of its name and codes. Where it does not say, a published text
+ *  demands it, and its failures have the number for what is not specified. */
 export function defineCheck<const Name extends string, const Code extends string, Subject>(
-  record: CheckRecord<Name, Code, Subject>,
+  record: Omit<CheckRecord<Name, Code, Subject>, Usual> &
+    Partial<Pick<CheckRecord<Name, Code, Subject>, Usual>>,
 ): CheckRecord<Name, Code, Subject> {
-  return record;
+  const isOfMikey = record.phase !== 'key-material' && record.phase !== 'packet';
+  return { orderedBy: 'published', mikeyError: isOfMikey ? 12 : null, ...record };
 }

@@ -19,9 +19,7 @@ export const csMap = defineCheck({
   phase: 'key',
   codes: ['cs-map'],
   clauses: ['TS 33.179 §E.2', 'RFC 6043 §6.1.1'],
-  orderedBy: 'published',
   reads: ['HDR.csIdMapType', 'HDR.csCount', 'HDR.csIdMapInfo'],
-  mikeyError: 12,
   mark: { letter: 'C', tone: 5 },
   *run(r: Reception) {
     yield* learnGmkId(r);
@@ -29,8 +27,6 @@ export const csMap = defineCheck({
     const given = map.type === csIdMapTypes.genericId ? map.sessions[0]?.csId : undefined;
     r.csId = given ?? groupCallCsId;
     return {
-      clause: 'TS 33.179 §E.2',
-      path: 'HDR.csIdMapType',
       values: [
         { name: 'CS ID map type', value: map.type },
         { name: '#CS', value: csCount },

@@ -14,9 +14,7 @@ export const decapsulation = defineCheck({
   phase: 'key',
   codes: ['sakke'],
   clauses: ['RFC 6508 §6.2.2'],
-  orderedBy: 'published',
   reads: ['SAKKE.sakkeData'],
-  mikeyError: 12,
   mark: { letter: 'D', tone: 4 },
   *run(r: Reception) {
     const { sakke, sakkePath } = carriedKey(r);
@@ -39,11 +37,7 @@ export const decapsulation = defineCheck({
     );
     if (result.ok) r.gmk = result.ssv;
     const [expected, found] = [fact('sakke.test'), fact('sakke.otherPoint')];
-    return {
-      clause: 'RFC 6508 §6.2.2',
-      path,
-      problem: result.ok ? null : { code: 'sakke', expected, found },
-    };
+    return { path, problem: result.ok ? null : { code: 'sakke', expected, found } };
   },
 });
 

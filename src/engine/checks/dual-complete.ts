@@ -23,14 +23,12 @@ export const dualComplete = defineCheck({
   orderedBy: 'own',
   ownPart: 'rule',
   reads: [],
-  mikeyError: 12,
   mark: { letter: 'B', tone: 5 },
   madeIn: ({ gmkMode }) => gmkMode === 'dual-one-procedure',
   run(pair: Pair) {
     const found = foundIn(pair);
     const expected = fact('pair.expected');
     return {
-      clause: 'Keyladder §dual acceptance',
       path: 'notification',
       values: [{ name: 'dualAcceptance', value: pair.acceptance }],
       unverified: true,

@@ -15,7 +15,6 @@ export const duplicateGmkId = defineCheck({
   orderedBy: 'contribution',
   ownPart: 'rule',
   reads: ['HDR.csbId', 'SAKKE.sakkeData'],
-  mikeyError: 12,
   mark: { letter: 'Q', tone: 5 },
   run(r: Reception) {
     const gmkId = known(r.gmkId, 'GMK-ID');
@@ -25,7 +24,6 @@ export const duplicateGmkId = defineCheck({
     const found = fact('duplicate.ofAnother', { gmkId: uint32ToHex(gmkId) });
     const held = listOf(r.ue.keys.map((key) => uint32ToHex(key.gmkId)));
     return {
-      clause: 'pCR 33.179 §7.4.2',
       path: carriedKey(r).keyIdPath,
       values: [
         { name: 'GMK-ID', value: uint32ToBytes(gmkId) },

@@ -10,9 +10,7 @@ export const eccsiKeys = defineCheck({
   phase: 'key-material',
   codes: ['key-material-eccsi'],
   clauses: ['RFC 6507 §5.1.2', 'TS 33.180 Annex D'],
-  orderedBy: 'published',
   reads: ['KmsKeySet.UserSigningKeySSK', 'KmsKeySet.UserPubTokenPVT'],
-  mikeyError: null,
   *run(subject: KeyMaterial) {
     const handed = handedTo(subject);
     if (!handed) return null;
@@ -31,10 +29,6 @@ export const eccsiKeys = defineCheck({
       expected: fact('keyMaterial.signingKey', against),
       found: fact('keyMaterial.otherSigningKey'),
     } as const;
-    return {
-      clause: 'RFC 6507 §5.1.2',
-      path: 'KmsKeySet.UserSigningKeySSK',
-      problem: valid ? null : problem,
-    };
+    return { problem: valid ? null : problem };
   },
 });

@@ -9,9 +9,7 @@ export const format = defineCheck({
   phase: 'payload',
   codes: formatCodes,
   clauses: ['RFC 3830 §5.3', 'TS 33.179 §E.2'],
-  orderedBy: 'published',
   reads: ['HDR'],
-  mikeyError: 12,
   mikeyErrorAt: { 'HDR.prfFunc': 2, 'HDR.dataType': 11, 'T.tsType': 1 },
   mark: { letter: 'F', tone: 6 },
   run({ decoded }: Pick<Reception, 'decoded'>) {
@@ -19,6 +17,6 @@ export const format = defineCheck({
       { name: 'payloads', value: listOf(decoded.tree.map((node) => node.path)) },
       { name: 'octets', value: decoded.bytes.length },
     ];
-    return { clause: 'RFC 3830 §5.3', path: 'HDR', values, problem: decoded.failure };
+    return { values, problem: decoded.failure };
   },
 });

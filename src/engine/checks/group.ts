@@ -11,9 +11,7 @@ export const group = defineCheck({
   phase: 'key',
   codes: ['group'],
   clauses: ['TS 33.179 §7.3.1'],
-  orderedBy: 'published',
   reads: ['GeneralExtension.data'],
-  mikeyError: 12,
   mark: { letter: 'G', tone: 5 },
   run(r: Reception) {
     const { groupUri } = r.ue;
@@ -32,7 +30,6 @@ export const group = defineCheck({
       found,
     } as const;
     return {
-      clause: 'TS 33.179 §7.3.1',
       path: keyParametersDataPath(r),
       values: [
         { name: 'notifiedGroup', value: groupUri },

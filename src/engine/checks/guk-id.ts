@@ -13,9 +13,7 @@ export const gukId = defineCheck({
   phase: 'key',
   codes: ['guk-id'],
   clauses: ['TS 33.179 §7.3.1'],
-  orderedBy: 'published',
   reads: ['HDR.csbId'],
-  mikeyError: 12,
   mark: { letter: 'U', tone: 5 },
   run(r: Reception) {
     const { keyId, keyIdPath: path } = carriedKey(r);
@@ -27,7 +25,6 @@ export const gukId = defineCheck({
       found: nameOf(tag),
     } as const;
     return {
-      clause: 'TS 33.179 §7.3.1',
       path,
       values: identifiersOf(r),
       ...(tag === mkfcTag ? { unverified: true } : {}),

@@ -1,5 +1,5 @@
 import { keyPeriodNo } from '../mcptt/key-period.ts';
-import type { KmsCertificate } from '../mcptt/kms-certificate.ts';
+import { type KmsCertificate, ruleOf } from '../mcptt/kms-certificate.ts';
 import { deriveUid } from '../mcptt/uid.ts';
 import { type Idr, idRoles, idTypes } from '../mikey/index.ts';
 import { bytesToHex, bytesToUtf8 } from '../model/bytes.ts';
@@ -53,11 +53,6 @@ export function certificateFor(r: Reception, role: KmsRole): KmsCertificate | un
 /** The certificate a signature is verified against; the check of the KMSs has made sure of it. */
 export const signersCertificate = (r: Reception): KmsCertificate =>
   known(certificateFor(r, idRoles.IDRkmsi), 'KMS certificate of the signer');
-
-const ruleOf = (certificate: KmsCertificate) => ({
-  keyPeriodSeconds: certificate.userKeyPeriod,
-  keyPeriodOffsetSeconds: certificate.userKeyOffset,
-});
 
 /** The key period of a KMS that T lies in; negative before the first one, which has no UIDs. */
 export function periodOfT(r: Reception, certificate: KmsCertificate): number {

@@ -2,7 +2,7 @@ import type { Failure } from '../model/failures.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { authorised } from './authorised.ts';
 import { certificate } from './certificate.ts';
-import type { MikeyError, Phase } from './check.ts';
+import type { MikeyError } from './check.ts';
 import { csMap } from './cs-map.ts';
 import { decapsulation } from './decapsulation.ts';
 import { dualComplete } from './dual-complete.ts';
@@ -118,6 +118,3 @@ export function mikeyErrorOf({
   const { mikeyError, mikeyErrorAt } = checkOfCode(code);
   return mikeyErrorAt?.[path] ?? mikeyError;
 }
-
-/** The phase of the check that ends in a code. */
-export const phaseOfCode = (code: FailureCode): Phase => checkOfCode(code).phase;

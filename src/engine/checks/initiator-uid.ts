@@ -15,7 +15,6 @@ export const initiatorUid = defineCheck({
   phase: 'payload',
   codes: ['initiator-uid'],
   clauses: ['TS 33.180 §E.7'],
-  orderedBy: 'published',
   reads: ['IDRuidi.idData'],
   mikeyError: 7,
   mark: { letter: 'N', tone: 2 },
@@ -29,7 +28,6 @@ export const initiatorUid = defineCheck({
     const expected = fact('identity.uidOf', { uri: senderUri });
     const problem = { code: 'initiator-uid', expected, found: verbatim(shown(signer)) } as const;
     return {
-      clause: 'TS 33.180 §E.7',
       path: `${signer.path}.idData`,
       values: [
         { name: 'uriInSipPart', value: senderUri, unverified: true },

@@ -12,7 +12,6 @@ export const initiator = defineCheck({
   phase: 'payload',
   codes: ['initiator'],
   clauses: ['TS 33.179 §E.2', 'TS 33.180 §E.7'],
-  orderedBy: 'published',
   reads: ['IDRi.idType', 'IDRi.idData'],
   mikeyError: 7,
   mark: { letter: 'I', tone: 2 },

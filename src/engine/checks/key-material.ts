@@ -1,4 +1,4 @@
-import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
+import { type KmsCertificate, type KmsKeySet, ruleOf } from '../mcptt/kms-certificate.ts';
 import { deriveUid } from '../mcptt/uid.ts';
 import { type Fact, fact } from '../model/fact.ts';
 import { known } from './reception.ts';
@@ -20,13 +20,9 @@ type Handed = NonNullable<ReturnType<typeof handedTo>>;
 
 /** The UID of the receiver under the certificate, in the period of the key set. */
 export function ownUid({ certificate, keySet, userUri }: Handed): Uint8Array {
-  return deriveUid({
-    uri: userUri,
-    kmsUri: certificate.kmsUri,
-    keyPeriodSeconds: certificate.userKeyPeriod,
-    keyPeriodOffsetSeconds: certificate.userKeyOffset,
-    keyPeriodNo: keySet.keyPeriodNo,
-  }).uid;
+  const { kmsUri } = certificate;
+  const { keyPeriodNo } = keySet;
+  return deriveUid({ uri: userUri, kmsUri, ...ruleOf(certificate), keyPeriodNo }).uid;
 }
 
 export const certificateOf = (kmsUri: string): Fact => fact('keyMaterial.certificate', { kmsUri });

@@ -40,15 +40,13 @@ export const keyParameters = defineCheck({
     'keyparams-keytype',
   ],
   clauses: ['TS 33.180 §5.2.4', 'TS 33.180 §E.6.1', 'TS 33.179 §E.6.1'],
-  orderedBy: 'published',
   reads: ['GeneralExtension'],
-  mikeyError: 12,
   mark: { letter: 'X', tone: 5 },
   *run(r: Reception) {
     const { keyId, parameters } = carriedKey(r);
     const [extension, another] = parameters;
     const tag = purposeTag(keyId);
-    const facts = { clause: 'TS 33.180 §5.2.4', unverified: true } as const;
+    const facts = { unverified: true } as const;
     if (!extension) {
       const path = r.part === 'only' ? 'GeneralExtension' : keyParametersDataPath(r);
       r.parameters = noParameters(tag);

@@ -15,7 +15,6 @@ export const keySeparation = defineCheck({
   orderedBy: 'own',
   ownPart: 'rule',
   reads: ['SRTP.tag', 'SRTCP.tag'],
-  mikeyError: null,
   *run({ packet, keys, key: opened, gukId }: PacketReception) {
     const key = known(opened, 'key of the MKI');
     const other = keys.find((held) => held.gmkId !== key.gmkId && held.purpose !== key.purpose);
@@ -26,7 +25,6 @@ export const keySeparation = defineCheck({
     const agrees = (yield* openPacket(packet, derived, trial)) !== null;
     const [expected, found] = [fact('tag.notUnderOther'), fact('tag.agrees')];
     return {
-      clause: 'pCR 33.179 §7.4.2',
       path: `${packet.kind.root}.tag`,
       values: [
         { name: 'gmkIdTried', value: uint32ToBytes(other.gmkId) },

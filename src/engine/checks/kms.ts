@@ -14,14 +14,11 @@ export const kms = defineCheck({
   phase: 'payload',
   codes: ['kms'],
   clauses: ['TS 33.179 §E.2'],
-  orderedBy: 'published',
   reads: ['IDRkmsi.idData', 'IDRkmsr.idData'],
   mikeyError: 8,
   mark: { letter: 'K', tone: 2 },
   run(r: Reception) {
     return {
-      clause: 'TS 33.179 §E.2',
-      path: 'IDRkmsi.idData',
       values: [
         { name: 'IDRkmsi', value: textOf(idr(r, IDRkmsi)) },
         { name: 'IDRkmsr', value: textOf(idr(r, IDRkmsr)) },

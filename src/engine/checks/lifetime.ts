@@ -15,13 +15,11 @@ export const lifetime = defineCheck({
   orderedBy: 'own',
   ownPart: 'rule',
   reads: ['GeneralExtension.data'],
-  mikeyError: 12,
   mark: { letter: 'L', tone: 5 },
   run(r: Reception) {
     const { activationTime, expiryTime } = known(r.parameters, 'key parameters');
     const endsStored = r.update === true && isRevoked(r);
     return {
-      clause: 'TS 33.179 §E.6.10',
       path: keyParametersDataPath(r),
       values: [
         { name: 'Activation Time', value: utcOrUnset(activationTime) },

@@ -12,14 +12,12 @@ export const mki = defineCheck({
   phase: 'packet',
   codes: ['mki'],
   clauses: ['TS 33.179 §7.3.6', 'TS 33.179 §7.3.1'],
-  orderedBy: 'published',
   reads: ['SRTP.mki.gmkId', 'SRTCP.mki.gmkId'],
-  mikeyError: null,
   run(r: PacketReception) {
     const { packet, keys } = r;
     const { kind } = packet;
     const { value, failure: unread } = kind.decodeProtected(packet.received);
-    const facts = { clause: 'TS 33.179 §7.3.6', path: kind.keyIdPath } as const;
+    const facts = { path: kind.keyIdPath } as const;
     if (value === null) {
       const expected = fact('mki.any');
       const found = unread === null ? none : fact('mki.cutShort', { found: unread.found });

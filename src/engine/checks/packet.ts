@@ -18,9 +18,7 @@ export const packet = defineCheck({
   phase: 'packet',
   codes: ['srtp'],
   clauses: ['RFC 7714 §8.2', 'RFC 7714 §9.2'],
-  orderedBy: 'published',
   reads: ['SRTP.tag', 'SRTCP.tag'],
-  mikeyError: null,
   *run(r: PacketReception) {
     const key = known(r.key, 'key of the MKI');
     const gukId = known(r.gukId, 'GUK-ID of the MKI');

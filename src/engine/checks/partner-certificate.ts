@@ -11,16 +11,11 @@ export const partnerCertificate = defineCheck({
   clauses: ['pCR 33.179 §7.4.4.3'],
   orderedBy: 'contribution',
   reads: ['KmsCertificate'],
-  mikeyError: null,
   madeIn: ({ procedure }) => procedure === 'group-regroup',
   run({ certificate, own }: KeyMaterial) {
     if (own) return null;
     const expected = fact('keyMaterial.partnerCertificate');
     const problem = { code: 'partner-certificate-missing', expected, found: none } as const;
-    return {
-      clause: 'pCR 33.179 §7.4.4.3',
-      path: 'KmsCertificate',
-      problem: certificate ? null : problem,
-    };
+    return { problem: certificate ? null : problem };
   },
 });

@@ -11,7 +11,6 @@ export const period = defineCheck({
   phase: 'payload',
   codes: ['period'],
   clauses: ['TS 33.179 §F.2.1'],
-  orderedBy: 'published',
   reads: ['T.ntpSeconds'],
   mikeyError: 7,
   mark: { letter: 'P', tone: 2 },
@@ -32,8 +31,6 @@ export const period = defineCheck({
     }
     if (keySet) r.ownKeySet = keySet;
     return {
-      clause: 'TS 33.179 §F.2.1',
-      path: 'T.ntpSeconds',
       values: [
         { name: 'keyPeriodOfT', value: periodNo },
         { name: 'keyPeriodsHeld', value: periods },

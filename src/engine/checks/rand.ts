@@ -9,16 +9,12 @@ export const rand = defineCheck({
   phase: 'payload',
   codes: ['rand'],
   clauses: ['RFC 3830 §6.11'],
-  orderedBy: 'published',
   reads: ['RAND.rand'],
-  mikeyError: 12,
   mark: { letter: 'R', tone: 1 },
   run(r: Reception) {
     const { length } = messageOf(r).rand;
     const expected = fact('atLeastOctets', { count: 16 });
     return {
-      clause: 'RFC 3830 §6.11',
-      path: 'RAND.rand',
       values: [{ name: 'randOctets', value: length }],
       problem: length >= 16 ? null : { code: 'rand', expected, found: octetCount(length) },
     };

@@ -13,7 +13,6 @@ export const receiver = defineCheck({
   phase: 'payload',
   codes: ['receiver'],
   clauses: ['TS 33.179 §E.2', 'TS 33.180 §E.7'],
-  orderedBy: 'published',
   reads: ['IDRr.idType', 'IDRr.idData'],
   mikeyError: 7,
   mark: { letter: 'V', tone: 2 },

@@ -12,9 +12,7 @@ export const revoked = defineCheck({
   phase: 'key',
   codes: ['revoked'],
   clauses: ['TS 33.179 §E.6.9'],
-  orderedBy: 'published',
   reads: ['GeneralExtension.data'],
-  mikeyError: 12,
   mark: { letter: 'Z', tone: 5 },
   run(r: Reception) {
     const { status } = known(r.parameters, 'key parameters');
@@ -22,7 +20,6 @@ export const revoked = defineCheck({
     const expected = fact('revoked.not');
     const problem = { code: 'revoked', expected, found: verbatim(uint32ToHex(status)) } as const;
     return {
-      clause: 'TS 33.179 §E.6.9',
       path: keyParametersDataPath(r),
       values: [{ name: 'Status', value: uint32ToBytes(status), unverified: true }],
       unverified: true,

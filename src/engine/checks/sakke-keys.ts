@@ -10,9 +10,7 @@ export const sakkeKeys = defineCheck({
   phase: 'key-material',
   codes: ['key-material-sakke'],
   clauses: ['RFC 6508 §6.1.2', 'TS 33.180 Annex D'],
-  orderedBy: 'published',
   reads: ['KmsKeySet.UserDecryptKey'],
-  mikeyError: null,
   *run(subject: KeyMaterial) {
     const handed = handedTo(subject);
     if (!handed) return null;
@@ -30,10 +28,6 @@ export const sakkeKeys = defineCheck({
       expected: fact('keyMaterial.decryptKey', against),
       found: fact('keyMaterial.otherDecryptKey'),
     } as const;
-    return {
-      clause: 'RFC 6508 §6.1.2',
-      path: 'KmsKeySet.UserDecryptKey',
-      problem: valid ? null : problem,
-    };
+    return { problem: valid ? null : problem };
   },
 });

@@ -15,9 +15,7 @@ export const sakkeParameters = defineCheck({
   phase: 'key',
   codes: ['second-key', 'sakke-params', 'sakke-scheme', 'sakke-data'],
   clauses: ['RFC 6509 §4.2', 'TS 33.179 §E.5', 'RFC 6508 §6.2.2', 'Keyladder §second-key'],
-  orderedBy: 'published',
   reads: ['SAKKE.sakkeParams', 'SAKKE.idScheme', 'SAKKE.sakkeDataLength', 'SAKKE.sakkeData'],
-  mikeyError: 12,
   mark: { letter: 'E', tone: 4 },
   run(r: Reception) {
     const unreadable = secondKeyProblem(r);
@@ -27,7 +25,6 @@ export const sakkeParameters = defineCheck({
     }
     const { sakke, sakkePath } = carriedKey(r);
     return {
-      clause: 'RFC 6509 §4.2',
       path: `${sakkePath}.sakkeData`,
       values: [
         { name: 'SAKKE params', value: sakke.sakkeParams },

@@ -20,7 +20,7 @@ export const signature = defineCheck({
   *run(r: Reception) {
     const message = messageOf(r);
     const { sType, signature: octets } = message.sign;
-    const facts = { clause: 'TS 33.179 §7.3.1', path: 'SIGN.signature' } as const;
+    const facts = { path: 'SIGN.signature' } as const;
     if (sType !== signatureTypes.eccsi || octets.length !== eccsiSignatureLength) {
       const expected = fact('signature.eccsi', { count: eccsiSignatureLength });
       const found = fact('signature.type', { type: sType, count: octets.length });

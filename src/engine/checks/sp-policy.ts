@@ -29,7 +29,7 @@ export const spPolicy = defineCheck({
       })),
     );
     const problem = sps.map(problemOf).find((found) => found !== null) ?? null;
-    return { clause: 'TS 33.179 Table E.2-1', path: 'SP', values, problem };
+    return { values, problem };
   },
 });
 

@@ -10,7 +10,6 @@ export const timestamp = defineCheck({
   phase: 'payload',
   codes: ['timestamp'],
   clauses: ['RFC 3830 §5.4', 'TS 33.179 §E.1.1'],
-  orderedBy: 'published',
   ownPart: 'bounds',
   reads: ['T.tsType', 'T.ntpSeconds'],
   mikeyError: 1,
@@ -25,7 +24,7 @@ export const timestamp = defineCheck({
       { name: 'differenceSeconds', value: skew },
       { name: 'windowSeconds', value: window, unverified: true },
     ];
-    const facts = { clause: 'RFC 3830 §5.4', path: 'T.ntpSeconds', values } as const;
+    const facts = { path: 'T.ntpSeconds', values } as const;
     if (t.tsType !== tsTypes.ntpUtc) {
       const expected = fact('timestamp.ntpUtc');
       const found = fact('timestamp.type', { type: t.tsType });

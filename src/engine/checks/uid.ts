@@ -9,9 +9,7 @@ export const uid = defineCheck({
   phase: 'key-material',
   codes: ['key-material-uid'],
   clauses: ['TS 33.179 §F.2.1'],
-  orderedBy: 'published',
   reads: ['KmsKeySet.UserID'],
-  mikeyError: null,
   run(subject: KeyMaterial) {
     const handed = handedTo(subject);
     if (!handed) return null;
@@ -24,10 +22,6 @@ export const uid = defineCheck({
       }),
       found: fact('keyMaterial.otherUid'),
     } as const;
-    return {
-      clause: 'TS 33.179 §F.2.1',
-      path: 'KmsKeySet.UserID',
-      problem: equalBytes(ownUid(handed), keySet.userId) ? null : problem,
-    };
+    return { problem: equalBytes(ownUid(handed), keySet.userId) ? null : problem };
   },
 });

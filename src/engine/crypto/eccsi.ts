@@ -7,7 +7,7 @@ import { type Fact, fact, isFact } from '../model/fact.ts';
 import type { NamedValue, Working } from '../model/named-value.ts';
 import type { Clause } from '../model/sources.ts';
 import { randomScalar } from './hmac-drbg.ts';
-import { openValue, requireLength, secretValue } from './named.ts';
+import { openValue, requireLength, valuesUnder } from './named.ts';
 import {
   decodeP256Point,
   multiplyPublic,
@@ -56,15 +56,13 @@ export function eccsiKmsFromSecret(ksak: bigint): {
 } {
   requireScalar('ksak', ksak);
   const clause: Clause = 'RFC 6507 §4.2';
+  const { open, secret } = valuesUnder(clause);
   const kpak = G.multiply(ksak).toBytes(false);
   const working: Working = {
     clause,
-    inputs: [openValue('G', G.toBytes(false), 'RFC 6507 §4.1')],
+    inputs: [open('G', G.toBytes(false), 'RFC 6507 §4.1')],
     intermediates: [],
-    outputs: [
-      secretValue('KSAK', numberToBytesBE(ksak, N), clause),
-      openValue('KPAK', kpak, clause),
-    ],
+    outputs: [secret('KSAK', numberToBytesBE(ksak, N)), open('KPAK', kpak)],
   };
   return { ksak, kpak, working };
 }
@@ -82,6 +80,7 @@ export type EccsiKeys = Readonly<{ ssk: Uint8Array; pvt: Uint8Array; working: Wo
 export function issueEccsiKeysWithV(input: EccsiIssue & { v: bigint }): EccsiKeys | null {
   const { ksak, kpak, id, v } = input;
   const clause: Clause = 'RFC 6507 §5.1.1';
+  const { open, secret } = valuesUnder(clause);
   requireScalar('v', v); // 1
   const pvt = G.multiply(v).toBytes(false); // 2
   const HS = hashIdentity(kpak, id, pvt); // 3
@@ -92,12 +91,12 @@ export function issueEccsiKeysWithV(input: EccsiIssue & { v: bigint }): EccsiKey
   const working: Working = {
     clause,
     inputs: [
-      secretValue('KSAK', numberToBytesBE(ksak, N), 'RFC 6507 §4.2'),
-      openValue('KPAK', kpak, 'RFC 6507 §4.2'),
-      openValue('ID', id, clause),
+      secret('KSAK', numberToBytesBE(ksak, N), 'RFC 6507 §4.2'),
+      open('KPAK', kpak, 'RFC 6507 §4.2'),
+      open('ID', id),
     ],
-    intermediates: [secretValue('v', numberToBytesBE(v, N), clause), openValue('HS', HS, clause)],
-    outputs: [secretValue('SSK', ssk, clause), openValue('PVT', pvt, clause)],
+    intermediates: [secret('v', numberToBytesBE(v, N)), open('HS', HS)],
+    outputs: [secret('SSK', ssk), open('PVT', pvt)],
   };
   return { ssk, pvt, working };
 }
@@ -120,13 +119,9 @@ export function validateEccsiKeys(input: {
 }): EccsiVerdict {
   const { kpak, id, ssk, pvt } = input;
   const clause: Clause = 'RFC 6507 §5.1.2';
+  const { open, secret } = valuesUnder(clause);
   const intermediates: NamedValue[] = [];
-  const inputs = [
-    openValue('KPAK', kpak, clause),
-    openValue('ID', id, clause),
-    secretValue('SSK', ssk, clause),
-    openValue('PVT', pvt, clause),
-  ];
+  const inputs = [open('KPAK', kpak), open('ID', id), secret('SSK', ssk), open('PVT', pvt)];
   const verdict = verdictAfter(clause, inputs, intermediates);
   const KPAK = decodeP256Point(kpak);
   if (KPAK === null) return verdict(fact('point.notOfP256', { name: 'KPAK' }));
@@ -137,9 +132,8 @@ export function validateEccsiKeys(input: {
   const HS = hashIdentity(kpak, id, pvt); // 2
   const masked = multiplyPublic(PVT, bytesToNumberBE(HS) % q);
   const expected = G.multiply(SSK).add(masked.negate()); // 3
-  intermediates.push(openValue('HS', HS, clause));
-  if (!expected.is0())
-    intermediates.push(openValue('[SSK]G - [HS]PVT', expected.toBytes(false), clause));
+  intermediates.push(open('HS', HS));
+  if (!expected.is0()) intermediates.push(open('[SSK]G - [HS]PVT', expected.toBytes(false)));
   return verdict(
     expected.equals(KPAK) ? null : fact('differs', { one: 'KPAK', other: '[SSK]G - [HS]PVT' }),
   );
@@ -160,6 +154,7 @@ export type EccsiSignature = Readonly<{ signature: Uint8Array; working: Working 
 export function signEccsiWithJ(input: EccsiSigning & { j: bigint }): EccsiSignature | null {
   const { kpak, id, ssk, pvt, message, j } = input;
   const clause: Clause = 'RFC 6507 §5.2.1';
+  const { open, secret } = valuesUnder(clause);
   requireLength('kpak', kpak, pointBytes);
   requireLength('pvt', pvt, pointBytes);
   requireLength('ssk', ssk, N);
@@ -177,23 +172,19 @@ export function signEccsiWithJ(input: EccsiSigning & { j: bigint }): EccsiSignat
   const working: Working = {
     clause,
     inputs: [
-      openValue('KPAK', kpak, clause),
-      openValue('ID', id, clause),
-      secretValue('SSK', ssk, clause),
-      openValue('PVT', pvt, clause),
-      openValue('M', message, clause),
+      open('KPAK', kpak),
+      open('ID', id),
+      secret('SSK', ssk),
+      open('PVT', pvt),
+      open('M', message),
     ],
     intermediates: [
-      secretValue('j', numberToBytesBE(j, N), clause),
-      openValue('J_x', r, clause),
-      openValue('HS', HS, clause),
-      openValue('HE', HE, clause),
+      secret('j', numberToBytesBE(j, N)),
+      open('J_x', r),
+      open('HS', HS),
+      open('HE', HE),
     ],
-    outputs: [
-      openValue('r', r, clause),
-      openValue('s', s, clause),
-      openValue('SIG', signature, clause),
-    ],
+    outputs: [open('r', r), open('s', s), open('SIG', signature)],
   };
   return { signature, working };
 }
@@ -266,13 +257,9 @@ export function verifyEccsi(input: {
 }): EccsiVerdict {
   const { kpak, id, message, signature } = input;
   const clause: Clause = 'RFC 6507 §5.2.2';
+  const { open } = valuesUnder(clause);
   const intermediates: NamedValue[] = [];
-  const inputs = [
-    openValue('KPAK', kpak, clause),
-    openValue('ID', id, clause),
-    openValue('M', message, clause),
-    openValue('SIG', signature, clause),
-  ];
+  const inputs = [open('KPAK', kpak), open('ID', id), open('M', message), open('SIG', signature)];
   const verdict = verdictAfter(clause, inputs, intermediates);
   const opened = openSignature(input);
   if (isFact(opened)) return verdict(opened);
@@ -280,9 +267,9 @@ export function verifyEccsi(input: {
   const HE = sha256(concatBytes(HS, rOctets, message)); // 3
   const he = bytesToNumberBE(HE) % q;
   const J = sumWithGenerator((s * he) % q, Y, (s * r) % q); // 5
-  intermediates.push(openValue('HS', HS, clause), openValue('HE', HE, clause));
-  if (!Y.point.is0()) intermediates.push(openValue('Y', Y.point.toBytes(false), clause));
+  intermediates.push(open('HS', HS), open('HE', HE));
+  if (!Y.point.is0()) intermediates.push(open('Y', Y.point.toBytes(false)));
   if (J.is0()) return verdict(fact('point.infinity', { name: 'J' }));
-  intermediates.push(openValue('J_x', numberToBytesBE(J.x, N), clause));
+  intermediates.push(open('J_x', numberToBytesBE(J.x, N)));
   return verdict(J.x === r ? null : fact('differs', { one: 'J_x', other: 'r' })); // 6
 }

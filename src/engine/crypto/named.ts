@@ -11,6 +11,13 @@ export function secretValue(name: string, value: NamedValue['value'], clause: Cl
   return Object.freeze({ name, value, secret: true, clause });
 }
 
+/** Both, under `clause` where no other is given. */
+export const valuesUnder = (clause: Clause) => ({
+  open: (name: string, value: NamedValue['value'], other = clause) => openValue(name, value, other),
+  secret: (name: string, value: NamedValue['value'], other = clause) =>
+    secretValue(name, value, other),
+});
+
 /** Throws RangeError unless `value` has exactly `length` octets. */
 export function requireLength(name: string, value: Uint8Array, length: number): void {
   if (value.length !== length) {

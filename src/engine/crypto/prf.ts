@@ -2,7 +2,8 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, hexToBytes } from '../model/bytes.ts';
 import type { Working } from '../model/named-value.ts';
-import { openValue, requireLength, secretValue } from './named.ts';
+import type { Clause } from '../model/sources.ts';
+import { requireLength, valuesUnder } from './named.ts';
 
 const blockBytes = 32;
 
@@ -67,25 +68,19 @@ export function deriveSrtpMaster(input: {
   rand: Uint8Array;
 }): { masterKey: Uint8Array; masterSalt: Uint8Array; working: Working } {
   const { tgk, csId, csbId, rand } = input;
+  const clause: Clause = 'RFC 3830 §4.1.3';
+  const { open, secret } = valuesUnder(clause);
   const keyLabel = prfLabel(prfConstants.tek, csId, csbId, rand);
   const saltLabel = prfLabel(prfConstants.salt, csId, csbId, rand);
   const masterKey = mikeyPrf(tgk, keyLabel, 16);
   const masterSalt = mikeyPrf(tgk, saltLabel, 12);
   const working: Working = {
-    clause: 'RFC 3830 §4.1.3',
-    inputs: [
-      secretValue('TGK', tgk, 'RFC 3830 §4.1.3'),
-      openValue('CS ID', csId, 'RFC 3830 §4.1.3'),
-      openValue('CSB ID', csbId, 'RFC 3830 §4.1.3'),
-      openValue('RAND', rand, 'RFC 3830 §4.1.3'),
-    ],
-    intermediates: [
-      openValue('labelTek', keyLabel, 'RFC 3830 §4.1.3'),
-      openValue('labelSaltingKey', saltLabel, 'RFC 3830 §4.1.3'),
-    ],
+    clause,
+    inputs: [secret('TGK', tgk), open('CS ID', csId), open('CSB ID', csbId), open('RAND', rand)],
+    intermediates: [open('labelTek', keyLabel), open('labelSaltingKey', saltLabel)],
     outputs: [
-      secretValue('srtpMasterKey', masterKey, 'TS 33.179 §7.3.6'),
-      secretValue('srtpMasterSalt', masterSalt, 'TS 33.179 §7.3.6'),
+      secret('srtpMasterKey', masterKey, 'TS 33.179 §7.3.6'),
+      secret('srtpMasterSalt', masterSalt, 'TS 33.179 §7.3.6'),
     ],
   };
   return { masterKey, masterSalt, working };

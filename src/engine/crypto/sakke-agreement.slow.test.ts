@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { concatBytes } from '../model/bytes.ts';
+import {
+  referenceDecapsulate,
+  referenceEncapsulate,
+  referenceKmsPublicKey,
+  referenceRsk,
+  referenceValidateRsk,
+} from '../testing/sakke-reference.ts';
 import { createRandomSource } from './hmac-drbg.ts';
 import {
   createSakkeKms,
@@ -9,13 +16,6 @@ import {
   encapsulate,
   validateRsk,
 } from './sakke.ts';
-import {
-  referenceDecapsulate,
-  referenceEncapsulate,
-  referenceKmsPublicKey,
-  referenceRsk,
-  referenceValidateRsk,
-} from './sakke-reference.ts';
 
 /** Random cases, each against the whole plain form: `KEYLADDER_AGREEMENT_CASES=1000` for a long run. */
 const cases = Number(process.env.KEYLADDER_AGREEMENT_CASES ?? 5);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { concatBytes, hexToBytes, numberToBytesBE } from '../model/bytes.ts';
+import { referenceEncapsulate, referencePowerOfG } from '../testing/sakke-reference.ts';
 import vectors from '../vectors/rfc6508-sakke.json' with { type: 'json' };
 import { sakkeParameterSet1 } from './parameter-set-1.ts';
 import { decapsulate, encapsulate } from './sakke.ts';
 import { hashToIntegerRange } from './sakke-encoding.ts';
-import { referenceEncapsulate, referencePowerOfG } from './sakke-reference.ts';
 
 const { q } = sakkeParameterSet1;
 const vector = vectors.vectors[0] as (typeof vectors.vectors)[number];

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AffinePoint } from '../math/curve.ts';
 import { hexToBytes } from '../model/bytes.ts';
+import { referenceEncapsulate } from '../testing/sakke-reference.ts';
 import vectors from '../vectors/rfc6508-sakke.json' with { type: 'json' };
 import { sakkeParameterSet1 } from './parameter-set-1.ts';
 import { decapsulate, deriveRsk, dropSecretTables, encapsulate, validateRsk } from './sakke.ts';
 import { decodeSakkePoint } from './sakke-encoding.ts';
-import { referenceEncapsulate } from './sakke-reference.ts';
 import { combOf, combOfPFor, countSecretTables, torusComb } from './sakke-tables.ts';
 
 const { P, q } = sakkeParameterSet1;

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { multiplyPoint } from '../math/curve.ts';
 import { bytesToHex, concatBytes, hexToBytes } from '../model/bytes.ts';
 import { type Fact, fact } from '../model/fact.ts';
+import { referenceEncapsulate } from '../testing/sakke-reference.ts';
 import vectors from '../vectors/rfc6508-sakke.json' with { type: 'json' };
 import { createRandomSource } from './hmac-drbg.ts';
 import { sakkeParameterSet1 } from './parameter-set-1.ts';
@@ -17,7 +18,6 @@ import {
   validateRsk,
 } from './sakke.ts';
 import { encodeFieldElement, encodeSakkePoint } from './sakke-encoding.ts';
-import { referenceEncapsulate } from './sakke-reference.ts';
 import { countSecretTables } from './sakke-tables.ts';
 
 const { p, q, P } = sakkeParameterSet1;

@@ -7,7 +7,7 @@ import { EngineError } from '../model/failures.ts';
 import type { NamedValue, Working } from '../model/named-value.ts';
 import type { Clause } from '../model/sources.ts';
 import { randomScalar } from './hmac-drbg.ts';
-import { openValue, requireLength, secretValue } from './named.ts';
+import { requireLength, valuesUnder } from './named.ts';
 import { sakkeParameterSet1 } from './parameter-set-1.ts';
 import {
   decodeSakkePoint,
@@ -39,15 +39,13 @@ export function sakkeKmsFromSecret(kmsMasterSecret: bigint): SakkeKms {
     throw new RangeError('kmsMasterSecret: expected 2 to q-1');
   }
   const clause: Clause = 'RFC 6508 §2.2';
+  const { open, secret } = valuesUnder(clause);
   const kmsPublicKey = encodeSakkePoint(requireFinite(kernel.multiplyP(kmsMasterSecret), 'Z_T'));
   const working: Working = {
     clause,
-    inputs: [openValue('P', encodeSakkePoint(P), 'RFC 6509 App. A')],
+    inputs: [open('P', encodeSakkePoint(P), 'RFC 6509 App. A')],
     intermediates: [],
-    outputs: [
-      secretValue('z_T', encodeFieldElement(kmsMasterSecret), clause),
-      openValue('Z_T', kmsPublicKey, clause),
-    ],
+    outputs: [secret('z_T', encodeFieldElement(kmsMasterSecret)), open('Z_T', kmsPublicKey)],
   };
   return { kmsMasterSecret, kmsPublicKey, working };
 }
@@ -66,18 +64,16 @@ export function deriveRsk(input: { kmsMasterSecret: bigint; id: Uint8Array }): {
 } {
   const { kmsMasterSecret, id } = input;
   const clause: Clause = 'RFC 6508 §6.1.1';
+  const { open, secret } = valuesUnder(clause);
   const sum = (bytesToNumberBE(id) + kmsMasterSecret) % q;
   if (sum === 0n) throw new RangeError('id: expected a + z_T not divisible by q');
   const inverse = invert(sum, q);
   const rsk = encodeSakkePoint(requireFinite(kernel.multiplyP(inverse), 'K_(a,T)'));
   const working: Working = {
     clause,
-    inputs: [
-      openValue('a', id, clause),
-      secretValue('z_T', encodeFieldElement(kmsMasterSecret), clause),
-    ],
-    intermediates: [secretValue('(a + z_T)^-1 mod q', encodeFieldElement(inverse), clause)],
-    outputs: [secretValue('K_(a,T)', rsk, clause)],
+    inputs: [open('a', id), secret('z_T', encodeFieldElement(kmsMasterSecret))],
+    intermediates: [secret('(a + z_T)^-1 mod q', encodeFieldElement(inverse))],
+    outputs: [secret('K_(a,T)', rsk)],
   };
   return { rsk, working };
 }
@@ -92,16 +88,17 @@ export function validateRsk(input: { kmsPublicKey: Uint8Array; id: Uint8Array; r
 } {
   const { kmsPublicKey, id, rsk } = input;
   const clause: Clause = 'RFC 6508 §6.1.2';
+  const { open, secret } = valuesUnder(clause);
   const intermediates: NamedValue[] = [];
   const inputs = [
-    openValue('a', id, clause),
-    openValue('Z_T', kmsPublicKey, clause),
-    secretValue('K_(a,T)', rsk, clause),
-    openValue('g', encodeFieldElement(g), 'RFC 6509 App. A'),
+    open('a', id),
+    open('Z_T', kmsPublicKey),
+    secret('K_(a,T)', rsk),
+    open('g', encodeFieldElement(g), 'RFC 6509 App. A'),
   ];
   const verdict = (reason: Fact | null) => {
     const valid = reason === null;
-    const outputs = [openValue('valid', valid, clause)];
+    const outputs = [open('valid', valid)];
     return { valid, reason, working: { clause, inputs, intermediates, outputs } };
   };
   const Z = decodeSakkePoint(kmsPublicKey);
@@ -111,12 +108,10 @@ export function validateRsk(input: { kmsPublicKey: Uint8Array; id: Uint8Array; r
   const Q = kernel.identityPoint(bytesToNumberBE(id), Z.point);
   if (Q === null) return verdict(fact('point.infinity', { name: '[a]P + Z_T' }));
   if (Q.y === 0n) return verdict(fact('point.ofOrderTwo', { name: '[a]P + Z_T' }));
-  intermediates.push(openValue('[a]P + Z_T', encodeSakkePoint(Q), clause));
+  intermediates.push(open('[a]P + Z_T', encodeSakkePoint(Q)));
   const pairing = kernel.pair(K.point, Q);
   if (pairing === null) return verdict(fact('point.notOfOrderQ', { name: 'K_(a,T)' }));
-  intermediates.push(
-    openValue('< [a]P + Z_T, K_(a,T) >', encodeFieldElement(pairing), 'RFC 6508 §3.2'),
-  );
+  intermediates.push(open('< [a]P + Z_T, K_(a,T) >', encodeFieldElement(pairing), 'RFC 6508 §3.2'));
   return verdict(
     pairing === g ? null : fact('differs', { one: '< [a]P + Z_T, K_(a,T) >', other: 'g' }),
   );
@@ -131,6 +126,7 @@ export function encapsulate(input: { ssv: Uint8Array; id: Uint8Array; kmsPublicK
 } {
   const { ssv, id, kmsPublicKey } = input;
   const clause: Clause = 'RFC 6508 §6.2.1';
+  const { open, secret } = valuesUnder(clause);
   requireLength('ssv', ssv, ssvBytes); // 1
   const Z_S = requirePoint('kmsPublicKey', kmsPublicKey);
   const b = bytesToNumberBE(id);
@@ -144,19 +140,15 @@ export function encapsulate(input: { ssv: Uint8Array; id: Uint8Array; kmsPublicK
   const sakkeData = concatBytes(R, H); // 5
   const working: Working = {
     clause,
-    inputs: [
-      secretValue('SSV', ssv, clause),
-      openValue('b', id, clause),
-      openValue('Z_S', kmsPublicKey, clause),
-    ],
+    inputs: [secret('SSV', ssv), open('b', id), open('Z_S', kmsPublicKey)],
     intermediates: [
-      secretValue('r', encodeFieldElement(r), 'RFC 6508 §5.1'),
-      openValue('R', R, clause),
-      secretValue('g^r', gPowerR, clause),
-      secretValue('mask', numberToBytesBE(mask, ssvBytes), 'RFC 6508 §5.1'),
-      openValue('H', H, clause),
+      secret('r', encodeFieldElement(r), 'RFC 6508 §5.1'),
+      open('R', R),
+      secret('g^r', gPowerR),
+      secret('mask', numberToBytesBE(mask, ssvBytes), 'RFC 6508 §5.1'),
+      open('H', H),
     ],
-    outputs: [openValue('encapsulatedData', sakkeData, 'RFC 6508 §4')],
+    outputs: [open('encapsulatedData', sakkeData, 'RFC 6508 §4')],
   };
   return { sakkeData, working };
 }
@@ -179,21 +171,22 @@ export function decapsulate(input: {
 }): Decapsulation {
   const { sakkeData, id, rsk, kmsPublicKey } = input;
   const clause: Clause = 'RFC 6508 §6.2.2';
+  const { open, secret } = valuesUnder(clause);
   const inputs = [
-    openValue('encapsulatedData', sakkeData, 'RFC 6508 §4'),
-    openValue('b', id, clause),
-    secretValue('K_(b,S)', rsk, clause),
-    openValue('Z_S', kmsPublicKey, clause),
+    open('encapsulatedData', sakkeData, 'RFC 6508 §4'),
+    open('b', id),
+    secret('K_(b,S)', rsk),
+    open('Z_S', kmsPublicKey),
   ];
   const refuse = (reason: DecapsulationFault, intermediates: NamedValue[]): Decapsulation => {
-    const outputs = [openValue('TEST = R', false, clause)];
+    const outputs = [open('TEST = R', false)];
     return { ok: false, reason, working: { clause, inputs, intermediates, outputs } };
   };
   const K = requirePoint('rsk', rsk);
   const Z_S = requirePoint('kmsPublicKey', kmsPublicKey);
   if (sakkeData.length !== encapsulatedDataBytes) return refuse('length', []);
   const [encodedR, H] = [sakkeData.slice(0, pointBytes), sakkeData.slice(pointBytes)]; // 1
-  const parsed = [openValue('R', encodedR, clause), openValue('H', H, clause)];
+  const parsed = [open('R', encodedR), open('H', H)];
   const R = decodeSakkePoint(encodedR);
   if (!R.ok) return refuse(R.fault, parsed);
   const pairing = kernel.pair(K, R.point); // 2
@@ -207,12 +200,12 @@ export function decapsulate(input: {
   }
   const intermediates = [
     ...parsed,
-    secretValue('w', w, 'RFC 6508 §3.2'),
-    secretValue('mask', numberToBytesBE(mask, ssvBytes), 'RFC 6508 §5.1'),
-    secretValue('r', encodeFieldElement(r), 'RFC 6508 §5.1'),
-    openValue('TEST', encodedR, clause),
+    secret('w', w, 'RFC 6508 §3.2'),
+    secret('mask', numberToBytesBE(mask, ssvBytes), 'RFC 6508 §5.1'),
+    secret('r', encodeFieldElement(r), 'RFC 6508 §5.1'),
+    open('TEST', encodedR),
   ];
-  const outputs = [openValue('TEST = R', true, clause), secretValue('SSV', ssv, clause)];
+  const outputs = [open('TEST = R', true), secret('SSV', ssv)];
   return { ok: true, ssv, working: { clause, inputs, intermediates, outputs } };
 }
 

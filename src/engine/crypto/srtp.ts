@@ -9,7 +9,7 @@ import {
 import type { Working } from '../model/named-value.ts';
 import type { Clause } from '../model/sources.ts';
 import { openAesGcm, sealAesGcm } from './aes-gcm.ts';
-import { requireLength, secretValue } from './named.ts';
+import { requireLength, valuesUnder } from './named.ts';
 
 const saltBytes = 12;
 const tagBytes = 16;
@@ -60,24 +60,22 @@ export function deriveSrtpSessionKeys(input: { masterKey: Uint8Array; masterSalt
   const { masterKey, masterSalt } = input;
   requireLength('masterSalt', masterSalt, saltBytes);
   const clause: Clause = 'RFC 3711 §4.3';
+  const { secret } = valuesUnder(clause);
   const rtpKey = aesCmPrf(masterKey, masterSalt, srtpLabels.rtpKey, 16);
   const rtpSalt = aesCmPrf(masterKey, masterSalt, srtpLabels.rtpSalt, saltBytes);
   const rtcpKey = aesCmPrf(masterKey, masterSalt, srtpLabels.rtcpKey, 16);
   const rtcpSalt = aesCmPrf(masterKey, masterSalt, srtpLabels.rtcpSalt, saltBytes);
   const working: Working = {
     clause,
-    inputs: [
-      secretValue('srtpMasterKey', masterKey, clause),
-      secretValue('srtpMasterSalt', masterSalt, clause),
-    ],
+    inputs: [secret('srtpMasterKey', masterKey), secret('srtpMasterSalt', masterSalt)],
     intermediates: [
-      secretValue('saltPadded', concatBytes(masterSalt, new Uint8Array(2)), 'RFC 7714 §11'),
+      secret('saltPadded', concatBytes(masterSalt, new Uint8Array(2)), 'RFC 7714 §11'),
     ],
     outputs: [
-      secretValue('srtpSessionKey', rtpKey, 'RFC 3711 §4.3.1'),
-      secretValue('srtpSessionSalt', rtpSalt, 'RFC 3711 §4.3.1'),
-      secretValue('srtcpSessionKey', rtcpKey, 'RFC 3711 §4.3.2'),
-      secretValue('srtcpSessionSalt', rtcpSalt, 'RFC 3711 §4.3.2'),
+      secret('srtpSessionKey', rtpKey, 'RFC 3711 §4.3.1'),
+      secret('srtpSessionSalt', rtpSalt, 'RFC 3711 §4.3.1'),
+      secret('srtcpSessionKey', rtcpKey, 'RFC 3711 §4.3.2'),
+      secret('srtcpSessionSalt', rtcpSalt, 'RFC 3711 §4.3.2'),
     ],
   };
   return { rtpKey, rtpSalt, rtcpKey, rtcpSalt, working };

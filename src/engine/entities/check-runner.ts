@@ -5,6 +5,7 @@ import { type FieldNode, findNode } from '../codec/field-node.ts';
 import type { PayloadRef } from '../mcptt/key-record.ts';
 import type { Context } from '../model/context.ts';
 import { failure } from '../model/failures.ts';
+import type { Clause } from '../model/sources.ts';
 import { compute, eventBase, type Scope, type Steps } from '../trace/recording.ts';
 import type { EventBase } from '../trace/trace.ts';
 
@@ -19,6 +20,8 @@ export type About = Readonly<{
 
 type Runnable<Subject> = Readonly<{
   name: CheckName;
+  clauses: readonly [Clause, ...Clause[]];
+  reads: readonly string[];
   run: (subject: Subject) => Outcome<FailureCode>;
 }>;
 
@@ -34,7 +37,7 @@ export function* runCheck<Subject>(
   const outcome = check.run(subject);
   const verdict =
     outcome && 'next' in outcome ? yield* calculate(context, scope, outcome) : outcome;
-  return verdict && (yield* conclude(scope, check.name, verdict, about));
+  return verdict && (yield* conclude(scope, check, verdict, about));
 }
 
 function* calculate<T>(context: Context, scope: Scope, run: Run<T>): Steps<T> {
@@ -63,29 +66,32 @@ export function* firstFailure<Subject>(
 
 function* conclude(
   scope: Scope,
-  check: CheckName,
+  { name: check, clauses, reads }: Pick<Runnable<never>, 'name' | 'clauses' | 'reads'>,
   verdict: Verdict<FailureCode>,
   { ref, tree, unverified, faults }: About,
 ): Steps<CheckFailure | null> {
-  const failed = failureOf(verdict, tree);
+  const { problem, clause = clauses[0], path = reads[0] ?? '' } = verdict;
+  const failed = failureOf(problem, clause, path, tree);
   yield Object.freeze({
     ...eventBase(scope, 'check', check),
     ...(faults ? { faults } : {}),
     kind: 'check' as const,
     check,
-    clause: failed?.clause ?? verdict.clause,
+    clause: failed?.clause ?? clause,
     passed: failed === null,
     ...(failed ? { failure: failed } : {}),
     values: verdict.values ?? [],
     ...(ref ? { subject: ref } : {}),
-    ...(tree ? { path: failed?.path ?? verdict.path } : {}),
+    ...(tree ? { path: failed?.path ?? path } : {}),
     ...(verdict.unverified || unverified ? { unverified: true } : {}),
   });
   return failed;
 }
 
 function failureOf(
-  { problem, clause, path }: Verdict<FailureCode>,
+  problem: Verdict<FailureCode>['problem'],
+  clause: Clause,
+  path: string,
   tree: readonly FieldNode[] = [],
 ): CheckFailure | null {
   if (!problem) return null;

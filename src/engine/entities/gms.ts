@@ -2,6 +2,7 @@ import { signEccsi } from '../crypto/eccsi.ts';
 import { createKeyId } from '../mcptt/gmk-id.ts';
 import { groupCallCsId, mkiOf } from '../mcptt/group-srtp-keys.ts';
 import { keyPeriodNo } from '../mcptt/key-period.ts';
+import { ruleOf } from '../mcptt/kms-certificate.ts';
 import { deriveUid } from '../mcptt/uid.ts';
 import {
   appendSignature,
@@ -126,10 +127,7 @@ function* addressed(
   gms: Gms,
   { uri, certificate }: Recipient,
 ): Steps<Addressee> {
-  const rule = {
-    keyPeriodSeconds: certificate.userKeyPeriod,
-    keyPeriodOffsetSeconds: certificate.userKeyOffset,
-  };
+  const rule = ruleOf(certificate);
   const periodNo = keyPeriodNo(gms.ntpSeconds, rule);
   const identity = { uri, kmsUri: certificate.kmsUri, ...rule, keyPeriodNo: periodNo };
   const { uid } = yield* compute(context, scope, 'uid', () => deriveUid(identity));

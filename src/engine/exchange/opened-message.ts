@@ -4,7 +4,7 @@ import type { McpttUe } from '../checks/reception.ts';
 import { runCheck } from '../entities/check-runner.ts';
 import { type Arrival, receiveNotification } from '../entities/mcptt-ue.ts';
 import { keyPeriodNo, keyPeriodSpan } from '../mcptt/key-period.ts';
-import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
+import { type KmsCertificate, type KmsKeySet, ruleOf } from '../mcptt/kms-certificate.ts';
 import {
   type BundleKms,
   bundleKmss,
@@ -202,13 +202,8 @@ function homeKms(
 }
 
 function uidUnder(kms: BundleKms, uri: string, periodNo: number): Uint8Array {
-  return deriveUid({
-    uri,
-    kmsUri: kms.uri,
-    keyPeriodSeconds: kms.key_period,
-    keyPeriodOffsetSeconds: kms.key_period_offset,
-    keyPeriodNo: periodNo,
-  }).uid;
+  return deriveUid({ uri, kmsUri: kms.uri, ...ruleOf(certificateOf(kms)), keyPeriodNo: periodNo })
+    .uid;
 }
 
 function keySetsOf(
@@ -221,7 +216,7 @@ function keySetsOf(
   const user = bundle.users[receiver];
   const kms = kmss.find((candidate) => candidate.uri === kmsUri);
   if (!user?.rsk || !kms) return [];
-  const rule = { keyPeriodSeconds: kms.key_period, keyPeriodOffsetSeconds: kms.key_period_offset };
+  const rule = ruleOf(certificateOf(kms));
   const periodNo = user.key_period_no ?? keyPeriodNo(messageTime ?? 0, rule);
   if (periodNo < 0) return [];
   const span = keyPeriodSpan(periodNo, rule);

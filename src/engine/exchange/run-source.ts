@@ -1,8 +1,8 @@
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
 import type { RunContext } from '../entities/taps.ts';
 import { disturbance } from '../faults/disturbance.ts';
+import { seedOf } from '../faults/setting.ts';
 import type { MessageBundle } from '../mcptt/message-bundle.ts';
-import { hexToBytes } from '../model/bytes.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { runScenario } from '../procedures/run-scenario.ts';
 import type { TraceEvent } from '../trace/trace.ts';
@@ -36,9 +36,4 @@ export function contextFor(source: RunSource, stopwatch: () => number): RunConte
   const seed = source.kind === 'scenario' ? seedOf(source.scenario) : new Uint8Array(32);
   const context = { random: createRandomSource(seed), stopwatch, timings: new Map() };
   return source.kind === 'scenario' ? { ...context, ...disturbance(source.scenario) } : context;
-}
-
-function seedOf(scenario: Scenario): Uint8Array {
-  if (scenario.seed === 'fresh') throw new TypeError('seed "fresh" must be drawn before the run');
-  return hexToBytes(scenario.seed);
 }

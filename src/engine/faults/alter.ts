@@ -1,17 +1,11 @@
-import * as v from 'valibot';
-import type { Gmk } from '../entities/parties.ts';
+import type { Gmk, SealedKey } from '../entities/parties.ts';
 import type { Delivery } from '../entities/taps.ts';
-import { decodeMessage } from '../mikey/index.ts';
+import { decodeMessage, type GroupKeyTransportParts } from '../mikey/index.ts';
+import type { Where } from '../model/context.ts';
 import type { MessagePayload } from '../trace/trace.ts';
 import type { Alterations, FaultPlace } from './fault.ts';
 
 /** Alterations several faults make. */
-
-/** Of a fault that has nothing to choose. */
-export const noParameters = v.strictObject({});
-
-/** Of a fault that applies to every scenario. */
-export const always = () => null;
 
 /** Which bit of an octet string is flipped, counted from the first bit of the first octet. */
 export function flipBit(octets: Uint8Array, bit: number): Uint8Array {
@@ -37,19 +31,26 @@ export function onTheWay(
 ): Alterations {
   const concerns = ({ purpose, second }: MessagePayload) =>
     at.key === undefined || second !== undefined || purpose === at.key;
-  return {
-    delivery: (delivery) => ({
-      ...delivery,
-      fate: alteredFate(delivery),
-      payloads: delivery.payloads.map((payload) =>
-        concerns(payload) ? arriving(payload, change(payload.received)) : payload,
-      ),
-    }),
-  };
+  return changeDelivery('altered', ({ payloads }) => ({
+    payloads: payloads.map((payload) =>
+      concerns(payload) ? arriving(payload, change(payload.received)) : payload,
+    ),
+  }));
 }
 
-/** What becomes of a notification whose octets change: the loss of it stays one. */
-export const alteredFate = ({ fate }: Delivery) => (fate === 'delivered' ? 'altered' : fate);
+/** A notification that is altered or delayed; one that is lost stays lost. */
+export function changeDelivery(
+  fate: 'altered' | 'delayed',
+  change: (delivery: Delivery, where: Where) => Partial<Delivery> | null,
+): Pick<Alterations, 'delivery'> {
+  return {
+    delivery: (delivery, where) => {
+      const changed = change(delivery, where);
+      const isLost = delivery.fate !== 'delivered';
+      return changed ? { ...delivery, fate: isLost ? delivery.fate : fate, ...changed } : delivery;
+    },
+  };
+}
 
 /** The chosen keys changed, the others as they are. */
 export function changeKeys(
@@ -69,4 +70,21 @@ export function changeParameters(
     ...gmk,
     parameters: { ...gmk.parameters, ...change(gmk) },
   }));
+}
+
+/** Every key encapsulated otherwise, before the GMS signs. */
+export function changeSakke(
+  change: (sakke: SealedKey['sakke']) => Partial<SealedKey['sakke']>,
+): Pick<Alterations, 'sealed'> {
+  return {
+    sealed: (key) => ({ ...key, sakke: { ...key.sakke, ...change(key.sakke) } }),
+  };
+}
+
+type Idr = GroupKeyTransportParts['idrs'][number];
+
+/** The names in a message replaced. */
+export function changeIdentity(change: (idr: Idr) => Uint8Array): Pick<Alterations, 'parts'> {
+  const changed = (idr: Idr) => ({ ...idr, idData: change(idr) });
+  return { parts: (parts) => ({ ...parts, idrs: parts.idrs.map(changed) }) };
 }

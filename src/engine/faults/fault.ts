@@ -1,4 +1,4 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import type { FailureCode } from '../checks/index.ts';
 import type { TapPoints } from '../entities/taps.ts';
 import type { Where } from '../model/context.ts';
@@ -65,3 +65,26 @@ export const faultKinds = [
   'partner',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
+
+const noParameters = v.strictObject({});
+
+/** What the faults of a kind break where they do not say otherwise. */
+const reachOfKind: Partial<Record<FaultKind, FaultReach>> = {
+  octets: 'payload',
+  delivery: 'notification',
+};
+
+/** What most faults share need not be said: nothing to choose, at every notification, in every scenario. */
+type FaultParts<S extends v.GenericSchema> = Readonly<{ parameters?: S }> &
+  Partial<Pick<Fault, 'steps' | 'excludes'>> &
+  Omit<Fault<v.InferOutput<S>>, 'parameters' | 'steps' | 'excludes'>;
+
+/** Declares a fault. */
+export function defineFault<S extends v.GenericSchema = typeof noParameters>(
+  parts: FaultParts<S>,
+): Fault<v.InferOutput<S>>;
+export function defineFault(parts: FaultParts<v.GenericSchema>): Fault {
+  const defaults = { parameters: noParameters, steps: [1, 3, 4], excludes: () => null } as const;
+  const reach = reachOfKind[parts.kind];
+  return { ...(reach && { reach }), ...defaults, ...parts };
+}

@@ -1,5 +1,5 @@
-import type { SealedKey } from '../entities/parties.ts';
 import { concatBytes, numberToBytesBE } from '../model/bytes.ts';
+import { changeSakke } from './alter.ts';
 import type { Alterations } from './fault.ts';
 
 const coordinateBytes = 128;
@@ -9,10 +9,7 @@ const pointBytes = 1 + 2 * coordinateBytes;
 export function withPoint(x: bigint, y: bigint): Alterations {
   const coordinate = (value: bigint) => numberToBytesBE(value, coordinateBytes);
   const point = concatBytes(Uint8Array.of(4), coordinate(x), coordinate(y));
-  return {
-    sealed: (key: SealedKey) => {
-      const sakkeData = concatBytes(point, key.sakke.sakkeData.slice(pointBytes));
-      return { ...key, sakke: { ...key.sakke, sakkeData } };
-    },
-  };
+  return changeSakke(({ sakkeData }) => ({
+    sakkeData: concatBytes(point, sakkeData.slice(pointBytes)),
+  }));
 }

@@ -150,7 +150,7 @@ function contextOf(seed: Uint8Array) {
   return { random: createRandomSource(seed), stopwatch: () => 0, timings: new Map() };
 }
 
-function seedOf({ seed }: Scenario): Uint8Array {
+export function seedOf({ seed }: Scenario): Uint8Array {
   if (seed === 'fresh') throw new TypeError('seed "fresh" must be drawn before the run');
   return hexToBytes(seed);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { tatePairing } from '../testing/tate-pairing.ts';
 import vectors from '../vectors/rfc6509-parameter-set-1.json' with { type: 'json' };
 import { type AffinePoint, multiplyPoint } from './curve.ts';
 import { powerFp2, ratioFp2, squareFp2 } from './fp2.ts';
@@ -6,7 +7,6 @@ import { buildLineTable, evaluateLines } from './line-table.ts';
 import { baseFourDigits, buildMergedLines, evaluateMergedLines } from './merged-lines.ts';
 import type { MillerValue } from './miller-value.ts';
 import { mod } from './modular.ts';
-import { tatePairing } from './tate-pairing.ts';
 
 const set = vectors.vectors[0] as (typeof vectors.vectors)[number];
 const [p, q, g] = [set.p, set.q, set.g].map((hex) => BigInt(`0x${hex}`)) as [

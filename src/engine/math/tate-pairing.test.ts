@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { EngineError } from '../model/failures.ts';
+import { tatePairing } from '../testing/tate-pairing.ts';
 import vectors from '../vectors/rfc6509-parameter-set-1.json' with { type: 'json' };
 import { multiplyPoint } from './curve.ts';
 import { powerFp2, ratioFp2 } from './fp2.ts';
-import { tatePairing } from './tate-pairing.ts';
 
 const set = vectors.vectors[0] as (typeof vectors.vectors)[number];
 const [p, q, g] = [set.p, set.q, set.g].map((hex) => BigInt(`0x${hex}`)) as [

@@ -13,6 +13,8 @@ import { bytesToUtf8, uint16ToBytes, utf8ToBytes } from '../model/bytes.ts';
 import { floorFields, floorFieldTables } from './floor-fields.ts';
 import { mki } from './mki.ts';
 
+const clause = 'RFC 3550 §6.7';
+
 /** Floor control as it travels: an RTCP APP packet, and the same packet protected by SRTCP. */
 
 const messages = {
@@ -51,24 +53,14 @@ const appName = 'MCPT';
 //  +---------------------------------------------------------------+
 /** The first 8 octets, which SRTCP leaves in clear; `length` stays that of the clear packet. */
 const head = {
-  version: uint(2, { label: 'V', clause: 'RFC 3550 §6.7', names: { 2: 'RTP version 2' } }),
-  padding: uint(1, { label: 'P', clause: 'RFC 3550 §6.7' }),
-  subtype: uint(5, {
-    label: 'subtype',
-    clause: 'TS 24.380 Table 8.2.2.1-1',
-    names: subtypes,
-  }),
-  packetType: uint(8, {
-    label: 'PT',
-    clause: 'RFC 3550 §6.7',
-    names: { [appPacketType]: 'APP' },
-  }),
+  version: uint(2, { label: 'V', clause, names: { 2: 'RTP version 2' } }),
+  padding: uint(1, { label: 'P', clause }),
+  subtype: uint(5, { label: 'subtype', clause: 'TS 24.380 Table 8.2.2.1-1', names: subtypes }),
+  packetType: uint(8, { label: 'PT', clause, names: { [appPacketType]: 'APP' } }),
 };
 
-const length = { label: 'length', clause: 'RFC 3550 §6.7' } as const;
-const ssrc = {
-  ssrc: uint(32, { label: 'SSRC', clause: 'TS 24.380 §8.1.2', hex: true }),
-};
+const length = { label: 'length', clause } as const;
+const ssrc = { ssrc: uint(32, { label: 'SSRC', clause: 'TS 24.380 §8.1.2', hex: true }) };
 
 const longIds = Array.from({ length: 64 }, (_, index) => 192 + index);
 const shortIds = Array.from({ length: 192 }, (_, index) => index);

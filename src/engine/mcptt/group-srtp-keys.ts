@@ -1,3 +1,4 @@
+import { secretValue } from '../crypto/named.ts';
 import { deriveSrtpMaster } from '../crypto/prf.ts';
 import { deriveSrtpSessionKeys } from '../crypto/srtp.ts';
 import { concatBytes, uint32ToBytes } from '../model/bytes.ts';
@@ -40,22 +41,17 @@ export function deriveGroupSrtpKeys(
   }>,
 ): Readonly<{ keys: GroupSrtpKeys; working: Working }> {
   const csbId = uint32ToBytes(input.gukId);
-  const master = deriveSrtpMaster({ tgk: input.gmk, csId: input.csId, csbId, rand: input.rand });
-  const session = deriveSrtpSessionKeys(master);
+  const { gmk: tgk, csId, rand } = input;
+  const { masterKey, masterSalt } = deriveSrtpMaster({ tgk, csId, csbId, rand });
+  const session = deriveSrtpSessionKeys({ masterKey, masterSalt });
+  const { rtpKey, rtpSalt, rtcpKey, rtcpSalt } = session;
   const isMkfc = purposeTag(input.gmkId) === mkfcTag;
   const mki = mkiOf(input.gmkId, input.gukId);
   const doubt = isMkfc ? { unverified: true } : {};
   return {
     keys: {
-      csId: input.csId,
-      csbId: input.gukId,
-      mki,
-      masterKey: master.masterKey,
-      masterSalt: master.masterSalt,
-      rtpKey: session.rtpKey,
-      rtpSalt: session.rtpSalt,
-      rtcpKey: session.rtcpKey,
-      rtcpSalt: session.rtcpSalt,
+      ...{ csId, csbId: input.gukId, mki },
+      ...{ masterKey, masterSalt, rtpKey, rtpSalt, rtcpKey, rtcpSalt },
     },
     working: {
       clause: 'TS 33.179 §7.3.6',
@@ -67,39 +63,14 @@ export function deriveGroupSrtpKeys(
         { name: 'RAND', value: input.rand },
       ],
       intermediates: [
-        {
-          name: 'srtpMasterKey',
-          value: master.masterKey,
-          secret: true,
-          clause: 'RFC 3830 §4.1.3',
-        },
-        {
-          name: 'srtpMasterSalt',
-          value: master.masterSalt,
-          secret: true,
-          clause: 'RFC 3830 §4.1.3',
-        },
+        secretValue('srtpMasterKey', masterKey, 'RFC 3830 §4.1.3'),
+        secretValue('srtpMasterSalt', masterSalt, 'RFC 3830 §4.1.3'),
       ],
       outputs: [
-        { name: 'srtpSessionKey', value: session.rtpKey, secret: true, clause: 'RFC 3711 §4.3' },
-        {
-          name: 'srtpSessionSalt',
-          value: session.rtpSalt,
-          secret: true,
-          clause: 'RFC 3711 §4.3',
-        },
-        {
-          name: 'srtcpSessionKey',
-          value: session.rtcpKey,
-          secret: true,
-          clause: 'RFC 3711 §4.3',
-        },
-        {
-          name: 'srtcpSessionSalt',
-          value: session.rtcpSalt,
-          secret: true,
-          clause: 'RFC 3711 §4.3',
-        },
+        secretValue('srtpSessionKey', rtpKey, 'RFC 3711 §4.3'),
+        secretValue('srtpSessionSalt', rtpSalt, 'RFC 3711 §4.3'),
+        secretValue('srtcpSessionKey', rtcpKey, 'RFC 3711 §4.3'),
+        secretValue('srtcpSessionSalt', rtcpSalt, 'RFC 3711 §4.3'),
         { name: 'MKI', value: mki, ...doubt },
       ],
     },

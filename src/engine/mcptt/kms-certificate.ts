@@ -1,5 +1,6 @@
 import type { NamedValue } from '../model/named-value.ts';
 import { utcOfNtp } from '../model/ntp-time.ts';
+import type { KeyPeriodRule } from './key-period.ts';
 
 /** What a KMS publishes about itself. Public keys: Z_T 257 octets, KPAK 65 octets.
  *  Source: TS 33.179 Annex D. */
@@ -87,3 +88,9 @@ export function keySetValues(keySet: KmsKeySet): readonly NamedValue[] {
     { name: 'UserPubTokenPVT', value: keySet.userPubTokenPvt, clause: 'RFC 6507 §5.1.1' },
   ];
 }
+
+/** How the KMS of a certificate divides time. */
+export const ruleOf = ({ userKeyPeriod, userKeyOffset }: KmsCertificate): KeyPeriodRule => ({
+  keyPeriodSeconds: userKeyPeriod,
+  keyPeriodOffsetSeconds: userKeyOffset,
+});

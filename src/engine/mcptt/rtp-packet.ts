@@ -3,6 +3,8 @@ import { type Decoded, decodePayload, encodePayload } from '../codec/payload.ts'
 import { equalBytes } from '../model/bytes.ts';
 import { mki } from './mki.ts';
 
+const clause = 'RFC 3550 §5.1';
+
 /** Voice as it travels: an RTP packet, and the same packet protected by SRTP. */
 
 /** The payload type of our calls. The number is dynamic: signalling says what it stands for. */
@@ -44,11 +46,7 @@ export const amrWbPayload = {
     names: { 0: 'last frame', 1: 'another frame follows' },
   }),
   ft: uint(4, { label: 'FT', clause: 'RFC 4867 §4.3.2', names: frameTypes }),
-  q: uint(1, {
-    label: 'Q',
-    clause: 'RFC 4867 §4.3.2',
-    names: { 0: 'damaged', 1: 'good' },
-  }),
+  q: uint(1, { label: 'Q', clause: 'RFC 4867 §4.3.2', names: { 0: 'damaged', 1: 'good' } }),
   p: uint(2, { label: 'P', clause: 'RFC 4867 §4.4.2' }),
   speechData: bytes(rest, {
     label: 'Speech data',
@@ -69,26 +67,26 @@ export const amrWbPayload = {
 //  ! CSRC list, extension                                          ~
 /** The RTP header. CC and X are 0 in what we send. Source: RFC 3550 §5.1, §5.3.1. */
 export const rtpHeader = {
-  version: uint(2, { label: 'V', clause: 'RFC 3550 §5.1', names: { 2: 'RTP version 2' } }),
-  padding: uint(1, { label: 'P', clause: 'RFC 3550 §5.1' }),
-  extension: uint(1, { label: 'X', clause: 'RFC 3550 §5.1' }),
-  csrcCount: uint(4, { label: 'CC', clause: 'RFC 3550 §5.1' }),
-  marker: uint(1, { label: 'M', clause: 'RFC 3550 §5.1' }),
+  version: uint(2, { label: 'V', clause, names: { 2: 'RTP version 2' } }),
+  padding: uint(1, { label: 'P', clause }),
+  extension: uint(1, { label: 'X', clause }),
+  csrcCount: uint(4, { label: 'CC', clause }),
+  marker: uint(1, { label: 'M', clause }),
   payloadType: uint(7, {
     label: 'PT',
-    clause: 'RFC 3550 §5.1',
+    clause,
     names: { [voicePayloadType]: 'dynamic: AMR-WB in this tool' },
   }),
-  sequenceNumber: uint(16, { label: 'sequence number', clause: 'RFC 3550 §5.1' }),
-  timestamp: uint(32, { label: 'timestamp', clause: 'RFC 3550 §5.1' }),
-  ssrc: uint(32, { label: 'SSRC', clause: 'RFC 3550 §5.1', hex: true }),
+  sequenceNumber: uint(16, { label: 'sequence number', clause }),
+  timestamp: uint(32, { label: 'timestamp', clause }),
+  ssrc: uint(32, { label: 'SSRC', clause, hex: true }),
   csrcs: when(
     'csrcCount',
     Array.from({ length: 15 }, (_, index) => index + 1),
     list(
       'csrcCount',
-      { csrc: uint(32, { label: 'CSRC', clause: 'RFC 3550 §5.1', hex: true }) },
-      { label: 'CSRC list', clause: 'RFC 3550 §5.1', itemLabel: 'contributing source' },
+      { csrc: uint(32, { label: 'CSRC', clause, hex: true }) },
+      { label: 'CSRC list', clause, itemLabel: 'contributing source' },
     ),
   ),
   profile: when(
@@ -111,7 +109,7 @@ export const rtpHeader = {
 /** An RTP packet in clear. Source: RFC 3550 §5.1. */
 export const rtp = {
   name: 'RTP',
-  clause: 'RFC 3550 §5.1',
+  clause,
   fields: {
     ...rtpHeader,
     payload: bytes(rest, {

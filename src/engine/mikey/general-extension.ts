@@ -12,6 +12,8 @@ import { protectedPayload } from './protected-payload.ts';
 import { sakkeToSelf } from './sakke.ts';
 import { secondKey } from './second-key.ts';
 
+const clause = 'RFC 3830 §6.15';
+
 /** Types of general extension used here; 240 is for private use. Sources: TS 33.179 §E.5 and
  *  §E.6.1, IANA. */
 export const generalExtensionTypes = { sakkeToSelf: 6, keyParameters: 7, secondKey: 240 } as const;
@@ -46,20 +48,15 @@ const typeClauses = {
 /** The general extension payload. Source: RFC 3830 §6.15. */
 export const generalExtension = {
   name: 'GeneralExtension',
-  clause: 'RFC 3830 §6.15',
+  clause,
   type: 21,
   fields: {
-    nextPayload: nextPayloadField('RFC 3830 §6.15'),
-    type: uint(8, {
-      label: 'Type',
-      clause: 'RFC 3830 §6.15',
-      names: typeNames,
-      valueClauses: typeClauses,
-    }),
-    length: lengthOf('data', 16, { label: 'Length', clause: 'RFC 3830 §6.15' }),
+    nextPayload: nextPayloadField(clause),
+    type: uint(8, { label: 'Type', clause, names: typeNames, valueClauses: typeClauses }),
+    length: lengthOf('data', 16, { label: 'Length', clause }),
     data: bytes('length', {
       label: 'Data',
-      clause: 'RFC 3830 §6.15',
+      clause,
       parts: (value, { type }) => partsOf(type, value),
       describe: (value, { type }) => describeData(type, value),
     }),

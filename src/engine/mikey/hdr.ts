@@ -5,6 +5,8 @@ import { fact } from '../model/fact.ts';
 import { type Failure, failure } from '../model/failures.ts';
 import { nextPayloadField } from './payload-types.ts';
 
+const clause = 'RFC 6043 §6.1.1';
+
 /** Data types. Sources: RFC 3830 §6.1, RFC 6509 §4.1, IANA. */
 export const dataTypes = { error: 6, sakke: 26 } as const;
 
@@ -42,22 +44,15 @@ const srtpIdSession = {
 //  ! SPI length    ! SPI (variable length)                         ~
 //  +---------------+-----------------------------------------------+
 const genericIdSession = {
-  csId: uint(8, { label: 'CS ID', clause: 'RFC 6043 §6.1.1' }),
-  protType: uint(8, { label: 'Prot type', clause: 'RFC 6043 §6.1.1', names: { 0: 'SRTP' } }),
-  s: uint(1, { label: 'S', clause: 'RFC 6043 §6.1.1', names: { 0: 'no ROC/SEQ', 1: 'ROC/SEQ' } }),
-  policyCount: lengthOf('policies', 7, { label: '#P', clause: 'RFC 6043 §6.1.1' }),
-  policies: bytes('policyCount', { label: 'Ps', clause: 'RFC 6043 §6.1.1' }),
-  sessionDataLength: lengthOf('sessionData', 16, {
-    label: 'Session data length',
-    clause: 'RFC 6043 §6.1.1',
-  }),
-  sessionData: bytes('sessionDataLength', {
-    label: 'Session data',
-    clause: 'RFC 6043 §6.1.1',
-    unverified: true,
-  }),
-  spiLength: lengthOf('spi', 8, { label: 'SPI length', clause: 'RFC 6043 §6.1.1' }),
-  spi: bytes('spiLength', { label: 'SPI', clause: 'RFC 6043 §6.1.1' }),
+  csId: uint(8, { label: 'CS ID', clause }),
+  protType: uint(8, { label: 'Prot type', clause, names: { 0: 'SRTP' } }),
+  s: uint(1, { label: 'S', clause, names: { 0: 'no ROC/SEQ', 1: 'ROC/SEQ' } }),
+  policyCount: lengthOf('policies', 7, { label: '#P', clause }),
+  policies: bytes('policyCount', { label: 'Ps', clause }),
+  sessionDataLength: lengthOf('sessionData', 16, { label: 'Session data length', clause }),
+  sessionData: bytes('sessionDataLength', { label: 'Session data', clause, unverified: true }),
+  spiLength: lengthOf('spi', 8, { label: 'SPI length', clause }),
+  spi: bytes('spiLength', { label: 'SPI', clause }),
 };
 
 //  +---------------+-----------+---------------------------+--------------------------------+
@@ -130,7 +125,7 @@ export const hdr = {
       {
         0: list('csCount', srtpIdSession, { ...sessions, clause: 'RFC 3830 §6.1.1' }),
         1: null,
-        2: list('csCount', genericIdSession, { ...sessions, clause: 'RFC 6043 §6.1.1' }),
+        2: list('csCount', genericIdSession, { ...sessions, clause }),
         7: list('csCount', ipsec4IdSession, { ...sessions, clause: 'IANA §MIKEY' }),
       },
       { label: 'CS ID map info', clause: 'RFC 3830 §6.1' },

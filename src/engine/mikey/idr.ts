@@ -5,6 +5,8 @@ import { fact } from '../model/fact.ts';
 import { type Failure, failure } from '../model/failures.ts';
 import { nextPayloadField } from './payload-types.ts';
 
+const clause = 'RFC 6043 §6.6';
+
 /** Roles of identities. Sources: RFC 6043 §6.6, RFC 6509 §4.4, TS 33.180 §E.7 (8 and 9), IANA. */
 export const idRoles = {
   IDRi: 1,
@@ -33,20 +35,16 @@ const roleNames: Names = Object.fromEntries(
 /** An identity with its role. Source: RFC 6043 §6.6. */
 export const idr = {
   name: 'IDR',
-  clause: 'RFC 6043 §6.6',
+  clause,
   type: 14,
   fields: {
-    nextPayload: nextPayloadField('RFC 6043 §6.6'),
+    nextPayload: nextPayloadField(clause),
     idRole: uint(8, { label: 'ID role', clause: 'RFC 6509 §4.4', names: roleNames }),
-    idType: uint(8, {
-      label: 'ID type',
-      clause: 'RFC 6043 §6.6',
-      names: { 0: 'NAI', 1: 'URI', 2: 'Byte string' },
-    }),
-    idLen: lengthOf('idData', 16, { label: 'ID len', clause: 'RFC 6043 §6.6' }),
+    idType: uint(8, { label: 'ID type', clause, names: { 0: 'NAI', 1: 'URI', 2: 'Byte string' } }),
+    idLen: lengthOf('idData', 16, { label: 'ID len', clause }),
     idData: bytes('idLen', {
       label: 'ID data',
-      clause: 'RFC 6043 §6.6',
+      clause,
       describe: (value, values) => {
         const text = isText(values.idRole, values.idType) ? bytesToUtf8(value) : null;
         return text === null ? {} : { text };
@@ -86,7 +84,7 @@ export function checkIdr(value: ValueOf<typeof idr.fields>, node: FieldNode): Fa
     code: 'payload',
     path,
     offset: field?.start ?? null,
-    clause: 'RFC 6043 §6.6',
+    clause,
     expected: fact('read.utf8'),
     found: fact('read.otherOctets'),
   });

@@ -3,6 +3,8 @@ import type { FieldNode } from '../codec/field-node.ts';
 import { decodePayload, encodePayload } from '../codec/payload.ts';
 import type { Failure } from '../model/failures.ts';
 
+const clause = 'TS 33.180 §8.5.4';
+
 /** The MCData Protected Payload that carries key parameters in a General Extension. Sources:
  *  TS 33.180 §E.6.1 and §8.5.4; octets as two implementations have them. */
 
@@ -14,37 +16,28 @@ import type { Failure } from '../model/failures.ts';
 const authenticated = {
   messageType: uint(8, {
     label: 'Message type',
-    clause: 'TS 33.180 §8.5.4',
+    clause,
     hex: true,
     names: { 64: 'Protected payload', 67: 'Protected DATA PAYLOAD' },
     only: { values: [0x43, 0x40], code: 'keyparams-type' },
     unverified: true,
   }),
   time: uint(40, { label: 'Date and time', clause: 'TS 24.282 §15.2.8', unverified: true }),
-  payloadId: uint(32, {
-    label: 'Payload ID',
-    clause: 'TS 33.180 §8.5.4',
-    hex: true,
-    unverified: true,
-  }),
-  sequenceNumber: uint(8, {
-    label: 'Payload sequence number',
-    clause: 'TS 33.180 §8.5.4',
-    unverified: true,
-  }),
+  payloadId: uint(32, { label: 'Payload ID', clause, hex: true, unverified: true }),
+  sequenceNumber: uint(8, { label: 'Payload sequence number', clause, unverified: true }),
   algorithm: uint(8, {
     label: 'Payload algorithm',
-    clause: 'TS 33.180 §8.5.4',
+    clause,
     names: { 1: 'AEAD_AES_128_GCM', 2: 'AEAD_AES_256_GCM' },
     unverified: true,
   }),
-  iv: bytes(16, { label: 'IV', clause: 'TS 33.180 §8.5.4', unverified: true }),
+  iv: bytes(16, { label: 'IV', clause, unverified: true }),
   dppkId: uint(32, { label: 'DPPK-ID', clause: 'TS 33.180 §E.6.1', hex: true, unverified: true }),
 };
 
 const sealed = {
-  ciphertext: bytes({ allBut: 16 }, { label: 'Ciphertext', clause: 'TS 33.180 §8.5.4' }),
-  tag: bytes(rest, { label: 'Authentication tag', clause: 'TS 33.180 §8.5.4' }),
+  ciphertext: bytes({ allBut: 16 }, { label: 'Ciphertext', clause }),
+  tag: bytes(rest, { label: 'Authentication tag', clause }),
 };
 
 /** The IEI of the element Payload. Source: TS 24.282, as two MCData dissectors have it. */
@@ -57,12 +50,12 @@ const payloadIei = 0x78;
  *  public stack writes 00. It stands behind what is authenticated and is not judged on receipt. */
 export const protectedPayload = {
   name: 'protectedPayload',
-  clause: 'TS 33.180 §8.5.4',
+  clause,
   fields: {
     ...authenticated,
     payloadIei: uint(8, {
       label: 'Payload IEI',
-      clause: 'TS 33.180 §8.5.4',
+      clause,
       hex: true,
       names: {
         [payloadIei]: 'Payload (MCData)',
@@ -72,12 +65,12 @@ export const protectedPayload = {
     }),
     payloadLength: lengthOf('ciphertextAndTag', 16, {
       label: 'Payload length',
-      clause: 'TS 33.180 §8.5.4',
+      clause,
       unverified: true,
     }),
     ciphertextAndTag: bytes('payloadLength', {
       label: 'Payload',
-      clause: 'TS 33.180 §8.5.4',
+      clause,
       unverified: true,
       parts: () => ({ fields: sealed }),
     }),

@@ -2,14 +2,11 @@ import { bytes, group, type InputOf, lengthOf, rest, uint } from '../codec/field
 import { type Decoded, decodePayload, encodePayload } from '../codec/payload.ts';
 import { nextPayloadField } from './payload-types.ts';
 
+const clause = 'RFC 6509 §4.2';
+
 /** A point of E(F_p), p of 1024 bits, in the uncompressed form. Source: RFC 6508 §4. */
 export const point = {
-  form: uint(8, {
-    label: 'form',
-    clause: 'RFC 6508 §4',
-    hex: true,
-    names: { 4: 'uncompressed' },
-  }),
+  form: uint(8, { label: 'form', clause: 'RFC 6508 §4', hex: true, names: { 4: 'uncompressed' } }),
   x: bytes(128, { label: 'x', clause: 'RFC 6508 §4' }),
   y: bytes(128, { label: 'y', clause: 'RFC 6508 §4' }),
 };
@@ -33,27 +30,20 @@ export const encapsulatedData = {
 /** The encapsulated key. Source: RFC 6509 §4.2. */
 export const sakke = {
   name: 'SAKKE',
-  clause: 'RFC 6509 §4.2',
+  clause,
   type: 26,
   fields: {
-    nextPayload: nextPayloadField('RFC 6509 §4.2'),
-    sakkeParams: uint(8, {
-      label: 'SAKKE params',
-      clause: 'RFC 6509 §4.2',
-      names: { 1: 'Parameter set 1' },
-    }),
+    nextPayload: nextPayloadField(clause),
+    sakkeParams: uint(8, { label: 'SAKKE params', clause, names: { 1: 'Parameter set 1' } }),
     idScheme: uint(8, {
       label: 'ID scheme',
-      clause: 'RFC 6509 §4.2',
+      clause,
       names: { 1: 'tel URI with monthly keys', 2: '3GPP MCX hashed UID' },
     }),
-    sakkeDataLength: lengthOf('sakkeData', 16, {
-      label: 'SAKKE data length',
-      clause: 'RFC 6509 §4.2',
-    }),
+    sakkeDataLength: lengthOf('sakkeData', 16, { label: 'SAKKE data length', clause }),
     sakkeData: bytes('sakkeDataLength', {
       label: 'SAKKE data',
-      clause: 'RFC 6509 §4.2',
+      clause,
       parts: () => ({ fields: encapsulatedData }),
     }),
   },

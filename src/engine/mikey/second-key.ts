@@ -2,6 +2,8 @@ import { bytes, type InputOf, lengthOf, uint } from '../codec/field.ts';
 import { type Decoded, decodePayload, encodePayload } from '../codec/payload.ts';
 import { encapsulatedData, sakke } from './sakke.ts';
 
+const clause = 'Keyladder §second-key';
+
 const { sakkeParams, idScheme } = sakke.fields;
 
 //  +---------------------------------------------------------------+
@@ -15,24 +17,19 @@ const { sakkeParams, idScheme } = sakke.fields;
  *  defines it; it shows what two keys in one payload would take. */
 export const secondKey = {
   name: 'secondKey',
-  clause: 'Keyladder §second-key',
+  clause,
   fields: {
-    gukId: uint(32, {
-      label: 'GUK-ID',
-      clause: 'Keyladder §second-key',
-      hex: true,
-      unverified: true,
-    }),
+    gukId: uint(32, { label: 'GUK-ID', clause, hex: true, unverified: true }),
     sakkeParams: { ...sakkeParams, unverified: true },
     idScheme: { ...idScheme, unverified: true },
     sakkeDataLength: lengthOf('sakkeData', 16, {
       label: 'SAKKE data length',
-      clause: 'Keyladder §second-key',
+      clause,
       unverified: true,
     }),
     sakkeData: bytes('sakkeDataLength', {
       label: 'SAKKE data',
-      clause: 'Keyladder §second-key',
+      clause,
       parts: () => ({ fields: encapsulatedData }),
       unverified: true,
     }),

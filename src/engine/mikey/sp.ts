@@ -9,6 +9,8 @@ type SrtpParameter = Readonly<{
   values?: Names;
 }>;
 
+const clause = 'RFC 3830 §6.10';
+
 /** The default profile of group calls: what holds where an SP payload, or a parameter in it, is
  *  missing. All values are one octet. Source: TS 33.179 Table E.2-1. */
 // biome-ignore format: the table of the standard
@@ -40,8 +42,8 @@ const parameterNames: Names = {
 
 /** One policy parameter. Source: RFC 3830 §6.10. */
 const param = {
-  type: uint(8, { label: 'Type', clause: 'RFC 3830 §6.10', names: parameterNames }),
-  length: lengthOf('value', 8, { label: 'Length', clause: 'RFC 3830 §6.10' }),
+  type: uint(8, { label: 'Type', clause, names: parameterNames }),
+  length: lengthOf('value', 8, { label: 'Length', clause }),
   value: bytes('length', {
     label: 'Value',
     clause: 'RFC 3830 §6.10.1',
@@ -63,19 +65,16 @@ const param = {
 /** The security policy; TS 33.180 calls it Security Properties. Source: RFC 3830 §6.10. */
 export const sp = {
   name: 'SP',
-  clause: 'RFC 3830 §6.10',
+  clause,
   type: 10,
   fields: {
-    nextPayload: nextPayloadField('RFC 3830 §6.10'),
-    policyNo: uint(8, { label: 'Policy no', clause: 'RFC 3830 §6.10' }),
-    protType: uint(8, { label: 'Prot type', clause: 'RFC 3830 §6.10', names: { 0: 'SRTP' } }),
-    policyParamLength: lengthOf('params', 16, {
-      label: 'Policy param length',
-      clause: 'RFC 3830 §6.10',
-    }),
+    nextPayload: nextPayloadField(clause),
+    policyNo: uint(8, { label: 'Policy no', clause }),
+    protType: uint(8, { label: 'Prot type', clause, names: { 0: 'SRTP' } }),
+    policyParamLength: lengthOf('params', 16, { label: 'Policy param length', clause }),
     params: sequence('policyParamLength', param, {
       label: 'Policy param',
-      clause: 'RFC 3830 §6.10',
+      clause,
       itemLabel: 'Parameter',
     }),
   },

@@ -1,6 +1,8 @@
 import { uint, when } from '../codec/field.ts';
 import { nextPayloadField } from './payload-types.ts';
 
+const clause = 'RFC 3830 §6.6';
+
 /** Timestamp types. Only NTP-UTC is permitted here (TS 33.179 §E.1.1). Source: RFC 6043 §6.3. */
 export const tsTypes = { ntpUtc: 0, ntp: 1, counter: 2, ntpUtc32: 3 } as const;
 
@@ -13,10 +15,10 @@ const { ntpUtc, ntp, counter, ntpUtc32 } = tsTypes;
 /** The timestamp. Source: RFC 3830 §6.6. */
 export const t = {
   name: 'T',
-  clause: 'RFC 3830 §6.6',
+  clause,
   type: 5,
   fields: {
-    nextPayload: nextPayloadField('RFC 3830 §6.6'),
+    nextPayload: nextPayloadField(clause),
     tsType: uint(8, {
       label: 'TS type',
       clause: 'RFC 6043 §6.3',
@@ -26,17 +28,9 @@ export const t = {
     ntpSeconds: when(
       'tsType',
       [ntpUtc, ntp, ntpUtc32],
-      uint(32, { label: 'TS value (seconds since 1900)', clause: 'RFC 3830 §6.6' }),
+      uint(32, { label: 'TS value (seconds since 1900)', clause }),
     ),
-    fraction: when(
-      'tsType',
-      [ntpUtc, ntp],
-      uint(32, { label: 'TS value (fraction)', clause: 'RFC 3830 §6.6' }),
-    ),
-    counter: when(
-      'tsType',
-      [counter],
-      uint(32, { label: 'TS value (counter)', clause: 'RFC 3830 §6.6' }),
-    ),
+    fraction: when('tsType', [ntpUtc, ntp], uint(32, { label: 'TS value (fraction)', clause })),
+    counter: when('tsType', [counter], uint(32, { label: 'TS value (counter)', clause })),
   },
 } as const;

@@ -26,6 +26,7 @@ export const carrierNames = [
   'gmop-answer',
 ] as const;
 export type CarrierName = (typeof carrierNames)[number];
+const requests: readonly CarrierName[] = ['notify', 'get-group', 'get-keys', 'gmop-request'];
 
 /** What the key document of a second procedure may hold: no clause was read that says which. Both
  *  payloads make two procedures dearer, only the new one makes them cheaper. */
@@ -109,8 +110,19 @@ const lost = ({ isRequest }: CarrierMessage): CarrierNote =>
 /** Whether it goes from one GMS to another. */
 export const isBetweenServers = ({ from, to }: Hop) => from.kind === 'gms' && to.kind === 'gms';
 
-type Facts = Omit<CarrierMessage, 'octets'>;
-const counted = (facts: Facts): CarrierMessage => ({ ...facts, octets: octetCount(facts.text) });
+type Facts = Readonly<{ notes: readonly CarrierNote[]; clause: Clause; text: string }>;
+
+/** A message of a hop on the way to its receiver (`down`), or back. */
+function carried(
+  { from, to }: Pick<Hop, 'from' | 'to'>,
+  way: 'down' | 'up',
+  name: CarrierName,
+  facts: Facts,
+): CarrierMessage {
+  const ends = way === 'down' ? { from: from.id, to: to.id } : { from: to.id, to: from.id };
+  const isRequest = requests.includes(name);
+  return { name, ...ends, isRequest, ...facts, octets: octetCount(facts.text) };
+}
 
 function notified(hop: Hop, keyDocument: KeyDocument): readonly CarrierMessage[] {
   const group = {
@@ -155,17 +167,10 @@ function notifyExchange(hop: Hop, body: string): readonly CarrierMessage[] {
   const ok = composeTextMessage('SIP/2.0 200 OK', dialog);
   const again: readonly CarrierNote[] = hop.procedure === 1 ? [] : ['group-unchanged'];
   const notes = ['clause-cited', 'addresses', ...inClear(hop), 'key-selector', ...again] as const;
-  const down = { from: from.id, to: to.id, notes };
-  const up = { from: to.id, to: from.id, notes: ['addresses'] as const };
+  const answered = { notes: ['addresses'], clause: 'RFC 3261 §7.2', text: ok } as const;
   return [
-    counted({
-      ...down,
-      name: 'notify',
-      isRequest: true,
-      clause: 'TS 24.481 §6.3.13',
-      text: notify,
-    }),
-    counted({ ...up, name: 'notify-ok', isRequest: false, clause: 'RFC 3261 §7.2', text: ok }),
+    carried(hop, 'down', 'notify', { notes, clause: 'TS 24.481 §6.3.13', text: notify }),
+    carried(hop, 'up', 'notify-ok', answered),
   ];
 }
 
@@ -180,22 +185,15 @@ const get = ({ selector }: Document, host: string) =>
 const answer = ({ etag }: Document, mediaType: string, body: string) =>
   composeTextMessage('HTTP/1.1 200 OK', [`Content-Type: ${mediaType}`, `ETag: "${etag}"`], body);
 
-function groupExchange({ from, to, group }: Hop, document: Document): readonly CarrierMessage[] {
-  const body = groupDocument(group);
+function groupExchange(hop: Hop, document: Document): readonly CarrierMessage[] {
+  const body = groupDocument(hop.group);
   return [
-    counted({
-      ...{
-        name: 'get-group',
-        from: to.id,
-        to: from.id,
-        isRequest: true,
-        notes: ['clause-cited', 'token'],
-      },
+    carried(hop, 'up', 'get-group', {
+      notes: ['clause-cited', 'token'],
       clause: 'TS 24.481 §6.2.2.2',
-      text: get(document, hostOf(from.uri)),
+      text: get(document, hostOf(hop.from.uri)),
     }),
-    counted({
-      ...{ name: 'group-document', from: from.id, to: to.id, isRequest: false },
+    carried(hop, 'down', 'group-document', {
       notes: ['clause-cited', 'no-member-list'],
       clause: 'TS 24.481 §7.2',
       text: answer(document, 'application/vnd.oma.poc.groups+xml', body),
@@ -208,20 +206,17 @@ function keyExchange(
   document: Document,
   keyDocument: KeyDocument,
 ): readonly CarrierMessage[] {
-  const { from, to, held } = hop;
   const both = keyDocument === 'both-payloads';
   const body = gktpDocument(both ? allLabelled(hop) : newLabelled(hop), hop.group);
   const again: CarrierNote = both ? 'keys-kept' : 'keys-replaced';
-  const kept: readonly CarrierNote[] = held.length === 0 ? [] : [again];
+  const kept: readonly CarrierNote[] = hop.held.length === 0 ? [] : [again];
   return [
-    counted({
-      ...{ name: 'get-keys', from: to.id, to: from.id, isRequest: true },
+    carried(hop, 'up', 'get-keys', {
       notes: ['token', ...inClear(hop), 'key-selector'],
       clause: 'RFC 4825 §6',
-      text: get(document, hostOf(from.uri)),
+      text: get(document, hostOf(hop.from.uri)),
     }),
-    counted({
-      ...{ name: 'key-document', from: from.id, to: to.id, isRequest: false },
+    carried(hop, 'down', 'key-document', {
       notes: ['clause-cited', 'key-media-type', 'gktp-id', ...kept],
       clause: 'TS 24.481 §7.7',
       text: answer(document, 'application/xml', body),
@@ -241,8 +236,7 @@ const newLabelled = (hop: Hop) => allLabelled(hop).slice(hop.held.length);
 function gmopRequest(hop: Hop): CarrierMessage {
   const { from, to, group } = hop;
   const path = `/org.openmobilealliance.groups/global/byGroupID/${encodeURI(group.uri)}`;
-  return counted({
-    ...{ name: 'gmop-request', from: from.id, to: to.id, isRequest: true },
+  return carried(hop, 'down', 'gmop-request', {
     notes: ['gmop-clause', ...inClear(hop), 'gmop-operation', 'gktp-id'],
     clause: gmopClause,
     text: composeTextMessage(
@@ -257,10 +251,9 @@ function gmopRequest(hop: Hop): CarrierMessage {
   });
 }
 
-function gmopAnswer({ from, to, name }: Hop): CarrierMessage {
-  const accepted = name === 'ok';
-  return counted({
-    ...{ name: 'gmop-answer', from: from.id, to: to.id, isRequest: false },
+function gmopAnswer(hop: Hop): CarrierMessage {
+  const accepted = hop.name === 'ok';
+  return carried(hop, 'down', 'gmop-answer', {
     notes: accepted ? ['gmop-clause'] : ['gmop-clause', 'gmop-error'],
     clause: gmopClause,
     text: composeTextMessage(accepted ? 'HTTP/1.1 200 OK' : 'HTTP/1.1 403 Forbidden', []),

@@ -11,30 +11,23 @@ export function gridMove(
   columns: number,
   page: number,
 ): GridPlace | null {
-  const to = (r: number, c: number): GridPlace => ({
-    row: Math.min(Math.max(r, 0), rows - 1),
-    column: Math.min(Math.max(c, 0), columns - 1),
-  });
-  switch (key) {
-    case 'ArrowDown':
-      return to(row + 1, column);
-    case 'ArrowUp':
-      return to(row - 1, column);
-    case 'ArrowRight':
-      return to(row, column + 1);
-    case 'ArrowLeft':
-      return to(row, column - 1);
-    case 'Home':
-      return to(row, 0);
-    case 'End':
-      return to(row, columns - 1);
-    case 'PageDown':
-      return to(row + page, column);
-    case 'PageUp':
-      return to(row - page, column);
-    default:
-      return null;
-  }
+  const moves: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
+    ArrowDown: [1, 0],
+    ArrowUp: [-1, 0],
+    ArrowRight: [0, 1],
+    ArrowLeft: [0, -1],
+    Home: [0, -columns],
+    End: [0, columns],
+    PageDown: [page, 0],
+    PageUp: [-page, 0],
+  };
+  const move = moves[key];
+  return move === undefined
+    ? null
+    : {
+        row: Math.min(Math.max(row + move[0], 0), rows - 1),
+        column: Math.min(Math.max(column + move[1], 0), columns - 1),
+      };
 }
 
 /** The row of a system has no cells: on to the next row, or back where there is none. */

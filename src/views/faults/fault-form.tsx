@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FaultEntry, faultById, hasPartner } from '../../engine/index.ts';
 import { reasonAgainst } from '../../store/fault-places.ts';
-import { useAppStore } from '../../store/use-app-store.tsx';
+import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useFactText } from '../use-fact-text.ts';
 import { useFormats } from '../use-formats.ts';
 import classes from './faults.module.css';
@@ -28,8 +28,7 @@ export function FaultForm({ draft, editing, onChange, onDone }: Props) {
   const tell = useFactText();
   const texts = useFaultTexts();
   const scenario = useAppStore((state) => state.scenario);
-  const addFault = useAppStore((state) => state.addFault);
-  const changeFault = useAppStore((state) => state.changeFault);
+  const { addFault, changeFault } = useAppStoreApi().getState();
   const form = useRef<HTMLElement>(null);
   useEffect(() => {
     form.current?.scrollIntoView({ block: 'nearest' });

@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FaultEntry } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { Dialog } from '../dialog.tsx';
 import { FaultForm } from './fault-form.tsx';
 import { FaultList } from './fault-list.tsx';
 import { offersFor } from './fault-offers.ts';
@@ -13,23 +14,16 @@ import { usePlaceWords } from './use-place-words.ts';
 /** The dialog of the faults: the catalogue, the fault that is chosen, and those of the run. */
 export function FaultsDialog() {
   const { t } = useTranslation();
-  const opened = useAppStore((state) => state.dialog === 'faults');
-  const closeDialog = useAppStore((state) => state.closeDialog);
   return (
-    <Modal
-      opened={opened}
-      onClose={closeDialog}
-      size="min(1120px, 94vw)"
+    <Dialog
+      name="faults"
       title={t('faults.ui.title')}
-      classNames={{
-        title: classes.dialogTitle ?? '',
-        content: classes.dialog ?? '',
-        body: classes.dialogBody ?? '',
-      }}
-      closeButtonProps={{ 'aria-label': t('faults.ui.close') }}
+      closeLabel={t('faults.ui.close')}
+      size="min(1120px, 94vw)"
+      form="tall"
     >
       <Picker />
-    </Modal>
+    </Dialog>
   );
 }
 

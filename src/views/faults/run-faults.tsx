@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { faultById } from '../../engine/index.ts';
-import { useAppStore } from '../../store/use-app-store.tsx';
+import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
 import classes from './faults.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
@@ -14,8 +14,7 @@ export function RunFaults({ onEdit }: { onEdit: (index: number) => void }) {
   const { title } = useFaultTexts();
   const { place } = usePlaceWords();
   const faults = useAppStore((state) => state.scenario.faults);
-  const removeFault = useAppStore((state) => state.removeFault);
-  const clearFaults = useAppStore((state) => state.clearFaults);
+  const { removeFault, clearFaults } = useAppStoreApi().getState();
   return (
     <section className={classes.inRun} aria-labelledby="kl-faults-in-run">
       <div className={classes.inRunHead}>

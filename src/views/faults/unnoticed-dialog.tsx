@@ -1,8 +1,9 @@
-import { Modal, Tabs } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createFaultTableStore, faultRows } from '../../store/fault-table.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { Dialog } from '../dialog.tsx';
 import { DesignTable } from './design-table.tsx';
 import classes from './faults.module.css';
 import { UnnoticedList } from './unnoticed-list.tsx';
@@ -10,29 +11,18 @@ import { UnnoticedList } from './unnoticed-list.tsx';
 /** What nothing catches, and what changes with two keys. */
 export function UnnoticedDialog() {
   const { t } = useTranslation();
-  const opened = useAppStore((state) => state.dialog === 'unnoticed');
-  const closeDialog = useAppStore((state) => state.closeDialog);
   const runApart = useAppStore((state) => state.runApart);
   const [store] = useState(() => createFaultTableStore(runApart));
-  const close = () => {
-    store.getState().cancel();
-    closeDialog();
-  };
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      fullScreen
+    <Dialog
+      name="unnoticed"
       title={t('faults.ui.page.title')}
-      classNames={{
-        title: classes.dialogTitle ?? '',
-        content: classes.page ?? '',
-        body: classes.pageBody ?? '',
-      }}
-      closeButtonProps={{ 'aria-label': t('faults.ui.page.close') }}
+      closeLabel={t('faults.ui.page.close')}
+      form="whole"
+      onClose={() => store.getState().cancel()}
     >
       <Page store={store} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Design, designOf, designs } from '../../store/designs.ts';
 import type { FaultRow } from '../../store/fault-table.ts';
-import { useAppStore } from '../../store/use-app-store.tsx';
+import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useFormats } from '../use-formats.ts';
 import classes from './faults.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
@@ -60,8 +60,7 @@ function Card({ row, designs, design }: CardProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { title, breaks, unnoticed } = useFaultTexts();
-  const addFault = useAppStore((state) => state.addFault);
-  const closeDialog = useAppStore((state) => state.closeDialog);
+  const { addFault, closeDialog } = useAppStoreApi().getState();
   const { fault, cells } = row;
   const cell = cells[design];
   const put = () => {

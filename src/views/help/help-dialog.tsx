@@ -1,6 +1,7 @@
-import { Button, Kbd, Modal } from '@mantine/core';
+import { Button, Kbd } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { Dialog } from '../dialog.tsx';
 import { glossaryTerms } from '../glossary.ts';
 import classes from './help.module.css';
 
@@ -22,23 +23,14 @@ const shortcuts = [
 /** Keys, and the words of the standard in one line each. */
 export function HelpDialog() {
   const { t } = useTranslation();
-  const opened = useAppStore((state) => state.dialog === 'help');
-  const close = useAppStore((state) => state.closeDialog);
   const openDialog = useAppStore((state) => state.openDialog);
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      size="lg"
-      title={t('app.help.title')}
-      classNames={{ title: classes.title ?? '' }}
-      closeButtonProps={{ 'aria-label': t('app.help.close') }}
-    >
+    <Dialog name="help" title={t('app.help.title')} closeLabel={t('app.help.close')} size="lg">
       <p className={classes.text}>{t('app.help.what')}</p>
       <Button variant="default" size="xs" onClick={() => openDialog('tour')}>
         {t('app.hint.tour')}
       </Button>
-      <h3>{t('app.help.keys')}</h3>
+      <h3 className={classes.heading}>{t('app.help.keys')}</h3>
       <dl className={classes.keys}>
         {shortcuts.map(([name, keys]) => (
           <div key={name}>
@@ -51,7 +43,7 @@ export function HelpDialog() {
           </div>
         ))}
       </dl>
-      <h3>{t('app.help.terms')}</h3>
+      <h3 className={classes.heading}>{t('app.help.terms')}</h3>
       <dl className={classes.terms}>
         {glossaryTerms.map((term) => (
           <div key={term}>
@@ -60,6 +52,6 @@ export function HelpDialog() {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

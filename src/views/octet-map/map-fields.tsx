@@ -1,5 +1,6 @@
 import { Fragment, memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { MarkSample } from '../../ui/mark-grid.tsx';
 import type { FieldRow } from './map-cells.ts';
 import classes from './octet-map.module.css';
@@ -39,9 +40,9 @@ export const MapFields = memo(function MapFields({ rows, cursor, onChoose }: Pro
               )}
               <tr data-current={(cursor >= start && cursor < end) || undefined}>
                 <th scope="row">
-                  <button type="button" className={classes.link} onClick={() => onChoose(start)}>
+                  <LinkButton className={classes.link} onClick={() => onChoose(start)}>
                     {label}
-                  </button>
+                  </LinkButton>
                 </th>
                 <td className={classes.number}>{end - start}</td>
                 <td>

@@ -1,9 +1,8 @@
-import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createOctetMapStore } from '../../store/octet-map-run.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import classes from './octet-map.module.css';
+import { Dialog } from '../dialog.tsx';
 import { OctetMap } from './octet-map.tsx';
 import { useMapPlace } from './use-map-place.ts';
 import { useMapTitle } from './use-map-title.ts';
@@ -12,7 +11,6 @@ import { useMapTitle } from './use-map-title.ts';
 export function OctetMapDialog() {
   const { t } = useTranslation();
   const opened = useAppStore((state) => state.dialog === 'octet-map');
-  const closeDialog = useAppStore((state) => state.closeDialog);
   const probe = useAppStore((state) => state.probe);
   const [store] = useState(() => createOctetMapStore(probe));
   const found = useMapPlace();
@@ -23,25 +21,15 @@ export function OctetMapDialog() {
     if (JSON.stringify(task?.place) === JSON.stringify(found.place)) return;
     void start({ ...found, plan: { time: 'on-the-way', bits: 'one' } });
   }, [opened, found, store]);
-  const close = () => {
-    store.getState().cancel();
-    closeDialog();
-  };
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      fullScreen
+    <Dialog
+      name="octet-map"
       title={title}
-      classNames={{
-        header: classes.dialogHeader ?? '',
-        title: classes.dialogTitle ?? '',
-        content: classes.dialog ?? '',
-        body: classes.dialogBody ?? '',
-      }}
-      closeButtonProps={{ 'aria-label': t('octetMap.close') }}
+      closeLabel={t('octetMap.close')}
+      form="whole"
+      onClose={() => store.getState().cancel()}
     >
       <OctetMap store={store} found={found} />
-    </Modal>
+    </Dialog>
   );
 }

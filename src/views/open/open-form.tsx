@@ -3,7 +3,7 @@ import { IconFileUpload } from '@tabler/icons-react';
 import { type DragEvent, type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type InputProblem, maxInputLength, readInput } from '../../engine/index.ts';
-import { useAppStore } from '../../store/use-app-store.tsx';
+import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { bundleUsers } from './bundle-users.ts';
 import classes from './open.module.css';
 import { ProblemList } from './problem-list.tsx';
@@ -12,8 +12,7 @@ import { readFileText } from './read-file.ts';
 /** Text or file in; on success the source runs, else the problems with their positions. */
 export function OpenForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
-  const openSource = useAppStore((state) => state.openSource);
-  const loadScenario = useAppStore((state) => state.loadScenario);
+  const { openSource, loadScenario } = useAppStoreApi().getState();
   const [text, setText] = useState('');
   const [note, setNote] = useState('');
   const [as, setAs] = useState<string | null>(null);

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { unixFromNtp } from '../../model/ntp-time.ts';
-import { always } from '../alter.ts';
-import type { Fault, FaultSetting } from '../fault.ts';
+import { changeDelivery } from '../alter.ts';
+import { upToAYear } from '../choices.ts';
+import { defineFault, type FaultSetting } from '../fault.ts';
 import { clockOf, isFor, receiversAt, timeOfSending } from '../setting.ts';
 
 const parameters = v.strictObject({
   /** How long it is under way; without it, half the window of the receiver. */
-  seconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31_536_000))),
+  seconds: v.optional(upToAYear),
 });
 type Parameters = v.InferOutput<typeof parameters>;
 
@@ -24,25 +25,19 @@ function found(setting: FaultSetting<Parameters>, actor: string) {
 }
 
 /** The notification takes a while. */
-export const notificationDelayed: Fault<Parameters> = {
+export const notificationDelayed = defineFault({
   id: 'notification-delayed',
   clause: 'RFC 3830 §5.4',
   kind: 'delivery',
-  reach: 'notification',
-  steps: [1, 3, 4],
   parameters,
-  excludes: always,
   predict: (setting) => {
     const concerned = receiversAt(setting.scenario, setting.at.step);
     const each = concerned.filter((actor) => isFor(setting, actor));
     return each.map((actor) => found(setting, actor)).find((code) => code !== null) ?? null;
   },
   unnoticed: true,
-  apply: (setting) => ({
-    delivery: (delivery) => ({
-      ...delivery,
-      fate: delivery.fate === 'delivered' ? 'delayed' : delivery.fate,
-      delaySeconds: delivery.delaySeconds + delayOf(setting),
-    }),
-  }),
-};
+  apply: (setting) =>
+    changeDelivery('delayed', ({ delaySeconds }) => ({
+      delaySeconds: delaySeconds + delayOf(setting),
+    })),
+});

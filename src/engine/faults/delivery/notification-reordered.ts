@@ -1,26 +1,18 @@
 import { fact } from '../../model/fact.ts';
-import { noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { changeDelivery } from '../alter.ts';
+import { defineFault } from '../fault.ts';
 
 /** The notification of the first procedure arrives behind that of the second. */
-export const notificationReordered: Fault<object> = {
+export const notificationReordered = defineFault({
   id: 'notification-reordered',
   clause: 'Keyladder §purpose marking',
   kind: 'delivery',
-  reach: 'notification',
   steps: [1, 4],
-  parameters: noParameters,
   excludes: ({ scenario, at }) => {
     if (scenario.gmkMode !== 'dual-two-procedures') return fact('fault.oneProcedure');
     return at.procedure === 2 ? fact('fault.lastNotification') : null;
   },
   predict: () => null,
   unnoticed: true,
-  apply: () => ({
-    delivery: (delivery) => ({
-      ...delivery,
-      fate: delivery.fate === 'delivered' ? 'delayed' : delivery.fate,
-      held: true,
-    }),
-  }),
-};
+  apply: () => changeDelivery('delayed', () => ({ held: true })),
+});

@@ -1,13 +1,9 @@
 import * as v from 'valibot';
 import { fact } from '../../model/fact.ts';
 import { planOf } from '../../model/plan.ts';
-import type { Fault, FaultPlace } from '../fault.ts';
+import { upToAYear } from '../choices.ts';
+import { defineFault, type FaultPlace } from '../fault.ts';
 import { clockOf, timeOfSending } from '../setting.ts';
-
-const parameters = v.strictObject({
-  /** Age of the notification beyond the clock window. */
-  seconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31_536_000)), 3600),
-});
 
 const aYear = 31_536_000;
 
@@ -21,13 +17,14 @@ function hasPeriods(place: FaultPlace): boolean {
 
 /** Somebody sends a notification again that the GMS made long ago. The receiver need not have seen it:
  *  its timestamp gives it away. */
-export const oldNotificationReplayed: Fault<v.InferOutput<typeof parameters>> = {
+export const oldNotificationReplayed = defineFault({
   id: 'old-notification-replayed',
   clause: 'RFC 3830 §5.4',
   kind: 'delivery',
-  reach: 'notification',
-  steps: [1, 3, 4],
-  parameters,
+  parameters: v.strictObject({
+    /** Age of the notification beyond the clock window. */
+    seconds: v.optional(upToAYear, 3600),
+  }),
   excludes: (place) => (hasPeriods(place) ? null : fact('fault.noPeriodBefore')),
   predict: () => 'timestamp',
   apply: (setting) => {
@@ -37,4 +34,4 @@ export const oldNotificationReplayed: Fault<v.InferOutput<typeof parameters>> = 
         member === undefined ? gms : { ...gms, ntpSeconds: clockOf(setting, member) - age },
     };
   },
-};
+});

@@ -1,18 +1,16 @@
 import { fact } from '../../model/fact.ts';
-import { noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { defineFault } from '../fault.ts';
 import { markedForMedia } from '../marked.ts';
 import { needsAll, needsSecondKey } from '../only-dual.ts';
 import { inOneProcedure } from '../setting.ts';
 
 /** The GMS marks both keys as keys for media. In two procedures nobody compares the second with the
  *  first. */
-export const bothKeysForMedia: Fault<object> = {
+export const bothKeysForMedia = defineFault({
   id: 'both-keys-for-media',
   clause: 'Keyladder §purpose marking',
   kind: 'dual',
   steps: [1],
-  parameters: noParameters,
   excludes: (place) => {
     if (place.scenario.purposeMarking === 'none') return fact('fault.unmarked');
     return needsAll(place) ?? needsSecondKey(place);
@@ -22,4 +20,4 @@ export const bothKeysForMedia: Fault<object> = {
   apply: () => ({
     drawn: (gmks) => gmks.map((key) => (key.purpose === 'floor' ? markedForMedia(key) : key)),
   }),
-};
+});

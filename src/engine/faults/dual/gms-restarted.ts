@@ -1,17 +1,15 @@
 import { fact } from '../../model/fact.ts';
-import { noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { defineFault } from '../fault.ts';
 import { markedForMedia } from '../marked.ts';
 import { needsAll } from '../only-dual.ts';
 
 /** The GMS restarts between two procedures and starts over: the second one brings a key for media once
  *  more, and none ever comes for floor control. */
-export const gmsRestarted: Fault<object> = {
+export const gmsRestarted = defineFault({
   id: 'gms-restarted',
   clause: 'pCR 33.179 §7.4.2',
   kind: 'dual',
   steps: [1],
-  parameters: noParameters,
   excludes: (place) => {
     const { scenario, at } = place;
     if (scenario.gmkMode !== 'dual-two-procedures') return fact('fault.oneProcedure');
@@ -22,4 +20,4 @@ export const gmsRestarted: Fault<object> = {
   apply: () => ({
     drawn: (gmks) => gmks.map((key) => ({ ...markedForMedia(key), purpose: 'media' })),
   }),
-};
+});

@@ -1,6 +1,5 @@
 import { fact } from '../../model/fact.ts';
-import { noParameters } from '../alter.ts';
-import type { Fault, FaultPlace } from '../fault.ts';
+import { defineFault, type FaultPlace } from '../fault.ts';
 import { firstDraw } from '../first-draw.ts';
 import { needsAll, needsSecondKey } from '../only-dual.ts';
 import { inOneProcedure } from '../setting.ts';
@@ -9,12 +8,11 @@ const tagged = ({ scenario }: FaultPlace) =>
   scenario.purposeMarking === 'mkfc-tag' ? fact('fault.toldApartByTag') : null;
 
 /** Two GMKs under one GMK-ID: the second is a duplicate once the first is stored. */
-export const sameGmkIdTwice: Fault<object> = {
+export const sameGmkIdTwice = defineFault({
   id: 'same-gmk-id-twice',
   clause: 'pCR 33.179 §7.4.2',
   kind: 'dual',
   steps: [1],
-  parameters: noParameters,
   excludes: (place) => needsAll(place) ?? needsSecondKey(place) ?? tagged(place),
   predict: (setting) =>
     inOneProcedure(setting) && setting.scenario.dualAcceptance === 'all-or-nothing'
@@ -26,4 +24,4 @@ export const sameGmkIdTwice: Fault<object> = {
       return gmks.map((key) => (key.purpose === 'floor' ? { ...key, gmkId } : key));
     },
   }),
-};
+});

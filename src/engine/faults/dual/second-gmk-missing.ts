@@ -1,16 +1,13 @@
-import { noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { defineFault } from '../fault.ts';
 import { needsSecondKey } from '../only-dual.ts';
 import { inOneProcedure, isHeardAcross } from '../setting.ts';
 
 /** The second key never comes. One notification for two keys carries the first one only, and the
  *  receiver misses the other; in two procedures that of procedure 2 is lost, and nobody misses it. */
-export const secondGmkMissing: Fault<object> = {
+export const secondGmkMissing = defineFault({
   id: 'second-gmk-missing',
   clause: 'Keyladder §dual acceptance',
   kind: 'dual',
-  steps: [1, 3, 4],
-  parameters: noParameters,
   excludes: needsSecondKey,
   predict: (setting) => {
     if (inOneProcedure(setting)) return 'dual-incomplete';
@@ -21,4 +18,4 @@ export const secondGmkMissing: Fault<object> = {
     inOneProcedure(setting)
       ? { gmks: (gmks) => gmks.slice(0, 1) }
       : { delivery: (delivery) => ({ ...delivery, fate: 'dropped' }) },
-};
+});

@@ -1,16 +1,12 @@
-import { always, noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { defineFault } from '../fault.ts';
 import { anotherKms, receivingSystem } from '../setting.ts';
 
 /** The GMS encapsulates with the public key of another KMS. */
-export const kmsPublicKeyWrong: Fault<object> = {
+export const kmsPublicKeyWrong = defineFault({
   id: 'kms-public-key-wrong',
   clause: 'RFC 6508 §6.2.2',
   kind: 'encryption',
   reach: 'notification',
-  steps: [1, 3, 4],
-  parameters: noParameters,
-  excludes: always,
   predict: () => 'sakke',
   apply: ({ scenario, at }) => {
     const { pubEncKey } = anotherKms(scenario, receivingSystem(at.step)).certificate;
@@ -18,4 +14,4 @@ export const kmsPublicKeyWrong: Fault<object> = {
       recipient: ({ uri, certificate }) => ({ uri, certificate: { ...certificate, pubEncKey } }),
     };
   },
-};
+});

@@ -1,17 +1,15 @@
 import type { KmsKeySet } from '../../mcptt/kms-certificate.ts';
 import { systemOf } from '../../model/actors.ts';
-import { noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { defineFault } from '../fault.ts';
 import { ofUe, uesOnly } from '../provisioning.ts';
 import { anotherKms, clockOf, issuedBy } from '../setting.ts';
 
 /** A UE is handed a receiver secret key made under other secrets. */
-export const rskOfAnotherKms: Fault<object> = {
+export const rskOfAnotherKms = defineFault({
   id: 'rsk-of-another-kms',
   clause: 'RFC 6508 §6.1.2',
   kind: 'encryption',
   steps: [0],
-  parameters: noParameters,
   excludes: uesOnly,
   predict: () => 'key-material-sakke',
   apply: (setting) => ({
@@ -22,4 +20,4 @@ export const rskOfAnotherKms: Fault<object> = {
       return { ...given, userDecryptKey };
     }),
   }),
-};
+});

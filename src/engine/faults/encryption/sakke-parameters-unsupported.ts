@@ -1,16 +1,11 @@
-import { always, noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { changeSakke } from '../alter.ts';
+import { defineFault } from '../fault.ts';
 
 /** The GMS names a SAKKE parameter set other than 1. */
-export const sakkeParametersUnsupported: Fault<object> = {
+export const sakkeParametersUnsupported = defineFault({
   id: 'sakke-parameters-unsupported',
   clause: 'RFC 6509 §4.2',
   kind: 'encryption',
-  steps: [1, 3, 4],
-  parameters: noParameters,
-  excludes: always,
   predict: () => 'sakke-params',
-  apply: () => ({
-    sealed: (key) => ({ ...key, sakke: { ...key.sakke, sakkeParams: 2 } }),
-  }),
-};
+  apply: () => changeSakke(() => ({ sakkeParams: 2 })),
+});

@@ -2,8 +2,7 @@ import { sakkeParameterSet1 } from '../../crypto/parameter-set-1.ts';
 import { isOnCurve } from '../../math/curve.ts';
 import { powerFp2 } from '../../math/fp2.ts';
 import { mod } from '../../math/modular.ts';
-import { always, noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { defineFault } from '../fault.ts';
 import { withPoint } from '../sakke-point.ts';
 
 const { p } = sakkeParameterSet1;
@@ -18,16 +17,13 @@ function somePoint(): Readonly<{ x: bigint; y: bigint }> {
 }
 
 /** A point of the curve outside the group of order q. */
-export const sakkePointOfAnotherOrder: Fault<object> = {
+export const sakkePointOfAnotherOrder = defineFault({
   id: 'sakke-point-of-another-order',
   clause: 'RFC 6508 §6.2.2',
   kind: 'encryption',
-  steps: [1, 3, 4],
-  parameters: noParameters,
-  excludes: always,
   predict: () => 'sakke',
   apply: () => {
     const { x, y } = somePoint();
     return withPoint(x, y);
   },
-};
+});

@@ -1,29 +1,23 @@
 import { encapsulate } from '../../crypto/sakke.ts';
 import type { Gmk, Recipient } from '../../entities/parties.ts';
 import { keyPeriodNo } from '../../mcptt/key-period.ts';
+import { ruleOf } from '../../mcptt/kms-certificate.ts';
 import { deriveUid } from '../../mcptt/uid.ts';
-import { always, noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { defineFault } from '../fault.ts';
 import { timeOfSending } from '../setting.ts';
 
 /** UID of a receiver in the key period after the one of T. */
 function nextUid({ uri, certificate }: Recipient, ntpSeconds: number): Uint8Array {
-  const rule = {
-    keyPeriodSeconds: certificate.userKeyPeriod,
-    keyPeriodOffsetSeconds: certificate.userKeyOffset,
-  };
+  const rule = ruleOf(certificate);
   const next = keyPeriodNo(ntpSeconds, rule) + 1;
   return deriveUid({ uri, kmsUri: certificate.kmsUri, ...rule, keyPeriodNo: next }).uid;
 }
 
 /** The GMK is encapsulated to the UID of the next key period, whatever T says. */
-export const sealedForAnotherPeriod: Fault<object> = {
+export const sealedForAnotherPeriod = defineFault({
   id: 'sealed-for-another-period',
   clause: 'RFC 6508 §6.2.2',
   kind: 'encryption',
-  steps: [1, 3, 4],
-  parameters: noParameters,
-  excludes: always,
   predict: () => 'sakke',
   apply: (setting) => {
     let to: Recipient | null = null;
@@ -47,4 +41,4 @@ export const sealedForAnotherPeriod: Fault<object> = {
       },
     };
   },
-};
+});

@@ -1,17 +1,15 @@
 import type { KmsKeySet } from '../../mcptt/kms-certificate.ts';
 import { systemOf } from '../../model/actors.ts';
-import { noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { defineFault } from '../fault.ts';
 import { ofUe, uesOnly } from '../provisioning.ts';
 import { anotherUri, clockOf, issuedBy, kmsOf } from '../setting.ts';
 
 /** A UE is handed all the keys of somebody else, good in themselves. */
-export const keySetOfAnotherUser: Fault<object> = {
+export const keySetOfAnotherUser = defineFault({
   id: 'key-set-of-another-user',
   clause: 'TS 33.179 §F.2.1',
   kind: 'identity',
   steps: [0],
-  parameters: noParameters,
   excludes: uesOnly,
   predict: () => 'key-material-uid',
   apply: (setting) => ({
@@ -21,4 +19,4 @@ export const keySetOfAnotherUser: Fault<object> = {
       return issuedBy(scenario, kms, anotherUri(given.userUri), clockOf(setting, actor));
     }),
   }),
-};
+});

@@ -1,17 +1,15 @@
 import type { KmsKeySet } from '../../mcptt/kms-certificate.ts';
 import { systemOf } from '../../model/actors.ts';
-import { noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { defineFault } from '../fault.ts';
 import { ofUe, uesOnly } from '../provisioning.ts';
 import { anotherUri, clockOf, issuedBy, kmsOf } from '../setting.ts';
 
 /** A UE is handed the signing key of somebody else. */
-export const signingKeysOfAnotherUser: Fault<object> = {
+export const signingKeysOfAnotherUser = defineFault({
   id: 'signing-keys-of-another-user',
   clause: 'RFC 6507 §5.1.2',
   kind: 'identity',
   steps: [0],
-  parameters: noParameters,
   excludes: uesOnly,
   predict: () => 'key-material-eccsi',
   apply: (setting) => ({
@@ -24,4 +22,4 @@ export const signingKeysOfAnotherUser: Fault<object> = {
       return { ...given, userSigningKeySsk, userPubTokenPvt };
     }),
   }),
-};
+});

@@ -1,16 +1,12 @@
-import { always, noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { defineFault } from '../fault.ts';
 import { storedBefore } from '../stored-key.ts';
 
 /** The receiver holds this very GMK under this GMK-ID already: an update, no error. */
-export const gmkSentAgain: Fault<object> = {
+export const gmkSentAgain = defineFault({
   id: 'gmk-sent-again',
   clause: 'pCR 33.179 §7.4.2',
   kind: 'key',
-  steps: [1, 3, 4],
-  parameters: noParameters,
-  excludes: always,
   predict: () => null,
   unnoticed: true,
   apply: (setting) => storedBefore(setting, ({ gmk }) => gmk),
-};
+});

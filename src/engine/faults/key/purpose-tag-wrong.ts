@@ -1,21 +1,18 @@
-import { always, changeKeys, noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { changeKeys } from '../alter.ts';
+import { defineFault } from '../fault.ts';
 
 /** The purpose tag of a key for private calls. Source: TS 33.180 §5.2.2. */
 const pckTag = 1;
 
 /** A group key goes out under the identifier of a key for private calls. */
-export const purposeTagWrong: Fault<object> = {
+export const purposeTagWrong = defineFault({
   id: 'purpose-tag-wrong',
   clause: 'TS 33.179 §7.3.1',
   kind: 'key',
-  steps: [1, 3, 4],
-  parameters: noParameters,
-  excludes: always,
   predict: () => 'guk-id',
   apply: (setting) =>
     changeKeys(setting, (key) => ({
       ...key,
       gmkId: ((pckTag << 28) | (key.gmkId & 0x0fffffff)) >>> 0,
     })),
-};
+});

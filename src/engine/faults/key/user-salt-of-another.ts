@@ -2,8 +2,7 @@ import type { Gmk } from '../../entities/parties.ts';
 import { deriveUserSalt, xorUserSalt } from '../../mcptt/guk-id.ts';
 import { fact } from '../../model/fact.ts';
 import { gmkTag, purposeTag } from '../../model/purpose.ts';
-import { noParameters } from '../alter.ts';
-import type { Fault, FaultPlace } from '../fault.ts';
+import { defineFault, type FaultPlace } from '../fault.ts';
 import { anotherUri, inOnePayload, purposesAt, talkersTouched, uriOf } from '../setting.ts';
 
 /** Whether the message has no key that is diversified. */
@@ -15,12 +14,10 @@ function isMkfcOnly(place: FaultPlace): boolean {
 
 /** The GUK-ID is made with the user salt of somebody else, and everything else fits it. The receiver
  *  stores the right GMK under a GMK-ID nobody else has. */
-export const userSaltOfAnother: Fault<object> = {
+export const userSaltOfAnother = defineFault({
   id: 'user-salt-of-another',
   clause: 'TS 33.179 §F.1.3',
   kind: 'key',
-  steps: [1, 3, 4],
-  parameters: noParameters,
   excludes: (place) => (isMkfcOnly(place) ? fact('fault.mkfcWithoutUserSalt') : null),
   predict: (setting) => {
     const { profile, mkiInSpi } = setting.scenario;
@@ -44,4 +41,4 @@ export const userSaltOfAnother: Fault<object> = {
       },
     };
   },
-};
+});

@@ -1,7 +1,6 @@
 import { groupCallCsId } from '../../mcptt/group-srtp-keys.ts';
 import { type CsIdMap, csIdMapTypes } from '../../mikey/index.ts';
-import { always, noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { defineFault } from '../fault.ts';
 
 const none = new Uint8Array(0);
 
@@ -21,14 +20,10 @@ const foreignMap: CsIdMap = {
 };
 
 /** The GMS announces a crypto session that is not one of SRTP. */
-export const cryptoSessionForeign: Fault<object> = {
+export const cryptoSessionForeign = defineFault({
   id: 'crypto-session-foreign',
   clause: 'TS 33.179 §E.2',
   kind: 'octets',
-  reach: 'payload',
-  steps: [1, 3, 4],
-  parameters: noParameters,
-  excludes: always,
   predict: () => 'cs-map',
   apply: () => ({ parts: (parts) => ({ ...parts, csIdMap: foreignMap }) }),
-};
+});

@@ -1,6 +1,5 @@
 import type { SecurityPolicy } from '../../mikey/index.ts';
-import { always, noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { defineFault } from '../fault.ts';
 
 /** Encryption algorithm, and its value for none. Source: TS 33.179 Table E.2-1. */
 const encryption = { type: 0, none: 0 } as const;
@@ -13,16 +12,12 @@ function withoutEncryption(policy: SecurityPolicy): SecurityPolicy {
 }
 
 /** The GMS signs a security policy without encryption. */
-export const encryptionOff: Fault<object> = {
+export const encryptionOff = defineFault({
   id: 'encryption-off',
   clause: 'TS 33.179 Table E.2-1',
   kind: 'octets',
-  reach: 'payload',
-  steps: [1, 3, 4],
-  parameters: noParameters,
-  excludes: always,
   predict: () => 'sp-policy',
   apply: () => ({
     parts: (parts) => ({ ...parts, sp: parts.sp && withoutEncryption(parts.sp) }),
   }),
-};
+});

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { always, onTheWay } from '../alter.ts';
+import { onTheWay } from '../alter.ts';
 import { changeField, setToLargest } from '../change-octets.ts';
-import type { Fault } from '../fault.ts';
+import { nameIn } from '../choices.ts';
+import { defineFault } from '../fault.ts';
 
 const fields = {
   SP: ['SP.policyParamLength'],
@@ -10,24 +11,19 @@ const fields = {
   GeneralExtension: ['GeneralExtension.length'],
   SIGN: ['SIGN.signatureLen'],
 } as const;
-const payloads = Object.keys(fields) as (keyof typeof fields)[];
-const parameters = v.strictObject({
-  /** Payload whose length field is set to the largest value it can hold. */
-  payload: v.optional(v.picklist(payloads), 'SAKKE'),
-});
 
 /** A length field promises more octets than there are. */
-export const lengthTooLarge: Fault<v.InferOutput<typeof parameters>> = {
+export const lengthTooLarge = defineFault({
   id: 'length-too-large',
   clause: 'RFC 3830 §5.3',
   kind: 'octets',
-  reach: 'payload',
-  steps: [1, 3, 4],
-  parameters,
-  excludes: always,
+  parameters: v.strictObject({
+    /** Payload whose length field is set to the largest value it can hold. */
+    payload: nameIn(fields, 'SAKKE'),
+  }),
   predict: () => 'truncated',
   apply: (setting) =>
     onTheWay(setting, (octets) =>
       changeField(octets, fields[setting.parameters.payload], setToLargest),
     ),
-};
+});

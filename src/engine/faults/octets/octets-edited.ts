@@ -2,20 +2,18 @@ import * as v from 'valibot';
 import { fact } from '../../model/fact.ts';
 import { planOf, roundOf } from '../../model/plan.ts';
 import { says } from '../../model/schema-problems.ts';
-import { alteredFate, always, arriving } from '../alter.ts';
-import type { Fault, FaultSetting } from '../fault.ts';
+import { arriving, changeDelivery } from '../alter.ts';
+import { wholeNumber } from '../choices.ts';
+import { defineFault, type FaultSetting } from '../fault.ts';
 
-const edit = v.strictTuple([
-  v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)),
-  v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255)),
-]);
+const edit = v.strictTuple([wholeNumber(0, 65_535), wholeNumber(1, 255)]);
 
 /** Largest number of octets edited in one message. */
 export const maxEdits = 64;
 
 const parameters = v.strictObject({
   /** Which payload of the notification, from 0. */
-  payload: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1)), 0),
+  payload: v.optional(wholeNumber(0, 1), 0),
   /** Before the GMS signs, so that the signature holds; after it; or on the way to the receiver. */
   when: v.optional(v.picklist(['before-signing', 'after-signing', 'on-the-way']), 'on-the-way'),
   /** Offset of an octet in the message, and the bits of it that are turned over. An offset behind the
@@ -43,37 +41,28 @@ function edited(octets: Uint8Array, edits: Parameters['edits']): Uint8Array {
 }
 
 /** Octets of a message changed by hand. */
-export const octetsEdited: Fault<Parameters> = {
+export const octetsEdited = defineFault({
   id: 'octets-edited',
   clause: 'TS 33.179 §7.3.1',
   kind: 'octets',
-  reach: 'payload',
-  steps: [1, 3, 4],
   parameters,
-  excludes: always,
   predict: () => 'unknown',
   apply: (setting) => {
     const { when, payload, edits } = setting.parameters;
     if (when === 'on-the-way') {
-      return {
-        delivery: (delivery) => {
-          const target = delivery.payloads[payload];
-          if (!target) return delivery;
-          const received = edited(target.received, edits);
-          if (received === target.received) return delivery;
-          return {
-            ...delivery,
-            fate: alteredFate(delivery),
-            payloads: delivery.payloads.with(payload, arriving(target, received)),
-          };
-        },
-      };
+      return changeDelivery('altered', ({ payloads }) => {
+        const target = payloads[payload];
+        if (!target) return null;
+        const received = edited(target.received, edits);
+        if (received === target.received) return null;
+        return { payloads: payloads.with(payload, arriving(target, received)) };
+      });
     }
     const change = (octets: Uint8Array, { purpose }: Readonly<{ purpose?: string }>) =>
       isPayload(setting, purpose) ? edited(octets, edits) : octets;
     return when === 'before-signing' ? { unsigned: change } : { signed: change };
   },
-};
+});
 
 /** Whether a message is the chosen payload: one with both keys has no purpose of its own. */
 function isPayload({ scenario, at, parameters }: FaultSetting<Parameters>, purpose?: string) {

@@ -1,23 +1,20 @@
 import * as v from 'valibot';
 import { planOf } from '../../model/plan.ts';
-import { always, changeParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { changeParameters } from '../alter.ts';
+import { defineFault } from '../fault.ts';
 import { anotherUri } from '../setting.ts';
 
-const parameters = v.strictObject({
-  /** Whether the partner GMS also announces the key for that group. */
-  announced: v.optional(v.boolean(), false),
-});
-
 /** The partner GMS signs the key it was given anew, for a group it was not given it for. */
-export const partnerGroupNotGiven: Fault<v.InferOutput<typeof parameters>> = {
+export const partnerGroupNotGiven = defineFault({
   id: 'partner-group-not-given',
   clause: 'pCR 33.179 §7.4.4.3',
   kind: 'partner',
   reach: 'notification',
   steps: [4],
-  parameters,
-  excludes: always,
+  parameters: v.strictObject({
+    /** Whether the partner GMS also announces the key for that group. */
+    announced: v.optional(v.boolean(), false),
+  }),
   predict: ({ parameters: { announced } }) => (announced ? null : 'group'),
   unnoticed: true,
   apply: (setting) => {
@@ -29,4 +26,4 @@ export const partnerGroupNotGiven: Fault<v.InferOutput<typeof parameters>> = {
       ...(setting.parameters.announced ? { receiver: (ue) => ({ ...ue, groupUri }) } : {}),
     };
   },
-};
+});

@@ -1,8 +1,7 @@
 import { isGms, primaryGms } from '../../model/actors.ts';
 import { type Fact, fact } from '../../model/fact.ts';
 import { planOf } from '../../model/plan.ts';
-import { noParameters } from '../alter.ts';
-import type { Fault, FaultPlace } from '../fault.ts';
+import { defineFault, type FaultPlace } from '../fault.ts';
 import { isFor } from '../setting.ts';
 
 function excludes(place: FaultPlace): Fact | null {
@@ -14,16 +13,15 @@ function excludes(place: FaultPlace): Fact | null {
 
 /** A GMS never gets the certificate of the other system's KMS. The primary one then has nothing to
  *  encrypt with; the partner one nothing to verify with. */
-export const partnerKmsUnknown: Fault<object> = {
+export const partnerKmsUnknown = defineFault({
   id: 'partner-kms-unknown',
   clause: 'pCR 33.179 §7.4.4.3',
   kind: 'partner',
   steps: [0],
-  parameters: noParameters,
   excludes,
   // Whichever GMS comes first: the primary one has nothing to encrypt with and sends nothing.
   predict: (place) => (isFor(place, primaryGms) ? 'partner-certificate-missing' : 'kms'),
   apply: () => ({
     certificate: (given, { actor }) => (given?.role === 'External' && isGms(actor) ? null : given),
   }),
-};
+});

@@ -2,8 +2,7 @@ import { keyPeriodNo, keyPeriodSpan } from '../../mcptt/key-period.ts';
 import { systemOf } from '../../model/actors.ts';
 import { type Fact, fact } from '../../model/fact.ts';
 import { planOf, systemIn } from '../../model/plan.ts';
-import { noParameters } from '../alter.ts';
-import type { Fault, FaultPlace } from '../fault.ts';
+import { defineFault, type FaultPlace } from '../fault.ts';
 import { issuedBy, kmsOf, receivingSystem, timeOfSending, uriOf } from '../setting.ts';
 
 /** First second of the next key period of the receivers' KMS. NTP seconds. */
@@ -23,13 +22,11 @@ function excludes(place: FaultPlace): Fact | null {
 
 /** T is the last second of a key period; the message arrives in the first second of the next one, and
  *  the receiver has dropped the keys of the old one. Both clocks are put to that boundary. */
-export const keyPeriodBoundary: Fault<object> = {
+export const keyPeriodBoundary = defineFault({
   id: 'key-period-boundary',
   clause: 'TS 33.179 §F.2.1',
   kind: 'period',
   reach: 'notification',
-  steps: [1, 3, 4],
-  parameters: noParameters,
   excludes,
   predict: () => 'period',
   apply: (setting) => {
@@ -44,4 +41,4 @@ export const keyPeriodBoundary: Fault<object> = {
       },
     };
   },
-};
+});

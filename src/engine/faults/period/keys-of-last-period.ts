@@ -1,8 +1,7 @@
 import type { KmsKeySet } from '../../mcptt/kms-certificate.ts';
 import { systemOf } from '../../model/actors.ts';
 import { type Fact, fact } from '../../model/fact.ts';
-import { noParameters } from '../alter.ts';
-import type { Fault, FaultPlace } from '../fault.ts';
+import { defineFault, type FaultPlace } from '../fault.ts';
 import { ofUe, uesOnly } from '../provisioning.ts';
 import { clockOf, issuedBy, kmsOf, ownSystem, receiversAt } from '../setting.ts';
 
@@ -16,12 +15,11 @@ function excludes(place: FaultPlace): Fact | null {
 }
 
 /** A UE has not fetched its keys of this period: those it has are good, but old. */
-export const keysOfLastPeriod: Fault<object> = {
+export const keysOfLastPeriod = defineFault({
   id: 'keys-of-last-period',
   clause: 'TS 33.179 §F.2.1',
   kind: 'period',
   steps: [0],
-  parameters: noParameters,
   excludes,
   predict: () => 'period',
   apply: (setting) => ({
@@ -32,4 +30,4 @@ export const keysOfLastPeriod: Fault<object> = {
       return issuedBy(scenario, kms, given.userUri, earlier);
     }),
   }),
-};
+});

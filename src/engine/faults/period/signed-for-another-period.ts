@@ -1,17 +1,13 @@
-import { always, noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { defineFault } from '../fault.ts';
 import { hidesIdentities, issuedBy, kmsOf, sendingSystem, timeOfSending } from '../setting.ts';
 
 /** The GMS signs with the keys of the next period. Where identities are hidden it names itself by the
  *  UID of that period, so that the signature holds and only its authorisation cannot be found. */
-export const signedForAnotherPeriod: Fault<object> = {
+export const signedForAnotherPeriod = defineFault({
   id: 'signed-for-another-period',
   clause: 'TS 33.179 §F.2.1',
   kind: 'period',
   reach: 'notification',
-  steps: [1, 3, 4],
-  parameters: noParameters,
-  excludes: always,
   predict: (setting) => (hidesIdentities(setting) ? 'initiator-uid' : 'signature'),
   apply: (setting) => {
     const { scenario, at } = setting;
@@ -21,4 +17,4 @@ export const signedForAnotherPeriod: Fault<object> = {
       sender: (gms) => ({ ...gms, keySet: issuedBy(scenario, kms, gms.gmsUri, next) }),
     };
   },
-};
+});

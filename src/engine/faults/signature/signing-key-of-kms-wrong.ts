@@ -1,17 +1,13 @@
 import type { KmsCertificate } from '../../mcptt/kms-certificate.ts';
-import { always, noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { defineFault } from '../fault.ts';
 import { anotherKms, sendingSystem } from '../setting.ts';
 
 /** The receiver holds another KPAK than the KMS of the GMS has. */
-export const signingKeyOfKmsWrong: Fault<object> = {
+export const signingKeyOfKmsWrong = defineFault({
   id: 'signing-key-of-kms-wrong',
   clause: 'RFC 6507 §5.2.2',
   kind: 'signature',
   reach: 'notification',
-  steps: [1, 3, 4],
-  parameters: noParameters,
-  excludes: always,
   predict: () => 'signature',
   apply: ({ scenario, at }) => {
     const { kmsUri, certificate } = anotherKms(scenario, sendingSystem(at.step));
@@ -20,4 +16,4 @@ export const signingKeyOfKmsWrong: Fault<object> = {
       held.kmsUri === kmsUri ? { ...held, pubAuthKey } : held;
     return { receiver: (ue) => ({ ...ue, certificates: ue.certificates.map(replaced) }) };
   },
-};
+});

@@ -1,8 +1,7 @@
 import { signEccsi } from '../../crypto/eccsi.ts';
 import { appendSignature } from '../../mikey/index.ts';
 import { gmsIn } from '../../model/actors.ts';
-import { always, noParameters } from '../alter.ts';
-import type { Fault } from '../fault.ts';
+import { defineFault } from '../fault.ts';
 import {
   anotherUri,
   faultStream,
@@ -14,14 +13,11 @@ import {
 } from '../setting.ts';
 
 /** The message names the GMS, but another user of the same KMS has signed it. */
-export const wrongSigner: Fault<object> = {
+export const wrongSigner = defineFault({
   id: 'wrong-signer',
   clause: 'TS 33.179 §7.3.1',
   kind: 'signature',
   reach: 'payload',
-  steps: [1, 3, 4],
-  parameters: noParameters,
-  excludes: always,
   predict: () => 'signature',
   apply: (setting) => {
     const { scenario, at } = setting;
@@ -49,4 +45,4 @@ export const wrongSigner: Fault<object> = {
       },
     };
   },
-};
+});

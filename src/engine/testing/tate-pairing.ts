@@ -1,7 +1,7 @@
+import { type AffinePoint, addPoints } from '../math/curve.ts';
+import { type Fp2, multiplyFp2, ratioFp2, squareFp2 } from '../math/fp2.ts';
+import { invert, mod } from '../math/modular.ts';
 import { EngineError } from '../model/failures.ts';
-import { type AffinePoint, addPoints } from './curve.ts';
-import { type Fp2, multiplyFp2, ratioFp2, squareFp2 } from './fp2.ts';
-import { invert, mod } from './modular.ts';
 
 /** < A, B >: the Tate–Lichtenbaum pairing of A with the distorted B, as its PF_p ratio, step by step
  *  as the RFC writes it. A and B are of order q in E(F_p), where (p + 1)/q = 4.

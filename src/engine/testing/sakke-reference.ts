@@ -1,17 +1,17 @@
 /** SAKKE line by line as RFC 6508 writes it, slow and plain: the oracle of the fast form. */
 
-import { addPoints, type CurvePoint, equalPoints, multiplyPoint } from '../math/curve.ts';
-import { powerFp2, ratioFp2 } from '../math/fp2.ts';
-import { invert } from '../math/modular.ts';
-import { tatePairing } from '../math/tate-pairing.ts';
-import { bytesToNumberBE, concatBytes, numberToBytesBE } from '../model/bytes.ts';
-import { sakkeParameterSet1 } from './parameter-set-1.ts';
+import { sakkeParameterSet1 } from '../crypto/parameter-set-1.ts';
 import {
   decodeSakkePoint,
   encodeFieldElement,
   encodeSakkePoint,
   hashToIntegerRange,
-} from './sakke-encoding.ts';
+} from '../crypto/sakke-encoding.ts';
+import { addPoints, type CurvePoint, equalPoints, multiplyPoint } from '../math/curve.ts';
+import { powerFp2, ratioFp2 } from '../math/fp2.ts';
+import { invert } from '../math/modular.ts';
+import { bytesToNumberBE, concatBytes, numberToBytesBE } from '../model/bytes.ts';
+import { tatePairing } from './tate-pairing.ts';
 
 const { p, q, P, g, ssvBytes, pointBytes } = sakkeParameterSet1;
 const twoToTheN = 1n << 128n;
