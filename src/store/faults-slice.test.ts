@@ -87,6 +87,7 @@ describe('predict, then reveal', () => {
 
   it('[Keyladder §predict] shows no more than leads to the question, and goes on when it is answered', async () => {
     const { state } = await ready({ scenario, predicting: true });
+    expect(state().level).toBe('members');
     expect(state().trace.events.at(-1)?.id).toBe('gkp.1.ue2.message.notification');
     expect(failedIn(state())).toEqual([]);
     state().toEnd();
@@ -113,7 +114,7 @@ describe('predict, then reveal', () => {
   });
 
   it('[Keyladder §predict] switched off shows the whole run again, with nothing lost', async () => {
-    const { state } = await ready({ scenario });
+    const { state } = await ready({ scenario, level: 'members' });
     const whole = state().trace.events;
     state().toEnd();
     state().togglePredicting();
@@ -121,5 +122,14 @@ describe('predict, then reveal', () => {
     expect(state().cursor).toBe(state().trace.events.length - 1);
     state().togglePredicting();
     expect(state().trace.events).toBe(whole);
+  });
+
+  it('[Keyladder §predict] asks member by member: the level of the figure gives way', async () => {
+    const { state } = await ready({ scenario });
+    expect(state().level).toBe('figure');
+    state().togglePredicting();
+    expect(state()).toMatchObject({ predicting: true, level: 'members' });
+    state().setLevel('figure');
+    expect(state()).toMatchObject({ predicting: false, level: 'figure' });
   });
 });

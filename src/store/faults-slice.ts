@@ -1,5 +1,6 @@
 import type { FaultEntry } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
+import { levelFor } from './depth.ts';
 import type { FaultsSlice, Quiz } from './faults-state.ts';
 import { momentWithin, movedTo } from './moment.ts';
 import { newQuiz, openQuestion, seenOf } from './quiz.ts';
@@ -48,7 +49,8 @@ export const createFaultsSlice =
         change(() => []);
       },
       togglePredicting() {
-        set({ predicting: !get().predicting });
+        const { predicting, level } = get();
+        set({ predicting: !predicting, level: levelFor(!predicting, level) });
         show(newQuiz(get().quiz.whole));
       },
       answerQuestion(choice) {

@@ -1,16 +1,9 @@
-import {
-  type FigureStep,
-  type FigureStepKey,
-  type Plan,
-  type StepFacts,
-  type SystemName,
-  stepFacts,
-  type TraceEvent,
-} from '../../engine/index.ts';
+import type { FigureStep, FigureStepKey, Plan, SystemName } from '../../engine/index.ts';
 import { membersInStep, phasesInStep, shownInStep, stepsOf } from '../../store/depth.ts';
 import type { InSteps } from '../../store/per-events.ts';
 import type { Depth } from '../../store/state.ts';
 import type { Words } from '../actor-names.ts';
+import { countStep } from './facts-up-to.ts';
 import {
   type ArrowEnd,
   boxesKey,
@@ -267,6 +260,7 @@ export function* placeFigure(
   );
   const figure: FigureDrawing = { ...drawing, plan, depth, height, steps };
   const rounds = figureRounds(plan);
+  for (const step of steps.values()) yield* countStep(drawing.events, step);
   let y = placeFigureBoxes(figure, 8);
   yield;
   const gap = gapOf(figure, rounds, y + bandHeight + captionRoom + 14);
@@ -281,23 +275,4 @@ export function* placeFigure(
   }
   y = placeCaption(figure, y);
   return placeUseBand(figure, y);
-}
-
-const factsByEvents = new WeakMap<readonly TraceEvent[], Map<string, StepFacts>>();
-
-/** What an item of the figure came to up to the cursor; null where it lies ahead. That of a whole step is
- *  counted once. */
-export function factsUpTo(
-  events: readonly TraceEvent[],
-  { first, last }: Pick<Item, 'first' | 'last'>,
-  cursor: number,
-): StepFacts | null {
-  if (cursor < first || first === Number.POSITIVE_INFINITY) return null;
-  if (cursor < last) return stepFacts(events, first, cursor);
-  const known = factsByEvents.get(events) ?? new Map<string, StepFacts>();
-  factsByEvents.set(events, known);
-  const key = `${first} ${last}`;
-  const facts = known.get(key) ?? stepFacts(events, first, last);
-  known.set(key, facts);
-  return facts;
 }
