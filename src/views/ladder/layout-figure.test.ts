@@ -107,13 +107,18 @@ describe('the figure at its level', () => {
   });
 
   it('stands twice where there are two procedures, the second time marked', () => {
-    const { arrows } = draw({ gmkMode: 'dual-two-procedures' });
+    const { arrows, layout } = draw({ gmkMode: 'dual-two-procedures' });
     expect(arrows.map(({ data }) => [data.key, data.label.at(0)])).toEqual([
-      ['1.1', `1. ${notification} (procedure 1)`],
-      ['1.2', '2. OK (procedure 1)'],
-      ['2.1', `1. ${notification} (procedure 2)`],
-      ['2.2', '2. OK (procedure 2)'],
+      ['1.1', `1. ${notification}`],
+      ['1.2', '2. OK'],
+      ['2.1', `1. ${notification}`],
+      ['2.2', '2. OK'],
     ]);
+    expect(arrows.at(-1)?.data.item.text).toBe('2. OK (procedure 2)');
+    const dividers = layout.nodes.flatMap((node) =>
+      node.type === 'divider' ? [node.data.title] : [],
+    );
+    expect(dividers).toEqual(['Procedure 1: media', 'Procedure 2: floor control']);
   });
 
   it('tells under an arrow what it came to, and no more than has been', () => {

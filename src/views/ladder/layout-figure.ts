@@ -88,12 +88,11 @@ const nameOf = ({ names }: Drawing, { actors, whole }: Column): string => {
 };
 
 /** The words over an arrow; Figure 7.4.2-1 has a second line at step 1. */
-function labelOf({ words, names, plan }: FigureDrawing, arrow: FigureArrow): readonly string[] {
+function labelOf({ words, names }: FigureDrawing, arrow: FigureArrow): readonly string[] {
   const name = words(`trace.message.${arrow.name}`);
   const text = words('trace.step.numbered', { step: arrow.step, name });
-  const again = plan.rounds.length > 1 ? words('ladder.again', { text, n: arrow.procedure }) : text;
   const isLabelled = arrow.name === 'notification' && !names.regroup;
-  return isLabelled ? [again, words('trace.step.payload')] : [again];
+  return isLabelled ? [text, words('trace.step.payload')] : [text];
 }
 
 function heightOfArrow(drawing: FigureDrawing, arrow: FigureArrow): number {
@@ -117,8 +116,11 @@ function placeArrow(
   if (from === undefined || to === undefined) return top;
   const range = rangeOf(drawing, arrow.key);
   const label = labelOf(drawing, arrow);
-  const text = label.join(' ');
-  const who = drawing.words('ladder.figureEnds', {
+  const plain = label.join(' ');
+  const { words } = drawing;
+  const text =
+    plan.rounds.length > 1 ? words('ladder.again', { text: plain, n: arrow.procedure }) : plain;
+  const who = words('ladder.figureEnds', {
     from: nameOf(drawing, from),
     to: nameOf(drawing, to),
   });
