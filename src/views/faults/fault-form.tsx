@@ -28,7 +28,7 @@ export function FaultForm({ draft, editing, onChange, onDone }: Props) {
   const tell = useFactText();
   const texts = useFaultTexts();
   const scenario = useAppStore((state) => state.scenario);
-  const addFault = useAppStore((state) => state.addFault);
+  const putFault = useAppStore((state) => state.putFault);
   const changeFault = useAppStore((state) => state.changeFault);
   const form = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -38,7 +38,7 @@ export function FaultForm({ draft, editing, onChange, onDone }: Props) {
   const fault = faultById(draft.fault);
   if (fault === undefined) return null;
   const put = () => {
-    if (editing === null) addFault(draft);
+    if (editing === null) putFault(draft);
     else changeFault(editing, draft);
     onDone();
   };

@@ -60,14 +60,12 @@ function Card({ row, designs, design }: CardProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { title, breaks, unnoticed } = useFaultTexts();
-  const addFault = useAppStore((state) => state.addFault);
-  const closeDialog = useAppStore((state) => state.closeDialog);
+  const putFault = useAppStore((state) => state.putFault);
   const { fault, cells } = row;
   const cell = cells[design];
   const put = () => {
     if (cell.kind !== 'placed') return;
-    addFault(cell.entry);
-    closeDialog();
+    putFault(cell.entry);
   };
   return (
     <li className={classes.card}>
