@@ -111,7 +111,7 @@ function MoreMenu({ saveLadder, level }: PartProps) {
         {!isInBar('faults', level) && <FaultControl asMenu />}
         {!isInBar('actions', level) && (
           <>
-            <Menu.Divider />
+            {!isInBar('faults', level) && <Menu.Divider />}
             <ShareItems />
             <ExportItems saveLadder={saveLadder} />
             <Menu.Divider />
