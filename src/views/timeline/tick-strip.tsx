@@ -20,7 +20,7 @@ export function TickStrip({ events, cursor, width }: Props) {
   const plain = useMemo(() => tickPaths(marked, width, plainLook), [marked, width]);
   const x = xOf(cursor, events.length, width);
   return (
-    <svg width="100%" height={scrubberHeight} aria-hidden="true">
+    <svg className={classes.ticks} width="100%" height={scrubberHeight} aria-hidden="true">
       <clipPath id={`${clip}past`}>
         <rect x={0} y={0} width={Math.max(x + 3, 0)} height={scrubberHeight} />
       </clipPath>
@@ -29,7 +29,11 @@ export function TickStrip({ events, cursor, width }: Props) {
       </clipPath>
       <rect className={classes.line} x={0} y={15} width="100%" height={2} rx={1} />
       <rect className={classes.lineDone} x={0} y={15} width={x} height={2} rx={1} />
-      <g className={classes.future} clipPath={`url(#${clip}ahead)`}>
+      <g
+        className={classes.future}
+        data-grey={!wholeRun || undefined}
+        clipPath={`url(#${clip}ahead)`}
+      >
         <Ticks paths={wholeRun ? past : plain} />
       </g>
       <g clipPath={`url(#${clip}past)`}>
