@@ -6,11 +6,13 @@ import classes from './run-progress.module.css';
 
 const showAfterMilliseconds = 500;
 
-/** How the run goes. Its place is kept, so nothing moves when a long run shows its progress. */
+/** How the run goes. How far a long one is the timeline tells; this, in the same place, where there is
+ *  none. */
 export function RunProgress() {
   const { t } = useTranslation();
   const run = useAppStore((state) => state.run);
-  if (useIsLongRun()) return <LongRun />;
+  const isComparing = useAppStore((state) => state.screen === 'compare');
+  if (useIsLongRun() && isComparing) return <LongRun />;
   return <p className={classes.place}>{t(`app.run.${run.status}`, { total: run.total })}</p>;
 }
 
