@@ -67,7 +67,8 @@ export type MemberInStep = Readonly<{
 
 const membersByStep = perEvents(() => new Map<string, readonly MemberInStep[]>());
 
-const isFailure = (event: TraceEvent) =>
+/** Whether something went wrong here: a check failed, a key was not kept, a message got lost. */
+export const isFailure = (event: TraceEvent): boolean =>
   event.kind === 'discard' ||
   (event.kind === 'check' && !event.passed) ||
   (event.kind === 'message' && (event.name === 'error' || event.fate === 'dropped'));
@@ -231,6 +232,7 @@ export function completed(
   const step = old.level === 'figure' ? stepAt(events, cursor) : undefined;
   if (step === undefined || old.unfolded.includes(step.key)) return cursor;
   const stood = stepAt(old.trace.events, old.cursor);
+  if (old.wanted?.fault !== undefined) return cursor;
   const wasComplete = old.wanted ? old.wanted.eventId === null : stood?.last === old.cursor;
   return wasComplete ? step.last : cursor;
 }

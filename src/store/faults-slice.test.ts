@@ -48,6 +48,21 @@ describe('faults of the run', () => {
     expect(failedIn(state())).toEqual([]);
   });
 
+  it.each(['figure', 'members', 'everything'] as const)(
+    '[Keyladder §faults] a fault that is put is shown where it strikes, at the level %s',
+    async (level) => {
+      const { state, settle } = await ready({ level });
+      state().openDialog('faults');
+      await settle(({ putFault }) => putFault(entry('signature-bit-flip')));
+      expect(state().dialog).toBeNull();
+      expect(currentEvent(state())?.id).toMatch(/^gkp\.1\.ue2\./);
+      await settle(({ putFault }) => putFault(entry('ok-lost', ['ue3'])));
+      const { trace, cursor } = state();
+      expect(trace.events.findIndex(({ faults }) => faults?.includes(1))).toBe(cursor);
+      expect(cursor).toBeGreaterThan(0);
+    },
+  );
+
   it('[Keyladder §faults] an unknown fault is refused with path and reason, the rest stays', async () => {
     const { state, settle } = await ready();
     const before = state().trace;
@@ -91,7 +106,7 @@ describe('predict, then reveal', () => {
     expect(state().trace.events.at(-1)?.id).toBe('gkp.1.ue2.message.notification');
     expect(failedIn(state())).toEqual([]);
     state().toEnd();
-    expect(openQuestion(state().quiz)?.eventId).toBe(currentEvent(state())?.id);
+    expect(openQuestion(state())?.eventId).toBe(currentEvent(state())?.id);
     state().answerQuestion('signature');
     expect(currentEvent(state())?.id).toBe('gkp.2.ue2.check.signature');
     expect(state().quiz.revealed).toMatchObject({ choice: 'signature', right: true });

@@ -9,12 +9,14 @@ import { CompareView } from '../compare/compare.tsx';
 import { CarriedFaults } from '../faults/carried-faults.tsx';
 import { IconControl } from '../icon-control.tsx';
 import { Ladder } from '../ladder/ladder.tsx';
+import { PrintLadder } from '../ladder/print-ladder.tsx';
 import { useLadderExport } from '../ladder/use-ladder-export.ts';
 
 /** A ladder that shows the trace of its own store. */
 const renderLadder = (store: AppStore, label: string) => (
   <AppStoreProvider store={store}>
     <Ladder label={label} />
+    <PrintLadder />
   </AppStoreProvider>
 );
 
