@@ -5,17 +5,14 @@ import type { TraceEvent } from '../../engine/index.ts';
 import type { Shown } from '../../store/selectors.ts';
 import { type InspectorTab, inspectorTabs } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { ChecksTab, ClauseTab, CryptoTab, KeysTab } from '../parts.ts';
+import { ChecksTab, ClauseTab, CryptoTab, KeysTab, MessageTab, StepTab } from '../parts.ts';
 import { releaseFocusAfterPointer } from '../release-focus.ts';
 import { checkCount, checkGroups, runChecks } from './check-groups.ts';
-
 import { EmptyNote } from './empty-note.tsx';
 import { EventTitle } from './event-title.tsx';
 import { type FaultParts, FaultPartsContext } from './fault-parts.ts';
 import classes from './inspector.module.css';
-import { MessageTab } from './message-tab.tsx';
 import { type OctetEditor, OctetEditorContext } from './octet-editor.ts';
-import { StepTab } from './step-tab.tsx';
 import { InspectedContext, useInspected, useInspectedInStore } from './use-inspected.ts';
 
 const isTab = (value: string | null): value is InspectorTab =>
@@ -70,7 +67,6 @@ const Panels = memo(function Panels() {
   const Panel = panels[tab];
   return (
     <section className={classes.inspector} aria-label={t('inspector.name')}>
-      <EventTitle shown={shown} />
       <Tabs
         value={tab}
         onChange={(value) => isTab(value) && openTab(value)}
@@ -97,7 +93,12 @@ const Panels = memo(function Panels() {
         </Tabs.List>
         {inspectorTabs.map((name) => (
           <Tabs.Panel key={name} value={name}>
-            {name === tab && <Panel shown={shown} />}
+            {name === tab && tab !== 'step' && <EventTitle shown={shown} />}
+            {name === tab && (
+              <div className={classes.body}>
+                <Panel shown={shown} />
+              </div>
+            )}
           </Tabs.Panel>
         ))}
       </Tabs>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ActorId, MemberOutcome, OutcomeEvent, TraceEvent } from '../../engine/index.ts';
 import { createFormats } from '../../i18n/formats.ts';
-import { createI18n } from '../../i18n/index.ts';
+import { addLaterTexts, createI18n } from '../../i18n/index.ts';
 import { runChecks } from './check-groups.ts';
 import { closedPackets, outcomeLines } from './member-outcomes.ts';
 
