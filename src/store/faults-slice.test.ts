@@ -86,11 +86,11 @@ describe('predict, then reveal', () => {
   const scenario = withFaults(entry('signature-bit-flip'), entry('notification-lost', ['ue3']));
 
   it('[Keyladder §predict] shows no more than leads to the question, and goes on when it is answered', async () => {
-    const { state } = await ready({ scenario, predicting: true });
+    const { state } = await ready({ scenario, predicting: true, level: 'everything' });
     expect(state().trace.events.at(-1)?.id).toBe('gkp.1.ue2.message.notification');
     expect(failedIn(state())).toEqual([]);
     state().toEnd();
-    expect(openQuestion(state().quiz)?.eventId).toBe(currentEvent(state())?.id);
+    expect(openQuestion(state().quiz, state().level)?.eventId).toBe(currentEvent(state())?.id);
     state().answerQuestion('signature');
     expect(currentEvent(state())?.id).toBe('gkp.2.ue2.check.signature');
     expect(state().quiz.revealed).toMatchObject({ choice: 'signature', right: true });
@@ -99,6 +99,23 @@ describe('predict, then reveal', () => {
     expect(state().quiz.revealed).toMatchObject({ right: false });
     expect(state().trace.events.at(-1)?.kind).toBe('outcome');
     expect(state().score).toEqual({ right: 1, asked: 2 });
+  });
+
+  it('[Keyladder §predict] the answer is put away where one moves on, and in another run', async () => {
+    const { state, settle } = await ready({ scenario, predicting: true });
+    for (const level of ['everything', 'figure'] as const) {
+      state().setLevel(level);
+      state().togglePredicting();
+      state().togglePredicting();
+      state().answerQuestion('signature');
+      state().moveTo(state().cursor);
+      expect(state().quiz.revealed).not.toBeNull();
+      state().stepBack();
+      expect(state().quiz.revealed).toBeNull();
+    }
+    state().answerQuestion('none');
+    await settle(({ changeScenario }) => changeScenario({ seed: 'ff'.repeat(16) }));
+    expect(state().quiz.revealed).toBeNull();
   });
 
   it('[Keyladder §predict] that nothing fires is an answer', async () => {

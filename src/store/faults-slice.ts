@@ -2,7 +2,7 @@ import type { FaultEntry } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import type { FaultsSlice, Quiz } from './faults-state.ts';
 import { momentWithin, movedTo } from './moment.ts';
-import { newQuiz, openQuestion, seenOf } from './quiz.ts';
+import { goneOn, newQuiz, openQuestion, seenOf } from './quiz.ts';
 import type { SliceCreator } from './store-state.ts';
 import type { Trace } from './trace.ts';
 import type { View } from './view.ts';
@@ -52,8 +52,8 @@ export const createFaultsSlice =
         show(newQuiz(get().quiz.whole));
       },
       answerQuestion(choice) {
-        const { quiz, score } = get();
-        const question = openQuestion(quiz);
+        const { quiz, score, level } = get();
+        const question = openQuestion(quiz, level);
         if (question === undefined) return;
         const right = choice === (question.answer?.check ?? 'none');
         const answers = { ...quiz.answers, [question.eventId]: choice };
@@ -64,7 +64,7 @@ export const createFaultsSlice =
         set(movedTo(Math.min(target, lastOf(trace))));
       },
       dismissAnswer() {
-        set({ quiz: { ...get().quiz, revealed: null } });
+        set({ quiz: goneOn(get().quiz) });
       },
       resetScore() {
         set({ score: { right: 0, asked: 0 } });

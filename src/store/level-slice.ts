@@ -1,10 +1,13 @@
 import { eventIndex } from '../engine/index.ts';
 import { foldedAt, unfoldedAt } from './depth.ts';
 import { momentWithin, movedTo } from './moment.ts';
-import { seenOf } from './quiz.ts';
-import type { LevelSlice } from './state.ts';
+import { goneOn, seenOf } from './quiz.ts';
+import type { AppState, LevelSlice } from './state.ts';
 import type { SliceCreator } from './store-state.ts';
 import type { View } from './view.ts';
+
+/** A move stops the playing and puts the answer away. */
+const closing = (get: () => AppState) => ({ playing: false, quiz: goneOn(get().quiz) });
 
 /** How deep the ladder goes. */
 export const createLevelSlice =
@@ -28,12 +31,12 @@ export const createLevelSlice =
     unfold(index) {
       const { trace, cursor } = get();
       const folding = unfoldedAt(trace.events, index ?? cursor, get());
-      if (folding) set({ ...movedTo(folding.cursor), unfolded: folding.unfolded, playing: false });
+      if (folding) set({ ...movedTo(folding.cursor), ...closing(get), unfolded: folding.unfolded });
     },
     fold(index) {
       const { trace, cursor } = get();
       const folding = foldedAt(trace.events, index ?? cursor, get());
-      if (folding) set({ ...movedTo(folding.cursor), unfolded: folding.unfolded, playing: false });
+      if (folding) set({ ...movedTo(folding.cursor), ...closing(get), unfolded: folding.unfolded });
     },
     toggleWholeRun() {
       set((state) => ({ wholeRun: !state.wholeRun }));

@@ -76,13 +76,25 @@ export function checkGroups(
   return [...groups.values()];
 }
 
-/** How many of the checks have been made and passed at the cursor, and how many there are. */
+/** The checks that have been made, and the one that is looked at. How many follow would tell whether
+ *  one of them fails. */
+export function toldGroups(groups: readonly CheckGroup[], shownId: string): readonly CheckGroup[] {
+  return groups.flatMap((group) => {
+    const checks = group.checks.filter(({ event, ahead }) => !ahead || event.id === shownId);
+    return checks.length === 0 ? [] : [{ ...group, checks }];
+  });
+}
+
+/** Whether checks are still to be made. */
+export const isMoreAhead = (groups: readonly CheckGroup[]): boolean =>
+  groups.some(({ checks }) => checks.some(({ ahead }) => ahead));
+
+/** How many of the checks have been made, and how many of them passed. */
 export function checkCount(
   groups: readonly CheckGroup[],
 ): Readonly<{ passed: number; all: number }> {
-  const checks = groups.flatMap((group) => group.checks);
-  const passed = checks.filter((check) => !check.ahead && check.event.passed).length;
-  return { passed, all: checks.length };
+  const made = groups.flatMap((group) => group.checks).filter(({ ahead }) => !ahead);
+  return { passed: made.filter(({ event }) => event.passed).length, all: made.length };
 }
 
 export type RunChecks = Readonly<{

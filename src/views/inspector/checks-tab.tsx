@@ -1,10 +1,17 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shown } from '../../store/selectors.ts';
-import { type CheckGroup, checkGroups, runChecks } from './check-groups.ts';
+import {
+  type CheckGroup,
+  checkGroups,
+  isMoreAhead,
+  runChecks,
+  toldGroups,
+} from './check-groups.ts';
 import { CheckRow } from './check-row.tsx';
 import classes from './checks.module.css';
 import { EmptyNote } from './empty-note.tsx';
+import { HeldBack } from './held-back.tsx';
 import frame from './inspector.module.css';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
@@ -12,23 +19,27 @@ import { useNames } from './use-names.ts';
 /** The checks of the shown member, one by one, as they are made. */
 export function ChecksTab({ shown }: { shown: Shown }) {
   const { t } = useTranslation();
-  const { events, actors, cursor } = useInspected();
+  const { events, actors, reached } = useInspected();
   const groups = useMemo(
-    () => checkGroups(events, actors, cursor, shown),
-    [events, actors, cursor, shown],
+    () => checkGroups(events, actors, reached, shown),
+    [events, actors, reached, shown],
   );
+  const told = useMemo(() => toldGroups(groups, shown.event.id), [groups, shown.event.id]);
   const isOutcome = shown.event.kind === 'outcome';
-  if (groups.length === 0 && !isOutcome) {
-    const none = shown.event.step === 0 ? 'noChecksYet' : 'noChecks';
+  if (isOutcome && shown.index > reached) return <HeldBack />;
+  if (told.length === 0 && !isOutcome) {
+    const none =
+      groups.length > 0 ? 'checksAhead' : shown.event.step === 0 ? 'noChecksYet' : 'noChecks';
     return <EmptyNote text={t(`inspector.empty.${none}`)} />;
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
     <section className={frame.scroll} tabIndex={0} aria-label={t('inspector.tab.checks')}>
       {isOutcome && <RunChecks />}
-      {groups.map((group) => (
+      {told.map((group) => (
         <Group key={group.key} group={group} shownId={shown.event.id} />
       ))}
+      {isMoreAhead(groups) && <p className={frame.hint}>{t('inspector.check.ahead')}</p>}
     </section>
   );
 }
@@ -79,7 +90,7 @@ function Group({ group, shownId }: { group: CheckGroup; shownId: string }) {
       <h3 className={`${frame.heading} ${classes.groupTitle}`}>
         <span>{parts.filter(Boolean).join(' · ')}</span>
         <span className={classes.count}>
-          {t('inspector.check.count', { passed, all: group.checks.length })}
+          {t('inspector.check.count', { passed, all: made.length })}
         </span>
       </h3>
       <ol className={classes.checks}>

@@ -16,12 +16,13 @@ import { WorkingView } from './working-view.tsx';
 /** The calculations of the shown step and member, each with its working. */
 export function CryptoTab({ shown }: { shown: Shown }) {
   const { t } = useTranslation();
-  const { events, actors, cursor } = useInspected();
-  const list = useMemo(
-    () => computeList(events, actors, cursor, shown),
-    [events, actors, cursor, shown],
+  const { events, actors, reached } = useInspected();
+  const all = useMemo(
+    () => computeList(events, actors, reached, shown),
+    [events, actors, reached, shown],
   );
-  const own = computeFor(list, shown);
+  const own = computeFor(all, shown);
+  const list = all.filter(({ event, ahead }) => !ahead || event.id === own);
   const [open, setOpen] = useState<readonly string[]>(own ? [own] : []);
   const [seen, setSeen] = useState(own);
   if (seen !== own) {
@@ -29,7 +30,8 @@ export function CryptoTab({ shown }: { shown: Shown }) {
     setOpen(own ? [own] : []);
   }
   if (list.length === 0) {
-    const none = isOpened(shown.event) ? 'noComputeOpened' : 'noCompute';
+    const none =
+      all.length > 0 ? 'computeAhead' : isOpened(shown.event) ? 'noComputeOpened' : 'noCompute';
     return <EmptyNote text={t(`inspector.empty.${none}`)} />;
   }
   return (
@@ -54,7 +56,12 @@ export function CryptoTab({ shown }: { shown: Shown }) {
               <Heading item={item} isShown={item.event.id === own} />
             </Accordion.Control>
             <Accordion.Panel>
-              {open.includes(item.event.id) && <WorkingView event={item.event} />}
+              {open.includes(item.event.id) &&
+                (item.ahead ? (
+                  <p className={frame.hint}>{t('inspector.mark.ahead')}</p>
+                ) : (
+                  <WorkingView event={item.event} />
+                ))}
             </Accordion.Panel>
           </Accordion.Item>
         ))}

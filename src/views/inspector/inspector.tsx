@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { type ComponentType, memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TraceEvent } from '../../engine/index.ts';
@@ -32,6 +33,13 @@ function tabWord(tab: InspectorTab, event: TraceEvent): string {
   return tab === 'message' && event.kind === 'outcome' ? 'outcome' : tab;
 }
 
+/** So many passed, or so many failed. */
+function checksWord(t: TFunction, { passed, all }: ReturnType<typeof checkCount>): string {
+  return passed === all
+    ? t('inspector.tab.checksPassed', { count: passed })
+    : t('inspector.tab.checksFailed', { count: all - passed });
+}
+
 type Props = Readonly<{ editor?: OctetEditor | null; faultParts?: FaultParts | null }>;
 
 /** The right panel: everything about one event of the run, down to the octet. */
@@ -49,14 +57,15 @@ export function Inspector({ editor = null, faultParts = null }: Props) {
 
 const Panels = memo(function Panels() {
   const { t } = useTranslation();
-  const { events, actors, cursor, shown } = useInspected();
+  const { events, actors, reached, shown } = useInspected();
   const tab = useAppStore((state) => state.tab);
   const openTab = useAppStore((state) => state.openTab);
   const count = useMemo(() => {
     if (shown === null) return { passed: 0, all: 0 };
-    if (shown.event.kind === 'outcome') return runChecks(events);
-    return checkCount(checkGroups(events, actors, cursor, shown));
-  }, [events, actors, cursor, shown]);
+    const isWhole = shown.event.kind === 'outcome' && shown.index <= reached;
+    if (isWhole) return runChecks(events);
+    return checkCount(checkGroups(events, actors, reached, shown));
+  }, [events, actors, reached, shown]);
   if (shown === null) {
     return (
       <section className={classes.inspector} aria-label={t('inspector.name')}>
@@ -86,7 +95,7 @@ const Panels = memo(function Panels() {
           {inspectorTabs.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {name === 'checks' && count.all > 0
-                ? t('inspector.tab.checksCount', { passed: count.passed, all: count.all })
+                ? checksWord(t, count)
                 : t(`inspector.tab.${tabWord(name, shown.event)}`)}
             </Tabs.Tab>
           ))}

@@ -5,7 +5,9 @@ import { addLaterTexts, createI18n } from '../../i18n/index.ts';
 import { runChecks } from './check-groups.ts';
 import { closedPackets, outcomeLines } from './member-outcomes.ts';
 
-const { t } = createI18n();
+const i18n = createI18n();
+await addLaterTexts(i18n);
+const { t } = i18n;
 const member = (actor: ActorId, keysHeld: number): MemberOutcome =>
   ({ actor, keysHeld, keysExpected: 1, failures: [] }) as unknown as MemberOutcome;
 const packet = (opened: boolean) =>

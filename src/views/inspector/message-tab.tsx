@@ -8,6 +8,7 @@ import { BufferAbsent } from './buffer-absent.tsx';
 import { BufferOrigin } from './buffer-origin.tsx';
 import { bufferOf, viewsOf, viewWithPath } from './buffers.ts';
 import { EmptyNote } from './empty-note.tsx';
+import { HeldBack } from './held-back.tsx';
 import classes from './message.module.css';
 import { BufferSwitch, PayloadSwitch } from './message-switches.tsx';
 import { useOctetEditor } from './octet-editor.ts';
@@ -21,13 +22,16 @@ import { useNames } from './use-names.ts';
 /** The message of the shown event: its payloads as sent, received and decrypted. */
 export function MessageTab({ shown }: { shown: Shown }) {
   const { t } = useTranslation();
-  const { events, cursor, selection } = useInspected();
+  const { events, cursor, reached, selection } = useInspected();
   const found = useMemo(
     () => shownMessage(events, cursor, shown, { payload: selection.payload }),
     [events, cursor, shown, selection.payload],
   );
-  if (shown.event.kind === 'outcome') return <OutcomeSummary event={shown.event} />;
+  if (shown.event.kind === 'outcome') {
+    return shown.index > reached ? <HeldBack /> : <OutcomeSummary event={shown.event} />;
+  }
   if (found === null) return <EmptyNote text={t('inspector.empty.noMessage')} />;
+  if (found.message.payloads.length === 0 && found.index > reached) return <HeldBack />;
   if (found.message.payloads.length === 0) return <AnswerNote message={found.message} />;
   return <PayloadTab shown={shown} found={found} />;
 }

@@ -1,5 +1,5 @@
 import { createContext, useContext, useDeferredValue, useMemo } from 'react';
-import { type Shown, shownEvent } from '../../store/selectors.ts';
+import { reachedIn, type Shown, shownEvent } from '../../store/selectors.ts';
 import type { Selection } from '../../store/state.ts';
 import type { Trace } from '../../store/trace.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -41,7 +41,7 @@ export function useInspectedInStore(): Inspected {
   const at = isLate ? drawn : now;
   return useMemo(() => {
     const { events, actors } = at.trace;
-    const reached = wholeRun ? events.length - 1 : at.cursor;
+    const reached = reachedIn({ ...at, wholeRun });
     return { ...at, events, actors, reached, shown: shownEvent(events, at.cursor, at.selection) };
   }, [at, wholeRun]);
 }
