@@ -7,6 +7,7 @@ import { MarkIcon } from '../../ui/marks.tsx';
 import { claimedUri } from '../opened-message.ts';
 import { countClear, type GmksInClear } from './gmk-in-clear.ts';
 import { foldedFacts, headerLines, narrowHeader } from './header-text.ts';
+import { headerUris, uriPadding, uriSize } from './header-uris.ts';
 import styles from './ladder.module.css';
 import { Bands, Lifeline } from './ladder-behind.tsx';
 import type { Column } from './ladder-columns.ts';
@@ -15,7 +16,6 @@ import type { LadderLayout } from './ladder-drawing.ts';
 import { shortenServerUri, shortenUri, textWidth } from './text-width.ts';
 import { useDrawnNames, useWords } from './use-words.ts';
 
-const uriSize = 12;
 const lockWidth = 20;
 function FoldedCount({ column }: { column: Column }) {
   const words = useWords();
@@ -33,7 +33,15 @@ const shortenActorUri = ({ kind }: Actor, uri: string, width: number) =>
   (kind === 'gms' ? shortenServerUri : shortenUri)(uri, width, uriSize);
 
 /** The URI of an actor; of one that only an opened message names, what the message says. */
-function ActorUri({ actor, width }: { actor: Actor; width: number }) {
+function ActorUri({
+  actor,
+  width,
+  text,
+}: {
+  actor: Actor;
+  width: number;
+  text?: string | undefined;
+}) {
   const words = useWords();
   const claimed = useAppStore(({ trace }) =>
     actor.uri === '' ? claimedUri(actor, trace.events) : '',
@@ -42,7 +50,7 @@ function ActorUri({ actor, width }: { actor: Actor; width: number }) {
   const title = claimed === '' ? own : words('ladder.claimed', { uri: claimed });
   return (
     <span className={styles.uri} title={title} data-claimed={claimed !== '' || undefined}>
-      {shortenActorUri(actor, own || claimed, width)}
+      {(own === actor.uri && text) || shortenActorUri(actor, own || claimed, width)}
     </span>
   );
 }
@@ -96,9 +104,15 @@ function ActorMenu({ actor, first }: { actor: Actor; first: boolean }) {
   );
 }
 
-type HeaderProps = Readonly<{ column: Column; clear: GmksInClear; first: boolean }>;
+type HeaderProps = Readonly<{
+  column: Column;
+  clear: GmksInClear;
+  first: boolean;
+  /** The URI of its actor as there is room for it. */
+  uri: string | undefined;
+}>;
 
-function Header({ column, clear, first }: HeaderProps) {
+function Header({ column, clear, first, uri }: HeaderProps) {
   const names = useDrawnNames();
   const actor = column.actors[0];
   if (actor === undefined) return null;
@@ -125,7 +139,7 @@ function Header({ column, clear, first }: HeaderProps) {
       {column.kind === 'folded' ? (
         <FoldedCount column={column} />
       ) : (
-        <ActorUri actor={actor} width={column.width - 6} />
+        <ActorUri actor={actor} width={column.width - uriPadding} text={uri} />
       )}
       <InClear column={column} clear={clear} />
       {column.kind !== 'folded' && <ActorMenu actor={actor} first={first} />}
@@ -148,6 +162,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
 export function LadderHeaders({ layout }: { layout: LadderLayout }) {
   const words = useWords();
   const x = useStore((state) => state.transform[0]);
+  const uris = headerUris(layout);
   const shifted = { transform: `translateX(${x}px)` };
   return (
     <>
@@ -167,6 +182,7 @@ export function LadderHeaders({ layout }: { layout: LadderLayout }) {
             column={column}
             clear={layout.clear}
             first={index === 0}
+            uri={uris.get(column.actors[0]?.uri ?? '')}
             key={column.actors[0]?.id}
           />
         ))}

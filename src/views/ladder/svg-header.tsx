@@ -2,24 +2,27 @@ import { Frame, Mark, markSize } from '../../ui/marks.tsx';
 import type { Words } from '../actor-names.ts';
 import { countClear } from './gmk-in-clear.ts';
 import { bandNameHeight, foldedFacts, headerLines, sizeOf } from './header-text.ts';
+import { headerUris, uriPadding, uriSize } from './header-uris.ts';
 import type { Column } from './ladder-columns.ts';
 import type { LadderLayout } from './ladder-drawing.ts';
 import { atEnd } from './svg-rows.tsx';
 import { TextLine, TextLines } from './text-line.tsx';
 import { shortenServerUri, shortenUri, textWidth } from './text-width.ts';
 
-const uriSize = 12;
 const lockWidth = 16;
 
 type Props = Readonly<{ layout: LadderLayout; column: Column; words: Words }>;
 
 /** URI of an actor, or how many share the lifeline and how many of them failed. */
-function factsOf(column: Column, words: Words): string {
+function factsOf(layout: LadderLayout, column: Column, words: Words): string {
   const { failed, count } = foldedFacts(column, column.failedAt.length, words);
   if (column.kind === 'folded') return `${failed} ${count}`.trim();
-  const own = column.kind === 'outsider' ? words('ladder.outside') : column.actors[0]?.uri;
+  const uri = column.actors[0]?.uri ?? '';
+  const text = headerUris(layout).get(uri);
+  if (column.kind !== 'outsider' && text !== undefined) return text;
+  const own = column.kind === 'outsider' ? words('ladder.outside') : uri;
   const shorten = column.kind === 'gms' ? shortenServerUri : shortenUri;
-  return shorten(own ?? '', column.width - 6, uriSize);
+  return shorten(own, column.width - uriPadding, uriSize);
 }
 
 /** The open lock with its words, where somebody on the lifeline has a GMK in clear. */
@@ -63,7 +66,7 @@ export function DrawnHeader({ layout, column, words, height }: Props & { height:
       <TextLine
         {...centred}
         y={under + line / 2}
-        text={factsOf(column, words)}
+        text={factsOf(layout, column, words)}
         size={uriSize}
         colour="text-2"
       />
