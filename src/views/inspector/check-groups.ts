@@ -85,6 +85,18 @@ export function toldGroups(groups: readonly CheckGroup[], shownId: string): read
   });
 }
 
+/** The check that is looked at, or else the one that stopped the receiver, or the last one made before
+ *  the shown event. */
+export function currentCheck(
+  groups: readonly CheckGroup[],
+  { event, index }: Pick<Shown, 'event' | 'index'>,
+): string | null {
+  const checks = groups.flatMap((group) => group.checks);
+  if (checks.some((check) => check.event.id === event.id)) return event.id;
+  const before = checks.filter((check) => check.index < index);
+  return (before.findLast((check) => !check.event.passed) ?? before.at(-1))?.event.id ?? null;
+}
+
 /** Whether checks are still to be made. */
 export const isMoreAhead = (groups: readonly CheckGroup[]): boolean =>
   groups.some(({ checks }) => checks.some(({ ahead }) => ahead));

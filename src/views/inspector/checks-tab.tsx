@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
+import { type RefObject, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shown } from '../../store/selectors.ts';
 import {
   type CheckGroup,
   checkGroups,
+  currentCheck,
   isMoreAhead,
   runChecks,
   toldGroups,
@@ -13,6 +14,7 @@ import classes from './checks.module.css';
 import { EmptyNote } from './empty-note.tsx';
 import { HeldBack } from './held-back.tsx';
 import frame from './inspector.module.css';
+import { useInSight } from './use-in-sight.ts';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
 
@@ -25,6 +27,8 @@ export function ChecksTab({ shown }: { shown: Shown }) {
     [events, actors, reached, shown],
   );
   const told = useMemo(() => toldGroups(groups, shown.event.id), [groups, shown.event.id]);
+  const current = currentCheck(told, shown);
+  const { box, item } = useInSight<HTMLLIElement>(current);
   const isOutcome = shown.event.kind === 'outcome';
   if (isOutcome && shown.index > reached) return <HeldBack />;
   if (told.length === 0 && !isOutcome) {
@@ -34,10 +38,16 @@ export function ChecksTab({ shown }: { shown: Shown }) {
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
-    <section className={frame.scroll} tabIndex={0} aria-label={t('inspector.tab.checks')}>
+    <section ref={box} className={frame.scroll} tabIndex={0} aria-label={t('inspector.tab.checks')}>
       {isOutcome && <RunChecks />}
       {told.map((group) => (
-        <Group key={group.key} group={group} shownId={shown.event.id} />
+        <Group
+          key={group.key}
+          group={group}
+          shownId={shown.event.id}
+          current={current}
+          row={item}
+        />
       ))}
       {isMoreAhead(groups) && <p className={frame.hint}>{t('inspector.check.ahead')}</p>}
     </section>
@@ -74,7 +84,14 @@ function RunChecks() {
   );
 }
 
-function Group({ group, shownId }: { group: CheckGroup; shownId: string }) {
+type GroupProps = Readonly<{
+  group: CheckGroup;
+  shownId: string;
+  current: string | null;
+  row: RefObject<HTMLLIElement | null>;
+}>;
+
+function Group({ group, shownId, current, row }: GroupProps) {
   const { t } = useTranslation();
   const names = useNames();
   const made = group.checks.filter((check) => !check.ahead);
@@ -95,7 +112,12 @@ function Group({ group, shownId }: { group: CheckGroup; shownId: string }) {
       </h3>
       <ol className={classes.checks}>
         {group.checks.map((check) => (
-          <CheckRow key={check.event.id} check={check} isShown={check.event.id === shownId} />
+          <CheckRow
+            key={check.event.id}
+            check={check}
+            isShown={check.event.id === shownId}
+            row={check.event.id === current ? row : undefined}
+          />
         ))}
       </ol>
     </>
