@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shown } from '../../store/selectors.ts';
 import type { BufferView } from '../../store/state.ts';
+import { focusOf } from '../../store/trace-index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { AnswerNote } from './answer-note.tsx';
 import { BufferAbsent } from './buffer-absent.tsx';
@@ -15,13 +16,14 @@ import { useOctetEditor } from './octet-editor.ts';
 import { OctetTools } from './octet-tools.tsx';
 import { OctetsView } from './octets-view.tsx';
 import { OutcomeSummary } from './outcome-summary.tsx';
-import { type ShownMessage, shownMessage } from './shown-event.ts';
+import { hasMessageBefore, type ShownMessage, shownMessage } from './shown-event.ts';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
 
 /** The message of the shown event: its payloads as sent, received and decrypted. */
 export function MessageTab({ shown }: { shown: Shown }) {
   const { t } = useTranslation();
+  const names = useNames();
   const { events, cursor, reached, selection } = useInspected();
   const found = useMemo(
     () => shownMessage(events, cursor, shown, { payload: selection.payload }),
@@ -30,7 +32,11 @@ export function MessageTab({ shown }: { shown: Shown }) {
   if (shown.event.kind === 'outcome') {
     return shown.index > reached ? <HeldBack /> : <OutcomeSummary event={shown.event} />;
   }
-  if (found === null) return <EmptyNote text={t('inspector.empty.noMessage')} />;
+  if (found === null) {
+    const word = hasMessageBefore(events, shown.index) ? 'noMessageOf' : 'noMessage';
+    const actor = names.actor(focusOf(shown.event));
+    return <EmptyNote text={t(`inspector.empty.${word}`, { actor })} />;
+  }
   if (found.message.payloads.length === 0 && found.index > reached) return <HeldBack />;
   if (found.message.payloads.length === 0) return <AnswerNote message={found.message} />;
   return <PayloadTab shown={shown} found={found} />;

@@ -13,7 +13,7 @@ import { eventsOf } from '../../testing/events-of.ts';
 import { absenceOf, bufferOf, revealOf, viewsOf, viewWithPath } from './buffers.ts';
 import { checkCount, checkGroups, computeList, isMoreAhead, toldGroups } from './check-groups.ts';
 import { holdingsOf } from './key-holdings.ts';
-import { shownMember, shownMessage } from './shown-event.ts';
+import { hasMessageBefore, shownMember, shownMessage } from './shown-event.ts';
 
 const source: RunSource = {
   kind: 'scenario',
@@ -55,6 +55,13 @@ describe('the shown event', () => {
 describe('the shown message', () => {
   const of = (id: string, payload = 0, cursor = at(id)) =>
     shownMessage(events, cursor, show(id, cursor), { payload });
+
+  it('is none for a member that was sent nothing yet, though others were', () => {
+    const first = at('gkp.1.ue3.compute.sakke-encapsulate.media');
+    expect(of('gkp.1.ue3.compute.sakke-encapsulate.media')).toBeNull();
+    expect(hasMessageBefore(events, first)).toBe(true);
+    expect(hasMessageBefore(events, at('gkp.0.ue1.check.certificate'))).toBe(false);
+  });
 
   it('is the message itself, with the selected payload', () => {
     expect(of(notification, 1)).toMatchObject({ payload: 1, path: null, ahead: false });
