@@ -3,11 +3,13 @@ import {
   actorsOf,
   defaultPartnerSystem,
   defaultScenario,
+  type FaultEntry,
   gmkModes,
   inFigureOrder,
   type RunSource,
   type Scenario,
 } from '../../engine/index.ts';
+import texts from '../../i18n/en/step.json' with { type: 'json' };
 import { stepsOf } from '../../store/depth.ts';
 import { eventsOf } from '../../testing/events-of.ts';
 import { stepFacts } from './step-facts.ts';
@@ -62,7 +64,7 @@ describe('the facts of a step of the figure', () => {
       expect(answered.stored).toHaveLength(keys);
       for (const { count } of answered.stored) expect(count).toBe(members);
       expect(answered.checks).toMatchObject([{ kind: 'ue', actors: members, refused: 0 }]);
-      expect(aftermath(run.eventOf('1.2'), answered)).toEqual([]);
+      expect(aftermath(run.source, run.eventOf('1.2'), answered)).toEqual([]);
     });
   }
 
@@ -84,7 +86,7 @@ describe('the facts of a step of the figure', () => {
     const failing = run.events.findIndex(({ id }) => id === whole.checks[0]?.first);
     expect(run.events[failing]).toMatchObject({ kind: 'check', actor: 'ue2', passed: false });
     expect(run.of('1.2', failing - 1).checks).toMatchObject([{ refused: 0, failed: [] }]);
-    expect(aftermath(run.eventOf('1.2'), whole)).toEqual(['ue']);
+    expect(aftermath(run.source, run.eventOf('1.2'), whole)).toEqual(['ue']);
   });
 
   it('in the order of the run speaks of one member', () => {
@@ -130,5 +132,32 @@ describe('the story of a step', () => {
       ...{ keys: 'floor', more: ['secondOfTwo'] },
     });
     expect(keysAt('dual-two-procedures', '1.use')).toMatchObject({ keys: 'both', more: ['tried'] });
+  });
+});
+
+describe('what follows from a failure', () => {
+  const entry = (fault: string, to: string): FaultEntry => ({
+    ...{ fault, at: { procedure: 1, step: 1 }, to: [to], parameters: {} },
+  });
+  const afterOf = (change: Partial<Scenario>, key: string) => {
+    const run = figureOf(change);
+    return aftermath(run.source, run.eventOf(key), run.of(key));
+  };
+
+  it('tells a lost notification, a refusal, and what becomes of the other key', () => {
+    expect(afterOf({ faults: [entry('notification-lost', 'ue2')] }, '1.1')).toEqual(['lost']);
+    const faults = [entry('second-payload-corrupt', 'ue2')];
+    expect(afterOf({ gmkMode: 'dual-one-procedure', faults }, '1.2')).toEqual([
+      ...['ue', 'all-or-nothing'],
+    ]);
+    expect(afterOf({ faults: [entry('signature-bit-flip', 'ue2')] }, '1.use')).toEqual([
+      'refusedPacket',
+    ]);
+  });
+
+  it('has a text in the catalogue for each', () => {
+    const keys = ['provisioning', 'lost', 'answerLost', 'gms', 'ue', 'report', 'refusedPacket'];
+    const all = [...keys, 'sameKey', 'all-or-nothing', 'each-on-its-own'];
+    expect(Object.keys(texts.step.after).sort()).toEqual([...all].sort());
   });
 });

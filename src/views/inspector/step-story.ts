@@ -20,7 +20,6 @@ export type StepStory = Readonly<{
 const opened: StepStory = { key: 'opened', keys: 'group', payload: 'one', more: [] };
 
 const notifies = (step: TraceEvent['step']) => step === 1;
-const receives = (step: TraceEvent['step']) => step === 2 || step === 4 || step === 5;
 
 /** The story of the step an event belongs to. */
 export function stepStory(source: RunSource, event: TraceEvent): StepStory {
@@ -44,21 +43,33 @@ export function stepStory(source: RunSource, event: TraceEvent): StepStory {
   const more: string[] = [];
   if (notifies(step) && twice) more.push(event.procedure === 1 ? 'firstOfTwo' : 'secondOfTwo');
   if (notifies(step) && second !== undefined) more.push('once');
-  if (receives(step) && second !== undefined) more.push(scenario.dualAcceptance);
   return { key: `${figure}.${step}`, keys, payload, more };
 }
 
 /** What follows from what went wrong in a step: keys of the catalogue under `step.after`. */
-export function aftermath(event: TraceEvent, facts: StepFacts): readonly string[] {
+export function aftermath(
+  source: RunSource,
+  event: TraceEvent,
+  facts: StepFacts,
+): readonly string[] {
   const step = event.kind === 'outcome' ? 'use' : event.step;
   const after: string[] = [];
   const refusedBy = (kind: 'ue' | 'gms') =>
     facts.checks.some((check) => check.kind === kind && check.refused > 0);
   if (step === 0) return refusedBy('ue') || refusedBy('gms') ? ['provisioning'] : [];
-  if (step === 'use') return facts.checks.some(({ refused }) => refused > 0) ? ['use'] : [];
+  if (step === 'use') {
+    const failed = facts.checks.flatMap((check) => check.failed);
+    const refused = failed.filter((check) => check !== 'key-separation');
+    return [
+      ...(refused.length > 0 ? ['refusedPacket'] : []),
+      ...(refused.length < failed.length ? ['sameKey'] : []),
+    ];
+  }
   if (facts.lost > 0) after.push(facts.messages.some(isNotification) ? 'lost' : 'answerLost');
   if (refusedBy('gms')) after.push('gms');
   if (refusedBy('ue')) after.push('ue');
+  const isTwoKeys = source.kind === 'scenario' && source.scenario.gmkMode === 'dual-one-procedure';
+  if (facts.discarded > 0 && isTwoKeys) after.push(source.scenario.dualAcceptance);
   const isRefused = facts.messages.some(({ name }) => name === 'error');
   if (step === 6 && isRefused) after.push('report');
   return after;

@@ -33,7 +33,7 @@ export function StepTab({ shown }: { shown: Shown }) {
   };
   const told = ['what', 'why', 'watch'].map((name) => t(`step.${story.key}.${name}`, values));
   const [what = [], why = [], watch = []] = markTerms(told);
-  const after = aftermath(event, facts);
+  const after = aftermath(trace.source, event, facts);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
     <section className={frame.scroll} tabIndex={0} aria-label={t('inspector.tab.step')}>

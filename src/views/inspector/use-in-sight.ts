@@ -9,11 +9,13 @@ export function useInSight<Item extends HTMLElement>(
   const item = useRef<Item>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `of` is the reason to look again
   useEffect(() => {
-    // What an item holds is laid out a frame later.
-    const frame = requestAnimationFrame(() => {
-      if (box.current !== null && item.current !== null) showWithin(box.current, item.current);
-    });
-    return () => cancelAnimationFrame(frame);
+    const [within, current] = [box.current, item.current];
+    if (within === null || current === null) return;
+    // What an item holds may be laid out later, and the panel may change its size.
+    const observer = new ResizeObserver(() => showWithin(within, current));
+    observer.observe(current);
+    observer.observe(within);
+    return () => observer.disconnect();
   }, [of]);
   return { box, item };
 }
