@@ -80,16 +80,26 @@ function createTally() {
   const checks = new Map<CheckFacts['kind'], CheckTally>();
   let [octets, lost, discarded, seen] = [0, 0, 0, 0];
 
-  function takeCheck(event: Extract<TraceEvent, { kind: 'check' }>): void {
-    const kind = kindOf(event.actor);
+  /** An actor makes many checks in a row. */
+  let recent: { actor: ActorId; tally: CheckTally } | null = null;
+
+  function checksOf(actor: ActorId, id: string): CheckTally {
+    if (recent?.actor === actor) return recent.tally;
+    const kind = kindOf(actor);
     let tally = checks.get(kind);
     if (tally === undefined) {
       const sets = { actors: new Set<ActorId>(), refused: new Set<ActorId>() };
-      tally = { ...sets, failed: new Set(), count: 0, first: event.id, failedFirst: null };
+      tally = { ...sets, failed: new Set(), count: 0, first: id, failedFirst: null };
       checks.set(kind, tally);
     }
+    tally.actors.add(actor);
+    recent = { actor, tally };
+    return tally;
+  }
+
+  function takeCheck(event: Extract<TraceEvent, { kind: 'check' }>): void {
+    const tally = checksOf(event.actor, event.id);
     tally.count += 1;
-    tally.actors.add(event.actor);
     if (event.passed) return;
     tally.refused.add(event.actor);
     tally.failed.add(event.check);
@@ -137,8 +147,10 @@ function receiversIn(actors: readonly Actor[], step: TraceEvent['step']): number
 /** The end of the run belongs to the use of the keys. */
 const placeOf = ({ kind, step }: TraceEvent) => (kind === 'outcome' ? 'use' : step);
 
-/** The events of a step for all, or for one member outside the level of the figure. */
-function* eventsOfStep(events: Events, { index, reached, level }: Place): Generator<TraceEvent> {
+type Take = (event: TraceEvent) => void;
+
+/** Hands over the events of a step for all, or for one member outside the level of the figure. */
+function eachOfStep(events: Events, { index, reached, level }: Place, take: Take): void {
   const shown = events[index];
   if (shown === undefined) return;
   const place = placeOf(shown);
@@ -146,12 +158,15 @@ function* eventsOfStep(events: Events, { index, reached, level }: Place): Genera
   if (step || place === 'use') {
     const first = step?.first ?? events.findIndex((event) => placeOf(event) === 'use');
     const last = Math.min(step?.last ?? events.length - 1, reached);
-    for (let at = first; at <= last; at += 1) if (events[at]) yield events[at] as TraceEvent;
+    for (let at = first; at <= last; at += 1) {
+      const event = events[at];
+      if (event !== undefined) take(event);
+    }
     return;
   }
   for (const { event, index: at } of eventsAbout(events, focusOf(shown)))
     if (at <= reached && placeOf(event) === place && event.procedure === shown.procedure)
-      yield event;
+      take(event);
 }
 
 export type Place = Readonly<{
@@ -173,7 +188,7 @@ export function stepFacts(events: Events, actors: readonly Actor[], place: Place
   const before = known.get(`${whose} ${last}`);
   if (before !== undefined) return before;
   const tally = createTally();
-  for (const event of eventsOfStep(events, place)) tally.take(event);
+  eachOfStep(events, place, tally.take);
   const facts = tally.facts(step ? receiversIn(actors, step.step) : 1);
   if (known.size >= mostKept) known.clear();
   known.set(`${whose} ${last}`, facts);
