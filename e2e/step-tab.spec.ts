@@ -1,22 +1,13 @@
 import { expect, test } from '@playwright/test';
 import type { FaultEntry } from '../src/engine/index.ts';
-import { encodeLink } from '../src/store/link.ts';
-import { defaultView, type View } from '../src/store/view.ts';
+import { defaultView } from '../src/store/view.ts';
 import { inspector, openKeyladder } from './support/keyladder-page.ts';
+import { linkTo } from './support/link-to.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 const spoiled: FaultEntry = {
   ...{ fault: 'signature-bit-flip', at: { procedure: 1, step: 1 }, to: ['ue2'], parameters: {} },
 };
-
-/** A link with the setup open, where the run says that it is done. */
-function linkTo(change: Partial<View>, faults: FaultEntry[] = []): string {
-  const view = defaultView();
-  return encodeLink({
-    ...{ ...view, setupOpen: true, ...change },
-    scenario: { ...view.scenario, faults },
-  });
-}
 
 test('the tab Step tells each step, and leads to its messages, checks and keys', async ({
   page,

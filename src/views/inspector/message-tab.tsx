@@ -7,7 +7,7 @@ import { useAppStore } from '../../store/use-app-store.tsx';
 import { AnswerNote } from './answer-note.tsx';
 import { BufferAbsent } from './buffer-absent.tsx';
 import { BufferOrigin } from './buffer-origin.tsx';
-import { bufferOf, viewsOf, viewWithPath } from './buffers.ts';
+import { bufferOf, isUntold, viewsOf, viewWithPath } from './buffers.ts';
 import { EmptyNote } from './empty-note.tsx';
 import { HeldBack } from './held-back.tsx';
 import classes from './message.module.css';
@@ -56,7 +56,7 @@ function PayloadTab({ shown, found }: { shown: Shown; found: ShownMessage }) {
 
 function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
   const { t } = useTranslation();
-  const { events, cursor, selection } = useInspected();
+  const { events, cursor, reached, selection } = useInspected();
   const names = useNames();
   const selectEvent = useAppStore((state) => state.selectEvent);
   const selectPayload = useAppStore((state) => state.selectPayload);
@@ -82,6 +82,7 @@ function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
     <PayloadSwitch message={message} payload={payload} onLook={(index) => look(index, view)} />
   );
   const isOther = shown.event.id !== message.id;
+  const untold = isUntold(events, reached, message, payload, view);
 
   return (
     <div className={classes.tab}>
@@ -93,8 +94,8 @@ function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
             : t('inspector.message.partOf', { title: names.title(message) })}
         </p>
       )}
-      {buffer?.origin && <BufferOrigin origin={buffer.origin} />}
-      {buffer ? (
+      {buffer?.origin && !untold && <BufferOrigin origin={buffer.origin} />}
+      {buffer && !untold ? (
         <OctetsView
           lead={payloads}
           buffer={buffer}
@@ -105,7 +106,7 @@ function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
       ) : (
         <>
           {payloads}
-          <BufferAbsent message={message} payload={payload} view={view} />
+          {untold ? <HeldBack /> : <BufferAbsent message={message} payload={payload} view={view} />}
         </>
       )}
     </div>

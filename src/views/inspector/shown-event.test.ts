@@ -10,7 +10,7 @@ import {
 import { shownEvent } from '../../store/selectors.ts';
 import type { BufferView } from '../../store/state.ts';
 import { eventsOf } from '../../testing/events-of.ts';
-import { absenceOf, bufferOf, revealOf, viewsOf, viewWithPath } from './buffers.ts';
+import { absenceOf, bufferOf, isUntold, revealOf, viewsOf, viewWithPath } from './buffers.ts';
 import { checkCount, checkGroups, computeList, isMoreAhead, toldGroups } from './check-groups.ts';
 import { holdingsOf } from './key-holdings.ts';
 import { hasMessageBefore, shownMember, shownMessage } from './shown-event.ts';
@@ -49,6 +49,19 @@ describe('the shown event', () => {
   it('belongs to a member', () => {
     expect(shownMember(events, actors, show('gkp.1.ue2.compute.eccsi-sign.media'))).toBe('ue2');
     expect(shownMember(events, actors, show('gkp.1.gms.compute.gmk.media'))).toBe('ue1');
+  });
+});
+
+describe('decrypted octets', () => {
+  it('are held back until the receiver has decrypted them', () => {
+    const decapsulated = at('gkp.2.ue1.compute.sakke-decapsulate.media');
+    for (const view of ['sent', 'received'] as const) {
+      expect(isUntold(events, 0, message(), 0, view)).toBe(false);
+    }
+    expect(isUntold(events, at(notification), message(), 0, 'gmk')).toBe(true);
+    expect(isUntold(events, decapsulated - 1, message(), 0, 'gmk')).toBe(true);
+    expect(isUntold(events, decapsulated, message(), 0, 'gmk')).toBe(false);
+    expect(isUntold(events, decapsulated, message(), 1, 'gmk')).toBe(true);
   });
 });
 

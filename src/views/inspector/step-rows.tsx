@@ -11,7 +11,7 @@ import { useFormats } from '../use-formats.ts';
 import { clauseFacts } from './clause-facts.ts';
 import frame from './inspector.module.css';
 import classes from './step.module.css';
-import type { CheckFacts, StepFacts } from './step-facts.ts';
+import type { CheckFacts, StepFacts } from './step-tally.ts';
 import { useNames } from './use-names.ts';
 
 type Props = Readonly<{ shown: Shown; facts: StepFacts }>;

@@ -1,6 +1,6 @@
 import { planOf, type RunSource, type TraceEvent } from '../../engine/index.ts';
 import { isOpened } from '../opened-message.ts';
-import type { StepFacts } from './step-facts.ts';
+import type { StepFacts } from './step-tally.ts';
 
 /** Which texts of the catalogue tell a step. */
 
