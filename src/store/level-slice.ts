@@ -1,17 +1,20 @@
 import { eventIndex } from '../engine/index.ts';
 import { type Folding, foldedAt, levelFor, phaseAt, stepAt, unfoldedAt } from './depth.ts';
 import { momentWithin, movedTo } from './moment.ts';
-import { seenOf } from './quiz.ts';
-import type { LevelSlice } from './state.ts';
+import { goneOn, seenOf } from './quiz.ts';
+import type { AppState, LevelSlice } from './state.ts';
 import type { SliceCreator } from './store-state.ts';
 import type { View } from './view.ts';
+
+/** A move stops the playing and puts the answer away. */
+const closing = (get: () => AppState) => ({ playing: false, quiz: goneOn(get().quiz) });
 
 /** How deep the ladder goes. */
 export const createLevelSlice =
   (view: View): SliceCreator<LevelSlice> =>
   (set, get) => {
     const goTo = ({ cursor, unfolded }: Folding) =>
-      set({ ...movedTo(cursor), unfolded, playing: false });
+      set({ ...movedTo(cursor), ...closing(get), unfolded });
     return {
       level: levelFor(view.predicting, view.level),
       followed: view.followed,
@@ -52,7 +55,7 @@ export const createLevelSlice =
         const step = level === 'figure' ? stepAt(trace.events, index) : undefined;
         const opened = [step?.key, phase?.key].filter((key) => key !== undefined);
         const keys = new Set([...unfolded, ...(level === 'everything' ? [] : opened)]);
-        set({ ...movedTo(index), unfolded: [...keys], playing: false });
+        set({ ...movedTo(index), ...closing(get), unfolded: [...keys] });
       },
       toggleWholeRun() {
         set((state) => ({ wholeRun: !state.wholeRun }));
