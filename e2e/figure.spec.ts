@@ -26,7 +26,7 @@ const fourModes = modes.flatMap((gmkMode): readonly Partial<Scenario>[] =>
 
 function provisioningLink(change: Partial<Scenario>): string {
   const view = defaultView();
-  return encodeLink({ ...view, scenario: { ...view.scenario, ...change } });
+  return encodeLink({ ...view, setupOpen: false, scenario: { ...view.scenario, ...change } });
 }
 
 const arrowsOf = {

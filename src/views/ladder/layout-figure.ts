@@ -25,21 +25,21 @@ import { textWidth, wrapText } from './text-width.ts';
 
 /** Sizes in pixels. */
 export const labelSize = 14;
-export const labelLine = 19;
-export const factLine = 19;
+export const labelLine = 18;
+export const factLine = 18;
 const underArrow = 4;
-const boxPadding = 8;
+const boxPadding = 6;
 const besidesBox = 14;
 const widestBox = 260;
 const leastGap = 3;
 const mostGap = 104;
-const bandHeight = 40;
+const bandHeight = 34;
 const insidePadding = 8;
 const whoGap = 12;
 /** Where something is unfolded, the arrows stand closer. */
 const gapBesideOpen = 20;
 /** The gate where an arrow crosses the border takes room under its label. */
-const gateRoom = 6;
+const gateRoom = 5;
 
 type FigureDrawing = Drawing &
   Readonly<{ plan: Plan; depth: Depth; height: number; steps: ReadonlyMap<string, FigureStep> }>;
