@@ -17,6 +17,8 @@ export type Item = Readonly<{
   event: TraceEvent;
   actor: ActorId;
   purpose?: Purpose;
+  /** The member a phase is about. */
+  member?: ActorId;
   /** Who it is about, where that is not the actor of its event alone. */
   who?: string;
   /** What is written on it. */
@@ -165,6 +167,7 @@ export function createItemMaker(
       {
         ...{ kind: 'phase', first, last, target: failing ?? last, count: checks },
         text: words(`ladder.phase.${key}`),
+        member: phase.member,
         ...(purpose && { purpose }),
         ...(judged && { failed: failing === undefined ? 0 : 1 }),
         ...(run.some((index) => clearAt.has(index)) && { clear: true }),
