@@ -88,7 +88,7 @@ export function FigureArrowMarks(props: ArrowProps) {
           key={index}
           line={line}
           x={middle}
-          y={y + 6 + (index + 0.5) * factLine}
+          y={y + 6 + (gate === null ? 0 : 3) + (index + 0.5) * factLine}
           faint={state === 'future'}
         />
       ))}

@@ -35,6 +35,8 @@ const leastGap = 3;
 const mostGap = 104;
 const bandHeight = 34;
 const insidePadding = 8;
+/** Between what an arrow came to and the members under it. */
+const besideInside = 3;
 const whoGap = 12;
 /** Where something is unfolded, the arrows stand closer. */
 const gapBesideOpen = 20;
@@ -271,7 +273,7 @@ export function* placeFigure(
     if (rounds.length > 1) y = placeRound(figure, round, y);
     for (const arrow of round.arrows) {
       y = placeArrow(figure, round, arrow, y);
-      y = placeInside(figure, arrow.key, y) + gap;
+      y = placeInside(figure, arrow.key, y + besideInside) + gap - besideInside;
       yield;
     }
   }
