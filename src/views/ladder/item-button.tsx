@@ -9,14 +9,15 @@ function isShown(item: Item, eventId: string | null): boolean {
   return eventId !== null && item.covers.includes(eventId);
 }
 
-/** State and result of an item at the cursor. */
+/** State and result of an item at the cursor; `told`: whether it may say how it ended. */
 export function useItem(item: Item) {
   const state: ItemState = useAppStore(({ cursor }) => itemState(item, cursor));
   const result = useAppStore(({ cursor, wholeRun }) =>
     itemResult(item, wholeRun ? Number.MAX_SAFE_INTEGER : cursor),
   );
   const selected = useAppStore(({ selection }) => isShown(item, selection.eventId));
-  return { state, result, selected };
+  const told = useAppStore(({ wholeRun }) => wholeRun) || state !== 'future';
+  return { state, result, selected, told };
 }
 
 /** A control of the ladder. Clicks and keys are handled by the ladder around it, by `data-item`. */
@@ -40,7 +41,7 @@ export function ItemButton({
 }) {
   const words = useWords();
   const names = useDrawnNames();
-  const { state, result, selected } = useItem(item);
+  const { state, result, selected, told } = useItem(item);
   return (
     <button
       type="button"
@@ -54,7 +55,7 @@ export function ItemButton({
       aria-current={state === 'current' ? 'step' : undefined}
       aria-pressed={selected}
       aria-expanded={expanded}
-      aria-label={itemName(item, state, result, words, names, facts)}
+      aria-label={itemName(item, { state, result, told, facts }, words, names)}
     >
       {children}
     </button>

@@ -20,18 +20,19 @@ function ItemChip({
   item: Item;
   lines?: readonly string[] | undefined;
 }) {
-  const { result } = useItem(item);
+  const { result, told } = useItem(item);
   const shape = itemMark(item, result);
+  const shown = !told && item.ahead !== undefined ? [item.ahead] : lines;
   return (
     <ItemButton item={item} className={styles.chip} purpose={purposeOf(item)}>
       {shape && <MarkIcon shape={shape} className={styles.mark} />}
       <span className={styles.chipText}>
-        {lines.map((line) => (
+        {shown.map((line) => (
           <span key={line}>{line}</span>
         ))}
       </span>
       {item.clear && <MarkIcon shape="openLock" className={styles.mark} />}
-      {item.touched && <MarkIcon shape="bolt" className={styles.touchMark} />}
+      {item.touched && told && <MarkIcon shape="bolt" className={styles.touchMark} />}
     </ItemButton>
   );
 }

@@ -14,5 +14,6 @@ export function itemMark(
     return result === 'ok' ? 'tick' : 'cross';
   }
   if (event.kind === 'store') return purposeShapes[event.record.purpose];
-  return event.kind === 'discard' ? 'cross' : null;
+  if (event.kind !== 'discard') return null;
+  return result === null ? 'waiting' : 'cross';
 }

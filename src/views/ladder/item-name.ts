@@ -3,19 +3,24 @@ import type { ActorNames, Words } from '../actor-names.ts';
 import type { Item, ItemState } from './ladder-items.ts';
 import { eventText, fateText, messageSize, reportText } from './ladder-labels.ts';
 
-function messageName(event: MessageEvent, text: string, words: Words, names: ActorNames): string {
+function messageName(
+  event: MessageEvent,
+  { text, told }: Readonly<{ text: string; told: boolean }>,
+  words: Words,
+  names: ActorNames,
+): string {
   const ends = { from: names.short(event.from), to: names.short(event.to) };
   const facts = [
     messageSize(event, words),
-    fateText(event, words),
-    reportText(event, names, words),
+    ...(told ? [fateText(event, words), reportText(event, names, words)] : []),
     isAcross(event.from, event.to) ? words('ladder.message.crossing') : '',
   ].filter((fact) => fact !== '');
   return [words('ladder.name.message', { text, ...ends }), ...facts].join(', ');
 }
 
-function eventName(item: Item, words: Words, names: ActorNames): string {
+function eventName(item: Item, told: boolean, words: Words, names: ActorNames): string {
   const { event } = item;
+  const text = textOf(item, told);
   const actor = names.short(event.actor);
   const about = event.purpose === undefined ? '' : words(`trace.purpose.${event.purpose}`);
   const again = (name: string) =>
@@ -42,40 +47,46 @@ function eventName(item: Item, words: Words, names: ActorNames): string {
       );
     case 'store':
     case 'discard':
-      return words('ladder.name.key', { actor, text: item.text });
+      return words('ladder.name.key', { actor, text });
     case 'message':
-      return again(messageName(event, item.text, words, names));
+      return again(messageName(event, { text, told }, words, names));
     case 'outcome':
-      return item.text;
+      return told ? text : words('ladder.outcome.awaited');
   }
 }
+
+/** What is written on an item: how it ended only where that may be told. */
+export const textOf = ({ text, ahead }: Pick<Item, 'text' | 'ahead'>, told: boolean): string =>
+  told ? text : (ahead ?? text);
+
+/** How an item stands at the cursor; `told`: whether it may say how it ended; `facts`: what it came to. */
+export type Standing = Readonly<{
+  state: ItemState;
+  result: 'ok' | 'failure' | null;
+  told: boolean;
+  facts?: string;
+}>;
 
 /** Accessible name of a control: who, to whom, what, how it ended, and where the cursor stands. */
 export function itemName(
   item: Item,
-  state: ItemState,
-  result: 'ok' | 'failure' | null,
+  { state, result, told, facts = '' }: Standing,
   words: Words,
   names: ActorNames,
-  facts = '',
 ): string {
+  const key = item.kind === 'step' && item.who === undefined ? 'plain' : item.kind;
   const plain =
     item.kind === 'event'
-      ? eventName(item, words, names)
-      : words(
-          `ladder.name.${item.kind === 'step' && item.who === undefined ? 'plain' : item.kind}`,
-          {
-            actor: item.who ?? names.short(item.member ?? item.actor),
-            text: item.text,
-          },
-        );
+      ? eventName(item, told, words, names)
+      : words(`ladder.name.${key}`, {
+          actor: item.who ?? names.short(item.member ?? item.actor),
+          text: item.text,
+        });
   const withKey = item.clear ? words('ladder.clear.name', { name: plain }) : plain;
-  const isTold = item.event.kind === 'message' || !item.touched;
-  const name = isTold ? withKey : words('ladder.touched', { name: withKey });
-  const shown =
-    (item.event.kind === 'check' || item.kind === 'phase') && result !== null
-      ? [words(`ladder.result.${result}`)]
-      : [];
+  const isSaid = item.event.kind === 'message' || !item.touched || !told;
+  const name = isSaid ? withKey : words('ladder.touched', { name: withKey });
+  const hasResult = (item.event.kind === 'check' || item.kind === 'phase') && result !== null;
+  const shown = hasResult ? [words(`ladder.result.${result}`)] : [];
   const more = facts === '' ? [] : [facts];
   return [name, ...more, ...shown, words(`ladder.state.${state}`)].join(', ');
 }

@@ -76,6 +76,8 @@ export type MessageEdge = Edge<
     /** The label: left side, top, width, the lines over the arrow and those under it. */
     label: Readonly<{ x: number; y: number; width: number }>;
     above: readonly string[];
+    /** The lines over it while it lies ahead. */
+    ahead: readonly string[];
     below: readonly string[];
     fate: string;
     /** What a partner GMS reports of its UEs, in lines. */

@@ -1,7 +1,7 @@
 import type { ActorId, MemberPhase, Purpose, TraceEvent } from '../../engine/index.ts';
 import { phasesBetween } from '../../store/depth.ts';
 import type { Words } from '../actor-names.ts';
-import { eventText } from './ladder-labels.ts';
+import { eventText, expectedText } from './ladder-labels.ts';
 
 /** One control of the ladder: it stands for `event`, and is current from event `first` (the
  *  calculation that leads to it) to event `last`. */
@@ -23,6 +23,8 @@ export type Item = Readonly<{
   who?: string;
   /** What is written on it. */
   text: string;
+  /** What is written on it before it has happened, where the text tells how it ended. */
+  ahead?: string;
   /** Ids of the events that are shown by this item and no other. */
   covers: readonly string[];
   /** An event inside its range that another item shows. */
@@ -132,7 +134,8 @@ export function createItemMaker(
     const text = eventText(event, words);
     const covered = [...lead, target];
     const clear = covered.some((index) => clearAt.has(index)) ? { clear: true } : {};
-    return add({ kind: 'event', ...range, text, ...purpose, ...clear }, covered);
+    const ahead = event.kind === 'discard' ? { ahead: expectedText(event, words) } : {};
+    return add({ kind: 'event', ...range, text, ...ahead, ...purpose, ...clear }, covered);
   }
 
   function addRun(run: readonly number[]): readonly Item[] {

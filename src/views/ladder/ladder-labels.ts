@@ -118,6 +118,15 @@ function outcomeText(event: OutcomeEvent, words: Words): string {
   return words('ladder.outcome.packets', { text, opened, packets });
 }
 
+/** What the figure would have an event that fails be: a key stored, an OK. */
+export function expectedText(event: TraceEvent, words: Words): string {
+  if (event.kind === 'discard') {
+    const purpose = words(`trace.purpose.${event.purpose ?? 'group'}`);
+    return words('ladder.store.stored', { purpose });
+  }
+  return words('trace.step.numbered', { step: event.step, name: words('trace.message.ok') });
+}
+
 /** What is written on the control of one event. */
 export function eventText(event: TraceEvent, words: Words): string {
   const key = event.kind === 'store' ? event.record.purpose : event.purpose;

@@ -1,5 +1,5 @@
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { itemName } from './item-name.ts';
+import { itemName, type Standing } from './item-name.ts';
 import styles from './ladder.module.css';
 import type { LadderLayout } from './ladder-drawing.ts';
 import { type Item, itemResult, itemState } from './ladder-items.ts';
@@ -16,6 +16,11 @@ export function itemsAround(layout: LadderLayout, cursor: number): readonly Item
     .filter((item) => item.kind === 'event' || item.kind === 'summary');
 }
 
+const standingOf = (item: Item, cursor: number): Standing => {
+  const state = itemState(item, cursor);
+  return { state, result: itemResult(item, cursor), told: state !== 'future' };
+};
+
 /** The ladder as a short list, for those who read it instead of looking at it. */
 export function LadderList({ layout }: { layout: LadderLayout }) {
   const words = useWords();
@@ -23,9 +28,7 @@ export function LadderList({ layout }: { layout: LadderLayout }) {
   return (
     <ol className={styles.readOnly} aria-label={words('ladder.list')}>
       {itemsAround(layout, cursor).map((item) => (
-        <li key={item.order}>
-          {itemName(item, itemState(item, cursor), itemResult(item, cursor), words, layout.names)}
-        </li>
+        <li key={item.order}>{itemName(item, standingOf(item, cursor), words, layout.names)}</li>
       ))}
     </ol>
   );

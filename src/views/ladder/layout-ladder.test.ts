@@ -220,12 +220,12 @@ describe('items at the cursor', () => {
   });
 
   it('are named by who does what, how it ends and where it stands', () => {
-    expect(itemName(check, 'past', 'failure', words, drawn.names)).toBe(
-      'UE 1 checks: Signature of the GMS verifies, media, failed, done',
-    );
-    expect(itemName(check, 'future', null, words, drawn.names)).toBe(
-      'UE 1 checks: Signature of the GMS verifies, media, not yet',
-    );
+    expect(
+      itemName(check, { state: 'past', result: 'failure', told: true }, words, drawn.names),
+    ).toBe('UE 1 checks: Signature of the GMS verifies, media, failed, done');
+    expect(
+      itemName(check, { state: 'future', result: null, told: false }, words, drawn.names),
+    ).toBe('UE 1 checks: Signature of the GMS verifies, media, not yet');
   });
 });
 

@@ -151,7 +151,9 @@ describe('the ladder of a regroup', () => {
     ]);
     expect(new Set(across.map(({ data }) => data?.gateX))).toEqual(new Set([drawn.bands[1]?.x]));
     const item = across[0]?.data?.item;
-    expect(item && itemName(item, 'past', null, words, drawn.names)).toBe(
+    expect(
+      item && itemName(item, { state: 'past', result: null, told: true }, words, drawn.names),
+    ).toBe(
       '3. Notification of group metadata, Primary GMS to Partner GMS, 1,043 octets, crosses the border between the systems, done',
     );
   });
@@ -291,9 +293,9 @@ describe('GMK in clear', () => {
     const locks = drawn.items.filter(({ clear }) => clear);
     expect(locks.map(({ actor }) => actor)).toEqual(['gms', 'ue1', 'partner-gms', 'partner-ue1']);
     const [made] = locks;
-    expect(made && itemName(made, 'past', null, words, drawn.names)).toContain(
-      'has the GMK in clear from here on',
-    );
+    expect(
+      made && itemName(made, { state: 'past', result: null, told: true }, words, drawn.names),
+    ).toContain('has the GMK in clear from here on');
   });
 
   it('is gone from a partner GMS that throws it away', () => {

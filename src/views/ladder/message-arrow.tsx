@@ -21,17 +21,24 @@ export const fateShapes = {
   duplicated: 'copies',
 } as const satisfies Record<string, Shape>;
 
-type Props = Readonly<{ item: Item; line: MessageLine; y: number; state: ItemState }>;
+type Props = Readonly<{
+  item: Item;
+  line: MessageLine;
+  y: number;
+  state: ItemState;
+  /** Whether it may say how it ended. */
+  told: boolean;
+}>;
 
 /** The arrow of a message, with what a fault made of it. */
-export function MessageArrow({ item, line: drawn, y, state }: Props) {
+export function MessageArrow({ item, line: drawn, y, state, told }: Props) {
   const { end, lost, line, heads, bolt, clock, gate } = drawn;
   const colour = arrowColour(item, state);
   const failure = state === 'future' ? 'future' : 'failure';
   const width = state === 'current' ? 3 : 1.6;
   return (
     <>
-      <Stroke {...{ d: line, colour, width }} dash={isError(item) ? '6 4' : undefined} />
+      <Stroke {...{ d: line, colour, width }} dash={told && isError(item) ? '6 4' : undefined} />
       {heads.map((d) => (
         <Fill key={d} d={d} colour={colour} />
       ))}

@@ -16,7 +16,7 @@ function MessageLabel({ data }: { data: MessageData }) {
     width: label.width,
   };
   const words = useWords();
-  const { state, selected } = useItem(item);
+  const { state, selected, told } = useItem(item);
   const fate = fateShapes[item.event.kind === 'message' ? item.event.fate : 'delivered'];
   const isAtHand = selected || state === 'current';
   return (
@@ -27,8 +27,8 @@ function MessageLabel({ data }: { data: MessageData }) {
       data-crossing={data.gateX !== null || undefined}
     >
       <ItemButton item={item} className={styles.message}>
-        <span className={styles.above} data-error={isError(item) || undefined}>
-          {data.above.map((line) => (
+        <span className={styles.above} data-error={(told && isError(item)) || undefined}>
+          {(told ? data.above : data.ahead).map((line) => (
             <span key={line}>{line}</span>
           ))}
         </span>
@@ -36,12 +36,12 @@ function MessageLabel({ data }: { data: MessageData }) {
           {data.below.map((line) => (
             <span key={line}>{line}</span>
           ))}
-          {data.report.map((line) => (
+          {(told ? data.report : []).map((line) => (
             <span className={styles.report} key={line}>
               {line}
             </span>
           ))}
-          {data.fate === '' ? null : (
+          {data.fate === '' || !told ? null : (
             <span className={styles.fate}>
               <MarkIcon shape={fate} className={styles.mark} />
               {data.fate}
@@ -68,8 +68,8 @@ function MessageLabel({ data }: { data: MessageData }) {
 
 function Message({ data }: { data: MessageData }) {
   const { item, y } = data;
-  const { state, selected } = useItem(item);
-  const line = messageLine(data);
+  const { state, selected, told } = useItem(item);
+  const line = messageLine(data, told);
   const { start, end } = line;
   const travel = { '--from': `${start}px`, '--to': `${end}px`, '--y': `${y}px` } as CSSProperties;
   return (
@@ -81,7 +81,7 @@ function Message({ data }: { data: MessageData }) {
         data-selected={selected || undefined}
       >
         <path className={styles.reach} d={`M${start} ${y}H${end}`} />
-        <MessageArrow {...{ item, line, y, state }} />
+        <MessageArrow {...{ item, line, y, state, told }} />
         {state === 'current' ? <circle className={styles.traveller} r={5} style={travel} /> : null}
       </g>
       <EdgeLabelRenderer>

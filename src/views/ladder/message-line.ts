@@ -31,12 +31,14 @@ export type MessageLine = Readonly<{
 const headAt = (x: number, y: number, direction: number) =>
   `M${x} ${y}L${x - direction * headLength} ${y - headHalf}V${y + headHalf}Z`;
 
-/** From bar to bar, or short of the receiver when the message is lost. */
-export function messageLine({ fromX, toX, y, gateX, item }: MessageData): MessageLine {
+/** From bar to bar, or short of the receiver when the message is lost; what became of it only where that
+ *  is told. */
+export function messageLine({ fromX, toX, y, gateX, item }: MessageData, told = true): MessageLine {
   const direction = Math.sign(toX - fromX) || 1;
   const start = fromX + direction * barHalf;
   const arrival = toX - direction * (barHalf + 1);
-  const fate = item.event.kind === 'message' ? item.event.fate : null;
+  const { event } = item;
+  const fate = event.kind === 'message' && told ? event.fate : null;
   const lost = fate === 'dropped';
   const end = lost ? start + (arrival - start) * lostAt : arrival;
   const head = headAt(end, y, direction);

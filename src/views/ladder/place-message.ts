@@ -9,7 +9,7 @@ import {
 } from '../../engine/index.ts';
 import { borderOf } from './ladder-columns.ts';
 import type { Drawing } from './ladder-drawing.ts';
-import { fateText, messageSize, messageText, reportText } from './ladder-labels.ts';
+import { expectedText, fateText, messageSize, messageText, reportText } from './ladder-labels.ts';
 import type { Segment } from './ladder-segments.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
@@ -123,6 +123,7 @@ function roomFor(drawing: Drawing, message: MessageEvent): number {
 
 type Lines = Readonly<{
   above: readonly string[];
+  ahead: readonly string[];
   below: readonly string[];
   report: readonly string[];
   fate: string;
@@ -134,6 +135,8 @@ function linesOf(drawing: Drawing, message: MessageEvent, failed: readonly numbe
   const room = roomFor(drawing, message);
   const text = textAbove(drawing, message, failed);
   const above = wrapText(text, room, aboveSize, 'bold');
+  const isError = message.name === 'error';
+  const ahead = isError ? [expectedText(message, words)] : above;
   const below = linesBelow(drawing, message, room);
   const reported = reportText(message, names, words);
   const report = reported === '' ? [] : wrapText(reported, Math.max(room, 260), belowSize);
@@ -144,7 +147,14 @@ function linesOf(drawing: Drawing, message: MessageEvent, failed: readonly numbe
     ...report.map((line) => textWidth(line, belowSize, 'bold')),
     textWidth(fate, belowSize) + 18,
   ];
-  const lines: Lines = { above, below, report, fate, width: Math.ceil(Math.max(...widths) + 12) };
+  const lines: Lines = {
+    above,
+    ahead,
+    below,
+    report,
+    fate,
+    width: Math.ceil(Math.max(...widths) + 12),
+  };
   return { text, lines };
 }
 
@@ -160,14 +170,15 @@ export function placeMessage(
   const fromX = columnX(drawing, message.from);
   const toX = columnX(drawing, message.to);
   const { text, lines } = linesOf(drawing, message, segment.failedChecks);
-  const { above, below, report, fate, width } = lines;
+  const { above, ahead, below, report, fate, width } = lines;
   const gateX = isAcross(message.from, message.to) ? borderOf(drawing.bands) : null;
   const clear = gateX === null ? 0 : besideGate;
   const y = above.length * aboveLine + 5 + clear;
   const under = below.length + report.length + (fate === '' ? 0 : 1);
   const height = y + 6 + clear + under * belowLine;
   const range = { first: segment.event, last: segment.event, target: segment.event };
-  const item = maker.add({ kind: 'event', ...range, text }, [segment.event]);
+  const told = ahead === above ? {} : { ahead: ahead.join(' ') };
+  const item = maker.add({ kind: 'event', ...range, text, ...told }, [segment.event]);
   const id = `message-${segment.event}`;
   addAnchor(drawing, `${id}-from`, fromX, top, { height, y });
   addAnchor(drawing, `${id}-to`, toX, top, { height, y });
@@ -182,7 +193,7 @@ export function placeMessage(
     domAttributes: { 'aria-hidden': true },
     data: {
       ...{ item, fromX, toX, y: top + y, gateX, label, within },
-      ...{ above, below, report, fate },
+      ...{ above, ahead, below, report, fate },
     },
   });
   drawing.rectangles[item.order] = { x: label.x, y: top, width, height };

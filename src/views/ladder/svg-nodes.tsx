@@ -144,15 +144,19 @@ export function DrawnMessage({ data }: Pick<MessageEdge, 'data'>) {
 
 function MessageMarks({ data }: { data: MessageData }) {
   const { event } = data.item;
-  const { label, above, below, report, fate, gateX, within, item, y } = data;
+  const { label, below, gateX, within, item, y } = data;
   const state = itemState(item, useDrawnAt());
+  const told = state !== 'future';
+  const above = told ? data.above : data.ahead;
+  const report = told ? data.report : [];
+  const fate = told ? data.fate : '';
   const x = label.x + label.width / 2;
   const halo = within === null && gateX !== null ? 'panel' : groundOf(within);
   const centred = { x, anchor: 'middle', halo } as const;
   const small = { ...centred, step: belowLine, size: 12 };
   const failure = {
     ...small,
-    colour: state === 'future' ? 'future' : 'failure',
+    colour: 'failure',
     weight: 600,
   } as const;
   const under = y + 6 + (gateX === null ? -3 : besideGate + 4);
@@ -161,7 +165,7 @@ function MessageMarks({ data }: { data: MessageData }) {
   const bold = { size: 14, weight: 600, colour };
   return (
     <>
-      <MessageArrow line={messageLine(data)} {...{ item, y, state }} />
+      <MessageArrow line={messageLine(data, told)} {...{ item, y, state, told }} />
       <TextLines {...centred} {...bold} y={label.y} lines={above} step={aboveLine} />
       <TextLines
         {...small}

@@ -64,9 +64,7 @@ function Chip({ item, lines, size, box }: ChipProps) {
       {item.clear && (
         <Mark {...{ shape: 'openLock', x: right - (item.touched ? markWidth : 0), y, colour }} />
       )}
-      {item.touched && (
-        <Mark {...{ shape: 'bolt', x: right, y, colour: ahead ? 'future' : 'failure' }} />
-      )}
+      {item.touched && !ahead && <Mark {...{ shape: 'bolt', x: right, y, colour: 'failure' }} />}
     </>
   );
 }
