@@ -13,8 +13,6 @@ import { partsOfPayload, type Travel, travelsOf } from './value-travels.ts';
 /** A place where a value stands: in which event, under which name. */
 export type ValuePlace = Readonly<{ eventId: string; name: string; actor: ActorId }>;
 
-const oneMeaning = ' = ';
-
 export type LineageValue = {
   /** Its octets as hex. */
   readonly key: string;
@@ -115,7 +113,7 @@ function addValue(draft: Draft, named: NamedValue, event: TraceEvent): LineageVa
     order: draft.values.size,
   };
   if (!known) draft.values.set(key, value);
-  for (const name of named.name.split(oneMeaning)) {
+  for (const name of named.aliases ?? [named.name]) {
     if (!value.names.includes(name)) value.names.push(name);
   }
   const { id: eventId, actor } = event;

@@ -44,7 +44,11 @@ const srtpIdSession = {
 const genericIdSession = {
   csId: uint(8, { label: 'CS ID', clause: 'RFC 6043 §6.1.1' }),
   protType: uint(8, { label: 'Prot type', clause: 'RFC 6043 §6.1.1', names: { 0: 'SRTP' } }),
-  s: uint(1, { label: 'S', clause: 'RFC 6043 §6.1.1', names: { 0: 'no ROC/SEQ', 1: 'ROC/SEQ' } }),
+  s: uint(1, {
+    label: 'S',
+    clause: 'RFC 6043 §6.1.1',
+    names: { 0: fact('field.noRoc'), 1: 'ROC/SEQ' },
+  }),
   policyCount: lengthOf('policies', 7, { label: '#P', clause: 'RFC 6043 §6.1.1' }),
   policies: bytes('policyCount', { label: 'Ps', clause: 'RFC 6043 §6.1.1' }),
   sessionDataLength: lengthOf('sessionData', 16, {
@@ -107,7 +111,7 @@ export const hdr = {
     v: uint(1, {
       label: 'V',
       clause: 'TS 33.179 §E.1.1',
-      names: { 0: 'no verification message', 1: 'verification message expected' },
+      names: { 0: fact('field.noVerification'), 1: fact('field.verification') },
       only: { values: [0], code: 'hdr' },
     }),
     prfFunc: uint(7, {

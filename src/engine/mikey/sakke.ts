@@ -1,5 +1,6 @@
 import { bytes, group, type InputOf, lengthOf, rest, uint } from '../codec/field.ts';
 import { type Decoded, decodePayload, encodePayload } from '../codec/payload.ts';
+import { fact } from '../model/fact.ts';
 import { nextPayloadField } from './payload-types.ts';
 
 /** A point of E(F_p), p of 1024 bits, in the uncompressed form. Source: RFC 6508 §4. */
@@ -8,7 +9,7 @@ export const point = {
     label: 'form',
     clause: 'RFC 6508 §4',
     hex: true,
-    names: { 4: 'uncompressed' },
+    names: { 4: fact('field.uncompressed') },
   }),
   x: bytes(128, { label: 'x', clause: 'RFC 6508 §4' }),
   y: bytes(128, { label: 'y', clause: 'RFC 6508 §4' }),

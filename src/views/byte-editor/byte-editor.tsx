@@ -4,6 +4,7 @@ import { type MessageEvent, type MessagePayload, maxEdits } from '../../engine/i
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { fieldAt, innermostAt } from '../../ui/byte-field.ts';
 import { ByteGrid, type GridEdit } from '../../ui/byte-grid.tsx';
+import { useNamedFields } from '../named-fields.ts';
 import classes from './byte-editor.module.css';
 import { EditBar } from './edit-bar.tsx';
 import { type EditPlace, editPlaceOf, octetsAt } from './edit-fault.ts';
@@ -36,7 +37,7 @@ function Editor({ message, octets, place }: EditorProps) {
   const { when, edits } = history.now;
   const base = useMemo(() => octetsAt(octets, when, inRun), [octets, when, inRun]);
   const bytes = useMemo(() => applied(base, edits), [base, edits]);
-  const fields = when === 'on-the-way' ? octets.receivedTree : octets.sentTree;
+  const fields = useNamedFields(when === 'on-the-way' ? octets.receivedTree : octets.sentTree);
   const path = useAppStore((state) => state.selection.path);
   const [offset, setOffset] = useState(() => fieldAt(fields, path)?.start ?? 0);
   const [hovered, setHovered] = useState<string | null>(null);

@@ -120,9 +120,10 @@ function Compared({ values }: { values: readonly NamedValue[] }) {
           kind === 'flag'
             ? t(`inspector.flag.${text}`)
             : shortenMiddle(text, kind === 'octets' ? 64 : 400);
+        const name = valueName(value.name, value.nameFacts);
         return (
-          <div key={value.name}>
-            <dt>{valueName(value.name)}</dt>
+          <div key={name}>
+            <dt>{name}</dt>
             <dd className={kind === 'octets' ? classes.path : undefined}>{shownText}</dd>
           </div>
         );
