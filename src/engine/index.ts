@@ -91,7 +91,8 @@ export {
 export { type FieldNode, findNode } from './codec/field-node.ts';
 export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
 export type { Talker } from './entities/use-of-keys.ts';
-export { actorsOf, expectedEvents } from './exchange/actors-of.ts';
+export { actorsOf } from './exchange/actors-of.ts';
+export { expectedEvents } from './exchange/expected-events.ts';
 export { bundleReceiver } from './exchange/opened-message.ts';
 export {
   checkScenario,

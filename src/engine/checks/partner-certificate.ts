@@ -1,4 +1,5 @@
 import { fact } from '../model/fact.ts';
+import { hasPartner } from '../model/plan.ts';
 import { defineCheck } from './check.ts';
 import type { KeyMaterial } from './key-material.ts';
 import { none } from './shown-facts.ts';
@@ -12,7 +13,7 @@ export const partnerCertificate = defineCheck({
   orderedBy: 'contribution',
   reads: ['KmsCertificate'],
   mikeyError: null,
-  madeIn: ({ procedure }) => procedure === 'group-regroup',
+  madeIn: hasPartner,
   run({ certificate, own }: KeyMaterial) {
     if (own) return null;
     const expected = fact('keyMaterial.partnerCertificate');

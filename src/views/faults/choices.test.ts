@@ -19,9 +19,7 @@ it.each([
     const offered = choiceGroups(scenario, true)
       .filter(({ name }) => name !== 'none')
       .flatMap(({ choices }) => choices);
-    const possible = [...new Set(made)];
-    const known = scenario.gmkMode === 'single' ? [...possible, 'key-separation'] : possible;
-    expect(offered).toEqual(known);
+    expect(offered).toEqual([...new Set(made)]);
   },
 );
 
