@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checksByPhase, defaultScenario } from '../../engine/index.ts';
+import { checksByPhase, defaultPartnerSystem, defaultScenario } from '../../engine/index.ts';
 import { eventsOf } from '../../testing/events-of.ts';
 import { choiceGroups } from './choices.ts';
 
@@ -24,7 +24,9 @@ it.each([
 );
 
 it('every check can be chosen in some scenario', () => {
-  const regroup = { ...defaultScenario(), procedure: 'group-regroup', ...hidden } as const;
+  const base = defaultScenario();
+  const systems = [...base.systems, defaultPartnerSystem()];
+  const regroup = { ...base, systems, procedure: 'group-regroup', ...hidden } as const;
   const offered = choiceGroups({ ...regroup, gmkMode: 'dual-one-procedure' }, true);
   const all = Object.values(checksByPhase).flatMap((list) => list.map(({ name }) => name));
   expect(offered.flatMap(({ choices }) => choices)).toEqual([...all, 'none']);

@@ -11,7 +11,8 @@ function messageName(event: MessageEvent, text: string, words: Words, names: Act
     reportText(event, names, words),
     isAcross(event.from, event.to) ? words('ladder.message.crossing') : '',
   ].filter((fact) => fact !== '');
-  return [words('ladder.name.message', { text, ...ends }), ...facts].join(', ');
+  const name = words('ladder.name.message', { text, ...ends });
+  return words('ladder.name.facts', { facts: [name, ...facts] });
 }
 
 function eventName(item: Item, words: Words, names: ActorNames): string {
@@ -66,9 +67,9 @@ export function itemName(
           text: item.text,
         });
   const withKey = item.clear ? words('ladder.clear.name', { name: plain }) : plain;
-  const isTold = item.event.kind === 'message' || !item.touched;
-  const name = isTold ? withKey : words('ladder.touched', { name: withKey });
+  const isPlain = item.event.kind === 'message' || !item.touched;
+  const name = isPlain ? withKey : words('ladder.touched', { name: withKey });
   const shown =
     item.event.kind === 'check' && result !== null ? [words(`ladder.result.${result}`)] : [];
-  return [name, ...shown, words(`ladder.state.${state}`)].join(', ');
+  return words('ladder.name.facts', { facts: [name, ...shown, words(`ladder.state.${state}`)] });
 }
