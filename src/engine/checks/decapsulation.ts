@@ -15,7 +15,7 @@ export const decapsulation = defineCheck({
   codes: ['sakke'],
   clauses: ['RFC 6508 §6.2.2'],
   orderedBy: 'published',
-  reads: ['SAKKE.sakkeData'],
+  reads: ['SAKKE.sakkeData', 'GeneralExtension.sakkeData'],
   mikeyError: 12,
   mark: { letter: 'D', tone: 4 },
   *run(r: Reception) {

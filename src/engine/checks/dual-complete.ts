@@ -33,12 +33,17 @@ export const dualComplete = defineCheck({
     return {
       clause: 'Keyladder §dual acceptance',
       path: 'notification',
-      values: [{ name: 'dualAcceptance', value: pair.acceptance }],
+      values: [{ name: 'dualAcceptance', value: acceptanceText[pair.acceptance] }],
       unverified: true,
       problem: found && { code: 'dual-incomplete', expected, found },
     };
   },
 });
+
+const acceptanceText: Readonly<Record<DualAcceptance, Fact>> = {
+  'all-or-nothing': fact('pair.allOrNothing'),
+  'each-on-its-own': fact('pair.eachOnItsOwn'),
+};
 
 function foundIn({ good, refused, count }: Pair): Fact | null {
   if (refused > 0) return fact('pair.refused', { refused, count });

@@ -14,7 +14,7 @@ export const gukId = defineCheck({
   codes: ['guk-id'],
   clauses: ['TS 33.179 §7.3.1'],
   orderedBy: 'published',
-  reads: ['HDR.csbId'],
+  reads: ['HDR.csbId', 'GeneralExtension.gukId'],
   mikeyError: 12,
   mark: { letter: 'U', tone: 5 },
   run(r: Reception) {

@@ -13,7 +13,7 @@ export const mki = defineCheck({
   codes: ['mki'],
   clauses: ['TS 33.179 §7.3.6', 'TS 33.179 §7.3.1'],
   orderedBy: 'published',
-  reads: ['SRTP.mki.gmkId', 'SRTCP.mki.gmkId'],
+  reads: ['SRTP.mki.gmkId', 'SRTCP.mki.gmkId', 'SRTCP.mki.mkfcId'],
   mikeyError: null,
   run(r: PacketReception) {
     const { packet, keys } = r;

@@ -16,7 +16,13 @@ export const sakkeParameters = defineCheck({
   codes: ['second-key', 'sakke-params', 'sakke-scheme', 'sakke-data'],
   clauses: ['RFC 6509 §4.2', 'TS 33.179 §E.5', 'RFC 6508 §6.2.2', 'Keyladder §second-key'],
   orderedBy: 'published',
-  reads: ['SAKKE.sakkeParams', 'SAKKE.idScheme', 'SAKKE.sakkeDataLength', 'SAKKE.sakkeData'],
+  reads: [
+    'SAKKE.sakkeParams',
+    'SAKKE.idScheme',
+    'SAKKE.sakkeDataLength',
+    'SAKKE.sakkeData',
+    'GeneralExtension.sakkeData',
+  ],
   mikeyError: 12,
   mark: { letter: 'E', tone: 4 },
   run(r: Reception) {

@@ -15,7 +15,7 @@ export const spPolicy = defineCheck({
   phase: 'key',
   codes: ['sp-policy'],
   clauses: ['TS 33.179 Table E.2-1', 'RFC 3830 §6.10.1'],
-  orderedBy: 'own',
+  orderedBy: 'published',
   ownPart: 'rule',
   reads: ['SP'],
   mikeyError: 10,
