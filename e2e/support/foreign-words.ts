@@ -74,7 +74,7 @@ const names: readonly RegExp[] = [
   // What a control copies, and what is looked at, at the end of a text that the catalogue says.
   new RegExp(`(?<= )(${standing})(?=·+\\]$)`),
   // Labels that no sentence has among its words, and those of one word alone.
-  /\b(User Salt|SAKKE data|Key Parameters)\b/g,
+  /\b(User Salt|SAKKE data|Key Parameters|mod q)\b/g,
   whole('Keyladder|Root|Text'),
   /(?<=^\[Çöþý )Text(?=·+\]$)/,
   // The field of an octet, and the code of a check, where a text of the catalogue says it.

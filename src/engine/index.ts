@@ -141,9 +141,17 @@ export {
 export type { NamedValue, Working } from './model/named-value.ts';
 export { ntpFromUnix, unixFromNtp, utcOrUnset } from './model/ntp-time.ts';
 export { parseScenario } from './model/parse-scenario.ts';
-export { type GroupMember, hasPartner, planOf, receiversOn } from './model/plan.ts';
+export {
+  bringsTwoAtOnce,
+  type GroupMember,
+  hasPartner,
+  hasTwoKeys,
+  planOf,
+  receiversOn,
+} from './model/plan.ts';
 export type { KeyParameters, Purpose } from './model/purpose.ts';
 export { mkfcTag, purposeTag } from './model/purpose.ts';
+export { idInOtherFigure, isOpened } from './model/run-names.ts';
 export {
   canTalk,
   type DualAcceptance,

@@ -1,6 +1,6 @@
 import { equalBytes } from '../model/bytes.ts';
 import { type Fact, fact } from '../model/fact.ts';
-import { planOf } from '../model/plan.ts';
+import { bringsTwoAtOnce } from '../model/plan.ts';
 import type { DualAcceptance } from '../model/scenario.ts';
 import { defineCheck } from './check.ts';
 import { keyRecordOf } from './learnt-key.ts';
@@ -26,7 +26,7 @@ export const dualComplete = defineCheck({
   reads: [],
   mikeyError: 12,
   mark: { letter: 'B', tone: 5 },
-  madeIn: (scenario) => planOf(scenario).rounds.some(({ purposes }) => purposes.length > 1),
+  madeIn: bringsTwoAtOnce,
   run(pair: Pair) {
     const found = foundIn(pair);
     const expected = fact('pair.expected');

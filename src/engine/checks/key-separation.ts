@@ -1,6 +1,6 @@
 import { uint32ToBytes } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
-import { planOf } from '../model/plan.ts';
+import { hasTwoKeys } from '../model/plan.ts';
 import { defineCheck } from './check.ts';
 import { deriveSenderKeys, openPacket, type PacketReception, trial } from './received-packet.ts';
 import { known } from './reception.ts';
@@ -17,7 +17,7 @@ export const keySeparation = defineCheck({
   ownPart: 'rule',
   reads: ['SRTP.tag', 'SRTCP.tag'],
   mikeyError: null,
-  madeIn: (scenario) => planOf(scenario).keyCount > 1,
+  madeIn: hasTwoKeys,
   *run({ packet, keys, key: opened, gukId }: PacketReception) {
     const key = known(opened, 'key of the MKI');
     const other = keys.find((held) => held.gmkId !== key.gmkId && held.purpose !== key.purpose);

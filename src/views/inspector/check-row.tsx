@@ -12,7 +12,7 @@ import classes from './checks.module.css';
 import { ClauseMark } from './clause-marks.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { useFaultParts } from './fault-parts.ts';
-import { choiceOf } from './own-checks.ts';
+import { choiceOf, ordererOf } from './own-checks.ts';
 import { useNames } from './use-names.ts';
 import { valueText } from './value-text.ts';
 
@@ -59,6 +59,7 @@ export function CheckRow({ check, isShown }: Props) {
         </button>
         <p className={classes.facts}>
           <span>{event.clause}</span>
+          <span>{t(`inspector.check.orderedBy.${ordererOf(event.check)}`)}</span>
           {event.path !== undefined && <span className={classes.path}>{event.path}</span>}
           {ahead && <span>{t('inspector.mark.notYet')}</span>}
           {event.unverified && <Badge tone="doubt">{t('inspector.unverified')}</Badge>}

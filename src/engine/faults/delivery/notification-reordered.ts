@@ -1,4 +1,5 @@
 import { fact } from '../../model/fact.ts';
+import { runsTwice } from '../../model/plan.ts';
 import { noParameters } from '../alter.ts';
 import type { Fault } from '../fault.ts';
 
@@ -11,7 +12,7 @@ export const notificationReordered: Fault<object> = {
   steps: [1, 4],
   parameters: noParameters,
   excludes: ({ scenario, at }) => {
-    if (scenario.gmkMode !== 'dual-two-procedures') return fact('fault.oneProcedure');
+    if (!runsTwice(scenario)) return fact('fault.oneProcedure');
     return at.procedure === 2 ? fact('fault.lastNotification') : null;
   },
   predict: () => null,

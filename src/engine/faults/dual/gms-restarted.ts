@@ -1,4 +1,5 @@
 import { fact } from '../../model/fact.ts';
+import { runsTwice } from '../../model/plan.ts';
 import { noParameters } from '../alter.ts';
 import type { Fault } from '../fault.ts';
 import { markedForMedia } from '../marked.ts';
@@ -14,7 +15,7 @@ export const gmsRestarted: Fault<object> = {
   parameters: noParameters,
   excludes: (place) => {
     const { scenario, at } = place;
-    if (scenario.gmkMode !== 'dual-two-procedures') return fact('fault.oneProcedure');
+    if (!runsTwice(scenario)) return fact('fault.oneProcedure');
     return at.procedure === 1 ? fact('fault.restartBeforeProcedure2') : needsAll(place);
   },
   predict: () => null,
