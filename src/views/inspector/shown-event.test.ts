@@ -140,8 +140,7 @@ describe('checks and calculations of the shown member', () => {
     const shown = show('gkp.2.ue1.check.timestamp.media');
     const groups = checkGroups(events, actors, cursor, shown);
     expect(groups.map((group) => group.purpose)).toEqual(['media', 'floor', null]);
-    expect(checkCount(groups).passed).toBe(2);
-    expect(checkCount(groups).all).toBeGreaterThan(30);
+    expect(checkCount(groups)).toEqual({ passed: 2, all: 41 });
   });
 
   it('are those of the actor in step 0', () => {

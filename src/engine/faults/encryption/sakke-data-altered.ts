@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { octetLengths } from '../../model/octet-lengths.ts';
 import { always, flipBit, flipLastBit } from '../alter.ts';
 import type { Fault } from '../fault.ts';
 
@@ -6,7 +7,6 @@ const parameters = v.strictObject({
   /** Part whose last bit is turned over: the point R, or H with the masked key. */
   part: v.optional(v.picklist(['R', 'H']), 'H'),
 });
-const pointBytes = 257;
 
 /** An insider alters the encapsulated key and signs it. */
 export const sakkeDataAltered: Fault<v.InferOutput<typeof parameters>> = {
@@ -21,7 +21,7 @@ export const sakkeDataAltered: Fault<v.InferOutput<typeof parameters>> = {
     sealed: (key) => {
       const { sakkeData } = key.sakke;
       const altered =
-        part === 'H' ? flipLastBit(sakkeData) : flipBit(sakkeData, 8 * pointBytes - 1);
+        part === 'H' ? flipLastBit(sakkeData) : flipBit(sakkeData, 8 * octetLengths.sakkePoint - 1);
       return { ...key, sakke: { ...key.sakke, sakkeData: altered } };
     },
   }),

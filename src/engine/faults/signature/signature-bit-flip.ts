@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { octetLengths } from '../../model/octet-lengths.ts';
 import { always, flipBit } from '../alter.ts';
 import type { Fault } from '../fault.ts';
 
-const signatureBytes = 129;
-const lastBit = 8 * signatureBytes - 1;
+const lastBit = 8 * octetLengths.eccsiSignature - 1;
 const parameters = v.strictObject({
   /** Bit of the signature, 0 to 511: r and s; the PVT behind them is left alone. */
   bit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(511)), 511),

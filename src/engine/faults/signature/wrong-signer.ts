@@ -1,6 +1,7 @@
 import { signEccsi } from '../../crypto/eccsi.ts';
 import { appendSignature } from '../../mikey/index.ts';
 import { gmsIn } from '../../model/actors.ts';
+import { octetLengths } from '../../model/octet-lengths.ts';
 import { always, noParameters } from '../alter.ts';
 import type { Fault } from '../fault.ts';
 import {
@@ -36,7 +37,7 @@ export const wrongSigner: Fault<object> = {
     );
     return {
       signed: (octets, { procedure, member, purpose }) => {
-        const message = octets.slice(0, -129);
+        const message = octets.slice(0, -octetLengths.eccsiSignature);
         const { signature } = signEccsi({
           kpak: kms.certificate.pubAuthKey,
           id: userId,
