@@ -49,7 +49,7 @@ test('every octet of a message is broken, and each one is refused, by mouse', as
   expect(csv[1]).toMatch(/^0,HDR\.version,0,refused,format,hdr,/);
   const svg = await saved(page, 'Save as SVG');
   expect(svg).toContain('</svg>');
-  expect(svg.match(/<text /g)).toHaveLength(-1);
+  expect(svg.match(/<text /g)?.length).toBeGreaterThan(724);
 });
 
 test('signed again, some octets are protected by nothing: grey', async ({ page }) => {
