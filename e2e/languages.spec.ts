@@ -1,19 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import type { FaultEntry } from '../src/engine/index.ts';
+import type { FaultEntry, TraceEvent } from '../src/engine/index.ts';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView, type View } from '../src/store/view.ts';
-import { foreignTexts, say } from './support/foreign-words.ts';
+import { eventsOf } from '../src/testing/events-of.ts';
+import { foreignTexts, inFrench, type Say, say } from './support/foreign-words.ts';
 import { regroupLink } from './support/regroup-link.ts';
 
 test.setTimeout(180_000);
 // A control that is not found is a finding, not a reason to wait.
 test.use({ actionTimeout: 15_000 });
 
-const link = (change: Partial<View> = {}) =>
-  encodeLink({ ...defaultView(), setupOpen: true, ...change });
+/** The view with all there is to see. */
+const all = { setupOpen: true, inspectorOpen: true, level: 'everything', tab: 'message' } as const;
+const link = (change: Partial<View> = {}) => encodeLink({ ...defaultView(), ...all, ...change });
+const scenarioWith = (change: Partial<View['scenario']>) => ({
+  ...defaultView().scenario,
+  ...change,
+});
 const withScenario = (change: Partial<View['scenario']>, view: Partial<View> = {}) =>
-  link({ ...view, scenario: { ...defaultView().scenario, ...change } });
+  link({ ...view, scenario: scenarioWith(change) });
+const twoKeys = { gmkMode: 'dual-one-procedure' } as const;
 const entry = (fault: string): FaultEntry => ({
   ...{ fault, at: { procedure: 1, step: 1 }, to: ['ue1'], parameters: {} },
 });
@@ -23,7 +30,7 @@ const runDone = (page: Page) =>
     timeout: 30_000,
   });
 
-async function openPseudo(page: Page, hash = ''): Promise<void> {
+async function openPseudo(page: Page, hash = link()): Promise<void> {
   await page.goto(`./?lang=en-XA${hash}`);
   await runDone(page);
   // The texts of what opens later are there.
@@ -36,20 +43,188 @@ async function allSaid(page: Page, where: string, others: readonly string[] = []
 }
 
 const inspector = (page: Page) => page.locator('[data-tour="inspector"]');
-const button = (at: Page | Locator, text: string) => at.getByRole('button', { name: say(text) });
+const buttonIn = (tell: Say) => (at: Page | Locator, text: string) =>
+  at.getByRole('button', { name: tell(text) });
+const button = buttonIn(say);
 const dialog = (page: Page) => page.getByRole('dialog');
 
-async function everyTab(page: Page, where: string): Promise<void> {
-  for (const tab of await inspector(page).getByRole('tab').all()) {
+async function everyTab(
+  page: Page,
+  where: string,
+  look: Walk['look'] = (at) => allSaid(page, at),
+  wanted?: readonly number[],
+): Promise<void> {
+  for (const [index, tab] of (await inspector(page).getByRole('tab').all()).entries()) {
+    if (wanted?.includes(index) === false) continue;
     await tab.click();
     await openAll(page);
-    await allSaid(page, `${where}: ${await tab.innerText()}`);
+    await look(`${where}: ${await tab.innerText()}`);
   }
 }
+
+/** The tabs that say something of this event that they say of no other: step, message, checks and
+ *  calculations come in this order. */
+function tabsOf({ kind }: TraceEvent): readonly number[] | undefined {
+  if (kind === 'compute') return [0, 3];
+  return kind === 'check' ? [0, 2] : undefined;
+}
+/** What is drawn and said of an event, whoever it happens to. */
+function kindOf(event: TraceEvent): string {
+  switch (event.kind) {
+    case 'compute':
+      return `compute ${event.operation}`;
+    case 'check':
+      return `check ${event.check}`;
+    case 'message':
+      return `message ${event.name}`;
+    case 'provision':
+      return `provision ${event.what}`;
+    default:
+      return event.kind;
+  }
+}
+
+/** Looks at every payload of the message on the screen as each of its buffers; gives their names. */
+async function everyBuffer(page: Page, where: string): Promise<readonly string[]> {
+  await inspector(page)
+    .getByRole('tab', { name: say('Message'), exact: false })
+    .click();
+  const names: string[] = [];
+  for (const group of await inspector(page).getByRole('radiogroup').all()) {
+    for (const segment of await group.locator('label').all()) {
+      await segment.click();
+      names.push(await segment.innerText());
+      await allSaid(page, `${where} ${names.at(-1)}`);
+    }
+  }
+  return names;
+}
+
 const openAll = (page: Page) =>
   page.locator('details').evaluateAll((all) => {
     for (const details of all) details.toggleAttribute('open', true);
   });
+/** A walk through the page in a language: what is looked at, and what it is called. */
+type Walk = Readonly<{
+  page: Page;
+  tell: Say;
+  look: (where: string, others?: readonly string[]) => Promise<void>;
+}>;
+
+/** The dialogs of faults. */
+async function faultDialogs({ page, tell, look }: Walk): Promise<void> {
+  const button = buttonIn(tell);
+  await button(page, 'Faults (').first().click();
+  await expect(dialog(page)).toBeVisible();
+  await look('list of faults');
+  const faults = dialog(page).locator('nav button, li button');
+  for (const index of [0, 12, 24, 36]) {
+    await faults.nth(index).click();
+    await look(`form of fault ${index}`);
+  }
+  await page.keyboard.press('Escape');
+  await button(page, 'What nothing catches').first().click();
+  await expect(dialog(page)).toBeVisible();
+  await look('what nothing catches');
+  await dialog(page)
+    .getByRole('tab', { name: tell('Faults by design') })
+    .click();
+  await look('table of designs');
+}
+
+/** Help, the tour, and a message that is opened. */
+async function helpTourAndOpen({ page, tell, look }: Walk): Promise<void> {
+  const button = buttonIn(tell);
+  await page.keyboard.press('?');
+  await expect(dialog(page)).toBeVisible();
+  await look('help');
+  await page.keyboard.press('Escape');
+  await button(page, 'Take the tour').first().click();
+  for (let stop = 1; stop <= 5; stop += 1) {
+    await look(`tour ${stop}`);
+    await dialog(page)
+      .getByRole('button', { name: tell(stop < 5 ? 'Next' : 'Done') })
+      .click();
+  }
+  await button(page, 'Open a message…').first().click();
+  await look('open');
+  const bundle = readFileSync('src/engine/vectors/message-bundle.json', 'utf8');
+  const submit = dialog(page)
+    .getByRole('button', { name: tell('Open'), exact: false })
+    .last();
+  for (const bad of ['{"version": 1,', 'hello there!', '{"colour": "red"}', '[]']) {
+    await dialog(page).getByRole('textbox').first().fill(bad);
+    await submit.click();
+    await expect(dialog(page).getByText(tell('This cannot be opened'))).toBeVisible();
+    // What was typed, and the keys of a scenario.
+    await look(`open ${bad}`, [bad, 'version', ...Object.keys(defaultView().scenario)]);
+  }
+  await dialog(page).getByRole('textbox').first().fill(bundle);
+  await look('open a bundle');
+  await submit.click();
+  await expect(dialog(page)).toBeHidden();
+  await page.keyboard.press('End');
+  await everyTab(page, 'opened message', look);
+}
+
+/** The editor of octets, and what an edit leads to. */
+async function octetEditor({ page, tell, look }: Walk): Promise<void> {
+  await buttonIn(tell)(inspector(page), 'Edit octets').click();
+  await look('editor');
+  await buttonIn(tell)(inspector(page), 'Bit ').nth(4).click();
+  await expect(inspector(page).getByTestId('edit-result')).toContainText(
+    tell('refuses the payload'),
+    {
+      timeout: 30_000,
+    },
+  );
+  await look('an octet edited');
+}
+
+/** The map of a payload with every octet broken. */
+async function octetMap({ page, tell, look }: Walk): Promise<void> {
+  await buttonIn(tell)(inspector(page), 'Break every octet').click();
+  await expect(buttonIn(tell)(dialog(page), 'Run again')).toBeVisible({ timeout: 60_000 });
+  await dialog(page).getByTestId('marks').getByRole('gridcell').first().hover();
+  await look('octet map');
+}
+
+/** The menus of the bar. */
+async function menus({ page, tell, look }: Walk): Promise<void> {
+  const button = buttonIn(tell);
+  // Its longer words need more room before they give way to one menu.
+  await page.setViewportSize({ width: 2200, height: 900 });
+  for (const name of ['Share', 'Language', 'Colours']) {
+    await button(page, name).first().click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await look(`menu ${name}`);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+  }
+  await page.setViewportSize({ width: 600, height: 800 });
+  await button(page, 'More').click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await look('menu of the bar');
+}
+
+/** Custody of the run on the screen, and the lineage of a key in it. */
+async function custodyAndLineage({ page, tell, look }: Walk): Promise<void> {
+  const button = buttonIn(tell);
+  await button(page, 'Key custody').click();
+  await expect(page.getByRole('table', { name: tell('at the cursor') })).toBeVisible();
+  await look('custody');
+  await button(page, 'does not hold it, could compute it').first().click();
+  await look('a cell that could compute a key');
+  await button(page, 'holds it in clear').last().click();
+  await look('a cell that holds a key');
+  await button(page, 'Where does it come from').click();
+  await expect(page.getByRole('heading', { name: tell('Lineage of ') })).toBeVisible();
+  await look('lineage as a graph');
+  await page.getByText(tell('List'), { exact: false }).last().click();
+  await openAll(page);
+  await look('lineage as a list');
+}
+
 test.describe('every text is of the catalogue, in', () => {
   test('the ladder, the inspector, the setup and the bar', async ({ page }) => {
     await openPseudo(page, link());
@@ -58,38 +233,28 @@ test.describe('every text is of the catalogue, in', () => {
     await everyTab(page, 'notification');
     await page.keyboard.press('End');
     await everyTab(page, 'end');
-    // Its longer words need more room before they give way to one menu.
-    await page.setViewportSize({ width: 2200, height: 900 });
-    for (const name of ['Share', 'Export', 'Language', 'Colours']) {
-      await button(page, name).first().click();
-      await expect(page.getByRole('menu')).toBeVisible();
-      await allSaid(page, `menu ${name}`);
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('menu')).toHaveCount(0);
-    }
-    await page.setViewportSize({ width: 600, height: 800 });
-    await button(page, 'More').click();
-    await expect(page.getByRole('menu')).toBeVisible();
-    await allSaid(page, 'menu of the bar');
+    await menus({ page, tell: say, look: (where) => allSaid(page, where) });
   });
 
-  test('every event of a run with two keys, seen by event', async ({ page }) => {
-    await openPseudo(
-      page,
-      withScenario({ gmkMode: 'dual-one-procedure' }, { level: 'everything', tab: 'message' }),
-    );
+  test('every kind of event of a run with two keys, seen by event, and every buffer', async ({
+    page,
+  }) => {
+    await openPseudo(page, withScenario(twoKeys));
     await page.keyboard.press('Home');
-    const seen = new Set<string>();
-    for (let event = 0; event < 70; event += 1) {
-      const title = await inspector(page).getByRole('heading', { level: 2 }).innerText();
-      const kind = title.replace(/\d+/g, '');
-      if (!seen.has(kind)) {
-        seen.add(kind);
-        await everyTab(page, `event ${event}`);
+    const kinds = new Set<string>();
+    const buffers = new Set<string>();
+    for (const event of eventsOf({ kind: 'scenario', scenario: scenarioWith(twoKeys) })) {
+      if (!kinds.has(kindOf(event))) {
+        kinds.add(kindOf(event));
+        await everyTab(page, event.id, undefined, tabsOf(event));
+        if (event.kind === 'message' && event.payloads.length > 0) {
+          for (const name of await everyBuffer(page, event.id)) buffers.add(name);
+        }
       }
       await page.keyboard.press('ArrowRight');
     }
-    expect(seen.size).toBeGreaterThan(8);
+    expect(kinds.size).toBe(58);
+    expect(buffers.size).toBe(7);
   });
 
   test('an error, what led to it, and the guessing of it', async ({ page }) => {
@@ -112,96 +277,36 @@ test.describe('every text is of the catalogue, in', () => {
   });
 
   test('the regroup, custody and lineage', async ({ page }) => {
-    await openPseudo(page, regroupLink({ primary: 2, partner: 1 }));
+    await openPseudo(page, regroupLink({ primary: 2, partner: 1 }, {}, all));
     await openAll(page);
     await allSaid(page, 'regroup');
     await page.keyboard.press('End');
     await everyTab(page, 'end of the regroup');
-    await button(page, 'Key custody').click();
-    await expect(page.getByRole('table', { name: say('at the cursor') })).toBeVisible();
-    await allSaid(page, 'custody');
-    await button(page, 'does not hold it, could compute it').first().click();
-    await allSaid(page, 'a cell that could compute a key');
-    await button(page, 'holds it in clear').last().click();
-    await allSaid(page, 'a cell that holds a key');
-    await button(page, 'Where does it come from').click();
-    await expect(page.getByRole('heading', { name: say('Lineage of ') })).toBeVisible();
-    await allSaid(page, 'lineage as a graph');
-    await page.getByText(say('List'), { exact: false }).last().click();
-    await openAll(page);
-    await allSaid(page, 'lineage as a list');
+    await custodyAndLineage({ page, tell: say, look: (where) => allSaid(page, where) });
   });
 
   test('the dialogs of faults', async ({ page }) => {
-    await openPseudo(page, link());
-    await button(page, 'Faults (').first().click();
-    await expect(dialog(page)).toBeVisible();
-    await allSaid(page, 'list of faults');
-    const faults = dialog(page).locator('nav button, li button');
-    for (const index of [0, 12, 24, 36]) {
-      await faults.nth(index).click();
-      await allSaid(page, `form of fault ${index}`);
-    }
-    await page.keyboard.press('Escape');
-    await button(page, 'What nothing catches').first().click();
-    await expect(dialog(page)).toBeVisible();
-    await allSaid(page, 'what nothing catches');
-    await dialog(page)
-      .getByRole('tab', { name: say('Faults by design') })
-      .click();
-    await allSaid(page, 'table of designs');
+    await openPseudo(page);
+    await faultDialogs({ page, tell: say, look: (where, others) => allSaid(page, where, others) });
   });
 
   test('help, tour, and what is opened', async ({ page }) => {
     await openPseudo(page);
-    await page.keyboard.press('?');
-    await expect(dialog(page)).toBeVisible();
-    await allSaid(page, 'help');
-    await page.keyboard.press('Escape');
-    await button(page, 'Take the tour').first().click();
-    for (let stop = 1; stop <= 5; stop += 1) {
-      await allSaid(page, `tour ${stop}`);
-      await dialog(page)
-        .getByRole('button', { name: say(stop < 5 ? 'Next' : 'Done') })
-        .click();
-    }
-    await button(page, 'Open a message…').first().click();
-    await allSaid(page, 'open');
-    const bundle = readFileSync('src/engine/vectors/message-bundle.json', 'utf8');
-    const submit = dialog(page)
-      .getByRole('button', { name: say('Open'), exact: false })
-      .last();
-    for (const bad of ['{"version": 1,', 'hello there!', '{"colour": "red"}', '[]']) {
-      await dialog(page).getByRole('textbox').first().fill(bad);
-      await submit.click();
-      await expect(dialog(page).getByText(say('This cannot be opened'))).toBeVisible();
-      // What was typed, and the keys of a scenario.
-      await allSaid(page, `open ${bad}`, [bad, ...Object.keys(defaultView().scenario)]);
-    }
-    await dialog(page).getByRole('textbox').first().fill(bundle);
-    await allSaid(page, 'open a bundle');
-    await submit.click();
-    await expect(dialog(page)).toBeHidden();
-    await page.keyboard.press('End');
-    await everyTab(page, 'opened message');
+    await helpTourAndOpen({
+      page,
+      tell: say,
+      look: (where, others) => allSaid(page, where, others),
+    });
   });
 
   test('the octet editor and the octet map', async ({ page }) => {
     await openPseudo(page);
-    await button(inspector(page), 'Edit octets').click();
-    await allSaid(page, 'editor');
-    await button(page, 'Bit 3 is').click();
-    await expect(inspector(page).getByTestId('edit-result')).toContainText(say('refuses'), {
-      timeout: 30_000,
-    });
-    await allSaid(page, 'an octet edited');
+    const walk = { page, tell: say, look: (where: string) => allSaid(page, where) };
+    await octetEditor(walk);
     await openPseudo(page);
     await page.reload();
     await runDone(page);
-    await button(inspector(page), 'Break every octet').click();
-    await expect(button(dialog(page), 'Run again')).toBeVisible({ timeout: 60_000 });
-    await dialog(page).getByTestId('marks').getByRole('gridcell').first().hover();
-    await allSaid(page, 'octet map');
+    await octetMap(walk);
   });
 
   test('the comparison', async ({ page }) => {
@@ -230,6 +335,18 @@ const clipped = (page: Page) =>
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+async function fits(page: Page, where: string): Promise<void> {
+  expect.soft(await sideways(page), where).toBeLessThanOrEqual(0);
+  expect.soft(await clipped(page), where).toEqual([]);
+}
+
+async function openFrench(page: Page, hash: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`./?lang=fr${hash}`);
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+}
+
 test.describe('in French', () => {
   for (const viewport of [
     { width: 1440, height: 900 },
@@ -237,40 +354,48 @@ test.describe('in French', () => {
   ]) {
     test(`every view fits at ${viewport.width} × ${viewport.height}`, async ({ page }) => {
       await page.setViewportSize(viewport);
-      const fits = async (where: string) => {
-        expect.soft(await sideways(page), where).toBeLessThanOrEqual(0);
-        expect.soft(await clipped(page), where).toEqual([]);
-      };
-      const open = async (hash: string) => {
-        await page.goto('about:blank');
-        await page.goto(`./?lang=fr${hash}`);
-        await page.waitForLoadState('networkidle');
-        await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
-      };
-      await open('');
+      await openFrench(page, link());
       await openAll(page);
-      await fits('ladder');
+      await fits(page, 'ladder');
       for (const tab of await inspector(page).getByRole('tab').all()) {
         await tab.click();
-        await fits(`tab ${await tab.innerText()}`);
+        await fits(page, `tab ${await tab.innerText()}`);
       }
       await page.keyboard.press('?');
       await expect(dialog(page)).toBeVisible();
-      await fits('help');
-      await open(regroupLink({ primary: 2, partner: 1 }));
+      await fits(page, 'help');
+      await openFrench(page, regroupLink({ primary: 2, partner: 1 }, {}, all));
       await openAll(page);
-      await fits('regroup');
-      await open(withScenario({ faults: [entry('sakke-data-altered')] }, { predicting: true }));
-      await fits('prediction');
-      await open(link({ screen: 'custody' }));
+      await fits(page, 'regroup');
+      await openFrench(
+        page,
+        withScenario({ faults: [entry('sakke-data-altered')] }, { predicting: true }),
+      );
+      await fits(page, 'prediction');
+      await openFrench(page, link({ screen: 'custody' }));
       await expect(page.getByRole('table', { name: 'Entités et clés' })).toBeVisible();
-      await fits('custody');
-      await open(link({ screen: 'compare' }));
+      await fits(page, 'custody');
+      await openFrench(page, link({ screen: 'compare' }));
       await expect(page.locator('section[aria-labelledby="kl-compare-ledger"]')).toBeVisible({
         timeout: 60_000,
       });
       await openAll(page);
-      await fits('comparison');
+      await fits(page, 'comparison');
+    });
+
+    test(`every dialog and menu fits at ${viewport.width} × ${viewport.height}`, async ({
+      page,
+    }) => {
+      const walk = { page, tell: inFrench, look: (where: string) => fits(page, where) };
+      for (const go of [faultDialogs, helpTourAndOpen, octetEditor, octetMap, menus]) {
+        await page.setViewportSize(viewport);
+        await openFrench(page, link());
+        await go(walk);
+      }
+      await page.setViewportSize(viewport);
+      await openFrench(page, regroupLink({ primary: 2, partner: 1 }, {}, all));
+      await page.keyboard.press('End');
+      await custodyAndLineage(walk);
     });
   }
 });

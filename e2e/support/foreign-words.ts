@@ -1,13 +1,42 @@
 import type { Page } from '@playwright/test';
 import { failureCodes } from '../../src/engine/index.ts';
 import { pseudoText } from '../../src/i18n/pseudo-text.ts';
+import { readCatalogue, type Texts } from '../../src/i18n/read-catalogue.ts';
+import { registeredNames, valueLabels } from '../../src/testing/standard-names.ts';
+
+/** A text of the page by its English words. */
+export type Say = (text: string) => string;
 
 /** An English text as the pseudo-locale writes it, without the marks at its ends. */
-export const say = (text: string): string =>
-  pseudoText(text).replace(/^\[/, '').replace(/·*\]$/, '');
+export const say: Say = (text) => pseudoText(text).replace(/^\[/, '').replace(/·*\]$/, '');
+
+const isFilled = /\{\{[^}]*\}\}/;
+
+/** The French of a text of the catalogue that holds these words in English, up to what is filled in. */
+export const inFrench: Say = (text) => {
+  const known = [...flat(readCatalogue('en'))];
+  const [key] =
+    known.find(([, own]) => own === text) ??
+    known.find(([, own]) => own.split(isFilled)[0] === text) ??
+    known.find(([, own]) => own.includes(text)) ??
+    [];
+  const french = key && flat(readCatalogue('fr')).get(key);
+  if (!french) throw new TypeError(`the catalogue has no text ${text}`);
+  return (french.split(isFilled).find((part) => part.trim().length > 1) ?? french).trim();
+};
+
+function flat(texts: Texts, at = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [name, text] of Object.entries(texts)) {
+    if (typeof text === 'string') found.set(at + name, text);
+    else for (const [key, own] of flat(text, `${at}${name}.`)) found.set(key, own);
+  }
+  return found;
+}
 
 /** Every text a reader meets on the page: what is written and visible, and what controls are called.
- *  Not the octets of a message (`pre`) and not what somebody has typed. */
+ *  Not the octets of a message (`pre`), not what somebody has typed, and not what the page marks as an
+ *  identifier (`translate="no"`). */
 async function textsOn(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const isShown = (element: Element | null) =>
@@ -16,13 +45,14 @@ async function textsOn(page: Page): Promise<readonly string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { parentElement, textContent } = walker.currentNode;
-      if (parentElement?.closest('script, style, noscript, pre, textarea')) continue;
+      if (parentElement?.closest('script, style, noscript, pre, textarea, [translate="no"]'))
+        continue;
       if (isShown(parentElement) || parentElement?.closest('option')) texts.push(textContent ?? '');
     }
     for (const element of document.querySelectorAll(
       '[aria-label], [title], [placeholder], [alt]',
     )) {
-      if (!isShown(element)) continue;
+      if (!isShown(element) || element.closest('[translate="no"]')) continue;
       for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext']) {
         texts.push(element.getAttribute(name) ?? '');
       }
@@ -31,37 +61,48 @@ async function textsOn(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** What stays as it is in every language. */
+/** The whole of a text, and nothing less. */
+const whole = (alternatives: string) => new RegExp(`^\\s*(${alternatives})\\s*$`);
+const standing = [...registeredNames, ...valueLabels, ...failureCodes]
+  .map((text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+  .join('|');
+
+/** What stays as it is in every language. What a text may hold among its own words is told by its form;
+ *  an everyday word is a name only where it is all of the text. */
 const names: readonly RegExp[] = [
-  // Labels of fields and letters of values as the standards have them.
-  /\b(TS value \((seconds since 1900|fraction)\)|V, PRF func|CS ID map (type|info)|Authentication tag)/g,
-  /\b(Parameter set|3GPP MCX hashed UID|General Extension)\b/g,
+  whole(standing),
+  // What a control copies, and what is looked at, at the end of a text that the catalogue says.
+  new RegExp(`(?<= )(${standing})(?=·+\\]$)`),
+  // Labels that no sentence has among its words, and those of one word alone.
+  /\b(User Salt|SAKKE data|Key Parameters|mod q)\b/g,
+  whole('Keyladder|Root|Text'),
+  /(?<=^\[Çöþý )Text(?=·+\]$)/,
+  // The field of an octet, and the code of a check, where a text of the catalogue says it.
+  /(?<=^\[Öçţéţ [\d,]+, )[A-Za-z ]+(?=: )/,
+  new RegExp(`(?<=\\(çöðé )(${failureCodes.join('|')})(?=\\))`),
   // Citations of clauses and names of documents.
-  /\b(pCR|TS|RFC|SP|IANA|Keyladder)(\s[\d.]+[-\w]*)?(\s(§|App\.|Annex|Table|Figure)[^·()]*)?/g,
+  /\bKeyladder §(dual acceptance|purpose marking|second-key|leak|codec)/g,
+  /\b(pCR|TS|RFC|IANA)(\s[\d.]+\d)?(\sRelease \d+)?(,?\s(§|App\.\s|Annex\s|Table\s|Figure\s)[A-Z\d][\w.-]*)*/g,
   /\bFigure [\d.-]+/g,
-  new RegExp(`^(${failureCodes.join('|')})$`),
-  /\b(Root|Role|Revoked|Status|User Salt|Key Parameters|Key Type|Activation Time|Expiry Time|Text)\b/g,
-  /\b(Group IDs?|MCPTT ID|mod q|RAND\.rand|kms|mki)\b/g,
   // Numbers, octets and their characters, times.
   /^\|.*\|$/,
   /\b[A-Z][a-z]{2} \d+, \d{4}, [\d:]+/g,
   /\b(0x)?[0-9a-f]{7,}\b/gi,
-  /\b(0x)?([0-9a-f]{2} ?)+\b/g,
+  /^\s*([0-9a-f]{2} ?)+\s*$/,
+  /\b(0x)?(?=[a-f]*\d)[0-9a-f]{2,}\b/g,
   // Identifiers.
   /\b(sips?|https?|tel|urn|im):[^\s,;”)]+/g,
   /[\w.…@-]*\.…?[\w.]*(org|net)\b/g,
   /\b\w+(\.\w+(\[\d+\])?)+\b/g,
   /\b[A-Za-z]*[a-z][A-Z]\w*\b/g,
-  /\b[A-Z][A-Z\d-]+[a-z]{0,4}\b/g,
-  /\b(Value|Type|fraction|params|[Dd]ata|[Ll]ength|len|type)\b/g,
-  /\b(Signature|Prot|Policy|param|no|Payload|sequence|number|algorithm|[Nn]ext payload|Message)\b/g,
-  /\b(scheme|role|Date and time|Ciphertext|version|form|hdr|sakke|signature)\b/g,
+  /\b([A-Z][A-Z\d-]+[a-z]?|IDR[a-z]+)\b/g,
   // Languages by their own names, and that of this one.
-  /^(English|Français)$|\bEnglish \(Pseudo-Accents\)/,
+  whole('English|Français'),
+  /\bEnglish \(Pseudo-Accents\)/,
   // What stands on the keys of a keyboard.
-  /\b(Tab|Space|Page Up|Page Down|Home|End|Enter|Shift)\b/g,
-  // What the default scenarios call their groups.
-  /\b(Fire ground 7|Medical 3|Bridge incident)\b/g,
+  whole('Tab|Space|Page Up|Page Down|Home|End|Enter|Shift'),
+  // What the default scenarios call their groups, and the Text sent with their keys.
+  /\b(Fire ground 7|Medical 3|Bridge incident)(, (media|floor control))?\b/g,
 ];
 
 /** The texts with words that the pseudo-locale has not accented and that are not among the names

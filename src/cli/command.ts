@@ -4,13 +4,13 @@ import { type Words, wordsOf } from './words.ts';
 
 /** Ends a command with exit code 2: the input or the way it was called cannot be used. */
 export class UsageError extends Error {
-  readonly told: (words: Words) => string;
+  readonly wordsIn: (words: Words) => string;
 
   /** What is wrong, from the words of a language; the message itself is English. */
-  constructor(told: (words: Words) => string) {
-    super(told(wordsOf()));
+  constructor(wordsIn: (words: Words) => string) {
+    super(wordsIn(wordsOf()));
     this.name = 'UsageError';
-    this.told = told;
+    this.wordsIn = wordsIn;
   }
 }
 

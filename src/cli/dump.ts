@@ -3,11 +3,12 @@ import {
   type Fact,
   type FieldNode,
   fact,
+  isFact,
   readBundleMessage,
   readMessageText,
 } from '../engine/index.ts';
 import { type Command, onlyFile, problemError, readArguments, textOf } from './command.ts';
-import { failureJson } from './words.ts';
+import { failureJson, type Words } from './words.ts';
 
 /** `dump FILE`: the field tree with octet spans of a message given as hex, base64, raw octets, or
  *  inside a bundle. Needs no keys; a message that breaks half way shows what could be read. */
@@ -16,9 +17,13 @@ export const dump: Command = ({ args, words, readBytes }) => {
   const file = onlyFile(positionals, 'FILE');
   const octets = messageIn(readBytes(file), file);
   const { tree, failure } = decodeMessage(octets);
-  const told = failure && failureJson(failure, words);
-  const output = { length: octets.length, fields: tree.map(fieldJson), failure: told };
-  return { output: [output], remarks: told ? [told.detail] : [], exitCode: 0 };
+  const described = failure && failureJson(failure, words);
+  const output = {
+    length: octets.length,
+    fields: tree.map((node) => fieldJson(node, words)),
+    failure: described,
+  };
+  return { output: [output], remarks: described ? [described.detail] : [], exitCode: 0 };
 };
 
 function refuse(file: string, problem: Fact): never {
@@ -45,7 +50,7 @@ function messageIn(bytes: Uint8Array, file: string): Uint8Array {
   return message.value;
 }
 
-function fieldJson(node: FieldNode): Record<string, unknown> {
+function fieldJson(node: FieldNode, words: Words): Record<string, unknown> {
   const { path, label, start, end, bits, text, valueName, clause, unknown, unverified } = node;
   return {
     path,
@@ -54,10 +59,14 @@ function fieldJson(node: FieldNode): Record<string, unknown> {
     end,
     ...(bits ? { bits } : {}),
     ...(text === '' ? {} : { value: text }),
-    ...(valueName === undefined ? {} : { name: valueName }),
+    ...(valueName === undefined
+      ? {}
+      : { name: isFact(valueName) ? words.fact(valueName) : valueName }),
     clause,
     ...(unknown ? { unknown } : {}),
     ...(unverified ? { unverified } : {}),
-    ...(node.children.length > 0 ? { fields: node.children.map(fieldJson) } : {}),
+    ...(node.children.length > 0
+      ? { fields: node.children.map((child) => fieldJson(child, words)) }
+      : {}),
   };
 }

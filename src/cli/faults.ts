@@ -70,8 +70,8 @@ function settings(): readonly Setting[] {
             const dual = { gmkMode, dualEncoding, dualAcceptance, purposeMarking };
             const mode = gmkMode === 'dual-one-procedure' ? `${gmkMode}, ${dualEncoding}` : gmkMode;
             const scenario = { ...base, procedure, systems, ...dual, ...form };
-            const told = { acceptance: dualAcceptance, marking: purposeMarking, profile: name };
-            return { scenario, common: { figure: figureOf[procedure], mode, ...told } };
+            const settled = { acceptance: dualAcceptance, marking: purposeMarking, profile: name };
+            return { scenario, common: { figure: figureOf[procedure], mode, ...settled } };
           }),
         ),
       ),
@@ -155,14 +155,14 @@ export const faults: Command = ({ args, words }) => {
   const all = settings();
   const entries = catalogue.map((fault) => {
     const { id, clause, kind, steps, unnoticed } = fault;
-    const told = (what: 'title' | 'breaks' | 'unnoticed') => words.text(`faults.${id}.${what}`);
+    const text = (what: 'title' | 'breaks' | 'unnoticed') => words.text(`faults.${id}.${what}`);
     const rows = rowsOf(fault, all);
     return {
-      ...{ id, title: told('title'), breaks: told('breaks'), clause, kind, steps },
+      ...{ id, title: text('title'), breaks: text('breaks'), clause, kind, steps },
       figures: distinct(rows.map(({ conditions }) => conditions.figure)),
       modes: distinct(rows.map(({ conditions }) => conditions.mode)),
       predicted: predictedOf(rows),
-      ...(unnoticed ? { unnoticed: told('unnoticed') } : {}),
+      ...(unnoticed ? { unnoticed: text('unnoticed') } : {}),
     };
   });
   return { output: [entries], remarks: [], exitCode: 0 };

@@ -53,7 +53,7 @@ function main(): void {
     process.exitCode = result.exitCode;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.told(words)}\n`);
+    process.stderr.write(`${error.wordsIn(words)}\n`);
     process.exitCode = 2;
   }
 }

@@ -11,7 +11,7 @@ export const run: Command = ({ args, words, readBytes }) => {
   const failed = events.filter(
     (event): event is CheckEvent => event.kind === 'check' && !event.passed,
   );
-  const told = failed.map(({ id, failure }) => `${id}: ${failure && words.failure(failure)}`);
+  const reasons = failed.map(({ id, failure }) => `${id}: ${failure && words.failure(failure)}`);
   const ok = outcome?.kind === 'outcome' && outcome.ok;
   return {
     output: values.events
@@ -20,7 +20,7 @@ export const run: Command = ({ args, words, readBytes }) => {
         ? [eventJson(outcome, words)]
         : [],
     ...(values.events ? { lines: true } : {}),
-    remarks: [...remarks, ...told],
+    remarks: [...remarks, ...reasons],
     exitCode: ok ? 0 : 1,
   };
 };

@@ -52,8 +52,8 @@ export {
   openProbe,
   type Probe,
   type ProbeFacts,
-  type ProbePlace,
   type ProbePlan,
+  type ProbeTarget,
   type ProbeTime,
   probeTimes,
   type Verdict,
@@ -81,7 +81,8 @@ export {
 export { type FieldNode, findNode } from './codec/field-node.ts';
 export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
 export type { Talker } from './entities/use-of-keys.ts';
-export { actorsOf, expectedEvents } from './exchange/actors-of.ts';
+export { actorsOf } from './exchange/actors-of.ts';
+export { expectedEvents } from './exchange/expected-events.ts';
 export { bundleReceiver } from './exchange/opened-message.ts';
 export {
   checkScenario,
@@ -129,9 +130,18 @@ export {
 export type { NamedValue, Working } from './model/named-value.ts';
 export { ntpFromUnix, unixFromNtp, utcOrUnset } from './model/ntp-time.ts';
 export { parseScenario } from './model/parse-scenario.ts';
-export { type GroupMember, hasPartner, type Plan, planOf, receiversOn } from './model/plan.ts';
+export {
+  bringsTwoAtOnce,
+  type GroupMember,
+  hasPartner,
+  hasTwoKeys,
+  type Plan,
+  planOf,
+  receiversOn,
+} from './model/plan.ts';
 export type { KeyParameters, Purpose } from './model/purpose.ts';
 export { mkfcTag, purposeTag } from './model/purpose.ts';
+export { idInOtherFigure, isOpened } from './model/run-names.ts';
 export {
   canTalk,
   type DualAcceptance,

@@ -66,3 +66,13 @@ describe.each(others)('the catalogue of %s', (language) => {
     expect(silent).toEqual([]);
   });
 });
+
+it.each(languagesOnDisk())(
+  '[Keyladder §words] counts are written as %s writes numbers',
+  (language) => {
+    const raw = [...textsOf(readCatalogue(language))].filter(([, text]) =>
+      /\{\{\s*count\s*\}\}/.test(text),
+    );
+    expect(raw).toEqual([]);
+  },
+);

@@ -53,15 +53,9 @@ const placeholders = (text: string) =>
   [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name = '']) => name);
 
 describe('words of facts', () => {
-  it('[Keyladder §words] are there for every fact the engine yields', () => {
-    expect(made.length).toBeGreaterThan(100);
-    expect([...new Set(made.map(({ code }) => code))].filter((code) => !codes.has(code))).toEqual(
-      [],
-    );
-  });
-
-  it('[Keyladder §words] are there for no other fact', () => {
+  it('[Keyladder §words] are there for every fact the engine yields, and for no other', () => {
     const yielded = new Set(made.map(({ code }) => code));
+    expect([...yielded].filter((code) => !codes.has(code))).toEqual([]);
     expect([...codes].filter((code) => !yielded.has(code))).toEqual([]);
   });
 

@@ -13,8 +13,6 @@ export type Formats = Readonly<{
   /** Unix seconds in UTC; `null` for what no calendar holds. */
   time(unixSeconds: number): string | null;
   list(items: readonly string[]): string;
-  /** A list of what may hold commas itself. */
-  phrases(items: readonly string[]): string;
 }>;
 
 const made = new Map<string, Formats>();
@@ -70,6 +68,5 @@ function formatsOf(language: string): Formats {
       return Math.abs(milliseconds) > mostMilliseconds ? null : `${times.format(milliseconds)} UTC`;
     },
     list: (items) => lists.format(items),
-    phrases: (items) => items.join('; '),
   };
 }

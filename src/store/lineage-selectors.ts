@@ -12,7 +12,7 @@ import {
 } from '../engine/index.ts';
 import { perEvents } from './per-events.ts';
 import { shownEvent } from './selectors.ts';
-import type { AppState, LineagePlace } from './state.ts';
+import type { AppState, LineageStart } from './state.ts';
 import { focusOf, type PlacedEvent } from './trace-index.ts';
 
 /** The lineage graph at the cursor: of what happens once for all, of one member and of the use of
@@ -86,7 +86,7 @@ export function lineageMember(
 export function lineagePlace(
   state: Pick<AppState, 'trace' | 'cursor' | 'selection' | 'run'>,
   named: NamedValue,
-): LineagePlace | null {
+): LineageStart | null {
   const octets = octetsOfValue(named);
   if (octets === null || typeof named.value === 'string') return null;
   if (state.run.status === 'running') return null;
@@ -96,7 +96,7 @@ export function lineagePlace(
 }
 
 /** The value a place names, in the graph of its member. */
-export function lineageValue(graph: LineageGraph, place: LineagePlace): LineageValue | null {
+export function lineageValue(graph: LineageGraph, place: LineageStart): LineageValue | null {
   for (const value of graph.values.values()) {
     const isHere = value.places.some(
       ({ eventId, name }) => eventId === place.eventId && name === place.name,

@@ -1,4 +1,4 @@
-import { eventIndex, type Step, type TraceEvent } from '../engine/index.ts';
+import { eventIndex, idInOtherFigure, type Step, type TraceEvent } from '../engine/index.ts';
 
 /** Kind and name, by which events of two runs are compared. */
 function kindAndName(event: TraceEvent): string {
@@ -14,11 +14,6 @@ function kindAndName(event: TraceEvent): string {
     default:
       return event.kind;
   }
-}
-
-/** The id of the same event where the other figure runs. */
-function idInOtherFigure(id: string): string {
-  return id.replace(/^(gkp|regroup)/, (name) => (name === 'gkp' ? 'regroup' : 'gkp'));
 }
 
 /** Steps 3 to 6 of a regroup repeat, for the partner system, what Figure 7.4.2-1 numbers 1 and 2. */

@@ -78,11 +78,11 @@ export const screens = ['ladder', 'custody', 'compare'] as const;
 export type Screen = (typeof screens)[number];
 
 /** A cell of the custody table. */
-export type CellPlace = Readonly<{ actor: ActorId; key: CustodyKey }>;
+export type CustodyCellId = Readonly<{ actor: ActorId; key: CustodyKey }>;
 
 /** A value whose lineage is shown: where it stands, and the member whose part of the run is looked
  *  at besides what happens once for all. */
-export type LineagePlace = Readonly<{ eventId: string; name: string; member: ActorId | null }>;
+export type LineageStart = Readonly<{ eventId: string; name: string; member: ActorId | null }>;
 
 export type Dialog = 'help' | 'open' | 'tour' | 'octet-map' | 'faults' | 'unnoticed' | null;
 
@@ -160,12 +160,12 @@ export type PanelSlice = {
 
 export type CustodySlice = {
   /** The cell of the table that is spoken of. */
-  custodyCell: CellPlace | null;
-  chooseCustodyCell(cell: CellPlace): void;
+  custodyCell: CustodyCellId | null;
+  chooseCustodyCell(cell: CustodyCellId): void;
   /** Null: the table of who holds what. */
-  lineage: LineagePlace | null;
+  lineage: LineageStart | null;
   /** Opens the lineage of a value, or with null goes back to the table. */
-  showLineage(lineage: LineagePlace | null): void;
+  showLineage(lineage: LineageStart | null): void;
 };
 
 /** What is done to the octets of a payload of a notification. */

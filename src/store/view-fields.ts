@@ -8,9 +8,9 @@ import { currentEvent } from './selectors.ts';
 import {
   type AppState,
   bufferViews,
-  type CellPlace,
+  type CustodyCellId,
   inspectorTabs,
-  type LineagePlace,
+  type LineageStart,
   levels,
   type Selection,
   screens,
@@ -93,14 +93,14 @@ export const viewFields = {
     letter: 'k',
     schema: v.nullable(cell),
     default: null,
-    write: (value: CellPlace | null) => value && [value.actor, value.key],
+    write: (value: CustodyCellId | null) => value && [value.actor, value.key],
     ofRun: true,
   }),
   lineage: part('lineage', {
     letter: 'l',
     schema: v.nullable(lineage),
     default: null,
-    write: (value: LineagePlace | null) => value && [value.eventId, value.name, value.member],
+    write: (value: LineageStart | null) => value && [value.eventId, value.name, value.member],
     ofRun: true,
   }),
   compare: part('compare', {

@@ -1,5 +1,5 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import type { TreeRow } from './byte-field.ts';
+import type { ByteField, TreeRow } from './byte-field.ts';
 import classes from './field-tree.module.css';
 import { fieldValue } from './octet-text.ts';
 
@@ -18,10 +18,14 @@ type Props = Readonly<{
   onHover: () => void;
 }>;
 
-/** The value column: bits before the number for a bit field, the registry's name behind it. */
-function valueLine({ field }: TreeRow, bytes: Uint8Array): string {
-  const text = fieldValue(field, bytes, 32);
-  return field.valueName === undefined ? text : `${text} · ${field.valueName}`;
+/** The value column: bits before the number for a bit field, what it is called behind it. */
+function ValueLine({ field, bytes }: Readonly<{ field: ByteField; bytes: Uint8Array }>) {
+  return (
+    <>
+      <span translate="no">{fieldValue(field, bytes, 32)}</span>
+      {field.valueName !== undefined && <> · {field.valueName}</>}
+    </>
+  );
 }
 
 /** One field: label left, value right, marks behind the label. */
@@ -63,13 +67,15 @@ export function FieldTreeRow(props: Props) {
           <span className={classes.toggle} />
         )}
         <span>
-          {field.label}
+          <span translate="no">{field.label}</span>
           {props.marked && <em className={classes.marked}>{labels.marked}</em>}
           {field.unknown && <em className={classes.note}>{labels.unknown}</em>}
           {field.unverified && <em className={classes.note}>{labels.unverified}</em>}
         </span>
       </span>
-      <span className={grows ? classes.summary : classes.value}>{valueLine(row, props.bytes)}</span>
+      <span className={grows ? classes.summary : classes.value}>
+        <ValueLine field={field} bytes={props.bytes} />
+      </span>
     </div>
   );
 }

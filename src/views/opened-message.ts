@@ -1,9 +1,6 @@
 import { type Actor, findNode, type TraceEvent } from '../engine/index.ts';
 
-/** Whether an event belongs to a message somebody opened, not to a run of the procedure. */
-export function isOpened(event: Pick<TraceEvent, 'id'>): boolean {
-  return event.id.startsWith('open.');
-}
+export { isOpened } from '../engine/index.ts';
 
 /** The identity fields of a notification, by the kind of actor they name (RFC 6043 §6.6). */
 const identityPath: Readonly<Partial<Record<Actor['kind'], string>>> = {

@@ -10,7 +10,7 @@ export function useFactText(): (fact: Fact) => string {
 }
 
 /** The name of a value: a letter or label of a standard as it stands, any other by its words. */
-export function useValueName(): (name: string) => string {
+export function useValueName(): (name: string, facts?: Readonly<Record<string, number>>) => string {
   const { t } = useTranslation();
-  return useCallback((name) => t(`values.${name}`, { defaultValue: name }), [t]);
+  return useCallback((name, facts) => t(`values.${name}`, { ...facts, defaultValue: name }), [t]);
 }

@@ -1,8 +1,8 @@
 import type {
   Actor,
   ProbeFacts,
-  ProbePlace,
   ProbePlan,
+  ProbeTarget,
   RunSource,
   Scenario,
   Totals,
@@ -27,7 +27,7 @@ export type RunEnd = Readonly<
 >;
 
 /** Which payload of a run is altered, and how. */
-export type ProbeTask = Readonly<{ source: RunSource; place: ProbePlace; plan: ProbePlan }>;
+export type ProbeTask = Readonly<{ source: RunSource; place: ProbeTarget; plan: ProbePlan }>;
 
 /** The verdicts of the next alterations in their order, and how many are made of all. */
 export type ProbeUpdate = Readonly<{

@@ -1,8 +1,10 @@
 import * as engine from '../engine/index.ts';
 import {
+  actorsOf,
   type CommonPart,
   contextFor,
   eventsOfCommon,
+  expectedEvents,
   type MemberPart,
   openPartSession,
   openProbe,
@@ -17,6 +19,7 @@ import {
   type Verdict,
 } from '../engine/index.ts';
 import type { ProbeTask, RunEnd, RunUpdate } from './engine-client.ts';
+import type { RunOutlook } from './event-outbox.ts';
 import { type ConfirmSignatures, createConfirmSignatures } from './platform-ecdsa.ts';
 import { probeRange } from './probe-range.ts';
 import { runInSlices } from './run-in-slices.ts';
@@ -24,11 +27,14 @@ import { runInSlices } from './run-in-slices.ts';
 /** A part with the measured milliseconds of its events by id. */
 export type Timed<T> = Readonly<{ part: T; timings: Readonly<Record<string, number>> }>;
 
+/** What happens once for all members, and what to expect of the run. */
+export type Opened = Timed<CommonPart> & Readonly<{ outlook: RunOutlook }>;
+
 /** What one worker does for the page. Sessions are named by numbers the caller chooses. What it
  *  answers, the platform has confirmed: while it does, the worker turns to the next request. */
 export type EngineService = {
   /** Begins the run of a scenario; gives what happens once for all members. */
-  openSession(id: number, scenario: Scenario): Promise<Timed<CommonPart>>;
+  openSession(id: number, scenario: Scenario): Promise<Opened>;
   /** The part of one member; null when the session was closed meanwhile. */
   memberPart(id: number, index: number): Promise<Timed<MemberPart> | null>;
   /** What is counted of one member's part, whose events stay here; null as before. */
@@ -71,6 +77,11 @@ function openSession(scenario: Scenario, confirm: ConfirmSignatures): Session {
   };
 }
 
+function outlookOf(scenario: Scenario): RunOutlook {
+  const source = { kind: 'scenario' as const, scenario };
+  return { actors: actorsOf(source), expected: expectedEvents(source) };
+}
+
 /** The service a worker offers, or a thread without workers. */
 export function createEngineService(
   createConfirm: () => ConfirmSignatures = createConfirmSignatures,
@@ -97,7 +108,7 @@ export function createEngineService(
       const part = session.parts.common;
       const timings = session.takeTimings();
       await session.confirm(eventsOfCommon(part));
-      return { part, timings };
+      return { part, timings, outlook: outlookOf(scenario) };
     },
     memberPart,
     async memberSums(id, index) {

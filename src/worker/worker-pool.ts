@@ -11,7 +11,7 @@ import {
   totalsOfParts,
 } from '../engine/index.ts';
 import type { EngineClient, RunEnd, RunUpdate } from './engine-client.ts';
-import type { MemberSums, Timed } from './engine-service.ts';
+import type { MemberSums, Opened, Timed } from './engine-service.ts';
 import { createEventOutbox } from './event-outbox.ts';
 import { asFailure, whenAborted } from './run-end.ts';
 import { openSharedWork } from './shared-work.ts';
@@ -60,11 +60,13 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
     onUpdate: (update: RunUpdate) => void,
     signal: AbortSignal,
   ): Promise<RunEnd> => {
-    const outbox = createEventOutbox(source, onUpdate);
+    const outbox = createEventOutbox(onUpdate);
     const order = createPartOrder(source.scenario);
     await share(source.scenario, signal, {
-      common: ({ part, timings }) =>
-        outbox.put(order.addCommon(part), timings, eventsOfCommon(part).length),
+      common({ part, timings, outlook }) {
+        outbox.expect(outlook);
+        outbox.put(order.addCommon(part), timings, eventsOfCommon(part).length);
+      },
       async member(worker, id, index) {
         const made = await ask(worker, worker.memberPart(id, index));
         if (made === null || signal.aborted) return;
@@ -131,7 +133,7 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
 }
 
 type Taker = {
-  common: (made: Timed<CommonPart>) => void;
+  common: (made: Opened) => void;
   /** Asks a worker for what is wanted of one member. */
   member: (worker: PoolWorker, id: number, index: number) => Promise<void>;
   /** Absent where nobody asks for the use of the keys. */

@@ -11,9 +11,7 @@ import { partsOfPayload, type Travel, travelsOf } from './value-travels.ts';
  *  compute events. The same octets are one value, whatever each document calls them. */
 
 /** A place where a value stands: in which event, under which name. */
-export type ValuePlace = Readonly<{ eventId: string; name: string; actor: ActorId }>;
-
-const oneMeaning = ' = ';
+export type ValueStanding = Readonly<{ eventId: string; name: string; actor: ActorId }>;
 
 export type LineageValue = {
   /** Its octets as hex. */
@@ -24,7 +22,7 @@ export type LineageValue = {
   /** Every name it goes by, in the order in which they come up. */
   readonly names: string[];
   /** The calculations and hand-overs it takes part in; the first one made it or brought it up. */
-  readonly places: ValuePlace[];
+  readonly places: ValueStanding[];
   readonly travels: Travel[];
   secret: boolean;
   /** Drawn at random by the first calculation it is in. */
@@ -115,7 +113,7 @@ function addValue(draft: Draft, named: NamedValue, event: TraceEvent): LineageVa
     order: draft.values.size,
   };
   if (!known) draft.values.set(key, value);
-  for (const name of named.name.split(oneMeaning)) {
+  for (const name of named.aliases ?? [named.name]) {
     if (!value.names.includes(name)) value.names.push(name);
   }
   const { id: eventId, actor } = event;

@@ -9,7 +9,7 @@ import {
   defaultScenario,
 } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { openProbe, type Probe, type ProbePlace } from './probe.ts';
+import { openProbe, type Probe, type ProbeTarget } from './probe.ts';
 
 function scenarioOf(change: Partial<Scenario>): Scenario {
   const base = defaultScenario();
@@ -23,14 +23,14 @@ function scenarioOf(change: Partial<Scenario>): Scenario {
 const sourceOf = (scenario: Scenario): RunSource => ({ kind: 'scenario', scenario });
 const contextOf = (source: RunSource) => contextFor(source, () => 0);
 
-function probeOf(scenario: Scenario, place: ProbePlace): Probe {
+function probeOf(scenario: Scenario, place: ProbeTarget): Probe {
   const source = sourceOf(scenario);
   const probe = openProbe(source, contextOf(source), place);
   if (!probe) throw new Error('there is no such payload');
   return probe;
 }
 
-function at(messageId: string, to: ActorId = 'ue1', payload = 0): ProbePlace {
+function at(messageId: string, to: ActorId = 'ue1', payload = 0): ProbeTarget {
   return { messageId, to, payload };
 }
 
@@ -42,7 +42,7 @@ function octetOf({ facts }: Probe, path: string, index = 0): number {
 }
 
 const first = at('gkp.1.ue1.message.notification');
-const cases: readonly (readonly [string, Partial<Scenario>, ProbePlace])[] = [
+const cases: readonly (readonly [string, Partial<Scenario>, ProbeTarget])[] = [
   ['one key', {}, first],
   ['TS 33.180, identities hidden', { profile: 'ts-33.180' }, first],
   ['two payloads, the first', { gmkMode: 'dual-one-procedure' }, first],

@@ -23,7 +23,7 @@ import { copyOf, type NotificationRef, type ReceptionOf, receptionOf } from './r
  *  altered, everything else is as in the run, and every check is made for real. */
 
 /** A payload of a notification to somebody. */
-export type ProbePlace = NotificationRef & PayloadRef;
+export type ProbeTarget = NotificationRef & PayloadRef;
 
 /** On the way, so that the signature no longer fits; or before the GMS signs, as somebody with its
  *  signing keys could do. */
@@ -86,7 +86,7 @@ type Received = Readonly<{ failed: readonly CheckEvent[]; keys: readonly KeyReco
 
 /** Prepares the receiver of a payload as it is before the notification arrives; null where there is
  *  no such payload, or it never arrives. `context` is that of the run; it is used up. */
-export function openProbe(source: RunSource, context: Context, place: ProbePlace): Probe | null {
+export function openProbe(source: RunSource, context: Context, place: ProbeTarget): Probe | null {
   const reception = receptionOf(source, context, place);
   const decoded = reception?.arrivals[place.payload]?.decoded;
   if (!reception || !decoded) return null;
@@ -117,7 +117,7 @@ export function openProbe(source: RunSource, context: Context, place: ProbePlace
 function probedReception(
   { ue, arrivals }: ReceptionOf,
   { random, stopwatch }: Context,
-  { payload, to }: ProbePlace,
+  { payload, to }: ProbeTarget,
 ): ProbedReception {
   const context = { random, stopwatch, timings: new Map() };
   const scope: Scope = {

@@ -50,7 +50,10 @@ it('[RFC 3830 §6.12] MIKEY has a number for the checks of a payload and its key
 
 it('the tables of a message name no codes but those of the format check', () => {
   const codes = new Set<string>(checksByPhase.payload[0].codes);
-  const inTables = JSON.stringify(payloadRegistry).matchAll(/"code":"([^"]+)"/g);
+  const withoutNames = JSON.stringify(payloadRegistry, (key, value) =>
+    key === 'names' ? undefined : value,
+  );
+  const inTables = withoutNames.matchAll(/"code":"([^"]+)"/g);
   const others = [...inTables].flatMap(([, code]) =>
     code === undefined || codes.has(code) ? [] : [code],
   );

@@ -18,7 +18,7 @@ export const csMap = defineCheck({
   name: 'cs-map',
   phase: 'key',
   codes: ['cs-map'],
-  clauses: ['TS 33.179 §E.2', 'RFC 6043 §6.1.1'],
+  clauses: ['TS 33.179 §E.2'],
   reads: ['HDR.csIdMapType', 'HDR.csCount', 'HDR.csIdMapInfo'],
   mark: { letter: 'C', tone: 5 },
   *run(r: Reception) {

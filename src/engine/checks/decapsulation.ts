@@ -14,7 +14,7 @@ export const decapsulation = defineCheck({
   phase: 'key',
   codes: ['sakke'],
   clauses: ['RFC 6508 §6.2.2'],
-  reads: ['SAKKE.sakkeData'],
+  reads: ['SAKKE.sakkeData', 'GeneralExtension.sakkeData'],
   mark: { letter: 'D', tone: 4 },
   *run(r: Reception) {
     const { sakke, sakkePath } = carriedKey(r);

@@ -1,5 +1,6 @@
 import { equalBytes } from '../model/bytes.ts';
 import { type Fact, fact } from '../model/fact.ts';
+import { bringsTwoAtOnce } from '../model/plan.ts';
 import type { DualAcceptance } from '../model/scenario.ts';
 import { defineCheck } from './check.ts';
 import { keyRecordOf } from './learnt-key.ts';
@@ -24,18 +25,23 @@ export const dualComplete = defineCheck({
   ownPart: 'rule',
   reads: [],
   mark: { letter: 'B', tone: 5 },
-  madeIn: ({ gmkMode }) => gmkMode === 'dual-one-procedure',
+  madeIn: bringsTwoAtOnce,
   run(pair: Pair) {
     const found = foundIn(pair);
     const expected = fact('pair.expected');
     return {
       path: 'notification',
-      values: [{ name: 'dualAcceptance', value: pair.acceptance }],
+      values: [{ name: 'dualAcceptance', value: acceptanceText[pair.acceptance] }],
       unverified: true,
       problem: found && { code: 'dual-incomplete', expected, found },
     };
   },
 });
+
+const acceptanceText: Readonly<Record<DualAcceptance, Fact>> = {
+  'all-or-nothing': fact('pair.allOrNothing'),
+  'each-on-its-own': fact('pair.eachOnItsOwn'),
+};
 
 function foundIn({ good, refused, count }: Pair): Fact | null {
   if (refused > 0) return fact('pair.refused', { refused, count });

@@ -14,7 +14,7 @@ export const duplicateGmkId = defineCheck({
   clauses: ['pCR 33.179 §7.4.2'],
   orderedBy: 'contribution',
   ownPart: 'rule',
-  reads: ['HDR.csbId', 'SAKKE.sakkeData'],
+  reads: ['HDR.csbId', 'GeneralExtension.gukId', 'SAKKE.sakkeData'],
   mark: { letter: 'Q', tone: 5 },
   run(r: Reception) {
     const gmkId = known(r.gmkId, 'GMK-ID');

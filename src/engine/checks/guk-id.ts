@@ -13,7 +13,7 @@ export const gukId = defineCheck({
   phase: 'key',
   codes: ['guk-id'],
   clauses: ['TS 33.179 §7.3.1'],
-  reads: ['HDR.csbId'],
+  reads: ['HDR.csbId', 'GeneralExtension.gukId'],
   mark: { letter: 'U', tone: 5 },
   run(r: Reception) {
     const { keyId, keyIdPath: path } = carriedKey(r);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { actorsOf, expectedEvents } from '../exchange/actors-of.ts';
+import { actorsOf } from '../exchange/actors-of.ts';
+import { expectedEvents } from '../exchange/expected-events.ts';
 import { deriveUid } from '../mcptt/uid.ts';
 import { decodeMessage, idRoles } from '../mikey/index.ts';
 import { bytesToHex } from '../model/bytes.ts';

@@ -1,6 +1,7 @@
 import { idRoles } from '../mikey/index.ts';
 import { equalBytes } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
+import { hidesIdentities } from '../model/scenario.ts';
 import { defineCheck } from './check.ts';
 import { initiatorOf, shown, signersCertificate, uidAt } from './identities.ts';
 import { operate } from './operation.ts';
@@ -18,7 +19,7 @@ export const initiatorUid = defineCheck({
   reads: ['IDRuidi.idData'],
   mikeyError: 7,
   mark: { letter: 'N', tone: 2 },
-  madeIn: ({ profile, hideIdentities }) => profile === 'ts-33.180' && hideIdentities,
+  madeIn: hidesIdentities,
   *run(r: Reception) {
     const signer = initiatorOf(r);
     const { senderUri } = r;

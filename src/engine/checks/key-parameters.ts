@@ -1,5 +1,10 @@
 import { octetCount } from '../codec/reading.ts';
-import { type DecodedKeyParameters, decodeProtectedPayload, otherFormOf } from '../mikey/index.ts';
+import {
+  type DecodedKeyParameters,
+  decodeProtectedPayload,
+  otherFormOf,
+  otherForms,
+} from '../mikey/index.ts';
 import { uint32ToHex } from '../model/bytes.ts';
 import { type Fact, fact } from '../model/fact.ts';
 import type { KeyParameters } from '../model/purpose.ts';
@@ -119,11 +124,10 @@ function envelopeProblem(
   return null;
 }
 
-/** The name of an older form, which has no message type to find. */
+/** What an older form is called, which has no message type to find. */
 function otherForm(data: Uint8Array): Fact | null {
   const form = otherFormOf(data);
-  if (form === 'cbc') return fact('keyParameters.cbcForm');
-  return form && fact('keyParameters.clearForm');
+  return form && otherForms[form];
 }
 
 function contentProblem(

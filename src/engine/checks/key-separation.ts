@@ -1,5 +1,6 @@
 import { uint32ToBytes } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
+import { hasTwoKeys } from '../model/plan.ts';
 import { defineCheck } from './check.ts';
 import { deriveSenderKeys, openPacket, type PacketReception, trial } from './received-packet.ts';
 import { known } from './reception.ts';
@@ -15,6 +16,7 @@ export const keySeparation = defineCheck({
   orderedBy: 'own',
   ownPart: 'rule',
   reads: ['SRTP.tag', 'SRTCP.tag'],
+  madeIn: hasTwoKeys,
   *run({ packet, keys, key: opened, gukId }: PacketReception) {
     const key = known(opened, 'key of the MKI');
     const other = keys.find((held) => held.gmkId !== key.gmkId && held.purpose !== key.purpose);

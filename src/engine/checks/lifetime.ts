@@ -12,7 +12,7 @@ export const lifetime = defineCheck({
   phase: 'key',
   codes: ['expired'],
   clauses: ['TS 33.179 §E.6.10'],
-  orderedBy: 'own',
+  orderedBy: 'published',
   ownPart: 'rule',
   reads: ['GeneralExtension.data'],
   mark: { letter: 'L', tone: 5 },

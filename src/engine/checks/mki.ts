@@ -12,7 +12,7 @@ export const mki = defineCheck({
   phase: 'packet',
   codes: ['mki'],
   clauses: ['TS 33.179 §7.3.6', 'TS 33.179 §7.3.1'],
-  reads: ['SRTP.mki.gmkId', 'SRTCP.mki.gmkId'],
+  reads: ['SRTP.mki.gmkId', 'SRTCP.mki.gmkId', 'SRTCP.mki.mkfcId'],
   run(r: PacketReception) {
     const { packet, keys } = r;
     const { kind } = packet;

@@ -2,6 +2,7 @@ import { octetCount } from '../codec/reading.ts';
 import { isOnSakkeCurve } from '../crypto/sakke.ts';
 import type { SakkePayload } from '../mikey/index.ts';
 import { fact } from '../model/fact.ts';
+import { octetLengths } from '../model/octet-lengths.ts';
 import { carriedKey, secondKeyProblem } from './carried-key.ts';
 import { defineCheck, type Problem } from './check.ts';
 import type { Reception } from './reception.ts';
@@ -15,7 +16,13 @@ export const sakkeParameters = defineCheck({
   phase: 'key',
   codes: ['second-key', 'sakke-params', 'sakke-scheme', 'sakke-data'],
   clauses: ['RFC 6509 §4.2', 'TS 33.179 §E.5', 'RFC 6508 §6.2.2', 'Keyladder §second-key'],
-  reads: ['SAKKE.sakkeParams', 'SAKKE.idScheme', 'SAKKE.sakkeDataLength', 'SAKKE.sakkeData'],
+  reads: [
+    'SAKKE.sakkeParams',
+    'SAKKE.idScheme',
+    'SAKKE.sakkeDataLength',
+    'SAKKE.sakkeData',
+    'GeneralExtension.sakkeData',
+  ],
   mark: { letter: 'E', tone: 4 },
   run(r: Reception) {
     const unreadable = secondKeyProblem(r);
@@ -48,12 +55,16 @@ function problemOf(sakke: SakkePayload, at: string): Problem<Code> | null {
     const expected = fact('sakke.scheme');
     return { code: 'sakke-scheme', ...where, expected, found: number(idScheme) };
   }
-  if (sakkeData.length !== 273) {
-    const expected = fact('sakke.dataOctets', { count: 273, ofR: 257, ofH: 16 });
+  if (sakkeData.length !== octetLengths.sakkeData) {
+    const expected = fact('sakke.dataOctets', {
+      count: octetLengths.sakkeData,
+      ofR: octetLengths.sakkePoint,
+      ofH: octetLengths.ssv,
+    });
     const found = octetCount(sakkeData.length);
     return { code: 'sakke-data', path: `${at}.sakkeDataLength`, expected, found };
   }
-  const { reason: found } = isOnSakkeCurve(sakkeData.slice(0, 257));
+  const { reason: found } = isOnSakkeCurve(sakkeData.slice(0, octetLengths.sakkePoint));
   const expected = fact('sakke.onCurve');
   return found && { code: 'sakke-data', clause: 'RFC 6508 §6.2.2', expected, found };
 }

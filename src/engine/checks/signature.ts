@@ -11,7 +11,7 @@ export const signature = defineCheck({
   name: 'signature',
   phase: 'payload',
   codes: ['sign-type', 'signature'],
-  clauses: ['TS 33.179 §7.3.1', 'RFC 6509 §4.3', 'RFC 6507 §5.2.2'],
+  clauses: ['TS 33.179 §7.3.1', 'RFC 6509 §4.3'],
   orderedBy: 'contribution',
   ownPart: 'place',
   reads: ['SIGN.sType', 'SIGN.signature'],

@@ -15,7 +15,7 @@ export const spPolicy = defineCheck({
   phase: 'key',
   codes: ['sp-policy'],
   clauses: ['TS 33.179 Table E.2-1', 'RFC 3830 §6.10.1'],
-  orderedBy: 'own',
+  orderedBy: 'published',
   ownPart: 'rule',
   reads: ['SP'],
   mikeyError: 10,
@@ -24,7 +24,9 @@ export const spPolicy = defineCheck({
     const { sps } = messageOf(r);
     const values = (sps.length === 0 ? [null] : sps).flatMap((sp) =>
       Object.entries(defaultedPolicy(sp)).map(([type, value]) => ({
-        name: sps.length > 1 ? `Policy no ${sp?.policyNo}, Type ${type}` : `Type ${type}`,
+        ...(sp === null || sps.length === 1
+          ? { name: `Type ${type}` }
+          : { name: 'policyType', nameFacts: { policy: sp.policyNo, type: Number(type) } }),
         value,
       })),
     );

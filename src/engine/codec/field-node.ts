@@ -1,4 +1,5 @@
 import type { Clause } from '../model/sources.ts';
+import type { ValueName } from './field.ts';
 
 /** A decoded field (or payload) of a buffer with the octets it came from.
  *  Children tile their parent without gap or overlap. Bit fields share octets and give `bits`. */
@@ -15,8 +16,8 @@ export type FieldNode = Readonly<{
   clause: Clause;
   /** The value as one short line: number, text or hex. Empty for a node that only groups. */
   text: string;
-  /** The value's name in its registry (`SRTP`, `NTP-UTC`), when it has one. */
-  valueName?: string;
+  /** The value's name in its registry (`SRTP`, `NTP-UTC`), or what it means, when it has one. */
+  valueName?: ValueName;
   /** Unknown type or value, or octets that could not be read. */
   unknown?: boolean;
   /** The layout is marked unverified in our sources. */

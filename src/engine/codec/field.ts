@@ -1,10 +1,14 @@
+import type { Fact } from '../model/fact.ts';
 import type { Clause } from '../model/sources.ts';
 
 /** What a field of a payload is. A payload is a record of fields in wire order; its TypeScript
  *  types, encoder, decoder, spans and documentation rows all come from that record. */
 
-/** Value numbers and their names in the document. */
-export type Names = Readonly<Record<number, string>>;
+/** The name of a value: that of its registry, or a fact where words say what it means. */
+export type ValueName = string | Fact;
+
+/** Value numbers and their names. */
+export type Names = Readonly<Record<number, ValueName>>;
 
 export type FieldOptions = Readonly<{
   /** The document's own label, verbatim. */
@@ -62,7 +66,7 @@ export type Layout =
   | Readonly<{ kind: 'choice'; on: string; cases: Readonly<Record<number, Field | null>> }>;
 
 /** How an octet string is shown when hex is not the best: its text, the name of its value. */
-export type Description = Readonly<{ text?: string; valueName?: string }>;
+export type Description = Readonly<{ text?: string; valueName?: ValueName }>;
 
 /** When a field is there: another field has one of `values`, octets are left, or `key` is there. */
 export type Presence =

@@ -38,7 +38,7 @@ type Building = { -readonly [Key in keyof FieldNode]: FieldNode[Key] };
 type FieldRead = Readonly<{ value?: unknown; node?: FieldNode; complete: boolean }>;
 
 /** Where a field is read: its path, the payload's path, the octet to stop at, its neighbours. */
-type Place = Readonly<{ path: string; parent: string; limit: number; values: Values }>;
+type FieldPosition = Readonly<{ path: string; parent: string; limit: number; values: Values }>;
 
 /** Reads `fields` in order up to octet `limit`. Paths are `path` and the keys. */
 export function readFields(
@@ -51,8 +51,8 @@ export function readFields(
   const nodes: FieldNode[] = [];
   for (const [key, field] of Object.entries(fields)) {
     if (!isPresent(reading, field, values, limit)) continue;
-    const place = { path: path === '' ? key : `${path}.${key}`, parent: path, limit, values };
-    const read = readField(reading, field, place);
+    const at = { path: path === '' ? key : `${path}.${key}`, parent: path, limit, values };
+    const read = readField(reading, field, at);
     if (read.node) nodes.push(read.node);
     if (!read.complete) return { values, nodes, complete: false };
     values[key] = read.value;
@@ -68,37 +68,37 @@ function isPresent(reading: Reading, field: Field, values: Values, limit: number
   return presence.values.includes(numberAt(values, presence.on));
 }
 
-function readField(reading: Reading, field: Field, place: Place): FieldRead {
+function readField(reading: Reading, field: Field, at: FieldPosition): FieldRead {
   const layout = field.layout;
   switch (layout.kind) {
     case 'number':
-      return readNumber(reading, field, layout.bits, place);
+      return readNumber(reading, field, layout.bits, at);
     case 'choice': {
-      const chosen = layout.cases[numberAt(place.values, layout.on)];
+      const chosen = layout.cases[numberAt(at.values, layout.on)];
       if (chosen === null) return { value: [], complete: true };
-      if (chosen === undefined) throw new EngineError('codec-table', `${place.path} has no case`);
-      return readField(reading, { ...chosen, label: field.label }, place);
+      if (chosen === undefined) throw new EngineError('codec-table', `${at.path} has no case`);
+      return readField(reading, { ...chosen, label: field.label }, at);
     }
     case 'list':
-      return readList(reading, field, layout, place);
+      return readList(reading, field, layout, at);
     default:
-      return readArea(reading, field, layout, place);
+      return readArea(reading, field, layout, at);
   }
 }
 
-function readNumber(reading: Reading, field: Field, bits: number, place: Place): FieldRead {
+function readNumber(reading: Reading, field: Field, bits: number, at: FieldPosition): FieldRead {
   const first = reading.position;
   const last = first + bits;
   const start = Math.floor(first / 8);
   const end = Math.ceil(last / 8);
-  if (end > place.limit) return truncated(reading, field, place, end - start);
+  if (end > at.limit) return truncated(reading, field, at, end - start);
   let value = 0;
   for (let octet = start; octet < end; octet++) value = value * 256 + (reading.bytes[octet] ?? 0);
   value = Math.floor(value / 2 ** (end * 8 - last)) % 2 ** bits;
   reading.position = last;
   const valueName = field.names?.[value];
   const valueClause = field.valueClauses?.[value];
-  const node: Building = describeField(field, place.path, start, end);
+  const node: Building = describeField(field, at.path, start, end);
   if (valueClause) node.clause = valueClause;
   if (first % 8 !== 0 || bits % 8 !== 0) node.bits = { offset: first % 8, length: bits };
   node.text = numberText(field, bits, value);
@@ -108,7 +108,7 @@ function readNumber(reading: Reading, field: Field, bits: number, place: Place):
   if (!only || only.values.includes(value)) return { value, node, complete: true };
   report(reading, {
     code: only.code,
-    path: place.path,
+    path: at.path,
     offset: start,
     clause: field.clause,
     expected: fact('oneOf', {
@@ -130,29 +130,34 @@ type AreaLayout = Extract<Layout, { kind: 'bytes' | 'text' | 'group' | 'sequence
 
 /** A field whose extent in octets is known before its content: a problem inside it is reported,
  *  and reading goes on behind it. */
-function readArea(reading: Reading, field: Field, layout: AreaLayout, place: Place): FieldRead {
+function readArea(
+  reading: Reading,
+  field: Field,
+  layout: AreaLayout,
+  at: FieldPosition,
+): FieldRead {
   const start = octetPosition(reading);
-  const left = place.limit - start;
-  const length = measured(layout.measure, place.values, left, start);
+  const left = at.limit - start;
+  const length = measured(layout.measure, at.values, left, start);
   if (length === 0 && paddingMultiple(layout) !== null)
     return { value: new Uint8Array(), complete: true };
-  if (length < 0 || length > left) return truncated(reading, field, place, Math.abs(length));
+  if (length < 0 || length > left) return truncated(reading, field, at, Math.abs(length));
   const end = start + length;
-  if (layout.kind === 'bytes') return readBytes(reading, field, layout, place, end);
-  if (layout.kind === 'text') return readText(reading, field, place, end);
+  if (layout.kind === 'bytes') return readBytes(reading, field, layout, at, end);
+  if (layout.kind === 'text') return readText(reading, field, at, end);
   const read =
     layout.kind === 'group'
-      ? readFields(reading, layout.fields, place.path, end)
-      : readItems(reading, field, layout, { ...place, limit: end });
+      ? readFields(reading, layout.fields, at.path, end)
+      : readItems(reading, field, layout, { ...at, limit: end });
   const from = octetPosition(reading);
   if (read.complete && from < end) {
     const [expected, found] = [fact('read.endOfField'), fact('read.more', { count: end - from })];
-    const facts = { path: place.path, offset: from, clause: field.clause };
+    const facts = { path: at.path, offset: from, clause: field.clause };
     report(reading, { code: 'payload', ...facts, expected, found });
   }
-  const unread = unreadNodes(reading, end, `${place.path}.unread`, field.clause);
+  const unread = unreadNodes(reading, end, `${at.path}.unread`, field.clause);
   const children = [...read.nodes, ...unread];
-  const node = { ...describeField(field, place.path, start, end), children };
+  const node = { ...describeField(field, at.path, start, end), children };
   return { value: read.values, node, complete: true };
 }
 
@@ -160,12 +165,12 @@ function readList(
   reading: Reading,
   field: Field,
   layout: Extract<Layout, { kind: 'list' }>,
-  place: Place,
+  at: FieldPosition,
 ): FieldRead {
   const start = octetPosition(reading);
-  const { values: value, nodes: children, complete } = readItems(reading, field, layout, place);
+  const { values: value, nodes: children, complete } = readItems(reading, field, layout, at);
   if (!complete && children.length === 0) return { complete };
-  const node = describeField(field, place.path, start, octetPosition(reading));
+  const node = describeField(field, at.path, start, octetPosition(reading));
   return { value, complete, node: { ...node, children } };
 }
 
@@ -173,17 +178,17 @@ function readItems(
   reading: Reading,
   field: Field,
   layout: Extract<Layout, { kind: 'list' | 'sequence' }>,
-  place: Place,
+  at: FieldPosition,
 ): Readonly<{ values: readonly Values[]; nodes: readonly FieldNode[]; complete: boolean }> {
-  const count = layout.kind === 'list' ? numberAt(place.values, layout.count) : Infinity;
+  const count = layout.kind === 'list' ? numberAt(at.values, layout.count) : Infinity;
   const values: Values[] = [];
   const nodes: FieldNode[] = [];
   let complete = true;
   while (complete && values.length < count) {
     const start = octetPosition(reading);
-    if (layout.kind === 'sequence' && start >= place.limit) break;
-    const path = `${place.path}[${values.length}]`;
-    const read = readFields(reading, layout.item, path, place.limit);
+    if (layout.kind === 'sequence' && start >= at.limit) break;
+    const path = `${at.path}[${values.length}]`;
+    const read = readFields(reading, layout.item, path, at.limit);
     complete = read.complete;
     values.push(read.values);
     if (read.nodes.length === 0) continue;
@@ -198,48 +203,48 @@ function readBytes(
   reading: Reading,
   field: Field,
   layout: Extract<Layout, { kind: 'bytes' }>,
-  place: Place,
+  at: FieldPosition,
   end: number,
 ): FieldRead {
   const start = octetPosition(reading);
   const value = reading.bytes.slice(start, end);
   reading.position = end * 8;
-  const description = layout.describe?.(value, place.values);
-  const node: Building = describeField(field, place.path, start, end);
+  const description = layout.describe?.(value, at.values);
+  const node: Building = describeField(field, at.path, start, end);
   node.text = description?.text ?? shortHex(value);
   if (description?.valueName !== undefined) node.valueName = description.valueName;
-  const parts = layout.parts?.(value, place.values);
+  const parts = layout.parts?.(value, at.values);
   if (!parts) return { value, node, complete: true };
   const inside = startReading(reading.bytes, start);
-  const base = parts.flat ? place.parent : place.path;
+  const base = parts.flat ? at.parent : at.path;
   const { nodes } = readFields(inside, parts.fields, base, end);
-  const children = [...nodes, ...unreadNodes(inside, end, `${place.path}.unread`, field.clause)];
+  const children = [...nodes, ...unreadNodes(inside, end, `${at.path}.unread`, field.clause)];
   return { value, node: { ...node, children }, complete: true };
 }
 
-function readText(reading: Reading, field: Field, place: Place, end: number): FieldRead {
+function readText(reading: Reading, field: Field, at: FieldPosition, end: number): FieldRead {
   const start = octetPosition(reading);
   const octetString = reading.bytes.subarray(start, end);
   const value = bytesToUtf8(octetString);
   reading.position = end * 8;
-  const node = describeField(field, place.path, start, end);
+  const node = describeField(field, at.path, start, end);
   if (value !== null) return { value, node: { ...node, text: value }, complete: true };
-  const facts = { path: place.path, offset: start, clause: field.clause };
+  const facts = { path: at.path, offset: start, clause: field.clause };
   const [expected, found] = [fact('read.utf8'), fact('read.otherOctets')];
   report(reading, { code: 'payload', ...facts, expected, found });
   const hex = { text: shortHex(octetString), unknown: true };
   return { value: '', node: { ...node, ...hex }, complete: true };
 }
 
-function truncated(reading: Reading, field: Field, place: Place, needed: number): FieldRead {
+function truncated(reading: Reading, field: Field, at: FieldPosition, needed: number): FieldRead {
   const start = Math.floor(reading.position / 8);
   report(reading, {
     code: 'truncated',
-    path: place.path,
+    path: at.path,
     offset: start,
     clause: field.clause,
     expected: octetCount(needed),
-    found: fact('read.left', { count: place.limit - start }),
+    found: fact('read.left', { count: at.limit - start }),
   });
   return { complete: false };
 }

@@ -5,6 +5,7 @@ import { bytesToHex, bytesToNumberBE, concatBytes, numberToBytesBE } from '../mo
 import type { RandomStream } from '../model/context.ts';
 import { type Fact, fact, isFact } from '../model/fact.ts';
 import type { NamedValue, Working } from '../model/named-value.ts';
+import { octetLengths } from '../model/octet-lengths.ts';
 import type { Clause } from '../model/sources.ts';
 import { randomScalar } from './hmac-drbg.ts';
 import { openValue, requireLength, valuesUnder } from './named.ts';
@@ -21,8 +22,7 @@ const G = Point.BASE;
 const q = Point.Fn.ORDER;
 const p = Point.Fp.ORDER;
 const N = 32;
-const pointBytes = 65;
-const signatureBytes = 129;
+const { p256Point: pointBytes, eccsiSignature: signatureBytes } = octetLengths;
 
 export type EccsiVerdict = Readonly<{ valid: boolean; reason: Fact | null; working: Working }>;
 

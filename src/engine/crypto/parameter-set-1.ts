@@ -1,3 +1,5 @@
+import { octetLengths } from '../model/octet-lengths.ts';
+
 /** The SAKKE domain every MCPTT KMS uses: "SAKKE parameter set 1" (IANA value 1). RFC letters:
  *  E is y² = x³ − 3x over F_p, P generates the group of order q, g = < P, P >, p + 1 = 4q. */
 
@@ -40,8 +42,8 @@ export const sakkeParameterSet1 = Object.freeze({
   q,
   P: Object.freeze({ x: Px, y: Py }),
   g,
-  fieldBytes: 128,
-  pointBytes: 257,
-  ssvBytes: 16,
-  encapsulatedDataBytes: 273,
+  fieldBytes: octetLengths.fieldElement,
+  pointBytes: octetLengths.sakkePoint,
+  ssvBytes: octetLengths.ssv,
+  encapsulatedDataBytes: octetLengths.sakkeData,
 });

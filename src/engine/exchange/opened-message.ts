@@ -19,6 +19,7 @@ import type { Context } from '../model/context.ts';
 import { legs } from '../model/figure.ts';
 import type { Purpose } from '../model/purpose.ts';
 import { gmkTag, mkfcTag, purposeTag } from '../model/purpose.ts';
+import { runNames } from '../model/run-names.ts';
 import { eventBase, type Scope, type Steps } from '../trace/recording.ts';
 import type { MessageEvent, TraceEvent } from '../trace/trace.ts';
 import { foldTotals } from '../trace/trace-folds.ts';
@@ -29,7 +30,7 @@ import { foldTotals } from '../trace/trace-folds.ts';
 const [leg] = legs;
 const sender = leg.from;
 const member = ueIn(leg.to.system, 1);
-const opened = { prefix: 'open', procedure: 1, member } as const;
+const opened = { prefix: runNames.opened, procedure: 1, member } as const;
 const sent: Scope = { ...opened, step: leg.step, actor: sender };
 const received: Scope = { ...opened, step: leg.receipt, actor: member };
 

@@ -9,6 +9,7 @@ import {
   defaultPartnerSystem,
   defaultScenario,
 } from '../model/default-scenario.ts';
+import { fact } from '../model/fact.ts';
 import { type Scenario, scenarioSchema } from '../model/scenario.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import type { OutcomeEvent, StoreEvent, TraceEvent } from '../trace/trace.ts';
@@ -69,7 +70,7 @@ describe('the Payload IEI of key parameters', () => {
     expect(storesOf(events).length).toBeGreaterThan(0);
     expect(ieisOf(events)[0]).toMatchObject({
       text: '0x00',
-      valueName: 'not 0x78 (Payload): deviation of one public stack',
+      valueName: fact('field.payloadIeiOfOneStack'),
     });
   });
 

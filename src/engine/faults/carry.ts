@@ -1,4 +1,5 @@
 import type { Fact } from '../model/fact.ts';
+import { bringsTwoAtOnce, hasTwoKeys, runsTwice } from '../model/plan.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import { faultProblems } from './disturbance.ts';
 import type { Fault, FaultReach } from './fault.ts';
@@ -63,7 +64,7 @@ function faultOf({ fault }: FaultEntry): Fault {
 
 /** What of the fault both keys have in common in a design: all that it breaks, or nothing. */
 function commonReach(scenario: Scenario, entry: FaultEntry): FaultReach | null {
-  if (scenario.gmkMode !== 'dual-one-procedure') return null;
+  if (!bringsTwoAtOnce(scenario)) return null;
   const { reach } = faultOf(entry);
   if (reach === 'notification') return reach;
   const place = { scenario, at: entry.at, to: entry.to };
@@ -87,8 +88,8 @@ function asItIs(scenario: Scenario, entry: FaultEntry, index: number): CarriedFa
 /** The keys a fault hits where it stands. */
 function hitsOf(scenario: Scenario, entry: FaultEntry): readonly FaultedKey[] {
   const { at } = entry;
-  if (at.step === 0 || scenario.gmkMode === 'single') return keys;
-  if (scenario.gmkMode === 'dual-two-procedures') return [at.procedure === 1 ? 'media' : 'floor'];
+  if (at.step === 0 || !hasTwoKeys(scenario)) return keys;
+  if (runsTwice(scenario)) return [at.procedure === 1 ? 'media' : 'floor'];
   if (commonReach(scenario, entry) !== null) return keys;
   if (at.key !== undefined) return [at.key];
   // Put to both keys, it hits those it could be put to alone.
@@ -145,7 +146,7 @@ function placedIn(scenario: Scenario, design: Scenario, one: KeyedFault): Carrie
     return { ...common, ...none, absent: { code: 'excluded', reason: refused } };
   }
   const [hit, missing] = [one.hits, keys.find((key) => !one.hits.includes(key))];
-  if (design.gmkMode === 'single' && missing !== undefined) {
+  if (!hasTwoKeys(design) && missing !== undefined) {
     return { ...common, ...none, absent: { code: 'one-key', key: hit[0] ?? 'media' } };
   }
   const spared = sparedIn(design, one, entries);
@@ -159,8 +160,8 @@ function placedIn(scenario: Scenario, design: Scenario, one: KeyedFault): Carrie
 function candidatesIn(design: Scenario, { entry, hits }: KeyedFault): readonly FaultEntry[] {
   const { step } = entry.at;
   const inProcedure = (procedure: 1 | 2): FaultEntry => ({ ...entry, at: { procedure, step } });
-  if (step === 0 || design.gmkMode === 'single') return [inProcedure(1)];
-  if (design.gmkMode === 'dual-two-procedures') {
+  if (step === 0 || !hasTwoKeys(design)) return [inProcedure(1)];
+  if (runsTwice(design)) {
     return hits.map((key) => inProcedure(key === 'media' ? 1 : 2));
   }
   const [only] = hits;
@@ -170,7 +171,7 @@ function candidatesIn(design: Scenario, { entry, hits }: KeyedFault): readonly F
 
 /** The keys that a fault put into a design leaves alone though it hits them where it comes from. */
 function sparedIn(design: Scenario, { entry, hits }: KeyedFault, entries: readonly FaultEntry[]) {
-  if (entry.at.step === 0 || design.gmkMode === 'single') return [];
+  if (entry.at.step === 0 || !hasTwoKeys(design)) return [];
   const hit = new Set(entries.flatMap((placed) => hitsOf(design, placed)));
   return hits.flatMap((key) => {
     if (hit.has(key)) return [];
@@ -187,11 +188,11 @@ function editedIn(scenario: Scenario, design: Scenario, entry: FaultEntry): Faul
   if (!alike.includes(designKey(scenario)) || !alike.includes(designKey(design))) return null;
   const { at, parameters } = entry;
   const payload = Number(parameters.payload ?? 0);
-  const twice = scenario.gmkMode === 'dual-two-procedures';
+  const twice = runsTwice(scenario);
   if (twice && payload > 0) return null;
   const key = twice ? at.procedure - 1 : payload;
   const { step } = at;
-  return design.gmkMode === 'dual-two-procedures'
+  return runsTwice(design)
     ? {
         ...entry,
         at: { procedure: key === 0 ? 1 : 2, step },

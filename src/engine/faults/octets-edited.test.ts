@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openProbe, type ProbePlace, type ProbeTime } from '../analysis/probe.ts';
+import { openProbe, type ProbeTarget, type ProbeTime } from '../analysis/probe.ts';
 import type { RunSource } from '../exchange/run-source.ts';
 import { contextFor, runSource } from '../exchange/run-source.ts';
 import { defaultMembers, defaultScenario } from '../model/default-scenario.ts';
@@ -8,7 +8,7 @@ import type { CheckEvent } from '../trace/trace.ts';
 
 const base = defaultScenario();
 const systems = base.systems.map((system) => ({ ...system, members: defaultMembers(1) }));
-const place: ProbePlace = { messageId: 'gkp.1.ue1.message.notification', to: 'ue1', payload: 0 };
+const place: ProbeTarget = { messageId: 'gkp.1.ue1.message.notification', to: 'ue1', payload: 0 };
 
 const sourceOf = (scenario: Scenario): RunSource => ({ kind: 'scenario', scenario });
 const contextOf = (source: RunSource) => contextFor(source, () => 0);

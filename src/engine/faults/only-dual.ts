@@ -1,4 +1,5 @@
 import { type Fact, fact } from '../model/fact.ts';
+import { hasTwoKeys, runsTwice } from '../model/plan.ts';
 import type { FaultPlace } from './fault.ts';
 import { inOneProcedure } from './setting.ts';
 
@@ -8,8 +9,8 @@ export const needsTwoKeysAtOnce = (place: FaultPlace): Fact | null =>
 
 /** Why a fault of the second of two keys does not apply. */
 export function needsSecondKey({ scenario, at }: FaultPlace): Fact | null {
-  if (scenario.gmkMode === 'single') return fact('fault.oneKey');
-  if (scenario.gmkMode === 'dual-two-procedures' && at.procedure === 1) {
+  if (!hasTwoKeys(scenario)) return fact('fault.oneKey');
+  if (runsTwice(scenario) && at.procedure === 1) {
     return fact('fault.secondKeyInProcedure2');
   }
   return at.key === 'media' ? fact('fault.secondKeyIsFloor') : null;

@@ -1,9 +1,9 @@
 import { concatBytes, numberToBytesBE } from '../model/bytes.ts';
+import { octetLengths } from '../model/octet-lengths.ts';
 import { changeSakke } from './alter.ts';
 import type { Alterations } from './fault.ts';
 
-const coordinateBytes = 128;
-const pointBytes = 1 + 2 * coordinateBytes;
+const { fieldElement: coordinateBytes, sakkePoint: pointBytes } = octetLengths;
 
 /** The point R of every encapsulated key replaced; H stays. */
 export function withPoint(x: bigint, y: bigint): Alterations {

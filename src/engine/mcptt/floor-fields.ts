@@ -1,4 +1,5 @@
 import { bytes, type Fields, optional, rest, text, uint } from '../codec/field.ts';
+import { fact } from '../model/fact.ts';
 
 /** The fields of floor control messages in Release 13. Source: TS 24.380 Table 8.2.3.1-2. */
 
@@ -39,7 +40,7 @@ export const floorFieldTables: Readonly<Record<number, Fields>> = {
     position: uint(8, {
       label: 'Queue Position Info',
       clause,
-      names: { 254: 'not queued', 255: 'not disclosed' },
+      names: { 254: fact('field.notQueued'), 255: fact('field.notDisclosed') },
     }),
     priority: uint(8, { label: 'Queue Priority Level', clause }),
   },
@@ -48,7 +49,7 @@ export const floorFieldTables: Readonly<Record<number, Fields>> = {
     permission: uint(16, {
       label: 'Permission to Request the Floor',
       clause,
-      names: { 0: 'no', 1: 'yes' },
+      names: { 0: fact('field.no'), 1: fact('field.yes') },
     }),
   },
   6: identity,

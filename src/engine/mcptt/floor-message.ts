@@ -10,6 +10,7 @@ import {
 } from '../codec/field.ts';
 import { type Decoded, decodePayload, encodePayload } from '../codec/payload.ts';
 import { bytesToUtf8, uint16ToBytes, utf8ToBytes } from '../model/bytes.ts';
+import { fact } from '../model/fact.ts';
 import { floorFields, floorFieldTables } from './floor-fields.ts';
 import { mki } from './mki.ts';
 
@@ -37,7 +38,10 @@ const acknowledged = [1, 2, 3, 4, 5, 9] as const;
 const subtypes = {
   ...messages,
   ...Object.fromEntries(
-    acknowledged.map((subtype) => [subtype + 16, `${messages[subtype]}, Floor Ack asked for`]),
+    acknowledged.map((subtype) => [
+      subtype + 16,
+      fact('field.floorAckAskedFor', { message: messages[subtype] }),
+    ]),
   ),
 };
 
@@ -135,7 +139,7 @@ export const srtcp = {
     e: uint(1, {
       label: 'E',
       clause: 'RFC 3711 §3.4',
-      names: { 0: 'not encrypted', 1: 'encrypted' },
+      names: { 0: fact('field.notEncrypted'), 1: fact('field.encrypted') },
     }),
     index: uint(31, { label: 'SRTCP index', clause: 'RFC 3711 §3.4' }),
     mki,

@@ -56,10 +56,15 @@ export function deriveGroupSrtpKeys(
     working: {
       clause: 'TS 33.179 §7.3.6',
       inputs: [
-        { name: 'TGK = GMK', value: input.gmk, secret: true },
+        { name: 'TGK = GMK', aliases: ['TGK', 'GMK'], value: input.gmk, secret: true },
         { name: 'CS ID', value: input.csId, unverified: true },
         { name: isMkfc ? 'MKFC-ID' : 'GMK-ID', value: uint32ToBytes(input.gmkId), ...doubt },
-        { name: isMkfc ? 'CSB ID = MKFC-ID' : 'CSB ID = GUK-ID', value: csbId, ...doubt },
+        {
+          name: isMkfc ? 'CSB ID = MKFC-ID' : 'CSB ID = GUK-ID',
+          aliases: ['CSB ID', isMkfc ? 'MKFC-ID' : 'GUK-ID'],
+          value: csbId,
+          ...doubt,
+        },
         { name: 'RAND', value: input.rand },
       ],
       intermediates: [

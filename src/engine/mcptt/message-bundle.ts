@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { isOnSakkeCurve } from '../crypto/sakke.ts';
 import { hexToBytes } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
+import { octetLengths } from '../model/octet-lengths.ts';
 import { says } from '../model/schema-problems.ts';
 
 /** A Group Key Transport payload with the keys that open it, as JSON other implementations read
@@ -26,7 +27,7 @@ const octets = (length: number) =>
   );
 
 const sakkePoint = v.pipe(
-  octets(257),
+  octets(octetLengths.sakkePoint),
   v.check((point) => isOnSakkeCurve(point).ok, says(fact('input.offCurve'))),
 );
 

@@ -4,6 +4,7 @@ import { type FieldNode, findNode } from '../codec/field-node.ts';
 import { innerFields } from '../codec/payload.ts';
 import { deriveSrtpSessionKeys, protectRtcp, protectRtp, unprotectRtcp } from '../crypto/srtp.ts';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '../model/bytes.ts';
+import { fact } from '../model/fact.ts';
 import { documentOf } from '../model/sources.ts';
 import { floorFieldTables } from './floor-fields.ts';
 import {
@@ -53,14 +54,14 @@ describe('a voice packet', () => {
     expect(text(tree, 'RTP.sequenceNumber')).toBe('16');
     expect(findNode(tree, 'RTP.payload.ft')).toMatchObject({
       text: '2',
-      valueName: '12.65 kbit/s',
+      valueName: fact('field.bitRate', { rate: 12.65 }),
       start: 13,
       bits: { offset: 1, length: 4 },
     });
     expect(findNode(tree, 'RTP.payload.speechData')).toMatchObject({
       start: 14,
       end: 46,
-      valueName: 'stand-in, no real voice',
+      valueName: fact('field.standInVoice'),
     });
   });
 

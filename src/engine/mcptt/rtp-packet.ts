@@ -1,6 +1,7 @@
-import { bytes, type InputOf, list, rest, uint, when } from '../codec/field.ts';
+import { bytes, type InputOf, list, type Names, rest, uint, when } from '../codec/field.ts';
 import { type Decoded, decodePayload, encodePayload } from '../codec/payload.ts';
 import { equalBytes } from '../model/bytes.ts';
+import { fact } from '../model/fact.ts';
 import { mki } from './mki.ts';
 
 const clause = 'RFC 3550 §5.1';
@@ -10,20 +11,15 @@ const clause = 'RFC 3550 §5.1';
 /** The payload type of our calls. The number is dynamic: signalling says what it stands for. */
 export const voicePayloadType = 99;
 
-/** Frame types of AMR-WB by bit rate. Source: RFC 4867 §4.3.2. */
-const frameTypes = {
-  0: '6.60 kbit/s',
-  1: '8.85 kbit/s',
-  2: '12.65 kbit/s',
-  3: '14.25 kbit/s',
-  4: '15.85 kbit/s',
-  5: '18.25 kbit/s',
-  6: '19.85 kbit/s',
-  7: '23.05 kbit/s',
-  8: '23.85 kbit/s',
-  9: 'SID (comfort noise)',
-  14: 'speech lost',
-  15: 'no data',
+/** Bit rates of AMR-WB by frame type, in kbit/s. Source: RFC 4867 §4.3.2. */
+const bitRates = [6.6, 8.85, 12.65, 14.25, 15.85, 18.25, 19.85, 23.05, 23.85];
+
+/** Frame types of AMR-WB. Source: RFC 4867 §4.3.2. */
+const frameTypes: Names = {
+  ...Object.fromEntries(bitRates.map((rate, type) => [type, fact('field.bitRate', { rate })])),
+  9: 'SID',
+  14: 'SPEECH_LOST',
+  15: 'NO_DATA',
 };
 
 /** 32 octets that count up from 10, in place of speech. */
@@ -37,22 +33,26 @@ export const amrWbPayload = {
   cmr: uint(4, {
     label: 'CMR',
     clause: 'RFC 4867 §4.3.1',
-    names: { ...frameTypes, 15: 'no mode asked for' },
+    names: { ...frameTypes, 15: fact('field.noModeAskedFor') },
   }),
   reserved: uint(4, { label: 'R', clause: 'RFC 4867 §4.4.1' }),
   f: uint(1, {
     label: 'F',
     clause: 'RFC 4867 §4.3.2',
-    names: { 0: 'last frame', 1: 'another frame follows' },
+    names: { 0: fact('field.lastFrame'), 1: fact('field.anotherFrame') },
   }),
   ft: uint(4, { label: 'FT', clause: 'RFC 4867 §4.3.2', names: frameTypes }),
-  q: uint(1, { label: 'Q', clause: 'RFC 4867 §4.3.2', names: { 0: 'damaged', 1: 'good' } }),
+  q: uint(1, {
+    label: 'Q',
+    clause: 'RFC 4867 §4.3.2',
+    names: { 0: fact('field.damaged'), 1: fact('field.good') },
+  }),
   p: uint(2, { label: 'P', clause: 'RFC 4867 §4.4.2' }),
   speechData: bytes(rest, {
     label: 'Speech data',
     clause: 'RFC 4867 §4.4.3',
     describe: (value) =>
-      equalBytes(value, standInSpeech()) ? { valueName: 'stand-in, no real voice' } : {},
+      equalBytes(value, standInSpeech()) ? { valueName: fact('field.standInVoice') } : {},
   }),
 };
 
@@ -75,7 +75,7 @@ export const rtpHeader = {
   payloadType: uint(7, {
     label: 'PT',
     clause,
-    names: { [voicePayloadType]: 'dynamic: AMR-WB in this tool' },
+    names: { [voicePayloadType]: fact('field.dynamicAmrWb') },
   }),
   sequenceNumber: uint(16, { label: 'sequence number', clause }),
   timestamp: uint(32, { label: 'timestamp', clause }),

@@ -1,4 +1,5 @@
 import { bytes, rest } from '../codec/field.ts';
+import { fact } from '../model/fact.ts';
 import { decodeKeyParameters } from './key-parameters.ts';
 
 /** Key parameters as TS 33.179 V13.4.0 has them: encrypted with AES-128-CBC under the GMK itself,
@@ -23,8 +24,8 @@ export const cbcKeyParameters = {
 
 /** Forms of key parameters that are no protected payload, as they are called. */
 export const otherForms = {
-  cbc: 'form of TS 33.179 V13.4.0: AES-CBC under the GMK',
-  clear: 'key parameters in clear',
+  cbc: fact('keyParameters.cbcForm'),
+  clear: fact('keyParameters.clearForm'),
 } as const;
 
 const blockLength = 16;

@@ -6,6 +6,7 @@ import {
   type Parts,
   uint,
 } from '../codec/field.ts';
+import { fact } from '../model/fact.ts';
 import { cbcKeyParameters, otherFormOf, otherForms } from './cbc-key-parameters.ts';
 import { nextPayloadField } from './payload-types.ts';
 import { protectedPayload } from './protected-payload.ts';
@@ -29,7 +30,7 @@ const typeNames = {
   5: 'OMA BCAST',
   6: 'SAKKE-to-self',
   7: '3GPP key parameters',
-  240: 'Second key (private use)',
+  240: fact('field.secondKey'),
 };
 
 /** Types defined elsewhere. */
@@ -79,7 +80,8 @@ function partsOf(type: unknown, value: Uint8Array): Parts | null {
  *  that of a vendor ID, which may be anything else as well. Source: TS 33.179 §E.6.8. */
 function describeData(type: unknown, value: Uint8Array): Description {
   const form = otherFormOf(value);
-  if (type === vendorId && form === 'cbc') return { valueName: `perhaps ${otherForms.cbc}` };
+  if (type === vendorId && form === 'cbc')
+    return { valueName: fact('field.perhaps', { form: otherForms.cbc }) };
   if (type !== generalExtensionTypes.keyParameters || form === null) return {};
   return { valueName: otherForms[form] };
 }

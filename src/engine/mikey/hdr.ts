@@ -46,7 +46,7 @@ const srtpIdSession = {
 const genericIdSession = {
   csId: uint(8, { label: 'CS ID', clause }),
   protType: uint(8, { label: 'Prot type', clause, names: { 0: 'SRTP' } }),
-  s: uint(1, { label: 'S', clause, names: { 0: 'no ROC/SEQ', 1: 'ROC/SEQ' } }),
+  s: uint(1, { label: 'S', clause, names: { 0: fact('field.noRoc'), 1: 'ROC/SEQ' } }),
   policyCount: lengthOf('policies', 7, { label: '#P', clause }),
   policies: bytes('policyCount', { label: 'Ps', clause }),
   sessionDataLength: lengthOf('sessionData', 16, { label: 'Session data length', clause }),
@@ -102,7 +102,7 @@ export const hdr = {
     v: uint(1, {
       label: 'V',
       clause: 'TS 33.179 §E.1.1',
-      names: { 0: 'no verification message', 1: 'verification message expected' },
+      names: { 0: fact('field.noVerification'), 1: fact('field.verification') },
       only: { values: [0], code: 'hdr' },
     }),
     prfFunc: uint(7, {

@@ -1,4 +1,4 @@
-import { bytes, lengthOf, type Names, uint, type ValueOf } from '../codec/field.ts';
+import { bytes, lengthOf, uint, type ValueOf } from '../codec/field.ts';
 import type { FieldNode } from '../codec/field-node.ts';
 import { bytesToUtf8 } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
@@ -23,7 +23,7 @@ export const idRoles = {
 /** Types of identity. Source: RFC 3830 §6.7, RFC 6043 §6.6. */
 export const idTypes = { nai: 0, uri: 1, byteString: 2 } as const;
 
-const roleNames: Names = Object.fromEntries(
+const roleNames: Readonly<Record<number, string>> = Object.fromEntries(
   Object.entries(idRoles).map(([name, role]) => [role, name]),
 );
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findNode } from '../codec/field-node.ts';
 import { bytesToHex, hexToBytes } from '../model/bytes.ts';
+import { fact } from '../model/fact.ts';
 import { decodeKeyParameters, encodeKeyParameters } from './index.ts';
 
 const octets = (hex: string) => hexToBytes(hex.replaceAll(' ', ''));
@@ -32,7 +33,7 @@ describe('[TS 33.179 §E.6] key parameters', () => {
       end: 41,
     });
     expect(findNode(tree, 'keyParameters.status')).toMatchObject({
-      valueName: 'not revoked',
+      valueName: fact('field.notRevoked'),
       unverified: true,
     });
   });

@@ -13,6 +13,7 @@ import type { FieldNode } from '../codec/field-node.ts';
 import { decodePayload, encodePayload } from '../codec/payload.ts';
 import { readFields } from '../codec/reader.ts';
 import { octetPosition, startReading } from '../codec/reading.ts';
+import { fact } from '../model/fact.ts';
 import type { Failure } from '../model/failures.ts';
 import { keyTypes, purposeTags } from '../model/purpose.ts';
 
@@ -61,10 +62,10 @@ export const keyParameters = {
       label: 'Status',
       clause: 'TS 33.179 §E.6.9',
       names: {
-        0: 'revoked',
-        1: 'not revoked',
-        2: 'revoked, shared with the security gateway',
-        3: 'not revoked, shared with the security gateway',
+        0: fact('field.revoked'),
+        1: fact('field.notRevoked'),
+        2: fact('field.revokedShared'),
+        3: fact('field.notRevokedShared'),
       },
       unverified: true,
     }),

@@ -3,6 +3,7 @@ import type { Fields, InputOf } from '../codec/field.ts';
 import { findNode } from '../codec/field-node.ts';
 import { decodePayload, encodePayload, type Payload } from '../codec/payload.ts';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '../model/bytes.ts';
+import { fact } from '../model/fact.ts';
 import {
   decodeSakkeToSelf,
   decodeSecondKey,
@@ -212,15 +213,18 @@ describe('literal octets from the diagrams', () => {
   it('[TS 33.179 §E.6.8] key parameters under AES-CBC are named, by their length alone', () => {
     const data = `${'f0'.repeat(16)} ${'11'.repeat(32)}`;
     const shown = (hex: string) => decodePayload(generalExtension, octets(hex)).tree;
-    const name = 'form of TS 33.179 V13.4.0: AES-CBC under the GMK';
+    const name = fact('keyParameters.cbcForm');
     const tree = shown(`04 07 0030 ${data}`);
-    expect(findNode(tree, 'GeneralExtension.data')?.valueName).toBe(name);
+    expect(findNode(tree, 'GeneralExtension.data')?.valueName).toEqual(name);
     const iv = { start: 4, end: 20, clause: 'TS 33.179 §E.6.2', unverified: true };
     expect(findNode(tree, 'GeneralExtension.iv')).toMatchObject(iv);
     const elements = { start: 20, end: 52, clause: 'TS 33.179 §E.6.8', unverified: true };
     expect(findNode(tree, 'GeneralExtension.elements')).toMatchObject(elements);
     const vendor = findNode(shown(`04 00 0030 ${data}`), 'GeneralExtension.data');
-    expect([vendor?.valueName, vendor?.children]).toEqual([`perhaps ${name}`, []]);
+    expect([vendor?.valueName, vendor?.children]).toEqual([
+      fact('field.perhaps', { form: name }),
+      [],
+    ]);
     for (const hex of [`04 07 0031 ${data} 22`, `04 07 0010 ${'f0'.repeat(16)}`]) {
       const node = findNode(shown(hex), 'GeneralExtension.data');
       expect([node?.valueName, node?.children]).toEqual([undefined, []]);
@@ -231,7 +235,7 @@ describe('literal octets from the diagrams', () => {
     const content = '00 00000001 006955b900 0000000000 0000 0001 00';
     const { tree } = decodePayload(generalExtension, octets(`04 07 0014 ${content}`));
     const node = findNode(tree, 'GeneralExtension.data');
-    expect([node?.valueName, node?.children]).toEqual(['key parameters in clear', []]);
+    expect([node?.valueName, node?.children]).toEqual([fact('keyParameters.clearForm'), []]);
   });
 
   it('[Keyladder] a second key in a general extension of private use', () => {

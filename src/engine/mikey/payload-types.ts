@@ -1,4 +1,4 @@
-import { derive, type Field, type Names } from '../codec/field.ts';
+import { derive, type Field } from '../codec/field.ts';
 import type { Clause } from '../model/sources.ts';
 
 /** Payload type numbers, as they stand in Next payload. Sources: RFC 3830 §6.1, RFC 6043 §6.1,
@@ -28,9 +28,10 @@ export const payloadTypes = {
 } as const;
 
 /** Payload type numbers to names. */
-export const payloadTypeNames: Names = Object.fromEntries(
-  Object.entries(payloadTypes).map(([name, type]) => [type, name]),
-);
+export const payloadTypeNames: Readonly<Record<number, string>> = {
+  ...Object.fromEntries(Object.entries(payloadTypes).map(([name, type]) => [type, name])),
+  [payloadTypes.last]: 'Last payload',
+};
 
 /** The Next payload field, which every payload but SIGN has. */
 export function nextPayloadField(clause: Clause, label = 'Next payload'): Field<number, never> {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { findNode } from '../codec/field-node.ts';
 import { decodePayload, encodePayload } from '../codec/payload.ts';
 import { bytesToHex, concatBytes, hexToBytes, uint32ToBytes } from '../model/bytes.ts';
+import { fact } from '../model/fact.ts';
 import bundle33179 from '../vectors/message-bundle.json';
 import bundle33180 from '../vectors/message-bundle-33.180.json';
 import {
@@ -37,7 +38,7 @@ describe('[TS 33.180 §8.5.4] protected payload', () => {
 
   it.each([
     ['78', '0x78', 'Payload (MCData)', undefined],
-    ['00', '0x00', 'not 0x78 (Payload): deviation of one public stack', undefined],
+    ['00', '0x00', fact('field.payloadIeiOfOneStack'), undefined],
     ['5a', '0x5a', undefined, true],
   ])(
     '[TS 33.180 §8.5.4] takes the Payload IEI %s and names it',

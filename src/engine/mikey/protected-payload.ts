@@ -1,6 +1,7 @@
 import { bytes, type InputOf, lengthOf, rest, uint } from '../codec/field.ts';
 import type { FieldNode } from '../codec/field-node.ts';
 import { decodePayload, encodePayload } from '../codec/payload.ts';
+import { fact } from '../model/fact.ts';
 import type { Failure } from '../model/failures.ts';
 
 const clause = 'TS 33.180 §8.5.4';
@@ -59,7 +60,7 @@ export const protectedPayload = {
       hex: true,
       names: {
         [payloadIei]: 'Payload (MCData)',
-        0: 'not 0x78 (Payload): deviation of one public stack',
+        0: fact('field.payloadIeiOfOneStack'),
       },
       unverified: true,
     }),

@@ -1,20 +1,27 @@
 import { bytes, group, type InputOf, lengthOf, rest, uint } from '../codec/field.ts';
 import { type Decoded, decodePayload, encodePayload } from '../codec/payload.ts';
+import { fact } from '../model/fact.ts';
+import { octetLengths } from '../model/octet-lengths.ts';
 import { nextPayloadField } from './payload-types.ts';
 
 const clause = 'RFC 6509 §4.2';
 
 /** A point of E(F_p), p of 1024 bits, in the uncompressed form. Source: RFC 6508 §4. */
 export const point = {
-  form: uint(8, { label: 'form', clause: 'RFC 6508 §4', hex: true, names: { 4: 'uncompressed' } }),
-  x: bytes(128, { label: 'x', clause: 'RFC 6508 §4' }),
-  y: bytes(128, { label: 'y', clause: 'RFC 6508 §4' }),
+  form: uint(8, {
+    label: 'form',
+    clause: 'RFC 6508 §4',
+    hex: true,
+    names: { 4: fact('field.uncompressed') },
+  }),
+  x: bytes(octetLengths.fieldElement, { label: 'x', clause: 'RFC 6508 §4' }),
+  y: bytes(octetLengths.fieldElement, { label: 'y', clause: 'RFC 6508 §4' }),
 };
 
 /** The two parts of the octets SAKKE makes: a point in the uncompressed form, and the masked
  *  shared secret value. Sizes of parameter set 1, SSV of 16 octets. Source: RFC 6508 §4. */
 export const encapsulatedData = {
-  R: bytes(257, {
+  R: bytes(octetLengths.sakkePoint, {
     label: 'R',
     clause: 'RFC 6508 §6.2.1',
     parts: () => ({ fields: point }),

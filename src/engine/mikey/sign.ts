@@ -1,10 +1,11 @@
 import { bytes, lengthOf, rest, uint } from '../codec/field.ts';
+import { octetLengths } from '../model/octet-lengths.ts';
 
 /** Signature types. Sources: RFC 3830 §6.5, RFC 6509 §4.3. */
 export const signatureTypes = { eccsi: 2 } as const;
 
-/** Octets of an ECCSI signature on P-256, 4N + 1 with N = 32. Source: RFC 6507 §3.3. */
-export const eccsiSignatureLength = 129;
+/** Octets of an ECCSI signature on P-256. */
+export const eccsiSignatureLength = octetLengths.eccsiSignature;
 
 /** An ECCSI signature on P-256. Source: RFC 6507 §3.3. */
 export const eccsiSignature = {

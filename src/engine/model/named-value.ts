@@ -5,6 +5,10 @@ import type { Clause } from './sources.ts';
  *  Octet strings are octets; integers are given with the octet length they are encoded in. */
 export type NamedValue = Readonly<{
   name: string;
+  /** What stands in the words of a name of the catalogue. */
+  nameFacts?: Readonly<Record<string, number>>;
+  /** Where two documents name it differently and `name` says both: each of them. */
+  aliases?: readonly string[];
   value: Uint8Array | bigint | number | string | boolean | Fact;
   /** Octets an integer is written in; absent for counts, times and flags. */
   lengthBytes?: number;

@@ -11,6 +11,7 @@ import {
 } from './actors.ts';
 import { type Leg, legs, type ProcedureNumber } from './figure.ts';
 import type { Purpose } from './purpose.ts';
+import { runNames } from './run-names.ts';
 import { type Scenario, type System, systemsInUse } from './scenario.ts';
 import { expectationOf, formOf, type KeyExpectation, type MessageForm } from './scenario-rules.ts';
 
@@ -89,7 +90,7 @@ function projected(scenario: Scenario): Plan {
   const members = systems.flatMap((system) => system.members);
   const temporary = systems.length > 1;
   const { groupUri, groupName } = temporary ? scenario.regroup : first;
-  const rounds = roundsOf(scenario, temporary ? 'regroup' : 'gkp');
+  const rounds = roundsOf(scenario, temporary ? runNames.twoSystems : runNames.oneSystem);
   return {
     systems,
     members,
@@ -167,6 +168,16 @@ export function systemIn({ systems }: Plan, name: SystemName): PlannedSystem {
 
 /** Whether a scenario runs over two systems. */
 export const hasPartner = (scenario: Scenario): boolean => planOf(scenario).systems.length > 1;
+
+/** Whether the group gets two keys. */
+export const hasTwoKeys = (scenario: Scenario): boolean => planOf(scenario).keyCount > 1;
+
+/** Whether the procedure runs twice, a key each time. */
+export const runsTwice = (scenario: Scenario): boolean => planOf(scenario).rounds.length > 1;
+
+/** Whether one run of the procedure brings two keys. */
+export const bringsTwoAtOnce = (scenario: Scenario): boolean =>
+  planOf(scenario).rounds.some(({ purposes }) => purposes.length > 1);
 
 /** A run of the procedure by its number; undefined where the scenario does not have it. */
 export const roundOf = ({ rounds }: Plan, procedure: ProcedureNumber) =>

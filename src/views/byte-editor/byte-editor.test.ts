@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultEntry, FieldNode, MessagePayload } from '../../engine/index.ts';
-import { type EditPlace, editedAt, octetsAt, withEdited } from './edit-fault.ts';
+import { type EditTarget, editedAt, octetsAt, withEdited } from './edit-fault.ts';
 import {
   applied,
   changed,
@@ -17,7 +17,7 @@ const edited = (edits: [number, number][], when: Edited['when'] = 'on-the-way'):
   when,
   edits: new Map(edits),
 });
-const place: EditPlace = { procedure: 1, step: 1, to: 'ue1', payload: 0 };
+const target: EditTarget = { procedure: 1, step: 1, to: 'ue1', payload: 0 };
 
 describe('the history of the byte editor', () => {
   it('takes back and makes again', () => {
@@ -63,20 +63,20 @@ describe('edits as a fault of the scenario', () => {
   };
 
   it('comes back as it was, beside other faults and other receivers', () => {
-    const one = withEdited([lost], place, edited([[5, 1], [2, 8]])); // biome-ignore format: one edit a pair
-    const two = withEdited(one, { ...place, to: 'ue2' }, edited([[7, 1]], 'after-signing'));
-    expect(editedAt(two, place)).toEqual(edited([[2, 8], [5, 1]])); // biome-ignore format: one edit a pair
-    expect(editedAt(two, { ...place, to: 'ue2' })).toEqual(edited([[7, 1]], 'after-signing'));
-    expect(editedAt(two, { ...place, payload: 1 })).toBe(noEdits);
-    const less = withEdited(two, place, noEdits);
+    const one = withEdited([lost], target, edited([[5, 1], [2, 8]])); // biome-ignore format: one edit a pair
+    const two = withEdited(one, { ...target, to: 'ue2' }, edited([[7, 1]], 'after-signing'));
+    expect(editedAt(two, target)).toEqual(edited([[2, 8], [5, 1]])); // biome-ignore format: one edit a pair
+    expect(editedAt(two, { ...target, to: 'ue2' })).toEqual(edited([[7, 1]], 'after-signing'));
+    expect(editedAt(two, { ...target, payload: 1 })).toBe(noEdits);
+    const less = withEdited(two, target, noEdits);
     expect(less).toEqual([lost, two[2]]);
-    expect(withEdited(two, place, edited([[1, 1]]))[1]?.parameters.edits).toEqual([[1, 1]]);
+    expect(withEdited(two, target, edited([[1, 1]]))[1]?.parameters.edits).toEqual([[1, 1]]);
   });
 
   it('leaves alone a fault that is for several', () => {
     const all: FaultEntry = { ...lost, fault: 'octets-edited', to: 'all' };
-    expect(editedAt([all], place)).toBe(noEdits);
-    expect(withEdited([all], place, noEdits)).toEqual([all]);
+    expect(editedAt([all], target)).toBe(noEdits);
+    expect(withEdited([all], target, noEdits)).toEqual([all]);
   });
 });
 

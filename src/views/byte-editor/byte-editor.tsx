@@ -4,9 +4,10 @@ import { type MessageEvent, type MessagePayload, maxEdits } from '../../engine/i
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { fieldAt, innermostAt } from '../../ui/byte-field.ts';
 import { ByteGrid, type GridEdit } from '../../ui/byte-grid.tsx';
+import { useNamedFields } from '../named-fields.ts';
 import classes from './byte-editor.module.css';
 import { EditBar } from './edit-bar.tsx';
-import { type EditPlace, editPlaceOf, octetsAt } from './edit-fault.ts';
+import { type EditTarget, editTargetOf, octetsAt } from './edit-fault.ts';
 import { applied, changed, type EditTime, redone, turned, undone, within } from './edit-history.ts';
 import { EditResult } from './edit-result.tsx';
 import { OctetBits } from './octet-bits.tsx';
@@ -19,24 +20,24 @@ type Props = Readonly<{ message: MessageEvent; payload: number }>;
 export function ByteEditor({ message, payload }: Props) {
   const { t } = useTranslation();
   const { name, procedure, step, to } = message;
-  const place = useMemo(
-    () => editPlaceOf({ name, procedure, step, to }, payload),
+  const target = useMemo(
+    () => editTargetOf({ name, procedure, step, to }, payload),
     [name, procedure, step, to, payload],
   );
   const octets = message.payloads[payload];
-  if (place === null || octets === undefined) return <p>{t('byteEditor.none')}</p>;
-  return <Editor message={message} octets={octets} place={place} />;
+  if (target === null || octets === undefined) return <p>{t('byteEditor.none')}</p>;
+  return <Editor message={message} octets={octets} target={target} />;
 }
 
-type EditorProps = Readonly<{ message: MessageEvent; octets: MessagePayload; place: EditPlace }>;
+type EditorProps = Readonly<{ message: MessageEvent; octets: MessagePayload; target: EditTarget }>;
 
-function Editor({ message, octets, place }: EditorProps) {
+function Editor({ message, octets, target }: EditorProps) {
   const { t } = useTranslation();
-  const { history, inRun, pending, change, flush } = useByteEdits(place);
+  const { history, inRun, pending, change, flush } = useByteEdits(target);
   const { when, edits } = history.now;
   const base = useMemo(() => octetsAt(octets, when, inRun), [octets, when, inRun]);
   const bytes = useMemo(() => applied(base, edits), [base, edits]);
-  const fields = when === 'on-the-way' ? octets.receivedTree : octets.sentTree;
+  const fields = useNamedFields(when === 'on-the-way' ? octets.receivedTree : octets.sentTree);
   const path = useAppStore((state) => state.selection.path);
   const [offset, setOffset] = useState(() => fieldAt(fields, path)?.start ?? 0);
   const [hovered, setHovered] = useState<string | null>(null);
@@ -105,7 +106,7 @@ function Editor({ message, octets, place }: EditorProps) {
         full={edits.size >= maxEdits && !edits.has(at)}
         onTurn={(mask) => turn(at, mask)}
       />
-      <EditResult message={message} place={place} count={edits.size} pending={pending} />
+      <EditResult message={message} target={target} count={edits.size} pending={pending} />
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { applied, type Edited, type EditTime, editTimes, noEdits } from './edit-
 const fault = 'octets-edited';
 
 /** The payload of a notification to one receiver. */
-export type EditPlace = Readonly<{
+export type EditTarget = Readonly<{
   procedure: ProcedureNumber;
   step: FaultEntry['at']['step'];
   to: ActorId;
@@ -23,10 +23,10 @@ export type EditPlace = Readonly<{
 const steps = [1, 3, 4] as const;
 
 /** Where a notification is edited; null for any other message. */
-export function editPlaceOf(
+export function editTargetOf(
   message: Pick<MessageEvent, 'name' | 'procedure' | 'step' | 'to'>,
   payload: number,
-): EditPlace | null {
+): EditTarget | null {
   const step = steps.find((one) => one === message.step);
   if (message.name !== 'notification' || step === undefined) return null;
   return { procedure: message.procedure, step, to: message.to, payload };
@@ -45,7 +45,7 @@ export function editedIn({ parameters }: FaultEntry): Edited {
   };
 }
 
-function isAt(entry: FaultEntry, { procedure, step, to, payload }: EditPlace): boolean {
+function isAt(entry: FaultEntry, { procedure, step, to, payload }: EditTarget): boolean {
   if (entry.fault !== fault || entry.to === 'all' || entry.at.key !== undefined) return false;
   const { at, parameters } = entry;
   const isThere = at.procedure === procedure && at.step === step;
@@ -53,21 +53,21 @@ function isAt(entry: FaultEntry, { procedure, step, to, payload }: EditPlace): b
 }
 
 /** What is edited of a payload; nothing where no fault does. */
-export function editedAt(faults: readonly FaultEntry[], place: EditPlace): Edited {
-  const entry = faults.find((one) => isAt(one, place));
+export function editedAt(faults: readonly FaultEntry[], target: EditTarget): Edited {
+  const entry = faults.find((one) => isAt(one, target));
   return entry ? editedIn(entry) : noEdits;
 }
 
 /** The faults with the edits of a payload put in place of the ones before; without any, none. */
 export function withEdited(
   faults: readonly FaultEntry[],
-  place: EditPlace,
+  target: EditTarget,
   { when, edits }: Edited,
 ): FaultEntry[] {
-  const at = faults.findIndex((one) => isAt(one, place));
+  const at = faults.findIndex((one) => isAt(one, target));
   const rest = faults.filter((_, index) => index !== at);
   if (edits.size === 0) return rest;
-  const { procedure, step, to, payload } = place;
+  const { procedure, step, to, payload } = target;
   const pairs = [...edits].sort(([a], [b]) => a - b);
   const entry: FaultEntry = {
     fault,

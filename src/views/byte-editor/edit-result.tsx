@@ -6,17 +6,17 @@ import { useAppStore } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useActorNames } from '../use-actor-names.ts';
 import classes from './byte-editor.module.css';
-import type { EditPlace } from './edit-fault.ts';
+import type { EditTarget } from './edit-fault.ts';
 
 type Props = Readonly<{
   message: MessageEvent;
-  place: EditPlace;
+  target: EditTarget;
   count: number;
   pending: boolean;
 }>;
 
 /** What the run makes of the payload, edited or not. */
-export function EditResult({ message, place, count, pending }: Props) {
+export function EditResult({ message, target, count, pending }: Props) {
   const { t } = useTranslation();
   const names = useActorNames();
   const events = useAppStore((state) => state.trace.events);
@@ -30,9 +30,9 @@ export function EditResult({ message, place, count, pending }: Props) {
             event.kind === 'check' &&
             !event.passed &&
             event.subject?.messageId === message.id &&
-            event.subject.payload === place.payload,
+            event.subject.payload === target.payload,
         ),
-    [events, message, place.payload],
+    [events, message, target.payload],
   );
   const receiver = names.short(message.to);
   const words = () => {

@@ -22,7 +22,8 @@ export function OctetBits({ offset, octet, mask, field, full, onTurn }: Props) {
   return (
     <div className={classes.octet}>
       <p className={classes.octetName} data-testid="edited-octet">
-        <strong>{field?.label ?? ''}</strong> <code>{field?.path ?? ''}</code>
+        <strong translate="no">{field?.label ?? ''}</strong>{' '}
+        <code translate="no">{field?.path ?? ''}</code>
         <br />
         {t('byteEditor.octet', { hex: hexNumber(offset, 4), offset })}{' '}
         <code>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FaultEntry } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
-import { type EditPlace, editedAt, withEdited } from './edit-fault.ts';
+import { type EditTarget, editedAt, withEdited } from './edit-fault.ts';
 import { type Edited, type History, historyOf, sameEdited } from './edit-history.ts';
 
 /** How long nothing is typed before the run follows, in milliseconds. */
@@ -22,15 +22,15 @@ export type ByteEdits = Readonly<{
 
 /** The edits of a payload: kept here with their history, and put into the scenario when the typing
  *  rests. Where the scenario gets others from elsewhere, those are taken over. */
-export function useByteEdits(place: EditPlace): ByteEdits {
+export function useByteEdits(target: EditTarget): ByteEdits {
   const store = useAppStoreApi();
   const faults = useAppStore((state) => state.scenario.faults);
   const source = useAppStore((state) => state.trace.source);
   const running = useAppStore((state) => state.run.status === 'running');
-  const settled = useMemo(() => editedAt(faults, place), [faults, place]);
+  const settled = useMemo(() => editedAt(faults, target), [faults, target]);
   const inRun = useMemo(
-    () => editedAt(source.kind === 'scenario' ? source.scenario.faults : noFaults, place),
-    [source, place],
+    () => editedAt(source.kind === 'scenario' ? source.scenario.faults : noFaults, target),
+    [source, target],
   );
   const [history, setHistory] = useState(() => historyOf(settled));
   const asked = useRef(settled);
@@ -46,10 +46,10 @@ export function useByteEdits(place: EditPlace): ByteEdits {
   const flush = useCallback(() => {
     const { scenario, changeScenario } = store.getState();
     const now = latest.current;
-    if (isSettled(now, editedAt(scenario.faults, place))) return;
+    if (isSettled(now, editedAt(scenario.faults, target))) return;
     asked.current = now;
-    changeScenario({ faults: withEdited(scenario.faults, place, now) });
-  }, [store, place]);
+    changeScenario({ faults: withEdited(scenario.faults, target, now) });
+  }, [store, target]);
 
   useEffect(() => {
     if (isSettled(history.now, settled)) return;

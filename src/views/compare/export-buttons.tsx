@@ -1,10 +1,11 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Scenario } from '../../engine/index.ts';
+import { hasPartner, type Scenario } from '../../engine/index.ts';
 import type { CompareView } from '../../store/compare-view.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
+import { createActorNames } from '../actor-names.ts';
 import { downloadText } from '../download-text.ts';
 import { exportContext, figureOf } from './export-context.ts';
 import { type LedgerWords, ledgerCsv, ledgerMarkdown } from './export-text.ts';
@@ -59,7 +60,8 @@ function texts(
   compare: CompareView,
   t: Words,
 ) {
-  const context = exportContext(scenario, compare, t);
+  const names = createActorNames(t, hasPartner(scenario), { primary: 2, partner: 2 });
+  const context = exportContext(scenario, compare, t, names);
   const limits = limitsOf(t);
   const [, , left, right] = words.heads;
   const heading = t('compare.export.heading', { figure: figureOf(scenario, t), left, right });

@@ -1,5 +1,12 @@
-import { type FaultEntry, hasPartner, planOf, type Scenario } from '../../engine/index.ts';
+import {
+  type FaultEntry,
+  hasPartner,
+  isActorId,
+  planOf,
+  type Scenario,
+} from '../../engine/index.ts';
 import type { CompareView } from '../../store/compare-view.ts';
+import type { ActorNames } from '../actor-names.ts';
 import type { ContextRow } from './export-text.ts';
 
 type Words = (key: string, values?: Record<string, unknown>) => string;
@@ -10,6 +17,7 @@ export function exportContext(
   scenario: Scenario,
   { kilobitsPerSecond, roundTripMilliseconds, keyDocument }: Assumed,
   t: Words,
+  names: ActorNames,
 ): readonly ContextRow[] {
   const [members, partners] = planOf(scenario).systems.map((system) => system.members.length);
   const stated = (name: string, value: string | number | undefined, unit = ''): ContextRow[] =>
@@ -28,9 +36,9 @@ export function exportContext(
     ...stated('partners', partners),
     ...stated('profile', profileOf(scenario, t)),
     ...stated('marking', t(`app.setup.purposeMarkings.${scenario.purposeMarking}`)),
-    ...scenario.faults.flatMap((entry) => stated('fault', faultText(entry, t))),
-    ...Object.entries(scenario.clockSkewSeconds).flatMap(([actor, seconds]) =>
-      stated('skew', `${actor} ${seconds}`, 's'),
+    ...scenario.faults.flatMap((entry) => stated('fault', faultText(entry, t, names))),
+    ...Object.entries(scenario.clockSkewSeconds).flatMap(([id, seconds]) =>
+      stated('skew', t('compare.context.skewOf', { actor: nameOf(id, names), seconds }), 's'),
     ),
     ...stated('seed', scenario.seed),
     ...stated('keyDocument', t(`compare.assumption.choice.${keyDocument}`)),
@@ -40,15 +48,20 @@ export function exportContext(
 }
 
 /** A fault as the scenario on the screen has it: each design has it where its key travels. */
-function faultText({ fault, at, to }: FaultEntry, t: Words): string {
+function faultText({ fault, at, to }: FaultEntry, t: Words, names: ActorNames): string {
   const key = at.key ? t(`trace.purpose.${at.key}`) : '';
-  const receivers = to === 'all' ? t('faults.ui.all') : to.join(', ');
+  const receivers =
+    to === 'all'
+      ? t('faults.ui.all')
+      : t('compare.context.receivers', { names: to.map((id) => nameOf(id, names)) });
   const { step, procedure } = at;
   const title = t(`faults.${fault}.title`);
   return [t('compare.context.faultAt', { title, step, procedure }), key, receivers]
     .filter((part) => part !== '')
     .join(' · ');
 }
+
+const nameOf = (id: string, names: ActorNames) => (isActorId(id) ? names.short(id) : id);
 
 /** The figure a scenario runs. */
 export function figureOf(scenario: Scenario, t: Words): string {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultPartnerSystem, defaultScenario, type Scenario } from '../../engine/index.ts';
 import { createFormats } from '../../i18n/formats.ts';
 import { defaultCompare } from '../../store/compare-view.ts';
+import { createActorNames, type Words } from '../actor-names.ts';
 import { exportContext } from './export-context.ts';
 import { ledgerCsv, ledgerMarkdown } from './export-text.ts';
 import type { LedgerRow } from './ledger-rows.ts';
@@ -75,6 +76,9 @@ describe('tables for other programs', () => {
     ]);
   });
 
+  const names = (t: Words, regroup: boolean) =>
+    createActorNames(t, regroup, { primary: 2, partner: 2 });
+
   it('[Keyladder §compare] name figure, members, profile, seed and channel', () => {
     const t = (key: string, values: Record<string, unknown> = {}) =>
       [key.split('.').at(-1), ...Object.values(values)].join(' ');
@@ -84,10 +88,9 @@ describe('tables for other programs', () => {
       mkiInSpi: true,
       hideIdentities: true,
     };
-    const facts = exportContext(made, defaultCompare, t).map(({ name, value, unit }) => [
-      name,
-      ...(unit ? [value, unit] : [value]),
-    ]);
+    const facts = exportContext(made, defaultCompare, t, names(t, true)).map(
+      ({ name, value, unit }) => [name, ...(unit ? [value, unit] : [value])],
+    );
     expect(facts).toEqual([
       ['figure', 'regroup'],
       ['members', '3'],
@@ -99,14 +102,22 @@ describe('tables for other programs', () => {
       ['bitRate', '64', 'kbit/s'],
       ['roundTrip', '200', 'ms'],
     ]);
-    const single = exportContext({ ...base, clockSkewSeconds: { ue1: 1 } }, defaultCompare, t);
+    const single = exportContext(
+      { ...base, clockSkewSeconds: { ue1: 1 } },
+      defaultCompare,
+      t,
+      names(t, false),
+    );
     expect(single.map(({ name }) => name)).not.toContain('partners');
-    expect(single.find(({ name }) => name === 'skew')).toMatchObject({ value: 'ue1 1', unit: 's' });
+    expect(single.find(({ name }) => name === 'skew')).toMatchObject({
+      value: 'skewOf ueShort 1 1',
+      unit: 's',
+    });
     const at = { procedure: 1, step: 1, key: 'floor' } as const;
     const faults = [{ fault: 'ok-lost', at, to: ['ue2' as const], parameters: {} }];
-    const disturbed = exportContext({ ...base, faults }, defaultCompare, t);
+    const disturbed = exportContext({ ...base, faults }, defaultCompare, t, names(t, false));
     expect(disturbed.find(({ name }) => name === 'fault')?.value).toBe(
-      'faultAt title 1 1 · floor · ue2',
+      'faultAt title 1 1 · floor · receivers ueShort 2',
     );
   });
 

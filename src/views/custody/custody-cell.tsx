@@ -4,10 +4,10 @@ import classes from './custody.module.css';
 import { CustodyMark } from './custody-mark.tsx';
 import { stripParts } from './custody-rows.ts';
 import { useKeyName } from './use-custody-words.ts';
-import type { GridPlace } from './use-grid-keys.ts';
+import type { GridPosition } from './use-grid-keys.ts';
 
 type Props = Readonly<{
-  place: GridPlace;
+  position: GridPosition;
   isActive: boolean;
   isChosen: boolean;
   party: string;
@@ -24,7 +24,8 @@ type Props = Readonly<{
 
 /** What one party has of one key at the cursor, and over the run as a strip. */
 export function CustodyCell(props: Props) {
-  const { place, isActive, isChosen, party, name, changes, cursor, lately, reached, count } = props;
+  const { position, isActive, isChosen, party, name, changes, cursor, lately, reached, count } =
+    props;
   const { t } = useTranslation();
   const keyName = useKeyName();
   const own = changes.filter(({ key }) => key === name);
@@ -46,8 +47,8 @@ export function CustodyCell(props: Props) {
         type="button"
         className={classes.cell}
         tabIndex={isActive ? 0 : -1}
-        data-row={place.row}
-        data-column={place.column}
+        data-row={position.row}
+        data-column={position.column}
         data-state={state}
         data-new={isNew || undefined}
         aria-pressed={isChosen}

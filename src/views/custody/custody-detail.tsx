@@ -3,7 +3,7 @@ import { IconRoute } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { custodyAt, eventIndex, type Holding } from '../../engine/index.ts';
 import { hasTwoRands } from '../../store/custody-selectors.ts';
-import type { CellPlace } from '../../store/state.ts';
+import type { CustodyCellId } from '../../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useFigureNames } from '../use-actor-names.ts';
 import { useEventWords } from '../use-event-words.ts';
@@ -14,7 +14,7 @@ import { useCustody } from './use-custody.ts';
 import { useKeyName } from './use-custody-words.ts';
 
 /** What is to be said of the chosen cell: since when, learnt from what, until when. */
-export function CustodyDetail({ cell }: { cell: CellPlace | null }) {
+export function CustodyDetail({ cell }: { cell: CustodyCellId | null }) {
   const { t } = useTranslation();
   const custody = useCustody();
   const cursor = useAppStore((state) => state.cursor);
@@ -36,7 +36,7 @@ export function CustodyDetail({ cell }: { cell: CellPlace | null }) {
   );
 }
 
-function Sentence({ cell, holding }: { cell: CellPlace; holding: Holding | undefined }) {
+function Sentence({ cell, holding }: { cell: CustodyCellId; holding: Holding | undefined }) {
   const { t } = useTranslation();
   const names = useFigureNames();
   const keyName = useKeyName();
@@ -95,7 +95,7 @@ function Facts({ holding }: { holding: Holding }) {
   );
 }
 
-function Actions({ cell, holding }: { cell: CellPlace; holding: Holding }) {
+function Actions({ cell, holding }: { cell: CustodyCellId; holding: Holding }) {
   const { t } = useTranslation();
   const store = useAppStoreApi();
   const { since } = holding;

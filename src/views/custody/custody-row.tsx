@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustodyKey, SystemName } from '../../engine/index.ts';
 import { reachedIn } from '../../store/selectors.ts';
-import type { CellPlace } from '../../store/state.ts';
+import type { CustodyCellId } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useFigureNames } from '../use-actor-names.ts';
@@ -25,7 +25,7 @@ type Props = Readonly<{
   lately: number;
   /** The key of the chosen cell, if it is in this row. */
   chosen: CustodyKey | null;
-  onChoose: (place: CellPlace, eventId: string | null) => void;
+  onChoose: (cell: CustodyCellId, eventId: string | null) => void;
   onToggle: (system: SystemName) => void;
 }>;
 
@@ -83,7 +83,7 @@ function PartyRow({ row, index, keys, activeColumn, lately, chosen, onChoose }: 
       {keys.map((key, column) => (
         <CustodyCell
           key={key}
-          place={{ row: index, column }}
+          position={{ row: index, column }}
           isActive={activeColumn === column}
           isChosen={chosen === key}
           party={names.short(actor.id)}

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CellPlace } from '../../store/state.ts';
+import type { CustodyCellId } from '../../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from './custody.module.css';
 import { CustodyDetail } from './custody-detail.tsx';
@@ -20,9 +20,9 @@ export function CustodyScreen() {
   const folded = useFoldedCustody();
   const cell = useAppStore((state) => state.custodyCell);
   const choose = useCallback(
-    (place: CellPlace, eventId: string | null) => {
+    (cell: CustodyCellId, eventId: string | null) => {
       const { chooseCustodyCell, selectEvent } = store.getState();
-      chooseCustodyCell(place);
+      chooseCustodyCell(cell);
       // The inspector follows in a task of its own: both in one would hold up the page.
       if (eventId !== null) setTimeout(() => selectEvent(eventId));
     },

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SystemName } from '../../engine/index.ts';
 import { custodyKeys, latelyFrom } from '../../store/custody-selectors.ts';
 import { reachedIn } from '../../store/selectors.ts';
-import type { CellPlace } from '../../store/state.ts';
+import type { CustodyCellId } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './custody.module.css';
 import { CustodyRowView } from './custody-row.tsx';
@@ -15,9 +15,9 @@ import { useKeyName } from './use-custody-words.ts';
 import { showRow, useGridKeys } from './use-grid-keys.ts';
 
 type Props = Readonly<{
-  chosen: CellPlace | null;
+  chosen: CustodyCellId | null;
   /** `eventId`: the event that gave the key; null where nothing did. */
-  onChoose: (place: CellPlace, eventId: string | null) => void;
+  onChoose: (cell: CustodyCellId, eventId: string | null) => void;
 }>;
 
 export const rowHeight = 40;
@@ -84,13 +84,13 @@ export function CustodyTable({ chosen, onChoose }: Props) {
         </thead>
         <tbody>
           <Space rows={first} />
-          {rows.slice(first, end).map((row, place) => (
+          {rows.slice(first, end).map((row, cell) => (
             <CustodyRowView
               key={row.id}
               row={row}
-              index={first + place}
+              index={first + cell}
               keys={keys}
-              activeColumn={grid.active.row === first + place ? grid.active.column : null}
+              activeColumn={grid.active.row === first + cell ? grid.active.column : null}
               isOpened={row.kind === 'system' && opened.has(row.system)}
               lately={lately}
               chosen={chosen?.actor === row.id ? chosen.key : null}

@@ -7,7 +7,7 @@ import {
   partnerGms,
   primaryGms,
 } from '../../engine/index.ts';
-import type { CellPlace } from '../../store/state.ts';
+import type { CustodyCellId } from '../../store/state.ts';
 
 /** A remark on who can read what; `since` is the index of the event that made it so. */
 export type ReaderNote = Readonly<{
@@ -60,7 +60,7 @@ export function readerNotes(
 
 /** The sentence that says why a party could compute a key, as a catalogue key below `custody.could`.
  *  A GMS knows the GUK-IDs of the members it keys itself; two RANDs keep the systems apart. */
-export function couldReason(cell: CellPlace, regroup: boolean, twoRands: boolean): string {
+export function couldReason(cell: CustodyCellId, regroup: boolean, twoRands: boolean): string {
   const { kind: role } = parseActorId(cell.actor);
   const kind = cell.key.replace(/-(group|media|floor)$/, '');
   if (kind !== 'srtp' || cell.actor === outsider) return `${role}.${kind}`;

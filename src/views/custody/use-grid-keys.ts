@@ -1,16 +1,16 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useState } from 'react';
 import type { CustodyRow } from './custody-rows.ts';
 
-export type GridPlace = Readonly<{ row: number; column: number }>;
+export type GridPosition = Readonly<{ row: number; column: number }>;
 
 /** Where a key leads in a grid; null for a key that does not move. */
 export function gridMove(
   key: string,
-  { row, column }: GridPlace,
+  { row, column }: GridPosition,
   rows: number,
   columns: number,
   page: number,
-): GridPlace | null {
+): GridPosition | null {
   const moves: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
     ArrowDown: [1, 0],
     ArrowUp: [-1, 0],
@@ -33,9 +33,9 @@ export function gridMove(
 /** The row of a system has no cells: on to the next row, or back where there is none. */
 export function overSystem(
   rows: readonly Pick<CustodyRow, 'kind'>[],
-  from: GridPlace,
-  to: GridPlace | null,
-): GridPlace | null {
+  from: GridPosition,
+  to: GridPosition | null,
+): GridPosition | null {
   if (to === null || rows[to.row]?.kind !== 'system') return to;
   const row = to.row + (to.row < from.row ? -1 : 1);
   return rows[row] === undefined || rows[row].kind === 'system' ? from : { ...to, row };
@@ -52,15 +52,15 @@ export function showRow(box: HTMLElement, row: number, rowHeight: number): void 
 const mostFrames = 20;
 
 /** A row that was out of sight is drawn a frame or two later. */
-function focusCell(box: HTMLElement, place: GridPlace, frames = mostFrames): void {
-  const selector = `[data-row="${place.row}"][data-column="${place.column}"]`;
-  const row = `[data-row="${place.row}"][data-column]`;
+function focusCell(box: HTMLElement, position: GridPosition, frames = mostFrames): void {
+  const selector = `[data-row="${position.row}"][data-column="${position.column}"]`;
+  const row = `[data-row="${position.row}"][data-column]`;
   const cell = box.querySelector<HTMLElement>(selector) ?? box.querySelector<HTMLElement>(row);
   if (cell !== null) cell.focus({ preventScroll: true });
-  else if (frames > 0) requestAnimationFrame(() => focusCell(box, place, frames - 1));
+  else if (frames > 0) requestAnimationFrame(() => focusCell(box, position, frames - 1));
 }
 
-function placeOf(target: EventTarget): GridPlace | null {
+function placeOf(target: EventTarget): GridPosition | null {
   const cell = target instanceof Element ? target.closest('[data-row][data-column]') : null;
   if (cell === null) return null;
   return {
@@ -76,10 +76,10 @@ export function useGridKeys(
   box: RefObject<HTMLDivElement | null>,
   rowHeight: number,
 ) {
-  const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
+  const [position, setPlace] = useState<GridPosition>({ row: 0, column: 0 });
   const active = {
-    row: Math.min(place.row, rows.length - 1),
-    column: Math.min(place.column, columns - 1),
+    row: Math.min(position.row, rows.length - 1),
+    column: Math.min(position.column, columns - 1),
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const element = box.current;

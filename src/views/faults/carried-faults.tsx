@@ -2,9 +2,9 @@ import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type CarriedFault, type FaultEntry, faultById } from '../../engine/index.ts';
 import { useFactText } from '../use-fact-text.ts';
-import { useFormats } from '../use-formats.ts';
 import classes from './carried.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
+import { usePhrases } from './use-phrases.ts';
 import { usePlaceWords } from './use-place-words.ts';
 
 /** The faults of a scenario as they are in one of its designs, whose store stands above. */
@@ -24,7 +24,7 @@ export function CarriedFaults({ carried }: { carried: readonly CarriedFault[] })
 
 function Carried({ carried }: { carried: CarriedFault }) {
   const { t } = useTranslation();
-  const formats = useFormats();
+  const phrases = usePhrases();
   const tell = useFactText();
   const { title } = useFaultTexts();
   const { place } = usePlaceWords();
@@ -43,7 +43,7 @@ function Carried({ carried }: { carried: CarriedFault }) {
         </b>{' '}
         {absent === null ? (
           <>
-            {key} · {formats.phrases(entries.map((entry) => place(withoutKey(entry))))}
+            {key} · {phrases(entries.map((entry) => place(withoutKey(entry))))}
           </>
         ) : (
           <NotHere absent={absent} />

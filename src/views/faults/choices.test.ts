@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checksByPhase, defaultScenario } from '../../engine/index.ts';
+import { checksByPhase, defaultPartnerSystem, defaultScenario } from '../../engine/index.ts';
 import { eventsOf } from '../../testing/events-of.ts';
 import { choiceGroups } from './choices.ts';
 
@@ -19,14 +19,14 @@ it.each([
     const offered = choiceGroups(scenario, true)
       .filter(({ name }) => name !== 'none')
       .flatMap(({ choices }) => choices);
-    const possible = [...new Set(made)];
-    const known = scenario.gmkMode === 'single' ? [...possible, 'key-separation'] : possible;
-    expect(offered).toEqual(known);
+    expect(offered).toEqual([...new Set(made)]);
   },
 );
 
 it('every check can be chosen in some scenario', () => {
-  const regroup = { ...defaultScenario(), procedure: 'group-regroup', ...hidden } as const;
+  const base = defaultScenario();
+  const systems = [...base.systems, defaultPartnerSystem()];
+  const regroup = { ...base, systems, procedure: 'group-regroup', ...hidden } as const;
   const offered = choiceGroups({ ...regroup, gmkMode: 'dual-one-procedure' }, true);
   const all = Object.values(checksByPhase).flatMap((list) => list.map(({ name }) => name));
   expect(offered.flatMap(({ choices }) => choices)).toEqual([...all, 'none']);

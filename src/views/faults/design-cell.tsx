@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Prediction } from '../../engine/index.ts';
 import { type FaultCell, shownBy, type Tried } from '../../store/fault-table.ts';
 import { useFactText } from '../use-fact-text.ts';
-import { useFormats } from '../use-formats.ts';
 import classes from './faults.module.css';
+import { usePhrases } from './use-phrases.ts';
 
 type CellProps = Readonly<{ cell: FaultCell; tried: Tried | undefined }>;
 
@@ -24,7 +24,7 @@ export function DesignCell({ cell, tried }: CellProps) {
     return (
       <td data-look="predicted">
         <small>{t('faults.ui.page.predicted')}</small>
-        <Told code={cell.prediction} />
+        <PredictionText code={cell.prediction} />
       </td>
     );
   }
@@ -37,7 +37,7 @@ export function DesignCell({ cell, tried }: CellProps) {
 }
 
 /** A first failure, as predicted or as found. */
-function Told({ code }: { code: Prediction | string }) {
+function PredictionText({ code }: { code: Prediction | string }) {
   const { t } = useTranslation();
   if (code === null) return t('faults.ui.page.nothing');
   if (code === 'unknown') return t('faults.ui.runTells');
@@ -52,14 +52,14 @@ function Told({ code }: { code: Prediction | string }) {
 /** What a run has shown: what caught the fault, or what harm it did unnoticed. */
 function Ran({ tried }: { tried: Tried }) {
   const { t } = useTranslation();
-  const formats = useFormats();
+  const phrases = usePhrases();
   if (tried === 'failed') return t('faults.ui.page.runFailed');
-  if (tried.code !== null) return <Told code={tried.code} />;
+  if (tried.code !== null) return <PredictionText code={tried.code} />;
   if (tried.harms.length === 0) return t('faults.ui.page.harmless');
   return (
     <>
       <b>{t('faults.ui.page.harm')}</b>
-      <small>{formats.phrases(tried.harms.map((harm) => t(`faults.ui.harms.${harm}`)))}</small>
+      <small>{phrases(tried.harms.map((harm) => t(`faults.ui.harms.${harm}`)))}</small>
     </>
   );
 }

@@ -11,10 +11,10 @@ import {
   type FaultTableStore,
 } from '../../store/fault-table.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { useFormats } from '../use-formats.ts';
 import { DesignCell } from './design-cell.tsx';
 import classes from './faults.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
+import { usePhrases } from './use-phrases.ts';
 
 type Props = Readonly<{
   rows: readonly FaultRow[];
@@ -84,7 +84,7 @@ type SummaryProps = Readonly<{ rows: readonly FaultRow[]; tried: FaultTableState
 /** What two keys add and take away, counted: by the runs as far as they are made, else as predicted. */
 function Summary({ rows, tried }: SummaryProps) {
   const { t } = useTranslation();
-  const formats = useFormats();
+  const phrases = usePhrases();
   const onlyDual = rows.filter(
     ({ cells: { single, ...dual } }) =>
       single.kind === 'absent' && Object.values(dual).some(({ kind }) => kind === 'placed'),
@@ -92,7 +92,7 @@ function Summary({ rows, tried }: SummaryProps) {
   const onlyOnce = onlyDual.filter(({ cells }) => cells.twice.kind === 'absent');
   const counts = countByDesign(rows, tried);
   const isTried = counts.some((count) => count.tried > 0);
-  const list = formats.phrases(
+  const list = phrases(
     counts.map(({ design, ...count }) =>
       t(isTried ? 'faults.ui.page.countRun' : 'faults.ui.page.countOf', {
         design: t(`faults.ui.designs.${design}`),

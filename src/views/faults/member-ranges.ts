@@ -22,13 +22,16 @@ export function readRanges(text: string, most: number): Ranges {
   return { ok: true, ordinals: [...found].sort((a, b) => a - b) };
 }
 
-/** The shortest text for ordinals in rising order. */
-export function writeRanges(ordinals: readonly number[]): string {
+/** The fewest ranges that hold ordinals given in rising order. */
+export function rangesOf(ordinals: readonly number[]): readonly string[] {
   const runs: [number, number][] = [];
   for (const ordinal of ordinals) {
     const run = runs.at(-1);
     if (run !== undefined && run[1] === ordinal - 1) run[1] = ordinal;
     else runs.push([ordinal, ordinal]);
   }
-  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
+  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
 }
+
+/** The same as one text, to be typed on: `readRanges` reads it. */
+export const writeRanges = (ordinals: readonly number[]): string => rangesOf(ordinals).join(', ');

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { type Design, designOf, designs } from '../../store/designs.ts';
 import type { FaultRow } from '../../store/fault-table.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
-import { useFormats } from '../use-formats.ts';
 import classes from './faults.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
+import { usePhrases } from './use-phrases.ts';
 
 const isUnnoticed = ({ cells }: FaultRow, design: Design) => {
   const cell = cells[design];
@@ -58,7 +58,7 @@ type CardProps = Readonly<{ row: FaultRow; designs: readonly Design[]; design: D
 
 function Card({ row, designs, design }: CardProps) {
   const { t } = useTranslation();
-  const formats = useFormats();
+  const phrases = usePhrases();
   const { title, breaks, unnoticed } = useFaultTexts();
   const { putFault } = useAppStoreApi().getState();
   const { fault, cells } = row;
@@ -77,7 +77,7 @@ function Card({ row, designs, design }: CardProps) {
       <p className={classes.note}>
         {fault.clause} ·{' '}
         {t('faults.ui.page.unnoticedIn', {
-          designs: formats.phrases(designs.map((one) => t(`faults.ui.designs.${one}`))),
+          designs: phrases(designs.map((one) => t(`faults.ui.designs.${one}`))),
         })}
       </p>
       {cell.kind === 'placed' && (

@@ -3,7 +3,7 @@ import { type FaultEntry, isActorId, planOf, type SystemName } from '../../engin
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-actor-names.ts';
 import { useFormats } from '../use-formats.ts';
-import { writeRanges } from './member-ranges.ts';
+import { rangesOf } from './member-ranges.ts';
 import { namedIn } from './receivers.ts';
 
 /** Where a fault is put and to whom, in words: `step 1, UE 2`. */
@@ -20,7 +20,7 @@ export function usePlaceWords() {
     const ues = (ordinals: readonly number[], system: SystemName) =>
       ordinals.length === 0
         ? []
-        : [t(`faults.ui.to.${system}Ues`, { ordinals: writeRanges(ordinals) })];
+        : [t(`faults.ui.to.${system}Ues`, { ordinals: formats.list(rangesOf(ordinals)) })];
     return formats.list([
       ...servers.map(names.short),
       ...ues(primary, 'primary'),
@@ -28,11 +28,11 @@ export function usePlaceWords() {
     ]);
   };
   const atWhere = ({ procedure, step, key }: FaultEntry['at']): string =>
-    [
+    formats.list([
       t('faults.ui.at.step', { step }),
       ...(twice && step !== 0 ? [t('faults.ui.at.run', { procedure })] : []),
       ...(key === undefined ? [] : [t(`faults.ui.at.keys.${key}`)]),
-    ].join(', ');
+    ]);
   return {
     atWhere,
     toWhom,

@@ -12,7 +12,7 @@ import classes from './checks.module.css';
 import { ClauseMark } from './clause-marks.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { useFaultParts } from './fault-parts.ts';
-import { choiceOf } from './own-checks.ts';
+import { choiceOf, ordererOf } from './own-checks.ts';
 import { useNames } from './use-names.ts';
 import { valueText } from './value-text.ts';
 
@@ -61,6 +61,7 @@ export function CheckRow({ check, isShown, row }: Props) {
         </button>
         <p className={classes.facts}>
           <span>{event.clause}</span>
+          <span>{t(`inspector.check.orderedBy.${ordererOf(event.check)}`)}</span>
           {event.path !== undefined && <span className={classes.path}>{event.path}</span>}
           {ahead && <span>{t('inspector.mark.notYet')}</span>}
           {event.unverified && <Badge tone="doubt">{t('inspector.unverified')}</Badge>}
@@ -122,9 +123,10 @@ function Compared({ values }: { values: readonly NamedValue[] }) {
           kind === 'flag'
             ? t(`inspector.flag.${text}`)
             : shortenMiddle(text, kind === 'octets' ? 64 : 400);
+        const name = valueName(value.name, value.nameFacts);
         return (
-          <div key={value.name}>
-            <dt>{valueName(value.name)}</dt>
+          <div key={name}>
+            <dt>{name}</dt>
             <dd className={kind === 'octets' ? classes.path : undefined}>{shownText}</dd>
           </div>
         );

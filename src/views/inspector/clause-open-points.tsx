@@ -1,7 +1,13 @@
 import { NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dualAcceptances, purposeMarkings, type Scenario } from '../../engine/index.ts';
+import {
+  bringsTwoAtOnce,
+  dualAcceptances,
+  hasTwoKeys,
+  purposeMarkings,
+  type Scenario,
+} from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { releaseFocusAfterChoice } from '../release-focus.ts';
 import classes from './clause.module.css';
@@ -18,10 +24,8 @@ type OpenPoint = (typeof openPoints)[number];
 
 /** Whether an option decides anything: with one GMK there is nothing to decide, and an encoding for
  *  one procedure plays no part in two. */
-export function isUsed(scenario: Pick<Scenario, 'gmkMode'>, option: OpenPoint['option']): boolean {
-  return option === 'dualEncoding'
-    ? scenario.gmkMode === 'dual-one-procedure'
-    : scenario.gmkMode !== 'single';
+export function isUsed(scenario: Scenario, option: OpenPoint['option']): boolean {
+  return option === 'dualEncoding' ? bringsTwoAtOnce(scenario) : hasTwoKeys(scenario);
 }
 
 export function ClauseOpenPoints() {

@@ -20,7 +20,10 @@ export function FieldStatus({ bytes, field }: Props) {
   return (
     <div className={classes.status} data-testid="field-status" aria-live="polite">
       <p>
-        <strong>{field.label}</strong> <span className={classes.path}>{field.path}</span>
+        <strong translate="no">{field.label}</strong>{' '}
+        <span className={classes.path} translate="no">
+          {field.path}
+        </span>
         {field.unverified && <Badge tone="doubt">{t('inspector.unverified')}</Badge>}
         {field.unknown && <Badge tone="doubt">{t('inspector.unknown')}</Badge>}
       </p>
@@ -29,10 +32,12 @@ export function FieldStatus({ bytes, field }: Props) {
         {' · '}
         {length}
         {' · '}
-        {field.clause}
+        <span translate="no">{field.clause}</span>
       </p>
       <p>
-        <span className={classes.statusValue}>{value}</span>
+        <span className={classes.statusValue} translate="no">
+          {value}
+        </span>
         {field.valueName !== undefined && <span> · {field.valueName}</span>}
       </p>
     </div>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldNode } from '../../engine/index.ts';
+import type { ByteField } from '../../ui/byte-field.ts';
 import { withHeaderNotes } from './header-fields.ts';
 
-const field = (path: string, length: number, text: string, children: readonly FieldNode[] = []) =>
+const field = (path: string, length: number, text: string, children: readonly ByteField[] = []) =>
   ({
     path,
     label: path,
@@ -11,7 +11,7 @@ const field = (path: string, length: number, text: string, children: readonly Fi
     clause: 'TS 33.179 §E.2',
     text,
     children,
-  }) as FieldNode;
+  }) as ByteField;
 
 const header = (spi: number) =>
   field('HDR', 27, '', [

@@ -9,6 +9,7 @@ import { FieldTree } from '../../ui/field-tree.tsx';
 import { differingOffsets } from '../../ui/grid-rows.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { copyText } from '../../ui/octet-text.ts';
+import { useNamedFields } from '../named-fields.ts';
 import { useFormats } from '../use-formats.ts';
 import type { ShownBuffer } from './buffers.ts';
 import { FieldStatus } from './field-status.tsx';
@@ -45,9 +46,10 @@ export function OctetsView({ buffer, payload, path, lead, tools }: Props) {
     const other = view === 'sent' ? payload.received : payload.sent;
     return other.length === 0 ? none : differingOffsets(bytes, other);
   }, [bytes, payload, view]);
+  const named = useNamedFields(tree);
   const fields = useMemo(
-    () => withHeaderNotes(withUtc(tree, formats), t('inspector.message.spiNote')),
-    [tree, t, formats],
+    () => withHeaderNotes(withUtc(named, formats), t('inspector.message.spiNote')),
+    [named, t, formats],
   );
   const selected = fieldAt(fields, path);
   const name = t(`inspector.buffer.${view}`);
@@ -92,7 +94,7 @@ export function OctetsView({ buffer, payload, path, lead, tools }: Props) {
         {tools}
         <CopyMenu
           labels={copyLabels}
-          textOf={(format) => copyText(format, bytes, tree, fieldAt(tree, path), view)}
+          textOf={(format) => copyText(format, bytes, named, fieldAt(named, path), view)}
         />
       </div>
       <div className={classes.tree}>

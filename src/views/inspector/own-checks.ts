@@ -5,3 +5,6 @@ import { type CheckName, checkOf } from '../../engine/index.ts';
 export function choiceOf(check: CheckName): `checks.own.${string}` | null {
   return checkOf(check).ownPart === undefined ? null : `checks.own.${check}`;
 }
+
+/** Who demands a check: the contribution, a published text, or this tool alone. */
+export const ordererOf = (check: CheckName) => checkOf(check).orderedBy;

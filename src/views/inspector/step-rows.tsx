@@ -140,7 +140,7 @@ function Stored({ facts: { stored, discarded, receivers } }: Pick<Props, 'facts'
   if (discarded > 0) parts.push(t('step.discarded', { count: discarded }));
   return (
     <Row name={t('step.row.stored')} onClick={show(stored[0]?.first)}>
-      {formats.phrases(parts)}
+      {formats.list(parts)}
     </Row>
   );
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldNode } from '../../engine/index.ts';
 import { createFormats } from '../../i18n/formats.ts';
+import type { ByteField } from '../../ui/byte-field.ts';
 import { utcOfField, withUtc } from './utc-fields.ts';
 
 const formats = createFormats('en');
-const field = (path: string, text: string, children: readonly FieldNode[] = []): FieldNode => ({
+const field = (path: string, text: string, children: readonly ByteField[] = []): ByteField => ({
   ...{ path, label: path, start: 0, end: 4, clause: 'RFC 3830 §6.6', text, children },
 });
 

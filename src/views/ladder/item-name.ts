@@ -15,7 +15,8 @@ function messageName(
     ...(told ? [fateText(event, words), reportText(event, names, words)] : []),
     isAcross(event.from, event.to) ? words('ladder.message.crossing') : '',
   ].filter((fact) => fact !== '');
-  return [words('ladder.name.message', { text, ...ends }), ...facts].join(', ');
+  const name = words('ladder.name.message', { text, ...ends });
+  return words('ladder.name.facts', { facts: [name, ...facts] });
 }
 
 function eventName(item: Item, told: boolean, words: Words, names: ActorNames): string {
@@ -88,5 +89,6 @@ export function itemName(
   const hasResult = (item.event.kind === 'check' || item.kind === 'phase') && result !== null;
   const shown = hasResult ? [words(`ladder.result.${result}`)] : [];
   const more = facts === '' ? [] : [facts];
-  return [name, ...more, ...shown, words(`ladder.state.${state}`)].join(', ');
+  const parts = [name, ...more, ...shown, words(`ladder.state.${state}`)];
+  return words('ladder.name.facts', { facts: parts });
 }

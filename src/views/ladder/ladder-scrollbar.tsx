@@ -16,10 +16,10 @@ type Props = { axis: Axis; size: number; area: number };
 export function LadderScrollbar({ axis, size, area }: Props) {
   const flow = useReactFlow();
   const { side, point, edge, index } = sides[axis];
-  const shift = useStore((state) => state.transform[index] ?? 0);
+  const offset = useStore((state) => state.transform[index] ?? 0);
   const grip = useRef(0);
   if (size <= area || area === 0) return null;
-  const thumb = thumbOf(shift, area, size);
+  const thumb = thumbOf(offset, area, size);
 
   const moveTo = (start: number) => {
     void flow.setViewport({ ...flow.getViewport(), [axis]: viewAt(start, area, size) });

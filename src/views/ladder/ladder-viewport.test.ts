@@ -13,9 +13,9 @@ describe('scrolling of the ladder', () => {
 
   it('brings an item below or above into view', () => {
     for (const y of [50, 1500, 2900]) {
-      const { y: shift } = reveal(item(y), { x: 0, y: -700 }, area, drawing);
-      expect(y + shift).toBeGreaterThanOrEqual(0);
-      expect(y + shift + 24).toBeLessThanOrEqual(area.height);
+      const { y: offset } = reveal(item(y), { x: 0, y: -700 }, area, drawing);
+      expect(y + offset).toBeGreaterThanOrEqual(0);
+      expect(y + offset + 24).toBeLessThanOrEqual(area.height);
     }
   });
 
@@ -44,8 +44,8 @@ describe('the scrollbar', () => {
     expect(thumbOf(0, 500, 2000)).toEqual({ start: 0, length: 125 });
     expect(thumbOf(-1500, 500, 2000)).toEqual({ start: 375, length: 125 });
     expect(thumbOf(0, 500, 1_000_000).length).toBe(28);
-    for (const shift of [0, -300, -1500]) {
-      expect(viewAt(thumbOf(shift, 500, 2000).start, 500, 2000)).toBeCloseTo(shift);
+    for (const offset of [0, -300, -1500]) {
+      expect(viewAt(thumbOf(offset, 500, 2000).start, 500, 2000)).toBeCloseTo(offset);
     }
     expect(viewAt(-50, 500, 2000)).toBe(0);
     expect(viewAt(9999, 500, 2000)).toBe(-1500);

@@ -7,14 +7,14 @@ export type Size = Readonly<{ width: number; height: number }>;
 
 const shortestThumb = 28;
 
-/** Where the thumb of a scrollbar of length `area` stands when the drawing is shifted by `shift`. */
-export function thumbOf(shift: number, area: number, size: number) {
+/** Where the thumb of a scrollbar of length `area` stands when the drawing is moved by `offset`. */
+export function thumbOf(offset: number, area: number, size: number) {
   const length = Math.max(shortestThumb, (area * area) / size);
-  const share = Math.min(1, Math.max(0, -shift / (size - area)));
+  const share = Math.min(1, Math.max(0, -offset / (size - area)));
   return { start: share * (area - length), length };
 }
 
-/** The shift of the drawing that puts the thumb at `start`. */
+/** The offset of the drawing that puts the thumb at `start`. */
 export function viewAt(start: number, area: number, size: number): number {
   const { length } = thumbOf(0, area, size);
   const share = Math.min(1, Math.max(0, start / (area - length)));

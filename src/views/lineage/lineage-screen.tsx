@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ActorId, lineageOf } from '../../engine/index.ts';
 import { lineageGraph, lineageMember, lineageValue } from '../../store/lineage-selectors.ts';
-import type { LineagePlace } from '../../store/state.ts';
+import type { LineageStart } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useFigureNames } from '../use-actor-names.ts';
 import { useValueName } from '../use-fact-text.ts';
@@ -15,7 +15,7 @@ import { LineageList } from './lineage-list.tsx';
 import { LineageWordsContext, useLineageWords } from './use-lineage-words.ts';
 
 /** The lines of one value: ancestors left, descendants right, as a graph or as a list. */
-export function LineageScreen({ place }: { place: LineagePlace }) {
+export function LineageScreen({ start }: { start: LineageStart }) {
   const { t } = useTranslation();
   const valueName = useValueName();
   const trace = useAppStore((state) => state.trace);
@@ -24,18 +24,18 @@ export function LineageScreen({ place }: { place: LineagePlace }) {
   const showLineage = useAppStore((state) => state.showLineage);
   const [form, setForm] = useState<'graph' | 'list'>('graph');
   const [steps, setSteps] = useState(false);
-  const [looked, setLooked] = useState<{ at: LineagePlace; key: string } | null>(null);
-  const isThere = trace.actors.some(({ id }) => id === place.member);
-  const member = isThere ? place.member : fallback;
+  const [looked, setLooked] = useState<{ at: LineageStart; key: string } | null>(null);
+  const isThere = trace.actors.some(({ id }) => id === start.member);
+  const member = isThere ? start.member : fallback;
   const words = useLineageWords(member);
   const graph = useMemo(() => lineageGraph({ trace, cursor }, member), [trace, cursor, member]);
-  const focus = useMemo(() => lineageValue(graph, place), [graph, place]);
+  const focus = useMemo(() => lineageValue(graph, start), [graph, start]);
   const lines = useMemo(
     () => (focus ? lineageOf(graph, focus.key, steps) : null),
     [graph, focus, steps],
   );
-  const chosen = looked?.at === place && lines?.roles.has(looked.key) ? looked.key : focus?.key;
-  const choose = (key: string) => setLooked({ at: place, key });
+  const chosen = looked?.at === start && lines?.roles.has(looked.key) ? looked.key : focus?.key;
+  const choose = (key: string) => setLooked({ at: start, key });
   const restart = (key: string) => {
     const first = graph.values.get(key)?.places[0];
     if (first) showLineage({ eventId: first.eventId, name: first.name, member });
@@ -52,7 +52,7 @@ export function LineageScreen({ place }: { place: LineagePlace }) {
           {t('lineage.back')}
         </Button>
         <h2>{focus ? t('lineage.of', { name: words.name(focus) }) : t('lineage.title')}</h2>
-        <MemberSelect member={member} onChange={(id) => showLineage({ ...place, member: id })} />
+        <MemberSelect member={member} onChange={(id) => showLineage({ ...start, member: id })} />
         <Checkbox
           size="xs"
           label={t('lineage.steps')}
@@ -71,7 +71,7 @@ export function LineageScreen({ place }: { place: LineagePlace }) {
         />
       </header>
       {lines === null || chosen === undefined ? (
-        <p className={classes.empty}>{t('lineage.notYet', { name: valueName(place.name) })}</p>
+        <p className={classes.empty}>{t('lineage.notYet', { name: valueName(start.name) })}</p>
       ) : (
         <LineageWordsContext value={words}>
           {form === 'graph' ? (

@@ -29,10 +29,10 @@ export function useKeepInSight(
       if (point === undefined) return;
       const { x, y, zoom } = flow.getViewport();
       const [left, top] = [point.x * zoom + x, point.y * zoom + y];
-      const shiftX = shiftInto(left, nodeSize.width * zoom, clientWidth);
-      const shiftY = shiftInto(top, nodeSize.height * zoom, clientHeight);
-      if (shiftX !== 0 || shiftY !== 0) {
-        void flow.setViewport({ x: x + shiftX, y: y + shiftY, zoom });
+      const moveX = moveInto(left, nodeSize.width * zoom, clientWidth);
+      const moveY = moveInto(top, nodeSize.height * zoom, clientHeight);
+      if (moveX !== 0 || moveY !== 0) {
+        void flow.setViewport({ x: x + moveX, y: y + moveY, zoom });
       }
     });
     return () => cancelAnimationFrame(frame);
@@ -40,7 +40,7 @@ export function useKeepInSight(
 }
 
 /** By how much something from `start` on, `size` long, must be moved to lie inside `room`. */
-function shiftInto(start: number, size: number, room: number): number {
+function moveInto(start: number, size: number, room: number): number {
   if (start < margin) return margin - start;
   const over = start + size + margin - room;
   return over > 0 ? -over : 0;

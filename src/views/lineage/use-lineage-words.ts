@@ -68,7 +68,7 @@ export function useLineageWords(member: ActorId | null): LineageWords {
     };
     return {
       name,
-      names: (value) => value.names.map(valueName).join(' = '),
+      names: (value) => value.names.map((one) => valueName(one)).join(' = '),
       note,
       actors: whereOf,
       label(value, role, { edges }) {

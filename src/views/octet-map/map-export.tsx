@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OctetMapRun } from '../../store/octet-map-run.ts';
 import { downloadText } from '../download-text.ts';
+import { namedFields } from '../named-fields.ts';
 import { saveSvg } from '../save-svg.ts';
 import { useActorNames } from '../use-actor-names.ts';
 import { useFactText } from '../use-fact-text.ts';
@@ -38,7 +39,11 @@ export function MapExport({ run, cells }: Props) {
         size="compact-sm"
         variant="default"
         onClick={() =>
-          downloadText(`${name}.csv`, 'text/csv', mapCsv(cells, facts.tree, task.plan, tell))
+          downloadText(
+            `${name}.csv`,
+            'text/csv',
+            mapCsv(cells, namedFields(facts.tree, tell), task.plan, tell),
+          )
         }
       >
         {t('octetMap.csv')}

@@ -33,14 +33,18 @@ export const MapFields = memo(function MapFields({ rows, cursor, onChoose }: Pro
             <Fragment key={path}>
               {rows[at - 1]?.group !== group && (
                 <tr>
-                  <th scope="rowgroup" colSpan={3} className={classes.group}>
+                  <th scope="rowgroup" colSpan={3} className={classes.group} translate="no">
                     {group}
                   </th>
                 </tr>
               )}
               <tr data-current={(cursor >= start && cursor < end) || undefined}>
                 <th scope="row">
-                  <LinkButton className={classes.link} onClick={() => onChoose(start)}>
+                  <LinkButton
+                    translate="no"
+                    className={classes.link}
+                    onClick={() => onChoose(start)}
+                  >
                     {label}
                   </LinkButton>
                 </th>

@@ -29,7 +29,7 @@ export function MapStatus({ facts, plan, offset, cell, field }: Props) {
   return (
     <div className={classes.status} data-testid="map-status">
       <p>
-        <strong>{field.label}</strong> <code>{field.path}</code>
+        <strong translate="no">{field.label}</strong> <code translate="no">{field.path}</code>
         {' · '}
         {t('octetMap.offset', { hex: hexNumber(offset, 4), offset })}
         {' · '}

@@ -1,11 +1,12 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { ProbePlan } from '../../engine/index.ts';
+import type { FieldNode, ProbePlan } from '../../engine/index.ts';
 import type { OctetMapRun, OctetMapStore } from '../../store/octet-map-run.ts';
-import { type ByteField, innermostAt } from '../../ui/byte-field.ts';
+import { innermostAt } from '../../ui/byte-field.ts';
 import { MarkGrid } from '../../ui/mark-grid.tsx';
 import type { ProbeTask } from '../../worker/engine-client.ts';
+import { useNamedFields } from '../named-fields.ts';
 import { fieldRows, type MapCell, mapCells, markOfCell } from './map-cells.ts';
 import { MapControls } from './map-controls.tsx';
 import { MapExport } from './map-export.tsx';
@@ -22,7 +23,7 @@ type Props = Readonly<{
   found: Pick<ProbeTask, 'source' | 'place'> | null;
 }>;
 
-const noFields: readonly ByteField[] = [];
+const noFields: readonly FieldNode[] = [];
 const firstPlan: ProbePlan = { time: 'on-the-way', bits: 'one' };
 
 /** The map: octets lettered by the check that refuses them, what the letters mean, and the fields. */
@@ -37,7 +38,7 @@ export function OctetMap({ store, found }: Props) {
   const plan = drawn.task?.plan ?? firstPlan;
   const cells = useCells(drawn);
   const marks = useMemo(() => cells.map(markOfCell), [cells]);
-  const fields = drawn.facts?.tree ?? noFields;
+  const fields = useNamedFields(drawn.facts?.tree ?? noFields);
   const rows = useMemo(() => fieldRows(fields, cells), [fields, cells]);
   const starts = useMemo(() => new Set(fields.map(({ start }) => start)), [fields]);
   const length = lengthOf(drawn.facts, plan);

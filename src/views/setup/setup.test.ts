@@ -61,11 +61,11 @@ describe('a field of the setup', () => {
       'One of the clocks would leave the time from 1970-01-01 to 2036-02-07T06:28:15Z.',
     ],
     ['a short seed', { seed: 'abcd' }, 'A seed has 16 to 128 hex digits, an even number of them.'],
-    ['a window over a day', { clockWindowSeconds: 90_000 }, 'This must be at most 86,400 s.'],
+    ['a window over a day', { clockWindowSeconds: 90_000 }, 'This must be at most 86,400 seconds.'],
     [
       'a key period of a second',
       withSystem(scenario, { keyPeriodSeconds: 1 }),
-      'This must be at least 60 s.',
+      'This must be at least 60 seconds.',
     ],
     ['an empty KMS URI', withSystem(scenario, { kmsUri: '' }), 'This must not be empty.'],
     [

@@ -10,5 +10,5 @@ export function CustodyOrLineage() {
   const lineage = useAppStore((state) => state.lineage);
   const empty = useAppStore((state) => state.trace.events.length === 0);
   if (empty) return <p className={classes.empty}>{t('custody.empty')}</p>;
-  return lineage === null ? <CustodyScreen /> : <LineageScreen place={lineage} />;
+  return lineage === null ? <CustodyScreen /> : <LineageScreen start={lineage} />;
 }

@@ -1,4 +1,5 @@
 import { fact } from '../../model/fact.ts';
+import { runsTwice } from '../../model/plan.ts';
 import { changeDelivery } from '../alter.ts';
 import { defineFault } from '../fault.ts';
 
@@ -9,7 +10,7 @@ export const notificationReordered = defineFault({
   kind: 'delivery',
   steps: [1, 4],
   excludes: ({ scenario, at }) => {
-    if (scenario.gmkMode !== 'dual-two-procedures') return fact('fault.oneProcedure');
+    if (!runsTwice(scenario)) return fact('fault.oneProcedure');
     return at.procedure === 2 ? fact('fault.lastNotification') : null;
   },
   predict: () => null,

@@ -1,4 +1,5 @@
 import { fact } from '../../model/fact.ts';
+import { runsTwice } from '../../model/plan.ts';
 import { defineFault } from '../fault.ts';
 import { markedForMedia } from '../marked.ts';
 import { needsAll } from '../only-dual.ts';
@@ -12,7 +13,7 @@ export const gmsRestarted = defineFault({
   steps: [1],
   excludes: (place) => {
     const { scenario, at } = place;
-    if (scenario.gmkMode !== 'dual-two-procedures') return fact('fault.oneProcedure');
+    if (!runsTwice(scenario)) return fact('fault.oneProcedure');
     return at.procedure === 1 ? fact('fault.restartBeforeProcedure2') : needsAll(place);
   },
   predict: () => null,

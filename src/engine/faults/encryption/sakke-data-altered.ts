@@ -1,8 +1,7 @@
 import * as v from 'valibot';
+import { octetLengths } from '../../model/octet-lengths.ts';
 import { changeSakke, flipBit, flipLastBit } from '../alter.ts';
 import { defineFault } from '../fault.ts';
-
-const pointBytes = 257;
 
 /** An insider alters the encapsulated key and signs it. */
 export const sakkeDataAltered = defineFault({
@@ -16,6 +15,7 @@ export const sakkeDataAltered = defineFault({
   predict: ({ parameters: { part } }) => (part === 'H' ? 'sakke' : 'sakke-data'),
   apply: ({ parameters: { part } }) =>
     changeSakke(({ sakkeData }) => ({
-      sakkeData: part === 'H' ? flipLastBit(sakkeData) : flipBit(sakkeData, 8 * pointBytes - 1),
+      sakkeData:
+        part === 'H' ? flipLastBit(sakkeData) : flipBit(sakkeData, 8 * octetLengths.sakkePoint - 1),
     })),
 });

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
+import { octetLengths } from '../../model/octet-lengths.ts';
 import { flipBit } from '../alter.ts';
 import { wholeNumber } from '../choices.ts';
 import { defineFault } from '../fault.ts';
 
-const signatureBytes = 129;
-const lastBit = 8 * signatureBytes - 1;
+const lastBit = 8 * octetLengths.eccsiSignature - 1;
 
 /** One bit of r or s is flipped when the GMS has signed. */
 export const signatureBitFlip = defineFault({

@@ -1,6 +1,7 @@
 import { signEccsi } from '../../crypto/eccsi.ts';
 import { appendSignature } from '../../mikey/index.ts';
 import { gmsIn } from '../../model/actors.ts';
+import { octetLengths } from '../../model/octet-lengths.ts';
 import { defineFault } from '../fault.ts';
 import {
   anotherUri,
@@ -32,7 +33,7 @@ export const wrongSigner = defineFault({
     );
     return {
       signed: (octets, { procedure, member, purpose }) => {
-        const message = octets.slice(0, -129);
+        const message = octets.slice(0, -octetLengths.eccsiSignature);
         const { signature } = signEccsi({
           kpak: kms.certificate.pubAuthKey,
           id: userId,

@@ -1,0 +1,68 @@
+import { type Check, checksByPhase, isMadeIn } from '../checks/index.ts';
+import { legBetweenServers, planOf, type Round } from '../model/plan.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { RunSource } from './run-source.ts';
+
+/** What one step of a run comes to in events, besides its checks. */
+const events = {
+  /** Setting up a KMS: its signing and its encryption keys. */
+  kms: 2,
+  /** Keys of one user: three calculations at the KMS, two hand-overs, two calculations there. */
+  user: 7,
+  /** A certificate of the other KMS: given to the GMS's own KMS, and to the GMS. */
+  otherCertificate: 2,
+  /** A GMK drawn. */
+  key: 1,
+  /** A key for one receiver: six calculations at the GMS, seven at the receiver, and the store. */
+  delivery: 14,
+  /** Less where two keys share a payload: one signature, one address less at both ends. */
+  sharedPayload: 4,
+  /** Less of an MKFC, which has no user salt to derive at either end. */
+  withoutUserSalt: 4,
+  /** Notification and answer. */
+  exchange: 2,
+  /** Calculations around the packets under one key. */
+  packetKey: 10,
+  packets: 4,
+  /** More where floor control has a key of its own that is no GMK. */
+  mkfc: 1,
+  outcome: 1,
+} as const;
+
+const made = (checks: readonly Check[], scenario: Scenario) =>
+  checks.filter((check) => isMadeIn(check, scenario)).length;
+
+/** How many events a source makes when nothing fails; of a bundle, about how many. For a progress
+ *  bar. */
+export function expectedEvents(source: RunSource): number {
+  const { payload, key } = checksByPhase;
+  if (source.kind === 'message') return 2;
+  if (source.kind === 'bundle') return payload.length + key.length + 8;
+  const { scenario } = source;
+  const plan = planOf(scenario);
+  const { systems, members, legs, rounds, keyCount, talkers } = plan;
+  const certificates = legBetweenServers(plan) ? events.otherCertificate * systems.length : 0;
+  // Of their keys all users make the checks that every run makes.
+  const userChecks = checksByPhase['key-material'].filter((check) => !('madeIn' in check)).length;
+  const users = systems.length + members.length;
+  const stepZero = events.kms * systems.length + certificates + users * (events.user + userChecks);
+  const receivers = members.length + legs.filter(({ to }) => to.kind === 'gms').length;
+  const perReceiver = rounds.reduce((sum, round) => sum + eventsOfRound(scenario, round), 0);
+  const packetEvents = events.packets * (1 + made(checksByPhase.packet, scenario));
+  const hasMkfc = keyCount > 1 && scenario.purposeMarking === 'mkfc-tag';
+  const use = events.packetKey * keyCount + packetEvents + (hasMkfc ? events.mkfc : 0);
+  const keying = keyCount * events.key + receivers * perReceiver;
+  return stepZero + keying + (talkers ? use : 0) + events.outcome;
+}
+
+/** Events of the keying of one receiver in a run of the procedure. */
+function eventsOfRound(scenario: Scenario, { purposes, inOnePayload }: Round): number {
+  const { payload, key, pair } = checksByPhase;
+  const payloads = inOnePayload ? 1 : purposes.length;
+  const isMkfc = scenario.purposeMarking === 'mkfc-tag' && purposes.includes('floor');
+  const perKey = events.delivery + made(key, scenario);
+  const spared = (inOnePayload ? events.sharedPayload : 0) + (isMkfc ? events.withoutUserSalt : 0);
+  const ofPair = purposes.length > 1 ? pair.length : 0;
+  const checks = payloads * made(payload, scenario) + ofPair;
+  return events.exchange + purposes.length * perKey + checks - spared;
+}

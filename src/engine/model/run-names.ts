@@ -1,0 +1,15 @@
+/** What the ids of events begin with: a run over one system or over two, or a message somebody opened. */
+export const runNames = { oneSystem: 'gkp', twoSystems: 'regroup', opened: 'open' } as const;
+
+/** Whether an event belongs to a message somebody opened, not to a run of the procedure. */
+export const isOpened = ({ id }: Readonly<{ id: string }>): boolean =>
+  id.startsWith(`${runNames.opened}.`);
+
+/** The id of the same event where a run goes over the other number of systems. */
+export function idInOtherFigure(id: string): string {
+  const { oneSystem, twoSystems } = runNames;
+  const [here, there] = id.startsWith(oneSystem)
+    ? [oneSystem, twoSystems]
+    : [twoSystems, oneSystem];
+  return id.startsWith(here) ? there + id.slice(here.length) : id;
+}
