@@ -27,8 +27,14 @@ export type StopDifference =
   | 'results'
   | 'octets';
 
-/** A step of a side: the index of the event that ends it, and what it came to. */
-export type SideStep = Readonly<{ last: number; facts: StepFacts }>;
+/** A step of a side: the index of the event that ends it and of its first message, what it came to, and in
+ *  the use of the keys how many packets opened. */
+export type SideStep = Readonly<{
+  last: number;
+  message: number | null;
+  facts: StepFacts;
+  opened: number | null;
+}>;
 
 /** A step of the figure where both ladders stop when it is complete for every member. A side is null
  *  that has nothing to do there and waits. */
@@ -58,7 +64,7 @@ export function alignTraces(left: Events, right: Events): readonly AlignedStop[]
       a === undefined ||
       b === undefined ||
       (a.step === 'use'
-        ? opened(left[a.last]) === opened(right[b.last])
+        ? openedAt(left[a.last]) === openedAt(right[b.last])
         : haveSameOctets(messagesOf(left, a), messagesOf(right, b)));
     const difference = differenceOf(sides, same, a?.step === 'use' ? 'results' : 'octets');
     return [{ key, ...sides, event, difference }];
@@ -73,10 +79,16 @@ function placeOf(key: FigureStepKey): number {
   return step === 'use' ? Number.POSITIVE_INFINITY : Number(procedure) * 10 + Number(step);
 }
 
-const sideStep = (events: Events, { first, last }: FigureStep): SideStep => ({
-  last,
-  facts: stepFacts(events, first, last),
-});
+function sideStep(events: Events, { first, last }: FigureStep): SideStep {
+  const isIn = (event: TraceEvent, index: number) =>
+    index >= first && event.kind === 'message' && event.name !== 'leak';
+  const message = events.slice(0, last + 1).findIndex(isIn);
+  return {
+    ...{ last, message: message < 0 ? null : message },
+    facts: stepFacts(events, first, last),
+    opened: openedAt(events[last]),
+  };
+}
 
 const messagesOf = (events: Events, { first, last }: FigureStep): readonly MessageEvent[] =>
   events.slice(first, last + 1).flatMap((event) => (event.kind === 'message' ? [event] : []));
@@ -96,13 +108,18 @@ function differenceOf(
   if (a.purposes.length !== b.purposes.length || a.payloads !== b.payloads) return 'keys';
   if (a.messages !== b.messages) return 'messages';
   if (a.octets !== b.octets) return 'size';
-  const results = ({ oks, errors, refused, storedBy }: StepFacts) => [oks, errors, refused, storedBy];
+  const results = ({ oks, errors, refused, storedBy }: StepFacts) => [
+    oks,
+    errors,
+    refused,
+    storedBy,
+  ];
   if (`${results(a)}` !== `${results(b)}`) return 'results';
   return haveSame() ? 'same' : otherwise;
 }
 
 /** How many packets opened in the use of the keys. */
-const opened = (event: TraceEvent | undefined): number | null =>
+const openedAt = (event: TraceEvent | undefined): number | null =>
   event?.kind === 'outcome' ? event.packets.filter((packet) => packet.opened).length : null;
 
 function haveSameOctets(a: readonly MessageEvent[], b: readonly MessageEvent[]): boolean {

@@ -1,4 +1,11 @@
-import type { CarriedFault, ExpectedRun, Harm, Ledger, Scenario, StepLedgers } from '../engine/index.ts';
+import type {
+  CarriedFault,
+  ExpectedRun,
+  Harm,
+  Ledger,
+  Scenario,
+  StepLedgers,
+} from '../engine/index.ts';
 import type { CompareView } from './compare-view.ts';
 import type { Design } from './designs.ts';
 import type { RunState, Trace } from './trace.ts';

@@ -4,7 +4,13 @@ import type { Scenario } from '../model/scenario.ts';
 import { createHops } from '../signalling/carrier-of-run.ts';
 import type { Totals, TraceEvent } from '../trace/trace.ts';
 import { addEvent, noTotals } from '../trace/trace-folds.ts';
-import { type CarrierCost, type CarrierLedger, carrierCost, createCarrierLedger, ueOf } from './carrier-ledger.ts';
+import {
+  type CarrierCost,
+  type CarrierLedger,
+  carrierCost,
+  createCarrierLedger,
+  ueOf,
+} from './carrier-ledger.ts';
 
 /** What a run costs and who learns what: a fold over its events, one at a time, so that the events
  *  of a large group need not be kept. */

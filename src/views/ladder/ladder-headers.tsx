@@ -119,9 +119,14 @@ function ActorMenu({ actor, first }: { actor: Actor; first: boolean }) {
   );
 }
 
-type HeaderProps = Readonly<{ column: Column; clear: GmksInClear; first: boolean }>;
+type HeaderProps = Readonly<{
+  column: Column;
+  clear: GmksInClear;
+  first: boolean;
+  hasMenu: boolean;
+}>;
 
-function Header({ column, clear, first }: HeaderProps) {
+function Header({ column, clear, first, hasMenu }: HeaderProps) {
   const names = useDrawnNames();
   const actor = column.actors[0];
   if (actor === undefined) return null;
@@ -156,7 +161,7 @@ function Header({ column, clear, first }: HeaderProps) {
       ) : (
         <InClear column={column} clear={clear} />
       )}
-      {column.kind !== 'folded' && <ActorMenu actor={actor} first={first} />}
+      {hasMenu && column.kind !== 'folded' && <ActorMenu actor={actor} first={first} />}
     </li>
   );
 }
@@ -195,6 +200,7 @@ export function LadderHeaders({ layout }: { layout: LadderLayout }) {
             column={column}
             clear={layout.clear}
             first={index === 0}
+            hasMenu={layout.beside === undefined}
             key={column.actors[0]?.id}
           />
         ))}

@@ -1,0 +1,153 @@
+import type { FigureStepKey } from '../../engine/index.ts';
+import { headerHeight } from './header-text.ts';
+import type { LadderLayout, LadderNode, Rectangle, RowNoteNode } from './ladder-drawing.ts';
+import { withoutHandles } from './ladder-drawing.ts';
+import { textWidth, wrapText } from './text-width.ts';
+
+/** Two figures side by side: the same step of the same run of the procedure stands at the same height. */
+
+export type Sides<T> = Readonly<{ left: T; right: T }>;
+
+/** What is said of the steps in which a side differs from the other, and of those it has not. */
+export type FigureNotes = Readonly<{ texts: ReadonlyMap<FigureStepKey, string>; absent: string }>;
+
+/** Sizes in pixels. */
+export const noteSize = 14;
+export const noteLine = 19;
+export const notePadding = 10;
+const noteFrame = 4;
+const overNote = 4;
+const edge = 12;
+const top = 8;
+const gap = 16;
+
+type Row = Readonly<{ key: string; order: number; height: number; notes: number }>;
+
+/** The row of a node and its place in the figure: boxes, the arrows of each run under its title, the
+ *  caption, the use of the keys. */
+function rowOf({ id }: LadderNode): Readonly<{ key: string; order: number }> {
+  if (id.startsWith('figure-box-')) return { key: '1.0', order: 0 };
+  if (id === 'caption') return { key: id, order: 900 };
+  if (id === 'figure-use') return { key: '1.use', order: 1000 };
+  const [, key = ''] = id.split('-');
+  const [procedure, step = 0] = key.split('.').map(Number);
+  return { key, order: (procedure ?? 0) * 100 + Number(step) };
+}
+
+type Rows = ReadonlyMap<string, readonly LadderNode[]>;
+
+function rowsOf({ nodes }: LadderLayout): Rows {
+  const rows = new Map<string, LadderNode[]>();
+  for (const node of nodes) {
+    const { key } = rowOf(node);
+    rows.set(key, [...(rows.get(key) ?? []), node]);
+  }
+  return rows;
+}
+
+const heightOf = (nodes: readonly LadderNode[] = []): number =>
+  Math.max(0, ...nodes.map(({ height = 0 }) => height));
+
+const linesOf = ({ width }: LadderLayout, text: string | undefined): readonly string[] =>
+  text === undefined ? [] : wrapText(text, width - 2 * (edge + notePadding), noteSize);
+
+const noteHeight = (lines: number): number => (lines === 0 ? 0 : lines * noteLine + 2 * noteFrame);
+
+/** The rows of both, each as high as the side needs that needs more. */
+function sharedRows(layouts: Sides<LadderLayout>, notes: Sides<FigureNotes>): readonly Row[] {
+  const all = (['left', 'right'] as const).flatMap((side) =>
+    [...rowsOf(layouts[side])].map(([key, nodes]) => ({
+      ...{ key, order: nodes[0] ? rowOf(nodes[0]).order : 0, height: heightOf(nodes) },
+      notes: linesOf(layouts[side], notes[side].texts.get(key as FigureStepKey)).length,
+    })),
+  );
+  const rows = new Map<string, Row>();
+  for (const row of all) {
+    const known = rows.get(row.key) ?? row;
+    const height = Math.max(known.height, row.height);
+    rows.set(row.key, { ...known, height, notes: Math.max(known.notes, row.notes) });
+  }
+  return [...rows.values()].sort((a, b) => a.order - b.order);
+}
+
+/** A note about the middle of what it speaks of. */
+function noteNode(
+  layout: LadderLayout,
+  key: FigureStepKey,
+  lines: readonly string[],
+  place: Readonly<{ x: number; y: number }>,
+  reached: number | null,
+): RowNoteNode {
+  const wide = Math.max(...lines.map((line) => textWidth(line, noteSize, 'bold')));
+  const width = Math.min(layout.width - 2 * edge, wide + 2 * notePadding);
+  const x = Math.max(edge, Math.min(place.x - width / 2, layout.width - edge - width));
+  return {
+    ...{ ...withoutHandles, id: `note-${key}`, type: 'rowNote', position: { x, y: place.y } },
+    ...{ width, height: noteHeight(lines.length), data: { key, lines, reached } },
+  };
+}
+
+/** The middle of an arrow, or of the drawing. */
+const middleOf = (layout: LadderLayout, node: LadderNode | undefined): number =>
+  node?.type === 'figureArrow' ? node.position.x + node.data.middle : layout.width / 2;
+
+const lastOf = (node: LadderNode | undefined): number | null =>
+  node && 'item' in node.data && 'last' in node.data.item ? node.data.item.last : null;
+
+/** A part that nothing looks into. */
+const closed = (node: LadderNode): LadderNode => {
+  if (node.type === 'figureArrow') {
+    const { open: _open, ...data } = node.data;
+    return { ...node, data };
+  }
+  if (node.type === 'figureUse') {
+    const { open: _open, ...data } = node.data;
+    return { ...node, data };
+  }
+  return node;
+};
+
+const isStep = (key: string): key is FigureStepKey => key.includes('.');
+
+function placeRows(
+  layout: LadderLayout,
+  rows: readonly Row[],
+  notes: FigureNotes,
+  headHeight: number,
+): LadderLayout {
+  const own = rowsOf(layout);
+  const nodes: LadderNode[] = [];
+  const rectangles: Rectangle[] = [...layout.rectangles];
+  let y = top;
+  for (const { key, height, notes: noteLines } of rows) {
+    const here = own.get(key);
+    for (const node of here ?? []) {
+      nodes.push({ ...closed(node), position: { x: node.position.x, y } } as LadderNode);
+      const order = 'item' in node.data ? node.data.item.order : undefined;
+      const rectangle = order === undefined ? undefined : rectangles[order];
+      if (order !== undefined && rectangle) rectangles[order] = { ...rectangle, y };
+    }
+    const text = here ? notes.texts.get(key as FigureStepKey) : notes.absent;
+    const lines = isStep(key) && own.size > 0 ? linesOf(layout, text) : [];
+    if (lines.length > 0 && isStep(key)) {
+      const at = here ? y + height + overNote : y + (height - noteHeight(lines.length)) / 2;
+      const place = { x: middleOf(layout, here?.[0]), y: at };
+      nodes.push(noteNode(layout, key, lines, place, lastOf(here?.[0])));
+    }
+    y += height + (noteLines > 0 ? overNote + noteHeight(noteLines) : 0) + gap;
+  }
+  return { ...layout, nodes, rectangles, height: y - gap + top, beside: { headHeight } };
+}
+
+/** The layouts of two figures with the same step at the same height and headers of one height. */
+export function alignFigures(
+  layouts: Sides<LadderLayout>,
+  notes: Sides<FigureNotes>,
+): Sides<LadderLayout> {
+  const rows = sharedRows(layouts, notes);
+  const head = Math.max(headerHeight(layouts.left), headerHeight(layouts.right));
+  return {
+    left: placeRows(layouts.left, rows, notes.left, head),
+    right: placeRows(layouts.right, rows, notes.right, head),
+  };
+}
