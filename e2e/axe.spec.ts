@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { axeEveryWay } from './support/axe-check.ts';
-import { chooseMode, inspector, openKeyladder } from './support/keyladder-page.ts';
+import { chooseMode, inspector, openKeyladder, openSetup } from './support/keyladder-page.ts';
 import { regroupLink } from './support/regroup-link.ts';
 
 const inspectorPart = '[data-tour="inspector"]';
@@ -33,6 +33,7 @@ async function firstFigure(page: Page): Promise<void> {
 
 async function regroup(page: Page): Promise<void> {
   await openKeyladder(page, regroupLink({ primary: 2, partner: 1 }));
+  await openSetup(page);
   await openSections(page);
   await axeEveryWay(page);
   await chooseMode(page, 'Two GMKs, once');

@@ -3,7 +3,15 @@ import type { FaultEntry } from '../src/engine/index.ts';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView } from '../src/store/view.ts';
 import { axeCheck } from './support/axe-check.ts';
-import { inspector, ladder, openKeyladder, outcomeOf, runDone } from './support/keyladder-page.ts';
+import {
+  inspector,
+  ladder,
+  openKeyladder,
+  openSetup,
+  outcomeOf,
+  runDone,
+} from './support/keyladder-page.ts';
+import { linkedView } from './support/linked-view.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 test.setTimeout(120_000);
@@ -51,6 +59,7 @@ test('a fault from the ladder by mouse: caught, explained down to the cause, and
   expect(await outcomeOf(again, 'Errors')).toBe(1);
   await again.close();
 
+  await page.getByRole('button', { name: /^1 Notification/ }).click();
   await notification(page, 'UE 1').click({ button: 'right' });
   await page.getByRole('menuitem', { name: /^Take out: SAKKE data/ }).click();
   await expect(faultsOf(page, 0)).toBeVisible();
@@ -108,6 +117,11 @@ test('the catalogue: searched, prediction revealed, set, put to some, refused wi
   await dialog.getByRole('textbox', { name: /^UE numbers/ }).fill('2–3');
   await dialog.getByRole('textbox', { name: /^Bit of the signature/ }).fill('7');
   await dialog.getByRole('button', { name: 'Put it into the run' }).click();
+  // The dialog closes, and the run stands where the fault strikes.
+  await expect(dialog).toBeHidden();
+  await runDone(page);
+  await expect.poll(() => linkedView(page)?.eventId).toMatch(/^gkp\.1\.ue2\./);
+  await faultsOf(page, 1).click();
   await expect(dialog.getByText('step 1 · UE 2–3')).toBeVisible();
   await dialog.getByRole('textbox', { name: 'Search the faults' }).fill('second GMK');
   await dialog.getByRole('button', { name: /^Second GMK missing/ }).click();
@@ -150,6 +164,7 @@ test('what nothing catches, with the reason, and faults by design run for real',
   page,
 }) => {
   await openKeyladder(page);
+  await openSetup(page);
   await page.getByRole('button', { name: 'What nothing catches' }).click();
   const dialog = page.getByRole('dialog', { name: 'What nothing catches' });
   await expect(dialog.getByRole('heading', { name: 'OK lost' })).toBeVisible();

@@ -10,7 +10,8 @@ test.setTimeout(180_000);
 // A control that is not found is a finding, not a reason to wait.
 test.use({ actionTimeout: 15_000 });
 
-const link = (change: Partial<View> = {}) => encodeLink({ ...defaultView(), ...change });
+const link = (change: Partial<View> = {}) =>
+  encodeLink({ ...defaultView(), setupOpen: true, ...change });
 const withScenario = (change: Partial<View['scenario']>, view: Partial<View> = {}) =>
   link({ ...view, scenario: { ...defaultView().scenario, ...change } });
 const entry = (fault: string): FaultEntry => ({
@@ -18,7 +19,7 @@ const entry = (fault: string): FaultEntry => ({
 });
 
 const runDone = (page: Page) =>
-  expect(page.getByText(new RegExp(`${say('Run done: ')}[\\d,]+`))).toBeVisible({
+  expect(page.getByText(new RegExp(`${say('Run done: ')}[\\d,]+`)).first()).toBeVisible({
     timeout: 30_000,
   });
 
@@ -51,7 +52,7 @@ const openAll = (page: Page) =>
   });
 test.describe('every text is of the catalogue, in', () => {
   test('the ladder, the inspector, the setup and the bar', async ({ page }) => {
-    await openPseudo(page);
+    await openPseudo(page, link());
     await openAll(page);
     await allSaid(page, 'first view');
     await everyTab(page, 'notification');
@@ -59,7 +60,7 @@ test.describe('every text is of the catalogue, in', () => {
     await everyTab(page, 'end');
     // Its longer words need more room before they give way to one menu.
     await page.setViewportSize({ width: 2200, height: 900 });
-    for (const name of ['Share', 'Language', 'Colours']) {
+    for (const name of ['Share', 'Export', 'Language', 'Colours']) {
       await button(page, name).first().click();
       await expect(page.getByRole('menu')).toBeVisible();
       await allSaid(page, `menu ${name}`);
@@ -132,7 +133,7 @@ test.describe('every text is of the catalogue, in', () => {
   });
 
   test('the dialogs of faults', async ({ page }) => {
-    await openPseudo(page);
+    await openPseudo(page, link());
     await button(page, 'Faults (').first().click();
     await expect(dialog(page)).toBeVisible();
     await allSaid(page, 'list of faults');

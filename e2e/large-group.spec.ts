@@ -3,6 +3,7 @@ import {
   chooseMode,
   ladder,
   openKeyladder,
+  openSetup,
   outcomeOf,
   position,
 } from './support/keyladder-page.ts';
@@ -10,6 +11,7 @@ import {
 const members = 200;
 
 async function setMembers(page: Page, count: number): Promise<void> {
+  await openSetup(page);
   const field = page.getByRole('textbox', { name: 'How many' });
   await field.fill(String(count));
   await field.press('Enter');

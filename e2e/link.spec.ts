@@ -3,6 +3,7 @@ import {
   chooseMode,
   inspector,
   openKeyladder,
+  openSetup,
   position,
   runDone,
 } from './support/keyladder-page.ts';
@@ -49,6 +50,7 @@ test("a link with 50 members of one's own stays under 2,000 characters or says s
   page,
 }) => {
   await openKeyladder(page);
+  await openSetup(page);
   const count = page.getByRole('textbox', { name: 'How many' });
   await count.fill('50');
   await count.press('Enter');

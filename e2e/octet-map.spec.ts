@@ -5,6 +5,7 @@ import {
   chooseMode,
   inspector,
   openKeyladder,
+  openSetup,
   position,
   runDone,
 } from './support/keyladder-page.ts';
@@ -156,6 +157,7 @@ test('a map of an earlier run says so until it is run again', async ({ page }) =
   await openKeyladder(page);
   await openMap(page);
   await page.keyboard.press('Escape');
+  await openSetup(page);
   await page.getByRole('button', { name: 'Add a member' }).click();
   await runDone(page);
   await inspector(page).getByRole('button', { name: 'Break every octet' }).click();

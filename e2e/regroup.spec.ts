@@ -3,6 +3,7 @@ import {
   chooseMode,
   inspector,
   openKeyladder,
+  openSetup,
   position,
   runDone,
 } from './support/keyladder-page.ts';
@@ -135,6 +136,7 @@ test('[clause 7.4.4.3] with a RAND of its own in each system media stays closed,
 }) => {
   await openKeyladder(page, regroupLink({ primary: 2, partner: 1 }));
   await opened(page, '4 of 4');
+  await openSetup(page);
   const shared = page.getByRole('checkbox', { name: 'One RAND per GMK in both systems' });
   await shared.click();
   await opened(page, '0 of 4');
@@ -236,6 +238,7 @@ test('[Figure 7.4.3.3-1] the regroup with the keyboard alone', async ({ page }) 
   await opened(page, '4 of 4');
 
   // One RAND off, a look at the custody, and the comparison.
+  await openSetup(page);
   await tabTo(page, /^One RAND per GMK in both systems$/);
   await page.keyboard.press('Space');
   await opened(page, '0 of 4');

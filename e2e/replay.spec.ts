@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { openKeyladder, position } from './support/keyladder-page.ts';
+import { encodeLink } from '../src/store/link.ts';
+import { defaultView } from '../src/store/view.ts';
+import { openKeyladder, openSetup, position } from './support/keyladder-page.ts';
 
 /** A small linear congruential generator, so that the walk is the same every time. */
 function* numbers(seed: number): Generator<number, never> {
@@ -12,8 +14,8 @@ function* numbers(seed: number): Generator<number, never> {
 
 test('200 random moves end in the state of a straight replay', async ({ page }) => {
   test.setTimeout(120_000);
-  await openKeyladder(page);
-  await page.getByText('event', { exact: true }).click();
+  await openKeyladder(page, encodeLink({ ...defaultView(), level: 'everything' }));
+  await openSetup(page);
   await page.getByRole('heading', { name: 'Keyladder' }).click();
   const random = numbers(7);
   for (let i = 0; i < 200; i += 1) {

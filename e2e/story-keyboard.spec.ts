@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { inspector, openKeyladder, position } from './support/keyladder-page.ts';
+import { inspector, openKeyladder, openSetup, position } from './support/keyladder-page.ts';
 import { tabTo } from './support/tab-to.ts';
 
 test('the whole story with the keyboard alone', async ({ page }) => {
@@ -36,6 +36,7 @@ test('the whole story with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Two GMKs, once' })).toBeChecked();
+  await openSetup(page);
   await expect(page.getByRole('row', { name: /^Notifications / })).toContainText('−50%', {
     timeout: 15_000,
   });

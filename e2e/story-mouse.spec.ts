@@ -6,6 +6,7 @@ import {
   ladder,
   octetsShown,
   openKeyladder,
+  openSetup,
   outcomeOf,
   position,
 } from './support/keyladder-page.ts';
@@ -16,9 +17,7 @@ test('a trainer steps the class through Figure 7.4.2-1 with the mouse', async ({
   await openKeyladder(page);
   await expectNoRequests(page, async () => {
     // The default run is there, at step 1, with one line of what to do.
-    await expect(
-      page.getByText('Press → to step. Click any message to see its octets.'),
-    ).toBeVisible();
+    await expect(page.getByText('Press → for the next arrow, ↓ to look inside.')).toBeVisible();
     await expect(page.getByText(/^Event \d+ of \d+ · step 1$/)).toBeVisible();
     const view = ladder(page);
     await expect(
@@ -124,6 +123,7 @@ test('the setup changes the run and keeps the place', async ({ page }) => {
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('button', { name: '2. OK, UE 1 to GMS, now' })).toBeVisible();
   const before = await position(page);
+  await openSetup(page);
   await page.getByRole('button', { name: 'Add a member' }).click();
   await expect(page.getByRole('textbox', { name: 'MCPTT ID of UE 4' })).toBeVisible();
   await expect.poll(async () => (await position(page)).of).toBeGreaterThan(before.of);

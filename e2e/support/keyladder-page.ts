@@ -8,7 +8,9 @@ export async function openKeyladder(page: Page, hash = ''): Promise<void> {
 
 /** Waits until the run on the screen is done. */
 export async function runDone(page: Page): Promise<void> {
-  await expect(page.getByText(/^Run done: [\d,]+ events$/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Run done: [\d,]+ events$/).first()).toBeVisible({
+    timeout: 30_000,
+  });
 }
 
 /** Chooses a mode and waits for its run. */
@@ -35,8 +37,16 @@ export function ladder(page: Page): Locator {
   return page.getByRole('region', { name: /^Figure 7\.4\.2-1/ });
 }
 
+/** Unfolds the setup, with the outcome below it, where it is folded. */
+export async function openSetup(page: Page): Promise<void> {
+  const entry = page.getByRole('button', { name: 'Setup', exact: true });
+  if ((await entry.getAttribute('aria-expanded')) === 'false') await entry.click();
+  await expect(page.getByRole('region', { name: 'Outcome' })).toBeVisible();
+}
+
 /** A number of the outcome table, thousands separators removed. */
 export async function outcomeOf(page: Page, name: string): Promise<number> {
+  await openSetup(page);
   const row = page
     .getByRole('region', { name: 'Outcome' })
     .getByRole('row', { name: new RegExp(`^${name} `) });

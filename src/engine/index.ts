@@ -66,7 +66,7 @@ export {
   type Rejection,
   replies,
 } from './analysis/rejection.ts';
-export { type StepFacts, stepFacts } from './analysis/step-facts.ts';
+export { createStepCount, type StepFacts } from './analysis/step-facts.ts';
 export {
   createStepLedgers,
   type StepLedgers,

@@ -17,7 +17,7 @@ it('every text of the catalogue is in one part, and in one only', () => {
 it('what the first view shows comes first', () => {
   const { later } = catalogueParts(en);
   const sections = new Set(paths(later).map((path) => path.split('.').slice(0, 2).join('.')));
-  for (const path of ['app.topBar', 'app.setup', 'app.timeline', 'inspector.tab']) {
+  for (const path of ['app.topBar', 'app.rail', 'app.timeline', 'inspector.tab']) {
     expect(sections).not.toContain(path);
   }
 });

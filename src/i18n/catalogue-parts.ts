@@ -23,7 +23,7 @@ const later = [
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {
   inspector: ['clause', 'outcome', 'crypto', 'keys', 'check'],
-  app: ['help', 'tour', 'glossary', 'share', 'link', 'notice'],
+  app: ['help', 'tour', 'glossary', 'share', 'link', 'notice', 'outcome', 'setup'],
   ladder: ['menu'],
   checks: ['failure', 'own', 'then', 'said', 'saidAt'],
 };

@@ -1,10 +1,10 @@
 import {
+  createStepCount,
   equalBytes,
   type FigureStep,
   type FigureStepKey,
   type MessageEvent,
   type StepFacts,
-  stepFacts,
   type TraceEvent,
 } from '../engine/index.ts';
 import { stepsOf } from './depth.ts';
@@ -27,11 +27,14 @@ export type StopDifference =
   | 'results'
   | 'octets';
 
-/** A step of a side: the index of the event that ends it and of its first message, what it came to, and in
- *  the use of the keys how many packets opened. */
+/** A step of a side: the index of the event that ends it and of its first message, with the keys that one
+ *  carries and in how many payloads; what the step came to, and in the use of the keys how many packets
+ *  opened. */
 export type SideStep = Readonly<{
   last: number;
   message: number | null;
+  keys: number;
+  payloads: number;
   facts: StepFacts;
   opened: number | null;
 }>;
@@ -80,12 +83,20 @@ function placeOf(key: FigureStepKey): number {
 }
 
 function sideStep(events: Events, { first, last }: FigureStep): SideStep {
-  const isIn = (event: TraceEvent, index: number) =>
-    index >= first && event.kind === 'message' && event.name !== 'leak';
-  const message = events.slice(0, last + 1).findIndex(isIn);
+  const count = createStepCount();
+  let message: number | null = null;
+  for (let index = first; index <= last; index += 1) {
+    const event = events[index];
+    if (event === undefined) continue;
+    count.add(event, index);
+    if (event.kind === 'message' && event.name !== 'leak') message ??= index;
+  }
+  const carried = message === null ? undefined : events[message];
+  const payloads = carried?.kind === 'message' ? carried.payloads : [];
+  const keys = payloads.reduce((sum, { second }) => sum + (second === undefined ? 1 : 2), 0);
   return {
-    ...{ last, message: message < 0 ? null : message },
-    facts: stepFacts(events, first, last),
+    ...{ last, message, keys, payloads: payloads.length },
+    facts: count.facts(),
     opened: openedAt(events[last]),
   };
 }
@@ -105,7 +116,7 @@ function differenceOf(
 ): StopDifference {
   if (left === null || right === null) return left === null ? 'right-only' : 'left-only';
   const [a, b] = [left.facts, right.facts];
-  if (a.purposes.length !== b.purposes.length || a.payloads !== b.payloads) return 'keys';
+  if (left.keys !== right.keys || left.payloads !== right.payloads) return 'keys';
   if (a.messages !== b.messages) return 'messages';
   if (a.octets !== b.octets) return 'size';
   const results = ({ oks, errors, refused, storedBy }: StepFacts) => [

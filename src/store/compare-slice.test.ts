@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as engine from '../engine/index.ts';
 import {
+  createStepCount,
   defaultMembers,
   defaultScenario,
   type FaultEntry,
   figureSteps,
   foldLedger,
-  stepFacts,
 } from '../engine/index.ts';
 import { createInThreadClient } from '../worker/in-thread-client.ts';
 import { manualClient, settled } from '../worker/trace.fixture.ts';
@@ -120,7 +120,12 @@ describe('a run of a large group', () => {
     expect(part.trace.actors).toEqual(actors);
     const came = ({ trace }: DesignRun) =>
       figureSteps(trace.events).map(({ key, first, last }) => {
-        const { refusedAt, ...facts } = stepFacts(trace.events, first, last);
+        const count = createStepCount();
+        for (let index = first; index <= last; index += 1) {
+          const event = trace.events[index];
+          if (event) count.add(event, index);
+        }
+        const { refusedAt, ...facts } = count.facts();
         return [key, facts, refusedAt === null ? null : trace.events[refusedAt]?.id];
       });
     expect(came(part)).toEqual(came(whole));

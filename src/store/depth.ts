@@ -8,13 +8,18 @@ import {
   type TraceEvent,
 } from '../engine/index.ts';
 import { perEvents } from './per-events.ts';
-import type { AppState, Depth } from './state.ts';
+import type { AppState, Depth, Level } from './state.ts';
 import { focusOf } from './trace-index.ts';
 
 /** Where → and ← stop: at the ends of the steps of the figure, of the phases of each member, or at every
  *  event, and finer inside what is unfolded. At the level of the figure the events come in its order. */
 
 type Events = readonly TraceEvent[];
+
+/** The level at which a run may stop and ask: it does so at one member after the other, which the figure
+ *  takes together. */
+export const levelFor = (predicting: boolean, level: Level): Level =>
+  predicting && level === 'figure' ? 'members' : level;
 
 /** The steps of the figure, of events in its order. */
 export const stepsOf = perEvents(figureSteps);
@@ -62,7 +67,8 @@ export type MemberInStep = Readonly<{
 
 const membersByStep = perEvents(() => new Map<string, readonly MemberInStep[]>());
 
-const isFailure = (event: TraceEvent) =>
+/** Whether something went wrong here: a check failed, a key was not kept, a message got lost. */
+export const isFailure = (event: TraceEvent): boolean =>
   event.kind === 'discard' ||
   (event.kind === 'check' && !event.passed) ||
   (event.kind === 'message' && (event.name === 'error' || event.fate === 'dropped'));
@@ -226,6 +232,7 @@ export function completed(
   const step = old.level === 'figure' ? stepAt(events, cursor) : undefined;
   if (step === undefined || old.unfolded.includes(step.key)) return cursor;
   const stood = stepAt(old.trace.events, old.cursor);
+  if (old.wanted?.fault !== undefined) return cursor;
   const wasComplete = old.wanted ? old.wanted.eventId === null : stood?.last === old.cursor;
   return wasComplete ? step.last : cursor;
 }

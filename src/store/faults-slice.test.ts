@@ -48,6 +48,21 @@ describe('faults of the run', () => {
     expect(failedIn(state())).toEqual([]);
   });
 
+  it.each(['figure', 'members', 'everything'] as const)(
+    '[Keyladder §faults] a fault that is put is shown where it strikes, at the level %s',
+    async (level) => {
+      const { state, settle } = await ready({ level });
+      state().openDialog('faults');
+      await settle(({ putFault }) => putFault(entry('signature-bit-flip')));
+      expect(state().dialog).toBeNull();
+      expect(currentEvent(state())?.id).toMatch(/^gkp\.1\.ue2\./);
+      await settle(({ putFault }) => putFault(entry('ok-lost', ['ue3'])));
+      const { trace, cursor } = state();
+      expect(trace.events.findIndex(({ faults }) => faults?.includes(1))).toBe(cursor);
+      expect(cursor).toBeGreaterThan(0);
+    },
+  );
+
   it('[Keyladder §faults] an unknown fault is refused with path and reason, the rest stays', async () => {
     const { state, settle } = await ready();
     const before = state().trace;
@@ -87,10 +102,11 @@ describe('predict, then reveal', () => {
 
   it('[Keyladder §predict] shows no more than leads to the question, and goes on when it is answered', async () => {
     const { state } = await ready({ scenario, predicting: true });
+    expect(state().level).toBe('members');
     expect(state().trace.events.at(-1)?.id).toBe('gkp.1.ue2.message.notification');
     expect(failedIn(state())).toEqual([]);
     state().toEnd();
-    expect(openQuestion(state().quiz)?.eventId).toBe(currentEvent(state())?.id);
+    expect(openQuestion(state())?.eventId).toBe(currentEvent(state())?.id);
     state().answerQuestion('signature');
     expect(currentEvent(state())?.id).toBe('gkp.2.ue2.check.signature');
     expect(state().quiz.revealed).toMatchObject({ choice: 'signature', right: true });
@@ -113,7 +129,7 @@ describe('predict, then reveal', () => {
   });
 
   it('[Keyladder §predict] switched off shows the whole run again, with nothing lost', async () => {
-    const { state } = await ready({ scenario });
+    const { state } = await ready({ scenario, level: 'members' });
     const whole = state().trace.events;
     state().toEnd();
     state().togglePredicting();
@@ -121,5 +137,14 @@ describe('predict, then reveal', () => {
     expect(state().cursor).toBe(state().trace.events.length - 1);
     state().togglePredicting();
     expect(state().trace.events).toBe(whole);
+  });
+
+  it('[Keyladder §predict] asks member by member: the level of the figure gives way', async () => {
+    const { state } = await ready({ scenario });
+    expect(state().level).toBe('figure');
+    state().togglePredicting();
+    expect(state()).toMatchObject({ predicting: true, level: 'members' });
+    state().setLevel('figure');
+    expect(state()).toMatchObject({ predicting: false, level: 'figure' });
   });
 });

@@ -1,7 +1,8 @@
 import type { FaultEntry } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
+import { levelFor } from './depth.ts';
 import type { FaultsSlice, Quiz } from './faults-state.ts';
-import { momentWithin, movedTo } from './moment.ts';
+import { firstNotification, momentWithin, movedTo } from './moment.ts';
 import { newQuiz, openQuestion, seenOf } from './quiz.ts';
 import type { SliceCreator } from './store-state.ts';
 import type { Trace } from './trace.ts';
@@ -38,6 +39,12 @@ export const createFaultsSlice =
       addFault(entry) {
         change((faults) => [...faults, entry]);
       },
+      putFault(entry) {
+        const { scenario, addFault } = get();
+        addFault(entry);
+        if (get().scenario === scenario) return;
+        set({ dialog: null, wanted: { ...firstNotification, fault: scenario.faults.length } });
+      },
       removeFault(index) {
         change((faults) => faults.filter((_, at) => at !== index));
       },
@@ -48,12 +55,13 @@ export const createFaultsSlice =
         change(() => []);
       },
       togglePredicting() {
-        set({ predicting: !get().predicting });
+        const { predicting, level } = get();
+        set({ predicting: !predicting, level: levelFor(!predicting, level) });
         show(newQuiz(get().quiz.whole));
       },
       answerQuestion(choice) {
         const { quiz, score } = get();
-        const question = openQuestion(quiz);
+        const question = openQuestion(get());
         if (question === undefined) return;
         const right = choice === (question.answer?.check ?? 'none');
         const answers = { ...quiz.answers, [question.eventId]: choice };

@@ -39,6 +39,8 @@ export type FaultsSlice = {
   openFaults(aim?: FaultAim | null): void;
   showFaultMenu(menu: FaultMenu | null): void;
   addFault(entry: FaultEntry): void;
+  /** Adds a fault, closes the dialog, and moves to where it strikes once the run has come. */
+  putFault(entry: FaultEntry): void;
   removeFault(index: number): void;
   changeFault(index: number, entry: FaultEntry): void;
   clearFaults(): void;

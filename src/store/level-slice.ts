@@ -1,5 +1,5 @@
 import { eventIndex } from '../engine/index.ts';
-import { type Folding, foldedAt, phaseAt, stepAt, unfoldedAt } from './depth.ts';
+import { type Folding, foldedAt, levelFor, phaseAt, stepAt, unfoldedAt } from './depth.ts';
 import { momentWithin, movedTo } from './moment.ts';
 import { seenOf } from './quiz.ts';
 import type { LevelSlice } from './state.ts';
@@ -13,17 +13,18 @@ export const createLevelSlice =
     const goTo = ({ cursor, unfolded }: Folding) =>
       set({ ...movedTo(cursor), unfolded, playing: false });
     return {
-      level: view.level,
+      level: levelFor(view.predicting, view.level),
       followed: view.followed,
       unfolded: view.unfolded,
       wholeRun: view.wholeRun,
       setLevel(level) {
-        const state = get();
+        const predicting = get().predicting && level !== 'figure';
+        const state = { ...get(), predicting };
         const trace = seenOf(state.quiz.whole ?? state.trace, state.quiz, { ...state, level });
         const id = state.trace.events[state.cursor]?.id;
         const at = id === undefined ? -1 : eventIndex(trace.events, id);
         const { selection } = momentWithin(trace.events, state);
-        set({ level, trace, cursor: Math.max(at, 0), selection });
+        set({ level, predicting, trace, cursor: Math.max(at, 0), selection });
       },
       follow(followed) {
         set({ followed });

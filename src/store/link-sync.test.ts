@@ -48,7 +48,7 @@ describe('the hash of the page', () => {
     const { store, location } = await readyPage();
     store.getState().toEnd();
     store.getState().openTab('keys');
-    expect(decodeLink(location.hash)).toMatchObject({ view: { tab: 'message' } });
+    expect(decodeLink(location.hash)).toMatchObject({ view: { tab: 'step' } });
     vi.runAllTimers();
     expect(decodeLink(location.hash)).toMatchObject({
       view: { tab: 'keys', eventId: 'gkp.2.ue3.message.ok' },

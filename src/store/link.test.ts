@@ -167,8 +167,8 @@ const bomb = `#v1.${base64urlnopad.encode(deflateSync(new Uint8Array(20_000_000)
 const broken: readonly [string, string, string, Record<string, unknown>][] = [
   ['some other hash', '#section-2', 'notALink', { start: '#section-2' }],
   ['an empty body', '#v2.', 'cut', { length: 4 }],
-  ['a newer version', good.replace('#v2.', '#v3.'), 'newer', { found: 3, known: 2 }],
-  ['version 0', good.replace('#v2.', '#v0.'), 'unknownVersion', { found: 0 }],
+  ['a newer version', good.replace('#v3.', '#v4.'), 'newer', { found: 4, known: 3 }],
+  ['version 0', good.replace('#v3.', '#v0.'), 'unknownVersion', { found: 0 }],
   [
     'a blank in it',
     `${good.slice(0, 10)} ${good.slice(10)}`,

@@ -46,7 +46,8 @@ function whileGrowing(seen: Events, moment: Moment, stood: PlacedEvent | null): 
 
 function whenWhole(seen: Events, whole: Events, moment: Moment, stood: PlacedEvent | null): Moment {
   const { wanted, selection } = moment;
-  if (wanted !== null) {
+  const strikes = wanted?.fault === undefined || indexOf(whole, wanted) >= 0;
+  if (wanted !== null && strikes) {
     const cursor = wantedCursor(seen, whole, wanted);
     return { ...movedTo(cursor), selection: stillThere(wanted.selection, seen) };
   }
@@ -62,11 +63,13 @@ function whenWhole(seen: Events, whole: Events, moment: Moment, stood: PlacedEve
 function wantedCursor(seen: Events, whole: Events, wanted: Wanted): number {
   const at = indexOf(seen, wanted);
   if (at >= 0) return at;
-  const isLater = wanted.eventId !== null && eventIndex(whole, wanted.eventId) >= 0;
+  const isNamed = wanted.eventId !== null || wanted.fault !== undefined;
+  const isLater = isNamed && indexOf(whole, wanted) >= 0;
   return isLater ? seen.length - 1 : Math.max(indexOf(seen, firstNotification), 0);
 }
 
-function indexOf(events: Events, { eventId }: Wanted): number {
+function indexOf(events: Events, { eventId, fault }: Wanted): number {
+  if (fault !== undefined) return events.findIndex(({ faults }) => faults?.includes(fault));
   if (eventId !== null) return eventIndex(events, eventId);
   return events.findIndex((event) => event.kind === 'message' && event.name === 'notification');
 }

@@ -49,8 +49,8 @@ export type Selection = Readonly<{
 }>;
 
 /** What a first visit, a link or an opened message asks to be shown. `eventId` null: the first
- *  notification. */
-export type Wanted = Readonly<{ eventId: string | null; selection: Selection }>;
+ *  notification. `fault`: where that fault of the scenario strikes first, in place of an event. */
+export type Wanted = Readonly<{ eventId: string | null; selection: Selection; fault?: number }>;
 
 /** Where one stands in the trace on the screen, and what decides where that is in the next one. */
 export type Moment = Readonly<{

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { defaultScenario, type Scenario } from '../engine/index.ts';
+import { levelFor } from './depth.ts';
 import { differences } from './differences.ts';
 import type { AppState } from './state.ts';
 import { type Field, viewFields } from './view-fields.ts';
@@ -45,7 +46,8 @@ export function sameView(a: View, b: View): boolean {
 /** What a view puts into the state at once: all but the scenario and the moment in its run. */
 export function stateOf(view: View): Partial<AppState> {
   const put = <K extends Key>(key: K) => table[key].putBack?.(view[key]);
-  return Object.assign({}, ...keys.map(put));
+  const state: Partial<AppState> = Object.assign({}, ...keys.map(put));
+  return { ...state, level: levelFor(view.predicting, view.level) };
 }
 
 function written<K extends Key>(key: K, values: ViewFields): unknown {

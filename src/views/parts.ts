@@ -8,6 +8,7 @@ export const CompareScreen = lazyPart(
 export const CustodyScreen = lazyPart(
   async () => (await import('./shell/custody-or-lineage.tsx')).CustodyOrLineage,
 );
+export const Setup = lazyPart(async () => (await import('./setup/setup.tsx')).Setup);
 export const ByteEditor = lazyPart(
   async () => (await import('./byte-editor/byte-editor.tsx')).ByteEditor,
 );

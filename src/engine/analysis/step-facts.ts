@@ -1,29 +1,27 @@
 import type { CheckName } from '../checks/index.ts';
 import { type ActorId, readActorId } from '../model/actors.ts';
 import type { Purpose } from '../model/purpose.ts';
-import type { MessageFate, TraceEvent } from '../trace/trace.ts';
+import type { CheckEvent, MessageEvent, MessageFate, TraceEvent } from '../trace/trace.ts';
 
 /** What a step of the figure came to, counted over the members it is about. */
 export type StepFacts = Readonly<{
-  /** Messages under its number, and what became of those that did not arrive as sent. */
+  /** Messages under its number, and what became of them. */
   messages: number;
   fates: ReadonlyMap<MessageFate, number>;
   /** Octets of one of them, where all have the same; 0 where they carry none. */
   octets: number | null;
-  payloads: number;
   /** Two keys share each payload. */
   inOnePayload: boolean;
-  purposes: readonly Purpose[];
   oks: number;
   errors: number;
-  /** Checks that the first receiver made, and who made them: UEs, or a GMS. */
+  /** Checks that the first receiver made, and who that is. */
   checks: number;
   checkedBy: 'ue' | 'gms' | null;
   /** How many refused something, the first event that says so, and the checks that failed. */
   refused: number;
   refusedAt: number | null;
   failedChecks: readonly CheckName[];
-  /** UEs, or the GMS, that stored a key, and which. */
+  /** How many stored a key, and which. */
   storedBy: number;
   stored: readonly Purpose[];
   /** A fault altered something here. */
@@ -32,87 +30,80 @@ export type StepFacts = Readonly<{
 
 type Counts = {
   messages: number;
-  octets: Set<number>;
-  payloads: number;
   inOnePayload: boolean;
   oks: number;
   errors: number;
   checks: number;
-  refusedAt: number | null;
   touched: boolean;
+  refusedAt: number | null;
 };
 
-/** Counts the events from index `first` to `last` (included). */
-export function stepFacts(events: readonly TraceEvent[], first: number, last: number): StepFacts {
+/** Counts the events of a step one by one; `facts` are those up to the last one. */
+export function createStepCount() {
   const counts: Counts = {
-    ...{ messages: 0, payloads: 0, oks: 0, errors: 0, checks: 0 },
-    ...{ inOnePayload: false, touched: false, refusedAt: null, octets: new Set<number>() },
+    ...{ messages: 0, inOnePayload: false, oks: 0, errors: 0, checks: 0 },
+    ...{ touched: false, refusedAt: null },
   };
   const fates = new Map<MessageFate, number>();
-  const purposes = new Set<Purpose>();
+  const sizes = new Set<number>();
   const stored = new Set<Purpose>();
   const storedBy = new Set<ActorId>();
   const refused = new Set<ActorId>();
   const failedChecks = new Set<CheckName>();
   let checker: ActorId | null = null;
-  const refuse = (event: TraceEvent, index: number) => {
-    refused.add(event.actor);
+
+  function refuse({ actor }: TraceEvent, index: number): void {
+    refused.add(actor);
     counts.refusedAt ??= index;
-  };
-  for (let index = first; index <= last; index += 1) {
-    const event = events[index];
-    if (event === undefined) break;
+  }
+
+  function addMessage(event: MessageEvent, index: number): void {
+    const { name, fate, payloads } = event;
+    if (name === 'leak') return;
+    counts.messages += 1;
+    if (payloads[0]?.second !== undefined) counts.inOnePayload = true;
+    if (name === 'ok') counts.oks += 1;
+    if (name === 'error') counts.errors += 1;
+    if (name === 'error' && event.report === undefined) refuse(event, index);
+    fates.set(fate, (fates.get(fate) ?? 0) + 1);
+    let octets = 0;
+    for (const { sent } of payloads) octets += sent.length;
+    sizes.add(octets);
+  }
+
+  function addCheck(event: CheckEvent, index: number): void {
+    checker ??= event.actor;
+    if (event.actor === checker) counts.checks += 1;
+    if (event.passed) return;
+    failedChecks.add(event.check);
+    refuse(event, index);
+  }
+
+  function add(event: TraceEvent, index: number): void {
     if (event.faults?.length) counts.touched = true;
-    switch (event.kind) {
-      case 'message':
-        if (event.name === 'leak') break;
-        counts.messages += 1;
-        counts.payloads = Math.max(counts.payloads, event.payloads.length);
-        counts.octets.add(event.payloads.reduce((sum, { sent }) => sum + sent.length, 0));
-        fates.set(event.fate, (fates.get(event.fate) ?? 0) + 1);
-        for (const { purpose, second } of event.payloads) {
-          purposes.add(purpose);
-          if (second !== undefined) {
-            purposes.add(second);
-            counts.inOnePayload = true;
-          }
-        }
-        if (event.name === 'ok') counts.oks += 1;
-        if (event.name === 'error') {
-          counts.errors += 1;
-          if (event.report === undefined) refuse(event, index);
-        }
-        break;
-      case 'check':
-        checker ??= event.actor;
-        if (event.actor === checker) counts.checks += 1;
-        if (!event.passed) {
-          failedChecks.add(event.check);
-          refuse(event, index);
-        }
-        break;
-      case 'store':
-        storedBy.add(event.actor);
-        stored.add(event.record.purpose);
-        break;
-      case 'discard':
-        refuse(event, index);
-        break;
-      default:
+    if (event.kind === 'message') addMessage(event, index);
+    else if (event.kind === 'check') addCheck(event, index);
+    else if (event.kind === 'discard') refuse(event, index);
+    else if (event.kind === 'store') {
+      storedBy.add(event.actor);
+      stored.add(event.record.purpose);
     }
   }
-  const { octets, ...plain } = counts;
-  const [size = 0] = octets;
-  const kind = checker === null ? null : readActorId(checker)?.kind;
-  return {
-    ...plain,
-    octets: octets.size > 1 ? null : size,
-    fates,
-    purposes: [...purposes],
-    checkedBy: kind === 'gms' || kind === 'ue' ? kind : null,
-    refused: refused.size,
-    failedChecks: [...failedChecks],
-    storedBy: storedBy.size,
-    stored: [...stored],
-  };
+
+  function facts(): StepFacts {
+    const [octets = 0] = sizes;
+    const kind = checker === null ? null : readActorId(checker)?.kind;
+    return {
+      ...counts,
+      fates,
+      octets: sizes.size > 1 ? null : octets,
+      checkedBy: kind === 'gms' || kind === 'ue' ? kind : null,
+      refused: refused.size,
+      failedChecks: [...failedChecks],
+      storedBy: storedBy.size,
+      stored: [...stored],
+    };
+  }
+
+  return { add, facts };
 }

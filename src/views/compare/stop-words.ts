@@ -32,11 +32,13 @@ export function standingOf(stop: AlignedStop, side: Side): Standing {
 }
 
 /** What a step came to, as far as the sides differ there. */
-function differing({ facts, opened }: SideStep, { difference }: AlignedStop, t: Words): string {
-  const { purposes, payloads, messages, octets, oks, errors, storedBy } = facts;
+function differing(side: SideStep, other: SideStep, { difference }: AlignedStop, t: Words): string {
+  const { facts, opened, payloads } = side;
+  const { messages, octets, oks, errors, storedBy } = facts;
   const size = octets === null || octets === 0 ? '' : t('compare.came.octets', { count: octets });
-  const keys = t('compare.came.keys', { count: purposes.length });
-  const inPayloads = payloads === 0 ? keys : t('compare.came.payloads', { count: payloads, keys });
+  const keys = t('compare.came.keys', { count: side.keys });
+  const inPayloads =
+    side.keys === other.keys ? t('compare.came.payloads', { count: payloads, keys }) : keys;
   switch (difference) {
     case 'keys':
       return dotted([inPayloads, size]);
@@ -64,19 +66,20 @@ export function standingText(stop: AlignedStop, side: Side, t: Words): string {
   if (standing !== 'differs' || own === null || other === null) {
     return t(`compare.standing.${standing}`);
   }
-  const came = differing(own, stop, t);
-  return t('compare.standing.differs', { own: came, other: differing(other, stop, t) });
+  const came = differing(own, other, stop, t);
+  return t('compare.standing.differs', { own: came, other: differing(other, own, stop, t) });
 }
 
-/** What stands at the rows of a side that differ, by their step. */
+/** What stands at the rows of a side that differ, by their step: in what, in a word. */
 export function rowNotes(
   stops: readonly AlignedStop[],
   side: Side,
   t: Words,
 ): ReadonlyMap<FigureStepKey, string> {
-  const noted = stops.filter((stop) => {
+  const notes = stops.flatMap((stop): (readonly [FigureStepKey, string])[] => {
     const standing = standingOf(stop, side);
-    return standing === 'differs' || standing === 'only';
+    if (standing === 'only') return [[stop.key, t('compare.standing.only')]];
+    return standing === 'differs' ? [[stop.key, t(`compare.row.${stop.difference}`)]] : [];
   });
-  return new Map(noted.map((stop) => [stop.key, standingText(stop, side, t)]));
+  return new Map(notes);
 }

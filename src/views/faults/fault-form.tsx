@@ -28,7 +28,7 @@ export function FaultForm({ draft, editing, onChange, onDone }: Props) {
   const tell = useFactText();
   const texts = useFaultTexts();
   const scenario = useAppStore((state) => state.scenario);
-  const { addFault, changeFault } = useAppStoreApi().getState();
+  const { putFault, changeFault } = useAppStoreApi().getState();
   const form = useRef<HTMLElement>(null);
   useEffect(() => {
     form.current?.scrollIntoView({ block: 'nearest' });
@@ -37,7 +37,7 @@ export function FaultForm({ draft, editing, onChange, onDone }: Props) {
   const fault = faultById(draft.fault);
   if (fault === undefined) return null;
   const put = () => {
-    if (editing === null) addFault(draft);
+    if (editing === null) putFault(draft);
     else changeFault(editing, draft);
     onDone();
   };

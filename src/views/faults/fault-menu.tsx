@@ -86,7 +86,7 @@ function FaultItems({ menu, event, giveBack }: ItemsProps) {
     () => (aim === null ? [] : fewFitting(offersFor(scenario, aim))),
     [scenario, aim],
   );
-  const { openFaults, addFault, removeFault } = store.getState();
+  const { openFaults, putFault, removeFault } = store.getState();
   if (aim === null) return <Menu.Item disabled>{t('faults.ui.menu.inUse')}</Menu.Item>;
   const there = faultsAtAim(scenario, aim);
   return (
@@ -102,7 +102,7 @@ function FaultItems({ menu, event, giveBack }: ItemsProps) {
       </Menu.Item>
       {aim.at && <Menu.Label>{place({ at: aim.at, to: aim.to })}</Menu.Label>}
       {few.map(({ fault, entry }) => (
-        <Menu.Item key={fault.id} onClick={() => addFault(entry)}>
+        <Menu.Item key={fault.id} onClick={() => putFault(entry)}>
           {title(fault)}
         </Menu.Item>
       ))}

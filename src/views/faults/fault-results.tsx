@@ -15,7 +15,7 @@ import { usePlaceWords } from './use-place-words.ts';
 export function FaultResults() {
   const { t } = useTranslation();
   const trace = useAppStore((state) => state.trace);
-  const asks = useAppStore(({ predicting, quiz }) => predicting && !!openQuestion(quiz));
+  const asks = useAppStore(({ predicting, ...asked }) => predicting && !!openQuestion(asked));
   const entries = faultsOfTrace(trace);
   const results = useMemo(() => resultsOf(trace), [trace]);
   if (asks) return <p className={classes.note}>{t('faults.ui.result.hidden')}</p>;

@@ -15,7 +15,8 @@ export function PredictBar() {
   const cursor = useAppStore((state) => state.cursor);
   const hasFaults = useAppStore((state) => state.scenario.faults.length > 0);
   const { resetScore, togglePredicting, openFaults } = store.getState();
-  const question = openQuestion(quiz);
+  const level = useAppStore((state) => state.level);
+  const question = openQuestion({ quiz, level });
   const isAsked = question !== undefined && question.index === cursor && quiz.revealed === null;
   const state =
     question !== undefined ? 'ahead' : !hasFaults ? 'noFaults' : quiz.whole ? 'done' : 'running';

@@ -60,13 +60,12 @@ function Card({ row, designs, design }: CardProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { title, breaks, unnoticed } = useFaultTexts();
-  const { addFault, closeDialog } = useAppStoreApi().getState();
+  const { putFault } = useAppStoreApi().getState();
   const { fault, cells } = row;
   const cell = cells[design];
   const put = () => {
     if (cell.kind !== 'placed') return;
-    addFault(cell.entry);
-    closeDialog();
+    putFault(cell.entry);
   };
   return (
     <li className={classes.card}>

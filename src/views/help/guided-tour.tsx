@@ -2,7 +2,7 @@ import { Button, CloseButton, Portal } from '@mantine/core';
 import { useViewportSize } from '@mantine/hooks';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './guided-tour.module.css';
 import { cardPlace, tourStops } from './tour-stops.ts';
 
@@ -20,7 +20,6 @@ function ActiveTour() {
   const stop = tourStops[index] ?? 'ladder';
   const area = useTarget(stop);
   const viewport = useViewportSize();
-  useOpenSetup(stop);
   const last = index === tourStops.length - 1;
   const go = (to: number) => setIndex(Math.min(Math.max(to, 0), tourStops.length - 1));
   return (
@@ -64,18 +63,6 @@ function ActiveTour() {
       </div>
     </Portal>
   );
-}
-
-/** Opens a folded setup while the tour speaks of it, and folds it again behind it. */
-function useOpenSetup(stop: string): void {
-  const store = useAppStoreApi();
-  useEffect(() => {
-    if (stop !== 'setup' || store.getState().setupOpen) return;
-    store.getState().toggleSetup();
-    return () => {
-      if (store.getState().setupOpen) store.getState().toggleSetup();
-    };
-  }, [store, stop]);
 }
 
 const nowhere = { left: 0, top: 0, width: 0, height: 0 };

@@ -1,5 +1,5 @@
 /** The stops of the tour, by the `data-tour` mark of the part they speak of. */
-export const tourStops = ['ladder', 'timeline', 'inspector', 'mode', 'setup'] as const;
+export const tourStops = ['ladder', 'timeline', 'inspector', 'mode', 'rail'] as const;
 
 type Area = Readonly<{ left: number; top: number; width: number; height: number }>;
 type Size = Readonly<{ width: number; height: number }>;

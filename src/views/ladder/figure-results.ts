@@ -2,10 +2,10 @@ import { createContext } from 'react';
 import type { TraceEvent } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import type { Words } from '../actor-names.ts';
+import { factsUpTo } from './facts-up-to.ts';
 import { type FactLine, factLines, factWords } from './figure-facts.ts';
 import type { FigureArrowNode } from './ladder-drawing.ts';
 import type { Item } from './ladder-items.ts';
-import { factsUpTo } from './layout-figure.ts';
 import { useReach } from './use-reach.ts';
 
 /** What the parts of the figure came to, up to the last event that is shown. */

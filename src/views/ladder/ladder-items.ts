@@ -83,7 +83,8 @@ const isRefusal = (event: TraceEvent) =>
   (event.kind === 'check' && !event.passed) ||
   (event.kind === 'message' && event.name === 'error');
 
-function wordOf({ name, purpose }: MemberPhase, checks: boolean): string {
+function wordOf({ name, purpose, member, actor }: MemberPhase, checks: boolean): string {
+  if (name === 'made' && member === actor) return 'keyMade';
   if (name === 'used') return checks ? 'unprotects' : 'protects';
   return name === 'stored' && purpose !== null ? 'storable' : name;
 }

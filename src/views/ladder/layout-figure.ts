@@ -1,16 +1,9 @@
-import {
-  type FigureStep,
-  type FigureStepKey,
-  type Plan,
-  type StepFacts,
-  type SystemName,
-  stepFacts,
-  type TraceEvent,
-} from '../../engine/index.ts';
+import type { FigureStep, FigureStepKey, Plan, SystemName } from '../../engine/index.ts';
 import { membersInStep, phasesInStep, shownInStep, stepsOf } from '../../store/depth.ts';
 import type { InSteps } from '../../store/per-events.ts';
 import type { Depth } from '../../store/state.ts';
 import type { Words } from '../actor-names.ts';
+import { countStep } from './facts-up-to.ts';
 import {
   type ArrowEnd,
   boxesKey,
@@ -95,12 +88,11 @@ const nameOf = ({ names }: Drawing, { actors, whole }: Column): string => {
 };
 
 /** The words over an arrow; Figure 7.4.2-1 has a second line at step 1. */
-function labelOf({ words, names, plan }: FigureDrawing, arrow: FigureArrow): readonly string[] {
+function labelOf({ words, names }: FigureDrawing, arrow: FigureArrow): readonly string[] {
   const name = words(`trace.message.${arrow.name}`);
   const text = words('trace.step.numbered', { step: arrow.step, name });
-  const again = plan.rounds.length > 1 ? words('ladder.again', { text, n: arrow.procedure }) : text;
   const isLabelled = arrow.name === 'notification' && !names.regroup;
-  return isLabelled ? [again, words('trace.step.payload')] : [again];
+  return isLabelled ? [text, words('trace.step.payload')] : [text];
 }
 
 function heightOfArrow(drawing: FigureDrawing, arrow: FigureArrow): number {
@@ -124,8 +116,11 @@ function placeArrow(
   if (from === undefined || to === undefined) return top;
   const range = rangeOf(drawing, arrow.key);
   const label = labelOf(drawing, arrow);
-  const text = label.join(' ');
-  const who = drawing.words('ladder.figureEnds', {
+  const plain = label.join(' ');
+  const { words } = drawing;
+  const text =
+    plan.rounds.length > 1 ? words('ladder.again', { text: plain, n: arrow.procedure }) : plain;
+  const who = words('ladder.figureEnds', {
     from: nameOf(drawing, from),
     to: nameOf(drawing, to),
   });
@@ -267,6 +262,7 @@ export function* placeFigure(
   );
   const figure: FigureDrawing = { ...drawing, plan, depth, height, steps };
   const rounds = figureRounds(plan);
+  for (const step of steps.values()) yield* countStep(drawing.events, step);
   let y = placeFigureBoxes(figure, 8);
   yield;
   const gap = gapOf(figure, rounds, y + bandHeight + captionRoom + 14);
@@ -281,23 +277,4 @@ export function* placeFigure(
   }
   y = placeCaption(figure, y);
   return placeUseBand(figure, y);
-}
-
-const factsByEvents = new WeakMap<readonly TraceEvent[], Map<string, StepFacts>>();
-
-/** What an item of the figure came to up to the cursor; null where it lies ahead. That of a whole step is
- *  counted once. */
-export function factsUpTo(
-  events: readonly TraceEvent[],
-  { first, last }: Pick<Item, 'first' | 'last'>,
-  cursor: number,
-): StepFacts | null {
-  if (cursor < first || first === Number.POSITIVE_INFINITY) return null;
-  if (cursor < last) return stepFacts(events, first, cursor);
-  const known = factsByEvents.get(events) ?? new Map<string, StepFacts>();
-  factsByEvents.set(events, known);
-  const key = `${first} ${last}`;
-  const facts = known.get(key) ?? stepFacts(events, first, last);
-  known.set(key, facts);
-  return facts;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { hasPartner } from '../../engine/index.ts';
@@ -15,8 +15,6 @@ import { useCatalogueWords } from './use-words.ts';
  *  and a title. */
 const pageHeight = 1420;
 
-const drawingId = 'kl-print-ladder';
-
 type Draw = typeof LadderDrawing;
 
 type PagesProps = Readonly<{ layout: LadderLayout; run: DrawnRun; Drawing: Draw }>;
@@ -24,6 +22,8 @@ type PagesProps = Readonly<{ layout: LadderLayout; run: DrawnRun; Drawing: Draw 
 /** The drawing cut into pages: the first holds it, the others show another part of it. */
 function Pages({ layout, run, Drawing }: PagesProps) {
   const words = useCatalogueWords();
+  // Two ladders are printed where two designs are compared.
+  const drawingId = useId();
   return printPages(layout, pageHeight).map(({ top, height }) => (
     <svg key={top} viewBox={`0 ${top} ${layout.width} ${height}`} aria-hidden="true">
       {top === 0 ? (

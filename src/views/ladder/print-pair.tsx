@@ -72,7 +72,6 @@ export function PrintPair({ left, right }: Sides<PairSide>) {
   }, [left, right, words]);
   return (
     <div className={styles.printPair}>
-      {pages && sides.map((side) => <h3 key={side}>{{ left, right }[side].label}</h3>)}
       {pages &&
         printPages(pages.left.layout, partHeight).map((page) => (
           <div key={page.top}>

@@ -19,7 +19,7 @@ type MarksProps = Readonly<{
 
 /** A note at a row, from its own left side and top. */
 export function RowNoteMarks({ lines, width, height, absent, current }: MarksProps) {
-  const colour = current ? 'accent' : absent ? 'text-2' : 'text';
+  const colour = !absent ? 'text' : current ? 'accent' : 'text-2';
   return (
     <>
       {absent ? (

@@ -4,6 +4,7 @@ import { harmsOf } from '../../engine/index.ts';
 import { runsTwice, runTotals } from '../../store/selectors.ts';
 import type { ScenarioSlice } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { RunProgress } from '../run-progress.tsx';
 import { useFormats } from '../use-formats.ts';
 import { OpenedNote } from './opened-note.tsx';
 import classes from './outcome.module.css';
@@ -16,7 +17,6 @@ import {
   outcomeRows,
   packetsOf,
 } from './outcome-rows.ts';
-import { RunProgress } from './run-progress.tsx';
 
 /** The outcome of the run on the screen: keys, messages, octets and operations, and in the dual
  *  modes what changes against carrying out the procedure twice. */

@@ -16,7 +16,9 @@ export function FirstHint() {
   if (dismissed) return null;
   return (
     <div className={classes.hint}>
-      <p>{t('app.hint.text')}</p>
+      <p>
+        {t('app.hint.text')} <span className={classes.hintMore}>{t('app.hint.more')}</span>
+      </p>
       <span className={classes.gap} />
       <Button size="compact-sm" variant="subtle" onClick={() => openDialog('tour')}>
         {t('app.hint.tour')}

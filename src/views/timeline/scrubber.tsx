@@ -1,26 +1,16 @@
 import { useElementSize } from '@mantine/hooks';
-import {
-  type KeyboardEvent,
-  memo,
-  type PointerEvent,
-  useDeferredValue,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TraceEvent } from '../../engine/index.ts';
 import { nextStop, previousStop } from '../../store/depth.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
-import { useEventWords } from '../use-event-words.ts';
+import { stepWords, useEventWords } from '../use-event-words.ts';
+import { MemberBands } from './member-bands.tsx';
 import classes from './scrubber.module.css';
-import { indexAt, scrubberHeight, type TickPath, tickPaths, xOf } from './ticks.ts';
+import { TickStrip } from './tick-strip.tsx';
+import { indexAt, xOf } from './ticks.ts';
 
-const Ticks = memo(function Ticks({ paths }: { paths: readonly TickPath[] }) {
-  return paths.map(({ look, d }) => <path key={look} d={d} data-look={look} />);
-});
-
-/** The run as a line with a mark for every event and the cursor as its handle. */
+/** The run as a line with a mark for every event, the steps of each member above it, and the cursor as
+ *  its handle. */
 export function Scrubber() {
   const { t } = useTranslation();
   const words = useEventWords();
@@ -29,36 +19,9 @@ export function Scrubber() {
   const cursor = useAppStore((state) => state.cursor);
   const { ref, width } = useElementSize<HTMLDivElement>();
   const [hovered, setHovered] = useState<number | null>(null);
-  const frame = useRef(0);
-  // Marking a new trace is a task of its own, after the panels have taken it.
-  const marked = useDeferredValue(events);
-  const paths = useMemo(() => tickPaths(marked, width), [marked, width]);
+  const drag = useDrag(events.length, width, setHovered);
   const count = events.length;
-  const x = xOf(cursor, count, width);
   const current = events[cursor];
-
-  const eventUnder = (event: PointerEvent<HTMLElement>) => {
-    const left = event.clientX - event.currentTarget.getBoundingClientRect().left;
-    return indexAt(left, count, width);
-  };
-  const dragTo = (index: number) => {
-    cancelAnimationFrame(frame.current);
-    frame.current = requestAnimationFrame(() => {
-      if (store.getState().cursor !== index) store.getState().moveTo(index);
-    });
-  };
-  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    if (event.button !== 0 || count === 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    dragTo(eventUnder(event));
-  };
-  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
-    if (count === 0) return;
-    const index = eventUnder(event);
-    setHovered(index);
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) dragTo(index);
-  };
-
   return (
     <div
       ref={ref}
@@ -72,40 +35,58 @@ export function Scrubber() {
       aria-valuenow={count === 0 ? 0 : cursor + 1}
       aria-valuetext={current ? words(current) : t('app.timeline.empty')}
       onKeyDown={(event) => moveByKey(event, store.getState())}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerLeave={() => setHovered(null)}
+      {...drag}
     >
-      <svg width="100%" height={scrubberHeight} aria-hidden="true">
-        <clipPath id="kl-past">
-          <rect x={0} y={0} width={Math.max(x + 3, 0)} height={scrubberHeight} />
-        </clipPath>
-        <rect className={classes.line} x={0} y={15} width="100%" height={2} rx={1} />
-        <rect className={classes.lineDone} x={0} y={15} width={x} height={2} rx={1} />
-        <g className={classes.future}>
-          <Ticks paths={paths} />
-        </g>
-        <g className={classes.past} clipPath="url(#kl-past)">
-          <Ticks paths={paths} />
-        </g>
-        <rect className={classes.handle} x={x - 4} y={3} width={8} height={26} rx={3} />
-      </svg>
-      <HoverLabel event={hovered === null ? undefined : events[hovered]} x={hoverX(hovered)} />
+      <MemberBands {...{ events, cursor, width }} />
+      <TickStrip {...{ events, cursor, width }} />
+      {hovered !== null && <HoverLabel index={hovered} width={width} />}
     </div>
   );
-
-  function hoverX(index: number | null): number {
-    const at = xOf(index ?? 0, count, width);
-    return Math.min(Math.max(at, 130), Math.max(width - 130, 130));
-  }
 }
 
-function HoverLabel({ event, x }: { event: TraceEvent | undefined; x: number }) {
+/** Moves the cursor by dragging, one move for each frame. */
+function useDrag(count: number, width: number, onHover: (index: number | null) => void) {
+  const store = useAppStoreApi();
+  const frame = useRef(0);
+  const eventUnder = (event: PointerEvent<HTMLElement>) =>
+    indexAt(event.clientX - event.currentTarget.getBoundingClientRect().left, count, width);
+  const dragTo = (index: number) => {
+    cancelAnimationFrame(frame.current);
+    frame.current = requestAnimationFrame(() => {
+      if (store.getState().cursor !== index) store.getState().moveTo(index);
+    });
+  };
+  return {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      if (event.button !== 0 || count === 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      dragTo(eventUnder(event));
+    },
+    onPointerMove(event: PointerEvent<HTMLElement>) {
+      if (count === 0) return;
+      const index = eventUnder(event);
+      onHover(index);
+      if (event.currentTarget.hasPointerCapture(event.pointerId)) dragTo(index);
+    },
+    onPointerLeave: () => onHover(null),
+  };
+}
+
+const labelReach = 130;
+
+/** What the event under the pointer is; of one that has not happened yet only where it belongs. */
+function HoverLabel({ index, width }: { index: number; width: number }) {
+  const { t } = useTranslation();
   const words = useEventWords();
+  const event = useAppStore((state) => state.trace.events[index]);
+  const count = useAppStore((state) => state.trace.events.length);
+  const isKnown = useAppStore((state) => state.wholeRun || index <= state.cursor);
   if (event === undefined) return null;
+  const most = Math.max(width - labelReach, labelReach);
+  const left = Math.min(Math.max(xOf(index, count, width), labelReach), most);
   return (
-    <div className={classes.label} style={{ left: x }}>
-      {words(event)}
+    <div className={classes.label} style={{ left }}>
+      {isKnown ? words(event) : stepWords(t, event.step)}
     </div>
   );
 }

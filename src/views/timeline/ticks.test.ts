@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultScenario, type TraceEvent } from '../../engine/index.ts';
 import { handMadeEvents } from '../../worker/trace.fixture.ts';
-import { indexAt, scrubberInset, tickLook, tickPaths, xOf } from './ticks.ts';
+import { indexAt, plainLook, scrubberInset, tickLook, tickPaths, xOf } from './ticks.ts';
 
 const events = handMadeEvents({ kind: 'scenario', scenario: defaultScenario() });
 
@@ -31,6 +31,15 @@ describe('marks on the scrubber', () => {
     ) as TraceEvent[];
     expect(failed.map(tickLook).filter((look) => look === 'failure')).toHaveLength(1);
     expect(tickPaths(failed, 800).at(-1)?.look).toBe('failure');
+  });
+
+  it('tell nothing of what is to come', () => {
+    const failed = events.map((event) =>
+      event.kind === 'check' || event.kind === 'outcome'
+        ? { ...event, passed: false, ok: false }
+        : event,
+    ) as TraceEvent[];
+    expect(tickPaths(failed, 800, plainLook)).toEqual(tickPaths(events, 800, plainLook));
   });
 
   it('tell a packet of the use of keys from a message of the figure', () => {

@@ -45,6 +45,21 @@ export function tickLook(event: TraceEvent): TickLook {
   }
 }
 
+/** How an event is marked before it is known what comes of it: as if all went well. */
+export function plainLook(event: TraceEvent): TickLook {
+  switch (event.kind) {
+    case 'message':
+      return event.step === 'use' ? 'packet' : 'message';
+    case 'discard':
+      return `store-${event.purpose ?? 'group'}`;
+    case 'check':
+    case 'outcome':
+      return event.kind;
+    default:
+      return tickLook(event);
+  }
+}
+
 /** Where event `index` of `count` stands on a scrubber `width` pixels wide. */
 export function xOf(index: number, count: number, width: number): number {
   const room = Math.max(width - 2 * scrubberInset, 0);
@@ -88,12 +103,16 @@ function mark(look: TickLook, at: number): string {
 
 /** The marks of all events, failures last so that they lie on top. Marks of one look that would
  *  fall on the same pixel are drawn once, which bounds the work by the width. */
-export function tickPaths(events: readonly TraceEvent[], width: number): readonly TickPath[] {
+export function tickPaths(
+  events: readonly TraceEvent[],
+  width: number,
+  lookOf: (event: TraceEvent) => TickLook = tickLook,
+): readonly TickPath[] {
   const marks = new Map<TickLook, string[]>();
   // Events stand from left to right: only the last pixel of a look can be met again.
   const lastPixel = new Map<TickLook, number>();
   events.forEach((event, index) => {
-    const look = tickLook(event);
+    const look = lookOf(event);
     const x = xOf(index, events.length, width);
     const pixel = Math.round(x);
     if (lastPixel.get(look) === pixel) return;

@@ -6,29 +6,28 @@ import {
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
   IconPlayerSkipBackFilled,
-  IconPlayerSkipForwardFilled,
-  IconQuestionMark,
+  IconTargetArrow,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { currentEvent } from '../../store/selectors.ts';
 import { type Speed, speeds } from '../../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
 import { releaseFocusAfterChoice } from '../release-focus.ts';
-import { useActorNames } from '../use-actor-names.ts';
-import { eventWords, isOfOneProcedure, stepWords, useIsTwice } from '../use-event-words.ts';
+import { Position } from './position.tsx';
 import { Scrubber } from './scrubber.tsx';
+import { StepSegments } from './step-segments.tsx';
 import classes from './timeline.module.css';
 import { usePlayback } from './use-playback.ts';
 
 /** The bar at the foot of the page: where the run is, and the controls to move in it. */
 export function Timeline() {
   const { t } = useTranslation();
+  const isFigure = useAppStore((state) => state.level === 'figure');
   usePlayback();
   return (
     <section className={classes.timeline} aria-label={t('app.timeline.title')}>
       <PlaybackControls />
-      <Scrubber />
+      <div className={classes.line}>{isFigure ? <StepSegments /> : <Scrubber />}</div>
       <Position />
       <SpeedControl />
       <PredictControl />
@@ -41,7 +40,7 @@ function PlaybackControls() {
   const atStart = useAppStore((state) => state.cursor === 0);
   const atEnd = useAppStore((state) => state.cursor >= state.trace.events.length - 1);
   const playing = useAppStore((state) => state.playing);
-  const { toStart, stepBack, stepForward, toEnd, togglePlay } = useAppStoreApi().getState();
+  const { toStart, stepBack, stepForward, togglePlay } = useAppStoreApi().getState();
   const PlayIcon = playing ? IconPlayerPauseFilled : IconPlayerPlayFilled;
   return (
     <div className={classes.controls}>
@@ -62,10 +61,7 @@ function PlaybackControls() {
       </Button>
       <Moves
         disabled={atEnd}
-        moves={[
-          [IconChevronRight, t('app.timeline.forward'), '→', stepForward],
-          [IconPlayerSkipForwardFilled, t('app.timeline.toEnd'), 'End', toEnd],
-        ]}
+        moves={[[IconChevronRight, t('app.timeline.forward'), '→', stepForward]]}
       />
     </div>
   );
@@ -79,39 +75,25 @@ function Moves({ moves, disabled }: { moves: readonly Move[]; disabled: boolean 
   ));
 }
 
-function Position() {
-  const { t } = useTranslation();
-  const names = useActorNames();
-  const twice = useIsTwice();
-  const event = useAppStore(currentEvent);
-  const cursor = useAppStore((state) => state.cursor);
-  const total = useAppStore((state) => state.trace.events.length);
-  if (event === undefined) return <p className={classes.position}>{t('app.timeline.empty')}</p>;
-  const key = twice && isOfOneProcedure(event) ? 'positionTwice' : 'position';
-  const step = stepWords(t, event.step);
-  const { procedure } = event;
-  return (
-    <p className={classes.position}>
-      <span className={classes.count}>
-        {t(`app.timeline.${key}`, { index: cursor + 1, total, step, procedure })}
-      </span>
-      <span className={classes.words}>{eventWords(t, event, names)}</span>
-    </p>
-  );
-}
-
 /** Lets the run stop at a fault and ask which check fires. */
 function PredictControl() {
   const { t } = useTranslation();
   const predicting = useAppStore((state) => state.predicting);
   const togglePredicting = useAppStore((state) => state.togglePredicting);
+  const name = t('app.timeline.predict');
   return (
-    <IconControl
-      icon={IconQuestionMark}
-      name={t('app.timeline.predict')}
-      pressed={predicting}
+    <Button
+      className={classes.predict}
+      variant={predicting ? 'light' : 'default'}
+      size="xs"
+      leftSection={<IconTargetArrow size={16} aria-hidden="true" />}
+      aria-label={name}
+      title={name}
+      aria-pressed={predicting}
       onClick={togglePredicting}
-    />
+    >
+      {t('app.timeline.predictShort')}
+    </Button>
   );
 }
 

@@ -13,7 +13,7 @@ export function FaultControl({ asMenu = false }: { asMenu?: boolean }) {
   if (asMenu) return <Menu.Item onClick={() => openFaults()}>{name}</Menu.Item>;
   return (
     <Button
-      className={classes.encoding ?? ''}
+      className={classes.word ?? ''}
       variant={count > 0 ? 'light' : 'default'}
       size="xs"
       leftSection={<IconBolt size={14} aria-hidden="true" />}

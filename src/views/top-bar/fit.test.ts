@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextLevel } from './fit.ts';
+import { isInBar, nextLevel } from './fit.ts';
 
 describe('screen.md: the top bar collapses into a menu and never wraps', () => {
   it('moves more into the menu while the bar is wider than the page', () => {
@@ -18,6 +18,13 @@ describe('screen.md: the top bar collapses into a menu and never wraps', () => {
   });
 
   it('ends with everything in the menu, however narrow the page', () => {
-    expect(nextLevel(3, [1300, 1190, 900, 300], 200)).toBe(3);
+    expect(nextLevel(4, [1300, 1190, 900, 600, 300], 200)).toBe(4);
+    expect(isInBar('procedure', 4)).toBe(false);
+  });
+
+  it('keeps procedure and mode longest, and the settings least', () => {
+    expect(isInBar('settings', 0)).toBe(true);
+    expect(isInBar('settings', 1)).toBe(false);
+    expect(isInBar('procedure', 3)).toBe(true);
   });
 });

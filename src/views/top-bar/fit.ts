@@ -1,15 +1,21 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
-/** How much of the bar has moved into its menu: nothing, the actions, the choices beside the
- *  procedure and mode as well, everything. */
-export const fitLevels = ['all', 'actions', 'choices', 'everything'] as const;
-export type FitLevel = (typeof fitLevels)[number];
+/** The parts of the bar in the order in which they move into its menu: what the page looks like; what is
+ *  handed on; the faults; procedure and mode. */
+const parts = ['settings', 'actions', 'faults', 'procedure'] as const;
+
+/** How many of them have moved. */
+export type FitLevel = 0 | 1 | 2 | 3 | 4;
+
+/** Whether a part is still in the bar. */
+export const isInBar = (part: (typeof parts)[number], level: FitLevel): boolean =>
+  parts.indexOf(part) >= level;
 
 /** The next level to try: one more where the bar is too wide, one less where what that takes is known
  *  to fit again. `needed` holds the width of each level drawn so far. */
 export function nextLevel(level: number, needed: readonly number[], available: number): number {
   const own = needed[level];
-  if (own !== undefined && own > available) return Math.min(level + 1, fitLevels.length - 1);
+  if (own !== undefined && own > available) return Math.min(level + 1, parts.length);
   const less = needed[level - 1];
   return less !== undefined && less <= available ? level - 1 : level;
 }
@@ -66,5 +72,5 @@ export function useFit(content: string): Fit {
       mounted = false;
     };
   }, []);
-  return { bar, gap, level: fitLevels[level] ?? 'everything' };
+  return { bar, gap, level: level as FitLevel };
 }

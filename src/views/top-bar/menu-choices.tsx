@@ -1,6 +1,7 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { type Icon, IconCheck } from '@tabler/icons-react';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { type Icon, IconCheck, IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import classes from './top-bar.module.css';
 
 export type MenuChoice = Readonly<{
   id: string;
@@ -49,6 +50,25 @@ export function IconMenu({ icon: Picture, name, children }: IconMenuProps) {
         >
           <Picture size={18} aria-hidden="true" />
         </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown data-owns-arrows="">{children}</Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** A menu behind a word. */
+export function WordMenu({ word, children }: { word: string; children: ReactNode }) {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          className={classes.word ?? ''}
+          variant="default"
+          size="xs"
+          rightSection={<IconChevronDown size={14} aria-hidden="true" />}
+        >
+          {word}
+        </Button>
       </Menu.Target>
       <Menu.Dropdown data-owns-arrows="">{children}</Menu.Dropdown>
     </Menu>

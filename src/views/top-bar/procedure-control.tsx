@@ -4,35 +4,26 @@ import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { type MenuChoice, MenuChoices } from './menu-choices.tsx';
 import classes from './top-bar.module.css';
 
-/** The procedures of the two figures, and a message somebody opened. The rest of the scenario stays
- *  as it is. */
+/** The procedures of the two figures; neither is chosen while an opened message is on the screen. The
+ *  rest of the scenario stays as it is. */
 function useChoices(): readonly MenuChoice[] {
   const { t } = useTranslation();
   const store = useAppStoreApi();
   const opened = useAppStore((state) => state.trace.source.kind !== 'scenario');
   const procedure = useAppStore((state) => state.scenario.procedure);
-  const openDialog = useAppStore((state) => state.openDialog);
-  return [
-    ...procedures.map((id) => ({
-      id,
-      name: t(`app.topBar.procedures.${id}`),
-      chosen: !opened && id === procedure,
-      choose() {
-        const { changeScenario, rerun } = store.getState();
-        if (id !== procedure) changeScenario({ procedure: id });
-        else if (opened) rerun();
-      },
-    })),
-    {
-      id: 'open',
-      name: t('app.topBar.procedures.open'),
-      chosen: opened,
-      choose: () => openDialog('open'),
+  return procedures.map((id) => ({
+    id,
+    name: t(`app.topBar.procedures.${id}`),
+    chosen: !opened && id === procedure,
+    choose() {
+      const { changeScenario, rerun } = store.getState();
+      if (id !== procedure) changeScenario({ procedure: id });
+      else if (opened) rerun();
     },
-  ];
+  }));
 }
 
-/** What is on the screen: the procedure of a figure, or a message somebody opened. */
+/** Which figure runs. */
 export function ProcedureControl({ asMenu = false }: { asMenu?: boolean }) {
   const { t } = useTranslation();
   const choices = useChoices();

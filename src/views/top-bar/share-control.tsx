@@ -1,8 +1,7 @@
 import { Menu } from '@mantine/core';
-import { IconShare2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { nameOfLanguage } from '../../i18n/index.ts';
-import { IconMenu } from './menu-choices.tsx';
+import { WordMenu } from './menu-choices.tsx';
 import { useShare } from './use-share.ts';
 
 /** Copies a link that opens in the language of its reader, or in that of the page, as entries of a
@@ -24,8 +23,8 @@ export function ShareItems() {
 export function ShareControl() {
   const { t } = useTranslation();
   return (
-    <IconMenu icon={IconShare2} name={t('app.topBar.shareMenu')}>
+    <WordMenu word={t('app.topBar.shareMenu')}>
       <ShareItems />
-    </IconMenu>
+    </WordMenu>
   );
 }

@@ -1,98 +1,60 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import {
-  IconDots,
-  IconFileVector,
-  IconHelp,
-  IconLayoutSidebar,
-  IconLayoutSidebarRight,
-} from '@tabler/icons-react';
+import { IconDots, IconHelp, IconLayoutSidebarRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
-import { DualEncodingControl } from './dual-encoding-control.tsx';
+import { ExportControl, ExportItems } from './export-control.tsx';
 import { FaultControl } from './fault-control.tsx';
-import { type FitLevel, useFit } from './fit.ts';
+import { type FitLevel, isInBar, useFit } from './fit.ts';
 import { GmkModeControl } from './gmk-mode-control.tsx';
 import { LanguageControl, LanguageItems } from './language-control.tsx';
 import { ProcedureControl } from './procedure-control.tsx';
-import { ScreenControl } from './screen-control.tsx';
 import { ShareControl, ShareItems } from './share-control.tsx';
 import { ThemeControl, ThemeItems } from './theme-control.tsx';
 import classes from './top-bar.module.css';
 
 type Props = {
-  /** Shows or hides the inspector where it is a drawer; absent where it is always there. */
+  /** Shows or hides the inspector; null where there is none. */
   inspector: { open: boolean; toggle: () => void } | null;
   /** Saves the ladder as a drawing. */
   saveLadder: () => void;
 };
 
-type ActionsProps = Pick<Props, 'saveLadder'>;
-
-/** What the widths in the bar depend on. */
-function useContent(inspector: Props['inspector']): string {
-  const { i18n } = useTranslation();
-  const faults = useAppStore((state) => state.scenario.faults.length);
-  const mode = useAppStore((state) => state.scenario.gmkMode);
-  const encoding = useAppStore((state) => state.scenario.dualEncoding);
-  return [i18n.language, String(faults).length, mode, encoding, inspector !== null].join(' ');
-}
+type PartProps = Pick<Props, 'saveLadder'> & { level: FitLevel };
 
 /** The bar at the head of the page. Where there is no room for a control it moves into a menu. */
 export function TopBar({ inspector, saveLadder }: Props) {
-  const { t } = useTranslation();
-  const setupOpen = useAppStore((state) => state.setupOpen);
-  const toggleSetup = useAppStore((state) => state.toggleSetup);
-  const { bar, gap, level } = useFit(useContent(inspector));
+  const { t, i18n } = useTranslation();
+  const digits = useAppStore((state) => String(state.scenario.faults.length).length);
+  const { bar, gap, level } = useFit(`${i18n.language} ${digits}`);
   return (
     <header className={classes.bar} ref={bar}>
-      <IconControl
-        icon={IconLayoutSidebar}
-        name={t(setupOpen ? 'app.topBar.hideSetup' : 'app.topBar.showSetup')}
-        pressed={setupOpen}
-        onClick={toggleSetup}
-      />
       <h1 className={classes.name}>{t('app.name')}</h1>
-      {level !== 'everything' && (
+      {isInBar('procedure', level) && (
         <>
           <ProcedureControl />
           <GmkModeControl />
         </>
       )}
-      {(level === 'all' || level === 'actions') && (
+      {isInBar('faults', level) && <FaultControl />}
+      <span className={classes.gap} ref={gap} />
+      {isInBar('actions', level) && (
         <>
-          <DualEncodingControl />
-          <FaultControl />
+          <ShareControl />
+          <ExportControl saveLadder={saveLadder} />
         </>
       )}
-      <span className={classes.gap} ref={gap} />
-      {level !== 'everything' && <ScreenControl />}
-      {level === 'all' ? (
-        <Actions saveLadder={saveLadder} />
-      ) : (
-        <ActionMenu saveLadder={saveLadder} level={level} />
-      )}
-      {inspector && (
-        <span data-tour={inspector.open ? undefined : 'inspector'}>
-          <IconControl
-            icon={IconLayoutSidebarRight}
-            name={t(inspector.open ? 'app.topBar.hideInspector' : 'app.topBar.showInspector')}
-            pressed={inspector.open}
-            onClick={inspector.toggle}
-          />
-        </span>
-      )}
+      {isInBar('settings', level) ? <Settings /> : <MoreMenu {...{ saveLadder, level }} />}
+      <InspectorControl inspector={inspector} />
     </header>
   );
 }
 
-function Actions({ saveLadder }: ActionsProps) {
+function Settings() {
   const { t } = useTranslation();
   const openDialog = useAppStore((state) => state.openDialog);
   return (
     <>
-      <ShareControl />
-      <IconControl icon={IconFileVector} name={t('app.topBar.ladderSvg')} onClick={saveLadder} />
       <LanguageControl />
       <ThemeControl />
       <IconControl
@@ -105,8 +67,25 @@ function Actions({ saveLadder }: ActionsProps) {
   );
 }
 
+/** Keeps its place where there is no inspector, so that nothing beside it moves. */
+function InspectorControl({ inspector }: Pick<Props, 'inspector'>) {
+  const { t } = useTranslation();
+  const isOpen = inspector?.open ?? false;
+  return (
+    <span data-tour={isOpen ? undefined : 'inspector'}>
+      <IconControl
+        icon={IconLayoutSidebarRight}
+        name={t(isOpen ? 'app.topBar.hideInspector' : 'app.topBar.showInspector')}
+        pressed={isOpen}
+        disabled={inspector === null}
+        onClick={() => inspector?.toggle()}
+      />
+    </span>
+  );
+}
+
 /** What the bar has no room for. */
-function ActionMenu({ saveLadder, level }: ActionsProps & { level: FitLevel }) {
+function MoreMenu({ saveLadder, level }: PartProps) {
   const { t } = useTranslation();
   const openDialog = useAppStore((state) => state.openDialog);
   return (
@@ -116,34 +95,28 @@ function ActionMenu({ saveLadder, level }: ActionsProps & { level: FitLevel }) {
           variant="subtle"
           size={32}
           color="var(--kl-text-2)"
-          data-tour={level === 'everything' ? 'mode' : undefined}
+          data-tour={isInBar('procedure', level) ? undefined : 'mode'}
           aria-label={t('app.topBar.more')}
         >
           <IconDots size={18} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown data-owns-arrows="">
-        {level === 'everything' && (
+        {!isInBar('procedure', level) && (
           <>
             <ProcedureControl asMenu />
             <GmkModeControl asMenu />
           </>
         )}
-        {level !== 'actions' && (
+        {!isInBar('faults', level) && <FaultControl asMenu />}
+        {!isInBar('actions', level) && (
           <>
-            <DualEncodingControl asMenu />
-            <FaultControl asMenu />
+            {!isInBar('faults', level) && <Menu.Divider />}
+            <ShareItems />
+            <ExportItems saveLadder={saveLadder} />
             <Menu.Divider />
           </>
         )}
-        {level === 'everything' && (
-          <>
-            <ScreenControl asMenu />
-            <Menu.Divider />
-          </>
-        )}
-        <ShareItems />
-        <Menu.Item onClick={saveLadder}>{t('app.topBar.ladderSvg')}</Menu.Item>
         <Menu.Item onClick={() => openDialog('help')}>{t('app.topBar.help')}</Menu.Item>
         <Menu.Divider />
         <LanguageItems />

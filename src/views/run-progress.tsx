@@ -1,22 +1,27 @@
 import { Button, Progress } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppStore } from '../../store/use-app-store.tsx';
+import { useAppStore } from '../store/use-app-store.tsx';
 import classes from './run-progress.module.css';
 
 const showAfterMilliseconds = 500;
 
-/** How the run goes. Its place is kept, so nothing moves when a long run shows its progress. */
+/** How the run goes. How far a long one is the timeline tells; this, in the same place, where there is
+ *  none. */
 export function RunProgress() {
   const { t } = useTranslation();
   const run = useAppStore((state) => state.run);
+  const isComparing = useAppStore((state) => state.screen === 'compare');
+  if (useIsLongRun() && isComparing) return <LongRun />;
+  return <p className={classes.place}>{t(`app.run.${run.status}`, { total: run.total })}</p>;
+}
+
+/** How far a run is that takes its time, and how to stop it. */
+export function LongRun() {
+  const { t } = useTranslation();
+  const { done, total } = useAppStore((state) => state.run);
   const cancelRun = useAppStore((state) => state.cancelRun);
-  const running = run.status === 'running';
-  const long = useLong(running);
-  const share = run.total === 0 ? 0 : (run.done / run.total) * 100;
-  if (!running || !long) {
-    return <p className={classes.place}>{t(`app.run.${run.status}`, { total: run.total })}</p>;
-  }
+  const share = total === 0 ? 0 : (done / total) * 100;
   return (
     <div className={classes.place}>
       <Progress
@@ -34,7 +39,9 @@ export function RunProgress() {
   );
 }
 
-function useLong(running: boolean): boolean {
+/** Whether a run goes on that takes longer than a moment. */
+export function useIsLongRun(): boolean {
+  const running = useAppStore((state) => state.run.status === 'running');
   const [long, setLong] = useState(false);
   useEffect(() => {
     if (!running) return;
@@ -44,5 +51,5 @@ function useLong(running: boolean): boolean {
       setLong(false);
     };
   }, [running]);
-  return long;
+  return running && long;
 }

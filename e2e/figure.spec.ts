@@ -1,0 +1,171 @@
+import { expect, type Page, test } from '@playwright/test';
+import type { Scenario } from '../src/engine/index.ts';
+import { encodeLink } from '../src/store/link.ts';
+import { defaultView, type View } from '../src/store/view.ts';
+import { inspector, openKeyladder } from './support/keyladder-page.ts';
+import { linkedView } from './support/linked-view.ts';
+import { regroupLink } from './support/regroup-link.ts';
+import { watchErrors } from './support/watch-errors.ts';
+
+const figure = (page: Page) => page.getByRole('region', { name: /^Figure 7\.4\./ });
+const part = (page: Page, name: RegExp) => figure(page).getByRole('button', { name });
+
+const modes: readonly Scenario['gmkMode'][] = [
+  'single',
+  'dual-two-procedures',
+  'dual-one-procedure',
+];
+const encodings: readonly Scenario['dualEncoding'][] = ['two-payloads', 'two-keys-in-one-payload'];
+
+/** The modes of a run, the dual one in both encodings. */
+const fourModes = modes.flatMap((gmkMode): readonly Partial<Scenario>[] =>
+  gmkMode === 'dual-one-procedure'
+    ? encodings.map((dualEncoding) => ({ gmkMode, dualEncoding }))
+    : [{ gmkMode }],
+);
+
+function provisioningLink(change: Partial<Scenario>): string {
+  const view = defaultView();
+  return encodeLink({ ...view, scenario: { ...view.scenario, ...change } });
+}
+
+const arrowsOf = {
+  provisioning: [
+    /^0\. Provisioning of identity-specific key material, MCPTT UE/,
+    /^0\. Provisioning of identity-specific key material, Group Management Server/,
+    /^1\. Notification of group metadata \(Group Key Transport payload\), Group Management Server to MCPTT UE/,
+    /^2\. OK, MCPTT UE to Group Management Server/,
+  ],
+  regroup: [
+    /^0\. KMS Provisioning, Primary MCPTT UE/,
+    /^0\. KMS Provisioning, Primary GMS/,
+    /^0\. KMS Provisioning, Partner GMS/,
+    /^0\. KMS Provisioning, Partner MCPTT UE/,
+    /^1\. Notification of group metadata, Primary GMS to Primary MCPTT UE/,
+    /^2\. OK, Primary MCPTT UE to Primary GMS/,
+    /^3\. Notification of group metadata, Primary GMS to Partner GMS/,
+    /^4\. Notification of group metadata, Partner GMS to Partner MCPTT UE/,
+    /^5\. OK, Partner MCPTT UE to Partner GMS/,
+    /^6\. OK, Partner GMS to Primary GMS/,
+  ],
+};
+const useOfKeys = /^Use of the keys/;
+
+test.describe('the figure of the document, whole on a small screen', () => {
+  test.use({ viewport: { width: 1280, height: 720 } });
+
+  for (const [name, link] of [
+    ['provisioning', provisioningLink],
+    ['regroup', (change: Partial<Scenario>) => regroupLink({ primary: 3, partner: 3 }, change)],
+  ] as const) {
+    test(`[pCR 33.179] ${name}: actors, boxes, arrows, numbers and labels`, async ({ page }) => {
+      const errors = watchErrors(page);
+      for (const mode of fourModes) {
+        await openKeyladder(page, link(mode));
+        await page.reload();
+        const rounds = mode.gmkMode === 'dual-two-procedures' ? 2 : 1;
+        const view = await figure(page).boundingBox();
+        for (const label of arrowsOf[name]) {
+          const drawn = part(page, label);
+          await expect(drawn).toHaveCount(label.source.startsWith('^0') ? 1 : rounds);
+          const box = await drawn.first().boundingBox();
+          expect(box?.x).toBeGreaterThanOrEqual((view?.x ?? 0) - 4);
+        }
+        if (rounds > 1) continue;
+        // The whole of it is on the screen, down to the use of the keys, in letters one can read.
+        const last = await part(page, useOfKeys).boundingBox();
+        const bottom = (view?.y ?? 0) + (view?.height ?? 0);
+        expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(bottom);
+        const sizes = await figure(page)
+          .locator('svg text')
+          .evaluateAll((texts) => texts.map((text) => parseFloat(getComputedStyle(text).fontSize)));
+        expect(Math.min(...sizes)).toBeGreaterThanOrEqual(13);
+      }
+      expect(errors).toEqual([]);
+    });
+  }
+});
+
+const current = (page: Page) => figure(page).locator('[aria-current="step"]').last();
+
+test('the whole figure by →, down to the check of one member, and back', async ({ page }) => {
+  const errors = watchErrors(page);
+  await openKeyladder(page);
+  await page.keyboard.press('Home');
+  for (const label of [/^0\. /, /^1\. /, /^2\. OK/, useOfKeys]) {
+    await page.keyboard.press('ArrowRight');
+    await expect(current(page)).toHaveAccessibleName(label);
+  }
+  await page.keyboard.press('ArrowLeft');
+  await expect(current(page)).toHaveAccessibleName(/20 checks, stored by 3 of 3/);
+  // Into step 2: the phases of each member stand in place.
+  await page.keyboard.press('ArrowDown');
+  const phase = (name: string) => part(page, new RegExp(`^UE 2: ${name}, `));
+  await expect(phase('opened')).toHaveAccessibleName(/not yet$/);
+  for (let press = 0; press < 20; press += 1) {
+    if ((await phase('opened').getAttribute('aria-current')) === 'step') break;
+    await page.keyboard.press('ArrowRight');
+  }
+  await expect(phase('opened')).toHaveAccessibleName('UE 2: opened, passed, now');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  const check = part(page, /^UE 2 checks: The GMK can be decrypted|^UE 2 checks: .*now$/).first();
+  await expect(check).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(inspector(page).getByRole('tab', { name: /^Checks/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  // The same moment and what is open come back with the link.
+  await expect.poll(() => linkedView(page)?.unfolded).toEqual(['1.2', '1.2.ue2.opened']);
+  const before = linkedView(page) as View;
+  await page.reload();
+  await expect(check).toBeVisible();
+  expect(linkedView(page)?.eventId).toBe(before.eventId);
+  // And back up, the step complete again.
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowUp');
+  await expect(phase('opened')).toHaveCount(0);
+  await expect(current(page)).toHaveAccessibleName(/^2\. OK.*stored by 3 of 3, now$/);
+  expect(errors).toEqual([]);
+});
+
+test('with the mouse: an arrow, what is inside, and the member that a failure hit', async ({
+  page,
+}) => {
+  const fault = {
+    ...{ fault: 'signature-bit-flip', at: { step: 1, procedure: 1 }, to: ['ue2'] },
+    parameters: {},
+  } as const;
+  const errors = watchErrors(page);
+  await openKeyladder(page, provisioningLink({ faults: [fault as never] }));
+  await expect(part(page, /^2\. OK/)).not.toHaveAccessibleName(/refused/);
+  await part(page, /^2\. OK/).click();
+  await expect(part(page, /^2\. OK/)).toHaveAccessibleName(/1 of 3 refused: signature/);
+  await page.getByRole('button', { name: /^Show where it failed: 2\. OK/ }).click();
+  await expect(part(page, /^UE 2: from whom, for whom, failed, now$/)).toBeVisible();
+  await expect(part(page, /^UE 2 checks: .*signature.*failed, now$/i)).toBeVisible();
+  await page.getByRole('button', { name: /^Close: 2\. OK/ }).click();
+  await expect(part(page, /^UE 2: /)).toHaveCount(0);
+  await page.getByRole('button', { name: /^Look inside: 1\. Notification/ }).click();
+  await expect(part(page, /^UE 1: made, /)).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test('the levels: the moment stays, one member is followed, the menu beside a message opens', async ({
+  page,
+}) => {
+  await openKeyladder(page);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => linkedView(page)?.eventId).toBe('gkp.2.ue3.message.ok');
+  const levels = page.getByRole('radiogroup', { name: 'How much is drawn' });
+  await levels.getByText('Members', { exact: true }).click();
+  await expect(part(page, /^2\. OK, UE 3 to GMS, now$/)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Follow a member' }).selectOption('UE 2');
+  await expect(part(page, /UE 1: opened/)).toHaveCount(0);
+  await expect.poll(() => linkedView(page)?.followed).toBe('ue2');
+  await page.getByRole('combobox', { name: 'Follow a member' }).selectOption('All members');
+  await levels.getByText('Everything', { exact: true }).click();
+  expect(linkedView(page)?.eventId).toBe('gkp.2.ue3.message.ok');
+  await page.getByRole('button', { name: 'Faults at 2. OK', exact: true }).last().click();
+  await expect(page.getByRole('menu')).toBeVisible();
+});

@@ -1,0 +1,70 @@
+import { expect, type Page, test } from '@playwright/test';
+import { openKeyladder } from './support/keyladder-page.ts';
+
+/** A4 without its margins, in pixels. */
+const across = { width: 1047, height: 718 };
+const upright = { width: 718, height: 1047 };
+
+/** The page as the printer gets it, but on one endless sheet. */
+async function onPaper(page: Page, sheet: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(sheet);
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+}
+
+const show = (page: Page, name: string) =>
+  page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+
+const noControls = (page: Page) =>
+  expect(
+    page.locator('.mantine-Button-root:visible, .mantine-ActionIcon-root:visible'),
+  ).toHaveCount(0);
+
+for (const [name, sheet] of [
+  ['across', across],
+  ['upright', upright],
+] as const) {
+  test(`the first page of the ladder ${name} holds the title and the drawing`, async ({ page }) => {
+    await openKeyladder(page);
+    await expect(async () => {
+      await onPaper(page, sheet);
+      await expect(page.locator('h1 + div > svg').first()).toBeVisible({ timeout: 500 });
+    }).toPass();
+    const first = await page.locator('h1 + div > svg').first().boundingBox();
+    expect(first?.height).toBeGreaterThan(200);
+    expect((first?.y ?? 0) + (first?.height ?? 0)).toBeLessThanOrEqual(sheet.height);
+    await noControls(page);
+  });
+}
+
+test('custody is printed whole, nothing over anything', async ({ page }) => {
+  await openKeyladder(page);
+  await show(page, 'Key custody');
+  const table = page.getByRole('table', { name: 'Parties and keys at the cursor' });
+  await expect(table).toBeVisible();
+  await onPaper(page, upright);
+  const end = (await table.boundingBox()) ?? { y: 0, height: 0 };
+  const below = await page.getByRole('heading', { name: 'Who can read what' }).boundingBox();
+  expect(below?.y).toBeGreaterThanOrEqual(end.y + end.height);
+  await noControls(page);
+});
+
+test('a comparison is printed whole, with both ladders', async ({ page }) => {
+  await openKeyladder(page);
+  await show(page, 'Compare two designs');
+  await expect(page.getByRole('heading', { name: 'Ledger of the two runs' })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(async () => {
+    await onPaper(page, across);
+    await expect(page.locator('h1 + div > svg').nth(1)).toBeVisible({ timeout: 500 });
+  }).toPass();
+  const cut = await page.locator('main, main *').evaluateAll((all) =>
+    all
+      .filter((element) => element.scrollHeight > element.clientHeight + 2)
+      .filter((element) => getComputedStyle(element).overflowY === 'auto')
+      .map((element) => element.className),
+  );
+  expect(cut).toEqual([]);
+  await noControls(page);
+});

@@ -1,0 +1,125 @@
+import { expect, type Page, test } from '@playwright/test';
+import { encodeLink } from '../src/store/link.ts';
+import { defaultView } from '../src/store/view.ts';
+import { axeCheck } from './support/axe-check.ts';
+import { inspector, openKeyladder, position, runDone } from './support/keyladder-page.ts';
+import { linkedView } from './support/linked-view.ts';
+
+const rail = (page: Page) => page.getByRole('navigation', { name: 'What is shown' });
+const steps = (page: Page) => page.getByRole('list', { name: 'Steps of the figure' });
+const banner = (page: Page) => page.getByRole('banner');
+const lossAtUe2 = () => {
+  const { scenario } = defaultView();
+  const at = { procedure: 1, step: 1 } as const;
+  const fault = { fault: 'signature-bit-flip', at, to: ['ue2'], parameters: {} } as const;
+  return encodeLink({ ...defaultView(), scenario: { ...scenario, faults: [fault as never] } });
+};
+
+test('the rail leads to every part, by keyboard too, and marks the current one', async ({
+  page,
+}) => {
+  await openKeyladder(page);
+  const entry = (name: string) => rail(page).getByRole('button', { name, exact: true });
+  await expect(entry('Ladder')).toHaveAttribute('aria-current', 'page');
+  for (const word of ['Ladder', 'Custody', 'Compare', 'Open', 'Setup']) {
+    await expect(rail(page).getByText(word, { exact: true })).toBeVisible();
+  }
+  await entry('Key custody').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Who holds which key' })).toBeVisible();
+  await expect(entry('Key custody')).toHaveAttribute('aria-current', 'page');
+  await expect(entry('Ladder')).not.toHaveAttribute('aria-current');
+  await entry('Open a message…').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await entry('Setup').click();
+  await expect(entry('Setup')).toHaveAttribute('aria-expanded', 'true');
+  await expect(page.getByRole('region', { name: 'Outcome' })).toBeVisible();
+  await entry('Setup').click();
+  await expect(page.getByRole('region', { name: 'Outcome' })).toBeHidden();
+});
+
+test('the inspector is hidden and shown again, and the link knows', async ({ page }) => {
+  await openKeyladder(page);
+  await banner(page).getByRole('button', { name: 'Hide the inspector' }).press('Enter');
+  await expect(inspector(page)).toBeHidden();
+  await expect.poll(() => linkedView(page)?.inspectorOpen).toBe(false);
+  await banner(page).getByRole('button', { name: 'Show the inspector' }).press('Enter');
+  await expect(inspector(page)).toBeVisible();
+});
+
+test('nothing in the bar moves when the mode changes', async ({ page }) => {
+  await openKeyladder(page);
+  const places = () =>
+    banner(page)
+      .getByRole('button')
+      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+  const before = await places();
+  for (const mode of ['Two GMKs, twice', 'Two GMKs, once']) {
+    await banner(page).getByText(mode, { exact: true }).click();
+    await runDone(page);
+    expect(await places()).toEqual(before);
+  }
+  await rail(page).getByRole('button', { name: 'Compare two designs' }).click();
+  expect(await places()).toEqual(before);
+});
+
+test('a segment goes to the end of its step; a failure is marked once it is reached', async ({
+  page,
+}) => {
+  await openKeyladder(page, lossAtUe2());
+  const segment = (name: RegExp) => steps(page).getByRole('button', { name });
+  await segment(/^1 Notification/).click();
+  await expect(segment(/^0 KMS provisioning, done$/)).toBeVisible();
+  await expect(segment(/^1 Notification, now/)).toHaveAttribute('aria-current', 'step');
+  await expect(segment(/^2 OK, not yet$/)).toBeVisible();
+  await segment(/^1 Notification/).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(segment(/^2 OK, now, something failed$/)).toBeVisible();
+  await segment(/^use of the keys/).click();
+  const { event, of } = await position(page);
+  expect(event).toBe(of);
+});
+
+test('two procedures have their steps twice', async ({ page }) => {
+  await openKeyladder(page);
+  await banner(page).getByText('Two GMKs, twice', { exact: true }).click();
+  await runDone(page);
+  await expect(steps(page).getByRole('button')).toHaveCount(6);
+  await expect(steps(page).getByRole('button', { name: /^Procedure 2, 1 Notif/ })).toBeVisible();
+});
+
+test('at the finer levels the timeline is a slider over every event', async ({ page }) => {
+  await openKeyladder(page, encodeLink({ ...defaultView(), level: 'everything' }));
+  const slider = page.getByRole('slider', { name: 'Position in the run' });
+  const before = Number(await slider.getAttribute('aria-valuenow'));
+  await slider.press('ArrowRight');
+  await expect(slider).toHaveAttribute('aria-valuenow', String(before + 1));
+  await axeCheck(page, '[data-tour="timeline"]');
+});
+
+for (const [width, height] of [
+  [1024, 768],
+  [390, 844],
+] as const) {
+  test(`everything is reachable at ${width} × ${height}, and nothing lies over the ladder`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await openKeyladder(page);
+    for (const name of ['Ladder', 'Key custody', 'Compare two designs', 'Setup']) {
+      await expect(rail(page).getByRole('button', { name, exact: true })).toBeInViewport();
+    }
+    const bottom = await page.locator('[data-tour="ladder"]').evaluate((element) => {
+      return element.getBoundingClientRect().bottom;
+    });
+    const timeline = await page.locator('[data-tour="timeline"]').boundingBox();
+    expect(bottom).toBeLessThanOrEqual((timeline?.y ?? 0) + 0.5);
+    expect((timeline?.y ?? 0) + (timeline?.height ?? 0)).toBeLessThanOrEqual(height);
+    await banner(page).getByRole('button', { name: 'More' }).click();
+    for (const name of ['Copy a link to this view', 'Ladder as SVG', 'Français', 'Help and keys']) {
+      await expect(page.getByRole('menuitem', { name })).toBeVisible();
+    }
+  });
+}

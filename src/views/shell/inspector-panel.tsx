@@ -1,0 +1,61 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from '../app.module.css';
+import { Inspector } from '../inspector/inspector.tsx';
+import { ByteEditor, RejectionNote } from '../parts.ts';
+import { ResultsOfFaults } from './fault-parts.tsx';
+import { Resizer, useInspectorWidth } from './resizer.tsx';
+
+const faultParts = { Rejection: RejectionNote, Results: ResultsOfFaults };
+
+export type Panel = Readonly<{
+  open: boolean;
+  toggle: () => void;
+  /** It lies over the ladder, where there is no room beside it. */
+  drawer: boolean;
+}>;
+
+/** Whether the inspector is there. It opens by its button, and when something is selected; as a drawer
+ *  it is closed at first. */
+export function useInspectorPanel(): Panel {
+  const drawer = useMediaQuery('(max-width: 999px)', false, { getInitialValueInEffect: false });
+  const selected = useAppStore((state) => state.selection.eventId);
+  const inspectorOpen = useAppStore((state) => state.inspectorOpen);
+  const toggleInspector = useAppStore((state) => state.toggleInspector);
+  const [drawn, setDrawn] = useState(false);
+  const before = useRef(selected);
+  const open = drawer ? drawn : inspectorOpen;
+  const toggle = drawer ? () => setDrawn((is) => !is) : toggleInspector;
+  useEffect(() => {
+    const isNew = selected !== null && selected !== before.current;
+    before.current = selected;
+    if (isNew && !open) toggle();
+  });
+  return { open, toggle, drawer };
+}
+
+/** The inspector at the right, or over the ladder. */
+export function InspectorPanel({ open, toggle, drawer }: Panel) {
+  const { t } = useTranslation();
+  const [width, setWidth] = useInspectorWidth();
+  if (!open) return null;
+  return (
+    <aside
+      className={classes.inspector}
+      data-overlay={drawer || undefined}
+      data-tour="inspector"
+      aria-label={t('app.inspector')}
+      style={drawer ? undefined : { width }}
+      onKeyDown={(event) => {
+        if (drawer && event.key === 'Escape') toggle();
+      }}
+    >
+      {!drawer && <Resizer controls="kl-inspector" width={width} onResize={setWidth} />}
+      <div id="kl-inspector" className={classes.inspectorBody}>
+        <Inspector editor={ByteEditor} faultParts={faultParts} />
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,40 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import classes from '../app.module.css';
+import { Setup } from '../parts.ts';
+import { ResultsOfFaults } from './fault-parts.tsx';
+
+/** The setup and the outcome, unfolded beside the rail, or over the ladder where there is no room. */
+export function SetupPanel() {
+  const { t } = useTranslation();
+  const overlay = useFoldedSetup();
+  const open = useAppStore((state) => state.setupOpen);
+  const toggle = useAppStore((state) => state.toggleSetup);
+  if (!open) return null;
+  return (
+    <aside
+      className={classes.setup}
+      data-overlay={overlay || undefined}
+      data-tour="setup"
+      aria-label={t('app.setup.panel')}
+      onKeyDown={(event) => {
+        if (overlay && event.key === 'Escape') toggle();
+      }}
+    >
+      <Setup faultResults={<ResultsOfFaults />} />
+    </aside>
+  );
+}
+
+/** Whether the setup lies over the ladder instead of beside it. Getting narrow folds it. */
+function useFoldedSetup(): boolean {
+  const store = useAppStoreApi();
+  const folded = useMediaQuery('(max-width: 1279px)', false, { getInitialValueInEffect: false });
+  useEffect(() => {
+    const { setupOpen, toggleSetup } = store.getState();
+    if (folded && setupOpen) toggleSetup();
+  }, [folded, store]);
+  return folded;
+}

@@ -1,0 +1,28 @@
+import { Menu } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { WordMenu } from './menu-choices.tsx';
+
+type Props = { saveLadder: () => void };
+
+/** What can be saved or printed, as entries of a menu. */
+export function ExportItems({ saveLadder }: Props) {
+  const { t } = useTranslation();
+  // Once the menu is closed: it would be on the paper.
+  const print = () => setTimeout(() => window.print());
+  return (
+    <>
+      <Menu.Item onClick={saveLadder}>{t('app.topBar.ladderSvg')}</Menu.Item>
+      <Menu.Item onClick={print}>{t('app.topBar.print')}</Menu.Item>
+    </>
+  );
+}
+
+/** The same as a menu of its own. */
+export function ExportControl({ saveLadder }: Props) {
+  const { t } = useTranslation();
+  return (
+    <WordMenu word={t('app.topBar.export')}>
+      <ExportItems saveLadder={saveLadder} />
+    </WordMenu>
+  );
+}
