@@ -19,7 +19,7 @@ const noteFrame = 4;
 const overNote = 4;
 const edge = 12;
 const top = 8;
-const gap = 16;
+const gap = 11;
 
 type Row = Readonly<{ key: string; order: number; height: number; notes: number }>;
 

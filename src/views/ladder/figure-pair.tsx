@@ -79,13 +79,13 @@ function FigureBeside({ store, label, at, waits, layout, drawn, measure }: Besid
 
 function Figure({ layout, label }: { layout: LadderLayout; label: string }) {
   const area = useMemo(() => ({ width: layout.width, height: layout.height }), [layout]);
-  const drawing = useCurrentInView(layout);
   return (
     <>
       <div className={styles.head} style={{ height: layout.beside?.headHeight }}>
         <LadderHeaders layout={layout} />
       </div>
-      <div ref={drawing} className={styles.area} style={{ height: layout.height }}>
+      <div className={styles.area} style={{ height: layout.height }}>
+        <CurrentRow layout={layout} />
         <LadderFlow layout={layout} area={area} label={label} />
       </div>
       <LadderList layout={layout} />
@@ -93,16 +93,13 @@ function Figure({ layout, label }: { layout: LadderLayout; label: string }) {
   );
 }
 
-/** Scrolls the page where the step that is come to is out of view. */
-function useCurrentInView(layout: LadderLayout): Ref<HTMLDivElement> {
-  const drawing = useRef<HTMLDivElement>(null);
+/** Where the step is that is come to: the page scrolls to it when it is out of view. */
+function CurrentRow({ layout }: { layout: LadderLayout }) {
+  const row = useRef<HTMLDivElement>(null);
   const current = useAppStore(({ cursor }) => layout.itemOf[cursor]);
-  const shown = useRef(current);
+  const { y = 0, height = 0 } = layout.rectangles[current ?? -1] ?? {};
   useEffect(() => {
-    if (current === undefined || shown.current === current) return;
-    shown.current = current;
-    const item = drawing.current?.querySelector(`button[data-item="${current}"]`);
-    item?.scrollIntoView({ block: 'nearest' });
+    if (current !== undefined) row.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
-  return drawing;
+  return <div ref={row} className={styles.currentRow} style={{ top: y, height }} />;
 }

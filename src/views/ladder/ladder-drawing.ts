@@ -35,6 +35,8 @@ export type FigureArrowNode = Node<
     from: number;
     to: number;
     middle: number;
+    /** The left and the right side of the drawing. */
+    room: Readonly<{ left: number; right: number }>;
     gate: number | null;
     /** Whether it is looked into; left out where it cannot be. */
     open?: boolean;
