@@ -25,6 +25,10 @@ const topsOf = (page: Page, name: 'Left' | 'Right') =>
       all.map((item) => Math.round(item.getBoundingClientRect().top)).sort((a, b) => a - b),
     );
 
+/** What is said at rows of a side, as it is read out. */
+const note = (page: Page, name: 'Left' | 'Right', text: string) =>
+  side(page, name).locator('[data-beside] span').getByText(text, { exact: true });
+
 /** Parts of the page that scroll by themselves, downwards. */
 const scrollers = (page: Page) =>
   page.evaluate(
@@ -64,7 +68,7 @@ async function ledgerShown(page: Page): Promise<Map<string, readonly number[]>> 
 }
 
 async function savedCsv(page: Page): Promise<readonly (readonly string[])[]> {
-  await page.getByRole('button', { name: 'Export' }).click();
+  await page.locator('main').getByRole('button', { name: 'Export' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: 'Save table as CSV' }).click(),
@@ -148,9 +152,9 @@ test('both figures are whole, in line, and say where they differ; nothing ahead 
   expect(boxes[0]?.height).toBe(boxes[1]?.height);
   expect(boxes[0]?.y).toBe(boxes[1]?.y);
 
-  await expect(side(page, 'Right').getByText('Not here', { exact: true })).toHaveCount(2);
-  await expect(side(page, 'Left').getByText('Differs: other keys')).toHaveCount(1);
-  await expect(side(page, 'Left').getByText('Only here')).toHaveCount(0);
+  await expect(note(page, 'Right', 'Not here')).toHaveCount(2);
+  await expect(note(page, 'Left', 'Differs: other keys')).toHaveCount(1);
+  await expect(note(page, 'Left', 'Only here')).toHaveCount(0);
   expect((await ledgerShown(page)).get('Notifications')).toEqual([3, 3, 0]);
   expect((await ledgerShown(page)).get('OKs')).toEqual([0, 0, 0]);
   await expect(page.getByText(/fewer messages/)).toBeHidden();
@@ -162,7 +166,7 @@ test('both figures are whole, in line, and say where they differ; nothing ahead 
   await expect(page.getByText(/^Stop 4 of 6/)).toBeVisible();
   expect((await ledgerShown(page)).get('Notifications')).toEqual([6, 3, -3]);
   await expect(side(page, 'Right').getByText(/Waits: nothing to do/)).toBeVisible();
-  expect(await page.getByRole('button', { current: 'step' }).count()).toBe(1);
+  await expect(page.locator('main section button[aria-current="step"]')).toHaveCount(1);
   await expect.poll(() => linkedView(page)?.compare.stop).toBe('2.1');
 
   await page.getByRole('checkbox', { name: 'Show the whole run' }).check();
@@ -184,9 +188,13 @@ test('on paper both figures are there, whole, upright and across', async ({ page
     [1040, 718],
   ] as const) {
     await page.setViewportSize({ width, height });
-    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-    const drawings = page.locator('main svg[viewBox]:has-text("Notification of group metadata")');
-    await expect(drawings.first()).toBeVisible();
+    // Drawings of half a page each, by the width they are laid out in.
+    const drawings = page.locator('main svg[viewBox*=" 520 "]');
+    await expect(async () => {
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      await expect(drawings.first()).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await expect(drawings.first()).toContainText('1. Notification of group metadata');
     for (const box of await Promise.all(
       (await drawings.all()).map((drawing) => drawing.boundingBox()),
     )) {

@@ -35,16 +35,12 @@ const notes = (texts: FigureNotes['texts'] = new Map()): FigureNotes => ({
 const tops = ({ nodes }: LadderLayout) =>
   new Map(nodes.map(({ id, position }) => [id, position.y]));
 
-describe.each([
+const figures: readonly (readonly [string, Partial<Scenario>])[] = [
   ['provisioning', {}],
-  [
-    'regroup',
-    {
-      procedure: 'group-regroup' as const,
-      systems: [...base.systems, defaultPartnerSystem()],
-    },
-  ],
-] as const)('two figures of the %s side by side', (_, change) => {
+  ['regroup', { procedure: 'group-regroup', systems: [...base.systems, defaultPartnerSystem()] }],
+];
+
+describe.each(figures)('two figures of the %s side by side', (_, change) => {
   const twice = figureOf({ ...change, gmkMode: 'dual-two-procedures' }, 560);
   const once = figureOf({ ...change, gmkMode: 'dual-one-procedure' }, 640);
   const texts = new Map([['1.1', 'Differs: other keys']] as const);

@@ -2,6 +2,7 @@ import type { FigureStepKey } from '../../engine/index.ts';
 import { headerHeight } from './header-text.ts';
 import type { LadderLayout, LadderNode, Rectangle, RowNoteNode } from './ladder-drawing.ts';
 import { withoutHandles } from './ladder-drawing.ts';
+import { noteLine, noteSize } from './row-note-size.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
 /** Two figures side by side: the same step of the same run of the procedure stands at the same height. */
@@ -12,9 +13,7 @@ export type Sides<T> = Readonly<{ left: T; right: T }>;
 export type FigureNotes = Readonly<{ texts: ReadonlyMap<FigureStepKey, string>; absent: string }>;
 
 /** Sizes in pixels. */
-export const noteSize = 14;
-export const noteLine = 19;
-export const notePadding = 10;
+const notePadding = 10;
 const noteFrame = 4;
 const overNote = 4;
 const edge = 12;

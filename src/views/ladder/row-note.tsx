@@ -2,10 +2,10 @@ import type { NodeProps } from '@xyflow/react';
 import { memo, useContext } from 'react';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Frame, Stroke } from '../../ui/marks.tsx';
-import { noteLine, noteSize } from './align-figures.ts';
 import { BesideContext } from './beside-context.ts';
 import styles from './figure.module.css';
 import type { RowNoteNode } from './ladder-drawing.ts';
+import { noteLine, noteSize } from './row-note-size.ts';
 import { TextLines } from './text-line.tsx';
 
 type MarksProps = Readonly<{
@@ -58,7 +58,7 @@ export const RowNote = memo(function RowNote({ data, ...props }: NodeProps<RowNo
   const size = { width: props.width ?? 0, height: props.height ?? 0 };
   return (
     <div className={styles.part}>
-      <svg className={styles.marks} role="presentation">
+      <svg className={styles.marks} aria-hidden="true">
         <RowNoteMarks {...{ ...size, lines }} absent={reached === null} current={at === key} />
       </svg>
       <span className={styles.noteText}>{lines.join(' ')}</span>
