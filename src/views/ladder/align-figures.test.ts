@@ -9,7 +9,8 @@ import {
 } from '../../engine/index.ts';
 import { createI18n } from '../../i18n/index.ts';
 import { eventsOf } from '../../testing/events-of.ts';
-import { alignFigures, type FigureNotes } from './align-figures.ts';
+import { alignFigures } from './align-figures.ts';
+import type { FigureNotes } from './figure-rows.ts';
 import { headerHeight } from './header-text.ts';
 import type { LadderLayout } from './ladder-drawing.ts';
 import { layoutLadder } from './layout-ladder.ts';

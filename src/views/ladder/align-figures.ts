@@ -1,73 +1,32 @@
 import type { FigureStepKey } from '../../engine/index.ts';
+import {
+  edge,
+  type FigureNotes,
+  linesOf,
+  noteHeight,
+  notePadding,
+  type Row,
+  rowsOf,
+  type Sides,
+  sharedRows,
+} from './figure-rows.ts';
 import { headerHeight } from './header-text.ts';
-import type { LadderLayout, LadderNode, Rectangle, RowNoteNode } from './ladder-drawing.ts';
-import { withoutHandles } from './ladder-drawing.ts';
-import { noteLine, noteSize } from './row-note-size.ts';
-import { textWidth, wrapText } from './text-width.ts';
+import {
+  type LadderLayout,
+  type LadderNode,
+  type Rectangle,
+  type RowNoteNode,
+  withoutHandles,
+} from './ladder-drawing.ts';
+import { noteSize } from './row-note-size.ts';
+import { textWidth } from './text-width.ts';
 
 /** Two figures side by side: the same step of the same run of the procedure stands at the same height. */
 
-export type Sides<T> = Readonly<{ left: T; right: T }>;
-
-/** What is said of the steps in which a side differs from the other, and of those it has not. */
-export type FigureNotes = Readonly<{ texts: ReadonlyMap<FigureStepKey, string>; absent: string }>;
-
 /** Sizes in pixels. */
-const notePadding = 10;
-const noteFrame = 4;
 const overNote = 4;
-const edge = 12;
 const top = 8;
 const gap = 11;
-
-type Row = Readonly<{ key: string; order: number; height: number; notes: number }>;
-
-/** The row of a node and its place in the figure: boxes, the arrows of each run under its title, the
- *  caption, the use of the keys. */
-function rowOf({ id }: LadderNode): Readonly<{ key: string; order: number }> {
-  if (id.startsWith('figure-box-')) return { key: '1.0', order: 0 };
-  if (id === 'caption') return { key: id, order: 900 };
-  if (id === 'figure-use') return { key: '1.use', order: 1000 };
-  const [, key = ''] = id.split('-');
-  const [procedure, step = 0] = key.split('.').map(Number);
-  return { key, order: (procedure ?? 0) * 100 + Number(step) };
-}
-
-type Rows = ReadonlyMap<string, readonly LadderNode[]>;
-
-function rowsOf({ nodes }: LadderLayout): Rows {
-  const rows = new Map<string, LadderNode[]>();
-  for (const node of nodes) {
-    const { key } = rowOf(node);
-    rows.set(key, [...(rows.get(key) ?? []), node]);
-  }
-  return rows;
-}
-
-const heightOf = (nodes: readonly LadderNode[] = []): number =>
-  Math.max(0, ...nodes.map(({ height = 0 }) => height));
-
-const linesOf = ({ width }: LadderLayout, text: string | undefined): readonly string[] =>
-  text === undefined ? [] : wrapText(text, width - 2 * (edge + notePadding), noteSize);
-
-const noteHeight = (lines: number): number => (lines === 0 ? 0 : lines * noteLine + 2 * noteFrame);
-
-/** The rows of both, each as high as the side needs that needs more. */
-function sharedRows(layouts: Sides<LadderLayout>, notes: Sides<FigureNotes>): readonly Row[] {
-  const all = (['left', 'right'] as const).flatMap((side) =>
-    [...rowsOf(layouts[side])].map(([key, nodes]) => ({
-      ...{ key, order: nodes[0] ? rowOf(nodes[0]).order : 0, height: heightOf(nodes) },
-      notes: linesOf(layouts[side], notes[side].texts.get(key as FigureStepKey)).length,
-    })),
-  );
-  const rows = new Map<string, Row>();
-  for (const row of all) {
-    const known = rows.get(row.key) ?? row;
-    const height = Math.max(known.height, row.height);
-    rows.set(row.key, { ...known, height, notes: Math.max(known.notes, row.notes) });
-  }
-  return [...rows.values()].sort((a, b) => a.order - b.order);
-}
 
 /** A note about the middle of what it speaks of. */
 function noteNode(

@@ -2,8 +2,8 @@ import { planOf } from '../../engine/index.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import type { Depth } from '../../store/state.ts';
 import type { Words } from '../actor-names.ts';
-import type { FigureNotes } from './align-figures.ts';
 import type { BesideState } from './beside-context.ts';
+import type { FigureNotes } from './figure-rows.ts';
 import type { LadderInput } from './layout-ladder.ts';
 
 /** One of two figures: the store that holds its run, and what is said of it. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { alignFigures, type Sides } from './align-figures.ts';
+import { alignFigures } from './align-figures.ts';
+import type { Sides } from './figure-rows.ts';
 import styles from './ladder.module.css';
 import type { LadderLayout } from './ladder-drawing.ts';
 import type { DrawnRun, LadderDrawing } from './ladder-svg.tsx';
