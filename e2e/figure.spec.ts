@@ -10,6 +10,10 @@ import { watchErrors } from './support/watch-errors.ts';
 const figure = (page: Page) => page.getByRole('region', { name: /^Figure 7\.4\./ });
 const part = (page: Page, name: RegExp) => figure(page).getByRole('button', { name });
 
+/** The name of an arrow, in whichever run of the procedure. */
+const arrow = (label: string, ends: string) =>
+  new RegExp(`^${label}(?: [(]procedure \\d[)])?, ${ends}`);
+
 const modes: readonly Scenario['gmkMode'][] = [
   'single',
   'dual-two-procedures',
@@ -26,27 +30,30 @@ const fourModes = modes.flatMap((gmkMode): readonly Partial<Scenario>[] =>
 
 function provisioningLink(change: Partial<Scenario>): string {
   const view = defaultView();
-  return encodeLink({ ...view, scenario: { ...view.scenario, ...change } });
+  return encodeLink({ ...view, setupOpen: false, scenario: { ...view.scenario, ...change } });
 }
 
 const arrowsOf = {
   provisioning: [
     /^0\. Provisioning of identity-specific key material, MCPTT UE/,
     /^0\. Provisioning of identity-specific key material, Group Management Server/,
-    /^1\. Notification of group metadata \(Group Key Transport payload\), Group Management Server to MCPTT UE/,
-    /^2\. OK, MCPTT UE to Group Management Server/,
+    arrow(
+      '1[.] Notification of group metadata [(]Group Key Transport payload[)]',
+      'Group Management Server to MCPTT UE',
+    ),
+    arrow('2[.] OK', 'MCPTT UE to Group Management Server'),
   ],
   regroup: [
     /^0\. KMS Provisioning, Primary MCPTT UE/,
     /^0\. KMS Provisioning, Primary GMS/,
     /^0\. KMS Provisioning, Partner GMS/,
     /^0\. KMS Provisioning, Partner MCPTT UE/,
-    /^1\. Notification of group metadata, Primary GMS to Primary MCPTT UE/,
-    /^2\. OK, Primary MCPTT UE to Primary GMS/,
-    /^3\. Notification of group metadata, Primary GMS to Partner GMS/,
-    /^4\. Notification of group metadata, Partner GMS to Partner MCPTT UE/,
-    /^5\. OK, Partner MCPTT UE to Partner GMS/,
-    /^6\. OK, Partner GMS to Primary GMS/,
+    arrow('1[.] Notification of group metadata', 'Primary GMS to Primary MCPTT UE'),
+    arrow('2[.] OK', 'Primary MCPTT UE to Primary GMS'),
+    arrow('3[.] Notification of group metadata', 'Primary GMS to Partner GMS'),
+    arrow('4[.] Notification of group metadata', 'Partner GMS to Partner MCPTT UE'),
+    arrow('5[.] OK', 'Partner MCPTT UE to Partner GMS'),
+    arrow('6[.] OK', 'Partner GMS to Primary GMS'),
   ],
 };
 const useOfKeys = /^Use of the keys/;
@@ -108,7 +115,8 @@ test('the whole figure by →, down to the check of one member, and back', async
   }
   await expect(phase('opened')).toHaveAccessibleName('UE 2: opened, passed, now');
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => linkedView(page)?.unfolded).toContain('1.2.ue2.opened');
+  await expect.poll(() => linkedView(page)?.eventId).toContain('.check.sakke-parameters');
   const check = part(page, /^UE 2 checks: The GMK can be decrypted|^UE 2 checks: .*now$/).first();
   await expect(check).toBeVisible();
   await page.keyboard.press('ArrowDown');
@@ -116,6 +124,13 @@ test('the whole figure by →, down to the check of one member, and back', async
     'aria-selected',
     'true',
   );
+  await page.keyboard.press('ArrowDown');
+  await expect(inspector(page).getByRole('tab', { name: 'Message' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await expect(inspector(page).getByRole('grid')).toBeVisible();
+  expect(linkedView(page)?.selection.path).toMatch(/^SAKKE/);
   // The same moment and what is open come back with the link.
   await expect.poll(() => linkedView(page)?.unfolded).toEqual(['1.2', '1.2.ue2.opened']);
   const before = linkedView(page) as View;

@@ -54,7 +54,9 @@ test("a link with 50 members of one's own stays under 2,000 characters or says s
   const count = page.getByRole('textbox', { name: 'How many' });
   await count.fill('50');
   await count.press('Enter');
-  await expect(page.getByText(/^Run done: [12],\d{3} events$/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Run done: [12],\d{3} events$/).first()).toBeVisible({
+    timeout: 30_000,
+  });
   await expect.poll(() => page.url().length).toBeLessThan(2_000);
 });
 

@@ -67,6 +67,7 @@ test('the main thread is never blocked over 50 ms during a run', async ({ page }
   test.setTimeout(60_000);
   await openKeyladder(page);
   await chooseMode(page, 'Two GMKs, once');
+  await openSetup(page);
   await expectNoLongTask(page, async () => {
     await page.getByRole('button', { name: 'New seed' }).click();
     await runDone(page);
@@ -80,15 +81,16 @@ test('going to the end of a run of 1,000 members blocks it no longer', async ({ 
   const field = page.getByRole('textbox', { name: 'How many' });
   await field.fill('1000');
   await field.press('Enter');
-  await expect(page.getByText(/^Run done: \d\d,\d{3} events$/)).toBeVisible({ timeout: 150_000 });
+  await expect(page.getByText(/^Run done: \d\d,\d{3} events$/).first()).toBeVisible({
+    timeout: 150_000,
+  });
   const toStart = page.getByRole('button', { name: 'To the start' });
-  const toEnd = page.getByRole('button', { name: 'To the end' });
-  await toEnd.click();
+  await toStart.press('End');
   const { of: last } = await position(page);
   await expectNoLongTask(page, async () => {
     await toStart.press('Home');
     await expect.poll(async () => (await position(page)).event).toBe(1);
-    await toEnd.press('End');
+    await toStart.press('End');
     await expect.poll(async () => (await position(page)).event).toBe(last);
   });
 });

@@ -8,6 +8,7 @@ import {
   type TraceEvent,
 } from '../src/engine/index.ts';
 import { chooseMode, inspector, octetsShown, openKeyladder } from './support/keyladder-page.ts';
+import { linkTo } from './support/link-to.ts';
 
 const modes: readonly { gmkMode: GmkMode; name: string }[] = [
   { gmkMode: 'single', name: 'One GMK' },
@@ -30,7 +31,7 @@ for (const { gmkMode, name } of modes) {
     page,
   }) => {
     test.setTimeout(90_000);
-    await openKeyladder(page);
+    await openKeyladder(page, linkTo({ level: 'members', tab: 'message', wholeRun: true }));
     await chooseMode(page, name);
     const events = trace(gmkMode);
     await page.getByRole('button', { name: 'To the start' }).click();
@@ -61,12 +62,12 @@ for (const { gmkMode, name } of modes) {
 /** Steps forward until the notification to `member` is the current event. */
 async function stepTo(page: Page, member: string): Promise<void> {
   const heading = inspector(page).getByRole('heading', { level: 2 });
-  for (let steps = 0; steps < 30; steps += 1) {
+  for (let steps = 0; steps < 120; steps += 1) {
     const text = await heading.innerText();
     if (text.startsWith('1. ') && text.endsWith(`UE ${member.slice(2)}`)) return;
     await page.getByRole('button', { name: 'Step forward' }).click();
   }
-  throw new Error(`no notification to ${member} within 30 steps`);
+  throw new Error(`no notification to ${member} within 120 steps`);
 }
 
 function buffersOf(

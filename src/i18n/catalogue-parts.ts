@@ -15,6 +15,7 @@ const later = [
     'faults',
     'predict',
     'octetMap',
+    'step',
     'byteEditor',
     'facts',
     'values',

@@ -117,6 +117,23 @@ describe('predict, then reveal', () => {
     expect(state().score).toEqual({ right: 1, asked: 2 });
   });
 
+  it('[Keyladder §predict] the answer is put away where one moves on, and in another run', async () => {
+    const { state, settle } = await ready({ scenario, predicting: true });
+    for (const level of ['everything', 'figure'] as const) {
+      state().setLevel(level);
+      state().togglePredicting();
+      state().togglePredicting();
+      state().answerQuestion('signature');
+      state().moveTo(state().cursor);
+      expect(state().quiz.revealed).not.toBeNull();
+      state().stepBack();
+      expect(state().quiz.revealed).toBeNull();
+    }
+    state().answerQuestion('none');
+    await settle(({ changeScenario }) => changeScenario({ seed: 'ff'.repeat(16) }));
+    expect(state().quiz.revealed).toBeNull();
+  });
+
   it('[Keyladder §predict] that nothing fires is an answer', async () => {
     const { state } = await ready({
       scenario: withFaults(entry('notification-lost', ['ue3'])),

@@ -3,7 +3,7 @@ import type { EngineClient } from '../worker/engine-client.ts';
 import { levelFor } from './depth.ts';
 import type { FaultsSlice, Quiz } from './faults-state.ts';
 import { firstNotification, momentWithin, movedTo } from './moment.ts';
-import { newQuiz, openQuestion, seenOf } from './quiz.ts';
+import { goneOn, newQuiz, openQuestion, seenOf } from './quiz.ts';
 import type { SliceCreator } from './store-state.ts';
 import type { Trace } from './trace.ts';
 import type { View } from './view.ts';
@@ -72,7 +72,7 @@ export const createFaultsSlice =
         set(movedTo(Math.min(target, lastOf(trace))));
       },
       dismissAnswer() {
-        set({ quiz: { ...get().quiz, revealed: null } });
+        set({ quiz: goneOn(get().quiz) });
       },
       resetScore() {
         set({ score: { right: 0, asked: 0 } });

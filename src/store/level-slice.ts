@@ -1,17 +1,31 @@
-import { eventIndex } from '../engine/index.ts';
+import { eventIndex, type TraceEvent } from '../engine/index.ts';
 import { type Folding, foldedAt, levelFor, phaseAt, stepAt, unfoldedAt } from './depth.ts';
-import { momentWithin, movedTo } from './moment.ts';
-import { seenOf } from './quiz.ts';
-import type { LevelSlice } from './state.ts';
+import { followingCursor, momentWithin, movedTo } from './moment.ts';
+import { goneOn, seenOf } from './quiz.ts';
+import type { AppState, LevelSlice } from './state.ts';
 import type { SliceCreator } from './store-state.ts';
 import type { View } from './view.ts';
+
+/** A move stops the playing and puts the answer away. */
+const closing = (get: () => AppState) => ({ playing: false, quiz: goneOn(get().quiz) });
 
 /** How deep the ladder goes. */
 export const createLevelSlice =
   (view: View): SliceCreator<LevelSlice> =>
   (set, get) => {
     const goTo = ({ cursor, unfolded }: Folding) =>
-      set({ ...movedTo(cursor), unfolded, playing: false });
+      set({ ...movedTo(cursor), ...closing(get), unfolded });
+    /** The event in its tab; once it is there, the octets it is about. */
+    const lookAt = (event: TraceEvent | undefined) => {
+      const { selection, selectEvent, openTab } = get();
+      if (event === undefined) return;
+      const hasOctets = event.kind === 'check' && event.subject !== undefined;
+      if (selection.eventId !== event.id) selectEvent(event.id);
+      else if (hasOctets) {
+        set({ selection: { ...selection, path: event.path ?? null } });
+        openTab('message');
+      }
+    };
     return {
       level: levelFor(view.predicting, view.level),
       followed: view.followed,
@@ -34,11 +48,13 @@ export const createLevelSlice =
         const at = index ?? cursor;
         const folding = unfoldedAt(trace.events, at, get());
         if (folding) return goTo(folding);
-        get().selectEvent(trace.events[at]?.id ?? null);
+        lookAt(trace.events[at]);
       },
       fold(index) {
         const { trace, cursor, selection } = get();
-        if (index === undefined && selection.eventId !== null) return get().selectEvent(null);
+        if (index === undefined && selection.eventId !== null) {
+          return set({ selection: followingCursor, tab: 'step' });
+        }
         const folding = foldedAt(trace.events, index ?? cursor, get());
         if (folding) goTo(folding);
       },
@@ -52,7 +68,7 @@ export const createLevelSlice =
         const step = level === 'figure' ? stepAt(trace.events, index) : undefined;
         const opened = [step?.key, phase?.key].filter((key) => key !== undefined);
         const keys = new Set([...unfolded, ...(level === 'everything' ? [] : opened)]);
-        set({ ...movedTo(index), unfolded: [...keys], playing: false });
+        set({ ...movedTo(index), ...closing(get), unfolded: [...keys] });
       },
       toggleWholeRun() {
         set((state) => ({ wholeRun: !state.wholeRun }));

@@ -1,5 +1,6 @@
 import { nextStop, previousStop } from './depth.ts';
 import { movedTo } from './moment.ts';
+import { goneOn } from './quiz.ts';
 import type { PlaybackSlice } from './state.ts';
 import type { SliceCreator } from './store-state.ts';
 import type { View } from './view.ts';
@@ -10,7 +11,8 @@ export const createPlaybackSlice =
     const lastIndex = () => Math.max(get().trace.events.length - 1, 0);
     const goTo = (index: number, playing: boolean) => {
       const cursor = Math.min(Math.max(Math.trunc(index), 0), lastIndex());
-      set({ ...movedTo(cursor), playing });
+      const quiz = cursor === get().cursor ? get().quiz : goneOn(get().quiz);
+      set({ ...movedTo(cursor), playing, quiz });
     };
     return {
       cursor: 0,

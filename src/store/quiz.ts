@@ -12,6 +12,10 @@ const figureOrderOf = perEvents(inFigureOrder);
 /** A quiz over a run of which nothing has been answered. */
 export const newQuiz = (whole: Trace | null): Quiz => ({ whole, answers: {}, revealed: null });
 
+/** The quiz once one has gone on from an answer. */
+export const goneOn = (quiz: Quiz): Quiz =>
+  quiz.revealed === null ? quiz : { ...quiz, revealed: null };
+
 type Asked = Readonly<{ quiz: Quiz; level: Level }>;
 
 const inOrder = ({ events }: Trace, level: Level) =>

@@ -1,4 +1,12 @@
-import { eventIndex, foldTotals, planOf, type Totals, type TraceEvent } from '../engine/index.ts';
+import {
+  addTotals,
+  eventIndex,
+  foldTotals,
+  noTotals,
+  planOf,
+  type Totals,
+  type TraceEvent,
+} from '../engine/index.ts';
 import { perEvents } from './per-events.ts';
 import type { AppState, Selection } from './state.ts';
 import type { Trace } from './trace.ts';
@@ -12,6 +20,36 @@ export const runTotals = perEvents((events): Totals => {
   const last = events.at(-1);
   return last?.kind === 'outcome' ? last.totals : foldTotals(events);
 });
+
+/** So many events between two totals that are kept. */
+const stride = 2000;
+const totalsAtStrides = perEvents((): Totals[] => [noTotals]);
+
+/** Totals of the events up to the cursor, which is included. */
+export function totalsUpTo(events: Events, cursor: number): Totals {
+  if (cursor >= events.length - 1) return runTotals(events);
+  const kept = totalsAtStrides(events);
+  const whole = Math.floor((cursor + 1) / stride);
+  for (let at = kept.length; at <= whole; at += 1) {
+    const part = foldTotals(events.slice((at - 1) * stride, at * stride));
+    kept[at] = addTotals(kept[at - 1] ?? noTotals, part);
+  }
+  const rest = foldTotals(events.slice(whole * stride, cursor + 1));
+  return addTotals(kept[whole] ?? noTotals, rest);
+}
+
+/** Index of the last event whose result may be told: the cursor, or the end where the whole run is to
+ *  be shown. */
+export const reachedIn = ({
+  trace,
+  cursor,
+  wholeRun,
+}: Pick<AppState, 'trace' | 'cursor' | 'wholeRun'>): number =>
+  wholeRun ? Math.max(trace.events.length - 1, 0) : cursor;
+
+/** Whether the result of the whole run may be told. */
+export const isToldWhole = (state: Parameters<typeof reachedIn>[0]): boolean =>
+  reachedIn(state) >= state.trace.events.length - 1;
 
 /** Whether a run carries out the procedure once for each of its keys. */
 export const runsTwice = (source: Trace['source']): boolean =>

@@ -16,3 +16,20 @@ export function scrollTarget({ scrollTop, clientHeight }: Box, item: Item): numb
   if (Math.max(above, below) > 3 * height) return top - clientHeight / 4;
   return above > 0 ? top - height : scrollTop + below + height;
 }
+
+/** Where something stands in the window, from top to bottom. */
+type Extent = Readonly<{ top: number; bottom: number }>;
+
+/** How far `box` must be scrolled down to show the whole of `item`, and of one that is too high its
+ *  beginning. */
+export function scrollBy(box: Extent, item: Extent): number {
+  const above = item.top - box.top;
+  if (above < 0) return above;
+  const below = item.bottom - box.bottom;
+  return below <= 0 ? 0 : Math.min(below, above);
+}
+
+/** Scrolls `box` alone, not the page, until `item` is in sight; the focus stays where it is. */
+export function showWithin(box: HTMLElement, item: HTMLElement): void {
+  box.scrollTop += scrollBy(box.getBoundingClientRect(), item.getBoundingClientRect());
+}

@@ -18,6 +18,14 @@ export const ClauseTab = lazyPart(
 export const CryptoTab = lazyPart(
   async () => (await import('./inspector/crypto-tab.tsx')).CryptoTab,
 );
+export const MessageTab = lazyPart(
+  async () => (await import('./inspector/message-tab.tsx')).MessageTab,
+  'quiet',
+);
+export const StepTab = lazyPart(
+  async () => (await import('./inspector/step-tab.tsx')).StepTab,
+  'quiet',
+);
 export const KeysTab = lazyPart(async () => (await import('./inspector/keys-tab.tsx')).KeysTab);
 export const FaultMenu = lazyPart(
   async () => (await import('./faults/fault-menu.tsx')).FaultMenu,
@@ -59,13 +67,5 @@ export const UnnoticedDialog = lazyPart(
 );
 export const ChecksTab = lazyPart(
   async () => (await import('./inspector/checks-tab.tsx')).ChecksTab,
-  'quiet',
-);
-export const FailureNote = lazyPart(
-  async () => (await import('./inspector/failure-note.tsx')).FailureNote,
-  'quiet',
-);
-export const BufferAbsent = lazyPart(
-  async () => (await import('./inspector/buffer-absent.tsx')).BufferAbsent,
   'quiet',
 );

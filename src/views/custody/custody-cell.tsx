@@ -16,13 +16,15 @@ type Props = Readonly<{
   cursor: number;
   /** A holding since this event or a later one is new. */
   lately: number;
+  /** Index of the last event that may be told. */
+  reached: number;
   count: number;
   onChoose: (eventId: string | null) => void;
 }>;
 
-/** What one party has of one key at the cursor, and over the whole run as a strip. */
+/** What one party has of one key at the cursor, and over the run as a strip. */
 export function CustodyCell(props: Props) {
-  const { place, isActive, isChosen, party, name, changes, cursor, lately, count } = props;
+  const { place, isActive, isChosen, party, name, changes, cursor, lately, reached, count } = props;
   const { t } = useTranslation();
   const keyName = useKeyName();
   const own = changes.filter(({ key }) => key === name);
@@ -63,19 +65,24 @@ export function CustodyCell(props: Props) {
           )}
         </span>
         <span className={classes.word}>{word}</span>
-        <Strip changes={own} cursor={cursor} count={count} />
+        <Strip changes={own} cursor={cursor} reached={reached} count={count} />
       </button>
     </td>
   );
 }
 
-type StripProps = Readonly<{ changes: readonly CustodyChange[]; cursor: number; count: number }>;
+type StripProps = Readonly<{
+  changes: readonly CustodyChange[];
+  cursor: number;
+  reached: number;
+  count: number;
+}>;
 
 /** From which event on the key is held; the line is the cursor. */
-function Strip({ changes, cursor, count }: StripProps) {
+function Strip({ changes, cursor, reached, count }: StripProps) {
   return (
     <span className={classes.strip} aria-hidden="true">
-      {stripParts(changes, count).map(({ state, from, to }) => (
+      {stripParts(changes, count, reached).map(({ state, from, to }) => (
         <i key={from} data-state={state} style={{ left: `${from}%`, width: `${to - from}%` }} />
       ))}
       <b style={{ left: `${(100 * cursor) / Math.max(count, 1)}%` }} />

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustodyKey, SystemName } from '../../engine/index.ts';
+import { reachedIn } from '../../store/selectors.ts';
 import type { CellPlace } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -69,6 +70,7 @@ function PartyRow({ row, index, keys, activeColumn, lately, chosen, onChoose }: 
   const names = useFigureNames();
   const events = useAppStore((state) => state.trace.events);
   const cursor = useAppStore((state) => state.cursor);
+  const reached = useAppStore(reachedIn);
   const custody = useCustody();
   const { actor } = row;
   const acts = partyOf(events[cursor]) === actor.id;
@@ -89,6 +91,7 @@ function PartyRow({ row, index, keys, activeColumn, lately, chosen, onChoose }: 
           changes={custody.get(actor.id) ?? []}
           cursor={cursor}
           lately={lately}
+          reached={reached}
           count={events.length}
           onChoose={(eventId) => onChoose({ actor: actor.id, key }, eventId)}
         />

@@ -10,12 +10,24 @@ export type CustodyRow =
  *  systems, so that both are in sight. */
 const unfoldedUes = { alone: 5, regroup: 2 } as const;
 
-const refuses = (custody: Custody, { id }: Actor) =>
-  custody.get(id)?.some(({ state }) => state === 'refused') ?? false;
+const refuses = (custody: Custody, { id }: Actor, reached: number) =>
+  custody.get(id)?.some(({ state, index }) => state === 'refused' && index <= reached) ?? false;
 
-/** UEs with those first that refuse a key in this run. */
-export function failuresFirst(ues: readonly Actor[], custody: Custody): readonly Actor[] {
-  const failed = ues.filter((ue) => refuses(custody, ue));
+/** Where keys are refused, in the order of the run. */
+export function refusalsOf(custody: Custody): readonly number[] {
+  const refusals = [...custody.values()].flatMap((changes) =>
+    changes.filter(({ state }) => state === 'refused').map(({ index }) => index),
+  );
+  return refusals.sort((a, b) => a - b);
+}
+
+/** UEs with those first that have refused a key by the event `reached`. */
+export function failuresFirst(
+  ues: readonly Actor[],
+  custody: Custody,
+  reached = Number.POSITIVE_INFINITY,
+): readonly Actor[] {
+  const failed = ues.filter((ue) => refuses(custody, ue, reached));
   const failedIds = new Set(failed.map(({ id }) => id));
   return [...failed, ...ues.filter(({ id }) => !failedIds.has(id))];
 }
@@ -25,6 +37,7 @@ export function custodyRows(
   actors: readonly Actor[],
   custody: Custody,
   opened: ReadonlySet<SystemName>,
+  reached = Number.POSITIVE_INFINITY,
 ): readonly CustodyRow[] {
   const systems = [...new Set(actors.map(({ system }) => system))];
   return systems.flatMap((system): CustodyRow[] => {
@@ -32,6 +45,7 @@ export function custodyRows(
     const ues = failuresFirst(
       own.filter(({ kind }) => kind === 'ue'),
       custody,
+      reached,
     );
     const row = (actor: Actor): CustodyRow => ({ kind: 'actor', id: actor.id, actor });
     const most = systems.length > 1 ? unfoldedUes.regroup : unfoldedUes.alone;
@@ -65,15 +79,20 @@ export function rowsInSight(
 /** Where a key stands over time: in hundredths of the run, from left to right. */
 export type StripPart = Readonly<{ state: string; from: number; to: number }>;
 
-/** The parts of a strip over `count` events; one ends where the next begins. */
+/** The parts of a strip over `count` events, up to the last one that may be told; one ends where the
+ *  next begins. */
 export function stripParts(
   changes: readonly Readonly<{ index: number; state: string }>[],
   count: number,
+  reached = count - 1,
 ): readonly StripPart[] {
   const at = (index: number) => (100 * index) / Math.max(count, 1);
-  const turns = changes.filter(({ state }, place) => changes[place - 1]?.state !== state);
+  const turns = changes.filter(
+    ({ index, state }, place) => index <= reached && changes[place - 1]?.state !== state,
+  );
+  const end = at(Math.min(reached + 1, count));
   return turns.map(({ index, state }, place) => {
     const next = turns[place + 1];
-    return { state, from: at(index), to: next ? at(next.index) : 100 };
+    return { state, from: at(index), to: next ? at(next.index) : end };
   });
 }

@@ -3,11 +3,12 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SystemName } from '../../engine/index.ts';
 import { custodyKeys, latelyFrom } from '../../store/custody-selectors.ts';
+import { reachedIn } from '../../store/selectors.ts';
 import type { CellPlace } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './custody.module.css';
 import { CustodyRowView } from './custody-row.tsx';
-import { custodyRows, rowsInSight } from './custody-rows.ts';
+import { custodyRows, refusalsOf, rowsInSight } from './custody-rows.ts';
 import { partyOf, rowOfParty } from './scroll-to-party.ts';
 import { useCustody } from './use-custody.ts';
 import { useKeyName } from './use-custody-words.ts';
@@ -32,7 +33,15 @@ export function CustodyTable({ chosen, onChoose }: Props) {
   const [scrollTop, setScrollTop] = useState(0);
   const custody = useCustody();
   const keys = useMemo(() => custodyKeys(custody), [custody]);
-  const rows = useMemo(() => custodyRows(actors, custody, opened), [actors, custody, opened]);
+  const refusals = useMemo(() => refusalsOf(custody), [custody]);
+  const lastRefusal = useAppStore((state) => {
+    const reached = reachedIn(state);
+    return refusals.findLast((index) => index <= reached) ?? -1;
+  });
+  const rows = useMemo(
+    () => custodyRows(actors, custody, opened, lastRefusal),
+    [actors, custody, opened, lastRefusal],
+  );
   const { ref: sizeRef, height, width } = useElementSize();
   const lately = useAppStore(latelyFrom);
   const box = useRef<HTMLDivElement>(null);

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { faultById } from '../../engine/index.ts';
+import { eventIndex, faultById } from '../../engine/index.ts';
 import type { Quiz } from '../../store/faults-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-actor-names.ts';
@@ -15,15 +15,16 @@ export function AnswerCard({ revealed }: { revealed: NonNullable<Quiz['revealed'
   const store = useAppStoreApi();
   const names = useActorNames();
   const name = useChoiceName();
-  const events = useAppStore((state) => state.quiz.whole?.events);
+  const events = useAppStore((state) => state.trace.events);
   const { question, choice, right } = revealed;
   const { answer, actor } = question;
-  const check = answer && events?.[answer.index];
+  const at = answer ? eventIndex(events, answer.eventId) : -1;
+  const check = events[at];
   const clause = check?.kind === 'check' ? check.clause : '';
   const Mark = right ? IconCheck : IconX;
   const show = () => {
     const { moveTo, openTab } = store.getState();
-    if (answer) moveTo(answer.index);
+    moveTo(at);
     openTab('checks');
   };
   const { dismissAnswer } = store.getState();

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { eventIndex, type FaultEntry, type FaultResult, faultById } from '../../engine/index.ts';
 import { faultsOfTrace, resultsOf } from '../../store/fault-selectors.ts';
 import { openQuestion } from '../../store/quiz.ts';
+import { isToldWhole, reachedIn } from '../../store/selectors.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useActorNames } from '../use-actor-names.ts';
@@ -34,7 +35,20 @@ function Result({ result, entry }: { result: FaultResult; entry: FaultEntry }) {
   const { title, unnoticed } = useFaultTexts();
   const { place } = usePlaceWords();
   const fault = faultById(entry.fault);
+  const events = useAppStore((state) => state.trace.events);
+  const reached = useAppStore(reachedIn);
+  const whole = useAppStore(isToldWhole);
   const { caught } = result;
+  const catcher = caught === null ? Number.POSITIVE_INFINITY : eventIndex(events, caught.eventId);
+  if (!whole && catcher > reached) {
+    return (
+      <li>
+        <b>{fault ? title(fault) : entry.fault}</b>
+        <small>{place(entry)}</small>
+        <p className={classes.note}>{t('faults.ui.result.ahead')}</p>
+      </li>
+    );
+  }
   const isCaught = caught !== null;
   const Mark = isCaught ? IconCheck : IconAlertTriangle;
   return (
@@ -44,7 +58,7 @@ function Result({ result, entry }: { result: FaultResult; entry: FaultEntry }) {
       <p className={classes.verdict}>
         <Mark size={15} aria-hidden="true" />
         {isCaught ? (
-          <Caught result={result} caught={caught} />
+          <Caught result={result} caught={caught} whole={whole} />
         ) : (
           <span>
             {result.touched === 0
@@ -53,14 +67,22 @@ function Result({ result, entry }: { result: FaultResult; entry: FaultEntry }) {
           </span>
         )}
       </p>
-      <p className={classes.note}>
-        {t('faults.ui.result.stored', { count: result.keysStored })}{' '}
-        {t(`faults.ui.result.${errorWord(result)}`, {
-          count: result.errorsReached,
-          unanswered: result.unanswered,
-        })}
-      </p>
+      {whole && <WhatFollowed result={result} />}
     </li>
+  );
+}
+
+/** Of the whole run: keys stored all the same, and errors. */
+function WhatFollowed({ result }: { result: FaultResult }) {
+  const { t } = useTranslation();
+  return (
+    <p className={classes.note}>
+      {t('faults.ui.result.stored', { count: result.keysStored })}{' '}
+      {t(`faults.ui.result.${errorWord(result)}`, {
+        count: result.errorsReached,
+        unanswered: result.unanswered,
+      })}
+    </p>
   );
 }
 
@@ -70,13 +92,17 @@ function errorWord({ errorsReached, errorsLost, unanswered }: FaultResult): stri
   return unanswered > 0 ? 'noAnswer' : 'noError';
 }
 
-type CaughtProps = Readonly<{ result: FaultResult; caught: NonNullable<FaultResult['caught']> }>;
+type CaughtProps = Readonly<{
+  result: FaultResult;
+  caught: NonNullable<FaultResult['caught']>;
+  whole: boolean;
+}>;
 
-function Caught({ result, caught }: CaughtProps) {
+function Caught({ result, caught, whole }: CaughtProps) {
   const { t } = useTranslation();
   const names = useActorNames();
   const store = useAppStoreApi();
-  const more = result.catchers - 1;
+  const more = whole ? result.catchers - 1 : 0;
   // What lies ahead of the cursor is not explained: the run goes there.
   const show = () => {
     const { trace, moveTo, openTab } = store.getState();

@@ -12,10 +12,10 @@ export function PredictBar() {
   const store = useAppStoreApi();
   const score = useAppStore((state) => state.score);
   const quiz = useAppStore((state) => state.quiz);
+  const level = useAppStore((state) => state.level);
   const cursor = useAppStore((state) => state.cursor);
   const hasFaults = useAppStore((state) => state.scenario.faults.length > 0);
   const { resetScore, togglePredicting, openFaults } = store.getState();
-  const level = useAppStore((state) => state.level);
   const question = openQuestion({ quiz, level });
   const isAsked = question !== undefined && question.index === cursor && quiz.revealed === null;
   const state =

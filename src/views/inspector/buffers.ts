@@ -125,6 +125,34 @@ export type Absence =
   | Readonly<{ why: 'lost' | 'no-keys' | 'not-carried' }>
   | Readonly<{ why: 'refused'; failure: Failure }>;
 
+/** The first check that refuses a payload. */
+function refusalOf(
+  events: Events,
+  message: MessageEvent,
+  payload: number,
+): Readonly<{ failure: Failure; index: number }> | null {
+  for (const { event, index } of eventsAround(events, message)) {
+    if (event.kind !== 'check' || !event.failure || event.check === 'key-separation') continue;
+    if (event.subject?.messageId !== message.id || event.subject.payload !== payload) continue;
+    return { failure: event.failure, index };
+  }
+  return null;
+}
+
+/** Whether it lies ahead of the event `reached` if the receiver can decrypt these octets. */
+export function isUntold(
+  events: Events,
+  reached: number,
+  message: MessageEvent,
+  payload: number,
+  view: BufferView,
+): boolean {
+  if (view === 'sent' || view === 'received' || message.fate === 'dropped') return false;
+  const reveal = revealOf(events, reached, message, payload, view);
+  if (reveal !== null) return reveal.ahead;
+  return (refusalOf(events, message, payload)?.index ?? -1) > reached;
+}
+
 /** Why a payload has no octets in that view: lost on the way, refused by a check before it was
  *  decrypted, not carried at all, or opened without keys. */
 export function absenceOf(
@@ -134,11 +162,8 @@ export function absenceOf(
   view: BufferView,
 ): Absence {
   if (message.fate === 'dropped') return { why: 'lost' };
-  for (const { event } of eventsAround(events, message)) {
-    if (event.kind !== 'check' || !event.failure || event.check === 'key-separation') continue;
-    if (event.subject?.messageId !== message.id || event.subject.payload !== payload) continue;
-    return { why: 'refused', failure: event.failure };
-  }
+  const refusal = refusalOf(events, message, payload);
+  if (refusal !== null) return { why: 'refused', failure: refusal.failure };
   const gmk = revealOf(events, events.length, message, payload, 'gmk');
   if (view === 'key-parameters' && gmk !== null) return { why: 'not-carried' };
   return { why: 'no-keys' };

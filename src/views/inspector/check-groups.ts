@@ -76,13 +76,37 @@ export function checkGroups(
   return [...groups.values()];
 }
 
-/** How many of the checks have been made and passed at the cursor, and how many there are. */
+/** The checks that have been made, and the one that is looked at. How many follow would tell whether
+ *  one of them fails. */
+export function toldGroups(groups: readonly CheckGroup[], shownId: string): readonly CheckGroup[] {
+  return groups.flatMap((group) => {
+    const checks = group.checks.filter(({ event, ahead }) => !ahead || event.id === shownId);
+    return checks.length === 0 ? [] : [{ ...group, checks }];
+  });
+}
+
+/** The check that is looked at, or else the one that stopped the receiver, or the last one made before
+ *  the shown event. */
+export function currentCheck(
+  groups: readonly CheckGroup[],
+  { event, index }: Pick<Shown, 'event' | 'index'>,
+): string | null {
+  const checks = groups.flatMap((group) => group.checks);
+  if (checks.some((check) => check.event.id === event.id)) return event.id;
+  const before = checks.filter((check) => check.index < index);
+  return (before.findLast((check) => !check.event.passed) ?? before.at(-1))?.event.id ?? null;
+}
+
+/** Whether checks are still to be made. */
+export const isMoreAhead = (groups: readonly CheckGroup[]): boolean =>
+  groups.some(({ checks }) => checks.some(({ ahead }) => ahead));
+
+/** How many of the checks have been made, and how many of them passed. */
 export function checkCount(
   groups: readonly CheckGroup[],
 ): Readonly<{ passed: number; all: number }> {
-  const checks = groups.flatMap((group) => group.checks);
-  const passed = checks.filter((check) => !check.ahead && check.event.passed).length;
-  return { passed, all: checks.length };
+  const made = groups.flatMap((group) => group.checks).filter(({ ahead }) => !ahead);
+  return { passed: made.filter(({ event }) => event.passed).length, all: made.length };
 }
 
 export type RunChecks = Readonly<{

@@ -1,5 +1,5 @@
 import { IconCheck, IconCircleDashed, IconX } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckEvent, NamedValue } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -16,7 +16,11 @@ import { choiceOf } from './own-checks.ts';
 import { useNames } from './use-names.ts';
 import { valueText } from './value-text.ts';
 
-type Props = Readonly<{ check: Placed<CheckEvent>; isShown: boolean }>;
+type Props = Readonly<{
+  check: Placed<CheckEvent>;
+  isShown: boolean;
+  row?: RefObject<HTMLLIElement | null> | undefined;
+}>;
 
 const states = {
   passed: { Icon: IconCheck, key: 'inspector.mark.passed' },
@@ -30,18 +34,12 @@ function stateOf({ event, ahead }: Placed<CheckEvent>): keyof typeof states {
 }
 
 /** One check: result, name, clause, what was compared; a click shows the field it reads. */
-export function CheckRow({ check, isShown }: Props) {
+export function CheckRow({ check, isShown, row }: Props) {
   const { t } = useTranslation();
   const names = useNames();
   const selectEvent = useAppStore((state) => state.selectEvent);
   const openTab = useAppStore((state) => state.openTab);
   const { event, ahead } = check;
-  const row = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    // What explains a failed check comes below it.
-    const block = event.passed ? 'nearest' : 'start';
-    if (isShown) row.current?.scrollIntoView({ block });
-  }, [isShown, event.passed]);
   const choice = choiceOf(event.check);
   const state = stateOf(check);
   const { Icon, key } = states[state];
@@ -51,7 +49,11 @@ export function CheckRow({ check, isShown }: Props) {
     if (goesTo) openTab('message');
   };
   return (
-    <li ref={row} className={`${classes.check} ${classes[state]} ${isShown ? classes.shown : ''}`}>
+    <li
+      ref={row}
+      aria-current={row ? 'true' : undefined}
+      className={`${classes.check} ${classes[state]} ${isShown ? classes.shown : ''}`}
+    >
       <Icon size={18} className={classes.icon} aria-label={t(key)} role="img" />
       <div className={classes.body}>
         <button type="button" className={classes.name} onClick={choose}>

@@ -1,34 +1,55 @@
-import { useMemo } from 'react';
+import { type RefObject, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shown } from '../../store/selectors.ts';
-import { type CheckGroup, checkGroups, runChecks } from './check-groups.ts';
+import {
+  type CheckGroup,
+  checkGroups,
+  currentCheck,
+  isMoreAhead,
+  runChecks,
+  toldGroups,
+} from './check-groups.ts';
 import { CheckRow } from './check-row.tsx';
 import classes from './checks.module.css';
 import { EmptyNote } from './empty-note.tsx';
+import { HeldBack } from './held-back.tsx';
 import frame from './inspector.module.css';
+import { useInSight } from './use-in-sight.ts';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
 
 /** The checks of the shown member, one by one, as they are made. */
 export function ChecksTab({ shown }: { shown: Shown }) {
   const { t } = useTranslation();
-  const { events, actors, cursor } = useInspected();
+  const { events, actors, reached } = useInspected();
   const groups = useMemo(
-    () => checkGroups(events, actors, cursor, shown),
-    [events, actors, cursor, shown],
+    () => checkGroups(events, actors, reached, shown),
+    [events, actors, reached, shown],
   );
+  const told = useMemo(() => toldGroups(groups, shown.event.id), [groups, shown.event.id]);
+  const current = currentCheck(told, shown);
+  const { box, item } = useInSight<HTMLLIElement>(current);
   const isOutcome = shown.event.kind === 'outcome';
-  if (groups.length === 0 && !isOutcome) {
-    const none = shown.event.step === 0 ? 'noChecksYet' : 'noChecks';
+  if (isOutcome && shown.index > reached) return <HeldBack />;
+  if (told.length === 0 && !isOutcome) {
+    const none =
+      groups.length > 0 ? 'checksAhead' : shown.event.step === 0 ? 'noChecksYet' : 'noChecks';
     return <EmptyNote text={t(`inspector.empty.${none}`)} />;
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
-    <section className={frame.scroll} tabIndex={0} aria-label={t('inspector.tab.checks')}>
+    <section ref={box} className={frame.scroll} tabIndex={0} aria-label={t('inspector.tab.checks')}>
       {isOutcome && <RunChecks />}
-      {groups.map((group) => (
-        <Group key={group.key} group={group} shownId={shown.event.id} />
+      {told.map((group) => (
+        <Group
+          key={group.key}
+          group={group}
+          shownId={shown.event.id}
+          current={current}
+          row={item}
+        />
       ))}
+      {isMoreAhead(groups) && <p className={frame.hint}>{t('inspector.check.ahead')}</p>}
     </section>
   );
 }
@@ -63,7 +84,14 @@ function RunChecks() {
   );
 }
 
-function Group({ group, shownId }: { group: CheckGroup; shownId: string }) {
+type GroupProps = Readonly<{
+  group: CheckGroup;
+  shownId: string;
+  current: string | null;
+  row: RefObject<HTMLLIElement | null>;
+}>;
+
+function Group({ group, shownId, current, row }: GroupProps) {
   const { t } = useTranslation();
   const names = useNames();
   const made = group.checks.filter((check) => !check.ahead);
@@ -79,12 +107,17 @@ function Group({ group, shownId }: { group: CheckGroup; shownId: string }) {
       <h3 className={`${frame.heading} ${classes.groupTitle}`}>
         <span>{parts.filter(Boolean).join(' · ')}</span>
         <span className={classes.count}>
-          {t('inspector.check.count', { passed, all: group.checks.length })}
+          {t('inspector.check.count', { passed, all: made.length })}
         </span>
       </h3>
       <ol className={classes.checks}>
         {group.checks.map((check) => (
-          <CheckRow key={check.event.id} check={check} isShown={check.event.id === shownId} />
+          <CheckRow
+            key={check.event.id}
+            check={check}
+            isShown={check.event.id === shownId}
+            row={check.event.id === current ? row : undefined}
+          />
         ))}
       </ol>
     </>

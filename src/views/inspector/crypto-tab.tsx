@@ -1,5 +1,5 @@
 import { Accordion } from '@mantine/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComputeEvent } from '../../engine/index.ts';
 import type { Shown } from '../../store/selectors.ts';
@@ -9,6 +9,7 @@ import { computeFor, computeList, type Placed } from './check-groups.ts';
 import classes from './crypto.module.css';
 import { EmptyNote } from './empty-note.tsx';
 import frame from './inspector.module.css';
+import { useInSight } from './use-in-sight.ts';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
 import { WorkingView } from './working-view.tsx';
@@ -16,24 +17,29 @@ import { WorkingView } from './working-view.tsx';
 /** The calculations of the shown step and member, each with its working. */
 export function CryptoTab({ shown }: { shown: Shown }) {
   const { t } = useTranslation();
-  const { events, actors, cursor } = useInspected();
-  const list = useMemo(
-    () => computeList(events, actors, cursor, shown),
-    [events, actors, cursor, shown],
+  const { events, actors, reached } = useInspected();
+  const all = useMemo(
+    () => computeList(events, actors, reached, shown),
+    [events, actors, reached, shown],
   );
-  const own = computeFor(list, shown);
+  const own = computeFor(all, shown);
+  const list = all.filter(({ event, ahead }) => !ahead || event.id === own);
+  const near = own ?? list.findLast(({ index }) => index < shown.index)?.event.id ?? null;
   const [open, setOpen] = useState<readonly string[]>(own ? [own] : []);
   const [seen, setSeen] = useState(own);
   if (seen !== own) {
     setSeen(own);
     setOpen(own ? [own] : []);
   }
+  const { box, item: current } = useInSight<HTMLDivElement>(near);
   if (list.length === 0) {
-    const none = isOpened(shown.event) ? 'noComputeOpened' : 'noCompute';
+    const none =
+      all.length > 0 ? 'computeAhead' : isOpened(shown.event) ? 'noComputeOpened' : 'noCompute';
     return <EmptyNote text={t(`inspector.empty.${none}`)} />;
   }
   return (
-    <div className={frame.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
+    <section ref={box} className={frame.scroll} tabIndex={0} aria-label={t('inspector.tab.crypto')}>
       <p className={frame.hint}>{t('inspector.crypto.intro')}</p>
       <Accordion
         multiple
@@ -49,17 +55,26 @@ export function CryptoTab({ shown }: { shown: Shown }) {
         }}
       >
         {list.map((item) => (
-          <Accordion.Item key={item.event.id} value={item.event.id}>
+          <Accordion.Item
+            key={item.event.id}
+            value={item.event.id}
+            ref={item.event.id === near ? current : undefined}
+          >
             <Accordion.Control>
               <Heading item={item} isShown={item.event.id === own} />
             </Accordion.Control>
             <Accordion.Panel>
-              {open.includes(item.event.id) && <WorkingView event={item.event} />}
+              {open.includes(item.event.id) &&
+                (item.ahead ? (
+                  <p className={frame.hint}>{t('inspector.mark.ahead')}</p>
+                ) : (
+                  <WorkingView event={item.event} />
+                ))}
             </Accordion.Panel>
           </Accordion.Item>
         ))}
       </Accordion>
-    </div>
+    </section>
   );
 }
 
@@ -67,12 +82,8 @@ function Heading({ item, isShown }: { item: Placed<ComputeEvent>; isShown: boole
   const { t } = useTranslation();
   const names = useNames();
   const { event, ahead } = item;
-  const place = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    if (isShown) place.current?.scrollIntoView({ block: 'nearest' });
-  }, [isShown]);
   return (
-    <span ref={place} className={ahead ? classes.ahead : undefined}>
+    <span className={ahead ? classes.ahead : undefined}>
       <span className={isShown ? classes.shown : undefined}>{names.what(event)}</span>
       <span className={classes.facts}>
         <span>{names.actor(event.actor)}</span>

@@ -7,6 +7,7 @@ import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { isOfOneProcedure, stepWords, useIsTwice } from '../use-event-words.ts';
 import classes from './inspector.module.css';
+import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
 
 type Mark = Readonly<{ key: string; tone: BadgeTone }>;
@@ -31,12 +32,14 @@ export function EventTitle({ shown }: { shown: Shown }) {
   const names = useNames();
   const selectEvent = useAppStore((state) => state.selectEvent);
   const twice = useIsTwice();
+  const { reached } = useInspected();
   const { event } = shown;
+  const isTold = shown.index <= reached;
   return (
     <header className={classes.title}>
-      <h2>{names.title(event)}</h2>
+      <h2>{isTold ? names.title(event) : names.untoldTitle(event)}</h2>
       <p className={classes.badges}>
-        {marksOf(event).map(({ key, tone }) => (
+        {(isTold ? marksOf(event) : []).map(({ key, tone }) => (
           <Badge key={key} tone={tone}>
             {event.kind === 'message' ? t(`trace.fate.${key}`) : t(`inspector.mark.${key}`)}
           </Badge>
@@ -49,8 +52,7 @@ export function EventTitle({ shown }: { shown: Shown }) {
         )}
         {shown.ahead && <Badge tone="doubt">{t('inspector.mark.ahead')}</Badge>}
         <span className={classes.kind}>
-          {t(`trace.kind.${event.kind}`)}
-          {' · '}
+          {isTold && `${t(`trace.kind.${event.kind}`)} · `}
           {stepWords(t, event.step)}
         </span>
         {shown.chosen && (

@@ -1,21 +1,19 @@
 import { Tabs } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { type ComponentType, memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TraceEvent } from '../../engine/index.ts';
 import type { Shown } from '../../store/selectors.ts';
 import { type InspectorTab, inspectorTabs } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { ChecksTab, ClauseTab, CryptoTab, KeysTab } from '../parts.ts';
+import { ChecksTab, ClauseTab, CryptoTab, KeysTab, MessageTab, StepTab } from '../parts.ts';
 import { releaseFocusAfterPointer } from '../release-focus.ts';
 import { checkCount, checkGroups, runChecks } from './check-groups.ts';
-
 import { EmptyNote } from './empty-note.tsx';
 import { EventTitle } from './event-title.tsx';
 import { type FaultParts, FaultPartsContext } from './fault-parts.ts';
 import classes from './inspector.module.css';
-import { MessageTab } from './message-tab.tsx';
 import { type OctetEditor, OctetEditorContext } from './octet-editor.ts';
-import { StepTab } from './step-tab.tsx';
 import { InspectedContext, useInspected, useInspectedInStore } from './use-inspected.ts';
 
 const isTab = (value: string | null): value is InspectorTab =>
@@ -35,6 +33,13 @@ function tabWord(tab: InspectorTab, event: TraceEvent): string {
   return tab === 'message' && event.kind === 'outcome' ? 'outcome' : tab;
 }
 
+/** So many passed, or so many failed. */
+function checksWord(t: TFunction, { passed, all }: ReturnType<typeof checkCount>): string {
+  return passed === all
+    ? t('inspector.tab.checksPassed', { count: passed })
+    : t('inspector.tab.checksFailed', { count: all - passed });
+}
+
 type Props = Readonly<{ editor?: OctetEditor | null; faultParts?: FaultParts | null }>;
 
 /** The right panel: everything about one event of the run, down to the octet. */
@@ -52,14 +57,15 @@ export function Inspector({ editor = null, faultParts = null }: Props) {
 
 const Panels = memo(function Panels() {
   const { t } = useTranslation();
-  const { events, actors, cursor, shown } = useInspected();
+  const { events, actors, reached, shown } = useInspected();
   const tab = useAppStore((state) => state.tab);
   const openTab = useAppStore((state) => state.openTab);
   const count = useMemo(() => {
     if (shown === null) return { passed: 0, all: 0 };
-    if (shown.event.kind === 'outcome') return runChecks(events);
-    return checkCount(checkGroups(events, actors, cursor, shown));
-  }, [events, actors, cursor, shown]);
+    const isWhole = shown.event.kind === 'outcome' && shown.index <= reached;
+    if (isWhole) return runChecks(events);
+    return checkCount(checkGroups(events, actors, reached, shown));
+  }, [events, actors, reached, shown]);
   if (shown === null) {
     return (
       <section className={classes.inspector} aria-label={t('inspector.name')}>
@@ -70,7 +76,6 @@ const Panels = memo(function Panels() {
   const Panel = panels[tab];
   return (
     <section className={classes.inspector} aria-label={t('inspector.name')}>
-      <EventTitle shown={shown} />
       <Tabs
         value={tab}
         onChange={(value) => isTab(value) && openTab(value)}
@@ -90,14 +95,19 @@ const Panels = memo(function Panels() {
           {inspectorTabs.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {name === 'checks' && count.all > 0
-                ? t('inspector.tab.checksCount', { passed: count.passed, all: count.all })
+                ? checksWord(t, count)
                 : t(`inspector.tab.${tabWord(name, shown.event)}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         {inspectorTabs.map((name) => (
           <Tabs.Panel key={name} value={name}>
-            {name === tab && <Panel shown={shown} />}
+            {name === tab && tab !== 'step' && <EventTitle shown={shown} />}
+            {name === tab && (
+              <div className={classes.body}>
+                <Panel shown={shown} />
+              </div>
+            )}
           </Tabs.Panel>
         ))}
       </Tabs>

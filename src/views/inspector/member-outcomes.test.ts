@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ActorId, MemberOutcome, OutcomeEvent, TraceEvent } from '../../engine/index.ts';
 import { createFormats } from '../../i18n/formats.ts';
-import { createI18n } from '../../i18n/index.ts';
+import { addLaterTexts, createI18n } from '../../i18n/index.ts';
 import { runChecks } from './check-groups.ts';
 import { closedPackets, outcomeLines } from './member-outcomes.ts';
 
-const { t } = createI18n();
+const i18n = createI18n();
+await addLaterTexts(i18n);
+const { t } = i18n;
 const member = (actor: ActorId, keysHeld: number): MemberOutcome =>
   ({ actor, keysHeld, keysExpected: 1, failures: [] }) as unknown as MemberOutcome;
 const packet = (opened: boolean) =>

@@ -2,32 +2,42 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shown } from '../../store/selectors.ts';
 import type { BufferView } from '../../store/state.ts';
+import { focusOf } from '../../store/trace-index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { BufferAbsent } from '../parts.ts';
 import { AnswerNote } from './answer-note.tsx';
+import { BufferAbsent } from './buffer-absent.tsx';
 import { BufferOrigin } from './buffer-origin.tsx';
-import { bufferOf, viewsOf, viewWithPath } from './buffers.ts';
+import { bufferOf, isUntold, viewsOf, viewWithPath } from './buffers.ts';
 import { EmptyNote } from './empty-note.tsx';
+import { HeldBack } from './held-back.tsx';
 import classes from './message.module.css';
 import { BufferSwitch, PayloadSwitch } from './message-switches.tsx';
 import { useOctetEditor } from './octet-editor.ts';
 import { OctetTools } from './octet-tools.tsx';
 import { OctetsView } from './octets-view.tsx';
 import { OutcomeSummary } from './outcome-summary.tsx';
-import { type ShownMessage, shownMessage } from './shown-event.ts';
+import { hasMessageBefore, type ShownMessage, shownMessage } from './shown-event.ts';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
 
 /** The message of the shown event: its payloads as sent, received and decrypted. */
 export function MessageTab({ shown }: { shown: Shown }) {
   const { t } = useTranslation();
-  const { events, cursor, selection } = useInspected();
+  const names = useNames();
+  const { events, cursor, reached, selection } = useInspected();
   const found = useMemo(
     () => shownMessage(events, cursor, shown, { payload: selection.payload }),
     [events, cursor, shown, selection.payload],
   );
-  if (shown.event.kind === 'outcome') return <OutcomeSummary event={shown.event} />;
-  if (found === null) return <EmptyNote text={t('inspector.empty.noMessage')} />;
+  if (shown.event.kind === 'outcome') {
+    return shown.index > reached ? <HeldBack /> : <OutcomeSummary event={shown.event} />;
+  }
+  if (found === null) {
+    const word = hasMessageBefore(events, shown.index) ? 'noMessageOf' : 'noMessage';
+    const actor = names.actor(focusOf(shown.event));
+    return <EmptyNote text={t(`inspector.empty.${word}`, { actor })} />;
+  }
+  if (found.message.payloads.length === 0 && found.index > reached) return <HeldBack />;
   if (found.message.payloads.length === 0) return <AnswerNote message={found.message} />;
   return <PayloadTab shown={shown} found={found} />;
 }
@@ -46,7 +56,7 @@ function PayloadTab({ shown, found }: { shown: Shown; found: ShownMessage }) {
 
 function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
   const { t } = useTranslation();
-  const { events, cursor, selection } = useInspected();
+  const { events, cursor, reached, selection } = useInspected();
   const names = useNames();
   const selectEvent = useAppStore((state) => state.selectEvent);
   const selectPayload = useAppStore((state) => state.selectPayload);
@@ -72,6 +82,7 @@ function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
     <PayloadSwitch message={message} payload={payload} onLook={(index) => look(index, view)} />
   );
   const isOther = shown.event.id !== message.id;
+  const untold = isUntold(events, reached, message, payload, view);
 
   return (
     <div className={classes.tab}>
@@ -83,8 +94,8 @@ function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
             : t('inspector.message.partOf', { title: names.title(message) })}
         </p>
       )}
-      {buffer?.origin && <BufferOrigin origin={buffer.origin} />}
-      {buffer ? (
+      {buffer?.origin && !untold && <BufferOrigin origin={buffer.origin} />}
+      {buffer && !untold ? (
         <OctetsView
           lead={payloads}
           buffer={buffer}
@@ -95,7 +106,7 @@ function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
       ) : (
         <>
           {payloads}
-          <BufferAbsent message={message} payload={payload} view={view} />
+          {untold ? <HeldBack /> : <BufferAbsent message={message} payload={payload} view={view} />}
         </>
       )}
     </div>

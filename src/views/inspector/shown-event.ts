@@ -72,6 +72,10 @@ function latestMessage(events: Events, shown: Pick<Shown, 'event' | 'index'>): n
   return -1;
 }
 
+/** Whether any message was sent before an event, whomever it was about. */
+export const hasMessageBefore = (events: Events, index: number): boolean =>
+  events.slice(0, index).some(({ kind }) => kind === 'message');
+
 /** The message of the Message tab with the payload in it: a message itself; the payload an event
  *  speaks of; or the last message before it of the same UE. `null` when there is none yet. */
 export function shownMessage(

@@ -1,5 +1,5 @@
 import { createContext, useContext, useDeferredValue, useMemo } from 'react';
-import { type Shown, shownEvent } from '../../store/selectors.ts';
+import { reachedIn, type Shown, shownEvent } from '../../store/selectors.ts';
 import type { Selection } from '../../store/state.ts';
 import type { Trace } from '../../store/trace.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -10,6 +10,9 @@ export type Inspected = Readonly<{
   events: Trace['events'];
   actors: Trace['actors'];
   cursor: number;
+  /** Index of the last event whose result may be told: the cursor, or the end where the whole run is
+   *  to be shown. */
+  reached: number;
   selection: Selection;
   shown: Shown | null;
 }>;
@@ -31,12 +34,14 @@ export function useInspectedInStore(): Inspected {
   const trace = useAppStore((state) => state.trace);
   const cursor = useAppStore((state) => state.cursor);
   const selection = useAppStore((state) => state.selection);
+  const wholeRun = useAppStore((state) => state.wholeRun);
   const now = useMemo(() => ({ trace, cursor, selection }), [trace, cursor, selection]);
   const drawn = useDeferredValue(now);
   const isLate = drawn.trace !== trace && trace.events.length > mostAtOnce;
   const at = isLate ? drawn : now;
   return useMemo(() => {
     const { events, actors } = at.trace;
-    return { ...at, events, actors, shown: shownEvent(events, at.cursor, at.selection) };
-  }, [at]);
+    const reached = reachedIn({ ...at, wholeRun });
+    return { ...at, events, actors, reached, shown: shownEvent(events, at.cursor, at.selection) };
+  }, [at, wholeRun]);
 }

@@ -46,7 +46,15 @@ export function useNames() {
     const place = where(event);
     return `${number}${what(event)}${place === '' ? '' : ` — ${place}`}`;
   };
-  return { actor, short, purpose, what, where, title };
+  /** The same before it has happened: neither whether a key is stored nor what is answered. */
+  const untoldTitle = (event: TraceEvent): string => {
+    const isAnswer = event.kind === 'message' && (event.name === 'ok' || event.name === 'error');
+    const isKey = event.kind === 'store' || event.kind === 'discard';
+    if (!isAnswer && !isKey) return title(event);
+    const word = t(`inspector.untold.${isAnswer ? 'answer' : 'key'}`);
+    return `${isAnswer ? `${event.step}. ` : ''}${word} — ${where(event)}`;
+  };
+  return { actor, short, purpose, what, where, title, untoldTitle };
 }
 
 export type Names = ReturnType<typeof useNames>;

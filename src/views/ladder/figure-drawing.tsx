@@ -98,7 +98,7 @@ export function FigureArrowMarks(props: ArrowProps) {
           line={line}
           x={middle}
           room={room}
-          y={y + 6 + (index + 0.5) * factLine}
+          y={y + 6 + (gate === null ? 0 : 3) + (index + 0.5) * factLine}
           faint={state === 'future'}
         />
       ))}

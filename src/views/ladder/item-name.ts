@@ -65,7 +65,7 @@ export function itemName(
       : words(
           `ladder.name.${item.kind === 'step' && item.who === undefined ? 'plain' : item.kind}`,
           {
-            actor: item.who ?? names.short(item.actor),
+            actor: item.who ?? names.short(item.member ?? item.actor),
             text: item.text,
           },
         );

@@ -71,7 +71,7 @@ export function LadderFlow({ layout, area, label }: Props) {
         edges={shown.edges as LadderLayout['edges'][number][]}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onlyRenderVisibleElements
+        onlyRenderVisibleElements={layout.level !== 'figure'}
         translateExtent={extent}
         minZoom={1}
         maxZoom={1}

@@ -8,6 +8,7 @@ import { claimedUri } from '../opened-message.ts';
 import figureStyles from './figure.module.css';
 import { countClear, type GmksInClear, keysInClear } from './gmk-in-clear.ts';
 import { foldedFacts, headerLines, narrowHeader } from './header-text.ts';
+import { headerUris, uriPadding, uriSize, uriSizeOf } from './header-uris.ts';
 import styles from './ladder.module.css';
 import { Bands, Lifeline } from './ladder-behind.tsx';
 import type { Column } from './ladder-columns.ts';
@@ -17,7 +18,6 @@ import { purposeShapes } from './purpose-shapes.ts';
 import { shortenServerUri, shortenUri, textWidth } from './text-width.ts';
 import { useDrawnNames, useWords } from './use-words.ts';
 
-const uriSize = 12;
 const lockWidth = 20;
 function FoldedCount({ column }: { column: Column }) {
   const words = useWords();
@@ -35,7 +35,17 @@ const shortenActorUri = ({ kind }: Actor, uri: string, width: number, size: numb
   (kind === 'gms' ? shortenServerUri : shortenUri)(uri, width, size);
 
 /** The URI of an actor; of one that only an opened message names, what the message says. */
-function ActorUri({ actor, width, size }: { actor: Actor; width: number; size: number }) {
+function ActorUri({
+  actor,
+  width,
+  text,
+  size,
+}: {
+  actor: Actor;
+  width: number;
+  text?: string | undefined;
+  size: number;
+}) {
   const words = useWords();
   const claimed = useAppStore(({ trace }) =>
     actor.uri === '' ? claimedUri(actor, trace.events) : '',
@@ -44,7 +54,7 @@ function ActorUri({ actor, width, size }: { actor: Actor; width: number; size: n
   const title = claimed === '' ? own : words('ladder.claimed', { uri: claimed });
   return (
     <span className={styles.uri} title={title} data-claimed={claimed !== '' || undefined}>
-      {shortenActorUri(actor, own || claimed, width, size)}
+      {(own === actor.uri && text) || shortenActorUri(actor, own || claimed, width, size)}
     </span>
   );
 }
@@ -124,9 +134,11 @@ type HeaderProps = Readonly<{
   clear: GmksInClear;
   first: boolean;
   hasMenu: boolean;
+  /** The URI of its actor as there is room for it. */
+  uri: string | undefined;
 }>;
 
-function Header({ column, clear, first, hasMenu }: HeaderProps) {
+function Header({ column, clear, first, hasMenu, uri }: HeaderProps) {
   const names = useDrawnNames();
   const actor = column.actors[0];
   if (actor === undefined) return null;
@@ -154,7 +166,12 @@ function Header({ column, clear, first, hasMenu }: HeaderProps) {
       {column.kind === 'folded' ? (
         <FoldedCount column={column} />
       ) : (
-        <ActorUri actor={actor} width={column.width - 10} size={column.whole ? 14 : uriSize} />
+        <ActorUri
+          actor={actor}
+          width={column.width - uriPadding}
+          text={uri}
+          size={uriSizeOf(column)}
+        />
       )}
       {column.whole ? (
         <KeysInClear column={column} clear={clear} />
@@ -181,6 +198,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
 export function LadderHeaders({ layout }: { layout: LadderLayout }) {
   const words = useWords();
   const x = useStore((state) => state.transform[0]);
+  const uris = headerUris(layout);
   const shifted = { transform: `translateX(${x}px)` };
   return (
     <>
@@ -201,6 +219,7 @@ export function LadderHeaders({ layout }: { layout: LadderLayout }) {
             clear={layout.clear}
             first={index === 0}
             hasMenu={layout.beside === undefined}
+            uri={uris.get(column.actors[0]?.uri ?? '')}
             key={column.actors[0]?.id}
           />
         ))}

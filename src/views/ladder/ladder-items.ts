@@ -17,12 +17,16 @@ export type Item = Readonly<{
   event: TraceEvent;
   actor: ActorId;
   purpose?: Purpose;
+  /** The member a phase is about. */
+  member?: ActorId;
   /** Who it is about, where that is not the actor of its event alone. */
   who?: string;
   /** What is written on it. */
   text: string;
   /** Ids of the events that are shown by this item and no other. */
   covers: readonly string[];
+  /** An event inside its range that another item shows. */
+  besides?: number;
   /** Its actor has a GMK in clear from here on. */
   clear?: boolean;
   /** A fault altered something here. */
@@ -35,8 +39,11 @@ export type Item = Readonly<{
 export type ItemState = 'past' | 'current' | 'future';
 
 /** Where an item stands against the cursor. */
-export function itemState(item: Pick<Item, 'first' | 'last'>, cursor: number): ItemState {
-  if (cursor < item.first) return 'future';
+export function itemState(
+  item: Pick<Item, 'first' | 'last' | 'besides'>,
+  cursor: number,
+): ItemState {
+  if (cursor < item.first || cursor === item.besides) return 'future';
   return cursor <= item.last ? 'current' : 'past';
 }
 
@@ -67,8 +74,9 @@ export type ItemMaker = Readonly<{
   /** For each event the position of the item that shows it. */
   itemOf: readonly number[];
   add(item: NewItem, covered: readonly number[]): Item;
-  /** An item for one event, with the calculations in `lead` before it. */
-  addEvent(target: number, lead?: readonly number[]): Item;
+  /** An item for one event, with the calculations in `lead` before it and an event `besides` among
+   *  them that another item shows. */
+  addEvent(target: number, lead?: readonly number[], besides?: number): Item;
   /** Items for a run of events; calculations go with the check or store that follows them. */
   addRun(run: readonly number[]): readonly Item[];
   /** Items for a run of events by phases; what is unfolded has its events behind it. */
@@ -116,10 +124,11 @@ export function createItemMaker(
     return made;
   }
 
-  function addEvent(target: number, lead: readonly number[] = []): Item {
+  function addEvent(target: number, lead: readonly number[] = [], besides?: number): Item {
     const event = eventAt(target);
     const purpose = event.purpose === undefined ? {} : { purpose: event.purpose };
-    const range = { first: lead[0] ?? target, last: target, target };
+    const aside = besides === undefined ? {} : { besides };
+    const range = { first: lead[0] ?? target, last: target, target, ...aside };
     const text = eventText(event, words);
     const covered = [...lead, target];
     const clear = covered.some((index) => clearAt.has(index)) ? { clear: true } : {};
@@ -129,12 +138,19 @@ export function createItemMaker(
   function addRun(run: readonly number[]): readonly Item[] {
     const made: Item[] = [];
     let lead: number[] = [];
+    let besides: number | undefined;
     for (const index of run) {
-      if (eventAt(index).kind === 'compute') {
+      const event = eventAt(index);
+      if (event.kind === 'compute') {
         lead.push(index);
+      } else if (event.kind === 'provision' && event.what === 'kms-certificate') {
+        // What the KMS calculates before it is for the key set behind it.
+        made.push(addEvent(index));
+        besides = lead.length > 0 ? index : undefined;
       } else {
-        made.push(addEvent(index, lead));
+        made.push(addEvent(index, lead, besides));
         lead = [];
+        besides = undefined;
       }
     }
     return [...made, ...lead.map((index) => addEvent(index))];
@@ -151,6 +167,7 @@ export function createItemMaker(
       {
         ...{ kind: 'phase', first, last, target: failing ?? last, count: checks },
         text: words(`ladder.phase.${key}`),
+        member: phase.member,
         ...(purpose && { purpose }),
         ...(judged && { failed: failing === undefined ? 0 : 1 }),
         ...(run.some((index) => clearAt.has(index)) && { clear: true }),

@@ -132,6 +132,9 @@ export function eventText(event: TraceEvent, words: Words): string {
     case 'compute':
       return words(`ladder.operation.${event.operation}`);
     case 'check':
+      if (event.check === 'key-separation' && key !== undefined && key !== 'group') {
+        return words(`ladder.separation.${key}`);
+      }
       return words(`checks.short.${event.check}`);
     case 'store':
       return words(event.update ? 'ladder.store.updated' : 'ladder.store.stored', { purpose });

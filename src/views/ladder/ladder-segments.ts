@@ -68,15 +68,25 @@ function purposeOfProcedure(
   return events.find((event) => belongs(event) && event.purpose !== undefined)?.purpose;
 }
 
-/** Whether an event begins another activity: of another actor, in another step, or about another
- *  member, as when the partner GMS has checked what it got and turns to its first UE. */
+/** A packet that is tried with the other key, when both have been opened. */
+const isTrial = (event: TraceEvent) =>
+  (event.kind === 'compute' && event.trial === true) ||
+  (event.kind === 'check' && event.check === 'key-separation');
+
+/** Whether an event begins another activity: of another actor, in another step, about another member, as
+ *  when the partner GMS has checked what it got and turns to its first UE, or the trial of packets. */
 function startsAnew(
-  running: Readonly<{ actor: ActorId; step: Step }>,
+  running: Readonly<{ actor: ActorId; step: Step; trial: boolean }>,
   event: TraceEvent,
   member: ActorId | undefined,
 ): boolean {
   const other = event.member !== undefined && member !== undefined && event.member !== member;
-  return running.actor !== event.actor || running.step !== event.step || other;
+  return (
+    running.actor !== event.actor ||
+    running.step !== event.step ||
+    other ||
+    running.trial !== isTrial(event)
+  );
 }
 
 function* cut(events: readonly TraceEvent[]): InSteps<readonly Segment[]> {
@@ -84,7 +94,9 @@ function* cut(events: readonly TraceEvent[]): InSteps<readonly Segment[]> {
   const twice = events.some((event) => event.procedure > 1);
   let procedure = 0;
   let inUse = false;
-  let running: { kind: 'activity'; actor: ActorId; step: Step; events: number[] } | null = null;
+  let running:
+    | (Extract<Segment, { kind: 'activity' }> & { events: number[]; trial: boolean })
+    | null = null;
   let member: ActorId | undefined;
   let failedChecks: number[] = [];
   yield* eachInSteps(events, (event, index) => {
@@ -114,7 +126,8 @@ function* cut(events: readonly TraceEvent[]): InSteps<readonly Segment[]> {
       return;
     }
     if (running === null || startsAnew(running, event, member)) {
-      running = { kind: 'activity', actor: event.actor, step: event.step, events: [] };
+      const { actor, step } = event;
+      running = { kind: 'activity', actor, step, events: [], trial: isTrial(event) };
       segments.push(running);
     }
     running.events.push(index);

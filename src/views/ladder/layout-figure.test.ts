@@ -24,7 +24,7 @@ const regroup: Partial<Scenario> = {
   systems: [...defaultScenario().systems, defaultPartnerSystem()],
 };
 
-function draw(change: Partial<Scenario>, depth: Depth = figure, height = 480) {
+function draw(change: Partial<Scenario>, depth: Depth = figure, height = 445) {
   const scenario = { ...defaultScenario(), ...change };
   const source = { kind: 'scenario', scenario } as const;
   const events = inFigureOrder(eventsOf(source));
@@ -100,7 +100,7 @@ describe('the figure at its level', () => {
     for (const change of [{}, regroup]) {
       for (const gmkMode of ['single', 'dual-one-procedure'] as const) {
         const { layout } = draw({ ...change, gmkMode });
-        expect(layout.height).toBeLessThanOrEqual(480);
+        expect(layout.height).toBeLessThanOrEqual(445);
         expect(headerHeight(layout)).toBeLessThan(110);
       }
     }

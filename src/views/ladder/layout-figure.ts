@@ -25,21 +25,23 @@ import { textWidth, wrapText } from './text-width.ts';
 
 /** Sizes in pixels. */
 export const labelSize = 14;
-export const labelLine = 19;
-export const factLine = 19;
+export const labelLine = 18;
+export const factLine = 18;
 const underArrow = 4;
-const boxPadding = 8;
+const boxPadding = 6;
 const besidesBox = 14;
 const widestBox = 260;
 const leastGap = 3;
 const mostGap = 104;
-const bandHeight = 40;
+const bandHeight = 34;
 const insidePadding = 8;
+/** Between what an arrow came to and the members under it. */
+const besideInside = 3;
 const whoGap = 12;
 /** Where something is unfolded, the arrows stand closer. */
 const gapBesideOpen = 20;
 /** The gate where an arrow crosses the border takes room under its label. */
-const gateRoom = 6;
+const gateRoom = 5;
 
 type FigureDrawing = Drawing &
   Readonly<{ plan: Plan; depth: Depth; height: number; steps: ReadonlyMap<string, FigureStep> }>;
@@ -272,7 +274,7 @@ export function* placeFigure(
     if (rounds.length > 1) y = placeRound(figure, round, y);
     for (const arrow of round.arrows) {
       y = placeArrow(figure, round, arrow, y);
-      y = placeInside(figure, arrow.key, y) + gap;
+      y = placeInside(figure, arrow.key, y + besideInside) + gap - besideInside;
       yield;
     }
   }

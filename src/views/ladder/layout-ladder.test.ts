@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { ActorId, CheckName, Purpose, TraceEvent } from '../../engine/index.ts';
+import {
+  type ActorId,
+  actorsOf,
+  type CheckName,
+  defaultScenario,
+  eventIndex,
+  type Purpose,
+  type RunSource,
+  type TraceEvent,
+} from '../../engine/index.ts';
 import { createI18n } from '../../i18n/index.ts';
+import { eventsOf } from '../../testing/events-of.ts';
 import { itemName } from './item-name.ts';
 import { lifelinesThatFit } from './ladder-columns.ts';
 import type { LadderLayout, LadderNode } from './ladder-drawing.ts';
@@ -216,5 +226,58 @@ describe('items at the cursor', () => {
     expect(itemName(check, 'future', null, words, drawn.names)).toBe(
       'UE 1 checks: Signature of the GMS verifies, media, not yet',
     );
+  });
+});
+
+describe('a real run', () => {
+  const source: RunSource = {
+    kind: 'scenario',
+    scenario: { ...defaultScenario(), gmkMode: 'dual-one-procedure' },
+  };
+  const events = eventsOf(source);
+  const drawn = layoutLadder({
+    ...{ actors: actorsOf(source), events, width: 900, opened: false, words },
+  });
+  const currentAt = (cursor: number) =>
+    drawn.items.filter((item) => item.kind === 'event' && itemState(item, cursor) === 'current');
+
+  it('what the KMS calculates for an identity lights up its key set, not the certificate', () => {
+    for (const id of ['uid', 'eccsi-issue', 'sakke-issue']) {
+      const cursor = eventIndex(events, `gkp.0.gms.compute.${id}`);
+      expect(currentAt(cursor).map(({ event }) => event.id)).toEqual([
+        'gkp.0.gms.provision.key-set',
+      ]);
+      expect(drawn.items[drawn.itemOf[cursor] ?? -1]?.event.id).toBe('gkp.0.gms.provision.key-set');
+    }
+    const certificate = 'gkp.0.gms.provision.kms-certificate';
+    const cursor = eventIndex(events, certificate);
+    expect(currentAt(cursor).map(({ event }) => event.id)).toEqual([certificate]);
+  });
+
+  it('[pCR 33.179 §7.4.2] the proof of separate keys stands apart and says what was tried', () => {
+    const proofs = drawn.items.filter(
+      ({ event }) => event.kind === 'check' && event.check === 'key-separation',
+    );
+    expect(proofs).toHaveLength(4);
+    expect(proofs[0]?.text).toBe('voice packet under the key for floor control: must stay closed');
+    expect(proofs[1]?.text).toBe('floor message under the key for media: must stay closed');
+    const apart = drawn.nodes.filter(
+      (node) =>
+        node.type === 'activity' &&
+        node.data.rows.some(({ items }) => items.some((item) => proofs.includes(item))),
+    );
+    expect(apart).toHaveLength(2);
+    for (const node of apart) {
+      if (node.type !== 'activity') continue;
+      const checks = node.data.rows.flatMap(({ items }) => items);
+      expect(checks.every((item) => proofs.includes(item))).toBe(true);
+    }
+  });
+
+  it('says of folded members that they are provisioned, not that all is well', () => {
+    const folded = layout({ members: 30 });
+    const texts = folded.items.filter(({ kind }) => kind === 'summary').map(({ text }) => text);
+    expect(texts.some((text) => /^\d+ members provisioned$/.test(text))).toBe(true);
+    expect(texts.some((text) => /^\d+ members$/.test(text))).toBe(false);
   });
 });

@@ -21,7 +21,7 @@ function foldedBox(drawing: Drawing, column: Column, run: readonly number[]): re
     const event = events[index];
     return event?.kind === 'check' && !event.passed;
   });
-  const text = words('ladder.columns.members', { count: column.actors.length });
+  const text = words('ladder.columns.provisioned', { count: column.actors.length });
   const range = { first: run[0] ?? 0, last: run.at(-1) ?? 0, target: run.at(-1) ?? 0 };
   const counts = { count: column.actors.length, failed: failed.length };
   const who = names.several(column.actors);

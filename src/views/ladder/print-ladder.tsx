@@ -69,7 +69,7 @@ export function PrintLadder() {
       window.removeEventListener('afterprint', empty);
     };
   }, [store, words]);
-  const figure = t(regroup ? 'ladder.figureRegroup' : 'ladder.figure');
+  const figure = t(`ladder.caption.${regroup ? 'regroup' : 'provisioning'}`);
   return (
     <div className={styles.print}>
       <h1>{t('ladder.print.title', { figure, mode: t(`app.topBar.gmkModes.${mode}`) })}</h1>

@@ -3,25 +3,28 @@ import type { Words } from '../actor-names.ts';
 import { useDrawnAt } from './drawn-at.ts';
 import { countClear, keysInClear } from './gmk-in-clear.ts';
 import { bandNameHeight, foldedFacts, headerLines, sizeOf } from './header-text.ts';
+import { headerUris, uriPadding, uriSize, uriSizeOf } from './header-uris.ts';
 import type { Column } from './ladder-columns.ts';
 import type { LadderLayout } from './ladder-drawing.ts';
 import { purposeShapes } from './purpose-shapes.ts';
 import { TextLine, TextLines } from './text-line.tsx';
 import { shortenServerUri, shortenUri, textWidth } from './text-width.ts';
 
-const uriSize = 12;
 const lockWidth = 16;
 
 type Props = Readonly<{ layout: LadderLayout; column: Column; words: Words }>;
 
 /** URI of an actor, or how many share the lifeline and how many of them failed. */
-function factsOf(column: Column, at: number, words: Words): string {
+function factsOf(layout: LadderLayout, column: Column, at: number, words: Words): string {
   const reached = column.whole ? 0 : column.failedAt.filter((index) => index <= at).length;
   const { failed, count } = foldedFacts(column, reached, words);
   if (column.kind === 'folded') return `${failed} ${count}`.trim();
-  const own = column.kind === 'outsider' ? words('ladder.outside') : column.actors[0]?.uri;
+  const uri = column.actors[0]?.uri ?? '';
+  const text = headerUris(layout).get(uri);
+  if (column.kind !== 'outsider' && text !== undefined) return text;
+  const own = column.kind === 'outsider' ? words('ladder.outside') : uri;
   const shorten = column.kind === 'gms' ? shortenServerUri : shortenUri;
-  return shorten(own ?? '', column.width - 10, column.whole ? 14 : uriSize);
+  return shorten(own, column.width - uriPadding, uriSizeOf(column));
 }
 
 /** The open lock with its words, where somebody on the lifeline has a GMK in clear. */
@@ -87,8 +90,8 @@ export function DrawnHeader({ layout, column, words, height }: Props & { height:
       <TextLine
         {...centred}
         y={under + line / 2}
-        text={factsOf(column, at, words)}
-        size={column.whole ? 14 : uriSize}
+        text={factsOf(layout, column, at, words)}
+        size={uriSizeOf(column)}
         colour="text-2"
       />
       <InClear {...{ layout, column, words }} y={under + line + 9} />

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { harmsOf } from '../../engine/index.ts';
-import { runsTwice, runTotals } from '../../store/selectors.ts';
+import { isToldWhole, reachedIn, runsTwice, totalsUpTo } from '../../store/selectors.ts';
 import type { ScenarioSlice } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { RunProgress } from '../run-progress.tsx';
@@ -25,30 +25,36 @@ export function Outcome() {
   const source = useAppStore((state) => state.trace.source);
   const events = useAppStore((state) => state.trace.events);
   const baseline = useAppStore((state) => state.baseline);
+  const reached = useAppStore(reachedIn);
+  const whole = useAppStore(isToldWhole);
   const dual = source.kind === 'scenario' && source.scenario.gmkMode !== 'single';
-  const keys = keysOf(events);
+  const totals = totalsUpTo(events, reached);
+  const atEnd = keysOf(events);
+  const keys = whole || atEnd === null ? atEnd : { ...atEnd, held: totals.keysStored };
   const packets = packetsOf(events);
   const twice = runsTwice(source);
   const compared = dual && !twice;
+  const isCompared = compared && whole;
   const counts = source.kind === 'scenario' ? outcomeCounts : openedCounts;
-  const other = compared && baseline !== 'no-such-fault' ? baseline : null;
-  const rows = outcomeRows(runTotals(events), other, counts);
+  const other = isCompared && baseline !== 'no-such-fault' ? baseline : null;
+  const rows = outcomeRows(totals, other, counts);
   return (
     <section className={classes.outcome} aria-labelledby="kl-outcome">
       <h2 id="kl-outcome" className={classes.title}>
         {t('app.outcome.title')}
       </h2>
       <RunProgress />
-      {source.kind !== 'scenario' && <OpenedNote />}
-      <Share name="keysStored" of={keys} />
-      {packets && <Share name="packetsOpened" of={packets} />}
+      <WholeRun />
+      {source.kind !== 'scenario' && whole && <OpenedNote />}
+      <Share name="keysStored" of={keys} whole={whole} />
+      {packets && <Share name="packetsOpened" of={whole ? packets : null} whole={whole} />}
       <table className={classes.table} data-dual={compared || undefined}>
         <thead>
           <tr>
             <th scope="col">
               <span className={classes.hidden}>{t('app.outcome.what')}</span>
             </th>
-            <th scope="col">{t('app.outcome.count')}</th>
+            <th scope="col">{t(whole ? 'app.outcome.count' : 'app.outcome.soFar')}</th>
             {compared && (
               <th scope="col" colSpan={2}>
                 {t('app.outcome.difference')}
@@ -62,17 +68,31 @@ export function Outcome() {
           ))}
         </tbody>
       </table>
-      {dual && <DualNote rows={rows} baseline={baseline} keys={keys} />}
+      {dual && whole && <DualNote rows={rows} baseline={baseline} keys={keys} />}
     </section>
   );
 }
 
-type ShareProps = { name: string; of: ReturnType<typeof keysOf> };
-
-/** So many of so many: whether that is all, also in colour. */
-function Share({ name, of }: ShareProps) {
+/** Lets the results of what lies ahead of the cursor be seen. */
+function WholeRun() {
   const { t } = useTranslation();
-  const tone = of === null ? undefined : of.held === of.expected ? 'ok' : 'failure';
+  const wholeRun = useAppStore((state) => state.wholeRun);
+  const toggleWholeRun = useAppStore((state) => state.toggleWholeRun);
+  return (
+    <label className={classes.wholeRun}>
+      <input type="checkbox" checked={wholeRun} onChange={toggleWholeRun} />
+      {t('app.outcome.wholeRun')}
+    </label>
+  );
+}
+
+type ShareProps = { name: string; of: ReturnType<typeof keysOf>; whole: boolean };
+
+/** So many of so many: whether that is all, also in colour once it is known. */
+function Share({ name, of, whole }: ShareProps) {
+  const { t } = useTranslation();
+  const known = whole && of !== null;
+  const tone = known ? (of.held === of.expected ? 'ok' : 'failure') : undefined;
   return (
     <dl className={classes.keys} data-tone={tone}>
       <dt>{t(`app.outcome.${name}`)}</dt>

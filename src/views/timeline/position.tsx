@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { planOf } from '../../engine/index.ts';
 import { currentEvent } from '../../store/selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { isOpened } from '../opened-message.ts';
 import { LongRun, useIsLongRun } from '../run-progress.tsx';
 import { useActorNames } from '../use-actor-names.ts';
 import { eventWords, isOfOneProcedure, stepWords, useIsTwice } from '../use-event-words.ts';
@@ -53,7 +54,7 @@ function useCount(): string {
   const total = useAppStore((state) => state.trace.events.length);
   if (event === undefined) return '';
   const key = twice && isOfOneProcedure(event) ? 'positionTwice' : 'position';
-  const step = stepWords(t, event.step);
+  const step = stepWords(t, event.kind === 'outcome' && !isOpened(event) ? 'use' : event.step);
   return t(`app.timeline.${key}`, { index: cursor + 1, total, step, procedure: event.procedure });
 }
 
@@ -66,6 +67,7 @@ function useFigurePlace(): string {
   const scenario = useAppStore((state) => state.scenario);
   const twice = useIsTwice();
   if (event === undefined) return '';
+  if (event.kind === 'outcome' && isOpened(event)) return t('app.timeline.stepEnd');
   if (event.step === 'use' || event.kind === 'outcome') return t('app.timeline.stepUse');
   const of = Math.max(...planOf(scenario).legs.map(({ answer }) => answer));
   const { step, procedure, member } = event;

@@ -10,7 +10,7 @@ type Step = TraceEvent['step'];
 
 /** A step that did not happen, or has not come yet, ends before it begins. */
 export type Segment = FigureStep & Readonly<{ name: SegmentName }>;
-export type SegmentName = 'provisioning' | 'notification' | 'ok' | 'use';
+export type SegmentName = 'provisioning' | 'notification' | 'ok' | 'use' | 'end';
 export type SegmentState = 'passed' | 'current' | 'ahead';
 
 const failuresOf = perEvents((events: Events) =>
@@ -39,7 +39,12 @@ function plannedSteps({ legs, rounds }: Plan): readonly (readonly [ProcedureNumb
  *  alone where there is no plan to a message. */
 export function segmentsOf(events: Events, plan: Plan, isPlanned: boolean): readonly Segment[] {
   const steps = stepsOf(events);
-  if (!isPlanned) return steps.map((step) => ({ ...step, name: nameOf(step.step, plan.legs) }));
+  if (!isPlanned) {
+    return steps.map((step) => ({
+      ...step,
+      name: step.step === 'use' ? 'end' : nameOf(step.step, plan.legs),
+    }));
+  }
   let end = -1;
   return plannedSteps(plan).map(([procedure, step]) => {
     const key = `${procedure}.${step}` as const;

@@ -1,0 +1,84 @@
+import { expect, test } from '@playwright/test';
+import type { FaultEntry } from '../src/engine/index.ts';
+import { defaultView } from '../src/store/view.ts';
+import { inspector, openKeyladder } from './support/keyladder-page.ts';
+import { linkTo } from './support/link-to.ts';
+import { watchErrors } from './support/watch-errors.ts';
+
+const spoiled: FaultEntry = {
+  ...{ fault: 'signature-bit-flip', at: { procedure: 1, step: 1 }, to: ['ue2'], parameters: {} },
+};
+
+test('the tab Step tells each step, and leads to its messages, checks and keys', async ({
+  page,
+}) => {
+  const errors = watchErrors(page);
+  await openKeyladder(page, linkTo({}));
+  const view = inspector(page);
+  const title = view.getByRole('heading', { level: 2 });
+  await expect(title).toHaveText('1. The group is told');
+  await expect(view.getByText('3 notifications')).toBeVisible();
+  await expect(view.getByText(/checks, all passed/)).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await expect(title).toHaveText('2. Checked, stored, confirmed');
+  await expect(view.getByText('by 3 of 3')).toBeVisible();
+  await view.getByRole('button', { name: /checks, all passed/ }).click();
+  await expect(view.getByRole('tab', { name: /^Checks/, selected: true })).toBeVisible();
+  await view.getByRole('tab', { name: 'Step' }).click();
+  await view.getByRole('button', { name: /3 OKs/ }).click();
+  await expect(view.getByRole('tab', { name: 'Message', selected: true })).toBeVisible();
+  await view.getByRole('tab', { name: 'Step' }).click();
+  await view.getByRole('button', { name: /by 3 of 3/ }).click();
+  await expect(view.getByRole('tab', { name: 'Keys', selected: true })).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test('no result is told before the cursor is there, unless the whole run is to be shown', async ({
+  page,
+}) => {
+  await openKeyladder(page, linkTo({}, [spoiled]));
+  const outcome = page.getByRole('region', { name: 'Outcome' });
+  const errorsCounted = outcome
+    .getByRole('row', { name: /^Errors/ })
+    .getByRole('cell')
+    .first();
+  await expect(errorsCounted).toHaveText('0');
+  const whole = page.getByRole('checkbox', { name: 'Show the whole run' });
+  await whole.check();
+  await expect(errorsCounted).toHaveText('1');
+  await whole.uncheck();
+  await expect(errorsCounted).toHaveText('0');
+  await page.getByRole('heading', { name: 'Keyladder' }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect(errorsCounted).toHaveText('1');
+  await expect(inspector(page).getByText('1 of 3 refused: signature')).toBeVisible();
+  await inspector(page)
+    .getByRole('button', { name: /refused: signature/ })
+    .click();
+  await expect(inspector(page).getByRole('heading', { level: 2 })).toContainText('UE 2');
+});
+
+test('a check ahead of the cursor is not said to have passed', async ({ page }) => {
+  const selection = { ...defaultView().selection, eventId: 'gkp.2.ue1.check.signature' };
+  await openKeyladder(page, linkTo({ level: 'everything', tab: 'checks', selection }));
+  const view = inspector(page);
+  await expect(view.getByText('not yet: after the cursor')).toBeVisible();
+  await expect(view.getByText('passed', { exact: true })).toHaveCount(0);
+  await expect(view.getByRole('tab', { name: /^Checks/ })).toHaveText('Checks');
+});
+
+test('the current check and calculation are in view in their tabs', async ({ page }) => {
+  for (const [tab, eventId] of [
+    ['checks', 'gkp.2.ue1.check.lifetime'],
+    ['crypto', 'gkp.2.ue1.compute.key-parameters-unprotect'],
+  ] as const) {
+    await page.goto('about:blank');
+    await openKeyladder(page, linkTo({ level: 'everything', tab, eventId }));
+    const current =
+      tab === 'checks'
+        ? inspector(page).locator('[aria-current="true"]')
+        : inspector(page).getByRole('button', { name: /key parameters/i, expanded: true });
+    await expect(current).toBeInViewport();
+    await expect(page.locator('body')).toBeFocused();
+  }
+});

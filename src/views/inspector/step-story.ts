@@ -1,0 +1,78 @@
+import { planOf, type RunSource, type TraceEvent } from '../../engine/index.ts';
+import { isOpened } from '../opened-message.ts';
+import type { StepFacts } from './step-tally.ts';
+
+/** Which texts of the catalogue tell a step. */
+
+/** Which keys the step is about. */
+export type KeysTold = 'group' | 'media' | 'floor' | 'both';
+
+export type StepStory = Readonly<{
+  /** The texts stand under `step.<key>`: title, what, why, watch. */
+  key: string;
+  keys: KeysTold;
+  /** In which payloads the keys travel. */
+  payload: 'one' | 'two' | 'shared';
+  /** Sentences behind what happens: keys of the catalogue under `step.more`. */
+  more: readonly string[];
+}>;
+
+const opened: StepStory = { key: 'opened', keys: 'group', payload: 'one', more: [] };
+
+const notifies = (step: TraceEvent['step']) => step === 1;
+
+/** The story of the step an event belongs to. */
+export function stepStory(source: RunSource, event: TraceEvent): StepStory {
+  if (isOpened(event) || source.kind !== 'scenario') return opened;
+  const { scenario } = source;
+  const plan = planOf(scenario);
+  const step = event.kind === 'outcome' ? 'use' : event.step;
+  const figure = plan.group.temporary ? 'regroup' : 'gkp';
+  const twice = plan.rounds.length > 1;
+  const round = plan.rounds[event.procedure - 1] ?? plan.rounds[0];
+  const [first, second] = round.purposes;
+  const isLate = step === 'use' || step === 0;
+  const both = second !== undefined || (twice && isLate);
+  const keys: KeysTold = both ? 'both' : (first ?? 'group');
+  const payload = round.inOnePayload ? 'shared' : second === undefined ? 'one' : 'two';
+  if (step === 'use') {
+    const mkfc = both && scenario.purposeMarking === 'mkfc-tag';
+    const key = plan.talkers === null ? 'use.nobody' : mkfc ? 'use.mkfc' : 'use.talk';
+    return { key, keys, payload, more: both && plan.talkers ? ['tried'] : [] };
+  }
+  const more: string[] = [];
+  if (notifies(step) && twice) more.push(event.procedure === 1 ? 'firstOfTwo' : 'secondOfTwo');
+  if (notifies(step) && second !== undefined) more.push('once');
+  return { key: `${figure}.${step}`, keys, payload, more };
+}
+
+/** What follows from what went wrong in a step: keys of the catalogue under `step.after`. */
+export function aftermath(
+  source: RunSource,
+  event: TraceEvent,
+  facts: StepFacts,
+): readonly string[] {
+  const step = event.kind === 'outcome' ? 'use' : event.step;
+  const after: string[] = [];
+  const refusedBy = (kind: 'ue' | 'gms') =>
+    facts.checks.some((check) => check.kind === kind && check.refused > 0);
+  if (step === 0) return refusedBy('ue') || refusedBy('gms') ? ['provisioning'] : [];
+  if (step === 'use') {
+    const failed = facts.checks.flatMap((check) => check.failed);
+    const refused = failed.filter((check) => check !== 'key-separation');
+    return [
+      ...(refused.length > 0 ? ['refusedPacket'] : []),
+      ...(refused.length < failed.length ? ['sameKey'] : []),
+    ];
+  }
+  if (facts.lost > 0) after.push(facts.messages.some(isNotification) ? 'lost' : 'answerLost');
+  if (refusedBy('gms')) after.push('gms');
+  if (refusedBy('ue')) after.push('ue');
+  const isTwoKeys = source.kind === 'scenario' && source.scenario.gmkMode === 'dual-one-procedure';
+  if (facts.discarded > 0 && isTwoKeys) after.push(source.scenario.dualAcceptance);
+  const isRefused = facts.messages.some(({ name }) => name === 'error');
+  if (step === 6 && isRefused) after.push('report');
+  return after;
+}
+
+const isNotification = ({ name }: StepFacts['messages'][number]) => name === 'notification';
