@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { defaultMembers } from '../src/engine/index.ts';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView } from '../src/store/view.ts';
 import { axeCheck } from './support/axe-check.ts';
@@ -9,11 +10,35 @@ import { watchErrors } from './support/watch-errors.ts';
 
 test.setTimeout(120_000);
 
-/** The compare screen, both designs run. */
+/** The compare screen, both designs run, with the numbers of the whole run. */
 async function openCompare(page: Page, change: Partial<ReturnType<typeof defaultView>> = {}) {
-  await openKeyladder(page, encodeLink({ ...defaultView(), screen: 'compare', ...change }));
+  const view = { ...defaultView(), screen: 'compare' as const, wholeRun: true, ...change };
+  await openKeyladder(page, encodeLink(view));
   await compared(page);
 }
+
+/** The tops of the arrows and boxes of a side, by what is written on them. */
+const topsOf = (page: Page, name: 'Left' | 'Right') =>
+  side(page, name)
+    .locator('button[data-item]')
+    .evaluateAll((all) =>
+      all.map((item) => Math.round(item.getBoundingClientRect().top)).sort((a, b) => a - b),
+    );
+
+/** What is said at rows of a side, as it is read out. */
+const note = (page: Page, name: 'Left' | 'Right', text: string) =>
+  side(page, name).locator('[data-beside] span').getByText(text, { exact: true });
+
+/** Parts of the page that scroll by themselves, downwards. */
+const scrollers = (page: Page) =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('main, main *')].filter(
+        (part) =>
+          ['auto', 'scroll'].includes(getComputedStyle(part).overflowY) &&
+          part.scrollHeight > part.clientHeight + 1,
+      ).length,
+  );
 
 const compared = (page: Page) =>
   expect(page.getByRole('heading', { name: 'Ledger of the two runs' })).toBeVisible({
@@ -43,7 +68,7 @@ async function ledgerShown(page: Page): Promise<Map<string, readonly number[]>> 
 }
 
 async function savedCsv(page: Page): Promise<readonly (readonly string[])[]> {
-  await page.getByRole('button', { name: 'Export' }).click();
+  await page.locator('main').getByRole('button', { name: 'Export' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: 'Save table as CSV' }).click(),
@@ -66,14 +91,16 @@ const withCarrier = {
 
 test('two designs by mouse: stepped to the end, ledger equals CSV', async ({ page }) => {
   const errors = watchErrors(page);
-  await openCompare(page);
+  await openCompare(page, { wholeRun: false });
   await choose(page, 'Left', 'One GMK');
   await choose(page, 'Right', 'Two GMKs, twice');
   await compared(page);
   await expect(side(page, 'Left').getByRole('heading', { name: 'One GMK' })).toBeVisible();
 
   const count = Number(/of (\d+)/.exec(await place(page))?.[1]);
-  expect(await place(page)).toContain('1. Notification of group metadata, GMS to UE 1');
+  expect(await place(page)).toContain(
+    '1. Notification of group metadata, Group Management Server to MCPTT UE',
+  );
   const forward = page.getByRole('button', { name: 'Forward in both' });
   let waited = false;
   const stopAt = (stop: number) =>
@@ -86,7 +113,7 @@ test('two designs by mouse: stepped to the end, ledger equals CSV', async ({ pag
       .isVisible();
   }
   expect(waited).toBe(true);
-  expect(await place(page)).toContain('End of the run');
+  expect(await place(page)).toContain('Use of the keys');
   await expect(forward).toHaveAttribute('aria-disabled', 'true');
 
   const shown = await ledgerShown(page);
@@ -109,6 +136,89 @@ test('two designs by mouse: stepped to the end, ledger equals CSV', async ({ pag
     }
   }
   expect(errors).toEqual([]);
+});
+
+test('both figures are whole, in line, and say where they differ; nothing ahead is told', async ({
+  page,
+}) => {
+  await openCompare(page, { wholeRun: false });
+  const [left, right] = [await topsOf(page, 'Left'), await topsOf(page, 'Right')];
+  // Boxes, arrows and the band stand at the same heights; the second procedure is on the left only.
+  expect(left.length - right.length).toBe(2);
+  expect(right.every((top) => left.includes(top))).toBe(true);
+  expect(await scrollers(page)).toBe(1);
+  const heads = page.getByRole('list', { name: 'Actors' });
+  const boxes = [await heads.nth(0).boundingBox(), await heads.nth(1).boundingBox()];
+  expect(boxes[0]?.height).toBe(boxes[1]?.height);
+  expect(boxes[0]?.y).toBe(boxes[1]?.y);
+
+  await expect(note(page, 'Right', 'Not here')).toHaveCount(2);
+  await expect(note(page, 'Left', 'Differs: other keys')).toHaveCount(1);
+  await expect(note(page, 'Left', 'Only here')).toHaveCount(0);
+  expect((await ledgerShown(page)).get('Notifications')).toEqual([3, 3, 0]);
+  expect((await ledgerShown(page)).get('OKs')).toEqual([0, 0, 0]);
+  await expect(page.getByText(/fewer messages/)).toBeHidden();
+
+  await side(page, 'Left')
+    .getByRole('button', { name: /^1\. Notification/ })
+    .nth(1)
+    .click();
+  await expect(page.getByText(/^Stop 4 of 6/)).toBeVisible();
+  expect((await ledgerShown(page)).get('Notifications')).toEqual([6, 3, -3]);
+  await expect(side(page, 'Right').getByText(/Waits: nothing to do/)).toBeVisible();
+  await expect(page.locator('main section button[aria-current="step"]')).toHaveCount(1);
+  await expect.poll(() => linkedView(page)?.compare.stop).toBe('2.1');
+
+  await page.getByRole('checkbox', { name: 'Show the whole run' }).check();
+  await expect(page.getByText(/fewer messages/)).toBeVisible();
+  expect((await ledgerShown(page)).get('OKs')).toEqual([6, 3, -3]);
+  await axeCheck(page);
+});
+
+test('a link of version 2 stands at the step of its message', async ({ page }) => {
+  await openCompare(page, { compare: { ...defaultView().compare, stop: '2.ue1.answer.2' } });
+  expect(await place(page)).toContain('Procedure 2: 2. OK');
+});
+
+test('on paper both figures are there, whole, upright and across', async ({ page }) => {
+  await openCompare(page, { wholeRun: false });
+  await page.emulateMedia({ media: 'print' });
+  for (const [width, height] of [
+    [718, 1040],
+    [1040, 718],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    // Drawings of half a page each, by the width they are laid out in.
+    const drawings = page.locator('main svg[viewBox*=" 520 "]');
+    await expect(async () => {
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      await expect(drawings.first()).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await expect(drawings.first()).toContainText('1. Notification of group metadata');
+    for (const box of await Promise.all(
+      (await drawings.all()).map((drawing) => drawing.boundingBox()),
+    )) {
+      expect(box?.height).toBeLessThan(height);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      width,
+    );
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  }
+});
+
+test('of a large group every member is counted in both figures', async ({ page }) => {
+  const view = defaultView();
+  const [system] = view.scenario.systems;
+  if (!system) throw new TypeError('no system');
+  const systems = [{ ...system, members: defaultMembers(300) }];
+  await openCompare(page, { scenario: { ...view.scenario, systems }, wholeRun: false });
+  await page.keyboard.press('ArrowRight');
+  await expect(
+    side(page, 'Left').getByRole('button', { name: /stored by 300 of 300/ }),
+  ).toHaveCount(1);
+  await expect(side(page, 'Right').getByText('300 of 300').first()).toBeVisible();
 });
 
 test('two designs by keyboard, in the regroup', async ({ page }) => {
@@ -141,7 +251,7 @@ test('two designs by keyboard, in the regroup', async ({ page }) => {
   await page.keyboard.press('Home');
   await expect(page.getByText(/^Stop 1 of /)).toBeVisible();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByText(/^Stop 2 of .*Primary GMS to Primary UE 1$/)).toBeVisible();
+  await expect(page.getByText(/^Stop 2 of .*Primary GMS to Primary MCPTT UE$/)).toBeVisible();
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByText(/^Stop 1 of /)).toBeVisible();
 

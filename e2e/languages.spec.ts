@@ -317,7 +317,10 @@ test.describe('every text is of the catalogue, in', () => {
     await allSaid(page, 'comparison');
     await openAll(page);
     await allSaid(page, 'comparison, all open');
-    await button(page, 'Export').click();
+    await page
+      .locator('main')
+      .getByRole('button', { name: say('Export') })
+      .click();
     await allSaid(page, 'exports');
   });
 });

@@ -67,6 +67,11 @@ export {
   replies,
 } from './analysis/rejection.ts';
 export { createStepCount, type StepFacts } from './analysis/step-facts.ts';
+export {
+  createStepLedgers,
+  type StepLedgers,
+  type StepLedgersFold,
+} from './analysis/step-ledgers.ts';
 export type { Mark, MikeyError, Phase } from './checks/check.ts';
 export {
   type CheckFailure as Failure,

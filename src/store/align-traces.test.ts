@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
   defaultPartnerSystem,
   defaultScenario,
+  type FaultEntry,
+  figureSteps,
+  inFigureOrder,
   type Scenario,
   type TraceEvent,
 } from '../engine/index.ts';
@@ -12,6 +15,7 @@ import {
   cursorOfSide,
   positionOf,
   positionOfCursor,
+  stepOfSide,
 } from './align-traces.ts';
 import { type Design, designs, scenarioOfDesign } from './designs.ts';
 
@@ -26,22 +30,20 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   },
 };
 
+const runOfScenario = (scenario: Scenario) =>
+  inFigureOrder(eventsOf({ kind: 'scenario', scenario }));
 const runs = new Map<string, readonly TraceEvent[]>();
 
 function runOf(figure: string, design: Design): readonly TraceEvent[] {
   const known = runs.get(figure + design);
   if (known) return known;
-  const scenario = scenarioOfDesign(scenarios[figure] ?? base, design);
-  const source = { kind: 'scenario' as const, scenario };
-  const events = eventsOf(source);
+  const events = runOfScenario(scenarioOfDesign(scenarios[figure] ?? base, design));
   runs.set(figure + design, events);
   return events;
 }
 
 const described = (stops: readonly AlignedStop[]) =>
-  stops
-    .filter(({ event }) => event.step !== 'use')
-    .map(({ key, difference }) => `${key} ${difference}`);
+  stops.map(({ key, difference }) => `${key} ${difference}`);
 
 describe('alignTraces', () => {
   it('[pCR 33.179 §7.4.2] twice against once: the second procedure stands alone', () => {
@@ -50,51 +52,61 @@ describe('alignTraces', () => {
       runOf('provisioning', 'once-two-payloads'),
     );
     expect(described(stops)).toEqual([
-      '0.1 same',
-      '1.ue1.notification.1 size',
-      '2.ue1.answer.1 same',
-      '1.ue2.notification.1 size',
-      '2.ue2.answer.1 same',
-      '1.ue1.notification.2 left-only',
-      '2.ue1.answer.2 left-only',
-      '1.ue2.notification.2 left-only',
-      '2.ue2.answer.2 left-only',
-      'outcome.1 same',
+      '1.0 same',
+      '1.1 keys',
+      '1.2 same',
+      '2.1 left-only',
+      '2.2 left-only',
+      '1.use same',
     ]);
   });
 
-  it('[pCR 33.179 §7.4.4.3] the regroup meets step by step', () => {
-    const stops = alignTraces(runOf('regroup', 'single'), runOf('regroup', 'once-two-keys')).filter(
-      ({ event }) => event.kind === 'message' && event.step !== 'use',
+  it('[pCR 33.179 §7.4.4.3] the regroup meets step by step, two keys in one payload told apart', () => {
+    const stops = alignTraces(runOf('regroup', 'single'), runOf('regroup', 'once-two-keys'));
+    expect(described(stops).filter((text) => text.endsWith(' keys'))).toEqual(
+      ['1.1', '1.3', '1.4'].map((key) => `${key} keys`),
     );
-    expect(stops.map(({ event }) => event.step)).toEqual([1, 2, 1, 2, 3, 4, 5, 6]);
     expect(stops.every(({ left, right }) => left !== null && right !== null)).toBe(true);
   });
 
   it('[Keyladder §compare] the same design differs nowhere, another seed in octets only', () => {
     const one = runOf('provisioning', 'single');
     expect(alignTraces(one, one).every(({ difference }) => difference === 'same')).toBe(true);
-    const scenario = { ...(scenarios.provisioning as Scenario), seed: '00'.repeat(16) };
-    const source = { kind: 'scenario' as const, scenario };
-    const other = eventsOf(source);
-    expect(new Set(described(alignTraces(one, other)).map((text) => text.split(' ')[1]))).toEqual(
-      new Set(['same', 'octets']),
-    );
+    const other = runOfScenario({ ...(scenarios.provisioning as Scenario), seed: '00'.repeat(16) });
+    expect(described(alignTraces(one, other))).toEqual([
+      '1.0 same',
+      '1.1 octets',
+      '1.2 same',
+      '1.use same',
+    ]);
   });
 
-  it('[Keyladder §compare] every stop of both sides is there once and in its order', () => {
+  it('[Keyladder §compare] a notification that comes twice is another number of messages, a refusal another result', () => {
+    const at = { procedure: 1, step: 1 } as const;
+    const faulty = (fault: string) => {
+      const faults: FaultEntry[] = [{ fault, at, to: ['ue1'], parameters: {} }];
+      return runOfScenario({ ...(scenarios.provisioning as Scenario), faults });
+    };
+    const one = runOf('provisioning', 'single');
+    const differences = (fault: string) =>
+      Object.fromEntries(
+        alignTraces(one, faulty(fault)).map(({ key, difference }) => [key, difference]),
+      );
+    expect(differences('notification-doubled')['1.1']).toBe('messages');
+    expect(differences('key-expired')['1.2']).toBe('results');
+  });
+
+  it('[Keyladder §compare] every step of both sides is there once, at its end and in its order', () => {
     for (const left of designs) {
       for (const right of designs) {
-        const [a, b] = [runOf('provisioning', left), runOf('provisioning', right)];
+        const [a, b] = [runOf('regroup', left), runOf('regroup', right)];
         const stops = alignTraces(a, b);
-        const side = (name: 'left' | 'right') => stops.flatMap((stop) => stop[name] ?? []);
         for (const [name, events] of [
           ['left', a],
           ['right', b],
         ] as const) {
-          const messages = events.flatMap((event, i) => (event.kind === 'message' ? [i] : []));
-          expect(side(name)).toEqual([...side(name)].sort((x, y) => x - y));
-          expect(side(name).filter((i) => events[i]?.kind === 'message')).toEqual(messages);
+          const reached = stops.flatMap((stop) => stop[name]?.last ?? []);
+          expect(reached).toEqual(figureSteps(events).map(({ last }) => last));
         }
         expect(new Set(stops.map(({ key }) => key)).size).toBe(stops.length);
       }
@@ -109,24 +121,41 @@ describe('where a side stands', () => {
   );
   const at = (key: string) => stops.findIndex((stop) => stop.key === key);
 
-  it('[Keyladder §compare] the side with nothing to do stays at its last stop', () => {
-    const waits = at('2.ue1.answer.2');
-    const before = stops[at('2.ue2.answer.1')]?.right;
-    expect(before).toBeGreaterThan(0);
-    const lastMessage = stops.slice(0, waits + 1).findLast(({ right }) => right !== null)?.right;
-    expect(cursorOfSide(stops, waits, 'right')).toBe(lastMessage);
-    expect(cursorOfSide(stops, waits, 'left')).toBe(stops[waits]?.left);
+  it('[Keyladder §compare] the side with nothing to do stays at the last step it completed', () => {
+    const waits = at('2.2');
+    expect(cursorOfSide(stops, waits, 'right')).toBe(stops[at('1.2')]?.right?.last);
+    expect(cursorOfSide(stops, waits, 'left')).toBe(stops[waits]?.left?.last);
+    expect([stepOfSide(stops, waits, 'left'), stepOfSide(stops, waits, 'right')]).toEqual([
+      '2.2',
+      '1.2',
+    ]);
   });
 
   it('[Keyladder §compare] starts at the first notification and where a link says', () => {
-    expect(positionOf(stops, null)).toBe(at('1.ue1.notification.1'));
-    expect(positionOf(stops, '2.ue2.answer.2')).toBe(at('2.ue2.answer.2'));
-    expect(positionOf(stops, 'nowhere')).toBe(at('1.ue1.notification.1'));
+    expect(positionOf(stops, null)).toBe(at('1.1'));
+    expect(positionOf(stops, '2.2')).toBe(at('2.2'));
+    expect(positionOf(stops, 'nowhere')).toBe(at('1.1'));
+  });
+
+  it('[Keyladder §link] an old link, which names a message of a member, stands at its step', () => {
+    const old = {
+      '0.1': '1.0',
+      '1.ue2.notification.1': '1.1',
+      '2.ue1.answer.2': '2.2',
+      'use.ue1.ue2.rtp.1': '1.use',
+      'outcome.1': '1.use',
+    };
+    for (const [key, step] of Object.entries(old)) {
+      expect([key, positionOf(stops, key)]).toEqual([key, at(step)]);
+    }
+    const once = stops.filter(({ right }) => right !== null);
+    expect(once[positionOf(once, '2.ue1.answer.2')]?.key).toBe('1.2');
   });
 
   it('[Keyladder §compare] a cursor inside a step belongs to the stop that ends it', () => {
-    const notified = stops[at('1.ue2.notification.1')]?.left ?? 0;
-    expect(positionOfCursor(stops, 'left', notified + 1)).toBe(at('2.ue2.answer.1'));
+    const notified = stops[at('1.1')]?.left?.last ?? 0;
+    expect(positionOfCursor(stops, 'left', notified)).toBe(at('1.1'));
+    expect(positionOfCursor(stops, 'left', notified + 1)).toBe(at('1.2'));
     expect(positionOfCursor(stops, 'left', 1e9)).toBe(stops.length - 1);
   });
 });

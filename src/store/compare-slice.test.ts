@@ -1,17 +1,19 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as engine from '../engine/index.ts';
 import {
+  createStepCount,
   defaultMembers,
   defaultScenario,
   type FaultEntry,
+  figureSteps,
   foldLedger,
-  type TraceEvent,
 } from '../engine/index.ts';
 import { createInThreadClient } from '../worker/in-thread-client.ts';
 import { manualClient, settled } from '../worker/trace.fixture.ts';
 import { createAppStore } from './app-store.ts';
+import type { DesignRun } from './compare-state.ts';
 import { scenarioOfDesign } from './designs.ts';
-import { mostShown, runDesign } from './run-design.ts';
+import { type Keeps, keepsFigure, keepsNothing, runDesign } from './run-design.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -101,19 +103,38 @@ describe('comparing', () => {
 });
 
 describe('a run of a large group', () => {
-  it('[Keyladder §compare] keeps the events of the first members and counts all', async () => {
+  it('[Keyladder §compare] keeps what the figure shows of all members and counts all', async () => {
     const signal = new AbortController().signal;
-    const { run: part } = await runDesign(client, scenario, [], 1, () => {}, signal);
-    const { run: whole } = await runDesign(client, scenario, [], mostShown, () => {}, signal);
+    const [system] = base.systems;
+    if (!system) throw new TypeError('no system');
+    const large = { ...base, systems: [{ ...system, members: defaultMembers(52) }] };
+    const skewed = { ...large, clockSkewSeconds: { ue52: 400 } };
+    const run = async (keeps: Keeps) =>
+      (await runDesign(client, skewed, [], keeps, () => {}, signal)).run;
+    const [part, whole] = [await run(keepsFigure), await run((event) => event)];
     if (!part || !whole) throw new TypeError('the run did not end');
     expect(part.ledger).toEqual(whole.ledger);
     const { actors, events } = whole.trace;
     expect(foldLedger(whole.scenario, actors, events)).toEqual(whole.ledger);
-    expect(part.trace.actors.map(({ id }) => id)).toEqual(['kms', 'gms', 'ue1']);
-    const parties = (event: TraceEvent) =>
-      event.kind === 'message' ? [event.id, event.actor, event.to] : [event.id, event.actor];
-    expect(part.trace.events.map(({ id }) => id)).toEqual(
-      events.filter((event) => !parties(event).join().includes('ue2')).map(({ id }) => id),
-    );
+    expect(part.trace.events.length).toBeLessThan(events.length);
+    expect(part.trace.actors).toEqual(actors);
+    const came = ({ trace }: DesignRun) =>
+      figureSteps(trace.events).map(({ key, first, last }) => {
+        const count = createStepCount();
+        for (let index = first; index <= last; index += 1) {
+          const event = trace.events[index];
+          if (event) count.add(event, index);
+        }
+        const { refusedAt, ...facts } = count.facts();
+        return [key, facts, refusedAt === null ? null : trace.events[refusedAt]?.id];
+      });
+    expect(came(part)).toEqual(came(whole));
+  });
+
+  it('[Keyladder §compare] of a run for the plot nothing is kept', async () => {
+    const signal = new AbortController().signal;
+    const { run } = await runDesign(client, scenario, [], keepsNothing, () => {}, signal);
+    expect(run?.trace.events).toEqual([]);
+    expect(run?.ledger.totals.notifications).toBe(2);
   });
 });

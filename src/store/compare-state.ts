@@ -1,14 +1,23 @@
-import type { CarriedFault, ExpectedRun, Harm, Ledger, Scenario } from '../engine/index.ts';
+import type {
+  CarriedFault,
+  ExpectedRun,
+  Harm,
+  Ledger,
+  Scenario,
+  StepLedgers,
+} from '../engine/index.ts';
 import type { CompareView } from './compare-view.ts';
 import type { Design } from './designs.ts';
 import type { RunState, Trace } from './trace.ts';
 
 /** The state of comparing two designs: what is compared, and the runs that were made for it. */
 
-/** A run of one design: the ledger of all of it, and the trace of the members that are shown. */
+/** A run of one design: the ledger of all of it and of what it was after each step, and its trace in the
+ *  order of the figure, of a large group as far as the figure shows it. */
 export type DesignRun = Readonly<{
   scenario: Scenario;
   ledger: Ledger;
+  steps: StepLedgers;
   expected: ExpectedRun;
   trace: Trace;
   /** What harm the run has come to. */

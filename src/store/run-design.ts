@@ -3,11 +3,12 @@ import {
   type ActorId,
   carryFaults,
   createHarms,
-  createLedger,
+  createStepLedgers,
   expectedRunInSteps,
-  type LedgerFold,
+  inFigureOrder,
   type RunSource,
   type Scenario,
+  type StepLedgersFold,
   scenarioOfSize,
   type TraceEvent,
 } from '../engine/index.ts';
@@ -16,8 +17,18 @@ import type { DesignRun } from './compare-state.ts';
 import { type Design, scenarioOfDesign } from './designs.ts';
 import { driveSteps } from './drive-steps.ts';
 
-/** Members of each system whose events are kept; of a larger group the ledger counts all. */
-export const mostShown = 50;
+/** Members of each system of whom every event is kept. Of the others it is what the figure shows: messages,
+ *  refusals, keys kept. */
+const mostWhole = 50;
+
+/** What of an event is kept, null where nothing is; the ledger counts all. */
+export type Keeps = (event: TraceEvent) => TraceEvent | null;
+export const keepsNothing: Keeps = () => null;
+/** All that the figure shows of any number of members. */
+export function keepsFigure(event: TraceEvent): TraceEvent | null {
+  if (isWhole(event)) return event;
+  return isOfFigure(event) ? withoutTrees(event) : null;
+}
 
 /** A run to be made of a scenario: in a design as it stands, or with another number of members, of
  *  which only the ledger is kept and faults are left out. `size`: members in all. */
@@ -39,38 +50,39 @@ export function runJob(
 ): ReturnType<typeof runDesign> {
   const inDesign = scenarioOfDesign(scenario, design);
   if (kind === 'size') {
-    return runDesign(client, scenarioOfSize(inDesign, size), [], 0, onProgress, signal);
+    return runDesign(client, scenarioOfSize(inDesign, size), [], keepsNothing, onProgress, signal);
   }
   const carried = carryFaults(scenario, inDesign);
   const faults = carried.flatMap(({ entries }) => entries);
-  return runDesign(client, { ...inDesign, faults }, carried, mostShown, onProgress, signal);
+  return runDesign(client, { ...inDesign, faults }, carried, keepsFigure, onProgress, signal);
 }
 
-/** Runs a scenario and keeps the events of `shown` members of each system; `null` in place of the run
- *  where it did not come to its end. The events of a large group are counted as they come and let go. */
+/** Runs a scenario; `null` in place of the run where it did not come to its end. The events of a large
+ *  group are counted as they come, and let go but for what `keeps` takes of them. */
 export async function runDesign(
   client: EngineClient,
   scenario: Scenario,
   carried: DesignRun['carried'],
-  shown: number,
+  keeps: Keeps,
   onProgress: Progress,
   signal: AbortSignal,
 ): Promise<Readonly<{ run: DesignRun | null; end: RunEnd }>> {
   const source: RunSource = { kind: 'scenario', scenario };
   const events: TraceEvent[] = [];
   let actors: readonly Actor[] = [];
-  let fold: LedgerFold | null = null;
+  let fold: StepLedgersFold | null = null;
   const harm = createHarms();
   const end = await client.run(
     source,
     (update) => {
       if (signal.aborted) return;
       actors = update.actors;
-      fold ??= createLedger(scenario, actors);
+      fold ??= createStepLedgers(scenario, actors);
       for (const event of update.events) {
         fold.add(event);
         harm.add(event);
-        if (isShown(event, shown)) events.push(event);
+        const kept = keeps(event);
+        if (kept !== null) events.push(kept);
       }
       onProgress(update);
     },
@@ -79,23 +91,43 @@ export async function runDesign(
   if (end.status !== 'done' || signal.aborted) {
     return { run: null, end: signal.aborted ? { status: 'cancelled' } : end };
   }
-  const { ledger } = fold ?? createLedger(scenario, actors);
+  const steps = (fold ?? createStepLedgers(scenario, actors)).ledgers();
+  const ledger = steps.get('1.use');
+  if (ledger === undefined) throw new TypeError('a run ends with the use of its keys');
   const expected = await driveSteps(expectedRunInSteps(scenario), signal);
   if (expected === null) return { run: null, end: { status: 'cancelled' } };
-  const kept = actors.filter(({ id }) => isShownActor(id, shown));
-  const trace = { source, actors: kept, events, timings: {} };
-  return {
-    run: { scenario, ledger: ledger(), expected, trace, harms: harm.harms(), carried },
-    end,
-  };
+  const trace = { source, actors, events: inFigureOrder(events), timings: {} };
+  const harms = harm.harms();
+  return { run: { scenario, ledger, steps, expected, trace, harms, carried }, end };
 }
 
-function isShownActor(id: ActorId, shown: number): boolean {
+/** Whether the figure shows an event, whomever it is about. */
+function isOfFigure(event: TraceEvent): boolean {
+  switch (event.kind) {
+    case 'message':
+    case 'store':
+    case 'discard':
+    case 'outcome':
+      return true;
+    case 'check':
+      return !event.passed;
+    default:
+      return false;
+  }
+}
+
+function isWholeActor(id: ActorId): boolean {
   const [, ordinal] = /ue(\d+)$/.exec(id) ?? [];
-  return ordinal === undefined || Number(ordinal) <= shown;
+  return ordinal === undefined || Number(ordinal) <= mostWhole;
 }
 
-function isShown(event: TraceEvent, shown: number): boolean {
-  const ends = event.kind === 'message' ? [event.from, event.to] : [];
-  return [event.actor, event.member ?? event.actor, ...ends].every((id) => isShownActor(id, shown));
+function isWhole(event: TraceEvent): boolean {
+  return isWholeActor(event.actor) && isWholeActor(event.member ?? event.actor);
+}
+
+/** A message without the fields of its payloads, which no figure shows. */
+function withoutTrees(event: TraceEvent): TraceEvent {
+  if (event.kind !== 'message') return event;
+  const none = { sentTree: [], receivedTree: [] };
+  return { ...event, payloads: event.payloads.map((payload) => ({ ...payload, ...none })) };
 }

@@ -21,7 +21,11 @@ type Events = readonly TraceEvent[];
 const afterAll = 31;
 
 /** Place in the figure; the outcome comes with the use of the keys, at the end. */
-function placeOf({ kind, step, procedure }: TraceEvent): number {
+export function placeOf({
+  kind,
+  step,
+  procedure,
+}: Pick<TraceEvent, 'step' | 'procedure'> & Partial<Pick<TraceEvent, 'kind'>>): number {
   return kind === 'outcome' || step === 'use' ? afterAll : procedure * 8 + step;
 }
 

@@ -4,7 +4,13 @@ import type { Scenario } from '../model/scenario.ts';
 import { createHops } from '../signalling/carrier-of-run.ts';
 import type { Totals, TraceEvent } from '../trace/trace.ts';
 import { addEvent, noTotals } from '../trace/trace-folds.ts';
-import { type CarrierLedger, carrierCost, createCarrierLedger, ueOf } from './carrier-ledger.ts';
+import {
+  type CarrierCost,
+  type CarrierLedger,
+  carrierCost,
+  createCarrierLedger,
+  ueOf,
+} from './carrier-ledger.ts';
 
 /** What a run costs and who learns what: a fold over its events, one at a time, so that the events
  *  of a large group need not be kept. */
@@ -24,18 +30,37 @@ export type Ledger = Readonly<{
 /** A ledger that takes events as they come. */
 export type LedgerFold = Readonly<{ add: (event: TraceEvent) => void; ledger: () => Ledger }>;
 
-/** An empty ledger of a run of `scenario` among `actors`. */
-export function createLedger(scenario: Scenario, actors: readonly Actor[]): LedgerFold {
+/** What the stage 3 messages around an event cost, and the UE they are of; null where there are none. */
+export type EventCost = Readonly<{ cost: CarrierCost; ue: ActorId | null }> | null;
+
+/** Tells what each event of a run costs; it must be asked about them in the order of the run. */
+export function createCosts(
+  scenario: Scenario,
+  actors: readonly Actor[],
+): (event: TraceEvent) => EventCost {
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   const hopOf = createHops(scenario, (id) => byId.get(id));
+  return (event) => {
+    const hop = event.kind === 'message' && event.step !== 'use' ? hopOf(event) : null;
+    return hop === null ? null : { cost: carrierCost(hop), ue: ueOf(hop) };
+  };
+}
+
+/** A ledger that takes events with what they cost, in any order. */
+export type LedgerSum = Readonly<{
+  add: (event: TraceEvent, cost: EventCost) => void;
+  ledger: () => Ledger;
+}>;
+
+/** An empty sum. */
+export function createSum(): LedgerSum {
   const carrier = createCarrierLedger();
   const readers = new Map<Purpose, Set<ActorId>>();
   let totals = noTotals;
   return {
-    add(event) {
+    add(event, cost) {
       totals = addEvent(totals, event);
-      const hop = event.kind === 'message' && event.step !== 'use' ? hopOf(event) : null;
-      if (hop !== null) carrier.add(carrierCost(hop), ueOf(hop));
+      if (cost !== null) carrier.add(cost.cost, cost.ue);
       if (revealsGmk(event)) {
         const purpose = event.purpose ?? 'group';
         const known = readers.get(purpose) ?? new Set();
@@ -48,6 +73,13 @@ export function createLedger(scenario: Scenario, actors: readonly Actor[]): Ledg
       readers: Object.fromEntries([...readers].map(([purpose, ids]) => [purpose, counted(ids)])),
     }),
   };
+}
+
+/** An empty ledger of a run of `scenario` among `actors`. */
+export function createLedger(scenario: Scenario, actors: readonly Actor[]): LedgerFold {
+  const costOf = createCosts(scenario, actors);
+  const sum = createSum();
+  return { add: (event) => sum.add(event, costOf(event)), ledger: sum.ledger };
 }
 
 /** The ledger of events that are all there. */

@@ -34,10 +34,14 @@ export function foldTotals(events: readonly TraceEvent[], cursor = events.length
 
 /** Totals with one event more. */
 export function addEvent(totals: Totals, event: TraceEvent): Totals {
+  if (!isCounted(event)) return totals;
   const counts: Counts = { ...totals };
   countEvent(counts, event);
   return counts;
 }
+
+const isCounted = ({ kind, step }: TraceEvent): boolean =>
+  step !== 'use' && (kind === 'message' || kind === 'compute' || kind === 'store');
 
 /** The sum of the totals of two parts of a run. */
 export function addTotals(a: Totals, b: Totals): Totals {
@@ -47,7 +51,7 @@ export function addTotals(a: Totals, b: Totals): Totals {
 }
 
 function countEvent(totals: Counts, event: TraceEvent): void {
-  if (event.step === 'use') return;
+  if (!isCounted(event)) return;
   if (event.kind === 'message' && event.name !== 'leak') {
     totals.messages += 1;
     if (event.name === 'notification') totals.notifications += 1;

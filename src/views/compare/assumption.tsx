@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type KeyDocument, keyDocuments } from '../../engine/index.ts';
-import type { DesignRun } from '../../store/compare-state.ts';
+import { type KeyDocument, keyDocuments, type Ledger } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';
@@ -8,13 +7,13 @@ import { differenceOf } from './ledger-rows.ts';
 
 /** Chooses what the key document of a second procedure holds, with the octets of both choices
  *  beside each other and whom each favours. */
-export function Assumption({ left, right }: { left: DesignRun; right: DesignRun }) {
+export function Assumption({ left, right }: { left: Ledger; right: Ledger }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const compare = useAppStore((state) => state.compare);
   const change = useAppStore((state) => state.changeCompare);
   const matters = [compare.left, compare.right].includes('twice');
-  const octets = ({ ledger }: DesignRun, held: KeyDocument) => ledger.carrier.octets[held].inAll;
+  const octets = ({ carrier }: Ledger, held: KeyDocument) => carrier.octets[held].inAll;
   return (
     <fieldset className={classes.assumption}>
       <legend>{t('compare.assumption.title')}</legend>

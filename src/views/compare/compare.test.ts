@@ -9,6 +9,7 @@ import {
   expectedRun,
   foldLedger,
   harmsOf,
+  inFigureOrder,
   type KeyDocument,
   type Scenario,
   type TraceEvent,
@@ -22,7 +23,7 @@ import { claimOf } from './claim.ts';
 import { ledgerCsv } from './export-text.ts';
 import { type LedgerRow, ledgerRows } from './ledger-rows.ts';
 import { words } from './ledger-words.fixture.ts';
-import { standingWords, stopWords } from './stop-words.ts';
+import { rowNotes, standingText, stopWords } from './stop-words.ts';
 
 const base = defaultScenario();
 const regroup: Scenario = {
@@ -165,31 +166,50 @@ describe('the claim', () => {
 });
 
 describe('the stops', () => {
-  const runs = [runOf(base, 'single'), runOf(base, 'twice')] as const;
-  const t = (key: string, values: Record<string, unknown> = {}) => `${key} ${values.step ?? ''}`;
-  const names = createActorNames(t, false, { primary: 3, partner: 0 });
-  const stops = alignTraces(runs[0].events, runs[1].events);
+  const t = (key: string, values: Record<string, unknown> = {}) =>
+    [key, ...Object.values(values)].join(' ');
+  const stopsOf = (left: Design, right: Design, scenario = base) => {
+    const [a, b] = [runOf(scenario, left), runOf(scenario, right)];
+    return alignTraces(inFigureOrder(a.events), inFigureOrder(b.events));
+  };
+  const names = createActorNames((key) => key, false, { primary: 3, partner: 0 });
 
-  it('[Keyladder §compare] an answer counts no octets on either side, nor where it stands alone', () => {
-    const answers = stops.filter(({ event }) => event.kind === 'message' && event.name === 'ok');
-    expect(answers).toHaveLength(6);
-    const words = answers.map((stop) => [
-      standingWords(stop, 'same', false),
-      standingWords(stop, 'only', false),
-      standingWords(stop, 'size', false),
-      standingWords(stop, 'waits', false),
+  it('[Keyladder §compare] are the steps of the figure; the second procedure says so', () => {
+    expect(stopsOf('single', 'twice').map(({ event }) => stopWords(event, names, t))).toEqual([
+      'compare.stop.provisioned',
+      'compare.stop.message 1 trace.message.notification trace.actor.gms trace.actor.ue',
+      'compare.stop.message 2 trace.message.ok trace.actor.ue trace.actor.gms',
+      'compare.stop.again 1 trace.message.notification trace.actor.gms trace.actor.ue',
+      'compare.stop.again 2 trace.message.ok trace.actor.ue trace.actor.gms',
+      'compare.stop.use',
     ]);
-    expect(new Set(words.map(String))).toEqual(new Set(['answers,onlyAnswer,otherAnswer,waits']));
   });
 
-  it('[Keyladder §compare] what the second procedure sends says so', () => {
-    const said = (of: (typeof stops)[number]) => stopWords(of.event, names, t);
-    const notified = stops.filter(
-      ({ event }) => event.kind === 'message' && event.name === 'notification',
+  it('[Keyladder §compare] a side tells in what it differs, or that it waits', () => {
+    const stops = stopsOf('twice', 'once-two-payloads');
+    const told = (side: 'left' | 'right') => stops.map((stop) => standingText(stop, side, t));
+    expect(told('left')[1]).toMatch(
+      /^compare.standing.differs compare.came.keys 1 · compare.came.octets \d+ compare.came.keys 2 · compare.came.octets \d+$/,
     );
-    expect(notified.map(said)).toEqual([
-      ...Array(3).fill('compare.stop.message 1'),
-      ...Array(3).fill('compare.stop.again 1'),
+    expect(told('left').slice(2, 5)).toEqual([
+      'compare.standing.same',
+      'compare.standing.only',
+      'compare.standing.only',
     ]);
+    expect(told('right').slice(3, 5)).toEqual(Array(2).fill('compare.standing.waits'));
+  });
+
+  it('[Keyladder §compare] a row that differs says in what, in words', () => {
+    const stops = stopsOf('twice', 'once-two-payloads');
+    expect([...rowNotes(stops, 'left', t)]).toEqual([
+      ['1.1', 'compare.row.keys'],
+      ['2.1', 'compare.standing.only'],
+      ['2.2', 'compare.standing.only'],
+      ...(stops.at(-1)?.difference === 'same' ? [] : [['1.use', 'compare.row.messages']]),
+    ]);
+    expect([...rowNotes(stops, 'right', t)].map(([key]) => key)).not.toContain('2.1');
+    expect([...rowNotes(stopsOf('single', 'single'), 'left', t)]).toEqual([]);
+    const rows = new Set(Object.keys(compareTexts.compare.row));
+    expect(rows).toEqual(new Set(['keys', 'messages', 'size', 'results']));
   });
 });

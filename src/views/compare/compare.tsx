@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { airTime, hasPartner } from '../../engine/index.ts';
+import { airTime, hasPartner, type Ledger } from '../../engine/index.ts';
 import type { DesignRun } from '../../store/compare-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { AirFields } from './air-fields.tsx';
@@ -12,26 +12,20 @@ import { ClaimText } from './claim-text.tsx';
 import classes from './compare.module.css';
 import { DesignPicker } from './design-picker.tsx';
 import { ExportButtons } from './export-buttons.tsx';
+import { Figures, type Slots } from './figures.tsx';
 import { GrowthSection } from './growth-section.tsx';
 import { ledgerRows } from './ledger-rows.ts';
 import { LedgerTable } from './ledger-table.tsx';
 import { LimitLists } from './limit-lists.tsx';
 import { Readers } from './readers.tsx';
 import { RunBar } from './run-bar.tsx';
-import { type RenderFaults, type RenderLadder, type RenderSave, SidePanel } from './side-panel.tsx';
 import { Stepper } from './stepper.tsx';
-import { useStepKeys, useStops } from './use-stops.ts';
-
-type Props = {
-  renderLadder: RenderLadder;
-  /** A control that saves the ladder of a store as SVG. */
-  renderSave: RenderSave;
-  renderFaults: RenderFaults;
-};
+import { useStopText } from './use-stop-text.ts';
+import { useLedgers, useStepKeys, useStops } from './use-stops.ts';
 
 /** Two designs of one scenario side by side: ladders that step together, what each costs, and how
  *  that grows with the group. */
-export function CompareView(slots: Props) {
+export function CompareView(slots: Slots) {
   const { t } = useTranslation();
   useCompareRuns();
   const { left, right } = useAppStore((state) => state.compare);
@@ -83,47 +77,48 @@ function Running() {
   return <RunBar run={run} texts="compare.run" cancel={cancel} />;
 }
 
-type ComparisonProps = Props & { left: DesignRun; right: DesignRun };
+type ComparisonProps = Slots & { left: DesignRun; right: DesignRun };
 
 function Comparison({ left, right, ...slots }: ComparisonProps) {
   const { t } = useTranslation();
   const compare = useAppStore((state) => state.compare);
   const stepping = useStops(left, right);
   useStepKeys(stepping);
+  const ledgers = useLedgers(left, right, stepping);
   const rows = useMemo(() => {
-    const side = ({ ledger }: DesignRun) => ({
+    const side = (ledger: Ledger) => ({
       ledger,
       time: airTime(ledger.carrier, compare.keyDocument, compare),
     });
-    return ledgerRows(side(left), side(right));
-  }, [left, right, compare]);
-  const claim = claimOf(left.scenario, left, right);
+    return ledgerRows(side(ledgers.left), side(ledgers.right));
+  }, [ledgers, compare]);
   const stop = stepping.stops[stepping.position];
+  const regroup = hasPartner(left.scenario);
+  const at = { left: stop?.left?.message ?? null, right: stop?.right?.message ?? null };
+  const until = useStopText(ledgers.isWhole ? undefined : stop, regroup);
   return (
     <>
-      <Stepper stepping={stepping} regroup={hasPartner(left.scenario)} />
-      <div className={classes.ladders}>
-        <SidePanel side="left" run={left} other={right} stepping={stepping} {...slots} />
-        <SidePanel side="right" run={right} other={left} stepping={stepping} {...slots} />
-      </div>
-      <CarrierSection
-        left={left}
-        right={right}
-        at={{ left: stop?.left ?? null, right: stop?.right ?? null }}
-      />
-      <ClaimText claim={claim} />
-      <Assumption left={left} right={right} />
+      <Stepper stepping={stepping} regroup={regroup} />
+      <Figures left={left} right={right} stepping={stepping} {...slots} />
+      <CarrierSection left={left} right={right} at={at} />
+      {ledgers.isWhole ? (
+        <ClaimText claim={claimOf(left.scenario, left, right)} />
+      ) : (
+        <p className={classes.claim}>{t('compare.claim.ahead')}</p>
+      )}
+      <Assumption {...ledgers} />
       <div className={classes.figures}>
         <section className={classes.ledger} aria-labelledby="kl-compare-ledger">
           <div className={classes.growthHead}>
             <h3 id="kl-compare-ledger">{t('compare.ledger.title')}</h3>
-            <ExportButtons rows={rows} scenario={left.scenario} />
+            <ExportButtons rows={rows} scenario={left.scenario} until={until} />
           </div>
+          <p className={classes.note}>{until}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs a tab stop */}
           <section className={classes.scroll} tabIndex={0} aria-label={t('compare.ledger.table')}>
             <LedgerTable rows={rows} />
           </section>
-          <Readers left={left} right={right} />
+          <Readers {...ledgers} regroup={regroup} />
         </section>
         <div className={classes.second}>
           <GrowthSection left={left} right={right} />

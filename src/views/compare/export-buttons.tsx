@@ -12,15 +12,20 @@ import { type LedgerWords, ledgerCsv, ledgerMarkdown } from './export-text.ts';
 import { countKey, type LedgerRow } from './ledger-rows.ts';
 import { limitsOf } from './limits.ts';
 
-type Props = { rows: readonly LedgerRow[]; scenario: Scenario };
+/** `until`: up to where the numbers count, in words. */
+type Props = { rows: readonly LedgerRow[]; scenario: Scenario; until: string };
 
 /** Copies and saves the ledger with what it belongs to. */
-export function ExportButtons({ rows, scenario }: Props) {
+export function ExportButtons({ rows, scenario, until }: Props) {
   const { t } = useTranslation();
   const compare = useAppStore((state) => state.compare);
   const words = useLedgerWords();
-  const { csv, markdown } = texts(rows, words, scenario, compare, (key, values = {}) =>
-    t(key, values),
+  const { csv, markdown } = texts(
+    rows,
+    words,
+    scenario,
+    { ...compare, until },
+    (key, values = {}) => t(key, values),
   );
   const file = `keyladder-compare-${compare.left}-${compare.right}`;
   const { state, copy } = useCopy();
@@ -57,7 +62,7 @@ function texts(
   rows: readonly LedgerRow[],
   words: LedgerWords,
   scenario: Scenario,
-  compare: CompareView,
+  compare: CompareView & Readonly<{ until: string }>,
   t: Words,
 ) {
   const names = createActorNames(t, hasPartner(scenario), { primary: 2, partner: 2 });

@@ -10,12 +10,13 @@ import type { ActorNames } from '../actor-names.ts';
 import type { ContextRow } from './export-text.ts';
 
 type Words = (key: string, values?: Record<string, unknown>) => string;
-type Assumed = Pick<CompareView, 'kilobitsPerSecond' | 'roundTripMilliseconds' | 'keyDocument'>;
+type Assumed = Pick<CompareView, 'kilobitsPerSecond' | 'roundTripMilliseconds' | 'keyDocument'> &
+  Readonly<{ until?: string }>;
 
 /** What the numbers of a comparison belong to: without it a saved table cannot be made again. */
 export function exportContext(
   scenario: Scenario,
-  { kilobitsPerSecond, roundTripMilliseconds, keyDocument }: Assumed,
+  { kilobitsPerSecond, roundTripMilliseconds, keyDocument, until }: Assumed,
   t: Words,
   names: ActorNames,
 ): readonly ContextRow[] {
@@ -32,6 +33,7 @@ export function exportContext(
         ];
   return [
     ...stated('figure', figureOf(scenario, t)),
+    ...stated('until', until),
     ...stated('members', members),
     ...stated('partners', partners),
     ...stated('profile', profileOf(scenario, t)),

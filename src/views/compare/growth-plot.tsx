@@ -18,8 +18,8 @@ export type PlotWords = Readonly<{
   number: (value: number, digits?: number) => string;
 }>;
 
-const size = { width: 560, height: 380 } as const;
-const area = { left: 98, right: 536, top: 56, bottom: 322 } as const;
+const size = { width: 560, height: 396 } as const;
+const area = { left: 98, right: 536, top: 82, bottom: 338 } as const;
 
 type Props = Readonly<{ series: readonly PlotSeries[]; words: PlotWords }>;
 
@@ -65,7 +65,7 @@ function Plot({ series, words }: Props) {
 const small = { size: 12, colour: 'text-2' } as const;
 
 function Grid({ x, y, words }: { x: Axis; y: Axis; words: PlotWords }) {
-  const middle = { x: (area.left + area.right) / 2, y: (area.top + area.bottom) / 2 };
+  const middle = (area.left + area.right) / 2;
   return (
     <>
       {x.ticks.map((tick) => (
@@ -88,10 +88,8 @@ function Grid({ x, y, words }: { x: Axis; y: Axis; words: PlotWords }) {
           />
         </g>
       ))}
-      <SvgText {...small} x={middle.x} y={size.height - 20} text={words.x} anchor="middle" />
-      <g transform={`translate(8 ${middle.y}) rotate(-90)`}>
-        <SvgText {...small} x={0} y={0} text={words.y} anchor="middle" />
-      </g>
+      <SvgText {...small} x={middle} y={size.height - 20} text={words.x} anchor="middle" />
+      <SvgText {...small} x={12} y={area.top - 22} text={words.y} />
     </>
   );
 }

@@ -1,11 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import {
-  hasPartner,
-  type Purpose,
-  type Readers as ReaderCounts,
-  type SystemName,
-} from '../../engine/index.ts';
-import type { DesignRun } from '../../store/compare-state.ts';
+import type { Ledger, Purpose, Readers as ReaderCounts, SystemName } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useNumberedNames } from '../use-actor-names.ts';
 import { useFormats } from '../use-formats.ts';
@@ -13,8 +7,10 @@ import classes from './compare.module.css';
 
 const purposes = ['group', 'media', 'floor'] as const satisfies readonly Purpose[];
 
+type ReadersProps = Readonly<{ left: Ledger; right: Ledger; regroup: boolean }>;
+
 /** Who can read what: the parties that have each GMK in clear, in words. */
-export function Readers({ left, right }: { left: DesignRun; right: DesignRun }) {
+export function Readers({ left, right, regroup }: ReadersProps) {
   const { t } = useTranslation();
   const compare = useAppStore((state) => state.compare);
   const sides = [
@@ -25,9 +21,9 @@ export function Readers({ left, right }: { left: DesignRun; right: DesignRun }) 
     <details className={classes.growthTable}>
       <summary>{t('compare.readers.title')}</summary>
       <dl className={classes.readers}>
-        {sides.flatMap(([design, run], side) =>
+        {sides.flatMap(([design, ledger], side) =>
           purposes.flatMap((purpose) => {
-            const readers = run.ledger.readers[purpose];
+            const readers = ledger.readers[purpose];
             if (readers === undefined) return [];
             return [
               // biome-ignore lint/suspicious/noArrayIndexKey: left and right may be the same design
@@ -39,7 +35,7 @@ export function Readers({ left, right }: { left: DesignRun; right: DesignRun }) 
                   })}
                 </dt>
                 <dd>
-                  <ReaderNames readers={readers} regroup={hasPartner(run.scenario)} />
+                  <ReaderNames readers={readers} regroup={regroup} />
                 </dd>
               </div>,
             ];

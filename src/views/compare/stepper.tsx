@@ -6,13 +6,14 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AlignedStop } from '../../store/align-traces.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
 import { useNumberedNames } from '../use-actor-names.ts';
 import classes from './compare.module.css';
 import { stopWords } from './stop-words.ts';
 import type { Stepping } from './use-stops.ts';
 
-/** Steps both ladders together and says where they stand. */
+/** Steps both figures together and says where they stand. */
 export function Stepper({ stepping, regroup }: { stepping: Stepping; regroup: boolean }) {
   const { t } = useTranslation();
   const { stops, position, moveTo } = stepping;
@@ -48,8 +49,22 @@ export function Stepper({ stepping, regroup }: { stepping: Stepping; regroup: bo
         disabled={position === last}
         onClick={() => moveTo(last)}
       />
+      <WholeRun />
       {stop && <Place stop={stop} position={position} count={stops.length} regroup={regroup} />}
     </fieldset>
+  );
+}
+
+/** Shows what lies ahead, or holds it back. */
+function WholeRun() {
+  const { t } = useTranslation();
+  const wholeRun = useAppStore((state) => state.wholeRun);
+  const toggle = useAppStore((state) => state.toggleWholeRun);
+  return (
+    <label className={classes.whole}>
+      <input type="checkbox" checked={wholeRun} onChange={toggle} />
+      {t('compare.wholeRun')}
+    </label>
   );
 }
 

@@ -1,10 +1,12 @@
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
+import type { Ledger } from '../../engine/index.ts';
 import {
   type AlignedStop,
   alignTraces,
   cursorOfSide,
   positionOf,
   type Side,
+  stepOfSide,
 } from '../../store/align-traces.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import type { DesignRun } from '../../store/compare-state.ts';
@@ -24,10 +26,13 @@ export function useStops(left: DesignRun, right: DesignRun): Stepping {
   const store = useAppStoreApi();
   const stops = useMemo(() => alignTraces(left.trace.events, right.trace.events), [left, right]);
   const position = positionOf(stops, key);
-  const moveTo = (wanted: number) => {
-    const stop = stops[Math.min(Math.max(wanted, 0), stops.length - 1)];
-    if (stop !== undefined) store.getState().changeCompare({ stop: stop.key });
-  };
+  const moveTo = useCallback(
+    (wanted: number) => {
+      const stop = stops[Math.min(Math.max(wanted, 0), stops.length - 1)];
+      if (stop !== undefined) store.getState().changeCompare({ stop: stop.key });
+    },
+    [stops, store],
+  );
   return { stops, position, moveTo };
 }
 
@@ -76,4 +81,21 @@ export function useSideCursor(
       }),
     [store, cursor, onMoved],
   );
+}
+
+/** The ledgers both sides show: as far as they have come, or of the whole run where that is shown. */
+export function useLedgers(
+  left: DesignRun,
+  right: DesignRun,
+  { stops, position }: Stepping,
+): Readonly<Record<Side, Ledger>> & Readonly<{ isWhole: boolean }> {
+  const wholeRun = useAppStore((state) => state.wholeRun);
+  const isWhole = wholeRun || position === stops.length - 1;
+  return useMemo(() => {
+    const ledgerOf = (run: DesignRun, side: Side) => {
+      const step = stepOfSide(stops, position, side);
+      return (isWhole || step === null ? undefined : run.steps.get(step)) ?? run.ledger;
+    };
+    return { left: ledgerOf(left, 'left'), right: ledgerOf(right, 'right'), isWhole };
+  }, [left, right, stops, position, isWhole]);
 }

@@ -20,11 +20,19 @@ const inkOf = (state: ItemState): Colour =>
 
 const partWidth = (part: FactPart) => ('shape' in part ? markSize : textWidth(part.text, factSize));
 
-/** One line of what an arrow came to, about its middle. */
-function Facts({ line, x, y, faint }: { line: FactLine; x: number; y: number; faint: boolean }) {
+type FactsProps = Readonly<{
+  line: FactLine;
+  x: number;
+  y: number;
+  room: FigureArrowNode['data']['room'];
+  faint: boolean;
+}>;
+
+/** One line of what an arrow came to, about its middle as far as there is room. */
+function Facts({ line, x, y, room, faint }: FactsProps) {
   const widths = line.parts.map(partWidth);
   const whole = widths.reduce((sum, width) => sum + width + partGap, -partGap);
-  let left = x - whole / 2;
+  let left = Math.max(room.left, Math.min(x - whole / 2, room.right - whole));
   return line.parts.map((part, index) => {
     const at = left;
     const width = widths[index] ?? 0;
@@ -53,12 +61,13 @@ function Facts({ line, x, y, faint }: { line: FactLine; x: number; y: number; fa
   });
 }
 
-type ArrowProps = Pick<FigureArrowNode['data'], 'label' | 'y' | 'from' | 'to' | 'middle' | 'gate'> &
+type Placed = 'label' | 'y' | 'from' | 'to' | 'middle' | 'room' | 'gate';
+type ArrowProps = Pick<FigureArrowNode['data'], Placed> &
   Readonly<{ state: ItemState; lines: readonly FactLine[]; failed: boolean; touched: boolean }>;
 
 /** An arrow with its label over it and its lines under it. */
 export function FigureArrowMarks(props: ArrowProps) {
-  const { label, y, from, to, middle, gate, state, lines, failed, touched } = props;
+  const { label, y, from, to, middle, room, gate, state, lines, failed, touched } = props;
   const direction = Math.sign(to - from) || 1;
   const [start, end] = [from + direction * 4, to - direction * 4];
   const colour = failed ? 'failure' : inkOf(state);
@@ -88,6 +97,7 @@ export function FigureArrowMarks(props: ArrowProps) {
           key={index}
           line={line}
           x={middle}
+          room={room}
           y={y + 6 + (gate === null ? 0 : 3) + (index + 0.5) * factLine}
           faint={state === 'future'}
         />

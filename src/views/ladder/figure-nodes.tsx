@@ -23,7 +23,7 @@ type PartProps = Readonly<{
   item: Item;
   /** What the item came to, as words behind its name. */
   facts: string;
-  open?: boolean;
+  open?: boolean | undefined;
   failedAt?: number | null;
   children: ReactNode;
 }>;
@@ -52,7 +52,7 @@ function Part({ item, facts, open, failedAt = null, children }: PartProps) {
           <Chevron size={16} aria-hidden="true" />
         </button>
       )}
-      {failedAt !== null && (
+      {open !== undefined && failedAt !== null && (
         <button
           type="button"
           tabIndex={-1}

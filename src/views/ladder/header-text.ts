@@ -37,7 +37,8 @@ export function headerLines(column: Column, names: ActorNames): readonly string[
 }
 
 /** Height of the headers: the names on several lines where one is too long for its lifeline. */
-export function headerHeight({ columns, bands, names }: LadderLayout): number {
+export function headerHeight({ columns, bands, names, beside }: LadderLayout): number {
+  if (beside) return beside.headHeight;
   const heights = columns.map(
     (column) =>
       sizeOf(column).line * (1 + headerLines(column, names).length) + (column.whole ? 4 : 0),

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import type { Purpose } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { BesideContext } from './beside-context.ts';
 import { itemName } from './item-name.ts';
 import { type Item, type ItemState, itemResult, itemState } from './ladder-items.ts';
 import { useDrawnNames, useWords } from './use-words.ts';
@@ -11,7 +12,9 @@ function isShown(item: Item, eventId: string | null): boolean {
 
 /** State and result of an item at the cursor; `told`: whether it may say how it ended. */
 export function useItem(item: Item) {
-  const state: ItemState = useAppStore(({ cursor }) => itemState(item, cursor));
+  const { waits } = useContext(BesideContext);
+  const reached: ItemState = useAppStore(({ cursor }) => itemState(item, cursor));
+  const state = waits && reached === 'current' ? 'past' : reached;
   const result = useAppStore(({ cursor, wholeRun }) =>
     itemResult(item, wholeRun ? Number.MAX_SAFE_INTEGER : cursor),
   );

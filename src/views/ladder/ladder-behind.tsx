@@ -30,7 +30,7 @@ export function Bands({ layout, height, words }: BandsProps) {
             x={x + width / 2}
             y={bandNameHeight / 2 + 2}
             text={words(`ladder.band.${system}`)}
-            size={13}
+            size={14}
             weight={650}
             colour="text-2"
             anchor="middle"

@@ -35,13 +35,16 @@ export type FigureArrowNode = Node<
     from: number;
     to: number;
     middle: number;
+    /** The left and the right side of the drawing. */
+    room: Readonly<{ left: number; right: number }>;
     gate: number | null;
-    open: boolean;
+    /** Whether it is looked into; left out where it cannot be. */
+    open?: boolean;
   },
   'figureArrow'
 >;
 /** The use of the keys, under the figure. */
-export type FigureUseNode = Node<{ item: Item; key: FigureStepKey; open: boolean }, 'figureUse'>;
+export type FigureUseNode = Node<{ item: Item; key: FigureStepKey; open?: boolean }, 'figureUse'>;
 /** The members of an unfolded step with their phases; `more`: that there are others. */
 export type InsideNode = Node<
   {
@@ -50,6 +53,12 @@ export type InsideNode = Node<
     whoWidth: number;
   },
   'inside'
+>;
+/** What is said of a row of two figures side by side: that it differs, once its step (`reached` by its last
+ *  event) is complete, or that it is not here, where the step is on the other side only. */
+export type RowNoteNode = Node<
+  { key: FigureStepKey; lines: readonly string[]; reached: number | null },
+  'rowNote'
 >;
 export type AnchorNode = Node<{ y: number }, 'anchor'>;
 export type LadderNode =
@@ -63,6 +72,7 @@ export type LadderNode =
   | FigureArrowNode
   | FigureUseNode
   | InsideNode
+  | RowNoteNode
   | AnchorNode;
 
 export type MessageEdge = Edge<
@@ -108,6 +118,8 @@ export type LadderLayout = Readonly<{
   rectangles: readonly Rectangle[];
   /** For each event the order of the item that shows it. */
   itemOf: readonly number[];
+  /** It stands beside another, with headers of the same height: drawn whole, nothing in it unfolds. */
+  beside?: Readonly<{ headHeight: number }>;
 }>;
 
 /** What the placing functions share. */

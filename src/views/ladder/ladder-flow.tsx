@@ -33,6 +33,9 @@ function flowLabels(words: Words) {
   };
 }
 
+/** Drawn whole: the page around it scrolls. */
+const still = { panOnScroll: false, panOnDrag: false, preventScrolling: false };
+
 type Props = Readonly<{ layout: LadderLayout; area: Size; label?: string }>;
 
 /** The drawing under the headers: React Flow at its true size, scrolled and never zoomed. */
@@ -63,6 +66,7 @@ export function LadderFlow({ layout, area, label }: Props) {
       <Lifelines layout={layout} />
       <ReactFlow
         {...fixedFlow}
+        {...(layout.beside && still)}
         nodes={shown.nodes as LadderLayout['nodes'][number][]}
         edges={shown.edges as LadderLayout['edges'][number][]}
         nodeTypes={nodeTypes}

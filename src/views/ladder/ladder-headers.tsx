@@ -133,11 +133,12 @@ type HeaderProps = Readonly<{
   column: Column;
   clear: GmksInClear;
   first: boolean;
+  hasMenu: boolean;
   /** The URI of its actor as there is room for it. */
   uri: string | undefined;
 }>;
 
-function Header({ column, clear, first, uri }: HeaderProps) {
+function Header({ column, clear, first, hasMenu, uri }: HeaderProps) {
   const names = useDrawnNames();
   const actor = column.actors[0];
   if (actor === undefined) return null;
@@ -177,7 +178,7 @@ function Header({ column, clear, first, uri }: HeaderProps) {
       ) : (
         <InClear column={column} clear={clear} />
       )}
-      {column.kind !== 'folded' && <ActorMenu actor={actor} first={first} />}
+      {hasMenu && column.kind !== 'folded' && <ActorMenu actor={actor} first={first} />}
     </li>
   );
 }
@@ -217,6 +218,7 @@ export function LadderHeaders({ layout }: { layout: LadderLayout }) {
             column={column}
             clear={layout.clear}
             first={index === 0}
+            hasMenu={layout.beside === undefined}
             uri={uris.get(column.actors[0]?.uri ?? '')}
             key={column.actors[0]?.id}
           />

@@ -14,6 +14,7 @@ import type {
   SetUpNode,
 } from './ladder-drawing.ts';
 import { Caption, Divider } from './ladder-words.tsx';
+import { RowNote } from './row-note.tsx';
 import { useWords } from './use-words.ts';
 
 /** A bar on a lifeline while its actor computes, and beside it what it computes and checks. */
@@ -126,5 +127,6 @@ export const nodeTypes = {
   caption: CaptionView,
   outcome: Outcome,
   anchor: Anchor,
+  rowNote: RowNote,
   ...figureNodeTypes,
 };

@@ -40,9 +40,8 @@ function useDepth(): Depth {
   return useMemo(() => ({ level, followed, unfolded }), [level, followed, unfolded]);
 }
 
-/** The run as the figure draws it: who sends what to whom, what is checked and what is kept.
- *  `label`: its name where there are two. */
-export function Ladder({ label }: { label?: string }) {
+/** The run as the figure draws it: who sends what to whom, what is checked and what is kept. */
+export function Ladder() {
   const words = useCatalogueWords();
   const { ref, width: measured, height } = useElementSize();
   const width = Math.floor(measured / widthStep) * widthStep;
@@ -67,7 +66,7 @@ export function Ladder({ label }: { label?: string }) {
       <NamesContext value={layout.names}>
         <ReactFlowProvider>
           <div className={styles.ladder} data-level={layout.level}>
-            {label === undefined && !withoutFigure && <LevelBar />}
+            {!withoutFigure && <LevelBar />}
             {layout.foldable ? (
               <FoldBar opened={opened} count={ueCount} onToggle={setOpened} />
             ) : null}
@@ -78,11 +77,7 @@ export function Ladder({ label }: { label?: string }) {
               {events.length === 0 ? (
                 <p className={styles.empty}>{words('ladder.empty')}</p>
               ) : width > 0 ? (
-                <LadderFlow
-                  layout={layout}
-                  area={area}
-                  {...(label === undefined ? {} : { label })}
-                />
+                <LadderFlow layout={layout} area={area} />
               ) : null}
               {withoutKeys && <p className={styles.withoutKeys}>{words('ladder.withoutKeys')}</p>}
             </div>

@@ -143,6 +143,7 @@ function placeArrow(
     data: {
       ...{ item, label, y, facts: { arrow, purposes: round.purposes, members: count } },
       ...{ from: from.x - x, to: to.x - x, middle: middle - x },
+      room: { left: 4 - x, right: drawing.width - 4 - x },
       ...{ gate: crosses && border !== null ? border - x : null },
       ...{ open: drawing.depth.unfolded.includes(arrow.key), key: arrow.key },
     },

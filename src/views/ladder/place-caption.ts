@@ -2,7 +2,7 @@ import { type Drawing, withoutHandles } from './ladder-drawing.ts';
 import { wrapText } from './text-width.ts';
 
 /** Sizes in pixels. */
-export const captionSize = 13;
+export const captionSize = 14;
 export const captionLine = 20;
 const edge = 16;
 const after = 12;

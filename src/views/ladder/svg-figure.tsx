@@ -9,9 +9,11 @@ import type {
   FigureBoxNode,
   FigureUseNode,
   InsideNode,
+  RowNoteNode,
 } from './ladder-drawing.ts';
 import { itemState } from './ladder-items.ts';
 import { heightOfRows } from './ladder-rows.ts';
+import { RowNoteMarks } from './row-note.tsx';
 import { Rows } from './svg-rows.tsx';
 import { TextLine } from './text-line.tsx';
 
@@ -57,6 +59,18 @@ export function DrawnFigureUse({ x, y, width, height, words, data }: Drawn<Figur
   return (
     <g transform={`translate(${x} ${y})`}>
       <FigureUseMarks {...{ width, height, state, ...result }} title={data.item.text} />
+    </g>
+  );
+}
+
+/** What is said of a row of two figures side by side. */
+export function DrawnRowNote({ x, y, width, height, data }: Drawn<RowNoteNode>) {
+  const at = useDrawnAt();
+  const { lines, reached } = data;
+  if (reached !== null && at < reached) return null;
+  return (
+    <g transform={`translate(${x} ${y})`}>
+      <RowNoteMarks {...{ lines, width, height }} absent={reached === null} current={false} />
     </g>
   );
 }

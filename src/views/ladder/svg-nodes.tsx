@@ -11,7 +11,13 @@ import { arrowColour, fateShapes, MessageArrow } from './message-arrow.tsx';
 import { type MessageData, messageLine } from './message-line.ts';
 import { aboveLine, belowLine, besideGate } from './place-message.ts';
 import { setUpSize } from './place-set-up.ts';
-import { DrawnFigureArrow, DrawnFigureBox, DrawnFigureUse, DrawnInside } from './svg-figure.tsx';
+import {
+  DrawnFigureArrow,
+  DrawnFigureBox,
+  DrawnFigureUse,
+  DrawnInside,
+  DrawnRowNote,
+} from './svg-figure.tsx';
 import { Rows, rowWidth } from './svg-rows.tsx';
 import { TextLine, TextLines } from './text-line.tsx';
 import { textWidth } from './text-width.ts';
@@ -131,6 +137,8 @@ export function DrawnNode({ node, words }: { node: LadderNode; words: Words }) {
       return <DrawnFigureUse {...place} data={node.data} />;
     case 'inside':
       return <DrawnInside {...place} data={node.data} />;
+    case 'rowNote':
+      return <DrawnRowNote {...place} data={node.data} />;
     default:
       return null;
   }

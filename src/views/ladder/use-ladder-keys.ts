@@ -95,7 +95,7 @@ export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
   function openMenu(order: number, x: number, y: number): boolean {
     const item = layout.items[order];
     const { cursor, trace, showFaultMenu } = store.getState();
-    if (item === undefined || trace.source.kind !== 'scenario') return false;
+    if (item === undefined || layout.beside || trace.source.kind !== 'scenario') return false;
     const eventId = trace.events[eventToSelect(item, cursor)]?.id ?? item.event.id;
     showFaultMenu({ of: { eventId }, x, y });
     return true;
@@ -111,7 +111,7 @@ export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
     if (order !== null && isMenuKey(event)) return openMenuByKey(event, order);
     const from = order ?? scroll.current ?? 0;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (layout.level !== 'everything' && moveInside(event)) return;
+    if (layout.level !== 'everything' && !layout.beside && moveInside(event)) return;
     if (event.key === 'ArrowDown') goTo(Math.min(from + 1, layout.items.length - 1));
     else if (event.key === 'ArrowUp') goTo(Math.max(from - 1, 0));
     else if (event.key === 'PageDown') scroll.scrollBy(1);

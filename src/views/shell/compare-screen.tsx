@@ -8,17 +8,8 @@ import { AppStoreProvider, useAppStore } from '../../store/use-app-store.tsx';
 import { CompareView } from '../compare/compare.tsx';
 import { CarriedFaults } from '../faults/carried-faults.tsx';
 import { IconControl } from '../icon-control.tsx';
-import { Ladder } from '../ladder/ladder.tsx';
-import { PrintLadder } from '../ladder/print-ladder.tsx';
+import { FigurePair } from '../ladder/figure-pair.tsx';
 import { useLadderExport } from '../ladder/use-ladder-export.ts';
-
-/** A ladder that shows the trace of its own store. */
-const renderLadder = (store: AppStore, label: string) => (
-  <AppStoreProvider store={store}>
-    <Ladder label={label} />
-    <PrintLadder />
-  </AppStoreProvider>
-);
 
 const renderSave = (store: AppStore, design: Design) => (
   <AppStoreProvider store={store}>
@@ -46,7 +37,5 @@ function SaveLadder({ design }: { design: Design }) {
 
 /** The compare screen, put together from features that do not know each other. */
 export function CompareScreen() {
-  return (
-    <CompareView renderLadder={renderLadder} renderSave={renderSave} renderFaults={renderFaults} />
-  );
+  return <CompareView Figures={FigurePair} renderSave={renderSave} renderFaults={renderFaults} />;
 }

@@ -1,0 +1,44 @@
+import type { Actor } from '../model/actors.ts';
+import { planOf } from '../model/plan.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { TraceEvent } from '../trace/trace.ts';
+import { type FigureStepKey, placeOf } from './figure-order.ts';
+import { createCosts, createSum, type Ledger } from './ledger.ts';
+
+/** What a run has cost after each step of its figure, when the step is complete for every member. The
+ *  events come in the order of the run, one at a time, so that those of a large group need not be kept. */
+export type StepLedgers = ReadonlyMap<FigureStepKey, Ledger>;
+
+export type StepLedgersFold = Readonly<{
+  add: (event: TraceEvent) => void;
+  ledgers: () => StepLedgers;
+}>;
+
+type StepPlace = Readonly<{ key: FigureStepKey; place: number }>;
+
+/** The steps of a figure by their places: the boxes, the arrows of each run, the use of the keys. */
+function placesOf(scenario: Scenario): readonly StepPlace[] {
+  const { legs, rounds } = planOf(scenario);
+  const steps = legs.flatMap((leg) => [leg.step, leg.answer]).sort((a, b) => a - b);
+  const arrows = rounds.flatMap(({ procedure }) =>
+    steps.map(
+      (step): StepPlace => ({ key: `${procedure}.${step}`, place: placeOf({ procedure, step }) }),
+    ),
+  );
+  const boxes: StepPlace = { key: '1.0', place: placeOf({ procedure: 1, step: 0 }) };
+  return [boxes, ...arrows, { key: '1.use', place: placeOf({ procedure: 1, step: 'use' }) }];
+}
+
+/** Empty ledgers of a run of `scenario` among `actors`. */
+export function createStepLedgers(scenario: Scenario, actors: readonly Actor[]): StepLedgersFold {
+  const costOf = createCosts(scenario, actors);
+  const sums = placesOf(scenario).map((at) => ({ ...at, sum: createSum() }));
+  return {
+    add(event) {
+      const cost = costOf(event);
+      const from = placeOf(event);
+      for (const { place, sum } of sums) if (place >= from) sum.add(event, cost);
+    },
+    ledgers: () => new Map(sums.map(({ key, sum }) => [key, sum.ledger()])),
+  };
+}

@@ -1,0 +1,87 @@
+import { type ComponentType, type ReactNode, useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FigureStepKey } from '../../engine/index.ts';
+import { positionOfCursor, type Side } from '../../store/align-traces.ts';
+import type { AppStore } from '../../store/app-store.ts';
+import type { DesignRun } from '../../store/compare-state.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from './compare.module.css';
+import { type RenderFaults, type RenderSave, SidePanel } from './side-panel.tsx';
+import { useSideStore } from './side-store.ts';
+import { rowNotes } from './stop-words.ts';
+import { type Stepping, useSideCursor } from './use-stops.ts';
+
+/** What a pair of ladders is told of one of them. */
+export type PairedSide = Readonly<{
+  store: AppStore;
+  label: string;
+  at: FigureStepKey | null;
+  waits: boolean;
+  notes: Readonly<{ texts: ReadonlyMap<FigureStepKey, string>; absent: string }>;
+}>;
+
+type Ladders = Readonly<Record<Side, ReactNode>>;
+
+/** Two ladders with the same step at the same height; `children` puts them where they belong. */
+export type FigurePair = ComponentType<
+  Readonly<Record<Side, PairedSide>> & Readonly<{ children: (ladders: Ladders) => ReactNode }>
+>;
+
+export type Slots = Readonly<{
+  Figures: FigurePair;
+  renderSave: RenderSave;
+  renderFaults: RenderFaults;
+}>;
+
+type Props = Slots & Readonly<{ left: DesignRun; right: DesignRun; stepping: Stepping }>;
+
+/** The two designs beside each other, their ladders stepped together. */
+export function Figures({ left, right, stepping, Figures: Pair, ...slots }: Props) {
+  const sides = {
+    left: useSide('left', left, stepping),
+    right: useSide('right', right, stepping),
+  };
+  const stop = stepping.stops[stepping.position];
+  const runs = { left, right };
+  return (
+    <Pair {...sides}>
+      {(ladders) => (
+        <div className={classes.ladders}>
+          {(['left', 'right'] as const).map((side) => (
+            <SidePanel
+              key={side}
+              {...{ side, stop, ...slots }}
+              run={runs[side]}
+              store={sides[side].store}
+              ladder={ladders[side]}
+            />
+          ))}
+        </div>
+      )}
+    </Pair>
+  );
+}
+
+function useSide(side: Side, run: DesignRun, stepping: Stepping): PairedSide {
+  const { t } = useTranslation();
+  const store = useSideStore(run);
+  const design = useAppStore((state) => state.compare[side]);
+  const { stops, position, moveTo } = stepping;
+  const onMoved = useCallback(
+    (cursor: number) => moveTo(positionOfCursor(stops, side, cursor)),
+    [stops, side, moveTo],
+  );
+  useSideCursor(store, side, stepping, onMoved);
+  const notes = useMemo(
+    () => ({
+      texts: rowNotes(stops, side, (key, values = {}) => t(key, values)),
+      absent: t('compare.standing.absent'),
+    }),
+    [stops, side, t],
+  );
+  const label = t(`compare.ladder.${side}`, { design: t(`compare.design.${design}`) });
+  const stop = stops[position];
+  const at = stop?.key ?? null;
+  const waits = stop !== undefined && stop[side] === null;
+  return useMemo(() => ({ store, label, at, waits, notes }), [store, label, at, waits, notes]);
+}
