@@ -8,8 +8,8 @@ export type StepFacts = Readonly<{
   /** Messages under its number, and what became of them. */
   messages: number;
   fates: ReadonlyMap<MessageFate, number>;
-  /** Octets of one of them, where all have the same; 0 where they carry none. */
-  octets: number | null;
+  /** Octets of the smallest and of the largest of them; 0 where they carry none. */
+  octets: Readonly<{ least: number; most: number }>;
   /** Two keys share each payload. */
   inOnePayload: boolean;
   oks: number;
@@ -45,7 +45,7 @@ export function createStepCount() {
     ...{ touched: false, refusedAt: null },
   };
   const fates = new Map<MessageFate, number>();
-  const sizes = new Set<number>();
+  const octets = { least: Number.POSITIVE_INFINITY, most: 0 };
   const stored = new Set<Purpose>();
   const storedBy = new Set<ActorId>();
   const refused = new Set<ActorId>();
@@ -66,9 +66,10 @@ export function createStepCount() {
     if (name === 'error') counts.errors += 1;
     if (name === 'error' && event.report === undefined) refuse(event, index);
     fates.set(fate, (fates.get(fate) ?? 0) + 1);
-    let octets = 0;
-    for (const { sent } of payloads) octets += sent.length;
-    sizes.add(octets);
+    let size = 0;
+    for (const { sent } of payloads) size += sent.length;
+    octets.least = Math.min(octets.least, size);
+    octets.most = Math.max(octets.most, size);
   }
 
   function addCheck(event: CheckEvent, index: number): void {
@@ -91,12 +92,11 @@ export function createStepCount() {
   }
 
   function facts(): StepFacts {
-    const [octets = 0] = sizes;
     const kind = checker === null ? null : readActorId(checker)?.kind;
     return {
       ...counts,
       fates,
-      octets: sizes.size > 1 ? null : octets,
+      octets: counts.messages === 0 ? { least: 0, most: 0 } : { ...octets },
       checkedBy: kind === 'gms' || kind === 'ue' ? kind : null,
       refused: refused.size,
       failedChecks: [...failedChecks],

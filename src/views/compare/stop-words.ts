@@ -35,7 +35,8 @@ export function standingOf(stop: AlignedStop, side: Side): Standing {
 function differing(side: SideStep, other: SideStep, { difference }: AlignedStop, t: Words): string {
   const { facts, opened, payloads } = side;
   const { messages, octets, oks, errors, storedBy } = facts;
-  const size = octets === null || octets === 0 ? '' : t('compare.came.octets', { count: octets });
+  const { least, most } = octets;
+  const size = most === 0 || least < most ? '' : t('compare.came.octets', { count: most });
   const keys = t('compare.came.keys', { count: side.keys });
   const inPayloads =
     side.keys === other.keys ? t('compare.came.payloads', { count: payloads, keys }) : keys;

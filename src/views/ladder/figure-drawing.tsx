@@ -3,7 +3,8 @@ import { Fill, Frame, Mark, markSize, Stroke } from '../../ui/marks.tsx';
 import type { FactLine, FactPart } from './figure-facts.ts';
 import type { FigureArrowNode } from './ladder-drawing.ts';
 import type { ItemState } from './ladder-items.ts';
-import { factLine, labelLine, labelSize } from './layout-figure.ts';
+import { labelLine, labelSize } from './layout-figure.ts';
+import { factLine } from './place-inside.ts';
 import { TextLine, TextLines } from './text-line.tsx';
 import { textWidth } from './text-width.ts';
 

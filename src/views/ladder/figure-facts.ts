@@ -28,6 +28,13 @@ function dotted(texts: readonly string[]): string {
   return texts.filter((text) => text !== '').join(' · ');
 }
 
+/** Octets of a message: of all alike, or from the smallest to the largest. */
+function sizeOf({ octets: { least, most }, messages }: StepFacts, words: Words): string {
+  if (most === 0) return '';
+  if (least < most) return words('ladder.facts.range', { least, most });
+  return words(`ladder.facts.${messages > 1 ? 'each' : 'octets'}`, { count: most });
+}
+
 /** The line of a notification: its keys, for whom, and how large. */
 function carried(plan: ArrowPlan, facts: StepFacts | null, words: Words): FactLine {
   const { arrow, purposes, members } = plan;
@@ -35,11 +42,7 @@ function carried(plan: ArrowPlan, facts: StepFacts | null, words: Words): FactLi
     arrow.to.kind === 'gms'
       ? words('ladder.facts.toServer')
       : words('ladder.facts.toUes', { count: members });
-  const each = facts && facts.messages > 1 ? 'each' : 'octets';
-  const size =
-    facts?.octets == null || facts.octets === 0
-      ? ''
-      : words(`ladder.facts.${each}`, { count: facts.octets });
+  const size = facts === null ? '' : sizeOf(facts, words);
   const shared = facts?.inOnePayload ? words('ladder.facts.illustrative') : '';
   const text = dotted([words('ladder.facts.keys', { count: purposes.length }), to, size, shared]);
   return { parts: [...shapesOf(purposes), { text }] };

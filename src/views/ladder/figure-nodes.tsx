@@ -1,10 +1,9 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { NodeProps } from '@xyflow/react';
-import { memo, type ReactNode } from 'react';
-import { useAppStore } from '../../store/use-app-store.tsx';
+import { memo, type ReactNode, useContext } from 'react';
 import styles from './figure.module.css';
 import { FigureArrowMarks, FigureBoxMarks, FigureUseMarks } from './figure-drawing.tsx';
-import { arrowResult, boxFailed, useResult } from './figure-results.ts';
+import { arrowResult, boxFailed, EventsContext, useResult } from './figure-results.ts';
 import { ItemButton, useItem } from './item-button.tsx';
 import { ItemRows } from './item-chip.tsx';
 import type {
@@ -16,8 +15,6 @@ import type {
 import type { Item } from './ladder-items.ts';
 import { useReach } from './use-reach.ts';
 import { useWords } from './use-words.ts';
-
-const useEvents = () => useAppStore(({ trace }) => trace.events);
 
 type PartProps = Readonly<{
   item: Item;
@@ -68,7 +65,7 @@ function Part({ item, facts, open, failedAt = null, children }: PartProps) {
 
 const FigureArrow = memo(function FigureArrow({ data }: NodeProps<FigureArrowNode>) {
   const words = useWords();
-  const events = useEvents();
+  const events = useContext(EventsContext);
   const reach = useReach(data.item);
   const { state } = useItem(data.item);
   const result = arrowResult(events, data, reach, words);
@@ -81,7 +78,7 @@ const FigureArrow = memo(function FigureArrow({ data }: NodeProps<FigureArrowNod
 
 const FigureBox = memo(function FigureBox(props: NodeProps<FigureBoxNode>) {
   const { item, title } = props.data;
-  const events = useEvents();
+  const events = useContext(EventsContext);
   const reach = useReach(item);
   const { state } = useItem(item);
   const size = { width: props.width ?? 0, height: props.height ?? 0 };

@@ -1,6 +1,5 @@
-import { createContext } from 'react';
+import { createContext, useContext } from 'react';
 import type { TraceEvent } from '../../engine/index.ts';
-import { useAppStore } from '../../store/use-app-store.tsx';
 import type { Words } from '../actor-names.ts';
 import { factsUpTo } from './facts-up-to.ts';
 import { type FactLine, factLines, factWords } from './figure-facts.ts';
@@ -12,7 +11,8 @@ import { useReach } from './use-reach.ts';
 
 type Events = readonly TraceEvent[];
 
-/** The events of the run that is drawn on paper or in a file. */
+/** The events that are drawn: a moment longer than they are those of the page, where the next drawing takes
+ *  its time. */
 export const EventsContext = createContext<Events>([]);
 
 type ArrowResult = Readonly<{
@@ -49,7 +49,7 @@ export const boxFailed = (events: Events, item: Item, reach: number): boolean =>
 
 /** What came of the use of the keys: known at its end. */
 export function useResult(item: Item, words: Words) {
-  const events = useAppStore(({ trace }) => trace.events);
+  const events = useContext(EventsContext);
   return resultOfUse(events, useReach(item), words);
 }
 

@@ -58,9 +58,56 @@ export function clearAt(gmks: readonly ClearGmk[], cursor: number): readonly Cle
 export const countClear = (gmks: readonly ClearGmk[], cursor: number): number =>
   clearAt(gmks, cursor).length;
 
+/** Who of some actors has which key in clear: when each first gets one, in order, where nobody loses it
+ *  again. Looked up, not counted anew at every move of the cursor over thousands of members. */
+type Holders = Readonly<{
+  firsts: readonly number[];
+  purposes: ReadonlyMap<Purpose, number>;
+  losing: readonly (readonly ClearGmk[])[];
+}>;
+
+const holdersOf = new WeakMap<GmksInClear, Map<readonly Actor[], Holders>>();
+
+function findHolders(clear: GmksInClear, actors: readonly Actor[]): Holders {
+  const held = actors.flatMap(({ id }) => {
+    const gmks = clear.byActor.get(id) ?? [];
+    return gmks.length === 0 ? [] : [gmks];
+  });
+  const isKept = (gmks: readonly ClearGmk[]) => gmks.every(({ until }) => until === Infinity);
+  const kept = held.filter(isKept);
+  const purposes = new Map<Purpose, number>();
+  for (const { purpose, from } of kept.flat()) {
+    purposes.set(purpose, Math.min(from, purposes.get(purpose) ?? from));
+  }
+  return {
+    firsts: kept.map((gmks) => Math.min(...gmks.map(({ from }) => from))).sort((a, b) => a - b),
+    purposes,
+    losing: held.filter((gmks) => !isKept(gmks)),
+  };
+}
+
+/** How many of ascending numbers are at most `most`. */
+function countUpTo(numbers: readonly number[], most: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The keys that actors have in clear at the cursor, each once, and how many of the actors have one. */
 export function keysInClear(clear: GmksInClear, actors: readonly Actor[], cursor: number) {
-  const held = actors.map(({ id }) => clearAt(clear.byActor.get(id) ?? [], cursor));
-  const purposes = new Set(held.flatMap((gmks) => gmks.map(({ purpose }) => purpose)));
-  return { purposes: [...purposes], holders: held.filter(({ length }) => length > 0).length };
+  const known = holdersOf.get(clear) ?? new Map<readonly Actor[], Holders>();
+  holdersOf.set(clear, known);
+  const holders = known.get(actors) ?? findHolders(clear, actors);
+  known.set(actors, holders);
+  const losing = holders.losing.map((gmks) => clearAt(gmks, cursor));
+  const reached = [...holders.purposes].filter(([, from]) => from <= cursor).map(([name]) => name);
+  const purposes = new Set([...reached, ...losing.flat().map(({ purpose }) => purpose)]);
+  return {
+    purposes: [...purposes],
+    holders: countUpTo(holders.firsts, cursor) + losing.filter(({ length }) => length > 0).length,
+  };
 }

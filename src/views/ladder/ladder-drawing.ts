@@ -1,6 +1,13 @@
 import type { Edge, Node } from '@xyflow/react';
-import type { ActorId, FigureStepKey, SystemName, TraceEvent } from '../../engine/index.ts';
-import type { Level } from '../../store/state.ts';
+import type {
+  ActorId,
+  FigureStep,
+  FigureStepKey,
+  Plan,
+  SystemName,
+  TraceEvent,
+} from '../../engine/index.ts';
+import type { Depth, Level } from '../../store/state.ts';
 import type { ActorNames, Words } from '../actor-names.ts';
 import type { ArrowPlan } from './figure-facts.ts';
 import type { GmksInClear } from './gmk-in-clear.ts';
@@ -102,6 +109,8 @@ export type Rectangle = Readonly<{ x: number; y: number; width: number; height: 
 
 export type LadderLayout = Readonly<{
   level: Level;
+  /** What it draws. */
+  events: readonly TraceEvent[];
   width: number;
   height: number;
   columns: readonly Column[];
@@ -138,6 +147,10 @@ export type Drawing = Readonly<{
   edges: MessageEdge[];
   rectangles: Rectangle[];
 }>;
+
+/** The same for the figure, by its steps. */
+export type FigureDrawing = Drawing &
+  Readonly<{ plan: Plan; depth: Depth; height: number; steps: ReadonlyMap<string, FigureStep> }>;
 
 /** No handles, said outright: React Flow would render a node once to look for them. */
 export const withoutHandles = { handles: [] };

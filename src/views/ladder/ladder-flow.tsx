@@ -8,6 +8,7 @@ import {
 import { useMemo } from 'react';
 import { fixedFlow } from '../../ui/fixed-flow.ts';
 import type { Words } from '../actor-names.ts';
+import { EventsContext } from './figure-results.ts';
 import styles from './ladder.module.css';
 import type { LadderLayout } from './ladder-drawing.ts';
 import { Lifelines } from './ladder-headers.tsx';
@@ -58,38 +59,40 @@ export function LadderFlow({ layout, area, label }: Props) {
     [layout, band, area.height],
   );
   return (
-    <section
-      {...keys}
-      className={styles.flow}
-      aria-label={label ?? words(layout.names.regroup ? 'ladder.figureRegroup' : 'ladder.figure')}
-    >
-      <Lifelines layout={layout} />
-      <ReactFlow
-        {...fixedFlow}
-        {...(layout.beside && still)}
-        nodes={shown.nodes as LadderLayout['nodes'][number][]}
-        edges={shown.edges as LadderLayout['edges'][number][]}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onlyRenderVisibleElements={layout.level !== 'figure'}
-        translateExtent={extent}
-        minZoom={1}
-        maxZoom={1}
-        panOnScrollMode={
-          layout.width > area.width ? PanOnScrollMode.Free : PanOnScrollMode.Vertical
-        }
-        panOnScrollSpeed={1}
-        zoomOnScroll={false}
-        zoomOnPinch={false}
-        selectionKeyCode={null}
-        multiSelectionKeyCode={null}
-        panActivationKeyCode={null}
-        zoomActivationKeyCode={null}
-        ariaLabelConfig={labels}
-        defaultEdgeOptions={edgeLabels}
-      />
-      <LadderScrollbar axis="y" size={layout.height} area={area.height} />
-      <LadderScrollbar axis="x" size={layout.width} area={area.width} />
-    </section>
+    <EventsContext value={layout.events}>
+      <section
+        {...keys}
+        className={styles.flow}
+        aria-label={label ?? words(layout.names.regroup ? 'ladder.figureRegroup' : 'ladder.figure')}
+      >
+        <Lifelines layout={layout} />
+        <ReactFlow
+          {...fixedFlow}
+          {...(layout.beside && still)}
+          nodes={shown.nodes as LadderLayout['nodes'][number][]}
+          edges={shown.edges as LadderLayout['edges'][number][]}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onlyRenderVisibleElements={layout.level !== 'figure'}
+          translateExtent={extent}
+          minZoom={1}
+          maxZoom={1}
+          panOnScrollMode={
+            layout.width > area.width ? PanOnScrollMode.Free : PanOnScrollMode.Vertical
+          }
+          panOnScrollSpeed={1}
+          zoomOnScroll={false}
+          zoomOnPinch={false}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          panActivationKeyCode={null}
+          zoomActivationKeyCode={null}
+          ariaLabelConfig={labels}
+          defaultEdgeOptions={edgeLabels}
+        />
+        <LadderScrollbar axis="y" size={layout.height} area={area.height} />
+        <LadderScrollbar axis="x" size={layout.width} area={area.width} />
+      </section>
+    </EventsContext>
   );
 }

@@ -1,8 +1,7 @@
 import type { FigureStep, FigureStepKey, Plan, SystemName } from '../../engine/index.ts';
-import { membersInStep, phasesInStep, shownInStep, stepsOf } from '../../store/depth.ts';
+import { stepsOf } from '../../store/depth.ts';
 import type { InSteps } from '../../store/per-events.ts';
 import type { Depth } from '../../store/state.ts';
-import type { Words } from '../actor-names.ts';
 import { countStep } from './facts-up-to.ts';
 import {
   type ArrowEnd,
@@ -13,11 +12,10 @@ import {
   useKey,
 } from './figure-arrows.ts';
 import { borderOf, type Column } from './ladder-columns.ts';
-import { type Drawing, withoutHandles } from './ladder-drawing.ts';
-import type { Item } from './ladder-items.ts';
-import { heightOfRows, type Row, wrapRows } from './ladder-rows.ts';
+import { type Drawing, type FigureDrawing, withoutHandles } from './ladder-drawing.ts';
 import { placeCaption } from './place-caption.ts';
 import { dividerHeight } from './place-divider.ts';
+import { factLine, placeInside } from './place-inside.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
 /** The figure of the document: its boxes, arrows, numbers and labels, and nothing else but what each arrow
@@ -26,7 +24,6 @@ import { textWidth, wrapText } from './text-width.ts';
 /** Sizes in pixels. */
 export const labelSize = 14;
 export const labelLine = 18;
-export const factLine = 18;
 const underArrow = 4;
 const boxPadding = 6;
 const besidesBox = 14;
@@ -34,17 +31,12 @@ const widestBox = 260;
 const leastGap = 3;
 const mostGap = 104;
 const bandHeight = 34;
-const insidePadding = 8;
 /** Between what an arrow came to and the members under it. */
 const besideInside = 3;
-const whoGap = 12;
 /** Where something is unfolded, the arrows stand closer. */
 const gapBesideOpen = 20;
 /** The gate where an arrow crosses the border takes room under its label. */
 const gateRoom = 5;
-
-type FigureDrawing = Drawing &
-  Readonly<{ plan: Plan; depth: Depth; height: number; steps: ReadonlyMap<string, FigureStep> }>;
 
 const nowhere = { first: Number.POSITIVE_INFINITY, last: Number.POSITIVE_INFINITY };
 
@@ -155,68 +147,8 @@ function placeArrow(
 const systemOfUes = ({ from, to }: FigureArrow): SystemName =>
   from.kind === 'ue' ? from.system : to.system;
 
-/** Lines of items in their order; where they are about one of two keys, a new line begins with it. */
-function rowsInOrder(items: readonly Item[], width: number, words: Words): readonly Row[] {
-  const groups: { purpose: Item['purpose']; items: Item[] }[] = [];
-  for (const item of items) {
-    const purpose = item.kind === 'event' && item.event.kind === 'store' ? undefined : item.purpose;
-    const last = groups.at(-1);
-    if (last && last.purpose === purpose) last.items.push(item);
-    else groups.push({ purpose, items: [item] });
-  }
-  return groups.flatMap((group) => {
-    const lead = group.purpose === 'group' ? undefined : group.purpose;
-    return wrapRows(group.items, width, words, lead);
-  });
-}
-
-/** The members of a step that is unfolded, each with its phases. */
-function placeInside(drawing: FigureDrawing, key: FigureStepKey, top: number): number {
-  const { events, words, names, maker, depth, steps } = drawing;
-  const step = steps.get(key);
-  if (step === undefined || !depth.unfolded.includes(key)) return top;
-  const shown = shownInStep(events, step, depth.followed);
-  const whoWidth =
-    Math.ceil(Math.max(...shown.map(({ member }) => textWidth(names.short(member), 14, 'bold')))) +
-    whoGap;
-  const width = drawing.width - 24;
-  const room = width - 2 * insidePadding - whoWidth;
-  const phases = phasesInStep(events, step, depth.followed);
-  const parts = shown.map((member) => {
-    const run = phases
-      .filter(({ first, last }) => member.first <= first && last <= member.last)
-      .flatMap(({ first, last }) =>
-        Array.from({ length: last - first + 1 }, (_, at) => first + at),
-      );
-    const items = maker.addPhases(run);
-    return { who: names.short(member.member), rows: rowsInOrder(items, room, words) };
-  });
-  const others = membersInStep(events, step).length - shown.length;
-  const more = others > 0 ? words('ladder.facts.more', { count: others }) : '';
-  const heights = parts.map(({ rows }) => heightOfRows(rows) + 4);
-  const height =
-    heights.reduce((sum, one) => sum + one, 2 * insidePadding) + (more === '' ? 0 : factLine);
-  const position = { x: 12, y: top };
-  drawing.nodes.push({
-    ...{ ...withoutHandles, id: `inside-${key}`, type: 'inside', position, width, height },
-    data: { parts, more, whoWidth },
-  });
-  let y = top + insidePadding;
-  parts.forEach(({ rows }, index) => {
-    let rowTop = y;
-    for (const { items, height: rowHeight } of rows) {
-      for (const { order } of items) {
-        drawing.rectangles[order] = { x: 12, y: rowTop, width, height: rowHeight };
-      }
-      rowTop += rowHeight;
-    }
-    y += heights[index] ?? 0;
-  });
-  return top + height;
-}
-
 /** The use of the keys and the outcome, after the last step of the figure. */
-function placeUseBand(drawing: FigureDrawing, top: number): number {
+function* placeUseBand(drawing: FigureDrawing, top: number): InSteps<number> {
   const range = rangeOf(drawing, useKey);
   const text = drawing.words('ladder.use.title');
   const item = drawing.maker.addStep({ ...range, text });
@@ -228,7 +160,7 @@ function placeUseBand(drawing: FigureDrawing, top: number): number {
     ...{ height: bandHeight, data: { item, key: useKey, open } },
   });
   drawing.rectangles[item.order] = { ...position, width, height: bandHeight };
-  return placeInside(drawing, useKey, top + bandHeight + 4);
+  return yield* placeInside(drawing, useKey, top + bandHeight + 4);
 }
 
 function placeRound(drawing: FigureDrawing, round: FigureRound, top: number): number {
@@ -269,15 +201,15 @@ export function* placeFigure(
   let y = placeFigureBoxes(figure, 8);
   yield;
   const gap = gapOf(figure, rounds, y + bandHeight + captionRoom + 14);
-  y = placeInside(figure, boxesKey, y + gap / 2) + gap / 2;
+  y = (yield* placeInside(figure, boxesKey, y + gap / 2)) + gap / 2;
   for (const round of rounds) {
     if (rounds.length > 1) y = placeRound(figure, round, y);
     for (const arrow of round.arrows) {
       y = placeArrow(figure, round, arrow, y);
-      y = placeInside(figure, arrow.key, y + besideInside) + gap - besideInside;
+      y = (yield* placeInside(figure, arrow.key, y + besideInside)) + gap - besideInside;
       yield;
     }
   }
   y = placeCaption(figure, y);
-  return placeUseBand(figure, y);
+  return yield* placeUseBand(figure, y);
 }

@@ -135,6 +135,16 @@ export function* layoutInSteps(input: LadderInput): InSteps<LadderLayout> {
   const { nodes, edges, rectangles } = drawing;
   const { items, itemOf } = maker;
   const level = figure || depth.level !== 'figure' ? depth.level : 'everything';
-  const facts = { level, width, height: y + margin, columns, bands, names, clear, foldable };
+  const facts = {
+    level,
+    events,
+    width,
+    height: y + margin,
+    columns,
+    bands,
+    names,
+    clear,
+    foldable,
+  };
   return { ...facts, nodes, edges, items, rectangles, itemOf };
 }

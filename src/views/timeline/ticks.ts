@@ -110,13 +110,15 @@ export function tickPaths(
 ): readonly TickPath[] {
   const marks = new Map<TickLook, string[]>();
   // Events stand from left to right: only the last pixel of a look can be met again.
-  const lastPixel = new Map<TickLook, number>();
+  const lastPixel: Partial<Record<TickLook, number>> = {};
+  const room = Math.max(width - 2 * scrubberInset, 0);
+  const each = events.length < 2 ? 0 : room / (events.length - 1);
   events.forEach((event, index) => {
     const look = lookOf(event);
-    const x = xOf(index, events.length, width);
+    const x = scrubberInset + index * each;
     const pixel = Math.round(x);
-    if (lastPixel.get(look) === pixel) return;
-    lastPixel.set(look, pixel);
+    if (lastPixel[look] === pixel) return;
+    lastPixel[look] = pixel;
     const drawn = marks.get(look);
     if (drawn) drawn.push(mark(look, x));
     else marks.set(look, [mark(look, x)]);
