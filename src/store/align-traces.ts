@@ -118,7 +118,7 @@ function differenceOf(
   const [a, b] = [left.facts, right.facts];
   if (left.keys !== right.keys || left.payloads !== right.payloads) return 'keys';
   if (a.messages !== b.messages) return 'messages';
-  if (a.octets !== b.octets) return 'size';
+  if (a.octets.least !== b.octets.least || a.octets.most !== b.octets.most) return 'size';
   const results = ({ oks, errors, refused, storedBy }: StepFacts) => [
     oks,
     errors,
