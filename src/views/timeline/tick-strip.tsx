@@ -1,8 +1,9 @@
-import { memo, useDeferredValue, useId, useMemo } from 'react';
+import { memo, useDeferredValue, useId } from 'react';
 import type { TraceEvent } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './scrubber.module.css';
-import { plainLook, scrubberHeight, type TickPath, tickLook, tickPaths, xOf } from './ticks.ts';
+import { scrubberHeight, type TickPath, xOf } from './ticks.ts';
+import { useTickPaths } from './use-tick-paths.ts';
 
 const Ticks = memo(function Ticks({ paths }: { paths: readonly TickPath[] }) {
   return paths.map(({ look, d }) => <path key={look} d={d} data-look={look} />);
@@ -16,8 +17,7 @@ export function TickStrip({ events, cursor, width }: Props) {
   const wholeRun = useAppStore((state) => state.wholeRun);
   // Marking a new trace is a task of its own, after the panels have taken it.
   const marked = useDeferredValue(events);
-  const past = useMemo(() => tickPaths(marked, width, tickLook), [marked, width]);
-  const plain = useMemo(() => tickPaths(marked, width, plainLook), [marked, width]);
+  const { past, plain } = useTickPaths(marked, width);
   const x = xOf(cursor, events.length, width);
   return (
     <svg className={classes.ticks} width="100%" height={scrubberHeight} aria-hidden="true">

@@ -1,4 +1,5 @@
 import type { TraceEvent } from '../../engine/index.ts';
+import { eachInSteps, type InSteps } from '../../store/per-events.ts';
 
 /** The marks of the scrubber: one path per look, so that thousands of events cost a few paths. */
 
@@ -108,12 +109,24 @@ export function tickPaths(
   width: number,
   lookOf: (event: TraceEvent) => TickLook = tickLook,
 ): readonly TickPath[] {
+  const steps = tickPathsInSteps(events, width, lookOf);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same in small steps, for runs so long that marking them at once would hold up the page. */
+export function* tickPathsInSteps(
+  events: readonly TraceEvent[],
+  width: number,
+  lookOf: (event: TraceEvent) => TickLook,
+): InSteps<readonly TickPath[]> {
   const marks = new Map<TickLook, string[]>();
   // Events stand from left to right: only the last pixel of a look can be met again.
   const lastPixel: Partial<Record<TickLook, number>> = {};
   const room = Math.max(width - 2 * scrubberInset, 0);
   const each = events.length < 2 ? 0 : room / (events.length - 1);
-  events.forEach((event, index) => {
+  yield* eachInSteps(events, (event, index) => {
     const look = lookOf(event);
     const x = scrubberInset + index * each;
     const pixel = Math.round(x);
