@@ -76,6 +76,12 @@ test('the main thread is never blocked over 50 ms during a run', async ({ page }
   });
 });
 
+/** What is drawn at a level and at no other before it, with the cursor at the end. */
+const drawnAt = {
+  Figure: '[aria-label^="2. OK, MCPTT UE to"]',
+  Members: '[aria-label^="UE 1: "]',
+  Everything: '[aria-label^="UE 1 checks: "]',
+} as const;
 const levels = ['Figure', 'Members', 'Everything'] as const;
 
 /** The level is chosen, the run gone through from end to end, a message and a cell of the custody table
@@ -106,8 +112,11 @@ test('a run of 1,000 members is walked at every level without blocking it', asyn
       expect.soft(tasks.filter(isLong), `${level}, ${what}: milliseconds`).toEqual([]);
     };
     const choice = page.getByRole('radiogroup', { name: 'How much is drawn' });
-    await walked('chosen', await click(choice.getByText(level, { exact: true })));
-    await expect(choice.getByRole('radio', { name: level })).toBeChecked();
+    const choose = await click(choice.getByText(level, { exact: true }));
+    await walked('chosen', async () => {
+      await choose();
+      await main.locator(drawnAt[level]).first().waitFor();
+    });
     await walked('from end to end', async () => {
       await page.keyboard.press('Home');
       await standsAt(1);
@@ -116,14 +125,21 @@ test('a run of 1,000 members is walked at every level without blocking it', asyn
     });
     const name = level === 'Figure' ? /^2\. OK/ : /^Floor Request \(SRTCP\), UE 2 to UE 1/;
     const arrow = await click(ladder(page).getByRole('button', { name }).first());
-    await walked('an arrow clicked', arrow);
+    await walked('an arrow clicked', async () => {
+      await arrow();
+      const mark = level === 'Figure' ? 'current="step"' : 'pressed="true"';
+      await main.locator(`[data-item][aria-${mark}]`).first().waitFor();
+    });
     const custody = await click(page.getByRole('button', { name: 'Key custody' }));
     await walked('custody opened', async () => {
       await custody();
       await main.locator('table').waitFor();
     });
     const cell = await click(main.getByRole('button', { name: /^GMS, GMK: / }));
-    await walked('a cell clicked', cell);
+    await walked('a cell clicked', async () => {
+      await cell();
+      await main.getByText('GMS holds the GMK in clear.').waitFor();
+    });
     await page.getByRole('button', { name: 'Ladder', exact: true }).click();
   }
 });
