@@ -123,6 +123,7 @@ test('the other parts of the page with the keyboard alone', async ({ page }) => 
   await expect(page.getByRole('radio', { name: 'Two GMKs, once' })).toBeChecked();
   await tabTo(page, /^Setup$/);
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Outcome', exact: true })).toBeVisible();
   await tabTo(page, /^Show the whole run$/);
   await page.keyboard.press('Space');
   await expect(page.getByRole('row', { name: /^Notifications / })).toContainText('−50%', {
