@@ -15,10 +15,22 @@ const openSections = (page: Page) =>
 async function firstFigure(page: Page): Promise<void> {
   await openKeyladder(page);
   await axeEveryWay(page);
+  // Into step 2 and a phase of it, then the finer levels.
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('button', { name: /^UE 1 checks: / }).first()).toBeVisible();
+  await axeEveryWay(page, 'main');
+  const levels = page.getByRole('radiogroup', { name: 'How much is drawn' });
+  for (const level of ['Members', 'Everything']) {
+    await levels.getByText(level, { exact: true }).click();
+    await expect(levels.getByRole('radio', { name: level })).toBeChecked();
+    await axeEveryWay(page, 'main');
+  }
   await chooseMode(page, 'Two GMKs, once');
   await page.keyboard.press('End');
   await axeEveryWay(page);
-  for (const tab of [/^Checks/, 'Crypto', 'Keys', 'Clause']) {
+  for (const tab of [/^Outcome/, /^Checks/, 'Crypto', 'Keys', 'Clause']) {
     await inspector(page).getByRole('tab', { name: tab }).click();
     await axeEveryWay(page, inspectorPart);
   }
@@ -39,8 +51,8 @@ async function regroup(page: Page): Promise<void> {
   await chooseMode(page, 'Two GMKs, once');
   await axeEveryWay(page, setupPart);
   await page.getByRole('checkbox', { name: 'One RAND per GMK in both systems' }).click();
-  await expect(page.getByText('0 of 4', { exact: true })).toBeVisible();
   await page.keyboard.press('End');
+  await expect(page.getByText('0 of 4', { exact: true })).toBeVisible();
   await axeEveryWay(page, 'main');
 
   await page.getByRole('button', { name: 'Key custody' }).click();

@@ -8,11 +8,12 @@ import {
   position,
   runDone,
 } from './support/keyladder-page.ts';
+import { detailed, linkTo } from './support/link-to.ts';
 
 const bundle = new URL('../src/engine/vectors/message-bundle.json', import.meta.url);
 
 test('the arrow keys still step after a click on tabs, switches and lists', async ({ page }) => {
-  await openKeyladder(page);
+  await openKeyladder(page, linkTo({ level: 'members', tab: 'message' }));
   const view = inspector(page);
   const clicks = [
     () => view.getByText('GMK (decrypted)').click(),
@@ -30,7 +31,7 @@ test('the arrow keys still step after a click on tabs, switches and lists', asyn
 });
 
 test('times stand beside their seconds, terms explain themselves by key', async ({ page }) => {
-  await openKeyladder(page);
+  await openKeyladder(page, detailed());
   const view = inspector(page);
   await view.getByRole('treeitem', { name: /^T Nov 24, 2026, 09:00:00 UTC$/ }).dblclick();
   await expect(view.getByRole('treeitem', { name: /seconds since 1900/ })).toContainText(
@@ -43,7 +44,7 @@ test('times stand beside their seconds, terms explain themselves by key', async 
 });
 
 test('of two procedures the page says which, and the end says who holds what', async ({ page }) => {
-  await openKeyladder(page);
+  await openKeyladder(page, linkTo({ tab: 'message' }));
   await chooseMode(page, 'Two GMKs, twice');
   await expect(page.getByText(/^Event \d+ of \d+ · procedure 1 · step 1$/)).toBeVisible();
   await page.keyboard.press('End');
@@ -77,7 +78,7 @@ test('an opened message ends in words, with its times and its sender', async ({ 
 });
 
 test('the ladder scrolls by its bar', async ({ page }) => {
-  await openKeyladder(page);
+  await openKeyladder(page, detailed());
   const bar = ladder(page).locator('[data-axis="y"]');
   const box = await bar.boundingBox();
   if (box === null) throw new Error('no scrollbar');

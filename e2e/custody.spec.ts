@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { chooseMode, inspector, openKeyladder, position } from './support/keyladder-page.ts';
+import { linkTo } from './support/link-to.ts';
 import { linkedView } from './support/linked-view.ts';
 
 const table = (page: Page) => page.getByRole('table', { name: 'Parties and keys at the cursor' });
@@ -7,8 +8,8 @@ const cell = (page: Page, party: string, key: string) =>
   table(page).getByRole('button', { name: new RegExp(`^${party}, ${key}: `) });
 const drawing = (page: Page) => page.getByRole('region', { name: /^Lineage, \d+ values/ });
 
-async function openCustody(page: Page): Promise<void> {
-  await openKeyladder(page);
+async function openCustody(page: Page, link = ''): Promise<void> {
+  await openKeyladder(page, link);
   await page.getByRole('button', { name: 'Key custody' }).click();
   await expect(table(page)).toBeVisible();
 }
@@ -16,14 +17,17 @@ async function openCustody(page: Page): Promise<void> {
 test('who holds the GMK follows the cursor, and a cell says where it comes from', async ({
   page,
 }) => {
-  await openCustody(page);
+  await openCustody(page, linkTo({ level: 'members' }));
   // At the first notification the GMS holds it, the UE has it as ciphertext, the KMS could open it.
   await expect(cell(page, 'GMS', 'GMK')).toHaveAccessibleName(/holds it in clear/);
   await expect(cell(page, 'UE 1', 'GMK')).toHaveAccessibleName(/ciphertext only, new$/);
   await expect(cell(page, 'UE 2', 'GMK')).toHaveAccessibleName(/does not hold it/);
   await expect(cell(page, 'KMS', 'RSK')).toHaveAccessibleName(/could compute it/);
+  for (let phase = 0; phase < 2; phase += 1) await page.keyboard.press('ArrowRight');
+  await expect(cell(page, 'UE 1', 'GMK')).toHaveAccessibleName(/ciphertext only/);
   await page.keyboard.press('ArrowRight');
   await expect(cell(page, 'UE 1', 'GMK')).toHaveAccessibleName(/holds it in clear, new$/);
+  await expect(cell(page, 'UE 2', 'GMK')).toHaveAccessibleName(/does not hold it/);
   await page.keyboard.press('ArrowLeft');
   await expect(cell(page, 'UE 1', 'GMK')).toHaveAccessibleName(/ciphertext only/);
   await page.keyboard.press('End');
@@ -38,6 +42,18 @@ test('who holds the GMK follows the cursor, and a cell says where it comes from'
 
   await cell(page, 'KMS', 'RSK').click();
   await expect(detail).toContainText('key escrow');
+});
+
+test('a step of the figure is complete for all members', async ({ page }) => {
+  await openCustody(page);
+  const members = ['UE 1', 'UE 2', 'UE 3'];
+  for (const ue of members) {
+    await expect(cell(page, ue, 'GMK')).toHaveAccessibleName(/ciphertext only/);
+  }
+  await page.keyboard.press('ArrowRight');
+  for (const ue of members) {
+    await expect(cell(page, ue, 'GMK')).toHaveAccessibleName(/holds it in clear/);
+  }
 });
 
 test('the lineage of an SRTP key leads to the secret of the KMS, by mouse', async ({ page }) => {

@@ -1,7 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { FaultEntry } from '../src/engine/index.ts';
-import { encodeLink } from '../src/store/link.ts';
-import { defaultView } from '../src/store/view.ts';
 import { axeCheck } from './support/axe-check.ts';
 import {
   inspector,
@@ -11,6 +9,7 @@ import {
   outcomeOf,
   runDone,
 } from './support/keyladder-page.ts';
+import { detailed } from './support/link-to.ts';
 import { linkedView } from './support/linked-view.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
@@ -24,16 +23,12 @@ const question = (page: Page) => page.getByRole('heading', { name: /^Which check
 const entry = (fault: string, to: FaultEntry['to'] = ['ue1']): FaultEntry => ({
   ...{ fault, at: { procedure: 1, step: 1 }, to, parameters: {} },
 });
-const linkWith = (faults: FaultEntry[], predicting = false) => {
-  const view = defaultView();
-  return encodeLink({ ...view, scenario: { ...view.scenario, faults }, predicting });
-};
 
 test('a fault from the ladder by mouse: caught, explained down to the cause, and in the link', async ({
   page,
 }) => {
   const errors = watchErrors(page);
-  await openKeyladder(page);
+  await openKeyladder(page, detailed({ wholeRun: true }));
   await notification(page, 'UE 1').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'SAKKE data altered by an insider' }).click();
   await expect(faultsOf(page, 1)).toBeVisible();
@@ -59,7 +54,6 @@ test('a fault from the ladder by mouse: caught, explained down to the cause, and
   expect(await outcomeOf(again, 'Errors')).toBe(1);
   await again.close();
 
-  await page.getByRole('button', { name: /^1 Notification/ }).click();
   await notification(page, 'UE 1').click({ button: 'right' });
   await page.getByRole('menuitem', { name: /^Take out: SAKKE data/ }).click();
   await expect(faultsOf(page, 0)).toBeVisible();
@@ -67,7 +61,7 @@ test('a fault from the ladder by mouse: caught, explained down to the cause, and
 });
 
 test('a fault from the ladder by keyboard: put, marked, taken out', async ({ page }) => {
-  await openKeyladder(page);
+  await openKeyladder(page, detailed());
   await notification(page, 'UE 1').focus();
   await page.keyboard.press('Shift+F10');
   const menu = page.getByRole('menu', { name: /^Faults: GMS → UE 1/ });
@@ -103,7 +97,7 @@ test('a fault from the ladder by keyboard: put, marked, taken out', async ({ pag
 test('the catalogue: searched, prediction revealed, set, put to some, refused with a reason', async ({
   page,
 }) => {
-  await openKeyladder(page);
+  await openKeyladder(page, detailed({ wholeRun: true }));
   await faultsOf(page, 0).click();
   const dialog = page.getByRole('dialog', { name: 'Faults of this run' });
   await dialog.getByRole('textbox', { name: 'Search the faults' }).fill('flipped');
@@ -136,7 +130,10 @@ test('the catalogue: searched, prediction revealed, set, put to some, refused wi
 test('a prediction by keyboard: nothing is told before the answer, the score stays', async ({
   page,
 }) => {
-  await openKeyladder(page, linkWith([entry('wrong-signer'), entry('ok-lost', ['ue2'])], true));
+  await openKeyladder(
+    page,
+    detailed({ predicting: true }, [entry('wrong-signer'), entry('ok-lost', ['ue2'])]),
+  );
   await expect(question(page)).toHaveText('Which check fires at UE 1?');
   await expect(page.getByRole('button', { name: 'format', exact: true })).toBeFocused();
   await expect(page.getByText(/Error/).filter({ hasText: 'failed' })).toHaveCount(0);
@@ -185,7 +182,7 @@ test('what nothing catches, with the reason, and faults by design run for real',
 });
 
 test('a link with an unknown fault says what is wrong and shows the default', async ({ page }) => {
-  await openKeyladder(page, linkWith([entry('no-such-fault')]));
+  await openKeyladder(page, detailed({}, [entry('no-such-fault')]));
   await expect(page.getByRole('alert')).toContainText(
     'faults.0.fault: there is no fault no-such-fault',
   );

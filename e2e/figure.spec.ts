@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Scenario } from '../src/engine/index.ts';
 import { encodeLink } from '../src/store/link.ts';
-import { defaultView, type View } from '../src/store/view.ts';
-import { inspector, openKeyladder } from './support/keyladder-page.ts';
+import { defaultView } from '../src/store/view.ts';
+import { openKeyladder } from './support/keyladder-page.ts';
 import { linkedView } from './support/linked-view.ts';
 import { regroupLink } from './support/regroup-link.ts';
 import { watchErrors } from './support/watch-errors.ts';
@@ -91,57 +91,6 @@ test.describe('the figure of the document, whole on a small screen', () => {
       expect(errors).toEqual([]);
     });
   }
-});
-
-const current = (page: Page) => figure(page).locator('[aria-current="step"]').last();
-
-test('the whole figure by →, down to the check of one member, and back', async ({ page }) => {
-  const errors = watchErrors(page);
-  await openKeyladder(page);
-  await page.keyboard.press('Home');
-  for (const label of [/^0\. /, /^1\. /, /^2\. OK/, useOfKeys]) {
-    await page.keyboard.press('ArrowRight');
-    await expect(current(page)).toHaveAccessibleName(label);
-  }
-  await page.keyboard.press('ArrowLeft');
-  await expect(current(page)).toHaveAccessibleName(/20 checks, stored by 3 of 3/);
-  // Into step 2: the phases of each member stand in place.
-  await page.keyboard.press('ArrowDown');
-  const phase = (name: string) => part(page, new RegExp(`^UE 2: ${name}, `));
-  await expect(phase('opened')).toHaveAccessibleName(/not yet$/);
-  for (let press = 0; press < 20; press += 1) {
-    if ((await phase('opened').getAttribute('aria-current')) === 'step') break;
-    await page.keyboard.press('ArrowRight');
-  }
-  await expect(phase('opened')).toHaveAccessibleName('UE 2: opened, passed, now');
-  await page.keyboard.press('ArrowDown');
-  await expect.poll(() => linkedView(page)?.unfolded).toContain('1.2.ue2.opened');
-  await expect.poll(() => linkedView(page)?.eventId).toContain('.check.sakke-parameters');
-  const check = part(page, /^UE 2 checks: The GMK can be decrypted|^UE 2 checks: .*now$/).first();
-  await expect(check).toBeVisible();
-  await page.keyboard.press('ArrowDown');
-  await expect(inspector(page).getByRole('tab', { name: /^Checks/ })).toHaveAttribute(
-    'aria-selected',
-    'true',
-  );
-  await page.keyboard.press('ArrowDown');
-  await expect(inspector(page).getByRole('tab', { name: 'Message' })).toHaveAttribute(
-    'aria-selected',
-    'true',
-  );
-  await expect(inspector(page).getByRole('grid')).toBeVisible();
-  expect(linkedView(page)?.selection.path).toMatch(/^SAKKE/);
-  // The same moment and what is open come back with the link.
-  await expect.poll(() => linkedView(page)?.unfolded).toEqual(['1.2', '1.2.ue2.opened']);
-  const before = linkedView(page) as View;
-  await page.reload();
-  await expect(check).toBeVisible();
-  expect(linkedView(page)?.eventId).toBe(before.eventId);
-  // And back up, the step complete again.
-  for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowUp');
-  await expect(phase('opened')).toHaveCount(0);
-  await expect(current(page)).toHaveAccessibleName(/^2\. OK.*stored by 3 of 3, now$/);
-  expect(errors).toEqual([]);
 });
 
 test('with the mouse: an arrow, what is inside, and the member that a failure hit', async ({

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { chooseMode, inspector, openKeyladder, openSetup } from './support/keyladder-page.ts';
+import { detailedView } from './support/link-to.ts';
 import { regroupLink } from './support/regroup-link.ts';
 
 /** The message at the cursor, and the step: "step 4" or "use of the keys". */
@@ -32,14 +33,16 @@ async function toggles(page: Page): Promise<void> {
   await stays('One GMK');
 }
 
+const shown = { ...detailedView, level: 'figure' } as const;
+
 // Every step: src/store/mode-changes.test.ts.
 for (const [figure, link, steps] of [
   [
     '7.4.2-1',
-    regroupLink({ primary: 2, partner: 1 }, { procedure: 'group-key-provisioning' }),
+    regroupLink({ primary: 2, partner: 1 }, { procedure: 'group-key-provisioning' }, shown),
     ['step 1'],
   ],
-  ['7.4.3.3-1', regroupLink({ primary: 1, partner: 1 }), ['step 4', 'use of the keys']],
+  ['7.4.3.3-1', regroupLink({ primary: 1, partner: 1 }, {}, shown), ['step 4', 'use of the keys']],
 ] as const) {
   test(`[Figure ${figure}] the GMK mode changes, and the step stays`, async ({ page }) => {
     test.setTimeout(120_000);

@@ -1,12 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
 import {
   chooseMode,
+  inspector,
   ladder,
   openKeyladder,
   openSetup,
   outcomeOf,
   position,
 } from './support/keyladder-page.ts';
+import { detailed } from './support/link-to.ts';
 
 const members = 200;
 
@@ -21,7 +23,7 @@ test('a large group runs while one watches, can be cancelled, and ends complete'
   page,
 }) => {
   test.setTimeout(180_000);
-  await openKeyladder(page);
+  await openKeyladder(page, detailed({ level: 'members', wholeRun: true }));
   await chooseMode(page, 'Two GMKs, once');
   const before = await position(page);
 
@@ -29,8 +31,9 @@ test('a large group runs while one watches, can be cancelled, and ends complete'
   const progress = page.getByRole('progressbar', { name: 'Progress of the run' });
   await expect(progress).toBeVisible({ timeout: 10_000 });
   // Events are on the screen while the run goes on.
+  const slider = page.getByRole('slider', { name: 'Position in the run' });
   await expect
-    .poll(async () => (await position(page)).of, { timeout: 20_000 })
+    .poll(async () => Number(await slider.getAttribute('aria-valuemax')), { timeout: 20_000 })
     .toBeGreaterThan(before.of);
 
   await page.getByRole('button', { name: 'Cancel' }).click();
@@ -51,13 +54,24 @@ test('a large group runs while one watches, can be cancelled, and ends complete'
   await expect(folded.filter({ hasText: /^UE \d+ … 200\s+\d+ members/ })).toBeVisible({
     timeout: 20_000,
   });
-  await page.keyboard.press('End');
+  // Not from the field of the members, where the key moves in the text.
+  await page.getByRole('button', { name: 'To the start' }).press('End');
   await expect.poll(async () => (await position(page)).event).toBe((await position(page)).of);
   const back = page.getByRole('button', { name: 'Step back' });
   const shown = (name: RegExp) => expect(ladder(page).getByRole('button', { name })).toBeVisible();
-  // Past the four packets of the use of the keys.
-  await back.click();
+  // Past the four packets of the use of the keys, each protected, sent and opened.
+  const heading = inspector(page).getByRole('heading', { level: 2 });
+  const backTo = async (message: RegExp) => {
+    for (let stops = 0; stops < 20; stops += 1) {
+      if (message.test(await heading.innerText())) return;
+      await back.click();
+    }
+  };
+  await backTo(/^Floor Request/);
   await shown(/^Floor Request \(SRTCP\), UE 2 to UE 1, .* now$/);
-  for (let packets = 0; packets < 4; packets += 1) await back.click();
+  await backTo(/^2\. OK/);
   await shown(/OK, UE 200 to GMS, now$/);
+  // The figure is as small as ever.
+  await page.getByRole('radiogroup', { name: 'How much is drawn' }).getByText('Figure').click();
+  await shown(new RegExp(`^2\\. OK, .* stored by ${members} of ${members}, now$`));
 });

@@ -7,10 +7,11 @@ import {
   position,
   runDone,
 } from './support/keyladder-page.ts';
+import { linkTo } from './support/link-to.ts';
 import { linkedView } from './support/linked-view.ts';
 
 test('a reload restores scenario, cursor, selection and tab', async ({ page }) => {
-  await openKeyladder(page);
+  await openKeyladder(page, linkTo({ level: 'members', tab: 'message' }));
   await chooseMode(page, 'Two GMKs, once');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');

@@ -9,6 +9,7 @@ import {
   position,
   runDone,
 } from './support/keyladder-page.ts';
+import { detailed } from './support/link-to.ts';
 import { linkedView } from './support/linked-view.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: /^Break every octet/ });
@@ -31,7 +32,7 @@ async function saved(page: Page, name: string): Promise<string> {
 
 test('every octet of a message is broken, and each one is refused, by mouse', async ({ page }) => {
   test.setTimeout(90_000);
-  await openKeyladder(page);
+  await openKeyladder(page, detailed());
   await openMap(page);
   await expect(dialog(page).getByText('All 724 alterations are refused.')).toBeVisible();
   await expect(map(page).getByRole('gridcell')).toHaveCount(724);
@@ -55,7 +56,7 @@ test('every octet of a message is broken, and each one is refused, by mouse', as
 
 test('signed again, some octets are protected by nothing: grey', async ({ page }) => {
   test.setTimeout(120_000);
-  await openKeyladder(page);
+  await openKeyladder(page, detailed());
   await openMap(page);
   await dialog(page).getByText('Before the GMS signs', { exact: true }).click();
   await expect(dialog(page).getByText(/^Nothing refuses \d+ of 595 alterations/)).toBeVisible({
@@ -67,7 +68,7 @@ test('signed again, some octets are protected by nothing: grey', async ({ page }
 
 test('the map by keyboard: run with all bits, cancel, walk, close', async ({ page }) => {
   test.setTimeout(120_000);
-  await openKeyladder(page);
+  await openKeyladder(page, detailed());
   const place = await position(page);
   await inspector(page).getByRole('button', { name: 'Break every octet' }).focus();
   await page.keyboard.press('Enter');
@@ -98,7 +99,7 @@ test('the map by keyboard: run with all bits, cancel, walk, close', async ({ pag
 
 test('an octet is edited by keyboard, and the run follows', async ({ page }) => {
   test.setTimeout(90_000);
-  await openKeyladder(page);
+  await openKeyladder(page, detailed());
   const place = await position(page);
   await inspector(page).getByRole('button', { name: 'Edit octets' }).focus();
   await page.keyboard.press('Enter');
@@ -139,7 +140,7 @@ test('bits are turned over by mouse before the GMS signs, and the signature fits
   page,
 }) => {
   test.setTimeout(90_000);
-  await openKeyladder(page);
+  await openKeyladder(page, detailed());
   await chooseMode(page, 'Two GMKs, once');
   await inspector(page).getByText('RAND', { exact: true }).click();
   await inspector(page).getByRole('button', { name: 'Edit octets' }).click();
@@ -154,7 +155,7 @@ test('bits are turned over by mouse before the GMS signs, and the signature fits
 
 test('a map of an earlier run says so until it is run again', async ({ page }) => {
   test.setTimeout(90_000);
-  await openKeyladder(page);
+  await openKeyladder(page, detailed());
   await openMap(page);
   await page.keyboard.press('Escape');
   await openSetup(page);
@@ -175,7 +176,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       viewport: { width: 1280, height: 720 },
     });
     const page = await context.newPage();
-    await openKeyladder(page);
+    await openKeyladder(page, detailed());
     await openMap(page);
     await axeCheck(page);
     await page.keyboard.press('Escape');

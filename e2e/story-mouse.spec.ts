@@ -10,13 +10,77 @@ import {
   outcomeOf,
   position,
 } from './support/keyladder-page.ts';
+import { detailed } from './support/link-to.ts';
+import {
+  current,
+  expectInComparison,
+  expectInCustody,
+  expectLinked,
+  expectMoment,
+  expectPrinted,
+  expectSaved,
+  figureOrder,
+  part,
+} from './support/story.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
-test('a trainer steps the class through Figure 7.4.2-1 with the mouse', async ({ page }) => {
+test('the whole figure with the mouse, into step 2 of UE 2 to an octet, and everywhere the same moment', async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
   const errors = watchErrors(page);
+  const click = (name: string) => page.getByRole('button', { name, exact: true }).click();
   await openKeyladder(page);
   await expectNoRequests(page, async () => {
-    // The default run is there, at step 1, with one line of what to do.
+    await click('To the start');
+    for (const label of figureOrder) {
+      await click('Step forward');
+      await expect(current(page)).toHaveAccessibleName(label);
+    }
+    await part(page, /^2\. OK/).click();
+    await expect(current(page)).toHaveAccessibleName(/20 checks, stored by 3 of 3, now$/);
+    await click('Look inside: 2. OK');
+    await part(page, /^UE 2: opened/).dblclick();
+    await expectMoment(page);
+
+    // The check, the field that it reads, its octets.
+    await part(page, /^UE 2 checks: SAKKE parameters/).click();
+    const view = inspector(page);
+    await view.getByRole('tab', { name: /^Checks/ }).click();
+    await view.getByRole('button', { name: /^SAKKE parameters/ }).click();
+    await expect(view.getByRole('tab', { name: 'Message', selected: true })).toBeVisible();
+    expect(await octetsShown(page)).toMatch(/^011a0501/);
+    await expect(view.getByRole('treeitem', { selected: true })).toHaveAccessibleName(/^SAKKE/);
+    await view.getByRole('button', { name: 'Back to the cursor' }).click();
+    await expectMoment(page);
+
+    await click('Key custody');
+    await expectInCustody(page);
+    await click('Compare two designs');
+    await expectInComparison(page, () => click('Forward in both'));
+    await click('Ladder');
+    await expectMoment(page);
+    await expectLinked(page);
+    await expectPrinted(page);
+    await click('Export');
+    const saved = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Ladder as SVG' }).click();
+    await expectSaved(await saved);
+
+    // Back up, and the next step.
+    await click('Close: 2. OK');
+    await expect(current(page)).toHaveAccessibleName(/^2\. OK.*stored by 3 of 3, now$/);
+    await click('Step forward');
+    await expect(current(page)).toHaveAccessibleName(/^Use of the keys/);
+  });
+  expect(errors).toEqual([]);
+});
+
+test('a trainer shows every event of Figure 7.4.2-1 with the mouse', async ({ page }) => {
+  const errors = watchErrors(page);
+  await openKeyladder(page, detailed());
+  await expectNoRequests(page, async () => {
+    // The run is there, at step 1, with one line of what to do.
     await expect(page.getByText('Press → for the next arrow, ↓ to look inside.')).toBeVisible();
     await expect(page.getByText(/^Event \d+ of \d+ · step 1$/)).toBeVisible();
     const view = ladder(page);
@@ -32,7 +96,6 @@ test('a trainer steps the class through Figure 7.4.2-1 with the mouse', async ({
     await expect(view.getByRole('button', { name: '2. OK, UE 1 to GMS, not yet' })).toBeVisible();
 
     // The checks are made one by one.
-    await page.getByText('event', { exact: true }).click();
     for (const check of ['format', 'timestamp', 'RAND']) {
       await page.getByRole('button', { name: 'Step forward' }).click();
       await expect(inspector(page).getByRole('heading', { level: 2 })).toContainText(/UE 1/);
@@ -43,8 +106,7 @@ test('a trainer steps the class through Figure 7.4.2-1 with the mouse', async ({
     ).toBeVisible();
 
     // To the OK: the key is stored and the answer carries nothing.
-    await page.getByText('step', { exact: true }).click();
-    await page.getByRole('button', { name: 'Step forward' }).click();
+    await view.getByRole('button', { name: '2. OK, UE 1 to GMS, not yet' }).dblclick();
     await expect(view.getByRole('button', { name: '2. OK, UE 1 to GMS, now' })).toBeVisible();
     await expect(
       view.getByRole('button', {
@@ -85,7 +147,7 @@ test('a trainer steps the class through Figure 7.4.2-1 with the mouse', async ({
 test('one GMK, two GMKs twice, two GMKs once: the figures change as they must', async ({
   page,
 }) => {
-  await openKeyladder(page);
+  await openKeyladder(page, detailed({ wholeRun: true }));
   const members = 3;
   const single = { octets: await outcomeOf(page, 'Payload octets') };
   expect(await outcomeOf(page, 'Notifications')).toBe(members);
@@ -119,8 +181,8 @@ test('one GMK, two GMKs twice, two GMKs once: the figures change as they must', 
 });
 
 test('the setup changes the run and keeps the place', async ({ page }) => {
-  await openKeyladder(page);
-  await page.keyboard.press('ArrowRight');
+  await openKeyladder(page, detailed());
+  await ladder(page).getByRole('button', { name: '2. OK, UE 1 to GMS, not yet' }).dblclick();
   await expect(page.getByRole('button', { name: '2. OK, UE 1 to GMS, now' })).toBeVisible();
   const before = await position(page);
   await openSetup(page);

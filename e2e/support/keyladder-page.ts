@@ -41,14 +41,14 @@ export function ladder(page: Page): Locator {
 export async function openSetup(page: Page): Promise<void> {
   const entry = page.getByRole('button', { name: 'Setup', exact: true });
   if ((await entry.getAttribute('aria-expanded')) === 'false') await entry.click();
-  await expect(page.getByRole('region', { name: 'Outcome' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Outcome', exact: true })).toBeVisible();
 }
 
 /** A number of the outcome table, thousands separators removed. */
 export async function outcomeOf(page: Page, name: string): Promise<number> {
   await openSetup(page);
   const row = page
-    .getByRole('region', { name: 'Outcome' })
+    .getByRole('region', { name: 'Outcome', exact: true })
     .getByRole('row', { name: new RegExp(`^${name} `) });
   const text = await row.getByRole('cell').first().innerText();
   return Number(text.replace(/[,\s]/g, ''));

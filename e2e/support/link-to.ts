@@ -10,3 +10,14 @@ export function linkTo(change: Partial<View>, faults: FaultEntry[] = []): string
     scenario: { ...view.scenario, faults },
   });
 }
+
+/** Every event on the ladder, → from event to event, and the message of the cursor beside it. */
+export const detailedView = {
+  level: 'everything',
+  tab: 'message',
+  setupOpen: true,
+} as const satisfies Partial<View>;
+
+/** A link to a run in all its details. */
+export const detailed = (change: Partial<View> = {}, faults: FaultEntry[] = []): string =>
+  linkTo({ ...detailedView, ...change }, faults);

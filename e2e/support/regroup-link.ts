@@ -2,11 +2,12 @@ import { defaultMembers, defaultPartnerSystem, type Scenario } from '../../src/e
 import { encodeLink } from '../../src/store/link.ts';
 import { defaultView, type View } from '../../src/store/view.ts';
 
-/** The hash of a link to a regroup with so many members in each system, and how it is looked at. */
+/** The hash of a link to a regroup with so many members in each system; `shown`: what else of the
+ *  page it sets, `detailedView` for one. */
 export function regroupLink(
   members: Readonly<{ primary: number; partner: number }>,
   change: Partial<Scenario> = {},
-  look: Partial<View> = {},
+  shown: Partial<View> = {},
 ): string {
   const view = defaultView();
   const [primary] = view.scenario.systems;
@@ -16,5 +17,5 @@ export function regroupLink(
     { ...defaultPartnerSystem(), members: defaultMembers(members.partner, 'partner') },
   ];
   const scenario = { ...view.scenario, procedure: 'group-regroup', systems, ...change } as const;
-  return encodeLink({ ...view, ...look, scenario });
+  return encodeLink({ ...view, ...shown, scenario });
 }

@@ -1,9 +1,14 @@
 import type { Page } from '@playwright/test';
 
-/** Presses Tab until `name` has the focus; fails after `limit` presses. */
-export async function tabTo(page: Page, name: RegExp, limit = 90): Promise<void> {
+/** Presses Tab, or another key, until `name` has the focus; fails after `limit` presses. */
+export async function tabTo(
+  page: Page,
+  name: RegExp,
+  limit = 90,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> {
   for (let i = 0; i < limit; i += 1) {
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
     const label = await page.evaluate(() => {
       const focused = document.activeElement;
       if (!(focused instanceof HTMLElement)) return '';
@@ -12,5 +17,5 @@ export async function tabTo(page: Page, name: RegExp, limit = 90): Promise<void>
     });
     if (name.test(label)) return;
   }
-  throw new Error(`no focus on ${name} within ${limit} presses of Tab`);
+  throw new Error(`no focus on ${name} within ${limit} presses of ${key}`);
 }

@@ -6,7 +6,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { stepAt } from '../../store/depth.ts';
+import { phaseAt, stepAt } from '../../store/depth.ts';
 import type { AppState } from '../../store/state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import type { LadderLayout } from './ladder-drawing.ts';
@@ -40,7 +40,7 @@ type Scroll = Readonly<{
 }>;
 
 /** One handler for all items: a click or Enter selects, a double click or Shift+Enter moves the
- *  cursor, ↑ and ↓ go from item to item. The whole ladder is one tab stop; while the focus is in it,
+ *  cursor, a double click on a phase looks inside or closes it, ↑ and ↓ go from item to item. The whole ladder is one tab stop; while the focus is in it,
  *  it goes with the cursor. */
 export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
   const store = useAppStoreApi();
@@ -89,6 +89,16 @@ export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
   function moveCursor(order: number) {
     const item = layout.items[order];
     if (item !== undefined) store.getState().moveTo(item.target);
+  }
+
+  /** What two clicks do: a phase is looked into, or closed; elsewhere the cursor moves there. */
+  function clickedTwice(order: number) {
+    const item = layout.items[order];
+    if (item?.kind !== 'phase' || layout.level === 'everything') return moveCursor(order);
+    const { trace, unfolded, unfold, fold } = store.getState();
+    const isOpen = unfolded.includes(phaseAt(trace.events, item.last)?.key ?? '');
+    if (isOpen) fold(item.last);
+    else unfold(item.last);
   }
 
   /** Opens the menu of an item; of an opened message there is none. */
@@ -186,7 +196,7 @@ export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
     },
     onDoubleClick: (event: MouseEvent<HTMLElement>) => {
       const order = orderAt(event.target);
-      if (order !== null) moveCursor(order);
+      if (order !== null) clickedTwice(order);
     },
   };
 }
