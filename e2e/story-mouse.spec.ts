@@ -57,7 +57,7 @@ test('the whole figure with the mouse, into step 2 of UE 2 to an octet, and ever
     await click('Key custody');
     await expectInCustody(page);
     await click('Compare two designs');
-    await expectInComparison(page, () => click('Forward in both'));
+    await expectInComparison(page);
     await click('Ladder');
     await expectMoment(page);
     await expectLinked(page);

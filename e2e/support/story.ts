@@ -45,14 +45,13 @@ const sides = (page: Page) =>
   );
 
 /** In the comparison, once it is opened: `forward` goes on in both until they are at the step. */
-export async function expectInComparison(page: Page, forward: () => Promise<void>): Promise<void> {
+export async function expectInComparison(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Ledger of the two runs' })).toBeVisible({
     timeout: 60_000,
   });
   const answer = (side: Locator) => side.getByRole('button', { name: /^2\. OK.*, now$/ });
   const [left, right] = sides(page).map(answer);
   if (!left || !right) throw new TypeError('there are two sides');
-  for (let stop = 0; stop < 10 && !(await left.isVisible()); stop += 1) await forward();
   await expect(left).toBeVisible();
   await expect(right).toBeVisible();
 }

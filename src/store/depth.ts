@@ -1,6 +1,7 @@
 import {
   type ActorId,
   type FigureStep,
+  type FigureStepKey,
   figureSteps,
   isActorId,
   type MemberPhase,
@@ -28,6 +29,14 @@ export const stepsOf = perEvents(figureSteps);
 export function stepAt(events: Events, index: number): FigureStep | undefined {
   const steps = stepsOf(events);
   return steps.find(({ last }) => index <= last) ?? steps.at(-1);
+}
+
+/** Key of the step of the figure an event belongs to, in whatever order the events are; null where there
+ *  is no event. */
+export function stepKeyOf(event: TraceEvent | undefined): FigureStepKey | null {
+  if (event === undefined) return null;
+  if (event.kind === 'outcome' || event.step === 'use') return '1.use';
+  return `${event.procedure}.${event.step}`;
 }
 
 const isSamePart = (a: TraceEvent | undefined, b: TraceEvent | undefined) =>

@@ -1,17 +1,21 @@
+import { stepKeyOf } from './depth.ts';
+import { currentEvent } from './selectors.ts';
 import type { PanelSlice } from './state.ts';
 import type { SliceCreator } from './store-state.ts';
 import type { View } from './view.ts';
 
 export const createPanelSlice =
   (view: View): SliceCreator<PanelSlice> =>
-  (set) => ({
+  (set, get) => ({
     screen: view.screen,
     setupOpen: view.setupOpen,
     inspectorOpen: view.inspectorOpen,
     dialog: null,
     notice: null,
     showScreen(screen) {
-      set({ screen });
+      const { compare } = get();
+      const stop = screen === 'compare' ? stepKeyOf(currentEvent(get())) : compare.stop;
+      set({ screen, compare: { ...compare, stop } });
     },
     toggleSetup() {
       set((state) => ({ setupOpen: !state.setupOpen }));
