@@ -44,7 +44,7 @@ const sides = (page: Page) =>
     page.getByRole('region', { name: new RegExp(`^Ladder on the ${side}`) }),
   );
 
-/** In the comparison, once it is opened: `forward` goes on in both until they are at the step. */
+/** In the comparison, which opens at the step of the main screen. */
 export async function expectInComparison(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Ledger of the two runs' })).toBeVisible({
     timeout: 60_000,
