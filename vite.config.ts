@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { catalogueInParts } from './catalogue.config.ts';
+import { keptOffline } from './offline.config.ts';
 
 /** While developing, Vite puts a script into the page and talks to it; the built page allows
  *  neither. */
@@ -14,7 +15,7 @@ const developWithoutPolicy: Plugin = {
 export default defineConfig({
   // Relative, so that the built folder works from any path.
   base: './',
-  plugins: [react(), developWithoutPolicy, catalogueInParts],
+  plugins: [react(), developWithoutPolicy, catalogueInParts, keptOffline()],
   worker: { format: 'es' },
   build: {
     target: 'es2023',

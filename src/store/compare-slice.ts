@@ -1,4 +1,5 @@
 import { planOf, type Scenario } from '../engine/index.ts';
+import { partOf } from '../parts/part.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import type { CompareRunState, CompareSlice, DesignRun } from './compare-state.ts';
 import { basisOf, type Design } from './designs.ts';
@@ -9,7 +10,7 @@ import type { View } from './view.ts';
 const idle: CompareRunState = { status: 'idle', done: 0, total: 0 };
 
 /** What counts and computes a run comes with the screen that asks for it. */
-const loadRunner = () => import('./run-design.ts');
+const loadRunner = partOf(() => import('./run-design.ts'));
 
 export const createCompareSlice =
   (client: EngineClient, view: View): SliceCreator<CompareSlice> =>

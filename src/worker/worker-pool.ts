@@ -10,12 +10,15 @@ import {
   type TraceEvent,
   totalsOfParts,
 } from '../engine/index.ts';
+import { partOf } from '../parts/part.ts';
 import type { EngineClient, RunEnd, RunUpdate } from './engine-client.ts';
 import type { MemberSums, Timed } from './engine-service.ts';
 import { createEventOutbox } from './event-outbox.ts';
 import { asFailure, whenAborted } from './run-end.ts';
 import { openSharedWork } from './shared-work.ts';
 import { ask, createWorkers, type PoolWorker } from './workers.ts';
+
+const loadShareProbe = partOf(async () => (await import('./share-probe.ts')).shareProbe);
 
 /** Members that are worth a worker of their own. */
 const membersPerWorker = 4;
@@ -98,7 +101,7 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
 
   return {
     async probe(task, onUpdate, signal) {
-      const { shareProbe } = await import('./share-probe.ts');
+      const shareProbe = await loadShareProbe();
       return shareProbe(workers, task, onUpdate, signal).catch(asFailure);
     },
     async run(source, onUpdate, signal) {

@@ -1,0 +1,29 @@
+import { loadEveryPart } from './part.ts';
+
+const longestWait = 1000;
+
+/** Resolves when the page has nothing else to do, after a second at the latest. */
+function whenIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    // Safari has no such callback.
+    if (typeof requestIdleCallback !== 'function') setTimeout(resolve, 50);
+    else requestIdleCallback(() => resolve(), { timeout: longestWait });
+  });
+}
+
+/** Loads what the page may need later, so that neither a lost network nor another release on the server
+ *  takes it away; then has the browser keep all of it for visits without a network. */
+export async function loadInBackground(): Promise<void> {
+  await loadEveryPart(whenIdle);
+  if (import.meta.env.PROD) await keepForOffline();
+}
+
+/** Where the browser has no service worker for the page (an address without TLS, a file) there is
+ *  nothing to keep it. */
+async function keepForOffline(): Promise<void> {
+  const { protocol } = window.location;
+  if (!('serviceWorker' in navigator) || !protocol.startsWith('http')) return;
+  await navigator.serviceWorker
+    .register('./service-worker.js', { updateViaCache: 'none' })
+    .catch(() => undefined);
+}
