@@ -19,10 +19,9 @@ import { defaultView } from './store/view.ts';
 import { App } from './views/shell/app.tsx';
 import { cssVariables, theme } from './views/theme.ts';
 import { ViewBoundary } from './views/view-boundary.tsx';
+import { spawnWorker } from './worker/spawn-worker.ts';
 import { createWorkerClient } from './worker/worker-client.ts';
 
-const spawnWorker = () =>
-  new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module' });
 const { hash } = window.location;
 const link = hash.length > 1 ? decodeLink(hash) : null;
 const store = createAppStore(createWorkerClient(spawnWorker, navigator.hardwareConcurrency), {
