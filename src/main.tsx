@@ -14,6 +14,7 @@ import { type AppStore, createAppStore } from './store/app-store.ts';
 import { drawSeed } from './store/draw-seed.ts';
 import { decodeLink } from './store/link.ts';
 import { syncLink } from './store/link-sync.ts';
+import { keepPreferences, readPreferences } from './store/preferences.ts';
 import { AppStoreProvider } from './store/use-app-store.tsx';
 import { defaultView } from './store/view.ts';
 import { App } from './views/shell/app.tsx';
@@ -22,16 +23,19 @@ import { ViewBoundary } from './views/view-boundary.tsx';
 import { spawnWorker } from './worker/spawn-worker.ts';
 import { createWorkerClient } from './worker/worker-client.ts';
 
+// Reading the property throws where storage is closed to the page.
+const storage = () => window.localStorage;
 const { hash } = window.location;
 const link = hash.length > 1 ? decodeLink(hash) : null;
 const store = createAppStore(createWorkerClient(spawnWorker, navigator.hardwareConcurrency), {
-  view: link?.ok ? link.view : defaultView(),
+  view: link?.ok ? link.view : { ...defaultView(), ...readPreferences(storage) },
   drawSeed: () => drawSeed((octets) => crypto.getRandomValues(octets)),
 });
 if (link !== null && !link.ok) {
   store.getState().notify({ tone: 'error', key: link.key, values: link.values });
 }
 store.getState().rerun();
+keepPreferences(store, storage);
 syncLink(store, window);
 
 const i18n = createI18n();
