@@ -20,14 +20,14 @@ import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
 import { SetupPanel } from './setup-panel.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
-import { useNoFileDrops } from './use-no-file-drops.ts';
 import { usePrintColours } from './use-print-colours.ts';
+import { useRefusedInput } from './use-refused-input.ts';
 
 /** The page: bar, rail, setup, what is in the middle, inspector, timeline. */
 export function App() {
   useGlobalKeys();
   usePrintColours();
-  useNoFileDrops();
+  useRefusedInput();
   const inspector = useInspectorPanel();
   const saveLadder = useLadderExport();
   const screen = useAppStore((state) => state.screen);
