@@ -53,7 +53,7 @@ function withParts(html: string, parts: readonly Part[]): string {
   };
   // In one go: what is put in is not looked at again.
   const inside = html.replace(
-    /<script( type="module")?[^>]* src="\.\/([^"]+)"><\/script>|<link rel="stylesheet"[^>]* href="\.\/([^"]+)">|<link rel="manifest"[^>]*>|<\/html>/g,
+    /<script( type="module")?[^>]* src="\.?\/([^"]+)"><\/script>|<link rel="stylesheet"[^>]* href="\.\/([^"]+)">|<link rel="manifest"[^>]*>|<\/html>/g,
     (tag, type = '', source, style) => {
       if (source) return script(type, source);
       if (style) return `<style>${contentOf(style)}</style>`;

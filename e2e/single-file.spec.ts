@@ -25,8 +25,8 @@ test('the page as one file runs from the disk, workers and all', async ({ page }
   await page.goto(address);
   await runDone(page);
   expect(page.workers().length).toBeGreaterThan(0);
-  await page.getByRole('button', { name: 'Compare', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Compare two designs' }).click();
+  await expect(page.getByRole('heading', { name: 'Ledger of the two runs' })).toBeVisible();
   await page.reload();
   await expect(page.getByText(/^Run done: [\d,]+ events$/).first()).toBeAttached();
   expect(requests.filter((it) => !it.startsWith(address) && !/^(blob|data):/.test(it))).toEqual([]);

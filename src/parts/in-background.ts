@@ -2,6 +2,9 @@ import { loadEveryPart } from './part.ts';
 
 const longestWait = 1000;
 
+/** The moment from which on the page needs no network, among the marks of its performance. */
+export const completeMark = 'keyladder-complete';
+
 /** Resolves when the page has nothing else to do, after a second at the latest. */
 function whenIdle(): Promise<void> {
   return new Promise((resolve) => {
@@ -14,7 +17,8 @@ function whenIdle(): Promise<void> {
 /** Loads what the page may need later, so that neither a lost network nor another release on the server
  *  takes it away; then has the browser keep all of it for visits without a network. */
 export async function loadInBackground(): Promise<void> {
-  await loadEveryPart(whenIdle);
+  const missing = await loadEveryPart(whenIdle);
+  if (missing === 0) performance.mark(completeMark);
   if (import.meta.env.PROD) await keepForOffline();
 }
 
