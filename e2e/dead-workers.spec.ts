@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { chooseMode, openKeyladder, openSetup } from './support/keyladder-page.ts';
 
 /** Longer than the page waits for a word of a worker. */

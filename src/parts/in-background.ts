@@ -1,6 +1,8 @@
 import { loadEveryPart } from './part.ts';
 
 const longestWait = 1000;
+/** A browser fetches a font when something is first written in it. */
+const fonts = ['Inter Variable', 'JetBrains Mono Variable'];
 
 /** The moment from which on the page needs no network, among the marks of its performance. */
 export const completeMark = 'keyladder-complete';
@@ -18,6 +20,7 @@ function whenIdle(): Promise<void> {
  *  takes it away; then has the browser keep all of it for visits without a network. */
 export async function loadInBackground(): Promise<void> {
   const missing = await loadEveryPart(whenIdle);
+  await Promise.all(fonts.map((font) => document.fonts.load(`1em "${font}"`))).catch(() => []);
   if (missing === 0) performance.mark(completeMark);
   if (import.meta.env.PROD) await keepForOffline();
 }
