@@ -131,8 +131,11 @@ test('a file dropped beside and a very long paste leave the page as it is, and i
 test('a first link with an unknown fault shows the default run and speaks of no other', async ({
   page,
 }) => {
-  const entry = { id: 'no-such-fault', procedure: 1, step: 1, receivers: 'all' } as never;
-  await openKeyladder(page, linkTo({}, [entry]));
+  const at = { procedure: 1, step: 3 } as const;
+  await openKeyladder(
+    page,
+    linkTo({}, [{ fault: 'no-such-fault', at, to: 'all', parameters: {} }]),
+  );
   const alert = page.getByRole('alert').filter({ hasText: 'cannot run' });
   await expect(alert).toContainText('the default one is shown');
   await expect(alert).not.toContainText('before');
