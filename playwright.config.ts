@@ -26,7 +26,8 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   reporter: 'list',
-  use: { baseURL, screenshot: 'only-on-failure' },
+  // Each page would install one anew; the tests that are about it allow it.
+  use: { baseURL, screenshot: 'only-on-failure', serviceWorkers: 'block' },
   projects: [
     { name: 'chromium', use: chromium },
     // After everything else, so that no other test keeps the cores busy.
@@ -39,7 +40,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    command: `node bin/serve.mjs dist ${port}`,
     url: baseURL,
     reuseExistingServer: false,
   },

@@ -1,6 +1,7 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { licencesBeside } from './licences.config.ts';
 import { languagesOnDisk, readCatalogue } from './src/i18n/read-catalogue.ts';
 
 const program = 'keyladder.js';
@@ -33,7 +34,7 @@ export const readCatalogue = (language) => texts[language] ?? {};`;
 
 /** The command line as one file for Node, with all it needs inside. */
 export default defineConfig({
-  plugins: [executable, catalogueInside],
+  plugins: [executable, catalogueInside, licencesBeside()],
   publicDir: false,
   ssr: { noExternal: true },
   build: {

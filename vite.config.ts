@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { catalogueInParts } from './catalogue.config.ts';
+import { licencesBeside } from './licences.config.ts';
+import { keptOffline } from './offline.config.ts';
 
 /** While developing, Vite puts a script into the page and talks to it; the built page allows
  *  neither. */
@@ -11,10 +13,15 @@ const developWithoutPolicy: Plugin = {
     html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
 
+/** Engine modules do no work when they are imported: what the page does not call stays out. */
+export const engineWithoutSideEffects = {
+  moduleSideEffects: [{ test: /src\/engine\/|@noble\//, sideEffects: false }],
+};
+
 export default defineConfig({
   // Relative, so that the built folder works from any path.
   base: './',
-  plugins: [react(), developWithoutPolicy, catalogueInParts],
+  plugins: [react(), developWithoutPolicy, catalogueInParts, licencesBeside(), keptOffline()],
   worker: { format: 'es' },
   build: {
     target: 'es2023',
@@ -35,10 +42,7 @@ export default defineConfig({
           ],
         },
       },
-      treeshake: {
-        // Engine modules do no work when they are imported: what the page does not call stays out.
-        moduleSideEffects: [{ test: /src\/engine\/|@noble\//, sideEffects: false }],
-      },
+      treeshake: engineWithoutSideEffects,
     },
   },
 });

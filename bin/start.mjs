@@ -1,7 +1,10 @@
 // npm start: installs what is missing, builds, serves the page on this machine and opens it.
-import { setTimeout as delay } from 'node:timers/promises';
+import { join } from 'node:path';
 import { freePort } from './free-port.mjs';
+import { openBrowser } from './open-browser.mjs';
 import { ensureInstalled, requireNode, root } from './project.mjs';
+import { serveFolder } from './serve-folder.mjs';
+import { wayToServe } from './way-to-serve.mjs';
 
 const { env } = process;
 
@@ -11,29 +14,18 @@ if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65535) {
   console.error(`PORT must be a number from 0 to 65535, not "${env.PORT}".`);
   process.exit(1);
 }
-ensureInstalled();
-
-env.NODE_ENV = 'production';
-process.chdir(root);
-const { build, preview } = await import('vite');
-
-console.log('Building Keyladder …');
-await build({ root, logLevel: 'warn' });
+const dist = join(root, 'dist');
+if (wayOf(root) === 'build') {
+  ensureInstalled();
+  await build();
+}
 
 const port = await freePort(wanted);
 if (wanted !== 0 && port !== wanted) console.log(`Port ${wanted} is taken; using ${port}.`);
 const address = `http://localhost:${port}/`;
-const server = await preview({
-  root,
-  logLevel: 'warn',
-  preview: {
-    // Browsers try both loopback addresses for `localhost`; other programs know this one best.
-    host: '127.0.0.1',
-    port,
-    strictPort: true,
-    open: wantsBrowser() && address,
-  },
-});
+// Browsers try both loopback addresses for `localhost`; other programs know this one best.
+const server = await serveFolder(dist, port, '127.0.0.1');
+if (wantsBrowser()) openBrowser(address, env.BROWSER);
 
 console.log('Keyladder runs. Open this address in a browser; Ctrl-C ends it.');
 console.log(address);
@@ -45,9 +37,32 @@ setInterval(() => {
   if (process.ppid !== parent) stop();
 }, 1000).unref();
 
-async function stop() {
-  await Promise.race([server.close(), delay(1000)]);
+function stop() {
+  server.close();
   process.exit(0);
+}
+
+/** Whether to build, or to serve what was built; ends where neither can be done.
+ *  @param {string} folder */
+function wayOf(folder) {
+  const { way, why } = wayToServe(folder);
+  if (why !== undefined) console.error(why);
+  if (way === 'none') process.exit(1);
+  return way;
+}
+
+async function build() {
+  env.NODE_ENV = 'production';
+  process.chdir(root);
+  console.log('Building Keyladder …');
+  try {
+    const vite = await import('vite');
+    await vite.build({ root, logLevel: 'silent' });
+  } catch (error) {
+    const [line] = String(error instanceof Error ? error.message : error).split('\n');
+    console.error(`Keyladder could not be built: ${line} (npm run build says more)`);
+    process.exit(1);
+  }
 }
 
 /** A browser is opened (the one named by BROWSER, else the usual one) where someone can see it. */

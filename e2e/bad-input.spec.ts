@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { defaultScenario } from '../src/engine/index.ts';
 import { openKeyladder, position } from './support/keyladder-page.ts';
+import { linkTo } from './support/link-to.ts';
 
 const bundleText = readFileSync('src/engine/vectors/message-bundle.json', 'utf8');
 const scenario = defaultScenario();
@@ -90,4 +91,52 @@ test('a bundle made elsewhere opens: every check, then the GMK', async ({ page }
   await page.keyboard.press('End');
   await page.getByRole('tab', { name: 'Keys' }).click();
   await expect(page.getByText('135b3a8bbbdd74cb0d5c50d7964018d4')).toBeVisible();
+});
+
+test('a file dropped beside and a very long paste leave the page as it is, and in hand', async ({
+  page,
+}) => {
+  await openKeyladder(page);
+  const refused = await page.locator('main').evaluate((element) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['{}'], 'scenario.json'));
+    return ['dragover', 'drop'].map(
+      (type) =>
+        !element.dispatchEvent(
+          new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
+        ),
+    );
+  });
+  expect(refused).toEqual([true, true]);
+
+  await page.getByRole('button', { name: 'Open a message…' }).click();
+  const field = page.getByRole('dialog').getByRole('textbox').first();
+  const paste = (length: number) =>
+    field.evaluate((element, lines) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '{"a": 1},\n'.repeat(lines));
+      const event = { clipboardData, bubbles: true, cancelable: true };
+      const begin = performance.now();
+      const taken = !element.dispatchEvent(new ClipboardEvent('paste', event));
+      return { taken, milliseconds: performance.now() - begin };
+    }, length);
+  const { taken, milliseconds } = await paste(150_000);
+  expect(taken).toBe(true);
+  expect(milliseconds).toBeLessThan(5_000);
+  await expect(field).toHaveValue(/^\{"a": 1\},\n/);
+  expect(await paste(250_000)).toMatchObject({ taken: true });
+  await expect(page.getByText(/^Not pasted: that would be/)).toBeVisible();
+});
+
+test('a first link with an unknown fault shows the default run and speaks of no other', async ({
+  page,
+}) => {
+  const at = { procedure: 1, step: 3 } as const;
+  await openKeyladder(
+    page,
+    linkTo({}, [{ fault: 'no-such-fault', at, to: 'all', parameters: {} }]),
+  );
+  const alert = page.getByRole('alert').filter({ hasText: 'cannot run' });
+  await expect(alert).toContainText('the default one is shown');
+  await expect(alert).not.toContainText('before');
 });

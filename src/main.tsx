@@ -8,28 +8,34 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { addLaterTexts, changeLanguage, createI18n, startLanguage } from './i18n/index.ts';
 import { rememberedLanguage } from './i18n/remembered-language.ts';
-import { createAppStore } from './store/app-store.ts';
+import { loadInBackground } from './parts/in-background.ts';
+import { partOf } from './parts/part.ts';
+import { type AppStore, createAppStore } from './store/app-store.ts';
 import { drawSeed } from './store/draw-seed.ts';
 import { decodeLink } from './store/link.ts';
 import { syncLink } from './store/link-sync.ts';
+import { keepPreferences, readPreferences } from './store/preferences.ts';
 import { AppStoreProvider } from './store/use-app-store.tsx';
 import { defaultView } from './store/view.ts';
 import { App } from './views/shell/app.tsx';
 import { cssVariables, theme } from './views/theme.ts';
+import { ViewBoundary } from './views/view-boundary.tsx';
+import { spawnWorker } from './worker/spawn-worker.ts';
 import { createWorkerClient } from './worker/worker-client.ts';
 
-const spawnWorker = () =>
-  new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module' });
+// Reading the property throws where storage is closed to the page.
+const storage = () => window.localStorage;
 const { hash } = window.location;
 const link = hash.length > 1 ? decodeLink(hash) : null;
 const store = createAppStore(createWorkerClient(spawnWorker, navigator.hardwareConcurrency), {
-  view: link?.ok ? link.view : defaultView(),
+  view: link?.ok ? link.view : { ...defaultView(), ...readPreferences(storage) },
   drawSeed: () => drawSeed((octets) => crypto.getRandomValues(octets)),
 });
 if (link !== null && !link.ok) {
   store.getState().notify({ tone: 'error', key: link.key, values: link.values });
 }
 store.getState().rerun();
+keepPreferences(store, storage);
 syncLink(store, window);
 
 const i18n = createI18n();
@@ -39,10 +45,13 @@ i18n.on('languageChanged', (language) => {
 const { search } = window.location;
 const root = document.getElementById('root');
 if (root === null) throw new TypeError('the page has no element with the id root');
+const laterTexts = partOf(() => addLaterTexts(i18n));
+
 /** Shows the page in a language, once its texts are there. No `await` of the module itself: the parts
  *  of the page would no longer share its chunk. */
 async function show(root: HTMLElement, language: string): Promise<void> {
-  await changeLanguage(i18n, language);
+  // English is there anyway.
+  await changeLanguage(i18n, language).catch(() => undefined);
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={i18n}>
@@ -53,13 +62,28 @@ async function show(root: HTMLElement, language: string): Promise<void> {
           defaultColorScheme="auto"
         >
           <AppStoreProvider store={store}>
-            <App />
+            <ViewBoundary>
+              <App />
+            </ViewBoundary>
           </AppStoreProvider>
         </MantineProvider>
       </I18nextProvider>
     </StrictMode>,
   );
-  await addLaterTexts(i18n);
+  await laterTexts().catch(() => undefined);
+  await firstRun(store);
+  await loadInBackground();
+}
+
+/** Resolves when the first run is over, or takes long. */
+function firstRun(store: AppStore): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 3000);
+    store.subscribe(({ run }) => {
+      if (run.status !== 'running') resolve();
+    });
+    if (store.getState().run.status !== 'running') resolve();
+  });
 }
 
 void show(root, startLanguage(search, rememberedLanguage(), navigator.languages));

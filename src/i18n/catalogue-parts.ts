@@ -24,7 +24,7 @@ const later = [
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {
   inspector: ['clause', 'outcome', 'crypto', 'keys', 'check'],
-  app: ['help', 'tour', 'glossary', 'share', 'link', 'notice', 'outcome', 'setup'],
+  app: ['help', 'tour', 'glossary', 'share', 'link', 'notice', 'outcome', 'setup', 'trouble'],
   ladder: ['menu'],
   checks: ['failure', 'own', 'then', 'said', 'saidAt'],
 };

@@ -2,10 +2,16 @@ import languages from 'virtual:texts';
 import english from 'virtual:texts/en/first';
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { partOf } from '../parts/part.ts';
 import { chooseLanguage, pseudoLanguage, sourceLanguage } from './languages.ts';
 import type { Texts } from './read-catalogue.ts';
 
 export { nameOfLanguage, pseudoLanguage } from './languages.ts';
+
+for (const { first, later } of Object.values(languages)) {
+  if (first) partOf(first);
+  partOf(later);
+}
 
 /** The languages the page can be read in. */
 export const knownLanguages: readonly string[] = Object.keys(languages);

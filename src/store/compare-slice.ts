@@ -1,4 +1,5 @@
 import { planOf, type Scenario } from '../engine/index.ts';
+import { partOf } from '../parts/part.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import type { CompareRunState, CompareSlice, DesignRun } from './compare-state.ts';
 import { basisOf, type Design } from './designs.ts';
@@ -9,7 +10,7 @@ import type { View } from './view.ts';
 const idle: CompareRunState = { status: 'idle', done: 0, total: 0 };
 
 /** What counts and computes a run comes with the screen that asks for it. */
-const loadRunner = () => import('./run-design.ts');
+const loadRunner = partOf(() => import('./run-design.ts'));
 
 export const createCompareSlice =
   (client: EngineClient, view: View): SliceCreator<CompareSlice> =>
@@ -40,8 +41,10 @@ export const createCompareSlice =
       const total = weights.reduce((sum, weight) => sum + weight, 0);
       let before = 0;
       tell({ status: 'running', done: 0, total });
-      const { runJob } = await loadRunner();
+      const runner = await loadRunner().catch(() => null);
       if (signal.aborted) return;
+      if (runner === null) return tell({ status: 'failed', done: 0, total, trouble: 'not-loaded' });
+      const { runJob } = runner;
       for (const job of jobs) {
         const progress = ({ done, total: events }: { done: number; total: number }) => {
           const part = events === 0 ? 0 : (done / events) * job.size;
@@ -50,8 +53,8 @@ export const createCompareSlice =
         const { run, end } = await runJob(client, job, progress, signal);
         if (signal.aborted) return;
         if (run === null) {
-          const message = end.status === 'failed' ? { message: end.message } : {};
-          return tell({ status: end.status, done: before, total, ...message });
+          const why = end.status === 'failed' ? { message: end.message, trouble: end.trouble } : {};
+          return tell({ status: end.status, done: before, total, ...why });
         }
         before += job.size;
         take(job, run);

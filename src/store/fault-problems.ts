@@ -1,9 +1,12 @@
 import type { InputProblem, Scenario } from '../engine/index.ts';
+import { partOf } from '../parts/part.ts';
+
+const loadCatalogue = partOf(() => import('./check-faults.ts'));
 
 /** Why faults of a scenario do not fit it. The catalogue is loaded when a scenario has faults. */
 export async function problemsOfFaults(scenario: Scenario): Promise<readonly InputProblem[]> {
   if (scenario.faults.length === 0) return [];
-  const { faultProblems } = await import('./check-faults.ts');
+  const { faultProblems } = await loadCatalogue();
   return faultProblems(scenario);
 }
 
@@ -12,7 +15,7 @@ export async function carriedScenario(
   scenario: Scenario,
   design: Scenario,
 ): Promise<Scenario | null> {
-  const { carryFaults } = await import('./check-faults.ts');
+  const { carryFaults } = await loadCatalogue();
   const carried = carryFaults(scenario, design);
   if (carried.some(({ absent, spared }) => absent !== null || spared.length > 0)) return null;
   return { ...design, faults: carried.flatMap(({ entries }) => entries) };

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ProbeFacts, Verdict } from '../engine/index.ts';
-import type { EngineClient, ProbeEnd, ProbeTask } from '../worker/engine-client.ts';
+import type { EngineClient, ProbeEnd, ProbeTask, WorkerTrouble } from '../worker/engine-client.ts';
 
 /** A payload broken octet by octet: what has been asked, and what is known so far. */
 export type OctetMapRun = Readonly<{
@@ -13,6 +13,7 @@ export type OctetMapRun = Readonly<{
   status: 'running' | ProbeEnd['status'];
   /** Plain words, for `failed`. */
   message: string;
+  trouble: WorkerTrouble | null;
 }>;
 
 export type OctetMapStore = StoreApi<
@@ -27,6 +28,7 @@ const nothing: OctetMapRun = {
   total: 0,
   status: 'cancelled',
   message: '',
+  trouble: null,
 };
 
 /** The map of one payload at a time. What was found before a run is cancelled stays. */
@@ -46,7 +48,8 @@ export function createOctetMapStore(probe: EngineClient['probe']): OctetMapStore
         signal,
       );
       if (signal.aborted) return;
-      set({ status: end.status, message: end.status === 'failed' ? end.message : '' });
+      if (end.status !== 'failed') return set({ status: end.status });
+      set({ status: 'failed', message: end.message, trouble: end.trouble ?? null });
     },
     cancel() {
       if (get().status !== 'running') return;

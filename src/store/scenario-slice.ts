@@ -12,6 +12,7 @@ import { sameJson } from './differences.ts';
 import { carriedScenario, fittingFaults, problemsOfFaults } from './fault-problems.ts';
 import { firstNotification, momentIn, unknownEvent } from './moment.ts';
 import { newQuiz, seenOf } from './quiz.ts';
+import { noticeOfFailure, noticeOfProblem } from './run-notices.ts';
 import { createRunner } from './run-scenario.ts';
 import { runsTwice, runTotals } from './selectors.ts';
 import type { AppState, ScenarioSlice } from './state.ts';
@@ -82,7 +83,7 @@ export const createScenarioSlice =
       const rest = get().trace.events.length > longRunEvents ? restMilliseconds : 0;
       const design: Scenario = { ...scenario, gmkMode: 'dual-two-procedures' };
       const disturbed = scenario.faults.length > 0;
-      const twice = disturbed ? await carriedScenario(scenario, design) : design;
+      const twice = disturbed ? await carriedScenario(scenario, design).catch(() => null) : design;
       if (signal.aborted) return;
       if (twice === null) return set({ baseline: 'no-such-fault' });
       const baseline = await runner.totals(twice, rest, signal);
@@ -95,8 +96,12 @@ export const createScenarioSlice =
       set({ run: { status: 'running', done: 0, total: 0 } });
       if (hasTrace) before ??= { trace: old, cursor, selection, baseline, quiz };
       if (source.kind === 'scenario' && source.scenario.faults.length > 0) {
-        const problems = await problemsOfFaults(source.scenario);
+        const problems = await problemsOfFaults(source.scenario).catch(() => null);
         if (signal.aborted) return;
+        if (problems === null) {
+          get().notify({ tone: 'error', key: 'app.notice.partMissing', values: {} });
+          return goBack({ ...get().run, status: 'failed' });
+        }
         if (problems.length > 0) return withoutFaults(source.scenario, problems, mayDrop);
       }
       let shown = 0;
@@ -116,8 +121,7 @@ export const createScenarioSlice =
       if (result === null) return;
       const { trace, end } = result;
       if (end.status === 'failed') {
-        const values = { message: end.message };
-        get().notify({ tone: 'error', key: 'app.notice.runFailed', values });
+        get().notify(noticeOfFailure(end, hasTrace));
         return goBack({ ...get().run, status: 'failed', message: end.message });
       }
       if (end.status === 'cancelled') return goBack({ ...get().run, status: 'cancelled' });
@@ -131,8 +135,7 @@ export const createScenarioSlice =
 
     const reject = ([first]: readonly InputProblem[]) => {
       if (!first) return;
-      const values = { path: first.path, reason: first.problem };
-      get().notify({ tone: 'error', key: 'app.notice.scenarioRejected', values });
+      get().notify(noticeOfProblem(first, hasTrace));
     };
 
     /** Faults that do not fit: after a change of something else they are taken out, and else everything

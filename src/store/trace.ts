@@ -1,4 +1,5 @@
 import type { Actor, RunSource, TraceEvent } from '../engine/index.ts';
+import type { WorkerTrouble } from '../worker/engine-client.ts';
 
 /** A run as the page has it, and how far it is. */
 
@@ -15,4 +16,6 @@ export type RunState = Readonly<{
   total: number;
   /** Plain words from the engine, for `failed`. */
   message?: string;
+  /** For `failed`: what is wrong with the workers, where it was they. */
+  trouble?: WorkerTrouble | undefined;
 }>;

@@ -1,6 +1,7 @@
+import { partOf } from '../parts/part.ts';
 import { lazyPart } from './lazy-part.tsx';
 
-/** The parts of the page that are loaded when they are first shown. */
+/** The parts of the page that are loaded in the background, or before that when they are shown. */
 
 export const CompareScreen = lazyPart(
   async () => (await import('./shell/compare-screen.tsx')).CompareScreen,
@@ -27,10 +28,9 @@ export const StepTab = lazyPart(
   'quiet',
 );
 export const KeysTab = lazyPart(async () => (await import('./inspector/keys-tab.tsx')).KeysTab);
-export const FaultMenu = lazyPart(
-  async () => (await import('./faults/fault-menu.tsx')).FaultMenu,
-  'quiet',
-);
+export const FaultMenu = lazyPart(async () => (await import('./faults/fault-menu.tsx')).FaultMenu, {
+  over: 'fault-menu',
+});
 export const PredictBar = lazyPart(
   async () => (await import('./faults/predict-bar.tsx')).PredictBar,
   'quiet',
@@ -43,29 +43,32 @@ export const RejectionNote = lazyPart(
 );
 export const OpenDialog = lazyPart(
   async () => (await import('./open/open-dialog.tsx')).OpenDialog,
-  'quiet',
+  { over: 'open' },
 );
 export const HelpDialog = lazyPart(
   async () => (await import('./help/help-dialog.tsx')).HelpDialog,
-  'quiet',
+  { over: 'help' },
 );
 export const GuidedTour = lazyPart(
   async () => (await import('./help/guided-tour.tsx')).GuidedTour,
-  'quiet',
+  { over: 'tour' },
 );
 export const OctetMapDialog = lazyPart(
   async () => (await import('./octet-map/octet-map-dialog.tsx')).OctetMapDialog,
-  'quiet',
+  { over: 'octet-map' },
 );
 export const FaultsDialog = lazyPart(
   async () => (await import('./faults/faults-dialog.tsx')).FaultsDialog,
-  'quiet',
+  { over: 'faults' },
 );
 export const UnnoticedDialog = lazyPart(
   async () => (await import('./faults/unnoticed-dialog.tsx')).UnnoticedDialog,
-  'quiet',
+  { over: 'unnoticed' },
 );
 export const ChecksTab = lazyPart(
   async () => (await import('./inspector/checks-tab.tsx')).ChecksTab,
   'quiet',
 );
+
+/** What writes drawings as files; whoever saves one finds it loaded. */
+partOf(async () => (await import('./ladder/ladder-svg.tsx')).loadSvgWriter());

@@ -11,9 +11,17 @@ const showAfterMilliseconds = 500;
 export function RunProgress() {
   const { t } = useTranslation();
   const run = useAppStore((state) => state.run);
+  const word = useRunWord();
   const isComparing = useAppStore((state) => state.screen === 'compare');
   if (useIsLongRun() && isComparing) return <LongRun />;
-  return <p className={classes.place}>{t(`app.run.${run.status}`, { total: run.total })}</p>;
+  return <p className={classes.place}>{t(`app.run.${word}`, { total: run.total })}</p>;
+}
+
+/** How the run stands; where the first one failed there is none before it. */
+export function useRunWord(): string {
+  return useAppStore(({ run, trace }) =>
+    run.status === 'failed' && trace.events.length === 0 ? 'failedFirst' : run.status,
+  );
 }
 
 /** How far a run is that takes its time, and how to stop it. */

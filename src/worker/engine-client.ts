@@ -21,9 +21,16 @@ export type RunUpdate = Readonly<{
   total: number;
 }>;
 
-/** How a run ended. A mistake of the engine comes as text, never as an Error object. */
+/** What is wrong with a worker that answers no more: its program did not come, it ended over its work,
+ *  or nothing has been heard of it for long. */
+export type WorkerTrouble = 'not-loaded' | 'ended' | 'silent';
+
+/** How a run ended. A mistake of the engine comes as text, never as an Error object; `trouble`: it was
+ *  the workers, those that took their place too. */
 export type RunEnd = Readonly<
-  { status: 'done' } | { status: 'cancelled' } | { status: 'failed'; message: string }
+  | { status: 'done' }
+  | { status: 'cancelled' }
+  | { status: 'failed'; message: string; trouble?: WorkerTrouble }
 >;
 
 /** Which payload of a run is altered, and how. */

@@ -1,4 +1,5 @@
 import type { RunEnd } from './engine-client.ts';
+import { WorkerBroken } from './worker-broken.ts';
 
 /** How a run ends that does not come to its own end. */
 
@@ -13,6 +14,9 @@ export function whenAborted(signal: AbortSignal): Promise<RunEnd> {
 
 /** A mistake of the engine as text. */
 export function asFailure(error: unknown): RunEnd {
+  if (error instanceof WorkerBroken) {
+    return { status: 'failed', message: error.message, trouble: error.trouble };
+  }
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { status: 'failed', message };
 }

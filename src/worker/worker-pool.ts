@@ -10,12 +10,16 @@ import {
   type TraceEvent,
   totalsOfParts,
 } from '../engine/index.ts';
+import { partOf } from '../parts/part.ts';
 import type { EngineClient, RunEnd, RunUpdate } from './engine-client.ts';
 import type { MemberSums, Opened, Timed } from './engine-service.ts';
 import { createEventOutbox } from './event-outbox.ts';
 import { asFailure, whenAborted } from './run-end.ts';
+import { runWhole } from './run-whole.ts';
 import { openSharedWork } from './shared-work.ts';
 import { ask, createWorkers, type PoolWorker } from './workers.ts';
+
+const loadShareProbe = partOf(async () => (await import('./share-probe.ts')).shareProbe);
 
 /** Members that are worth a worker of their own. */
 const membersPerWorker = 4;
@@ -81,26 +85,9 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
     return { status: 'done' };
   };
 
-  const runWhole = (
-    source: RunSource,
-    onUpdate: (update: RunUpdate) => void,
-    signal: AbortSignal,
-  ): Promise<RunEnd> => {
-    const id = workers.nextId();
-    const worker = workers.workerAt(0);
-    signal.addEventListener('abort', () => worker.cancel(id));
-    const emit = (update: RunUpdate) => {
-      if (!signal.aborted) onUpdate(update);
-    };
-    return ask(worker, worker.run(id, source, emit)).catch((error) => {
-      workers.replace(0, worker);
-      throw error;
-    });
-  };
-
   return {
     async probe(task, onUpdate, signal) {
-      const { shareProbe } = await import('./share-probe.ts');
+      const shareProbe = await loadShareProbe();
       return shareProbe(workers, task, onUpdate, signal).catch(asFailure);
     },
     async run(source, onUpdate, signal) {
@@ -108,7 +95,7 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
       const running =
         source.kind === 'scenario'
           ? runScenario(source, onUpdate, signal)
-          : runWhole(source, onUpdate, signal);
+          : runWhole(workers, source, onUpdate, signal);
       return Promise.race([whenAborted(signal), running.catch(asFailure)]);
     },
     async totals(scenario, signal) {

@@ -41,22 +41,42 @@ export function schemaProblems(issues: readonly v.BaseIssue<unknown>[]): readonl
   return [...listed, { path: '', problem: fact('input.more', { count: left }) }];
 }
 
-/** What a schema complains of: the fact it says, or else what it asks for and found. */
+/** What a schema complains of: the fact it says, or else what it asks for and found. The words of the
+ *  library itself are never told. */
 export function problemOf(issue: v.BaseIssue<unknown>): Fact {
-  const { message, type, requirement, expected, received } = issue;
+  const { message, kind, expected, received } = issue;
   if (received === 'undefined') return fact('input.missing');
   if (expected === 'never') return fact('input.unknownField');
   if (message.startsWith(factMark)) return JSON.parse(message) as Fact;
-  if (typeof requirement === 'number') {
-    const limit = requirement;
+  if (kind === 'validation') return validationProblem(issue);
+  const found = kindOf(received);
+  const wanted = alternatives(expected ?? '').map(kindOf);
+  const [only] = wanted;
+  if (only === undefined) return fact('input.notAllowed', { found });
+  if (wanted.length > 1) return fact('input.typeOneOf', { expected: wanted, found });
+  return fact('input.type', { expected: only, found });
+}
+
+/** A value of the right kind that is not in its limits. */
+function validationProblem(issue: v.BaseIssue<unknown>): Fact {
+  const { type, requirement: limit, input, received } = issue;
+  if (type === 'integer') return fact('input.notWhole');
+  if (typeof limit === 'number') {
     if (type === 'min_value') return fact('input.tooSmall', { limit });
     if (type === 'max_value') return fact('input.tooLarge', { limit });
+    if (type === 'min_length') return fact('input.empty');
+    if (type === 'max_length' && Array.isArray(input))
+      return fact('input.tooManyEntries', { limit });
     if (type === 'max_length') return fact('input.tooLong', { limit });
   }
-  if (type === 'integer') return fact('input.notWhole');
-  if (type === 'min_length') return fact('input.empty');
-  const found = kindOf(received);
-  return fact('input.type', { expected: kindOf(expected ?? ''), found });
+  return fact('input.notAllowed', { found: kindOf(received) });
+}
+
+/** The kinds and values a schema names as allowed, without the brackets around them; none where it
+ *  cannot say. */
+function alternatives(expected: string): readonly string[] {
+  const named = expected.match(/"(?:[^"\\]|\\.)*"|[^\s()|]+/g) ?? [];
+  return named.filter((it) => it !== 'unknown' && it !== 'undefined');
 }
 
 /** What a schema calls a kind of value; any other value as it is written in JSON. */
@@ -73,6 +93,10 @@ function kindOf(text: string): Fact | string {
     case 'Array':
       return fact('input.kind.list');
     default:
+      if (!isJson.test(text)) return fact('input.kind.other');
       return text.length <= maxFoundLength ? text : `${text.slice(0, maxFoundLength)}…`;
   }
 }
+
+/** Texts, numbers, true, false and null. */
+const isJson = /^("|-?\d|true$|false$|null$)/;

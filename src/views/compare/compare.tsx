@@ -64,10 +64,11 @@ function Running() {
   const run = useAppStore((state) => state.compareRun);
   const cancel = useAppStore((state) => state.cancelCompare);
   const again = useAppStore((state) => state.runCompare);
+  const message = run.trouble ? t(`app.trouble.${run.trouble}`) : (run.message ?? '');
   if (run.status === 'cancelled' || run.status === 'failed') {
     return (
       <div className={classes.runs} role="status">
-        <span>{t(`compare.run.${run.status}`, { message: run.message ?? '' })}</span>
+        <span>{t(`compare.run.${run.status}`, { message })}</span>
         <Button size="compact-sm" variant="default" onClick={again}>
           {t('compare.run.again')}
         </Button>

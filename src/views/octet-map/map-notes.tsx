@@ -27,7 +27,7 @@ export function MapNotes({ run, found }: Props) {
   const { t } = useTranslation();
   const names = useActorNames();
   const kinds = useKindNames();
-  const { task, facts, verdicts, status, message } = run;
+  const { task, facts, verdicts, status, message, trouble } = run;
   const accepted = useMemo(
     () => verdicts.filter((verdict) => isAccepted(kindOf(verdict))).length,
     [verdicts],
@@ -63,7 +63,9 @@ export function MapNotes({ run, found }: Props) {
         {status === 'cancelled' && <p className={classes.warning}>{t('octetMap.cancelled')}</p>}
         {status === 'absent' && <p className={classes.warning}>{t('octetMap.absent')}</p>}
         {status === 'failed' && (
-          <p className={classes.warning}>{t('octetMap.failed', { message })}</p>
+          <p className={classes.warning}>
+            {t('octetMap.failed', { message: trouble ? t(`app.trouble.${trouble}`) : message })}
+          </p>
         )}
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { Button, FileButton, Select, Textarea } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
-import { type DragEvent, type FormEvent, useMemo, useState } from 'react';
+import { type ClipboardEvent, type DragEvent, type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type InputProblem, maxInputLength, readInput } from '../../engine/index.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
@@ -8,6 +8,10 @@ import { bundleUsers } from './bundle-users.ts';
 import classes from './open.module.css';
 import { ProblemList } from './problem-list.tsx';
 import { readFileText } from './read-file.ts';
+
+/** From so many characters on, the text is put in as a whole: a browser that pastes it line by line
+ *  would take half a minute. */
+const longPaste = 20_000;
 
 /** Text or file in; on success the source runs, else the problems with their positions. */
 export function OpenForm({ onDone }: { onDone: () => void }) {
@@ -39,6 +43,15 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
       if (!(error instanceof DOMException)) throw error;
       change('', t('open.notRead', { name }));
     }
+  };
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const pasted = event.clipboardData.getData('text/plain');
+    if (pasted.length < longPaste) return;
+    event.preventDefault();
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    const next = value.slice(0, selectionStart) + pasted + value.slice(selectionEnd);
+    if (next.length <= maxInputLength) return change(next, t('open.pasted', { n: pasted.length }));
+    change('', t('open.pasteTooLarge', { n: next.length, max: maxInputLength }));
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -91,6 +104,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
         placeholder={t('open.placeholder')}
         value={text}
         onChange={(event) => change(event.currentTarget.value)}
+        onPaste={paste}
         rows={9}
         spellCheck={false}
         data-autofocus

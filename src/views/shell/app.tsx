@@ -7,8 +7,10 @@ import { Ladder } from '../ladder/ladder.tsx';
 import { PrintLadder } from '../ladder/print-ladder.tsx';
 import { useLadderExport } from '../ladder/use-ladder-export.ts';
 import { CompareScreen, CustodyScreen, PredictBar } from '../parts.ts';
+import { useRunWord } from '../run-progress.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { TopBar } from '../top-bar/top-bar.tsx';
+import { ViewBoundary } from '../view-boundary.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { FaultMenuOnceOpened } from './fault-parts.tsx';
 import { FirstHint } from './first-hint.tsx';
@@ -19,11 +21,13 @@ import { Rail } from './rail.tsx';
 import { SetupPanel } from './setup-panel.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
 import { usePrintColours } from './use-print-colours.ts';
+import { useRefusedInput } from './use-refused-input.ts';
 
 /** The page: bar, rail, setup, what is in the middle, inspector, timeline. */
 export function App() {
   useGlobalKeys();
   usePrintColours();
+  useRefusedInput();
   const inspector = useInspectorPanel();
   const saveLadder = useLadderExport();
   const screen = useAppStore((state) => state.screen);
@@ -32,20 +36,26 @@ export function App() {
   return (
     <div className={classes.frame}>
       <SkipLink />
-      <TopBar inspector={isOneRun ? inspector : null} saveLadder={saveLadder} />
+      <ViewBoundary>
+        <TopBar inspector={isOneRun ? inspector : null} saveLadder={saveLadder} />
+      </ViewBoundary>
       <Rail />
       <SetupPanel />
       <main className={classes.main}>
         {isOneRun && (predicting ? <PredictBar /> : <FirstHint />)}
         <div className={classes.ladder} data-tour="ladder">
-          <Middle screen={screen} />
+          <ViewBoundary key={screen}>
+            <Middle screen={screen} />
+          </ViewBoundary>
           <NoticeBar />
         </div>
       </main>
       {isOneRun && <InspectorPanel {...inspector} />}
       {isOneRun && (
         <footer className={classes.timeline} data-tour="timeline">
-          <Timeline />
+          <ViewBoundary>
+            <Timeline />
+          </ViewBoundary>
         </footer>
       )}
       <RunWords />
@@ -86,6 +96,7 @@ function SkipLink() {
 /** Whether the run is done, for who does not see the page. */
 function RunWords() {
   const { t } = useTranslation();
-  const { status, total } = useAppStore((state) => state.run);
-  return <VisuallyHidden>{t(`app.run.${status}`, { total })}</VisuallyHidden>;
+  const { total } = useAppStore((state) => state.run);
+  const word = useRunWord();
+  return <VisuallyHidden>{t(`app.run.${word}`, { total })}</VisuallyHidden>;
 }

@@ -5,6 +5,7 @@ import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
 import { Inspector } from '../inspector/inspector.tsx';
 import { ByteEditor, RejectionNote } from '../parts.ts';
+import { ViewBoundary } from '../view-boundary.tsx';
 import { ResultsOfFaults } from './fault-parts.tsx';
 import { Resizer, useInspectorWidth } from './resizer.tsx';
 
@@ -40,6 +41,9 @@ export function useInspectorPanel(): Panel {
 export function InspectorPanel({ open, toggle, drawer }: Panel) {
   const { t } = useTranslation();
   const [width, setWidth] = useInspectorWidth();
+  const shown = useAppStore(
+    ({ tab, cursor, selection }) => `${tab} ${cursor} ${selection.eventId}`,
+  );
   if (!open) return null;
   return (
     <aside
@@ -54,7 +58,9 @@ export function InspectorPanel({ open, toggle, drawer }: Panel) {
     >
       {!drawer && <Resizer controls="kl-inspector" width={width} onResize={setWidth} />}
       <div id="kl-inspector" className={classes.inspectorBody}>
-        <Inspector editor={ByteEditor} faultParts={faultParts} />
+        <ViewBoundary subject={shown}>
+          <Inspector editor={ByteEditor} faultParts={faultParts} />
+        </ViewBoundary>
       </div>
     </aside>
   );

@@ -2,14 +2,20 @@ import { IconLanguage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { changeLanguage, knownLanguages, nameOfLanguage } from '../../i18n/index.ts';
 import { rememberLanguage } from '../../i18n/remembered-language.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
 import { IconMenu, MenuChoices } from './menu-choices.tsx';
 import { withoutLanguage } from './use-share.ts';
 
 /** The languages of the page, each by its own name, as entries of a menu. */
 export function LanguageItems() {
   const { t, i18n } = useTranslation();
+  const notify = useAppStore((state) => state.notify);
   const choose = async (language: string) => {
-    await changeLanguage(i18n, language);
+    try {
+      await changeLanguage(i18n, language);
+    } catch {
+      return notify({ tone: 'error', key: 'app.notice.languageMissing', values: {} });
+    }
     rememberLanguage(language);
     window.history.replaceState(null, '', withoutLanguage(window.location.href));
   };

@@ -1,0 +1,36 @@
+import { test } from '@playwright/test';
+import { chooseMode, openKeyladder, openSetup } from './support/keyladder-page.ts';
+
+/** Longer than the page waits for a word of a worker. */
+const longer = 16_000;
+
+test('workers that end or loop without a word are replaced, and the run is made', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await page.addInitScript(() => {
+    const made: Worker[] = [];
+    const Original = window.Worker;
+    window.Worker = class extends Original {
+      constructor(...args: ConstructorParameters<typeof Worker>) {
+        super(...args);
+        made.push(this);
+      }
+    };
+    Object.assign(window, { made });
+  });
+  await openKeyladder(page);
+  await openSetup(page);
+  for (const harm of ['end', 'loop'] as const) {
+    if (harm === 'loop')
+      void page
+        .workers()[0]
+        ?.evaluate('for (;;);')
+        .catch(() => undefined);
+    else await page.evaluate('for (const worker of window.made) worker.terminate()');
+    const mode = harm === 'end' ? 'Two GMKs, once' : 'Two GMKs, twice';
+    await page.getByRole('radiogroup', { name: /GMK/ }).getByText(mode, { exact: true }).click();
+    await page.clock.runFor(longer);
+    await chooseMode(page, mode);
+  }
+});

@@ -1,0 +1,180 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { serveFolder } from '../bin/serve-folder.mjs';
+import { inspector, openKeyladder, openSetup, runDone } from './support/keyladder-page.ts';
+import { anotherBuild, everyPartLoaded } from './support/offline.ts';
+import { watchErrors } from './support/watch-errors.ts';
+
+test.setTimeout(60_000);
+
+/** Opens everything that is not there at first. */
+async function openEverything(page: Page) {
+  const button = (name: string | RegExp) =>
+    page.getByRole('button', { name, exact: typeof name === 'string' }).first();
+  await openSetup(page);
+  await button('Key custody').click();
+  await expect(page.getByRole('table').first()).toBeVisible();
+  await button('Compare two designs').click();
+  await expect(page.getByRole('heading', { name: 'Ledger of the two runs' })).toBeVisible({
+    timeout: 30_000,
+  });
+  await button('Ladder').click();
+  for (const name of ['Message', /checks?|passed/i, 'Crypto', 'Keys', 'Clause', 'Step']) {
+    await inspector(page).getByRole('tab', { name }).click();
+    await expect(inspector(page).getByRole('tabpanel')).not.toBeEmpty();
+  }
+  for (const name of ['Open a message…', /^Faults/]) {
+    await button(name).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('This view could not be shown')).toHaveCount(0);
+}
+
+test('everything opens, and another language, when the network is cut after loading', async ({
+  page,
+  context,
+}) => {
+  const errors = watchErrors(page);
+  await openKeyladder(page);
+  await everyPartLoaded(page);
+  await context.setOffline(true);
+  await openEverything(page);
+  await page.getByRole('button', { name: 'Language' }).click();
+  await page.getByRole('menuitem', { name: 'Français' }).click();
+  await expect(page.getByRole('button', { name: 'Réglages' })).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test('a part that does not come leaves the page, is tried again, or the page keeps its link', async ({
+  page,
+}) => {
+  const part = /\/assets\/(compare-screen|help-dialog)[^/]*\.js$/;
+  await page.route(part, (route) => route.abort());
+  await openKeyladder(page);
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('button', { name: 'Compare two designs' }).click();
+  const failure = page.getByRole('alert').filter({ hasText: 'This view could not be shown' });
+  await expect(failure).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(failure).toHaveCount(2);
+  await failure.getByRole('button', { name: 'Close' }).click();
+  await expect(failure).toHaveCount(1);
+  await page.unroute(part);
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'Ledger of the two runs' })).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(failure).toHaveCount(0);
+});
+
+test('reloading from a view that failed shows the same view', async ({ page }) => {
+  const part = /\/assets\/custody-or-lineage[^/]*\.js$/;
+  await page.route(part, (route) => route.abort());
+  await openKeyladder(page);
+  await page.getByRole('button', { name: 'Key custody' }).click();
+  const reload = page.getByRole('button', { name: 'Reload the page' });
+  await expect(reload).toBeVisible();
+  await page.unroute(part);
+  await reload.click();
+  await expect(page.getByRole('button', { name: 'Key custody' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+  await expect(page.getByRole('table').first()).toBeVisible();
+});
+
+test.describe('kept by the browser', () => {
+  test.use({ serviceWorkers: 'allow' });
+  let folder: string;
+  let server: Server;
+  let address: string;
+
+  test.beforeEach(async () => {
+    folder = join(mkdtempSync(join(tmpdir(), 'keyladder-')), 'site');
+    cpSync('dist', folder, { recursive: true });
+    server = await serveFolder(folder, 0, '127.0.0.1');
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  });
+  test.afterEach(() => {
+    server.closeAllConnections();
+    server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const build = (page: Page) =>
+    page.evaluate(() =>
+      document.querySelector('script[type=module]')?.getAttribute('src')?.endsWith('2.js'),
+    );
+  const kept = (page: Page, builds: number) =>
+    expect
+      .poll(() =>
+        page.evaluate(async () => {
+          const { active } = (await navigator.serviceWorker.getRegistration()) ?? {};
+          return active?.state === 'activated' ? (await caches.keys()).length : 0;
+        }),
+      )
+      .toBe(builds);
+  const update = (page: Page) =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.update().catch(() => undefined);
+    });
+
+  test('opens without a network after one visit', async ({ page, context }) => {
+    await page.goto(address);
+    await runDone(page);
+    await kept(page, 1);
+    await context.setOffline(true);
+    server.closeAllConnections();
+    server.close();
+    await page.goto(`${address}?lang=fr`);
+    await expect(page.getByRole('button', { name: 'Réglages' })).toBeVisible();
+    await page.goto(address);
+    await runDone(page);
+    await openEverything(page);
+  });
+
+  test('goes on under another release, takes it over on reload, and refuses half of one', async ({
+    page,
+    context,
+  }) => {
+    const errors = watchErrors(page);
+    await page.goto(address);
+    await runDone(page);
+    await kept(page, 1);
+
+    anotherBuild(folder);
+    const missing = join(folder, 'third-party-licences.txt');
+    rmSync(missing);
+    await update(page);
+    await context.setOffline(true);
+    await page.reload();
+    await runDone(page);
+    expect(await build(page), 'half a release is not kept').toBe(false);
+    await context.setOffline(false);
+
+    anotherBuild(folder);
+    await everyPartLoaded(page);
+    await update(page);
+    await kept(page, 2);
+    await openEverything(page);
+    expect(errors.filter((it) => !it.includes('third-party'))).toEqual([]);
+
+    await page.reload();
+    await runDone(page);
+    expect(await build(page), 'the new release').toBe(true);
+    await context.setOffline(true);
+    await page.reload();
+    await runDone(page);
+    expect(await build(page), 'the new release without a network').toBe(true);
+  });
+});

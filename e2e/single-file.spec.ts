@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { runDone } from './support/keyladder-page.ts';
+import { watchErrors } from './support/watch-errors.ts';
+
+// Characters that an address has to escape.
+const folder = mkdtempSync(join(tmpdir(), 'one file #1 '));
+
+test.beforeAll(() => {
+  const vite = 'node_modules/vite/bin/vite.js';
+  const options = ['--config', 'vite.single.config.ts', '--outDir', folder, '--logLevel', 'error'];
+  execFileSync(process.execPath, [vite, 'build', ...options]);
+});
+test.afterAll(() => rmSync(folder, { recursive: true }));
+
+test('the page as one file runs from the disk, workers and all', async ({ page }) => {
+  const errors = watchErrors(page);
+  const requests: string[] = [];
+  page.on('request', (it) => requests.push(it.url()));
+  const address = pathToFileURL(join(folder, 'keyladder.html')).href;
+  await page.goto(address);
+  await runDone(page);
+  expect(page.workers().length).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Compare two designs' }).click();
+  await expect(page.getByRole('heading', { name: 'Ledger of the two runs' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/^Run done: [\d,]+ events$/).first()).toBeAttached();
+  expect(requests.filter((it) => !it.startsWith(address) && !/^(blob|data):/.test(it))).toEqual([]);
+  expect(errors).toEqual([]);
+});
