@@ -57,7 +57,7 @@ test('a comparison is printed whole, with both ladders', async ({ page }) => {
   });
   await expect(async () => {
     await onPaper(page, across);
-    await expect(page.locator('h1 + div > svg').nth(1)).toBeVisible({ timeout: 500 });
+    await expect(page.locator('main svg[viewBox*=" 520 "]').nth(1)).toBeVisible({ timeout: 500 });
   }).toPass();
   const cut = await page.locator('main, main *').evaluateAll((all) =>
     all
