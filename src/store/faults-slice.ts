@@ -4,6 +4,7 @@ import { levelFor } from './depth.ts';
 import type { FaultsSlice, Quiz } from './faults-state.ts';
 import { firstNotification, momentWithin, movedTo } from './moment.ts';
 import { goneOn, newQuiz, openQuestion, seenOf } from './quiz.ts';
+import type { Level } from './state.ts';
 import type { SliceCreator } from './store-state.ts';
 import type { Trace } from './trace.ts';
 import type { View } from './view.ts';
@@ -14,6 +15,8 @@ export const createFaultsSlice =
   (set, get) => {
     const change = (edit: (faults: readonly FaultEntry[]) => readonly FaultEntry[]) =>
       get().changeScenario({ faults: [...edit(get().scenario.faults)] });
+    /** Where one was before the run began to stop and ask. */
+    let levelBefore: Level | null = null;
     const lastOf = (trace: Trace) => Math.max(trace.events.length - 1, 0);
 
     /** Puts another part of the whole trace on the screen. */
@@ -56,7 +59,9 @@ export const createFaultsSlice =
       },
       togglePredicting() {
         const { predicting, level } = get();
-        set({ predicting: !predicting, level: levelFor(!predicting, level) });
+        const next = predicting ? (levelBefore ?? level) : levelFor(true, level);
+        levelBefore = predicting ? null : level;
+        set({ predicting: !predicting, level: next });
         show(newQuiz(get().quiz.whole));
       },
       answerQuestion(choice) {

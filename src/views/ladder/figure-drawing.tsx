@@ -19,7 +19,10 @@ const partGap = 5;
 const inkOf = (state: ItemState): Colour =>
   state === 'future' ? 'text-2' : state === 'current' ? 'accent' : 'text';
 
-const partWidth = (part: FactPart) => ('shape' in part ? markSize : textWidth(part.text, factSize));
+const partWidth = (part: FactPart) =>
+  'shape' in part
+    ? markSize
+    : textWidth(part.text, factSize, part.colour === 'failure' ? 'bold' : 'normal');
 
 type FactsProps = Readonly<{
   line: FactLine;
@@ -64,15 +67,21 @@ function Facts({ line, x, y, room, faint }: FactsProps) {
 
 type Placed = 'label' | 'y' | 'from' | 'to' | 'middle' | 'room' | 'gate';
 type ArrowProps = Pick<FigureArrowNode['data'], Placed> &
-  Readonly<{ state: ItemState; lines: readonly FactLine[]; failed: boolean; touched: boolean }>;
+  Readonly<{
+    state: ItemState;
+    lines: readonly FactLine[];
+    failed: boolean;
+    touched: boolean;
+    absent: boolean;
+  }>;
 
 /** An arrow with its label over it and its lines under it. */
 export function FigureArrowMarks(props: ArrowProps) {
-  const { label, y, from, to, middle, room, gate, state, lines, failed, touched } = props;
+  const { label, y, from, to, middle, room, gate, state, lines, failed, touched, absent } = props;
   const direction = Math.sign(to - from) || 1;
   const [start, end] = [from + direction * 4, to - direction * 4];
-  const colour = failed ? 'failure' : inkOf(state);
-  const width = state === 'current' ? 3.5 : 1.8;
+  const colour = failed ? 'failure' : inkOf(absent ? 'future' : state);
+  const width = state === 'current' && !absent ? 3.5 : 1.8;
   return (
     <>
       <TextLines
@@ -113,14 +122,16 @@ type BoxProps = Readonly<{
   height: number;
   state: ItemState;
   failed: boolean;
+  /** Everything of the step has been. */
+  over?: boolean;
 }>;
 
 /** Step 0 at one actor. */
-export function FigureBoxMarks({ title, width, height, state, failed }: BoxProps) {
-  const done = state !== 'future';
+export function FigureBoxMarks({ title, width, height, state, failed, over }: BoxProps) {
+  const done = failed || over === true;
   const result = failed ? 'failure' : 'ok';
   const wide = Math.max(...title.map((line) => textWidth(line, labelSize)));
-  const colour = state === 'current' ? 'accent' : done ? 'text' : 'text-2';
+  const colour = state === 'future' ? 'text-2' : state === 'current' ? 'accent' : 'text';
   const middle = width / 2 - (done ? 8 : 0);
   return (
     <>

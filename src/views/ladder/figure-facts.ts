@@ -67,11 +67,13 @@ function kept({ stored, storedBy }: StepFacts, of: number, words: Words): readon
 }
 
 /** Who refused, and because of which checks. */
-function refusal({ refused, failedChecks }: StepFacts, of: number, words: Words): FactPart {
+function refusal(facts: StepFacts, of: number, words: Words): FactPart {
+  const { refused, failedChecks, checkedBy } = facts;
   const checks = words('ladder.listed', {
     items: failedChecks.map((name) => words(`checks.short.${name}`)),
   });
-  const key = failedChecks.length > 0 ? 'refusedBy' : 'refused';
+  const byChecks = checkedBy === 'gms' ? 'serverRefused' : 'refusedBy';
+  const key = failedChecks.length > 0 ? byChecks : 'refused';
   return failureText(words(`ladder.facts.${key}`, { n: refused, of, checks }));
 }
 
@@ -107,6 +109,10 @@ export function factLines(
   if (arrow.name === 'notification') {
     const carriedParts = carried(plan, facts, words).parts;
     if (facts === null) return [{ parts: carriedParts }];
+    if (facts.messages === 0 && facts.refused > 0) {
+      const notSent = failureText(words('ladder.facts.notSent'));
+      return [{ parts: [notSent], failure: true }, foundOut(facts, 1, words)];
+    }
     const lost = onTheWay(facts, words);
     const way = lost === '' ? [] : [failureText(lost)];
     const first: FactLine = {

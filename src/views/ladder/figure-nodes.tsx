@@ -85,7 +85,7 @@ const FigureBox = memo(function FigureBox(props: NodeProps<FigureBoxNode>) {
   const failed = boxFailed(events, item, reach);
   return (
     <Part item={item} facts="">
-      <FigureBoxMarks {...size} {...{ title, state, failed }} />
+      <FigureBoxMarks {...size} {...{ title, state, failed }} over={reach >= item.last} />
     </Part>
   );
 });

@@ -21,6 +21,8 @@ type ArrowResult = Readonly<{
   /** Every answer refuses: the arrow itself is an error. */
   failed: boolean;
   touched: boolean;
+  /** The step came, but no message did. */
+  absent: boolean;
   /** The first event that refuses; null where none does. */
   failedAt: number | null;
 }>;
@@ -38,6 +40,7 @@ export function arrowResult(
     lines,
     text: factWords(lines),
     failed: facts !== null && facts.errors > 0 && facts.oks === 0,
+    absent: facts !== null && facts.messages === 0 && facts.refused > 0,
     touched: facts?.touched ?? false,
     failedAt: facts?.refusedAt ?? null,
   };

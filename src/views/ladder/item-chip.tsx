@@ -1,4 +1,5 @@
 import type { Purpose } from '../../engine/index.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
 import { MarkIcon } from '../../ui/marks.tsx';
 import { ItemButton, useItem } from './item-button.tsx';
 import { itemMark } from './item-mark.ts';
@@ -8,8 +9,8 @@ import type { Row } from './ladder-rows.ts';
 import { purposeShapes } from './purpose-shapes.ts';
 import { useWords } from './use-words.ts';
 
-function purposeOf({ event }: Item): Purpose | undefined {
-  return event.kind === 'store' ? event.record.purpose : undefined;
+function purposeOf({ kind, event }: Item): Purpose | undefined {
+  return kind === 'event' && event.kind === 'store' ? event.record.purpose : undefined;
 }
 
 /** One check, calculation, piece of provisioning, or key, as a small control in a line. */
@@ -21,8 +22,12 @@ function ItemChip({
   lines?: readonly string[] | undefined;
 }) {
   const { result, told } = useItem(item);
+  const isKnown = useAppStore(
+    ({ cursor, wholeRun }) => item.until !== undefined && (wholeRun || cursor >= item.until),
+  );
   const shape = itemMark(item, result);
   const shown = !told && item.ahead !== undefined ? [item.ahead] : lines;
+  if (isKnown) return null;
   return (
     <ItemButton item={item} className={styles.chip} purpose={purposeOf(item)}>
       {shape && <MarkIcon shape={shape} className={styles.mark} />}
@@ -31,7 +36,7 @@ function ItemChip({
           <span key={line}>{line}</span>
         ))}
       </span>
-      {item.clear && <MarkIcon shape="openLock" className={styles.mark} />}
+      {item.clear && told && <MarkIcon shape="openLock" className={styles.mark} />}
       {item.touched && told && <MarkIcon shape="bolt" className={styles.touchMark} />}
     </ItemButton>
   );

@@ -35,6 +35,7 @@ type Failures = ReadonlyMap<ActorId, number>;
 export const firstFailures = perEventsInSteps<Failures>(function* (events) {
   const failures = new Map<ActorId, number>();
   yield* eachInSteps(events, (event, index) => {
+    if (event.step === 'use') return;
     const failed = event.kind === 'discard' || (event.kind === 'check' && !event.passed);
     if (failed && !failures.has(event.actor)) failures.set(event.actor, index);
   });

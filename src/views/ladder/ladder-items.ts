@@ -33,6 +33,8 @@ export type Item = Readonly<{
   clear?: boolean;
   /** A fault altered something here. */
   touched?: boolean;
+  /** Stands where the run has no such phase, up to this event: till then nobody can know. */
+  until?: number;
   /** How many checks or members it sums up, and how many of them failed. */
   count?: number;
   failed?: number;
@@ -83,6 +85,8 @@ export type ItemMaker = Readonly<{
   addRun(run: readonly number[]): readonly Item[];
   /** Items for a run of events by phases; what is unfolded has its events behind it. */
   addPhases(run: readonly number[]): readonly Item[];
+  /** A phase that a member of a step will not come to, as it looks to who does not know that yet. */
+  addMissing(phase: Pick<Item, 'text' | 'purpose' | 'member'>, until: number): Item;
   /** An item for a step of the figure, or for a part of it; it shows the events from `first` to `last`. */
   addStep(step: StepItem): Item;
 }>;
@@ -186,6 +190,18 @@ export function createItemMaker(
     return phasesBetween(events, first, last).flatMap(addPhase);
   }
 
+  function addMissing(phase: Pick<Item, 'text' | 'purpose' | 'member'>, until: number): Item {
+    const event = eventAt(until);
+    const never = Number.POSITIVE_INFINITY;
+    const place = { first: never, last: never, target: never, covers: [], failed: 0 };
+    const made: Item = {
+      ...{ ...phase, ...place, kind: 'phase', until, event, actor: event.actor },
+      order: items.length,
+    };
+    items.push(made);
+    return made;
+  }
+
   function addStep(step: StepItem): Item {
     const stand = Math.min(step.last, events.length - 1);
     const event = eventAt(stand);
@@ -198,5 +214,5 @@ export function createItemMaker(
     return made;
   }
 
-  return { items, itemOf, add, addEvent, addRun, addPhases, addStep };
+  return { items, itemOf, add, addEvent, addRun, addPhases, addMissing, addStep };
 }

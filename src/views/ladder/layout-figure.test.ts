@@ -170,3 +170,15 @@ describe('the figure at its level', () => {
     expect(new Set(layout.itemOf).size).toBeLessThan(14);
   });
 });
+
+describe('what lies ahead inside a step', () => {
+  it('is the same for a member that something will hit as for the others', () => {
+    const fault = { fault: 'signature-bit-flip', at: { step: 1, procedure: 1 }, to: ['ue2'] };
+    const faults = [{ ...fault, parameters: {} }] as never;
+    const { inside } = draw({ faults }, { ...figure, unfolded: ['1.2'] });
+    const [one, two] = (inside[0]?.data.parts ?? []).map(({ rows }) =>
+      rows.flatMap(({ items }) => items.map(({ text }) => text)),
+    );
+    expect(two).toEqual(one);
+  });
+});

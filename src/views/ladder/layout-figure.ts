@@ -119,7 +119,7 @@ function placeArrow(
     to: nameOf(drawing, to),
   });
   const item = drawing.maker.addStep({ ...range, text, who });
-  const widest = Math.max(...label.map((line) => textWidth(line, labelSize, 'bold'))) + 40;
+  const widest = Math.max(...label.map((line) => textWidth(line, labelSize, 'bold'))) + 60;
   const middle = (from.x + to.x) / 2;
   const width = Math.min(drawing.width - 8, Math.max(Math.abs(to.x - from.x), widest));
   const x = Math.max(4, Math.min(middle - width / 2, drawing.width - width - 4));

@@ -1,5 +1,5 @@
 import type { FigureStepKey } from '../../engine/index.ts';
-import { membersInStep, shownInStep } from '../../store/depth.ts';
+import { type MemberInStep, membersInStep, shownInStep } from '../../store/depth.ts';
 import type { InSteps } from '../../store/per-events.ts';
 import type { Words } from '../actor-names.ts';
 import { type FigureDrawing, withoutHandles } from './ladder-drawing.ts';
@@ -29,6 +29,33 @@ function rowsInOrder(items: readonly Item[], width: number, words: Words): reado
   });
 }
 
+const phaseKey = ({ text, purpose }: Item) => `${purpose ?? ''} ${text}`;
+const phasesOf = (items: readonly Item[]) => items.filter(({ kind }) => kind === 'phase');
+
+/** The phases of each member, with those that one lacks whom something hit: they stand there until it is
+ *  known. */
+function withMissing(
+  { maker }: FigureDrawing,
+  items: readonly Item[],
+  all: readonly Item[],
+  { member, last }: MemberInStep,
+): readonly Item[] {
+  const own = new Set(phasesOf(items).map(phaseKey));
+  const rank = new Map(all.map((item, index) => [phaseKey(item), index]));
+  const whole = [...items];
+  for (const phase of all) {
+    const key = phaseKey(phase);
+    if (own.has(key)) continue;
+    const { text, purpose } = phase;
+    const missing = maker.addMissing({ text, member, ...(purpose && { purpose }) }, last);
+    const after = whole.findIndex(
+      (item) => item.kind === 'phase' && (rank.get(phaseKey(item)) ?? 0) > (rank.get(key) ?? 0),
+    );
+    whole.splice(after < 0 ? whole.length : after, 0, missing);
+  }
+  return whole;
+}
+
 /** The members of a step that is unfolded, each with its phases, under its arrow. */
 export function* placeInside(
   drawing: FigureDrawing,
@@ -45,9 +72,16 @@ export function* placeInside(
   const width = drawing.width - 2 * edge;
   const parts: { who: string; rows: readonly Row[] }[] = [];
   let y = top + padding;
-  for (const [index, { first, last }] of shown.entries()) {
-    const run = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-    const rows = rowsInOrder(maker.addPhases(run), width - 2 * padding - whoWidth, words);
+  const runs = shown.map(({ first, last }) =>
+    maker.addPhases(Array.from({ length: last - first + 1 }, (_, at) => first + at)),
+  );
+  yield;
+  const all = phasesOf(
+    runs.reduce((a, b) => (phasesOf(b).length > phasesOf(a).length ? b : a), []),
+  );
+  for (const [index, member] of shown.entries()) {
+    const items = withMissing(drawing, runs[index] ?? [], all, member);
+    const rows = rowsInOrder(items, width - 2 * padding - whoWidth, words);
     parts.push({ who: who[index] ?? '', rows });
     noteRows(drawing, rows, { x: edge, y, width });
     y += heightOfRows(rows) + besidesMember;

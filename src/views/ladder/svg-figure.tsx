@@ -46,7 +46,11 @@ export function DrawnFigureBox({ x, y, width, height, data }: Drawn<FigureBoxNod
   const state = itemState(data.item, at);
   return (
     <g transform={`translate(${x} ${y})`}>
-      <FigureBoxMarks {...{ width, height, failed, state }} title={data.title} />
+      <FigureBoxMarks
+        {...{ width, height, failed, state }}
+        title={data.title}
+        over={at >= data.item.last}
+      />
     </g>
   );
 }

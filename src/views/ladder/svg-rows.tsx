@@ -22,9 +22,9 @@ import { textWidth } from './text-width.ts';
 
 /** Lines of controls as they stand at the cursor. */
 
-function colourOf({ event }: Item, failed: boolean): Colour {
+function colourOf({ kind, event }: Item, failed: boolean): Colour {
   if (failed) return 'failure';
-  return event.kind === 'store' ? event.record.purpose : 'text';
+  return kind === 'event' && event.kind === 'store' ? event.record.purpose : 'text';
 }
 
 type ChipProps = Readonly<{
@@ -38,6 +38,7 @@ function Chip({ item, lines, size, box }: ChipProps) {
   const at = useDrawnAt();
   const result = itemResult(item, at);
   const ahead = itemState(item, at) === 'future';
+  if (item.until !== undefined && at >= item.until) return null;
   const failed = result === 'failure';
   const shape = itemMark(item, result);
   const colour = ahead ? 'future' : colourOf(item, failed);
@@ -58,10 +59,12 @@ function Chip({ item, lines, size, box }: ChipProps) {
           x={left + (shape === null ? 0 : markWidth)}
           y={top + index * size.line}
           {...{ text, colour, size: size.text, length: textWidth(text, size.text) }}
-          weight={failed || item.event.kind === 'store' ? 600 : 400}
+          weight={
+            failed || (!ahead && item.kind === 'event' && item.event.kind === 'store') ? 600 : 400
+          }
         />
       ))}
-      {item.clear && (
+      {item.clear && !ahead && (
         <Mark {...{ shape: 'openLock', x: right - (item.touched ? markWidth : 0), y, colour }} />
       )}
       {item.touched && !ahead && <Mark {...{ shape: 'bolt', x: right, y, colour: 'failure' }} />}

@@ -12,6 +12,11 @@ function onKeyDown(event: KeyboardEvent, store: AppStore): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   const state = store.getState();
   if (state.dialog !== null) return;
+  if (event.target === document.body && looksInside(state)) {
+    // Where nothing has the focus, Enter and Esc are those of the ladder.
+    if (event.key === 'Enter') state.unfold();
+    if (event.key === 'Escape') state.fold();
+  }
   const action = keyAction(event.key, event.target instanceof Element ? event.target : null);
   if (action === null) return;
   if ((action === 'fold' || action === 'unfold') && !looksInside(state)) return;
