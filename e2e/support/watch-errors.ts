@@ -8,6 +8,10 @@ export function watchErrors(page: Page): readonly string[] {
     if (message.type() === 'error') errors.push(message.text());
   });
   page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('requestfailed', (request) => errors.push(`request failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // The page is left while its parts still load in the background.
+    if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
+    errors.push(`request failed: ${request.url()}`);
+  });
   return errors;
 }
