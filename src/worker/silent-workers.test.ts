@@ -41,10 +41,14 @@ function poolOf(size: number, given: readonly (() => PoolWorker)[]) {
   return { client: createPoolClient(spawn, size), made };
 }
 
-async function run(client: ReturnType<typeof createPoolClient>, second = realMilliseconds) {
+async function run(
+  client: ReturnType<typeof createPoolClient>,
+  wanted: RunSource = source,
+  second = realMilliseconds,
+) {
   const events: TraceEvent[] = [];
   const running = client.run(
-    source,
+    wanted,
     (update) => events.push(...update.events),
     new AbortController().signal,
   );
@@ -97,7 +101,7 @@ describe('a worker of which nothing is heard', () => {
           },
         }),
     ]);
-    expect((await run(client, second)).end).toEqual({ status: 'done' });
+    expect((await run(client, source, second)).end).toEqual({ status: 'done' });
     expect(made).toHaveLength(1);
   });
 });
