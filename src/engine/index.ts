@@ -189,7 +189,6 @@ export * from './trace/trace.ts';
 export {
   addTotals,
   eventIndex,
-  figureStops,
   foldKeyStores,
   foldTotals,
   noTotals,

@@ -59,8 +59,8 @@ describe.each([
   it.each(steps)('[Keyladder §place] and the place stays, at step %s', async (step) => {
     const store = await opened(scenario);
     const { events } = store.getState().trace;
-    const stop = engine.figureStops(events).find((index) => events[index]?.step === step);
-    store.getState().moveTo(stop ?? -1);
+    const isLast = (event: TraceEvent) => event.step === step && event.kind !== 'outcome';
+    store.getState().moveTo(events.findLastIndex(isLast));
     const here = placeOf(currentEvent(store.getState()));
     expect(here.step).toBe(step);
     for (const change of changes) {

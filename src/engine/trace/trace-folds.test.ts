@@ -3,7 +3,7 @@ import { actorsOf } from '../exchange/actors-of.ts';
 import { defaultScenario } from '../model/default-scenario.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import type { KeyRecord, Totals, TraceEvent } from './trace.ts';
-import { eventIndex, figureStops, foldKeyStores, foldTotals } from './trace-folds.ts';
+import { eventIndex, foldKeyStores, foldTotals } from './trace-folds.ts';
 
 const base = defaultScenario();
 const source = {
@@ -105,25 +105,6 @@ describe('foldKeyStores', () => {
       ['media', 'revoked'],
     ]);
     expect(foldTotals([...events, update]).keysStored).toBe(2);
-  });
-});
-
-describe('figureStops', () => {
-  it('[pCR 33.179 Figure 7.4.2-1] stops behind provisioning, at each message and at the end', () => {
-    expect(figureStops(events).map((index) => events[index]?.id)).toEqual([
-      'gkp.0.ue2.check.sakke-keys',
-      'gkp.1.ue1.message.notification',
-      'gkp.2.ue1.message.ok',
-      'gkp.1.ue2.message.notification',
-      'gkp.2.ue2.message.error',
-      'gkp.use.ue1.message.media-packet.media',
-      'gkp.use.ue1.message.floor-message.floor',
-      'gkp.2.gms.outcome',
-    ]);
-  });
-
-  it('[Keyladder §trace] has no stop without events', () => {
-    expect(figureStops([])).toEqual([]);
   });
 });
 

@@ -85,17 +85,6 @@ export function foldKeyStores(
   return stores;
 }
 
-/** Indices where stepping by steps of the figure stops: the end of step 0, each message, the end. */
-export function figureStops(events: readonly TraceEvent[]): readonly number[] {
-  const stops: number[] = [];
-  events.forEach((event, index) => {
-    const next = events[index + 1];
-    const endsProvisioning = event.step === 0 && next !== undefined && next.step !== 0;
-    if (event.kind === 'message' || endsProvisioning || next === undefined) stops.push(index);
-  });
-  return stops;
-}
-
 /** Index of the event with that id, or −1. */
 export function eventIndex(events: readonly TraceEvent[], id: string): number {
   return events.findIndex((event) => event.id === id);

@@ -77,7 +77,7 @@ const FigureArrow = memo(function FigureArrow({ data }: NodeProps<FigureArrowNod
 });
 
 const FigureBox = memo(function FigureBox(props: NodeProps<FigureBoxNode>) {
-  const { item, title } = props.data;
+  const { item, title, complete } = props.data;
   const events = useContext(EventsContext);
   const reach = useReach(item);
   const { state } = useItem(item);
@@ -85,7 +85,11 @@ const FigureBox = memo(function FigureBox(props: NodeProps<FigureBoxNode>) {
   const failed = boxFailed(events, item, reach);
   return (
     <Part item={item} facts="">
-      <FigureBoxMarks {...size} {...{ title, state, failed }} over={reach >= item.last} />
+      <FigureBoxMarks
+        {...size}
+        {...{ title, state, failed }}
+        over={complete && reach >= item.last}
+      />
     </Part>
   );
 });

@@ -30,12 +30,12 @@ type ArrowResult = Readonly<{
 /** What an arrow came to. */
 export function arrowResult(
   events: Events,
-  { item, facts: plan }: Pick<FigureArrowNode['data'], 'item' | 'facts'>,
+  { item, facts: plan, complete }: Pick<FigureArrowNode['data'], 'item' | 'facts' | 'complete'>,
   reach: number,
   words: Words,
 ): ArrowResult {
   const facts = factsUpTo(events, item, reach);
-  const lines = factLines(plan, facts, reach >= item.last, words);
+  const lines = factLines(plan, facts, complete && reach >= item.last, words);
   return {
     lines,
     text: factWords(lines),

@@ -30,12 +30,17 @@ export type DividerNode = Node<{ title: string; note: readonly string[] }, 'divi
 export type CaptionNode = Node<{ lines: readonly string[] }, 'caption'>;
 export type OutcomeNode = Node<{ item: Item }, 'outcome'>;
 /** Step 0 at one actor of the figure. */
-export type FigureBoxNode = Node<{ item: Item; title: readonly string[] }, 'figureBox'>;
+export type FigureBoxNode = Node<
+  { item: Item; title: readonly string[]; complete: boolean },
+  'figureBox'
+>;
 /** An arrow of the figure with its label and what it came to; positions from its left side and top. */
 export type FigureArrowNode = Node<
   {
     item: Item;
     key: FigureStepKey;
+    /** No event of it is still to come, as while a run grows. */
+    complete: boolean;
     label: readonly string[];
     facts: ArrowPlan;
     y: number;
@@ -151,6 +156,10 @@ export type Drawing = Readonly<{
 /** The same for the figure, by its steps. */
 export type FigureDrawing = Drawing &
   Readonly<{ plan: Plan; depth: Depth; height: number; steps: ReadonlyMap<string, FigureStep> }>;
+
+/** Whether a run has come to its end: it does not grow any more. */
+export const isWhole = (events: readonly TraceEvent[]): boolean =>
+  events.at(-1)?.kind === 'outcome';
 
 /** No handles, said outright: React Flow would render a node once to look for them. */
 export const withoutHandles = { handles: [] };

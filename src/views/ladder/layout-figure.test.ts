@@ -182,3 +182,32 @@ describe('what lies ahead inside a step', () => {
     expect(two).toEqual(one);
   });
 });
+
+describe('a run that still grows', () => {
+  it('has no step complete but the provisioning once the next one has begun', () => {
+    const scenario = defaultScenario();
+    const source = { kind: 'scenario', scenario } as const;
+    const run = eventsOf(source);
+    const upTo = (id: string) => run.slice(0, run.findIndex((event) => event.id === id) + 1);
+    const boxAndAnswer = (grown: typeof run) => {
+      const events = inFigureOrder(grown);
+      const { nodes } = layoutLadder({
+        ...{ actors: actorsOf(source), events, width: 784, opened: false, words },
+        ...{ depth: figure, plan: planOf(scenario) },
+      });
+      const box = nodes.find((node) => node.type === 'figureBox');
+      const answer = nodes.findLast((node) => node.type === 'figureArrow');
+      if (!box || !answer) throw new TypeError('no figure');
+      const told = arrowResult(events, answer.data, events.length, words).text;
+      return [box.data.complete, answer.data.complete, told];
+    };
+    const provisioned = run.findLast(({ actor, step }) => actor === 'ue1' && step === 0);
+    expect(boxAndAnswer(upTo(provisioned?.id ?? ''))).toEqual([false, false, '']);
+    expect(boxAndAnswer(upTo('gkp.2.ue1.message.ok'))).toEqual([
+      true,
+      false,
+      '20 checks, stored by 1 of 3',
+    ]);
+    expect(boxAndAnswer(run)).toEqual([true, true, '20 checks, stored by 3 of 3']);
+  });
+});

@@ -12,7 +12,7 @@ import {
   useKey,
 } from './figure-arrows.ts';
 import { borderOf, type Column } from './ladder-columns.ts';
-import { type Drawing, type FigureDrawing, withoutHandles } from './ladder-drawing.ts';
+import { type Drawing, type FigureDrawing, isWhole, withoutHandles } from './ladder-drawing.ts';
 import { placeCaption } from './place-caption.ts';
 import { dividerHeight } from './place-divider.ts';
 import { factLine, placeInside } from './place-inside.ts';
@@ -39,6 +39,10 @@ const gapBesideOpen = 20;
 const gateRoom = 5;
 
 const nowhere = { first: Number.POSITIVE_INFINITY, last: Number.POSITIVE_INFINITY };
+
+/** Whether a step has all its events: while a run grows, only step 0 once another one has begun. */
+const isComplete = ({ events, steps }: FigureDrawing, key: FigureStepKey): boolean =>
+  isWhole(events) || (key === boxesKey && steps.size > 1);
 
 const rangeOf = ({ steps }: FigureDrawing, key: FigureStepKey) => {
   const { first, last } = steps.get(key) ?? nowhere;
@@ -68,7 +72,12 @@ function placeFigureBoxes(drawing: FigureDrawing, top: number): number {
     const position = { x: column.x - width / 2, y: top };
     drawing.nodes.push({
       ...{ ...withoutHandles, id: `figure-box-${column.actors[0]?.id}`, type: 'figureBox' },
-      ...{ position, width, height, data: { item, title } },
+      ...{
+        position,
+        width,
+        height,
+        data: { item, title, complete: isComplete(drawing, boxesKey) },
+      },
     });
     drawing.rectangles[item.order] = { ...position, width, height };
   }
@@ -133,7 +142,13 @@ function placeArrow(
     ...{ ...withoutHandles, id: `figure-${arrow.key}`, type: 'figureArrow' },
     ...{ position: { x, y: top }, width, height },
     data: {
-      ...{ item, label, y, facts: { arrow, purposes: round.purposes, members: count } },
+      ...{
+        complete: isComplete(drawing, arrow.key),
+        item,
+        label,
+        y,
+        facts: { arrow, purposes: round.purposes, members: count },
+      },
       ...{ from: from.x - x, to: to.x - x, middle: middle - x },
       room: { left: 4 - x, right: drawing.width - 4 - x },
       ...{ gate: crosses && border !== null ? border - x : null },

@@ -1,6 +1,6 @@
 import type { ActorId } from '../../engine/index.ts';
 import type { Column } from './ladder-columns.ts';
-import { type Drawing, withoutHandles } from './ladder-drawing.ts';
+import { type Drawing, isWhole, withoutHandles } from './ladder-drawing.ts';
 import type { Item } from './ladder-items.ts';
 import { heightOfRows, type Row, smallChipSize, wrapRows } from './ladder-rows.ts';
 import { itemsOf } from './place-activity.ts';
@@ -23,7 +23,9 @@ function foldedBox(drawing: Drawing, column: Column, run: readonly number[]): re
   });
   const text = words('ladder.columns.provisioned', { count: column.actors.length });
   const range = { first: run[0] ?? 0, last: run.at(-1) ?? 0, target: run.at(-1) ?? 0 };
-  const counts = { count: column.actors.length, failed: failed.length };
+  // While the run grows, nobody knows yet how it ends for all of them.
+  const isOver = isWhole(events) || events.some(({ step }) => step !== 0);
+  const counts = { count: column.actors.length, ...(isOver && { failed: failed.length }) };
   const who = names.several(column.actors);
   return [maker.add({ kind: 'summary', ...range, text, who, ...counts }, run)];
 }

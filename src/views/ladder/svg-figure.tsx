@@ -49,7 +49,7 @@ export function DrawnFigureBox({ x, y, width, height, data }: Drawn<FigureBoxNod
       <FigureBoxMarks
         {...{ width, height, failed, state }}
         title={data.title}
-        over={at >= data.item.last}
+        over={data.complete && at >= data.item.last}
       />
     </g>
   );
