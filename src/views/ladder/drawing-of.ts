@@ -15,9 +15,10 @@ export function drawingOf(state: AppState, words: Words) {
   const { level, followed, unfolded, cursor, wholeRun } = state;
   const plan = source.kind === 'scenario' ? planOf(source.scenario) : null;
   const depth = { level, followed, unfolded };
+  const at = wholeRun ? Number.MAX_SAFE_INTEGER : cursor;
   const input: LadderInput = {
-    ...{ actors, events, width, height, words, depth, plan },
+    ...{ actors, events, width, height, words, depth, plan, reach: at },
     opened: false,
   };
-  return { input, run: { events, at: wholeRun ? Number.MAX_SAFE_INTEGER : cursor } };
+  return { input, run: { events, at } };
 }

@@ -42,6 +42,15 @@ export const firstFailures = perEventsInSteps<Failures>(function* (events) {
   return failures;
 });
 
+const inOrder = new WeakMap<Failures, readonly number[]>();
+
+/** When actors first fail, in the order of the run; the same list for the same failures. */
+export function failureMoments(failures: Failures): readonly number[] {
+  const moments = inOrder.get(failures) ?? [...failures.values()].sort((a, b) => a - b);
+  inOrder.set(failures, moments);
+  return moments;
+}
+
 /** How many lifelines stand side by side legibly in `width` pixels, at least two a system. */
 export function lifelinesThatFit(width: number, systems: 1 | 2 = 1): number {
   const { least, most, edge } = systems === 2 ? spacings.regroup : spacings.alone;
@@ -50,7 +59,7 @@ export function lifelinesThatFit(width: number, systems: 1 | 2 = 1): number {
 
 type Group = Pick<Column, 'kind' | 'actors' | 'whole'>;
 
-/** UEs that keep a lifeline of their own: those that fail come first, then the lowest numbers. */
+/** UEs that keep a lifeline of their own: those known to fail come first, then the lowest numbers. */
 export function foldMembers(
   ues: readonly Actor[],
   failed: Failures,
@@ -95,15 +104,22 @@ type Columns = Readonly<{
 
 /** Which UEs have lifelines of their own: as in the figure none, or the one followed, or all however wide
  *  that becomes, or as many as fit. */
-export type Spread = Readonly<{ figure?: boolean; opened?: boolean; followed?: ActorId | null }>;
+export type Spread = Readonly<{
+  figure?: boolean;
+  opened?: boolean;
+  followed?: ActorId | null;
+  /** Index of the last event that may be told: who fails later has no lifeline for it yet. */
+  reach?: number;
+}>;
 
 /** Lifelines with their positions, and the width they take: `width`, or more when `opened`. */
 export function layoutColumns(
   actors: readonly Actor[],
   failed: Failures,
   width: number,
-  { figure = false, opened = false, followed = null }: Spread,
+  { figure = false, opened = false, followed = null, reach = Infinity }: Spread,
 ): Columns {
+  const known = new Map([...failed].filter(([, index]) => index <= reach));
   const of = (kind: Actor['kind'], system: SystemName) =>
     actors.filter((actor) => actor.kind === kind && actor.system === system);
   const servers = (system: SystemName) =>
@@ -125,7 +141,7 @@ export function layoutColumns(
     if (figure) return wholeSystem(list);
     const own = list.find(({ id }) => id === followed);
     if (own) return foldMembers(list, new Map([[own.id, 0]]), Math.min(2, list.length));
-    return foldMembers(list, failed, opened ? list.length : share);
+    return foldMembers(list, known, opened ? list.length : share);
   };
   const groups = [
     ...fold(ues, shares.primary),

@@ -116,6 +116,8 @@ export type LadderLayout = Readonly<{
   level: Level;
   /** What it draws. */
   events: readonly TraceEvent[];
+  /** Indices of the events where an actor first fails, in order. */
+  failures: readonly number[];
   width: number;
   height: number;
   columns: readonly Column[];

@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/base.css';
 import { useElementSize } from '@mantine/hooks';
 import { ReactFlowProvider } from '@xyflow/react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { planOf } from '../../engine/index.ts';
 import type { Depth } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -40,6 +40,13 @@ function useDepth(): Depth {
   return useMemo(() => ({ level, followed, unfolded }), [level, followed, unfolded]);
 }
 
+/** The last failure that may be told: a lifeline of its own is given to who has failed, not to who will. */
+function useKnownFailure(failures: readonly number[]): number {
+  return useAppStore(({ cursor, wholeRun }) =>
+    wholeRun ? Number.MAX_SAFE_INTEGER : (failures.findLast((index) => index <= cursor) ?? -1),
+  );
+}
+
 /** The run as the figure draws it: who sends what to whom, what is checked and what is kept. */
 export function Ladder() {
   const words = useCatalogueWords();
@@ -54,11 +61,15 @@ export function Ladder() {
   const plan = useAppStore(({ trace: { source } }) =>
     source.kind === 'scenario' ? planOf(source.scenario) : null,
   );
+  const [failures, setFailures] = useState<readonly number[]>([]);
+  const reach = useKnownFailure(failures);
   const layout = useLadderLayout({
-    ...{ actors, events, opened, words, depth, plan },
+    ...{ actors, events, opened, words, depth, plan, reach },
     width: Math.max(width, 1),
     height: depth.level === 'figure' ? Math.floor(height / widthStep) * widthStep : 0,
   });
+  const { foldable } = layout;
+  useEffect(() => setFailures(foldable ? layout.failures : []), [foldable, layout.failures]);
   const area = useMemo(() => ({ width: measured, height }), [measured, height]);
   const ueCount = actors.filter((actor) => actor.kind === 'ue').length;
   return (

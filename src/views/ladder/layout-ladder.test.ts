@@ -12,7 +12,7 @@ import {
 import { createI18n } from '../../i18n/index.ts';
 import { eventsOf } from '../../testing/events-of.ts';
 import { itemName } from './item-name.ts';
-import { lifelinesThatFit } from './ladder-columns.ts';
+import { layoutColumns, lifelinesThatFit } from './ladder-columns.ts';
 import type { LadderLayout, LadderNode } from './ladder-drawing.ts';
 import { itemResult, itemState } from './ladder-items.ts';
 import { layoutLadder } from './layout-ladder.ts';
@@ -158,6 +158,17 @@ describe('lifelines of many members', () => {
     expect([folded?.kind, folded?.actors.length, gms?.kind]).toEqual(['folded', 47, 'gms']);
     expect(drawn.width).toBe(760);
     expect(drawn.foldable).toBe(true);
+  });
+
+  it('stand out for who has failed, not for who will', () => {
+    const actors = actorsFor(50);
+    const failed = new Map([['ue40', 100]] as const);
+    const own = (reach: number) =>
+      layoutColumns(actors, failed, 760, { reach })
+        .columns.filter(({ kind }) => kind === 'ue')
+        .map((column) => column.actors[0]?.id);
+    expect(own(99)).toEqual(['ue1', 'ue2', 'ue3']);
+    expect(own(100)).toEqual(['ue1', 'ue2', 'ue40']);
   });
 
   it('keep a lifeline of their own when they fail', () => {

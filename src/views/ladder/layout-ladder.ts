@@ -3,7 +3,7 @@ import type { InSteps } from '../../store/per-events.ts';
 import type { Depth } from '../../store/state.ts';
 import { countUes, createActorNames, type Words } from '../actor-names.ts';
 import { gmksInClear } from './gmk-in-clear.ts';
-import { firstFailures, layoutColumns } from './ladder-columns.ts';
+import { failureMoments, firstFailures, layoutColumns } from './ladder-columns.ts';
 import { type Drawing, type LadderLayout, withoutHandles } from './ladder-drawing.ts';
 import { createItemMaker } from './ladder-items.ts';
 import { cutSegments, type Segment } from './ladder-segments.ts';
@@ -26,6 +26,8 @@ export type LadderInput = Readonly<{
   depth?: Depth;
   /** Of the drawing: the figure fills the height it is given. */
   height?: number;
+  /** Index of the last event that may be told; all where it is not said. */
+  reach?: number;
   /** Of the run; null for a message opened from outside, which no figure shows. */
   plan?: Plan | null;
 }>;
@@ -111,9 +113,14 @@ export function layoutLadder(input: LadderInput): LadderLayout {
 export function* layoutInSteps(input: LadderInput): InSteps<LadderLayout> {
   const { actors, events, words } = input;
   const failed = yield* firstFailures(events);
-  const { depth = whole, plan = null } = input;
+  const { depth = whole, plan = null, reach = Infinity } = input;
   const figure = depth.level === 'figure' ? plan : null;
-  const spread = { figure: figure !== null, opened: input.opened, followed: followedAt(depth) };
+  const spread = {
+    figure: figure !== null,
+    opened: input.opened,
+    followed: followedAt(depth),
+    reach,
+  };
   const placed = layoutColumns(actors, failed, input.width, spread);
   const { columns, bands, width, foldable } = placed;
   const names = createActorNames(words, bands.length > 0, countUes(actors));
@@ -135,7 +142,9 @@ export function* layoutInSteps(input: LadderInput): InSteps<LadderLayout> {
   const { nodes, edges, rectangles } = drawing;
   const { items, itemOf } = maker;
   const level = figure || depth.level !== 'figure' ? depth.level : 'everything';
+  const failures = failureMoments(failed);
   const facts = {
+    failures,
     level,
     events,
     width,

@@ -16,5 +16,8 @@ const figureDepth: Depth = { level: 'figure', followed: null, unfolded: [] };
 export function figureInput(store: AppStore, width: number, words: Words): Required<LadderInput> {
   const { actors, events, source } = store.getState().trace;
   const plan = source.kind === 'scenario' ? planOf(source.scenario) : null;
-  return { actors, events, plan, width, words, depth: figureDepth, opened: false, height: 0 };
+  // The figure folds all its members anyway.
+  const reach = events.length;
+  const depth = figureDepth;
+  return { actors, events, plan, width, words, depth, reach, opened: false, height: 0 };
 }

@@ -9,15 +9,15 @@ const mostAtOnce = 3000;
 /** The layout of the ladder. That of a long run is made in slices between other tasks; until it is
  *  done the layout before stays. */
 export function useLadderLayout(input: Required<LadderInput>): LadderLayout {
-  const { actors, events, width, opened, words, depth, plan, height } = input;
+  const { actors, events, width, opened, words, depth, plan, height, reach } = input;
   const isShort = events.length <= mostAtOnce;
   const atOnce = useMemo(
     () =>
       layoutLadder({
-        ...{ actors, width, opened, words, depth, plan, height },
+        ...{ actors, width, opened, words, depth, plan, height, reach },
         events: isShort ? events : [],
       }),
-    [actors, events, isShort, width, opened, words, depth, plan, height],
+    [actors, events, isShort, width, opened, words, depth, plan, height, reach],
   );
   const [sliced, setSliced] = useState<LadderLayout | null>(null);
   useEffect(() => {
@@ -25,12 +25,12 @@ export function useLadderLayout(input: Required<LadderInput>): LadderLayout {
       setSliced(null);
       return;
     }
-    const wanted = { actors, events, width, opened, words, depth, plan, height };
+    const wanted = { actors, events, width, opened, words, depth, plan, height, reach };
     const stop = new AbortController();
     void driveSteps(layoutInSteps(wanted), stop.signal).then((made) => {
       if (made !== null) startTransition(() => setSliced(made));
     });
     return () => stop.abort();
-  }, [actors, events, isShort, width, opened, words, depth, plan, height]);
+  }, [actors, events, isShort, width, opened, words, depth, plan, height, reach]);
   return isShort ? atOnce : (sliced ?? atOnce);
 }
