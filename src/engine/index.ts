@@ -66,7 +66,13 @@ export {
   type Rejection,
   replies,
 } from './analysis/rejection.ts';
-export { createStepCount, type StepFacts } from './analysis/step-facts.ts';
+export {
+  type CheckFacts,
+  countOf,
+  createStepCount,
+  type StepFacts,
+  sentIn,
+} from './analysis/step-facts.ts';
 export {
   createStepLedgers,
   type StepLedgers,

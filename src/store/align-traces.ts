@@ -1,10 +1,12 @@
 import {
+  countOf,
   createStepCount,
   equalBytes,
   type FigureStep,
   type FigureStepKey,
   type MessageEvent,
   type StepFacts,
+  sentIn,
   type TraceEvent,
 } from '../engine/index.ts';
 import { stepsOf } from './depth.ts';
@@ -117,13 +119,13 @@ function differenceOf(
   if (left === null || right === null) return left === null ? 'right-only' : 'left-only';
   const [a, b] = [left.facts, right.facts];
   if (left.keys !== right.keys || left.payloads !== right.payloads) return 'keys';
-  if (a.messages !== b.messages) return 'messages';
+  if (sentIn(a) !== sentIn(b)) return 'messages';
   if (a.octets.least !== b.octets.least || a.octets.most !== b.octets.most) return 'size';
-  const results = ({ oks, errors, refused, storedBy }: StepFacts) => [
-    oks,
-    errors,
-    refused,
-    storedBy,
+  const results = (facts: StepFacts) => [
+    countOf(facts, 'ok'),
+    countOf(facts, 'error'),
+    facts.refused,
+    facts.storedBy,
   ];
   if (`${results(a)}` !== `${results(b)}`) return 'results';
   return haveSame() ? 'same' : otherwise;

@@ -1,109 +1,178 @@
 import type { CheckName } from '../checks/index.ts';
-import { type ActorId, readActorId } from '../model/actors.ts';
+import { type ActorId, type ActorKind, parseActorId } from '../model/actors.ts';
+import type { OperationName } from '../model/operations.ts';
 import type { Purpose } from '../model/purpose.ts';
-import type { CheckEvent, MessageEvent, MessageFate, TraceEvent } from '../trace/trace.ts';
+import type {
+  CheckEvent,
+  MessageEvent,
+  MessageFate,
+  MessageName,
+  TraceEvent,
+} from '../trace/trace.ts';
+
+/** So many of something, and the id of the first event that shows it. */
+export type Counted<Name extends string> = Readonly<{ name: Name; count: number; first: string }>;
+
+/** The checks of the actors of one kind. */
+export type CheckFacts = Readonly<{
+  kind: ActorKind;
+  /** Who makes them; null: several. */
+  actor: ActorId | null;
+  actors: number;
+  /** Of all of them together, and of the first. */
+  count: number;
+  each: number;
+  /** Of the actors, those at which a check failed. */
+  refused: number;
+  failed: readonly CheckName[];
+  /** Id of the first that failed, or else of the first. */
+  first: string;
+}>;
 
 /** What a step of the figure came to, counted over the members it is about. */
 export type StepFacts = Readonly<{
-  /** Messages under its number, and what became of them. */
-  messages: number;
+  /** How many events of it have happened. */
+  events: number;
+  messages: readonly Counted<MessageName>[];
+  /** What became of the messages of the procedure. */
   fates: ReadonlyMap<MessageFate, number>;
-  /** Octets of the smallest and of the largest of them; 0 where they carry none. */
-  octets: Readonly<{ least: number; most: number }>;
+  /** Octets of payloads of all messages, of the smallest and of the largest of them. */
+  octets: Readonly<{ total: number; least: number; most: number }>;
   /** Two keys share each payload. */
   inOnePayload: boolean;
-  oks: number;
-  errors: number;
-  /** Checks that the first receiver made, and who that is. */
-  checks: number;
-  checkedBy: 'ue' | 'gms' | null;
-  /** How many refused something, the first event that says so, and the checks that failed. */
+  calculations: readonly Counted<OperationName>[];
+  checks: readonly CheckFacts[];
+  /** How many refused something, and the index of the first event that says so. */
   refused: number;
   refusedAt: number | null;
-  failedChecks: readonly CheckName[];
-  /** How many stored a key, and which. */
+  /** Which keys were stored, and by how many; how many were thrown away. */
+  stored: readonly Counted<Purpose>[];
   storedBy: number;
-  stored: readonly Purpose[];
+  discarded: number;
   /** A fault altered something here. */
   touched: boolean;
 }>;
 
-type Counts = {
-  messages: number;
-  inOnePayload: boolean;
-  oks: number;
-  errors: number;
-  checks: number;
-  touched: boolean;
-  refusedAt: number | null;
-};
+/** How many messages of a name there are. */
+export const countOf = ({ messages }: Pick<StepFacts, 'messages'>, name: MessageName): number =>
+  messages.find((one) => one.name === name)?.count ?? 0;
+
+/** How many messages of the procedure there are. */
+export const sentIn = ({ fates }: Pick<StepFacts, 'fates'>): number =>
+  [...fates.values()].reduce((sum, count) => sum + count, 0);
+
+type Tally<Name extends string> = Map<Name, { name: Name; count: number; first: string }>;
+
+function take<Name extends string>(tally: Tally<Name>, name: Name, { id }: TraceEvent): void {
+  const known = tally.get(name);
+  if (known) known.count += 1;
+  else tally.set(name, { name, count: 1, first: id });
+}
+
+/** Counts checks by the kind of who makes them. */
+function createCheckCount() {
+  const byKind = new Map<ActorKind, ReturnType<typeof newTally>>();
+  /** An actor makes many checks in a row. */
+  let recent: { actor: ActorId; tally: ReturnType<typeof newTally> } | null = null;
+
+  const newTally = ({ actor, id }: CheckEvent) => ({
+    actors: new Set<ActorId>([actor]),
+    refused: new Set<ActorId>(),
+    failed: new Set<CheckName>(),
+    ...{ one: actor, count: 0, each: 0, first: id },
+    failedFirst: null as string | null,
+  });
+
+  function tallyOf(event: CheckEvent) {
+    if (recent?.actor === event.actor) return recent.tally;
+    const { kind } = parseActorId(event.actor);
+    const tally = byKind.get(kind) ?? newTally(event);
+    byKind.set(kind, tally);
+    tally.actors.add(event.actor);
+    recent = { actor: event.actor, tally };
+    return tally;
+  }
+
+  function add(event: CheckEvent): void {
+    const tally = tallyOf(event);
+    tally.count += 1;
+    if (event.actor === tally.one) tally.each += 1;
+    if (event.passed) return;
+    tally.refused.add(event.actor);
+    tally.failed.add(event.check);
+    tally.failedFirst ??= event.id;
+  }
+
+  const facts = (): readonly CheckFacts[] =>
+    [...byKind].map(
+      ([kind, { actors, one, refused, failed, failedFirst, count, each, first }]) => ({
+        ...{ kind, count, each, actor: actors.size === 1 ? one : null, actors: actors.size },
+        ...{ refused: refused.size, failed: [...failed], first: failedFirst ?? first },
+      }),
+    );
+
+  return { add, facts };
+}
 
 /** Counts the events of a step one by one; `facts` are those up to the last one. */
 export function createStepCount() {
-  const counts: Counts = {
-    ...{ messages: 0, inOnePayload: false, oks: 0, errors: 0, checks: 0 },
-    ...{ touched: false, refusedAt: null },
-  };
+  const messages: Tally<MessageName> = new Map();
+  const calculations: Tally<OperationName> = new Map();
+  const stored: Tally<Purpose> = new Map();
+  const checks = createCheckCount();
   const fates = new Map<MessageFate, number>();
-  const octets = { least: Number.POSITIVE_INFINITY, most: 0 };
-  const stored = new Set<Purpose>();
+  const octets = { total: 0, least: Number.POSITIVE_INFINITY, most: 0 };
   const storedBy = new Set<ActorId>();
   const refused = new Set<ActorId>();
-  const failedChecks = new Set<CheckName>();
-  let checker: ActorId | null = null;
+  let refusedAt: number | null = null;
+  let [events, discarded, inOnePayload, touched] = [0, 0, false, false];
 
   function refuse({ actor }: TraceEvent, index: number): void {
     refused.add(actor);
-    counts.refusedAt ??= index;
+    refusedAt ??= index;
   }
 
   function addMessage(event: MessageEvent, index: number): void {
     const { name, fate, payloads } = event;
+    take(messages, name, event);
     if (name === 'leak') return;
-    counts.messages += 1;
-    if (payloads[0]?.second !== undefined) counts.inOnePayload = true;
-    if (name === 'ok') counts.oks += 1;
-    if (name === 'error') counts.errors += 1;
+    if (payloads[0]?.second !== undefined) inOnePayload = true;
     if (name === 'error' && event.report === undefined) refuse(event, index);
     fates.set(fate, (fates.get(fate) ?? 0) + 1);
     let size = 0;
     for (const { sent } of payloads) size += sent.length;
+    octets.total += size;
     octets.least = Math.min(octets.least, size);
     octets.most = Math.max(octets.most, size);
   }
 
-  function addCheck(event: CheckEvent, index: number): void {
-    checker ??= event.actor;
-    if (event.actor === checker) counts.checks += 1;
-    if (event.passed) return;
-    failedChecks.add(event.check);
-    refuse(event, index);
-  }
-
   function add(event: TraceEvent, index: number): void {
-    if (event.faults?.length) counts.touched = true;
+    events += 1;
+    if (event.faults?.length) touched = true;
     if (event.kind === 'message') addMessage(event, index);
-    else if (event.kind === 'check') addCheck(event, index);
-    else if (event.kind === 'discard') refuse(event, index);
-    else if (event.kind === 'store') {
+    else if (event.kind === 'compute' && !event.trial) take(calculations, event.operation, event);
+    else if (event.kind === 'check') {
+      checks.add(event);
+      if (!event.passed) refuse(event, index);
+    } else if (event.kind === 'discard') {
+      discarded += 1;
+      refuse(event, index);
+    } else if (event.kind === 'store') {
       storedBy.add(event.actor);
-      stored.add(event.record.purpose);
+      take(stored, event.record.purpose, event);
     }
   }
 
-  function facts(): StepFacts {
-    const kind = checker === null ? null : readActorId(checker)?.kind;
-    return {
-      ...counts,
-      fates,
-      octets: counts.messages === 0 ? { least: 0, most: 0 } : { ...octets },
-      checkedBy: kind === 'gms' || kind === 'ue' ? kind : null,
-      refused: refused.size,
-      failedChecks: [...failedChecks],
-      storedBy: storedBy.size,
-      stored: [...stored],
-    };
-  }
+  const facts = (): StepFacts => ({
+    ...{ events, fates, inOnePayload, refusedAt, discarded, touched },
+    messages: [...messages.values()],
+    octets: { ...octets, least: Math.min(octets.least, octets.most) },
+    calculations: [...calculations.values()],
+    checks: checks.facts(),
+    refused: refused.size,
+    stored: [...stored.values()],
+    storedBy: storedBy.size,
+  });
 
   return { add, facts };
 }

@@ -1,4 +1,4 @@
-import type { FigureStepKey, TraceEvent } from '../../engine/index.ts';
+import { countOf, type FigureStepKey, sentIn, type TraceEvent } from '../../engine/index.ts';
 import type { AlignedStop, Side, SideStep } from '../../store/align-traces.ts';
 import type { ActorNames } from '../actor-names.ts';
 
@@ -34,8 +34,7 @@ export function standingOf(stop: AlignedStop, side: Side): Standing {
 /** What a step came to, as far as the sides differ there. */
 function differing(side: SideStep, other: SideStep, { difference }: AlignedStop, t: Words): string {
   const { facts, opened, payloads } = side;
-  const { messages, octets, oks, errors, storedBy } = facts;
-  const { least, most } = octets;
+  const { least, most } = facts.octets;
   const size = most === 0 || least < most ? '' : t('compare.came.octets', { count: most });
   const keys = t('compare.came.keys', { count: side.keys });
   const inPayloads =
@@ -44,15 +43,15 @@ function differing(side: SideStep, other: SideStep, { difference }: AlignedStop,
     case 'keys':
       return dotted([inPayloads, size]);
     case 'messages':
-      return t('compare.came.messages', { count: messages });
+      return t('compare.came.messages', { count: sentIn(facts) });
     case 'size':
       return size === '' ? t('compare.came.sizes') : size;
     default:
       return opened === null
         ? dotted([
-            t('compare.came.oks', { count: oks }),
-            t('compare.came.errors', { count: errors }),
-            t('compare.came.stored', { count: storedBy }),
+            t('compare.came.oks', { count: countOf(facts, 'ok') }),
+            t('compare.came.errors', { count: countOf(facts, 'error') }),
+            t('compare.came.stored', { count: facts.storedBy }),
           ])
         : t('compare.came.opened', { count: opened });
   }

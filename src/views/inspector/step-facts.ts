@@ -1,15 +1,24 @@
-import { type Actor, isReceiver, legs, type TraceEvent } from '../../engine/index.ts';
+import {
+  type Actor,
+  createStepCount,
+  isReceiver,
+  legs,
+  type StepFacts,
+  type TraceEvent,
+} from '../../engine/index.ts';
 import { stepAt } from '../../store/depth.ts';
 import { perEvents } from '../../store/per-events.ts';
 import type { Level } from '../../store/state.ts';
 import { eventsAbout, focusOf } from '../../store/trace-index.ts';
-import { createTally, type StepFacts } from './step-tally.ts';
 
 /** What has happened in a step of the figure as far as the run has been followed. */
 
 type Events = readonly TraceEvent[];
 
-const kept = perEvents(() => new Map<string, StepFacts>());
+/** The facts of a step, and how many may store what it brings. */
+export type FactsOfStep = StepFacts & Readonly<{ receivers: number }>;
+
+const kept = perEvents(() => new Map<string, FactsOfStep>());
 const mostKept = 40;
 
 /** Who may store a key in a step: those who make their checks in it. */
@@ -21,7 +30,7 @@ function receiversIn(actors: readonly Actor[], step: TraceEvent['step']): number
 /** The end of the run belongs to the use of the keys. */
 const placeOf = ({ kind, step }: TraceEvent) => (kind === 'outcome' ? 'use' : step);
 
-type Take = (event: TraceEvent) => void;
+type Take = (event: TraceEvent, index: number) => void;
 
 /** Hands over the events of a step for all, or for one member outside the level of the figure. */
 function eachOfStep(events: Events, { index, reached, level }: Place, take: Take): void {
@@ -34,13 +43,13 @@ function eachOfStep(events: Events, { index, reached, level }: Place, take: Take
     const last = Math.min(step?.last ?? events.length - 1, reached);
     for (let at = first; at <= last; at += 1) {
       const event = events[at];
-      if (event !== undefined) take(event);
+      if (event !== undefined) take(event, at);
     }
     return;
   }
   for (const { event, index: at } of eventsAbout(events, focusOf(shown)))
     if (at <= reached && placeOf(event) === place && event.procedure === shown.procedure)
-      take(event);
+      take(event, at);
 }
 
 export type Place = Readonly<{
@@ -53,7 +62,7 @@ export type Place = Readonly<{
 
 /** What has happened in the step of an event: at the level of the figure for all, else for the member
  *  the event is about. One pass over the events of the step, kept for the list. */
-export function stepFacts(events: Events, actors: readonly Actor[], place: Place): StepFacts {
+export function stepFacts(events: Events, actors: readonly Actor[], place: Place): FactsOfStep {
   const shown = events[place.index];
   const step = place.level === 'figure' ? stepAt(events, place.index) : undefined;
   const last = Math.min(place.reached, step?.last ?? place.reached);
@@ -61,9 +70,9 @@ export function stepFacts(events: Events, actors: readonly Actor[], place: Place
   const known = kept(events);
   const before = known.get(`${whose} ${last}`);
   if (before !== undefined) return before;
-  const tally = createTally();
-  eachOfStep(events, place, tally.take);
-  const facts = tally.facts(step ? receiversIn(actors, step.step) : 1);
+  const count = createStepCount();
+  eachOfStep(events, place, count.add);
+  const facts = { ...count.facts(), receivers: step ? receiversIn(actors, step.step) : 1 };
   if (known.size >= mostKept) known.clear();
   known.set(`${whose} ${last}`, facts);
   return facts;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OperationName } from '../../engine/index.ts';
+import type { CheckFacts, OperationName } from '../../engine/index.ts';
 import type { Shown } from '../../store/selectors.ts';
 import { focusOf } from '../../store/trace-index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -11,10 +11,10 @@ import { useFormats } from '../use-formats.ts';
 import { clauseFacts } from './clause-facts.ts';
 import frame from './inspector.module.css';
 import classes from './step.module.css';
-import type { CheckFacts, StepFacts } from './step-tally.ts';
+import type { FactsOfStep } from './step-facts.ts';
 import { useNames } from './use-names.ts';
 
-type Props = Readonly<{ shown: Shown; facts: StepFacts }>;
+type Props = Readonly<{ shown: Shown; facts: FactsOfStep }>;
 
 /** The calculations worth a word of their own; the others are counted. */
 const named: readonly OperationName[] = [
@@ -34,7 +34,7 @@ export function StepRows({ shown, facts }: Props) {
   return (
     <>
       <h3 className={frame.heading}>{title}</h3>
-      {facts.ahead && <p className={frame.hint}>{t('step.ahead')}</p>}
+      {facts.events === 0 && <p className={frame.hint}>{t('step.ahead')}</p>}
       <dl className={classes.rows}>
         <Messages facts={facts} />
         <Calculations facts={facts} />
@@ -69,14 +69,16 @@ function useShow() {
   return (id: string | undefined) => () => id !== undefined && selectEvent(id);
 }
 
-function Messages({ facts: { messages, octets, lost } }: Pick<Props, 'facts'>) {
+function Messages({ facts: { messages, octets, fates } }: Pick<Props, 'facts'>) {
   const { t } = useTranslation();
   const formats = useFormats();
   const show = useShow();
   if (messages.length === 0) return null;
   const parts = messages.map(({ name, count }) => t(`step.messages.${name}`, { count }));
+  const lost = fates.get('dropped') ?? 0;
   if (lost > 0) parts.push(t('step.messages.lost', { count: lost }));
-  const size = octets > 0 ? ` · ${t('step.messages.octets', { count: octets })}` : '';
+  const { total } = octets;
+  const size = total > 0 ? ` · ${t('step.messages.octets', { count: total })}` : '';
   return (
     <Row name={t('step.row.message')} onClick={show(messages[0]?.first)}>
       {formats.list(parts)}

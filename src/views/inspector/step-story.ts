@@ -1,6 +1,11 @@
-import { planOf, type RunSource, type TraceEvent } from '../../engine/index.ts';
+import {
+  countOf,
+  planOf,
+  type RunSource,
+  type StepFacts,
+  type TraceEvent,
+} from '../../engine/index.ts';
 import { isOpened } from '../opened-message.ts';
-import type { StepFacts } from './step-tally.ts';
 
 /** Which texts of the catalogue tell a step. */
 
@@ -65,14 +70,13 @@ export function aftermath(
       ...(refused.length < failed.length ? ['sameKey'] : []),
     ];
   }
-  if (facts.lost > 0) after.push(facts.messages.some(isNotification) ? 'lost' : 'answerLost');
+  if (facts.fates.has('dropped')) {
+    after.push(countOf(facts, 'notification') > 0 ? 'lost' : 'answerLost');
+  }
   if (refusedBy('gms')) after.push('gms');
   if (refusedBy('ue')) after.push('ue');
   const isTwoKeys = source.kind === 'scenario' && source.scenario.gmkMode === 'dual-one-procedure';
   if (facts.discarded > 0 && isTwoKeys) after.push(source.scenario.dualAcceptance);
-  const isRefused = facts.messages.some(({ name }) => name === 'error');
-  if (step === 6 && isRefused) after.push('report');
+  if (step === 6 && countOf(facts, 'error') > 0) after.push('report');
   return after;
 }
-
-const isNotification = ({ name }: StepFacts['messages'][number]) => name === 'notification';

@@ -1,4 +1,4 @@
-import type { Purpose, StepFacts } from '../../engine/index.ts';
+import { countOf, type Purpose, type StepFacts, sentIn } from '../../engine/index.ts';
 import type { Colour } from '../../ui/light-colours.ts';
 import type { Shape } from '../../ui/marks.tsx';
 import type { Words } from '../actor-names.ts';
@@ -29,10 +29,11 @@ function dotted(texts: readonly string[]): string {
 }
 
 /** Octets of a message: of all alike, or from the smallest to the largest. */
-function sizeOf({ octets: { least, most }, messages }: StepFacts, words: Words): string {
+function sizeOf(facts: StepFacts, words: Words): string {
+  const { least, most } = facts.octets;
   if (most === 0) return '';
   if (least < most) return words('ladder.facts.range', { least, most });
-  return words(`ladder.facts.${messages > 1 ? 'each' : 'octets'}`, { count: most });
+  return words(`ladder.facts.${sentIn(facts) > 1 ? 'each' : 'octets'}`, { count: most });
 }
 
 /** The line of a notification: its keys, for whom, and how large. */
@@ -49,11 +50,11 @@ function carried(plan: ArrowPlan, facts: StepFacts | null, words: Words): FactLi
 }
 
 /** What became of messages on their way, where not all arrived as sent. */
-function onTheWay({ fates, messages }: StepFacts, words: Words): string {
+function onTheWay(facts: StepFacts, words: Words): string {
   return dotted(
     (['dropped', 'altered', 'delayed', 'duplicated'] as const).flatMap((fate) => {
-      const count = fates.get(fate) ?? 0;
-      return count === 0 ? [] : [words(`ladder.facts.${fate}`, { n: count, of: messages })];
+      const count = facts.fates.get(fate) ?? 0;
+      return count === 0 ? [] : [words(`ladder.facts.${fate}`, { n: count, of: sentIn(facts) })];
     }),
   );
 }
@@ -63,16 +64,20 @@ const failureText = (text: string): FactPart => ({ text, colour: 'failure' });
 /** The keys that were kept, and by how many. */
 function kept({ stored, storedBy }: StepFacts, of: number, words: Words): readonly FactPart[] {
   if (stored.length === 0) return [];
-  return [...shapesOf(stored), { text: words('ladder.facts.stored', { n: storedBy, of }) }];
+  return [
+    ...shapesOf(stored.map(({ name }) => name)),
+    { text: words('ladder.facts.stored', { n: storedBy, of }) },
+  ];
 }
 
 /** Who refused, and because of which checks. */
 function refusal(facts: StepFacts, of: number, words: Words): FactPart {
-  const { refused, failedChecks, checkedBy } = facts;
+  const { refused, checks: made } = facts;
+  const failedChecks = made.flatMap(({ failed }) => failed);
   const checks = words('ladder.listed', {
     items: failedChecks.map((name) => words(`checks.short.${name}`)),
   });
-  const byChecks = checkedBy === 'gms' ? 'serverRefused' : 'refusedBy';
+  const byChecks = made[0]?.kind === 'gms' ? 'serverRefused' : 'refusedBy';
   const key = failedChecks.length > 0 ? byChecks : 'refused';
   return failureText(words(`ladder.facts.${key}`, { n: refused, of, checks }));
 }
@@ -85,15 +90,16 @@ const joined = (groups: readonly (readonly FactPart[])[]): readonly FactPart[] =
 
 /** What the receivers found out and kept; an empty line where they have made no check yet. */
 function foundOut(facts: StepFacts, of: number, words: Words): FactLine {
-  const atServer = facts.checkedBy === 'gms';
+  const [made] = facts.checks;
+  const atServer = made?.kind === 'gms';
   const keys = atServer ? [] : kept(facts, of, words);
   if (facts.refused > 0) {
     const cross = { shape: 'cross', colour: 'failure' } as const;
     return { parts: joined([[cross, refusal(facts, of, words)], keys]), failure: true };
   }
-  if (facts.checks === 0) return { parts: keys };
+  if (made === undefined) return { parts: keys };
   const count = words(`ladder.facts.${atServer ? 'checksAtServer' : 'checks'}`, {
-    count: facts.checks,
+    count: made.each,
   });
   return { parts: joined([[{ text: count }, { shape: 'tick', colour: 'ok' }], keys]) };
 }
@@ -109,7 +115,7 @@ export function factLines(
   if (arrow.name === 'notification') {
     const carriedParts = carried(plan, facts, words).parts;
     if (facts === null) return [{ parts: carriedParts }];
-    if (facts.messages === 0 && facts.refused > 0) {
+    if (facts.messages.length === 0 && facts.refused > 0) {
       const notSent = failureText(words('ladder.facts.notSent'));
       return [{ parts: [notSent], failure: true }, foundOut(facts, 1, words)];
     }
@@ -124,7 +130,7 @@ export function factLines(
   }
   if (facts === null) return [];
   const found = foundOut(facts, members, words);
-  const came = facts.oks + facts.errors;
+  const came = countOf(facts, 'ok') + countOf(facts, 'error');
   if (!isOver || came >= members) return [found];
   const missing = failureText(words('ladder.facts.answered', { n: came, of: members }));
   return [{ parts: joined([found.parts, [missing]]), failure: true }];

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { TraceEvent } from '../../engine/index.ts';
+import { countOf, type TraceEvent } from '../../engine/index.ts';
 import type { Words } from '../actor-names.ts';
 import { factsUpTo } from './facts-up-to.ts';
 import { type FactLine, factLines, factWords } from './figure-facts.ts';
@@ -39,8 +39,8 @@ export function arrowResult(
   return {
     lines,
     text: factWords(lines),
-    failed: facts !== null && facts.errors > 0 && facts.oks === 0,
-    absent: facts !== null && facts.messages === 0 && facts.refused > 0,
+    failed: facts !== null && countOf(facts, 'error') > 0 && countOf(facts, 'ok') === 0,
+    absent: facts !== null && facts.messages.length === 0 && facts.refused > 0,
     touched: facts?.touched ?? false,
     failedAt: facts?.refusedAt ?? null,
   };
