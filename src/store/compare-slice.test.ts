@@ -125,9 +125,10 @@ describe('a run of a large group', () => {
           const event = trace.events[index];
           if (event) count.add(event, index);
         }
-        // The figure shows no calculations.
-        const { refusedAt, events: _, calculations: __, ...facts } = count.facts();
-        return [key, facts, refusedAt === null ? null : trace.events[refusedAt]?.id];
+        // The figure shows no calculations, and of the checks those of the first and which failed.
+        const { refusedAt, events: _, calculations: __, checks, ...facts } = count.facts();
+        const made = checks.map(({ kind, each, refused, failed }) => [kind, each, refused, failed]);
+        return [key, facts, made, refusedAt === null ? null : trace.events[refusedAt]?.id];
       });
     expect(came(part)).toEqual(came(whole));
   });
