@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { eventsOf } from '../../testing/events-of.ts';
-import { checks } from '../checks/index.ts';
-import { receiptPartOf, receiptParts } from '../checks/receipt-parts.ts';
+import { checksByPhase, isMadeIn } from '../checks/index.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import { figureSteps, inFigureOrder } from './figure-order.ts';
-import { memberPhases } from './member-phases.ts';
+import { memberPhases, receiptParts } from './member-phases.ts';
 
 const runOf = (change: Partial<Scenario>) =>
   eventsOf({ kind: 'scenario', scenario: { ...defaultScenario(), ...change } });
@@ -88,9 +87,18 @@ describe('phases of a member', () => {
 });
 
 describe('what a receiver finds out', () => {
-  it('is asked in the order of the checks', () => {
-    const asked = checks.flatMap(({ name }) => receiptPartOf(name) ?? []);
-    const parts = asked.filter((part, index) => part !== asked[index - 1]);
-    expect(parts).toEqual([...receiptParts]);
+  it('takes in each check of a notification, in the order of the checks', () => {
+    const events = runOf({});
+    const named = memberPhases(events).filter(({ member, step }) => member === 'ue1' && step === 2);
+    const parts = named.flatMap(({ name, first, last }) =>
+      events.slice(first, last + 1).flatMap((e) => (e.kind === 'check' ? [[name, e.check]] : [])),
+    );
+    expect(parts.map(([, check]) => check)).toEqual(
+      [...checksByPhase.payload, ...checksByPhase.key]
+        .filter((check) => isMadeIn(check, defaultScenario()))
+        .map(({ name }) => name),
+    );
+    const names = parts.map(([name]) => name);
+    expect(names.filter((name, index) => name !== names[index - 1])).toEqual([...receiptParts]);
   });
 });

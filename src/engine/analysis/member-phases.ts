@@ -1,4 +1,4 @@
-import { type ReceiptPart, receiptPartOf, receiptParts } from '../checks/receipt-parts.ts';
+import type { CheckName } from '../checks/index.ts';
 import type { ActorId } from '../model/actors.ts';
 import type { ProcedureNumber } from '../model/figure.ts';
 import type { Purpose } from '../model/purpose.ts';
@@ -35,13 +35,24 @@ export type MemberPhase = Readonly<{
   last: number;
 }>;
 
+/** What a receiver of a notification finds out, one after the other: that it is well-formed and fresh,
+ *  from whom and for whom it is, what is in it, and whether the key may be kept. */
+export const receiptParts = ['form', 'whom', 'opened', 'stored'] as const;
+export type ReceiptPart = (typeof receiptParts)[number];
+
+/** The check each of them begins with; the checks between belong to the one before. */
+const beginnings: Readonly<Partial<Record<CheckName, ReceiptPart>>> = {
+  format: 'form',
+  receiver: 'whom',
+  'sakke-parameters': 'opened',
+  group: 'stored',
+};
+
 function nameOf(event: TraceEvent): PhaseName | null {
   if (event.kind === 'outcome') return 'ended';
   if (event.step === 'use') return 'used';
   if (event.step === 0) return 'provisioned';
   switch (event.kind) {
-    case 'check':
-      return receiptPartOf(event.check);
     case 'store':
     case 'discard':
       return 'stored';
@@ -70,10 +81,21 @@ const isAtOnePlace = (one: TraceEvent, other: TraceEvent) =>
   one.step === other.step &&
   memberOf(one) === memberOf(other);
 
+/** The phase of each event that says so itself; null for a calculation. */
+function ownNames(events: readonly TraceEvent[]): (PhaseName | null)[] {
+  let part: ReceiptPart = 'form';
+  return events.map((event) => {
+    const isReceipt = event.kind === 'check' && event.step !== 0 && event.step !== 'use';
+    if (!isReceipt) return nameOf(event);
+    part = beginnings[event.check] ?? part;
+    return part;
+  });
+}
+
 /** A calculation leads to what its actor does next with the same key; where that is nothing, it belongs
  *  to what it did before, and else it makes the payload that is sent. */
 function namesOf(events: readonly TraceEvent[]): readonly PhaseName[] {
-  const names = events.map(nameOf);
+  const names = ownNames(events);
   for (let index = events.length - 2; index >= 0; index -= 1) {
     const [event, next] = [events[index], events[index + 1]];
     const name = names[index + 1] ?? null;
