@@ -8,6 +8,7 @@ import {
   phaseAt,
   previousStop,
   shownInStep,
+  standsForStep,
   stepAt,
   stepsOf,
   unfoldedAt,
@@ -124,5 +125,33 @@ describe('looking inside', () => {
     expect(shown).toHaveLength(mostMembersShown);
     expect(shown.map(({ member }) => member)).toContain('ue71');
     expect(shownInStep(many, step, 'ue50').map(({ member }) => member)).toEqual(['ue50']);
+  });
+});
+
+describe('[Keyladder §figure] who stands for a step that is complete', () => {
+  const fault = {
+    ...{ fault: 'signature-bit-flip', at: { step: 1, procedure: 1 }, to: ['ue2'] },
+    parameters: {},
+  } as never;
+  const disturbed = inFigureOrder(
+    eventsOf({ kind: 'scenario', scenario: { ...scenario, faults: [fault] } }),
+  );
+  const at = (events: readonly TraceEvent[], key: string, change: Partial<Depth> = {}) => {
+    const step = stepsOf(events).find((one) => one.key === key);
+    return events[standsForStep(events, step?.last ?? 0, { ...plain, ...change })]?.id;
+  };
+
+  it('is the one at whom something failed, or the one followed, or the last', () => {
+    expect(at(disturbed, '1.2')).toBe('gkp.2.ue2.message.error');
+    expect(at(disturbed, '1.2', { followed: 'ue1' })).toBe('gkp.2.ue1.message.ok');
+    expect(at(inFigure, '1.2')).toBe('gkp.2.ue3.message.ok');
+  });
+
+  it('is nobody inside a step, or at another level', () => {
+    const step = stepsOf(disturbed)[2];
+    const inside = (step?.last ?? 0) - 1;
+    expect(standsForStep(disturbed, inside, plain)).toBe(inside);
+    const members: Depth = { ...plain, level: 'members' };
+    expect(standsForStep(disturbed, step?.last ?? 0, members)).toBe(step?.last);
   });
 });

@@ -104,6 +104,20 @@ export function membersInStep(events: Events, step: FigureStep): readonly Member
   return members;
 }
 
+/** The event that stands for a step of the figure that is complete: the last one of the member who is
+ *  followed, or else of the first at whom something failed. The one at the cursor where there is neither. */
+export function standsForStep(
+  events: Events,
+  cursor: number,
+  { level, followed }: Pick<Depth, 'level' | 'followed'>,
+): number {
+  const step = level === 'figure' ? stepAt(events, cursor) : undefined;
+  if (step?.last !== cursor || step.step === 0 || step.step === 'use') return cursor;
+  const members = membersInStep(events, step);
+  const one = members.find(({ member }) => member === followed) ?? members.find((m) => m.failed);
+  return one?.last ?? cursor;
+}
+
 /** Members that a step shows when it is looked into; the others are counted. */
 export const mostMembersShown = 12;
 

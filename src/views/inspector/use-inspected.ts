@@ -1,4 +1,5 @@
 import { createContext, useContext, useDeferredValue, useMemo } from 'react';
+import { standsForStep } from '../../store/depth.ts';
 import { reachedIn, type Shown, shownEvent } from '../../store/selectors.ts';
 import type { Selection } from '../../store/state.ts';
 import type { Trace } from '../../store/trace.ts';
@@ -35,13 +36,21 @@ export function useInspectedInStore(): Inspected {
   const cursor = useAppStore((state) => state.cursor);
   const selection = useAppStore((state) => state.selection);
   const wholeRun = useAppStore((state) => state.wholeRun);
-  const now = useMemo(() => ({ trace, cursor, selection }), [trace, cursor, selection]);
+  const level = useAppStore((state) => state.level);
+  const followed = useAppStore((state) => state.followed);
+  const now = useMemo(
+    () => ({ trace, cursor, selection, level, followed }),
+    [trace, cursor, selection, level, followed],
+  );
   const drawn = useDeferredValue(now);
   const isLate = drawn.trace !== trace && trace.events.length > mostAtOnce;
   const at = isLate ? drawn : now;
   return useMemo(() => {
     const { events, actors } = at.trace;
     const reached = reachedIn({ ...at, wholeRun });
-    return { ...at, events, actors, reached, shown: shownEvent(events, at.cursor, at.selection) };
+    const { cursor, selection } = at;
+    const looked = selection.eventId === null ? standsForStep(events, cursor, at) : cursor;
+    const shown = shownEvent(events, looked, selection);
+    return { ...at, events, actors, reached, shown };
   }, [at, wholeRun]);
 }
