@@ -66,7 +66,7 @@ function kept({ stored, storedBy }: StepFacts, of: number, words: Words): readon
   if (stored.length === 0) return [];
   return [
     ...shapesOf(stored.map(({ name }) => name)),
-    { text: words('ladder.facts.stored', { n: storedBy, of }) },
+    { text: words('ladder.facts.stored', { count: stored.length, n: storedBy, of }) },
   ];
 }
 
