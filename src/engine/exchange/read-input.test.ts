@@ -102,7 +102,7 @@ const wrongScenarios: readonly (readonly [what: string, change: object, path: st
   ['an odd seed', { seed: '0123456789abcdef0' }, 'seed', 'A seed has 16 to 128 hex digits, an even number of them.'],
   ['a seed that is a number', { seed: 1234567890123456 }, 'seed', 'A seed has 16 to 128 hex digits, an even number of them.'],
   ['a fault nobody knows', { faults: [{ fault: 'x', at: { procedure: 1, step: 1 }, to: 'all' }] }, 'faults.0.fault', 'there is no fault x'],
-  ['a fault at a step of the other figure', { faults: [{ fault: 'notification-lost', at: { procedure: 1, step: 4 }, to: 'all' }] }, 'faults.0', 'group-key-provisioning has no step 4'],
+  ['a fault at a step of the other figure', { faults: [{ fault: 'notification-lost', at: { procedure: 1, step: 4 }, to: 'all' }] }, 'faults.0', 'Figure 7.4.2-1 has no step 4'],
   ['a fault in a run there is not', { faults: [{ fault: 'notification-lost', at: { procedure: 2, step: 1 }, to: 'all' }] }, 'faults.0', 'the procedure runs once in this mode'],
   ['a fault for a member there is not', { faults: [{ fault: 'notification-lost', at: { procedure: 1, step: 1 }, to: ['ue9'] }] }, 'faults.0', 'there is no ue9 in this run'],
   ['a fault with a parameter out of range', { faults: [{ fault: 'signature-bit-flip', at: { procedure: 1, step: 1 }, to: 'all', parameters: { bit: 512 } }] }, 'faults.0.parameters.bit', 'This must be at most 511.'],
