@@ -25,7 +25,8 @@ function FoldedCount({ column }: { column: Column }) {
   const facts = foldedFacts(column, failed, words);
   return (
     <span className={styles.uri}>
-      {facts.failed !== '' && <strong className={styles.failedCount}>{facts.failed}</strong>}{' '}
+      {facts.failed !== '' && <strong className={styles.failedCount}>{facts.failed}</strong>}
+      {facts.failed !== '' && facts.count !== '' && ' · '}
       {facts.count}
     </span>
   );

@@ -16,9 +16,9 @@ type Props = Readonly<{ layout: LadderLayout; column: Column; words: Words }>;
 
 /** URI of an actor, or how many share the lifeline and how many of them failed. */
 function factsOf(layout: LadderLayout, column: Column, at: number, words: Words): string {
-  const reached = column.whole ? 0 : column.failedAt.filter((index) => index <= at).length;
+  const reached = column.failedAt.filter((index) => index <= at).length;
   const { failed, count } = foldedFacts(column, reached, words);
-  if (column.kind === 'folded') return `${failed} ${count}`.trim();
+  if (column.kind === 'folded') return [failed, count].filter((part) => part !== '').join(' · ');
   const uri = column.actors[0]?.uri ?? '';
   const text = headerUris(layout).get(uri);
   if (column.kind !== 'outsider' && text !== undefined) return text;
