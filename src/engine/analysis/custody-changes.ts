@@ -4,14 +4,15 @@ import { equalBytes } from '../model/bytes.ts';
 import type { Working } from '../model/named-value.ts';
 import { unixFromNtp } from '../model/ntp-time.ts';
 import type { Purpose } from '../model/purpose.ts';
-import type {
-  ComputeEvent,
-  DiscardEvent,
-  KeyRecord,
-  MessageEvent,
-  ProvisionEvent,
-  StoreEvent,
-  TraceEvent,
+import {
+  type ComputeEvent,
+  type DiscardEvent,
+  hasArrived,
+  type KeyRecord,
+  type MessageEvent,
+  type ProvisionEvent,
+  type StoreEvent,
+  type TraceEvent,
 } from '../trace/trace.ts';
 import type { CustodyKey } from './custody-keys.ts';
 
@@ -193,7 +194,7 @@ function delivered(draft: CustodyDraft, event: MessageEvent): [ActorId, Change][
   if (event.name === 'leak') return leaked(event);
   if (event.name !== 'notification') return [];
   draft.messages.set(event.id, event);
-  const { to, fate, id: learntFrom } = event;
+  const { to, id: learntFrom } = event;
   const escrow = kmsOf(to);
   const changes: [ActorId, Change][] = [];
   for (const purpose of event.payloads.flatMap((_, payload) => purposesIn(event, payload))) {
@@ -202,7 +203,7 @@ function delivered(draft: CustodyDraft, event: MessageEvent): [ActorId, Change][
       changes.push([escrow, { key: `gmk-${purpose}`, ...could }]);
       changes.push([escrow, { key: `srtp-${purpose}`, ...could }]);
     }
-    if (fate !== 'dropped' && !has(draft, to, `gmk-${purpose}`, 'holds')) {
+    if (hasArrived(event) && !has(draft, to, `gmk-${purpose}`, 'holds')) {
       const got = { state: 'ciphertext', origin: 'received', learntFrom } as const;
       changes.push([to, { key: `gmk-${purpose}`, ...got }]);
     }

@@ -1,19 +1,29 @@
+import { type ActorId, outsider } from '../model/actors.ts';
 import { bytesToHex, uint32ToBytes } from '../model/bytes.ts';
 import type { Purpose } from '../model/purpose.ts';
-import type { ComputeEvent, KeyRecord, OutcomeEvent, TraceEvent } from '../trace/trace.ts';
+import type {
+  CheckEvent,
+  FailureCode,
+  OutcomeEvent,
+  PayloadRef,
+  StoreEvent,
+  TraceEvent,
+} from '../trace/trace.ts';
 
 /** What harm a run has come to, whether a check has noticed or not: read from its events. */
 
 export const harms = [
-  /** Somebody outside the systems was given a GMK. */
+  /** Somebody outside the systems was given a GMK, or a member keeps one that somebody outside knows. */
   'known-outside',
+  /** A member keeps a key that a check it has left out would have refused. */
+  'kept-unchecked',
   /** A member holds fewer keys than it should. */
   'key-missing',
   /** A member keeps for one purpose the GMK that was made for the other. */
   'wrong-purpose',
   /** A member keeps a GMK, or a GMK-ID, that the GMS never made. */
   'wrong-key',
-  /** A member keeps a key that may not be used: not active yet, or revoked. */
+  /** A member keeps a key that may not be used: not active yet, revoked, or expired. */
   'not-usable',
   /** A packet of the group does not open at its receiver, or was never sent. */
   'packet-closed',
@@ -22,7 +32,13 @@ export const harms = [
 ] as const;
 export type Harm = (typeof harms)[number];
 
-type Made = ReadonlyMap<string, Purpose>;
+/** What has been seen of a run so far: the keys its GMSs have made, what somebody outside has made, and
+ *  what members have left unchecked in the messages they received. */
+type Seen = Readonly<{
+  made: Map<string, Purpose>;
+  foreign: Set<string>;
+  unchecked: Map<string, FailureCode[]>;
+}>;
 
 /** The harm of a run that has come to its end, in the order of the list; none where every member
  *  holds the right keys, every packet opens and every answer has come. */
@@ -34,38 +50,67 @@ export function harmsOf(events: readonly TraceEvent[]): readonly Harm[] {
 
 /** The same for events that come one at a time, in the order of the run. */
 export function createHarms() {
-  const made = new Map<string, Purpose>();
+  const seen: Seen = { made: new Map(), foreign: new Set(), unchecked: new Map() };
   const found = new Set<Harm>();
   return {
     add(event: TraceEvent): void {
-      if (event.kind === 'compute' && event.operation === 'gmk') noteKey(made, event);
-      for (const harm of harmsIn(event, made)) found.add(harm);
+      note(seen, event);
+      for (const harm of harmsIn(event, seen)) found.add(harm);
     },
     harms: (): readonly Harm[] => harms.filter((harm) => found.has(harm)),
   };
 }
 
-/** Notes GMK and GMK-ID of a key a GMS has made, with what it is for. */
-function noteKey(made: Map<string, Purpose>, event: ComputeEvent): void {
-  const { outputs } = event.working;
-  const output = (wanted: string) => outputs.find(({ name }) => name === wanted)?.value;
-  made.set(keyName(output('GMK'), output('GMK-ID')), event.purpose ?? 'group');
+function note({ made, foreign, unchecked }: Seen, event: TraceEvent): void {
+  if (event.kind === 'compute' && event.operation === 'gmk') {
+    const { outputs } = event.working;
+    const output = (wanted: string) => outputs.find(({ name }) => name === wanted)?.value;
+    if (event.actor === outsider) foreign.add(keyName(output('GMK')));
+    else made.set(keyName(output('GMK'), output('GMK-ID')), event.purpose ?? 'group');
+  }
+  if (event.kind === 'skip' && event.wouldFail && event.subject) {
+    const at = receiptName(event.actor, event.subject);
+    unchecked.set(at, [...(unchecked.get(at) ?? []), event.wouldFail.code]);
+  }
 }
+
+const receiptName = (actor: ActorId, { messageId, payload }: PayloadRef) =>
+  `${actor} ${messageId} ${payload}`;
 
 const keyName = (...octets: readonly unknown[]) =>
   octets.map((value) => (value instanceof Uint8Array ? bytesToHex(value) : '')).join(' ');
 
-function harmsIn(event: TraceEvent, made: Made): readonly Harm[] {
-  if (event.kind === 'message') return event.name === 'leak' ? ['known-outside'] : [];
-  if (event.kind === 'store') return harmsOfRecord(event.record, made);
-  return event.kind === 'outcome' ? harmsAtEnd(event) : [];
+function harmsIn(event: TraceEvent, seen: Seen): readonly Harm[] {
+  switch (event.kind) {
+    case 'message':
+      return event.name === 'leak' ? ['known-outside'] : [];
+    case 'check':
+      return opensOutside(event) ? ['known-outside'] : [];
+    case 'store':
+      return harmsOfStored(event, seen);
+    case 'outcome':
+      return harmsAtEnd(event);
+    default:
+      return [];
+  }
 }
 
-function harmsOfRecord({ gmk, gmkId, purpose, state }: KeyRecord, made: Made): readonly Harm[] {
-  const madeFor = made.get(keyName(gmk, uint32ToBytes(gmkId)));
-  const unusable: readonly Harm[] = state === 'active' ? [] : ['not-usable'];
-  if (madeFor === undefined) return ['wrong-key', ...unusable];
-  return madeFor === purpose ? unusable : ['wrong-purpose', ...unusable];
+/** Whether somebody outside has opened a packet of the group. */
+const opensOutside = ({ check, passed, actor }: CheckEvent) =>
+  check === 'packet' && passed && actor === outsider;
+
+function harmsOfStored({ actor, record }: StoreEvent, seen: Seen): readonly Harm[] {
+  const { gmk, gmkId, purpose, state, learntFrom } = record;
+  const unchecked = seen.unchecked.get(receiptName(actor, learntFrom)) ?? [];
+  const madeFor = seen.made.get(keyName(gmk, uint32ToBytes(gmkId)));
+  const isUnusable = state !== 'active' || unchecked.includes('expired');
+  const wrong = madeFor === undefined ? 'wrong-key' : 'wrong-purpose';
+  return [
+    ...(seen.foreign.has(keyName(gmk)) ? (['known-outside'] as const) : []),
+    ...(unchecked.length > 0 ? (['kept-unchecked'] as const) : []),
+    ...(madeFor === purpose ? [] : ([wrong] as const)),
+    ...(isUnusable ? (['not-usable'] as const) : []),
+  ];
 }
 
 function harmsAtEnd({ members, packets }: OutcomeEvent): readonly Harm[] {

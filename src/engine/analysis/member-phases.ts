@@ -1,5 +1,5 @@
 import type { CheckName } from '../checks/index.ts';
-import type { ActorId } from '../model/actors.ts';
+import { type ActorId, outsider } from '../model/actors.ts';
 import type { ProcedureNumber } from '../model/figure.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { Step, TraceEvent } from '../trace/trace.ts';
@@ -15,6 +15,7 @@ export type PhaseName =
   | ReceiptPart
   | 'answered'
   | 'leaked'
+  | 'injected'
   | 'used'
   | 'ended';
 
@@ -52,6 +53,7 @@ function nameOf(event: TraceEvent): PhaseName | null {
   if (event.kind === 'outcome') return 'ended';
   if (event.step === 'use') return 'used';
   if (event.step === 0) return 'provisioned';
+  if (event.actor === outsider) return 'injected';
   switch (event.kind) {
     case 'store':
     case 'discard':
@@ -85,7 +87,8 @@ const isAtOnePlace = (one: TraceEvent, other: TraceEvent) =>
 function ownNames(events: readonly TraceEvent[]): (PhaseName | null)[] {
   let part: ReceiptPart = 'form';
   return events.map((event) => {
-    const isReceipt = event.kind === 'check' && event.step !== 0 && event.step !== 'use';
+    const isReceipt =
+      (event.kind === 'check' || event.kind === 'skip') && event.step !== 0 && event.step !== 'use';
     if (!isReceipt) return nameOf(event);
     part = beginnings[event.check] ?? part;
     return part;

@@ -116,10 +116,10 @@ export function openProbe(source: RunSource, context: Context, place: ProbeTarge
 
 function probedReception(
   { ue, arrivals }: ReceptionOf,
-  { random, stopwatch }: Context,
+  { random, stopwatch, skips }: Context,
   { payload, to }: ProbeTarget,
 ): ProbedReception {
-  const context = { random, stopwatch, timings: new Map() };
+  const context = { random, stopwatch, timings: new Map(), ...(skips ? { skips } : {}) };
   const scope: Scope = {
     prefix: 'probe',
     procedure: 1,

@@ -75,18 +75,25 @@ function receptionInRun(
       return altered;
     },
   };
-  const message = eventsAt(scenario, openPartSession(scenario, watched), to).find(
-    (event): event is MessageEvent => event.kind === 'message' && event.id === messageId,
+  const messages = eventsAt(scenario, openPartSession(scenario, watched), to).filter(
+    (event): event is MessageEvent => event.kind === 'message',
   );
-  if (message?.name !== 'notification') return null;
-  const again = message.fate === 'duplicated';
+  const message = messages.find(({ id }) => id === messageId);
+  const isInjected = message?.name === 'injected';
+  if (!message || (message.name !== 'notification' && !isInjected)) return null;
+  const again = isInjected ? !replacesAnother(message, messages) : message.fate === 'duplicated';
   const arrival = receivers.find(
     ({ where }) => where.procedure === message.procedure && (where.again ?? false) === again,
   );
   const sender = senders.find(({ where }) => where.procedure === message.procedure);
   if (!arrival || !sender) return null;
-  return { ue: arrival.value, arrivals: arrivalsOf(message), signer: sender.value };
+  const signer = isInjected ? null : sender.value;
+  return { ue: arrival.value, arrivals: arrivalsOf(message), signer };
 }
+
+/** Whether somebody outside sends a message in the place of a notification. */
+const replacesAnother = ({ procedure }: MessageEvent, messages: readonly MessageEvent[]) =>
+  messages.some((one) => one.procedure === procedure && one.fate === 'intercepted');
 
 /** The events of a run in which a receiver has a part. */
 function eventsAt(scenario: Scenario, session: PartSession, to: ActorId): readonly TraceEvent[] {

@@ -2,12 +2,13 @@ import type { CheckName } from '../checks/index.ts';
 import { type ActorId, type ActorKind, parseActorId } from '../model/actors.ts';
 import type { OperationName } from '../model/operations.ts';
 import type { Purpose } from '../model/purpose.ts';
-import type {
-  CheckEvent,
-  MessageEvent,
-  MessageFate,
-  MessageName,
-  TraceEvent,
+import {
+  type CheckEvent,
+  isOfProcedure,
+  type MessageEvent,
+  type MessageFate,
+  type MessageName,
+  type TraceEvent,
 } from '../trace/trace.ts';
 
 /** So many of something, and the id of the first event that shows it. */
@@ -135,7 +136,7 @@ export function createStepCount() {
   function addMessage(event: MessageEvent, index: number): void {
     const { name, fate, payloads } = event;
     take(messages, name, event);
-    if (name === 'leak') return;
+    if (!isOfProcedure(event)) return;
     if (payloads[0]?.second !== undefined) inOnePayload = true;
     if (name === 'error' && event.report === undefined) refuse(event, index);
     fates.set(fate, (fates.get(fate) ?? 0) + 1);

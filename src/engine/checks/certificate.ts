@@ -15,4 +15,5 @@ export const certificate = defineCheck({
     const problem = { code: 'kms-certificate-missing', expected, found: none } as const;
     return { problem: given ? null : problem };
   },
+  instead: ({ certificate: given }) => given !== null,
 });

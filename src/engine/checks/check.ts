@@ -63,7 +63,13 @@ export type CheckRecord<Name extends string, Code extends string, Subject> = Rea
   /** Whether a run of a scenario makes it at all; absent: every run does. */
   madeIn?: (scenario: Scenario) => boolean;
   run: (subject: Subject) => Outcome<NoInfer<Code>>;
+  /** What a receiver that does not make the check does in its place, so that it can go on; false where
+   *  it cannot. Absent: nothing behind it needs what the check finds. */
+  instead?: (subject: Subject) => Instead;
 }>;
+
+/** Whether a receiver can go on, or a part of a run that ends so where it takes calculations. */
+export type Instead = boolean | Run<boolean>;
 
 type Usual = 'orderedBy' | 'mikeyError';
 

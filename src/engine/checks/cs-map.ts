@@ -22,10 +22,8 @@ export const csMap = defineCheck({
   reads: ['HDR.csIdMapType', 'HDR.csCount', 'HDR.csIdMapInfo'],
   mark: { letter: 'C', tone: 5 },
   *run(r: Reception) {
-    yield* learnGmkId(r);
+    yield* learnIds(r);
     const { csIdMap: map, csCount } = messageOf(r).hdr;
-    const given = map.type === csIdMapTypes.genericId ? map.sessions[0]?.csId : undefined;
-    r.csId = given ?? groupCallCsId;
     return {
       values: [
         { name: 'CS ID map type', value: map.type },
@@ -35,7 +33,18 @@ export const csMap = defineCheck({
       problem: problemOf(r, messageOf(r)),
     };
   },
+  *instead(r) {
+    yield* learnIds(r);
+    return true;
+  },
 });
+
+function* learnIds(r: Reception): Run<void> {
+  yield* learnGmkId(r);
+  const { csIdMap: map } = messageOf(r).hdr;
+  const given = map.type === csIdMapTypes.genericId ? map.sessions[0]?.csId : undefined;
+  r.csId = given ?? groupCallCsId;
+}
 
 /** GMK-ID from the identifier sent, as a rule the CSB ID. Only a GMK is diversified (TS 33.180 §5.2.3). */
 function* learnGmkId(r: Reception): Run<void> {

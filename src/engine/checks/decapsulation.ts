@@ -1,5 +1,5 @@
 import type { FieldNode } from '../codec/field-node.ts';
-import { decapsulate } from '../crypto/sakke.ts';
+import { decapsulate, decapsulateUntested } from '../crypto/sakke.ts';
 import type { ChildBuffer } from '../mcptt/child-buffer.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
@@ -17,29 +17,46 @@ export const decapsulation = defineCheck({
   reads: ['SAKKE.sakkeData', 'GeneralExtension.sakkeData'],
   mark: { letter: 'D', tone: 4 },
   *run(r: Reception) {
-    const { sakke, sakkePath } = carriedKey(r);
-    const path = `${sakkePath}.sakkeData`;
-    const keySet = known(r.ownKeySet, 'own key set');
-    const certificate = known(
-      r.ue.certificates.find((held) => held.kmsUri === keySet.kmsUri),
-      'own KMS certificate',
-    );
+    const { path, sealed } = sealedFor(r);
     const result = yield* operate(
       'sakke-decapsulate',
-      () =>
-        decapsulate({
-          sakkeData: sakke.sakkeData,
-          id: keySet.userId,
-          rsk: keySet.userDecryptKey,
-          kmsPublicKey: certificate.pubEncKey,
-        }),
+      () => decapsulate(sealed),
       (made) => ({ subject: r.ref, ...(made.ok ? { reveals: gmkIn(made.ssv, path) } : {}) }),
     );
     if (result.ok) r.gmk = result.ssv;
     const [expected, found] = [fact('sakke.test'), fact('sakke.otherPoint')];
     return { path, problem: result.ok ? null : { code: 'sakke', expected, found } };
   },
+  *instead(r) {
+    const { path, sealed } = sealedFor(r);
+    const untested = decapsulateUntested(sealed);
+    if (untested === null) return false;
+    const { ssv } = yield* operate(
+      'sakke-decapsulate',
+      () => untested,
+      (made) => ({ subject: r.ref, reveals: gmkIn(made.ssv, path) }),
+    );
+    r.gmk = ssv;
+    return true;
+  },
 });
+
+/** The SAKKE data of a key, and what the receiver has to open them with. */
+function sealedFor(r: Reception) {
+  const { sakke, sakkePath } = carriedKey(r);
+  const keySet = known(r.ownKeySet, 'own key set');
+  const certificate = known(
+    r.ue.certificates.find((held) => held.kmsUri === keySet.kmsUri),
+    'own KMS certificate',
+  );
+  const sealed = {
+    sakkeData: sakke.sakkeData,
+    id: keySet.userId,
+    rsk: keySet.userDecryptKey,
+    kmsPublicKey: certificate.pubEncKey,
+  };
+  return { path: `${sakkePath}.sakkeData`, sealed };
+}
 
 function gmkIn(gmk: Uint8Array, originPath: string): ChildBuffer {
   const node: FieldNode = {

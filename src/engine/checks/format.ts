@@ -19,4 +19,5 @@ export const format = defineCheck({
     ];
     return { values, problem: decoded.failure };
   },
+  instead: ({ decoded }) => decoded.message !== null,
 });

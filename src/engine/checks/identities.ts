@@ -12,14 +12,14 @@ import { known, messageOf, type Reception } from './reception.ts';
 /** The identities a message names, and what the receiver knows of their KMSs. */
 
 /** The identity payload with one of two roles; the format check has made sure of it. */
-export function idr(r: Reception, ...roles: number[]): Idr {
+export function idr(r: Pick<Reception, 'decoded'>, ...roles: number[]): Idr {
   return known(
     messageOf(r).idrs.find((payload) => roles.includes(payload.role)),
     `IDR ${roles.join(' or ')}`,
   );
 }
 
-export const initiatorOf = (r: Reception) => idr(r, idRoles.IDRi, idRoles.IDRuidi);
+export const initiatorOf = (r: Pick<Reception, 'decoded'>) => idr(r, idRoles.IDRi, idRoles.IDRuidi);
 export const textOf = (payload: Idr) => bytesToUtf8(payload.idData) ?? '';
 
 /** Whether it gives a UID in place of a URI (TS 33.180 §E.7). */
@@ -45,9 +45,15 @@ export function notUri<Code extends string>(code: Code, payload: Idr): Problem<C
 
 export type KmsRole = typeof idRoles.IDRkmsi | typeof idRoles.IDRkmsr;
 
+/** The certificate of a KMS the payload names: one the receiver was given by its own KMS. Who does not
+ *  check that takes what somebody offers it under that name, or that of its own KMS. */
 export function certificateFor(r: Reception, role: KmsRole): KmsCertificate | undefined {
   const uri = textOf(idr(r, role));
-  return r.ue.certificates.find((certificate) => isSameIdentity(certificate.kmsUri, uri));
+  const isNamed = ({ kmsUri }: KmsCertificate) => isSameIdentity(kmsUri, uri);
+  const held = r.ue.certificates.find(isNamed);
+  if (held || !r.unchecked) return held;
+  const { home, offered } = r.unchecked;
+  return (role === idRoles.IDRkmsi ? offered.find(isNamed) : undefined) ?? home;
 }
 
 /** The certificate a signature is verified against; the check of the KMSs has made sure of it. */
@@ -62,6 +68,7 @@ export function periodOfT(r: Reception, certificate: KmsCertificate): number {
 /** UID of an identity under a KMS for the period of T, its recipe written beside it. */
 export function uidAt(r: Reception, uri: string, certificate: KmsCertificate) {
   const rule = ruleOf(certificate);
-  const periodNo = periodOfT(r, certificate);
+  // Before the first period there are no UIDs; who does not check the period takes the first one.
+  const periodNo = Math.max(0, periodOfT(r, certificate));
   return deriveUid({ uri, kmsUri: certificate.kmsUri, ...rule, keyPeriodNo: periodNo });
 }

@@ -1,4 +1,4 @@
-import { openAesGcm } from '../crypto/aes-gcm.ts';
+import { openAesGcm, openAesGcmUntested } from '../crypto/aes-gcm.ts';
 import { deriveDpck } from '../mcptt/key-parameter-key.ts';
 import {
   type DecodedKeyParameters,
@@ -10,12 +10,16 @@ import type { Working } from '../model/named-value.ts';
 import { operate, type Run } from './operation.ts';
 import { known, type Reception } from './reception.ts';
 
+/** Whether the tag is compared, or left unread by a receiver that does not make the check. */
+export type Opening = 'tested' | 'untested';
+
 /** Decrypts the key parameters with what the GMK gives for them; null where the tag does not agree.
  *  Source: TS 33.180 §E.6.1, §F.1.5. */
 export function* openKeyParameters(
   r: Reception,
   payload: ProtectedPayload,
   path: string,
+  opening: Opening = 'tested',
 ): Run<DecodedKeyParameters | null> {
   const gmk = known(r.gmk, 'GMK');
   const { iv, additionalData, ciphertextAndTag, dppkId } = payload;
@@ -23,7 +27,10 @@ export function* openKeyParameters(
     'key-parameters-unprotect',
     () => {
       const dpck = deriveDpck(gmk, dppkId);
-      const plaintext = openAesGcm(dpck, iv, additionalData, ciphertextAndTag);
+      const plaintext =
+        opening === 'tested'
+          ? openAesGcm(dpck, iv, additionalData, ciphertextAndTag)
+          : openAesGcmUntested(dpck, iv, ciphertextAndTag);
       const decoded = plaintext ? decodeKeyParameters(plaintext) : null;
       return { plaintext, decoded, working: workingOf(gmk, dpck, payload, plaintext) };
     },

@@ -72,6 +72,15 @@ export const keyParameters = defineCheck({
     ];
     return { ...facts, path, values, problem };
   },
+  *instead(r) {
+    const { keyId, parameters } = carriedKey(r);
+    const [extension] = parameters;
+    const { path = '', data = new Uint8Array(0) } = extension ?? {};
+    const { value } = decodeProtectedPayload(data, path);
+    const opened = value && (yield* openKeyParameters(r, value, path, 'untested'));
+    r.parameters = opened?.value ?? noParameters(purposeTag(keyId));
+    return true;
+  },
 });
 
 /** One key has one set of parameters: which of two holds, nothing says. */

@@ -27,6 +27,12 @@ export const kms = defineCheck({
       problem: problemOf(r, IDRkmsi) ?? problemOf(r, IDRkmsr),
     };
   },
+  instead(r) {
+    const home = r.ue.certificates.find(({ kmsUri }) => isSameIdentity(kmsUri, r.ue.kmsUri));
+    if (!home) return false;
+    r.unchecked = { home, offered: r.ue.offered ?? [] };
+    return true;
+  },
 });
 
 function problemOf(r: Reception, role: KmsRole): Problem<'kms'> | null {

@@ -42,4 +42,11 @@ export const mki = defineCheck({
       problem: usable ? null : problem,
     };
   },
+  instead(r) {
+    const { value } = r.packet.kind.decodeProtected(r.packet.received);
+    const stored = r.keys.find((key) => key.gmkId === value?.gmkId);
+    if (value === null || !stored) return false;
+    Object.assign(r, { key: stored, gukId: value.gukId });
+    return true;
+  },
 });

@@ -19,4 +19,5 @@ export const partnerCertificate = defineCheck({
     const problem = { code: 'partner-certificate-missing', expected, found: none } as const;
     return { problem: certificate ? null : problem };
   },
+  instead: ({ certificate }) => certificate !== null,
 });

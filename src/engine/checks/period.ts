@@ -38,4 +38,12 @@ export const period = defineCheck({
       problem,
     };
   },
+  instead(r) {
+    const { kmsUri } = known(certificateFor(r, idRoles.IDRkmsr), 'own KMS certificate');
+    const newest = r.ue.keySets.findLast((keySet) => keySet.kmsUri === kmsUri);
+    const keySet = r.ownKeySet ?? newest;
+    if (!keySet) return false;
+    r.ownKeySet = keySet;
+    return true;
+  },
 });

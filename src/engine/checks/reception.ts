@@ -25,6 +25,8 @@ export type McpttUe = Readonly<{
   recordsRevocation: boolean;
   seen: Set<string>;
   keys: KeyRecord[];
+  /** Certificates that came to it from elsewhere than its KMS, and that it must not trust. */
+  offered?: readonly KmsCertificate[];
 }>;
 
 /** Which keys of a payload the checks are about: the only one, or one of two. */
@@ -53,6 +55,8 @@ export type Reception = {
   /** Position among the group keys this receiver was sent, from 0. */
   readonly ordinal: number;
   carried?: CarriedKey;
+  /** What stands in for the certificates of the KMSs where the receiver does not check them. */
+  unchecked?: Readonly<{ home: KmsCertificate; offered: readonly KmsCertificate[] }>;
   ownKeySet?: KmsKeySet;
   gmk?: Uint8Array;
   userSalt?: number;
@@ -65,7 +69,7 @@ export type Reception = {
 };
 
 /** The decoded message; only checks after that of the format may ask. */
-export function messageOf(reception: Reception): GroupKeyTransport {
+export function messageOf(reception: Pick<Reception, 'decoded'>): GroupKeyTransport {
   const { message } = reception.decoded;
   if (!message) throw new EngineError('order', 'a check ran before the format check');
   return message;

@@ -5,7 +5,7 @@ import { initiatorOf } from './identities.ts';
 import { messageOf, type Reception } from './reception.ts';
 
 /** What makes a payload the same one again: timestamp, RAND and sender. */
-export function replayKey(r: Reception): string {
+export function replayKey(r: Pick<Reception, 'decoded'>): string {
   const { t, rand } = messageOf(r);
   const sender = initiatorOf(r);
   return `${t.ntpSeconds}.${t.fraction}/${bytesToHex(rand)}/${bytesToHex(sender.idData)}`;

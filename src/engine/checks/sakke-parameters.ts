@@ -41,6 +41,7 @@ export const sakkeParameters = defineCheck({
       problem: problemOf(sakke, sakkePath),
     };
   },
+  instead: (r) => secondKeyProblem(r) === null,
 });
 
 function problemOf(sakke: SakkePayload, at: string): Problem<Code> | null {

@@ -159,49 +159,86 @@ export type Decapsulation =
   | Readonly<{ ok: true; ssv: Uint8Array; working: Working }>
   | Readonly<{ ok: false; reason: DecapsulationFault; working: Working }>;
 
-/** Opens encapsulated data (273 octets) with the RSK of `id`. A failure of the test exposes neither
- *  the SSV nor r or w. `not-on-curve` covers a first octet other than 04 and y = 0.
- *  Throws RangeError for a malformed `rsk` or `kmsPublicKey`: both were validated on receipt.
- *  Source: RFC 6508 §6.2.2. */
-export function decapsulate(input: {
+type Encapsulated = Readonly<{
   sakkeData: Uint8Array;
   id: Uint8Array;
   rsk: Uint8Array;
   kmsPublicKey: Uint8Array;
-}): Decapsulation {
-  const { sakkeData, id, rsk, kmsPublicKey } = input;
-  const clause: Clause = 'RFC 6508 §6.2.2';
-  const { open, secret } = valuesUnder(clause);
-  const inputs = [
+}>;
+
+const clauseOfDecapsulation: Clause = 'RFC 6508 §6.2.2';
+
+function encapsulatedInputs({ sakkeData, id, rsk, kmsPublicKey }: Encapsulated): NamedValue[] {
+  const { open, secret } = valuesUnder(clauseOfDecapsulation);
+  return [
     open('encapsulatedData', sakkeData, 'RFC 6508 §4'),
     open('b', id),
     secret('K_(b,S)', rsk),
     open('Z_S', kmsPublicKey),
   ];
-  const refuse = (reason: DecapsulationFault, intermediates: NamedValue[]): Decapsulation => {
-    const outputs = [open('TEST = R', false)];
-    return { ok: false, reason, working: { clause, inputs, intermediates, outputs } };
-  };
+}
+
+/** What comes out of encapsulated data before it is tested, steps 1 to 3; or why nothing does, with
+ *  the values there are by then. */
+function recoverSsv({ sakkeData, rsk }: Encapsulated) {
+  const { open, secret } = valuesUnder(clauseOfDecapsulation);
   const K = requirePoint('rsk', rsk);
-  const Z_S = requirePoint('kmsPublicKey', kmsPublicKey);
-  if (sakkeData.length !== encapsulatedDataBytes) return refuse('length', []);
+  if (sakkeData.length !== encapsulatedDataBytes) {
+    return { reason: 'length', values: [] } as const;
+  }
   const [encodedR, H] = [sakkeData.slice(0, pointBytes), sakkeData.slice(pointBytes)]; // 1
   const parsed = [open('R', encodedR), open('H', H)];
   const R = decodeSakkePoint(encodedR);
-  if (!R.ok) return refuse(R.fault, parsed);
+  if (!R.ok) return { reason: R.fault, values: parsed } as const;
   const pairing = kernel.pair(K, R.point); // 2
-  if (pairing === null) return refuse('test-failed', parsed);
+  if (pairing === null) return { reason: 'test-failed', values: parsed } as const;
   const w = encodeFieldElement(pairing);
-  const mask = hashToIntegerRange(w, twoToTheN);
-  const ssv = numberToBytesBE(bytesToNumberBE(H) ^ mask, ssvBytes); // 3
+  const mask = numberToBytesBE(hashToIntegerRange(w, twoToTheN), ssvBytes);
+  const ssv = numberToBytesBE(bytesToNumberBE(H) ^ bytesToNumberBE(mask), ssvBytes); // 3
+  const masked = [secret('w', w, 'RFC 6508 §3.2'), secret('mask', mask, 'RFC 6508 §5.1')];
+  return { reason: null, values: parsed, masked, ssv, encodedR, R: R.point } as const;
+}
+
+/** What a receiver gets that leaves out the test of R, steps 4 to 6: 16 octets which may be no key of
+ *  anybody. Null where R is no point to calculate with. Throws RangeError for a malformed `rsk`.
+ *  Source: RFC 6508 §6.2.2, of which it breaks the last steps. */
+export function decapsulateUntested(
+  input: Encapsulated,
+): Readonly<{ ssv: Uint8Array; working: Working }> | null {
+  const { open, secret } = valuesUnder(clauseOfDecapsulation);
+  const recovered = recoverSsv(input);
+  if (recovered.reason !== null) return null;
+  const { values, masked, ssv } = recovered;
+  const outputs = [open('TEST = R', fact('sakke.untested')), secret('SSV', ssv)];
+  const intermediates = [...values, ...masked];
+  const inputs = encapsulatedInputs(input);
+  return { ssv, working: { clause: clauseOfDecapsulation, inputs, intermediates, outputs } };
+}
+
+/** Opens encapsulated data (273 octets) with the RSK of `id`. A failure of the test exposes neither
+ *  the SSV nor r or w. `not-on-curve` covers a first octet other than 04 and y = 0.
+ *  Throws RangeError for a malformed `rsk` or `kmsPublicKey`: both were validated on receipt.
+ *  Source: RFC 6508 §6.2.2. */
+export function decapsulate(input: Encapsulated): Decapsulation {
+  const { id, kmsPublicKey } = input;
+  const clause = clauseOfDecapsulation;
+  const { open, secret } = valuesUnder(clause);
+  const inputs = encapsulatedInputs(input);
+  const refuse = (reason: DecapsulationFault, intermediates: readonly NamedValue[]) => {
+    const outputs = [open('TEST = R', false)];
+    return { ok: false, reason, working: { clause, inputs, intermediates, outputs } } as const;
+  };
+  const Z_S = requirePoint('kmsPublicKey', kmsPublicKey);
+  const recovered = recoverSsv(input);
+  if (recovered.reason !== null) return refuse(recovered.reason, recovered.values);
+  const { values, masked, ssv, encodedR, R } = recovered;
   const r = hashToIntegerRange(concatBytes(ssv, id), q); // 4
-  if (!kernel.isEncapsulationPoint(R.point, r, bytesToNumberBE(id), Z_S)) {
-    return refuse('test-failed', parsed); // 5, 6
+  if (!kernel.isEncapsulationPoint(R, r, bytesToNumberBE(id), Z_S)) {
+    return refuse('test-failed', values); // 5, 6
   }
   const intermediates = [
-    ...parsed,
-    secret('w', w, 'RFC 6508 §3.2'),
-    secret('mask', numberToBytesBE(mask, ssvBytes), 'RFC 6508 §5.1'),
+    ...values,
+    ...masked,
     secret('r', encodeFieldElement(r), 'RFC 6508 §5.1'),
     open('TEST', encodedR),
   ];

@@ -1,4 +1,4 @@
-import type { Outcome, Verdict } from '../checks/check.ts';
+import type { Instead, Outcome, Verdict } from '../checks/check.ts';
 import type { CheckFailure, CheckName, FailureCode } from '../checks/index.ts';
 import type { Run } from '../checks/operation.ts';
 import { type FieldNode, findNode } from '../codec/field-node.ts';
@@ -7,7 +7,7 @@ import type { Context } from '../model/context.ts';
 import { failure } from '../model/failures.ts';
 import type { Clause } from '../model/sources.ts';
 import { compute, eventBase, type Scope, type Steps } from '../trace/recording.ts';
-import type { EventBase } from '../trace/trace.ts';
+import type { EventBase, SkipEvent } from '../trace/trace.ts';
 
 /** What a check is about: the payload or packet and its fields, which are none for key material and for
  *  a pair of keys. */
@@ -23,10 +23,11 @@ type Runnable<Subject> = Readonly<{
   clauses: readonly [Clause, ...Clause[]];
   reads: readonly string[];
   run: (subject: Subject) => Outcome<FailureCode>;
+  instead?: (subject: Subject) => Instead;
 }>;
 
 /** Makes one check: records the calculations it asks for and then, unless there was nothing to check,
- *  what it comes to. Gives its failure, or null. */
+ *  what it comes to. Gives its failure, or null. Whoever leaves the check out goes on, where it can. */
 export function* runCheck<Subject>(
   context: Context,
   scope: Scope,
@@ -34,10 +35,60 @@ export function* runCheck<Subject>(
   subject: Subject,
   about: About,
 ): Steps<CheckFailure | null> {
+  if (context.skips?.(scope.actor, check.name)) {
+    return yield* passOver(context, scope, check, subject, about);
+  }
   const outcome = check.run(subject);
   const verdict =
     outcome && 'next' in outcome ? yield* calculate(context, scope, outcome) : outcome;
   return verdict && (yield* conclude(scope, check, verdict, about));
+}
+
+/** The place of a check its party does not make. What it would have come to is worked out beside the
+ *  run, for those who watch; the party makes only what it needs to go on. Where it cannot go on, it
+ *  fails as the check would have. */
+function* passOver<Subject>(
+  context: Context,
+  scope: Scope,
+  check: Runnable<Subject>,
+  subject: Subject,
+  about: About,
+): Steps<CheckFailure | null> {
+  const outcome = check.run(subject);
+  const verdict = outcome && 'next' in outcome ? workOut(outcome) : outcome;
+  if (verdict === null) return null;
+  const instead = check.instead?.(subject) ?? true;
+  const goesOn = typeof instead === 'boolean' ? instead : yield* calculate(context, scope, instead);
+  if (!goesOn && verdict.problem) return yield* conclude(scope, check, verdict, about);
+  yield skipped(scope, check, verdict, about);
+  return null;
+}
+
+/** A calculation that nobody in the run makes: it leaves no event. */
+function workOut<T>(run: Run<T>): T {
+  let step = run.next();
+  while (!step.done) step = run.next(step.value.run());
+  return step.value;
+}
+
+function skipped<Subject>(
+  scope: Scope,
+  { name: check, clauses, reads }: Runnable<Subject>,
+  { problem, clause = clauses[0], path = reads[0] ?? '', ...verdict }: Verdict<FailureCode>,
+  { ref, tree, unverified, faults }: About,
+): SkipEvent {
+  const wouldFail = failureOf(problem, clause, path, tree);
+  return Object.freeze({
+    ...eventBase(scope, 'check', check),
+    ...(faults ? { faults } : {}),
+    kind: 'skip' as const,
+    check,
+    clause: wouldFail?.clause ?? clause,
+    ...(wouldFail ? { wouldFail } : {}),
+    ...(ref ? { subject: ref } : {}),
+    ...(tree ? { path: wouldFail?.path ?? path } : {}),
+    ...(verdict.unverified || unverified ? { unverified: true } : {}),
+  });
 }
 
 function* calculate<T>(context: Context, scope: Scope, run: Run<T>): Steps<T> {

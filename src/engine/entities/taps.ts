@@ -4,6 +4,7 @@ import type { encodeUnsignedMessage } from '../mikey/index.ts';
 import type { Context } from '../model/context.ts';
 import type { Scope } from '../trace/recording.ts';
 import type { MessageEvent, MessageFate } from '../trace/trace.ts';
+import type { Attack } from './attack.ts';
 import type { Gmk, Gms, Recipient, SealedKey } from './parties.ts';
 
 /** The places of a run where something may go wrong. What happens there is not known here: a tap
@@ -43,6 +44,8 @@ export type TapPoints = {
   parts: Parameters<typeof encodeUnsignedMessage>[0];
   unsigned: Uint8Array;
   signed: Uint8Array;
+  /** Somebody outside who gets at a notification on its way; null: nobody does. */
+  attack: Attack | null;
   /** A notification on its way, and the answer to it. */
   delivery: Delivery;
   answer: MessageFate;

@@ -12,8 +12,13 @@ import { type FloorServer, multicastFloorTaken, sendingKey, sendPacket } from '.
 
 export type { FloorServer } from './packet-sender.ts';
 
-/** A member with the group keys it has stored. */
-export type Talker = Readonly<{ actor: ActorId; uri: string; keys: readonly KeyRecord[] }>;
+/** A member with the group keys it has stored; `outside`: those it was sent by somebody outside. */
+export type Talker = Readonly<{
+  actor: ActorId;
+  uri: string;
+  keys: readonly KeyRecord[];
+  outside?: readonly KeyRecord[];
+}>;
 
 const uses: readonly Use[] = ['media', 'floor'];
 

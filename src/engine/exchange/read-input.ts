@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isOnSakkeCurve } from '../crypto/sakke.ts';
+import { skipProblems } from '../entities/skips.ts';
 import { faultProblems } from '../faults/disturbance.ts';
 import {
   bundleMessage,
@@ -24,7 +25,7 @@ export const maxInputLength = 2_000_000;
 export function checkScenario(value: unknown): ReadResult<Scenario> {
   const parsed = parseScenario(value);
   if (!parsed.ok) return parsed;
-  const problems = faultProblems(parsed.value);
+  const problems = [...faultProblems(parsed.value), ...skipProblems(parsed.value)];
   return problems.length > 0 ? { ok: false, problems } : parsed;
 }
 

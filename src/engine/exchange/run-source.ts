@@ -1,4 +1,5 @@
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
+import { carelessness } from '../entities/skips.ts';
 import type { RunContext } from '../entities/taps.ts';
 import { disturbance } from '../faults/disturbance.ts';
 import { seedOf } from '../faults/setting.ts';
@@ -30,10 +31,11 @@ export function* runSource(
   }
 }
 
-/** A context for a run with the faults of its scenario: randomness from its seed, timings by `stopwatch` (milliseconds).
+/** A context for a run with the faults and skipped checks of its scenario: randomness from its seed, timings by `stopwatch` (milliseconds).
  *  Throws TypeError for the seed `fresh`: draw one first. */
 export function contextFor(source: RunSource, stopwatch: () => number): RunContext {
   const seed = source.kind === 'scenario' ? seedOf(source.scenario) : new Uint8Array(32);
   const context = { random: createRandomSource(seed), stopwatch, timings: new Map() };
-  return source.kind === 'scenario' ? { ...context, ...disturbance(source.scenario) } : context;
+  if (source.kind !== 'scenario') return context;
+  return { ...context, ...disturbance(source.scenario), ...carelessness(source.scenario) };
 }

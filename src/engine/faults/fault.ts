@@ -63,6 +63,7 @@ export const faultKinds = [
   'dual',
   'delivery',
   'partner',
+  'attack',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 

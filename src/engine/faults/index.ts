@@ -1,3 +1,11 @@
+import { encryptedStatusFlipped } from './attack/encrypted-status-flipped.ts';
+import { gmkIdTakenOver } from './attack/gmk-id-taken-over.ts';
+import { impostorSignsAsGms } from './attack/impostor-signs-as-gms.ts';
+import { impostorWithOwnKms } from './attack/impostor-with-own-kms.ts';
+import { recordedNotificationResent } from './attack/recorded-notification-resent.ts';
+import { resealedForAnother } from './attack/resealed-for-another.ts';
+import { sealedKeyShifted } from './attack/sealed-key-shifted.ts';
+import { userSendsOwnKey } from './attack/user-sends-own-key.ts';
 import { notificationDelayed } from './delivery/notification-delayed.ts';
 import { notificationDoubled } from './delivery/notification-doubled.ts';
 import { notificationLost } from './delivery/notification-lost.ts';
@@ -150,6 +158,14 @@ export const faults: readonly Fault[] = [
   partnerLeaksGmk,
   randOfAnother,
   partnerKmsUnknown,
+  impostorSignsAsGms,
+  impostorWithOwnKms,
+  userSendsOwnKey,
+  recordedNotificationResent,
+  resealedForAnother,
+  sealedKeyShifted,
+  encryptedStatusFlipped,
+  gmkIdTakenOver,
 ] as readonly Fault[];
 
 const byId = new Map(faults.map((fault) => [fault.id, fault]));

@@ -115,6 +115,13 @@ export function anotherKms(scenario: Scenario, name: SystemName): Kms {
   return makeKms(scenario, name, Uint8Array.of(0xff, ...seedOf(scenario)));
 }
 
+/** The KMS somebody outside has set up, under a name of its own. */
+export function foreignKms(scenario: Scenario, name: SystemName): Kms {
+  const kms = anotherKms(scenario, name);
+  const kmsUri = `kms.impostor.${kms.kmsUri}`;
+  return { ...kms, kmsUri, certificate: { ...kms.certificate, kmsUri } };
+}
+
 /** The key set a KMS issues to an identity for the period of `ntpSeconds`. */
 export function issuedBy(
   scenario: Scenario,
@@ -156,7 +163,7 @@ export function seedOf({ seed }: Scenario): Uint8Array {
 }
 
 /** What a part of a run ends with; its events are nobody's. */
-function resultOf<T>(steps: Steps<T>): T {
+export function resultOf<T>(steps: Steps<T>): T {
   let step = steps.next();
   while (!step.done) step = steps.next();
   return step.value;

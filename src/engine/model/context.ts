@@ -31,4 +31,6 @@ export type Context<Taps extends object = object> = {
   alter?: <P extends keyof Taps>(point: P, value: Taps[P], where: Where) => Taps[P];
   /** Which faults of the scenario, by their place in its list, have altered something there. */
   faultsAt?: (where: Where) => readonly number[];
+  /** Whether an actor of this run leaves out a check, by its name. Absent: nobody does. */
+  skips?: (actor: string, check: string) => boolean;
 };

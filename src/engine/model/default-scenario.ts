@@ -65,5 +65,6 @@ export function defaultScenario(): Scenario {
     keyLifetimeSeconds: 2_592_000,
     seed: '4b65796c6164646572207365656420310a',
     faults: [],
+    skips: [],
   };
 }

@@ -167,6 +167,18 @@ const faultEntry = v.strictObject({
   parameters: v.optional(v.record(v.string(), v.unknown()), {}),
 });
 
+const noSkip = fact('input.noReceiver');
+
+/** A check that somebody does not make. Whether there is such a check, and whether that party makes it,
+ *  is known where the checks are: `skipProblems`. */
+const skip = v.strictObject({
+  party: v.pipe(v.string(says(noSkip)), actorOf(['gms', 'ue'], noSkip)),
+  check: v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/, says(fact('skip.noCheckName')))),
+});
+
+/** Largest number of skipped checks in a scenario. */
+export const maxSkips = 50;
+
 /** The temporary group of a regroup. `sharedRand`: the partner GMS sends each GMK on with the RAND
  *  it came with; otherwise it draws one of its own, and media does not open across the systems. */
 const regroup = v.strictObject({ groupUri: schemeUri, groupName, sharedRand: v.boolean() });
@@ -215,6 +227,10 @@ const scenarioFields = v.strictObject({
   faults: v.pipe(
     v.array(faultEntry),
     v.maxLength(maxFaults, says(fact('input.tooManyFaults', { limit: maxFaults }))),
+  ),
+  skips: v.optional(
+    v.pipe(v.array(skip), v.maxLength(maxSkips, says(fact('skip.tooMany', { limit: maxSkips })))),
+    [],
   ),
 });
 
@@ -305,6 +321,9 @@ export const scenarioSchema = v.pipe(
 
 /** A fault of a scenario: what goes wrong, at which message, to whom. */
 export type FaultEntry = Readonly<v.InferOutput<typeof faultEntry>>;
+
+/** A check that a party of the run does not make. */
+export type SkipEntry = Readonly<v.InferOutput<typeof skip>>;
 
 export type Scenario = Readonly<v.InferOutput<typeof scenarioSchema>>;
 

@@ -22,7 +22,7 @@ import type { Member } from './step-zero.ts';
 /** What comes behind the last round of a run: the use of the keys, and what everybody ends up with. */
 
 /** The use of the keys: each of the two talks to the other; somebody outside listens who holds keys
- *  that leaked. */
+ *  that leaked, or that it has planted. */
 export function* bothTalk(
   scenario: Scenario,
   context: RunContext,
@@ -41,7 +41,8 @@ export function* bothTalk(
     member: actor,
   });
   const { temporary } = planOf(scenario).group;
-  const shared = { used: createNonceLog(), leaked, temporary };
+  const planted = talkers.flatMap(({ outside = [] }) => outside);
+  const shared = { used: createNonceLog(), leaked: [...leaked, ...planted], temporary };
   const key = yield* mkfcOfServer(context, scope(one.actor), gmks);
   const server = (grantedParty: string, sent: number) =>
     key ? { actor: 'gms' as const, key, grantedParty, sent } : null;

@@ -9,7 +9,8 @@ import { planOf, type Round } from '../model/plan.ts';
 import { hidesIdentities, type Scenario } from '../model/scenario.ts';
 import { parametersOf, tagOf } from '../model/scenario-rules.ts';
 import { eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
-import type { MessageEvent, MessagePayload } from '../trace/trace.ts';
+import { hasArrived, type MessageEvent, type MessagePayload } from '../trace/trace.ts';
+import { inject } from './injection.ts';
 import type { Member } from './step-zero.ts';
 
 /** Figure 7.4.2-1, "Security configuration for groups": notification with Group Key Transport
@@ -81,6 +82,7 @@ export function* notify(
   const gmks = tap(context, scope, 'gmks', drawn);
   const made = yield* payloadsFor(context, scope, sender, round, gmks, to);
   const { gmsUri: senderUri } = sender;
+  const attack = tap(context, scope, 'attack', null);
   const delivery = tap(context, scope, 'delivery', { ...undisturbed, payloads: made, senderUri });
   const { fate, payloads, delaySeconds, copies, held } = delivery;
   const sipSender = hidesIdentities(sender.form) ? { senderUri: delivery.senderUri } : {};
@@ -95,14 +97,14 @@ export function* notify(
       to: member.actor,
       payloads,
       ...sipSender,
-      fate: again ? ('duplicated' as const) : fate,
+      fate: again ? ('duplicated' as const) : attack?.intercepts ? ('intercepted' as const) : fate,
       failures: [],
     });
   };
   const first = { scope, notification: notification(false), delaySeconds };
   yield first.notification;
   member.unanswered.count += 1;
-  const arrived: Arrived[] = fate === 'dropped' || held ? [] : [first];
+  const arrived: Arrived[] = !hasArrived(first.notification) || held ? [] : [first];
   for (let copy = 1; copy < copies; copy += 1) {
     const more = {
       scope: { ...scope, again: true },
@@ -112,6 +114,12 @@ export function* notify(
     yield more.notification;
     arrived.push(more);
   }
+  if (attack) {
+    const inScope = attack.intercepts ? scope : { ...scope, again: true };
+    const at = { gms: sender, round, gmks, recipient: to, notification: first.notification };
+    const injected = yield* inject(context, inScope, attack, at, member);
+    arrived.push({ scope: inScope, notification: injected, delaySeconds: 0 });
+  }
   const late = member.late.splice(0);
   if (held) member.late.push(first);
   return [...arrived, ...late];
@@ -119,7 +127,8 @@ export function* notify(
 
 const undisturbed = { fate: 'delivered', delaySeconds: 0, copies: 1, held: false } as const;
 
-function* payloadsFor(
+/** The payloads of a notification as a sender makes them, in the form of the round. */
+export function* payloadsFor(
   context: RunContext,
   scope: Scope,
   gms: Gms,

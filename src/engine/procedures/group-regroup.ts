@@ -30,7 +30,7 @@ export type PassedOn = Closing &
   Readonly<{
     /** The GMKs it re-encrypts to its users; none where it refused. */
     gmks: readonly Gmk[];
-    /** Keys it gave away to somebody outside: none, as a rule. */
+    /** Keys somebody outside knows, since it gave them away or was sent them from there: none, as a rule. */
     leaked: readonly KeyRecord[];
   }>;
 
@@ -82,7 +82,7 @@ export function* passOn(
   const leaked = tap(context, at, 'leaks', false) ? records : [];
   if (leaked.length > 0) yield leak(context, at, leaked);
   const closing = closingOf(context, leg, round, member, arrived.length > 0, failures);
-  return { gmks: passedOn, leaked, ...closing };
+  return { gmks: passedOn, leaked: [...leaked, ...member.outside], ...closing };
 }
 
 /** The purpose of a key as the partner GMS has learnt it. Of two keys with one purpose the second goes

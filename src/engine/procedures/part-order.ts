@@ -134,7 +134,7 @@ export function createPartOrder(scenario: Scenario): PartOrder {
     talkers() {
       const pair = plan.talkers?.map(({ index, actor, uri }): Talker | null => {
         const part = parts.get(index);
-        return part ? { actor, uri, keys: part.keys } : null;
+        return part ? { actor, uri, keys: part.keys, outside: part.outside } : null;
       });
       if (!pair) return null;
       const ready = pair.filter((talker) => talker !== null);

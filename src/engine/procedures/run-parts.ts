@@ -59,6 +59,8 @@ export type MemberPart = Readonly<{
   outcome: MemberOutcome;
   totals: Totals;
   keys: readonly KeyRecord[];
+  /** Keys it was sent by somebody outside. */
+  outside: readonly KeyRecord[];
 }>;
 
 /** The use of the keys, once every member has its own. */
@@ -133,6 +135,7 @@ export function openPartSession(scenario: Scenario, context: RunContext): PartSe
         outcome: outcomeOf(scenario, member),
         totals: events.reduce((sum, list) => addTotals(sum, foldTotals(list)), noTotals),
         keys: member.ue.keys,
+        outside: member.outside,
       };
     },
     talkPart(talkers) {

@@ -40,8 +40,8 @@ export function* runScenario(scenario: Scenario, context: RunContext): Steps<voi
   const { partnerGms } = parties;
   const all = [...members.primary, ...(partnerGms ? [partnerGms] : []), ...members.partner];
   const talkers = pair?.map(({ actor, uri }): Talker => {
-    const keys = all.find((member) => member.actor === actor)?.ue.keys ?? [];
-    return { actor, uri, keys };
+    const member = all.find((one) => one.actor === actor);
+    return { actor, uri, keys: member?.ue.keys ?? [], outside: member?.outside ?? [] };
   });
   const packets = talkers ? yield* bothTalk(scenario, context, talkers, leaked, drawn) : [];
   const outcomes = all.map((member) => outcomeOf(scenario, member));

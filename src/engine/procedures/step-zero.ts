@@ -3,6 +3,7 @@ import type { McpttUe } from '../checks/reception.ts';
 import { type Kms, provisionIdentity, setUpKms, showCertificate } from '../entities/kms.ts';
 import type { Gms } from '../entities/parties.ts';
 import type { RunContext } from '../entities/taps.ts';
+import type { KeyRecord } from '../mcptt/key-record.ts';
 import { domainsOf, type KmsCertificate } from '../mcptt/kms-certificate.ts';
 import type { Actor, ActorId, SystemName } from '../model/actors.ts';
 import { provisioningStep } from '../model/figure.ts';
@@ -24,6 +25,8 @@ export type Member = Readonly<{
   late: Late[];
   /** Notifications the GMS got no answer to. */
   unanswered: { count: number };
+  /** Keys it was sent by somebody outside, who knows them. */
+  outside: KeyRecord[];
 }>;
 
 /** A notification that arrives behind the next one, and where it belongs. */
@@ -171,7 +174,7 @@ export function* provisionMember(
 }
 
 function memberOf(actor: ActorId, ue: McpttUe): Member {
-  return { actor, ue, failures: [], late: [], unanswered: { count: 0 } };
+  return { actor, ue, failures: [], late: [], unanswered: { count: 0 }, outside: [] };
 }
 
 /** The servers of a system. Throws TypeError where it does not take part. */

@@ -5,7 +5,7 @@ import type { Purpose } from '../model/purpose.ts';
 import { mkfcTag } from '../model/purpose.ts';
 import { hidesIdentities, type Scenario } from '../model/scenario.ts';
 import { tagOf } from '../model/scenario-rules.ts';
-import type { MessageEvent } from '../trace/trace.ts';
+import { hasArrived, type MessageEvent } from '../trace/trace.ts';
 import { type CarrierMessage, carrierMessages, type Hop, type KeyDocument } from './carrier.ts';
 import type { CarriedGroup, CarriedPayload } from './documents.ts';
 
@@ -36,7 +36,7 @@ export function createHops(
     if (procedure < lastProcedure && name === 'notification' && !own.has(procedure)) {
       given.set(to.id, own.set(procedure, payloads));
     }
-    const arrives = message.fate !== 'dropped';
+    const arrives = hasArrived(message);
     return { name, procedure, from, to, group, payloads, held, arrives, hidden };
   };
 }

@@ -1,6 +1,6 @@
-import type { Actor, ActorId } from '../model/actors.ts';
+import { type Actor, type ActorId, outsider } from '../model/actors.ts';
 import { receivesKeys } from '../model/figure.ts';
-import type { KeyRecord, Totals, TraceEvent } from './trace.ts';
+import { isOfProcedure, type KeyRecord, type Totals, type TraceEvent } from './trace.ts';
 
 /** Folds over the events up to a cursor (the index of the current event, which is included). */
 
@@ -40,8 +40,11 @@ export function addEvent(totals: Totals, event: TraceEvent): Totals {
   return counts;
 }
 
-const isCounted = ({ kind, step }: TraceEvent): boolean =>
-  step !== 'use' && (kind === 'message' || kind === 'compute' || kind === 'store');
+/** What somebody outside does is no cost of the procedure. */
+const isCounted = ({ kind, step, actor }: TraceEvent): boolean =>
+  step !== 'use' &&
+  actor !== outsider &&
+  (kind === 'message' || kind === 'compute' || kind === 'store');
 
 /** The sum of the totals of two parts of a run. */
 export function addTotals(a: Totals, b: Totals): Totals {
@@ -52,7 +55,7 @@ export function addTotals(a: Totals, b: Totals): Totals {
 
 function countEvent(totals: Counts, event: TraceEvent): void {
   if (!isCounted(event)) return;
-  if (event.kind === 'message' && event.name !== 'leak') {
+  if (event.kind === 'message' && isOfProcedure(event)) {
     totals.messages += 1;
     if (event.name === 'notification') totals.notifications += 1;
     if (event.name === 'ok') totals.oks += 1;

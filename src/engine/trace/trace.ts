@@ -75,7 +75,8 @@ export type MessagePayload = Readonly<{
   receivedTree: readonly FieldNode[];
 }>;
 
-/** `leak`: keys in clear, from a GMS to somebody outside; no part of any procedure. */
+/** `leak`: keys in clear, from a GMS to somebody outside; `injected`: what somebody outside sends as if it
+ *  were a notification. Both are no part of any procedure. */
 export type MessageName =
   | 'notification'
   | 'ok'
@@ -83,12 +84,28 @@ export type MessageName =
   | 'media-packet'
   | 'floor-message'
   | 'floor-taken'
-  | 'leak';
+  | 'leak'
+  | 'injected';
 
 /** What the partner GMS reports of one of its UEs that refused a key. */
 export type MemberReport = Readonly<{ actor: ActorId; failures: readonly CheckFailure[] }>;
 
-export type MessageFate = 'delivered' | 'altered' | 'dropped' | 'delayed' | 'duplicated';
+/** `intercepted`: somebody outside has kept it from its receiver. */
+export type MessageFate =
+  | 'delivered'
+  | 'altered'
+  | 'dropped'
+  | 'intercepted'
+  | 'delayed'
+  | 'duplicated';
+
+/** Whether a message reached the one it was for. */
+export const hasArrived = ({ fate }: Readonly<{ fate: MessageFate }>): boolean =>
+  fate !== 'dropped' && fate !== 'intercepted';
+
+/** Whether a message belongs to the procedure, and counts as its signalling. */
+export const isOfProcedure = ({ name }: Readonly<{ name: MessageName }>): boolean =>
+  name !== 'leak' && name !== 'injected';
 
 export type MessageEvent = EventBase &
   Readonly<{
@@ -119,6 +136,19 @@ export type CheckEvent = EventBase &
     values: readonly NamedValue[];
     subject?: PayloadRef;
     /** The field the check reads, for linking to the octets. */
+    path?: string;
+    unverified?: boolean;
+  }>;
+
+/** A check that its party does not make. It has the id of the check in whose place it stands. */
+export type SkipEvent = EventBase &
+  Readonly<{
+    kind: 'skip';
+    check: CheckName;
+    clause: Clause;
+    /** What the check would have come to; worked out beside the run, the party does not know it. */
+    wouldFail?: CheckFailure;
+    subject?: PayloadRef;
     path?: string;
     unverified?: boolean;
   }>;
@@ -185,6 +215,7 @@ export type TraceEvent =
   | ComputeEvent
   | MessageEvent
   | CheckEvent
+  | SkipEvent
   | StoreEvent
   | DiscardEvent
   | OutcomeEvent;
