@@ -3,6 +3,7 @@ import {
   type FigureStep,
   type FigureStepKey,
   figureSteps,
+  hasArrived,
   isActorId,
   type MemberPhase,
   memberPhases,
@@ -80,7 +81,7 @@ const membersByStep = perEvents(() => new Map<string, readonly MemberInStep[]>()
 export const isFailure = (event: TraceEvent): boolean =>
   event.kind === 'discard' ||
   (event.kind === 'check' && !event.passed) ||
-  (event.kind === 'message' && (event.name === 'error' || event.fate === 'dropped'));
+  (event.kind === 'message' && (event.name === 'error' || !hasArrived(event)));
 
 /** Each member in a step, in the order of the events. */
 export function membersInStep(events: Events, step: FigureStep): readonly MemberInStep[] {

@@ -9,6 +9,7 @@ const tabOfKind: Readonly<Record<EventKind, InspectorTab>> = {
   compute: 'crypto',
   message: 'message',
   check: 'checks',
+  skip: 'checks',
   store: 'keys',
   discard: 'checks',
   outcome: 'message',

@@ -99,6 +99,7 @@ export function Rule({ from: [x1, y1], to: [x2, y2], colour, width = 1, dash }: 
 const shapes = {
   tick: { d: 'M1.5 7l3.5 3.5l6.5-7.5', pen: 1.8 },
   cross: { d: 'M2.5 2.5l8 8m0-8l-8 8', pen: 1.8 },
+  skipped: { d: 'M1.5 6.5a5 5 0 1 0 10 0a5 5 0 1 0-10 0M3 10l7-7', pen: 1.4 },
   waiting: { d: 'M3 6.5a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0', pen: 1 },
   openLock: { d: 'M2.5 6.5h8v5.5h-8zM4 6.5v-3a2.5 2.5 0 0 1 5-.6', pen: 1.2 },
   bolt: { d: 'M8 0L2.5 7.3H6L5 13L10.5 5.5H7L8.5 0Z' },

@@ -24,6 +24,8 @@ function whatHappens(t: TFunction, event: TraceEvent): string {
       return t(event.passed ? 'app.event.checkPassed' : 'app.event.checkFailed', {
         check: t(`checks.short.${event.check}`),
       });
+    case 'skip':
+      return t('app.event.checkSkipped', { check: t(`checks.short.${event.check}`) });
     case 'compute':
       return t(`trace.operation.${event.operation}`);
     case 'provision':

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CheckEvent, MessageEvent } from '../../engine/index.ts';
+import { type CheckEvent, hasArrived, type MessageEvent } from '../../engine/index.ts';
 import { eventsAbout, focusOf } from '../../store/trace-index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -37,7 +37,7 @@ export function EditResult({ message, target, count, pending }: Props) {
   const receiver = names.short(message.to);
   const words = () => {
     if (pending) return t('byteEditor.pending');
-    if (message.fate === 'dropped') return t('byteEditor.lost', { receiver });
+    if (!hasArrived(message)) return t('byteEditor.lost', { receiver });
     if (!failed) {
       return t(count === 0 ? 'byteEditor.acceptedAsIs' : 'byteEditor.accepted', { receiver });
     }

@@ -6,7 +6,7 @@ import type {
   MessageEvent,
   TraceEvent,
 } from '../../engine/index.ts';
-import { findNode } from '../../engine/index.ts';
+import { findNode, hasArrived } from '../../engine/index.ts';
 import type { BufferView } from '../../store/state.ts';
 import { eventsAbout, focusOf, type PlacedEvent } from '../../store/trace-index.ts';
 
@@ -92,7 +92,7 @@ export function bufferOf(
   if (octets === undefined) return null;
   if (view === 'sent') return { view, bytes: octets.sent, tree: octets.sentTree };
   if (view === 'received') {
-    if (message.fate === 'dropped' || octets.received.length === 0) return null;
+    if (!hasArrived(message) || octets.received.length === 0) return null;
     return { view, bytes: octets.received, tree: octets.receivedTree };
   }
   const origin = revealOf(events, cursor, message, payload, view);
@@ -147,7 +147,7 @@ export function isUntold(
   payload: number,
   view: BufferView,
 ): boolean {
-  if (view === 'sent' || view === 'received' || message.fate === 'dropped') return false;
+  if (view === 'sent' || view === 'received' || !hasArrived(message)) return false;
   const reveal = revealOf(events, reached, message, payload, view);
   if (reveal !== null) return reveal.ahead;
   return (refusalOf(events, message, payload)?.index ?? -1) > reached;
@@ -161,7 +161,7 @@ export function absenceOf(
   payload: number,
   view: BufferView,
 ): Absence {
-  if (message.fate === 'dropped') return { why: 'lost' };
+  if (!hasArrived(message)) return { why: 'lost' };
   const refusal = refusalOf(events, message, payload);
   if (refusal !== null) return { why: 'refused', failure: refusal.failure };
   const gmk = revealOf(events, events.length, message, payload, 'gmk');

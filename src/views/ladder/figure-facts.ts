@@ -52,7 +52,7 @@ function carried(plan: ArrowPlan, facts: StepFacts | null, words: Words): FactLi
 /** What became of messages on their way, where not all arrived as sent. */
 function onTheWay(facts: StepFacts, words: Words): string {
   return dotted(
-    (['dropped', 'altered', 'delayed', 'duplicated'] as const).flatMap((fate) => {
+    (['dropped', 'intercepted', 'altered', 'delayed', 'duplicated'] as const).flatMap((fate) => {
       const count = facts.fates.get(fate) ?? 0;
       return count === 0 ? [] : [words(`ladder.facts.${fate}`, { n: count, of: sentIn(facts) })];
     }),

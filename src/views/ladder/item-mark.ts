@@ -13,6 +13,7 @@ export function itemMark(
     if (result === null) return 'waiting';
     return result === 'ok' ? 'tick' : 'cross';
   }
+  if (event.kind === 'skip') return 'skipped';
   if (event.kind === 'store') return purposeShapes[event.record.purpose];
   if (event.kind !== 'discard') return null;
   return result === null ? 'waiting' : 'cross';

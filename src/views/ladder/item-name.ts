@@ -46,6 +46,10 @@ function eventName(item: Item, told: boolean, words: Words, names: ActorNames): 
       return withPurpose(
         words('ladder.name.check', { actor, check: words(`checks.name.${event.check}`) }),
       );
+    case 'skip':
+      return withPurpose(
+        words('ladder.name.skip', { actor, check: words(`checks.name.${event.check}`) }),
+      );
     case 'store':
     case 'discard':
       return words('ladder.name.key', { actor, text });

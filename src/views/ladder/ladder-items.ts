@@ -91,7 +91,7 @@ export type ItemMaker = Readonly<{
   addStep(step: StepItem): Item;
 }>;
 
-const isCheck = (event: TraceEvent) => event.kind === 'check';
+const isCheck = ({ kind }: TraceEvent) => kind === 'check' || kind === 'skip';
 const isRefusal = (event: TraceEvent) =>
   event.kind === 'discard' ||
   (event.kind === 'check' && !event.passed) ||

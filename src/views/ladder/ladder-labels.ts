@@ -145,6 +145,8 @@ export function eventText(event: TraceEvent, words: Words): string {
         return words(`ladder.separation.${key}`);
       }
       return words(`checks.short.${event.check}`);
+    case 'skip':
+      return words('ladder.skipped', { check: words(`checks.short.${event.check}`) });
     case 'store':
       return words(event.update ? 'ladder.store.updated' : 'ladder.store.stored', { purpose });
     case 'discard':

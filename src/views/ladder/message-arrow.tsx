@@ -17,6 +17,7 @@ export const fateShapes = {
   delivered: 'bolt',
   altered: 'bolt',
   dropped: 'cross',
+  intercepted: 'cross',
   delayed: 'clock',
   duplicated: 'copies',
 } as const satisfies Record<string, Shape>;

@@ -39,7 +39,7 @@ export function messageLine({ fromX, toX, y, gateX, item }: MessageData, told = 
   const arrival = toX - direction * (barHalf + 1);
   const { event } = item;
   const fate = event.kind === 'message' && told ? event.fate : null;
-  const lost = fate === 'dropped';
+  const lost = fate === 'dropped' || fate === 'intercepted';
   const end = lost ? start + (arrival - start) * lostAt : arrival;
   const head = headAt(end, y, direction);
   const twin = headAt(end - direction * (headLength + 2), y, direction);

@@ -1,4 +1,4 @@
-import type { TraceEvent } from '../../engine/index.ts';
+import { hasArrived, type TraceEvent } from '../../engine/index.ts';
 import { eachInSteps, type InSteps } from '../../store/per-events.ts';
 
 /** The marks of the scrubber: one path per look, so that thousands of events cost a few paths. */
@@ -31,10 +31,13 @@ export const scrubberInset = 10;
 export function tickLook(event: TraceEvent): TickLook {
   switch (event.kind) {
     case 'message':
-      if (event.name === 'error' || event.fate === 'dropped') return 'failure';
+      if (event.name === 'error' || !hasArrived(event)) return 'failure';
+      if (event.name === 'injected') return 'failure';
       return event.step === 'use' ? 'packet' : 'message';
     case 'check':
       return event.passed ? 'check' : 'failure';
+    case 'skip':
+      return event.wouldFail ? 'failure' : 'check';
     case 'discard':
       return 'failure';
     case 'outcome':
@@ -54,6 +57,8 @@ export function plainLook(event: TraceEvent): TickLook {
     case 'discard':
       return `store-${event.purpose ?? 'group'}`;
     case 'check':
+    case 'skip':
+      return 'check';
     case 'outcome':
       return event.kind;
     default:
