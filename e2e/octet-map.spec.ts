@@ -38,6 +38,7 @@ test('every octet of a message is broken, and each one is refused, by mouse', as
   await expect(map(page).getByRole('gridcell')).toHaveCount(724);
   const legend = dialog(page).getByRole('region', { name: 'What the letters mean' });
   await expect(legend).toContainText('signature');
+  await expect(legend.getByTitle(/^Somebody makes up a notification/)).toContainText('signature');
 
   await dialog(page).getByRole('button', { name: 'RAND', exact: true }).click();
   await expect(status(page)).toContainText('RAND.rand');

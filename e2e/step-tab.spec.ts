@@ -24,6 +24,11 @@ test('the tab Step tells each step, and leads to its messages, checks and keys',
   await expect(view.getByText('by 3 of 3')).toBeVisible();
   await view.getByRole('button', { name: /checks, all passed/ }).click();
   await expect(view.getByRole('tab', { name: /^Checks/, selected: true })).toBeVisible();
+  const replay = view.getByRole('listitem').filter({ hasText: 'Payload was not received before' });
+  await expect(replay.getByText(/sends it to the same user once more/)).toHaveCount(0);
+  await replay.getByText('What it is for').click();
+  await expect(replay.getByText(/sends it to the same user once more/)).toBeVisible();
+  await expect(replay.getByText(/The reason stands in RFC 3830 §5\.4/)).toBeVisible();
   await view.getByRole('tab', { name: 'Step' }).click();
   await view.getByRole('button', { name: /3 OKs/ }).click();
   await expect(view.getByRole('tab', { name: 'Message', selected: true })).toBeVisible();

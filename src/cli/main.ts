@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { bundle } from './bundle.ts';
+import { checks } from './checks.ts';
 import { type Command, type CommandResult, UsageError, usageError } from './command.ts';
 import { dump } from './dump.ts';
 import { faults } from './faults.ts';
@@ -9,7 +10,15 @@ import { run } from './run.ts';
 import { scenario } from './scenario.ts';
 import { type Words, wordsOf } from './words.ts';
 
-const commands: Readonly<Record<string, Command>> = { open, dump, run, scenario, faults, bundle };
+const commands: Readonly<Record<string, Command>> = {
+  open,
+  dump,
+  run,
+  scenario,
+  faults,
+  checks,
+  bundle,
+};
 
 function readBytes(file: string): Uint8Array {
   try {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkNames, checks, failureCodes } from '../engine/index.ts';
 import { readCatalogue, type Texts } from '../i18n/read-catalogue.ts';
 
@@ -12,6 +12,29 @@ it.each(['name', 'short'])('every check has its %s', (part) => {
 
 it.each(['failure', 'reason'])('every code has its %s', (part) => {
   expect(keysOf(part)).toEqual([...failureCodes].sort());
+});
+
+describe.each(['en', 'fr'])('why each check is made, in %s', (language) => {
+  const { why } = readCatalogue(language).checks as Readonly<{
+    why: Readonly<Record<string, Texts>>;
+  }>;
+
+  it('is said of every check, in its order', () => {
+    expect(Object.keys(why)).toEqual(checkNames);
+  });
+
+  it.each(checkNames)(
+    '%s: what it stops and what comes without it, short enough to read',
+    (name) => {
+      const { stops, without, ...others } = why[name] as Readonly<Record<string, string>>;
+      expect(others).toEqual({});
+      expect(stops).not.toBe(without);
+      for (const text of [stops, without]) {
+        expect(text).toMatch(/^\p{Lu}.{30,218}\.$/u);
+        expect(text?.split(/(?<=\.)\s/).length).toBeLessThanOrEqual(2);
+      }
+    },
+  );
 });
 
 it('every choice of this tool is said', () => {

@@ -47,6 +47,9 @@ export type CheckRecord<Name extends string, Code extends string, Subject> = Rea
   codes: readonly Code[];
   /** What it rests on. */
   clauses: readonly [Clause, ...Clause[]];
+  /** The text that gives the reason for it; absent: none we have read does, so that what the catalogue
+   *  says of it (`checks.why`) is inferred. */
+  whyClause?: Clause;
   /** Who demands it: the contribution, a published text, or this tool alone. */
   orderedBy: 'contribution' | 'published' | 'own';
   /** Where texts demand it and leave a part open: what this tool chose. The catalogue says it. */

@@ -11,6 +11,7 @@ export const group = defineCheck({
   phase: 'key',
   codes: ['group'],
   clauses: ['TS 33.179 §7.3.1'],
+  whyClause: 'TS 33.179 §7.3.1',
   reads: ['GeneralExtension.data'],
   mark: { letter: 'G', tone: 5 },
   run(r: Reception) {

@@ -36,8 +36,8 @@ import { uid } from './uid.ts';
  *  verified before anything is decapsulated. Source: TS 33.179 §7.3.1, pCR 33.179 §7.4.2.
  *
  *  To add a check: its file here, a line in this list, and its words in `src/i18n/en/checks.json`
- *  (name, short name, a sentence and a reason for each code, the tool's choice where it has one). Types
- *  of names and codes, predictions, the map of octets, MIKEY errors and what runs follow from it. */
+ *  (name, short name, why it is made, a sentence and a reason for each code, the tool's choice where it
+ *  has one). Types of names and codes, predictions, the map of octets, MIKEY errors and what runs follow from it. */
 export const checksByPhase = {
   'key-material': [certificate, uid, eccsiKeys, sakkeKeys, partnerCertificate],
   payload: [

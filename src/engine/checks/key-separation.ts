@@ -13,6 +13,7 @@ export const keySeparation = defineCheck({
   phase: 'packet',
   codes: ['key-separation'],
   clauses: ['pCR 33.179 §7.4.2'],
+  whyClause: 'pCR 33.179 §7.4.2',
   orderedBy: 'own',
   ownPart: 'rule',
   reads: ['SRTP.tag', 'SRTCP.tag'],

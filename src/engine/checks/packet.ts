@@ -18,6 +18,7 @@ export const packet = defineCheck({
   phase: 'packet',
   codes: ['srtp'],
   clauses: ['RFC 7714 §8.2', 'RFC 7714 §9.2'],
+  whyClause: 'TS 33.179 §7.5.1',
   reads: ['SRTP.tag', 'SRTCP.tag'],
   *run(r: PacketReception) {
     const key = known(r.key, 'key of the MKI');

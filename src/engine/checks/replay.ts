@@ -17,6 +17,7 @@ export const replay = defineCheck({
   phase: 'payload',
   codes: ['replay'],
   clauses: ['RFC 3830 §5.4'],
+  whyClause: 'RFC 3830 §5.4',
   reads: ['T.ntpSeconds', 'RAND.rand', 'IDRi.idData'],
   mikeyError: 1,
   mark: { letter: 'Y', tone: 1 },

@@ -10,6 +10,7 @@ export const timestamp = defineCheck({
   phase: 'payload',
   codes: ['timestamp'],
   clauses: ['RFC 3830 §5.4', 'TS 33.179 §E.1.1'],
+  whyClause: 'RFC 3830 §5.4',
   ownPart: 'bounds',
   reads: ['T.tsType', 'T.ntpSeconds'],
   mikeyError: 1,

@@ -8,6 +8,7 @@ import { shortenMiddle } from '../../ui/octet-text.ts';
 import { useFactText, useValueName } from '../use-fact-text.ts';
 import { useFormats } from '../use-formats.ts';
 import type { Placed } from './check-groups.ts';
+import { CheckPurpose } from './check-purpose.tsx';
 import classes from './checks.module.css';
 import { ClauseMark } from './clause-marks.tsx';
 import { FailureNote } from './failure-note.tsx';
@@ -40,6 +41,7 @@ export function CheckRow({ check, isShown, row }: Props) {
   const selectEvent = useAppStore((state) => state.selectEvent);
   const openTab = useAppStore((state) => state.openTab);
   const { event, ahead } = check;
+  const failure = ahead ? undefined : event.failure;
   const choice = choiceOf(event.check);
   const state = stateOf(check);
   const { Icon, key } = states[state];
@@ -71,25 +73,22 @@ export function CheckRow({ check, isShown, row }: Props) {
             {t(choice)} <ClauseMark mark="own" />
           </p>
         )}
-        {!ahead && event.failure ? (
+        {failure ? (
           <>
-            <FailureNote
-              failure={event.failure}
-              actor={names.actor(event.actor)}
-              id={event.actor}
-            />
+            <FailureNote failure={failure} actor={names.actor(event.actor)} id={event.actor} />
             <Compared
               values={[
-                { name: 'expected', value: event.failure.expected },
-                { name: 'found', value: event.failure.found },
+                { name: 'expected', value: failure.expected },
+                { name: 'found', value: failure.found },
                 ...(event.check === 'packet' ? event.values : []),
               ]}
             />
-            <Explanation check={event} open={isShown} />
           </>
         ) : (
           !ahead && <Compared values={event.values} />
         )}
+        <CheckPurpose check={event.check} isCurrent={isShown || row !== undefined} />
+        {failure && <Explanation check={event} open={isShown} />}
       </div>
     </li>
   );

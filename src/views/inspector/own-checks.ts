@@ -8,3 +8,9 @@ export function choiceOf(check: CheckName): `checks.own.${string}` | null {
 
 /** Who demands a check: the contribution, a published text, or this tool alone. */
 export const ordererOf = (check: CheckName) => checkOf(check).orderedBy;
+
+/** What a check rests on, and the text that gives the reason for it, where one we have read does. */
+export const groundsOf = (check: CheckName) => {
+  const { clauses, whyClause } = checkOf(check);
+  return { clauses, whyClause };
+};

@@ -24,7 +24,7 @@ export function MapLegend({ cells, verdicts, plan }: Props) {
       <h3 className={classes.heading}>{t(`octetMap.legendHead.${plan.bits}`)}</h3>
       <ul className={classes.legend}>
         {counts.map(({ kind, count }) => (
-          <li key={kind}>
+          <li key={kind} title={names.stops(kind)}>
             <MarkSample {...markOf(kind)} mixed={false} />
             <span>{names.short(kind)}</span>
             <span className={classes.count}>{t('octetMap.count', { count })}</span>

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VerdictKind } from './verdict-marks.ts';
 
-/** The kinds of verdict in words: short ones for lists, long ones for a sentence of their own. */
+/** The kinds of verdict in words: short ones for lists, long ones for a sentence of their own,
+ *  and what the check is for. */
 export function useKindNames() {
   const { t } = useTranslation();
   return useMemo(
@@ -15,6 +16,9 @@ export function useKindNames() {
         kind === 'same-keys' || kind === 'other-keys'
           ? t(`octetMap.acceptedLong.${kind}`)
           : t('octetMap.refusedBy', { check: t(`checks.short.${kind}`) }),
+      /** What the check stops; nothing where none refuses. */
+      stops: (kind: VerdictKind): string | undefined =>
+        kind === 'same-keys' || kind === 'other-keys' ? undefined : t(`checks.why.${kind}.stops`),
     }),
     [t],
   );

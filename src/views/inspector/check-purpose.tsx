@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CheckName } from '../../engine/index.ts';
+import { markTerms } from '../glossary.ts';
+import { TermParts } from '../term-text.tsx';
+import { useFormats } from '../use-formats.ts';
+import classes from './checks.module.css';
+import { ClauseMark } from './clause-marks.tsx';
+import { groundsOf } from './own-checks.ts';
+
+type Props = Readonly<{ check: CheckName; isCurrent: boolean }>;
+
+/** What a check is for: which attack or mistake it stops, what would come of leaving it out, and who
+ *  says so. Open at the current check, elsewhere when asked for. The words are the same whatever the
+ *  check comes to, so they give no prediction away. */
+export function CheckPurpose({ check, isCurrent }: Props) {
+  const { t } = useTranslation();
+  const [chosen, choose] = useState<boolean | null>(null);
+  const open = chosen ?? isCurrent;
+  return (
+    <details
+      open={open}
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open !== open) choose(currentTarget.open);
+      }}
+    >
+      <summary className={classes.explain}>{t('inspector.check.purpose')}</summary>
+      {open && <Purpose check={check} />}
+    </details>
+  );
+}
+
+function Purpose({ check }: Pick<Props, 'check'>) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const [stops = [], without = []] = markTerms([
+    t(`checks.why.${check}.stops`),
+    t(`checks.why.${check}.without`),
+  ]);
+  const { clauses, whyClause } = groundsOf(check);
+  return (
+    <>
+      <dl className={classes.purpose}>
+        <dt>{t('inspector.check.stops')}</dt>
+        <dd>
+          <TermParts parts={stops} />
+        </dd>
+        <dt>{t('inspector.check.without')}</dt>
+        <dd>
+          <TermParts parts={without} />
+        </dd>
+      </dl>
+      <p className={classes.choice}>
+        {t('inspector.check.restsOn', { clauses: formats.list(clauses) })}{' '}
+        {whyClause ? (
+          t('inspector.check.whyGiven', { clause: whyClause })
+        ) : (
+          <>
+            {t('inspector.check.whyInferred')}
+            <ClauseMark mark="inferred" />
+          </>
+        )}
+      </p>
+    </>
+  );
+}
