@@ -15,8 +15,11 @@ import {
   purposeMarkings,
   receiversAt,
   type Scenario,
+  type Trial,
+  withoutCheck,
 } from '../engine/index.ts';
-import { type Command, readArguments, usageError } from './command.ts';
+import { type Command, type CommandResult, readArguments, usageError } from './command.ts';
+import type { Words } from './words.ts';
 
 /** Everything a prediction may depend on. */
 type Conditions = Readonly<{
@@ -147,11 +150,49 @@ function predictedOf(rows: readonly Row[]): unknown {
 
 const distinct = <T>(list: readonly T[]) => [...new Set(list)];
 
+/** `faults --without-check`: what each check alone stops, found by leaving it out. */
+function withoutChecks(words: Words): CommandResult {
+  const titleOf = ({ entry }: Trial) => words.text(`faults.${entry.fault}.title`);
+  const runOf = ({ scenario, entry, party }: Trial) => ({
+    ...{ procedure: scenario.procedure, mode: scenario.gmkMode, profile: scenario.profile },
+    ...{ at: entry.at, to: entry.to, skippedBy: party },
+  });
+  const rows = withoutCheck().map(({ check, unstopped, behind }) => ({
+    check,
+    name: words.text(`checks.name.${check}`),
+    faults: unstopped.map((trial) => ({
+      fault: trial.entry.fault,
+      title: titleOf(trial),
+      comesOf: trial.harms,
+      inWords: comesOfIt(trial, words),
+      run: runOf(trial),
+    })),
+    stoppedBehind: behind.map((trial) => ({
+      fault: trial.entry.fault,
+      title: titleOf(trial),
+      by: trial.by,
+      inWords: words.text(`cli.without.${trial.by === check ? 'cannot' : 'behind'}`, {
+        check: words.text(`checks.name.${trial.by}`),
+      }),
+    })),
+    ...(unstopped.length > 0 ? {} : { note: words.text(noteOf(behind.length)) }),
+  }));
+  return { output: [rows], remarks: [], exitCode: 0 };
+}
+
+const noteOf = (behind: number) => `cli.without.${behind > 0 ? 'nothingPast' : 'nothingRuns'}`;
+
+function comesOfIt({ harms }: Trial, words: Words): readonly string[] {
+  if (harms.length === 0) return [words.text('faults.ui.page.harmless')];
+  return harms.map((harm) => words.text(`faults.ui.harms.${harm}`));
+}
+
 /** `faults`: the catalogue, with where each fault applies and what is predicted. */
 export const faults: Command = ({ args, words }) => {
-  const { positionals } = readArguments(args, {});
+  const { positionals, values } = readArguments(args, { 'without-check': { type: 'boolean' } });
   if (positionals[0] !== undefined)
     throw usageError('noFile', { command: 'faults', file: positionals[0] });
+  if (values['without-check']) return withoutChecks(words);
   const all = settings();
   const entries = catalogue.map((fault) => {
     const { id, clause, kind, steps, unnoticed } = fault;

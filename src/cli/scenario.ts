@@ -7,6 +7,7 @@ import {
   defaultScenario,
   maxMembers,
   type Scenario,
+  type SkipEntry,
   type System,
 } from '../engine/index.ts';
 import { type Command, problemError, readArguments, usageError } from './command.ts';
@@ -39,6 +40,7 @@ export const scenario: Command = ({ args }) => {
     'clock-window': text,
     lifetime: text,
     seed: text,
+    skip: { type: 'string', multiple: true },
   });
   if (positionals[0] !== undefined)
     throw usageError('noFile', { command: 'scenario', file: positionals[0] });
@@ -66,6 +68,7 @@ export const scenario: Command = ({ args }) => {
       values.seed === 'fresh'
         ? bytesToHex(Uint8Array.from(randomBytes(16)))
         : (values.seed ?? base.seed),
+    skips: (values.skip ?? []).map(skipOf),
     systems: [
       {
         ...system,
@@ -103,6 +106,13 @@ function talkOf(given: string): Readonly<{ from: string; to: string }> {
   const [from, to, more] = given.split(',');
   if (from && to && more === undefined) return { from, to };
   throw usageError('talk', { given });
+}
+
+/** Who leaves out which check, written as `ue1:signature`. */
+function skipOf(given: string): SkipEntry {
+  const [party, check, more] = given.split(':');
+  if (party && check && more === undefined) return { party, check };
+  throw usageError('skip', { given });
 }
 
 function yesOrNo(name: string, given: string | undefined): boolean | undefined {

@@ -78,6 +78,12 @@ export {
   type StepLedgers,
   type StepLedgersFold,
 } from './analysis/step-ledgers.ts';
+export {
+  type Trial,
+  tryWithout,
+  type WithoutCheck,
+  withoutCheck,
+} from './analysis/without-check.ts';
 export type { Mark, MikeyError, Phase } from './checks/check.ts';
 export {
   type CheckFailure as Failure,
@@ -91,6 +97,7 @@ export {
 } from './checks/index.ts';
 export { type FieldNode, findNode } from './codec/field-node.ts';
 export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
+export { checksMadeBy, skipProblems } from './entities/skips.ts';
 export type { Talker } from './entities/use-of-keys.ts';
 export { actorsOf } from './exchange/actors-of.ts';
 export { expectedEvents } from './exchange/expected-events.ts';

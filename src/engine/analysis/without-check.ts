@@ -13,19 +13,6 @@ import { type Harm, harmsOf } from './fault-harm.ts';
 /** What each check alone stops: every fault of the catalogue is run with all checks made, and then with
  *  the one left out that has stopped it. */
 
-/** A fault that gets past where the check is left out: the run it was found in, and its harm. */
-export type Unstopped = Readonly<{ scenario: Scenario; entry: FaultEntry; harms: readonly Harm[] }>;
-
-/** A fault that is stopped all the same: by another check, or by this one, which its party cannot go on
- *  without. */
-export type StoppedBehind = Readonly<{ scenario: Scenario; entry: FaultEntry; by: CheckName }>;
-
-export type WithoutCheck = Readonly<{
-  check: CheckName;
-  unstopped: readonly Unstopped[];
-  behind: readonly StoppedBehind[];
-}>;
-
 /** One fault, tried: the check that stops it, and what happens without. */
 export type Trial = Readonly<{
   check: CheckName;
@@ -35,6 +22,14 @@ export type Trial = Readonly<{
   /** Null where it gets past. */
   by: CheckName | null;
   harms: readonly Harm[];
+}>;
+
+/** Of one check: the faults that only it stops, and those that are stopped without it, by another check or
+ *  since its party cannot go on. */
+export type WithoutCheck = Readonly<{
+  check: CheckName;
+  unstopped: readonly Trial[];
+  behind: readonly Trial[];
 }>;
 
 /** Small runs in which every fault of the catalogue has a place, the plainest first. */
@@ -127,7 +122,7 @@ export function tableOf(trials: readonly Trial[]): readonly WithoutCheck[] {
     return {
       check,
       unstopped: own.filter(({ by }) => by === null),
-      behind: own.flatMap(({ by, scenario, entry }) => (by ? [{ by, scenario, entry }] : [])),
+      behind: own.filter(({ by }) => by !== null),
     };
   });
 }

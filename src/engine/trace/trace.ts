@@ -153,6 +153,16 @@ export type SkipEvent = EventBase &
     unverified?: boolean;
   }>;
 
+/** A check in the order of its receiver, made or left out. */
+export type DueCheck = CheckEvent | SkipEvent;
+
+export const isDueCheck = (event: TraceEvent): event is DueCheck =>
+  event.kind === 'check' || event.kind === 'skip';
+
+/** Whether a check was made and failed. */
+export const hasFailed = (event: TraceEvent): event is CheckEvent =>
+  event.kind === 'check' && !event.passed;
+
 export type SrtpKeys = GroupSrtpKeys;
 
 /** Stands for the message of a key that was in the store before the run. */

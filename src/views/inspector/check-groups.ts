@@ -3,12 +3,16 @@ import {
   type ActorId,
   type CheckEvent,
   type ComputeEvent,
+  type DueCheck,
   gmsIn,
+  hasFailed,
   isAcross,
+  isDueCheck,
   isKms,
   type MessageEvent,
   type ProcedureNumber,
   type Purpose,
+  type SkipEvent,
   type Step,
   serverIds,
   systemOf,
@@ -30,7 +34,7 @@ export type CheckGroup = Readonly<{
   purpose: Purpose | null;
   /** In the use of the keys: the packet they are about. */
   packet: MessageEvent['name'] | null;
-  checks: readonly Placed<CheckEvent>[];
+  checks: readonly Placed<DueCheck>[];
 }>;
 
 type Events = readonly TraceEvent[];
@@ -64,7 +68,7 @@ export function checkGroups(
   const packets = new Map<string, MessageEvent['name']>();
   for (const { event, index } of eventsAbout(events, checking)) {
     if (event.kind === 'message' && event.step === 'use') packets.set(event.id, event.name);
-    if (event.kind !== 'check' || partOf(event.step) !== part) continue;
+    if (!isDueCheck(event) || partOf(event.step) !== part) continue;
     const purpose = event.purpose ?? null;
     const packet = packets.get(event.subject?.messageId ?? '') ?? null;
     const { actor, procedure } = event;
@@ -94,37 +98,41 @@ export function currentCheck(
   const checks = groups.flatMap((group) => group.checks);
   if (checks.some((check) => check.event.id === event.id)) return event.id;
   const before = checks.filter((check) => check.index < index);
-  return (before.findLast((check) => !check.event.passed) ?? before.at(-1))?.event.id ?? null;
+  return (before.findLast(({ event: one }) => hasFailed(one)) ?? before.at(-1))?.event.id ?? null;
 }
 
 /** Whether checks are still to be made. */
 export const isMoreAhead = (groups: readonly CheckGroup[]): boolean =>
   groups.some(({ checks }) => checks.some(({ ahead }) => ahead));
 
-/** How many of the checks have been made, and how many of them passed. */
-export function checkCount(
-  groups: readonly CheckGroup[],
-): Readonly<{ passed: number; all: number }> {
-  const made = groups.flatMap((group) => group.checks).filter(({ ahead }) => !ahead);
-  return { passed: made.filter(({ event }) => event.passed).length, all: made.length };
+/** How many of the checks have been made, how many of them passed, and how many were left out. */
+export function checkCount(groups: readonly Pick<CheckGroup, 'checks'>[]) {
+  const due = groups.flatMap(({ checks }) => checks).filter(({ ahead }) => !ahead);
+  const made = due.flatMap(({ event }) => (event.kind === 'check' ? [event] : []));
+  const passed = made.filter((event) => event.passed).length;
+  return { passed, all: made.length, skipped: due.length - made.length };
 }
 
 export type RunChecks = Readonly<{
   passed: number;
   all: number;
   failed: readonly Placed<CheckEvent>[];
+  /** Those left out that would have failed. */
+  missed: readonly Placed<SkipEvent>[];
 }>;
 
 /** Every check of the run, as the outcome counts them. */
 export const runChecks = perEvents((events): RunChecks => {
   const failed: Placed<CheckEvent>[] = [];
+  const missed: Placed<SkipEvent>[] = [];
   let all = 0;
   events.forEach((event, index) => {
+    if (event.kind === 'skip' && event.wouldFail) missed.push({ event, index, ahead: false });
     if (event.kind !== 'check') return;
     all += 1;
     if (!event.passed) failed.push({ event, index, ahead: false });
   });
-  return { passed: all - failed.length, all, failed };
+  return { passed: all - failed.length, all, failed, missed };
 });
 
 const isKmsOf = (focus: ActorId | null, actor: ActorId) =>
@@ -156,6 +164,6 @@ export function computeFor(
 ): string | null {
   if (event.kind === 'compute')
     return list.find((item) => item.event.id === event.id)?.event.id ?? null;
-  if (event.kind !== 'check' && event.kind !== 'store') return null;
+  if (!isDueCheck(event) && event.kind !== 'store') return null;
   return list.find((item) => item.index === index - 1)?.event.id ?? null;
 }

@@ -1,7 +1,14 @@
-import { IconCheck, IconCircleDashed, IconX } from '@tabler/icons-react';
+import { IconBan, IconCheck, IconCircleDashed, IconX } from '@tabler/icons-react';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CheckEvent, NamedValue } from '../../engine/index.ts';
+import {
+  type CheckEvent,
+  type DueCheck,
+  type Failure,
+  hasFailed,
+  type NamedValue,
+  type SkipEvent,
+} from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { shortenMiddle } from '../../ui/octet-text.ts';
@@ -18,7 +25,7 @@ import { useNames } from './use-names.ts';
 import { valueText } from './value-text.ts';
 
 type Props = Readonly<{
-  check: Placed<CheckEvent>;
+  check: Placed<DueCheck>;
   isShown: boolean;
   row?: RefObject<HTMLLIElement | null> | undefined;
 }>;
@@ -26,10 +33,12 @@ type Props = Readonly<{
 const states = {
   passed: { Icon: IconCheck, key: 'inspector.mark.passed' },
   failed: { Icon: IconX, key: 'inspector.mark.failed' },
+  skipped: { Icon: IconBan, key: 'inspector.mark.skipped' },
   ahead: { Icon: IconCircleDashed, key: 'inspector.mark.notYet' },
 } as const;
 
-function stateOf({ event, ahead }: Placed<CheckEvent>): keyof typeof states {
+function stateOf({ event, ahead }: Placed<DueCheck>): keyof typeof states {
+  if (event.kind === 'skip') return 'skipped';
   if (ahead) return 'ahead';
   return event.passed ? 'passed' : 'failed';
 }
@@ -37,11 +46,9 @@ function stateOf({ event, ahead }: Placed<CheckEvent>): keyof typeof states {
 /** One check: result, name, clause, what was compared; a click shows the field it reads. */
 export function CheckRow({ check, isShown, row }: Props) {
   const { t } = useTranslation();
-  const names = useNames();
   const selectEvent = useAppStore((state) => state.selectEvent);
   const openTab = useAppStore((state) => state.openTab);
   const { event, ahead } = check;
-  const failure = ahead ? undefined : event.failure;
   const choice = choiceOf(event.check);
   const state = stateOf(check);
   const { Icon, key } = states[state];
@@ -73,24 +80,44 @@ export function CheckRow({ check, isShown, row }: Props) {
             {t(choice)} <ClauseMark mark="own" />
           </p>
         )}
-        {failure ? (
-          <>
-            <FailureNote failure={failure} actor={names.actor(event.actor)} id={event.actor} />
-            <Compared
-              values={[
-                { name: 'expected', value: failure.expected },
-                { name: 'found', value: failure.found },
-                ...(event.check === 'packet' ? event.values : []),
-              ]}
-            />
-          </>
-        ) : (
-          !ahead && <Compared values={event.values} />
-        )}
+        {!ahead && (event.kind === 'skip' ? <LeftOut skip={event} /> : <Made check={event} />)}
         <CheckPurpose check={event.check} isCurrent={isShown || row !== undefined} />
-        {failure && <Explanation check={event} open={isShown} />}
+        {!ahead && hasFailed(event) && <Explanation check={event} open={isShown} />}
       </div>
     </li>
+  );
+}
+
+/** What a check that was made came to, and what it compared. */
+function Made({ check }: { check: CheckEvent }) {
+  const names = useNames();
+  const { failure, values, actor } = check;
+  if (!failure) return <Compared values={values} />;
+  return (
+    <>
+      <FailureNote failure={failure} actor={names.actor(actor)} id={actor} />
+      <Compared values={[...comparedIn(failure), ...(check.check === 'packet' ? values : [])]} />
+    </>
+  );
+}
+
+const comparedIn = ({ expected, found }: Failure): readonly NamedValue[] => [
+  { name: 'expected', value: expected },
+  { name: 'found', value: found },
+];
+
+/** That its party does not make the check, and what it would have come to. */
+function LeftOut({ skip: { actor, wouldFail } }: { skip: SkipEvent }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const who = { actor: names.actor(actor) };
+  return (
+    <>
+      <p className={classes.leftOut} data-would-fail={wouldFail !== undefined}>
+        {t(`inspector.check.${wouldFail ? 'wouldFail' : 'wouldPass'}`, who)}
+      </p>
+      {wouldFail && <Compared values={comparedIn(wouldFail)} />}
+    </>
   );
 }
 

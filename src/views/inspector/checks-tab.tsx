@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Shown } from '../../store/selectors.ts';
 import {
   type CheckGroup,
+  checkCount,
   checkGroups,
   currentCheck,
   isMoreAhead,
@@ -63,15 +64,18 @@ function RunChecks() {
   const { t } = useTranslation();
   const names = useNames();
   const { events } = useInspected();
-  const { passed, all, failed } = runChecks(events);
-  const rest = failed.length - mostFailed;
+  const { passed, all, failed, missed } = runChecks(events);
+  const told = [...failed, ...missed];
+  const rest = told.length - mostFailed;
   return (
     <>
       <p className={frame.lead}>{t('inspector.check.run', { passed, count: all })}</p>
-      {failed.slice(0, mostFailed).map((check) => (
+      {told.slice(0, mostFailed).map((check) => (
         <section key={check.event.id}>
           <h3 className={frame.heading}>
-            {t('inspector.check.failedAt', { actor: names.actor(check.event.actor) })}
+            {t(`inspector.check.${check.event.kind === 'skip' ? 'skippedAt' : 'failedAt'}`, {
+              actor: names.actor(check.event.actor),
+            })}
           </h3>
           <ol className={classes.checks}>
             <CheckRow check={check} isShown={false} />
@@ -94,20 +98,20 @@ type GroupProps = Readonly<{
 function Group({ group, shownId, current, row }: GroupProps) {
   const { t } = useTranslation();
   const names = useNames();
-  const made = group.checks.filter((check) => !check.ahead);
   const parts = [
     names.actor(group.actor),
     group.packet && t(`trace.message.${group.packet}`),
     group.purpose && (!group.packet || group.purpose !== 'group') && names.purpose(group.purpose),
     group.procedure > 1 && group.packet === null && t('inspector.mark.secondProcedure'),
   ];
-  const passed = made.filter((check) => check.event.passed).length;
+  const { passed, all, skipped } = checkCount([group]);
   return (
     <>
       <h3 className={`${frame.heading} ${classes.groupTitle}`}>
         <span>{parts.filter(Boolean).join(' · ')}</span>
         <span className={classes.count}>
-          {t('inspector.check.count', { passed, all: made.length })}
+          {t('inspector.check.count', { passed, all })}
+          {skipped > 0 && ` · ${t('inspector.check.skipped', { count: skipped })}`}
         </span>
       </h3>
       <ol className={classes.checks}>

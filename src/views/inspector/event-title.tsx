@@ -16,6 +16,7 @@ type Mark = Readonly<{ key: string; tone: BadgeTone }>;
 export function marksOf(event: TraceEvent): readonly Mark[] {
   if (event.kind === 'check')
     return [event.passed ? { key: 'passed', tone: 'ok' } : { key: 'failed', tone: 'failure' }];
+  if (event.kind === 'skip') return [{ key: 'skipped', tone: 'doubt' }];
   if (event.kind === 'message') {
     const { fate } = event;
     return [{ key: fate, tone: fate === 'delivered' ? 'plain' : 'failure' }];

@@ -34,7 +34,10 @@ function tabWord(tab: InspectorTab, event: TraceEvent): string {
 }
 
 /** So many passed, or so many failed. */
-function checksWord(t: TFunction, { passed, all }: ReturnType<typeof checkCount>): string {
+function checksWord(
+  t: TFunction,
+  { passed, all }: Pick<ReturnType<typeof checkCount>, 'passed' | 'all'>,
+): string {
   return passed === all
     ? t('inspector.tab.checksPassed', { count: passed })
     : t('inspector.tab.checksFailed', { count: all - passed });

@@ -2,6 +2,7 @@ import {
   type Actor,
   type ActorId,
   eventIndex,
+  isDueCheck,
   type MessageEvent,
   outsider,
   type PayloadRef,
@@ -47,7 +48,7 @@ export type ShownMessage = Readonly<{
 }>;
 
 function subjectOf(event: TraceEvent): PayloadRef | undefined {
-  if (event.kind === 'check' || event.kind === 'compute' || event.kind === 'discard') {
+  if (isDueCheck(event) || event.kind === 'compute' || event.kind === 'discard') {
     return event.subject;
   }
   return event.kind === 'store' ? event.record.learntFrom : undefined;
@@ -56,7 +57,7 @@ function subjectOf(event: TraceEvent): PayloadRef | undefined {
 /** The field an event speaks of: what a check reads, what a calculation made readable, why a key
  *  was thrown away. */
 export function pathOf(event: TraceEvent): string | null {
-  if (event.kind === 'check') return event.path ?? null;
+  if (isDueCheck(event)) return event.path ?? null;
   if (event.kind === 'compute') return event.reveals?.originPath ?? null;
   return event.kind === 'discard' ? event.reason.path : null;
 }

@@ -22,6 +22,7 @@ export function useNames() {
       case 'message':
         return t(`trace.message.${event.name}`);
       case 'check':
+      case 'skip':
         return t(`checks.name.${event.check}`);
       case 'compute': {
         const operation = t(`trace.operation.${event.operation}`);
