@@ -176,6 +176,7 @@ export {
   profiles,
   purposeMarkings,
   type Scenario,
+  type SkipEntry,
   type System,
 } from './model/scenario.ts';
 export { type InputProblem, problemOf, type ReadResult } from './model/schema-problems.ts';

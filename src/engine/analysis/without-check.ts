@@ -7,7 +7,7 @@ import { receiversAt } from '../faults/setting.ts';
 import { isUe } from '../model/actors.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { FaultEntry, Scenario, SkipEntry } from '../model/scenario.ts';
-import type { CheckEvent, TraceEvent } from '../trace/trace.ts';
+import { type CheckEvent, hasFailed } from '../trace/trace.ts';
 import { type Harm, harmsOf } from './fault-harm.ts';
 
 /** What each check alone stops: every fault of the catalogue is run with all checks made, and then with
@@ -81,12 +81,9 @@ const eventsOf = (scenario: Scenario) => {
   );
 };
 
-const isFailure = (event: TraceEvent): event is CheckEvent =>
-  event.kind === 'check' && !event.passed;
-
 /** The first check that fails in a run; undefined where none does. */
 function firstFailed(scenario: Scenario): CheckEvent | undefined {
-  for (const event of eventsOf(scenario)) if (isFailure(event)) return event;
+  for (const event of eventsOf(scenario)) if (hasFailed(event)) return event;
   return undefined;
 }
 
@@ -109,8 +106,10 @@ function withoutIt(
 ): Trial {
   const careless = { ...scenario, skips: [{ party: actor, check }] };
   const events = [...eventsOf(careless)];
-  // What fails only when the keys are used is harm, and stops nothing.
-  const stops = events.filter(isFailure).filter((event) => step === 'use' || event.step !== 'use');
+  // Others make all their checks. What fails only when the keys are used is harm, and stops nothing.
+  const stops = events
+    .filter(hasFailed)
+    .filter((event) => event.actor === actor && (step === 'use' || event.step !== 'use'));
   const by = stops[0]?.check ?? null;
   return { check, party: actor, scenario, entry, by, harms: harmsOf(events) };
 }
