@@ -68,8 +68,8 @@ test.describe('the figure of the document, whole on a small screen', () => {
     test(`[pCR 33.179] ${name}: actors, boxes, arrows, numbers and labels`, async ({ page }) => {
       const errors = watchErrors(page);
       for (const mode of fourModes) {
+        await page.goto('about:blank');
         await openKeyladder(page, link(mode));
-        await page.reload();
         const rounds = mode.gmkMode === 'dual-two-procedures' ? 2 : 1;
         const view = await figure(page).boundingBox();
         for (const label of arrowsOf[name]) {
