@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { defaultScenario } from '../src/engine/index.ts';
 import { openKeyladder, position } from './support/keyladder-page.ts';
-import { linkTo } from './support/link-to.ts';
 
 const bundleText = readFileSync('src/engine/vectors/message-bundle.json', 'utf8');
 const scenario = defaultScenario();
@@ -54,7 +53,7 @@ const wrong: readonly (readonly [string, string, RegExp])[] = [
   ],
 ];
 
-test('pasted text that is wrong gives position and reason and leaves the screen as it was', async ({
+test('pasted text that is wrong gives position and reason and leaves the screen as it was; a bundle opens', async ({
   page,
 }) => {
   await openKeyladder(page);
@@ -71,6 +70,15 @@ test('pasted text that is wrong gives position and reason and leaves the screen 
   await expect(dialog).toBeHidden();
   expect(await state()).toEqual(before);
 
+  // A bundle made elsewhere: every check, then the GMK.
+  await page.getByRole('button', { name: 'Open a message…' }).click();
+  await dialog.getByRole('textbox').first().fill(bundleText);
+  await dialog.getByRole('button', { name: /^Open$/ }).click();
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('End');
+  await page.getByRole('tab', { name: 'Keys' }).click();
+  await expect(page.getByText('135b3a8bbbdd74cb0d5c50d7964018d4')).toBeVisible();
+
   async function state() {
     return {
       position: await position(page),
@@ -79,18 +87,6 @@ test('pasted text that is wrong gives position and reason and leaves the screen 
         .ariaSnapshot(),
     };
   }
-});
-
-test('a bundle made elsewhere opens: every check, then the GMK', async ({ page }) => {
-  await openKeyladder(page);
-  await page.getByRole('button', { name: 'Open a message…' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox').first().fill(bundleText);
-  await dialog.getByRole('button', { name: /^Open$/ }).click();
-  await expect(dialog).toBeHidden();
-  await page.keyboard.press('End');
-  await page.getByRole('tab', { name: 'Keys' }).click();
-  await expect(page.getByText('135b3a8bbbdd74cb0d5c50d7964018d4')).toBeVisible();
 });
 
 test('a file dropped beside and a very long paste leave the page as it is, and in hand', async ({
@@ -126,17 +122,4 @@ test('a file dropped beside and a very long paste leave the page as it is, and i
   await expect(field).toHaveValue(/^\{"a": 1\},\n/);
   expect(await paste(250_000)).toMatchObject({ taken: true });
   await expect(page.getByText(/^Not pasted: that would be/)).toBeVisible();
-});
-
-test('a first link with an unknown fault shows the default run and speaks of no other', async ({
-  page,
-}) => {
-  const at = { procedure: 1, step: 3 } as const;
-  await openKeyladder(
-    page,
-    linkTo({}, [{ fault: 'no-such-fault', at, to: 'all', parameters: {} }]),
-  );
-  const alert = page.getByRole('alert').filter({ hasText: 'cannot run' });
-  await expect(alert).toContainText('the default one is shown');
-  await expect(alert).not.toContainText('before');
 });
