@@ -42,6 +42,9 @@ async function saved(page: Page, name: string): Promise<string> {
   return readFile(await (await waiting).path(), 'utf8');
 }
 
+// As most people see the page: with everything that moves.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test('every octet of a message is broken by mouse: each one is refused, signed again some are not', async ({
   page,
 }) => {
