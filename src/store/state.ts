@@ -149,6 +149,10 @@ export type PanelSlice = {
   inspectorOpen: boolean;
   dialog: Dialog;
   notice: Notice | null;
+  /** What to do first is still said: nobody has gone on yet. */
+  hint: boolean;
+  /** The keys of the page work wherever the focus is, not in the ladder alone. */
+  shortcuts: boolean;
   showScreen(screen: Screen): void;
   toggleSetup(): void;
   toggleInspector(): void;
@@ -156,6 +160,8 @@ export type PanelSlice = {
   closeDialog(): void;
   notify(notice: Notice): void;
   dismissNotice(): void;
+  dismissHint(): void;
+  setShortcuts(shortcuts: boolean): void;
 };
 
 export type CustodySlice = {

@@ -62,6 +62,8 @@ export function LadderFlow({ layout, area, label }: Props) {
     <EventsContext value={layout.events}>
       <section
         {...keys}
+        data-ladder=""
+        data-keeps-focus=""
         className={styles.flow}
         aria-label={label ?? words(layout.names.regroup ? 'ladder.figureRegroup' : 'ladder.figure')}
       >

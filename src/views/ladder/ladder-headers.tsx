@@ -200,6 +200,7 @@ export function LadderHeaders({ layout }: { layout: LadderLayout }) {
   const words = useWords();
   const x = useStore((state) => state.transform[0]);
   const uris = headerUris(layout);
+  const firstMenu = layout.columns.findIndex(({ kind }) => kind !== 'folded');
   const shifted = { transform: `translateX(${x}px)` };
   return (
     <>
@@ -218,7 +219,7 @@ export function LadderHeaders({ layout }: { layout: LadderLayout }) {
           <Header
             column={column}
             clear={layout.clear}
-            first={index === 0}
+            first={index === firstMenu}
             hasMenu={layout.beside === undefined}
             uri={uris.get(column.actors[0]?.uri ?? '')}
             key={column.actors[0]?.id}

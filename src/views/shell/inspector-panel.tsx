@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -8,6 +7,10 @@ import { ByteEditor, RejectionNote } from '../parts.ts';
 import { ViewBoundary } from '../view-boundary.tsx';
 import { ResultsOfFaults } from './fault-parts.tsx';
 import { Resizer, useInspectorWidth } from './resizer.tsx';
+import { useEscape } from './use-escape.ts';
+import { useNarrow } from './use-narrow.ts';
+
+const widestDrawer = 999;
 
 const faultParts = { Rejection: RejectionNote, Results: ResultsOfFaults };
 
@@ -21,7 +24,7 @@ export type Panel = Readonly<{
 /** Whether the inspector is there. It opens by its button, and when something is selected; as a drawer
  *  it is closed at first. */
 export function useInspectorPanel(): Panel {
-  const drawer = useMediaQuery('(max-width: 999px)', false, { getInitialValueInEffect: false });
+  const drawer = useNarrow(widestDrawer);
   const selected = useAppStore((state) => state.selection.eventId);
   const inspectorOpen = useAppStore((state) => state.inspectorOpen);
   const toggleInspector = useAppStore((state) => state.toggleInspector);
@@ -44,17 +47,17 @@ export function InspectorPanel({ open, toggle, drawer }: Panel) {
   const shown = useAppStore(
     ({ tab, cursor, selection }) => `${tab} ${cursor} ${selection.eventId}`,
   );
+  useEscape(open && drawer, toggle);
   if (!open) return null;
   return (
     <aside
       className={classes.inspector}
       data-overlay={drawer || undefined}
       data-tour="inspector"
+      data-focus-part=""
+      tabIndex={-1}
       aria-label={t('app.inspector')}
       style={drawer ? undefined : { width }}
-      onKeyDown={(event) => {
-        if (drawer && event.key === 'Escape') toggle();
-      }}
     >
       {!drawer && <Resizer controls="kl-inspector" width={width} onResize={setWidth} />}
       <div id="kl-inspector" className={classes.inspectorBody}>
