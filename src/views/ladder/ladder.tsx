@@ -5,6 +5,8 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { planOf } from '../../engine/index.ts';
 import type { Depth } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { usePaged } from '../page-sizes.ts';
+import { CurrentRow } from './current-row.tsx';
 import { headerHeight } from './header-text.ts';
 import styles from './ladder.module.css';
 import { LadderFlow } from './ladder-flow.tsx';
@@ -58,6 +60,8 @@ export function Ladder() {
   const withoutFigure = useAppStore((state) => state.trace.source.kind !== 'scenario');
   const [opened, setOpened] = useState(false);
   const depth = useDepth();
+  const paged = usePaged();
+  const whole = paged && depth.level === 'figure';
   const plan = useAppStore(({ trace: { source } }) =>
     source.kind === 'scenario' ? planOf(source.scenario) : null,
   );
@@ -66,7 +70,7 @@ export function Ladder() {
   const layout = useLadderLayout({
     ...{ actors, events, opened, words, depth, plan, reach },
     width: Math.max(width, 1),
-    height: depth.level === 'figure' ? Math.floor(height / widthStep) * widthStep : 0,
+    height: depth.level === 'figure' && !whole ? Math.floor(height / widthStep) * widthStep : 0,
   });
   const { foldable } = layout;
   useEffect(() => setFailures(foldable ? layout.failures : []), [foldable, layout.failures]);
@@ -76,7 +80,7 @@ export function Ladder() {
     <WordsContext value={words}>
       <NamesContext value={layout.names}>
         <ReactFlowProvider>
-          <div className={styles.ladder} data-level={layout.level}>
+          <div className={styles.ladder} data-level={layout.level} data-paged={paged || undefined}>
             {!withoutFigure && <LevelBar />}
             {layout.foldable ? (
               <FoldBar opened={opened} count={ueCount} onToggle={setOpened} />
@@ -84,11 +88,16 @@ export function Ladder() {
             <div className={styles.head} style={{ height: headerHeight(layout) }}>
               <LadderHeaders layout={layout} />
             </div>
-            <div ref={ref} className={styles.area}>
+            <div
+              ref={ref}
+              className={styles.area}
+              style={whole ? { height: layout.height } : undefined}
+            >
+              {paged && <CurrentRow layout={layout} whole={whole} />}
               {events.length === 0 ? (
                 <p className={styles.empty}>{words('ladder.empty')}</p>
               ) : width > 0 ? (
-                <LadderFlow layout={layout} area={area} />
+                <LadderFlow layout={layout} area={area} whole={whole} />
               ) : null}
               {withoutKeys && <p className={styles.withoutKeys}>{words('ladder.withoutKeys')}</p>}
             </div>

@@ -6,6 +6,7 @@ import classes from '../app.module.css';
 import { Ladder } from '../ladder/ladder.tsx';
 import { PrintLadder } from '../ladder/print-ladder.tsx';
 import { useLadderExport } from '../ladder/use-ladder-export.ts';
+import { usePaged } from '../page-sizes.ts';
 import { CompareScreen, CustodyScreen, PredictBar } from '../parts.ts';
 import { useRunWord } from '../run-progress.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
@@ -28,13 +29,14 @@ export function App() {
   useGlobalKeys();
   usePrintColours();
   useRefusedInput();
+  const paged = usePaged();
   const inspector = useInspectorPanel();
   const saveLadder = useLadderExport();
   const screen = useAppStore((state) => state.screen);
   const predicting = useAppStore((state) => state.predicting);
   const isOneRun = screen !== 'compare';
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-paged={paged || undefined}>
       <SkipLink />
       <ViewBoundary>
         <TopBar inspector={isOneRun ? inspector : null} saveLadder={saveLadder} />
@@ -43,7 +45,7 @@ export function App() {
       <SetupPanel />
       <main className={classes.main}>
         {isOneRun && (predicting ? <PredictBar /> : <FirstHint />)}
-        <div className={classes.ladder} data-tour="ladder">
+        <div className={classes.ladder} data-screen={screen} data-tour="ladder">
           <ViewBoundary key={screen}>
             <Middle screen={screen} />
           </ViewBoundary>
