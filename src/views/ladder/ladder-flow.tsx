@@ -36,7 +36,7 @@ function flowLabels(words: Words) {
 }
 
 /** Drawn whole: the page around it scrolls. */
-const still = { panOnScroll: false, panOnDrag: false, preventScrolling: false };
+const still = { panOnScroll: false, preventScrolling: false };
 
 type Props = Readonly<{ layout: LadderLayout; area: Size; whole: boolean; label?: string }>;
 
@@ -73,6 +73,7 @@ export function LadderFlow({ layout, area, whole, label }: Props) {
         <ReactFlow
           {...fixedFlow}
           {...(whole && still)}
+          panOnDrag={!whole || layout.width > area.width}
           nodes={shown.nodes as LadderLayout['nodes'][number][]}
           edges={shown.edges as LadderLayout['edges'][number][]}
           nodeTypes={nodeTypes}

@@ -21,6 +21,10 @@ const widthStep = 4;
 
 type FoldBarProps = { opened: boolean; count: number; onToggle: (opened: boolean) => void };
 
+/** Narrower than this, in pixels, the lifelines of two systems are legible no more: the ladder is moved
+ *  sideways instead. */
+const leastOfTwoSystems = 520;
+
 /** Shown when there are more members than fit side by side. */
 function FoldBar({ opened, count, onToggle }: FoldBarProps) {
   const words = useWords();
@@ -69,7 +73,7 @@ export function Ladder() {
   const reach = useKnownFailure(failures);
   const layout = useLadderLayout({
     ...{ actors, events, opened, words, depth, plan, reach },
-    width: Math.max(width, 1),
+    width: Math.max(width, plan?.systems.length === 2 ? leastOfTwoSystems : 1),
     height: depth.level === 'figure' && !whole ? Math.floor(height / widthStep) * widthStep : 0,
   });
   const { foldable } = layout;
