@@ -5,6 +5,8 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { planOf } from '../../engine/index.ts';
 import type { Depth } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { usePaged } from '../page-sizes.ts';
+import { CurrentRow } from './current-row.tsx';
 import { headerHeight } from './header-text.ts';
 import styles from './ladder.module.css';
 import { LadderFlow } from './ladder-flow.tsx';
@@ -18,6 +20,10 @@ import { NamesContext, useCatalogueWords, useWords, WordsContext } from './use-w
 const widthStep = 4;
 
 type FoldBarProps = { opened: boolean; count: number; onToggle: (opened: boolean) => void };
+
+/** Narrower than this, in pixels, the lifelines of two systems are legible no more: the ladder is moved
+ *  sideways instead. */
+const leastOfTwoSystems = 520;
 
 /** Shown when there are more members than fit side by side. */
 function FoldBar({ opened, count, onToggle }: FoldBarProps) {
@@ -58,6 +64,8 @@ export function Ladder() {
   const withoutFigure = useAppStore((state) => state.trace.source.kind !== 'scenario');
   const [opened, setOpened] = useState(false);
   const depth = useDepth();
+  const paged = usePaged();
+  const whole = paged && depth.level === 'figure';
   const plan = useAppStore(({ trace: { source } }) =>
     source.kind === 'scenario' ? planOf(source.scenario) : null,
   );
@@ -65,8 +73,8 @@ export function Ladder() {
   const reach = useKnownFailure(failures);
   const layout = useLadderLayout({
     ...{ actors, events, opened, words, depth, plan, reach },
-    width: Math.max(width, 1),
-    height: depth.level === 'figure' ? Math.floor(height / widthStep) * widthStep : 0,
+    width: Math.max(width, plan?.systems.length === 2 ? leastOfTwoSystems : 1),
+    height: depth.level === 'figure' && !whole ? Math.floor(height / widthStep) * widthStep : 0,
   });
   const { foldable } = layout;
   useEffect(() => setFailures(foldable ? layout.failures : []), [foldable, layout.failures]);
@@ -76,7 +84,7 @@ export function Ladder() {
     <WordsContext value={words}>
       <NamesContext value={layout.names}>
         <ReactFlowProvider>
-          <div className={styles.ladder} data-level={layout.level}>
+          <div className={styles.ladder} data-level={layout.level} data-paged={paged || undefined}>
             {!withoutFigure && <LevelBar />}
             {layout.foldable ? (
               <FoldBar opened={opened} count={ueCount} onToggle={setOpened} />
@@ -84,11 +92,16 @@ export function Ladder() {
             <div className={styles.head} style={{ height: headerHeight(layout) }}>
               <LadderHeaders layout={layout} />
             </div>
-            <div ref={ref} className={styles.area}>
+            <div
+              ref={ref}
+              className={styles.area}
+              style={whole ? { height: layout.height } : undefined}
+            >
+              {paged && <CurrentRow layout={layout} whole={whole} />}
               {events.length === 0 ? (
                 <p className={styles.empty}>{words('ladder.empty')}</p>
               ) : width > 0 ? (
-                <LadderFlow layout={layout} area={area} />
+                <LadderFlow layout={layout} area={area} whole={whole} />
               ) : null}
               {withoutKeys && <p className={styles.withoutKeys}>{words('ladder.withoutKeys')}</p>}
             </div>

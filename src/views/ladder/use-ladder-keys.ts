@@ -181,6 +181,9 @@ export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
     onPointerUp: () => {
       byPointer.current = false;
     },
+    onPointerCancel: () => {
+      byPointer.current = false;
+    },
     onContextMenu: (event: MouseEvent<HTMLElement>) => {
       const order = orderAt(event.target);
       if (order !== null && openMenu(order, event.clientX, event.clientY)) event.preventDefault();

@@ -8,6 +8,7 @@ import { keepFocus } from '../focus-trail.ts';
 import { Ladder } from '../ladder/ladder.tsx';
 import { PrintLadder } from '../ladder/print-ladder.tsx';
 import { useLadderExport } from '../ladder/use-ladder-export.ts';
+import { usePaged } from '../page-sizes.ts';
 import { CompareScreen, CustodyScreen, PredictBar } from '../parts.ts';
 import { useRunWord } from '../run-progress.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
@@ -35,13 +36,14 @@ export function App() {
   useRefusedInput();
   useTitle();
   const { t } = useTranslation();
+  const paged = usePaged();
   const inspector = useInspectorPanel();
   const saveLadder = useLadderExport();
   const screen = useAppStore((state) => state.screen);
   const predicting = useAppStore((state) => state.predicting);
   const isOneRun = screen !== 'compare';
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-paged={paged || undefined}>
       <SkipLinks inspectorOpen={inspector.open} />
       <ViewBoundary>
         <TopBar inspector={isOneRun ? inspector : null} saveLadder={saveLadder} />
@@ -50,7 +52,7 @@ export function App() {
       <SetupPanel />
       <main className={classes.main} tabIndex={-1} aria-label={t(`app.screen.${screen}`)}>
         {isOneRun && (predicting ? <PredictBar /> : <FirstHint />)}
-        <div className={classes.ladder} data-tour="ladder" data-focus-part="">
+        <div className={classes.ladder} data-screen={screen} data-tour="ladder" data-focus-part="">
           <ViewBoundary key={screen}>
             <Middle screen={screen} />
           </ViewBoundary>

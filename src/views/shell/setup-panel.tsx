@@ -2,17 +2,15 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
+import { useFoldedSetup } from '../page-sizes.ts';
 import { Setup } from '../parts.ts';
 import { ResultsOfFaults } from './fault-parts.tsx';
 import { useEscape } from './use-escape.ts';
-import { useNarrow } from './use-narrow.ts';
-
-const widestFolded = 1279;
 
 /** The setup and the outcome, unfolded beside the rail, or over the ladder where there is no room. */
 export function SetupPanel() {
   const { t } = useTranslation();
-  const overlay = useFoldedSetup();
+  const overlay = useOverlay();
   const open = useAppStore((state) => state.setupOpen);
   const toggle = useAppStore((state) => state.toggleSetup);
   useEscape(open && overlay, toggle);
@@ -32,9 +30,9 @@ export function SetupPanel() {
 }
 
 /** Whether the setup lies over the ladder instead of beside it. Getting narrow folds it. */
-function useFoldedSetup(): boolean {
+function useOverlay(): boolean {
   const store = useAppStoreApi();
-  const folded = useNarrow(widestFolded);
+  const folded = useFoldedSetup();
   useEffect(() => {
     const { setupOpen, toggleSetup } = store.getState();
     if (folded && setupOpen) toggleSetup();
