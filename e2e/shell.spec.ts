@@ -87,7 +87,9 @@ test('two procedures have their steps twice', async ({ page }) => {
   await banner(page).getByText('Two GMKs, twice', { exact: true }).click();
   await runDone(page);
   await expect(steps(page).getByRole('button')).toHaveCount(6);
-  await expect(steps(page).getByRole('button', { name: /^Procedure 2, 1 Notif/ })).toBeVisible();
+  await expect(
+    steps(page).getByRole('button', { name: /^1 Notification, procedure 2/i }),
+  ).toBeVisible();
 });
 
 test('at the finer levels the timeline is a slider over every event', async ({ page }) => {

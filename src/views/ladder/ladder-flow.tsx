@@ -6,7 +6,7 @@ import {
   useStore,
 } from '@xyflow/react';
 import { useMemo } from 'react';
-import { fixedFlow } from '../../ui/fixed-flow.ts';
+import { fixedFlow, readable } from '../../ui/fixed-flow.ts';
 import type { Words } from '../actor-names.ts';
 import { EventsContext } from './figure-results.ts';
 import styles from './ladder.module.css';
@@ -68,6 +68,7 @@ export function LadderFlow({ layout, area, label }: Props) {
         <Lifelines layout={layout} />
         <ReactFlow
           {...fixedFlow}
+          ref={readable}
           {...(layout.beside && still)}
           nodes={shown.nodes as LadderLayout['nodes'][number][]}
           edges={shown.edges as LadderLayout['edges'][number][]}
