@@ -16,6 +16,7 @@ const later = [
     'predict',
     'octetMap',
     'step',
+    'figureText',
     'byteEditor',
     'facts',
     'values',

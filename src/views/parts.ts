@@ -27,6 +27,9 @@ export const StepTab = lazyPart(
   async () => (await import('./inspector/step-tab.tsx')).StepTab,
   'quiet',
 );
+export const FigureText = lazyPart(
+  async () => (await import('./figure-text/figure-text.tsx')).FigureText,
+);
 export const KeysTab = lazyPart(async () => (await import('./inspector/keys-tab.tsx')).KeysTab);
 export const FaultMenu = lazyPart(async () => (await import('./faults/fault-menu.tsx')).FaultMenu, {
   over: 'fault-menu',

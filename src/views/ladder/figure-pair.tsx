@@ -11,7 +11,6 @@ import styles from './ladder.module.css';
 import type { LadderLayout } from './ladder-drawing.ts';
 import { LadderFlow } from './ladder-flow.tsx';
 import { LadderHeaders } from './ladder-headers.tsx';
-import { LadderList } from './ladder-list.tsx';
 import { figureInput, type PairSide } from './pair-side.ts';
 import { PrintPair } from './print-pair.tsx';
 import { useLadderLayout } from './use-ladder-layout.ts';
@@ -89,7 +88,6 @@ function Figure({ layout, label }: { layout: LadderLayout; label: string }) {
         <CurrentRow layout={layout} />
         <LadderFlow layout={layout} area={area} label={label} />
       </div>
-      <LadderList layout={layout} />
     </>
   );
 }
