@@ -17,6 +17,7 @@ const later = [
     'octetMap',
     'step',
     'figureText',
+    'announce',
     'byteEditor',
     'facts',
     'values',

@@ -3,6 +3,10 @@ import { lazyPart } from './lazy-part.tsx';
 
 /** The parts of the page that are loaded in the background, or before that when they are shown. */
 
+export const Announcer = lazyPart(
+  async () => (await import('./shell/announcer.tsx')).Announcer,
+  'quiet',
+);
 export const CompareScreen = lazyPart(
   async () => (await import('./shell/compare-screen.tsx')).CompareScreen,
 );

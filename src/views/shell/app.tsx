@@ -6,7 +6,7 @@ import classes from '../app.module.css';
 import { Ladder } from '../ladder/ladder.tsx';
 import { PrintLadder } from '../ladder/print-ladder.tsx';
 import { useLadderExport } from '../ladder/use-ladder-export.ts';
-import { CompareScreen, CustodyScreen, PredictBar } from '../parts.ts';
+import { Announcer, CompareScreen, CustodyScreen, PredictBar } from '../parts.ts';
 import { useRunWord } from '../run-progress.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { TopBar } from '../top-bar/top-bar.tsx';
@@ -15,7 +15,6 @@ import { Dialogs } from './dialogs.tsx';
 import { FaultMenuOnceOpened } from './fault-parts.tsx';
 import { FirstHint } from './first-hint.tsx';
 import { InspectorPanel, useInspectorPanel } from './inspector-panel.tsx';
-import { LiveEvent } from './live-event.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
 import { SetupPanel } from './setup-panel.tsx';
@@ -59,7 +58,7 @@ export function App() {
         </footer>
       )}
       <RunWords />
-      <LiveEvent />
+      <Announcer />
       <Dialogs />
       <FaultMenuOnceOpened />
     </div>
