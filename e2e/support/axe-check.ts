@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectWrittenInNames } from './written-names.ts';
 
 /** Fails where axe finds a serious or critical barrier on the page as it stands. `within`: the part
  *  of it that changed since the whole page was checked. */
@@ -20,8 +21,10 @@ export async function axeCheck(page: Page, within?: string): Promise<void> {
   expect(barriers, 'accessibility barriers').toEqual([]);
 }
 
-/** `axeCheck` in light and dark, at both sizes; the page is left as it was. */
+/** `axeCheck` in light and dark, at both sizes, and once whether names hold what is written; the page is
+ *  left as it was. */
 export async function axeEveryWay(page: Page, within?: string): Promise<void> {
+  await expectWrittenInNames(page);
   const before = page.viewportSize();
   for (const viewport of [
     { width: 1280, height: 720 },
