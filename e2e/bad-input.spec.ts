@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { defaultScenario } from '../src/engine/index.ts';
-import { openKeyladder, position } from './support/keyladder-page.ts';
+import { ladder, openKeyladder, position } from './support/keyladder-page.ts';
 
 const bundleText = readFileSync('src/engine/vectors/message-bundle.json', 'utf8');
 const scenario = defaultScenario();
@@ -82,9 +82,7 @@ test('pasted text that is wrong gives position and reason and leaves the screen 
   async function state() {
     return {
       position: await position(page),
-      ladder: await page
-        .getByRole('list', { name: 'What happens around the cursor, in order' })
-        .ariaSnapshot(),
+      ladder: await ladder(page).ariaSnapshot(),
     };
   }
 });

@@ -107,6 +107,11 @@ test('the map by keyboard: walk, run with all bits, cancel, run with one, close'
   await expect(status(page)).toContainText('(33)');
   const active = await map(page).getAttribute('aria-activedescendant');
   await expect(page.locator(`[id="${active}"]`)).toHaveAccessibleName(/^Octet 33, .*Refused by/);
+  const cells = map(page).getByRole('gridcell');
+  await expect(map(page).getByRole('gridcell', { name: /^Octet \d.*, bit 0: / })).toHaveCount(
+    await cells.count(),
+  );
+  await expect(dialog(page).getByRole('status').filter({ hasText: 'are refused' })).toBeVisible();
 
   await dialog(page).getByRole('radio', { name: '1 bit (lowest)' }).focus();
   await page.keyboard.press('ArrowRight');

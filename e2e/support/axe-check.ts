@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectWrittenInNames } from './written-names.ts';
 
 /** Fails where axe finds a serious or critical barrier on the page as it stands. `within`: the part
  *  of it that changed since the whole page was checked; `without`: a rule that does not apply. */
@@ -21,8 +22,10 @@ export async function axeCheck(page: Page, within?: string, without?: string): P
   expect(barriers, 'accessibility barriers').toEqual([]);
 }
 
-/** `axeCheck` in light and dark, at both sizes, and once in forced colours; the page is left as it was. */
+/** `axeCheck` in light and dark, at both sizes, and once in forced colours, and once whether names hold what
+ *  is written; the page is left as it was. */
 export async function axeEveryWay(page: Page, within?: string): Promise<void> {
+  await expectWrittenInNames(page);
   const before = page.viewportSize();
   for (const viewport of [
     { width: 1280, height: 720 },

@@ -107,6 +107,7 @@ const view: fc.Arbitrary<View> = fc.record({
   followed: fc.option(fc.constantFrom('ue1', 'partner-ue2')),
   unfolded: fc.array(fc.stringMatching(/^[12]\.[1-6](\.ue\d\.opened)?$/), { maxLength: 5 }),
   wholeRun: fc.boolean(),
+  asText: fc.boolean(),
   inspectorOpen: fc.boolean(),
   setupOpen: fc.boolean(),
   speed: fc.constantFrom(...speeds),

@@ -12,7 +12,6 @@ import styles from './ladder.module.css';
 import type { LadderLayout } from './ladder-drawing.ts';
 import { LadderFlow } from './ladder-flow.tsx';
 import { LadderHeaders } from './ladder-headers.tsx';
-import { LadderList } from './ladder-list.tsx';
 import { figureInput, type PairSide } from './pair-side.ts';
 import { PrintPair } from './print-pair.tsx';
 import { useLadderLayout } from './use-ladder-layout.ts';
@@ -90,7 +89,6 @@ function Figure({ layout, label }: { layout: LadderLayout; label: string }) {
         <CurrentRow layout={layout} whole />
         <LadderFlow layout={layout} area={area} label={label} whole />
       </div>
-      <LadderList layout={layout} />
     </>
   );
 }

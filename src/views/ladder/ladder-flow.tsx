@@ -6,7 +6,7 @@ import {
   useStore,
 } from '@xyflow/react';
 import { useMemo } from 'react';
-import { fixedFlow } from '../../ui/fixed-flow.ts';
+import { fixedFlow, readable } from '../../ui/fixed-flow.ts';
 import type { Words } from '../actor-names.ts';
 import { EventsContext } from './figure-results.ts';
 import styles from './ladder.module.css';
@@ -74,6 +74,7 @@ export function LadderFlow({ layout, area, whole, label }: Props) {
         <Lifelines layout={layout} />
         <ReactFlow
           {...fixedFlow}
+          ref={readable}
           {...(whole && still)}
           panOnDrag={!whole || layout.width > area.width}
           nodes={shown.nodes as LadderLayout['nodes'][number][]}

@@ -9,7 +9,7 @@ import { Ladder } from '../ladder/ladder.tsx';
 import { PrintLadder } from '../ladder/print-ladder.tsx';
 import { useLadderExport } from '../ladder/use-ladder-export.ts';
 import { usePaged } from '../page-sizes.ts';
-import { CompareScreen, CustodyScreen, PredictBar } from '../parts.ts';
+import { Announcer, CompareScreen, CustodyScreen, PredictBar } from '../parts.ts';
 import { useRunWord } from '../run-progress.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { TopBar } from '../top-bar/top-bar.tsx';
@@ -18,7 +18,6 @@ import { Dialogs } from './dialogs.tsx';
 import { FaultMenuOnceOpened } from './fault-parts.tsx';
 import { FirstHint } from './first-hint.tsx';
 import { InspectorPanel, useInspectorPanel } from './inspector-panel.tsx';
-import { LiveEvent } from './live-event.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
 import { SetupPanel } from './setup-panel.tsx';
@@ -68,7 +67,7 @@ export function App() {
         </footer>
       )}
       <RunWords />
-      <LiveEvent />
+      <Announcer />
       <Dialogs />
       <FaultMenuOnceOpened />
     </div>
