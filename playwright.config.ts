@@ -29,7 +29,8 @@ export default defineConfig({
   // Each page would install one anew; the tests that are about it allow it.
   use: { baseURL, screenshot: 'only-on-failure', serviceWorkers: 'block' },
   projects: [
-    { name: 'chromium', use: chromium },
+    // Movement is waited for where it is looked at: in the stories with the mouse and the map.
+    { name: 'chromium', use: { ...chromium, contextOptions: { reducedMotion: 'reduce' } } },
     // After everything else, so that no other test keeps the cores busy.
     {
       name: 'quiet',

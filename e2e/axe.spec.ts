@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { axeEveryWay } from './support/axe-check.ts';
 import { chooseMode, inspector, openKeyladder, openSetup } from './support/keyladder-page.ts';
 import { regroupLink } from './support/regroup-link.ts';
+import { expectWrittenInNames } from './support/written-names.ts';
 
 const inspectorPart = '[data-tour="inspector"]';
 const setupPart = '[data-tour="setup"]';
@@ -21,6 +22,13 @@ async function firstFigure(page: Page): Promise<void> {
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('button', { name: /^UE 1 checks: / }).first()).toBeVisible();
   await axeEveryWay(page, 'main');
+  const text = page.getByRole('button', { name: 'Figure as text' });
+  await text.click();
+  await expect(
+    page.getByRole('heading', { name: /^Step 2[.] OK, UE 1, UE 2, UE 3 to GMS/ }),
+  ).toBeVisible();
+  await axeEveryWay(page, 'main');
+  await text.click();
   const levels = page.getByRole('radiogroup', { name: 'How much is drawn' });
   for (const level of ['Members', 'Everything']) {
     await levels.getByText(level, { exact: true }).click();
@@ -54,6 +62,12 @@ async function regroup(page: Page): Promise<void> {
   await page.keyboard.press('End');
   await expect(page.getByText('0 of 4', { exact: true })).toBeVisible();
   await axeEveryWay(page, 'main');
+  const levels = page.getByRole('radiogroup', { name: 'How much is drawn' });
+  for (const level of ['Members', 'Everything']) {
+    await levels.getByText(level, { exact: true }).click();
+    await expect(levels.getByRole('radio', { name: level })).toBeChecked();
+    await expectWrittenInNames(page);
+  }
 
   await page.getByRole('button', { name: 'Key custody' }).click();
   const cell = page.getByRole('button', { name: /^Partner GMS, GMK media: / });
@@ -81,6 +95,21 @@ for (const [what, visit] of [
     await visit(page);
   });
 }
+
+test('a name without what is written on its control is found', async ({ page }) => {
+  for (const [control, holds] of [
+    ['<button aria-label="2. OK, UE 1 to GMS">2. OK</button>', true],
+    ['<button aria-label="Answer of UE 1">2. OK</button>', false],
+    [
+      '<svg width="50" height="20"><text y="15">2. OK</text></svg><button data-item="1" style="width:9px" aria-label="Answer"></button>',
+      false,
+    ],
+  ] as const) {
+    await page.setContent(control);
+    const checked = expectWrittenInNames(page);
+    await (holds ? checked : expect(checked).rejects.toThrow('without what is written'));
+  }
+});
 
 test('nothing scrolls sideways at any width', async ({ page }) => {
   for (const width of [1440, 1280, 1100, 900, 600, 400]) {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { defaultScenario } from '../src/engine/index.ts';
-import { openKeyladder, position } from './support/keyladder-page.ts';
-import { linkTo } from './support/link-to.ts';
+import { ladder, openKeyladder, position } from './support/keyladder-page.ts';
 
 const bundleText = readFileSync('src/engine/vectors/message-bundle.json', 'utf8');
 const scenario = defaultScenario();
@@ -54,7 +53,7 @@ const wrong: readonly (readonly [string, string, RegExp])[] = [
   ],
 ];
 
-test('pasted text that is wrong gives position and reason and leaves the screen as it was', async ({
+test('pasted text that is wrong gives position and reason and leaves the screen as it was; a bundle opens', async ({
   page,
 }) => {
   await openKeyladder(page);
@@ -71,26 +70,21 @@ test('pasted text that is wrong gives position and reason and leaves the screen 
   await expect(dialog).toBeHidden();
   expect(await state()).toEqual(before);
 
-  async function state() {
-    return {
-      position: await position(page),
-      ladder: await page
-        .getByRole('list', { name: 'What happens around the cursor, in order' })
-        .ariaSnapshot(),
-    };
-  }
-});
-
-test('a bundle made elsewhere opens: every check, then the GMK', async ({ page }) => {
-  await openKeyladder(page);
+  // A bundle made elsewhere: every check, then the GMK.
   await page.getByRole('button', { name: 'Open a message…' }).click();
-  const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').first().fill(bundleText);
   await dialog.getByRole('button', { name: /^Open$/ }).click();
   await expect(dialog).toBeHidden();
   await page.keyboard.press('End');
   await page.getByRole('tab', { name: 'Keys' }).click();
   await expect(page.getByText('135b3a8bbbdd74cb0d5c50d7964018d4')).toBeVisible();
+
+  async function state() {
+    return {
+      position: await position(page),
+      ladder: await ladder(page).ariaSnapshot(),
+    };
+  }
 });
 
 test('a file dropped beside and a very long paste leave the page as it is, and in hand', async ({
@@ -126,17 +120,4 @@ test('a file dropped beside and a very long paste leave the page as it is, and i
   await expect(field).toHaveValue(/^\{"a": 1\},\n/);
   expect(await paste(250_000)).toMatchObject({ taken: true });
   await expect(page.getByText(/^Not pasted: that would be/)).toBeVisible();
-});
-
-test('a first link with an unknown fault shows the default run and speaks of no other', async ({
-  page,
-}) => {
-  const at = { procedure: 1, step: 3 } as const;
-  await openKeyladder(
-    page,
-    linkTo({}, [{ fault: 'no-such-fault', at, to: 'all', parameters: {} }]),
-  );
-  const alert = page.getByRole('alert').filter({ hasText: 'cannot run' });
-  await expect(alert).toContainText('the default one is shown');
-  await expect(alert).not.toContainText('before');
 });

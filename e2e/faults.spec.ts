@@ -183,8 +183,10 @@ test('what nothing catches, with the reason, and faults by design run for real',
 
 test('a link with an unknown fault says what is wrong and shows the default', async ({ page }) => {
   await openKeyladder(page, detailed({}, [entry('no-such-fault')]));
-  await expect(page.getByRole('alert')).toContainText(
-    'faults.0.fault: there is no fault no-such-fault',
-  );
+  const alert = page.getByRole('alert').filter({ hasText: 'cannot run' });
+  await expect(alert).toContainText('faults.0.fault: there is no fault no-such-fault');
+  await expect(alert).toContainText('the default one is shown');
+  // Of a first link: there was no run before.
+  await expect(alert).not.toContainText('before');
   await expect(faultsOf(page, 0)).toBeVisible();
 });

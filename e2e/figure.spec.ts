@@ -68,8 +68,8 @@ test.describe('the figure of the document, whole on a small screen', () => {
     test(`[pCR 33.179] ${name}: actors, boxes, arrows, numbers and labels`, async ({ page }) => {
       const errors = watchErrors(page);
       for (const mode of fourModes) {
+        await page.goto('about:blank');
         await openKeyladder(page, link(mode));
-        await page.reload();
         const rounds = mode.gmkMode === 'dual-two-procedures' ? 2 : 1;
         const view = await figure(page).boundingBox();
         for (const label of arrowsOf[name]) {
@@ -121,9 +121,14 @@ test('the levels: the moment stays, one member is followed, the menu beside a me
   await openKeyladder(page);
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => linkedView(page)?.eventId).toBe('gkp.2.ue3.message.ok');
+  const said = page.getByRole('status').filter({ hasText: /./ });
+  await expect(said).toHaveText(
+    /^Step 2[.] OK, UE 1, UE 2, UE 3 to GMS[.] Message: 3 OKs[.] Checked by the UEs: .*passed/,
+  );
   const levels = page.getByRole('radiogroup', { name: 'How much is drawn' });
   await levels.getByText('Members', { exact: true }).click();
   await expect(part(page, /^2\. OK, UE 3 to GMS, now$/)).toBeVisible();
+  await expect(said).toHaveText('Level: Members');
   await page.getByRole('combobox', { name: 'Follow a member' }).selectOption('UE 2');
   await expect(part(page, /UE 1: opened/)).toHaveCount(0);
   await expect.poll(() => linkedView(page)?.followed).toBe('ue2');
@@ -132,4 +137,35 @@ test('the levels: the moment stays, one member is followed, the menu beside a me
   expect(linkedView(page)?.eventId).toBe('gkp.2.ue3.message.ok');
   await page.getByRole('button', { name: 'Faults at 2. OK', exact: true }).last().click();
   await expect(page.getByRole('menu')).toBeVisible();
+});
+
+test('the figure as text: a step after the other, in the link, copied', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const fault = {
+    ...{ fault: 'signature-bit-flip', at: { step: 1, procedure: 1 }, to: ['ue2'] },
+    parameters: {},
+  } as const;
+  await openKeyladder(page, provisioningLink({ faults: [fault as never] }));
+  const text = page.getByRole('region', { name: 'Figure as text' });
+  await page.getByRole('button', { name: 'Figure as text' }).click();
+  const second = text.getByRole('region', { name: /^Step 2[.] OK/ });
+  await expect(second).toContainText('not yet');
+  await expect(second.getByRole('definition')).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await expect(second).toHaveAttribute('aria-current', 'step');
+  await expect(second).toContainText('Failed atUE 2 (signature)');
+  await page.keyboard.press('ArrowDown');
+  await expect(second.locator('[aria-current="step"]')).toHaveText(
+    'UE 1: well-formed and fresh, done',
+  );
+  await text.getByRole('button', { name: 'Copy the text' }).click();
+  await expect(text.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('Step 2. OK, UE 1, UE 2, UE 3 to GMS: now\n');
+  await expect.poll(() => linkedView(page)?.asText).toBe(true);
+  await page.reload();
+  await expect(second).toBeVisible();
 });

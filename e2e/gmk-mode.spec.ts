@@ -36,24 +36,22 @@ async function toggles(page: Page): Promise<void> {
 const shown = { ...detailedView, level: 'figure' } as const;
 
 // Every step: src/store/mode-changes.test.ts.
-for (const [figure, link, steps] of [
+for (const [figure, link, step] of [
   [
     '7.4.2-1',
     regroupLink({ primary: 2, partner: 1 }, { procedure: 'group-key-provisioning' }, shown),
-    ['step 1'],
+    'step 1',
   ],
-  ['7.4.3.3-1', regroupLink({ primary: 1, partner: 1 }, {}, shown), ['step 4', 'use of the keys']],
+  ['7.4.3.3-1', regroupLink({ primary: 1, partner: 1 }, {}, shown), 'use of the keys'],
 ] as const) {
   test(`[Figure ${figure}] the GMK mode changes, and the step stays`, async ({ page }) => {
     test.setTimeout(120_000);
     await openKeyladder(page, link);
     await page.keyboard.press('Home');
-    for (const step of steps) {
-      for (let stops = 0; stops < 20 && (await place(page)).step !== step; stops += 1) {
-        await page.keyboard.press('ArrowRight');
-      }
-      expect((await place(page)).step).toBe(step);
-      await toggles(page);
+    for (let stops = 0; stops < 20 && (await place(page)).step !== step; stops += 1) {
+      await page.keyboard.press('ArrowRight');
     }
+    expect((await place(page)).step).toBe(step);
+    await toggles(page);
   });
 }

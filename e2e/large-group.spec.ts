@@ -10,7 +10,7 @@ import {
 } from './support/keyladder-page.ts';
 import { detailed } from './support/link-to.ts';
 
-const members = 200;
+const members = 100;
 
 async function setMembers(page: Page, count: number): Promise<void> {
   await openSetup(page);
@@ -42,7 +42,7 @@ test('a large group runs while one watches, can be cancelled, and ends complete'
   await expect(page.getByRole('textbox', { name: 'How many' })).toHaveValue('3');
 
   await setMembers(page, members);
-  await expect(page.getByText(/^Run done: 1\d,\d{3} events$/).first()).toBeVisible({
+  await expect(page.getByText(/^Run done: \d,\d{3} events$/).first()).toBeVisible({
     timeout: 120_000,
   });
   expect(await outcomeOf(page, 'Notifications')).toBe(members);
@@ -51,7 +51,7 @@ test('a large group runs while one watches, can be cancelled, and ends complete'
 
   // Members beyond a handful share one lifeline; stepping and scrubbing still work.
   const folded = page.getByRole('list', { name: 'Actors' }).getByRole('listitem');
-  await expect(folded.filter({ hasText: /^UE \d+ … 200\s+\d+ members/ })).toBeVisible({
+  await expect(folded.filter({ hasText: /^UE \d+ … 100\s+\d+ members/ })).toBeVisible({
     timeout: 20_000,
   });
   // Not from the field of the members, where the key moves in the text.
@@ -70,7 +70,7 @@ test('a large group runs while one watches, can be cancelled, and ends complete'
   await backTo(/^Floor Request/);
   await shown(/^Floor Request \(SRTCP\), UE 2 to UE 1, .* now$/);
   await backTo(/^2\. OK/);
-  await shown(/OK, UE 200 to GMS, now$/);
+  await shown(/OK, UE 100 to GMS, now$/);
   // The figure is as small as ever.
   await page.getByRole('radiogroup', { name: 'How much is drawn' }).getByText('Figure').click();
   await shown(new RegExp(`^2\\. OK, .* stored by ${members} of ${members}, now$`));

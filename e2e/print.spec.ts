@@ -20,12 +20,20 @@ const noControls = (page: Page) =>
     page.locator('.mantine-Button-root:visible, .mantine-ActionIcon-root:visible'),
   ).toHaveCount(0);
 
-for (const [name, sheet] of [
-  ['across', across],
-  ['upright', upright],
-] as const) {
-  test(`the first page of the ladder ${name} holds the title and the drawing`, async ({ page }) => {
-    await openKeyladder(page);
+/** Parts that scroll on the screen and are cut on paper. */
+const cutParts = (page: Page) =>
+  page.locator('main, main *').evaluateAll((all) =>
+    all
+      .filter((element) => element.scrollHeight > element.clientHeight + 2)
+      .filter((element) => getComputedStyle(element).overflowY === 'auto')
+      .map((element) => element.className),
+  );
+
+test('the first page of the ladder holds the title and the drawing, across and upright', async ({
+  page,
+}) => {
+  await openKeyladder(page);
+  for (const sheet of [across, upright]) {
     await expect(async () => {
       await onPaper(page, sheet);
       await expect(page.locator('h1 + div > svg').first()).toBeVisible({ timeout: 500 });
@@ -34,8 +42,9 @@ for (const [name, sheet] of [
     expect(first?.height).toBeGreaterThan(200);
     expect((first?.y ?? 0) + (first?.height ?? 0)).toBeLessThanOrEqual(sheet.height);
     await noControls(page);
-  });
-}
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  }
+});
 
 test('custody is printed whole, nothing over anything', async ({ page }) => {
   await openKeyladder(page);
@@ -49,22 +58,30 @@ test('custody is printed whole, nothing over anything', async ({ page }) => {
   await noControls(page);
 });
 
-test('a comparison is printed whole, with both ladders', async ({ page }) => {
+test('a comparison is printed whole, with both figures, across and upright', async ({ page }) => {
   await openKeyladder(page);
   await show(page, 'Compare two designs');
   await expect(page.getByRole('heading', { name: 'Ledger of the two runs' })).toBeVisible({
     timeout: 60_000,
   });
-  await expect(async () => {
-    await onPaper(page, across);
-    await expect(page.locator('main svg[viewBox*=" 520 "]').nth(1)).toBeVisible({ timeout: 500 });
-  }).toPass();
-  const cut = await page.locator('main, main *').evaluateAll((all) =>
-    all
-      .filter((element) => element.scrollHeight > element.clientHeight + 2)
-      .filter((element) => getComputedStyle(element).overflowY === 'auto')
-      .map((element) => element.className),
-  );
-  expect(cut).toEqual([]);
-  await noControls(page);
+  for (const sheet of [across, upright]) {
+    // Drawings of half a page each, by the width they are laid out in.
+    const drawings = page.locator('main svg[viewBox*=" 520 "]');
+    await expect(async () => {
+      await onPaper(page, sheet);
+      await expect(drawings.nth(1)).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await expect(drawings.first()).toContainText('1. Notification of group metadata');
+    for (const drawing of await drawings.all()) {
+      const box = await drawing.boundingBox();
+      expect(box?.height).toBeLessThan(sheet.height);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(sheet.width);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      sheet.width,
+    );
+    expect(await cutParts(page)).toEqual([]);
+    await noControls(page);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  }
 });

@@ -6,12 +6,24 @@ import { watchErrors } from './support/watch-errors.ts';
 /** Octets of scripts and style sheets, compressed with gzip. */
 const firstLoadLimit = 350_000;
 
-test('opens without an error', async ({ page }) => {
+test('opens without an error, only from where it is served, and then asks for nothing', async ({
+  page,
+  baseURL,
+}) => {
   const errors = watchErrors(page);
+  const urls: string[] = [];
+  page.on('request', (it) => urls.push(it.url()));
   await page.goto('./');
   await expect(page).toHaveTitle('Keyladder');
   await expect(page.locator('#root')).not.toBeEmpty();
   await page.waitForLoadState('networkidle');
+  expect(urls.filter((it) => !it.startsWith(`${baseURL}`) && !/^(blob|data):/.test(it))).toEqual(
+    [],
+  );
+  await expectNoRequests(page, async () => {
+    await page.mouse.move(200, 200);
+    await page.keyboard.press('Tab');
+  });
   expect(errors).toEqual([]);
 });
 
@@ -23,22 +35,4 @@ test('loads little before the first paint', async ({ request }) => {
   const bodies = await Promise.all(files.map(async (it) => (await request.get(it)).body()));
   const total = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
   expect(total).toBeLessThan(firstLoadLimit);
-});
-
-test('loads only from where it is served', async ({ page, baseURL }) => {
-  const urls: string[] = [];
-  page.on('request', (it) => urls.push(it.url()));
-  await page.goto('./');
-  await page.waitForLoadState('networkidle');
-  expect(urls.filter((it) => !it.startsWith(`${baseURL}`) && !/^(blob|data):/.test(it))).toEqual(
-    [],
-  );
-});
-
-test('asks the network for nothing once loaded', async ({ page }) => {
-  await page.goto('./');
-  await expectNoRequests(page, async () => {
-    await page.mouse.move(200, 200);
-    await page.keyboard.press('Tab');
-  });
 });

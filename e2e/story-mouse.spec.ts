@@ -24,6 +24,9 @@ import {
 } from './support/story.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
+// As most people see the page: with everything that moves.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test('the whole figure with the mouse, into step 2 of UE 2 to an octet, and everywhere the same moment', async ({
   page,
 }) => {

@@ -14,7 +14,7 @@ import { type AppStore, createAppStore } from './store/app-store.ts';
 import { drawSeed } from './store/draw-seed.ts';
 import { decodeLink } from './store/link.ts';
 import { syncLink } from './store/link-sync.ts';
-import { keepPreferences, readPreferences } from './store/preferences.ts';
+import { keepPreferences, readPreferences, readShortcuts } from './store/preferences.ts';
 import { AppStoreProvider } from './store/use-app-store.tsx';
 import { defaultView } from './store/view.ts';
 import { App } from './views/shell/app.tsx';
@@ -34,6 +34,7 @@ const store = createAppStore(createWorkerClient(spawnWorker, navigator.hardwareC
 if (link !== null && !link.ok) {
   store.getState().notify({ tone: 'error', key: link.key, values: link.values });
 }
+store.getState().setShortcuts(readShortcuts(storage));
 store.getState().rerun();
 keepPreferences(store, storage);
 syncLink(store, window);

@@ -1,15 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectWrittenInNames } from './written-names.ts';
 
 /** Fails where axe finds a serious or critical barrier on the page as it stands. `within`: the part
- *  of it that changed since the whole page was checked. */
-export async function axeCheck(page: Page, within?: string): Promise<void> {
+ *  of it that changed since the whole page was checked; `without`: a rule that does not apply. */
+export async function axeCheck(page: Page, within?: string, without?: string): Promise<void> {
   // Colours in the middle of a transition are nobody's choice.
   await page.waitForFunction(() =>
     document.getAnimations().every(({ playState }) => playState === 'finished'),
   );
   // No frames here, so no page of its own is needed to put their results together.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
+  if (without !== undefined) axe.disableRules(without);
   const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
   const barriers = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -20,8 +22,10 @@ export async function axeCheck(page: Page, within?: string): Promise<void> {
   expect(barriers, 'accessibility barriers').toEqual([]);
 }
 
-/** `axeCheck` in light and dark, at both sizes; the page is left as it was. */
+/** `axeCheck` in light and dark, at both sizes, and once in forced colours, and once whether names hold what
+ *  is written; the page is left as it was. */
 export async function axeEveryWay(page: Page, within?: string): Promise<void> {
+  await expectWrittenInNames(page);
   const before = page.viewportSize();
   for (const viewport of [
     { width: 1280, height: 720 },
@@ -34,5 +38,9 @@ export async function axeEveryWay(page: Page, within?: string): Promise<void> {
       await test.step(`${colorScheme}, ${viewport.width} wide`, () => axeCheck(page, within));
     }
   }
+  // Axe reads the colours of the style sheet there, not those that the system has put in their place.
+  await page.emulateMedia({ forcedColors: 'active' });
+  await test.step('forced colours', () => axeCheck(page, within, 'color-contrast'));
+  await page.emulateMedia({ forcedColors: 'none' });
   if (before !== null) await page.setViewportSize(before);
 }

@@ -14,13 +14,12 @@ const isFilled = /\{\{[^}]*\}\}/;
 
 /** The French of a text of the catalogue that holds these words in English, up to what is filled in. */
 export const inFrench: Say = (text) => {
-  const known = [...flat(readCatalogue('en'))];
   const [key] =
-    known.find(([, own]) => own === text) ??
-    known.find(([, own]) => own.split(isFilled)[0] === text) ??
-    known.find(([, own]) => own.includes(text)) ??
+    english.find(([, own]) => own === text) ??
+    english.find(([, own]) => own.split(isFilled)[0] === text) ??
+    english.find(([, own]) => own.includes(text)) ??
     [];
-  const french = key && flat(readCatalogue('fr')).get(key);
+  const french = key && inFrenchByKey.get(key);
   if (!french) throw new TypeError(`the catalogue has no text ${text}`);
   return (french.split(isFilled).find((part) => part.trim().length > 1) ?? french).trim();
 };
@@ -33,6 +32,9 @@ function flat(texts: Texts, at = ''): Map<string, string> {
   }
   return found;
 }
+
+const english = [...flat(readCatalogue('en'))];
+const inFrenchByKey = flat(readCatalogue('fr'));
 
 /** Every text a reader meets on the page: what is written and visible, and what controls are called.
  *  Not the octets of a message (`pre`), not what somebody has typed, and not what the page marks as an
@@ -105,15 +107,27 @@ const names: readonly RegExp[] = [
   /\b(Fire ground 7|Medical 3|Bridge incident)(, (media|floor control))?\b/g,
 ];
 
+/** Texts that were looked at before: most of a page stays from one look to the next. */
+const looked = new Map<string, boolean>();
+
+/** Whether a text holds words that the pseudo-locale has not accented, but for `names`. */
+function isForeign(text: string): boolean {
+  const known = looked.get(text);
+  if (known !== undefined) return known;
+  const rest = names.reduce((left, name) => left.replace(name, ' '), text);
+  const found = /[A-Za-z]{2,}/.test(rest);
+  looked.set(text, found);
+  return found;
+}
+
 /** The texts with words that the pseudo-locale has not accented and that are not among the names
  *  that stay as they are in every language, nor among `others`. */
 export async function foreignTexts(
   page: Page,
   others: readonly string[] = [],
 ): Promise<readonly string[]> {
-  const found = (await textsOn(page)).filter((text) => {
-    const rest = names.reduce((left, name) => left.replace(name, ' '), text);
-    return /[A-Za-z]{2,}/.test(rest) && !others.includes(text.trim());
-  });
+  const found = (await textsOn(page)).filter(
+    (text) => isForeign(text) && !others.includes(text.trim()),
+  );
   return [...new Set(found.map((text) => text.trim()))].sort();
 }

@@ -16,6 +16,8 @@ const later = [
     'predict',
     'octetMap',
     'step',
+    'figureText',
+    'announce',
     'byteEditor',
     'facts',
     'values',

@@ -47,14 +47,20 @@ const isSamePart = (a: TraceEvent | undefined, b: TraceEvent | undefined) =>
   a.procedure === b.procedure &&
   focusOf(a) === focusOf(b);
 
-/** The phase that an event belongs to; undefined in an empty trace. */
-export function phaseAt(events: Events, index: number): MemberPhase | undefined {
+/** The phases of the step and the member that an event belongs to, as far as they follow one another;
+ *  none in an empty trace. */
+export function phasesAround(events: Events, index: number): readonly MemberPhase[] {
   const event = events[index];
   let first = index;
   let last = index;
   while (isSamePart(events[first - 1], event)) first -= 1;
   while (isSamePart(events[last + 1], event)) last += 1;
-  const phases = phasesBetween(events, first, last);
+  return phasesBetween(events, first, last);
+}
+
+/** The phase that an event belongs to; undefined in an empty trace. */
+export function phaseAt(events: Events, index: number): MemberPhase | undefined {
+  const phases = phasesAround(events, index);
   return phases.find((phase) => phase.first <= index && index <= phase.last);
 }
 

@@ -31,6 +31,7 @@ export const createLevelSlice =
       followed: view.followed,
       unfolded: view.unfolded,
       wholeRun: view.wholeRun,
+      asText: view.asText,
       setLevel(level) {
         const predicting = get().predicting && level !== 'figure';
         const state = { ...get(), predicting };
@@ -72,6 +73,9 @@ export const createLevelSlice =
       },
       toggleWholeRun() {
         set((state) => ({ wholeRun: !state.wholeRun }));
+      },
+      toggleText() {
+        set((state) => ({ asText: !state.asText }));
       },
     };
   };

@@ -55,6 +55,19 @@ describe('the hash of the page', () => {
     });
   });
 
+  it('has a change at once, so that a reload does not lose it', async () => {
+    const { store, location } = await readyPage();
+    vi.advanceTimersByTime(1_000);
+    store.getState().openTab('keys');
+    vi.advanceTimersByTime(0);
+    expect(decodeLink(location.hash)).toMatchObject({ view: { tab: 'keys' } });
+    store.getState().openTab('crypto');
+    vi.advanceTimersByTime(10);
+    expect(decodeLink(location.hash)).toMatchObject({ view: { tab: 'keys' } });
+    vi.advanceTimersByTime(300);
+    expect(decodeLink(location.hash)).toMatchObject({ view: { tab: 'crypto' } });
+  });
+
   it('stays as it is while a run is under way', async () => {
     const { client, store, location } = await readyPage();
     const before = location.hash;

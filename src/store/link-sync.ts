@@ -8,21 +8,24 @@ export type Page = Pick<
   'location' | 'history' | 'addEventListener' | 'removeEventListener'
 >;
 
-/** Keeps the hash of the page at the state of the store, and shows a link pasted into the page.
+/** Keeps the hash of the page at the state of the store, and shows a link pasted into the page. A change
+ *  is there at once, so that a reload does not lose it; of many only one in `delayMs`, as browsers allow.
  *  A pasted link that cannot be read leaves the screen as it was. Returns what ends it. */
 export function syncLink(store: AppStore, page: Page, delayMs = 300): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let writtenAt = Number.NEGATIVE_INFINITY;
   const write = () => {
     timer = undefined;
     const state = store.getState();
     if (state.run.status === 'running') return;
+    writtenAt = performance.now();
     const hash = encodeLink(viewOf(state));
     if (hash !== page.location.hash) page.history.replaceState(null, '', hash);
   };
   const stop = store.subscribe((state, before) => {
     const sameRun = state.run.status === before.run.status;
     if (sameRun && sameView(viewOf(state), viewOf(before))) return;
-    timer ??= setTimeout(write, delayMs);
+    timer ??= setTimeout(write, Math.max(0, writtenAt + delayMs - performance.now()));
   });
   const onHashChange = () => {
     const { hash } = page.location;

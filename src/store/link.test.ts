@@ -107,6 +107,7 @@ const view: fc.Arbitrary<View> = fc.record({
   followed: fc.option(fc.constantFrom('ue1', 'partner-ue2')),
   unfolded: fc.array(fc.stringMatching(/^[12]\.[1-6](\.ue\d\.opened)?$/), { maxLength: 5 }),
   wholeRun: fc.boolean(),
+  asText: fc.boolean(),
   inspectorOpen: fc.boolean(),
   setupOpen: fc.boolean(),
   speed: fc.constantFrom(...speeds),
@@ -166,6 +167,8 @@ const bomb = `#v1.${base64urlnopad.encode(deflateSync(new Uint8Array(20_000_000)
 
 const broken: readonly [string, string, string, Record<string, unknown>][] = [
   ['some other hash', '#section-2', 'notALink', { start: '#section-2' }],
+  ['no octets at all', '#v1.%%%', 'character', { character: '%', position: 5 }],
+  ['octets that do not inflate', '#v1.AAAA', 'compressed', {}],
   ['an empty body', '#v2.', 'cut', { length: 4 }],
   ['a newer version', good.replace('#v3.', '#v4.'), 'newer', { found: 4, known: 3 }],
   ['version 0', good.replace('#v3.', '#v0.'), 'unknownVersion', { found: 0 }],

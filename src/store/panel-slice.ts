@@ -12,6 +12,8 @@ export const createPanelSlice =
     inspectorOpen: view.inspectorOpen,
     dialog: null,
     notice: null,
+    hint: true,
+    shortcuts: true,
     showScreen(screen) {
       const { compare } = get();
       const stop = screen === 'compare' ? stepKeyOf(currentEvent(get())) : compare.stop;
@@ -34,5 +36,11 @@ export const createPanelSlice =
     },
     dismissNotice() {
       set({ notice: null });
+    },
+    dismissHint() {
+      set({ hint: false });
+    },
+    setShortcuts(shortcuts) {
+      set({ shortcuts });
     },
   });

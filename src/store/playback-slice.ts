@@ -12,7 +12,7 @@ export const createPlaybackSlice =
     const goTo = (index: number, playing: boolean) => {
       const cursor = Math.min(Math.max(Math.trunc(index), 0), lastIndex());
       const quiz = cursor === get().cursor ? get().quiz : goneOn(get().quiz);
-      set({ ...movedTo(cursor), playing, quiz });
+      set({ ...movedTo(cursor), playing, quiz, hint: false });
     };
     return {
       cursor: 0,

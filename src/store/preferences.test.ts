@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import * as engine from '../engine/index.ts';
 import { createInThreadClient } from '../worker/in-thread-client.ts';
 import { createAppStore } from './app-store.ts';
-import { keepPreferences, readPreferences } from './preferences.ts';
+import { keepPreferences, readPreferences, readShortcuts } from './preferences.ts';
 import { defaultView } from './view.ts';
 
 const storeOf = () =>
@@ -33,6 +33,17 @@ it('keeps the level and the speed the user chooses, and nothing else', () => {
     ['keyladder.speed', '2'],
   ]);
   expect(readPreferences(open)).toEqual({ level: 'members', speed: 2 });
+});
+
+it('keeps whether the keys of the page are on, which they are at first', () => {
+  const { held, open } = storageOf();
+  const store = storeOf();
+  keepPreferences(store, open);
+  expect(readShortcuts(open)).toBe(true);
+  store.getState().setShortcuts(false);
+  expect([...held]).toEqual([['keyladder.shortcuts', 'off']]);
+  expect(readShortcuts(open)).toBe(false);
+  expect(readShortcuts(closed)).toBe(true);
 });
 
 it('keeps nothing that a link chooses', () => {

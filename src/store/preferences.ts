@@ -8,7 +8,11 @@ export type Preferences = Readonly<{ level?: Level; speed?: Speed }>;
 /** The part of `localStorage` in use. */
 export type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem'>;
 
-const keys = { level: 'keyladder.level', speed: 'keyladder.speed' } as const;
+const keys = {
+  level: 'keyladder.level',
+  speed: 'keyladder.speed',
+  shortcuts: 'keyladder.shortcuts',
+} as const;
 
 /** What was chosen before; nothing where storage is closed to the page. */
 export function readPreferences(open: () => Storage): Preferences {
@@ -22,16 +26,25 @@ export function readPreferences(open: () => Storage): Preferences {
   }
 }
 
+/** Whether the keys of the page are left on: how one works the page, so it holds with a link too. */
+export function readShortcuts(open: () => Storage): boolean {
+  try {
+    return open().getItem(keys.shortcuts) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
 /** Keeps what the user chooses from now on; what a link chooses is not kept. */
 export function keepPreferences(store: AppStore, open: () => Storage): void {
-  const keep = (key: keyof typeof keys, value: Level | Speed) => {
+  const keep = (key: keyof typeof keys, value: Level | Speed | 'on' | 'off') => {
     try {
       open().setItem(keys[key], `${value}`);
     } catch {
       // Storage is closed to the page: the choice holds until it is left.
     }
   };
-  const { setLevel, setSpeed } = store.getState();
+  const { setLevel, setSpeed, setShortcuts } = store.getState();
   store.setState({
     setLevel(level) {
       setLevel(level);
@@ -40,6 +53,10 @@ export function keepPreferences(store: AppStore, open: () => Storage): void {
     setSpeed(speed) {
       setSpeed(speed);
       keep('speed', speed);
+    },
+    setShortcuts(shortcuts) {
+      setShortcuts(shortcuts);
+      keep('shortcuts', shortcuts ? 'on' : 'off');
     },
   });
 }

@@ -101,6 +101,8 @@ export type PlaybackSlice = Omit<Moment, 'selection'> & {
 export type LevelSlice = Depth & {
   /** Whether what lies ahead of the cursor shows its result all the same. */
   wholeRun: boolean;
+  /** Whether the figure is written as text in place of the drawing. */
+  asText: boolean;
   /** Draws another level; the event at the cursor stays. */
   setLevel(level: Level): void;
   follow(member: ActorId | null): void;
@@ -114,6 +116,7 @@ export type LevelSlice = Depth & {
   /** Moves to an event inside a step of the figure, which is unfolded down to it. */
   showInStep(index: number): void;
   toggleWholeRun(): void;
+  toggleText(): void;
 };
 
 export type SelectionSlice = Pick<Moment, 'selection'> & {
@@ -149,6 +152,10 @@ export type PanelSlice = {
   inspectorOpen: boolean;
   dialog: Dialog;
   notice: Notice | null;
+  /** What to do first is still said: nobody has gone on yet. */
+  hint: boolean;
+  /** The keys of the page work wherever the focus is, not in the ladder alone. */
+  shortcuts: boolean;
   showScreen(screen: Screen): void;
   toggleSetup(): void;
   toggleInspector(): void;
@@ -156,6 +163,8 @@ export type PanelSlice = {
   closeDialog(): void;
   notify(notice: Notice): void;
   dismissNotice(): void;
+  dismissHint(): void;
+  setShortcuts(shortcuts: boolean): void;
 };
 
 export type CustodySlice = {

@@ -122,6 +122,7 @@ export const viewFields = {
     default: [],
     ofRun: true,
   }),
+  asText: part('asText', { letter: 'r', schema: v.boolean(), default: false }),
   wholeRun: part('wholeRun', { letter: 'h', schema: v.boolean(), default: false }),
   tab: part('tab', { letter: 't', schema: v.picklist(inspectorTabs), default: 'step' }),
   setupOpen: part('setupOpen', { letter: 'o', schema: v.boolean(), default: false }),

@@ -13,3 +13,7 @@ export const fixedFlow = {
   deleteKeyCode: null,
   proOptions: { hideAttribution: true },
 } satisfies ReactFlowProps;
+
+/** Takes from a drawing the role of an application, which keeps a screen reader from reading what is in
+ *  it; given as its `ref`. */
+export const readable = (drawing: HTMLElement | null) => drawing?.removeAttribute('role');

@@ -26,8 +26,8 @@ type Props = Readonly<{
   starts: ReadonlySet<number>;
   range: Range | null;
   cursor: number;
-  /** What a screen reader says of the octet at the cursor. */
-  described: string;
+  /** What a screen reader says of each octet, as far as it is known. */
+  names: readonly string[];
   onCursor: (offset: number) => void;
   onHover: (offset: number | null) => void;
 }>;
@@ -60,8 +60,9 @@ function offsetUnder({ target }: MouseEvent): number | null {
 
 /** Octets as letters on coloured and patterned grounds. Arrow keys walk octet by octet. */
 export const MarkGrid = memo(function MarkGrid(props: Props) {
-  const { length, marks, starts, range, cursor, described, onCursor, onHover } = props;
-  const rowMarks = useRowMarks(marks);
+  const { length, marks, names, starts, range, cursor, onCursor, onHover } = props;
+  const rowMarks = useRows(marks);
+  const rowNames = useRows(names);
   const id = useId();
   const size = useElementSize<HTMLDivElement>();
   const box = useRef<HTMLDivElement>(null);
@@ -117,8 +118,8 @@ export const MarkGrid = memo(function MarkGrid(props: Props) {
             starts={starts}
             rangeStart={Math.max(start, range?.start ?? end)}
             rangeEnd={Math.min(end, range?.end ?? start)}
+            names={rowNames(start, end)}
             cursor={hasCursor ? cursor : -1}
-            described={hasCursor ? described : ''}
           />
         );
       })}
@@ -126,18 +127,16 @@ export const MarkGrid = memo(function MarkGrid(props: Props) {
   );
 });
 
-type Marks = Props['marks'];
-
-/** The marks of a row: the same list as long as they are the same, so that the row is not drawn again
+/** What belongs to a row: the same list as long as it is the same, so that the row is not drawn again
  *  while others fill up. */
-function useRowMarks(marks: Marks): (start: number, end: number) => Marks {
-  const kept = useRef(new Map<string, Marks>());
+function useRows<T>(all: readonly T[]): (start: number, end: number) => readonly T[] {
+  const kept = useRef(new Map<string, readonly T[]>());
   return (start, end) => {
     const name = `${start}-${end}`;
-    const now = marks.slice(start, end);
+    const now = all.slice(start, end);
     const before = kept.current.get(name);
     const isSame =
-      before?.length === now.length && before.every((mark, index) => mark === now[index]);
+      before?.length === now.length && before.every((one, index) => one === now[index]);
     const list = isSame ? before : now;
     kept.current.set(name, list);
     return list;
@@ -149,17 +148,17 @@ type RowProps = Readonly<{
   start: number;
   end: number;
   width: number;
-  marks: Marks;
+  marks: Props['marks'];
+  names: readonly string[];
   starts: ReadonlySet<number>;
   rangeStart: number;
   rangeEnd: number;
   /** The octet of the keyboard, −1 when it is in another row. */
   cursor: number;
-  described: string;
 }>;
 
 const MarkRow = memo(function MarkRow(props: RowProps) {
-  const { id, start, end, width, marks, cursor, described } = props;
+  const { id, start, end, width, marks, names, cursor } = props;
   const offsets = Array.from({ length: end - start }, (_, n) => start + n);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table has no roving cursor
@@ -179,7 +178,8 @@ const MarkRow = memo(function MarkRow(props: RowProps) {
           id={`${id}-${offset}`}
           className={cellClass(offset, props)}
           data-offset={offset}
-          {...(offset === cursor && { 'aria-label': described, 'aria-selected': true })}
+          aria-label={names[offset - start]}
+          aria-selected={offset === cursor}
         >
           <Cell mark={marks[offset - start] ?? null} />
         </span>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { keyAction } from './key-action.ts';
+import { keyAction as action, ladderPart } from './key-action.ts';
+
+const keyAction = (key: string, target: Parameters<typeof action>[1]) => action(key, target, true);
 
 /** An element that lies in others matching some of the selectors' parts. */
 const inside = (...parts: string[]) => ({
@@ -39,5 +41,32 @@ describe('keys on the page', () => {
     const button = inside('button');
     expect(keyAction(' ', button)).toBeNull();
     expect(keyAction('ArrowRight', button)).toBe('stepForward');
+  });
+
+  it('take the Page keys of a clicker as steps, but where pages are scrolled', () => {
+    const pages = (...parts: string[]) =>
+      ['PageDown', 'PageUp'].map((key) => keyAction(key, inside(...parts)));
+    const steps = ['stepForward', 'stepBack'];
+    expect(pages()).toEqual(steps);
+    expect(pages('button')).toEqual(steps);
+    // A clicker has no other keys: what only walks by arrows leaves these to the run.
+    expect(pages('[data-owns-arrows]', '[role="slider"]')).toEqual(steps);
+    expect(pages('[role="grid"]')).toEqual([null, null]);
+    expect(pages('aside *')).toEqual([null, null]);
+    expect(pages('textarea')).toEqual([null, null]);
+  });
+
+  it('are heard in the ladder alone once the shortcuts are off', () => {
+    const keys = ['ArrowRight', 'PageDown', 'Home', ' ', '?'];
+    const heard = (...parts: string[]) => keys.map((key) => action(key, inside(...parts), false));
+    expect(heard()).toEqual(Array(5).fill(null));
+    expect(heard('button')).toEqual(Array(5).fill(null));
+    expect(heard(ladderPart, 'button')).toEqual([
+      'stepForward',
+      'stepForward',
+      'toStart',
+      null,
+      null,
+    ]);
   });
 });

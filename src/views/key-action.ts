@@ -16,30 +16,46 @@ const ownArrows = [
 ].join(', ');
 const ownSpace =
   'button, a[href], summary, input, [role="button"], [role="tab"], [role="treeitem"], [role="option"]';
+/** What scrolls by pages itself, or goes through its rows by pages. */
+const ownPages = 'aside *, [role="grid"], [role="menu"], [role="dialog"], [data-owns-pages]';
+/** Where the keys are those of a part that has the focus, and no shortcuts of the page. */
+export const ladderPart = '[data-ladder]';
 
-/** What a key pressed on `target` asks for; `null` where the key belongs to the target. */
+/** What the keys of the page do. A presenter's clicker sends the Page keys. */
+export const pageKeys = {
+  ArrowRight: 'stepForward',
+  ArrowLeft: 'stepBack',
+  PageDown: 'stepForward',
+  PageUp: 'stepBack',
+  ArrowDown: 'unfold',
+  ArrowUp: 'fold',
+  Home: 'toStart',
+  End: 'toEnd',
+  ' ': 'togglePlay',
+  '?': 'help',
+} as const;
+
+type PageKey = keyof typeof pageKeys;
+type KeyAction = (typeof pageKeys)[PageKey];
+
+const isPageKey = (key: string): key is PageKey => Object.hasOwn(pageKeys, key);
+
+function owners(key: PageKey): string | null {
+  if (key === '?') return null;
+  if (key === ' ') return ownSpace;
+  return key === 'PageDown' || key === 'PageUp' ? ownPages : ownArrows;
+}
+
+/** What a key pressed on `target` asks for; `null` where the key belongs to the target. With the
+ *  shortcuts switched off the keys are heard in the ladder alone. */
 export function keyAction(
   key: string,
   target: Pick<Element, 'closest'> | null,
-):
-  | 'stepForward'
-  | 'stepBack'
-  | 'toStart'
-  | 'toEnd'
-  | 'togglePlay'
-  | 'unfold'
-  | 'fold'
-  | 'help'
-  | null {
+  shortcuts: boolean,
+): KeyAction | null {
   const inside = (selector: string) => target?.closest(selector) != null;
-  if (inside(typing)) return null;
-  if (key === '?') return 'help';
-  if (key === ' ') return inside(ownSpace) ? null : 'togglePlay';
-  if (inside(ownArrows)) return null;
-  if (key === 'ArrowRight') return 'stepForward';
-  if (key === 'ArrowLeft') return 'stepBack';
-  if (key === 'ArrowDown') return 'unfold';
-  if (key === 'ArrowUp') return 'fold';
-  if (key === 'Home') return 'toStart';
-  return key === 'End' ? 'toEnd' : null;
+  if (!isPageKey(key) || inside(typing)) return null;
+  if (!shortcuts && (key === '?' || !inside(ladderPart))) return null;
+  const own = owners(key);
+  return own !== null && inside(own) ? null : pageKeys[key];
 }

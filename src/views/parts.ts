@@ -3,6 +3,10 @@ import { lazyPart } from './lazy-part.tsx';
 
 /** The parts of the page that are loaded in the background, or before that when they are shown. */
 
+export const Announcer = lazyPart(
+  async () => (await import('./shell/announcer.tsx')).Announcer,
+  'quiet',
+);
 export const CompareScreen = lazyPart(
   async () => (await import('./shell/compare-screen.tsx')).CompareScreen,
 );
@@ -26,6 +30,9 @@ export const MessageTab = lazyPart(
 export const StepTab = lazyPart(
   async () => (await import('./inspector/step-tab.tsx')).StepTab,
   'quiet',
+);
+export const FigureText = lazyPart(
+  async () => (await import('./figure-text/figure-text.tsx')).FigureText,
 );
 export const KeysTab = lazyPart(async () => (await import('./inspector/keys-tab.tsx')).KeysTab);
 export const FaultMenu = lazyPart(async () => (await import('./faults/fault-menu.tsx')).FaultMenu, {

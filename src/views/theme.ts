@@ -70,6 +70,8 @@ export const theme = createTheme({
         style: { color: 'var(--kl-panel)' },
       },
     }),
+    // The arrow in it has no name and needs none.
+    NativeSelect: { defaultProps: { rightSectionProps: { 'aria-hidden': true } } },
     // Its placeholder is a child that a menu may not have.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     // Without `Modal.extend`, which would load the dialogs' parts with the page.

@@ -127,6 +127,8 @@ describe('a payload broken octet by octet', () => {
     // The last 129 octets are the signature.
     expect(facts?.unsignedLength).toBe(739 - 129);
     expect(facts && engine.alterationCount(facts, plan)).toBe(8 * (facts?.unsignedLength ?? 0));
+    const onTheWay = { ...plan, time: 'on-the-way' } as const;
+    expect(facts && engine.alterationCount(facts, onTheWay)).toBe(8 * (facts?.octets.length ?? 0));
     expect([0, 7, 8].map((n) => engine.alterationAt(plan, n))).toEqual([
       { offset: 0, mask: 0x80 },
       { offset: 0, mask: 1 },

@@ -5,6 +5,7 @@ import { useAppStore } from '../../store/use-app-store.tsx';
 import { fieldAt, innermostAt } from '../../ui/byte-field.ts';
 import { ByteGrid, type GridEdit } from '../../ui/byte-grid.tsx';
 import { useNamedFields } from '../named-fields.ts';
+import { useFocusOnArrival } from '../use-focus-on-arrival.ts';
 import classes from './byte-editor.module.css';
 import { EditBar } from './edit-bar.tsx';
 import { type EditTarget, editTargetOf, octetsAt } from './edit-fault.ts';
@@ -44,6 +45,7 @@ function Editor({ message, octets, target }: EditorProps) {
   const marked = useMemo(() => new Set(edits.keys()), [edits]);
   /** The octet whose first digit has been typed. */
   const half = useRef<number | null>(null);
+  const box = useFocusOnArrival('[role="grid"]');
   const at = Math.min(offset, Math.max(bytes.length - 1, 0));
   const octet = bytes[at] ?? 0;
 
@@ -72,7 +74,9 @@ function Editor({ message, octets, target }: EditorProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of undo and redo, whose buttons stand in the bar
     <div
+      ref={box}
       className={classes.editor}
+      data-focus-part=""
       onKeyDown={(event) => {
         const step = historyKey(event);
         if (step === null) return;

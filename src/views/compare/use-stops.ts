@@ -50,9 +50,10 @@ export function useStepKeys({ stops, position, moveTo }: Stepping): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-      if (store.getState().dialog !== null) return;
+      const { dialog, shortcuts } = store.getState();
+      if (dialog !== null) return;
       const target = event.target instanceof Element ? event.target : null;
-      const action = keyAction(event.key, target);
+      const action = keyAction(event.key, target, shortcuts);
       if (action === null || !(action in targets)) return;
       event.preventDefault();
       moveTo(targets[action as keyof typeof targets](position, stops.length - 1));

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type CustodyChange, type CustodyKey, custodyAt } from '../../engine/index.ts';
+import { holdsWritten } from '../written.ts';
 import classes from './custody.module.css';
 import { CustodyMark } from './custody-mark.tsx';
 import { stripParts } from './custody-rows.ts';
@@ -35,11 +36,12 @@ export function CustodyCell(props: Props) {
   const isNew = since !== undefined && since.index >= lately;
   const word = t(`custody.state.${state}`);
   const sinceText = since ? t('custody.since', { n: since.index + 1 }) : '';
-  const label = t('custody.cell', {
+  const told = t(`custody.legendState.${state}`);
+  const label = t(since ? 'custody.cell' : 'custody.cellNone', {
     party,
     key: keyName(name),
-    state: t(`custody.legendState.${state}`),
     since: isNew ? t('custody.new') : sinceText,
+    state: holdsWritten(told, word) ? told : t('custody.written', { word, told }),
   });
   return (
     <td>

@@ -66,6 +66,7 @@ export function CustodyTable({ chosen, onChoose }: Props) {
       className={classes.table}
       data-narrow={width < keys.length * roomyColumn || undefined}
       data-owns-arrows
+      data-owns-pages
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
       {...grid.handlers}
     >

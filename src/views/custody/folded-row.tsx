@@ -61,8 +61,8 @@ export function FoldedRow({ row, index, keys, activeColumn, onToggle }: Props) {
               aria-label={t('custody.cell', {
                 party,
                 key: keyName(key),
-                state: said,
-                since: t('custody.unfold', { n: ids.length }),
+                since: said,
+                state: t('custody.unfold', { n: ids.length }),
               })}
               onClick={open}
             >

@@ -30,7 +30,7 @@ export function AnswerCard({ revealed }: { revealed: NonNullable<Quiz['revealed'
   const { dismissAnswer } = store.getState();
   return (
     <div className={classes.card} data-right={right}>
-      <p className={classes.verdict} role="status">
+      <p className={classes.verdict}>
         <Mark size={22} stroke={3} aria-hidden="true" />
         <span>
           <b>{t(right ? 'predict.right' : 'predict.wrong', { choice: name(choice) })}</b>{' '}

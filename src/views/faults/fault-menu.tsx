@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { eventIndex, faultById, type TraceEvent } from '../../engine/index.ts';
 import type { FaultMenu as FaultMenuAt } from '../../store/faults-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import { restFocus } from '../release-focus.ts';
 import { useActorNames } from '../use-actor-names.ts';
 import { useEventWords } from '../use-event-words.ts';
 import { aimOfActor, aimOfEvent, faultsAtAim } from './aims.ts';
@@ -28,9 +29,13 @@ function OpenMenu({ menu }: { menu: FaultMenuAt }) {
   const names = useActorNames();
   const words = useEventWords();
   const before = useRef(document.activeElement);
-  // Back where the menu was opened, and before a dialog opens: it gives the focus back there.
+  const chosen = useRef(false);
+  // Back where the menu was opened, and before a dialog opens: it gives the focus back there. Once
+  // something was chosen → goes on with the run, also where it would go to the next actor.
   const giveBack = useCallback(() => {
-    if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+    if (!(before.current instanceof HTMLElement)) return;
+    if (chosen.current && before.current.closest('[data-owns-arrows]') !== null) restFocus();
+    else before.current.focus({ preventScroll: true });
   }, []);
   useEffect(
     () => () => {
@@ -56,7 +61,13 @@ function OpenMenu({ menu }: { menu: FaultMenuAt }) {
       <Menu.Target>
         <span className={classes.menuPoint} style={{ left: x, top: y }} />
       </Menu.Target>
-      <Menu.Dropdown data-owns-arrows="" aria-label={t('faults.ui.menu.name', { title })}>
+      <Menu.Dropdown
+        data-owns-arrows=""
+        aria-label={t('faults.ui.menu.name', { title })}
+        onClickCapture={() => {
+          chosen.current = true;
+        }}
+      >
         <Menu.Label>{title}</Menu.Label>
         <FaultItems menu={menu} event={event} giveBack={giveBack} />
         {event && <OctetItems event={event} giveBack={giveBack} />}

@@ -24,9 +24,7 @@ export function PredictBar() {
     <section className={classes.predict} aria-label={t('predict.title')}>
       <div className={classes.bar}>
         <b>{t('predict.title')}</b>
-        <span className={classes.score} role="status">
-          {t('predict.score', score)}
-        </span>
+        <span className={classes.score}>{t('predict.score', score)}</span>
         {!isAsked && quiz.revealed === null && <span>{t(`predict.state.${state}`)}</span>}
         <span className={classes.gap} />
         {!hasFaults && (

@@ -1,24 +1,10 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Dialog } from '../dialog.tsx';
 import { glossaryTerms } from '../glossary.ts';
 import classes from './help.module.css';
-
-const shortcuts = [
-  ['forward', ['→']],
-  ['back', ['←']],
-  ['play', ['Space']],
-  ['start', ['Home']],
-  ['end', ['End']],
-  ['help', ['?']],
-  ['tab', ['Tab']],
-  ['items', ['↑', '↓']],
-  ['open', ['Enter']],
-  ['pages', ['Page Up', 'Page Down']],
-  ['scrub', ['Page Up', 'Page Down']],
-  ['fields', ['↑', '↓', '←', '→']],
-] as const;
+import { KeyList } from './key-list.tsx';
 
 /** Keys, and the words of the standard in one line each. */
 export function HelpDialog() {
@@ -30,19 +16,7 @@ export function HelpDialog() {
       <Button variant="default" size="xs" onClick={() => openDialog('tour')}>
         {t('app.hint.tour')}
       </Button>
-      <h3 className={classes.heading}>{t('app.help.keys')}</h3>
-      <dl className={classes.keys}>
-        {shortcuts.map(([name, keys]) => (
-          <div key={name}>
-            <dt>
-              {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </dt>
-            <dd>{t(`app.help.shortcuts.${name}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList />
       <h3 className={classes.heading}>{t('app.help.terms')}</h3>
       <dl className={classes.terms}>
         {glossaryTerms.map((term) => (

@@ -12,7 +12,7 @@ import {
 import texts from '../../i18n/en/step.json' with { type: 'json' };
 import { stepsOf } from '../../store/depth.ts';
 import { eventsOf } from '../../testing/events-of.ts';
-import { stepFacts } from './step-facts.ts';
+import { stepFacts } from '../step-facts.ts';
 import { aftermath, stepStory } from './step-story.ts';
 
 const sourceOf = (change: Partial<Scenario>): Extract<RunSource, { kind: 'scenario' }> => {

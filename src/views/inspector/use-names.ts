@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Actor, Purpose, TraceEvent } from '../../engine/index.ts';
 import { countUes, createActorNames } from '../actor-names.ts';
 import { isOpened } from '../opened-message.ts';
+import { markedPurpose } from '../step-lines.ts';
 import { useIsRegroup } from '../use-actor-names.ts';
 import { useInspected } from './use-inspected.ts';
 
@@ -16,7 +17,7 @@ export function useNames() {
     [t, regroup, actors],
   );
   const purpose = (value: Purpose): string =>
-    `${t(`trace.purposeMark.${value}`)} ${t(`trace.purpose.${value}`)}`;
+    markedPurpose((key, values = {}) => t(key, values), value);
   const what = (event: TraceEvent): string => {
     switch (event.kind) {
       case 'message':

@@ -161,10 +161,15 @@ export function FigureBoxMarks({ title, width, height, state, failed, over }: Bo
 
 type BandProps = Omit<BoxProps, 'title'> & Readonly<{ title: string; facts: string }>;
 
-/** The use of the keys, as a band. */
+/** What folds the band stands at its end. */
+const roomOfFold = 24;
+
+/** The use of the keys, as a band; without its name where what it came to leaves no room for it. */
 export function FigureUseMarks({ title, facts, width, height, state, failed }: BandProps) {
   const colour = inkOf(state);
-  const text = facts === '' ? title : `${title} · ${facts}`;
+  const both = facts === '' ? title : `${title} · ${facts}`;
+  const fits = textWidth(both, labelSize, 'bold') <= width - 2 * roomOfFold;
+  const text = fits || facts === '' ? both : facts;
   return (
     <>
       <Frame

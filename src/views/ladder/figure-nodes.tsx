@@ -33,7 +33,7 @@ function Part({ item, facts, open, failedAt = null, children }: PartProps) {
   const canOpen = open !== undefined && state !== 'future';
   return (
     <div className={styles.part}>
-      <svg className={styles.marks} role="presentation">
+      <svg className={styles.marks} aria-hidden="true">
         {children}
       </svg>
       <ItemButton item={item} className={styles.partButton} facts={facts} expanded={open} />
@@ -112,8 +112,14 @@ const Inside = memo(function Inside({ data }: NodeProps<InsideNode>) {
   return (
     <div className={styles.inside}>
       {data.parts.map(({ who, rows }) => (
-        <div className={styles.insideMember} key={`${who} ${rows[0]?.items[0]?.order}`}>
-          <span className={styles.insideWho} style={{ width: data.whoWidth }}>
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn as one
+        <div
+          className={styles.insideMember}
+          role="group"
+          aria-label={who}
+          key={`${who} ${rows[0]?.items[0]?.order}`}
+        >
+          <span className={styles.insideWho} style={{ width: data.whoWidth }} aria-hidden="true">
             {who}
           </span>
           <div>

@@ -1,17 +1,17 @@
 import '@xyflow/react/dist/base.css';
 import { useElementSize } from '@mantine/hooks';
 import { ReactFlowProvider } from '@xyflow/react';
-import { type ReactNode, type Ref, useEffect, useMemo, useRef } from 'react';
-import { AppStoreProvider, useAppStore } from '../../store/use-app-store.tsx';
+import { type ReactNode, type Ref, useMemo } from 'react';
+import { AppStoreProvider } from '../../store/use-app-store.tsx';
 import type { Words } from '../actor-names.ts';
 import { alignFigures } from './align-figures.ts';
 import { BesideContext } from './beside-context.ts';
+import { CurrentRow } from './current-row.tsx';
 import type { Sides } from './figure-rows.ts';
 import styles from './ladder.module.css';
 import type { LadderLayout } from './ladder-drawing.ts';
 import { LadderFlow } from './ladder-flow.tsx';
 import { LadderHeaders } from './ladder-headers.tsx';
-import { LadderList } from './ladder-list.tsx';
 import { figureInput, type PairSide } from './pair-side.ts';
 import { PrintPair } from './print-pair.tsx';
 import { useLadderLayout } from './use-ladder-layout.ts';
@@ -86,21 +86,9 @@ function Figure({ layout, label }: { layout: LadderLayout; label: string }) {
         <LadderHeaders layout={layout} />
       </div>
       <div className={styles.area} style={{ height: layout.height }}>
-        <CurrentRow layout={layout} />
-        <LadderFlow layout={layout} area={area} label={label} />
+        <CurrentRow layout={layout} whole />
+        <LadderFlow layout={layout} area={area} label={label} whole />
       </div>
-      <LadderList layout={layout} />
     </>
   );
-}
-
-/** Where the step is that is come to: the page scrolls to it when it is out of view. */
-function CurrentRow({ layout }: { layout: LadderLayout }) {
-  const row = useRef<HTMLDivElement>(null);
-  const current = useAppStore(({ cursor }) => layout.itemOf[cursor]);
-  const { y = 0, height = 0 } = layout.rectangles[current ?? -1] ?? {};
-  useEffect(() => {
-    if (current !== undefined) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
-  return <div ref={row} className={styles.currentRow} style={{ top: y, height }} />;
 }

@@ -47,7 +47,11 @@ function Lead({ purpose, item }: { purpose: Purpose; item: Item }) {
   const words = useWords();
   const { state } = useItem(item);
   return (
-    <span className={styles.lead} data-purpose={state === 'future' ? undefined : purpose}>
+    <span
+      className={styles.lead}
+      aria-hidden="true"
+      data-purpose={state === 'future' ? undefined : purpose}
+    >
       <MarkIcon shape={purposeShapes[purpose]} className={styles.mark} />
       {words(`trace.purpose.${purpose}`)}
     </span>

@@ -1,7 +1,8 @@
 import { isAcross, type MessageEvent } from '../../engine/index.ts';
 import type { ActorNames, Words } from '../actor-names.ts';
+import { holdsWritten } from '../written.ts';
 import type { Item, ItemState } from './ladder-items.ts';
-import { eventText, fateText, messageSize, reportText } from './ladder-labels.ts';
+import { belowText, eventText, fateText, reportText } from './ladder-labels.ts';
 
 function messageName(
   event: MessageEvent,
@@ -11,8 +12,8 @@ function messageName(
 ): string {
   const ends = { from: names.short(event.from), to: names.short(event.to) };
   const facts = [
-    messageSize(event, words),
-    ...(told ? [fateText(event, words), reportText(event, names, words)] : []),
+    belowText(event, names, words),
+    ...(told ? [reportText(event, names, words), fateText(event, words)] : []),
     isAcross(event.from, event.to) ? words('ladder.message.crossing') : '',
   ].filter((fact) => fact !== '');
   const name = words('ladder.name.message', { text, ...ends });
@@ -72,6 +73,22 @@ export type Standing = Readonly<{
   facts?: string;
 }>;
 
+/** What the item is, with all that is written on it: who speaks to a control says what is seen. */
+function nameOf(item: Item, told: boolean, words: Words, names: ActorNames): string {
+  const text = textOf(item, told);
+  if (item.kind === 'event') {
+    const name = eventName(item, told, words, names);
+    return holdsWritten(name, text) ? name : words('ladder.name.written', { name, text });
+  }
+  const key = item.kind === 'step' && item.who === undefined ? 'plain' : item.kind;
+  const actor = item.who ?? names.short(item.member ?? item.actor);
+  const name = words(`ladder.name.${key}`, { actor, text });
+  const purpose = item.kind === 'phase' ? item.purpose : undefined;
+  return purpose === undefined || purpose === 'group'
+    ? name
+    : words('ladder.name.withPurpose', { name, purpose: words(`trace.purpose.${purpose}`) });
+}
+
 /** Accessible name of a control: who, to whom, what, how it ended, and where the cursor stands. */
 export function itemName(
   item: Item,
@@ -79,14 +96,7 @@ export function itemName(
   words: Words,
   names: ActorNames,
 ): string {
-  const key = item.kind === 'step' && item.who === undefined ? 'plain' : item.kind;
-  const plain =
-    item.kind === 'event'
-      ? eventName(item, told, words, names)
-      : words(`ladder.name.${key}`, {
-          actor: item.who ?? names.short(item.member ?? item.actor),
-          text: item.text,
-        });
+  const plain = nameOf(item, told, words, names);
   const withKey = item.clear ? words('ladder.clear.name', { name: plain }) : plain;
   const isSaid = item.event.kind === 'message' || !item.touched || !told;
   const name = isSaid ? withKey : words('ladder.touched', { name: withKey });

@@ -6,7 +6,7 @@ import {
   useStore,
 } from '@xyflow/react';
 import { useMemo } from 'react';
-import { fixedFlow } from '../../ui/fixed-flow.ts';
+import { fixedFlow, readable } from '../../ui/fixed-flow.ts';
 import type { Words } from '../actor-names.ts';
 import { EventsContext } from './figure-results.ts';
 import styles from './ladder.module.css';
@@ -18,6 +18,7 @@ import type { Size } from './ladder-viewport.ts';
 import { layoutWindow } from './layout-window.ts';
 import { edgeTypes } from './message-edge.tsx';
 import { useLadderKeys } from './use-ladder-keys.ts';
+import { useLadderPan } from './use-ladder-pan.ts';
 import { useLadderScroll } from './use-ladder-scroll.ts';
 import { useWords } from './use-words.ts';
 
@@ -35,15 +36,16 @@ function flowLabels(words: Words) {
 }
 
 /** Drawn whole: the page around it scrolls. */
-const still = { panOnScroll: false, panOnDrag: false, preventScrolling: false };
+const still = { panOnScroll: false, preventScrolling: false };
 
-type Props = Readonly<{ layout: LadderLayout; area: Size; label?: string }>;
+type Props = Readonly<{ layout: LadderLayout; area: Size; whole: boolean; label?: string }>;
 
 /** The drawing under the headers: React Flow at its true size, scrolled and never zoomed. */
-export function LadderFlow({ layout, area, label }: Props) {
+export function LadderFlow({ layout, area, whole, label }: Props) {
   const words = useWords();
   const scroll = useLadderScroll(layout, area);
   const keys = useLadderKeys(layout, scroll);
+  const pan = useLadderPan(layout, area, whole);
   const labels = useMemo(() => flowLabels(words), [words]);
   const edgeLabels = useMemo(() => ({ ariaLabel: words('ladder.flow.edge') }), [words]);
   const extent: CoordinateExtent = useMemo(
@@ -62,13 +64,19 @@ export function LadderFlow({ layout, area, label }: Props) {
     <EventsContext value={layout.events}>
       <section
         {...keys}
+        data-ladder=""
+        data-keeps-focus=""
+        {...pan}
         className={styles.flow}
+        data-whole={whole || undefined}
         aria-label={label ?? words(layout.names.regroup ? 'ladder.figureRegroup' : 'ladder.figure')}
       >
         <Lifelines layout={layout} />
         <ReactFlow
           {...fixedFlow}
-          {...(layout.beside && still)}
+          ref={readable}
+          {...(whole && still)}
+          panOnDrag={!whole || layout.width > area.width}
           nodes={shown.nodes as LadderLayout['nodes'][number][]}
           edges={shown.edges as LadderLayout['edges'][number][]}
           nodeTypes={nodeTypes}

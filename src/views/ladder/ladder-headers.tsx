@@ -55,7 +55,10 @@ function ActorUri({
   const title = claimed === '' ? own : words('ladder.claimed', { uri: claimed });
   return (
     <span className={styles.uri} title={title} data-claimed={claimed !== '' || undefined}>
-      {(own === actor.uri && text) || shortenActorUri(actor, own || claimed, width, size)}
+      <span className={styles.readOnly}>{title}</span>
+      <span aria-hidden="true">
+        {(own === actor.uri && text) || shortenActorUri(actor, own || claimed, width, size)}
+      </span>
     </span>
   );
 }
@@ -89,15 +92,20 @@ function KeysInClear({ column, clear }: { column: Column; clear: GmksInClear }) 
   const of = column.actors.length;
   const text = words(of > 1 ? 'ladder.holders' : 'ladder.inClear', { n: holders, of });
   if (purposes.length === 0) return <span className={figureStyles.keys} />;
+  const keys = words('ladder.listed', {
+    items: purposes.map((one) => words(`trace.purpose.${one}`)),
+  });
   return (
     <span className={figureStyles.keys}>
+      <span className={styles.readOnly}>
+        {words(of > 1 ? 'ladder.clear.keysOf' : 'ladder.clear.keys', { keys, n: holders, of })}
+      </span>
       {purposes.map((purpose) => (
         <span data-purpose={purpose} key={purpose}>
           <MarkIcon shape={purposeShapes[purpose]} className={styles.mark} />
-          <span className={styles.readOnly}>{words(`trace.purpose.${purpose}`)}</span>
         </span>
       ))}
-      <span>{text}</span>
+      <span aria-hidden="true">{text}</span>
     </span>
   );
 }
@@ -200,6 +208,7 @@ export function LadderHeaders({ layout }: { layout: LadderLayout }) {
   const words = useWords();
   const x = useStore((state) => state.transform[0]);
   const uris = headerUris(layout);
+  const firstMenu = layout.columns.findIndex(({ kind }) => kind !== 'folded');
   const shifted = { transform: `translateX(${x}px)` };
   return (
     <>
@@ -218,7 +227,7 @@ export function LadderHeaders({ layout }: { layout: LadderLayout }) {
           <Header
             column={column}
             clear={layout.clear}
-            first={index === 0}
+            first={index === firstMenu}
             hasMenu={layout.beside === undefined}
             uri={uris.get(column.actors[0]?.uri ?? '')}
             key={column.actors[0]?.id}

@@ -1,6 +1,7 @@
 import type { ActorId, MemberPhase, Purpose, TraceEvent } from '../../engine/index.ts';
 import { phasesBetween } from '../../store/depth.ts';
 import type { Words } from '../actor-names.ts';
+import { phaseText } from '../phase-text.ts';
 import { eventText, expectedText } from './ladder-labels.ts';
 
 /** One control of the ladder: it stands for `event`, and is current from event `first` (the
@@ -97,12 +98,6 @@ const isRefusal = (event: TraceEvent) =>
   (event.kind === 'check' && !event.passed) ||
   (event.kind === 'message' && event.name === 'error');
 
-function wordOf({ name, purpose, member, actor }: MemberPhase, checks: boolean): string {
-  if (name === 'made' && member === actor) return 'keyMade';
-  if (name === 'used') return checks ? 'unprotects' : 'protects';
-  return name === 'stored' && purpose !== null ? 'storable' : name;
-}
-
 /** `clearAt`: the events from which on their actor has a GMK in clear. `unfolded`: keys of phases. */
 export function createItemMaker(
   events: readonly TraceEvent[],
@@ -169,11 +164,11 @@ export function createItemMaker(
     const failing = run.find((index) => isRefusal(eventAt(index)));
     const checks = run.filter((index) => isCheck(eventAt(index))).length;
     const judged = checks > 0 || name === 'stored' || name === 'answered';
-    const key = wordOf(phase, checks > 0);
+    const text = phaseText(phase, checks > 0, words);
     const item = add(
       {
         ...{ kind: 'phase', first, last, target: failing ?? last, count: checks },
-        text: words(`ladder.phase.${key}`),
+        text,
         member: phase.member,
         ...(purpose && { purpose }),
         ...(judged && { failed: failing === undefined ? 0 : 1 }),

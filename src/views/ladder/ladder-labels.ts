@@ -34,6 +34,26 @@ export function messageSize(message: MessageEvent, words: Words): string {
   return words('ladder.message.payloads', { count: payloads.length, octets });
 }
 
+/** What is written under the arrow of a message, in parts: what travels and how large it is; under an
+ *  error of the regroup, whose steps 2, 5 and 6 acknowledge only in the clause, whose choice it is. */
+export function belowParts(
+  message: MessageEvent,
+  { regroup }: Pick<ActorNames, 'regroup'>,
+  words: Words,
+): readonly string[] {
+  if (message.payloads.length === 0) {
+    return message.name === 'error' && regroup ? [words('ladder.message.ownError')] : [];
+  }
+  const size = messageSize(message, words);
+  // Figure 7.4.2-1 has the words under step 1; Figure 7.4.3.3-1 has them nowhere.
+  const labelled = message.step !== 'use' && !regroup;
+  return labelled ? [words('trace.step.payload'), size] : [size];
+}
+
+/** The parts in one line. */
+export const belowText = (...told: Parameters<typeof belowParts>): string =>
+  belowParts(...told).join(' · ');
+
 /** Step number and name of a message; an error with the checks that failed, in words. A packet of
  *  the use of keys has no number in the figures. */
 export function messageText(

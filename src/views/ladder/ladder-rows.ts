@@ -17,7 +17,7 @@ export type Row = Readonly<{
 /** Sizes of a control, shared with ladder.module.css, in pixels. */
 export type ChipSize = Readonly<{ text: number; padding: number; line: number; row: number }>;
 export const chipSize: ChipSize = { text: 13, padding: 12, line: 17, row: 24 };
-export const smallChipSize: ChipSize = { text: 12, padding: 8, line: 15, row: 19 };
+export const smallChipSize: ChipSize = { text: 12, padding: 8, line: 15, row: 24 };
 export const rowHeight = chipSize.row;
 const leadPadding = 10;
 /** Room of a mark beside the text of a control. */

@@ -2,7 +2,6 @@ import type { FigureStep, FigureStepKey, Plan, SystemName } from '../../engine/i
 import { stepsOf } from '../../store/depth.ts';
 import type { InSteps } from '../../store/per-events.ts';
 import type { Depth } from '../../store/state.ts';
-import { countStep } from './facts-up-to.ts';
 import {
   type ArrowEnd,
   boxesKey,
@@ -10,7 +9,8 @@ import {
   type FigureRound,
   figureRounds,
   useKey,
-} from './figure-arrows.ts';
+} from '../figure-arrows.ts';
+import { countStep } from './facts-up-to.ts';
 import { borderOf, type Column } from './ladder-columns.ts';
 import { type Drawing, type FigureDrawing, isWhole, withoutHandles } from './ladder-drawing.ts';
 import { placeCaption } from './place-caption.ts';

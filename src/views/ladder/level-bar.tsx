@@ -1,4 +1,5 @@
-import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { IconAlignLeft } from '@tabler/icons-react';
 import { type Actor, type ActorId, isActorId } from '../../engine/index.ts';
 import { levels } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -65,13 +66,32 @@ function FollowByNumber({ ues }: Props) {
   );
 }
 
-/** Which of the three levels is drawn, and whose phases. */
+/** Whether the figure is written in place of being drawn. */
+function TextSwitch() {
+  const words = useWords();
+  const asText = useAppStore((state) => state.asText);
+  const toggleText = useAppStore((state) => state.toggleText);
+  return (
+    <Button
+      size="compact-sm"
+      variant={asText ? 'filled' : 'default'}
+      aria-pressed={asText}
+      leftSection={<IconAlignLeft size={14} aria-hidden />}
+      onClick={toggleText}
+    >
+      {words('ladder.level.text')}
+    </Button>
+  );
+}
+
+/** Which of the three levels is drawn or written, and whose phases. */
 export function LevelBar() {
   const words = useWords();
   const level = useAppStore((state) => state.level);
   const setLevel = useAppStore((state) => state.setLevel);
   return (
     <div className={styles.levelBar}>
+      <TextSwitch />
       <FollowControl />
       <SegmentedControl
         size="xs"

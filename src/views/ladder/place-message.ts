@@ -9,7 +9,14 @@ import {
 } from '../../engine/index.ts';
 import { borderOf } from './ladder-columns.ts';
 import type { Drawing } from './ladder-drawing.ts';
-import { expectedText, fateText, messageSize, messageText, reportText } from './ladder-labels.ts';
+import {
+  belowParts,
+  belowText,
+  expectedText,
+  fateText,
+  messageText,
+  reportText,
+} from './ladder-labels.ts';
 import type { Segment } from './ladder-segments.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
@@ -42,23 +49,11 @@ function textAbove(drawing: Drawing, message: MessageEvent, failed: readonly num
   return words('ladder.folded.message', { actor: ues.map(names.short).join(' → '), text });
 }
 
-/** What travels and how large it is, on one line where it fits. */
-function linesBelow(drawing: Drawing, message: MessageEvent, room: number): readonly string[] {
-  const { words, names } = drawing;
-  if (message.payloads.length === 0) return ownError(drawing, message, room);
-  const size = messageSize(message, words);
-  // Figure 7.4.2-1 has the words under step 1; Figure 7.4.3.3-1 has them nowhere.
-  const labelled = message.step !== 'use' && !names.regroup;
-  const parts = labelled ? [words('trace.step.payload'), size] : [size];
-  const line = parts.join(' · ');
-  if (textWidth(line, belowSize) <= room) return [line];
-  return parts.flatMap((part) => wrapText(part, room, belowSize));
-}
-
-/** Under an error of the regroup, whose steps 2, 5 and 6 acknowledge only in the clause. */
-function ownError({ words, names }: Drawing, message: MessageEvent, room: number) {
-  if (message.name !== 'error' || !names.regroup) return [];
-  return wrapText(words('ladder.message.ownError'), room, belowSize);
+/** What is written under the arrow, on one line where it fits. */
+function linesBelow({ words, names }: Drawing, message: MessageEvent, room: number) {
+  const line = belowText(message, names, words);
+  if (line === '' || textWidth(line, belowSize) <= room) return line === '' ? [] : [line];
+  return belowParts(message, names, words).flatMap((part) => wrapText(part, room, belowSize));
 }
 
 const bandOf = ({ bands }: Drawing, id: ActorId) =>

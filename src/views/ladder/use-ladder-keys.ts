@@ -41,7 +41,7 @@ type Scroll = Readonly<{
 
 /** One handler for all items: a click or Enter selects, a double click or Shift+Enter moves the
  *  cursor, a double click on a phase looks inside or closes it, ↑ and ↓ go from item to item. The whole ladder is one tab stop; while the focus is in it,
- *  it goes with the cursor. */
+ *  it goes with the cursor. Shift with a Page key scrolls; without, it is a step of the run. */
 export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
   const store = useAppStoreApi();
   const [within, setWithin] = useState(false);
@@ -52,7 +52,8 @@ export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
   useEffect(() => {
     // A focused control that scrolls out of view is removed without a blur event: look again
     // before Tab moves on, and when the focus arrives somewhere else.
-    const look = () => {
+    const look = (event: Event) => {
+      if (event instanceof window.KeyboardEvent && event.key !== 'Tab') return;
       if (!area.current?.contains(document.activeElement)) setWithin(false);
     };
     document.addEventListener('focusin', look);
@@ -124,8 +125,8 @@ export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
     if (layout.level !== 'everything' && !layout.beside && moveInside(event)) return;
     if (event.key === 'ArrowDown') goTo(Math.min(from + 1, layout.items.length - 1));
     else if (event.key === 'ArrowUp') goTo(Math.max(from - 1, 0));
-    else if (event.key === 'PageDown') scroll.scrollBy(1);
-    else if (event.key === 'PageUp') scroll.scrollBy(-1);
+    else if (event.key === 'PageDown' && event.shiftKey) scroll.scrollBy(1);
+    else if (event.key === 'PageUp' && event.shiftKey) scroll.scrollBy(-1);
     else if (event.key === 'Enter' && event.shiftKey && order !== null) moveCursor(order);
     else return;
     event.preventDefault();
@@ -162,7 +163,8 @@ export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
 
   function onFocus(event: FocusEvent<HTMLElement>) {
     setWithin(true);
-    if (event.target !== event.currentTarget || byPointer.current) return;
+    // Where it was within already, the item it was on has been scrolled out of view: let that be.
+    if (event.target !== event.currentTarget || byPointer.current || within) return;
     goTo(scroll.current ?? 0);
   }
 
@@ -177,6 +179,9 @@ export function useLadderKeys(layout: LadderLayout, scroll: Scroll) {
       byPointer.current = true;
     },
     onPointerUp: () => {
+      byPointer.current = false;
+    },
+    onPointerCancel: () => {
       byPointer.current = false;
     },
     onContextMenu: (event: MouseEvent<HTMLElement>) => {

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useContext, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineageEdge, LineageLines } from '../../engine/index.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
-import { fixedFlow } from '../../ui/fixed-flow.ts';
+import { fixedFlow, readable } from '../../ui/fixed-flow.ts';
 import { type LineageDrawing, layoutLineage, lineageMove, nodeSize } from './layout-lineage.ts';
 import classes from './lineage.module.css';
 import { shortValue } from './lineage-names.ts';
@@ -122,6 +122,7 @@ function Flow({ lines, chosen, onChoose, onRestart }: Props) {
     >
       <ReactFlow
         {...fixedFlow}
+        ref={readable}
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}

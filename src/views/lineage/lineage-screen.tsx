@@ -8,6 +8,7 @@ import type { LineageStart } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useFigureNames } from '../use-actor-names.ts';
 import { useValueName } from '../use-fact-text.ts';
+import { useFocusOnArrival } from '../use-focus-on-arrival.ts';
 import classes from './lineage.module.css';
 import { LineageDetail } from './lineage-detail.tsx';
 import { LineageFlow } from './lineage-flow.tsx';
@@ -18,6 +19,7 @@ import { LineageWordsContext, useLineageWords } from './use-lineage-words.ts';
 export function LineageScreen({ start }: { start: LineageStart }) {
   const { t } = useTranslation();
   const valueName = useValueName();
+  const screen = useFocusOnArrival('button');
   const trace = useAppStore((state) => state.trace);
   const cursor = useAppStore((state) => state.cursor);
   const fallback = useAppStore(lineageMember);
@@ -41,7 +43,12 @@ export function LineageScreen({ start }: { start: LineageStart }) {
     if (first) showLineage({ eventId: first.eventId, name: first.name, member });
   };
   return (
-    <section className={classes.screen} aria-label={t('lineage.title')}>
+    <section
+      ref={screen}
+      className={classes.screen}
+      data-focus-part=""
+      aria-label={t('lineage.title')}
+    >
       <header className={classes.head}>
         <Button
           size="compact-sm"

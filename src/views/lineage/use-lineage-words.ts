@@ -78,7 +78,7 @@ export function useLineageWords(member: ActorId | null): LineageWords {
           name: name(value),
           octets: shortValue(value),
           role: t(`lineage.role.${role}`),
-          actors: whereOf(value),
+          note: note(value),
           from,
           to,
         });

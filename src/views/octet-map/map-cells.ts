@@ -48,6 +48,22 @@ export function mapCells(
   });
 }
 
+/** `format: bit 7 · signature: bits 6, 5 …` */
+export function bitsByKind(
+  { verdicts }: MapCell,
+  plan: ProbePlan,
+  words: (kind: VerdictKind, bits: readonly number[]) => string,
+): string {
+  return countKinds(verdicts)
+    .map(({ kind }) => {
+      const bits = verdicts.flatMap((one, at) =>
+        kindOf(one) === kind ? [bitNumber(plan, at)] : [],
+      );
+      return words(kind, bits);
+    })
+    .join(' · ');
+}
+
 const marks = new Map<string, OctetMark>();
 
 /** The mark of a cell, the same one for cells that look the same. */

@@ -43,13 +43,12 @@ export function MapNotes({ run, found }: Props) {
     <div className={classes.notes}>
       <p>
         {t(`octetMap.what.${task.plan.time}`, { receiver: names.short(task.place.to) })}{' '}
-        {status === 'done' && (
-          <strong>
-            {accepted === 0
+        <strong role="status">
+          {status === 'done' &&
+            (accepted === 0
               ? t('octetMap.allRefused', { count: verdicts.length })
-              : t('octetMap.someAccepted', { count: accepted, all: verdicts.length })}
-          </strong>
-        )}
+              : t('octetMap.someAccepted', { count: accepted, all: verdicts.length }))}
+        </strong>
         {isIllustrative && ` ${t('octetMap.illustrative')}`}
       </p>
       <div role="status">

@@ -4,10 +4,10 @@ import type { ByteField } from '../../ui/byte-field.ts';
 import { hexNumber, shortenMiddle } from '../../ui/octet-text.ts';
 import { useFactText } from '../use-fact-text.ts';
 import { useFormats } from '../use-formats.ts';
-import { bitNumber, bitsPerOctet, countKinds, type MapCell } from './map-cells.ts';
+import { bitNumber, bitsByKind, bitsPerOctet, type MapCell } from './map-cells.ts';
 import classes from './octet-map.module.css';
 import { useKindNames } from './use-kind-names.ts';
-import { kindOf, type VerdictKind } from './verdict-marks.ts';
+import { kindOf } from './verdict-marks.ts';
 
 type Props = Readonly<{
   facts: ProbeFacts | null;
@@ -81,20 +81,4 @@ function Verdicts({ plan, cell, at }: { at: number } & Pick<Props, 'plan' | 'cel
       </p>
     </>
   );
-}
-
-/** `format: bit 7 · signature: bits 6, 5 …` */
-function bitsByKind(
-  { verdicts }: MapCell,
-  plan: ProbePlan,
-  words: (kind: VerdictKind, bits: readonly number[]) => string,
-): string {
-  return countKinds(verdicts)
-    .map(({ kind }) => {
-      const bits = verdicts.flatMap((one, at) =>
-        kindOf(one) === kind ? [bitNumber(plan, at)] : [],
-      );
-      return words(kind, bits);
-    })
-    .join(' · ');
 }

@@ -15,7 +15,7 @@ import { MapLegend } from './map-legend.tsx';
 import { MapNotes } from './map-notes.tsx';
 import { MapStatus } from './map-status.tsx';
 import classes from './octet-map.module.css';
-import { useKindNames } from './use-kind-names.ts';
+import { useCellNames } from './use-cell-names.ts';
 
 type Props = Readonly<{
   store: OctetMapStore;
@@ -29,7 +29,6 @@ const firstPlan: ProbePlan = { time: 'on-the-way', bits: 'one' };
 /** The map: octets lettered by the check that refuses them, what the letters mean, and the fields. */
 export function OctetMap({ store, found }: Props) {
   const { t } = useTranslation();
-  const names = useKindNames();
   const run = useStore(store);
   const [cursor, setCursor] = useState(0);
   const [hovered, setHovered] = useState<number | null>(null);
@@ -47,12 +46,7 @@ export function OctetMap({ store, found }: Props) {
   const range = useMemo(() => (field ? { start: field.start, end: field.end } : null), [field]);
   const shown = hovered ?? at;
   const shownCell = cells[shown];
-  const here = cells[at];
-  const described = t('octetMap.octet', {
-    offset: at,
-    field: field?.label ?? '',
-    what: here ? names.long(here.kind) : t('octetMap.notYet'),
-  });
+  const names = useCellNames(cells, fields, plan, length);
   return (
     <div className={classes.map}>
       <MapControls store={store} found={found} />
@@ -66,7 +60,7 @@ export function OctetMap({ store, found }: Props) {
             starts={starts}
             range={range}
             cursor={at}
-            described={described}
+            names={names}
             onCursor={setCursor}
             onHover={setHovered}
           />

@@ -1,12 +1,15 @@
 import { VisuallyHidden } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Screen } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
+import { keepFocus } from '../focus-trail.ts';
 import { Ladder } from '../ladder/ladder.tsx';
 import { PrintLadder } from '../ladder/print-ladder.tsx';
 import { useLadderExport } from '../ladder/use-ladder-export.ts';
-import { CompareScreen, CustodyScreen, PredictBar } from '../parts.ts';
+import { usePaged } from '../page-sizes.ts';
+import { Announcer, CompareScreen, CustodyScreen, PredictBar } from '../parts.ts';
 import { useRunWord } from '../run-progress.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { TopBar } from '../top-bar/top-bar.tsx';
@@ -15,35 +18,40 @@ import { Dialogs } from './dialogs.tsx';
 import { FaultMenuOnceOpened } from './fault-parts.tsx';
 import { FirstHint } from './first-hint.tsx';
 import { InspectorPanel, useInspectorPanel } from './inspector-panel.tsx';
-import { LiveEvent } from './live-event.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
 import { SetupPanel } from './setup-panel.tsx';
+import { SkipLinks } from './skip-links.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
 import { usePrintColours } from './use-print-colours.ts';
 import { useRefusedInput } from './use-refused-input.ts';
+import { useTitle } from './use-title.ts';
 
 /** The page: bar, rail, setup, what is in the middle, inspector, timeline. */
 export function App() {
   useGlobalKeys();
   usePrintColours();
+  useEffect(keepFocus, []);
   useRefusedInput();
+  useTitle();
+  const { t } = useTranslation();
+  const paged = usePaged();
   const inspector = useInspectorPanel();
   const saveLadder = useLadderExport();
   const screen = useAppStore((state) => state.screen);
   const predicting = useAppStore((state) => state.predicting);
   const isOneRun = screen !== 'compare';
   return (
-    <div className={classes.frame}>
-      <SkipLink />
+    <div className={classes.frame} data-paged={paged || undefined}>
+      <SkipLinks inspectorOpen={inspector.open} />
       <ViewBoundary>
         <TopBar inspector={isOneRun ? inspector : null} saveLadder={saveLadder} />
       </ViewBoundary>
       <Rail />
       <SetupPanel />
-      <main className={classes.main}>
+      <main className={classes.main} tabIndex={-1} aria-label={t(`app.screen.${screen}`)}>
         {isOneRun && (predicting ? <PredictBar /> : <FirstHint />)}
-        <div className={classes.ladder} data-tour="ladder">
+        <div className={classes.ladder} data-screen={screen} data-tour="ladder" data-focus-part="">
           <ViewBoundary key={screen}>
             <Middle screen={screen} />
           </ViewBoundary>
@@ -52,14 +60,14 @@ export function App() {
       </main>
       {isOneRun && <InspectorPanel {...inspector} />}
       {isOneRun && (
-        <footer className={classes.timeline} data-tour="timeline">
+        <footer className={classes.timeline} data-tour="timeline" data-focus-part="" tabIndex={-1}>
           <ViewBoundary>
             <Timeline />
           </ViewBoundary>
         </footer>
       )}
       <RunWords />
-      <LiveEvent />
+      <Announcer />
       <Dialogs />
       <FaultMenuOnceOpened />
     </div>
@@ -80,17 +88,6 @@ function Middle({ screen }: { screen: Screen }) {
     case 'compare':
       return <CompareScreen />;
   }
-}
-
-/** First stop of the Tab key: past the bar, the rail and the setup. */
-function SkipLink() {
-  const { t } = useTranslation();
-  const skip = () => document.querySelector<HTMLElement>('[data-tour="ladder"] section')?.focus();
-  return (
-    <button type="button" className={classes.skip} onClick={skip}>
-      {t('app.skip')}
-    </button>
-  );
 }
 
 /** Whether the run is done, for who does not see the page. */

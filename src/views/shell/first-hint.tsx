@@ -1,19 +1,14 @@
 import { Button, CloseButton } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { useAppStore } from '../../store/use-app-store.tsx';
+import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
 
-/** What to do first, in one line, until it is dismissed on this device. */
+/** What to do first, in one line, until somebody has gone on in the run. */
 export function FirstHint() {
   const { t } = useTranslation();
-  const openDialog = useAppStore((state) => state.openDialog);
-  const [dismissed, setDismissed] = useLocalStorage<boolean>({
-    key: 'keyladder-hint-dismissed',
-    defaultValue: false,
-    getInitialValueInEffect: false,
-  });
-  if (dismissed) return null;
+  const shown = useAppStore((state) => state.hint);
+  const { openDialog, dismissHint } = useAppStoreApi().getState();
+  if (!shown) return null;
   return (
     <div className={classes.hint}>
       <p>
@@ -23,11 +18,7 @@ export function FirstHint() {
       <Button size="compact-sm" variant="subtle" onClick={() => openDialog('tour')}>
         {t('app.hint.tour')}
       </Button>
-      <CloseButton
-        size="sm"
-        aria-label={t('app.hint.dismiss')}
-        onClick={() => setDismissed(true)}
-      />
+      <CloseButton size="sm" aria-label={t('app.hint.dismiss')} onClick={dismissHint} />
     </div>
   );
 }

@@ -1,13 +1,15 @@
-import { useMediaQuery } from '@mantine/hooks';
+import { CloseButton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
 import { Inspector } from '../inspector/inspector.tsx';
+import { useDrawer, usePaged } from '../page-sizes.ts';
 import { ByteEditor, RejectionNote } from '../parts.ts';
 import { ViewBoundary } from '../view-boundary.tsx';
 import { ResultsOfFaults } from './fault-parts.tsx';
 import { Resizer, useInspectorWidth } from './resizer.tsx';
+import { useEscape } from './use-escape.ts';
 
 const faultParts = { Rejection: RejectionNote, Results: ResultsOfFaults };
 
@@ -21,7 +23,7 @@ export type Panel = Readonly<{
 /** Whether the inspector is there. It opens by its button, and when something is selected; as a drawer
  *  it is closed at first. */
 export function useInspectorPanel(): Panel {
-  const drawer = useMediaQuery('(max-width: 999px)', false, { getInitialValueInEffect: false });
+  const drawer = useDrawer();
   const selected = useAppStore((state) => state.selection.eventId);
   const inspectorOpen = useAppStore((state) => state.inspectorOpen);
   const toggleInspector = useAppStore((state) => state.toggleInspector);
@@ -37,6 +39,16 @@ export function useInspectorPanel(): Panel {
   return { open, toggle, drawer };
 }
 
+/** Where the page scrolls as a whole, the inspector is under the ladder: it comes into view as it opens. */
+function useShownBelow(open: boolean) {
+  const paged = usePaged();
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (open && paged) panel.current?.scrollIntoView();
+  }, [open, paged]);
+  return panel;
+}
+
 /** The inspector at the right, or over the ladder. */
 export function InspectorPanel({ open, toggle, drawer }: Panel) {
   const { t } = useTranslation();
@@ -44,18 +56,27 @@ export function InspectorPanel({ open, toggle, drawer }: Panel) {
   const shown = useAppStore(
     ({ tab, cursor, selection }) => `${tab} ${cursor} ${selection.eventId}`,
   );
+  useEscape(open && drawer, toggle);
+  const panel = useShownBelow(open);
   if (!open) return null;
   return (
     <aside
+      ref={panel}
       className={classes.inspector}
       data-overlay={drawer || undefined}
       data-tour="inspector"
+      data-focus-part=""
+      tabIndex={-1}
       aria-label={t('app.inspector')}
       style={drawer ? undefined : { width }}
-      onKeyDown={(event) => {
-        if (drawer && event.key === 'Escape') toggle();
-      }}
     >
+      {drawer && (
+        <CloseButton
+          className={classes.close}
+          aria-label={t('app.inspectorClose')}
+          onClick={toggle}
+        />
+      )}
       {!drawer && <Resizer controls="kl-inspector" width={width} onResize={setWidth} />}
       <div id="kl-inspector" className={classes.inspectorBody}>
         <ViewBoundary subject={shown}>

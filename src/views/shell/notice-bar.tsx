@@ -2,25 +2,17 @@ import { CloseButton } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Fact, isFact } from '../../engine/index.ts';
-import type { Notice } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
-import { useFactText } from '../use-fact-text.ts';
+import { useNoticeWords } from '../use-notice-words.ts';
 
 const infoMilliseconds = 8000;
 
-/** Facts among the values in words. */
-const inWords = (values: Notice['values'], tell: (fact: Fact) => string) =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, isFact(value) ? tell(value) : value]),
-  );
-
 /** A message to the user, over the foot of the ladder. Information goes by itself; an error stays
- *  until it is dismissed. */
+ *  until it is dismissed, and is said at once: information is left to the announcements. */
 export function NoticeBar() {
   const { t } = useTranslation();
-  const tell = useFactText();
+  const words = useNoticeWords();
   const notice = useAppStore((state) => state.notice);
   const dismiss = useAppStore((state) => state.dismissNotice);
   useEffect(() => {
@@ -31,11 +23,11 @@ export function NoticeBar() {
   const error = notice?.tone === 'error';
   const Picture = error ? IconAlertTriangle : IconInfoCircle;
   return (
-    <div role={error ? 'alert' : 'status'}>
+    <div role={error ? 'alert' : undefined}>
       {notice && (
         <div className={classes.notice} data-tone={notice.tone}>
           <Picture className={classes.noticeIcon} size={18} aria-hidden="true" />
-          <p>{t(notice.key, inWords(notice.values, tell))}</p>
+          <p>{words(notice)}</p>
           <CloseButton aria-label={t('app.notice.dismiss')} onClick={dismiss} />
         </div>
       )}

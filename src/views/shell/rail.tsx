@@ -21,7 +21,13 @@ const pictures: Readonly<Record<Screen, Icon>> = {
 export function Rail() {
   const { t } = useTranslation();
   return (
-    <nav className={classes.rail} aria-label={t('app.rail.title')} data-tour="rail">
+    <nav
+      className={classes.rail}
+      aria-label={t('app.rail.title')}
+      data-tour="rail"
+      data-focus-part=""
+      tabIndex={-1}
+    >
       {screens.map((screen) => (
         <ScreenEntry key={screen} screen={screen} />
       ))}

@@ -1,27 +1,28 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
+import { useFoldedSetup } from '../page-sizes.ts';
 import { Setup } from '../parts.ts';
 import { ResultsOfFaults } from './fault-parts.tsx';
+import { useEscape } from './use-escape.ts';
 
 /** The setup and the outcome, unfolded beside the rail, or over the ladder where there is no room. */
 export function SetupPanel() {
   const { t } = useTranslation();
-  const overlay = useFoldedSetup();
+  const overlay = useOverlay();
   const open = useAppStore((state) => state.setupOpen);
   const toggle = useAppStore((state) => state.toggleSetup);
+  useEscape(open && overlay, toggle);
   if (!open) return null;
   return (
     <aside
       className={classes.setup}
       data-overlay={overlay || undefined}
       data-tour="setup"
+      data-focus-part=""
+      tabIndex={-1}
       aria-label={t('app.setup.panel')}
-      onKeyDown={(event) => {
-        if (overlay && event.key === 'Escape') toggle();
-      }}
     >
       <Setup faultResults={<ResultsOfFaults />} />
     </aside>
@@ -29,9 +30,9 @@ export function SetupPanel() {
 }
 
 /** Whether the setup lies over the ladder instead of beside it. Getting narrow folds it. */
-function useFoldedSetup(): boolean {
+function useOverlay(): boolean {
   const store = useAppStoreApi();
-  const folded = useMediaQuery('(max-width: 1279px)', false, { getInitialValueInEffect: false });
+  const folded = useFoldedSetup();
   useEffect(() => {
     const { setupOpen, toggleSetup } = store.getState();
     if (folded && setupOpen) toggleSetup();

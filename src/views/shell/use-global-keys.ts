@@ -3,6 +3,7 @@ import type { AppStore } from '../../store/app-store.ts';
 import type { AppState } from '../../store/state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { keyAction } from '../key-action.ts';
+import { isAtRest } from '../release-focus.ts';
 
 /** Whether ↓ and ↑ look into the ladder: elsewhere they scroll. */
 const looksInside = ({ screen, level }: Pick<AppState, 'screen' | 'level'>) =>
@@ -12,13 +13,14 @@ function onKeyDown(event: KeyboardEvent, store: AppStore): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   const state = store.getState();
   if (state.dialog !== null) return;
-  if (event.target === document.body && looksInside(state)) {
+  if (state.shortcuts && isAtRest(event.target) && looksInside(state)) {
     // Where nothing has the focus, Enter and Esc are those of the ladder.
     if (event.key === 'Enter') state.unfold();
     if (event.key === 'Escape') state.fold();
   }
-  const action = keyAction(event.key, event.target instanceof Element ? event.target : null);
-  if (action === null) return;
+  const target = event.target instanceof Element ? event.target : null;
+  const action = keyAction(event.key, target, state.shortcuts);
+  if (action === null || (event.shiftKey && event.key.startsWith('Page'))) return;
   if ((action === 'fold' || action === 'unfold') && !looksInside(state)) return;
   event.preventDefault();
   if (action === 'help') state.openDialog('help');

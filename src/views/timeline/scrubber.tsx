@@ -1,7 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { nextStop, previousStop } from '../../store/depth.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { stepWords, useEventWords } from '../use-event-words.ts';
 import { MemberBands } from './member-bands.tsx';
@@ -100,8 +99,6 @@ function moveByKey(event: KeyboardEvent, state: Moves): void {
     ArrowUp: () => state.cursor + 1,
     ArrowLeft: () => state.cursor - 1,
     ArrowDown: () => state.cursor - 1,
-    PageUp: () => nextStop(events, state.cursor, state),
-    PageDown: () => previousStop(events, state.cursor, state),
     Home: () => 0,
     End: () => events.length - 1,
   };

@@ -56,8 +56,8 @@ function Step({ segment, state, failed, twice }: StepProps) {
   const word = t(`app.timeline.short.${name}`);
   const isOfRound = twice && name !== 'provisioning' && name !== 'use';
   const parts = [
-    isOfRound ? t('app.timeline.round', { n: procedure }) : '',
     `${step === 'use' ? '' : step} ${word.replaceAll('\u00ad', '')}`.trim(),
+    isOfRound ? t('app.timeline.round', { n: procedure }) : '',
     t(`app.timeline.state.${state}`),
     failed ? t('app.timeline.failed') : '',
   ];

@@ -28,7 +28,7 @@ export function TopBar({ inspector, saveLadder }: Props) {
   const digits = useAppStore((state) => String(state.scenario.faults.length).length);
   const { bar, gap, level } = useFit(`${i18n.language} ${digits}`);
   return (
-    <header className={classes.bar} ref={bar}>
+    <header className={classes.bar} ref={bar} data-tour="bar" data-focus-part="" tabIndex={-1}>
       <h1 className={classes.name}>{t('app.name')}</h1>
       {isInBar('procedure', level) && (
         <>

@@ -5,11 +5,11 @@ import {
   legs,
   type StepFacts,
   type TraceEvent,
-} from '../../engine/index.ts';
-import { stepAt } from '../../store/depth.ts';
-import { perEvents } from '../../store/per-events.ts';
-import type { Level } from '../../store/state.ts';
-import { eventsAbout, focusOf } from '../../store/trace-index.ts';
+} from '../engine/index.ts';
+import { stepAt } from '../store/depth.ts';
+import { perEvents } from '../store/per-events.ts';
+import type { Level } from '../store/state.ts';
+import { eventsAbout, focusOf } from '../store/trace-index.ts';
 
 /** What has happened in a step of the figure as far as the run has been followed. */
 
@@ -22,7 +22,7 @@ const kept = perEvents(() => new Map<string, FactsOfStep>());
 const mostKept = 40;
 
 /** Who may store a key in a step: those who make their checks in it. */
-function receiversIn(actors: readonly Actor[], step: TraceEvent['step']): number {
+export function receiversIn(actors: readonly Actor[], step: TraceEvent['step']): number {
   const leg = legs.find(({ receipt }) => receipt === step);
   return leg === undefined ? 0 : actors.filter(({ id }) => isReceiver(leg, id)).length;
 }

@@ -7,7 +7,7 @@ import {
   provisioningStep,
   type StepNumber,
   type SystemName,
-} from '../../engine/index.ts';
+} from '../engine/index.ts';
 
 /** What the figures draw: their arrows, in the order of their numbers, once for each run of the
  *  procedure. Source: pCR 33.179 Figure 7.4.2-1, Figure 7.4.3.3-1. */

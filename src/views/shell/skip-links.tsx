@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import classes from '../app.module.css';
+
+/** Where each part of the page is found; of the ladder the drawing, which has keys of its own. */
+const zones = {
+  ladder: '[data-ladder]',
+  custody: 'main',
+  compare: 'main',
+  timeline: 'footer[data-tour="timeline"]',
+  inspector: 'aside[data-tour="inspector"]',
+  setup: 'aside[data-tour="setup"]',
+  rail: 'nav[data-tour="rail"]',
+  bar: '[data-tour="bar"]',
+} as const;
+
+type Zone = keyof typeof zones;
+
+function skipTo(zone: Zone): void {
+  document.querySelector<HTMLElement>(zones[zone])?.focus({ preventScroll: true });
+}
+
+/** First stops of the Tab key: to each part of the page that is there. */
+export function SkipLinks({ inspectorOpen }: { inspectorOpen: boolean }) {
+  const { t } = useTranslation();
+  const screen = useAppStore((state) => state.screen);
+  const setupOpen = useAppStore((state) => state.setupOpen);
+  const isOneRun = screen !== 'compare';
+  const there: readonly [Zone, boolean][] = [
+    [screen, true],
+    ['timeline', isOneRun],
+    ['inspector', isOneRun && inspectorOpen],
+    ['setup', setupOpen],
+    ['rail', true],
+    ['bar', true],
+  ];
+  return (
+    <nav className={classes.skip} aria-label={t('app.skip.title')}>
+      {there.map(
+        ([zone, isThere]) =>
+          isThere && (
+            <button type="button" key={zone} onClick={() => skipTo(zone)}>
+              {t(`app.skip.${zone}`)}
+            </button>
+          ),
+      )}
+    </nav>
+  );
+}
