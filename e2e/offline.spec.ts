@@ -33,8 +33,22 @@ async function openEverything(page: Page) {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   }
+  await inspector(page).getByRole('tab', { name: 'Message' }).click();
+  await inspector(page).getByRole('button', { name: 'Break every octet' }).click();
+  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press('Escape');
+  await inspector(page).getByRole('button', { name: 'Edit octets' }).click();
+  await expect(inspector(page).getByRole('grid', { name: 'Octets to edit' })).toBeVisible();
+  await button('Figure as text').click();
+  await expect(page.getByRole('heading', { name: /^Step 1/ }).first()).toBeVisible();
+  await button('Figure as text').click();
+  await button(/^Faults at UE 1/).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
+  await button('Take the tour').click();
+  await expect(page.getByRole('dialog')).toContainText(/1 of \d/);
   await page.keyboard.press('Escape');
   await expect(page.getByText('This view could not be shown')).toHaveCount(0);
 }
