@@ -64,7 +64,7 @@ test('everything opens, and another language, when the network is cut after load
   await openEverything(page);
   await page.getByRole('button', { name: 'Language' }).click();
   await page.getByRole('menuitem', { name: 'Français' }).click();
-  await expect(page.getByRole('button', { name: 'Réglages' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Réglages', exact: true })).toBeVisible();
   expect(errors).toEqual([]);
 });
 
@@ -99,7 +99,7 @@ test('reloading from a view that failed shows the same view', async ({ page }) =
   await expect(reload).toBeVisible();
   await page.unroute(part);
   await reload.click();
-  await expect(page.getByRole('button', { name: 'Key custody' })).toHaveAttribute(
+  await expect(page.getByRole('button', { name: 'Key custody', exact: true })).toHaveAttribute(
     'aria-current',
     'page',
   );
@@ -130,11 +130,14 @@ test.describe('kept by the browser', () => {
     );
   const kept = (page: Page, builds: number) =>
     expect
-      .poll(() =>
-        page.evaluate(async () => {
-          const { active } = (await navigator.serviceWorker.getRegistration()) ?? {};
-          return active?.state === 'activated' ? (await caches.keys()).length : 0;
-        }),
+      .poll(
+        () =>
+          page.evaluate(async () => {
+            const { active } = (await navigator.serviceWorker.getRegistration()) ?? {};
+            return active?.state === 'activated' ? (await caches.keys()).length : 0;
+          }),
+        // Every file of the build is fetched and its digest compared.
+        { timeout: 20_000 },
       )
       .toBe(builds);
   const update = (page: Page) =>
