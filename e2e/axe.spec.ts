@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { axeEveryWay } from './support/axe-check.ts';
 import { chooseMode, inspector, openKeyladder, openSetup } from './support/keyladder-page.ts';
+import { detailed } from './support/link-to.ts';
 import { regroupLink } from './support/regroup-link.ts';
 import { expectWrittenInNames } from './support/written-names.ts';
 
@@ -86,9 +87,44 @@ async function regroup(page: Page): Promise<void> {
   await axeEveryWay(page, 'main');
 }
 
+/** Menus, dialogs and what is asked in between. */
+async function overTheLadder(page: Page): Promise<void> {
+  const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
+  const dialog = '[role="dialog"]';
+  await openKeyladder(page, detailed());
+  for (const name of [/^Share/, /^Language/, /^Colours/, /^Export/, /^Faults at UE 1/]) {
+    await test.step(`menu ${name}`, async () => {
+      await button(name).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      await axeEveryWay(page, '[role="menu"]');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toHaveCount(0);
+    });
+  }
+  await inspector(page).getByRole('button', { name: 'Break every octet' }).click();
+  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 60_000 });
+  await axeEveryWay(page, dialog);
+  await page.keyboard.press('Escape');
+  await inspector(page).getByRole('button', { name: 'Edit octets' }).click();
+  await axeEveryWay(page, inspectorPart);
+  for (const open of [
+    () => button('Faults (0)').click(),
+    () => button('What nothing catches').click(),
+    () => button('Take the tour').click(),
+  ]) {
+    await openSetup(page);
+    await open();
+    await expect(page.locator(dialog)).toBeVisible();
+    await axeEveryWay(page, dialog);
+    await page.keyboard.press('Escape');
+    await expect(page.locator(dialog)).toHaveCount(0);
+  }
+}
+
 for (const [what, visit] of [
   ['the first figure', firstFigure],
   ['the regroup, custody and comparison', regroup],
+  ['menus, dialogs, the map and the editor of octets', overTheLadder],
 ] as const) {
   test(`no serious barrier in ${what}, light and dark, 1440 and 1280 wide`, async ({ page }) => {
     test.setTimeout(180_000);

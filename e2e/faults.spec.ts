@@ -134,6 +134,7 @@ test('a prediction by keyboard: nothing is told before the answer, the score sta
     page,
     detailed({ predicting: true }, [entry('wrong-signer'), entry('ok-lost', ['ue2'])]),
   );
+  const asked = page.getByRole('region', { name: 'Predict, then reveal' });
   await expect(question(page)).toHaveText('Which check fires at UE 1?');
   await expect(page.getByRole('button', { name: 'format', exact: true })).toBeFocused();
   await expect(page.getByText(/Error/).filter({ hasText: 'failed' })).toHaveCount(0);
@@ -141,18 +142,18 @@ test('a prediction by keyboard: nothing is told before the answer, the score sta
   await expect(page.getByRole('button', { name: 'signature', exact: true })).toBeFocused();
   await axeCheck(page);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Right: “signature”.')).toBeVisible();
-  await expect(page.getByText('Right: 1 of 1 asked')).toBeVisible();
+  await expect(asked.getByText('Right: “signature”.', { exact: true })).toBeVisible();
+  await expect(asked.getByText('Right: 1 of 1 asked')).toBeVisible();
 
   await page.getByRole('button', { name: 'Go on' }).press('Enter');
   await page.keyboard.press('End');
   await expect(question(page)).toHaveText('Which check fires at UE 2?');
   await page.getByRole('button', { name: 'format', exact: true }).press('Enter');
-  await expect(page.getByText('You said “format”.')).toBeVisible();
-  await expect(page.getByText('No check fires at UE 2: nothing notices it.')).toBeVisible();
-  await expect(page.getByText('Right: 1 of 2 asked')).toBeVisible();
+  await expect(asked.getByText('You said “format”.', { exact: true })).toBeVisible();
+  await expect(asked.getByText('No check fires at UE 2: nothing notices it.')).toBeVisible();
+  await expect(asked.getByText('Right: 1 of 2 asked')).toBeVisible();
   await page.getByRole('button', { name: 'Reset the score' }).press('Enter');
-  await expect(page.getByText('Right: 0 of 0 asked')).toBeVisible();
+  await expect(asked.getByText('Right: 0 of 0 asked')).toBeVisible();
   await page.getByRole('button', { name: 'Leave' }).press('Enter');
   await expect(page.getByRole('region', { name: 'Predict, then reveal' })).toBeHidden();
 });

@@ -123,7 +123,7 @@ test('the levels: the moment stays, one member is followed, the menu beside a me
   await expect.poll(() => linkedView(page)?.eventId).toBe('gkp.2.ue3.message.ok');
   const said = page.getByRole('status').filter({ hasText: /./ });
   await expect(said).toHaveText(
-    /^Step 2[.] OK, UE 1, UE 2, UE 3 to GMS[.] Message: 3 OKs[.] Checked by the UEs: .*passed/,
+    /Step 2[.] OK, UE 1, UE 2, UE 3 to GMS[.] Message: 3 OKs[.] Checked by the UEs: .*passed/,
   );
   const levels = page.getByRole('radiogroup', { name: 'How much is drawn' });
   await levels.getByText('Members', { exact: true }).click();

@@ -219,7 +219,9 @@ async function menus({ page, tell, look }: Walk): Promise<void> {
 async function custodyAndLineage({ page, tell, look }: Walk): Promise<void> {
   const button = buttonIn(tell);
   await button(page, 'Key custody').click();
-  await expect(page.getByRole('table', { name: tell('at the cursor') })).toBeVisible();
+  await expect(
+    page.getByRole('table', { name: tell('Parties and keys at the cursor') }),
+  ).toBeVisible();
   await look('custody');
   await button(page, 'does not hold it, could compute it').first().click();
   await look('a cell that could compute a key');

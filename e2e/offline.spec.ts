@@ -9,7 +9,7 @@ import { inspector, openKeyladder, openSetup, runDone } from './support/keyladde
 import { anotherBuild, everyPartLoaded } from './support/offline.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
-test.setTimeout(60_000);
+test.setTimeout(120_000);
 
 /** Opens everything that is not there at first. */
 async function openEverything(page: Page) {
@@ -33,8 +33,22 @@ async function openEverything(page: Page) {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   }
+  await inspector(page).getByRole('tab', { name: 'Message' }).click();
+  await inspector(page).getByRole('button', { name: 'Break every octet' }).click();
+  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press('Escape');
+  await inspector(page).getByRole('button', { name: 'Edit octets' }).click();
+  await expect(inspector(page).getByRole('grid', { name: 'Octets to edit' })).toBeVisible();
+  await button('Figure as text').click();
+  await expect(page.getByRole('heading', { name: /^Step 1/ }).first()).toBeVisible();
+  await button('Figure as text').click();
+  await button('Faults at GMS').click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take the tour' }).click();
+  await expect(page.getByRole('dialog')).toContainText(/1 of \d/);
   await page.keyboard.press('Escape');
   await expect(page.getByText('This view could not be shown')).toHaveCount(0);
 }
@@ -50,7 +64,7 @@ test('everything opens, and another language, when the network is cut after load
   await openEverything(page);
   await page.getByRole('button', { name: 'Language' }).click();
   await page.getByRole('menuitem', { name: 'Français' }).click();
-  await expect(page.getByRole('button', { name: 'Réglages' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Réglages', exact: true })).toBeVisible();
   expect(errors).toEqual([]);
 });
 
@@ -85,7 +99,7 @@ test('reloading from a view that failed shows the same view', async ({ page }) =
   await expect(reload).toBeVisible();
   await page.unroute(part);
   await reload.click();
-  await expect(page.getByRole('button', { name: 'Key custody' })).toHaveAttribute(
+  await expect(page.getByRole('button', { name: 'Key custody', exact: true })).toHaveAttribute(
     'aria-current',
     'page',
   );
@@ -116,11 +130,14 @@ test.describe('kept by the browser', () => {
     );
   const kept = (page: Page, builds: number) =>
     expect
-      .poll(() =>
-        page.evaluate(async () => {
-          const { active } = (await navigator.serviceWorker.getRegistration()) ?? {};
-          return active?.state === 'activated' ? (await caches.keys()).length : 0;
-        }),
+      .poll(
+        () =>
+          page.evaluate(async () => {
+            const { active } = (await navigator.serviceWorker.getRegistration()) ?? {};
+            return active?.state === 'activated' ? (await caches.keys()).length : 0;
+          }),
+        // Every file of the build is fetched and its digest compared.
+        { timeout: 20_000 },
       )
       .toBe(builds);
   const update = (page: Page) =>
@@ -137,7 +154,7 @@ test.describe('kept by the browser', () => {
     server.closeAllConnections();
     server.close();
     await page.goto(`${address}?lang=fr`);
-    await expect(page.getByRole('button', { name: 'Réglages' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Réglages', exact: true })).toBeVisible();
     await page.goto(address);
     await runDone(page);
     await openEverything(page);

@@ -14,7 +14,7 @@ test('opens without an error, only from where it is served, and then asks for no
   const urls: string[] = [];
   page.on('request', (it) => urls.push(it.url()));
   await page.goto('./');
-  await expect(page).toHaveTitle('Keyladder');
+  await expect(page).toHaveTitle('Ladder · 7.4.2 Group keys – Keyladder');
   await expect(page.locator('#root')).not.toBeEmpty();
   await page.waitForLoadState('networkidle');
   expect(urls.filter((it) => !it.startsWith(`${baseURL}`) && !/^(blob|data):/.test(it))).toEqual(

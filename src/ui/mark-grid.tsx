@@ -81,6 +81,8 @@ export const MarkGrid = memo(function MarkGrid(props: Props) {
     const target = moveOffset(event.key, cursor, width, length);
     if (target === null) return;
     event.preventDefault();
+    // The key speaks of the cursor, wherever the pointer lies.
+    onHover(null);
     onCursor(target);
   };
   return (

@@ -30,16 +30,17 @@ function OpenMenu({ menu }: { menu: FaultMenuAt }) {
   const words = useEventWords();
   const before = useRef(document.activeElement);
   const chosen = useRef(false);
-  // Back where the menu was opened, and before a dialog opens: it gives the focus back there. Once
-  // something was chosen → goes on with the run, also where it would go to the next actor.
+  // Back where the menu was opened, and before a dialog opens: it gives the focus back there.
   const giveBack = useCallback(() => {
-    if (!(before.current instanceof HTMLElement)) return;
-    if (chosen.current && before.current.closest('[data-owns-arrows]') !== null) restFocus();
-    else before.current.focus({ preventScroll: true });
+    if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
   }, []);
   useEffect(
     () => () => {
-      if (document.activeElement === document.body) giveBack();
+      if (document.activeElement !== document.body) return;
+      // Once something was chosen → goes on with the run, also where it would go to the next actor.
+      const ownsArrows = before.current?.closest('[data-owns-arrows]') != null;
+      if (chosen.current && ownsArrows) restFocus();
+      else giveBack();
     },
     [giveBack],
   );

@@ -73,7 +73,8 @@ function TextSwitch() {
   const toggleText = useAppStore((state) => state.toggleText);
   return (
     <Button
-      size="compact-sm"
+      className={styles.textSwitch}
+      size="compact-xs"
       variant={asText ? 'filled' : 'default'}
       aria-pressed={asText}
       leftSection={<IconAlignLeft size={14} aria-hidden />}
