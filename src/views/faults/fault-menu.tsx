@@ -44,6 +44,10 @@ function OpenMenu({ menu }: { menu: FaultMenuAt }) {
     },
     [giveBack],
   );
+  const showChecks = () => {
+    chosen.current = false;
+    choose(true);
+  };
   const { of, x, y } = menu;
   const [choosing, choose] = useState(false);
   const event = 'eventId' in of ? events[eventIndex(events, of.eventId)] : undefined;
@@ -77,7 +81,7 @@ function OpenMenu({ menu }: { menu: FaultMenuAt }) {
             <Menu.Label>{title}</Menu.Label>
             <FaultItems menu={menu} event={event} giveBack={giveBack} />
             {event && <OctetItems event={event} giveBack={giveBack} />}
-            <SkipItems of={of} event={event} onChoose={() => choose(true)} />
+            <SkipItems of={of} event={event} onChoose={showChecks} />
           </>
         )}
       </Menu.Dropdown>

@@ -68,24 +68,29 @@ export function SkipList({ actor }: { actor: ActorId }) {
   const names = useActorNames();
   const toggleOf = useToggle();
   const scenario = useAppStore((state) => state.scenario);
+  const made = checksMadeBy(scenario, actor);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => list.current?.querySelector('button')?.focus(), []);
   return (
     <>
       <Menu.Label>{t('skips.ui.listAt', { actor: names.short(actor) })}</Menu.Label>
-      <div ref={list} className={classes.skipList}>
-        {checksMadeBy(scenario, actor).map((check) => {
+      <div
+        ref={list}
+        className={classes.skipList}
+        style={{ gridTemplateRows: `repeat(${Math.ceil(made.length / 2)}, auto)` }}
+      >
+        {made.map((check) => {
           const { isLeftOut, toggle } = toggleOf(actor, check);
           return (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={check}
-              role="menuitemcheckbox"
-              aria-checked={isLeftOut}
-              leftSection={<IconCheck size={14} opacity={isLeftOut ? 1 : 0} aria-hidden="true" />}
-              onClick={toggle}
+              checked={isLeftOut}
+              checkIcon={<IconCheck size={14} aria-hidden="true" />}
+              closeMenuOnClick
+              onChange={toggle}
             >
-              {t(`checks.name.${check}`)}
-            </Menu.Item>
+              {t(`checks.short.${check}`)}
+            </Menu.CheckboxItem>
           );
         })}
       </div>

@@ -18,12 +18,12 @@ export function SkipSection({ Form }: { Form: SkipFormType }) {
   const { makeCheck, clearSkips } = useAppStoreApi().getState();
   const [isOpen, setOpen] = useState(false);
   return (
-    <section className={classes.fields} aria-labelledby="kl-setup-skips">
+    <div className={classes.fields}>
       <h3 id="kl-setup-skips" className={classes.innerTitle}>
         {t('skips.title')}
       </h3>
       {skips.length === 0 && <p className={classes.note}>{t('skips.ui.none')}</p>}
-      <ul className={classes.skips}>
+      <ul className={classes.skips} aria-labelledby="kl-setup-skips">
         {skips.map((skip) => (
           <li key={`${skip.party} ${skip.check}`}>
             <span>{words.one(skip)}</span>
@@ -47,6 +47,6 @@ export function SkipSection({ Form }: { Form: SkipFormType }) {
           {t('skips.ui.choose')}
         </Button>
       )}
-    </section>
+    </div>
   );
 }
