@@ -25,7 +25,7 @@ test('a check is left out at the actor, the impostor’s key is stored; made aga
   ]);
   await openKeyladder(page, link);
   expect(await outcomeOf(page, 'Errors')).toBe(1);
-  await expect(page.getByText('Checks left out, to show')).toBeHidden();
+  await expect(banner(page)).toBeHidden();
 
   await page.getByRole('button', { name: 'Show each on its own lifeline' }).click();
   // By keyboard: from the menu of the actor to the checks it makes.
@@ -39,7 +39,7 @@ test('a check is left out at the actor, the impostor’s key is stored; made aga
   await check.press('Enter');
   await expect.poll(() => skipsIn(page)).toEqual([signature]);
   await runDone(page);
-  await expect(banner(page)).toContainText('to show what they are for: signature at UE 1');
+  await expect(banner(page)).toContainText('Checks left out: signature at UE 1');
   await expect(page.getByRole('button', { name: 'Faults (1) · checks left out: 1' })).toBeVisible();
   expect(await outcomeOf(page, 'Errors')).toBe(0);
   expect(linkedView(page)?.eventId).toBe('gkp.2.ue1.check.signature');

@@ -13,5 +13,5 @@ export function SkipsLine({ left }: { left: readonly SkipEntry[] }) {
   const skips = useAppStore((state) => state.scenario.skips);
   const absent = skips.filter((skip) => !left.some((one) => isSameSkip(one, skip)));
   if (absent.length === 0) return null;
-  return <p className={classes.note}>{t('skips.ui.notHere', { list: words.list(absent) })}</p>;
+  return <p className={classes.skips}>{t('skips.ui.notHere', { list: words.list(absent) })}</p>;
 }

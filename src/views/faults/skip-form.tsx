@@ -61,7 +61,7 @@ export function SkipForm({ onDone }: { onDone: () => void }) {
         label={t('skips.ui.check')}
         value={check ?? ''}
         onChange={(event) => setCheck(event.currentTarget.value)}
-        data={checks.map((value) => ({ value, label: t(`checks.name.${value}`) }))}
+        data={checks.map((value) => ({ value, label: t(`checks.short.${value}`) }))}
       />
       <div className={classes.actions}>
         <Button size="compact-sm" type="submit" disabled={check === undefined}>

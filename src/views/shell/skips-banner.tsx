@@ -17,7 +17,7 @@ export function SkipsBanner() {
   return (
     <section className={`${classes.hint} ${classes.leftOut}`} aria-label={t('skips.title')}>
       <IconBan size={16} aria-hidden="true" />
-      <p>{t('skips.banner', { list: words.list(skips) })}</p>
+      <p>{t('skips.said', { list: words.list(skips) })}</p>
       <span className={classes.gap} />
       <Button size="compact-sm" variant="subtle" onClick={clearSkips}>
         {t('skips.clear')}
