@@ -2,9 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { hasPartner } from '../../engine/index.ts';
-import { skipsOfTrace } from '../../store/skip-selectors.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
-import { useSkipWords } from '../use-skip-words.ts';
 import { drawingOf } from './drawing-of.ts';
 import styles from './ladder.module.css';
 import type { LadderLayout } from './ladder-drawing.ts';
@@ -48,8 +46,6 @@ export function PrintLadder() {
   const store = useAppStoreApi();
   const [pages, setPages] = useState<PagesProps | null>(null);
   const regroup = useAppStore((state) => hasPartner(state.scenario));
-  const skips = useAppStore((state) => skipsOfTrace(state.trace));
-  const skipWords = useSkipWords();
   const mode = useAppStore((state) => state.scenario.gmkMode);
   useEffect(() => {
     let Drawing: Draw | null = null;
@@ -77,7 +73,6 @@ export function PrintLadder() {
   return (
     <div className={styles.print}>
       <h1>{t('ladder.print.title', { figure, mode: t(`app.topBar.gmkModes.${mode}`) })}</h1>
-      {skips.length > 0 && <p>{t('skips.said', { list: skipWords.list(skips) })}</p>}
       <div>{pages && <Pages {...pages} />}</div>
     </div>
   );

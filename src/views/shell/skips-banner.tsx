@@ -6,7 +6,7 @@ import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
 import { useSkipWords } from '../use-skip-words.ts';
 
-/** That checks are left out of the run on the screen: wherever one looks at it, nobody takes it for a
+/** That checks are left out of the run on the screen: wherever one looks at it, on paper too, nobody takes it for a
  *  run in which all of them are made. */
 export function SkipsBanner() {
   const { t } = useTranslation();
