@@ -97,7 +97,7 @@ export {
 } from './checks/index.ts';
 export { type FieldNode, findNode } from './codec/field-node.ts';
 export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
-export { checksMadeBy, skipProblems } from './entities/skips.ts';
+export { checksMadeBy, fittingSkips, skipProblems } from './entities/skips.ts';
 export type { Talker } from './entities/use-of-keys.ts';
 export { actorsOf } from './exchange/actors-of.ts';
 export { expectedEvents } from './exchange/expected-events.ts';

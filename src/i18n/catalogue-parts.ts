@@ -28,6 +28,7 @@ const laterIn: Readonly<Record<string, readonly string[]>> = {
   inspector: ['clause', 'outcome', 'crypto', 'keys', 'check'],
   app: ['help', 'tour', 'glossary', 'share', 'link', 'notice', 'outcome', 'setup', 'trouble'],
   ladder: ['menu'],
+  skips: ['ui'],
   checks: ['why', 'failure', 'own', 'then', 'said', 'saidAt'],
 };
 const firstIn: Readonly<Record<string, readonly string[]>> = {

@@ -1,3 +1,3 @@
-/** The check of the faults of a scenario, in a file of its own: it brings the whole catalogue, which a
- *  page without faults does not load. */
-export { carryFaults, faultProblems } from '../engine/index.ts';
+/** The check of what a scenario disturbs, in a file of its own: it brings the whole catalogue of faults
+ *  and checks, which a page with none put and none left out does not load. */
+export { carryFaults, faultProblems, fittingSkips, skipProblems } from '../engine/index.ts';

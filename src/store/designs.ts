@@ -20,7 +20,8 @@ export const designOf = ({ gmkMode, dualEncoding }: Scenario): Design =>
   }) ?? 'single';
 
 /** The scenario in a design: same seed, members and clock. Its faults stay where they stand, which in
- *  another design may be at another key: see `carryFaults`. */
+ *  another design may be at another key (`carryFaults`), and so do the checks left out, which nobody may
+ *  make there (`fittingSkips`). */
 export function scenarioOfDesign(scenario: Scenario, design: Design): Scenario {
   return { ...scenario, ...modes[design] };
 }

@@ -19,8 +19,8 @@ import { findPlace } from './fault-places.ts';
 
 const fewMembers = 2;
 
-/** A scenario of a design, with the first two members of each system, nobody chosen to talk and no
- *  fault: what the table speaks of is the same for every member. */
+/** A scenario of a design, with the first two members of each system, nobody chosen to talk, no
+ *  fault and every check made: what the table speaks of is the same for every member. */
 export function scenarioForFaults(scenario: Scenario, design: Design): Scenario {
   const systems = scenario.systems.map((system) => ({
     ...system,
@@ -32,6 +32,7 @@ export function scenarioForFaults(scenario: Scenario, design: Design): Scenario 
     talk: null,
     clockSkewSeconds: {},
     faults: [],
+    skips: [],
   };
 }
 

@@ -1,20 +1,23 @@
-import type { FaultEntry } from '../engine/index.ts';
+import type { FaultEntry, SkipEntry } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { levelFor } from './depth.ts';
 import type { FaultsSlice, Quiz } from './faults-state.ts';
 import { firstNotification, momentWithin, movedTo } from './moment.ts';
 import { goneOn, newQuiz, openQuestion, seenOf } from './quiz.ts';
+import { isSameSkip } from './skip-selectors.ts';
 import type { Level } from './state.ts';
 import type { SliceCreator } from './store-state.ts';
 import type { Trace } from './trace.ts';
 import type { View } from './view.ts';
 
-/** What goes wrong in the run, and the game of predicting it. */
+/** What goes wrong in the run, the checks that are left out of it, and the game of predicting it. */
 export const createFaultsSlice =
   (client: EngineClient, view: View): SliceCreator<FaultsSlice> =>
   (set, get) => {
     const change = (edit: (faults: readonly FaultEntry[]) => readonly FaultEntry[]) =>
       get().changeScenario({ faults: [...edit(get().scenario.faults)] });
+    const changeSkips = (edit: (skips: readonly SkipEntry[]) => readonly SkipEntry[]) =>
+      get().changeScenario({ skips: [...edit(get().scenario.skips)] });
     /** Where one was before the run began to stop and ask. */
     let levelBefore: Level | null = null;
     const lastOf = (trace: Trace) => Math.max(trace.events.length - 1, 0);
@@ -56,6 +59,15 @@ export const createFaultsSlice =
       },
       clearFaults() {
         change(() => []);
+      },
+      skipCheck(entry) {
+        changeSkips((skips) => [...skips, entry]);
+      },
+      makeCheck(entry) {
+        changeSkips((skips) => skips.filter((one) => !isSameSkip(one, entry)));
+      },
+      clearSkips() {
+        changeSkips(() => []);
       },
       togglePredicting() {
         const { predicting, level } = get();

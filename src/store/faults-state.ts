@@ -1,8 +1,8 @@
-import type { ActorId, CheckName, FaultEntry, Question } from '../engine/index.ts';
+import type { ActorId, CheckName, FaultEntry, Question, SkipEntry } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import type { Trace } from './trace.ts';
 
-/** The state of what goes wrong in the run, and of the game of predicting it. */
+/** The state of what goes wrong in the run or is left out of it, and of the game of predicting it. */
 
 /** Where a fault is to be put: what the menu of the ladder fills in. `at` null: still to be chosen. */
 export type FaultAim = Readonly<{ at: FaultEntry['at'] | null; to: FaultEntry['to'] }>;
@@ -44,6 +44,12 @@ export type FaultsSlice = {
   removeFault(index: number): void;
   changeFault(index: number, entry: FaultEntry): void;
   clearFaults(): void;
+  /** Leaves a check out: its party goes on without it. */
+  skipCheck(entry: SkipEntry): void;
+  /** Has a check made again that was left out. */
+  makeCheck(entry: SkipEntry): void;
+  /** Has every check made again. */
+  clearSkips(): void;
   togglePredicting(): void;
   answerQuestion(choice: Choice): void;
   dismissAnswer(): void;

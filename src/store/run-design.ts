@@ -5,6 +5,7 @@ import {
   createHarms,
   createStepLedgers,
   expectedRunInSteps,
+  fittingSkips,
   inFigureOrder,
   type RunSource,
   type Scenario,
@@ -31,7 +32,7 @@ export function keepsFigure(event: TraceEvent): TraceEvent | null {
 }
 
 /** A run to be made of a scenario: in a design as it stands, or with another number of members, of
- *  which only the ledger is kept and faults are left out. `size`: members in all. */
+ *  which only the ledger is kept, without faults and with every check made. `size`: members in all. */
 export type Job = Readonly<{
   kind: 'design' | 'size';
   design: Design;
@@ -54,7 +55,15 @@ export function runJob(
   }
   const carried = carryFaults(scenario, inDesign);
   const faults = carried.flatMap(({ entries }) => entries);
-  return runDesign(client, { ...inDesign, faults }, carried, keepsFigure, onProgress, signal);
+  const skips = [...fittingSkips(inDesign)];
+  return runDesign(
+    client,
+    { ...inDesign, faults, skips },
+    carried,
+    keepsFigure,
+    onProgress,
+    signal,
+  );
 }
 
 /** Runs a scenario; `null` in place of the run where it did not come to its end. The events of a large

@@ -19,3 +19,28 @@ export function noticeOfProblem({ path, problem }: InputProblem, hasTrace: boole
   const key = hasTrace ? 'scenarioRejected' : 'scenarioReplaced';
   return { tone: 'error', key: `app.notice.${key}`, values: { path, reason: problem } };
 }
+
+/** Faults, or checks left out, that were taken out of a scenario, as their problems have it, and the
+ *  first reason of each. */
+export function noticeOfTakenOut(problems: readonly InputProblem[]): Notice {
+  const faults = problemsAt(problems, 'faults');
+  const skips = problemsAt(problems, 'skips');
+  const which = skips.count === 0 ? 'faults' : faults.count === 0 ? 'skips' : 'both';
+  const values = {
+    faults,
+    skips,
+    both: {
+      faults: faults.count,
+      reason: faults.reason,
+      skips: skips.count,
+      skipReason: skips.reason,
+    },
+  }[which];
+  return { tone: 'info', key: `app.notice.${which}Dropped`, values };
+}
+
+function problemsAt(problems: readonly InputProblem[], list: 'faults' | 'skips') {
+  const found = problems.filter(({ path }) => path.startsWith(`${list}.`));
+  const places = new Set(found.map(({ path }) => path.split('.')[1]));
+  return { count: places.size, reason: found[0]?.problem ?? '' };
+}

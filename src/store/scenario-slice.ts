@@ -9,10 +9,15 @@ import type { EngineClient } from '../worker/engine-client.ts';
 import { changedScenario } from './changed-scenario.ts';
 import { completed } from './depth.ts';
 import { sameJson } from './differences.ts';
-import { carriedScenario, fittingFaults, problemsOfFaults } from './fault-problems.ts';
+import {
+  carriedScenario,
+  fittingOf,
+  isDisturbed,
+  problemsOfDisturbance,
+} from './fault-problems.ts';
 import { firstNotification, momentIn, unknownEvent } from './moment.ts';
 import { newQuiz, seenOf } from './quiz.ts';
-import { noticeOfFailure, noticeOfProblem } from './run-notices.ts';
+import { noticeOfFailure, noticeOfProblem, noticeOfTakenOut } from './run-notices.ts';
 import { createRunner } from './run-scenario.ts';
 import { runsTwice, runTotals } from './selectors.ts';
 import type { AppState, ScenarioSlice } from './state.ts';
@@ -82,8 +87,9 @@ export const createScenarioSlice =
       if (scenario.gmkMode !== 'dual-one-procedure') return;
       const rest = get().trace.events.length > longRunEvents ? restMilliseconds : 0;
       const design: Scenario = { ...scenario, gmkMode: 'dual-two-procedures' };
-      const disturbed = scenario.faults.length > 0;
-      const twice = disturbed ? await carriedScenario(scenario, design).catch(() => null) : design;
+      const twice = isDisturbed(scenario)
+        ? await carriedScenario(scenario, design).catch(() => null)
+        : design;
       if (signal.aborted) return;
       if (twice === null) return set({ baseline: 'no-such-fault' });
       const baseline = await runner.totals(twice, rest, signal);
@@ -95,14 +101,14 @@ export const createScenarioSlice =
       const signal = runner.begin();
       set({ run: { status: 'running', done: 0, total: 0 } });
       if (hasTrace) before ??= { trace: old, cursor, selection, baseline, quiz };
-      if (source.kind === 'scenario' && source.scenario.faults.length > 0) {
-        const problems = await problemsOfFaults(source.scenario).catch(() => null);
+      if (source.kind === 'scenario' && isDisturbed(source.scenario)) {
+        const problems = await problemsOfDisturbance(source.scenario).catch(() => null);
         if (signal.aborted) return;
         if (problems === null) {
           get().notify({ tone: 'error', key: 'app.notice.partMissing', values: {} });
           return goBack({ ...get().run, status: 'failed' });
         }
-        if (problems.length > 0) return withoutFaults(source.scenario, problems, mayDrop);
+        if (problems.length > 0) return withoutMisfits(source.scenario, problems, mayDrop);
       }
       let shown = 0;
       const result = await runner.run(
@@ -138,20 +144,17 @@ export const createScenarioSlice =
       get().notify(noticeOfProblem(first, hasTrace));
     };
 
-    /** Faults that do not fit: after a change of something else they are taken out, and else everything
+    /** Faults, or checks left out, that do not fit: after a change of something else they are taken out, and else everything
      *  stays as it was. Where there has been nothing yet, as with a link, the default is shown. */
-    const withoutFaults = (
+    const withoutMisfits = (
       scenario: Scenario,
       problems: readonly InputProblem[],
       mayDrop: boolean,
     ) => {
       restore();
       if (mayDrop) {
-        const faults = fittingFaults(scenario, problems);
-        const count = scenario.faults.length - faults.length;
-        const values = { count, reason: problems[0]?.problem ?? '' };
-        get().notify({ tone: 'info', key: 'app.notice.faultsDropped', values });
-        return accept({ ...scenario, faults });
+        get().notify(noticeOfTakenOut(problems));
+        return accept({ ...scenario, ...fittingOf(scenario, problems) });
       }
       reject(problems);
       if (!hasTrace) {
@@ -190,7 +193,7 @@ export const createScenarioSlice =
       changeScenario(change) {
         const changed = changedScenario({ scenario: get().scenario, restingTalk }, change);
         ({ restingTalk } = changed);
-        accept(changed.scenario, change.faults === undefined);
+        accept(changed.scenario, change.faults === undefined && change.skips === undefined);
       },
       loadScenario(scenario) {
         accept(scenario);

@@ -42,6 +42,7 @@ export const PredictBar = lazyPart(
   async () => (await import('./faults/predict-bar.tsx')).PredictBar,
   'quiet',
 );
+export const SkipForm = lazyPart(async () => (await import('./faults/skip-form.tsx')).SkipForm);
 export const FaultResults = lazyPart(
   async () => (await import('./faults/fault-results.tsx')).FaultResults,
 );

@@ -191,6 +191,7 @@ export function scenarioOfSize(scenario: Scenario, size: number): Scenario {
     ...scenario,
     clockSkewSeconds: {},
     faults: [],
+    skips: [],
     talk: null,
     systems: scenario.systems.map((system, index) =>
       index < systems.length

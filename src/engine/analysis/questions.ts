@@ -1,7 +1,16 @@
 import { type ActorId, isPartnerUe, partnerGms, systemOf } from '../model/actors.ts';
-import type { CheckName, MessageEvent, TraceEvent } from '../trace/trace.ts';
+import {
+  type CheckName,
+  type DueCheck,
+  isDueCheck,
+  type MessageEvent,
+  type SkipEvent,
+  type TraceEvent,
+} from '../trace/trace.ts';
 
 /** "Which check fires?": where a run with faults can stop to ask, and what it answers. */
+
+type Answer = Readonly<{ check: CheckName; eventId: string; index: number }>;
 
 export type Question = Readonly<{
   /** Where it is asked: the notification concerned, or in step 0 what the KMS hands out. */
@@ -12,7 +21,9 @@ export type Question = Readonly<{
   /** The faults that are in it, by their place in the scenario's list. */
   faults: readonly number[];
   /** The first check that fails there and where it does; null where none does. */
-  answer: Readonly<{ check: CheckName; eventId: string; index: number }> | null;
+  answer: Answer | null;
+  /** The checks before the answer that would have failed there, and that their party leaves out. */
+  missed: readonly SkipEvent[];
 }>;
 
 /** Faults by whom they concern in a run of the procedure; `all` where it happens once for all
@@ -59,7 +70,7 @@ function faultsIn(touched: Touched, { procedure, from, to }: MessageEvent): numb
   return [...new Set([...own, ...common])].sort((a, b) => a - b);
 }
 
-type Asked = Omit<Question, 'index' | 'answer'>;
+type Asked = Omit<Question, 'index' | 'answer' | 'missed'>;
 
 function askedAt(event: TraceEvent, touched: Touched): Asked | null {
   if (event.kind === 'message' && event.name === 'notification') {
@@ -67,38 +78,42 @@ function askedAt(event: TraceEvent, touched: Touched): Asked | null {
     return faults.length === 0 ? null : { eventId: event.id, actor: event.to, faults };
   }
   const { kind, faults = [], id, actor, step } = event;
-  const isHandedOut = step === 0 && (kind === 'provision' || kind === 'check');
+  const isHandedOut = step === 0 && (kind === 'provision' || isDueCheck(event));
   return isHandedOut && faults.length > 0 ? { eventId: id, actor, faults } : null;
 }
 
 /** Whether a fault shows in a check before there is any notification it could be asked about: then the
  *  run stops right before the check. */
 function isWithoutNotification(event: TraceEvent, questions: readonly Question[]): boolean {
-  const { kind, step, faults = [] } = event;
-  if (kind !== 'check' || step === 0 || step === 'use' || faults.length === 0) return false;
+  const { step, faults = [] } = event;
+  if (!isDueCheck(event) || step === 0 || step === 'use' || faults.length === 0) return false;
   return faults.every((fault) => !questions.some((one) => one.faults.includes(fault)));
 }
 
 /** The first check that fails for that actor from there on; of a partner GMS, for its UEs too. A packet
- *  that another fault keeps its receiver from opening is no answer. */
+ *  that another fault keeps its receiver from opening is no answer, nor is a check that is left out. */
 function answerOf(
   events: readonly TraceEvent[],
   { index, actor, faults }: Pick<Question, 'index' | 'actor' | 'faults'>,
   altered: AlteredFor,
-): Question['answer'] {
+): Pick<Question, 'answer' | 'missed'> {
   const isAbout = (id: ActorId | undefined) =>
     id === actor || (actor === partnerGms && id !== undefined && isPartnerUe(id));
+  const missed: SkipEvent[] = [];
   for (let at = index; at < events.length; at += 1) {
     const event = events[at];
-    if (event?.kind !== 'check' || event.passed) continue;
+    if (event === undefined || !isDueCheck(event) || isHarmless(event)) continue;
     const isOthers = event.step === 'use' && event.actor !== actor;
     if (isOthers && isOfOther(altered, event.actor, faults)) continue;
-    if (isAbout(event.actor) || isAbout(event.member)) {
-      return { check: event.check, eventId: event.id, index: at };
-    }
+    if (!isAbout(event.actor) && !isAbout(event.member)) continue;
+    if (event.kind === 'skip') missed.push(event);
+    else return { answer: { check: event.check, eventId: event.id, index: at }, missed };
   }
-  return null;
+  return { answer: null, missed };
 }
+
+const isHarmless = (event: DueCheck) =>
+  event.kind === 'skip' ? event.wouldFail === undefined : event.passed;
 
 /** The questions of a run in their order. A fault that is put to many members is asked about once for
  *  each run of the procedure and step, at the first of them. */
@@ -108,8 +123,7 @@ export function questionsOf(events: readonly TraceEvent[]): readonly Question[] 
   const questions: Question[] = [];
   const altered = alteredFor(events);
   const ask = (found: Asked, index: number) => {
-    const answer = answerOf(events, { ...found, index }, altered);
-    questions.push({ ...found, index, answer });
+    questions.push({ ...found, index, ...answerOf(events, { ...found, index }, altered) });
   };
   events.forEach((event, index) => {
     const before = events[index - 1];

@@ -40,6 +40,13 @@ function isMadeBy(scenario: Scenario, party: string, check: Check): boolean {
   return makers[check.phase](party) && isMadeIn(check, scenario);
 }
 
+/** The checks left out that have a place in a run of the scenario: who leaves out takes part and makes
+ *  the check there. */
+export function fittingSkips(scenario: Scenario): readonly SkipEntry[] {
+  const misfits = new Set(skipProblems(scenario).map(({ path }) => path.split('.')[1]));
+  return scenario.skips.filter((_, index) => !misfits.has(`${index}`));
+}
+
 /** Why checks of a scenario cannot be left out. */
 export function skipProblems(scenario: Scenario): readonly InputProblem[] {
   const { systems, members } = planOf(scenario);

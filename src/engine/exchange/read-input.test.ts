@@ -106,6 +106,10 @@ const wrongScenarios: readonly (readonly [what: string, change: object, path: st
   ['a fault in a run there is not', { faults: [{ fault: 'notification-lost', at: { procedure: 2, step: 1 }, to: 'all' }] }, 'faults.0', 'the procedure runs once in this mode'],
   ['a fault for a member there is not', { faults: [{ fault: 'notification-lost', at: { procedure: 1, step: 1 }, to: ['ue9'] }] }, 'faults.0', 'there is no ue9 in this run'],
   ['a fault with a parameter out of range', { faults: [{ fault: 'signature-bit-flip', at: { procedure: 1, step: 1 }, to: 'all', parameters: { bit: 512 } }] }, 'faults.0.parameters.bit', 'This must be at most 511.'],
+  ['a check left out at a party there is not', { skips: [{ party: 'ue9', check: 'signature' }] }, 'skips.0.party', 'there is no ue9 in this run'],
+  ['a check left out at a party that makes none', { skips: [{ party: 'kms', check: 'signature' }] }, 'skips.0.party', 'This must be a party that checks: gms, ue1 or partner-ue2, for instance.'],
+  ['a check left out at a party that does not make it', { skips: [{ party: 'gms', check: 'signature' }] }, 'skips.0', 'gms does not make the check signature in this run'],
+  ['a check left out where the mode has no use for it', { skips: [{ party: 'ue1', check: 'key-separation' }] }, 'skips.0', 'ue1 does not make the check key-separation in this run'],
 ];
 
 describe('a scenario that is wrong', () => {
@@ -119,7 +123,19 @@ describe('a scenario that is wrong', () => {
     );
   });
 
-  const mayBeMissing = ['hideIdentities', 'mkiInSpi', 'regroup', 'talk'];
+  it('[Keyladder §skips] a check nobody knows, and one left out twice, at their places', () => {
+    const skips = [
+      { party: 'ue1', check: 'signature' },
+      { party: 'ue1', check: 'luck' },
+      { party: 'ue1', check: 'signature' },
+    ];
+    const problems = problemsOf(readScenario(JSON.stringify({ ...scenario, skips }, null, 2)));
+    expect(problems.map(({ path }) => path)).toEqual(['skips.1.check', 'skips.2']);
+    expect(problems[0]?.reason).toMatch(/^there is no check luck; there are .*signature/);
+    expect(problems[1]?.reason).toBe('ue1 leaves out signature already');
+  });
+
+  const mayBeMissing = ['hideIdentities', 'mkiInSpi', 'regroup', 'talk', 'skips'];
   const required = Object.keys(scenario).filter((field) => !mayBeMissing.includes(field));
 
   it.each([

@@ -167,7 +167,7 @@ const faultEntry = v.strictObject({
   parameters: v.optional(v.record(v.string(), v.unknown()), {}),
 });
 
-const noSkip = fact('input.noReceiver');
+const noSkip = fact('skip.noParty');
 
 /** A check that somebody does not make. Whether there is such a check, and whether that party makes it,
  *  is known where the checks are: `skipProblems`. */

@@ -4,19 +4,13 @@ import type { Gmk } from '../entities/parties.ts';
 import type { RunContext } from '../entities/taps.ts';
 import { type Talker, runUseOfKeys as talk } from '../entities/use-of-keys.ts';
 import { deriveGroupSrtpKeys, groupCallCsId } from '../mcptt/group-srtp-keys.ts';
-import type { StepNumber } from '../model/figure.ts';
-import { lastRound, planOf, type Round } from '../model/plan.ts';
+import { planOf } from '../model/plan.ts';
 import { mkfcTag, purposeTag } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { compute, eventBase, type Scope, type Steps } from '../trace/recording.ts';
-import type {
-  KeyRecord,
-  MemberOutcome,
-  PacketOutcome,
-  Totals,
-  TraceEvent,
-} from '../trace/trace.ts';
+import { compute, type Scope, type Steps } from '../trace/recording.ts';
+import type { KeyRecord, MemberOutcome, PacketOutcome } from '../trace/trace.ts';
 import { earlierRun } from '../trace/trace.ts';
+import { wholeRun } from './conclude-run.ts';
 import type { Member } from './step-zero.ts';
 
 /** What comes behind the last round of a run: the use of the keys, and what everybody ends up with. */
@@ -69,12 +63,6 @@ function* mkfcOfServer(
   return { purpose, gmk, gmkId, rand, srtp: keys };
 }
 
-/** What belongs to no single round comes after the last one, with ids that begin like the first's. */
-function wholeRun(scenario: Scenario): Pick<Round, 'prefix' | 'procedure'> {
-  const plan = planOf(scenario);
-  return { prefix: plan.rounds[0].prefix, procedure: lastRound(plan).procedure };
-}
-
 /** What a receiver ends up with. */
 export function outcomeOf(
   scenario: Scenario,
@@ -87,28 +75,4 @@ export function outcomeOf(
     failures,
     unanswered: unanswered.count,
   };
-}
-
-/** The last event of a run. */
-export function concludeRun(
-  scenario: Scenario,
-  members: readonly MemberOutcome[],
-  packets: readonly PacketOutcome[],
-  totals: Totals,
-): TraceEvent {
-  const { legs, systems } = planOf(scenario);
-  const last = legs.reduce<StepNumber>((step, { answer }) => (answer > step ? answer : step), 0);
-  const scope: Scope = { ...wholeRun(scenario), step: last, actor: systems[0].gms };
-  const isKeyed = (member: MemberOutcome) =>
-    member.keysHeld === member.keysExpected &&
-    member.failures.length === 0 &&
-    member.unanswered === 0;
-  return Object.freeze({
-    ...eventBase(scope, 'outcome'),
-    kind: 'outcome' as const,
-    ok: members.every(isKeyed) && packets.every((packet) => packet.opened),
-    members,
-    packets,
-    totals,
-  });
 }

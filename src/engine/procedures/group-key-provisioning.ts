@@ -10,6 +10,7 @@ import { hidesIdentities, type Scenario } from '../model/scenario.ts';
 import { parametersOf, tagOf } from '../model/scenario-rules.ts';
 import { eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
 import { hasArrived, type MessageEvent, type MessagePayload } from '../trace/trace.ts';
+import { answer } from './closing.ts';
 import { inject } from './injection.ts';
 import type { Member } from './step-zero.ts';
 
@@ -196,26 +197,4 @@ export function answered(
   const fate = tap(context, scope, 'answer', sent.fate);
   if (fate !== 'dropped' && !scope.again) member.unanswered.count -= 1;
   return Object.freeze({ ...sent, ...faultsAt(context, scope), fate });
-}
-
-/** OK, or an error with every failed check. The draft leaves the coding of an error open.
- *  Source: pCR 33.179 §7.4.2. */
-export function answer(
-  scope: Scope,
-  to: Gms['name'],
-  failures: readonly CheckFailure[],
-  report: MessageEvent['report'] = [],
-): MessageEvent {
-  const name = failures.length + report.length === 0 ? 'ok' : 'error';
-  return Object.freeze({
-    ...eventBase(scope, 'message', name),
-    kind: 'message' as const,
-    name,
-    from: scope.actor,
-    to,
-    payloads: [],
-    fate: 'delivered' as const,
-    failures,
-    ...(report.length === 0 ? {} : { report }),
-  });
 }

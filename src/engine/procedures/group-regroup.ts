@@ -3,7 +3,6 @@ import { partnerCertificate } from '../checks/partner-certificate.ts';
 import { runCheck } from '../entities/check-runner.ts';
 import type { Gmk } from '../entities/parties.ts';
 import { type RunContext, tap } from '../entities/taps.ts';
-import { type ActorId, partnerGms } from '../model/actors.ts';
 import { EngineError } from '../model/failures.ts';
 import { type Leg, provisioningStep } from '../model/figure.ts';
 import type { Working } from '../model/named-value.ts';
@@ -11,8 +10,9 @@ import type { Round } from '../model/plan.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { compute, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
-import type { KeyRecord, MemberReport, MessageEvent, MessageFate } from '../trace/trace.ts';
-import { answer, notify, receive } from './group-key-provisioning.ts';
+import type { KeyRecord } from '../trace/trace.ts';
+import { answering, type Closing, notClosed } from './closing.ts';
+import { notify, receive } from './group-key-provisioning.ts';
 import { leak } from './leak.ts';
 import type { Member, Parties } from './step-zero.ts';
 
@@ -33,15 +33,6 @@ export type PassedOn = Closing &
     /** Keys somebody outside knows, since it gave them away or was sent them from there: none, as a rule. */
     leaked: readonly KeyRecord[];
   }>;
-
-/** How it answers the primary GMS: not at all where nothing arrived, otherwise with what it refused;
- *  what becomes of the answer, and which faults had a hand in it. */
-export type Closing = Readonly<{
-  answers: boolean;
-  failures: readonly CheckFailure[];
-  fate: MessageFate;
-  faults: readonly number[];
-}>;
 
 /** Step 3, and the beginning of step 4: the primary GMS treats the partner GMS as one more user of
  *  the group; the partner GMS makes every check of a receiver before it takes the keys over. */
@@ -109,9 +100,6 @@ function closingOf(
   return { answers, failures, fate, faults: [...faults].sort((a, b) => a - b) };
 }
 
-/** No answer. */
-export const notClosed = { answers: false, fate: 'delivered', failures: [], faults: [] } as const;
-
 /** The primary GMS does not know the KMS of the partner system: it has nothing to encrypt with. */
 function* withoutCertificate(context: RunContext, scope: Scope, member: Member): Steps<PassedOn> {
   const { prefix, procedure, actor } = scope;
@@ -151,22 +139,4 @@ function* randFor(
     return { made, working };
   });
   return drawn.made;
-}
-
-function answering({ answer: step }: Leg, { prefix, procedure }: Round, actor: ActorId): Scope {
-  return { prefix, procedure, step, actor, member: actor };
-}
-
-/** Step 6: the partner GMS answers the primary one once its UEs have answered; null where it has
- *  nothing to answer. A refusal, its own or of some of its UEs, is an error; how a part is reported is
- *  left open by the texts. */
-export function closeRound(
-  leg: Leg,
-  round: Round,
-  { answers, failures, fate, faults }: Closing,
-  report: readonly MemberReport[],
-): MessageEvent | null {
-  if (!answers) return null;
-  const sent = answer(answering(leg, round, partnerGms), leg.from, failures, report);
-  return Object.freeze({ ...sent, ...(faults.length > 0 ? { faults } : {}), fate });
 }

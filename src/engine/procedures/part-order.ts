@@ -5,8 +5,8 @@ import { legBetweenServers, planOf, type Round, systemIn } from '../model/plan.t
 import type { Scenario } from '../model/scenario.ts';
 import type { MemberOutcome, Totals, TraceEvent } from '../trace/trace.ts';
 import { addTotals, foldTotals, noTotals } from '../trace/trace-folds.ts';
-import { concludeRun } from './end-of-run.ts';
-import { closeRound, notClosed } from './group-regroup.ts';
+import { closeRound, notClosed } from './closing.ts';
+import { concludeRun } from './conclude-run.ts';
 import type { CommonPart, MemberPart, TalkPart } from './run-parts.ts';
 
 type Events = readonly TraceEvent[];

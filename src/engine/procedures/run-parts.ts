@@ -13,9 +13,10 @@ import type {
   TraceEvent,
 } from '../trace/trace.ts';
 import { addTotals, foldTotals, noTotals } from '../trace/trace-folds.ts';
+import { type Closing, notClosed } from './closing.ts';
 import { bothTalk, outcomeOf } from './end-of-run.ts';
 import { keyMember, openRound } from './group-key-provisioning.ts';
-import { type Closing, notClosed, type PassedOn, passOn } from './group-regroup.ts';
+import { type PassedOn, passOn } from './group-regroup.ts';
 import {
   type Member,
   type Parties,

@@ -8,9 +8,11 @@ import type { Scenario } from '../model/scenario.ts';
 import type { Steps } from '../trace/recording.ts';
 import type { KeyRecord, MemberReport } from '../trace/trace.ts';
 import { addEvent, noTotals } from '../trace/trace-folds.ts';
-import { bothTalk, concludeRun, outcomeOf } from './end-of-run.ts';
+import { closeRound } from './closing.ts';
+import { concludeRun } from './conclude-run.ts';
+import { bothTalk, outcomeOf } from './end-of-run.ts';
 import { keyMember, openRound } from './group-key-provisioning.ts';
-import { closeRound, type PassedOn, passOn } from './group-regroup.ts';
+import { type PassedOn, passOn } from './group-regroup.ts';
 import {
   type Member,
   type Parties,

@@ -7,6 +7,7 @@ import {
 } from '../../engine/index.ts';
 import type { CompareView } from '../../store/compare-view.ts';
 import type { ActorNames } from '../actor-names.ts';
+import { skipText } from '../use-skip-words.ts';
 import type { ContextRow } from './export-text.ts';
 
 type Words = (key: string, values?: Record<string, unknown>) => string;
@@ -39,6 +40,7 @@ export function exportContext(
     ...stated('profile', profileOf(scenario, t)),
     ...stated('marking', t(`app.setup.purposeMarkings.${scenario.purposeMarking}`)),
     ...scenario.faults.flatMap((entry) => stated('fault', faultText(entry, t, names))),
+    ...scenario.skips.flatMap((entry) => stated('skip', skipText(entry, t, names))),
     ...Object.entries(scenario.clockSkewSeconds).flatMap(([id, seconds]) =>
       stated('skew', t('compare.context.skewOf', { actor: nameOf(id, names), seconds }), 's'),
     ),

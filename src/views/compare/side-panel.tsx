@@ -6,6 +6,7 @@ import type { DesignRun } from '../../store/compare-state.ts';
 import type { Design } from '../../store/designs.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './compare.module.css';
+import { SkipsLine } from './skips-line.tsx';
 import { standingOf, standingText } from './stop-words.ts';
 
 /** A control that saves the ladder of a store as SVG. */
@@ -34,7 +35,10 @@ export function SidePanel({ side, run, store, stop, ladder, renderSave, renderFa
         {stop && <StandingOf stop={stop} side={side} />}
         <span className={classes.save}>{renderSave(store, design)}</span>
       </header>
-      <div>{run.carried.length > 0 && renderFaults(store, run.carried)}</div>
+      <div>
+        {run.carried.length > 0 && renderFaults(store, run.carried)}
+        <SkipsLine left={run.scenario.skips} />
+      </div>
       <div className={classes.ladder}>{ladder}</div>
     </section>
   );

@@ -5,6 +5,7 @@ import { eventIndex, faultById } from '../../engine/index.ts';
 import type { Quiz } from '../../store/faults-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-actor-names.ts';
+import { useSkipWords } from '../use-skip-words.ts';
 import classes from './predict.module.css';
 import { useChoiceName } from './use-choice-name.ts';
 import { useFaultTexts } from './use-fault-texts.ts';
@@ -15,9 +16,11 @@ export function AnswerCard({ revealed }: { revealed: NonNullable<Quiz['revealed'
   const store = useAppStoreApi();
   const names = useActorNames();
   const name = useChoiceName();
+  const skips = useSkipWords();
   const events = useAppStore((state) => state.trace.events);
   const { question, choice, right } = revealed;
   const { answer, actor } = question;
+  const missed = question.missed.map((one) => ({ party: one.actor, check: one.check }));
   const at = answer ? eventIndex(events, answer.eventId) : -1;
   const check = events[at];
   const clause = check?.kind === 'check' ? check.clause : '';
@@ -42,6 +45,9 @@ export function AnswerCard({ revealed }: { revealed: NonNullable<Quiz['revealed'
             : t('predict.noneFires', { actor: names.short(actor) })}
         </span>
       </p>
+      {missed.length > 0 && (
+        <p className={classes.fault}>{t('skips.ui.missed', { list: skips.list(missed) })}</p>
+      )}
       {answer === null && <Unnoticed revealed={revealed} />}
       <div className={classes.actions}>
         {answer && (

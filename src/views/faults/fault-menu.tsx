@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconBolt, IconGridDots, IconPencil, IconTrash } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventIndex, faultById, type TraceEvent } from '../../engine/index.ts';
 import type { FaultMenu as FaultMenuAt } from '../../store/faults-state.ts';
@@ -11,12 +11,13 @@ import { useEventWords } from '../use-event-words.ts';
 import { aimOfActor, aimOfEvent, faultsAtAim } from './aims.ts';
 import { fewFitting, offersFor } from './fault-offers.ts';
 import classes from './faults.module.css';
+import { SkipItems, SkipList } from './skip-items.tsx';
 import { useFaultTexts } from './use-fault-texts.ts';
 import { usePlaceWords } from './use-place-words.ts';
 
 const outside = ['mousedown', 'touchstart'];
 
-/** The menu of the ladder: faults at a message or an actor. */
+/** The menu of the ladder: faults at a message or an actor, checks to be left out. */
 export function FaultMenu() {
   const menu = useAppStore((state) => state.faultMenu);
   return menu && <OpenMenu menu={menu} />;
@@ -44,7 +45,12 @@ function OpenMenu({ menu }: { menu: FaultMenuAt }) {
     },
     [giveBack],
   );
+  const showChecks = () => {
+    chosen.current = false;
+    choose(true);
+  };
   const { of, x, y } = menu;
+  const [choosing, choose] = useState(false);
   const event = 'eventId' in of ? events[eventIndex(events, of.eventId)] : undefined;
   const title = 'actor' in of ? names.short(of.actor) : event ? words(event) : '';
   return (
@@ -69,9 +75,16 @@ function OpenMenu({ menu }: { menu: FaultMenuAt }) {
           chosen.current = true;
         }}
       >
-        <Menu.Label>{title}</Menu.Label>
-        <FaultItems menu={menu} event={event} giveBack={giveBack} />
-        {event && <OctetItems event={event} giveBack={giveBack} />}
+        {choosing && 'actor' in of ? (
+          <SkipList actor={of.actor} />
+        ) : (
+          <>
+            <Menu.Label>{title}</Menu.Label>
+            <FaultItems menu={menu} event={event} giveBack={giveBack} />
+            {event && <OctetItems event={event} giveBack={giveBack} />}
+            <SkipItems of={of} event={event} onChoose={showChecks} />
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

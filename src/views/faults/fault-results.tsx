@@ -2,12 +2,13 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventIndex, type FaultEntry, type FaultResult, faultById } from '../../engine/index.ts';
-import { faultsOfTrace, resultsOf } from '../../store/fault-selectors.ts';
+import { faultsOfTrace, missedBy, resultsOf } from '../../store/fault-selectors.ts';
 import { openQuestion } from '../../store/quiz.ts';
 import { isToldWhole, reachedIn } from '../../store/selectors.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useActorNames } from '../use-actor-names.ts';
+import { useSkipWords } from '../use-skip-words.ts';
 import classes from './faults.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
 import { usePlaceWords } from './use-place-words.ts';
@@ -39,6 +40,7 @@ function Result({ result, entry }: { result: FaultResult; entry: FaultEntry }) {
   const reached = useAppStore(reachedIn);
   const whole = useAppStore(isToldWhole);
   const { caught } = result;
+  const why = fault ? unnoticed(fault) : '';
   const catcher = caught === null ? Number.POSITIVE_INFINITY : eventIndex(events, caught.eventId);
   if (!whole && catcher > reached) {
     return (
@@ -63,13 +65,26 @@ function Result({ result, entry }: { result: FaultResult; entry: FaultEntry }) {
           <span>
             {result.touched === 0
               ? t('faults.ui.result.untouched')
-              : t('faults.ui.result.nothing', { why: fault ? unnoticed(fault) : '' })}
+              : why === ''
+                ? t('faults.ui.result.missed')
+                : t('faults.ui.result.nothing', { why })}
           </span>
         )}
       </p>
+      {whole && <Missed fault={result.fault} />}
       {whole && <WhatFollowed result={result} />}
     </li>
   );
+}
+
+/** The checks that would have caught the fault, and that their party leaves out. */
+function Missed({ fault }: { fault: number }) {
+  const { t } = useTranslation();
+  const words = useSkipWords();
+  const events = useAppStore((state) => state.trace.events);
+  const missed = useMemo(() => missedBy(events, fault), [events, fault]);
+  if (missed.length === 0) return null;
+  return <p className={classes.note}>{t('skips.ui.missed', { list: words.list(missed) })}</p>;
 }
 
 /** Of the whole run: keys stored all the same, and errors. */

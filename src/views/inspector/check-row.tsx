@@ -81,7 +81,7 @@ export function CheckRow({ check, isShown, row }: Props) {
           </p>
         )}
         {!ahead && (event.kind === 'skip' ? <LeftOut skip={event} /> : <Made check={event} />)}
-        <CheckPurpose check={event.check} isCurrent={isShown || row !== undefined} />
+        <CheckPurpose event={event} isCurrent={isShown || row !== undefined} />
         {!ahead && hasFailed(event) && <Explanation check={event} open={isShown} />}
       </div>
     </li>

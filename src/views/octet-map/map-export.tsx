@@ -11,6 +11,7 @@ import { mapCsv } from './map-csv.ts';
 import { MapDocument } from './map-svg.tsx';
 import classes from './octet-map.module.css';
 import { useKindNames } from './use-kind-names.ts';
+import { useMapSkips } from './use-map-skips.ts';
 
 type Props = Readonly<{ run: OctetMapRun; cells: readonly MapCell[] }>;
 
@@ -21,15 +22,21 @@ export function MapExport({ run, cells }: Props) {
   const actors = useActorNames();
   const tell = useFactText();
   const { task, facts, verdicts } = run;
+  const skips = useMapSkips(task);
   if (task === null || facts === null) return null;
   const name = `keyladder-octets-${task.place.messageId}`;
   const words = () => ({
     title: t('octetMap.svgTitle', { receiver: actors.short(task.place.to) }),
-    facts: t(`octetMap.svgFacts.${task.plan.time}`, {
-      bits: t(`octetMap.bit.${task.plan.bits}`),
-      id: task.place.messageId,
-      payload: task.place.payload + 1,
-    }),
+    facts: [
+      t(`octetMap.svgFacts.${task.plan.time}`, {
+        bits: t(`octetMap.bit.${task.plan.bits}`),
+        id: task.place.messageId,
+        payload: task.place.payload + 1,
+      }),
+      skips,
+    ]
+      .join(' ')
+      .trim(),
     nameOf: names.short,
     mixed: cells.some(({ mixed }) => mixed) ? t('octetMap.svgMixed') : '',
   });

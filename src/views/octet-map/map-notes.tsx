@@ -5,6 +5,7 @@ import type { ProbeTask } from '../../worker/engine-client.ts';
 import { useActorNames } from '../use-actor-names.ts';
 import classes from './octet-map.module.css';
 import { useKindNames } from './use-kind-names.ts';
+import { useMapSkips } from './use-map-skips.ts';
 import { isAccepted, kindOf } from './verdict-marks.ts';
 
 type Props = Readonly<{
@@ -27,6 +28,7 @@ export function MapNotes({ run, found }: Props) {
   const { t } = useTranslation();
   const names = useActorNames();
   const kinds = useKindNames();
+  const skips = useMapSkips(run.task);
   const { task, facts, verdicts, status, message, trouble } = run;
   const accepted = useMemo(
     () => verdicts.filter((verdict) => isAccepted(kindOf(verdict))).length,
@@ -52,6 +54,7 @@ export function MapNotes({ run, found }: Props) {
         {isIllustrative && ` ${t('octetMap.illustrative')}`}
       </p>
       <div role="status">
+        {skips !== '' && <p className={classes.warning}>{skips}</p>}
         {stale && <p className={classes.warning}>{t('octetMap.stale')}</p>}
         {found === null && <p className={classes.warning}>{t('octetMap.gone')}</p>}
         {!isAccepted(unaltered) && (

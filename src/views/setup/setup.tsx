@@ -14,12 +14,15 @@ import { RegroupSection } from './regroup-section.tsx';
 import { SeedSection } from './seed-section.tsx';
 import classes from './setup.module.css';
 import { SkewSection } from './skew-section.tsx';
+import { type SkipFormType, SkipSection } from './skip-section.tsx';
 import { TalkSection } from './talk-section.tsx';
 import { PeriodFields, TimeSection } from './time-section.tsx';
 import { useTwoSystems } from './use-system.ts';
 
+type Props = Readonly<{ faultResults: ReactNode; SkipForm: SkipFormType }>;
+
 /** The left panel: what the run starts from, and below, always in view, what came out. */
-export function Setup({ faultResults }: { faultResults: ReactNode }) {
+export function Setup({ faultResults, SkipForm }: Props) {
   const { t } = useTranslation();
   const opened = useAppStore((state) => state.trace.source.kind !== 'scenario');
   const two = useTwoSystems();
@@ -40,6 +43,7 @@ export function Setup({ faultResults }: { faultResults: ReactNode }) {
         </Section>
         <Section name="faults" open>
           <FaultSection results={faultResults} />
+          <SkipSection Form={SkipForm} />
         </Section>
         <Section name="time" open>
           <TimeSection />

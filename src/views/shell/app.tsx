@@ -22,6 +22,7 @@ import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
 import { SetupPanel } from './setup-panel.tsx';
 import { SkipLinks } from './skip-links.tsx';
+import { SkipsBanner } from './skips-banner.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
 import { usePrintColours } from './use-print-colours.ts';
 import { useRefusedInput } from './use-refused-input.ts';
@@ -50,6 +51,7 @@ export function App() {
       <Rail />
       <SetupPanel />
       <main className={classes.main} tabIndex={-1} aria-label={t(`app.screen.${screen}`)}>
+        <SkipsBanner />
         {isOneRun && (predicting ? <PredictBar /> : <FirstHint />)}
         <div className={classes.ladder} data-screen={screen} data-tour="ladder" data-focus-part="">
           <ViewBoundary key={screen}>

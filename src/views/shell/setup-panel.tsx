@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
 import { useFoldedSetup } from '../page-sizes.ts';
-import { Setup } from '../parts.ts';
+import { Setup, SkipForm } from '../parts.ts';
 import { ResultsOfFaults } from './fault-parts.tsx';
 import { useEscape } from './use-escape.ts';
 
@@ -24,7 +24,7 @@ export function SetupPanel() {
       tabIndex={-1}
       aria-label={t('app.setup.panel')}
     >
-      <Setup faultResults={<ResultsOfFaults />} />
+      <Setup faultResults={<ResultsOfFaults />} SkipForm={SkipForm} />
     </aside>
   );
 }

@@ -4,17 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './top-bar.module.css';
 
-/** How many faults the run has, and the way to them. */
+/** How many faults the run has, that checks are left out of it, and the way to the faults. */
 export function FaultControl({ asMenu = false }: { asMenu?: boolean }) {
   const { t } = useTranslation();
   const count = useAppStore((state) => state.scenario.faults.length);
+  const skips = useAppStore((state) => state.scenario.skips.length);
   const openFaults = useAppStore((state) => state.openFaults);
-  const name = t('app.topBar.faults', { count });
+  const faults = t('app.topBar.faults', { count });
+  const name = skips === 0 ? faults : `${faults} · ${t('skips.left', { skips })}`;
   if (asMenu) return <Menu.Item onClick={() => openFaults()}>{name}</Menu.Item>;
   return (
     <Button
       className={classes.word ?? ''}
-      variant={count > 0 ? 'light' : 'default'}
+      variant={count + skips > 0 ? 'light' : 'default'}
       size="xs"
       leftSection={<IconBolt size={14} aria-hidden="true" />}
       onClick={() => openFaults()}

@@ -25,7 +25,9 @@ type PartProps = Pick<Props, 'saveLadder'> & { level: FitLevel };
 /** The bar at the head of the page. Where there is no room for a control it moves into a menu. */
 export function TopBar({ inspector, saveLadder }: Props) {
   const { t, i18n } = useTranslation();
-  const digits = useAppStore((state) => String(state.scenario.faults.length).length);
+  const digits = useAppStore(({ scenario: { faults, skips } }) =>
+    [faults, skips].map(({ length }) => String(length).length).join(skips.length > 0 ? '+' : ' '),
+  );
   const { bar, gap, level } = useFit(`${i18n.language} ${digits}`);
   return (
     <header className={classes.bar} ref={bar} data-tour="bar" data-focus-part="" tabIndex={-1}>

@@ -1,0 +1,66 @@
+import { expect, type Page, test } from '@playwright/test';
+import type { FaultEntry } from '../src/engine/index.ts';
+import { axeCheck } from './support/axe-check.ts';
+import { inspector, openKeyladder, outcomeOf, runDone } from './support/keyladder-page.ts';
+import { detailed } from './support/link-to.ts';
+import { linkedView } from './support/linked-view.ts';
+import { watchErrors } from './support/watch-errors.ts';
+
+const impostor: FaultEntry = {
+  ...{ fault: 'impostor-signs-as-gms', at: { procedure: 1, step: 1 } },
+  ...{ to: ['ue1'], parameters: {} },
+};
+const signature = { party: 'ue1', check: 'signature' };
+const skipsIn = (page: Page) => linkedView(page)?.scenario.skips;
+const banner = (page: Page) =>
+  page.getByRole('main').getByRole('region', { name: 'Checks left out' });
+
+test('a check is left out at the actor, the impostor’s key is stored; made again, it is refused', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const errors = watchErrors(page);
+  const link = detailed({ wholeRun: true, eventId: 'gkp.2.ue1.check.signature', tab: 'checks' }, [
+    impostor,
+  ]);
+  await openKeyladder(page, link);
+  expect(await outcomeOf(page, 'Errors')).toBe(1);
+  await expect(banner(page)).toBeHidden();
+
+  await page.getByRole('button', { name: 'Show each on its own lifeline' }).click();
+  // By keyboard: from the menu of the actor to the checks it makes.
+  await page.getByRole('button', { name: 'Faults at UE 1' }).press('Enter');
+  const choose = page.getByRole('menuitem', { name: 'Leave a check out at UE 1…' });
+  await choose.press('Enter');
+  const check = page.getByRole('menuitemcheckbox', { name: 'signature', exact: true });
+  await expect(page.getByRole('menuitemcheckbox').first()).toBeFocused();
+  await expect(check).not.toBeChecked();
+  await axeCheck(page, '[role="menu"]');
+  await check.press('Enter');
+  await expect.poll(() => skipsIn(page)).toEqual([signature]);
+  await runDone(page);
+  await expect(banner(page)).toContainText('Checks left out: signature at UE 1');
+  await expect(page.getByRole('button', { name: 'Faults (1) · checks left out: 1' })).toBeVisible();
+  expect(await outcomeOf(page, 'Errors')).toBe(0);
+  expect(linkedView(page)?.eventId).toBe('gkp.2.ue1.check.signature');
+
+  // In the list of the checks it is made again: the impostor is refused.
+  const row = inspector(page).getByRole('listitem').filter({ hasText: 'does not make this check' });
+  await expect(row).toContainText('It would have failed');
+  await row.getByRole('button', { name: 'Make it again at MCPTT UE 1' }).click();
+  await expect.poll(() => skipsIn(page)).toEqual([]);
+  await runDone(page);
+  await expect(banner(page)).toBeHidden();
+  expect(await outcomeOf(page, 'Errors')).toBe(1);
+
+  // Another one is left out in the setup, and all are made again.
+  const setup = page.getByRole('complementary', { name: 'Setup and outcome' });
+  await setup.getByRole('button', { name: 'Leave a check out…' }).click();
+  await setup.getByRole('combobox', { name: 'Check' }).selectOption('kms');
+  await setup.getByRole('button', { name: 'Leave it out' }).click();
+  await expect.poll(() => skipsIn(page)).toEqual([{ party: 'ue1', check: 'kms' }]);
+  await expect(setup.getByRole('button', { name: /^Make again: KMS known at UE 1/ })).toBeVisible();
+  await banner(page).getByRole('button', { name: 'Make all checks again' }).click();
+  await expect.poll(() => skipsIn(page)).toEqual([]);
+  expect(errors).toEqual([]);
+});
