@@ -50,6 +50,8 @@ export type StepFacts = Readonly<{
   stored: readonly Counted<Purpose>[];
   storedBy: number;
   discarded: number;
+  /** How many checks were left out. */
+  skipped: number;
   /** A fault altered something here. */
   touched: boolean;
 }>;
@@ -126,7 +128,7 @@ export function createStepCount() {
   const storedBy = new Set<ActorId>();
   const refused = new Set<ActorId>();
   let refusedAt: number | null = null;
-  let [events, discarded, inOnePayload, touched] = [0, 0, false, false];
+  let [events, discarded, skipped, inOnePayload, touched] = [0, 0, 0, false, false];
 
   function refuse({ actor }: TraceEvent, index: number): void {
     refused.add(actor);
@@ -155,6 +157,8 @@ export function createStepCount() {
     else if (event.kind === 'check') {
       checks.add(event);
       if (!event.passed) refuse(event, index);
+    } else if (event.kind === 'skip') {
+      skipped += 1;
     } else if (event.kind === 'discard') {
       discarded += 1;
       refuse(event, index);
@@ -165,7 +169,7 @@ export function createStepCount() {
   }
 
   const facts = (): StepFacts => ({
-    ...{ events, fates, inOnePayload, refusedAt, discarded, touched },
+    ...{ events, fates, inOnePayload, refusedAt, discarded, skipped, touched },
     messages: [...messages.values()],
     octets: { ...octets, least: Math.min(octets.least, octets.most) },
     calculations: [...calculations.values()],

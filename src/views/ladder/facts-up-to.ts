@@ -1,5 +1,11 @@
-import { createStepCount, type StepFacts, type TraceEvent } from '../../engine/index.ts';
+import {
+  type ActorId,
+  createStepCount,
+  type StepFacts,
+  type TraceEvent,
+} from '../../engine/index.ts';
 import { type InSteps, perEvents } from '../../store/per-events.ts';
+import { foreignStores } from '../foreign-stores.ts';
 
 type Events = readonly TraceEvent[];
 /** The first and the last event of a step of the figure; infinite where it has not come. */
@@ -32,4 +38,13 @@ export function factsUpTo(events: Events, range: Range, cursor: number): StepFac
     if (event) count.add(event, index);
   }
   return count.facts();
+}
+
+/** How many have stored another GMK than the GMS made, in a step up to the cursor. */
+export function foreignUpTo(events: Events, { first, last }: Range, cursor: number): number {
+  const end = Math.min(cursor, last);
+  const keepers = new Set<ActorId>();
+  for (const { index, actor } of foreignStores(events))
+    if (first <= index && index <= end) keepers.add(actor);
+  return keepers.size;
 }

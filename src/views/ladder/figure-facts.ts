@@ -21,6 +21,9 @@ export type ArrowPlan = Readonly<{
   members: number;
 }>;
 
+/** `foreign`: how many keep another GMK than the GMS made. */
+export type ArrowFacts = StepFacts & Readonly<{ foreign?: number }>;
+
 const shapesOf = (purposes: readonly Purpose[]): readonly FactPart[] =>
   purposes.map((purpose) => ({ shape: purposeShapes[purpose], colour: purpose }));
 
@@ -88,26 +91,37 @@ const joined = (groups: readonly (readonly FactPart[])[]): readonly FactPart[] =
     .filter(({ length }) => length > 0)
     .flatMap((group, index) => (index === 0 ? group : [{ text: '·' }, ...group]));
 
+/** Checks that were left out, and keys that should not have been kept. */
+function unchecked({ skipped, foreign = 0 }: ArrowFacts, words: Words): readonly FactPart[][] {
+  return [
+    skipped > 0 ? [failureText(words('ladder.facts.skipped', { count: skipped }))] : [],
+    foreign > 0 ? [failureText(words('ladder.facts.foreign', { count: foreign }))] : [],
+  ];
+}
+
 /** What the receivers found out and kept; an empty line where they have made no check yet. */
-function foundOut(facts: StepFacts, of: number, words: Words): FactLine {
+function foundOut(facts: ArrowFacts, of: number, words: Words): FactLine {
   const [made] = facts.checks;
   const atServer = made?.kind === 'gms';
   const keys = atServer ? [] : kept(facts, of, words);
+  const more = unchecked(facts, words);
   if (facts.refused > 0) {
     const cross = { shape: 'cross', colour: 'failure' } as const;
-    return { parts: joined([[cross, refusal(facts, of, words)], keys]), failure: true };
+    const parts = joined([[cross, refusal(facts, of, words)], keys, ...more]);
+    return { parts, failure: true };
   }
   if (made === undefined) return { parts: keys };
   const count = words(`ladder.facts.${atServer ? 'checksAtServer' : 'checks'}`, {
     count: made.each,
   });
-  return { parts: joined([[{ text: count }, { shape: 'tick', colour: 'ok' }], keys]) };
+  const parts = joined([[{ text: count }, { shape: 'tick', colour: 'ok' }], keys, ...more]);
+  return { parts, ...(facts.foreign && { failure: true as const }) };
 }
 
 /** The lines under an arrow. `facts` null: it lies ahead. `isOver`: everything of the step has been. */
 export function factLines(
   plan: ArrowPlan,
-  facts: StepFacts | null,
+  facts: ArrowFacts | null,
   isOver: boolean,
   words: Words,
 ): readonly FactLine[] {

@@ -30,6 +30,10 @@ export function headerTitle(column: Column, names: ActorNames): string {
   return column.kind === 'folded' ? names.several(column.actors) : names.title(actor.id);
 }
 
+/** Where somebody outside is. */
+export const outsideText = ({ regroup }: Pick<ActorNames, 'regroup'>, words: Words): string =>
+  words(regroup ? 'ladder.outside' : 'ladder.outsideAlone');
+
 /** The same in lines as wide as the header. */
 export function headerLines(column: Column, names: ActorNames): readonly string[] {
   const room = column.width - 2 * (column.kind === 'folded' ? besidesName : besidesMenu);

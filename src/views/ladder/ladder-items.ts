@@ -69,6 +69,8 @@ export function eventToSelect(item: Item, cursor: number): number {
   return inside ? cursor : item.target;
 }
 
+/** An attack in a step of the figure: selects its message. */
+type AttackItem = Pick<Item, 'first' | 'last' | 'target' | 'text'>;
 type NewItem = Omit<Item, 'order' | 'event' | 'actor' | 'covers'>;
 /** Infinite ends: it has not come yet. */
 type StepItem = Pick<Item, 'first' | 'last' | 'text' | 'who'>;
@@ -88,6 +90,8 @@ export type ItemMaker = Readonly<{
   addPhases(run: readonly number[]): readonly Item[];
   /** A phase that a member of a step will not come to, as it looks to who does not know that yet. */
   addMissing(phase: Pick<Item, 'text' | 'purpose' | 'member'>, until: number): Item;
+  /** An item for what somebody outside sends in a step, which is shown with its step. */
+  addAttack(attack: AttackItem): Item;
   /** An item for a step of the figure, or for a part of it; it shows the events from `first` to `last`. */
   addStep(step: StepItem): Item;
 }>;
@@ -197,6 +201,10 @@ export function createItemMaker(
     return made;
   }
 
+  function addAttack(attack: AttackItem): Item {
+    return add({ ...attack, kind: 'step' }, []);
+  }
+
   function addStep(step: StepItem): Item {
     const stand = Math.min(step.last, events.length - 1);
     const event = eventAt(stand);
@@ -209,5 +217,5 @@ export function createItemMaker(
     return made;
   }
 
-  return { items, itemOf, add, addEvent, addRun, addPhases, addMissing, addStep };
+  return { items, itemOf, add, addEvent, addRun, addPhases, addMissing, addAttack, addStep };
 }
