@@ -27,6 +27,7 @@ export function createGmkOrigins() {
     },
     /** Null for a GMK that a GMS made, and where the run shows no GMS that makes any. */
     foreign(gmk: Uint8Array, actor: ActorId, from?: PayloadRef): ForeignOrigin | null {
+      if (makers.size === 0) return null;
       const maker = makers.get(bytesToHex(gmk));
       if (maker !== undefined) return maker === outsider ? 'outsider' : null;
       if (!byGms) return null;

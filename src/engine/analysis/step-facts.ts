@@ -1,9 +1,10 @@
 import type { CheckName } from '../checks/index.ts';
-import { type ActorId, type ActorKind, parseActorId } from '../model/actors.ts';
+import { type ActorId, type ActorKind, outsider, parseActorId } from '../model/actors.ts';
 import type { OperationName } from '../model/operations.ts';
 import type { Purpose } from '../model/purpose.ts';
 import {
   type CheckEvent,
+  type ComputeEvent,
   isOfProcedure,
   type MessageEvent,
   type MessageFate,
@@ -63,6 +64,10 @@ export const countOf = ({ messages }: Pick<StepFacts, 'messages'>, name: Message
 /** How many messages of the procedure there are. */
 export const sentIn = ({ fates }: Pick<StepFacts, 'fates'>): number =>
   [...fates.values()].reduce((sum, count) => sum + count, 0);
+
+/** What somebody outside calculates is no work of the step. */
+const isCalculated = (event: TraceEvent): event is ComputeEvent =>
+  event.kind === 'compute' && !event.trial && event.actor !== outsider;
 
 type Tally<Name extends string> = Map<Name, { name: Name; count: number; first: string }>;
 
@@ -153,7 +158,7 @@ export function createStepCount() {
     events += 1;
     if (event.faults?.length) touched = true;
     if (event.kind === 'message') addMessage(event, index);
-    else if (event.kind === 'compute' && !event.trial) take(calculations, event.operation, event);
+    else if (isCalculated(event)) take(calculations, event.operation, event);
     else if (event.kind === 'check') {
       checks.add(event);
       if (!event.passed) refuse(event, index);

@@ -40,6 +40,12 @@ export function factsUpTo(events: Events, range: Range, cursor: number): StepFac
   return count.facts();
 }
 
+/** Whether a step has something that no check stood in the way of: it is told in a line of its own. */
+export function isUnchecked(events: Events, range: Range): boolean {
+  const facts = factsUpTo(events, range, range.last);
+  return (facts?.skipped ?? 0) > 0 || foreignUpTo(events, range, range.last) > 0;
+}
+
 /** How many have stored another GMK than the GMS made, in a step up to the cursor. */
 export function foreignUpTo(events: Events, { first, last }: Range, cursor: number): number {
   const end = Math.min(cursor, last);

@@ -129,7 +129,7 @@ export function FigureAttackMarks({ label, y, from, to, middle, state }: AttackP
   return (
     <>
       <TextLine
-        {...{ x: middle, y: y / 2 - 2, text: label, colour }}
+        {...{ x: middle, y: y / 2 + 1, text: label, colour }}
         size={labelSize}
         weight={650}
         anchor="middle"

@@ -91,31 +91,30 @@ const joined = (groups: readonly (readonly FactPart[])[]): readonly FactPart[] =
     .filter(({ length }) => length > 0)
     .flatMap((group, index) => (index === 0 ? group : [{ text: '·' }, ...group]));
 
-/** Checks that were left out, and keys that should not have been kept. */
-function unchecked({ skipped, foreign = 0 }: ArrowFacts, words: Words): readonly FactPart[][] {
-  return [
-    skipped > 0 ? [failureText(words('ladder.facts.skipped', { count: skipped }))] : [],
-    foreign > 0 ? [failureText(words('ladder.facts.foreign', { count: foreign }))] : [],
+/** Checks that were left out, and keys that should not have been kept: a line of its own. */
+function unchecked({ skipped, foreign = 0 }: ArrowFacts, words: Words): readonly FactLine[] {
+  const told = [
+    ...(skipped > 0 ? [words('ladder.facts.skipped', { count: skipped })] : []),
+    ...(foreign > 0 ? [words('ladder.facts.foreign', { count: foreign })] : []),
   ];
+  if (told.length === 0) return [];
+  return [{ parts: [failureText(dotted(told))], failure: true }];
 }
 
 /** What the receivers found out and kept; an empty line where they have made no check yet. */
-function foundOut(facts: ArrowFacts, of: number, words: Words): FactLine {
+function foundOut(facts: StepFacts, of: number, words: Words): FactLine {
   const [made] = facts.checks;
   const atServer = made?.kind === 'gms';
   const keys = atServer ? [] : kept(facts, of, words);
-  const more = unchecked(facts, words);
   if (facts.refused > 0) {
     const cross = { shape: 'cross', colour: 'failure' } as const;
-    const parts = joined([[cross, refusal(facts, of, words)], keys, ...more]);
-    return { parts, failure: true };
+    return { parts: joined([[cross, refusal(facts, of, words)], keys]), failure: true };
   }
   if (made === undefined) return { parts: keys };
   const count = words(`ladder.facts.${atServer ? 'checksAtServer' : 'checks'}`, {
     count: made.each,
   });
-  const parts = joined([[{ text: count }, { shape: 'tick', colour: 'ok' }], keys, ...more]);
-  return { parts, ...(facts.foreign && { failure: true as const }) };
+  return { parts: joined([[{ text: count }, { shape: 'tick', colour: 'ok' }], keys]) };
 }
 
 /** The lines under an arrow. `facts` null: it lies ahead. `isOver`: everything of the step has been. */
@@ -131,7 +130,8 @@ export function factLines(
     if (facts === null) return [{ parts: carriedParts }];
     if (facts.messages.length === 0 && facts.refused > 0) {
       const notSent = failureText(words('ladder.facts.notSent'));
-      return [{ parts: [notSent], failure: true }, foundOut(facts, 1, words)];
+      const found = foundOut(facts, 1, words);
+      return [{ parts: [notSent], failure: true }, found, ...unchecked(facts, words)];
     }
     const lost = onTheWay(facts, words);
     const way = lost === '' ? [] : [failureText(lost)];
@@ -140,14 +140,16 @@ export function factLines(
       ...(lost !== '' && { failure: true }),
     };
     const found = foundOut(facts, 1, words);
-    return found.parts.length === 0 ? [first] : [first, found];
+    const lines = found.parts.length === 0 ? [first] : [first, found];
+    return [...lines, ...unchecked(facts, words)];
   }
   if (facts === null) return [];
   const found = foundOut(facts, members, words);
   const came = countOf(facts, 'ok') + countOf(facts, 'error');
-  if (!isOver || came >= members) return [found];
+  const more = unchecked(facts, words);
+  if (!isOver || came >= members) return [found, ...more];
   const missing = failureText(words('ladder.facts.answered', { n: came, of: members }));
-  return [{ parts: joined([found.parts, [missing]]), failure: true }];
+  return [{ parts: joined([found.parts, [missing]]), failure: true }, ...more];
 }
 
 /** The lines as words, for those who listen. */

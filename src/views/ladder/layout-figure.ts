@@ -10,7 +10,7 @@ import {
   figureRounds,
   useKey,
 } from '../figure-arrows.ts';
-import { countStep } from './facts-up-to.ts';
+import { countStep, isUnchecked } from './facts-up-to.ts';
 import { borderOf, type Column } from './ladder-columns.ts';
 import { type Drawing, type FigureDrawing, isWhole, withoutHandles } from './ladder-drawing.ts';
 import { heightOfAttack, placeAttack } from './place-attack.ts';
@@ -103,7 +103,8 @@ function heightOfArrow(drawing: FigureDrawing, arrow: FigureArrow): number {
   const label = labelOf(drawing, arrow).length * labelLine + roomOfGate(arrow);
   // What is sent on has been received before: that takes a line of its own.
   const lines = arrow.name === 'notification' && arrow.from.system === 'partner' ? 2 : 1;
-  return label + 6 + underArrow + lines * factLine;
+  const more = isUnchecked(drawing.events, rangeOf(drawing, arrow.key)) ? 1 : 0;
+  return label + 6 + underArrow + (lines + more) * factLine;
 }
 
 /** Of an arrow with what somebody outside sends beside it. */

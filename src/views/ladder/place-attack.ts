@@ -7,7 +7,7 @@ import { textWidth } from './text-width.ts';
 
 /** Sizes in pixels. */
 const labelSize = 14;
-const overArrow = factLine + 4;
+const overArrow = factLine + 10;
 const height = overArrow + 10;
 const edge = 4;
 
