@@ -3,6 +3,7 @@ import {
   findNode,
   type MessageEvent,
   outsider,
+  type SkipEvent,
   type TraceEvent,
 } from '../engine/index.ts';
 import { foreignStores } from './foreign-stores.ts';
@@ -74,13 +75,18 @@ export const attackLines = (place: AttackPlace, told: LineWords): readonly strin
   ...endLines(place, told),
 ];
 
+const placeOf = ({ actor, check }: SkipEvent) => `${actor} ${check}`;
+
 /** So many left-out checks are told one by one. */
 const mostSkips = 6;
 
 /** What each check that was left out came to. */
 export function skipLines({ all, own, reached }: AttackPlace, told: LineWords): readonly string[] {
   const { words, names } = told;
-  const skips = own.flatMap((event) => (event.kind === 'skip' ? [event] : []));
+  const leftOut = own.flatMap((event) => (event.kind === 'skip' ? [event] : []));
+  // Of several messages the one is told at which it mattered.
+  const mattered = new Set(leftOut.flatMap((skip) => (skip.wouldFail ? [placeOf(skip)] : [])));
+  const skips = leftOut.filter((skip) => skip.wouldFail || !mattered.has(placeOf(skip)));
   const came = (actor: ActorId): string => {
     const foreign = foreignStores(all).findLast(
       (store) => store.actor === actor && store.index <= reached,

@@ -35,11 +35,11 @@ export function AttackSide({ shown: { index } }: { shown: Shown }) {
         <>
           <h3 className={frame.heading}>{t('step.attack.title')}</h3>
           {holds !== '' && <p className={classes.text}>{t('step.attack.holds', { holds })}</p>}
-          <ol className={classes.side}>
+          <ul className={classes.side}>
             {lines.map((line) => (
               <li key={line}>{line}</li>
             ))}
-          </ol>
+          </ul>
         </>
       )}
     </>

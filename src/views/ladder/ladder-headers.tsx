@@ -53,7 +53,7 @@ function ActorUri({
   );
   const names = useDrawnNames();
   const holds = useOutsiderHolds();
-  const own = actor.kind === 'outsider' ? outsideText(names, words) : actor.uri;
+  const own = actor.kind === 'outsider' ? outsideText(names, words, { width, size }) : actor.uri;
   const said = claimed === '' ? own : words('ladder.claimed', { uri: claimed });
   const title =
     actor.kind === 'outsider' && holds !== '' ? words('ladder.holds', { text: said, holds }) : said;

@@ -19,12 +19,13 @@ function factsOf(layout: LadderLayout, column: Column, at: number, words: Words)
   const reached = column.failedAt.filter((index) => index <= at).length;
   const { failed, count } = foldedFacts(column, reached, words);
   if (column.kind === 'folded') return [failed, count].filter((part) => part !== '').join(' · ');
+  const room = { width: column.width - uriPadding, size: uriSizeOf(column) };
+  if (column.kind === 'outsider') return outsideText(layout.names, words, room);
   const uri = column.actors[0]?.uri ?? '';
   const text = headerUris(layout).get(uri);
-  if (column.kind !== 'outsider' && text !== undefined) return text;
-  const own = column.kind === 'outsider' ? outsideText(layout.names, words) : uri;
+  if (text !== undefined) return text;
   const shorten = column.kind === 'gms' ? shortenServerUri : shortenUri;
-  return shorten(own, column.width - uriPadding, uriSizeOf(column));
+  return shorten(uri, room.width, room.size);
 }
 
 /** The open lock with its words, where somebody on the lifeline has a GMK in clear. */
