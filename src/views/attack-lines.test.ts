@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   actorsOf,
   type CheckName,
+  defaultPartnerSystem,
   defaultScenario,
   planOf,
   type Scenario,
@@ -10,9 +11,10 @@ import { createFormats } from '../i18n/formats.ts';
 import { addLaterTexts, createI18n } from '../i18n/index.ts';
 import { stepKeyOf } from '../store/depth.ts';
 import { eventsOf } from '../testing/events-of.ts';
-import { createActorNames } from './actor-names.ts';
+import { createActorNames, hasTwoSystems } from './actor-names.ts';
 import { attackLines, skipLines } from './attack-lines.ts';
 import { layoutLadder } from './ladder/layout-ladder.ts';
+import { textWidth } from './ladder/text-width.ts';
 
 const i18n = createI18n();
 await addLaterTexts(i18n);
@@ -68,6 +70,16 @@ describe('the side of somebody outside', () => {
   });
 });
 
+describe('names beside somebody outside', () => {
+  it('[Keyladder §attack] an outsider makes no second system', () => {
+    expect(hasTwoSystems(actorsOf(attacked('impostor-signs-as-gms').source))).toBe(false);
+    const regroup = { ...defaultScenario(), procedure: 'group-regroup' as const };
+    const systems = [...regroup.systems, defaultPartnerSystem()];
+    const source = { kind: 'scenario', scenario: { ...regroup, systems } } as const;
+    expect(hasTwoSystems(actorsOf(source))).toBe(true);
+  });
+});
+
 describe('the attack on the ladder', () => {
   const { scenario, source, all } = attacked('impostor-signs-as-gms', 'signature');
   const draw = (level: 'figure' | 'everything', width: number) =>
@@ -100,5 +112,14 @@ describe('the attack on the ladder', () => {
     expect(own?.position.x).toBeGreaterThan(gms?.x ?? 0);
     expect(own?.position.x).toBeGreaterThanOrEqual((outside?.x ?? 0) - 6);
     expect((own?.position.x ?? 0) + (own?.width ?? 0)).toBeLessThanOrEqual(900);
+  });
+
+  it('[Keyladder §harm] the outcome says that one keeps another key, in the room it has', () => {
+    for (const width of [560, 900]) {
+      const outcome = draw('everything', width).nodes.find(({ type }) => type === 'outcome');
+      const item = outcome?.type === 'outcome' ? outcome.data.item : null;
+      expect(item?.text).toContain('keeps another GMK');
+      expect(textWidth(item?.text ?? '', 14)).toBeLessThan((outcome?.width ?? 0) - 40);
+    }
   });
 });

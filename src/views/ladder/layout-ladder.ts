@@ -16,6 +16,7 @@ import { placeCaption } from './place-caption.ts';
 import { placeDivider, placeUse } from './place-divider.ts';
 import { placeMessage } from './place-message.ts';
 import { placeExchange, placeSetUps } from './place-set-up.ts';
+import { textWidth } from './text-width.ts';
 
 export type LadderInput = Readonly<{
   actors: readonly Actor[];
@@ -36,20 +37,26 @@ export type LadderInput = Readonly<{
 
 const margin = 8;
 const outcomeHeight = 32;
+const outcomeSize = 14;
+/** Of its mark, its frame and what is free beside it. */
+const besideOutcome = 72;
 
 /** The outcome; never that all hold their keys alone where some keep another GMK than the GMS made. */
-function outcomeItem({ maker, events, words }: Drawing, index: number): Item {
+function outcomeItem({ maker, events, words, width }: Drawing, index: number): Item {
   const count = new Set(foreignStores(events).map(({ actor }) => actor)).size;
   const event = events[index];
   if (count === 0 || event === undefined) return maker.addEvent(index);
-  const text = words('ladder.outcome.foreign', { text: eventText(event, words), count });
+  const whole = words('ladder.outcome.foreign', { text: eventText(event, words), count });
+  const fits = textWidth(whole, outcomeSize) + besideOutcome <= width;
+  const text = fits ? whole : words('ladder.facts.foreign', { count });
   const range = { first: index, last: index, target: index };
   return maker.add({ kind: 'event', ...range, text, failed: count }, [index]);
 }
 
 function placeOutcome(drawing: Drawing, index: number, top: number): number {
   const item = outcomeItem(drawing, index);
-  const width = Math.min(520, drawing.width - 16);
+  const wide = textWidth(item.text, outcomeSize) + besideOutcome;
+  const width = Math.min(Math.max(520, wide), drawing.width - 16);
   const place = { x: (drawing.width - width) / 2, y: top };
   drawing.nodes.push({
     ...withoutHandles,
