@@ -114,6 +114,16 @@ describe('the attack on the ladder', () => {
     expect((own?.position.x ?? 0) + (own?.width ?? 0)).toBeLessThanOrEqual(900);
   });
 
+  it('[Keyladder §harm] a stored key that the GMS never made is named so, and no other', () => {
+    const { items } = draw('everything', 900);
+    const stored = items.filter(({ event, kind }) => kind === 'event' && event.kind === 'store');
+    expect(stored.map(({ text }) => text)).toEqual([
+      'another group key stored',
+      'group key stored',
+      'group key stored',
+    ]);
+  });
+
   it('[Keyladder §harm] the outcome says that one keeps another key, in the room it has', () => {
     for (const width of [560, 900]) {
       const outcome = draw('everything', width).nodes.find(({ type }) => type === 'outcome');

@@ -1,6 +1,7 @@
 import type { ActorId, MemberPhase, Purpose, TraceEvent } from '../../engine/index.ts';
 import { phasesBetween } from '../../store/depth.ts';
 import type { Words } from '../actor-names.ts';
+import { foreignStores } from '../foreign-stores.ts';
 import { phaseText } from '../phase-text.ts';
 import { eventText, expectedText } from './ladder-labels.ts';
 
@@ -111,6 +112,7 @@ export function createItemMaker(
 ): ItemMaker {
   const items: Item[] = [];
   const itemOf: number[] = [];
+  const foreign = new Set(foreignStores(events).map(({ index }) => index));
 
   function eventAt(index: number): TraceEvent {
     const event = events[index];
@@ -134,7 +136,10 @@ export function createItemMaker(
     const purpose = event.purpose === undefined ? {} : { purpose: event.purpose };
     const aside = besides === undefined ? {} : { besides };
     const range = { first: lead[0] ?? target, last: target, target, ...aside };
-    const text = eventText(event, words);
+    const purposeText = words(`trace.purpose.${event.purpose ?? 'group'}`);
+    const text = foreign.has(target)
+      ? words('ladder.store.another', { purpose: purposeText })
+      : eventText(event, words);
     const covered = [...lead, target];
     const clear = covered.some((index) => clearAt.has(index)) ? { clear: true } : {};
     const ahead = event.kind === 'discard' ? { ahead: expectedText(event, words) } : {};
@@ -167,8 +172,12 @@ export function createItemMaker(
     const run = Array.from({ length: last - first + 1 }, (_, at) => first + at);
     const failing = run.find((index) => isRefusal(eventAt(index)));
     const checks = run.filter((index) => isCheck(eventAt(index))).length;
-    const judged = checks > 0 || name === 'stored' || name === 'answered';
-    const text = phaseText(phase, checks > 0, words);
+    const isForeign = run.some((index) => foreign.has(index));
+    const isJudged = checks > 0 || name === 'stored' || name === 'answered';
+    const judged = isJudged && !isForeign;
+    const text = isForeign
+      ? words('ladder.phase.storedAnother')
+      : phaseText(phase, checks > 0, words);
     const item = add(
       {
         ...{ kind: 'phase', first, last, target: failing ?? last, count: checks },
