@@ -1,4 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import { encodeLink } from '../src/store/link.ts';
+import { defaultView } from '../src/store/view.ts';
 import { chooseMode, inspector, openKeyladder, position } from './support/keyladder-page.ts';
 import { linkTo } from './support/link-to.ts';
 import { linkedView } from './support/linked-view.ts';
@@ -132,4 +134,39 @@ test('in a regroup the partner GMS holds the GMK in clear', async ({ page }) => 
     await expect(cell(page, 'Partner KMS', key)).toHaveAccessibleName(/could compute it/);
   }
   await expect(page.getByText(/^Partner UEs never see the signature/)).toBeVisible();
+});
+
+test('an impostor is a party everybody sees, and the key they leave behind is not the group’s', async ({
+  page,
+}) => {
+  const base = defaultView();
+  const link = encodeLink({
+    ...{ ...base, level: 'figure' },
+    scenario: {
+      ...base.scenario,
+      faults: [
+        {
+          ...{ fault: 'impostor-signs-as-gms', at: { procedure: 1, step: 1 }, to: ['ue1'] },
+          parameters: {},
+        },
+      ],
+      skips: [{ party: 'ue1', check: 'signature' }],
+    },
+  });
+  await openKeyladder(page, link);
+  const attack = page.getByRole('button', { name: /^Attack: the outsider’s own message to UE 1/ });
+  await expect(attack).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(inspector(page)).toContainText('UE 1 leaves the check “signature” out.');
+  await expect(inspector(page)).toContainText('They end up with a GMK that UE 1 uses');
+  await page.keyboard.press('End');
+  await inspector(page).getByRole('tab', { name: 'Outcome' }).click();
+  await expect(inspector(page)).toContainText('somebody outside knows a GMK');
+
+  await page.getByRole('button', { name: 'Key custody' }).click();
+  await expect(cell(page, 'UE 1', 'GMK')).toHaveAccessibleName(/another key than the GMS made/);
+  await expect(cell(page, 'UE 2', 'GMK')).toHaveAccessibleName(/holds it in clear/);
+  await cell(page, 'Outsider', 'GMK').click();
+  const detail = page.getByRole('region', { name: 'The chosen cell' });
+  await expect(detail).toContainText('The outsider made its GMK, not the GMS.');
 });

@@ -23,6 +23,7 @@ export {
   figureSteps,
   inFigureOrder,
 } from './analysis/figure-order.ts';
+export { type ForeignOrigin, foreignKeys, foreignOrigins } from './analysis/gmk-origins.ts';
 export {
   type ExpectedRun,
   expectedRun,

@@ -17,10 +17,11 @@ type FrameProps = Readonly<{
   fill: Colour;
   stroke: Colour;
   radius?: number;
+  dash?: string | undefined;
 }>;
 
 /** A box with round corners. */
-export function Frame({ box, fill, stroke, radius = 6 }: FrameProps) {
+export function Frame({ box, fill, stroke, radius = 6, dash }: FrameProps) {
   const paint = usePaint();
   return (
     <rect
@@ -31,6 +32,7 @@ export function Frame({ box, fill, stroke, radius = 6 }: FrameProps) {
       rx={radius}
       fill={paint(fill)}
       stroke={paint(stroke)}
+      strokeDasharray={dash}
     />
   );
 }

@@ -32,6 +32,10 @@ export function countUes(actors: readonly Actor[]): UeCounts {
   return counts;
 }
 
+/** Whether actors are of two systems; somebody outside is of none. */
+export const hasTwoSystems = (actors: readonly Actor[]): boolean =>
+  actors.some(({ system, kind }) => system === 'partner' && kind !== 'outsider');
+
 /** Names in the words of the catalogue. Figure 7.4.2-1 has one system, Figure 7.4.3.3-1 two. */
 export function createActorNames(words: Words, regroup: boolean, ues: UeCounts): ActorNames {
   const inSystem = (system: SystemName, kind?: ActorKind) =>

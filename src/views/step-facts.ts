@@ -18,6 +18,13 @@ type Events = readonly TraceEvent[];
 /** The facts of a step, and how many may store what it brings. */
 export type FactsOfStep = StepFacts & Readonly<{ receivers: number }>;
 
+/** The events of the step that have happened. */
+export function eventsOfStep(events: Events, place: Place): Events {
+  const own: TraceEvent[] = [];
+  eachOfStep(events, place, (event) => own.push(event));
+  return own;
+}
+
 const kept = perEvents(() => new Map<string, FactsOfStep>());
 const mostKept = 40;
 

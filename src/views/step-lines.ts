@@ -34,6 +34,8 @@ function messageLine({ messages, octets, fates }: FactsOfStep, told: LineWords):
   const parts = messages.map(({ name, count }) => words(`step.messages.${name}`, { count }));
   const lost = fates.get('dropped') ?? 0;
   if (lost > 0) parts.push(words('step.messages.lost', { count: lost }));
+  const caught = fates.get('intercepted') ?? 0;
+  if (caught > 0) parts.push(words('step.messages.intercepted', { count: caught }));
   const { total } = octets;
   const size = total > 0 ? ` · ${words('step.messages.octets', { count: total })}` : '';
   const text = `${list(parts)}${size}`;

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasPartner } from '../engine/index.ts';
 import { useAppStore } from '../store/use-app-store.tsx';
-import { type ActorNames, countUes, createActorNames } from './actor-names.ts';
+import { type ActorNames, countUes, createActorNames, hasTwoSystems } from './actor-names.ts';
 
 /** Whether the run on the screen goes over two systems. */
 export function useIsRegroup(): boolean {
@@ -33,7 +33,7 @@ export function useFigureNames(): ActorNames {
   const { t } = useTranslation();
   const actors = useAppStore((state) => state.trace.actors);
   return useMemo(() => {
-    const regroup = actors.some(({ system }) => system === 'partner');
+    const regroup = hasTwoSystems(actors);
     return createActorNames((key, values = {}) => t(key, values), regroup, countUes(actors));
   }, [t, actors]);
 }

@@ -1,5 +1,5 @@
 import { decodeKeyParameters } from '../mikey/index.ts';
-import { type ActorId, kmsIn, systemOf } from '../model/actors.ts';
+import { type ActorId, kmsIn, outsider, systemOf } from '../model/actors.ts';
 import { equalBytes } from '../model/bytes.ts';
 import type { Working } from '../model/named-value.ts';
 import { unixFromNtp } from '../model/ntp-time.ts';
@@ -10,17 +10,20 @@ import {
   hasArrived,
   type KeyRecord,
   type MessageEvent,
+  type PayloadRef,
   type ProvisionEvent,
   type StoreEvent,
   type TraceEvent,
 } from '../trace/trace.ts';
 import type { CustodyKey } from './custody-keys.ts';
+import type { createGmkOrigins, ForeignOrigin } from './gmk-origins.ts';
 
 /** What each event changes in who holds which key. */
 
-/** `ciphertext`: it has the payload that carries the key, not opened yet. `could`: it does not hold
+/** `foreign`: it holds another key in the place of this one, a GMK that the GMS never made or what comes
+ *  of it. `ciphertext`: it has the payload that carries the key, not opened yet. `could`: it does not hold
  *  the key in this run and could compute it from what it holds. */
-export type CustodyState = 'holds' | 'ciphertext' | 'refused' | 'could';
+export type CustodyState = 'holds' | 'foreign' | 'ciphertext' | 'refused' | 'could';
 
 /** Unix seconds; null where nothing sets an end. */
 export type Lifetime = Readonly<{ from: number | null; until: number | null }>;
@@ -38,6 +41,8 @@ export type CustodyChange = Readonly<{
   lifetime?: Lifetime;
   /** Stored as a key for something else than its GMS meant it for. */
   storedAs?: Purpose;
+  /** Where another GMK comes from than the GMS made. */
+  foreign?: ForeignOrigin;
   /** Whose keys: the sender, where it is another party. */
   of?: ActorId;
   /** Its name in that event, where its value stands there. */
@@ -50,8 +55,11 @@ export type CustodyDraft = Readonly<{
   /** Whose key parameters have been seen. */
   shown: Set<`${ActorId}.${Purpose}`>;
   messages: Map<string, MessageEvent>;
+  /** What members have stored: they have it still when they refuse what somebody outside sends. */
+  stored: Map<`${ActorId}.${CustodyKey}`, Change>;
   /** The GMKs the GMS made. */
   gmks: Map<Purpose, Uint8Array>;
+  origins: ReturnType<typeof createGmkOrigins>;
   /** The master keys members derived for themselves as senders. */
   masterKeys: Map<`${ActorId}.${Purpose}`, Uint8Array>;
 }>;
@@ -62,6 +70,7 @@ export function changesOf(
   draft: CustodyDraft,
   event: TraceEvent,
 ): readonly (readonly [ActorId, Change])[] {
+  draft.origins.add(event);
   switch (event.kind) {
     case 'provision':
       return provisioned(event);
@@ -111,16 +120,17 @@ function computed(draft: CustodyDraft, event: ComputeEvent): [ActorId, Change][]
       ];
     case 'gmk': {
       const gmk = octetsNamed(event.working.outputs, 'GMK');
-      if (gmk) draft.gmks.set(purpose, gmk);
+      if (gmk && actor !== outsider) draft.gmks.set(purpose, gmk);
+      const known = gmk ? { ...made, ...knownState(draft, gmk, actor) } : made;
       return [
-        [actor, { key: `gmk-${purpose}`, ...made, name: 'GMK' }],
+        [actor, { key: `gmk-${purpose}`, ...known, name: 'GMK' }],
         [actor, { key: `srtp-${purpose}`, ...could }],
       ];
     }
     case 'key-parameters-protect':
       return parametersKnown(draft, event, purpose);
     case 'sakke-decapsulate':
-      return event.reveals ? [[actor, learnt(event, purpose)]] : [];
+      return event.reveals ? [[actor, learnt(draft, event, purpose)]] : [];
     case 'srtp-keys':
       return senderKeys(draft, event, purpose);
     default:
@@ -140,7 +150,10 @@ function parametersKnown(
   draft.shown.add(id);
   const { value } = decodeKeyParameters(octets);
   if (!value) return [];
-  const known = { state: 'holds', origin: 'made', lifetime: lifetimeOf(value) } as const;
+  const own = lastOf(draft, actor, `gmk-${purpose}`);
+  const { state = 'holds', foreign } = own ?? {};
+  const whose = { state, ...(foreign && { foreign }) };
+  const known = { ...whose, origin: 'made', lifetime: lifetimeOf(value) } as const;
   return [[actor, { key: `gmk-${purpose}`, ...known }]];
 }
 
@@ -151,9 +164,23 @@ const lifetimeOf = (parameters: KeyRecord['parameters']): Lifetime => ({
 });
 
 /** In clear; how long it may be used is in the key parameters, which are still closed. */
-function learnt({ subject }: ComputeEvent, purpose: Purpose): Change {
+function learnt(draft: CustodyDraft, event: ComputeEvent, purpose: Purpose): Change {
+  const { subject, actor, working } = event;
   const from = subject ? { learntFrom: subject.messageId } : {};
-  return { key: `gmk-${purpose}`, state: 'holds', origin: 'received', name: 'SSV', ...from };
+  const ssv = octetsNamed(working.outputs, 'SSV');
+  const known = ssv ? knownState(draft, ssv, actor, subject) : { state: 'holds' as const };
+  return { key: `gmk-${purpose}`, ...known, origin: 'received', name: 'SSV', ...from };
+}
+
+/** Whether a GMK in clear is the one that its GMS made, or another one. */
+function knownState(
+  { origins }: CustodyDraft,
+  gmk: Uint8Array,
+  actor: ActorId,
+  from?: PayloadRef,
+): Pick<CustodyChange, 'state' | 'foreign'> {
+  const foreign = origins.foreign(gmk, actor, from);
+  return foreign ? { state: 'foreign', foreign } : { state: 'holds' };
 }
 
 /** Keys of a sender under the GMK they are meant to be under: those derived to show that another GMK
@@ -165,7 +192,8 @@ function senderKeys(
 ): [ActorId, Change][] {
   const made = draft.gmks.get(purpose);
   const tgk = octetsNamed(working.inputs, 'TGK = GMK');
-  if (made && tgk && !equalBytes(made, tgk)) return [];
+  const known = tgk ? knownState(draft, tgk, actor) : { state: 'holds' as const };
+  if (made && tgk && !equalBytes(made, tgk) && !known.foreign) return [];
   const masterKey = octetsNamed(working.intermediates, 'srtpMasterKey');
   const sender = `${member ?? actor}.${purpose}` as const;
   const own = draft.masterKeys.get(sender);
@@ -175,8 +203,23 @@ function senderKeys(
   const isMkfc = working.inputs.some(({ name }) => name === 'MKFC-ID');
   const isOfOther = !isMkfc && step === 'use' && member !== undefined && member !== actor;
   const other = isOfOther ? { of: member } : {};
-  const derived = { state: 'holds', origin: 'derived', name: 'srtpMasterKey', ...other } as const;
-  return [[actor, { key: `srtp-${purpose}`, ...derived }]];
+  const derived = { ...known, origin: 'derived', name: 'srtpMasterKey', ...other } as const;
+  return [
+    ...knownOutside(draft, actor, purpose, known),
+    [actor, { key: `srtp-${purpose}`, ...derived }],
+  ];
+}
+
+/** Somebody outside who derives keys from a GMK knows it, also one from before the run. */
+function knownOutside(
+  draft: CustodyDraft,
+  actor: ActorId,
+  purpose: Purpose,
+  known: Pick<CustodyChange, 'state' | 'foreign'>,
+): [ActorId, Change][] {
+  const key = `gmk-${purpose}` as const;
+  if (actor !== outsider || has(draft, actor, key, known.state)) return [];
+  return [[actor, { key, ...known, origin: 'received', name: 'TGK = GMK' }]];
 }
 
 function octetsNamed(values: Working['inputs'], name: string): Uint8Array | null {
@@ -189,23 +232,28 @@ const purposesIn = (message: MessageEvent, payload: number): readonly Purpose[] 
   return [purpose, second].filter((one) => one !== undefined);
 };
 
-/** The receiver has the ciphertext; the KMS of its identity could open it, if it got hold of it. */
+/** The receiver has the ciphertext, or who keeps it back; the KMS of its identity could open it, if it got
+ *  hold of it. */
 function delivered(draft: CustodyDraft, event: MessageEvent): [ActorId, Change][] {
   if (event.name === 'leak') return leaked(event);
-  if (event.name !== 'notification') return [];
+  const isInjected = event.name === 'injected';
+  if (event.name !== 'notification' && !isInjected) return [];
   draft.messages.set(event.id, event);
   const { to, id: learntFrom } = event;
   const escrow = kmsOf(to);
+  const got = { state: 'ciphertext', origin: 'received', learntFrom } as const;
   const changes: [ActorId, Change][] = [];
   for (const purpose of event.payloads.flatMap((_, payload) => purposesIn(event, payload))) {
-    if (!has(draft, escrow, `gmk-${purpose}`)) {
+    if (!isInjected && !has(draft, escrow, `gmk-${purpose}`)) {
       const could = { state: 'could', origin: 'derived', learntFrom } as const;
       changes.push([escrow, { key: `gmk-${purpose}`, ...could }]);
       changes.push([escrow, { key: `srtp-${purpose}`, ...could }]);
     }
     if (hasArrived(event) && !has(draft, to, `gmk-${purpose}`, 'holds')) {
-      const got = { state: 'ciphertext', origin: 'received', learntFrom } as const;
       changes.push([to, { key: `gmk-${purpose}`, ...got }]);
+    }
+    if (event.fate === 'intercepted' && !has(draft, outsider, `gmk-${purpose}`)) {
+      changes.push([outsider, { key: `gmk-${purpose}`, ...got }]);
     }
   }
   return changes;
@@ -223,8 +271,11 @@ function leaked({ id, to, payloads }: MessageEvent): [ActorId, Change][] {
   });
 }
 
+const lastOf = ({ changes }: CustodyDraft, actor: ActorId, key: CustodyKey) =>
+  changes.get(actor)?.findLast((change) => change.key === key);
+
 function has(draft: CustodyDraft, actor: ActorId, key: CustodyKey, state?: CustodyState): boolean {
-  const last = draft.changes.get(actor)?.findLast((change) => change.key === key);
+  const last = lastOf(draft, actor, key);
   return last !== undefined && (state === undefined || last.state === state);
 }
 
@@ -236,15 +287,17 @@ function stored(draft: CustodyDraft, event: StoreEvent): [ActorId, Change][] {
   const meant = event.purpose ?? (message && purposesIn(message, learntFrom.payload)[0]);
   const purpose = meant ?? record.purpose;
   const held = {
-    state: 'holds',
+    ...knownState(draft, record.gmk, actor, learntFrom),
     lifetime: lifetimeOf(parameters),
     ...(record.purpose === purpose ? {} : { storedAs: record.purpose }),
   } as const;
   const { messageId } = learntFrom;
-  return [
-    [actor, { key: `gmk-${purpose}`, origin: 'received', learntFrom: messageId, ...held }],
-    [actor, { key: `srtp-${purpose}`, origin: 'derived', ...held }],
+  const kept: Change[] = [
+    { key: `gmk-${purpose}`, origin: 'received', learntFrom: messageId, ...held },
+    { key: `srtp-${purpose}`, origin: 'derived', ...held },
   ];
+  for (const change of kept) draft.stored.set(`${actor}.${change.key}`, change);
+  return kept.map((change) => [actor, change]);
 }
 
 function discarded(draft: CustodyDraft, event: DiscardEvent): [ActorId, Change][] {
@@ -254,6 +307,8 @@ function discarded(draft: CustodyDraft, event: DiscardEvent): [ActorId, Change][
   const purposes = event.purpose ? [event.purpose] : inMessage;
   const refused = { state: 'refused', origin: 'received', learntFrom: subject.messageId } as const;
   return purposes.flatMap((purpose): [ActorId, Change][] => {
+    const kept = draft.stored.get(`${actor}.gmk-${purpose}`);
+    if (message?.name === 'injected' && kept) return [[actor, kept]];
     const gone: [ActorId, Change][] = [[actor, { key: `gmk-${purpose}`, ...refused }]];
     if (has(draft, actor, `srtp-${purpose}`, 'holds')) {
       gone.push([actor, { key: `srtp-${purpose}`, ...refused }]);

@@ -134,8 +134,20 @@ describe('two GMKs at once', () => {
   it('[Keyladder §trace] counts many parties at once as one by one', () => {
     const last = run.events.length - 1;
     const counts = countCustody(run.custody, ['ue1', 'ue2'], last);
-    expect(counts.get('gmk-media')).toEqual({ holds: 1, ciphertext: 0, refused: 1, could: 0 });
-    expect(counts.get('ssk')).toEqual({ holds: 2, ciphertext: 0, refused: 0, could: 0 });
+    expect(counts.get('gmk-media')).toEqual({
+      holds: 1,
+      foreign: 0,
+      ciphertext: 0,
+      refused: 1,
+      could: 0,
+    });
+    expect(counts.get('ssk')).toEqual({
+      holds: 2,
+      foreign: 0,
+      ciphertext: 0,
+      refused: 0,
+      could: 0,
+    });
     expect(countCustody(run.custody, ['ue1', 'ue2'], 0).size).toBe(0);
   });
 
@@ -224,5 +236,45 @@ describe('a regroup', () => {
     const third = 'regroup.3.partner-gms.message.notification';
     expect(states(run, 'partner-kms', third, 1)['gmk-group']).toBeUndefined();
     expect(states(run, 'partner-kms', third)['gmk-group']).toBe('could');
+  });
+});
+
+describe('a GMK that the GMS has not made', () => {
+  const attack = (fault: string, ...skips: Scenario['skips']): Partial<Scenario> => ({
+    faults: [{ fault, at: { procedure: 1, step: 1 }, to: ['ue1'], parameters: {} }],
+    skips,
+  });
+  const end = ({ events }: Asked) => events.at(-1)?.id ?? '';
+  const gmkOf = (asked: Asked, actor: ActorId) => at(asked, actor, end(asked)).get('gmk-group');
+
+  it('[pCR 33.179 §7.4.2] an impostor makes it, and only who leaves the check out keeps it', () => {
+    const refused = ask(attack('impostor-signs-as-gms'));
+    expect(states(refused, 'ue1', end(refused))['gmk-group']).toBe('refused');
+    const kept = ask(attack('impostor-signs-as-gms', { party: 'ue1', check: 'signature' }));
+    expect(gmkOf(kept, 'ue1')).toMatchObject({ state: 'foreign', foreign: 'outsider' });
+    expect(states(kept, 'ue1', end(kept))['srtp-group']).toBe('foreign');
+    expect(gmkOf(kept, 'outsider')).toMatchObject({ state: 'foreign', foreign: 'outsider' });
+    for (const actor of ['gms', 'ue2'] as const)
+      expect(gmkOf(kept, actor)).toMatchObject({ state: 'holds' });
+  });
+
+  it('[pCR 33.179 §7.4.2] who keeps a notification back has it as ciphertext', () => {
+    const run = ask(attack('impostor-signs-as-gms'));
+    expect(states(run, 'outsider', 'gkp.1.ue1.message.notification')).toEqual({
+      'gmk-group': 'ciphertext',
+    });
+    expect(states(run, 'ue1', 'gkp.1.ue1.message.notification')['gmk-group']).toBeUndefined();
+  });
+
+  it('[RFC 3830 §5.4] one from before the run, where the replay check is left out', () => {
+    const kept = ask(attack('recorded-notification-resent', { party: 'ue1', check: 'replay' }));
+    expect(gmkOf(kept, 'ue1')).toMatchObject({ state: 'foreign', foreign: 'before' });
+  });
+
+  it('[pCR 33.179 §7.4.2] one under a GMK-ID that is taken: refused, the stored one stays', () => {
+    const refused = ask(attack('gmk-id-taken-over'));
+    expect(gmkOf(refused, 'ue1')?.state).toBe('holds');
+    const kept = ask(attack('gmk-id-taken-over', { party: 'ue1', check: 'duplicate-gmk-id' }));
+    expect(gmkOf(kept, 'ue1')).toMatchObject({ state: 'foreign', foreign: 'outsider' });
   });
 });

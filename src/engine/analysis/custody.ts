@@ -4,6 +4,7 @@ import type { TraceEvent } from '../trace/trace.ts';
 import type { CustodyState, Lifetime } from './custody-changes.ts';
 import { type CustodyChange, type CustodyDraft, changesOf } from './custody-changes.ts';
 import type { CustodyKey } from './custody-keys.ts';
+import { createGmkOrigins, type ForeignOrigin } from './gmk-origins.ts';
 
 /** Who holds which key, since when and until when: a fold over the events. */
 
@@ -19,6 +20,8 @@ export type Holding = Readonly<{
   since: CustodyChange;
   lifetime?: Lifetime;
   storedAs?: Purpose;
+  /** Where another GMK comes from than the GMS made. */
+  foreign?: ForeignOrigin;
   /** Senders whose keys it derived besides its own. */
   others: readonly ActorId[];
 }>;
@@ -33,7 +36,9 @@ export function* foldCustody(events: readonly TraceEvent[]): Generator<void, Cus
     changes,
     shown: new Set(),
     messages: new Map(),
+    stored: new Map(),
     gmks: new Map(),
+    origins: createGmkOrigins(),
     masterKeys: new Map(),
   };
   for (const [index, event] of events.entries()) {
@@ -62,8 +67,8 @@ export function custodyAt(
 
 /** A change into the state that is there only adds what it knows. */
 function changed(before: Holding | undefined, change: CustodyChange): Holding {
-  const { key, state, lifetime, storedAs, of } = change;
-  const stays = before?.state === state;
+  const { key, state, lifetime, storedAs, foreign, of } = change;
+  const stays = before?.state === state && before.foreign === foreign;
   const others = before?.others ?? [];
   return {
     key,
@@ -73,6 +78,7 @@ function changed(before: Holding | undefined, change: CustodyChange): Holding {
     ...(stays && before.storedAs && { storedAs: before.storedAs }),
     ...(lifetime && { lifetime }),
     ...(storedAs && { storedAs }),
+    ...(foreign && { foreign }),
     others: of === undefined || others.includes(of) ? others : [...others, of],
   };
 }
@@ -95,7 +101,13 @@ export function countCustody(
       states.set(key, state);
     }
     for (const [key, state] of states) {
-      const count = counts.get(key) ?? { holds: 0, ciphertext: 0, refused: 0, could: 0 };
+      const count = counts.get(key) ?? {
+        holds: 0,
+        foreign: 0,
+        ciphertext: 0,
+        refused: 0,
+        could: 0,
+      };
       count[state] += 1;
       counts.set(key, count);
     }

@@ -225,3 +225,26 @@ describe('in a regroup', () => {
     }
   });
 });
+
+describe('a GMK that somebody outside made', () => {
+  it('[pCR 33.179 §7.4.2] comes from the outsider, and never from the GMS', () => {
+    const base = defaultScenario();
+    const scenario = {
+      ...base,
+      faults: [
+        {
+          ...{ fault: 'impostor-signs-as-gms', at: { procedure: 1, step: 1 }, to: ['ue1'] },
+          parameters: {},
+        },
+      ],
+      skips: [{ party: 'ue1', check: 'signature' }],
+    } as const;
+    const run = eventsOf({ kind: 'scenario', scenario: scenario as unknown as Scenario });
+    const stored = run.find((event) => event.kind === 'store' && event.actor === 'ue1');
+    const gmk = stored?.kind === 'store' ? bytesToHex(stored.record.gmk) : '';
+    const value = foldLineage(about(run, 'ue1')).values.get(gmk);
+    expect(value?.random).toBe(true);
+    expect(value?.places[0]).toMatchObject({ actor: 'outsider', name: 'GMK' });
+    expect(value?.places.map(({ actor }) => actor)).not.toContain('gms');
+  });
+});

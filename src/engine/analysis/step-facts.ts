@@ -1,9 +1,10 @@
 import type { CheckName } from '../checks/index.ts';
-import { type ActorId, type ActorKind, parseActorId } from '../model/actors.ts';
+import { type ActorId, type ActorKind, outsider, parseActorId } from '../model/actors.ts';
 import type { OperationName } from '../model/operations.ts';
 import type { Purpose } from '../model/purpose.ts';
 import {
   type CheckEvent,
+  type ComputeEvent,
   isOfProcedure,
   type MessageEvent,
   type MessageFate,
@@ -50,6 +51,8 @@ export type StepFacts = Readonly<{
   stored: readonly Counted<Purpose>[];
   storedBy: number;
   discarded: number;
+  /** How many checks were left out. */
+  skipped: number;
   /** A fault altered something here. */
   touched: boolean;
 }>;
@@ -61,6 +64,10 @@ export const countOf = ({ messages }: Pick<StepFacts, 'messages'>, name: Message
 /** How many messages of the procedure there are. */
 export const sentIn = ({ fates }: Pick<StepFacts, 'fates'>): number =>
   [...fates.values()].reduce((sum, count) => sum + count, 0);
+
+/** What somebody outside calculates is no work of the step. */
+const isCalculated = (event: TraceEvent): event is ComputeEvent =>
+  event.kind === 'compute' && !event.trial && event.actor !== outsider;
 
 type Tally<Name extends string> = Map<Name, { name: Name; count: number; first: string }>;
 
@@ -126,7 +133,7 @@ export function createStepCount() {
   const storedBy = new Set<ActorId>();
   const refused = new Set<ActorId>();
   let refusedAt: number | null = null;
-  let [events, discarded, inOnePayload, touched] = [0, 0, false, false];
+  let [events, discarded, skipped, inOnePayload, touched] = [0, 0, 0, false, false];
 
   function refuse({ actor }: TraceEvent, index: number): void {
     refused.add(actor);
@@ -151,10 +158,12 @@ export function createStepCount() {
     events += 1;
     if (event.faults?.length) touched = true;
     if (event.kind === 'message') addMessage(event, index);
-    else if (event.kind === 'compute' && !event.trial) take(calculations, event.operation, event);
+    else if (isCalculated(event)) take(calculations, event.operation, event);
     else if (event.kind === 'check') {
       checks.add(event);
       if (!event.passed) refuse(event, index);
+    } else if (event.kind === 'skip') {
+      skipped += 1;
     } else if (event.kind === 'discard') {
       discarded += 1;
       refuse(event, index);
@@ -165,7 +174,7 @@ export function createStepCount() {
   }
 
   const facts = (): StepFacts => ({
-    ...{ events, fates, inOnePayload, refusedAt, discarded, touched },
+    ...{ events, fates, inOnePayload, refusedAt, discarded, skipped, touched },
     messages: [...messages.values()],
     octets: { ...octets, least: Math.min(octets.least, octets.most) },
     calculations: [...calculations.values()],

@@ -43,7 +43,8 @@ function Sentence({ cell, holding }: { cell: CustodyCellId; holding: Holding | u
   const state = holding?.state ?? 'none';
   const twoRands = useAppStore((store) => hasTwoRands(store.trace));
   const reason = couldReason(cell, names.regroup, twoRands);
-  const why = state === 'could' ? t(`custody.could.${reason}`) : '';
+  const could = state === 'could' ? t(`custody.could.${reason}`) : '';
+  const why = holding?.foreign ? t(`custody.foreign.${holding.foreign}`) : could;
   return (
     <p className={classes.sentence} aria-live="polite">
       <strong>
@@ -78,7 +79,8 @@ function Facts({ holding }: { holding: Holding }) {
   rows.push([t('custody.fact.origin'), t(`custody.origin.${since.origin}`)]);
   const from = lifetime?.from && formats.time(lifetime.from);
   if (from) rows.push([t('custody.fact.from'), from]);
-  if (holding.state === 'holds') rows.push([t('custody.fact.until'), until]);
+  if (holding.state === 'holds' || holding.state === 'foreign')
+    rows.push([t('custody.fact.until'), until]);
   if (storedAs) rows.push([t('custody.fact.storedAs'), t(`trace.purpose.${storedAs}`)]);
   if (others.length > 0) {
     rows.push([t('custody.fact.others'), formats.list(others.map(names.short))]);

@@ -34,6 +34,15 @@ export const CustodyRowView = memo(function CustodyRowView(props: Props) {
   const { row, index, keys, activeColumn, isOpened, onToggle } = props;
   const { t } = useTranslation();
   const names = useFigureNames();
+  if (row.kind === 'outside') {
+    return (
+      <tr className={classes.system} aria-rowindex={index + 2}>
+        <th colSpan={keys.length + 1} scope="rowgroup">
+          {t('custody.system.outside')}
+        </th>
+      </tr>
+    );
+  }
   if (row.kind === 'system') {
     const { system } = row;
     const alone = !names.regroup;

@@ -28,6 +28,12 @@ describe('the rows', () => {
     expect(ids(rows)).toEqual(['kms', 'gms', 'ue1', 'ue2', 'ue3']);
   });
 
+  it('have somebody outside in no system', () => {
+    const all = [...servers, ...ues(1, 'primary'), actor('outsider', 'outsider', 'partner')];
+    const rows = ['kms', 'gms', 'ue1', 'outside', 'outsider'];
+    expect(ids(custodyRows(all, new Map(), new Set()))).toEqual(rows);
+  });
+
   it('fold the UEs of 10,000 beyond a handful, those that refuse first', () => {
     const all = [...servers, ...ues(10_000, 'primary')];
     const rows = custodyRows(all, held('refused'), new Set());

@@ -3,6 +3,7 @@ import type { Actor, Custody, SystemName } from '../../engine/index.ts';
 /** The rows of the table: the servers of each system, then its UEs, those that refused first. */
 export type CustodyRow =
   | Readonly<{ kind: 'system'; id: string; system: SystemName }>
+  | Readonly<{ kind: 'outside'; id: 'outside' }>
   | Readonly<{ kind: 'actor'; id: string; actor: Actor }>
   | Readonly<{ kind: 'folded'; id: string; system: SystemName; actors: readonly Actor[] }>;
 
@@ -32,6 +33,14 @@ export function failuresFirst(
   return [...failed, ...ues.filter(({ id }) => !failedIds.has(id))];
 }
 
+/** Somebody outside belongs to no system. */
+function outsideRows(actors: readonly Actor[]): readonly CustodyRow[] {
+  const outside = actors.filter(({ kind }) => kind === 'outsider');
+  if (outside.length === 0) return [];
+  const rows = outside.map((actor): CustodyRow => ({ kind: 'actor', id: actor.id, actor }));
+  return [{ kind: 'outside', id: 'outside' }, ...rows];
+}
+
 /** The rows; a system in `opened` shows each of its UEs. */
 export function custodyRows(
   actors: readonly Actor[],
@@ -39,9 +48,10 @@ export function custodyRows(
   opened: ReadonlySet<SystemName>,
   reached = Number.POSITIVE_INFINITY,
 ): readonly CustodyRow[] {
-  const systems = [...new Set(actors.map(({ system }) => system))];
-  return systems.flatMap((system): CustodyRow[] => {
-    const own = actors.filter((actor) => actor.system === system);
+  const inside = actors.filter(({ kind }) => kind !== 'outsider');
+  const systems = [...new Set(inside.map(({ system }) => system))];
+  const rows = systems.flatMap((system): CustodyRow[] => {
+    const own = inside.filter((actor) => actor.system === system);
     const ues = failuresFirst(
       own.filter(({ kind }) => kind === 'ue'),
       custody,
@@ -61,6 +71,7 @@ export function custodyRows(
       ...(fits ? [] : [{ kind: 'folded', id: `more.${system}`, system, actors: rest } as const]),
     ];
   });
+  return [...rows, ...outsideRows(actors)];
 }
 
 /** Which rows of equal height are in sight, with a few beyond. */

@@ -9,7 +9,7 @@ import { CustodyReaders } from './custody-readers.tsx';
 import { CustodyTable } from './custody-table.tsx';
 import { CustodyContext, useFoldedCustody } from './use-custody.ts';
 
-const states = ['holds', 'ciphertext', 'refused', 'could', 'none'] as const;
+const states = ['holds', 'foreign', 'ciphertext', 'refused', 'could', 'none'] as const;
 
 /** The table of parties and keys, and below it what is said of one cell and of who can read what. */
 export function CustodyScreen() {

@@ -19,7 +19,7 @@ type Props = Readonly<{
   onToggle: (system: SystemName) => void;
 }>;
 
-const states = ['refused', 'holds', 'ciphertext', 'could'] as const;
+const states = ['refused', 'foreign', 'holds', 'ciphertext', 'could'] as const;
 
 /** The UEs without a row of their own: how many are in which state, refusals first. */
 export function FoldedRow({ row, index, keys, activeColumn, onToggle }: Props) {

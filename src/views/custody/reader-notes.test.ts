@@ -58,6 +58,19 @@ describe('who can read what', () => {
     expect(notes(4, false)).toEqual(['outsider', 'senders']);
   });
 
+  it('[pCR 33.179 §7.4.2] tells who keeps a GMK that the outsider made, and that it opens packets', () => {
+    const ue: Actor = { id: 'ue1', kind: 'ue', system: 'primary', ordinal: 1, uri: 'sip:a@b' };
+    const foreign = { ...got, key: 'srtp-group', state: 'foreign', foreign: 'outsider' } as const;
+    const run: Custody = new Map([
+      ['ue1', [foreign]],
+      ['outsider', [{ ...foreign, index: 9 }]],
+    ]);
+    const told = (cursor: number) => readerNotes([ue], run, cursor, false);
+    expect(told(3).map(({ note }) => note)).toEqual(['senders']);
+    expect(told(4)[0]).toMatchObject({ note: 'foreignOutsider', since: 4, members: ['ue1'] });
+    expect(told(9)[1]).toMatchObject({ note: 'outsiderOpens', since: 9 });
+  });
+
   it('does not say that every sender can be read where the RANDs differ', () => {
     expect(notes(3, true)).toEqual(['sendersTwoRands']);
     expect(custodyTexts.custody.readers.sendersTwoRands).toContain('with that RAND');

@@ -2,6 +2,9 @@ import {
   type Actor,
   type ActorId,
   type Custody,
+  custodyAt,
+  type ForeignOrigin,
+  foreignOrigins,
   outsider,
   parseActorId,
   partnerGms,
@@ -18,11 +21,57 @@ export type ReaderNote = Readonly<{
     | 'partnerGmsSealed'
     | 'partnerSignature'
     | 'outsider'
+    | 'foreignOutsider'
+    | 'foreignBefore'
+    | 'foreignUnmade'
+    | 'outsiderOpens'
     | 'senders'
     | 'sendersTwoRands';
   since: number | null;
   actor: ActorId | null;
+  /** Of which members it holds. */
+  members?: readonly ActorId[];
 }>;
+
+const foreignNotes = {
+  outsider: 'foreignOutsider',
+  before: 'foreignBefore',
+  unmade: 'foreignUnmade',
+} as const satisfies Record<ForeignOrigin, ReaderNote['note']>;
+
+/** Members that have stored another GMK than the GMS made, a note for each place it comes from. */
+function foreignKept(
+  actors: readonly Actor[],
+  custody: Custody,
+  cursor: number,
+): readonly ReaderNote[] {
+  const kept = actors.flatMap(({ id, kind }) => {
+    if (kind === 'outsider') return [];
+    const holdings = custodyAt(custody.get(id) ?? [], cursor);
+    return [...holdings.values()].flatMap(({ key, state, foreign, since }) =>
+      key.startsWith('srtp-') && state === 'foreign' && foreign
+        ? [{ id, foreign, index: since.index }]
+        : [],
+    );
+  });
+  return foreignOrigins.flatMap((origin): readonly ReaderNote[] => {
+    const own = kept.filter(({ foreign }) => foreign === origin);
+    if (own.length === 0) return [];
+    const since = Math.min(...own.map(({ index }) => index));
+    const members = [...new Set(own.map(({ id }) => id))];
+    return [{ note: foreignNotes[origin], since, actor: null, members }];
+  });
+}
+
+/** Since when somebody outside has the keys of a sender: it derives them to open a packet. */
+function opensSince(custody: Custody, cursor: number): number | null {
+  const opened = custody
+    .get(outsider)
+    ?.find(
+      ({ key, state, index }) => key.startsWith('srtp-') && state !== 'could' && index <= cursor,
+    );
+  return opened?.index ?? null;
+}
 
 function clearSince(custody: Custody, actor: ActorId, cursor: number): number | null {
   const gmk = custody
@@ -52,6 +101,9 @@ export function readerNotes(
   }
   const outside = clearSince(custody, outsider, cursor);
   if (outside !== null) notes.push({ note: 'outsider', since: outside, actor: outsider });
+  notes.push(...foreignKept(actors, custody, cursor));
+  const opens = opensSince(custody, cursor);
+  if (opens !== null) notes.push({ note: 'outsiderOpens', since: opens, actor: outsider });
   if (actors.some(({ kind }) => kind === 'kms'))
     notes.push({ note: 'escrow', since: null, actor: null });
   notes.push({ note: twoRands ? 'sendersTwoRands' : 'senders', since: null, actor: null });

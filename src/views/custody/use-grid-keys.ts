@@ -36,9 +36,10 @@ export function overSystem(
   from: GridPosition,
   to: GridPosition | null,
 ): GridPosition | null {
-  if (to === null || rows[to.row]?.kind !== 'system') return to;
+  const isHeading = (row: number) => ['system', 'outside'].includes(rows[row]?.kind ?? '');
+  if (to === null || !isHeading(to.row)) return to;
   const row = to.row + (to.row < from.row ? -1 : 1);
-  return rows[row] === undefined || rows[row].kind === 'system' ? from : { ...to, row };
+  return rows[row] === undefined || isHeading(row) ? from : { ...to, row };
 }
 
 /** Scrolls a row into sight; the headers stick to the top and take a row's height. */

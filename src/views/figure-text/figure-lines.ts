@@ -1,6 +1,8 @@
 import type { TraceEvent } from '../../engine/index.ts';
-import { isFailure, phasesAround, phasesInStep, stepAt } from '../../store/depth.ts';
+import { isFailure, phasesAround, phasesInStep, stepAt, stepKeyOf } from '../../store/depth.ts';
 import type { Depth } from '../../store/state.ts';
+import { attackLines, skipLines } from '../attack-lines.ts';
+import { outsideMessages } from '../attacks.ts';
 import type { OutlinePlace, StepOutline } from '../figure-outline.ts';
 import { phaseText } from '../phase-text.ts';
 import { type StepLine, stepLines } from '../step-lines.ts';
@@ -26,6 +28,9 @@ export type StepText = Readonly<{
   current: boolean;
   to: number | null;
   lines: readonly StepLine[];
+  /** What somebody outside did in it, and which checks were left out; empty where neither. */
+  attack: string;
+  skipped: string;
   /** At whom it failed; empty where it did not. */
   failed: string;
   inner: readonly InnerLine[];
@@ -88,6 +93,18 @@ function innerLines(events: Events, depth: TextDepth, told: TextWords): readonly
 const holdsCurrent = (lines: readonly InnerLine[]): boolean =>
   lines.some(({ current, inner }) => current || holdsCurrent(inner));
 
+/** The side of somebody outside, and the checks that were left out. */
+function sidesOf(events: Events, { key, facts }: StepOutline, reached: number, told: TextWords) {
+  if (facts.skipped === 0 && outsideMessages(events).length === 0)
+    return { attack: '', skipped: '' };
+  const own = events.filter((event, at) => at <= reached && stepKeyOf(event) === key);
+  const place = { all: events, own, reached };
+  return {
+    attack: attackLines(place, told).join(' '),
+    skipped: skipLines(place, told).join(' '),
+  };
+}
+
 /** The steps in words; what is inside is told of the one at the cursor. */
 export function figureLines(
   outline: readonly StepOutline[],
@@ -105,11 +122,20 @@ export function figureLines(
       current: isNow && !holdsCurrent(inner),
       to: step.last,
       lines: stepLines(step.facts, told),
+      ...sidesOf(events, step, depth.reached, told),
       failed: refusalText(step.refusals, told),
       inner,
     };
   });
 }
+
+/** What is remarkable in a step, under its names in the catalogue. */
+export const remarks = ({ attack, skipped, failed }: StepText) =>
+  [
+    { key: 'attack', text: attack },
+    { key: 'skipped', text: skipped },
+    { key: 'failed', text: failed },
+  ].filter(({ text }) => text !== '');
 
 const indented = (lines: readonly InnerLine[], depth: number): readonly string[] =>
   lines.flatMap(({ text, inner }) => [
@@ -123,14 +149,15 @@ export function plainText(
   steps: readonly StepText[],
   { words }: Pick<TextWords, 'words'>,
 ): string {
-  const parts = steps.map(({ heading, state, lines, failed, inner }) =>
+  const parts = steps.map((step) =>
     [
-      words('figureText.line', { name: heading, text: state }),
-      ...lines.map(({ name, text }) => `  ${words('figureText.line', { name, text })}`),
-      ...(failed === ''
-        ? []
-        : [`  ${words('figureText.line', { name: words('figureText.failed'), text: failed })}`]),
-      ...indented(inner, 1),
+      words('figureText.line', { name: step.heading, text: step.state }),
+      ...step.lines.map(({ name, text }) => `  ${words('figureText.line', { name, text })}`),
+      ...remarks(step).map(
+        ({ key, text }) =>
+          `  ${words('figureText.line', { name: words(`figureText.${key}`), text })}`,
+      ),
+      ...indented(step.inner, 1),
     ].join('\n'),
   );
   return `${[title, ...parts].join('\n\n')}\n`;

@@ -10,7 +10,7 @@ import { useCopy } from '../../ui/use-copy.ts';
 import { outlineOf } from '../figure-outline.ts';
 import { useEventWords } from '../use-event-words.ts';
 import { useStepNames } from '../use-step-names.ts';
-import { figureLines, type InnerLine, plainText, type StepText } from './figure-lines.ts';
+import { figureLines, type InnerLine, plainText, remarks, type StepText } from './figure-lines.ts';
 import classes from './figure-text.module.css';
 
 /** The figure as text: a heading a step, below it what has happened, and what is ahead as not yet. */
@@ -79,7 +79,8 @@ function CopyButton({ textOf }: Readonly<{ textOf: () => string }>) {
 function Step({ step }: Readonly<{ step: StepText }>) {
   const { t } = useTranslation();
   const moveTo = useAppStore((state) => state.moveTo);
-  const { heading, state, current, to, lines, failed, inner } = step;
+  const { heading, state, current, to, lines, inner } = step;
+  const more = remarks(step);
   return (
     <section
       className={classes.step}
@@ -90,7 +91,7 @@ function Step({ step }: Readonly<{ step: StepText }>) {
         {to === null ? heading : <LinkButton onClick={() => moveTo(to)}>{heading}</LinkButton>}
         <span className={classes.state}>{state}</span>
       </h3>
-      {(lines.length > 0 || failed !== '') && (
+      {lines.length + more.length > 0 && (
         <dl>
           {lines.map((line) => (
             <div key={line.name} data-failed={line.failed || undefined}>
@@ -98,12 +99,12 @@ function Step({ step }: Readonly<{ step: StepText }>) {
               <dd>{line.text}</dd>
             </div>
           ))}
-          {failed !== '' && (
-            <div data-failed>
-              <dt>{t('figureText.failed')}</dt>
-              <dd>{failed}</dd>
+          {more.map(({ key, text }) => (
+            <div key={key} data-failed>
+              <dt>{t(`figureText.${key}`)}</dt>
+              <dd>{text}</dd>
             </div>
-          )}
+          ))}
         </dl>
       )}
       <Inner lines={inner} />

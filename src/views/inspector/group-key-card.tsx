@@ -3,6 +3,7 @@ import { eventIndex, type KeyRecord } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { foreignStores } from '../foreign-stores.ts';
 import { groupKeyValues } from './group-key-values.ts';
 import frame from './inspector.module.css';
 import classes from './keys.module.css';
@@ -10,8 +11,15 @@ import { NamedValueRow } from './named-value-row.tsx';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
 
+/** Where the GMK comes from, where the GMS has not made it. */
+function useForeign(record: KeyRecord) {
+  const { events } = useInspected();
+  return foreignStores(events).find((store) => store.record === record)?.origin ?? null;
+}
+
 /** A group key in a member's store, with its SRTP keys and where it was learnt. */
 export function GroupKeyCard({ record }: { record: KeyRecord }) {
+  const foreign = useForeign(record);
   const { t } = useTranslation();
   const names = useNames();
   const { events } = useInspected();
@@ -28,7 +36,8 @@ export function GroupKeyCard({ record }: { record: KeyRecord }) {
     <section className={`${classes.card} ${classes[purpose]}`}>
       <h3 className={classes.cardTitle}>
         {t('inspector.keys.groupKey')} <Badge tone={purpose}>{names.purpose(purpose)}</Badge>{' '}
-        <Badge tone={state === 'active' ? 'ok' : 'plain'}>{t(`inspector.keyState.${state}`)}</Badge>
+        <Badge tone={state === 'active' ? 'ok' : 'plain'}>{t(`inspector.keyState.${state}`)}</Badge>{' '}
+        {foreign && <Badge tone="failure">{t(`inspector.keys.foreign.${foreign}`)}</Badge>}
       </h3>
       <dl className={frame.list}>
         {values.key.map((value) => (

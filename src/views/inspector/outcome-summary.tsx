@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActorId, MemberOutcome, OutcomeEvent } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { HarmList } from '../harm-list.tsx';
 import { useFormats } from '../use-formats.ts';
 import classes from './checks.module.css';
 import { FailureNote } from './failure-note.tsx';
@@ -27,6 +28,7 @@ export function OutcomeSummary({ event }: { event: OutcomeEvent }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
     <section className={frame.scroll} tabIndex={0} aria-label={t('inspector.title.outcome')}>
       <Lead event={event} />
+      <HarmList title={t('inspector.outcome.harms')} />
       <ClosedPackets event={event} />
       {parts && <parts.Results />}
       <ul className={classes.checks}>

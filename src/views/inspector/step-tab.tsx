@@ -7,6 +7,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { markTerms } from '../glossary.ts';
 import { stepFacts } from '../step-facts.ts';
 import { TermParts } from '../term-text.tsx';
+import { AttackSide } from './attack-side.tsx';
 import frame from './inspector.module.css';
 import classes from './step.module.css';
 import { StepRows } from './step-rows.tsx';
@@ -53,6 +54,7 @@ export function StepTab({ shown }: { shown: Shown }) {
           {t(`step.after.${name}`)}
         </p>
       ))}
+      <AttackSide shown={shown} />
       <h3 className={frame.heading}>{t('step.why')}</h3>
       <p className={classes.text}>
         <TermParts parts={why} />

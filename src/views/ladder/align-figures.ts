@@ -65,7 +65,7 @@ const closed = (node: LadderNode): LadderNode => {
   return node;
 };
 
-const isStep = (key: string): key is FigureStepKey => key.includes('.');
+const isStep = (key: string): key is FigureStepKey => /^\d\./.test(key);
 
 function placeRows(
   layout: LadderLayout,

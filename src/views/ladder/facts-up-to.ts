@@ -1,5 +1,11 @@
-import { createStepCount, type StepFacts, type TraceEvent } from '../../engine/index.ts';
+import {
+  type ActorId,
+  createStepCount,
+  type StepFacts,
+  type TraceEvent,
+} from '../../engine/index.ts';
 import { type InSteps, perEvents } from '../../store/per-events.ts';
+import { foreignStores } from '../foreign-stores.ts';
 
 type Events = readonly TraceEvent[];
 /** The first and the last event of a step of the figure; infinite where it has not come. */
@@ -32,4 +38,19 @@ export function factsUpTo(events: Events, range: Range, cursor: number): StepFac
     if (event) count.add(event, index);
   }
   return count.facts();
+}
+
+/** Whether a step has something that no check stood in the way of: it is told in a line of its own. */
+export function isUnchecked(events: Events, range: Range): boolean {
+  const facts = factsUpTo(events, range, range.last);
+  return (facts?.skipped ?? 0) > 0 || foreignUpTo(events, range, range.last) > 0;
+}
+
+/** How many have stored another GMK than the GMS made, in a step up to the cursor. */
+export function foreignUpTo(events: Events, { first, last }: Range, cursor: number): number {
+  const end = Math.min(cursor, last);
+  const keepers = new Set<ActorId>();
+  for (const { index, actor } of foreignStores(events))
+    if (first <= index && index <= end) keepers.add(actor);
+  return keepers.size;
 }

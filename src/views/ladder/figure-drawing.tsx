@@ -1,9 +1,10 @@
 import type { Colour } from '../../ui/light-colours.ts';
 import { Fill, Frame, Mark, markSize, Stroke } from '../../ui/marks.tsx';
 import type { FactLine, FactPart } from './figure-facts.ts';
-import type { FigureArrowNode } from './ladder-drawing.ts';
+import type { FigureArrowNode, FigureAttackNode } from './ladder-drawing.ts';
 import type { ItemState } from './ladder-items.ts';
 import { labelLine, labelSize } from './layout-figure.ts';
+import { attackDash } from './message-arrow.tsx';
 import { factLine } from './place-inside.ts';
 import { TextLine, TextLines } from './text-line.tsx';
 import { textWidth } from './text-width.ts';
@@ -112,6 +113,33 @@ export function FigureArrowMarks(props: ArrowProps) {
           faint={state === 'future'}
         />
       ))}
+    </>
+  );
+}
+
+type AttackProps = Omit<FigureAttackNode['data'], 'item'> & Readonly<{ state: ItemState }>;
+
+/** What somebody outside sends: dotted, with an open head, and never like an arrow of the figure. */
+export function FigureAttackMarks({ label, y, from, to, middle, state }: AttackProps) {
+  const direction = Math.sign(to - from) || 1;
+  const [start, end] = [from + direction * 4, to - direction * 4];
+  const neck = end - direction * headLength;
+  const colour = state === 'future' ? 'text-2' : 'failure';
+  const width = state === 'current' ? 3 : 1.8;
+  return (
+    <>
+      <TextLine
+        {...{ x: middle, y: y / 2 + 1, text: label, colour }}
+        size={labelSize}
+        weight={650}
+        anchor="middle"
+        halo="canvas"
+      />
+      <Stroke {...{ d: `M${start} ${y}H${neck}`, colour, width }} dash={attackDash} />
+      <Stroke
+        {...{ d: `M${end} ${y}L${neck} ${y - headHalf}V${y + headHalf}Z`, colour }}
+        fill="canvas"
+      />
     </>
   );
 }

@@ -21,6 +21,9 @@ export type ArrowPlan = Readonly<{
   members: number;
 }>;
 
+/** `foreign`: how many keep another GMK than the GMS made. */
+export type ArrowFacts = StepFacts & Readonly<{ foreign?: number }>;
+
 const shapesOf = (purposes: readonly Purpose[]): readonly FactPart[] =>
   purposes.map((purpose) => ({ shape: purposeShapes[purpose], colour: purpose }));
 
@@ -88,6 +91,16 @@ const joined = (groups: readonly (readonly FactPart[])[]): readonly FactPart[] =
     .filter(({ length }) => length > 0)
     .flatMap((group, index) => (index === 0 ? group : [{ text: '·' }, ...group]));
 
+/** Checks that were left out, and keys that should not have been kept: a line of its own. */
+function unchecked({ skipped, foreign = 0 }: ArrowFacts, words: Words): readonly FactLine[] {
+  const told = [
+    ...(skipped > 0 ? [words('ladder.facts.skipped', { count: skipped })] : []),
+    ...(foreign > 0 ? [words('ladder.facts.foreign', { count: foreign })] : []),
+  ];
+  if (told.length === 0) return [];
+  return [{ parts: [failureText(dotted(told))], failure: true }];
+}
+
 /** What the receivers found out and kept; an empty line where they have made no check yet. */
 function foundOut(facts: StepFacts, of: number, words: Words): FactLine {
   const [made] = facts.checks;
@@ -107,7 +120,7 @@ function foundOut(facts: StepFacts, of: number, words: Words): FactLine {
 /** The lines under an arrow. `facts` null: it lies ahead. `isOver`: everything of the step has been. */
 export function factLines(
   plan: ArrowPlan,
-  facts: StepFacts | null,
+  facts: ArrowFacts | null,
   isOver: boolean,
   words: Words,
 ): readonly FactLine[] {
@@ -117,7 +130,8 @@ export function factLines(
     if (facts === null) return [{ parts: carriedParts }];
     if (facts.messages.length === 0 && facts.refused > 0) {
       const notSent = failureText(words('ladder.facts.notSent'));
-      return [{ parts: [notSent], failure: true }, foundOut(facts, 1, words)];
+      const found = foundOut(facts, 1, words);
+      return [{ parts: [notSent], failure: true }, found, ...unchecked(facts, words)];
     }
     const lost = onTheWay(facts, words);
     const way = lost === '' ? [] : [failureText(lost)];
@@ -126,14 +140,16 @@ export function factLines(
       ...(lost !== '' && { failure: true }),
     };
     const found = foundOut(facts, 1, words);
-    return found.parts.length === 0 ? [first] : [first, found];
+    const lines = found.parts.length === 0 ? [first] : [first, found];
+    return [...lines, ...unchecked(facts, words)];
   }
   if (facts === null) return [];
   const found = foundOut(facts, members, words);
   const came = countOf(facts, 'ok') + countOf(facts, 'error');
-  if (!isOver || came >= members) return [found];
+  const more = unchecked(facts, words);
+  if (!isOver || came >= members) return [found, ...more];
   const missing = failureText(words('ladder.facts.answered', { n: came, of: members }));
-  return [{ parts: joined([found.parts, [missing]]), failure: true }];
+  return [{ parts: joined([found.parts, [missing]]), failure: true }, ...more];
 }
 
 /** The lines as words, for those who listen. */

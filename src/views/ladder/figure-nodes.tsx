@@ -2,12 +2,18 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { NodeProps } from '@xyflow/react';
 import { memo, type ReactNode, useContext } from 'react';
 import styles from './figure.module.css';
-import { FigureArrowMarks, FigureBoxMarks, FigureUseMarks } from './figure-drawing.tsx';
+import {
+  FigureArrowMarks,
+  FigureAttackMarks,
+  FigureBoxMarks,
+  FigureUseMarks,
+} from './figure-drawing.tsx';
 import { arrowResult, boxFailed, EventsContext, useResult } from './figure-results.ts';
 import { ItemButton, useItem } from './item-button.tsx';
 import { ItemRows } from './item-chip.tsx';
 import type {
   FigureArrowNode,
+  FigureAttackNode,
   FigureBoxNode,
   FigureUseNode,
   InsideNode,
@@ -76,6 +82,15 @@ const FigureArrow = memo(function FigureArrow({ data }: NodeProps<FigureArrowNod
   );
 });
 
+const FigureAttack = memo(function FigureAttack({ data }: NodeProps<FigureAttackNode>) {
+  const { state } = useItem(data.item);
+  return (
+    <Part item={data.item} facts="">
+      <FigureAttackMarks {...data} state={state} />
+    </Part>
+  );
+});
+
 const FigureBox = memo(function FigureBox(props: NodeProps<FigureBoxNode>) {
   const { item, title, complete } = props.data;
   const events = useContext(EventsContext);
@@ -134,6 +149,7 @@ const Inside = memo(function Inside({ data }: NodeProps<InsideNode>) {
 
 export const figureNodeTypes = {
   figureArrow: FigureArrow,
+  figureAttack: FigureAttack,
   figureBox: FigureBox,
   figureUse: FigureUse,
   inside: Inside,

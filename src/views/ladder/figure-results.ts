@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { countOf, type TraceEvent } from '../../engine/index.ts';
 import type { Words } from '../actor-names.ts';
-import { factsUpTo } from './facts-up-to.ts';
+import { factsUpTo, foreignUpTo } from './facts-up-to.ts';
 import { type FactLine, factLines, factWords } from './figure-facts.ts';
 import type { FigureArrowNode } from './ladder-drawing.ts';
 import type { Item } from './ladder-items.ts';
@@ -35,7 +35,9 @@ export function arrowResult(
   words: Words,
 ): ArrowResult {
   const facts = factsUpTo(events, item, reach);
-  const lines = factLines(plan, facts, complete && reach >= item.last, words);
+  const foreign = foreignUpTo(events, item, reach);
+  const isOver = complete && reach >= item.last;
+  const lines = factLines(plan, facts && { ...facts, foreign }, isOver, words);
   return {
     lines,
     text: factWords(lines),

@@ -24,9 +24,11 @@ function rowOf({ id }: LadderNode): Readonly<{ key: string; order: number }> {
   if (id.startsWith('figure-box-')) return { key: '1.0', order: 0 };
   if (id === 'caption') return { key: id, order: 900 };
   if (id === 'figure-use') return { key: '1.use', order: 1000 };
-  const [, key = ''] = id.split('-');
+  const [kind, key = ''] = id.split('-');
   const [procedure, step = 0] = key.split('.').map(Number);
-  return { key, order: (procedure ?? 0) * 100 + Number(step) };
+  const order = (procedure ?? 0) * 100 + Number(step);
+  // What somebody outside sends has a row of its own under its step.
+  return kind === 'attack' ? { key: id, order: order + 0.5 } : { key, order };
 }
 
 type Rows = ReadonlyMap<string, readonly LadderNode[]>;

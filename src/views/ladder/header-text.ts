@@ -30,6 +30,16 @@ export function headerTitle(column: Column, names: ActorNames): string {
   return column.kind === 'folded' ? names.several(column.actors) : names.title(actor.id);
 }
 
+/** Where somebody outside is, in fewer words where there is little room. */
+export function outsideText(
+  { regroup }: Pick<ActorNames, 'regroup'>,
+  words: Words,
+  room: Readonly<{ width: number; size: number }>,
+): string {
+  const whole = words(regroup ? 'ladder.outside' : 'ladder.outsideAlone');
+  return textWidth(whole, room.size) <= room.width ? whole : words('ladder.outsideShort');
+}
+
 /** The same in lines as wide as the header. */
 export function headerLines(column: Column, names: ActorNames): readonly string[] {
   const room = column.width - 2 * (column.kind === 'folded' ? besidesName : besidesMenu);

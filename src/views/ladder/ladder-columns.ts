@@ -3,7 +3,7 @@ import { eachInSteps, perEventsInSteps } from '../../store/per-events.ts';
 
 /** The lifelines. Figure 7.4.2-1 has the MCPTT UEs on the left and the GMS on the right; Figure
  *  7.4.3.3-1 the same for the primary system, then the partner GMS and the partner UEs. A KMS has
- *  none; an outsider stands behind the partner UEs, in neither system. UEs beyond what fits share one lifeline in their system. */
+ *  none; an outsider stands behind all others, in no system. UEs beyond what fits share one lifeline in their system. */
 export type Column = Readonly<{
   kind: 'ue' | 'folded' | 'gms' | 'outsider';
   system: SystemName;
@@ -130,7 +130,9 @@ export function layoutColumns(
   const gms = { primary: servers('primary'), partner: servers('partner') };
   const outsiders = actors.filter(({ kind }) => kind === 'outsider');
   const systems = gms.partner.length > 0 ? 2 : 1;
-  const others = gms.primary.length + gms.partner.length + 2 * outsiders.length;
+  // Behind an outsider a place is left free, for what it does itself; the figure has nothing there.
+  const beside = figure ? 0 : outsiders.length;
+  const others = gms.primary.length + gms.partner.length + outsiders.length + beside;
   const places = lifelinesThatFit(width, systems) - others;
   const all = ues.length + partnerUes.length;
   const shares =
@@ -151,7 +153,7 @@ export function layoutColumns(
     ...outsiders.map((actor): Group => ({ kind: 'outsider', actors: [actor] })),
   ];
   const placed = placeGroups(groups, failed, width, {
-    opened,
+    ...{ opened, beside },
     spacing: systems === 2 ? spacings.regroup : spacings.alone,
   });
   const bands = systems === 2 ? bandsOf(placed.columns, placed.width) : [];
@@ -162,11 +164,10 @@ function placeGroups(
   groups: readonly Group[],
   failed: Failures,
   width: number,
-  { opened, spacing }: Readonly<{ opened: boolean; spacing: Spacing }>,
+  { opened, beside, spacing }: Readonly<{ opened: boolean; beside: number; spacing: Spacing }>,
 ): Pick<Columns, 'columns' | 'width'> {
   const { edge, gap } = spacing;
-  // Behind an outsider a place is left free, for what it does itself.
-  const count = groups.length + Number(groups.at(-1)?.kind === 'outsider');
+  const count = groups.length + beside;
   const total = Math.max(width, opened ? count * spacing.least + 2 * edge : 0);
   const spread = opened ? total : Math.min(total, spacing.greatestSpread);
   const header = Math.min(greatestHeader, (spread - 2 * edge) / Math.max(1, count) - gap);

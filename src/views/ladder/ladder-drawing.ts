@@ -57,6 +57,11 @@ export type FigureArrowNode = Node<
 >;
 /** The use of the keys, under the figure. */
 export type FigureUseNode = Node<{ item: Item; key: FigureStepKey; open?: boolean }, 'figureUse'>;
+/** What somebody outside sends in a step of the figure; positions from its left side and top. */
+export type FigureAttackNode = Node<
+  { item: Item; label: string; y: number; from: number; to: number; middle: number },
+  'figureAttack'
+>;
 /** The members of an unfolded step with their phases; `more`: that there are others. */
 export type InsideNode = Node<
   {
@@ -83,6 +88,7 @@ export type LadderNode =
   | FigureBoxNode
   | FigureArrowNode
   | FigureUseNode
+  | FigureAttackNode
   | InsideNode
   | RowNoteNode
   | AnchorNode;

@@ -5,16 +5,16 @@ import type { Actor } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { MarkIcon } from '../../ui/marks.tsx';
 import { claimedUri } from '../opened-message.ts';
+import { useOutsiderHolds } from '../use-outsider.ts';
 import figureStyles from './figure.module.css';
 import { countClear, type GmksInClear, keysInClear } from './gmk-in-clear.ts';
-import { foldedFacts, headerLines, narrowHeader } from './header-text.ts';
+import { foldedFacts, headerLines, narrowHeader, outsideText } from './header-text.ts';
 import { headerUris, uriPadding, uriSize, uriSizeOf } from './header-uris.ts';
 import styles from './ladder.module.css';
 import { Bands, Lifeline } from './ladder-behind.tsx';
 import type { Column } from './ladder-columns.ts';
 import type { LadderLayout } from './ladder-drawing.ts';
 import { purposeShapes } from './purpose-shapes.ts';
-
 import { shortenServerUri, shortenUri, textWidth } from './text-width.ts';
 import { useDrawnNames, useWords } from './use-words.ts';
 
@@ -51,8 +51,12 @@ function ActorUri({
   const claimed = useAppStore(({ trace }) =>
     actor.uri === '' ? claimedUri(actor, trace.events) : '',
   );
-  const own = actor.kind === 'outsider' ? words('ladder.outside') : actor.uri;
-  const title = claimed === '' ? own : words('ladder.claimed', { uri: claimed });
+  const names = useDrawnNames();
+  const holds = useOutsiderHolds();
+  const own = actor.kind === 'outsider' ? outsideText(names, words, { width, size }) : actor.uri;
+  const said = claimed === '' ? own : words('ladder.claimed', { uri: claimed });
+  const title =
+    actor.kind === 'outsider' && holds !== '' ? words('ladder.holds', { text: said, holds }) : said;
   return (
     <span className={styles.uri} title={title} data-claimed={claimed !== '' || undefined}>
       <span className={styles.readOnly}>{title}</span>

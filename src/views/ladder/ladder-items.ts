@@ -1,6 +1,7 @@
 import type { ActorId, MemberPhase, Purpose, TraceEvent } from '../../engine/index.ts';
 import { phasesBetween } from '../../store/depth.ts';
 import type { Words } from '../actor-names.ts';
+import { foreignStores } from '../foreign-stores.ts';
 import { phaseText } from '../phase-text.ts';
 import { eventText, expectedText } from './ladder-labels.ts';
 
@@ -69,6 +70,8 @@ export function eventToSelect(item: Item, cursor: number): number {
   return inside ? cursor : item.target;
 }
 
+/** An attack in a step of the figure: selects its message. */
+type AttackItem = Pick<Item, 'first' | 'last' | 'target' | 'text'>;
 type NewItem = Omit<Item, 'order' | 'event' | 'actor' | 'covers'>;
 /** Infinite ends: it has not come yet. */
 type StepItem = Pick<Item, 'first' | 'last' | 'text' | 'who'>;
@@ -88,6 +91,8 @@ export type ItemMaker = Readonly<{
   addPhases(run: readonly number[]): readonly Item[];
   /** A phase that a member of a step will not come to, as it looks to who does not know that yet. */
   addMissing(phase: Pick<Item, 'text' | 'purpose' | 'member'>, until: number): Item;
+  /** An item for what somebody outside sends in a step, which is shown with its step. */
+  addAttack(attack: AttackItem): Item;
   /** An item for a step of the figure, or for a part of it; it shows the events from `first` to `last`. */
   addStep(step: StepItem): Item;
 }>;
@@ -107,6 +112,7 @@ export function createItemMaker(
 ): ItemMaker {
   const items: Item[] = [];
   const itemOf: number[] = [];
+  const foreign = new Set(foreignStores(events).map(({ index }) => index));
 
   function eventAt(index: number): TraceEvent {
     const event = events[index];
@@ -130,7 +136,10 @@ export function createItemMaker(
     const purpose = event.purpose === undefined ? {} : { purpose: event.purpose };
     const aside = besides === undefined ? {} : { besides };
     const range = { first: lead[0] ?? target, last: target, target, ...aside };
-    const text = eventText(event, words);
+    const purposeText = words(`trace.purpose.${event.purpose ?? 'group'}`);
+    const text = foreign.has(target)
+      ? words('ladder.store.another', { purpose: purposeText })
+      : eventText(event, words);
     const covered = [...lead, target];
     const clear = covered.some((index) => clearAt.has(index)) ? { clear: true } : {};
     const ahead = event.kind === 'discard' ? { ahead: expectedText(event, words) } : {};
@@ -163,8 +172,12 @@ export function createItemMaker(
     const run = Array.from({ length: last - first + 1 }, (_, at) => first + at);
     const failing = run.find((index) => isRefusal(eventAt(index)));
     const checks = run.filter((index) => isCheck(eventAt(index))).length;
-    const judged = checks > 0 || name === 'stored' || name === 'answered';
-    const text = phaseText(phase, checks > 0, words);
+    const isForeign = run.some((index) => foreign.has(index));
+    const isJudged = checks > 0 || name === 'stored' || name === 'answered';
+    const judged = isJudged && !isForeign;
+    const text = isForeign
+      ? words('ladder.phase.storedAnother')
+      : phaseText(phase, checks > 0, words);
     const item = add(
       {
         ...{ kind: 'phase', first, last, target: failing ?? last, count: checks },
@@ -197,6 +210,10 @@ export function createItemMaker(
     return made;
   }
 
+  function addAttack(attack: AttackItem): Item {
+    return add({ ...attack, kind: 'step' }, []);
+  }
+
   function addStep(step: StepItem): Item {
     const stand = Math.min(step.last, events.length - 1);
     const event = eventAt(stand);
@@ -209,5 +226,5 @@ export function createItemMaker(
     return made;
   }
 
-  return { items, itemOf, add, addEvent, addRun, addPhases, addMissing, addStep };
+  return { items, itemOf, add, addEvent, addRun, addPhases, addMissing, addAttack, addStep };
 }

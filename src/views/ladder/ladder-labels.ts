@@ -45,6 +45,7 @@ export function belowParts(
     return message.name === 'error' && regroup ? [words('ladder.message.ownError')] : [];
   }
   const size = messageSize(message, words);
+  if (message.name === 'injected') return [size];
   // Figure 7.4.2-1 has the words under step 1; Figure 7.4.3.3-1 has them nowhere.
   const labelled = message.step !== 'use' && !regroup;
   return labelled ? [words('trace.step.payload'), size] : [size];
@@ -63,6 +64,7 @@ export function messageText(
 ): string {
   const name = words(`trace.message.${message.name}`);
   if (message.step === 'use') return name;
+  if (message.name === 'injected') return words('ladder.attack.message', { name });
   const text = words('trace.step.numbered', { step: message.step, name });
   if (message.name !== 'error') return text;
   const names = failedChecks.flatMap((event) =>
@@ -109,7 +111,7 @@ export function firstAlteredOctet(message: MessageEvent): number | null {
 /** What became of a message on its way; empty when it arrived as sent. */
 export function fateText(message: MessageEvent, words: Words): string {
   if (message.fate === 'delivered') {
-    if (!message.faults?.length) return '';
+    if (!message.faults?.length || message.name === 'injected') return '';
     return words(
       `ladder.message.${message.name === 'notification' ? 'faultBefore' : 'faultBehind'}`,
     );

@@ -10,9 +10,10 @@ import {
   figureRounds,
   useKey,
 } from '../figure-arrows.ts';
-import { countStep } from './facts-up-to.ts';
+import { countStep, isUnchecked } from './facts-up-to.ts';
 import { borderOf, type Column } from './ladder-columns.ts';
 import { type Drawing, type FigureDrawing, isWhole, withoutHandles } from './ladder-drawing.ts';
+import { heightOfAttack, placeAttack } from './place-attack.ts';
 import { placeCaption } from './place-caption.ts';
 import { dividerHeight } from './place-divider.ts';
 import { factLine, placeInside } from './place-inside.ts';
@@ -102,8 +103,13 @@ function heightOfArrow(drawing: FigureDrawing, arrow: FigureArrow): number {
   const label = labelOf(drawing, arrow).length * labelLine + roomOfGate(arrow);
   // What is sent on has been received before: that takes a line of its own.
   const lines = arrow.name === 'notification' && arrow.from.system === 'partner' ? 2 : 1;
-  return label + 6 + underArrow + lines * factLine;
+  const more = isUnchecked(drawing.events, rangeOf(drawing, arrow.key)) ? 1 : 0;
+  return label + 6 + underArrow + (lines + more) * factLine;
 }
+
+/** Of an arrow with what somebody outside sends beside it. */
+const heightOfStep = (drawing: FigureDrawing, arrow: FigureArrow): number =>
+  heightOfArrow(drawing, arrow) + heightOfAttack(drawing, arrow.key);
 
 const roomOfGate = ({ from, to }: FigureArrow): number =>
   from.system === to.system ? 0 : gateRoom;
@@ -194,7 +200,7 @@ function placeRound(drawing: FigureDrawing, round: FigureRound, top: number): nu
 function gapOf(drawing: FigureDrawing, rounds: readonly FigureRound[], used: number): number {
   const arrows = rounds.flatMap(({ arrows }) => arrows);
   const dividers = rounds.length > 1 ? rounds.length * (dividerHeight + 4) : 0;
-  const taken = arrows.reduce((sum, arrow) => sum + heightOfArrow(drawing, arrow), used + dividers);
+  const taken = arrows.reduce((sum, arrow) => sum + heightOfStep(drawing, arrow), used + dividers);
   const most = drawing.depth.unfolded.length > 0 ? gapBesideOpen : mostGap;
   return Math.max(leastGap, Math.min(most, (drawing.height - taken) / (arrows.length + 1)));
 }
@@ -221,6 +227,7 @@ export function* placeFigure(
     if (rounds.length > 1) y = placeRound(figure, round, y);
     for (const arrow of round.arrows) {
       y = placeArrow(figure, round, arrow, y);
+      y = placeAttack(figure, arrow.key, y);
       y = (yield* placeInside(figure, arrow.key, y + besideInside)) + gap - besideInside;
       yield;
     }

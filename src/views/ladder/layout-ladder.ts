@@ -2,10 +2,12 @@ import { type Actor, isActorId, type Plan, type TraceEvent } from '../../engine/
 import type { InSteps } from '../../store/per-events.ts';
 import type { Depth } from '../../store/state.ts';
 import { countUes, createActorNames, type Words } from '../actor-names.ts';
+import { foreignStores } from '../foreign-stores.ts';
 import { gmksInClear } from './gmk-in-clear.ts';
 import { failureMoments, firstFailures, layoutColumns } from './ladder-columns.ts';
 import { type Drawing, type LadderLayout, withoutHandles } from './ladder-drawing.ts';
-import { createItemMaker } from './ladder-items.ts';
+import { createItemMaker, type Item } from './ladder-items.ts';
+import { eventText } from './ladder-labels.ts';
 import { cutSegments, type Segment } from './ladder-segments.ts';
 import { placeFigure } from './layout-figure.ts';
 import { placeActivity } from './place-activity.ts';
@@ -14,6 +16,7 @@ import { placeCaption } from './place-caption.ts';
 import { placeDivider, placeUse } from './place-divider.ts';
 import { placeMessage } from './place-message.ts';
 import { placeExchange, placeSetUps } from './place-set-up.ts';
+import { textWidth } from './text-width.ts';
 
 export type LadderInput = Readonly<{
   actors: readonly Actor[];
@@ -34,10 +37,26 @@ export type LadderInput = Readonly<{
 
 const margin = 8;
 const outcomeHeight = 32;
+const outcomeSize = 14;
+/** Of its mark, its frame and what is free beside it. */
+const besideOutcome = 72;
+
+/** The outcome; never that all hold their keys alone where some keep another GMK than the GMS made. */
+function outcomeItem({ maker, events, words, width }: Drawing, index: number): Item {
+  const count = new Set(foreignStores(events).map(({ actor }) => actor)).size;
+  const event = events[index];
+  if (count === 0 || event === undefined) return maker.addEvent(index);
+  const whole = words('ladder.outcome.foreign', { text: eventText(event, words), count });
+  const fits = textWidth(whole, outcomeSize) + besideOutcome <= width;
+  const text = fits ? whole : words('ladder.facts.foreign', { count });
+  const range = { first: index, last: index, target: index };
+  return maker.add({ kind: 'event', ...range, text, failed: count }, [index]);
+}
 
 function placeOutcome(drawing: Drawing, index: number, top: number): number {
-  const item = drawing.maker.addEvent(index);
-  const width = Math.min(520, drawing.width - 16);
+  const item = outcomeItem(drawing, index);
+  const wide = textWidth(item.text, outcomeSize) + besideOutcome;
+  const width = Math.min(Math.max(520, wide), drawing.width - 16);
   const place = { x: (drawing.width - width) / 2, y: top };
   drawing.nodes.push({
     ...withoutHandles,

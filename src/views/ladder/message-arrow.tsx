@@ -5,10 +5,14 @@ import type { MessageLine } from './message-line.ts';
 
 export const isError = ({ event }: Item) => event.kind === 'message' && event.name === 'error';
 
+/** What somebody outside sends is no message of the standard: dotted, with an open head. */
+export const isAttack = ({ event }: Item) => event.kind === 'message' && event.name === 'injected';
+export const attackDash = '2 4';
+
 /** Colour of an arrow and of what stands on it. */
 export function arrowColour(item: Item, state: ItemState): Colour {
   if (state === 'future') return 'future';
-  if (isError(item)) return 'failure';
+  if (isError(item) || isAttack(item)) return 'failure';
   return state === 'current' ? 'accent' : 'text';
 }
 
@@ -37,12 +41,18 @@ export function MessageArrow({ item, line: drawn, y, state, told }: Props) {
   const colour = arrowColour(item, state);
   const failure = state === 'future' ? 'future' : 'failure';
   const width = state === 'current' ? 3 : 1.6;
+  const errorDash = told && isError(item) ? '6 4' : undefined;
+  const dash = isAttack(item) ? attackDash : errorDash;
   return (
     <>
-      <Stroke {...{ d: line, colour, width }} dash={told && isError(item) ? '6 4' : undefined} />
-      {heads.map((d) => (
-        <Fill key={d} d={d} colour={colour} />
-      ))}
+      <Stroke {...{ d: line, colour, width }} dash={dash} />
+      {heads.map((d) =>
+        isAttack(item) ? (
+          <Stroke key={d} {...{ d, colour }} fill="canvas" />
+        ) : (
+          <Fill key={d} d={d} colour={colour} />
+        ),
+      )}
       {lost && <Mark shape="cross" x={end} y={y} colour={failure} size={19} />}
       {bolt === null ? null : <Mark shape="bolt" x={bolt} y={y} colour={failure} size={18} />}
       {clock === null ? null : (

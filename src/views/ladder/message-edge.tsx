@@ -5,7 +5,7 @@ import { MarkIcon } from '../../ui/marks.tsx';
 import { ItemButton, useItem } from './item-button.tsx';
 import styles from './ladder.module.css';
 import type { MessageEdge } from './ladder-drawing.ts';
-import { fateShapes, isError, MessageArrow } from './message-arrow.tsx';
+import { fateShapes, isAttack, isError, MessageArrow } from './message-arrow.tsx';
 import { type MessageData, messageLine } from './message-line.ts';
 import { useWords } from './use-words.ts';
 
@@ -27,7 +27,10 @@ function MessageLabel({ data }: { data: MessageData }) {
       data-crossing={data.gateX !== null || undefined}
     >
       <ItemButton item={item} className={styles.message}>
-        <span className={styles.above} data-error={(told && isError(item)) || undefined}>
+        <span
+          className={styles.above}
+          data-error={(told && isError(item)) || isAttack(item) || undefined}
+        >
           {(told ? data.above : data.ahead).map((line) => (
             <span key={line}>{line}</span>
           ))}

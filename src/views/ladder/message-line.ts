@@ -38,6 +38,7 @@ export function messageLine({ fromX, toX, y, gateX, item }: MessageData, told = 
   const start = fromX + direction * barHalf;
   const arrival = toX - direction * (barHalf + 1);
   const { event } = item;
+  const isAttack = event.kind === 'message' && event.name === 'injected';
   const fate = event.kind === 'message' && told ? event.fate : null;
   const lost = fate === 'dropped' || fate === 'intercepted';
   const end = lost ? start + (arrival - start) * lostAt : arrival;
@@ -50,7 +51,10 @@ export function messageLine({ fromX, toX, y, gateX, item }: MessageData, told = 
     ...{ start, end, lost },
     line: `M${start} ${y}H${lost ? end : end - direction * headLength}`,
     heads: lost ? [] : whole,
-    bolt: item.touched && (fate === 'delivered' || fate === 'altered') ? bolts[fate] : null,
+    bolt:
+      item.touched && !isAttack && (fate === 'delivered' || fate === 'altered')
+        ? bolts[fate]
+        : null,
     clock: fate === 'delayed' ? end - direction * fateAt : null,
     gate: gateX === null ? null : `M${gateX - 6} ${y + 7}v-13h12v13m-12 -9h12`,
   };

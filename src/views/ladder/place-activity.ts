@@ -17,8 +17,12 @@ type Side = Readonly<{ side: 'left' | 'right'; room: number }>;
 
 /** How far the list beside a lifeline may reach: to the GMS, in a regroup over its own system. */
 function reachOf({ columns, bands, width }: Drawing, column: Column): readonly [number, number] {
+  if (column.kind === 'outsider') {
+    const last = columns.findLast(({ kind }) => kind !== 'outsider');
+    const end = bands.at(-1);
+    return [end ? end.x + end.width : (last?.x ?? 0) + barHalf, width];
+  }
   const band = bands.find(({ system }) => system === column.system);
-  if (band !== undefined && column.kind === 'outsider') return [band.x + band.width, width];
   if (band !== undefined) return [band.x, band.x + band.width];
   const gms = column.kind === 'gms' ? undefined : columns.find(({ kind }) => kind === 'gms');
   return [0, gms === undefined ? width : gms.x - barHalf];

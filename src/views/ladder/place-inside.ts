@@ -1,4 +1,4 @@
-import type { FigureStepKey } from '../../engine/index.ts';
+import { type FigureStepKey, outsider } from '../../engine/index.ts';
 import { type MemberInStep, membersInStep, shownInStep } from '../../store/depth.ts';
 import type { InSteps } from '../../store/per-events.ts';
 import type { Words } from '../actor-names.ts';
@@ -76,9 +76,10 @@ export function* placeInside(
     maker.addPhases(Array.from({ length: last - first + 1 }, (_, at) => first + at)),
   );
   yield;
-  const all = phasesOf(
-    runs.reduce((a, b) => (phasesOf(b).length > phasesOf(a).length ? b : a), []),
-  );
+  // What somebody outside does to one member the others do not lack.
+  const ofAll = (items: readonly Item[]) =>
+    phasesOf(items).filter(({ event }) => event.actor !== outsider);
+  const all = runs.map(ofAll).reduce((a, b) => (b.length > a.length ? b : a), []);
   for (const [index, member] of shown.entries()) {
     const items = withMissing(drawing, runs[index] ?? [], all, member);
     const rows = rowsInOrder(items, width - 2 * padding - whoWidth, words);

@@ -68,7 +68,8 @@ function labelLeft(drawing: Drawing, message: MessageEvent, width: number): numb
   const ends = [columnX(drawing, message.from), columnX(drawing, message.to)];
   const left = Math.min(...ends) + besides + width / 2;
   const right = Math.max(...ends) - besides - width / 2;
-  const across = isAcross(message.from, message.to) || message.to === outsider;
+  const outside = message.from === outsider || message.to === outsider;
+  const across = isAcross(message.from, message.to) || outside;
   const whole = { x: 0, width: drawing.width };
   const partner = !across && systemOf(message.to) === 'partner';
   let centre = (left + right) / 2;

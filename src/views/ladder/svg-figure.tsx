@@ -2,10 +2,16 @@ import { Fragment, useContext } from 'react';
 import { Frame } from '../../ui/marks.tsx';
 import type { Words } from '../actor-names.ts';
 import { useDrawnAt } from './drawn-at.ts';
-import { FigureArrowMarks, FigureBoxMarks, FigureUseMarks } from './figure-drawing.tsx';
+import {
+  FigureArrowMarks,
+  FigureAttackMarks,
+  FigureBoxMarks,
+  FigureUseMarks,
+} from './figure-drawing.tsx';
 import { arrowResult, boxFailed, EventsContext, resultOfUse } from './figure-results.ts';
 import type {
   FigureArrowNode,
+  FigureAttackNode,
   FigureBoxNode,
   FigureUseNode,
   InsideNode,
@@ -36,6 +42,14 @@ export function DrawnFigureArrow({ x, y, words, data }: Drawn<FigureArrowNode>) 
   return (
     <g transform={`translate(${x} ${y})`}>
       <FigureArrowMarks {...data} {...result} state={itemState(data.item, at)} />
+    </g>
+  );
+}
+
+export function DrawnFigureAttack({ x, y, data }: Drawn<FigureAttackNode>) {
+  return (
+    <g transform={`translate(${x} ${y})`}>
+      <FigureAttackMarks {...data} state={itemState(data.item, useDrawnAt())} />
     </g>
   );
 }

@@ -2,7 +2,7 @@ import { Frame, Mark, markSize } from '../../ui/marks.tsx';
 import type { Words } from '../actor-names.ts';
 import { useDrawnAt } from './drawn-at.ts';
 import { countClear, keysInClear } from './gmk-in-clear.ts';
-import { bandNameHeight, foldedFacts, headerLines, sizeOf } from './header-text.ts';
+import { bandNameHeight, foldedFacts, headerLines, outsideText, sizeOf } from './header-text.ts';
 import { headerUris, uriPadding, uriSize, uriSizeOf } from './header-uris.ts';
 import type { Column } from './ladder-columns.ts';
 import type { LadderLayout } from './ladder-drawing.ts';
@@ -19,12 +19,13 @@ function factsOf(layout: LadderLayout, column: Column, at: number, words: Words)
   const reached = column.failedAt.filter((index) => index <= at).length;
   const { failed, count } = foldedFacts(column, reached, words);
   if (column.kind === 'folded') return [failed, count].filter((part) => part !== '').join(' · ');
+  const room = { width: column.width - uriPadding, size: uriSizeOf(column) };
+  if (column.kind === 'outsider') return outsideText(layout.names, words, room);
   const uri = column.actors[0]?.uri ?? '';
   const text = headerUris(layout).get(uri);
-  if (column.kind !== 'outsider' && text !== undefined) return text;
-  const own = column.kind === 'outsider' ? words('ladder.outside') : uri;
+  if (text !== undefined) return text;
   const shorten = column.kind === 'gms' ? shortenServerUri : shortenUri;
-  return shorten(own, column.width - uriPadding, uriSizeOf(column));
+  return shorten(uri, room.width, room.size);
 }
 
 /** The open lock with its words, where somebody on the lifeline has a GMK in clear. */
@@ -85,7 +86,12 @@ export function DrawnHeader({ layout, column, words, height }: Props & { height:
       {column.kind === 'folded' && (
         <Frame box={{ ...box, x: box.x + 3, y: top + 3 }} fill="panel" stroke="line-strong" />
       )}
-      <Frame box={box} fill="panel" stroke="line-strong" />
+      <Frame
+        box={box}
+        fill="panel"
+        stroke="line-strong"
+        dash={column.kind === 'outsider' ? '4 3' : undefined}
+      />
       <TextLines {...centred} y={top + 3} lines={lines} step={line} size={name} weight={650} />
       <TextLine
         {...centred}

@@ -13,6 +13,7 @@ import { aboveLine, belowLine, besideGate } from './place-message.ts';
 import { setUpSize } from './place-set-up.ts';
 import {
   DrawnFigureArrow,
+  DrawnFigureAttack,
   DrawnFigureBox,
   DrawnFigureUse,
   DrawnInside,
@@ -131,6 +132,8 @@ export function DrawnNode({ node, words }: { node: LadderNode; words: Words }) {
       return <Outcome {...place} {...node.data} />;
     case 'figureArrow':
       return <DrawnFigureArrow {...place} data={node.data} />;
+    case 'figureAttack':
+      return <DrawnFigureAttack {...place} data={node.data} />;
     case 'figureBox':
       return <DrawnFigureBox {...place} data={node.data} />;
     case 'figureUse':

@@ -1,9 +1,15 @@
 import { Button } from '@mantine/core';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LineageEdge, LineageLines, LineageValue } from '../../engine/index.ts';
+import {
+  type LineageEdge,
+  type LineageLines,
+  type LineageValue,
+  outsider,
+} from '../../engine/index.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { useFigureNames } from '../use-actor-names.ts';
 import classes from './lineage.module.css';
 import { shortValue } from './lineage-names.ts';
 import { LineageWordsContext } from './use-lineage-words.ts';
@@ -19,11 +25,15 @@ type Props = Readonly<{
 export function LineageDetail({ lines, chosen, onChoose, onRestart }: Props) {
   const { t } = useTranslation();
   const words = useContext(LineageWordsContext);
+  const names = useFigureNames();
   const value = lines.values.find(({ key }) => key === chosen);
   if (!value) return null;
   const into = lines.edges.filter(({ to }) => to === chosen);
   const outOf = lines.edges.filter(({ from }) => from === chosen);
   const origin = value.random ? 'random' : into.length === 0 ? 'given' : null;
+  const [first] = value.places;
+  // What somebody outside draws is not taken for what the GMS does.
+  const maker = origin === 'random' && first?.actor === outsider ? names.short(first.actor) : '';
   return (
     <section className={classes.detail} aria-label={t('lineage.detail')}>
       <div>
@@ -36,7 +46,7 @@ export function LineageDetail({ lines, chosen, onChoose, onRestart }: Props) {
             actors: words.actors(value),
           })}
         </p>
-        {origin && <p>{t(`lineage.origin.${origin}`)}</p>}
+        {origin && <p>{t(`lineage.origin.${maker ? 'randomBy' : origin}`, { actor: maker })}</p>}
         <Travels value={value} />
         {chosen !== lines.focus && (
           <Button size="compact-sm" variant="light" onClick={() => onRestart(chosen)}>

@@ -4,6 +4,7 @@ import { harmsOf } from '../../engine/index.ts';
 import { isToldWhole, reachedIn, runsTwice, totalsUpTo } from '../../store/selectors.ts';
 import type { ScenarioSlice } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { HarmList } from '../harm-list.tsx';
 import { RunProgress } from '../run-progress.tsx';
 import { useFormats } from '../use-formats.ts';
 import { OpenedNote } from './opened-note.tsx';
@@ -48,6 +49,7 @@ export function Outcome() {
       {source.kind !== 'scenario' && whole && <OpenedNote />}
       <Share name="keysStored" of={keys} whole={whole} />
       {packets && <Share name="packetsOpened" of={whole ? packets : null} whole={whole} />}
+      {whole && <HarmList title={t('app.outcome.harms')} />}
       <table className={classes.table} data-dual={compared || undefined}>
         <thead>
           <tr>
