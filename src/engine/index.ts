@@ -79,7 +79,13 @@ export {
   type StepLedgersFold,
 } from './analysis/step-ledgers.ts';
 export {
+  placesStoppedBy,
+  stopsBehind,
+  tableOf,
   type Trial,
+  type Trials,
+  trialAt,
+  trialOf,
   tryWithout,
   type WithoutCheck,
   withoutCheck,
