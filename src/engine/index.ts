@@ -81,9 +81,9 @@ export {
 export {
   placesStoppedBy,
   stopsBehind,
-  tableOf,
   type Trial,
   type Trials,
+  tableOf,
   trialAt,
   trialOf,
   tryWithout,
@@ -184,6 +184,7 @@ export {
   type Scenario,
   type SkipEntry,
   type System,
+  skipSchema,
 } from './model/scenario.ts';
 export { type InputProblem, problemOf, type ReadResult } from './model/schema-problems.ts';
 export { type Clause, type DocumentId, documentOf, documents } from './model/sources.ts';

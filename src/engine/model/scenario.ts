@@ -229,7 +229,10 @@ const scenarioFields = v.strictObject({
     v.maxLength(maxFaults, says(fact('input.tooManyFaults', { limit: maxFaults }))),
   ),
   skips: v.optional(
-    v.pipe(v.array(skipSchema), v.maxLength(maxSkips, says(fact('skip.tooMany', { limit: maxSkips })))),
+    v.pipe(
+      v.array(skipSchema),
+      v.maxLength(maxSkips, says(fact('skip.tooMany', { limit: maxSkips }))),
+    ),
     [],
   ),
 });

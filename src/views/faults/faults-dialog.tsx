@@ -83,6 +83,9 @@ function Picker() {
         >
           {t('faults.ui.unnoticedPage')}
         </Button>
+        <Button size="compact-sm" variant="subtle" onClick={() => openDialog('stops')}>
+          {t('faults.ui.stops.open')}
+        </Button>
       </div>
     </div>
   );

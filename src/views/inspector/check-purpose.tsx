@@ -1,19 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CheckName } from '../../engine/index.ts';
+import type { ActorId, CheckName } from '../../engine/index.ts';
 import { markTerms } from '../glossary.ts';
 import { TermParts } from '../term-text.tsx';
 import { useFormats } from '../use-formats.ts';
 import classes from './checks.module.css';
 import { ClauseMark } from './clause-marks.tsx';
 import { groundsOf } from './own-checks.ts';
+import { ShowWhatStops } from './show-what-stops.tsx';
 
-type Props = Readonly<{ check: CheckName; isCurrent: boolean }>;
+type Props = Readonly<{ check: CheckName; party: ActorId; isCurrent: boolean }>;
 
 /** What a check is for: which attack or mistake it stops, what would come of leaving it out, and who
  *  says so. Open at the current check, elsewhere when asked for. The words are the same whatever the
  *  check comes to, so they give no prediction away. */
-export function CheckPurpose({ check, isCurrent }: Props) {
+export function CheckPurpose({ check, party, isCurrent }: Props) {
   const { t } = useTranslation();
   const [chosen, choose] = useState<boolean | null>(null);
   const open = chosen ?? isCurrent;
@@ -25,12 +26,12 @@ export function CheckPurpose({ check, isCurrent }: Props) {
       }}
     >
       <summary className={classes.explain}>{t('inspector.check.purpose')}</summary>
-      {open && <Purpose check={check} />}
+      {open && <Purpose {...{ check, party }} />}
     </details>
   );
 }
 
-function Purpose({ check }: Pick<Props, 'check'>) {
+function Purpose({ check, party }: Omit<Props, 'isCurrent'>) {
   const { t } = useTranslation();
   const formats = useFormats();
   const [stops = [], without = []] = markTerms([
@@ -61,6 +62,7 @@ function Purpose({ check }: Pick<Props, 'check'>) {
           </>
         )}
       </p>
+      <ShowWhatStops {...{ check, party }} />
     </>
   );
 }

@@ -81,7 +81,11 @@ export function CheckRow({ check, isShown, row }: Props) {
           </p>
         )}
         {!ahead && (event.kind === 'skip' ? <LeftOut skip={event} /> : <Made check={event} />)}
-        <CheckPurpose check={event.check} isCurrent={isShown || row !== undefined} />
+        <CheckPurpose
+          check={event.check}
+          party={event.actor}
+          isCurrent={isShown || row !== undefined}
+        />
         {!ahead && hasFailed(event) && <Explanation check={event} open={isShown} />}
       </div>
     </li>
