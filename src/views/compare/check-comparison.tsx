@@ -22,7 +22,7 @@ export function CheckComparison({ left, right, without, ...slots }: Props) {
         {...{ left, right, stepping, ...slots }}
         renderAbout={(side, run) => <CheckStoryOf {...{ side, run, stepping }} skip={without} />}
       />
-      <Readers {...ledgers} regroup={regroup} />
+      <Readers {...ledgers} regroup={regroup} open />
     </>
   );
 }

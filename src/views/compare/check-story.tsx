@@ -14,7 +14,6 @@ import { cursorOfSide, type Side } from '../../store/align-traces.ts';
 import { type CheckStory, storyOf } from '../../store/check-moment.ts';
 import type { SideRun } from '../../store/compare-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';
 import { usePartyName } from './use-party-name.ts';
 import type { Stepping } from './use-stops.ts';
@@ -63,7 +62,7 @@ function Line({ Icon, tone, children }: LineProps) {
   return (
     <li data-tone={tone}>
       <Icon size={16} aria-hidden />
-      <span>{children}</span>
+      <div>{children}</div>
     </li>
   );
 }
@@ -94,7 +93,6 @@ function Decided({ story: { decided }, isMade, actor }: DecidedProps) {
 
 function Harms({ harms, isWhole }: Pick<CheckStory, 'harms'> & Readonly<{ isWhole: boolean }>) {
   const { t } = useTranslation();
-  const formats = useFormats();
   const until = isWhole ? 'whole' : 'soFar';
   if (harms.length === 0) {
     return (
@@ -105,9 +103,12 @@ function Harms({ harms, isWhole }: Pick<CheckStory, 'harms'> & Readonly<{ isWhol
   }
   return (
     <Line Icon={IconAlertTriangle} tone="warning">
-      {t(`compare.check.harm.${until}`, {
-        list: formats.list(harms.map((harm) => t(`faults.ui.harms.${harm}`))),
-      })}
+      {t(`compare.check.harm.${until}`)}
+      <ul>
+        {harms.map((harm) => (
+          <li key={harm}>{t(`faults.ui.harms.${harm}`)}</li>
+        ))}
+      </ul>
     </Line>
   );
 }

@@ -7,10 +7,10 @@ import { useSideNames } from './use-side-names.ts';
 
 const purposes = ['group', 'media', 'floor'] as const satisfies readonly Purpose[];
 
-type ReadersProps = Readonly<{ left: Ledger; right: Ledger; regroup: boolean }>;
+type ReadersProps = Readonly<{ left: Ledger; right: Ledger; regroup: boolean; open?: boolean }>;
 
 /** Who can read what: the parties that have each GMK in clear, in words. */
-export function Readers({ left, right, regroup }: ReadersProps) {
+export function Readers({ left, right, regroup, open }: ReadersProps) {
   const { t } = useTranslation();
   const { short } = useSideNames();
   const sides = [
@@ -18,7 +18,7 @@ export function Readers({ left, right, regroup }: ReadersProps) {
     [short.right, right],
   ] as const;
   return (
-    <details className={classes.growthTable}>
+    <details className={classes.growthTable} open={open}>
       <summary>{t('compare.readers.title')}</summary>
       <dl className={classes.readers}>
         {sides.flatMap(([design, ledger], side) =>

@@ -9,13 +9,14 @@ import classes from './checks.module.css';
 type Props = Readonly<{ check: CheckName; party: ActorId }>;
 
 /** From a check to what it stops: looks for a fault or attack that nothing else stops, and shows the run with
- *  the check beside the run without. An opened message has no run to put it in. */
+ *  the check beside the run without. An opened message has no run to put it in, and nobody is to be protected
+ *  from what somebody outside leaves out. */
 export function ShowWhatStops({ check, party }: Props) {
   const { t } = useTranslation();
   const isRun = useAppStore((state) => state.trace.source.kind === 'scenario');
   const search = useAppStore((state) => state.stopSearch);
   const { showWhatStops, openDialog } = useAppStoreApi().getState();
-  if (!isRun) return null;
+  if (!isRun || party === 'outsider') return null;
   const own = search?.check === check && search.party === party ? search : null;
   return (
     <div className={classes.show}>
