@@ -73,20 +73,23 @@ type DecidedProps = Readonly<{
   actor: string;
 }>;
 
-/** The check itself: refused, left out, or not come to yet. */
+/** The check itself: refused, left out, or not come to yet. What it reads may be needed to go on. */
 function Decided({ story: { decided }, isMade, actor }: DecidedProps) {
   const { t } = useTranslation();
-  const made = isMade ? 'made' : 'leftOut';
   if (decided === null) {
     return (
-      <Line Icon={isMade ? IconCheck : IconBan}>{t(`compare.check.${made}Yet`, { actor })}</Line>
+      <Line Icon={isMade ? IconCheck : IconBan}>
+        {t(`compare.check.${isMade ? 'madeYet' : 'leftOutYet'}`, { actor })}
+      </Line>
     );
   }
-  const failure = decided.kind === 'skip' ? decided.wouldFail : decided.failure;
-  const reason = t(`checks.reason.${failure?.code}`);
+  const { failure, texts } =
+    decided.kind === 'skip'
+      ? { failure: decided.wouldFail, texts: 'leftOut' }
+      : { failure: decided.failure, texts: isMade ? 'made' : 'cannotGoOn' };
   return (
-    <Line Icon={isMade ? IconX : IconBan} tone="failure">
-      <b>{t(`compare.check.${made}`, { actor, reason })}</b>
+    <Line Icon={decided.kind === 'skip' ? IconBan : IconX} tone="failure">
+      <b>{t(`compare.check.${texts}`, { actor, reason: t(`checks.reason.${failure?.code}`) })}</b>
     </Line>
   );
 }
