@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type SkipEntry, skipProblems } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useFactText } from '../use-fact-text.ts';
+import { useFocusOnArrival } from '../use-focus-on-arrival.ts';
 import classes from './compare.module.css';
 import { usePartyName } from './use-party-name.ts';
 
@@ -33,8 +34,9 @@ function WaysBack() {
   const { t } = useTranslation();
   const hasBefore = useAppStore((state) => state.before !== null);
   const { backToBefore, changeCompare } = useAppStoreApi().getState();
+  const ways = useFocusOnArrival('button');
   return (
-    <div className={classes.picker}>
+    <div ref={ways} className={classes.picker}>
       {hasBefore && (
         <Button size="compact-sm" onClick={backToBefore}>
           {t('compare.check.back')}

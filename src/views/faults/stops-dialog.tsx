@@ -41,7 +41,9 @@ function StopsTable() {
             <th scope="col">{t('faults.ui.stops.check')}</th>
             <th scope="col">{t('faults.ui.stops.only')}</th>
             <th scope="col">{t('faults.ui.stops.harm')}</th>
-            <th scope="col">{t('faults.ui.stops.show')}</th>
+            <th scope="col" className={classes.narrow}>
+              {t('faults.ui.stops.show')}
+            </th>
           </tr>
         </thead>
         {rows.map((row) => (

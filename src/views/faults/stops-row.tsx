@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Trial, WithoutCheck } from '../../engine/index.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
-import { useFormats } from '../use-formats.ts';
+import classes from './faults.module.css';
 import { usePhrases } from './use-phrases.ts';
 
 type Props = Readonly<{ row: WithoutCheck; isDone: boolean }>;
@@ -28,7 +28,7 @@ export function StopsRow({ row: { check, unstopped, behind }, isDone }: Props) {
       {says && (
         <tr>
           {unstopped.length === 0 && name}
-          <td colSpan={3}>
+          <td colSpan={3} className={classes.rest}>
             <Rest isDone={isDone} past={unstopped.length} behind={behind} />
           </td>
         </tr>
@@ -40,7 +40,7 @@ export function StopsRow({ row: { check, unstopped, behind }, isDone }: Props) {
 /** A fault that gets past without the check, and what it does. */
 function Past({ trial: { entry, scenario, party, check, harms } }: Readonly<{ trial: Trial }>) {
   const { t } = useTranslation();
-  const formats = useFormats();
+  const phrases = usePhrases();
   const { compareWithout } = useAppStoreApi().getState();
   const name = t(`faults.${entry.fault}.title`);
   return (
@@ -49,7 +49,7 @@ function Past({ trial: { entry, scenario, party, check, harms } }: Readonly<{ tr
       <td>
         {harms.length === 0
           ? t('faults.ui.stops.noHarm')
-          : formats.list(harms.map((harm) => t(`faults.ui.harms.${harm}`)))}
+          : phrases(harms.map((harm) => t(`faults.ui.harms.${harm}`)))}
       </td>
       <td>
         <Button
@@ -72,18 +72,29 @@ function Rest({ isDone, past, behind }: RestProps) {
   const { t } = useTranslation();
   const phrases = usePhrases();
   if (behind.length === 0) return t(`faults.ui.stops.${isDone ? 'noFault' : 'untried'}`);
-  const list = phrases(
-    behind.map(({ entry, by, check }) => {
-      const name = t(`faults.${entry.fault}.title`);
-      return by === check || by === null
-        ? t('faults.ui.stops.cannotGoOn', { name })
-        : t('faults.ui.stops.behindOne', { name, check: t(`checks.short.${by}`) });
-    }),
-  );
+  const title = ({ entry }: Trial) => t(`faults.${entry.fault}.title`);
+  const cannotGoOn = behind.filter(({ by, check }) => by === check);
+  const byOthers = behind.filter(({ by, check }) => by !== check);
   return (
     <>
-      {past === 0 && isDone && `${t('faults.ui.stops.noneGetsPast')} `}
-      {t('faults.ui.stops.behind', { list })}
+      {past === 0 && isDone && <p>{t('faults.ui.stops.noneGetsPast')}</p>}
+      {byOthers.length > 0 && (
+        <p>
+          {t('faults.ui.stops.behind', {
+            list: phrases(
+              byOthers.map((trial) =>
+                t('faults.ui.stops.behindOne', {
+                  name: title(trial),
+                  check: t(`checks.short.${trial.by}`),
+                }),
+              ),
+            ),
+          })}
+        </p>
+      )}
+      {cannotGoOn.length > 0 && (
+        <p>{t('faults.ui.stops.cannotGoOn', { list: phrases(cannotGoOn.map(title)) })}</p>
+      )}
     </>
   );
 }

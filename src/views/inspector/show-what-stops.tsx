@@ -15,45 +15,35 @@ export function ShowWhatStops({ check, party }: Props) {
   const { t } = useTranslation();
   const isRun = useAppStore((state) => state.trace.source.kind === 'scenario');
   const search = useAppStore((state) => state.stopSearch);
-  const { showWhatStops, openDialog } = useAppStoreApi().getState();
+  const { showWhatStops, cancelStopSearch, openDialog } = useAppStoreApi().getState();
   if (!isRun || party === 'outsider') return null;
   const own = search?.check === check && search.party === party ? search : null;
+  const isRunning = own?.status === 'running';
+  const of = t('inspector.check.show.of', { check: t(`checks.name.${check}`) });
   return (
     <div className={classes.show}>
-      {own?.status === 'running' ? (
-        <Searching search={own} />
-      ) : (
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={t('inspector.check.show.of', { check: t(`checks.name.${check}`) })}
-          onClick={() => void showWhatStops(check, party)}
-        >
-          {t('inspector.check.show.button')}
-        </Button>
-      )}
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={isRunning ? undefined : of}
+        onClick={() => (isRunning ? cancelStopSearch() : void showWhatStops(check, party))}
+      >
+        {t(`inspector.check.show.${isRunning ? 'cancel' : 'button'}`)}
+      </Button>
+      {isRunning && <Bar search={own} />}
       <LinkButton onClick={() => openDialog('stops')}>{t('inspector.check.show.table')}</LinkButton>
-      {own && own.status !== 'running' && (
-        <p role="status">{t(`inspector.check.show.${own.status}`)}</p>
-      )}
+      {own && <p role="status">{t(`inspector.check.show.${own.status}`, { ...own })}</p>}
     </div>
   );
 }
 
-function Searching({ search: { done, total } }: Readonly<{ search: StopSearch }>) {
+function Bar({ search: { done, total } }: Readonly<{ search: StopSearch }>) {
   const { t } = useTranslation();
-  const { cancelStopSearch } = useAppStoreApi().getState();
   return (
-    <>
-      <Button size="compact-sm" variant="default" onClick={cancelStopSearch}>
-        {t('inspector.check.show.cancel')}
-      </Button>
-      <Progress
-        className={classes.showBar ?? ''}
-        value={total === 0 ? 0 : (100 * done) / total}
-        aria-label={t('inspector.check.show.progress')}
-      />
-      <p role="status">{t('inspector.check.show.running', { done, total })}</p>
-    </>
+    <Progress
+      className={classes.showBar ?? ''}
+      value={total === 0 ? 0 : (100 * done) / total}
+      aria-label={t('inspector.check.show.progress')}
+    />
   );
 }
