@@ -1,12 +1,20 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as engine from '../engine/index.ts';
-import { defaultScenario, faultById, type Scenario, tryWithout } from '../engine/index.ts';
+import {
+  type ActorId,
+  defaultPartnerSystem,
+  defaultScenario,
+  faultById,
+  gmsIn,
+  type Scenario,
+  tryWithout,
+} from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { createInThreadClient } from '../worker/in-thread-client.ts';
 import { manualClient, settled } from '../worker/trace.fixture.ts';
 import { createAppStore } from './app-store.ts';
 import { sidesOf } from './compare-sides.ts';
-import { isBroken, tryCatalogue } from './what-it-stops.ts';
+import { findStopped, isBroken, tryCatalogue } from './what-it-stops.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -56,6 +64,17 @@ describe('showing what a check stops', () => {
     expect(scenario.gmkMode).toBe('dual-two-procedures');
     expect(scenario.faults).toHaveLength(1);
     expect(compare.without).toEqual({ party: 'ue1', check: 'format' });
+  });
+
+  it('[pCR 33.179 §7.4.3.3] meets the party that makes the check: a GMS, or a member beyond the first two', async () => {
+    const systems = [...base.systems, defaultPartnerSystem()];
+    const regroup: Scenario = { ...base, procedure: 'group-regroup', systems };
+    const gms = gmsIn('partner');
+    const { signal } = new AbortController();
+    const find = (party: ActorId) =>
+      findStopped(client.run, regroup, { check: 'signature', party }, () => {}, signal);
+    expect(await find(gms)).toMatchObject({ party: gms, by: null, entry: { to: [gms] } });
+    expect(await find('ue3')).toMatchObject({ party: 'ue3', by: null, entry: { to: ['ue3'] } });
   });
 
   it('[Keyladder §faults] says where nothing of the catalogue runs into a check, and changes nothing', async () => {

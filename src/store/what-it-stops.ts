@@ -57,6 +57,13 @@ function standIn(small: Scenario, party: ActorId): ActorId {
   );
 }
 
+/** What was tried at a stand-in, at the party it stands for. */
+function atParty({ entry, ...trial }: Trial, tried: ActorId, party: ActorId): Trial {
+  const at = <T extends string>(id: T) => (id === tried ? party : id);
+  const to = entry.to === 'all' ? entry.to : entry.to.map(at);
+  return { ...trial, entry: { ...entry, to }, party: at(trial.party) };
+}
+
 type Told = (done: number, total: number) => void;
 
 /** The first fault that gets past where only `check` is left out, or else the first that another check stops
@@ -69,15 +76,17 @@ export async function findStopped(
   signal: AbortSignal,
 ): Promise<Trial | null | Broken> {
   const small = scenarioForFaults(scenario, designOf(scenario));
-  const entries = placesStoppedBy(small, check, standIn(small, party));
+  const tried = standIn(small, party);
+  const entries = placesStoppedBy(small, check, tried);
   let behind: Trial | null = null;
   for (const [index, entry] of entries.entries()) {
     tell(index, entries.length);
     const trial = await madeBy(run, trialAt(small, entry), signal);
     if (isBroken(trial)) return trial;
     if (trial === null || trial.check !== check) continue;
-    if (trial.by === null) return trial;
-    behind ??= trial;
+    const found = atParty(trial, tried, party);
+    if (found.by === null) return found;
+    behind ??= found;
   }
   return behind;
 }

@@ -91,7 +91,8 @@ export function placesStoppedBy(
     return code !== null && code !== 'unknown' && checkOfCode(code).name === check;
   };
   const found = faults.flatMap((fault) => {
-    const entry = placesOf(fault, scenario, party).find(isStoppedBy);
+    const places = placesOf(fault, scenario, party).filter(isStoppedBy);
+    const entry = places.find(({ to }) => to.includes(party)) ?? places[0];
     return entry ? [{ entry, isAttack: fault.kind === 'attack' }] : [];
   });
   const [attacks, others] = [true, false].map((wanted) =>
