@@ -32,16 +32,11 @@ export function CheckHead({ without }: { without: SkipEntry }) {
 
 function WaysBack() {
   const { t } = useTranslation();
-  const hasBefore = useAppStore((state) => state.before !== null);
-  const { backToBefore, changeCompare } = useAppStoreApi().getState();
+  const { changeCompare } = useAppStoreApi().getState();
   const ways = useFocusOnArrival('button');
   return (
     <div ref={ways} className={classes.picker}>
-      {hasBefore && (
-        <Button size="compact-sm" onClick={backToBefore}>
-          {t('compare.check.back')}
-        </Button>
-      )}
+      <BackToBefore />
       <Button
         size="compact-sm"
         variant="default"
@@ -50,6 +45,19 @@ function WaysBack() {
         {t('compare.check.designs')}
       </Button>
     </div>
+  );
+}
+
+/** The way back to what was there before a comparison took its place. */
+export function BackToBefore() {
+  const { t } = useTranslation();
+  const hasBefore = useAppStore((state) => state.before !== null);
+  const { backToBefore } = useAppStoreApi().getState();
+  if (!hasBefore) return null;
+  return (
+    <Button size="compact-sm" onClick={backToBefore}>
+      {t('compare.check.back')}
+    </Button>
   );
 }
 

@@ -9,7 +9,7 @@ import { AirFields } from './air-fields.tsx';
 import { Assumption } from './assumption.tsx';
 import { CarrierSection } from './carrier.tsx';
 import { CheckComparison } from './check-comparison.tsx';
-import { CheckHead } from './check-head.tsx';
+import { BackToBefore, CheckHead } from './check-head.tsx';
 import { claimOf } from './claim.ts';
 import { ClaimText } from './claim-text.tsx';
 import classes from './compare.module.css';
@@ -55,6 +55,7 @@ function DesignHead() {
     <div className={classes.head}>
       <h2>{t('compare.title')}</h2>
       <DesignPicker />
+      <BackToBefore />
       {left === right && <p className={classes.note}>{t('compare.sameDesign')}</p>}
     </div>
   );
