@@ -80,7 +80,13 @@ export {
   type StepLedgersFold,
 } from './analysis/step-ledgers.ts';
 export {
+  placesStoppedBy,
+  stopsBehind,
   type Trial,
+  type Trials,
+  tableOf,
+  trialAt,
+  trialOf,
   tryWithout,
   type WithoutCheck,
   withoutCheck,
@@ -179,6 +185,7 @@ export {
   type Scenario,
   type SkipEntry,
   type System,
+  skipSchema,
 } from './model/scenario.ts';
 export { type InputProblem, problemOf, type ReadResult } from './model/schema-problems.ts';
 export { type Clause, type DocumentId, documentOf, documents } from './model/sources.ts';

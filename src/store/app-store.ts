@@ -10,6 +10,7 @@ import { createPanelSlice } from './panel-slice.ts';
 import { createPlaybackSlice } from './playback-slice.ts';
 import { createScenarioSlice } from './scenario-slice.ts';
 import { createSelectionSlice } from './selection-slice.ts';
+import { createStopsSlice } from './stops-slice.ts';
 import type { AppStoreState } from './store-state.ts';
 import { defaultView, type View } from './view.ts';
 
@@ -34,6 +35,7 @@ export function createAppStore(client: EngineClient, options: AppStoreOptions): 
     ...createOctetsSlice(client)(...api),
     ...createFaultsSlice(client, view)(...api),
     ...createCompareSlice(client, view)(...api),
+    ...createStopsSlice(client)(...api),
     ...createScenarioSlice(client, view, options.drawSeed)(...api),
   }));
 }

@@ -11,9 +11,9 @@ import {
 import { createInThreadClient } from '../worker/in-thread-client.ts';
 import { manualClient, settled } from '../worker/trace.fixture.ts';
 import { createAppStore } from './app-store.ts';
-import type { DesignRun } from './compare-state.ts';
+import type { SideRun } from './compare-state.ts';
 import { scenarioOfDesign } from './designs.ts';
-import { type Keeps, keepsFigure, keepsNothing, runDesign } from './run-design.ts';
+import { type Keeps, keepsFigure, keepsNothing, runSide } from './run-side.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -30,11 +30,11 @@ describe('comparing', () => {
     const store = createAppStore(client, options);
     store.getState().runCompare();
     await vi.waitFor(() => expect(store.getState().compareRun.status).toBe('done'), 30_000);
-    const { designRuns } = store.getState();
-    expect(Object.keys(designRuns).sort()).toEqual(['once-two-payloads', 'twice']);
-    expect(designRuns.twice?.scenario).toEqual(scenarioOfDesign(scenario, 'twice'));
-    expect(designRuns.twice?.ledger.totals.notifications).toBe(4);
-    expect(designRuns['once-two-payloads']?.ledger.totals.notifications).toBe(2);
+    const { sideRuns } = store.getState();
+    expect(Object.keys(sideRuns).sort()).toEqual(['once-two-payloads', 'twice']);
+    expect(sideRuns.twice?.scenario).toEqual(scenarioOfDesign(scenario, 'twice'));
+    expect(sideRuns.twice?.ledger.totals.notifications).toBe(4);
+    expect(sideRuns['once-two-payloads']?.ledger.totals.notifications).toBe(2);
 
     store.getState().runGrowth([1, 3]);
     await vi.waitFor(() => expect(store.getState().growthRun.status).toBe('done'), 30_000);
@@ -51,8 +51,8 @@ describe('comparing', () => {
     store.getState().changeCompare({ right: 'single' });
     store.getState().runCompare();
     await vi.waitFor(() => expect(store.getState().compareRun.status).toBe('done'), 30_000);
-    expect(store.getState().designRuns.twice).toBe(designRuns.twice);
-    expect(store.getState().designRuns.single?.ledger.totals.notifications).toBe(2);
+    expect(store.getState().sideRuns.twice).toBe(sideRuns.twice);
+    expect(store.getState().sideRuns.single?.ledger.totals.notifications).toBe(2);
   });
 
   it('[pCR 33.179 §7.4.2] both sides lose the key for floor control, wherever it travels', async () => {
@@ -62,7 +62,7 @@ describe('comparing', () => {
     const store = createAppStore(client, { ...options, view: { scenario: faulty } });
     store.getState().runCompare();
     await vi.waitFor(() => expect(store.getState().compareRun.status).toBe('done'), 30_000);
-    const { twice, 'once-two-payloads': once } = store.getState().designRuns;
+    const { twice, 'once-two-payloads': once } = store.getState().sideRuns;
     const refused = (run: typeof twice) =>
       run?.trace.events.flatMap((event) =>
         event.kind === 'check' && event.failure?.code === 'expired' ? [event.purpose] : [],
@@ -73,7 +73,7 @@ describe('comparing', () => {
     store.getState().changeCompare({ right: 'single' });
     store.getState().runCompare();
     await vi.waitFor(() => expect(store.getState().compareRun.status).toBe('done'), 30_000);
-    const { single } = store.getState().designRuns;
+    const { single } = store.getState().sideRuns;
     expect(single?.scenario.faults).toEqual([]);
     expect(single?.carried[0]?.absent).toEqual({ code: 'one-key', key: 'floor' });
   });
@@ -88,7 +88,7 @@ describe('comparing', () => {
     manual.runs[0]?.finish();
     await settled();
     expect(store.getState().compareRun.status).toBe('cancelled');
-    expect(store.getState().designRuns).toEqual({});
+    expect(store.getState().sideRuns).toEqual({});
   });
 
   it('[Keyladder §compare] says what the engine said when a run fails', async () => {
@@ -110,7 +110,7 @@ describe('a run of a large group', () => {
     const large = { ...base, systems: [{ ...system, members: defaultMembers(52) }] };
     const skewed = { ...large, clockSkewSeconds: { ue52: 400 } };
     const run = async (keeps: Keeps) =>
-      (await runDesign(client, skewed, [], keeps, () => {}, signal)).run;
+      (await runSide(client, skewed, [], keeps, () => {}, signal)).run;
     const [part, whole] = [await run(keepsFigure), await run((event) => event)];
     if (!part || !whole) throw new TypeError('the run did not end');
     expect(part.ledger).toEqual(whole.ledger);
@@ -118,7 +118,7 @@ describe('a run of a large group', () => {
     expect(foldLedger(whole.scenario, actors, events)).toEqual(whole.ledger);
     expect(part.trace.events.length).toBeLessThan(events.length);
     expect(part.trace.actors).toEqual(actors);
-    const came = ({ trace }: DesignRun) =>
+    const came = ({ trace }: SideRun) =>
       figureSteps(trace.events).map(({ key, first, last }) => {
         const count = createStepCount();
         for (let index = first; index <= last; index += 1) {
@@ -135,7 +135,7 @@ describe('a run of a large group', () => {
 
   it('[Keyladder §compare] of a run for the plot nothing is kept', async () => {
     const signal = new AbortController().signal;
-    const { run } = await runDesign(client, scenario, [], keepsNothing, () => {}, signal);
+    const { run } = await runSide(client, scenario, [], keepsNothing, () => {}, signal);
     expect(run?.trace.events).toEqual([]);
     expect(run?.ledger.totals.notifications).toBe(2);
   });

@@ -1,16 +1,17 @@
 import { planOf, type Scenario } from '../engine/index.ts';
 import { partOf } from '../parts/part.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
-import type { CompareRunState, CompareSlice, DesignRun } from './compare-state.ts';
-import { basisOf, type Design } from './designs.ts';
-import type { Job } from './run-design.ts';
+import { type CompareSide, scenarioOfSide, sharedBasis, sidesOf } from './compare-sides.ts';
+import type { CompareRunState, CompareSlice, SideRun } from './compare-state.ts';
+import type { Design } from './designs.ts';
+import type { Job } from './run-side.ts';
 import type { SliceCreator } from './store-state.ts';
 import type { View } from './view.ts';
 
 const idle: CompareRunState = { status: 'idle', done: 0, total: 0 };
 
 /** What counts and computes a run comes with the screen that asks for it. */
-const loadRunner = partOf(() => import('./run-design.ts'));
+const loadRunner = partOf(() => import('./run-side.ts'));
 
 export const createCompareSlice =
   (client: EngineClient, view: View): SliceCreator<CompareSlice> =>
@@ -21,21 +22,26 @@ export const createCompareSlice =
 
     /** Forgets the runs of another scenario. */
     const settle = () => {
-      const now = basisOf(get().scenario);
+      const { scenario, compare } = get();
+      const now = sharedBasis(scenario, compare.without);
       if (now === basis) return;
       basis = now;
       growing?.abort();
-      set({ designRuns: {}, growthPoints: [], growthRun: idle });
+      set({ sideRuns: {}, growthPoints: [], growthRun: idle });
     };
 
-    const wanted = () => [...new Set([get().compare.left, get().compare.right])];
+    const jobFor = <S extends CompareSide>(kind: Job['kind'], side: S, size?: number): Job<S> => {
+      const { scenario, compare } = get();
+      const ofSide = scenarioOfSide(scenario, side, compare.without);
+      return { kind, side, scenario, ofSide, size: size ?? sizeOf(scenario) };
+    };
 
     /** One job after the other; tells progress over all of them, and how it ended. */
-    const runJobs = async (
-      jobs: readonly Job[],
+    const runJobs = async <S extends CompareSide>(
+      jobs: readonly Job<S>[],
       signal: AbortSignal,
       tell: (run: CompareRunState) => void,
-      take: (job: Job, run: DesignRun) => void,
+      take: (job: Job<S>, run: SideRun) => void,
     ) => {
       const weights = jobs.map(({ size }) => size);
       const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -64,7 +70,7 @@ export const createCompareSlice =
 
     return {
       compare: view.compare,
-      designRuns: {},
+      sideRuns: {},
       compareRun: idle,
       growthPoints: [],
       growthRun: idle,
@@ -75,16 +81,16 @@ export const createCompareSlice =
         settle();
         comparing?.abort();
         comparing = new AbortController();
-        const { scenario, designRuns } = get();
-        const jobs = wanted()
-          .filter((design) => designRuns[design] === undefined)
-          .map((design): Job => ({ kind: 'design', design, scenario, size: sizeOf(scenario) }));
+        const { compare, sideRuns } = get();
+        const { left, right } = sidesOf(compare);
+        const jobs = [...new Set([left, right])]
+          .filter((side) => sideRuns[side] === undefined)
+          .map((side) => jobFor('whole', side));
         void runJobs(
           jobs,
           comparing.signal,
           (compareRun) => set({ compareRun }),
-          ({ design }, run) =>
-            set((state) => ({ designRuns: { ...state.designRuns, [design]: run } })),
+          ({ side }, run) => set((state) => ({ sideRuns: { ...state.sideRuns, [side]: run } })),
         );
       },
       cancelCompare() {
@@ -95,19 +101,20 @@ export const createCompareSlice =
         settle();
         growing?.abort();
         growing = new AbortController();
-        const { scenario, growthPoints } = get();
+        const { compare, growthPoints } = get();
         const known = (design: Design, size: number) =>
           growthPoints.some((point) => point.design === design && point.size === size);
+        const designs = [...new Set([compare.left, compare.right])];
         const jobs = sizes.flatMap((size) =>
-          wanted()
+          designs
             .filter((design) => !known(design, size))
-            .map((design): Job => ({ kind: 'size', design, scenario, size })),
+            .map((design) => jobFor('size', design, size)),
         );
         void runJobs(
           jobs,
           growing.signal,
           (growthRun) => set({ growthRun }),
-          ({ design, size }, { ledger, expected }) =>
+          ({ side: design, size }, { ledger, expected }) =>
             set((state) => ({
               growthPoints: [...state.growthPoints, { design, size, ledger, expected }],
             })),

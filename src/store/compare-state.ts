@@ -6,15 +6,16 @@ import type {
   Scenario,
   StepLedgers,
 } from '../engine/index.ts';
+import type { CompareSide } from './compare-sides.ts';
 import type { CompareView } from './compare-view.ts';
 import type { Design } from './designs.ts';
 import type { RunState, Trace } from './trace.ts';
 
-/** The state of comparing two designs: what is compared, and the runs that were made for it. */
+/** The state of comparing two runs: what is compared, and the runs that were made for it. */
 
-/** A run of one design: the ledger of all of it and of what it was after each step, and its trace in the
+/** A run of one side: the ledger of all of it and of what it was after each step, and its trace in the
  *  order of the figure, of a large group as far as the figure shows it. */
-export type DesignRun = Readonly<{
+export type SideRun = Readonly<{
   scenario: Scenario;
   ledger: Ledger;
   steps: StepLedgers;
@@ -22,7 +23,7 @@ export type DesignRun = Readonly<{
   trace: Trace;
   /** What harm the run has come to. */
   harms: readonly Harm[];
-  /** The faults of the scenario as they are in this design. */
+  /** The faults of the scenario as they are on this side. */
   carried: readonly CarriedFault[];
 }>;
 
@@ -39,13 +40,13 @@ export type CompareRunState = Omit<RunState, 'status'> &
 
 export type CompareSlice = {
   compare: CompareView;
-  /** Runs of the scenario on the screen, by design. */
-  designRuns: Partial<Readonly<Record<Design, DesignRun>>>;
+  /** Runs of the scenario on the screen, by side. */
+  sideRuns: Partial<Readonly<Record<CompareSide, SideRun>>>;
   compareRun: CompareRunState;
   growthPoints: readonly GrowthPoint[];
   growthRun: CompareRunState;
   changeCompare(change: Partial<CompareView>): void;
-  /** Runs what of the two designs has not been run for the scenario on the screen. */
+  /** Runs what of the two sides has not been run for the scenario on the screen. */
   runCompare(): void;
   cancelCompare(): void;
   /** Runs groups of these sizes in both designs, as far as they have not been run. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type KeyDocument, keyDocuments } from '../engine/index.ts';
+import { type KeyDocument, keyDocuments, type SkipEntry, skipSchema } from '../engine/index.ts';
 import { type Design, designs } from './designs.ts';
 
 /** What of a comparison is in a link. */
@@ -21,9 +21,11 @@ export const channelRange = {
   roundTripMilliseconds: { least: 0, most: 60_000 },
 } as const;
 
-/** `stop`: key of the aligned stop both ladders stand at; null for the first notification.
+/** `stop`: key of the aligned stop both ladders stand at; null for the first notification, or where a
+ *  check makes the difference.
  *  `quantity`: what the plot shows; null for the first one in which the two designs differ.
- *  `keyDocument`: what the key document of a second procedure is taken to hold. */
+ *  `keyDocument`: what the key document of a second procedure is taken to hold.
+ *  `without`: in place of two designs, the scenario with that check and without it. */
 export type CompareView = Readonly<{
   left: Design;
   right: Design;
@@ -32,6 +34,7 @@ export type CompareView = Readonly<{
   keyDocument: KeyDocument;
   kilobitsPerSecond: number;
   roundTripMilliseconds: number;
+  without: SkipEntry | null;
 }>;
 
 export const defaultCompare: CompareView = {
@@ -42,6 +45,7 @@ export const defaultCompare: CompareView = {
   keyDocument: 'both-payloads',
   kilobitsPerSecond: 64,
   roundTripMilliseconds: 200,
+  without: null,
 };
 
 const within = ({ least, most }: Readonly<{ least: number; most: number }>) =>
@@ -62,4 +66,5 @@ export const compareSchema = v.strictObject({
     within(channelRange.roundTripMilliseconds),
     defaultCompare.roundTripMilliseconds,
   ),
+  without: v.optional(v.nullable(skipSchema), defaultCompare.without),
 });

@@ -3,10 +3,10 @@ import * as engine from '../engine/index.ts';
 import { defaultMembers, defaultScenario, type Scenario, type SkipEntry } from '../engine/index.ts';
 import { createInThreadClient } from '../worker/in-thread-client.ts';
 import { createAppStore } from './app-store.ts';
-import { basisOf } from './designs.ts';
+import { basisOf, scenarioOfDesign } from './designs.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import { openQuestion } from './quiz.ts';
-import { runJob } from './run-design.ts';
+import { runJob } from './run-side.ts';
 import { currentEvent } from './selectors.ts';
 import type { AppStoreState } from './store-state.ts';
 import { defaultView, type View } from './view.ts';
@@ -137,7 +137,8 @@ describe('a run with checks left out', () => {
       gmkMode: 'dual-one-procedure',
     };
     const client = createInThreadClient(engine);
-    const job = { kind: 'design', design: 'single', scenario, size: 3 } as const;
+    const ofSide = scenarioOfDesign(scenario, 'single');
+    const job = { kind: 'whole', side: 'single', scenario, ofSide, size: 3 } as const;
     const { run } = await runJob(client, job, () => {}, new AbortController().signal);
     expect(run?.scenario.skips).toEqual([signature]);
     expect(basisOf(scenario)).not.toBe(basisOf({ ...scenario, skips: [] }));

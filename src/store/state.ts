@@ -84,7 +84,15 @@ export type CustodyCellId = Readonly<{ actor: ActorId; key: CustodyKey }>;
  *  at besides what happens once for all. */
 export type LineageStart = Readonly<{ eventId: string; name: string; member: ActorId | null }>;
 
-export type Dialog = 'help' | 'open' | 'tour' | 'octet-map' | 'faults' | 'unnoticed' | null;
+export type Dialog =
+  | 'help'
+  | 'open'
+  | 'tour'
+  | 'octet-map'
+  | 'faults'
+  | 'unnoticed'
+  | 'stops'
+  | null;
 
 export type PlaybackSlice = Omit<Moment, 'selection'> & {
   playing: boolean;

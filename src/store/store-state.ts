@@ -1,11 +1,13 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { AppState } from './state.ts';
+import type { StopsSlice } from './stops-state.ts';
 import type { View } from './view.ts';
 
-export type AppStoreState = AppState & {
-  /** Shows what a link holds: scenario, cursor, selection and panels. */
-  showView(view: View): void;
-};
+export type AppStoreState = AppState &
+  StopsSlice & {
+    /** Shows what a link holds: scenario, cursor, selection and panels. */
+    showView(view: View): void;
+  };
 
 /** Makes a part of the state of the store. */
 export type SliceCreator<Slice> = StateCreator<AppStoreState, [], [], Slice>;

@@ -3,7 +3,7 @@ import { faults, noticeable, replies } from '../engine/index.ts';
 import faultsTexts from '../i18n/en/faults.json' with { type: 'json' };
 import rejectionTexts from '../i18n/en/rejection.json' with { type: 'json' };
 
-type FaultTexts = Readonly<{ title: string; breaks: string; unnoticed?: string }>;
+type FaultTexts = Readonly<{ title: string; breaks: string; unnoticed?: string; needed?: string }>;
 const { ui: _, ...catalogue } = faultsTexts.faults;
 const texts = new Map<string, FaultTexts>(Object.entries(catalogue));
 
@@ -22,15 +22,23 @@ describe('texts of the faults', () => {
     }
   });
 
+  it('[Keyladder §faults] say what it would take to catch what nothing catches', () => {
+    for (const { id, unnoticed } of faults) {
+      const needed = texts.get(id)?.needed;
+      expect(needed !== undefined, id).toBe(unnoticed === true);
+      if (needed !== undefined) expect(needed.length, id).toBeGreaterThan(40);
+    }
+  });
+
   it('[Keyladder §faults] say in words what a rejection tells by a key', () => {
     expect(Object.keys(rejectionTexts.rejection.replies).sort()).toEqual([...replies].sort());
     expect(Object.keys(rejectionTexts.rejection.notices).sort()).toEqual([...noticeable].sort());
   });
 
   it('[Keyladder §words] are plain: no exclamation mark, a full stop at the end', () => {
-    for (const [id, { title, breaks, unnoticed = breaks }] of texts) {
+    for (const [id, { title, breaks, unnoticed = breaks, needed = breaks }] of texts) {
       expect(title, id).not.toMatch(/[.!]$/);
-      for (const text of [breaks, unnoticed]) expect(text, id).toMatch(/^[^!]+\.$/);
+      for (const text of [breaks, unnoticed, needed]) expect(text, id).toMatch(/^[^!]+\.$/);
     }
   });
 });

@@ -73,6 +73,10 @@ export const UnnoticedDialog = lazyPart(
   async () => (await import('./faults/unnoticed-dialog.tsx')).UnnoticedDialog,
   { over: 'unnoticed' },
 );
+export const StopsDialog = lazyPart(
+  async () => (await import('./faults/stops-dialog.tsx')).StopsDialog,
+  { over: 'stops' },
+);
 export const ChecksTab = lazyPart(
   async () => (await import('./inspector/checks-tab.tsx')).ChecksTab,
   'quiet',

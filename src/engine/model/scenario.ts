@@ -171,7 +171,7 @@ const noSkip = fact('skip.noParty');
 
 /** A check that somebody does not make. Whether there is such a check, and whether that party makes it,
  *  is known where the checks are: `skipProblems`. */
-const skip = v.strictObject({
+export const skipSchema = v.strictObject({
   party: v.pipe(v.string(says(noSkip)), actorOf(['gms', 'ue'], noSkip)),
   check: v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/, says(fact('skip.noCheckName')))),
 });
@@ -229,7 +229,10 @@ const scenarioFields = v.strictObject({
     v.maxLength(maxFaults, says(fact('input.tooManyFaults', { limit: maxFaults }))),
   ),
   skips: v.optional(
-    v.pipe(v.array(skip), v.maxLength(maxSkips, says(fact('skip.tooMany', { limit: maxSkips })))),
+    v.pipe(
+      v.array(skipSchema),
+      v.maxLength(maxSkips, says(fact('skip.tooMany', { limit: maxSkips }))),
+    ),
     [],
   ),
 });
@@ -323,7 +326,7 @@ export const scenarioSchema = v.pipe(
 export type FaultEntry = Readonly<v.InferOutput<typeof faultEntry>>;
 
 /** A check that a party of the run does not make. */
-export type SkipEntry = Readonly<v.InferOutput<typeof skip>>;
+export type SkipEntry = Readonly<v.InferOutput<typeof skipSchema>>;
 
 export type Scenario = Readonly<v.InferOutput<typeof scenarioSchema>>;
 

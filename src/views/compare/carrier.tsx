@@ -8,7 +8,7 @@ import {
   type KeyDocument,
 } from '../../engine/index.ts';
 import type { Side } from '../../store/align-traces.ts';
-import type { DesignRun } from '../../store/compare-state.ts';
+import type { SideRun } from '../../store/compare-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { useNumberedNames } from '../use-actor-names.ts';
@@ -17,8 +17,8 @@ import classes from './compare.module.css';
 
 /** The stage 3 messages around what each side sends at this stop. */
 export function CarrierSection(props: {
-  left: DesignRun;
-  right: DesignRun;
+  left: SideRun;
+  right: SideRun;
   at: Readonly<Record<Side, number | null>>;
 }) {
   const { t } = useTranslation();
@@ -34,7 +34,7 @@ export function CarrierSection(props: {
   );
 }
 
-function CarrierSide({ side, run, index }: { side: Side; run: DesignRun; index: number | null }) {
+function CarrierSide({ side, run, index }: { side: Side; run: SideRun; index: number | null }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const design = useAppStore((state) => state.compare[side]);
@@ -63,7 +63,7 @@ function CarrierSide({ side, run, index }: { side: Side; run: DesignRun; index: 
 }
 
 /** What carries the message at `index`, after what was sent to the same receiver before. */
-function carriedAt({ scenario, trace }: DesignRun, index: number | null, keyDocument: KeyDocument) {
+function carriedAt({ scenario, trace }: SideRun, index: number | null, keyDocument: KeyDocument) {
   const event = index === null ? undefined : trace.events[index];
   if (index === null || event?.kind !== 'message') return [];
   const actorOf = (id: ActorId) => trace.actors.find((actor) => actor.id === id);

@@ -2,11 +2,14 @@ import { Button } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { airTime, hasPartner, type Ledger } from '../../engine/index.ts';
-import type { DesignRun } from '../../store/compare-state.ts';
+import { sidesOf } from '../../store/compare-sides.ts';
+import type { SideRun } from '../../store/compare-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { AirFields } from './air-fields.tsx';
 import { Assumption } from './assumption.tsx';
 import { CarrierSection } from './carrier.tsx';
+import { CheckComparison } from './check-comparison.tsx';
+import { BackToBefore, CheckHead } from './check-head.tsx';
 import { claimOf } from './claim.ts';
 import { ClaimText } from './claim-text.tsx';
 import classes from './compare.module.css';
@@ -19,44 +22,56 @@ import { LedgerTable } from './ledger-table.tsx';
 import { LimitLists } from './limit-lists.tsx';
 import { Readers } from './readers.tsx';
 import { RunBar } from './run-bar.tsx';
+import { SkipsLine } from './skips-line.tsx';
 import { Stepper } from './stepper.tsx';
 import { useStopText } from './use-stop-text.ts';
 import { useLedgers, useStepKeys, useStops } from './use-stops.ts';
 
-/** Two designs of one scenario side by side: ladders that step together, what each costs, and how
- *  that grows with the group. */
+/** Two runs of one scenario side by side: two designs, or with a check and without it. */
 export function CompareView(slots: Slots) {
-  const { t } = useTranslation();
   useCompareRuns();
-  const { left, right } = useAppStore((state) => state.compare);
-  const leftRun = useAppStore((state) => state.designRuns[left]);
-  const rightRun = useAppStore((state) => state.designRuns[right]);
+  const compare = useAppStore((state) => state.compare);
+  const runs = useAppStore((state) => state.sideRuns);
+  const { without } = compare;
+  const sides = sidesOf(compare);
+  const [left, right] = [runs[sides.left], runs[sides.right]];
   return (
     <div className={classes.compare}>
-      <div className={classes.head}>
-        <h2>{t('compare.title')}</h2>
-        <DesignPicker />
-        {left === right && <p className={classes.note}>{t('compare.sameDesign')}</p>}
-      </div>
-      {leftRun && rightRun ? (
-        <Comparison left={leftRun} right={rightRun} {...slots} />
-      ) : (
+      {without === null ? <DesignHead /> : <CheckHead without={without} />}
+      {left === undefined || right === undefined ? (
         <Running />
+      ) : without === null ? (
+        <Comparison {...{ left, right, ...slots }} />
+      ) : (
+        <CheckComparison {...{ left, right, without, ...slots }} />
       )}
     </div>
   );
 }
 
-/** Runs the designs whenever others are chosen or the scenario changes, after the page's own run. */
+function DesignHead() {
+  const { t } = useTranslation();
+  const { left, right } = useAppStore((state) => state.compare);
+  return (
+    <div className={classes.head}>
+      <h2>{t('compare.title')}</h2>
+      <DesignPicker />
+      <BackToBefore />
+      {left === right && <p className={classes.note}>{t('compare.sameDesign')}</p>}
+    </div>
+  );
+}
+
+/** Runs both sides whenever others are chosen or the scenario changes, after the page's own run. */
 function useCompareRuns(): void {
   const scenario = useAppStore((state) => state.scenario);
-  const { left, right } = useAppStore((state) => state.compare);
+  const { left, right, without } = useAppStore((state) => state.compare);
   const busy = useAppStore((state) => state.run.status === 'running');
   const runCompare = useAppStore((state) => state.runCompare);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other designs are other runs
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other sides are other runs
   useEffect(() => {
     if (!busy) runCompare();
-  }, [scenario, left, right, busy, runCompare]);
+  }, [scenario, left, right, without, busy, runCompare]);
 }
 
 function Running() {
@@ -78,9 +93,10 @@ function Running() {
   return <RunBar run={run} texts="compare.run" cancel={cancel} />;
 }
 
-type ComparisonProps = Slots & { left: DesignRun; right: DesignRun };
+type ComparisonProps = Slots & { left: SideRun; right: SideRun };
 
-function Comparison({ left, right, ...slots }: ComparisonProps) {
+/** Two designs: ladders that step together, what each costs, and how that grows with the group. */
+function Comparison({ left, right, renderFaults, ...slots }: ComparisonProps) {
   const { t } = useTranslation();
   const compare = useAppStore((state) => state.compare);
   const stepping = useStops(left, right);
@@ -100,7 +116,15 @@ function Comparison({ left, right, ...slots }: ComparisonProps) {
   return (
     <>
       <Stepper stepping={stepping} regroup={regroup} />
-      <Figures left={left} right={right} stepping={stepping} {...slots} />
+      <Figures
+        {...{ left, right, stepping, ...slots }}
+        renderAbout={(_, { carried, scenario }, store) => (
+          <>
+            {carried.length > 0 && renderFaults(store, carried)}
+            <SkipsLine left={scenario.skips} />
+          </>
+        )}
+      />
       <CarrierSection left={left} right={right} at={at} />
       {ledgers.isWhole ? (
         <ClaimText claim={claimOf(left.scenario, left, right)} />

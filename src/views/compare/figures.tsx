@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { FigureStepKey } from '../../engine/index.ts';
 import { positionOfCursor, type Side } from '../../store/align-traces.ts';
 import type { AppStore } from '../../store/app-store.ts';
-import type { DesignRun } from '../../store/compare-state.ts';
-import { useAppStore } from '../../store/use-app-store.tsx';
+import type { SideRun } from '../../store/compare-state.ts';
 import classes from './compare.module.css';
-import { type RenderFaults, type RenderSave, SidePanel } from './side-panel.tsx';
+import { type RenderAbout, type RenderFaults, type RenderSave, SidePanel } from './side-panel.tsx';
 import { useSideStore } from './side-store.ts';
 import { rowNotes } from './stop-words.ts';
+import { useSideNames } from './use-side-names.ts';
 import { type Stepping, useSideCursor } from './use-stops.ts';
 
 /** What a pair of ladders is told of one of them. */
@@ -33,9 +33,10 @@ export type Slots = Readonly<{
   renderFaults: RenderFaults;
 }>;
 
-type Props = Slots & Readonly<{ left: DesignRun; right: DesignRun; stepping: Stepping }>;
+type Props = Omit<Slots, 'renderFaults'> &
+  Readonly<{ left: SideRun; right: SideRun; stepping: Stepping; renderAbout: RenderAbout }>;
 
-/** The two designs beside each other, their ladders stepped together. */
+/** The two sides beside each other, their ladders stepped together. */
 export function Figures({ left, right, stepping, Figures: Pair, ...slots }: Props) {
   const sides = {
     left: useSide('left', left, stepping),
@@ -62,10 +63,10 @@ export function Figures({ left, right, stepping, Figures: Pair, ...slots }: Prop
   );
 }
 
-function useSide(side: Side, run: DesignRun, stepping: Stepping): PairedSide {
+function useSide(side: Side, run: SideRun, stepping: Stepping): PairedSide {
   const { t } = useTranslation();
   const store = useSideStore(run);
-  const design = useAppStore((state) => state.compare[side]);
+  const design = useSideNames().long[side];
   const { stops, position, moveTo } = stepping;
   const onMoved = useCallback(
     (cursor: number) => moveTo(positionOfCursor(stops, side, cursor)),
@@ -79,7 +80,7 @@ function useSide(side: Side, run: DesignRun, stepping: Stepping): PairedSide {
     }),
     [stops, side, t],
   );
-  const label = t(`compare.ladder.${side}`, { design: t(`compare.design.${design}`) });
+  const label = t(`compare.ladder.${side}`, { design });
   const stop = stops[position];
   const at = stop?.key ?? null;
   const waits = stop !== undefined && stop[side] === null;

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Ledger, planOf } from '../../engine/index.ts';
-import type { DesignRun } from '../../store/compare-state.ts';
+import type { SideRun } from '../../store/compare-state.ts';
 import { type GrowthQuantity, growthQuantities } from '../../store/compare-view.ts';
 import type { Design } from '../../store/designs.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -21,7 +21,7 @@ const restsOnDocument = (quantity: GrowthQuantity) =>
   quantity === 'carrierOctets' || quantity === 'airSeconds';
 
 /** Growth over the size of the group: points from real runs, a line from the formula. */
-export function GrowthSection(props: { left: DesignRun; right: DesignRun }) {
+export function GrowthSection(props: { left: SideRun; right: SideRun }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const compare = useAppStore((state) => state.compare);

@@ -1,24 +1,24 @@
 import { useTranslation } from 'react-i18next';
 import type { Ledger, Purpose, Readers as ReaderCounts, SystemName } from '../../engine/index.ts';
-import { useAppStore } from '../../store/use-app-store.tsx';
 import { useNumberedNames } from '../use-actor-names.ts';
 import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';
+import { useSideNames } from './use-side-names.ts';
 
 const purposes = ['group', 'media', 'floor'] as const satisfies readonly Purpose[];
 
-type ReadersProps = Readonly<{ left: Ledger; right: Ledger; regroup: boolean }>;
+type ReadersProps = Readonly<{ left: Ledger; right: Ledger; regroup: boolean; open?: boolean }>;
 
 /** Who can read what: the parties that have each GMK in clear, in words. */
-export function Readers({ left, right, regroup }: ReadersProps) {
+export function Readers({ left, right, regroup, open }: ReadersProps) {
   const { t } = useTranslation();
-  const compare = useAppStore((state) => state.compare);
+  const { short } = useSideNames();
   const sides = [
-    [compare.left, left],
-    [compare.right, right],
+    [short.left, left],
+    [short.right, right],
   ] as const;
   return (
-    <details className={classes.growthTable}>
+    <details className={classes.growthTable} open={open}>
       <summary>{t('compare.readers.title')}</summary>
       <dl className={classes.readers}>
         {sides.flatMap(([design, ledger], side) =>
@@ -30,7 +30,7 @@ export function Readers({ left, right, regroup }: ReadersProps) {
               <div key={`${side} ${purpose}`}>
                 <dt>
                   {t('compare.readers.key', {
-                    design: t(`compare.designShort.${design}`),
+                    design,
                     key: t(`compare.readers.purpose.${purpose}`),
                   })}
                 </dt>

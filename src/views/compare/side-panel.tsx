@@ -2,43 +2,44 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AlignedStop, Side } from '../../store/align-traces.ts';
 import type { AppStore } from '../../store/app-store.ts';
-import type { DesignRun } from '../../store/compare-state.ts';
-import type { Design } from '../../store/designs.ts';
+import { type CompareSide, sidesOf } from '../../store/compare-sides.ts';
+import type { SideRun } from '../../store/compare-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './compare.module.css';
-import { SkipsLine } from './skips-line.tsx';
 import { standingOf, standingText } from './stop-words.ts';
+import { useSideNames } from './use-side-names.ts';
 
 /** A control that saves the ladder of a store as SVG. */
-export type RenderSave = (store: AppStore, design: Design) => ReactNode;
-/** The faults of the scenario as they are in a design. */
-export type RenderFaults = (store: AppStore, carried: DesignRun['carried']) => ReactNode;
+export type RenderSave = (store: AppStore, side: CompareSide, title: string) => ReactNode;
+/** The faults of the scenario as they are on a side. */
+export type RenderFaults = (store: AppStore, carried: SideRun['carried']) => ReactNode;
+/** What is said of a side above its ladder. */
+export type RenderAbout = (side: Side, run: SideRun, store: AppStore) => ReactNode;
 
 type Props = Readonly<{
   side: Side;
-  run: DesignRun;
+  run: SideRun;
   store: AppStore;
   stop: AlignedStop | undefined;
   ladder: ReactNode;
   renderSave: RenderSave;
-  renderFaults: RenderFaults;
+  renderAbout: RenderAbout;
 }>;
 
-/** One design: its name, its faults, how it stands at this stop, and its ladder. */
-export function SidePanel({ side, run, store, stop, ladder, renderSave, renderFaults }: Props) {
+/** One side: its name, how it stands at this stop, what is said of it, and its ladder. */
+export function SidePanel({ side, run, store, stop, ladder, renderSave, renderAbout }: Props) {
   const { t } = useTranslation();
-  const design = useAppStore((state) => state.compare[side]);
+  const compare = useAppStore((state) => state.compare);
+  const title = useSideNames().long[side];
+  const texts = compare.without === null ? 'panel' : 'check.panel';
   return (
-    <section className={classes.side} aria-label={t(`compare.panel.${side}`)}>
+    <section className={classes.side} aria-label={t(`compare.${texts}.${side}`)}>
       <header className={classes.sideHead}>
-        <h3>{t(`compare.design.${design}`)}</h3>
+        <h3>{title}</h3>
         {stop && <StandingOf stop={stop} side={side} />}
-        <span className={classes.save}>{renderSave(store, design)}</span>
+        <span className={classes.save}>{renderSave(store, sidesOf(compare)[side], title)}</span>
       </header>
-      <div>
-        {run.carried.length > 0 && renderFaults(store, run.carried)}
-        <SkipsLine left={run.scenario.skips} />
-      </div>
+      <div>{renderAbout(side, run, store)}</div>
       <div className={classes.ladder}>{ladder}</div>
     </section>
   );

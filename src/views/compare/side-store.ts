@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { type AppStore, createAppStore } from '../../store/app-store.ts';
-import type { DesignRun } from '../../store/compare-state.ts';
+import type { SideRun } from '../../store/compare-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import type { EngineClient } from '../../worker/engine-client.ts';
 
@@ -12,7 +12,7 @@ const playsOnly: EngineClient = {
 };
 
 /** A store of its own for one side, which holds the trace of a run, at the level of the figure. */
-export function createSideStore({ scenario, trace }: DesignRun): AppStore {
+export function createSideStore({ scenario, trace }: SideRun): AppStore {
   const view = { scenario, level: 'figure', followed: null, unfolded: [] } as const;
   const store = createAppStore(playsOnly, { view, drawSeed: () => '' });
   const count = trace.events.length;
@@ -21,7 +21,7 @@ export function createSideStore({ scenario, trace }: DesignRun): AppStore {
 }
 
 /** The store of a side, which shows what lies ahead where the page does. */
-export function useSideStore(run: DesignRun): AppStore {
+export function useSideStore(run: SideRun): AppStore {
   const store = useMemo(() => createSideStore(run), [run]);
   const wholeRun = useAppStore((state) => state.wholeRun);
   useEffect(() => store.setState({ wholeRun }), [store, wholeRun]);

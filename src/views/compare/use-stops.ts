@@ -9,7 +9,8 @@ import {
   stepOfSide,
 } from '../../store/align-traces.ts';
 import type { AppStore } from '../../store/app-store.ts';
-import type { DesignRun } from '../../store/compare-state.ts';
+import { momentOfCheck } from '../../store/check-moment.ts';
+import type { SideRun } from '../../store/compare-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { keyAction } from '../key-action.ts';
 
@@ -21,11 +22,15 @@ export type Stepping = Readonly<{
 }>;
 
 /** The aligned stops of two runs with the one the comparison stands at. */
-export function useStops(left: DesignRun, right: DesignRun): Stepping {
-  const key = useAppStore((state) => state.compare.stop);
+export function useStops(left: SideRun, right: SideRun): Stepping {
+  const { stop: key, without } = useAppStore((state) => state.compare);
   const store = useAppStoreApi();
   const stops = useMemo(() => alignTraces(left.trace.events, right.trace.events), [left, right]);
-  const position = positionOf(stops, key);
+  const moment = useMemo(
+    () => without && momentOfCheck(stops, right.trace.events, without),
+    [stops, right, without],
+  );
+  const position = positionOf(stops, key ?? moment);
   const moveTo = useCallback(
     (wanted: number) => {
       const stop = stops[Math.min(Math.max(wanted, 0), stops.length - 1)];
@@ -86,14 +91,14 @@ export function useSideCursor(
 
 /** The ledgers both sides show: as far as they have come, or of the whole run where that is shown. */
 export function useLedgers(
-  left: DesignRun,
-  right: DesignRun,
+  left: SideRun,
+  right: SideRun,
   { stops, position }: Stepping,
 ): Readonly<Record<Side, Ledger>> & Readonly<{ isWhole: boolean }> {
   const wholeRun = useAppStore((state) => state.wholeRun);
   const isWhole = wholeRun || position === stops.length - 1;
   return useMemo(() => {
-    const ledgerOf = (run: DesignRun, side: Side) => {
+    const ledgerOf = (run: SideRun, side: Side) => {
       const step = stepOfSide(stops, position, side);
       return (isWhole || step === null ? undefined : run.steps.get(step)) ?? run.ledger;
     };

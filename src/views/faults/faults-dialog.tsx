@@ -75,14 +75,14 @@ function Picker() {
             onDone={() => setDraft(null)}
           />
         )}
-        <Button
-          className={classes.pageLink ?? ''}
-          size="compact-sm"
-          variant="subtle"
-          onClick={() => openDialog('unnoticed')}
-        >
-          {t('faults.ui.unnoticedPage')}
-        </Button>
+        <div className={classes.pageLinks}>
+          <Button size="compact-sm" variant="subtle" onClick={() => openDialog('unnoticed')}>
+            {t('faults.ui.unnoticedPage')}
+          </Button>
+          <Button size="compact-sm" variant="subtle" onClick={() => openDialog('stops')}>
+            {t('faults.ui.stops.open')}
+          </Button>
+        </div>
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Design, designOf, designs } from '../../store/designs.ts';
 import type { FaultRow } from '../../store/fault-table.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import { Badge } from '../../ui/badge.tsx';
 import classes from './faults.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';
 import { usePhrases } from './use-phrases.ts';
@@ -59,7 +60,7 @@ type CardProps = Readonly<{ row: FaultRow; designs: readonly Design[]; design: D
 function Card({ row, designs, design }: CardProps) {
   const { t } = useTranslation();
   const phrases = usePhrases();
-  const { title, breaks, unnoticed } = useFaultTexts();
+  const { title, breaks, unnoticed, needed } = useFaultTexts();
   const { putFault } = useAppStoreApi().getState();
   const { fault, cells } = row;
   const cell = cells[design];
@@ -73,6 +74,10 @@ function Card({ row, designs, design }: CardProps) {
       <p>{breaks(fault)}</p>
       <p>
         <b>{t('faults.ui.page.why')}</b> {unnoticed(fault)}
+      </p>
+      <p>
+        <b>{t('faults.ui.page.needed')}</b> {needed(fault)}{' '}
+        <Badge tone="doubt">{t('faults.ui.page.opinion')}</Badge>
       </p>
       <p className={classes.note}>
         {fault.clause} ·{' '}

@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { Fault } from '../../engine/index.ts';
 
-/** What a fault is called, what it breaks, and why nothing catches it where nothing does. */
+/** What a fault is called, what it breaks, and, where nothing catches it, why and what it would take. */
 export function useFaultTexts() {
   const { t } = useTranslation();
-  const text = (fault: Fault, what: 'title' | 'breaks' | 'unnoticed') =>
-    what === 'unnoticed' && !fault.unnoticed ? '' : t(`faults.${fault.id}.${what}`);
+  const text = (fault: Fault, what: string) => t(`faults.${fault.id}.${what}`);
+  const ofUnnoticed = (fault: Fault, what: 'unnoticed' | 'needed') =>
+    fault.unnoticed ? text(fault, what) : '';
   return {
     title: (fault: Fault) => text(fault, 'title'),
     breaks: (fault: Fault) => text(fault, 'breaks'),
-    unnoticed: (fault: Fault) => text(fault, 'unnoticed'),
+    unnoticed: (fault: Fault) => ofUnnoticed(fault, 'unnoticed'),
+    needed: (fault: Fault) => ofUnnoticed(fault, 'needed'),
   };
 }

@@ -15,6 +15,9 @@ export function HelpDialog() {
       <p className={classes.text}>{t('app.help.what')}</p>
       <Button variant="default" size="xs" onClick={() => openDialog('tour')}>
         {t('app.hint.tour')}
+      </Button>{' '}
+      <Button variant="default" size="xs" onClick={() => openDialog('stops')}>
+        {t('faults.ui.stops.open')}
       </Button>
       <KeyList />
       <h3 className={classes.heading}>{t('app.help.terms')}</h3>

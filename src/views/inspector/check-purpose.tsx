@@ -1,19 +1,21 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CheckName, DueCheck } from '../../engine/index.ts';
+import type { DueCheck } from '../../engine/index.ts';
 import { markTerms } from '../glossary.ts';
 import { TermParts } from '../term-text.tsx';
 import { useFormats } from '../use-formats.ts';
 import classes from './checks.module.css';
 import { ClauseMark } from './clause-marks.tsx';
 import { groundsOf } from './own-checks.ts';
+import { ShowWhatStops } from './show-what-stops.tsx';
 import { SkipToggle } from './skip-toggle.tsx';
 
 type Props = Readonly<{ event: DueCheck; isCurrent: boolean }>;
 
 /** What a check is for: which attack or mistake it stops, what would come of leaving it out, and who
- *  says so; and the control that leaves it out. Open at the current check, elsewhere when asked for. The words are the same whatever the
- *  check comes to, so they give no prediction away. */
+ *  says so; what it stops, to be seen, and the control that leaves it out. Open at the current check,
+ *  elsewhere when asked for. The words are the same whatever the check comes to, so they give no
+ *  prediction away. */
 export function CheckPurpose({ event, isCurrent }: Props) {
   const { t } = useTranslation();
   const [chosen, choose] = useState<boolean | null>(null);
@@ -29,6 +31,7 @@ export function CheckPurpose({ event, isCurrent }: Props) {
       {open && (
         <>
           <Purpose check={event.check} />
+          <ShowWhatStops check={event.check} party={event.actor} />
           <SkipToggle event={event} />
         </>
       )}
@@ -36,7 +39,7 @@ export function CheckPurpose({ event, isCurrent }: Props) {
   );
 }
 
-function Purpose({ check }: { check: CheckName }) {
+function Purpose({ check }: Pick<DueCheck, 'check'>) {
   const { t } = useTranslation();
   const formats = useFormats();
   const [stops = [], without = []] = markTerms([

@@ -7,6 +7,7 @@ import {
   HelpDialog,
   OctetMapDialog,
   OpenDialog,
+  StopsDialog,
   UnnoticedDialog,
 } from '../parts.ts';
 
@@ -24,6 +25,7 @@ export function Dialogs() {
       {opened.includes('octet-map') && <OctetMapDialog />}
       {opened.includes('faults') && <FaultsDialog />}
       {opened.includes('unnoticed') && <UnnoticedDialog />}
+      {opened.includes('stops') && <StopsDialog />}
     </>
   );
 }

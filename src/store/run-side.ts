@@ -14,8 +14,8 @@ import {
   type TraceEvent,
 } from '../engine/index.ts';
 import type { EngineClient, RunEnd, RunUpdate } from '../worker/engine-client.ts';
-import type { DesignRun } from './compare-state.ts';
-import { type Design, scenarioOfDesign } from './designs.ts';
+import type { CompareSide } from './compare-sides.ts';
+import type { SideRun } from './compare-state.ts';
 import { driveSteps } from './drive-steps.ts';
 
 /** Members of each system of whom every event is kept. Of the others it is what the figure shows: messages,
@@ -31,12 +31,13 @@ export function keepsFigure(event: TraceEvent): TraceEvent | null {
   return isOfFigure(event) ? withoutTrees(event) : null;
 }
 
-/** A run to be made of a scenario: in a design as it stands, or with another number of members, of
- *  which only the ledger is kept, without faults and with every check made. `size`: members in all. */
-export type Job = Readonly<{
-  kind: 'design' | 'size';
-  design: Design;
+/** A run to be made of a scenario for a side, as that side has it: as it stands, or with another number of
+ *  members, of which only the ledger is kept and faults are left out. `size`: members in all. */
+export type Job<S extends CompareSide = CompareSide> = Readonly<{
+  kind: 'whole' | 'size';
+  side: S;
   scenario: Scenario;
+  ofSide: Scenario;
   size: number;
 }>;
 
@@ -45,37 +46,30 @@ type Progress = (update: Pick<RunUpdate, 'done' | 'total'>) => void;
 /** Makes the run of a job. */
 export function runJob(
   client: EngineClient,
-  { kind, design, scenario, size }: Job,
+  { kind, scenario, ofSide, size }: Job,
   onProgress: Progress,
   signal: AbortSignal,
-): ReturnType<typeof runDesign> {
-  const inDesign = scenarioOfDesign(scenario, design);
+): ReturnType<typeof runSide> {
   if (kind === 'size') {
-    return runDesign(client, scenarioOfSize(inDesign, size), [], keepsNothing, onProgress, signal);
+    return runSide(client, scenarioOfSize(ofSide, size), [], keepsNothing, onProgress, signal);
   }
-  const carried = carryFaults(scenario, inDesign);
+  const carried = carryFaults(scenario, ofSide);
   const faults = carried.flatMap(({ entries }) => entries);
-  const skips = [...fittingSkips(inDesign)];
-  return runDesign(
-    client,
-    { ...inDesign, faults, skips },
-    carried,
-    keepsFigure,
-    onProgress,
-    signal,
-  );
+  const skips = [...fittingSkips(ofSide)];
+  const inRun = { ...ofSide, faults, skips };
+  return runSide(client, inRun, carried, keepsFigure, onProgress, signal);
 }
 
 /** Runs a scenario; `null` in place of the run where it did not come to its end. The events of a large
  *  group are counted as they come, and let go but for what `keeps` takes of them. */
-export async function runDesign(
+export async function runSide(
   client: EngineClient,
   scenario: Scenario,
-  carried: DesignRun['carried'],
+  carried: SideRun['carried'],
   keeps: Keeps,
   onProgress: Progress,
   signal: AbortSignal,
-): Promise<Readonly<{ run: DesignRun | null; end: RunEnd }>> {
+): Promise<Readonly<{ run: SideRun | null; end: RunEnd }>> {
   const source: RunSource = { kind: 'scenario', scenario };
   const events: TraceEvent[] = [];
   let actors: readonly Actor[] = [];

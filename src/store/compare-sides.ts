@@ -1,0 +1,33 @@
+import type { Scenario, SkipEntry } from '../engine/index.ts';
+import type { CompareView } from './compare-view.ts';
+import { basisOf, type Design, scenarioOfDesign } from './designs.ts';
+import { isSameSkip } from './skip-selectors.ts';
+
+/** What the two sides of a comparison are: two designs, or one run with a check and without it. */
+
+export type CheckSide = 'with-check' | 'without-check';
+export type CompareSide = Design | CheckSide;
+
+/** What stands left and right. */
+export const sidesOf = ({
+  left,
+  right,
+  without,
+}: CompareView): Readonly<Record<'left' | 'right', CompareSide>> =>
+  without === null ? { left, right } : { left: 'with-check', right: 'without-check' };
+
+/** The scenario as a side has it. `without`: the check that is compared. */
+export function scenarioOfSide(
+  scenario: Scenario,
+  side: CompareSide,
+  without: SkipEntry | null,
+): Scenario {
+  if (side !== 'with-check' && side !== 'without-check') return scenarioOfDesign(scenario, side);
+  const others = scenario.skips.filter((skip) => without === null || !isSameSkip(skip, without));
+  const left = side === 'without-check' && without !== null ? [without] : [];
+  return { ...scenario, skips: [...others, ...left] };
+}
+
+/** What the sides share, as a text to compare by: runs of another are forgotten. */
+export const sharedBasis = (scenario: Scenario, without: SkipEntry | null): string =>
+  without === null ? basisOf(scenario) : JSON.stringify([scenario, without]);

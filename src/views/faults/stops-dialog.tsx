@@ -1,0 +1,83 @@
+import { Button, Progress } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { tableOf } from '../../engine/index.ts';
+import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import { Dialog } from '../dialog.tsx';
+import classes from './faults.module.css';
+import { StopsRow } from './stops-row.tsx';
+
+/** What each check alone stops, found by running. */
+export function StopsDialog() {
+  const { t } = useTranslation();
+  const { cancelStopTable } = useAppStoreApi().getState();
+  return (
+    <Dialog
+      name="stops"
+      title={t('faults.ui.stops.title')}
+      closeLabel={t('faults.ui.stops.close')}
+      form="whole"
+      onClose={cancelStopTable}
+    >
+      <StopsTable />
+    </Dialog>
+  );
+}
+
+function StopsTable() {
+  const { t } = useTranslation();
+  const { trials, status } = useAppStore((state) => state.stopTable);
+  const rows = useMemo(() => tableOf(trials), [trials]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
+    <section className={classes.scroll} tabIndex={0} aria-label={t('faults.ui.stops.title')}>
+      <div className={classes.pageHead}>
+        <p>{t('faults.ui.stops.lead')}</p>
+        <RunControls />
+      </div>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('faults.ui.stops.check')}</th>
+            <th scope="col">{t('faults.ui.stops.only')}</th>
+            <th scope="col">{t('faults.ui.stops.harm')}</th>
+            <th scope="col" className={classes.narrow}>
+              {t('faults.ui.stops.show')}
+            </th>
+          </tr>
+        </thead>
+        {rows.map((row) => (
+          <StopsRow key={row.check} row={row} isDone={status === 'done'} />
+        ))}
+      </table>
+    </section>
+  );
+}
+
+function RunControls() {
+  const { t } = useTranslation();
+  const { status, done, total } = useAppStore((state) => state.stopTable);
+  const { fillStopTable, cancelStopTable } = useAppStoreApi().getState();
+  const running = status === 'running';
+  return (
+    <div className={classes.runControls}>
+      <Button
+        size="compact-sm"
+        variant={running ? 'default' : 'filled'}
+        onClick={() => (running ? cancelStopTable() : void fillStopTable())}
+      >
+        {t(running ? 'faults.ui.stops.cancel' : 'faults.ui.stops.run')}
+      </Button>
+      {status !== 'idle' && (
+        <>
+          <Progress
+            className={classes.bar ?? ''}
+            value={total === 0 ? 0 : (100 * done) / total}
+            aria-label={t('faults.ui.stops.progress')}
+          />
+          <span role="status">{t(`faults.ui.stops.${status}`, { done, total })}</span>
+        </>
+      )}
+    </div>
+  );
+}
