@@ -1,11 +1,4 @@
-import {
-  type FaultEntry,
-  type FaultResult,
-  faultResults,
-  type SkipEntry,
-  type TraceEvent,
-} from '../engine/index.ts';
-import { isSameSkip } from './skip-selectors.ts';
+import { type FaultEntry, type FaultResult, faultResults } from '../engine/index.ts';
 import type { Trace } from './trace.ts';
 
 const kept = new WeakMap<Trace['events'], readonly FaultResult[]>();
@@ -23,15 +16,4 @@ export function resultsOf(trace: Trace): readonly FaultResult[] {
   const results = faultResults(trace.events, faultsOfTrace(trace));
   kept.set(trace.events, results);
   return results;
-}
-
-/** The checks left out that would have failed on something a fault altered, each once. */
-export function missedBy(events: readonly TraceEvent[], fault: number): readonly SkipEntry[] {
-  const missed: SkipEntry[] = [];
-  for (const event of events) {
-    if (event.kind !== 'skip' || !event.wouldFail || !event.faults?.includes(fault)) continue;
-    const entry = { party: event.actor, check: event.check };
-    if (!missed.some((one) => isSameSkip(one, entry))) missed.push(entry);
-  }
-  return missed;
 }

@@ -4,6 +4,7 @@ import { defaultMembers, defaultScenario, type Scenario, type SkipEntry } from '
 import { createInThreadClient } from '../worker/in-thread-client.ts';
 import { createAppStore } from './app-store.ts';
 import { basisOf, scenarioOfDesign } from './designs.ts';
+import { resultsOf } from './fault-selectors.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import { openQuestion } from './quiz.ts';
 import { runJob } from './run-side.ts';
@@ -160,5 +161,6 @@ describe('a run with checks left out', () => {
     state().toEnd();
     state().answerQuestion('mki');
     expect(state().quiz.revealed).toMatchObject({ right: true });
+    expect(resultsOf(state().trace)[0]).toMatchObject({ missed: [signature] });
   });
 });

@@ -1,8 +1,8 @@
 import type { CheckName, FailureCode } from '../checks/index.ts';
 import { type ActorId, isPartnerUe } from '../model/actors.ts';
 import { legs } from '../model/figure.ts';
-import type { FaultEntry } from '../model/scenario.ts';
-import type { CheckEvent, TraceEvent } from '../trace/trace.ts';
+import type { FaultEntry, SkipEntry } from '../model/scenario.ts';
+import type { CheckEvent, DueCheck, SkipEvent, TraceEvent } from '../trace/trace.ts';
 
 /** What came of each fault of a scenario: a fold over the events of its run. */
 
@@ -21,6 +21,8 @@ export type FaultResult = Readonly<{
   touched: number;
   /** The first check that failed at somebody it concerns; null where none did. */
   caught: Catch | null;
+  /** The checks that would have failed at somebody it concerns, and that are left out; each once. */
+  missed: readonly SkipEntry[];
   /** At how many actors a check failed. */
   catchers: number;
   /** Keys that those it concerns have stored. */
@@ -62,7 +64,7 @@ function concerns({ everybody, actors, partnerUes }: Concerned, id: ActorId): bo
 
 /** Whether a check is about somebody a fault concerns. A packet that another fault keeps its receiver
  *  from opening is not. */
-function isAbout(one: Concerned, all: readonly Concerned[], { member, actor, step }: CheckEvent) {
+function isAbout(one: Concerned, all: readonly Concerned[], { member, actor, step }: DueCheck) {
   if (concerns(one, actor)) return true;
   if (member === undefined || !concerns(one, member)) return false;
   return step !== 'use' || !all.some((other) => other !== one && concerns(other, actor));
@@ -79,6 +81,8 @@ function count(
   if (event.kind === 'check' && !event.passed && isAbout(one, all, event)) {
     result.caught ??= catchOf(event);
     failed.add(event.actor);
+  } else if (event.kind === 'skip' && event.wouldFail && isAbout(one, all, event)) {
+    result.missed = withMissed(result.missed, event);
   } else if (event.kind === 'store' && concerns(one, event.actor)) {
     result.keysStored += 1;
   } else if (event.kind === 'message' && event.name === 'error' && concerns(one, event.from)) {
@@ -88,6 +92,11 @@ function count(
     for (const { actor, unanswered } of event.members)
       if (concerns(one, actor)) result.unanswered += unanswered;
   }
+}
+
+function withMissed(missed: FaultResult['missed'], { actor: party, check }: SkipEvent) {
+  const isKnown = missed.some((one) => one.party === party && one.check === check);
+  return isKnown ? missed : [...missed, { party, check }];
 }
 
 function catchOf({ id, check, actor, failure }: CheckEvent): Catch | null {
@@ -103,7 +112,7 @@ export function faultResults(
   const concerned = concernedBy(events, faults);
   const results = faults.map(
     (_, fault): Counts => ({
-      ...{ fault, touched: 0, caught: null, catchers: 0, keysStored: 0 },
+      ...{ fault, touched: 0, caught: null, missed: [], catchers: 0, keysStored: 0 },
       ...{ errorsReached: 0, errorsLost: 0, unanswered: 0 },
     }),
   );

@@ -83,7 +83,15 @@ it('[Keyladder §faults] tells of each fault who caught it, what is stored and w
   ];
   const [flipped, lost] = faultResults(runWith(scenarioOf(), ...faults), faults);
   expect(flipped).toMatchObject({
-    ...{ fault: 0, touched: 1, catchers: 1, keysStored: 0, errorsReached: 1, errorsLost: 0 },
+    ...{
+      fault: 0,
+      touched: 1,
+      missed: [],
+      catchers: 1,
+      keysStored: 0,
+      errorsReached: 1,
+      errorsLost: 0,
+    },
     caught: { check: 'signature', actor: 'ue2', code: 'signature' },
   });
   expect(lost).toMatchObject({ fault: 1, keysStored: 0, errorsReached: 0, unanswered: 1 });

@@ -119,6 +119,9 @@ describe('tables for other programs', () => {
     expect(disturbed.find(({ name }) => name === 'fault')?.value).toBe(
       'faultAt title 1 1 · floor · receivers ueShort 2',
     );
+    const skips = [{ party: 'ue2', check: 'signature' }];
+    const careless = exportContext({ ...base, skips }, defaultCompare, t, names(t, false));
+    expect(careless.find(({ name }) => name === 'skip')?.value).toMatch(/signature.*ueShort 2$/);
   });
 
   it('[Keyladder §compare] a percentage is the one on the screen', () => {

@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventIndex, type FaultEntry, type FaultResult, faultById } from '../../engine/index.ts';
-import { faultsOfTrace, missedBy, resultsOf } from '../../store/fault-selectors.ts';
+import { faultsOfTrace, resultsOf } from '../../store/fault-selectors.ts';
 import { openQuestion } from '../../store/quiz.ts';
 import { isToldWhole, reachedIn } from '../../store/selectors.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
@@ -71,18 +71,16 @@ function Result({ result, entry }: { result: FaultResult; entry: FaultEntry }) {
           </span>
         )}
       </p>
-      {whole && <Missed fault={result.fault} />}
+      {whole && <Missed missed={result.missed} />}
       {whole && <WhatFollowed result={result} />}
     </li>
   );
 }
 
 /** The checks that would have caught the fault, and that their party leaves out. */
-function Missed({ fault }: { fault: number }) {
+function Missed({ missed }: Pick<FaultResult, 'missed'>) {
   const { t } = useTranslation();
   const words = useSkipWords();
-  const events = useAppStore((state) => state.trace.events);
-  const missed = useMemo(() => missedBy(events, fault), [events, fault]);
   if (missed.length === 0) return null;
   return <p className={classes.note}>{t('skips.ui.missed', { list: words.list(missed) })}</p>;
 }
