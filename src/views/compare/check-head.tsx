@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type SkipEntry, skipProblems } from '../../engine/index.ts';
+import type { Fact, SkipEntry } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useFactText } from '../use-fact-text.ts';
 import { useFocusOnArrival } from '../use-focus-on-arrival.ts';
@@ -25,7 +25,6 @@ export function CheckHead({ without }: { without: SkipEntry }) {
           {t(`faults.${fault}.breaks`)}
         </p>
       ))}
-      <NotMade without={without} />
     </>
   );
 }
@@ -61,14 +60,17 @@ export function BackToBefore() {
   );
 }
 
-/** That the run on the screen has no such check to leave out. */
-function NotMade({ without }: { without: SkipEntry }) {
+/** In place of a comparison where the run on the screen has no such check to leave out. */
+export function NotMade({ reason }: Readonly<{ reason: Fact }>) {
   const { t } = useTranslation();
   const tell = useFactText();
-  const scenario = useAppStore((state) => state.scenario);
-  const [problem] = skipProblems({ ...scenario, skips: [without] });
-  if (problem === undefined) return null;
   return (
-    <p className={classes.note}>{t('compare.check.notMade', { reason: tell(problem.problem) })}</p>
+    <>
+      <div className={classes.head}>
+        <h2>{t('compare.check.notMadeTitle')}</h2>
+        <WaysBack />
+      </div>
+      <p>{t('compare.check.notMade', { reason: tell(reason) })}</p>
+    </>
   );
 }

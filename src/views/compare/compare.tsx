@@ -9,7 +9,7 @@ import { AirFields } from './air-fields.tsx';
 import { Assumption } from './assumption.tsx';
 import { CarrierSection } from './carrier.tsx';
 import { CheckComparison } from './check-comparison.tsx';
-import { BackToBefore, CheckHead } from './check-head.tsx';
+import { BackToBefore, CheckHead, NotMade } from './check-head.tsx';
 import { claimOf } from './claim.ts';
 import { ClaimText } from './claim-text.tsx';
 import classes from './compare.module.css';
@@ -24,6 +24,7 @@ import { Readers } from './readers.tsx';
 import { RunBar } from './run-bar.tsx';
 import { SkipsLine } from './skips-line.tsx';
 import { Stepper } from './stepper.tsx';
+import { useSkipProblem } from './use-skip-problem.ts';
 import { useStopText } from './use-stop-text.ts';
 import { useLedgers, useStepKeys, useStops } from './use-stops.ts';
 
@@ -35,6 +36,14 @@ export function CompareView(slots: Slots) {
   const { without } = compare;
   const sides = sidesOf(compare);
   const [left, right] = [runs[sides.left], runs[sides.right]];
+  const problem = useSkipProblem(without);
+  if (problem !== null) {
+    return (
+      <div className={classes.compare}>
+        <NotMade reason={problem} />
+      </div>
+    );
+  }
   return (
     <div className={classes.compare}>
       {without === null ? <DesignHead /> : <CheckHead without={without} />}
