@@ -30,7 +30,7 @@ describe.each(['en', 'fr'])('why each check is made, in %s', (language) => {
       expect(others).toEqual({});
       expect(stops).not.toBe(without);
       for (const text of [stops, without]) {
-        expect(text).toMatch(/^\p{Lu}.{30,218}\.$/u);
+        expect(text).toMatch(/^\p{Lu}.{30,250}\.$/u);
         expect(text?.split(/(?<=\.)\s/).length).toBeLessThanOrEqual(2);
       }
     },

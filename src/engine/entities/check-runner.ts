@@ -71,24 +71,14 @@ function workOut<T>(run: Run<T>): T {
   return step.value;
 }
 
-function skipped<Subject>(
+function skipped(
   scope: Scope,
-  { name: check, clauses, reads }: Runnable<Subject>,
-  { problem, clause = clauses[0], path = reads[0] ?? '', ...verdict }: Verdict<FailureCode>,
-  { ref, tree, unverified, faults }: About,
+  check: Named,
+  verdict: Verdict<FailureCode>,
+  about: About,
 ): SkipEvent {
-  const wouldFail = failureOf(problem, clause, path, tree);
-  return Object.freeze({
-    ...eventBase(scope, 'check', check),
-    ...(faults ? { faults } : {}),
-    kind: 'skip' as const,
-    check,
-    clause: wouldFail?.clause ?? clause,
-    ...(wouldFail ? { wouldFail } : {}),
-    ...(ref ? { subject: ref } : {}),
-    ...(tree ? { path: wouldFail?.path ?? path } : {}),
-    ...(verdict.unverified || unverified ? { unverified: true } : {}),
-  });
+  const { failure: wouldFail, shared } = placed(scope, check, verdict, about);
+  return Object.freeze({ ...shared, kind: 'skip' as const, ...(wouldFail ? { wouldFail } : {}) });
 }
 
 function* calculate<T>(context: Context, scope: Scope, run: Run<T>): Steps<T> {
@@ -117,26 +107,41 @@ export function* firstFailure<Subject>(
 
 function* conclude(
   scope: Scope,
-  { name: check, clauses, reads }: Pick<Runnable<never>, 'name' | 'clauses' | 'reads'>,
+  check: Named,
   verdict: Verdict<FailureCode>,
-  { ref, tree, unverified, faults }: About,
+  about: About,
 ): Steps<CheckFailure | null> {
-  const { problem, clause = clauses[0], path = reads[0] ?? '' } = verdict;
-  const failed = failureOf(problem, clause, path, tree);
+  const { failure: failed, shared } = placed(scope, check, verdict, about);
   yield Object.freeze({
-    ...eventBase(scope, 'check', check),
-    ...(faults ? { faults } : {}),
+    ...shared,
     kind: 'check' as const,
-    check,
-    clause: failed?.clause ?? clause,
     passed: failed === null,
     ...(failed ? { failure: failed } : {}),
     values: verdict.values ?? [],
-    ...(ref ? { subject: ref } : {}),
-    ...(tree ? { path: failed?.path ?? path } : {}),
-    ...(verdict.unverified || unverified ? { unverified: true } : {}),
   });
   return failed;
+}
+
+type Named = Pick<Runnable<never>, 'name' | 'clauses' | 'reads'>;
+
+/** What a check that is made and one that is left out tell alike, and the failure with its place. */
+function placed(
+  scope: Scope,
+  { name: check, clauses, reads }: Named,
+  { problem, clause = clauses[0], path = reads[0] ?? '', ...verdict }: Verdict<FailureCode>,
+  { ref, tree, unverified, faults }: About,
+) {
+  const failure = failureOf(problem, clause, path, tree);
+  const shared = {
+    ...eventBase(scope, 'check', check),
+    ...(faults ? { faults } : {}),
+    check,
+    clause: failure?.clause ?? clause,
+    ...(ref ? { subject: ref } : {}),
+    ...(tree ? { path: failure?.path ?? path } : {}),
+    ...(verdict.unverified || unverified ? { unverified: true } : {}),
+  };
+  return { failure, shared };
 }
 
 function failureOf(
