@@ -154,7 +154,7 @@ test('a prediction by keyboard: nothing is told before the answer, the score sta
   await expect(asked.getByText('Right: 1 of 2 asked')).toBeVisible();
   await page.getByRole('button', { name: 'Reset the score' }).press('Enter');
   await expect(asked.getByText('Right: 0 of 0 asked')).toBeVisible();
-  await page.getByRole('button', { name: 'Leave' }).press('Enter');
+  await asked.getByRole('button', { name: 'Leave', exact: true }).press('Enter');
   await expect(page.getByRole('region', { name: 'Predict, then reveal' })).toBeHidden();
 });
 

@@ -80,7 +80,7 @@ const names: readonly RegExp[] = [
   whole('Keyladder|Root|Text'),
   /(?<=^\[Çöþý )Text(?=·+\]$)/,
   // The field of an octet, and the code of a check, where a text of the catalogue says it.
-  /(?<=^\[Öçţéţ [\d,]+, )[A-Za-z #]+(?=[:,] )/,
+  /(?<=^\[Öçţéţ [\d,]+, )[A-Za-z\d #()]+(?=[:,] )/,
   new RegExp(`(?<=\\(çöðé )(${failureCodes.join('|')})(?=\\))`),
   // Citations of clauses and names of documents.
   /\bKeyladder §(dual acceptance|purpose marking|second-key|leak|codec)/g,
