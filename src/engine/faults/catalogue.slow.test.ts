@@ -180,7 +180,8 @@ describe('the catalogue as a whole', () => {
     const folder = new URL('./', import.meta.url);
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
       if (!name.endsWith('.ts')) return false;
-      return /^export const \w+ = defineFault\(/m.test(readFileSync(new URL(name, folder), 'utf8'));
+      const text = readFileSync(new URL(name, folder), 'utf8');
+      return /^export const \w+ = define(Fault|Attack)\(/m.test(text);
     });
     expect(files.sort()).toEqual(faults.map(({ kind, id }) => `${kind}/${id}.ts`).sort());
     expect(new Set(faults.map(({ id }) => id)).size).toBe(faults.length);
