@@ -36,9 +36,14 @@ export async function axeEveryWay(page: Page, within?: string): Promise<void> {
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
     await test.step(`${colorScheme}, ${viewport.width} wide`, () => axeCheck(page, within));
   }
-  // Axe reads the colours of the style sheet there, not those that the system has put in their place.
+  await axeForced(page, within);
+  if (before !== null) await page.setViewportSize(before);
+}
+
+/** `axeCheck` in forced colours. Axe reads the colours of the style sheet there, not those that the system
+ *  has put in their place. */
+export async function axeForced(page: Page, within?: string): Promise<void> {
   await page.emulateMedia({ forcedColors: 'active' });
   await test.step('forced colours', () => axeCheck(page, within, 'color-contrast'));
   await page.emulateMedia({ forcedColors: 'none' });
-  if (before !== null) await page.setViewportSize(before);
 }
