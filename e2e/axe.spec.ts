@@ -130,6 +130,7 @@ for (const [what, visit] of [
   test(`no serious barrier in ${what}, light and dark, 1440 and 1280 wide`, async ({ page }) => {
     test.setTimeout(180_000);
     await visit(page);
+    await axeForced(page);
   });
 }
 
