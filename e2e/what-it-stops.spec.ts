@@ -14,7 +14,7 @@ const stop = (page: Page) => page.getByRole('status').filter({ hasText: /^Stop \
 async function ask(page: Page, check: string, name: string): Promise<void> {
   const eventId = `gkp.2.ue2.check.${check}`;
   await openKeyladder(page, detailed({ eventId, tab: 'checks', setupOpen: false }));
-  await page.getByRole('button', { name: `Show me what the check “${name}” stops` }).click();
+  await page.getByRole('button', { name: `Show me what it stops: “${name}”` }).click();
   await expect(side(page, 'Right: without the check')).toBeVisible({ timeout: 60_000 });
 }
 
