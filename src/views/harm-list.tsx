@@ -1,14 +1,16 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { harmsOf } from '../engine/index.ts';
+import { perEvents } from '../store/per-events.ts';
 import { useAppStore } from '../store/use-app-store.tsx';
 import classes from './harm-list.module.css';
+
+const harmsOfRun = perEvents(harmsOf);
 
 /** What harm a run has come to, in words; nothing where it has come to none. */
 export function HarmList({ title }: { title: string }) {
   const { t, i18n } = useTranslation();
   const events = useAppStore((state) => state.trace.events);
-  const harms = useMemo(() => harmsOf(events), [events]);
+  const harms = harmsOfRun(events);
   if (harms.length === 0 || !i18n.exists('faults.ui.harms')) return null;
   return (
     <section className={classes.harms} aria-label={title}>
