@@ -131,15 +131,8 @@ function leave(): void {
   });
 }
 
-/** Where a control lies is looked at in a task of its own: a large table has thousands of them. */
 function remember({ target }: FocusEvent): void {
-  if (!(target instanceof HTMLElement)) return;
-  const stop: Stop = { element: target, name: nameOf(target), around: [] };
-  put(stop);
-  setTimeout(() => {
-    const at = trail.indexOf(stop);
-    if (at >= 0 && target.isConnected) trail[at] = stopAt(target);
-  });
+  if (target instanceof HTMLElement) put(stopAt(target));
 }
 
 function settle(): void {
