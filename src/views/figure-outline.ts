@@ -87,31 +87,53 @@ function toldOf(events: Events, actors: readonly Actor[], step: Step, reached: n
 
 const nothing: FactsOfStep = { ...createStepCount().facts(), receivers: 0 };
 
+/** Key of each step of the figure of a plan, in order, with its arrow where it has one. */
+function stepsOfPlan(plan: Plan): readonly Pick<StepOutline, 'key' | 'arrow'>[] {
+  const arrows = figureRounds(plan).flatMap((round) => round.arrows);
+  return [
+    { key: boxesKey, arrow: null },
+    ...arrows.map((arrow) => ({ key: arrow.key, arrow })),
+    { key: useKey, arrow: null },
+  ];
+}
+
 /** The steps of the figure of a plan, in order. */
 export function outlineOf(
   events: Events,
   actors: readonly Actor[],
   plan: Plan,
-  { cursor, reached }: OutlinePlace,
+  place: OutlinePlace,
 ): readonly StepOutline[] {
+  return stepsOfPlan(plan).map((step) => outlineOfStep(events, actors, step, place));
+}
+
+/** The step of the figure that the cursor is in; undefined where it is in none. No other is counted. */
+export function outlineAt(
+  events: Events,
+  actors: readonly Actor[],
+  plan: Plan,
+  place: OutlinePlace,
+): StepOutline | undefined {
+  const now = stepKeyOf(events[place.cursor]);
+  const step = stepsOfPlan(plan).find(({ key }) => key === now);
+  return step && outlineOfStep(events, actors, step, place);
+}
+
+function outlineOfStep(
+  events: Events,
+  actors: readonly Actor[],
+  { key, arrow }: Pick<StepOutline, 'key' | 'arrow'>,
+  { cursor, reached }: OutlinePlace,
+): StepOutline {
   const { ordered, indexOf } = placedEvents(events);
-  const steps = stepsOf(ordered);
-  const now = stepKeyOf(events[cursor]);
-  const arrows = figureRounds(plan).flatMap((round) => round.arrows);
-  const all = [
-    { key: boxesKey, arrow: null },
-    ...arrows.map((arrow) => ({ key: arrow.key, arrow })),
-    { key: useKey, arrow: null },
-  ];
-  return all.map(({ key, arrow }): StepOutline => {
-    const step = steps.find((one) => one.key === key);
-    if (step === undefined) {
-      return { key, arrow, state: 'future', facts: nothing, refusals: [], last: null };
-    }
-    const told = toldOf(events, actors, step, reached);
-    const last = indexOf(step.last);
-    const begun = indexOf(step.first) <= cursor ? 'begun' : 'future';
-    const state = key === now ? 'current' : last <= cursor ? 'past' : begun;
-    return { key, arrow, state, facts: told.facts, refusals: told.refusals, last };
-  });
+  const step = stepsOf(ordered).find((one) => one.key === key);
+  if (step === undefined) {
+    return { key, arrow, state: 'future', facts: nothing, refusals: [], last: null };
+  }
+  const { facts, refusals } = toldOf(events, actors, step, reached);
+  const last = indexOf(step.last);
+  const begun = indexOf(step.first) <= cursor ? 'begun' : 'future';
+  const isNow = key === stepKeyOf(events[cursor]);
+  const state = isNow ? 'current' : last <= cursor ? 'past' : begun;
+  return { key, arrow, state, facts, refusals, last };
 }

@@ -40,10 +40,15 @@ export function factsUpTo(events: Events, range: Range, cursor: number): StepFac
   return count.facts();
 }
 
-/** Whether a step has something that no check stood in the way of: it is told in a line of its own. */
+const leftOut = perEvents((events): readonly number[] =>
+  events.flatMap(({ kind }, index) => (kind === 'skip' ? [index] : [])),
+);
+
+/** Whether a step has something that no check stood in the way of: it is told in a line of its own. The
+ *  step is not counted for that: a large one is counted piece by piece, once it is drawn. */
 export function isUnchecked(events: Events, range: Range): boolean {
-  const facts = factsUpTo(events, range, range.last);
-  return (facts?.skipped ?? 0) > 0 || foreignUpTo(events, range, range.last) > 0;
+  const isIn = (index: number) => range.first <= index && index <= range.last;
+  return leftOut(events).some(isIn) || foreignStores(events).some(({ index }) => isIn(index));
 }
 
 /** How many have stored another GMK than the GMS made, in a step up to the cursor. */

@@ -4,7 +4,7 @@ import { planOf, type TraceEvent } from '../../engine/index.ts';
 import { isFailure, phaseAt, stepAt } from '../../store/depth.ts';
 import { currentEvent, reachedIn } from '../../store/selectors.ts';
 import type { AppState } from '../../store/state.ts';
-import { outlineOf } from '../figure-outline.ts';
+import { outlineAt } from '../figure-outline.ts';
 import { isOpened } from '../opened-message.ts';
 import { phaseText } from '../phase-text.ts';
 import { stepLines } from '../step-lines.ts';
@@ -20,9 +20,7 @@ function stepSentence(state: AppState, told: StepNames): string | null {
   const step = stepAt(events, cursor);
   if (step === undefined || (unfolded.includes(step.key) && cursor !== step.last)) return null;
   const place = { cursor, reached: reachedIn(state) };
-  const now = outlineOf(events, actors, planOf(source.scenario), place).find(
-    ({ key }) => key === step.key,
-  );
+  const now = outlineAt(events, actors, planOf(source.scenario), place);
   if (now === undefined) return null;
   const lines = stepLines(now.facts, told).filter(({ kind }) => kind !== 'calculations');
   const failed = refusalText(now.refusals, told);
