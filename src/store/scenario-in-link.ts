@@ -33,8 +33,17 @@ export const scenarioSchemas = {
 
 type ReadScenario = v.InferOutput<v.StrictObjectSchema<typeof scenarioSchemas, undefined>>;
 
-/** What a scenario adds to the default one, by letter. */
-export function writtenScenario({ systems, ...rest }: Scenario): Fields {
+const written = new WeakMap<Scenario, Fields>();
+
+/** What a scenario adds to the default one, by letter. Worked out once: a link is written at each step, and
+ *  a scenario may have thousands of members. */
+export function writtenScenario(scenario: Scenario): Fields {
+  const known = written.get(scenario) ?? fieldsOf(scenario);
+  written.set(scenario, known);
+  return known;
+}
+
+function fieldsOf({ systems, ...rest }: Scenario): Fields {
   const { systems: baseSystems, ...baseRest } = defaultScenario();
   const [y, n] = writtenSystem(systems[0], baseSystems[0], 'primary');
   const s = differences(rest, baseRest);

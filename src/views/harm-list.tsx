@@ -1,17 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { harmsOf } from '../engine/index.ts';
-import { perEvents } from '../store/per-events.ts';
-import { useAppStore } from '../store/use-app-store.tsx';
 import classes from './harm-list.module.css';
-
-const harmsOfRun = perEvents(harmsOf);
+import { useHarms } from './use-harms.ts';
 
 /** What harm a run has come to, in words; nothing where it has come to none. */
 export function HarmList({ title }: { title: string }) {
   const { t, i18n } = useTranslation();
-  const events = useAppStore((state) => state.trace.events);
-  const harms = harmsOfRun(events);
-  if (harms.length === 0 || !i18n.exists('faults.ui.harms')) return null;
+  const harms = useHarms();
+  if (harms === null || harms.length === 0 || !i18n.exists('faults.ui.harms')) return null;
   return (
     <section className={classes.harms} aria-label={title}>
       <h3>{title}</h3>

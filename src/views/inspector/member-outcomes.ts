@@ -72,6 +72,7 @@ export function closedPackets(
   events: readonly TraceEvent[],
   { packets }: Pick<OutcomeEvent, 'packets'>,
 ): readonly ClosedPacket[] {
+  if (packets.every(({ opened }) => opened)) return [];
   const failed = events.filter(
     (event): event is CheckEvent => event.kind === 'check' && event.step === 'use' && !event.passed,
   );

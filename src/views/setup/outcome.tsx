@@ -1,12 +1,11 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { harmsOf } from '../../engine/index.ts';
 import { isToldWhole, reachedIn, runsTwice, totalsUpTo } from '../../store/selectors.ts';
 import type { ScenarioSlice } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { HarmList } from '../harm-list.tsx';
 import { RunProgress } from '../run-progress.tsx';
 import { useFormats } from '../use-formats.ts';
+import { useHarms } from '../use-harms.ts';
 import { OpenedNote } from './opened-note.tsx';
 import classes from './outcome.module.css';
 import {
@@ -145,9 +144,10 @@ function DualNote({ rows, baseline, keys }: DualNoteProps) {
   const { t } = useTranslation();
   const source = useAppStore((state) => state.trace.source);
   const twice = runsTwice(source);
-  const events = useAppStore((state) => state.trace.events);
-  const harmed = useMemo(() => harmsOf(events).length > 0, [events]);
+  const harms = useHarms();
   const octets = rows.find((row) => row.count === 'octets')?.difference;
+  if (harms === null) return null;
+  const harmed = harms.length > 0;
   const key = twice ? 'isTwice' : comparedNote(baseline, keys, harmed, octets?.absolute === 0);
   return <p className={classes.note}>{t(`app.outcome.${key}`)}</p>;
 }
