@@ -1,14 +1,15 @@
-import { type ActorId, outsider } from '../model/actors.ts';
+import { outsider } from '../model/actors.ts';
 import { bytesToHex, uint32ToBytes } from '../model/bytes.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type {
   CheckEvent,
   FailureCode,
   OutcomeEvent,
-  PayloadRef,
   StoreEvent,
   TraceEvent,
 } from '../trace/trace.ts';
+
+import { createGmkOrigins, receiptOf } from './gmk-origins.ts';
 
 /** What harm a run has come to, whether a check has noticed or not: read from its events. */
 
@@ -32,11 +33,11 @@ export const harms = [
 ] as const;
 export type Harm = (typeof harms)[number];
 
-/** What has been seen of a run so far: the keys its GMSs have made, what somebody outside has made, and
- *  what members have left unchecked in the messages they received. */
+/** What has been seen of a run so far: the keys its GMSs have made, where others come from, and what members
+ *  have left unchecked in the messages they received. */
 type Seen = Readonly<{
   made: Map<string, Purpose>;
-  foreign: Set<string>;
+  origins: ReturnType<typeof createGmkOrigins>;
   unchecked: Map<string, FailureCode[]>;
 }>;
 
@@ -50,7 +51,7 @@ export function harmsOf(events: readonly TraceEvent[]): readonly Harm[] {
 
 /** The same for events that come one at a time, in the order of the run. */
 export function createHarms() {
-  const seen: Seen = { made: new Map(), foreign: new Set(), unchecked: new Map() };
+  const seen: Seen = { made: new Map(), origins: createGmkOrigins(), unchecked: new Map() };
   const found = new Set<Harm>();
   return {
     add(event: TraceEvent): void {
@@ -61,21 +62,18 @@ export function createHarms() {
   };
 }
 
-function note({ made, foreign, unchecked }: Seen, event: TraceEvent): void {
-  if (event.kind === 'compute' && event.operation === 'gmk') {
+function note({ made, origins, unchecked }: Seen, event: TraceEvent): void {
+  origins.add(event);
+  if (event.kind === 'compute' && event.operation === 'gmk' && event.actor !== outsider) {
     const { outputs } = event.working;
     const output = (wanted: string) => outputs.find(({ name }) => name === wanted)?.value;
-    if (event.actor === outsider) foreign.add(keyName(output('GMK')));
-    else made.set(keyName(output('GMK'), output('GMK-ID')), event.purpose ?? 'group');
+    made.set(keyName(output('GMK'), output('GMK-ID')), event.purpose ?? 'group');
   }
   if (event.kind === 'skip' && event.wouldFail && event.subject) {
-    const at = receiptName(event.actor, event.subject);
+    const at = receiptOf(event.actor, event.subject);
     unchecked.set(at, [...(unchecked.get(at) ?? []), event.wouldFail.code]);
   }
 }
-
-const receiptName = (actor: ActorId, { messageId, payload }: PayloadRef) =>
-  `${actor} ${messageId} ${payload}`;
 
 const keyName = (...octets: readonly unknown[]) =>
   octets.map((value) => (value instanceof Uint8Array ? bytesToHex(value) : '')).join(' ');
@@ -101,12 +99,13 @@ const opensOutside = ({ check, passed, actor }: CheckEvent) =>
 
 function harmsOfStored({ actor, record }: StoreEvent, seen: Seen): readonly Harm[] {
   const { gmk, gmkId, purpose, state, learntFrom } = record;
-  const unchecked = seen.unchecked.get(receiptName(actor, learntFrom)) ?? [];
+  const unchecked = seen.unchecked.get(receiptOf(actor, learntFrom)) ?? [];
+  const origin = seen.origins.foreign(gmk, actor, learntFrom);
   const madeFor = seen.made.get(keyName(gmk, uint32ToBytes(gmkId)));
   const isUnusable = state !== 'active' || unchecked.includes('expired');
   const wrong = madeFor === undefined ? 'wrong-key' : 'wrong-purpose';
   return [
-    ...(seen.foreign.has(keyName(gmk)) ? (['known-outside'] as const) : []),
+    ...(origin === 'outsider' ? (['known-outside'] as const) : []),
     ...(unchecked.length > 0 ? (['kept-unchecked'] as const) : []),
     ...(madeFor === purpose ? [] : ([wrong] as const)),
     ...(isUnusable ? (['not-usable'] as const) : []),

@@ -37,7 +37,7 @@ export function createGmkOrigins() {
 }
 
 /** What one receiver got in one payload. */
-const receiptOf = (actor: ActorId, { messageId, payload }: PayloadRef) =>
+export const receiptOf = (actor: ActorId, { messageId, payload }: PayloadRef) =>
   `${actor} ${messageId} ${payload}`;
 
 /** The keys stored in a run whose GMK no GMS has made, and where each comes from. */

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Progress } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -13,6 +13,7 @@ import {
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { DesignCell } from './design-cell.tsx';
 import classes from './faults.module.css';
+import { TableRun } from './table-run.tsx';
 import { useFaultTexts } from './use-fault-texts.ts';
 import { usePhrases } from './use-phrases.ts';
 
@@ -109,31 +110,16 @@ function Summary({ rows, tried }: SummaryProps) {
 }
 
 function RunControls({ rows, store, basis }: Props) {
-  const { t } = useTranslation();
   const scenario = useAppStore((state) => state.scenario);
   const { start, cancel, ...state } = useStore(store);
   const { status, done, total } = state;
-  const isOfThis = state.basis === basis;
-  const running = status === 'running';
   return (
-    <div className={classes.runControls}>
-      <Button
-        size="compact-sm"
-        variant={running ? 'default' : 'filled'}
-        onClick={() => (running ? cancel() : void start(scenario, rows, basis))}
-      >
-        {t(running ? 'faults.ui.page.cancel' : 'faults.ui.page.run')}
-      </Button>
-      {isOfThis && status !== 'idle' && (
-        <>
-          <Progress
-            className={classes.bar ?? ''}
-            value={total === 0 ? 0 : (100 * done) / total}
-            aria-label={t('faults.ui.page.progress')}
-          />
-          <span role="status">{t(`faults.ui.page.${status}`, { done, total })}</span>
-        </>
-      )}
-    </div>
+    <TableRun
+      texts="faults.ui.page"
+      isOfThis={state.basis === basis}
+      {...{ status, done, total }}
+      onRun={() => void start(scenario, rows, basis)}
+      onCancel={cancel}
+    />
   );
 }

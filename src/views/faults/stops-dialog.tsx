@@ -1,4 +1,3 @@
-import { Button, Progress } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tableOf } from '../../engine/index.ts';
@@ -6,6 +5,7 @@ import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { Dialog } from '../dialog.tsx';
 import classes from './faults.module.css';
 import { StopsRow } from './stops-row.tsx';
+import { TableRun } from './table-run.tsx';
 
 /** What each check alone stops, found by running. */
 export function StopsDialog() {
@@ -55,29 +55,14 @@ function StopsTable() {
 }
 
 function RunControls() {
-  const { t } = useTranslation();
   const { status, done, total } = useAppStore((state) => state.stopTable);
   const { fillStopTable, cancelStopTable } = useAppStoreApi().getState();
-  const running = status === 'running';
   return (
-    <div className={classes.runControls}>
-      <Button
-        size="compact-sm"
-        variant={running ? 'default' : 'filled'}
-        onClick={() => (running ? cancelStopTable() : void fillStopTable())}
-      >
-        {t(running ? 'faults.ui.stops.cancel' : 'faults.ui.stops.run')}
-      </Button>
-      {status !== 'idle' && (
-        <>
-          <Progress
-            className={classes.bar ?? ''}
-            value={total === 0 ? 0 : (100 * done) / total}
-            aria-label={t('faults.ui.stops.progress')}
-          />
-          <span role="status">{t(`faults.ui.stops.${status}`, { done, total })}</span>
-        </>
-      )}
-    </div>
+    <TableRun
+      texts="faults.ui.stops"
+      {...{ status, done, total }}
+      onRun={() => void fillStopTable()}
+      onCancel={cancelStopTable}
+    />
   );
 }
