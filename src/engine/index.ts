@@ -185,6 +185,7 @@ export {
   type Scenario,
   type SkipEntry,
   type System,
+  scenarioSchema,
   skipSchema,
 } from './model/scenario.ts';
 export { type InputProblem, problemOf, type ReadResult } from './model/schema-problems.ts';

@@ -4,10 +4,12 @@ import type { EngineClient } from '../worker/engine-client.ts';
 import { createCompareSlice } from './compare-slice.ts';
 import { createCustodySlice } from './custody-slice.ts';
 import { createFaultsSlice } from './faults-slice.ts';
+import { createLessonSlice } from './lesson-slice.ts';
 import { createLevelSlice } from './level-slice.ts';
 import { createOctetsSlice } from './octets-slice.ts';
 import { createPanelSlice } from './panel-slice.ts';
 import { createPlaybackSlice } from './playback-slice.ts';
+import { createPollSlice } from './poll-slice.ts';
 import { createScenarioSlice } from './scenario-slice.ts';
 import { createSelectionSlice } from './selection-slice.ts';
 import { createStopsSlice } from './stops-slice.ts';
@@ -36,6 +38,8 @@ export function createAppStore(client: EngineClient, options: AppStoreOptions): 
     ...createFaultsSlice(client, view)(...api),
     ...createCompareSlice(client, view)(...api),
     ...createStopsSlice(client)(...api),
+    ...createLessonSlice(...api),
+    ...createPollSlice(...api),
     ...createScenarioSlice(client, view, options.drawSeed)(...api),
   }));
 }

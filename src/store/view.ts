@@ -73,3 +73,17 @@ export const letterSchemas: Readonly<Record<string, v.GenericSchema<unknown, unk
 export function fieldsOf(read: Readonly<Record<string, unknown>>): ViewFields {
   return Object.fromEntries(keys.map((key) => [key, read[table[key].letter]])) as ViewFields;
 }
+
+/** The fields that a lesson states by their names, as far as the page can read them. */
+export function fieldsByName(stated: Readonly<Record<string, unknown>>): Partial<ViewFields> {
+  const read = keys.flatMap((key) => {
+    if (!Object.hasOwn(stated, key)) return [];
+    const parsed = v.safeParse(table[key].schema, stated[key]);
+    return parsed.success ? [[key, parsed.output] as const] : [];
+  });
+  return Object.fromEntries(read);
+}
+
+/** The fields of a view by their names, each with its value: what a lesson keeps. */
+export const statedFields = (view: ViewFields): Record<string, unknown> =>
+  Object.fromEntries(keys.map((key) => [key, written(key, view)]));

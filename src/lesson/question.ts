@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+
+/** A question of a lesson. Which answers are right is worked out from the run of its moment, wherever
+ *  the run knows it; only a `choice` states them. */
+
+/** `check`: which check stops it. `holds`: what a party holds now. `octets`: which payloads differ from
+ *  those of another moment. `order`: the order of steps or checks. `choice`: options in own words. */
+export const questionKinds = ['check', 'holds', 'octets', 'order', 'choice'] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+
+export const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
+export const someText = (most: number) => v.pipe(text(most), v.minLength(1));
+/** A name within its file: never an index, which would change when something is moved. */
+export const identity = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/));
+
+/** `id`: the name of a check, a state of custody, a payload, a step; of a `choice` any name. `text`: own
+ *  words, which the kinds other than `choice` need not have. `why`: said when the answer is revealed. */
+export const optionSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9.:_-]{0,79}$/)),
+  text: v.optional(text(200), ''),
+  why: v.optional(text(600), ''),
+});
+
+/** What is asked about, where the moment alone does not say it. `party` and `key` of `holds`; `against`
+ *  of `octets`: the id of the other moment. */
+export const aboutSchema = v.strictObject({
+  party: v.optional(someText(40)),
+  key: v.optional(someText(40)),
+  against: v.optional(identity),
+});
+
+export const questionSchema = v.strictObject({
+  id: identity,
+  kind: v.picklist(questionKinds),
+  stem: someText(400),
+  about: v.optional(aboutSchema, {}),
+  options: v.pipe(v.array(optionSchema), v.minLength(2), v.maxLength(8)),
+  /** Ids of the options that are right; of a `choice` only. */
+  right: v.optional(v.pipe(v.array(v.string()), v.maxLength(8)), []),
+  /** What to talk about before the second vote. */
+  discuss: v.optional(text(600), ''),
+});
+
+export type QuestionOption = Readonly<v.InferOutput<typeof optionSchema>>;
+export type LessonQuestion = Readonly<v.InferOutput<typeof questionSchema>>;
