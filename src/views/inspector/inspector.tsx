@@ -60,8 +60,7 @@ export function Inspector({ editor = null, faultParts = null }: Props) {
 
 const Panels = memo(function Panels() {
   const { t } = useTranslation();
-  const { events, actors, reached, shown } = useInspected();
-  const tab = useAppStore((state) => state.tab);
+  const { events, actors, reached, shown, tab } = useInspected();
   const openTab = useAppStore((state) => state.openTab);
   const count = useMemo(() => {
     if (shown === null) return { passed: 0, all: 0 };

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
@@ -8,7 +8,7 @@ import { ResultsOfFaults } from './fault-parts.tsx';
 import { useEscape } from './use-escape.ts';
 
 /** The setup and the outcome, unfolded beside the rail, or over the ladder where there is no room. */
-export function SetupPanel() {
+export const SetupPanel = memo(function SetupPanel() {
   const { t } = useTranslation();
   const overlay = useOverlay();
   const open = useAppStore((state) => state.setupOpen);
@@ -24,10 +24,10 @@ export function SetupPanel() {
       tabIndex={-1}
       aria-label={t('app.setup.panel')}
     >
-      <Setup faultResults={<ResultsOfFaults />} SkipForm={SkipForm} />
+      <Setup Results={ResultsOfFaults} SkipForm={SkipForm} />
     </aside>
   );
-}
+});
 
 /** Whether the setup lies over the ladder instead of beside it. Getting narrow folds it. */
 function useOverlay(): boolean {
