@@ -47,11 +47,14 @@ type Props = Readonly<{ editor?: OctetEditor | null; faultParts?: FaultParts | n
 
 /** The right panel: everything about one event of the run, down to the octet. */
 export function Inspector({ editor = null, faultParts = null }: Props) {
+  const { inspected, isLate } = useInspectedInStore();
   return (
-    <InspectedContext value={useInspectedInStore()}>
+    <InspectedContext value={inspected}>
       <OctetEditorContext value={editor}>
         <FaultPartsContext value={faultParts}>
-          <Panels />
+          <div className={classes.whole} aria-busy={isLate || undefined}>
+            <Panels />
+          </div>
         </FaultPartsContext>
       </OctetEditorContext>
     </InspectedContext>

@@ -30,7 +30,7 @@ export function useInspected(): Inspected {
 
 /** What the store says is to be inspected. Of a long run, what was there before stays until the new is
  *  drawn, in slices that do not hold up the page. */
-export function useInspectedInStore(): Inspected {
+export function useInspectedInStore(): Readonly<{ inspected: Inspected; isLate: boolean }> {
   const trace = useAppStore((state) => state.trace);
   const cursor = useAppStore((state) => state.cursor);
   const selection = useAppStore((state) => state.selection);
@@ -40,7 +40,7 @@ export function useInspectedInStore(): Inspected {
   const followed = useAppStore((state) => state.followed);
   const now = { trace, cursor, selection, tab, level, followed };
   const at = useLate(now, trace.events.length);
-  return useMemo(() => {
+  const inspected = useMemo(() => {
     const { events, actors } = at.trace;
     const reached = reachedIn({ ...at, wholeRun });
     const { cursor, selection } = at;
@@ -48,4 +48,6 @@ export function useInspectedInStore(): Inspected {
     const shown = shownEvent(events, looked, selection);
     return { ...at, events, actors, reached, shown };
   }, [at, wholeRun]);
+  const isLate = at.trace !== trace || at.cursor !== cursor || at.selection !== selection;
+  return { inspected, isLate };
 }
