@@ -30,13 +30,6 @@ import { faults } from './index.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
-vi.mock('../crypto/sakke.ts', async (original) =>
-  (await import('../testing/remembered-fixture.ts')).rememberSakke(await original()),
-);
-vi.mock('../crypto/eccsi.ts', async (original) =>
-  (await import('../testing/remembered-fixture.ts')).rememberEccsi(await original()),
-);
-
 const rules: readonly Rule[] = [
   everyIdOnce,
   asPredicted,
