@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type Plugin } from 'vitest/config';
 import { catalogueInParts } from './catalogue.config.ts';
 
 const tests = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -12,25 +12,40 @@ const slow = 'src/**/*.slow.test.ts';
 /** Files that put something else in the place of a module. No other file may get that module. */
 const withMocks = tests.filter((name) => /\bvi\.(do)?mock\(/i.test(readFileSync(name, 'utf8')));
 
+/** Runs share most of what they work out: the operations of SAKKE and ECCSI remember what they gave,
+ *  but for their own tests. */
+const rememberedCrypto: Plugin = {
+  name: 'remembered-crypto',
+  enforce: 'pre',
+  resolveId(id, importer = '') {
+    const [, name] = /\/crypto\/(sakke|eccsi)\.ts$/.exec(id) ?? [];
+    if (!name || /\/engine\/(crypto\/|testing\/remembered-)/.test(importer)) return null;
+    return this.resolve(`./src/engine/testing/remembered-${name}.ts`);
+  },
+};
+
 export default defineConfig({
-  plugins: [catalogueInParts],
+  plugins: [catalogueInParts, rememberedCrypto],
   test: {
     environment: 'node',
     pool: 'threads',
     maxWorkers: 2,
     testTimeout: 60_000,
+    // A thread loads the modules once for all its files, and keeps the tables of the curves.
+    isolate: false,
     projects: [
-      // A thread loads the modules once for all its files, and keeps the tables of the curves.
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: [slow, ...withMocks],
-          isolate: false,
         },
       },
-      { extends: true, test: { name: 'mocks', include: withMocks, exclude: [slow] } },
+      {
+        extends: true,
+        test: { name: 'mocks', include: withMocks, exclude: [slow], isolate: true },
+      },
       // Left out of `npm run unit:quick` and `npm run unit:watch`.
       { extends: true, test: { name: 'slow', include: [slow] } },
     ],

@@ -18,6 +18,8 @@ const scenarioWith = (change: Partial<View['scenario']>) => ({
   ...defaultView().scenario,
   ...change,
 });
+/** With little behind a dialog, which is what is looked at. */
+const plain = link({ level: 'figure' });
 const withScenario = (change: Partial<View['scenario']>, view: Partial<View> = {}) =>
   link({ ...view, scenario: scenarioWith(change) });
 /** Two members are enough for one to talk to the other. */
@@ -37,7 +39,7 @@ const runDone = (page: Page) =>
     timeout: 30_000,
   });
 
-async function openPseudo(page: Page, hash = link()): Promise<void> {
+async function openPseudo(page: Page, hash: string): Promise<void> {
   await page.goto('about:blank');
   await page.goto(`./?lang=en-XA${hash}`);
   await runDone(page);
@@ -46,9 +48,19 @@ async function openPseudo(page: Page, hash = link()): Promise<void> {
 }
 
 /** Fails where the page shows a text that is neither from the catalogue nor one of the `others`. */
-async function allSaid(page: Page, where: string, others: readonly string[] = []): Promise<void> {
-  expect.soft(await foreignTexts(page, others), where).toEqual([]);
+const allSaid = (page: Page, where: string, others: readonly string[] = []): Promise<void> =>
+  allSaidIn(page.locator('body'), where, others);
+
+/** The same of the part of the page that has changed since all of it was looked at. */
+async function allSaidIn(part: Locator, where: string, others?: readonly string[]): Promise<void> {
+  expect.soft(await foreignTexts(part, others), where).toEqual([]);
 }
+
+/** Shows a link in the page as it is open. */
+const pasteLink = (page: Page, hash: string) =>
+  page.evaluate((to) => {
+    window.location.hash = to;
+  }, hash);
 
 const inspector = (page: Page) => page.locator('[data-tour="inspector"]');
 const buttonIn = (tell: Say) => (at: Page | Locator, text: string) =>
@@ -102,7 +114,7 @@ async function everyBuffer(page: Page, where: string): Promise<readonly string[]
     for (const segment of await group.locator('label').all()) {
       await segment.click();
       names.push(await segment.innerText());
-      await allSaid(page, `${where} ${names.at(-1)}`);
+      await allSaidIn(inspector(page), `${where} ${names.at(-1)}`);
     }
   }
   return names;
@@ -250,18 +262,21 @@ test.describe('every text is of the catalogue, in', () => {
     page,
   }) => {
     await openPseudo(page, withScenario(twoKeys));
-    await page.keyboard.press('Home');
     const kinds = new Set<string>();
     const buffers = new Set<string>();
-    for (const event of eventsOf({ kind: 'scenario', scenario: scenarioWith(twoKeys) })) {
-      if (!kinds.has(kindOf(event))) {
-        kinds.add(kindOf(event));
-        await everyTab(page, event.id, undefined, tabsOf(event));
-        if (event.kind === 'message' && event.payloads.length > 0) {
-          for (const name of await everyBuffer(page, event.id)) buffers.add(name);
-        }
+    const events = eventsOf({ kind: 'scenario', scenario: scenarioWith(twoKeys) });
+    for (const [index, event] of events.entries()) {
+      if (kinds.has(kindOf(event))) continue;
+      kinds.add(kindOf(event));
+      await pasteLink(page, withScenario(twoKeys, { eventId: event.id }));
+      const place = `${say('Event ')}${index + 1} `;
+      await expect(page.getByText(place, { exact: false }).first()).toBeVisible();
+      await allSaid(page, event.id);
+      const look = (where: string) => allSaidIn(inspector(page), where);
+      await everyTab(page, event.id, look, tabsOf(event));
+      if (event.kind === 'message' && event.payloads.length > 0) {
+        for (const name of await everyBuffer(page, event.id)) buffers.add(name);
       }
-      await page.keyboard.press('ArrowRight');
     }
     expect(kinds.size).toBe(58);
     expect(buffers.size).toBe(7);
@@ -294,12 +309,12 @@ test.describe('every text is of the catalogue, in', () => {
   });
 
   test('the dialogs of faults', async ({ page }) => {
-    await openPseudo(page);
+    await openPseudo(page, plain);
     await faultDialogs({ page, tell: say, look: (where, others) => allSaid(page, where, others) });
   });
 
   test('help, tour, and what is opened', async ({ page }) => {
-    await openPseudo(page);
+    await openPseudo(page, plain);
     await helpTourAndOpen({
       page,
       tell: say,
@@ -308,10 +323,10 @@ test.describe('every text is of the catalogue, in', () => {
   });
 
   test('the octet editor and the octet map', async ({ page }) => {
-    await openPseudo(page);
+    await openPseudo(page, plain);
     const walk = { page, tell: say, look: (where: string) => allSaid(page, where) };
     await octetEditor(walk);
-    await openPseudo(page);
+    await openPseudo(page, plain);
     await octetMap(walk);
   });
 
@@ -349,13 +364,16 @@ async function fitsAsItIs(page: Page, where: string): Promise<void> {
   expect.soft(await clipped(page), where).toEqual([]);
 }
 
-/** Fails where something does not fit at one of the sizes that a screen is made for. */
+const larger = { width: 1440, height: 900 };
+const smaller = { width: 1280, height: 720 };
+
+/** Fails where something does not fit at one of the sizes that a screen is made for; the one it has
+ *  comes first. */
 async function fits(page: Page, where: string): Promise<void> {
-  for (const [width, height] of [
-    [1440, 900],
-    [1280, 720],
-  ] as const) {
-    await page.setViewportSize({ width, height });
+  const isSmaller = page.viewportSize()?.width === smaller.width;
+  for (const size of isSmaller ? [smaller, larger] : [larger, smaller]) {
+    const { width, height } = size;
+    await page.setViewportSize(size);
     // Two frames later the page has taken the new size.
     await page.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
@@ -405,7 +423,7 @@ test.describe('in French, at 1440 × 900 and 1280 × 720', () => {
   test('every dialog and menu fits', async ({ page }) => {
     const walk = { page, tell: inFrench, look: (where: string) => fits(page, where) };
     for (const go of [faultDialogs, helpTourAndOpen, octetEditor, octetMap]) {
-      await openFrench(page, link());
+      await openFrench(page, plain);
       await go(walk);
     }
     await openFrench(page, regroupLink({ primary: 2, partner: 1 }, {}, all));

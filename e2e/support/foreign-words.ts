@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { failureCodes } from '../../src/engine/index.ts';
 import { pseudoText } from '../../src/i18n/pseudo-text.ts';
 import { readCatalogue, type Texts } from '../../src/i18n/read-catalogue.ts';
@@ -36,24 +36,22 @@ function flat(texts: Texts, at = ''): Map<string, string> {
 const english = [...flat(readCatalogue('en'))];
 const inFrenchByKey = flat(readCatalogue('fr'));
 
-/** Every text a reader meets on the page: what is written and visible, and what controls are called.
- *  Not the octets of a message (`pre`), not what somebody has typed, and not what the page marks as an
- *  identifier (`translate="no"`). */
-async function textsOn(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
+/** Every text a reader meets in a part of the page: what is written and visible, and what controls are
+ *  called. Not the octets of a message (`pre`), not what somebody has typed, and not what the page marks
+ *  as an identifier (`translate="no"`). */
+async function textsIn(part: Locator): Promise<readonly string[]> {
+  return part.evaluate((root) => {
     const isShown = (element: Element | null) =>
       element?.checkVisibility({ visibilityProperty: true }) ?? false;
     const texts: string[] = [document.title];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { parentElement, textContent } = walker.currentNode;
       if (parentElement?.closest('script, style, noscript, pre, textarea, [translate="no"]'))
         continue;
       if (isShown(parentElement) || parentElement?.closest('option')) texts.push(textContent ?? '');
     }
-    for (const element of document.querySelectorAll(
-      '[aria-label], [title], [placeholder], [alt]',
-    )) {
+    for (const element of root.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
       if (!isShown(element) || element.closest('[translate="no"]')) continue;
       for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext']) {
         texts.push(element.getAttribute(name) ?? '');
@@ -120,13 +118,13 @@ function isForeign(text: string): boolean {
   return found;
 }
 
-/** The texts with words that the pseudo-locale has not accented and that are not among the names
+/** The texts of a part of the page with words that the pseudo-locale has not accented and that are not among the names
  *  that stay as they are in every language, nor among `others`. */
 export async function foreignTexts(
-  page: Page,
+  part: Locator,
   others: readonly string[] = [],
 ): Promise<readonly string[]> {
-  const found = (await textsOn(page)).filter(
+  const found = (await textsIn(part)).filter(
     (text) => isForeign(text) && !others.includes(text.trim()),
   );
   return [...new Set(found.map((text) => text.trim()))].sort();

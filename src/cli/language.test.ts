@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { faults as catalogue } from '../engine/index.ts';
+import { checks as catalogue } from '../engine/index.ts';
 import { readCatalogue } from '../i18n/read-catalogue.ts';
 import { faults } from './faults.ts';
 import { askedLanguage } from './language.ts';
@@ -50,15 +50,13 @@ describe('the language of the command line', () => {
 
   it('[Keyladder §command line] the program answers in the language of its environment', () => {
     const program = fileURLToPath(new URL('../../bin/cli.mjs', import.meta.url));
-    const titlesIn = (LC_ALL: string) => {
-      const env = { ...process.env, LC_ALL };
-      const { stdout } = spawnSync(process.execPath, [program, 'faults'], {
-        encoding: 'utf8',
-        env,
-      });
-      return JSON.parse(stdout).map(({ title }: { title: string }) => title);
-    };
+    const { stdout } = spawnSync(process.execPath, [program, 'checks'], {
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'fr_FR.UTF-8' },
+    });
     const { text } = wordsOf('fr');
-    expect(titlesIn('fr_FR.UTF-8')).toEqual(catalogue.map(({ id }) => text(`faults.${id}.title`)));
+    expect(JSON.parse(stdout).map(({ title }: { title: string }) => title)).toEqual(
+      catalogue.map(({ name }) => text(`checks.name.${name}`)),
+    );
   });
 });

@@ -13,13 +13,6 @@ import { foldLedger } from './ledger.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-vi.mock('../crypto/sakke.ts', async (original) =>
-  (await import('../testing/remembered-fixture.ts')).rememberSakke(await original()),
-);
-vi.mock('../crypto/eccsi.ts', async (original) =>
-  (await import('../testing/remembered-fixture.ts')).rememberEccsi(await original()),
-);
-
 const base = defaultScenario();
 const [primary] = base.systems as [System];
 const partner = defaultPartnerSystem();

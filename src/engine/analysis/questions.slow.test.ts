@@ -9,13 +9,6 @@ import { questionsOf } from './questions.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
-vi.mock('../crypto/sakke.ts', async (original) =>
-  (await import('../testing/remembered-fixture.ts')).rememberSakke(await original()),
-);
-vi.mock('../crypto/eccsi.ts', async (original) =>
-  (await import('../testing/remembered-fixture.ts')).rememberEccsi(await original()),
-);
-
 const runs = [
   { procedure: 'group-key-provisioning', gmkMode: 'dual-one-procedure' },
   { procedure: 'group-regroup', gmkMode: 'single' },

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { readCatalogue } from '../../i18n/read-catalogue.ts';
 import { registeredNames, valueLabels } from '../../testing/standard-names.ts';
 import type { ValueName } from '../codec/field.ts';
@@ -10,13 +10,6 @@ import { payloadRegistry } from '../mikey/index.ts';
 import type { NamedValue } from '../model/named-value.ts';
 import { eventsOfEveryFault } from '../testing/every-fault.ts';
 import type { TraceEvent } from '../trace/trace.ts';
-
-vi.mock('../crypto/sakke.ts', async (original) =>
-  (await import('../testing/remembered-fixture.ts')).rememberSakke(await original()),
-);
-vi.mock('../crypto/eccsi.ts', async (original) =>
-  (await import('../testing/remembered-fixture.ts')).rememberEccsi(await original()),
-);
 
 /** The values of calculations, of checks and of what is handed out. */
 function valuesOf(event: TraceEvent): readonly NamedValue[] {

@@ -1,13 +1,6 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { eventsOfEveryFault } from '../testing/every-fault.ts';
 import { checkOf, checks } from './index.ts';
-
-vi.mock('../crypto/sakke.ts', async (original) =>
-  (await import('../testing/remembered-fixture.ts')).rememberSakke(await original()),
-);
-vi.mock('../crypto/eccsi.ts', async (original) =>
-  (await import('../testing/remembered-fixture.ts')).rememberEccsi(await original()),
-);
 
 /** What each check came to: the clauses it cited and the fields it named, over every fault. */
 const verdicts = eventsOfEveryFault().flatMap((event) =>

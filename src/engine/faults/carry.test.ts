@@ -1,20 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
+import { contextFor, runSource } from '../exchange/run-source.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
-import { runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
+import { scenarioOf } from '../testing/catalogue-fixture.ts';
 import type { MessageEvent, ProvisionEvent, TraceEvent } from '../trace/trace.ts';
 import { type CarriedFault, carryFaults, type FaultedKey } from './carry.ts';
 import { faultProblems } from './disturbance.ts';
 import { faultById, faults } from './index.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
-
-vi.mock('../crypto/sakke.ts', async (original) =>
-  (await import('../testing/remembered-fixture.ts')).rememberSakke(await original()),
-);
-vi.mock('../crypto/eccsi.ts', async (original) =>
-  (await import('../testing/remembered-fixture.ts')).rememberEccsi(await original()),
-);
 
 const modes = {
   single: { gmkMode: 'single' },
@@ -27,9 +21,13 @@ const designs = Object.keys(modes) as Design[];
 const figures = ['group-key-provisioning', 'group-regroup'] as const;
 const both = ['media', 'floor'] as const;
 
-/** Each key is accepted on its own, so that a receiver shows which of them the fault has hit. */
-const scenarioIn = (procedure: Scenario['procedure'], design: Design): Scenario =>
-  scenarioOf({ procedure, dualAcceptance: 'each-on-its-own', ...modes[design] });
+/** Each key is accepted on its own, so that a receiver shows which of them the fault has hit; it is
+ *  put to all, so one member a system is enough. */
+function scenarioIn(procedure: Scenario['procedure'], design: Design): Scenario {
+  const scenario = scenarioOf({ procedure, dualAcceptance: 'each-on-its-own', ...modes[design] });
+  const systems = scenario.systems.map((it) => ({ ...it, members: it.members.slice(0, 1) }));
+  return { ...scenario, systems };
+}
 
 /** Attacks are put to a notification whatever key is in it, all in the same way: one that keeps the
  *  notification back stands for the others, beside the one that comes behind it. */
@@ -63,12 +61,16 @@ function keysOf(scenario: Scenario, event: TraceEvent): readonly FaultedKey[] {
   return purpose === 'media' || purpose === 'floor' ? [purpose] : both;
 }
 
-/** What became of each key up to its use, told from the events alone: message by message its fate and
- *  the octets with that key, what each receiver checked and what it stored. */
-function factsOf(scenario: Scenario, events: readonly TraceEvent[]): Record<FaultedKey, string[]> {
+/** What became of each key up to its use, which ends a run, told from the events alone: message by
+ *  message its fate and the octets with that key, what each receiver checked and what it stored. */
+function factsOf(scenario: Scenario): Record<FaultedKey, string[]> {
   const facts: Record<FaultedKey, string[]> = { media: [], floor: [] };
-  for (const event of events) {
-    if (event.step === 'use') continue;
+  const source = { kind: 'scenario', scenario } as const;
+  for (const event of runSource(
+    source,
+    contextFor(source, () => 0),
+  )) {
+    if (event.step === 'use') break;
     for (const [key, fact] of factsIn(scenario, event)) facts[key].push(fact);
   }
   return facts;
@@ -111,24 +113,24 @@ function messageFacts(scenario: Scenario, message: MessageEvent, about: readonly
   return facts;
 }
 
-const runs = new Map<string, readonly TraceEvent[]>();
+const written = new Map<string, Record<FaultedKey, string>>();
 
-function eventsOf(scenario: Scenario, entries: readonly FaultEntry[]): readonly TraceEvent[] {
-  const name = JSON.stringify([
-    scenario.procedure,
-    scenario.gmkMode,
-    scenario.dualEncoding,
-    entries,
-  ]);
-  const known = runs.get(name) ?? runWith(scenario, ...entries);
-  runs.set(name, known);
-  return known;
+/** The facts of a run as one text a key; each run is made once. */
+function factsWith(scenario: Scenario, entries: readonly FaultEntry[]): Record<FaultedKey, string> {
+  const { procedure, gmkMode, dualEncoding } = scenario;
+  const name = JSON.stringify([procedure, gmkMode, dualEncoding, entries]);
+  const known = written.get(name);
+  if (known) return known;
+  const { media, floor } = factsOf({ ...scenario, faults: [...entries] });
+  const made = { media: JSON.stringify(media), floor: JSON.stringify(floor) };
+  written.set(name, made);
+  return made;
 }
 
 /** The keys a run differs in from the run without faults. */
 function hitIn(scenario: Scenario, entries: readonly FaultEntry[]): readonly FaultedKey[] {
-  const [plain, faulty] = [[], entries].map((list) => factsOf(scenario, eventsOf(scenario, list)));
-  return both.filter((key) => JSON.stringify(plain?.[key]) !== JSON.stringify(faulty?.[key]));
+  const [plain, faulty] = [factsWith(scenario, []), factsWith(scenario, entries)];
+  return both.filter((key) => plain[key] !== faulty[key]);
 }
 
 /** What is wrong with the keys hit on the two sides. A payload with two keys is refused as one, so a

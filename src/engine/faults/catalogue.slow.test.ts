@@ -30,13 +30,6 @@ import { faults } from './index.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
-vi.mock('../crypto/sakke.ts', async (original) =>
-  (await import('../testing/remembered-fixture.ts')).rememberSakke(await original()),
-);
-vi.mock('../crypto/eccsi.ts', async (original) =>
-  (await import('../testing/remembered-fixture.ts')).rememberEccsi(await original()),
-);
-
 const rules: readonly Rule[] = [
   everyIdOnce,
   asPredicted,
@@ -51,9 +44,9 @@ const chosen = figures.map((figure) => chosenRuns(figure));
 
 type Chosen = Readonly<{ scenario: Scenario; entry: FaultEntry }>;
 
-/** Every fault in every mode of a figure and at every place. Acceptance, marking and profile go round,
- *  so that the catalogue as a whole meets all of them; faults of two keys meet every one of them. Where
- *  there are two systems, a fault is put to all receivers or to one of them in turn. */
+/** Every fault in every mode of a figure and at every step. Acceptance, marking and profile go round, so
+ *  that the catalogue as a whole meets all of them; faults of two keys meet every one of them. A fault is
+ *  put to all receivers or to one of them in turn, and in the regroup to one run of two. */
 function chosenRuns(figure: Scenario['procedure']): readonly Chosen[] {
   const all = settings(figure);
   const isRegroup = figure === 'group-regroup';
@@ -65,14 +58,25 @@ function chosenRuns(figure: Scenario['procedure']): readonly Chosen[] {
       );
       const one = fitting[(turn + index) % Math.max(1, fitting.length)];
       const met = fault.kind === 'dual' && !isRegroup ? fitting : [one];
-      return met.flatMap((scenario) => {
+      return met.flatMap((scenario, own) => {
         if (!scenario) return [];
         const places = placesFor(fault, scenario);
-        const isTurn = ({ to }: FaultEntry) => (to === 'all') === ((turn + index) % 2 === 0);
-        const thinned = isRegroup ? places.filter(isTurn) : places;
-        return (thinned.length > 0 ? thinned : places).map((entry) => ({ scenario, entry }));
+        const isFirst = (turn + index + own) % 2 === 0;
+        const byReceiver = inTurn(places, ({ to }) => (to === 'all') === isFirst);
+        const taken = isRegroup
+          ? inTurn(byReceiver, ({ at }) => (at.procedure === 1) === turn % 4 < 2)
+          : byReceiver;
+        return taken.map((entry) => ({ scenario, entry }));
       });
     }),
+  );
+}
+
+/** The places whose turn it is, at each step that has one; else all of the step. */
+function inTurn(places: readonly FaultEntry[], isTurn: (entry: FaultEntry) => boolean) {
+  return places.filter(
+    (entry) =>
+      isTurn(entry) || !places.some((other) => other.at.step === entry.at.step && isTurn(other)),
   );
 }
 

@@ -10,13 +10,6 @@ vi.setConfig({ testTimeout: 120_000 });
 
 /** Every choice a fault offers, and the choice of one of two keys. */
 
-vi.mock('../crypto/sakke.ts', async (original) =>
-  (await import('../testing/remembered-fixture.ts')).rememberSakke(await original()),
-);
-vi.mock('../crypto/eccsi.ts', async (original) =>
-  (await import('../testing/remembered-fixture.ts')).rememberEccsi(await original()),
-);
-
 const entry = (fault: string, parameters: FaultEntry['parameters'] = {}): FaultEntry => ({
   fault,
   at: { procedure: 1, step: 1 },

@@ -7,13 +7,6 @@ import { faults } from './index.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-vi.mock('../crypto/sakke.ts', async (original) =>
-  (await import('../testing/remembered-fixture.ts')).rememberSakke(await original()),
-);
-vi.mock('../crypto/eccsi.ts', async (original) =>
-  (await import('../testing/remembered-fixture.ts')).rememberEccsi(await original()),
-);
-
 /** Faults at places of a scenario, drawn at random, from two to five of them. */
 function drawFaults(scenario: Scenario, below: (limit: number) => number): readonly FaultEntry[] {
   return Array.from({ length: 2 + below(4) }).flatMap((): FaultEntry[] => {
