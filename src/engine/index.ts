@@ -79,6 +79,7 @@ export {
   type StepLedgers,
   type StepLedgersFold,
 } from './analysis/step-ledgers.ts';
+export { createTraceDigest, type TraceDigest, traceDigest } from './analysis/trace-digest.ts';
 export {
   placesStoppedBy,
   stopsBehind,
