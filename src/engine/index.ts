@@ -116,6 +116,7 @@ export {
   readBundle,
   readBundleMessage,
   readBundles,
+  readDocument,
   readInput,
   readMessageText,
   readScenario,
@@ -189,7 +190,13 @@ export {
   scenarioSchema,
   skipSchema,
 } from './model/scenario.ts';
-export { type InputProblem, problemOf, type ReadResult } from './model/schema-problems.ts';
+export {
+  type InputProblem,
+  problemOf,
+  type ReadResult,
+  says,
+  schemaProblems,
+} from './model/schema-problems.ts';
 export { type Clause, type DocumentId, documentOf, documents } from './model/sources.ts';
 export { ecdsaOfEvent, type VerifiedEcdsa } from './procedures/ecdsa-of-event.ts';
 export { createPartOrder, type PartOrder, totalsOfParts } from './procedures/part-order.ts';

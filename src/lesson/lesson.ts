@@ -1,12 +1,15 @@
 import * as v from 'valibot';
-import { type Scenario, scenarioSchema } from '../engine/index.ts';
+import { fact, type Scenario, says, scenarioSchema } from '../engine/index.ts';
+import { newestVersion } from './migrate.ts';
 import { identity, questionSchema, someText, text } from './question.ts';
 
 /** A lesson as a file has it: complete values, so that no later default changes what it shows. */
 
 export const lessonFormat = 'keyladder-lesson';
-export const lessonVersion = 1;
+export const lessonVersion = newestVersion;
 export const maxMoments = 60;
+/** Longest file that is read and written, in characters. */
+export const maxLessonLength = 4_000_000;
 
 /** Where in the run: the id of the event at the cursor, and beside it what finds the like of it in a run
  *  whose events are named otherwise. */
@@ -40,7 +43,7 @@ export const momentSchema = v.strictObject({
   id: identity,
   scenario: scenarioSchema,
   at: placeSchema,
-  view: shownSchema,
+  view: v.optional(shownSchema, {}),
   highlight: v.optional(v.pipe(v.array(highlightSchema), v.maxLength(12)), []),
   /** One sentence, read from the back of the room. */
   caption: text(240),
@@ -57,7 +60,10 @@ export const lessonSchema = v.strictObject({
   version: v.literal(lessonVersion),
   id: identity,
   title: someText(120),
-  language: v.pipe(v.string(), v.regex(/^[a-z]{2}(-[A-Za-z0-9]{1,8})*$/)),
+  language: v.pipe(
+    v.string(),
+    v.regex(/^[a-z]{2}(-[A-Za-z0-9]{1,8})*$/, says(fact('lesson.language'))),
+  ),
   madeWith: text(40),
   minutes: v.pipe(v.number(), v.minValue(0), v.maxValue(600)),
   licence: v.optional(text(80)),

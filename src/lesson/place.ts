@@ -1,4 +1,4 @@
-import { eventIndex, type TraceEvent } from '../engine/index.ts';
+import type { TraceEvent } from '../engine/index.ts';
 import type { LessonPlace } from './lesson.ts';
 
 /** Where a moment stands in its run, and how that is found again. */
@@ -45,13 +45,25 @@ export function placeOf(events: Events, index: number): LessonPlace {
   return { eventId: event.id, ...likeness, occurrence };
 }
 
-/** Where a place is in a run: at its event, or where that is not there at the like of it; null where
- *  there is no such thing. */
-export type FoundPlace = Readonly<{ eventId: string; by: 'id' | 'likeness' }> | null;
+/** Where a place is in a run: at its event, or where that is not there at the like of it. */
+export type FoundPlace = Readonly<{ eventId: string; by: 'id' | 'likeness' }>;
 
-export function findPlace(events: Events, place: LessonPlace): FoundPlace {
-  if (eventIndex(events, place.eventId) >= 0) return { eventId: place.eventId, by: 'id' };
-  if (place.message === '') return null;
-  const like = events.filter((event) => isLike(event, place))[place.occurrence - 1];
-  return like ? { eventId: like.id, by: 'likeness' } : null;
+/** Looks for a place among the events of a run, as they come. */
+export function createPlaceSearch(place: LessonPlace) {
+  let isThere = false;
+  let alike = 0;
+  let like: string | null = null;
+  return {
+    add(event: TraceEvent) {
+      isThere ||= event.id === place.eventId;
+      if (like !== null || place.message === '' || !isLike(event, place)) return;
+      alike += 1;
+      if (alike === place.occurrence) like = event.id;
+    },
+    /** Null where there is no such thing. */
+    found(): FoundPlace | null {
+      if (isThere) return { eventId: place.eventId, by: 'id' };
+      return like === null ? null : { eventId: like, by: 'likeness' };
+    },
+  };
 }

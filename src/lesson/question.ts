@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fact, says } from '../engine/index.ts';
 
 /** A question of a lesson. Which answers are right is worked out from the run of its moment, wherever
  *  the run knows it; only a `choice` states them. */
@@ -8,10 +9,22 @@ import * as v from 'valibot';
 export const questionKinds = ['check', 'holds', 'octets', 'order', 'choice'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
-export const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
+/** Tab and line break are the only characters without a form; no half of a character. */
+const written = /^(?:[\t\n\r]|[^\p{Cc}\p{Cs}])*$/u;
+
+export const text = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(written, says(fact('lesson.controlCharacter'))),
+    v.trim(),
+    v.maxLength(most),
+  );
 export const someText = (most: number) => v.pipe(text(most), v.minLength(1));
 /** A name within its file: never an index, which would change when something is moved. */
-export const identity = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/));
+export const identity = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/, says(fact('lesson.identity'))),
+);
 
 /** `id`: the name of a check, a state of custody, a payload, a step; of a `choice` any name. `text`: own
  *  words, which the kinds other than `choice` need not have. `why`: said when the answer is revealed. */

@@ -38,7 +38,7 @@ export function createAppStore(client: EngineClient, options: AppStoreOptions): 
     ...createFaultsSlice(client, view)(...api),
     ...createCompareSlice(client, view)(...api),
     ...createStopsSlice(client)(...api),
-    ...createLessonSlice(...api),
+    ...createLessonSlice(view)(...api),
     ...createPollSlice(...api),
     ...createScenarioSlice(client, view, options.drawSeed)(...api),
   }));

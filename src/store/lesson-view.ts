@@ -7,8 +7,11 @@ export function viewOfMoment({ scenario, at, view }: LessonMoment): View {
   return { ...defaultView(), ...fieldsByName(view), scenario, eventId: at.eventId };
 }
 
-/** What a moment keeps of a view: every field, but for what its place says. */
+/** Fields that no moment has: its place says the one, the others are about the lesson itself. */
+export const aboutLesson: readonly string[] = ['eventId', 'lesson', 'lessonsOpen'];
+
+/** What a moment keeps of a view: every other field with its whole value. */
 export function shownOf(view: ViewFields): LessonMoment['view'] {
-  const { eventId: _, ...shown } = statedFields(view);
-  return shown;
+  const stated = { ...statedFields(view), compare: view.compare };
+  return Object.fromEntries(Object.entries(stated).filter(([name]) => !aboutLesson.includes(name)));
 }

@@ -111,6 +111,8 @@ const view: fc.Arbitrary<View> = fc.record({
   asText: fc.boolean(),
   inspectorOpen: fc.boolean(),
   setupOpen: fc.boolean(),
+  lesson: fc.option(fc.constant('why-a-group-key/the-key-arrives')),
+  lessonsOpen: fc.boolean(),
   speed: fc.constantFrom(...speeds),
   predicting: fc.boolean(),
 });

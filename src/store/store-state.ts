@@ -1,5 +1,4 @@
 import type { StateCreator } from 'zustand/vanilla';
-import type { LessonSlice } from './lesson-state.ts';
 import type { PollSlice } from './poll-state.ts';
 import type { AppState } from './state.ts';
 import type { StopsSlice } from './stops-state.ts';
@@ -7,7 +6,6 @@ import type { View } from './view.ts';
 
 export type AppStoreState = AppState &
   StopsSlice &
-  LessonSlice &
   PollSlice & {
     /** Shows what a link holds: scenario, cursor, selection and panels. */
     showView(view: View): void;

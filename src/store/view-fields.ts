@@ -127,6 +127,18 @@ export const viewFields = {
   tab: part('tab', { letter: 't', schema: v.picklist(inspectorTabs), default: 'step' }),
   setupOpen: part('setupOpen', { letter: 'o', schema: v.boolean(), default: false }),
   inspectorOpen: part('inspectorOpen', { letter: 'i', schema: v.boolean(), default: true }),
+  /** The moment of the lesson that is open, if it is one that ships. */
+  lesson: field<string | null>({
+    letter: 'j',
+    schema: v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/))),
+    default: null,
+    pick: ({ openedLesson: open, linkedMoment }) =>
+      open?.origin === 'shipped'
+        ? `${open.lesson.id}/${open.lesson.moments[open.at]?.id}`
+        : linkedMoment,
+    putBack: (linkedMoment) => ({ linkedMoment }),
+  }),
+  lessonsOpen: part('lessonsOpen', { letter: 'p', schema: v.boolean(), default: false }),
   speed: part('speed', { letter: 'v', schema: v.picklist(speeds), default: 1 }),
   /** The run stops and asks which check fires. */
   predicting: part('predicting', { letter: 'q', schema: v.boolean(), default: false }),

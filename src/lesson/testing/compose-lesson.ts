@@ -2,7 +2,7 @@ import { defaultScenario, eventIndex, type Scenario, type TraceEvent } from '../
 import { shownOf } from '../../store/lesson-view.ts';
 import { defaultView } from '../../store/view.ts';
 import { eventsOf } from '../../testing/events-of.ts';
-import { expectationOf } from '../expectation.ts';
+import { createExpectation } from '../expectation.ts';
 import { type Lesson, type LessonMoment, lessonFormat, lessonVersion } from '../lesson.ts';
 import { placeOf } from '../place.ts';
 import type { LessonQuestion } from '../question.ts';
@@ -67,7 +67,9 @@ function runOf(scenario: Scenario): Run {
   const known = runs.get(key);
   if (known) return known;
   const events = eventsOf({ kind: 'scenario', scenario });
-  const run = { events, expect: expectationOf(events) };
+  const fold = createExpectation(true);
+  events.forEach(fold.add);
+  const run = { events, expect: fold.expectation() };
   runs.set(key, run);
   return run;
 }
