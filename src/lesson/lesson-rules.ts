@@ -51,7 +51,6 @@ export function questionProblems(
   if (against !== undefined && !moments.includes(against)) {
     say('about.against', fact('lesson.noMoment', { id: against }));
   }
-  if (kind === 'octets' && against === undefined) say('about', fact('lesson.noAgainst'));
   if (kind !== 'choice') {
     if (right.length > 0) say('right', fact('lesson.rightOfRun'));
     return found;

@@ -142,7 +142,6 @@ describe('a lesson file', () => {
     ['moments.0.question.options', [], 'moments.0.question.options: input.empty'],
     ['moments.1.question.right', ['SIGN'], 'moments.1.question.right: lesson.rightOfRun'],
     ['moments.1.question.about.against', 'no', 'moments.1.question.about.against: lesson.noMoment'],
-    ['moments.1.question.about', {}, 'moments.1.question.about: lesson.noAgainst'],
     ['moments.1.question.id', 'who-made-it', 'moments.1.question.id: lesson.idTwice'],
   ])('is refused with %s as %j', (path, value, problem) => {
     const problems = problemsOf(set(path, value));

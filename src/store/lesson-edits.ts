@@ -73,19 +73,22 @@ export async function newLesson(store: AppStore, head: LessonHead): Promise<bool
   return true;
 }
 
-/** Changes the open lesson, if there is one. `at`: where the moment on the screen is then. */
-function change(store: AppStore, make: (lesson: Lesson) => Lesson, at?: number): void {
+/** Changes what a lesson says of itself. One that was never in a file is called after its title. */
+export function editHead(store: AppStore, head: Partial<LessonHead>): void {
   const { openedLesson: open, changeLesson } = store.getState();
-  if (open !== null) changeLesson(make(open.lesson), at);
+  if (open === null) return;
+  const isNamed = open.origin === 'own' && head.title !== undefined;
+  const name = isNamed ? { id: freeId([], head.title ?? '') } : {};
+  changeLesson({ ...open.lesson, ...head, ...name }, open.at, `head ${Object.keys(head)}`);
 }
 
-/** Changes what a lesson says of itself. */
-export const editHead = (store: AppStore, head: Partial<LessonHead>): void =>
-  change(store, (lesson) => ({ ...lesson, ...head }));
-
 /** Changes what is written of a moment. */
-export const editMoment = (store: AppStore, index: number, text: MomentText): void =>
-  change(store, (lesson) => withMomentText(lesson, index, text));
+export function editMoment(store: AppStore, index: number, text: MomentText): void {
+  const { openedLesson: open, changeLesson } = store.getState();
+  if (open === null) return;
+  const what = `${open.lesson.moments[index]?.id} ${Object.keys(text)}`;
+  changeLesson(withMomentText(open.lesson, index, text), open.at, what);
+}
 
 /** Moves a moment by so many places; the one on the screen stays the one on the screen. */
 export function moveMoment(store: AppStore, index: number, by: number): void {
@@ -94,7 +97,7 @@ export function moveMoment(store: AppStore, index: number, by: number): void {
   const shown = open.lesson.moments[open.at]?.id;
   const moved = withMovedMoment(open.lesson, index, index + by);
   const at = moved.moments.findIndex(({ id }) => id === shown);
-  change(store, () => moved, at);
+  store.getState().changeLesson(moved, at);
 }
 
 /** Takes a moment out; `undoLesson` brings it back. */
@@ -103,5 +106,5 @@ export function removeMoment(store: AppStore, index: number): void {
   if (open === null) return;
   const lesson = withoutMoment(open.lesson, index);
   const at = open.at > index ? open.at - 1 : open.at;
-  change(store, () => lesson, Math.min(at, lesson.moments.length - 1));
+  store.getState().changeLesson(lesson, Math.min(at, lesson.moments.length - 1));
 }

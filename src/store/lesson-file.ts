@@ -4,7 +4,6 @@ import type { Lesson, LessonMoment } from '../lesson/lesson.ts';
 import { readLesson } from '../lesson/read-lesson.ts';
 import { writeLesson } from '../lesson/write-lesson.ts';
 import type { AppStore } from './app-store.ts';
-import { checkDrift } from './lesson-drift.ts';
 import { aboutLesson } from './lesson-view.ts';
 import { type Field, viewFields } from './view-fields.ts';
 
@@ -26,12 +25,6 @@ export function shownProblems(shown: LessonMoment['view']): readonly InputProble
 /** Reads the text of a file as a lesson that the page can show. */
 export const readLessonFile = (text: string): ReadResult<Lesson> =>
   readLesson(text, { checkShown: shownProblems });
-
-/** Opens a lesson that was read from a file, and holds its runs to what it says of them. */
-export function openLessonFile(store: AppStore, lesson: Lesson): void {
-  store.getState().openLesson(lesson, 'file');
-  void checkDrift(store);
-}
 
 /** The open lesson as a file: its name and its text; null where none is open. */
 export function lessonAsFile(store: AppStore): Readonly<{ name: string; text: string }> | null {

@@ -13,7 +13,7 @@ import {
   newLesson,
   removeMoment,
 } from './lesson-edits.ts';
-import { lessonAsFile, openLessonFile, readLessonFile } from './lesson-file.ts';
+import { lessonAsFile, readLessonFile } from './lesson-file.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import { currentEvent } from './selectors.ts';
 import { defaultView, viewOf } from './view.ts';
@@ -175,6 +175,47 @@ describe('making a lesson', () => {
   });
 });
 
+describe('leaving a lesson', () => {
+  const other = {
+    lesson: { ...lesson, id: 'other' },
+    origin: 'file',
+    at: 0,
+    unsaved: false,
+  } as const;
+
+  it('goes at once where nothing would be lost', () => {
+    state().openLesson(lesson, 'file');
+    state().offerLesson(other);
+    expect(state()).toMatchObject({ openedLesson: other, leaving: null });
+    state().offerLesson(null);
+    expect(state().openedLesson).toBeNull();
+  });
+
+  it('asks first where changes would be lost', () => {
+    state().openLesson(lesson, 'file');
+    editMoment(store, 0, { caption: 'Changed.' });
+    state().offerLesson(other);
+    expect(state()).toMatchObject({ leaving: { to: other }, lessonsOpen: true });
+    expect(state().openedLesson?.lesson.id).toBe('a-lesson');
+    state().settleLeaving(false);
+    expect(state()).toMatchObject({ leaving: null, openedLesson: { unsaved: true } });
+    state().offerLesson(null);
+    state().settleLeaving(true);
+    expect(state()).toMatchObject({ leaving: null, openedLesson: null });
+  });
+
+  it('takes what is written on in one field as one change', () => {
+    state().openLesson(lesson, 'file');
+    for (const caption of ['A', 'A n', 'A new one']) editMoment(store, 0, { caption });
+    editMoment(store, 0, { text: 'x' });
+    expect(state().lessonsBefore).toHaveLength(2);
+    state().undoLesson();
+    expect(state().openedLesson?.lesson.moments[0]?.caption).toBe('A new one');
+    state().undoLesson();
+    expect(state().openedLesson?.lesson).toEqual(lesson);
+  });
+});
+
 describe('opening a file', () => {
   it('says where a view cannot be read', () => {
     const text = JSON.stringify({
@@ -195,10 +236,8 @@ describe('opening a file', () => {
       ...{ ...moment, expect: expectation },
       at: { ...moment.at, eventId: 'old.name', occurrence: 2 },
     }));
-    openLessonFile(store, { ...lesson, moments });
-    await new Promise<void>((resolve) => {
-      store.subscribe(({ driftCheck }) => driftCheck.status === 'done' && resolve());
-    });
+    state().openLesson({ ...lesson, moments }, 'file');
+    await checkDrift(store);
     await settled();
     expect(state().driftCheck).toMatchObject({
       total: 1,

@@ -32,16 +32,24 @@ export type LessonSlice = {
   /** Whether the panel of lessons is unfolded; then the setup is not. */
   lessonsOpen: boolean;
   driftCheck: DriftCheck;
+  /** What would take the place of a lesson with changes that are not saved, until that is decided; `to`
+   *  null: nothing would. */
+  leaving: Readonly<{ to: OpenLesson | null }> | null;
   /** Shows the first moment, or the one at `at`. */
   openLesson(lesson: Lesson, origin: LessonOrigin, at?: number): void;
   /** Opens a lesson as it was left; what is on the screen stays. */
   resumeLesson(open: OpenLesson): void;
   /** Closes it; what is on the screen stays. */
   leaveLesson(): void;
+  /** Opens another lesson, or with null closes this one; first asks where changes would be lost. */
+  offerLesson(to: OpenLesson | null): void;
+  /** Answers that: goes on, or stays with the open lesson. */
+  settleLeaving(goOn: boolean): void;
   /** Puts a moment on the screen: its scenario, place in the run and view. */
   goToMoment(index: number): void;
-  /** Puts a changed lesson in the place of the open one. `at`: where the moment on the screen is in it. */
-  changeLesson(lesson: Lesson, at?: number): void;
+  /** Puts a changed lesson in the place of the open one. `at`: where the moment on the screen is in it;
+   *  `what` is changed: while that is written on, it is one change. */
+  changeLesson(lesson: Lesson, at?: number, what?: string): void;
   /** Takes the last change back. */
   undoLesson(): void;
   /** The lesson is in a file as it is now. */
