@@ -8,6 +8,7 @@ import type { Texts } from './read-catalogue.ts';
 const later = [
   ...[
     'open',
+    'lesson',
     'compare',
     'custody',
     'lineage',

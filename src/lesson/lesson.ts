@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { fact, type Scenario, says, scenarioSchema } from '../engine/index.ts';
 import { newestVersion } from './migrate.ts';
-import { identity, questionSchema, someText, text } from './question.ts';
+import { identity, longest, questionSchema, someText, text } from './question.ts';
 
 /** A lesson as a file has it: complete values, so that no later default changes what it shows. */
 
@@ -46,10 +46,10 @@ export const momentSchema = v.strictObject({
   view: v.optional(shownSchema, {}),
   highlight: v.optional(v.pipe(v.array(highlightSchema), v.maxLength(12)), []),
   /** One sentence, read from the back of the room. */
-  caption: text(240),
-  text: v.optional(text(4000), ''),
+  caption: text(longest.caption),
+  text: v.optional(text(longest.text), ''),
   /** For the speaker only. */
-  notes: v.optional(text(4000), ''),
+  notes: v.optional(text(longest.text), ''),
   minutes: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600))),
   expect: v.optional(expectSchema, { firstFailedCheck: null, digest: '' }),
   question: v.optional(questionSchema),
@@ -59,7 +59,7 @@ export const lessonSchema = v.strictObject({
   format: v.literal(lessonFormat),
   version: v.literal(lessonVersion),
   id: identity,
-  title: someText(120),
+  title: someText(longest.title),
   language: v.pipe(
     v.string(),
     v.regex(/^[a-z]{2}(-[A-Za-z0-9]{1,8})*$/, says(fact('lesson.language'))),

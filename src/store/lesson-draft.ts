@@ -19,6 +19,9 @@ const draftSchema = v.object({
   unsaved: v.boolean(),
 });
 
+/** `now`: keeps a last change without waiting; `end`: that, and nothing from then on. */
+export type KeptDraft = Readonly<{ now(): void; end(): void }>;
+
 /** What was open when the page was left; null where nothing was, or nothing that can be read. */
 export function readDraft(open: () => DraftStorage): OpenLesson | null {
   try {
@@ -35,8 +38,8 @@ export function readDraft(open: () => DraftStorage): OpenLesson | null {
   }
 }
 
-/** Keeps what is open from now on. Returns what ends it, with the last change kept. */
-export function keepDraft(store: AppStore, open: () => DraftStorage): () => void {
+/** Keeps what is open from now on, shortly after each change. */
+export function keepDraft(store: AppStore, open: () => DraftStorage): KeptDraft {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = () => {
     clearTimeout(timer);
@@ -52,8 +55,12 @@ export function keepDraft(store: AppStore, open: () => DraftStorage): () => void
   const stop = store.subscribe(({ openedLesson }, before) => {
     if (openedLesson !== before.openedLesson) timer ??= setTimeout(write, writeAfterMilliseconds);
   });
-  return () => {
-    stop();
+  const now = () => {
     if (timer !== undefined) write();
   };
+  const end = () => {
+    stop();
+    now();
+  };
+  return { now, end };
 }

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { fact, type InputProblem, problemOf, type ReadResult } from '../engine/index.ts';
-import type { Lesson, LessonMoment } from '../lesson/lesson.ts';
-import { readLesson } from '../lesson/read-lesson.ts';
+import { type Lesson, type LessonMoment, maxLessonLength } from '../lesson/lesson.ts';
+import { parseLesson, readLesson } from '../lesson/read-lesson.ts';
 import { writeLesson } from '../lesson/write-lesson.ts';
-import type { AppStore } from './app-store.ts';
 import { aboutLesson } from './lesson-view.ts';
 import { type Field, viewFields } from './view-fields.ts';
 
@@ -26,9 +25,15 @@ export function shownProblems(shown: LessonMoment['view']): readonly InputProble
 export const readLessonFile = (text: string): ReadResult<Lesson> =>
   readLesson(text, { checkShown: shownProblems });
 
-/** The open lesson as a file: its name and its text; null where none is open. */
-export function lessonAsFile(store: AppStore): Readonly<{ name: string; text: string }> | null {
-  const open = store.getState().openedLesson;
-  if (open === null) return null;
-  return { name: `${open.lesson.id}.json`, text: writeLesson(open.lesson) };
+/** A lesson as a file, or why it could not be opened again. */
+export function lessonAsFile(lesson: Lesson): ReadResult<Readonly<{ name: string; text: string }>> {
+  const read = parseLesson(lesson, { checkShown: shownProblems });
+  if (!read.ok) return read;
+  const text = writeLesson(read.value);
+  const { length } = text;
+  if (length > maxLessonLength) {
+    const problem = fact('lesson.tooLarge', { length, limit: maxLessonLength });
+    return { ok: false, problems: [{ path: '', problem }] };
+  }
+  return { ok: true, value: { name: `${lesson.id}.json`, text } };
 }

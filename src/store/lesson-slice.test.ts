@@ -112,9 +112,12 @@ describe('making a lesson', () => {
       expect: { firstFailedCheck: null },
     });
     expect(kept?.expect.digest).toMatch(/^[0-9a-f]{64}$/);
-    const file = lessonAsFile(store);
-    expect(file?.name).toBe('a-lesson.json');
-    expect(readLessonFile(file?.text ?? '')).toEqual({ ok: true, value: open?.lesson });
+    const file = lessonAsFile(open?.lesson ?? lesson);
+    expect(file).toMatchObject({ ok: true, value: { name: 'a-lesson.json' } });
+    expect(readLessonFile(file.ok ? file.value.text : '')).toEqual({
+      ok: true,
+      value: open?.lesson,
+    });
     await checkDrift(store);
     expect(state().driftCheck).toMatchObject({ status: 'done', drifts: [] });
   });
@@ -262,14 +265,14 @@ describe('a draft', () => {
 
   it('brings back after a reload what was open, changes and all', () => {
     const kept = storage();
-    const end = keepDraft(store, () => kept);
+    const { end } = keepDraft(store, () => kept);
     state().openLesson(lesson, 'file', 1);
     editMoment(store, 1, { caption: 'Written just now.' });
     end();
     expect(readDraft(() => kept)).toEqual(state().openedLesson);
     const again = keepDraft(store, () => kept);
     state().leaveLesson();
-    again();
+    again.end();
     expect(readDraft(() => kept)).toBeNull();
   });
 
@@ -278,7 +281,7 @@ describe('a draft', () => {
       throw new DOMException('no', 'SecurityError');
     };
     expect(readDraft(closed)).toBeNull();
-    const end = keepDraft(store, closed);
+    const { end } = keepDraft(store, closed);
     state().openLesson(lesson, 'file');
     end();
     const kept = storage();

@@ -39,6 +39,9 @@ export const createLessonSlice =
         open({ lesson, origin, at, unsaved: false });
       },
       resumeLesson: put,
+      forgetLink() {
+        set({ linkedMoment: null });
+      },
       leaveLesson() {
         put(null);
       },

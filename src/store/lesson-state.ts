@@ -39,6 +39,8 @@ export type LessonSlice = {
   openLesson(lesson: Lesson, origin: LessonOrigin, at?: number): void;
   /** Opens a lesson as it was left; what is on the screen stays. */
   resumeLesson(open: OpenLesson): void;
+  /** There is no such moment as the link names. */
+  forgetLink(): void;
   /** Closes it; what is on the screen stays. */
   leaveLesson(): void;
   /** Opens another lesson, or with null closes this one; first asks where changes would be lost. */

@@ -49,6 +49,13 @@ export const FaultResults = lazyPart(
 export const RejectionNote = lazyPart(
   async () => (await import('./faults/rejection-note.tsx')).RejectionNote,
 );
+export const LessonPanel = lazyPart(
+  async () => (await import('./lesson/lesson-panel.tsx')).LessonPanel,
+);
+export const LessonKeeper = lazyPart(
+  async () => (await import('./lesson/lesson-keeper.tsx')).LessonKeeper,
+  'quiet',
+);
 export const OpenDialog = lazyPart(
   async () => (await import('./open/open-dialog.tsx')).OpenDialog,
   { over: 'open' },

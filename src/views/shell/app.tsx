@@ -9,7 +9,7 @@ import { Ladder } from '../ladder/ladder.tsx';
 import { PrintLadder } from '../ladder/print-ladder.tsx';
 import { useLadderExport } from '../ladder/use-ladder-export.ts';
 import { usePaged } from '../page-sizes.ts';
-import { Announcer, CompareScreen, CustodyScreen, PredictBar } from '../parts.ts';
+import { Announcer, CompareScreen, CustodyScreen, LessonKeeper, PredictBar } from '../parts.ts';
 import { useRunWord } from '../run-progress.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { TopBar } from '../top-bar/top-bar.tsx';
@@ -20,7 +20,7 @@ import { FirstHint } from './first-hint.tsx';
 import { InspectorPanel, useInspectorPanel } from './inspector-panel.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
-import { SetupPanel } from './setup-panel.tsx';
+import { SidePanel } from './side-panel.tsx';
 import { SkipLinks } from './skip-links.tsx';
 import { SkipsBanner } from './skips-banner.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
@@ -49,7 +49,7 @@ export function App() {
         <TopBar inspector={isOneRun ? inspector : null} saveLadder={saveLadder} />
       </ViewBoundary>
       <Rail />
-      <SetupPanel />
+      <SidePanel />
       <main className={classes.main} tabIndex={-1} aria-label={t(`app.screen.${screen}`)}>
         <SkipsBanner />
         {isOneRun && (predicting ? <PredictBar /> : <FirstHint />)}
@@ -70,6 +70,7 @@ export function App() {
       )}
       <RunWords />
       <Announcer />
+      <LessonKeeper />
       <Dialogs />
       <FaultMenuOnceOpened />
     </div>

@@ -5,6 +5,7 @@ import {
   IconFolderOpen,
   IconKey,
   IconLadder,
+  IconSchool,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type Screen, screens } from '../../store/state.ts';
@@ -32,6 +33,7 @@ export function Rail() {
         <ScreenEntry key={screen} screen={screen} />
       ))}
       <OpenEntry />
+      <LessonsEntry />
       <span className={classes.gap} />
       <SetupEntry />
     </nav>
@@ -66,6 +68,20 @@ function OpenEntry() {
       aria-haspopup="dialog"
       aria-current={isOpened ? 'true' : undefined}
       onClick={() => openDialog('open')}
+    />
+  );
+}
+
+function LessonsEntry() {
+  const { t } = useTranslation();
+  const isOpen = useAppStore((state) => state.lessonsOpen);
+  const { toggleLessons } = useAppStoreApi().getState();
+  return (
+    <Entry
+      icon={IconSchool}
+      word={t('app.rail.lessons')}
+      aria-expanded={isOpen}
+      onClick={toggleLessons}
     />
   );
 }
