@@ -14,6 +14,7 @@ import { type AppStore, createAppStore } from './store/app-store.ts';
 import { drawSeed } from './store/draw-seed.ts';
 import { decodeLink } from './store/link.ts';
 import { syncLink } from './store/link-sync.ts';
+import { keepPollScore } from './store/poll-kept.ts';
 import { keepPreferences, readPreferences, readShortcuts } from './store/preferences.ts';
 import { AppStoreProvider } from './store/use-app-store.tsx';
 import { defaultView } from './store/view.ts';
@@ -37,6 +38,7 @@ if (link !== null && !link.ok) {
 store.getState().setShortcuts(readShortcuts(storage));
 store.getState().rerun();
 keepPreferences(store, storage);
+keepPollScore(store, () => window.sessionStorage);
 syncLink(store, window);
 
 const i18n = createI18n();
