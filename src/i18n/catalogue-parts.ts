@@ -19,6 +19,8 @@ const later = [
     'figureText',
     'announce',
     'byteEditor',
+    'question',
+    'mystery',
     'facts',
     'values',
     'cli',

@@ -92,6 +92,8 @@ export type Dialog =
   | 'faults'
   | 'unnoticed'
   | 'stops'
+  | 'question'
+  | 'mystery'
   | null;
 
 export type PlaybackSlice = Omit<Moment, 'selection'> & {

@@ -7,6 +7,7 @@ import {
   HelpDialog,
   OctetMapDialog,
   OpenDialog,
+  QuestionDialog,
   StopsDialog,
   UnnoticedDialog,
 } from '../parts.ts';
@@ -26,6 +27,7 @@ export function Dialogs() {
       {opened.includes('faults') && <FaultsDialog />}
       {opened.includes('unnoticed') && <UnnoticedDialog />}
       {opened.includes('stops') && <StopsDialog />}
+      {opened.includes('question') && <QuestionDialog />}
     </>
   );
 }
