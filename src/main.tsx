@@ -14,7 +14,6 @@ import { type AppStore, createAppStore } from './store/app-store.ts';
 import { drawSeed } from './store/draw-seed.ts';
 import { decodeLink } from './store/link.ts';
 import { syncLink } from './store/link-sync.ts';
-import { keepPollScore } from './store/poll-kept.ts';
 import { keepPreferences, readPreferences, readShortcuts } from './store/preferences.ts';
 import { AppStoreProvider } from './store/use-app-store.tsx';
 import { defaultView } from './store/view.ts';
@@ -38,7 +37,6 @@ if (link !== null && !link.ok) {
 store.getState().setShortcuts(readShortcuts(storage));
 store.getState().rerun();
 keepPreferences(store, storage);
-keepPollScore(store, () => window.sessionStorage);
 syncLink(store, window);
 
 const i18n = createI18n();
@@ -48,6 +46,10 @@ i18n.on('languageChanged', (language) => {
 const { search } = window.location;
 const root = document.getElementById('root');
 if (root === null) throw new TypeError('the page has no element with the id root');
+// What is told before it is there is kept all the same.
+partOf(async () =>
+  (await import('./store/poll-kept.ts')).keepPollScore(store, () => window.sessionStorage),
+);
 const laterTexts = partOf(() => addLaterTexts(i18n));
 
 /** Shows the page in a language, once its texts are there. No `await` of the module itself: the parts

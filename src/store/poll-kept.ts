@@ -30,9 +30,9 @@ function readScore(open: () => Storage): readonly PollResult[] {
   }
 }
 
-/** Takes the score over from before, and keeps it from now on. */
+/** Takes the score over from before, puts what has been told since behind it, and keeps it from now on. */
 export function keepPollScore(store: AppStore, open: () => Storage): void {
-  store.setState({ pollScore: readScore(open) });
+  store.setState({ pollScore: [...readScore(open), ...store.getState().pollScore] });
   store.subscribe(({ pollScore }, before) => {
     if (pollScore === before.pollScore) return;
     try {

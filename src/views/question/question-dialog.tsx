@@ -32,8 +32,9 @@ function Content() {
   const question = useAppStore(questionOfMoment);
   const [chosen, setWay] = useState<Way>('alone');
   const way = question === null ? 'score' : chosen;
+  // Enter is to answer, not to close: the focus begins on no button.
   return (
-    <div className={classes.dialog}>
+    <div className={classes.dialog} tabIndex={-1} data-autofocus="">
       <SegmentedControl
         aria-label={t('question.way.title')}
         value={way}
