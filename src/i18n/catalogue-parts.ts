@@ -36,6 +36,7 @@ const laterIn: Readonly<Record<string, readonly string[]>> = {
 const firstIn: Readonly<Record<string, readonly string[]>> = {
   octetMap: ['open'],
   byteEditor: ['open'],
+  mystery: ['chip'],
 };
 
 const isLater = (section: string, name: string) =>

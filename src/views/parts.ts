@@ -85,6 +85,10 @@ export const QuestionOffer = lazyPart(
   async () => (await import('./question/question-offer.tsx')).QuestionOffer,
   'quiet',
 );
+export const MysteryDialog = lazyPart(
+  async () => (await import('./mystery/mystery-dialog.tsx')).MysteryDialog,
+  { over: 'mystery' },
+);
 export const ChecksTab = lazyPart(
   async () => (await import('./inspector/checks-tab.tsx')).ChecksTab,
   'quiet',

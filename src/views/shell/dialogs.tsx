@@ -5,6 +5,7 @@ import {
   FaultsDialog,
   GuidedTour,
   HelpDialog,
+  MysteryDialog,
   OctetMapDialog,
   OpenDialog,
   QuestionDialog,
@@ -27,6 +28,7 @@ export function Dialogs() {
       {opened.includes('faults') && <FaultsDialog />}
       {opened.includes('unnoticed') && <UnnoticedDialog />}
       {opened.includes('stops') && <StopsDialog />}
+      {opened.includes('mystery') && <MysteryDialog />}
       {opened.includes('question') && <QuestionDialog />}
     </>
   );
