@@ -42,7 +42,7 @@ function Content() {
           <Begin />
         </>
       )}
-      {score.rounds > 0 && (
+      {score.rounds > 1 && (
         <p className={classes.note}>
           {t('mystery.score', { ...score, most: score.rounds * mysteryPoints.most })}
         </p>
