@@ -46,6 +46,10 @@ i18n.on('languageChanged', (language) => {
 const { search } = window.location;
 const root = document.getElementById('root');
 if (root === null) throw new TypeError('the page has no element with the id root');
+// What is told before it is there is kept all the same.
+partOf(async () =>
+  (await import('./store/poll-kept.ts')).keepPollScore(store, () => window.sessionStorage),
+);
 const laterTexts = partOf(() => addLaterTexts(i18n));
 
 /** Shows the page in a language, once its texts are there. No `await` of the module itself: the parts

@@ -176,6 +176,7 @@ export {
   dualAcceptances,
   dualEncodings,
   type FaultEntry,
+  faultEntrySchema,
   type GmkMode,
   gmkModes,
   maxMembers,

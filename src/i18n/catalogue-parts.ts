@@ -20,6 +20,8 @@ const later = [
     'figureText',
     'announce',
     'byteEditor',
+    'question',
+    'mystery',
     'facts',
     'values',
     'cli',
@@ -35,6 +37,7 @@ const laterIn: Readonly<Record<string, readonly string[]>> = {
 const firstIn: Readonly<Record<string, readonly string[]>> = {
   octetMap: ['open'],
   byteEditor: ['open'],
+  mystery: ['chip'],
 };
 
 const isLater = (section: string, name: string) =>

@@ -8,6 +8,7 @@ import {
   defaultPartnerSystem,
   defaultScenario,
   dualAcceptances,
+  type FaultEntry,
   gmkModes,
   keyDocuments,
   purposeMarkings,
@@ -17,6 +18,7 @@ import appTexts from '../i18n/en/app.json' with { type: 'json' };
 import { growthQuantities } from './compare-view.ts';
 import { designs } from './designs.ts';
 import { type DecodedLink, decodeLink, encodeLink, longestLink } from './link.ts';
+import { maskFault } from './mystery-mask.ts';
 import { bufferViews, inspectorTabs, levels, screens, speeds } from './state.ts';
 import { defaultView, type View } from './view.ts';
 
@@ -70,6 +72,9 @@ const scenario: fc.Arbitrary<Scenario> = fc
     ...rest,
     clockSkewSeconds: { ...rest.clockSkewSeconds },
   }));
+const hiddenFault: FaultEntry = {
+  ...{ fault: 'wrong-signer', at: { procedure: 1, step: 1 }, to: 'all', parameters: {} },
+};
 const view: fc.Arbitrary<View> = fc.record({
   scenario,
   eventId: fc.option(fc.stringMatching(/^gkp\.[12]\.ue\d{1,2}\.check\.[a-z]{1,12}$/)),
@@ -103,6 +108,9 @@ const view: fc.Arbitrary<View> = fc.record({
     roundTripMilliseconds: fc.integer({ min: 0, max: 60_000 }),
     without: fc.option(fc.constant({ party: 'ue1' as const, check: 'signature' })),
   }),
+  mystery: fc.option(
+    fc.integer({ min: 0, max: 0xffff_ffff }).map((seed) => maskFault(hiddenFault, seed)),
+  ),
   tab: fc.constantFrom(...inspectorTabs),
   level: fc.constantFrom(...levels),
   followed: fc.option(fc.constantFrom('ue1', 'partner-ue2')),

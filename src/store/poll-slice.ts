@@ -31,7 +31,14 @@ export const createPollSlice: SliceCreator<PollSlice> = (set, get) => {
       set({
         pollScore: [
           ...pollScore,
-          { questionId: question.id, stem: question.stem, round, counts, right },
+          {
+            questionId: question.id,
+            kind: question.kind,
+            stem: question.stem,
+            round,
+            counts,
+            right,
+          },
         ],
       });
     },

@@ -16,6 +16,7 @@ import {
   problemsOfDisturbance,
 } from './fault-problems.ts';
 import { firstNotification, momentIn, unknownEvent } from './moment.ts';
+import { withHidden } from './mystery-client.ts';
 import { newQuiz, seenOf } from './quiz.ts';
 import { noticeOfFailure, noticeOfProblem, noticeOfTakenOut } from './run-notices.ts';
 import { createRunner } from './run-scenario.ts';
@@ -96,19 +97,21 @@ export const createScenarioSlice =
       if (baseline !== null) set({ baseline });
     };
 
-    const run = async (source: RunSource, mayDrop = false) => {
+    const run = async (source: RunSource, mayDrop = false): Promise<void> => {
       const { trace: old, cursor, selection, baseline, quiz } = get();
       const signal = runner.begin();
       set({ run: { status: 'running', done: 0, total: 0 } });
       if (hasTrace) before ??= { trace: old, cursor, selection, baseline, quiz };
-      if (source.kind === 'scenario' && isDisturbed(source.scenario)) {
-        const problems = await problemsOfDisturbance(source.scenario).catch(() => null);
+      const full = withHidden(source, get().mystery);
+      if (full.kind === 'scenario' && isDisturbed(full.scenario)) {
+        const problems = await problemsOfDisturbance(full.scenario).catch(() => null);
         if (signal.aborted) return;
         if (problems === null) {
           get().notify({ tone: 'error', key: 'app.notice.partMissing', values: {} });
           return goBack({ ...get().run, status: 'failed' });
         }
-        if (problems.length > 0) return withoutMisfits(source.scenario, problems, mayDrop);
+        if (problems.length > 0 && full !== source) return withoutMystery(source, mayDrop);
+        if (problems.length > 0) return withoutMisfits(full.scenario, problems, mayDrop);
       }
       let shown = 0;
       const result = await runner.run(
@@ -164,6 +167,15 @@ export const createScenarioSlice =
       goBack({ status: 'done', ...countsOf(get().quiz.whole ?? get().trace) });
     };
 
+    /** A hidden fault that does not fit what is to be run any more, or never was one, is let go; what is
+     *  wrong with it would name it. */
+    const withoutMystery = (source: RunSource, mayDrop: boolean) => {
+      restore();
+      set({ mystery: null });
+      get().notify({ tone: 'info', key: 'mystery.over', values: {} });
+      return run(source, mayDrop);
+    };
+
     /** A scenario that is in order; says why of another one. */
     const checked = (candidate: unknown): Scenario | null => {
       const parsed = parseScenario(candidate);
@@ -211,10 +223,11 @@ export const createScenarioSlice =
         accept(get().scenario);
       },
       showView(shown) {
-        const { scenario, trace, run: now, quiz } = get();
+        const { scenario, trace, run: now, quiz, mystery } = get();
         const isThere =
           trace.source.kind === 'scenario' &&
           now.status === 'done' &&
+          shown.mystery === (mystery?.masked ?? null) &&
           sameJson(shown.scenario, scenario);
         const next = isThere ? scenario : checked(shown.scenario);
         if (next === null) return;

@@ -11,6 +11,7 @@ import type { EngineClient } from '../worker/engine-client.ts';
 import type { CompareSlice } from './compare-state.ts';
 import type { FaultsSlice } from './faults-state.ts';
 import type { LessonSlice } from './lesson-state.ts';
+import type { MysterySlice } from './mystery-state.ts';
 import type { RunState, Trace } from './trace.ts';
 import type { PlacedEvent } from './trace-index.ts';
 
@@ -93,6 +94,8 @@ export type Dialog =
   | 'faults'
   | 'unnoticed'
   | 'stops'
+  | 'question'
+  | 'mystery'
   | null;
 
 export type PlaybackSlice = Omit<Moment, 'selection'> & {
@@ -206,5 +209,6 @@ export type AppState = ScenarioSlice &
   CustodySlice &
   OctetsSlice &
   FaultsSlice &
+  MysterySlice &
   CompareSlice &
   LessonSlice;

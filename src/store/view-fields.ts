@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { type ActorId, custodyKeyNames, gmsIn, isActorId } from '../engine/index.ts';
+import { type ActorId, custodyKeyNames, fact, gmsIn, isActorId, says } from '../engine/index.ts';
 import { carriedName } from './carry-over.ts';
 import { compareSchema, defaultCompare } from './compare-view.ts';
 import { differences } from './differences.ts';
 import { firstNotification, followingCursor } from './moment.ts';
+import { mysteryOf } from './mystery-mask.ts';
 import { currentEvent } from './selectors.ts';
 import {
   type AppState,
@@ -67,6 +68,12 @@ const cell = v.pipe(
 const lineage = v.pipe(
   v.strictTuple([shortText, shortText, v.nullable(receiver)]),
   v.transform(([eventId, name, member]) => ({ eventId, name: carriedName(name), member })),
+);
+
+const masked = v.pipe(
+  v.string(),
+  v.maxLength(4000),
+  v.check((text) => mysteryOf(text) !== null, says(fact('input.mystery'))),
 );
 
 /** What a link holds besides the scenario, in the order it is written. A new field is one more entry
@@ -142,4 +149,12 @@ export const viewFields = {
   speed: part('speed', { letter: 'v', schema: v.picklist(speeds), default: 1 }),
   /** The run stops and asks which check fires. */
   predicting: part('predicting', { letter: 'q', schema: v.boolean(), default: false }),
+  /** The fault that is not named. */
+  mystery: field<string | null>({
+    letter: 'j',
+    schema: v.nullable(masked),
+    default: null,
+    pick: ({ mystery }) => mystery?.masked ?? null,
+    putBack: (value) => ({ mystery: mysteryOf(value) }),
+  }),
 };

@@ -84,6 +84,18 @@ export const StopsDialog = lazyPart(
   async () => (await import('./faults/stops-dialog.tsx')).StopsDialog,
   { over: 'stops' },
 );
+export const QuestionDialog = lazyPart(
+  async () => (await import('./question/question-dialog.tsx')).QuestionDialog,
+  { over: 'question' },
+);
+export const QuestionOffer = lazyPart(
+  async () => (await import('./question/question-offer.tsx')).QuestionOffer,
+  'quiet',
+);
+export const MysteryDialog = lazyPart(
+  async () => (await import('./mystery/mystery-dialog.tsx')).MysteryDialog,
+  { over: 'mystery' },
+);
 export const ChecksTab = lazyPart(
   async () => (await import('./inspector/checks-tab.tsx')).ChecksTab,
   'quiet',

@@ -144,7 +144,8 @@ export const maxFaults = 50;
 const noReceiver = says(fact('input.noReceiver'));
 const noFaultId = says(fact('input.noFaultId'));
 
-const faultEntry = v.strictObject({
+/** What a fault of a scenario is written as. */
+export const faultEntrySchema = v.strictObject({
   fault: v.pipe(v.string(noFaultId), v.regex(/^[a-z0-9-]{1,60}$/, noFaultId)),
   /** The message: the run of the procedure, the step of its notification, and of two payloads the
    *  one with the key for that. */
@@ -225,7 +226,7 @@ const scenarioFields = v.strictObject({
   keyLifetimeSeconds: seconds(0, 315_360_000),
   seed,
   faults: v.pipe(
-    v.array(faultEntry),
+    v.array(faultEntrySchema),
     v.maxLength(maxFaults, says(fact('input.tooManyFaults', { limit: maxFaults }))),
   ),
   skips: v.optional(
@@ -323,7 +324,7 @@ export const scenarioSchema = v.pipe(
 );
 
 /** A fault of a scenario: what goes wrong, at which message, to whom. */
-export type FaultEntry = Readonly<v.InferOutput<typeof faultEntry>>;
+export type FaultEntry = Readonly<v.InferOutput<typeof faultEntrySchema>>;
 
 /** A check that a party of the run does not make. */
 export type SkipEntry = Readonly<v.InferOutput<typeof skipSchema>>;

@@ -9,7 +9,14 @@ import { Ladder } from '../ladder/ladder.tsx';
 import { PrintLadder } from '../ladder/print-ladder.tsx';
 import { useLadderExport } from '../ladder/use-ladder-export.ts';
 import { usePaged } from '../page-sizes.ts';
-import { Announcer, CompareScreen, CustodyScreen, LessonKeeper, PredictBar } from '../parts.ts';
+import {
+  Announcer,
+  CompareScreen,
+  CustodyScreen,
+  LessonKeeper,
+  PredictBar,
+  QuestionOffer,
+} from '../parts.ts';
 import { useRunWord } from '../run-progress.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { TopBar } from '../top-bar/top-bar.tsx';
@@ -41,6 +48,7 @@ export function App() {
   const saveLadder = useLadderExport();
   const screen = useAppStore((state) => state.screen);
   const predicting = useAppStore((state) => state.predicting);
+  const inLesson = useAppStore((state) => state.openedLesson !== null);
   const isOneRun = screen !== 'compare';
   return (
     <div className={classes.frame} data-paged={paged || undefined}>
@@ -52,6 +60,7 @@ export function App() {
       <SidePanel />
       <main className={classes.main} tabIndex={-1} aria-label={t(`app.screen.${screen}`)}>
         <SkipsBanner />
+        {inLesson && <QuestionOffer />}
         {isOneRun && (predicting ? <PredictBar /> : <FirstHint />)}
         <div className={classes.ladder} data-screen={screen} data-tour="ladder" data-focus-part="">
           <ViewBoundary key={screen}>

@@ -5,8 +5,10 @@ import {
   FaultsDialog,
   GuidedTour,
   HelpDialog,
+  MysteryDialog,
   OctetMapDialog,
   OpenDialog,
+  QuestionDialog,
   StopsDialog,
   UnnoticedDialog,
 } from '../parts.ts';
@@ -26,6 +28,8 @@ export function Dialogs() {
       {opened.includes('faults') && <FaultsDialog />}
       {opened.includes('unnoticed') && <UnnoticedDialog />}
       {opened.includes('stops') && <StopsDialog />}
+      {opened.includes('mystery') && <MysteryDialog />}
+      {opened.includes('question') && <QuestionDialog />}
     </>
   );
 }
