@@ -63,6 +63,7 @@ test('a large group runs while one watches, can be cancelled, and ends complete'
   const heading = inspector(page).getByRole('heading', { level: 2 });
   const backTo = async (message: RegExp) => {
     for (let stops = 0; stops < 20; stops += 1) {
+      await expect(inspector(page).locator('[aria-busy]')).toHaveCount(0);
       if (message.test(await heading.innerText())) return;
       await back.click();
     }

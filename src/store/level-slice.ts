@@ -1,4 +1,4 @@
-import { eventIndex, type TraceEvent } from '../engine/index.ts';
+import type { TraceEvent } from '../engine/index.ts';
 import { type Folding, foldedAt, levelFor, phaseAt, stepAt, unfoldedAt } from './depth.ts';
 import { followingCursor, momentWithin, movedTo } from './moment.ts';
 import { goneOn, seenOf } from './quiz.ts';
@@ -36,8 +36,8 @@ export const createLevelSlice =
         const predicting = get().predicting && level !== 'figure';
         const state = { ...get(), predicting };
         const trace = seenOf(state.quiz.whole ?? state.trace, state.quiz, { ...state, level });
-        const id = state.trace.events[state.cursor]?.id;
-        const at = id === undefined ? -1 : eventIndex(trace.events, id);
+        const event = state.trace.events[state.cursor];
+        const at = event === undefined ? -1 : trace.events.indexOf(event);
         const { selection } = momentWithin(trace.events, state);
         set({ level, predicting, trace, cursor: Math.max(at, 0), selection });
       },

@@ -47,7 +47,10 @@ function foreignKept(
 ): readonly ReaderNote[] {
   const kept = actors.flatMap(({ id, kind }) => {
     if (kind === 'outsider') return [];
-    const holdings = custodyAt(custody.get(id) ?? [], cursor);
+    const changes = custody.get(id) ?? [];
+    // Hardly anybody ever has: of thousands only those are looked at closer.
+    if (!changes.some(({ state }) => state === 'foreign')) return [];
+    const holdings = custodyAt(changes, cursor);
     return [...holdings.values()].flatMap(({ key, state, foreign, since }) =>
       key.startsWith('srtp-') && state === 'foreign' && foreign
         ? [{ id, foreign, index: since.index }]

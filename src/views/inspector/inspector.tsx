@@ -47,11 +47,14 @@ type Props = Readonly<{ editor?: OctetEditor | null; faultParts?: FaultParts | n
 
 /** The right panel: everything about one event of the run, down to the octet. */
 export function Inspector({ editor = null, faultParts = null }: Props) {
+  const { inspected, isLate } = useInspectedInStore();
   return (
-    <InspectedContext value={useInspectedInStore()}>
+    <InspectedContext value={inspected}>
       <OctetEditorContext value={editor}>
         <FaultPartsContext value={faultParts}>
-          <Panels />
+          <div className={classes.whole} aria-busy={isLate || undefined}>
+            <Panels />
+          </div>
         </FaultPartsContext>
       </OctetEditorContext>
     </InspectedContext>
@@ -60,8 +63,7 @@ export function Inspector({ editor = null, faultParts = null }: Props) {
 
 const Panels = memo(function Panels() {
   const { t } = useTranslation();
-  const { events, actors, reached, shown } = useInspected();
-  const tab = useAppStore((state) => state.tab);
+  const { events, actors, reached, shown, tab } = useInspected();
   const openTab = useAppStore((state) => state.openTab);
   const count = useMemo(() => {
     if (shown === null) return { passed: 0, all: 0 };

@@ -1,9 +1,10 @@
-import { createContext, useContext, useDeferredValue, useMemo } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { standsForStep } from '../../store/depth.ts';
 import { reachedIn, type Shown, shownEvent } from '../../store/selectors.ts';
-import type { Selection } from '../../store/state.ts';
+import type { InspectorTab, Selection } from '../../store/state.ts';
 import type { Trace } from '../../store/trace.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useLate } from '../use-late.ts';
 
 /** What all tabs need: the trace, the cursor and the event that is shown. */
 export type Inspected = Readonly<{
@@ -15,6 +16,7 @@ export type Inspected = Readonly<{
    *  to be shown. */
   reached: number;
   selection: Selection;
+  tab: InspectorTab;
   shown: Shown | null;
 }>;
 
@@ -26,26 +28,19 @@ export function useInspected(): Inspected {
   return inspected;
 }
 
-/** Runs of more events than this are swapped in after the rest of the page. */
-const mostAtOnce = 3000;
-
-/** What the store says is to be inspected. Where another trace of a long run comes in, what was
- *  there before stays until the new is drawn, in slices that do not hold up the page. */
-export function useInspectedInStore(): Inspected {
+/** What the store says is to be inspected. Of a long run, what was there before stays until the new is
+ *  drawn, in slices that do not hold up the page. */
+export function useInspectedInStore(): Readonly<{ inspected: Inspected; isLate: boolean }> {
   const trace = useAppStore((state) => state.trace);
   const cursor = useAppStore((state) => state.cursor);
   const selection = useAppStore((state) => state.selection);
   const wholeRun = useAppStore((state) => state.wholeRun);
+  const tab = useAppStore((state) => state.tab);
   const level = useAppStore((state) => state.level);
   const followed = useAppStore((state) => state.followed);
-  const now = useMemo(
-    () => ({ trace, cursor, selection, level, followed }),
-    [trace, cursor, selection, level, followed],
-  );
-  const drawn = useDeferredValue(now);
-  const isLate = drawn.trace !== trace && trace.events.length > mostAtOnce;
-  const at = isLate ? drawn : now;
-  return useMemo(() => {
+  const now = { trace, cursor, selection, tab, level, followed };
+  const at = useLate(now, trace.events.length);
+  const inspected = useMemo(() => {
     const { events, actors } = at.trace;
     const reached = reachedIn({ ...at, wholeRun });
     const { cursor, selection } = at;
@@ -53,4 +48,6 @@ export function useInspectedInStore(): Inspected {
     const shown = shownEvent(events, looked, selection);
     return { ...at, events, actors, reached, shown };
   }, [at, wholeRun]);
+  const isLate = at.trace !== trace || at.cursor !== cursor || at.selection !== selection;
+  return { inspected, isLate };
 }

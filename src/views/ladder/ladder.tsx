@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/base.css';
 import { useElementSize } from '@mantine/hooks';
 import { ReactFlowProvider } from '@xyflow/react';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { planOf } from '../../engine/index.ts';
 import type { Depth } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -56,7 +56,7 @@ function useKnownFailure(failures: readonly number[]): number {
 
 /** The run as its figure tells it, drawn or written: who sends what to whom, what is checked and what is
  *  kept. */
-export function Ladder() {
+export const Ladder = memo(function Ladder() {
   const words = useCatalogueWords();
   const names = useFigureNames();
   const level = useAppStore((state) => state.level);
@@ -77,7 +77,7 @@ export function Ladder() {
       </NamesContext>
     </WordsContext>
   );
-}
+});
 
 function Drawing() {
   const words = useWords();

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { memo, useEffect, useId, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { hasPartner } from '../../engine/index.ts';
@@ -40,7 +40,7 @@ function Pages({ layout, run, Drawing }: PagesProps) {
 /** What goes to the printer in place of the ladder on the screen: the whole run as it ended, in
  *  light colours, on pages cut between its parts. Drawn when the page is about to be printed, which
  *  waits for nothing. */
-export function PrintLadder() {
+export const PrintLadder = memo(function PrintLadder() {
   const { t } = useTranslation();
   const words = useCatalogueWords();
   const store = useAppStoreApi();
@@ -76,4 +76,4 @@ export function PrintLadder() {
       <div>{pages && <Pages {...pages} />}</div>
     </div>
   );
-}
+});

@@ -1,10 +1,12 @@
 import { ActionIcon } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NamedValue } from '../../engine/index.ts';
 import { lineagePlace } from '../../store/lineage-selectors.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useValueName } from '../use-fact-text.ts';
+import { useLate } from '../use-late.ts';
 
 /** Opens the lines of a value that takes part in a calculation: what it comes from, what comes of
  *  it. */
@@ -12,7 +14,12 @@ export function LineageButton({ value }: { value: NamedValue }) {
   const { t } = useTranslation();
   const valueName = useValueName();
   const store = useAppStoreApi();
-  const hasLines = useAppStore((state) => lineagePlace(state, value) !== null);
+  const trace = useAppStore((state) => state.trace);
+  const cursor = useAppStore((state) => state.cursor);
+  const selection = useAppStore((state) => state.selection);
+  const run = useAppStore((state) => state.run);
+  const at = useLate({ trace, cursor, selection, run }, trace.events.length, null);
+  const hasLines = useMemo(() => at !== null && lineagePlace(at, value) !== null, [at, value]);
   if (!hasLines) return null;
   const name = t('lineage.button', { name: valueName(value.name) });
   return (

@@ -6,6 +6,7 @@ import { HarmList } from '../harm-list.tsx';
 import { RunProgress } from '../run-progress.tsx';
 import { useFormats } from '../use-formats.ts';
 import { useHarms } from '../use-harms.ts';
+import { useLate } from '../use-late.ts';
 import { OpenedNote } from './opened-note.tsx';
 import classes from './outcome.module.css';
 import {
@@ -18,15 +19,20 @@ import {
   packetsOf,
 } from './outcome-rows.ts';
 
-/** The outcome of the run on the screen: keys, messages, octets and operations, and in the dual
- *  modes what changes against carrying out the procedure twice. */
-export function Outcome() {
-  const { t } = useTranslation();
+function useOutcome() {
   const source = useAppStore((state) => state.trace.source);
   const events = useAppStore((state) => state.trace.events);
   const baseline = useAppStore((state) => state.baseline);
   const reached = useAppStore(reachedIn);
   const whole = useAppStore(isToldWhole);
+  return useLate({ source, events, baseline, reached, whole }, events.length);
+}
+
+/** The outcome of the run on the screen: keys, messages, octets and operations, and in the dual
+ *  modes what changes against carrying out the procedure twice. */
+export function Outcome() {
+  const { t } = useTranslation();
+  const { source, events, baseline, reached, whole } = useOutcome();
   const dual = source.kind === 'scenario' && source.scenario.gmkMode !== 'single';
   const totals = totalsUpTo(events, reached);
   const atEnd = keysOf(events);

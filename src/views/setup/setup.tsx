@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconRestore } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defaultScenario } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -19,10 +19,10 @@ import { TalkSection } from './talk-section.tsx';
 import { PeriodFields, TimeSection } from './time-section.tsx';
 import { useTwoSystems } from './use-system.ts';
 
-type Props = Readonly<{ faultResults: ReactNode; SkipForm: SkipFormType }>;
+type Props = Readonly<{ Results: ComponentType; SkipForm: SkipFormType }>;
 
 /** The left panel: what the run starts from, and below, always in view, what came out. */
-export function Setup({ faultResults, SkipForm }: Props) {
+export function Setup({ Results, SkipForm }: Props) {
   const { t } = useTranslation();
   const opened = useAppStore((state) => state.trace.source.kind !== 'scenario');
   const two = useTwoSystems();
@@ -42,7 +42,7 @@ export function Setup({ faultResults, SkipForm }: Props) {
           <DualSection />
         </Section>
         <Section name="faults" open>
-          <FaultSection results={faultResults} />
+          <FaultSection results={<Results />} />
           <SkipSection Form={SkipForm} />
         </Section>
         <Section name="time" open>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Dialog } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import {
@@ -15,7 +15,7 @@ import {
 
 /** The dialogs, each loaded when it is first opened and kept from then on, so that closing one gives
  *  the focus back. */
-export function Dialogs() {
+export const Dialogs = memo(function Dialogs() {
   const dialog = useAppStore((state) => state.dialog);
   const [opened, setOpened] = useState<readonly Dialog[]>([]);
   if (dialog !== null && !opened.includes(dialog)) setOpened([...opened, dialog]);
@@ -32,4 +32,4 @@ export function Dialogs() {
       {opened.includes('question') && <QuestionDialog />}
     </>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { CloseButton } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
@@ -30,13 +30,14 @@ export function useInspectorPanel(): Panel {
   const [drawn, setDrawn] = useState(false);
   const before = useRef(selected);
   const open = drawer ? drawn : inspectorOpen;
-  const toggle = drawer ? () => setDrawn((is) => !is) : toggleInspector;
+  const toggleDrawn = useCallback(() => setDrawn((is) => !is), []);
+  const toggle = drawer ? toggleDrawn : toggleInspector;
   useEffect(() => {
     const isNew = selected !== null && selected !== before.current;
     before.current = selected;
     if (isNew && !open) toggle();
   });
-  return { open, toggle, drawer };
+  return useMemo(() => ({ open, toggle, drawer }), [open, toggle, drawer]);
 }
 
 /** Where the page scrolls as a whole, the inspector is under the ladder: it comes into view as it opens. */
@@ -50,7 +51,7 @@ function useShownBelow(open: boolean) {
 }
 
 /** The inspector at the right, or over the ladder. */
-export function InspectorPanel({ open, toggle, drawer }: Panel) {
+export const InspectorPanel = memo(function InspectorPanel({ open, toggle, drawer }: Panel) {
   const { t } = useTranslation();
   const [width, setWidth] = useInspectorWidth();
   const shown = useAppStore(
@@ -85,4 +86,4 @@ export function InspectorPanel({ open, toggle, drawer }: Panel) {
       </div>
     </aside>
   );
-}
+});

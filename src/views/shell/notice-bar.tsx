@@ -1,6 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
@@ -10,7 +10,7 @@ const infoMilliseconds = 8000;
 
 /** A message to the user, over the foot of the ladder. Information goes by itself; an error stays
  *  until it is dismissed, and is said at once: information is left to the announcements. */
-export function NoticeBar() {
+export const NoticeBar = memo(function NoticeBar() {
   const { t } = useTranslation();
   const words = useNoticeWords();
   const notice = useAppStore((state) => state.notice);
@@ -33,4 +33,4 @@ export function NoticeBar() {
       )}
     </div>
   );
-}
+});

@@ -7,6 +7,7 @@ import {
   IconLadder,
   IconSchool,
 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Screen, screens } from '../../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
@@ -19,7 +20,7 @@ const pictures: Readonly<Record<Screen, Icon>> = {
 };
 
 /** The rail at the left: what takes the middle of the page, what can be opened, and the setup. */
-export function Rail() {
+export const Rail = memo(function Rail() {
   const { t } = useTranslation();
   return (
     <nav
@@ -38,7 +39,7 @@ export function Rail() {
       <SetupEntry />
     </nav>
   );
-}
+});
 
 function ScreenEntry({ screen }: { screen: Screen }) {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
@@ -14,7 +14,7 @@ type Props = Readonly<{
 
 /** What is unfolded beside the rail, or over the ladder where there is no room: the setup and the outcome, or
  *  the lessons. */
-export function SidePanel({ onPresent }: Props) {
+export const SidePanel = memo(function SidePanel({ onPresent }: Props) {
   const { t } = useTranslation();
   const overlay = useOverlay();
   const setupOpen = useAppStore((state) => state.setupOpen);
@@ -35,11 +35,11 @@ export function SidePanel({ onPresent }: Props) {
       {lessonsOpen ? (
         <LessonPanel onPresent={onPresent} />
       ) : (
-        <Setup faultResults={<ResultsOfFaults />} SkipForm={SkipForm} />
+        <Setup Results={ResultsOfFaults} SkipForm={SkipForm} />
       )}
     </aside>
   );
-}
+});
 
 /** Whether the panel lies over the ladder instead of beside it. Getting narrow folds it. */
 function useOverlay(): boolean {

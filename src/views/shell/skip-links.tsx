@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
@@ -22,7 +23,7 @@ function skipTo(zone: Zone): void {
 }
 
 /** First stops of the Tab key: to each part of the page that is there. */
-export function SkipLinks({ inspectorOpen }: { inspectorOpen: boolean }) {
+export const SkipLinks = memo(function SkipLinks({ inspectorOpen }: { inspectorOpen: boolean }) {
   const { t } = useTranslation();
   const screen = useAppStore((state) => state.screen);
   const setupOpen = useAppStore((state) => state.setupOpen);
@@ -48,4 +49,4 @@ export function SkipLinks({ inspectorOpen }: { inspectorOpen: boolean }) {
       )}
     </nav>
   );
-}
+});

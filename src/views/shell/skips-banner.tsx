@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconBan } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { skipsOfTrace } from '../../store/skip-selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -8,7 +9,7 @@ import { useSkipWords } from '../use-skip-words.ts';
 
 /** That checks are left out of the run on the screen: wherever one looks at it, on paper too, nobody takes it for a
  *  run in which all of them are made. */
-export function SkipsBanner() {
+export const SkipsBanner = memo(function SkipsBanner() {
   const { t } = useTranslation();
   const words = useSkipWords();
   const skips = useAppStore((state) => skipsOfTrace(state.trace));
@@ -24,4 +25,4 @@ export function SkipsBanner() {
       </Button>
     </section>
   );
-}
+});

@@ -2,19 +2,24 @@ import { memo, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TraceEvent } from '../../engine/index.ts';
 import { useActorNames } from '../use-actor-names.ts';
+import { useLate } from '../use-late.ts';
 import { type Band, type BandLabel, bandLabels, bandPath, bandsOf, reachOf } from './bands.ts';
 import classes from './scrubber.module.css';
 import { xOf } from './ticks.ts';
 
 export const bandHeight = 18;
 
+/** What is there until the bands of a long run are drawn. */
+const nothing = { events: [], width: 0 };
+
 type Props = Readonly<{ events: readonly TraceEvent[]; cursor: number; width: number }>;
 
 /** The steps of each member over the marks of their events, with names where they fit. */
-export function MemberBands({ events, cursor, width }: Props) {
+export function MemberBands({ cursor, ...drawn }: Props) {
   const { t } = useTranslation();
   const names = useActorNames();
   const clip = useId();
+  const { events, width } = useLate(drawn, drawn.events.length, nothing);
   const path = useMemo(() => bandPath(events, width, bandHeight), [events, width]);
   const labels = useMemo(() => {
     const words = ({ step, member }: Band): readonly string[] => {

@@ -8,6 +8,7 @@ import {
   IconPlayerSkipBackFilled,
   IconTargetArrow,
 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Speed, speeds } from '../../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
@@ -20,7 +21,7 @@ import classes from './timeline.module.css';
 import { usePlayback } from './use-playback.ts';
 
 /** The bar at the foot of the page: where the run is, and the controls to move in it. */
-export function Timeline() {
+export const Timeline = memo(function Timeline() {
   const { t } = useTranslation();
   const isFigure = useAppStore((state) => state.level === 'figure');
   usePlayback();
@@ -33,7 +34,7 @@ export function Timeline() {
       <PredictControl />
     </section>
   );
-}
+});
 
 function PlaybackControls() {
   const { t } = useTranslation();

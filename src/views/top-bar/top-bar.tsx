@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconHelp, IconLayoutSidebarRight } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
@@ -23,7 +24,7 @@ type Props = {
 type PartProps = Pick<Props, 'saveLadder'> & { level: FitLevel };
 
 /** The bar at the head of the page. Where there is no room for a control it moves into a menu. */
-export function TopBar({ inspector, saveLadder }: Props) {
+export const TopBar = memo(function TopBar({ inspector, saveLadder }: Props) {
   const { t, i18n } = useTranslation();
   const digits = useAppStore(({ scenario: { faults, skips } }) =>
     [faults, skips].map(({ length }) => String(length).length).join(skips.length > 0 ? '+' : ' '),
@@ -50,7 +51,7 @@ export function TopBar({ inspector, saveLadder }: Props) {
       <InspectorControl inspector={inspector} />
     </header>
   );
-}
+});
 
 function Settings() {
   const { t } = useTranslation();
