@@ -25,6 +25,7 @@ const later = [
     'facts',
     'values',
     'cli',
+    'handout',
   ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {

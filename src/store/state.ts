@@ -94,6 +94,7 @@ export type Dialog =
   | 'faults'
   | 'unnoticed'
   | 'stops'
+  | 'handout'
   | 'question'
   | 'mystery'
   | null;

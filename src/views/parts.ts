@@ -101,5 +101,10 @@ export const ChecksTab = lazyPart(
   'quiet',
 );
 
+export const HandoutDialog = lazyPart(
+  async () => (await import('./shell/handout-of-lesson.tsx')).HandoutOfLesson,
+  { over: 'handout' },
+);
+
 /** What writes drawings as files; whoever saves one finds it loaded. */
 partOf(async () => (await import('./ladder/ladder-svg.tsx')).loadSvgWriter());

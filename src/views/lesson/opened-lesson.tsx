@@ -1,5 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconDeviceFloppy, IconPresentation, IconX } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconDeviceFloppy,
+  IconPresentation,
+  IconPrinter,
+  IconX,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OpenLesson } from '../../store/lesson-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
@@ -37,7 +43,7 @@ type HeadProps = Readonly<{ open: OpenLesson; onPresent?: (() => void) | undefin
 function Head({ open: { lesson, at, unsaved }, onPresent }: HeadProps) {
   const { t } = useTranslation();
   const { save, problems } = useSaveLesson();
-  const { offerLesson, undoLesson } = useAppStoreApi().getState();
+  const { offerLesson, undoLesson, openDialog } = useAppStoreApi().getState();
   const canUndo = useAppStore((state) => state.lessonsBefore.length > 0);
   return (
     <header className={classes.head}>
@@ -69,6 +75,14 @@ function Head({ open: { lesson, at, unsaved }, onPresent }: HeadProps) {
           onClick={save}
         >
           {t('lesson.save')}
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconPrinter size={16} aria-hidden="true" />}
+          onClick={() => openDialog('handout')}
+        >
+          {t('handout.open')}
         </Button>
         <IconControl
           icon={IconArrowBackUp}

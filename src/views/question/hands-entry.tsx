@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { letterOf } from './letters.ts';
+import { letterOf } from '../letters.ts';
 import { OptionRow } from './option-row.tsx';
 import classes from './question.module.css';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { votesIn } from '../../store/poll-score.ts';
 import type { Poll } from '../../store/poll-state.ts';
-import { letterOf } from './letters.ts';
+import { letterOf } from '../letters.ts';
 import { OptionRow, type Verdict } from './option-row.tsx';
 import classes from './question.module.css';
 

@@ -2,7 +2,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconControl } from '../icon-control.tsx';
-import { letterOf } from './letters.ts';
+import { letterOf } from '../letters.ts';
 import { OptionRow } from './option-row.tsx';
 import classes from './question.module.css';
 

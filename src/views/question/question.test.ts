@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ScoreRow } from '../../store/poll-score.ts';
-import { letterOf, placeOfKey } from './letters.ts';
+import { letterOf, placeOfKey } from '../letters.ts';
 import { moved } from './order-list.tsx';
 import { scoreCsv, scoreMarkdown } from './score-text.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { placeOfKey } from './letters.ts';
+import { placeOfKey } from '../letters.ts';
 
 type Keys = Readonly<{
   count: number;

@@ -4,6 +4,7 @@ import { useAppStore } from '../../store/use-app-store.tsx';
 import {
   FaultsDialog,
   GuidedTour,
+  HandoutDialog,
   HelpDialog,
   MysteryDialog,
   OctetMapDialog,
@@ -28,6 +29,7 @@ export const Dialogs = memo(function Dialogs() {
       {opened.includes('faults') && <FaultsDialog />}
       {opened.includes('unnoticed') && <UnnoticedDialog />}
       {opened.includes('stops') && <StopsDialog />}
+      {opened.includes('handout') && <HandoutDialog />}
       {opened.includes('mystery') && <MysteryDialog />}
       {opened.includes('question') && <QuestionDialog />}
     </>

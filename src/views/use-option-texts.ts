@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { LessonQuestion } from '../../lesson/question.ts';
-import { noCheck, nothing } from '../../lesson/question-run.ts';
-import { useIsRegroup } from '../use-actor-names.ts';
+import type { LessonQuestion } from '../lesson/question.ts';
+import { noCheck, nothing } from '../lesson/question-run.ts';
+import { useIsRegroup } from './use-actor-names.ts';
 
 const answers: ReadonlySet<string> = new Set(['2', '5', '6']);
 
 /** The words of a step by its name as an option: `2`, `2.1` in the second run, `use`. */
-function useStepText(): (id: string) => string {
+function useStepText(isRegroup: boolean): (id: string) => string {
   const { t } = useTranslation();
-  const isRegroup = useIsRegroup();
   return (id) => {
     const [step = '', procedure] = id.split('.').toReversed();
     if (step === 'use') return t('ladder.use.title');
@@ -21,10 +20,15 @@ function useStepText(): (id: string) => string {
   };
 }
 
-/** What an option says: its own words, or those the page has for what it names. */
-export function useOptionTexts(question: LessonQuestion): (id: string) => string {
+/** What an option says: its own words, or those the page has for what it names. `isRegroup`: of the run that is
+ *  asked about; where not given, of the run on the screen. */
+export function useOptionTexts(
+  question: LessonQuestion,
+  isRegroup?: boolean,
+): (id: string) => string {
   const { t, i18n } = useTranslation();
-  const stepText = useStepText();
+  const onScreen = useIsRegroup();
+  const stepText = useStepText(isRegroup ?? onScreen);
   const known = (key: string, id: string) => (i18n.exists(key) ? t(key) : id);
   const ofKind = (id: string): string => {
     switch (question.kind) {
