@@ -9,8 +9,8 @@ const highlightOf = ({ openedLesson: open }: AppState) =>
   open?.lesson.moments[open.at]?.highlight ?? none;
 
 /** Whether a part of the drawing gets the ring of the lesson: `data-ringed`, drawn in `global.css`. */
-export function useRinged(isIt: (highlight: Highlight) => boolean): true | undefined {
-  return useAppStore((state) => highlightOf(state).some(isIt) || undefined);
+export function useRinged(isIt: (one: Highlight, state: AppState) => boolean): true | undefined {
+  return useAppStore((state) => highlightOf(state).some((one) => isIt(one, state)) || undefined);
 }
 
 /** Everything of a kind that is ringed. */

@@ -1,7 +1,8 @@
 import { type ReactNode, useContext } from 'react';
-import type { Purpose } from '../../engine/index.ts';
+import { eventIndex, type Purpose } from '../../engine/index.ts';
 import type { Highlight } from '../../lesson/lesson.ts';
 import { stepKeyOf } from '../../store/depth.ts';
+import type { AppState } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useRinged } from '../use-ringed.ts';
 import { BesideContext } from './beside-context.ts';
@@ -13,11 +14,15 @@ function isShown(item: Item, eventId: string | null): boolean {
   return eventId !== null && item.covers.includes(eventId);
 }
 
-/** Whether a lesson marks an item: as an event it shows, or as a step of the figure. */
-function isHighlighted(item: Item, { kind, ref }: Highlight): boolean {
-  if (kind === 'event') return isShown(item, ref) || item.event.id === ref;
-  const isStep = item.kind === 'step' || item.kind === 'box';
-  return kind === 'step' && isStep && stepKeyOf(item.event) === ref;
+/** Whether a lesson marks an item: as an event it shows, alone or with others, or as a step of the figure. */
+function isHighlighted(item: Item, { kind, ref }: Highlight, { trace }: AppState): boolean {
+  if (kind === 'step') {
+    return (item.kind === 'step' || item.kind === 'box') && stepKeyOf(item.event) === ref;
+  }
+  if (kind !== 'event') return false;
+  if (item.kind !== 'step' && item.kind !== 'phase') return isShown(item, ref);
+  const index = eventIndex(trace.events, ref);
+  return index >= item.first && index <= item.last;
 }
 
 /** State and result of an item at the cursor; `told`: whether it may say how it ended. */
@@ -55,7 +60,7 @@ export function ItemButton({
   const words = useWords();
   const names = useDrawnNames();
   const { state, result, selected, told } = useItem(item);
-  const ringed = useRinged((highlight) => isHighlighted(item, highlight));
+  const ringed = useRinged((highlight, all) => isHighlighted(item, highlight, all));
   return (
     <button
       type="button"
