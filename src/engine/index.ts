@@ -174,7 +174,6 @@ export {
   dualAcceptances,
   dualEncodings,
   type FaultEntry,
-  faultEntrySchema,
   type GmkMode,
   gmkModes,
   maxMembers,
@@ -189,7 +188,7 @@ export {
   scenarioSchema,
   skipSchema,
 } from './model/scenario.ts';
-export { type InputProblem, problemOf, type ReadResult, says } from './model/schema-problems.ts';
+export { type InputProblem, problemOf, type ReadResult } from './model/schema-problems.ts';
 export { type Clause, type DocumentId, documentOf, documents } from './model/sources.ts';
 export { ecdsaOfEvent, type VerifiedEcdsa } from './procedures/ecdsa-of-event.ts';
 export { createPartOrder, type PartOrder, totalsOfParts } from './procedures/part-order.ts';
