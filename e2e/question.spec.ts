@@ -36,6 +36,7 @@ async function expectHidden(page: Page, { id, title }: Hidden): Promise<void> {
 }
 
 test('a mystery fault is drawn, handed out, looked for and found', async ({ page }) => {
+  test.setTimeout(90_000);
   const errors = watchErrors(page);
   // The same draw each time.
   await page.addInitScript(() => {
