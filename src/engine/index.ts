@@ -176,7 +176,6 @@ export {
   dualAcceptances,
   dualEncodings,
   type FaultEntry,
-  faultEntrySchema,
   type GmkMode,
   gmkModes,
   maxMembers,

@@ -1,50 +1,31 @@
-import type { RunSource, TraceEvent } from '../engine/index.ts';
+import type { RunSource } from '../engine/index.ts';
+import { partOf } from '../parts/part.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import type { Mystery } from './mystery-state.ts';
 
-/** Where the fault of a mystery comes into the run, and its marks are taken off what comes out. */
+const loadHiding = partOf(() => import('./mystery-run.ts'));
 
-/** A source with the hidden fault behind those of its scenario; itself where none is hidden. */
-export function withHidden(source: RunSource, mystery: Mystery | null): RunSource {
-  if (mystery === null || source.kind !== 'scenario') return source;
-  const { scenario } = source;
-  return {
-    kind: 'scenario',
-    scenario: { ...scenario, faults: [...scenario.faults, mystery.entry] },
-  };
-}
-
-/** An event without the mark that the fault at a place of the list altered something in it. */
-function unmarked(event: TraceEvent, hidden: number): TraceEvent {
-  const { faults } = event;
-  if (faults === undefined || !faults.includes(hidden)) return event;
-  const { faults: _marks, ...rest } = event;
-  const others = faults.filter((index) => index !== hidden);
-  return others.length === 0 ? rest : { ...rest, faults: others };
+/** A source as it is run, with the fault that is hidden in it; null where none can be found. */
+export async function sourceWith(
+  source: RunSource,
+  { masked }: Mystery,
+): Promise<RunSource | null> {
+  return (await loadHiding()).withHidden(source, masked);
 }
 
 /** A client whose runs have the hidden fault, if there is one when they begin, and do not tell. */
 export function hidingClient(client: EngineClient, mystery: () => Mystery | null): EngineClient {
   return {
     ...client,
-    run(source, onUpdate, signal) {
-      const full = withHidden(source, mystery());
-      if (full === source || source.kind !== 'scenario')
-        return client.run(source, onUpdate, signal);
-      const place = source.scenario.faults.length;
-      return client.run(
-        full,
-        (update) =>
-          onUpdate({ ...update, events: update.events.map((event) => unmarked(event, place)) }),
-        signal,
-      );
+    run(...asked) {
+      const hidden = mystery();
+      if (hidden === null) return client.run(...asked);
+      return loadHiding().then(({ runHidden }) => runHidden(client, hidden.masked, ...asked));
     },
-    probe(task, onUpdate, signal) {
-      return client.probe(
-        { ...task, source: withHidden(task.source, mystery()) },
-        onUpdate,
-        signal,
-      );
+    async probe(task, ...asked) {
+      const hidden = mystery();
+      const source = hidden === null ? null : await sourceWith(task.source, hidden);
+      return client.probe(source === null ? task : { ...task, source }, ...asked);
     },
   };
 }

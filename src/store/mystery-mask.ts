@@ -1,7 +1,5 @@
 import { base64urlnopad } from '@scure/base';
-import * as v from 'valibot';
-import { type FaultEntry, faultEntrySchema } from '../engine/index.ts';
-import type { Mystery } from './mystery-state.ts';
+import type { FaultEntry } from '../engine/index.ts';
 
 /** A fault as it stands in a link that does not tell it: masked with a stream of octets that its first four
  *  begin. That hides it from the eye and from whoever unpacks the link, not from somebody who reads this. */
@@ -44,7 +42,8 @@ export function maskFault(entry: FaultEntry, seed: number): string {
   return base64urlnopad.encode(whole);
 }
 
-/** The fault of a masked text; null where it was cut, altered or made up. */
+/** The fault of a masked text; null where it was cut or altered. One that was made up is found out with
+ *  the scenario it comes into. */
 export function unmaskFault(text: string): FaultEntry | null {
   try {
     const whole = base64urlnopad.decode(text);
@@ -53,15 +52,8 @@ export function unmaskFault(text: string): FaultEntry | null {
     const json = inner.subarray(checkLength);
     const check = new DataView(inner.buffer, inner.byteOffset).getUint32(0);
     if (check !== checkOf(json)) return null;
-    const read = v.safeParse(faultEntrySchema, JSON.parse(new TextDecoder().decode(json)));
-    return read.success ? read.output : null;
+    return JSON.parse(new TextDecoder().decode(json)) as FaultEntry;
   } catch {
     return null;
   }
-}
-
-/** The mystery a link begins; null where it has none. */
-export function mysteryOf(masked: string | null): Mystery | null {
-  const entry = masked === null ? null : unmaskFault(masked);
-  return masked === null || entry === null ? null : { masked, entry, hints: 0, wrong: [] };
 }

@@ -5,7 +5,6 @@ import type { FaultEntry } from '../engine/index.ts';
 export type Mystery = Readonly<{
   /** As a link has it. */
   masked: string;
-  entry: FaultEntry;
   /** How many hints were asked for. */
   hints: number;
   /** Ids of faults that were named and are not the one. */
@@ -21,15 +20,16 @@ export type MysterySlice = {
   solved: Solved | null;
   /** Of all mysteries since the page was opened. */
   mysteryScore: Readonly<{ points: number; rounds: number }>;
-  /** Puts a fault into the run in place of those that are there, and hides it. */
-  hideFault(entry: FaultEntry, seed: number): void;
-  takeHint(): void;
-  /** Says which fault it is: the right one is told, another one costs. */
-  nameFault(id: string): void;
-  /** Tells the fault to who has not found it. */
-  giveUp(): void;
-  forgetSolved(): void;
+  /** Puts a masked fault into the run in place of those that are there. */
+  hideFault(masked: string): void;
+  changeMystery(change: Partial<Pick<Mystery, 'hints' | 'wrong'>>): void;
+  /** Ends the mystery: from here on its fault is one like any other. */
+  tellFault(solved: Solved): void;
 };
+
+/** A mystery nothing is known of yet. */
+export const mysteryOf = (masked: string | null): Mystery | null =>
+  masked === null ? null : { masked, hints: 0, wrong: [] };
 
 /** What can be won, and what each hint and each wrong name takes away from it. */
 export const mysteryPoints = { most: 10, hint: 2, wrong: 3 } as const;

@@ -16,7 +16,7 @@ import {
   problemsOfDisturbance,
 } from './fault-problems.ts';
 import { firstNotification, momentIn, unknownEvent } from './moment.ts';
-import { withHidden } from './mystery-client.ts';
+import { sourceWith } from './mystery-client.ts';
 import { newQuiz, seenOf } from './quiz.ts';
 import { noticeOfFailure, noticeOfProblem, noticeOfTakenOut } from './run-notices.ts';
 import { createRunner } from './run-scenario.ts';
@@ -34,6 +34,9 @@ const restMilliseconds = 2_000;
 type Shown = Pick<AppState, 'trace' | 'cursor' | 'selection' | 'baseline' | 'quiz'>;
 
 const sourceOf = (scenario: Scenario): RunSource => ({ kind: 'scenario', scenario });
+/** Whether a source can be run, as far as its form tells. */
+const isInOrder = (source: RunSource) =>
+  source.kind !== 'scenario' || parseScenario(source.scenario).ok;
 const countsOf = ({ events }: Trace) => ({ done: events.length, total: events.length });
 
 /** Scenario, run and trace. A trace is swapped in when its run is done; until there has been one,
@@ -102,7 +105,11 @@ export const createScenarioSlice =
       const signal = runner.begin();
       set({ run: { status: 'running', done: 0, total: 0 } });
       if (hasTrace) before ??= { trace: old, cursor, selection, baseline, quiz };
-      const full = withHidden(source, get().mystery);
+      const { mystery } = get();
+      const full = mystery === null ? source : await sourceWith(source, mystery).catch(() => null);
+      if (signal.aborted) return;
+      if (full === null || (full !== source && !isInOrder(full)))
+        return withoutMystery('broken', source, mayDrop);
       if (full.kind === 'scenario' && isDisturbed(full.scenario)) {
         const problems = await problemsOfDisturbance(full.scenario).catch(() => null);
         if (signal.aborted) return;
@@ -110,7 +117,7 @@ export const createScenarioSlice =
           get().notify({ tone: 'error', key: 'app.notice.partMissing', values: {} });
           return goBack({ ...get().run, status: 'failed' });
         }
-        if (problems.length > 0 && full !== source) return withoutMystery(source, mayDrop);
+        if (problems.length > 0 && full !== source) return withoutMystery('over', source, mayDrop);
         if (problems.length > 0) return withoutMisfits(full.scenario, problems, mayDrop);
       }
       let shown = 0;
@@ -169,10 +176,10 @@ export const createScenarioSlice =
 
     /** A hidden fault that does not fit what is to be run any more, or never was one, is let go; what is
      *  wrong with it would name it. */
-    const withoutMystery = (source: RunSource, mayDrop: boolean) => {
+    const withoutMystery = (why: 'broken' | 'over', source: RunSource, mayDrop: boolean) => {
       restore();
       set({ mystery: null });
-      get().notify({ tone: 'info', key: 'mystery.over', values: {} });
+      get().notify({ tone: 'info', key: `mystery.${why}`, values: {} });
       return run(source, mayDrop);
     };
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { type ActorId, custodyKeyNames, fact, gmsIn, isActorId, says } from '../engine/index.ts';
+import { type ActorId, custodyKeyNames, gmsIn, isActorId } from '../engine/index.ts';
 import { carriedName } from './carry-over.ts';
 import { compareSchema, defaultCompare } from './compare-view.ts';
 import { differences } from './differences.ts';
 import { firstNotification, followingCursor } from './moment.ts';
-import { mysteryOf } from './mystery-mask.ts';
+import { mysteryOf } from './mystery-state.ts';
 import { currentEvent } from './selectors.ts';
 import {
   type AppState,
@@ -70,11 +70,7 @@ const lineage = v.pipe(
   v.transform(([eventId, name, member]) => ({ eventId, name: carriedName(name), member })),
 );
 
-const masked = v.pipe(
-  v.string(),
-  v.maxLength(4000),
-  v.check((text) => mysteryOf(text) !== null, says(fact('input.mystery'))),
-);
+const masked = v.pipe(v.string(), v.regex(/^[\w-]{1,4000}$/));
 
 /** What a link holds besides the scenario, in the order it is written. A new field is one more entry
  *  here, and the part of the state it is picked from. */

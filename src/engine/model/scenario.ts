@@ -144,8 +144,7 @@ export const maxFaults = 50;
 const noReceiver = says(fact('input.noReceiver'));
 const noFaultId = says(fact('input.noFaultId'));
 
-/** What a fault of a scenario is written as. */
-export const faultEntrySchema = v.strictObject({
+const faultEntry = v.strictObject({
   fault: v.pipe(v.string(noFaultId), v.regex(/^[a-z0-9-]{1,60}$/, noFaultId)),
   /** The message: the run of the procedure, the step of its notification, and of two payloads the
    *  one with the key for that. */
@@ -226,7 +225,7 @@ const scenarioFields = v.strictObject({
   keyLifetimeSeconds: seconds(0, 315_360_000),
   seed,
   faults: v.pipe(
-    v.array(faultEntrySchema),
+    v.array(faultEntry),
     v.maxLength(maxFaults, says(fact('input.tooManyFaults', { limit: maxFaults }))),
   ),
   skips: v.optional(
@@ -324,7 +323,7 @@ export const scenarioSchema = v.pipe(
 );
 
 /** A fault of a scenario: what goes wrong, at which message, to whom. */
-export type FaultEntry = Readonly<v.InferOutput<typeof faultEntrySchema>>;
+export type FaultEntry = Readonly<v.InferOutput<typeof faultEntry>>;
 
 /** A check that a party of the run does not make. */
 export type SkipEntry = Readonly<v.InferOutput<typeof skipSchema>>;

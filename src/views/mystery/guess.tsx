@@ -2,6 +2,8 @@ import { Button, Radio } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { candidatesFor, mysteriousIn } from '../../store/mystery-draw.ts';
+import { giveUp, nameFault } from '../../store/mystery-game.ts';
+import { unmaskFault } from '../../store/mystery-mask.ts';
 import { type Mystery, mysteryPoints } from '../../store/mystery-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from './mystery.module.css';
@@ -10,11 +12,14 @@ import classes from './mystery.module.css';
 export function Guess({ mystery }: { mystery: Mystery }) {
   const { t } = useTranslation();
   const scenario = useAppStore((state) => state.scenario);
-  const { nameFault, giveUp } = useAppStoreApi().getState();
+  const store = useAppStoreApi();
   const [all, setAll] = useState(false);
   const [named, setNamed] = useState('');
-  const { entry, wrong } = mystery;
-  const few = useMemo(() => candidatesFor(scenario, entry), [scenario, entry]);
+  const { masked, wrong } = mystery;
+  const few = useMemo(() => {
+    const entry = unmaskFault(masked);
+    return entry === null ? [] : candidatesFor(scenario, entry);
+  }, [scenario, masked]);
   const every = useMemo(() => (all ? mysteriousIn(scenario) : []), [scenario, all]);
   const isWrong = (id: string) => wrong.includes(id);
   return (
@@ -40,13 +45,13 @@ export function Guess({ mystery }: { mystery: Mystery }) {
         {wrong.length > 0 && t('mystery.wrong', { count: wrong.length, cost: mysteryPoints.wrong })}
       </p>
       <p className={classes.actions}>
-        <Button disabled={named === '' || isWrong(named)} onClick={() => nameFault(named)}>
+        <Button disabled={named === '' || isWrong(named)} onClick={() => nameFault(store, named)}>
           {t('mystery.name')}
         </Button>
         <Button variant="default" onClick={() => setAll(!all)}>
           {t(all ? 'mystery.few' : 'mystery.all')}
         </Button>
-        <Button variant="subtle" onClick={giveUp}>
+        <Button variant="subtle" onClick={() => giveUp(store)}>
           {t('mystery.giveUp')}
         </Button>
       </p>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { takeHint } from '../../store/mystery-game.ts';
 import { type Mystery, mostHints, mysteryPoints } from '../../store/mystery-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-actor-names.ts';
@@ -15,7 +16,7 @@ export function Hints({ mystery }: { mystery: Mystery }) {
   const isRunning = useAppStore(({ run }) => run.status === 'running');
   const clues = useMemo(() => cluesOf(whole.events), [whole]);
   const say = useHintWords();
-  const { takeHint } = useAppStoreApi().getState();
+  const store = useAppStoreApi();
   const { hints } = mystery;
   return (
     <section className={classes.part} aria-label={t('mystery.hints')}>
@@ -26,7 +27,12 @@ export function Hints({ mystery }: { mystery: Mystery }) {
         ))}
       </ol>
       {hints < mostHints && (
-        <Button variant="default" size="compact-sm" disabled={isRunning} onClick={takeHint}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          disabled={isRunning}
+          onClick={() => takeHint(store)}
+        >
           {t(`mystery.ask.${hints}`, { cost: mysteryPoints.hint })}
         </Button>
       )}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { drawSeed } from '../../store/draw-seed.ts';
 import { drawMystery, maskOfSeed } from '../../store/mystery-draw.ts';
+import { maskFault } from '../../store/mystery-mask.ts';
 import { type Mystery, mysteryPoints, pointsOf } from '../../store/mystery-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
@@ -66,7 +67,7 @@ function Begin() {
     setState(entry === null ? 'none' : 'idle');
     // Somebody went on to another scenario meanwhile.
     if (entry === null || store.getState().scenario !== scenario) return;
-    store.getState().hideFault(entry, maskOfSeed(seed));
+    store.getState().hideFault(maskFault(entry, maskOfSeed(seed)));
   };
   return (
     <section className={classes.part}>

@@ -17,7 +17,7 @@ export function useAnswerKeys(keys: Keys): void {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       const target = event.target instanceof Element ? event.target : null;
-      if (target?.matches('input, textarea, select')) return;
+      if (target?.matches('input:not([type="radio"]), textarea, select')) return;
       const { count, onPlace, onEnter } = latest.current;
       const place = placeOfKey(event.key, count);
       const isOption = target?.closest('[data-option]') != null;
