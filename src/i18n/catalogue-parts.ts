@@ -19,6 +19,7 @@ const later = [
     'figureText',
     'announce',
     'byteEditor',
+    'present',
     'facts',
     'values',
     'cli',

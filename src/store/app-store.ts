@@ -10,6 +10,7 @@ import { createOctetsSlice } from './octets-slice.ts';
 import { createPanelSlice } from './panel-slice.ts';
 import { createPlaybackSlice } from './playback-slice.ts';
 import { createPollSlice } from './poll-slice.ts';
+import { createPresentSlice } from './present-slice.ts';
 import { createScenarioSlice } from './scenario-slice.ts';
 import { createSelectionSlice } from './selection-slice.ts';
 import { createStopsSlice } from './stops-slice.ts';
@@ -40,6 +41,7 @@ export function createAppStore(client: EngineClient, options: AppStoreOptions): 
     ...createStopsSlice(client)(...api),
     ...createLessonSlice(...api),
     ...createPollSlice(...api),
+    ...createPresentSlice(view)(...api),
     ...createScenarioSlice(client, view, options.drawSeed)(...api),
   }));
 }

@@ -112,6 +112,7 @@ const view: fc.Arbitrary<View> = fc.record({
   inspectorOpen: fc.boolean(),
   setupOpen: fc.boolean(),
   speed: fc.constantFrom(...speeds),
+  presenting: fc.boolean(),
   predicting: fc.boolean(),
 });
 

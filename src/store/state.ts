@@ -10,6 +10,7 @@ import type {
 import type { EngineClient } from '../worker/engine-client.ts';
 import type { CompareSlice } from './compare-state.ts';
 import type { FaultsSlice } from './faults-state.ts';
+import type { PresentSlice } from './present-state.ts';
 import type { RunState, Trace } from './trace.ts';
 import type { PlacedEvent } from './trace-index.ts';
 
@@ -205,4 +206,5 @@ export type AppState = ScenarioSlice &
   CustodySlice &
   OctetsSlice &
   FaultsSlice &
+  PresentSlice &
   CompareSlice;

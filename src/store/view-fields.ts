@@ -128,6 +128,13 @@ export const viewFields = {
   setupOpen: part('setupOpen', { letter: 'o', schema: v.boolean(), default: false }),
   inspectorOpen: part('inspectorOpen', { letter: 'i', schema: v.boolean(), default: true }),
   speed: part('speed', { letter: 'v', schema: v.picklist(speeds), default: 1 }),
+  /** The presenter view. A link or a moment of a lesson shown in the open page leaves it as it is. */
+  presenting: field<boolean>({
+    letter: 'p',
+    schema: v.boolean(),
+    default: false,
+    pick: (state) => state.presenting,
+  }),
   /** The run stops and asks which check fires. */
   predicting: part('predicting', { letter: 'q', schema: v.boolean(), default: false }),
 };

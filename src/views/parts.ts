@@ -77,6 +77,9 @@ export const StopsDialog = lazyPart(
   async () => (await import('./faults/stops-dialog.tsx')).StopsDialog,
   { over: 'stops' },
 );
+export const SpeakerPage = lazyPart(
+  async () => (await import('./present/speaker-page.tsx')).SpeakerPage,
+);
 export const ChecksTab = lazyPart(
   async () => (await import('./inspector/checks-tab.tsx')).ChecksTab,
   'quiet',
