@@ -52,7 +52,8 @@ export function presentNext(store: AppStore): void {
   if (lightUp(state) || advanceQuestion(state) || ask(state)) return;
   const { openedLesson, goToMoment, stepForward } = state;
   if (openedLesson === null) stepForward();
-  else if (openedLesson.at < openedLesson.lesson.moments.length - 1) goToMoment(openedLesson.at + 1);
+  else if (openedLesson.at < openedLesson.lesson.moments.length - 1)
+    goToMoment(openedLesson.at + 1);
 }
 
 /** Back. A question that is open, locked or revealed stays as it is; one that is merely shown goes. */
