@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { axeCheck } from './support/axe-check.ts';
 import { openKeyladder, runDone } from './support/keyladder-page.ts';
 import { linkTo } from './support/link-to.ts';
 import { regroupLink } from './support/regroup-link.ts';
@@ -99,6 +100,7 @@ test('a clicker works whatever has the focus, and Esc leaves nothing by accident
   await expect(page.locator('[data-ring]')).toBeVisible();
   await page.getByRole('button', { name: 'Speaker beside' }).click();
   await expect(page.getByRole('complementary', { name: 'Speaker' })).toBeVisible();
+  await axeCheck(page);
   await press(page, 'Escape', 'Escape');
   await press(page, 'Escape');
   await expect(stage(page)).toBeHidden();

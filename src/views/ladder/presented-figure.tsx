@@ -15,9 +15,8 @@ import { useCatalogueWords } from './use-words.ts';
 /** The drawing of the run as a class sees it: laid out for a smaller room and drawn larger, so that no
  *  text of it is smaller than asked. */
 
-/** The smallest text of the figure, and of the finer levels, as they are laid out. */
-const smallestOfFigure = 14;
-const smallest = 12;
+/** The smallest text as it is laid out: of the figure, of one that is looked into, of the finer levels. */
+const smallest = { figure: 14, inside: 13, finer: 12 };
 /** Narrower than this four lifelines are legible no more: what is wider is moved sideways. */
 const leastWidth = { one: 360, two: 640 };
 /** Sizes go in steps, so that a window that is drawn larger lays out less often. */
@@ -85,7 +84,9 @@ type Props = Readonly<{
 export function PresentedFigure({ textSize, zoom }: Props) {
   const { ref, width, height } = useElementSize();
   const level = useAppStore((state) => state.level);
-  const scale = textSize / (level === 'figure' ? smallestOfFigure : smallest);
+  const isOpen = useAppStore((state) => state.unfolded.length > 0);
+  const drawn = level === 'figure' ? (isOpen ? 'inside' : 'figure') : 'finer';
+  const scale = textSize / smallest[drawn];
   const room = { width: floored(width / scale), height: floored(height / scale) };
   return (
     <div ref={ref} className={styles.room}>

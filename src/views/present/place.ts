@@ -25,6 +25,6 @@ export function placeOf(state: State): Place {
   const arrows = arrowKeys(state);
   const key = stepKeyOf(currentEvent(state));
   if (key === useKey) return { kind: 'use', at: arrows.length, of: arrows.length };
-  const placed = arrows.findIndex((one) => one === key);
+  const placed = key === null ? -1 : arrows.indexOf(key);
   return { kind: 'step', at: placed + 1, of: arrows.length };
 }

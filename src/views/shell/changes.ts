@@ -51,10 +51,11 @@ function game(before: AppState, now: AppState): readonly Change[] {
   ];
 }
 
-/** Whether the run on the screen tells another moment. In a growing one nobody stands anywhere; while it is
- *  presented, each moment of a lesson is another one. */
+/** Whether the run on the screen tells another moment. In a growing one nobody stands anywhere;
+ *  when it is presented its caption is told, and that of each moment of a lesson. */
 function hasMoved(before: Told, now: Told): boolean {
-  if (now.presenting && now.openedLesson?.at !== before.openedLesson?.at) return true;
+  const isOther = now.openedLesson?.at !== before.openedLesson?.at;
+  if (now.presenting && (isOther || !before.presenting)) return true;
   if (now.run.status === 'running' || now.screen === 'compare') return false;
   if (before.run.status === 'running') return true;
   return currentEvent(now)?.id !== currentEvent(before)?.id;
