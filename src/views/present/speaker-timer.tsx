@@ -1,4 +1,4 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandName, ShownToSpeaker } from '../../present/messages.ts';
@@ -54,18 +54,19 @@ export function SpeakerTimer({ timer, ask }: Props) {
             {t('present.speaker.reset')}
           </Button>
         )}
-        <NumberInput
+        <TextInput
+          type="number"
           size="xs"
           w={110}
           min={0}
           max={600}
-          allowDecimal={false}
           leftSectionWidth={62}
           leftSection={<small>{t('present.speaker.minutes')}</small>}
           aria-label={t('present.speaker.minutes')}
           value={timer.limitMinutes}
-          onChange={(value) => {
-            if (typeof value === 'number' && value !== timer.limitMinutes) ask('setLimit', value);
+          onChange={({ currentTarget }) => {
+            const minutes = currentTarget.valueAsNumber;
+            if (Number.isInteger(minutes)) ask('setLimit', minutes);
           }}
         />
       </div>
