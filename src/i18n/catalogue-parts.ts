@@ -22,6 +22,7 @@ const later = [
     'byteEditor',
     'question',
     'mystery',
+    'present',
     'facts',
     'values',
     'cli',

@@ -12,6 +12,7 @@ import { createOctetsSlice } from './octets-slice.ts';
 import { createPanelSlice } from './panel-slice.ts';
 import { createPlaybackSlice } from './playback-slice.ts';
 import { createPollSlice } from './poll-slice.ts';
+import { createPresentSlice } from './present-slice.ts';
 import { createScenarioSlice } from './scenario-slice.ts';
 import { createSelectionSlice } from './selection-slice.ts';
 import { createStopsSlice } from './stops-slice.ts';
@@ -46,6 +47,7 @@ export function createAppStore(client: EngineClient, options: AppStoreOptions): 
       ...createMysterySlice(view.mystery)(...api),
       ...createLessonSlice(view)(...api),
       ...createPollSlice(...api),
+      ...createPresentSlice(view)(...api),
       ...createScenarioSlice(hiding, view, options.drawSeed)(...api),
     };
   });

@@ -122,6 +122,7 @@ const view: fc.Arbitrary<View> = fc.record({
   lesson: fc.option(fc.constant('why-a-group-key/the-key-arrives')),
   lessonsOpen: fc.boolean(),
   speed: fc.constantFrom(...speeds),
+  presenting: fc.boolean(),
   predicting: fc.boolean(),
 });
 

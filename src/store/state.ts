@@ -12,6 +12,7 @@ import type { CompareSlice } from './compare-state.ts';
 import type { FaultsSlice } from './faults-state.ts';
 import type { LessonSlice } from './lesson-state.ts';
 import type { MysterySlice } from './mystery-state.ts';
+import type { PresentSlice } from './present-state.ts';
 import type { RunState, Trace } from './trace.ts';
 import type { PlacedEvent } from './trace-index.ts';
 
@@ -211,5 +212,6 @@ export type AppState = ScenarioSlice &
   OctetsSlice &
   FaultsSlice &
   MysterySlice &
+  PresentSlice &
   CompareSlice &
   LessonSlice;

@@ -132,7 +132,7 @@ export const viewFields = {
   inspectorOpen: part('inspectorOpen', { letter: 'i', schema: v.boolean(), default: true }),
   /** The moment of the lesson that is open, if it is one that ships. */
   lesson: field<string | null>({
-    letter: 'j',
+    letter: 'b',
     schema: v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/))),
     default: null,
     pick: ({ openedLesson: open, linkedMoment }) =>
@@ -141,8 +141,15 @@ export const viewFields = {
         : linkedMoment,
     putBack: (linkedMoment) => ({ linkedMoment }),
   }),
-  lessonsOpen: part('lessonsOpen', { letter: 'p', schema: v.boolean(), default: false }),
+  lessonsOpen: part('lessonsOpen', { letter: 'a', schema: v.boolean(), default: false }),
   speed: part('speed', { letter: 'v', schema: v.picklist(speeds), default: 1 }),
+  /** The presenter view. A link or a moment of a lesson shown in the open page leaves it as it is. */
+  presenting: field<boolean>({
+    letter: 'p',
+    schema: v.boolean(),
+    default: false,
+    pick: (state) => state.presenting,
+  }),
   /** The run stops and asks which check fires. */
   predicting: part('predicting', { letter: 'q', schema: v.boolean(), default: false }),
   /** The fault that is not named. */

@@ -96,6 +96,9 @@ export const MysteryDialog = lazyPart(
   async () => (await import('./mystery/mystery-dialog.tsx')).MysteryDialog,
   { over: 'mystery' },
 );
+export const SpeakerPage = lazyPart(
+  async () => (await import('./present/speaker-page.tsx')).SpeakerPage,
+);
 export const ChecksTab = lazyPart(
   async () => (await import('./inspector/checks-tab.tsx')).ChecksTab,
   'quiet',

@@ -5,6 +5,7 @@ import type { Screen } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
 import { keepFocus } from '../focus-trail.ts';
+import { InspectorPart } from '../inspector/inspector-part.tsx';
 import { Ladder } from '../ladder/ladder.tsx';
 import { PrintLadder } from '../ladder/print-ladder.tsx';
 import { useLadderExport } from '../ladder/use-ladder-export.ts';
@@ -26,6 +27,7 @@ import { FaultMenuOnceOpened } from './fault-parts.tsx';
 import { FirstHint } from './first-hint.tsx';
 import { InspectorPanel, useInspectorPanel } from './inspector-panel.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import { Presentation } from './presentation-part.ts';
 import { Rail } from './rail.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { SkipLinks } from './skip-links.tsx';
@@ -49,9 +51,10 @@ export function App() {
   const screen = useAppStore((state) => state.screen);
   const predicting = useAppStore((state) => state.predicting);
   const inLesson = useAppStore((state) => state.openedLesson !== null);
+  const presenting = useAppStore((state) => state.presenting);
   const isOneRun = screen !== 'compare';
-  return (
-    <div className={classes.frame} data-paged={paged || undefined}>
+  const page = (
+    <div className={classes.frame} data-paged={paged || undefined} hidden={presenting}>
       <SkipLinks inspectorOpen={inspector.open} />
       <ViewBoundary>
         <TopBar inspector={isOneRun ? inspector : null} saveLadder={saveLadder} />
@@ -77,12 +80,20 @@ export function App() {
           </ViewBoundary>
         </footer>
       )}
-      <RunWords />
-      <Announcer />
       <LessonKeeper />
       <Dialogs />
       <FaultMenuOnceOpened />
     </div>
+  );
+  return (
+    <>
+      {page}
+      {presenting && (
+        <Presentation Custody={CustodyScreen} Compare={CompareScreen} Inspected={InspectorPart} />
+      )}
+      <RunWords />
+      <Announcer />
+    </>
   );
 }
 

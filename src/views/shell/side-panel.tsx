@@ -7,19 +7,14 @@ import { LessonPanel, Setup, SkipForm } from '../parts.ts';
 import { ResultsOfFaults } from './fault-parts.tsx';
 import { useEscape } from './use-escape.ts';
 
-type Props = Readonly<{
-  /** Shows the open lesson to a class. */
-  onPresent?: () => void;
-}>;
-
 /** What is unfolded beside the rail, or over the ladder where there is no room: the setup and the outcome, or
  *  the lessons. */
-export const SidePanel = memo(function SidePanel({ onPresent }: Props) {
+export const SidePanel = memo(function SidePanel() {
   const { t } = useTranslation();
   const overlay = useOverlay();
   const setupOpen = useAppStore((state) => state.setupOpen);
   const lessonsOpen = useAppStore((state) => state.lessonsOpen);
-  const { toggleSetup, toggleLessons } = useAppStoreApi().getState();
+  const { toggleSetup, toggleLessons, present } = useAppStoreApi().getState();
   useEscape((setupOpen || lessonsOpen) && overlay, lessonsOpen ? toggleLessons : toggleSetup);
   if (!setupOpen && !lessonsOpen) return null;
   return (
@@ -33,7 +28,7 @@ export const SidePanel = memo(function SidePanel({ onPresent }: Props) {
       aria-label={t(lessonsOpen ? 'app.rail.lessons' : 'app.setup.panel')}
     >
       {lessonsOpen ? (
-        <LessonPanel onPresent={onPresent} />
+        <LessonPanel onPresent={present} />
       ) : (
         <Setup Results={ResultsOfFaults} SkipForm={SkipForm} />
       )}
