@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { catalogueInParts } from './catalogue.config.ts';
+import { firstLoadInOnePiece } from './first-load.config.ts';
 import { licencesBeside } from './licences.config.ts';
 import { keptOffline } from './offline.config.ts';
 
@@ -35,6 +36,7 @@ export default defineConfig({
         // What writes files shares React with the page: in one piece it loads smaller than in three.
         codeSplitting: {
           groups: [
+            firstLoadInOnePiece(),
             {
               name: 'react',
               test: /node_modules\/(react|scheduler)\/|node_modules\/react-dom\/(?!.*server)/,
