@@ -1,4 +1,4 @@
-import { NumberInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 
 type Props = Readonly<{
   label: string;
@@ -8,18 +8,21 @@ type Props = Readonly<{
 
 const mostMinutes = 600;
 
-/** So many minutes; nothing where none are planned. */
+/** So many minutes; nothing where none are planned. What is no such number changes nothing. */
 export function MinutesField({ label, value, onWrite }: Props) {
   return (
-    <NumberInput
+    <TextInput
+      type="number"
       size="xs"
       label={label}
       value={value ?? ''}
       min={0}
       max={mostMinutes}
-      clampBehavior="strict"
-      decimalScale={1}
-      onChange={(minutes) => onWrite(typeof minutes === 'number' ? minutes : undefined)}
+      step="any"
+      onChange={({ currentTarget: { value: text, valueAsNumber: minutes } }) => {
+        if (text === '') onWrite(undefined);
+        else if (minutes >= 0 && minutes <= mostMinutes) onWrite(minutes);
+      }}
     />
   );
 }
