@@ -127,6 +127,10 @@ export function createPhoneDoor(session, { folder, hosts, clock, bodyTime }) {
       if (!session.speakers.add('speaker', response)) return refuse(response, 'too-many');
       session.speakers.tell('speaker', () => session.room().speaker());
     },
+    'GET /speaker/state'(_, response, url) {
+      if (!isSpeaker(url.searchParams.get('key') ?? '')) return refuse(response, 'unknown');
+      give(response, session.room().speaker());
+    },
     async 'POST /speaker/command'(request, response) {
       const asked = asSpeakerCommand(await readJson(request, mostOctets, bodyTime));
       if (asked === null) return refuse(response, 'bad-request');

@@ -18,6 +18,7 @@ const later = [
     'step',
     'figureText',
     'announce',
+    'class',
     'byteEditor',
     'facts',
     'values',

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { build, type Plugin } from 'vite';
+import { catalogueInParts } from './catalogue.config.ts';
+
+/** Builds the page of the phones of a class beside the page: small, without React, and no part of what is
+ *  kept offline. Its files have plain names, as the class server reads them. */
+export function phonePage(): Plugin {
+  let [root, outDir] = ['', ''];
+  return {
+    name: 'phone-page',
+    apply: 'build',
+    configResolved(config) {
+      root = config.root;
+      outDir = join(config.root, config.build.outDir);
+    },
+    async closeBundle() {
+      await build({
+        configFile: false,
+        root: join(root, 'src/phone'),
+        base: './',
+        publicDir: false,
+        logLevel: 'warn',
+        plugins: [catalogueInParts],
+        // None of those of the page.
+        css: { postcss: { plugins: [] } },
+        build: {
+          target: 'es2020',
+          outDir: join(outDir, 'phone'),
+          emptyOutDir: true,
+          modulePreload: false,
+          rolldownOptions: {
+            output: { entryFileNames: 'phone.js', assetFileNames: 'phone[extname]' },
+          },
+        },
+      });
+    },
+  };
+}
