@@ -18,7 +18,6 @@ export function isAnswer(options, pick, count) {
     (it) => typeof it === 'number' && Number.isInteger(it) && it >= 0 && it < count,
   );
   if (!places || new Set(options).size !== options.length) return false;
-  if (pick === 'several') return options.length > 0;
   return options.length === (pick === 'one' ? 1 : count);
 }
 
@@ -37,12 +36,11 @@ export function createBallot() {
    *  @returns {Tally} */
   function tally() {
     if (now === null) return { round: 0, counts: [], votes: 0 };
-    const { round, options, pick } = now.asked;
+    const { round, options } = now.asked;
     const counts = options.map(() => 0);
     for (const chosen of votes.values()) {
-      for (const at of pick === 'order' ? chosen.slice(0, 1) : chosen) {
-        counts[at] = (counts[at] ?? 0) + 1;
-      }
+      const [first = 0] = chosen;
+      counts[first] = (counts[first] ?? 0) + 1;
     }
     return { round, counts, votes: votes.size };
   }

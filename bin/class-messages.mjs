@@ -50,7 +50,7 @@ const moment = record({
 });
 const question = record({
   ...{ key, round: whole(1, 999), phase: among('shown', 'open') },
-  pick: among('one', 'several', 'order'),
+  pick: among('one', 'order'),
   stem: text(1, 400),
   options: list(text(1, 300), 2, 8),
 });

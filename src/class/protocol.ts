@@ -1,8 +1,8 @@
 /** What the class server (`bin/class-*.mjs`), the page of the trainer and the phones say to each other.
  *  Types only: each side has its own code. */
 
-/** A phone answers with one option, with several, or with all of them in an order. */
-export type VotePick = 'one' | 'several' | 'order';
+/** A phone answers with one option, or with all of them in an order. */
+export type VotePick = 'one' | 'order';
 export type VotePhase = 'shown' | 'open' | 'locked' | 'revealed';
 
 /** What the trainer shows. Options are numbers of their place everywhere: an id might tell which is right. */
@@ -24,7 +24,7 @@ export type ShownQuestion = Readonly<{
   stem: string;
   options: readonly string[];
   /** The places of the right options (of an order: all of them, rightly ordered), why each option is right
-   *  or wrong, and how many chose it. Null until it is revealed. */
+   *  or wrong, and how many chose it (of an order: began with it). Null until it is revealed. */
   answer: ShownAnswer | null;
 }>;
 

@@ -75,7 +75,7 @@ function follow(page: HTMLElement, token: string, code: string, onOver: (code: s
   const moment = createMomentPart(token);
   const question = createQuestionPart(token);
   tell('');
-  show(page, make('h1', { class: 'unseen' }, say('title')), moment.element, question.element);
+  show(page, make('h1', { class: 'unseen' }, say('title')), question.element, moment.element);
   let [isLinked, rev] = [true, -1];
   connect({
     stream: `/events?token=${token}`,

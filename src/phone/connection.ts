@@ -111,7 +111,7 @@ export function connect({ stream, state, event, onView, onLink, onOver }: Connec
     if (Date.now() - heard > 12_000 || source?.readyState !== EventSource.OPEN) reopen();
   };
   document.addEventListener('visibilitychange', wake);
-  window.addEventListener('online', wake);
+  window.addEventListener('online', reopen);
   window.addEventListener('offline', () => onLink(false));
   reopen();
   return { end };

@@ -51,14 +51,15 @@ export function createQuestionPart(token: string) {
   function option(question: ShownQuestion, chosen: readonly number[], at: number) {
     const { pick, phase, answer } = question;
     const mine = chosen.indexOf(at);
-    const isRight = answer !== null && (pick === 'order' || answer.right.includes(at));
+
     const text = make('span', {}, question.options[at] ?? '');
     const order =
       pick === 'order' && mine >= 0
         ? make('b', { class: 'place' }, say('isPlace', { place: mine + 1 }))
         : null;
     if (answer !== null) {
-      const state = isRight && pick !== 'order' ? 'right' : mine >= 0 ? 'mine' : 'rest';
+      const isRight = pick === 'order' ? answer.right[mine] === at : answer.right.includes(at);
+      const state = isRight ? 'right' : mine >= 0 ? 'mine' : 'rest';
       const result = optionResult(question, answer, chosen, at);
       return make('li', { class: 'option', 'data-state': state }, text, ...result);
     }
@@ -94,7 +95,7 @@ export function createQuestionPart(token: string) {
     hintLine.textContent = hint(question, yours);
     const chosen = (question.phase === 'open' ? tapped : null) ?? yours ?? [];
     const { pick, phase, options } = question;
-    const isWhole = pick === 'order' ? chosen.length === options.length : chosen.length > 0;
+    const isWhole = chosen.length === options.length;
     const sendButton = make(
       'button',
       {
@@ -107,7 +108,7 @@ export function createQuestionPart(token: string) {
     show(
       answers,
       make('ul', {}, ...options.map((_, at) => option(question, chosen, at))),
-      phase === 'open' && pick !== 'one' ? sendButton : null,
+      phase === 'open' && pick === 'order' ? sendButton : null,
     );
   }
 

@@ -12,10 +12,7 @@ export function verdict(
 ): string {
   if (yours === null) return say('without');
   const same =
-    pick === 'order'
-      ? yours.join() === right.join()
-      : yours.length === (pick === 'one' ? 1 : right.length) &&
-        yours.every((at) => right.includes(at));
+    pick === 'order' ? yours.join() === right.join() : yours.every((at) => right.includes(at));
   return say(same ? 'right' : 'wrong');
 }
 
@@ -31,7 +28,7 @@ export function optionResult(
     pick === 'order'
       ? [
           say('rightPlace', { place: right.indexOf(at) + 1 }),
-          ...(mine < 0 ? [] : [`${say('isYours')}: ${say('isPlace', { place: mine + 1 })}`]),
+          ...(mine < 0 ? [] : [say('yourPlace', { place: mine + 1 })]),
         ]
       : [...(right.includes(at) ? [say('isRight')] : []), ...(mine < 0 ? [] : [say('isYours')])];
   const key = pick === 'order' ? 'beganWith' : 'chosenBy';

@@ -45,7 +45,7 @@ export function startSpeaker(page: HTMLElement, key: string): void {
 function parts({ notes, now, next, question, right }: SpeakerView) {
   const part = (name: string, text: string) => [
     make('h2', {}, say(`speaker.${name}`)),
-    make('p', { class: name }, text),
+    make('p', {}, text),
   ];
   return [
     ...part('now', now),
