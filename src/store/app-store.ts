@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
+import { createClassSlice } from './class-slice.ts';
 import { createCompareSlice } from './compare-slice.ts';
 import { createCustodySlice } from './custody-slice.ts';
 import { createFaultsSlice } from './faults-slice.ts';
@@ -40,6 +41,7 @@ export function createAppStore(client: EngineClient, options: AppStoreOptions): 
     ...createStopsSlice(client)(...api),
     ...createLessonSlice(...api),
     ...createPollSlice(...api),
+    ...createClassSlice(...api),
     ...createScenarioSlice(client, view, options.drawSeed)(...api),
   }));
 }

@@ -92,6 +92,7 @@ export type Dialog =
   | 'faults'
   | 'unnoticed'
   | 'stops'
+  | 'class'
   | null;
 
 export type PlaybackSlice = Omit<Moment, 'selection'> & {

@@ -77,6 +77,9 @@ export const StopsDialog = lazyPart(
   async () => (await import('./faults/stops-dialog.tsx')).StopsDialog,
   { over: 'stops' },
 );
+export const ClassRoom = lazyPart(async () => (await import('./shell/class-room.tsx')).ClassRoom, {
+  over: 'class',
+});
 export const ChecksTab = lazyPart(
   async () => (await import('./inspector/checks-tab.tsx')).ChecksTab,
   'quiet',

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { Dialog } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { classToken } from '../class-token.ts';
 import {
+  ClassRoom,
   FaultsDialog,
   GuidedTour,
   HelpDialog,
@@ -15,6 +17,7 @@ import {
  *  the focus back. */
 export function Dialogs() {
   const dialog = useAppStore((state) => state.dialog);
+  const [token] = useState(classToken);
   const [opened, setOpened] = useState<readonly Dialog[]>([]);
   if (dialog !== null && !opened.includes(dialog)) setOpened([...opened, dialog]);
   return (
@@ -26,6 +29,7 @@ export function Dialogs() {
       {opened.includes('faults') && <FaultsDialog />}
       {opened.includes('unnoticed') && <UnnoticedDialog />}
       {opened.includes('stops') && <StopsDialog />}
+      {token !== null && <ClassRoom token={token} />}
     </>
   );
 }

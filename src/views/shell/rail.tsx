@@ -5,10 +5,13 @@ import {
   IconFolderOpen,
   IconKey,
   IconLadder,
+  IconUsers,
 } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Screen, screens } from '../../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import { classToken } from '../class-token.ts';
 import classes from './rail.module.css';
 
 const pictures: Readonly<Record<Screen, Icon>> = {
@@ -32,6 +35,7 @@ export function Rail() {
         <ScreenEntry key={screen} screen={screen} />
       ))}
       <OpenEntry />
+      <ClassEntry />
       <span className={classes.gap} />
       <SetupEntry />
     </nav>
@@ -66,6 +70,25 @@ function OpenEntry() {
       aria-haspopup="dialog"
       aria-current={isOpened ? 'true' : undefined}
       onClick={() => openDialog('open')}
+    />
+  );
+}
+
+/** Where the page is served with a class; marked while one is open. */
+function ClassEntry() {
+  const { t } = useTranslation();
+  const [token] = useState(classToken);
+  const isOpen = useAppStore((state) => state.classRoom?.open === true);
+  const { openDialog } = useAppStoreApi().getState();
+  if (token === null) return null;
+  return (
+    <Entry
+      icon={IconUsers}
+      word={t('app.rail.class')}
+      aria-label={t('app.rail.classOpen')}
+      aria-haspopup="dialog"
+      aria-current={isOpen ? 'true' : undefined}
+      onClick={() => openDialog('class')}
     />
   );
 }
