@@ -75,6 +75,8 @@ test('twenty phones follow, answer, leave and come back; the tally is right', as
     openPhone(browser, `/${code.toLowerCase()}`),
   ]);
   const [scanned, typed, other] = phones;
+  // It never gets a stream, and asks instead.
+  await other.context.route('**/events?*', (route) => route.abort());
   await typed.page.getByRole('textbox', { name: 'Code of the class' }).fill('WRONG2');
   await typed.page.getByRole('button', { name: 'Join' }).tap();
   await expect(typed.page.getByRole('status')).toHaveText('This is not the code of the class.');
@@ -183,7 +185,7 @@ test('twenty phones follow, answer, leave and come back; the tally is right', as
   });
   for (const phone of scripted) phone.leave();
   for (const phone of phones) {
-    expect(phone.errors).toEqual(phone === typed ? expect.any(Array) : []);
+    if (phone === scanned) expect(phone.errors).toEqual([]);
     await phone.context.close();
   }
   expect(errors).toEqual([]);
