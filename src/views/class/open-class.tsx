@@ -1,7 +1,6 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { ClassVotes } from '../class-votes.tsx';
 import classes from './class.module.css';
@@ -11,8 +10,9 @@ import { JoinWords } from './join-sign.tsx';
 /** An open class: how to join, who is there, and what the trainer can do. */
 export function OpenClass({ room, send, onLarge }: ClassProps & Readonly<{ onLarge(): void }>) {
   const { t } = useTranslation();
-  const { url, address, addresses, pace } = room;
-  const { setClassRoom } = useAppStoreApi().getState();
+  const { url, address, addresses } = room;
+  // Seen at once: what the server tells meanwhile may still be of before.
+  const [pace, setPace] = useState(room.pace);
   return (
     <>
       <div className={classes.join}>
@@ -33,8 +33,7 @@ export function OpenClass({ room, send, onLarge }: ClassProps & Readonly<{ onLar
         label={t('class.host.pace')}
         description={t('class.host.paceHint')}
         onChange={({ currentTarget: { checked: on } }) => {
-          // Seen at once; the server tells the same.
-          setClassRoom({ ...room, pace: on });
+          setPace(on);
           send({ name: 'pace', on });
         }}
       />
