@@ -19,6 +19,7 @@ const later = [
     'step',
     'figureText',
     'announce',
+    'class',
     'byteEditor',
     'question',
     'mystery',

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
+import { createClassSlice } from './class-slice.ts';
 import { createCompareSlice } from './compare-slice.ts';
 import { createCustodySlice } from './custody-slice.ts';
 import { createFaultsSlice } from './faults-slice.ts';
@@ -47,6 +48,7 @@ export function createAppStore(client: EngineClient, options: AppStoreOptions): 
       ...createMysterySlice(view.mystery)(...api),
       ...createLessonSlice(view)(...api),
       ...createPollSlice(...api),
+      ...createClassSlice(...api),
       ...createPresentSlice(view)(...api),
       ...createScenarioSlice(hiding, view, options.drawSeed)(...api),
     };

@@ -44,6 +44,8 @@ export type PollSlice = {
   voteAgain(): void;
   /** What a show of hands or the phones came to. Refused once it is locked. */
   setCounts(counts: PollCounts): void;
+  /** What a vote came to where others counted it: told when it is locked, or later. */
+  settleCounts(question: LessonQuestion, round: number, counts: PollCounts): void;
   closePoll(): void;
   clearPollScore(): void;
 };

@@ -98,6 +98,7 @@ export type Dialog =
   | 'handout'
   | 'question'
   | 'mystery'
+  | 'class'
   | null;
 
 export type PlaybackSlice = Omit<Moment, 'selection'> & {

@@ -99,6 +99,9 @@ export const MysteryDialog = lazyPart(
 export const SpeakerPage = lazyPart(
   async () => (await import('./present/speaker-page.tsx')).SpeakerPage,
 );
+export const ClassRoom = lazyPart(async () => (await import('./shell/class-room.tsx')).ClassRoom, {
+  over: 'class',
+});
 export const ChecksTab = lazyPart(
   async () => (await import('./inspector/checks-tab.tsx')).ChecksTab,
   'quiet',

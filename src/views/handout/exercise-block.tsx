@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { LessonMoment } from '../../lesson/lesson.ts';
 import type { LessonQuestion } from '../../lesson/question.ts';
 import { letterOf } from '../letters.ts';
-import { useOptionTexts } from '../use-option-texts.ts';
+import { useOptionTexts } from '../use-option-words.ts';
 import classes from './handout.module.css';
 import { Lines } from './moment-block.tsx';
 import { optionsOnPaper } from './options-on-paper.ts';

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { LessonMoment } from '../../lesson/lesson.ts';
 import type { LessonQuestion } from '../../lesson/question.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useOptionTexts } from '../use-option-words.ts';
 import classes from './lesson.module.css';
-import { useOptionName } from './use-option-name.ts';
 
 /** What is written of a moment, as it is read. */
 export function MomentText({ moment }: { moment: LessonMoment }) {
@@ -31,13 +31,13 @@ export function MomentText({ moment }: { moment: LessonMoment }) {
 
 function QuestionText({ question }: { question: LessonQuestion }) {
   const { t } = useTranslation();
-  const nameOf = useOptionName(question.kind);
+  const textOf = useOptionTexts(question);
   return (
     <section className={classes.question} aria-label={t('lesson.question.title')}>
       <h3>{question.stem}</h3>
       <ol>
-        {question.options.map(({ id, text }) => (
-          <li key={id}>{text === '' ? nameOf(id) : text}</li>
+        {question.options.map(({ id }) => (
+          <li key={id}>{textOf(id)}</li>
         ))}
       </ol>
       {question.discuss !== '' && <p className={classes.note}>{question.discuss}</p>}

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { freeId } from '../../lesson/edits.ts';
 import { type LessonQuestion, longest, optionCount } from '../../lesson/question.ts';
 import { IconControl } from '../icon-control.tsx';
+import { useOptionTexts } from '../use-option-words.ts';
 import classes from './lesson.module.css';
-import { useOptionName } from './use-option-name.ts';
 import { WrittenField } from './written-field.tsx';
 
 type Change = Partial<Pick<LessonQuestion, 'options' | 'right'>>;
@@ -14,7 +14,7 @@ type Props = Readonly<{ question: LessonQuestion; onChange: (change: Change) => 
 /** The options of a question, each with own words and why; of one in own words also which are right. */
 export function OptionFields({ question, onChange }: Props) {
   const { t } = useTranslation();
-  const nameOf = useOptionName(question.kind);
+  const nameOf = useOptionTexts({ kind: question.kind, options: [] });
   const { options, right, kind } = question;
   const isChoice = kind === 'choice';
   const write = (index: number, part: Readonly<{ text?: string; why?: string }>) =>

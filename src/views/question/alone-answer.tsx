@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isAllRight, ownVote } from '../../store/poll-score.ts';
 import { type Poll, pollPhases } from '../../store/poll-state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
-import { useOptionTexts } from '../use-option-texts.ts';
+import { useOptionTexts } from '../use-option-words.ts';
 import { OptionList } from './option-list.tsx';
 import { moved, OrderList } from './order-list.tsx';
 import classes from './question.module.css';

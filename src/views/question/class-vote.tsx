@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isWorthTalking, rightShare, votesIn } from '../../store/poll-score.ts';
 import type { Poll } from '../../store/poll-state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
-import { useOptionTexts } from '../use-option-texts.ts';
+import { useOptionTexts } from '../use-option-words.ts';
 import { HandsEntry } from './hands-entry.tsx';
 import { OptionList } from './option-list.tsx';
 import classes from './question.module.css';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Poll } from '../../store/poll-state.ts';
 import { letterOf } from '../letters.ts';
 import { useFormats } from '../use-formats.ts';
-import { useOptionTexts } from '../use-option-texts.ts';
+import { useOptionTexts } from '../use-option-words.ts';
 
 /** What is right, in one sentence; empty until it is told. */
 export function useRightWords(poll: Poll): string {

@@ -1,7 +1,9 @@
 import { memo, useState } from 'react';
 import type { Dialog } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { classToken } from '../class-token.ts';
 import {
+  ClassRoom,
   FaultsDialog,
   GuidedTour,
   HandoutDialog,
@@ -18,6 +20,7 @@ import {
  *  the focus back. */
 export const Dialogs = memo(function Dialogs() {
   const dialog = useAppStore((state) => state.dialog);
+  const [token] = useState(classToken);
   const [opened, setOpened] = useState<readonly Dialog[]>([]);
   if (dialog !== null && !opened.includes(dialog)) setOpened([...opened, dialog]);
   return (
@@ -32,6 +35,7 @@ export const Dialogs = memo(function Dialogs() {
       {opened.includes('handout') && <HandoutDialog />}
       {opened.includes('mystery') && <MysteryDialog />}
       {opened.includes('question') && <QuestionDialog />}
+      {token !== null && <ClassRoom token={token} />}
     </>
   );
 });

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import { useMemo } from 'react';
 import type { InspectorTab } from '../../store/state.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { ClassVotes } from '../class-votes.tsx';
 import { PresentedFigure } from '../ladder/presented-figure.tsx';
 import type { PresentParts } from '../present/parts.ts';
 import { Presenter } from '../present/presenter.tsx';
@@ -12,9 +14,19 @@ type Props = Readonly<{
   Inspected: ComponentType<Readonly<{ tab: InspectorTab }>>;
 }>;
 
-/** The question in large type, its hands counted where they are raised. */
+/** The question in large type: the hands of the class are counted, or its phones. */
 function StageQuestion() {
-  return <QuestionCard size="stage" way="hands" />;
+  const hasPhones = useAppStore((state) => state.classRoom?.own === true);
+  return (
+    <>
+      <QuestionCard size="stage" way={hasPhones ? 'watch' : 'hands'} />
+      {hasPhones && (
+        <p>
+          <ClassVotes />
+        </p>
+      )}
+    </>
+  );
 }
 
 /** The presenter view with the parts of the page that it shows. Those that the page has loaded with itself
