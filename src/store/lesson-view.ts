@@ -7,8 +7,15 @@ export function viewOfMoment({ scenario, at, view }: LessonMoment): View {
   return { ...defaultView(), ...fieldsByName(view), scenario, eventId: at.eventId };
 }
 
-/** Fields that no moment has: its place says the one, the others are about the lesson itself. */
-export const aboutLesson: readonly string[] = ['eventId', 'lesson', 'lessonsOpen'];
+/** Fields that no moment has: its place says the first; the others are about the lesson itself and how it is
+ *  shown, or hide what the lesson tells. */
+export const aboutLesson: readonly string[] = [
+  'eventId',
+  'lesson',
+  'lessonsOpen',
+  'presenting',
+  'mystery',
+];
 
 /** What a moment keeps of a view: every other field with its whole value. */
 export function shownOf(view: ViewFields): LessonMoment['view'] {

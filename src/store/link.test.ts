@@ -19,8 +19,10 @@ import { growthQuantities } from './compare-view.ts';
 import { designs } from './designs.ts';
 import { type DecodedLink, decodeLink, encodeLink, longestLink } from './link.ts';
 import { maskFault } from './mystery-mask.ts';
+import { scenarioSchemas } from './scenario-in-link.ts';
 import { bufferViews, inspectorTabs, levels, screens, speeds } from './state.ts';
 import { defaultView, type View } from './view.ts';
+import { viewFields } from './view-fields.ts';
 
 const withSystem = (change: Partial<Scenario['systems'][number]>): Scenario => ({
   ...defaultScenario(),
@@ -232,4 +234,10 @@ describe('a broken link', () => {
       for (const value of Object.keys(link.values)) expect(text).toContain(`{{${value}`);
     }
   });
+});
+
+it('no two parts of a link share a letter', () => {
+  const letters = Object.values(viewFields).map(({ letter }) => letter);
+  const all = [...letters, ...Object.keys(scenarioSchemas)];
+  expect(all.filter((letter, at) => all.indexOf(letter) !== at)).toEqual([]);
 });
