@@ -8,13 +8,18 @@ const prefix = 'virtual:texts';
 /** What a virtual module is called inside: no other plugin reads it. */
 const inside = `\0${prefix}`;
 
+/** What the page of the phones says, by language: it has no catalogue of its own. */
+const phones = `${prefix}/phone`;
+
 /** Gives `virtual:texts/en/first` and `virtual:texts/en/later`, the two parts of a catalogue, and
- *  `virtual:texts`, which knows every language and loads its parts when they are asked for. */
+ *  `virtual:texts`, which knows every language and loads its parts when they are asked for; and
+ *  `virtual:texts/phone`. */
 export const catalogueInParts: Plugin = {
   name: 'catalogue-in-parts',
   resolveId: (id) => (id === prefix || id.startsWith(`${prefix}/`) ? `\0${id}` : null),
   load(id) {
     if (id === inside) return { code: registry(), moduleType: 'js' };
+    if (id === `\0${phones}`) return { code: phoneTexts(), moduleType: 'js' };
     const [, language, part] = /^\0virtual:texts\/([\w-]+)\/(first|later)$/.exec(id) ?? [];
     if (language === undefined) return null;
     for (const file of filesOf(language)) this.addWatchFile(fileURLToPath(file));
@@ -23,6 +28,14 @@ export const catalogueInParts: Plugin = {
     return { code, moduleType: 'js' };
   },
 };
+
+function phoneTexts(): string {
+  const texts = languagesOnDisk().map((language) => {
+    const { class: own } = readCatalogue(language);
+    return [language, typeof own === 'object' ? own.phone : {}];
+  });
+  return `export default ${JSON.stringify(Object.fromEntries(texts))}`;
+}
 
 function registry(): string {
   const entries = languagesOnDisk().map((language) => {

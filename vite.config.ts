@@ -1,8 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { catalogueInParts } from './catalogue.config.ts';
+import { firstLoadInOnePiece } from './first-load.config.ts';
 import { licencesBeside } from './licences.config.ts';
 import { keptOffline } from './offline.config.ts';
+import { phonePage } from './phone.config.ts';
 
 /** While developing, Vite puts a script into the page and talks to it; the built page allows
  *  neither. */
@@ -21,7 +23,14 @@ export const engineWithoutSideEffects = {
 export default defineConfig({
   // Relative, so that the built folder works from any path.
   base: './',
-  plugins: [react(), developWithoutPolicy, catalogueInParts, licencesBeside(), keptOffline()],
+  plugins: [
+    react(),
+    developWithoutPolicy,
+    catalogueInParts,
+    licencesBeside(),
+    keptOffline(),
+    phonePage(),
+  ],
   worker: { format: 'es' },
   build: {
     target: 'es2023',
@@ -35,6 +44,7 @@ export default defineConfig({
         // What writes files shares React with the page: in one piece it loads smaller than in three.
         codeSplitting: {
           groups: [
+            firstLoadInOnePiece(),
             {
               name: 'react',
               test: /node_modules\/(react|scheduler)\/|node_modules\/react-dom\/(?!.*server)/,

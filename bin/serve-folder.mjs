@@ -28,7 +28,7 @@ const always = {
  *  @returns {Promise<import('node:http').Server>} */
 export function serveFolder(folder, port, host) {
   const server = createServer((request, response) => {
-    answer(folder, request, response).catch(() => end(response, 500, 'Internal error'));
+    answerFile(folder, request, response).catch(() => end(response, 500, 'Internal error'));
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -36,10 +36,11 @@ export function serveFolder(folder, port, host) {
   });
 }
 
-/** @param {string} folder
+/** Answers a request for a file of a folder.
+ *  @param {string} folder
  *  @param {import('node:http').IncomingMessage} request
  *  @param {import('node:http').ServerResponse} response */
-async function answer(folder, request, response) {
+export async function answerFile(folder, request, response) {
   const { method = '', url = '/' } = request;
   if (method !== 'GET' && method !== 'HEAD') return end(response, 405, 'Method not allowed');
   const file = fileOf(folder, url);

@@ -1,5 +1,8 @@
 // npm start: installs what is missing, builds, serves the page on this machine and opens it.
+// With --class phones of the room can follow, at one private address (--address chooses which).
 import { join } from 'node:path';
+import { readOptions } from './class-options.mjs';
+import { serveClass } from './class-server.mjs';
 import { freePort } from './free-port.mjs';
 import { openBrowser } from './open-browser.mjs';
 import { ensureInstalled, requireNode, root } from './project.mjs';
@@ -14,6 +17,11 @@ if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65535) {
   console.error(`PORT must be a number from 0 to 65535, not "${env.PORT}".`);
   process.exit(1);
 }
+const options = readOptions(process.argv.slice(2));
+if ('why' in options) {
+  console.error(options.why);
+  process.exit(1);
+}
 const dist = join(root, 'dist');
 if (wayOf(root) === 'build') {
   ensureInstalled();
@@ -22,13 +30,14 @@ if (wayOf(root) === 'build') {
 
 const port = await freePort(wanted);
 if (wanted !== 0 && port !== wanted) console.log(`Port ${wanted} is taken; using ${port}.`);
-const address = `http://localhost:${port}/`;
 // Browsers try both loopback addresses for `localhost`; other programs know this one best.
-const server = await serveFolder(dist, port, '127.0.0.1');
+const served = await (options.class ? startClass(options.address) : startPage());
+const address = `http://localhost:${served.port}/`;
 if (wantsBrowser()) openBrowser(address, env.BROWSER);
 
 console.log('Keyladder runs. Open this address in a browser; Ctrl-C ends it.');
 console.log(address);
+if ('lines' in served) for (const line of served.lines) console.log(line);
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
 // Where npm is ended by a signal of its own, it leaves this process behind.
@@ -38,7 +47,7 @@ setInterval(() => {
 }, 1000).unref();
 
 function stop() {
-  server.close();
+  served.close();
   process.exit(0);
 }
 
@@ -49,6 +58,22 @@ function wayOf(folder) {
   if (why !== undefined) console.error(why);
   if (way === 'none') process.exit(1);
   return way;
+}
+
+async function startPage() {
+  const server = await serveFolder(dist, port, '127.0.0.1');
+  return { port, close: () => server.close() };
+}
+
+/** The page, and beside it the class; ends where the address cannot be had.
+ *  @param {string | null} wanted */
+async function startClass(wanted) {
+  try {
+    return await serveClass({ dist, port, address: wanted });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
 }
 
 async function build() {

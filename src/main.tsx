@@ -17,6 +17,7 @@ import { syncLink } from './store/link-sync.ts';
 import { keepPreferences, readPreferences, readShortcuts } from './store/preferences.ts';
 import { AppStoreProvider } from './store/use-app-store.tsx';
 import { defaultView } from './store/view.ts';
+import { SpeakerPage } from './views/parts.ts';
 import { App } from './views/shell/app.tsx';
 import { cssVariables, theme } from './views/theme.ts';
 import { ViewBoundary } from './views/view-boundary.tsx';
@@ -35,17 +36,25 @@ if (link !== null && !link.ok) {
   store.getState().notify({ tone: 'error', key: link.key, values: link.values });
 }
 store.getState().setShortcuts(readShortcuts(storage));
-store.getState().rerun();
-keepPreferences(store, storage);
-syncLink(store, window);
 
 const i18n = createI18n();
 i18n.on('languageChanged', (language) => {
   document.documentElement.lang = language;
 });
 const { search } = window.location;
+/** The second window of a presentation runs nothing of its own. */
+const isSpeaker = new URLSearchParams(search).has('speaker');
+if (!isSpeaker) {
+  store.getState().rerun();
+  keepPreferences(store, storage);
+  syncLink(store, window);
+}
 const root = document.getElementById('root');
 if (root === null) throw new TypeError('the page has no element with the id root');
+// What is told before it is there is kept all the same.
+partOf(async () =>
+  (await import('./store/poll-kept.ts')).keepPollScore(store, () => window.sessionStorage),
+);
 const laterTexts = partOf(() => addLaterTexts(i18n));
 
 /** Shows the page in a language, once its texts are there. No `await` of the module itself: the parts
@@ -63,9 +72,7 @@ async function show(root: HTMLElement, language: string): Promise<void> {
           defaultColorScheme="auto"
         >
           <AppStoreProvider store={store}>
-            <ViewBoundary>
-              <App />
-            </ViewBoundary>
+            <ViewBoundary>{isSpeaker ? <SpeakerPage /> : <App />}</ViewBoundary>
           </AppStoreProvider>
         </MantineProvider>
       </I18nextProvider>

@@ -79,6 +79,7 @@ export {
   type StepLedgers,
   type StepLedgersFold,
 } from './analysis/step-ledgers.ts';
+export { createTraceDigest, type TraceDigest, traceDigest } from './analysis/trace-digest.ts';
 export {
   placesStoppedBy,
   stopsBehind,
@@ -115,6 +116,7 @@ export {
   readBundle,
   readBundleMessage,
   readBundles,
+  readDocument,
   readInput,
   readMessageText,
   readScenario,
@@ -188,7 +190,13 @@ export {
   scenarioSchema,
   skipSchema,
 } from './model/scenario.ts';
-export { type InputProblem, problemOf, type ReadResult } from './model/schema-problems.ts';
+export {
+  type InputProblem,
+  problemOf,
+  type ReadResult,
+  says,
+  schemaProblems,
+} from './model/schema-problems.ts';
 export { type Clause, type DocumentId, documentOf, documents } from './model/sources.ts';
 export { ecdsaOfEvent, type VerifiedEcdsa } from './procedures/ecdsa-of-event.ts';
 export { createPartOrder, type PartOrder, totalsOfParts } from './procedures/part-order.ts';

@@ -8,6 +8,7 @@ import type { Texts } from './read-catalogue.ts';
 const later = [
   ...[
     'open',
+    'lesson',
     'compare',
     'custody',
     'lineage',
@@ -18,10 +19,15 @@ const later = [
     'step',
     'figureText',
     'announce',
+    'class',
     'byteEditor',
+    'question',
+    'mystery',
+    'present',
     'facts',
     'values',
     'cli',
+    'handout',
   ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {
@@ -34,6 +40,7 @@ const laterIn: Readonly<Record<string, readonly string[]>> = {
 const firstIn: Readonly<Record<string, readonly string[]>> = {
   octetMap: ['open'],
   byteEditor: ['open'],
+  mystery: ['chip'],
 };
 
 const isLater = (section: string, name: string) =>

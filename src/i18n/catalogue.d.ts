@@ -9,3 +9,10 @@ declare module 'virtual:texts' {
   const languages: Readonly<Record<string, Readonly<{ first?: Part; later: Part }>>>;
   export default languages;
 }
+
+declare module 'virtual:texts/phone' {
+  type PhoneTexts = { readonly [name: string]: string | PhoneTexts };
+  /** The texts of the page of the phones, by language. */
+  const texts: Readonly<Record<string, PhoneTexts>>;
+  export default texts;
+}

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
-import { type Scenario, scenarioSchema } from '../engine/index.ts';
-import { identity, questionSchema, someText, text } from './question.ts';
+import { fact, type Scenario, says, scenarioSchema } from '../engine/index.ts';
+import { newestVersion } from './migrate.ts';
+import { identity, longest, questionSchema, someText, text } from './question.ts';
 
 /** A lesson as a file has it: complete values, so that no later default changes what it shows. */
 
 export const lessonFormat = 'keyladder-lesson';
-export const lessonVersion = 1;
+export const lessonVersion = newestVersion;
 export const maxMoments = 60;
+/** Longest file that is read and written, in characters. */
+export const maxLessonLength = 4_000_000;
 
 /** Where in the run: the id of the event at the cursor, and beside it what finds the like of it in a run
  *  whose events are named otherwise. */
@@ -40,13 +43,13 @@ export const momentSchema = v.strictObject({
   id: identity,
   scenario: scenarioSchema,
   at: placeSchema,
-  view: shownSchema,
+  view: v.optional(shownSchema, {}),
   highlight: v.optional(v.pipe(v.array(highlightSchema), v.maxLength(12)), []),
   /** One sentence, read from the back of the room. */
-  caption: text(240),
-  text: v.optional(text(4000), ''),
+  caption: text(longest.caption),
+  text: v.optional(text(longest.text), ''),
   /** For the speaker only. */
-  notes: v.optional(text(4000), ''),
+  notes: v.optional(text(longest.text), ''),
   minutes: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600))),
   expect: v.optional(expectSchema, { firstFailedCheck: null, digest: '' }),
   question: v.optional(questionSchema),
@@ -56,8 +59,11 @@ export const lessonSchema = v.strictObject({
   format: v.literal(lessonFormat),
   version: v.literal(lessonVersion),
   id: identity,
-  title: someText(120),
-  language: v.pipe(v.string(), v.regex(/^[a-z]{2}(-[A-Za-z0-9]{1,8})*$/)),
+  title: someText(longest.title),
+  language: v.pipe(
+    v.string(),
+    v.regex(/^[a-z]{2}(-[A-Za-z0-9]{1,8})*$/, says(fact('lesson.language'))),
+  ),
   madeWith: text(40),
   minutes: v.pipe(v.number(), v.minValue(0), v.maxValue(600)),
   licence: v.optional(text(80)),

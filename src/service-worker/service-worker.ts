@@ -71,6 +71,8 @@ worker.addEventListener('activate', (event) => (event as Lasting).waitUntil(acti
 worker.addEventListener('fetch', (event) => {
   const { request, respondWith } = event as Asking;
   if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
+  // What a class server tells is never kept, and its streams last.
+  if (request.url.startsWith(`${scope}class/`)) return;
   const answer = request.mode === 'navigate' ? answerDocument : answerFile;
   respondWith.call(event, answer(request));
 });

@@ -1,15 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
+import { createClassSlice } from './class-slice.ts';
 import { createCompareSlice } from './compare-slice.ts';
 import { createCustodySlice } from './custody-slice.ts';
 import { createFaultsSlice } from './faults-slice.ts';
 import { createLessonSlice } from './lesson-slice.ts';
 import { createLevelSlice } from './level-slice.ts';
+import { hidingClient } from './mystery-client.ts';
+import { createMysterySlice } from './mystery-slice.ts';
 import { createOctetsSlice } from './octets-slice.ts';
 import { createPanelSlice } from './panel-slice.ts';
 import { createPlaybackSlice } from './playback-slice.ts';
 import { createPollSlice } from './poll-slice.ts';
+import { createPresentSlice } from './present-slice.ts';
 import { createScenarioSlice } from './scenario-slice.ts';
 import { createSelectionSlice } from './selection-slice.ts';
 import { createStopsSlice } from './stops-slice.ts';
@@ -28,18 +32,25 @@ export type AppStoreOptions = Readonly<{
 /** The store of the page over an engine client. Nothing runs until `rerun` is called. */
 export function createAppStore(client: EngineClient, options: AppStoreOptions): AppStore {
   const view = { ...defaultView(), ...options.view };
-  return createStore<AppStoreState>()((...api) => ({
-    ...createPlaybackSlice(view)(...api),
-    ...createLevelSlice(view)(...api),
-    ...createSelectionSlice(view)(...api),
-    ...createPanelSlice(view)(...api),
-    ...createCustodySlice(view)(...api),
-    ...createOctetsSlice(client)(...api),
-    ...createFaultsSlice(client, view)(...api),
-    ...createCompareSlice(client, view)(...api),
-    ...createStopsSlice(client)(...api),
-    ...createLessonSlice(...api),
-    ...createPollSlice(...api),
-    ...createScenarioSlice(client, view, options.drawSeed)(...api),
-  }));
+  return createStore<AppStoreState>()((...api) => {
+    const [, get] = api;
+    const hiding = hidingClient(client, () => get().mystery);
+    return {
+      ...createPlaybackSlice(view)(...api),
+      ...createLevelSlice(view)(...api),
+      ...createSelectionSlice(view)(...api),
+      ...createPanelSlice(view)(...api),
+      ...createCustodySlice(view)(...api),
+      ...createOctetsSlice(hiding)(...api),
+      ...createFaultsSlice(client, view)(...api),
+      ...createCompareSlice(client, view)(...api),
+      ...createStopsSlice(client)(...api),
+      ...createMysterySlice(view.mystery)(...api),
+      ...createLessonSlice(view)(...api),
+      ...createPollSlice(...api),
+      ...createClassSlice(...api),
+      ...createPresentSlice(view)(...api),
+      ...createScenarioSlice(hiding, view, options.drawSeed)(...api),
+    };
+  });
 }

@@ -8,6 +8,7 @@ import {
   defaultPartnerSystem,
   defaultScenario,
   dualAcceptances,
+  type FaultEntry,
   gmkModes,
   keyDocuments,
   purposeMarkings,
@@ -17,8 +18,11 @@ import appTexts from '../i18n/en/app.json' with { type: 'json' };
 import { growthQuantities } from './compare-view.ts';
 import { designs } from './designs.ts';
 import { type DecodedLink, decodeLink, encodeLink, longestLink } from './link.ts';
+import { maskFault } from './mystery-mask.ts';
+import { scenarioSchemas } from './scenario-in-link.ts';
 import { bufferViews, inspectorTabs, levels, screens, speeds } from './state.ts';
 import { defaultView, type View } from './view.ts';
+import { viewFields } from './view-fields.ts';
 
 const withSystem = (change: Partial<Scenario['systems'][number]>): Scenario => ({
   ...defaultScenario(),
@@ -70,6 +74,9 @@ const scenario: fc.Arbitrary<Scenario> = fc
     ...rest,
     clockSkewSeconds: { ...rest.clockSkewSeconds },
   }));
+const hiddenFault: FaultEntry = {
+  ...{ fault: 'wrong-signer', at: { procedure: 1, step: 1 }, to: 'all', parameters: {} },
+};
 const view: fc.Arbitrary<View> = fc.record({
   scenario,
   eventId: fc.option(fc.stringMatching(/^gkp\.[12]\.ue\d{1,2}\.check\.[a-z]{1,12}$/)),
@@ -103,6 +110,9 @@ const view: fc.Arbitrary<View> = fc.record({
     roundTripMilliseconds: fc.integer({ min: 0, max: 60_000 }),
     without: fc.option(fc.constant({ party: 'ue1' as const, check: 'signature' })),
   }),
+  mystery: fc.option(
+    fc.integer({ min: 0, max: 0xffff_ffff }).map((seed) => maskFault(hiddenFault, seed)),
+  ),
   tab: fc.constantFrom(...inspectorTabs),
   level: fc.constantFrom(...levels),
   followed: fc.option(fc.constantFrom('ue1', 'partner-ue2')),
@@ -111,7 +121,10 @@ const view: fc.Arbitrary<View> = fc.record({
   asText: fc.boolean(),
   inspectorOpen: fc.boolean(),
   setupOpen: fc.boolean(),
+  lesson: fc.option(fc.constant('why-a-group-key/the-key-arrives')),
+  lessonsOpen: fc.boolean(),
   speed: fc.constantFrom(...speeds),
+  presenting: fc.boolean(),
   predicting: fc.boolean(),
 });
 
@@ -221,4 +234,10 @@ describe('a broken link', () => {
       for (const value of Object.keys(link.values)) expect(text).toContain(`{{${value}`);
     }
   });
+});
+
+it('no two parts of a link share a letter', () => {
+  const letters = Object.values(viewFields).map(({ letter }) => letter);
+  const all = [...letters, ...Object.keys(scenarioSchemas)];
+  expect(all.filter((letter, at) => all.indexOf(letter) !== at)).toEqual([]);
 });

@@ -20,7 +20,7 @@ export const createPanelSlice =
       set({ screen, compare: { ...compare, stop } });
     },
     toggleSetup() {
-      set((state) => ({ setupOpen: !state.setupOpen }));
+      set(({ setupOpen }) => ({ setupOpen: !setupOpen, lessonsOpen: false }));
     },
     toggleInspector() {
       set((state) => ({ inspectorOpen: !state.inspectorOpen }));

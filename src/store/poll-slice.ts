@@ -1,4 +1,4 @@
-import { type Poll, type PollSlice, pollPhases } from './poll-state.ts';
+import { type Poll, type PollResult, type PollSlice, pollPhases } from './poll-state.ts';
 import type { SliceCreator } from './store-state.ts';
 
 const nextPhase = ({ phase }: Poll) => pollPhases[pollPhases.indexOf(phase) + 1] ?? phase;
@@ -31,7 +31,14 @@ export const createPollSlice: SliceCreator<PollSlice> = (set, get) => {
       set({
         pollScore: [
           ...pollScore,
-          { questionId: question.id, stem: question.stem, round, counts, right },
+          {
+            questionId: question.id,
+            kind: question.kind,
+            stem: question.stem,
+            round,
+            counts,
+            right,
+          },
         ],
       });
     },
@@ -42,6 +49,16 @@ export const createPollSlice: SliceCreator<PollSlice> = (set, get) => {
     setCounts(counts) {
       const { poll } = get();
       if (poll?.phase === 'shown' || poll?.phase === 'open') change({ counts });
+    },
+    settleCounts(question, round, counts) {
+      const { poll, pollScore } = get();
+      if (poll?.question !== question || poll.round !== round || poll.phase === 'shown') return;
+      change({ counts });
+      if (poll.phase !== 'revealed') return;
+      // The answer was told before the count came.
+      set({
+        pollScore: [...pollScore.slice(0, -1), { ...pollScore.at(-1), counts } as PollResult],
+      });
     },
     closePoll() {
       set({ poll: null });

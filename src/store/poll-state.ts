@@ -1,4 +1,4 @@
-import type { LessonQuestion } from '../lesson/question.ts';
+import type { LessonQuestion, QuestionKind } from '../lesson/question.ts';
 
 /** The state of the question before the class. */
 
@@ -6,7 +6,7 @@ import type { LessonQuestion } from '../lesson/question.ts';
 export const pollPhases = ['shown', 'open', 'locked', 'revealed'] as const;
 export type PollPhase = (typeof pollPhases)[number];
 
-/** How many chose each option, by its id. */
+/** How many chose each option, by its id; of an `order` how many put it first. */
 export type PollCounts = Readonly<Record<string, number>>;
 
 export type Poll = Readonly<{
@@ -24,6 +24,7 @@ export type Poll = Readonly<{
 /** A round that was revealed, as the score of the session keeps it. */
 export type PollResult = Readonly<{
   questionId: string;
+  kind: QuestionKind;
   stem: string;
   round: number;
   counts: PollCounts;
@@ -43,6 +44,8 @@ export type PollSlice = {
   voteAgain(): void;
   /** What a show of hands or the phones came to. Refused once it is locked. */
   setCounts(counts: PollCounts): void;
+  /** What a vote came to where others counted it: told when it is locked, or later. */
+  settleCounts(question: LessonQuestion, round: number, counts: PollCounts): void;
   closePoll(): void;
   clearPollScore(): void;
 };

@@ -18,7 +18,8 @@ export const goneOn = (quiz: Quiz): Quiz =>
 
 type Asked = Readonly<{ quiz: Quiz; level: Level }>;
 
-const inOrder = ({ events }: Trace, level: Level) =>
+/** The events of a trace in the order in which a level tells them. */
+export const inOrder = ({ events }: Trace, level: Level) =>
   level === 'figure' ? figureOrderOf(events) : events;
 
 /** The first question of the run, in the order of its level, that has no answer yet; undefined where

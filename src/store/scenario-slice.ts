@@ -16,6 +16,7 @@ import {
   problemsOfDisturbance,
 } from './fault-problems.ts';
 import { firstNotification, momentIn, unknownEvent } from './moment.ts';
+import { sourceWith } from './mystery-client.ts';
 import { newQuiz, seenOf } from './quiz.ts';
 import { noticeOfFailure, noticeOfProblem, noticeOfTakenOut } from './run-notices.ts';
 import { createRunner } from './run-scenario.ts';
@@ -33,6 +34,9 @@ const restMilliseconds = 2_000;
 type Shown = Pick<AppState, 'trace' | 'cursor' | 'selection' | 'baseline' | 'quiz'>;
 
 const sourceOf = (scenario: Scenario): RunSource => ({ kind: 'scenario', scenario });
+/** Whether a source can be run, as far as its form tells. */
+const isInOrder = (source: RunSource) =>
+  source.kind !== 'scenario' || parseScenario(source.scenario).ok;
 const countsOf = ({ events }: Trace) => ({ done: events.length, total: events.length });
 
 /** Scenario, run and trace. A trace is swapped in when its run is done; until there has been one,
@@ -96,19 +100,25 @@ export const createScenarioSlice =
       if (baseline !== null) set({ baseline });
     };
 
-    const run = async (source: RunSource, mayDrop = false) => {
+    const run = async (source: RunSource, mayDrop = false): Promise<void> => {
       const { trace: old, cursor, selection, baseline, quiz } = get();
       const signal = runner.begin();
       set({ run: { status: 'running', done: 0, total: 0 } });
       if (hasTrace) before ??= { trace: old, cursor, selection, baseline, quiz };
-      if (source.kind === 'scenario' && isDisturbed(source.scenario)) {
-        const problems = await problemsOfDisturbance(source.scenario).catch(() => null);
+      const { mystery } = get();
+      const full = mystery === null ? source : await sourceWith(source, mystery).catch(() => null);
+      if (signal.aborted) return;
+      if (full === null || (full !== source && !isInOrder(full)))
+        return withoutMystery('broken', source, mayDrop);
+      if (full.kind === 'scenario' && isDisturbed(full.scenario)) {
+        const problems = await problemsOfDisturbance(full.scenario).catch(() => null);
         if (signal.aborted) return;
         if (problems === null) {
           get().notify({ tone: 'error', key: 'app.notice.partMissing', values: {} });
           return goBack({ ...get().run, status: 'failed' });
         }
-        if (problems.length > 0) return withoutMisfits(source.scenario, problems, mayDrop);
+        if (problems.length > 0 && full !== source) return withoutMystery('over', source, mayDrop);
+        if (problems.length > 0) return withoutMisfits(full.scenario, problems, mayDrop);
       }
       let shown = 0;
       const result = await runner.run(
@@ -164,6 +174,15 @@ export const createScenarioSlice =
       goBack({ status: 'done', ...countsOf(get().quiz.whole ?? get().trace) });
     };
 
+    /** A hidden fault that does not fit what is to be run any more, or never was one, is let go; what is
+     *  wrong with it would name it. */
+    const withoutMystery = (why: 'broken' | 'over', source: RunSource, mayDrop: boolean) => {
+      restore();
+      set({ mystery: null });
+      get().notify({ tone: 'info', key: `mystery.${why}`, values: {} });
+      return run(source, mayDrop);
+    };
+
     /** A scenario that is in order; says why of another one. */
     const checked = (candidate: unknown): Scenario | null => {
       const parsed = parseScenario(candidate);
@@ -211,10 +230,11 @@ export const createScenarioSlice =
         accept(get().scenario);
       },
       showView(shown) {
-        const { scenario, trace, run: now, quiz } = get();
+        const { scenario, trace, run: now, quiz, mystery } = get();
         const isThere =
           trace.source.kind === 'scenario' &&
           now.status === 'done' &&
+          shown.mystery === (mystery?.masked ?? null) &&
           sameJson(shown.scenario, scenario);
         const next = isThere ? scenario : checked(shown.scenario);
         if (next === null) return;

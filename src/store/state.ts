@@ -10,6 +10,9 @@ import type {
 import type { EngineClient } from '../worker/engine-client.ts';
 import type { CompareSlice } from './compare-state.ts';
 import type { FaultsSlice } from './faults-state.ts';
+import type { LessonSlice } from './lesson-state.ts';
+import type { MysterySlice } from './mystery-state.ts';
+import type { PresentSlice } from './present-state.ts';
 import type { RunState, Trace } from './trace.ts';
 import type { PlacedEvent } from './trace-index.ts';
 
@@ -92,6 +95,10 @@ export type Dialog =
   | 'faults'
   | 'unnoticed'
   | 'stops'
+  | 'handout'
+  | 'question'
+  | 'mystery'
+  | 'class'
   | null;
 
 export type PlaybackSlice = Omit<Moment, 'selection'> & {
@@ -205,4 +212,7 @@ export type AppState = ScenarioSlice &
   CustodySlice &
   OctetsSlice &
   FaultsSlice &
-  CompareSlice;
+  MysterySlice &
+  PresentSlice &
+  CompareSlice &
+  LessonSlice;

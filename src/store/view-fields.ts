@@ -4,6 +4,7 @@ import { carriedName } from './carry-over.ts';
 import { compareSchema, defaultCompare } from './compare-view.ts';
 import { differences } from './differences.ts';
 import { firstNotification, followingCursor } from './moment.ts';
+import { mysteryOf } from './mystery-state.ts';
 import { currentEvent } from './selectors.ts';
 import {
   type AppState,
@@ -69,6 +70,8 @@ const lineage = v.pipe(
   v.transform(([eventId, name, member]) => ({ eventId, name: carriedName(name), member })),
 );
 
+const masked = v.pipe(v.string(), v.regex(/^[\w-]{1,4000}$/));
+
 /** What a link holds besides the scenario, in the order it is written. A new field is one more entry
  *  here, and the part of the state it is picked from. */
 export const viewFields = {
@@ -127,7 +130,34 @@ export const viewFields = {
   tab: part('tab', { letter: 't', schema: v.picklist(inspectorTabs), default: 'step' }),
   setupOpen: part('setupOpen', { letter: 'o', schema: v.boolean(), default: false }),
   inspectorOpen: part('inspectorOpen', { letter: 'i', schema: v.boolean(), default: true }),
+  /** The moment of the lesson that is open, if it is one that ships. */
+  lesson: field<string | null>({
+    letter: 'b',
+    schema: v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/))),
+    default: null,
+    pick: ({ openedLesson: open, linkedMoment }) =>
+      open?.origin === 'shipped'
+        ? `${open.lesson.id}/${open.lesson.moments[open.at]?.id}`
+        : linkedMoment,
+    putBack: (linkedMoment) => ({ linkedMoment }),
+  }),
+  lessonsOpen: part('lessonsOpen', { letter: 'a', schema: v.boolean(), default: false }),
   speed: part('speed', { letter: 'v', schema: v.picklist(speeds), default: 1 }),
+  /** The presenter view. A link or a moment of a lesson shown in the open page leaves it as it is. */
+  presenting: field<boolean>({
+    letter: 'p',
+    schema: v.boolean(),
+    default: false,
+    pick: (state) => state.presenting,
+  }),
   /** The run stops and asks which check fires. */
   predicting: part('predicting', { letter: 'q', schema: v.boolean(), default: false }),
+  /** The fault that is not named. */
+  mystery: field<string | null>({
+    letter: 'j',
+    schema: v.nullable(masked),
+    default: null,
+    pick: ({ mystery }) => mystery?.masked ?? null,
+    putBack: (value) => ({ mystery: mysteryOf(value) }),
+  }),
 };

@@ -13,6 +13,8 @@ type Props = Readonly<{
   selected: boolean;
   hovered: boolean;
   marked: boolean;
+  /** Gets a ring. */
+  ringed: boolean;
   onSelect: () => void;
   onToggle: () => void;
   onHover: () => void;
@@ -46,6 +48,7 @@ export function FieldTreeRow(props: Props) {
       {...(grows && { 'aria-expanded': row.open })}
       className={`${classes.item} ${state}`}
       data-path={field.path}
+      data-ringed={props.ringed || undefined}
       onClick={props.onSelect}
       onDoubleClick={grows ? props.onToggle : undefined}
       onMouseEnter={props.onHover}

@@ -13,6 +13,8 @@ type Props = Readonly<{
   selectedPath: string | null;
   hoveredPath: string | null;
   marked: ReadonlySet<number>;
+  /** Paths of fields that get a ring. */
+  ringed?: readonly string[];
   onSelect: (path: string) => void;
   onHover: (path: string | null) => void;
 }>;
@@ -36,7 +38,7 @@ function touches(marked: ReadonlySet<number>, field: ByteField): boolean {
 /** The fields of a buffer as a tree. Selection follows the arrow keys; what is selected elsewhere
  *  is opened here. */
 export function FieldTree(props: Props) {
-  const { fields, selectedPath, hoveredPath, marked, onSelect, onHover } = props;
+  const { fields, selectedPath, hoveredPath, marked, ringed = [], onSelect, onHover } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [toggled, setToggled] = useState<Toggled>(new Map());
@@ -90,6 +92,7 @@ export function FieldTree(props: Props) {
           selected={index === current}
           hovered={row.field.path === hoveredPath}
           marked={touches(marked, row.field)}
+          ringed={ringed.includes(row.field.path)}
           onSelect={() => onSelect(row.field.path)}
           onToggle={() => {
             setRow(row, !row.open);

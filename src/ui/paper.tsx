@@ -1,12 +1,21 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
+import { greyOf } from './grey.ts';
 import { lightColours } from './light-colours.ts';
 import { type Medium, MediumContext } from './medium.ts';
 
 const paper: Medium = { paint: (colour) => lightColours[colour], fitted: true };
+const greyPaper: Medium = { paint: (colour) => greyOf(lightColours[colour]), fitted: true };
+
+const PaperContext = createContext(paper);
+
+/** What is on paper inside has no colours: for a printer that has none. */
+export function GreyPaper({ children }: { children: ReactNode }) {
+  return <PaperContext value={greyPaper}>{children}</PaperContext>;
+}
 
 /** Marks inside are drawn as on paper and in files. */
 export function OnPaper({ children }: { children: ReactNode }) {
-  return <MediumContext value={paper}>{children}</MediumContext>;
+  return <MediumContext value={useContext(PaperContext)}>{children}</MediumContext>;
 }
 
 type DocumentProps = Readonly<{

@@ -1,4 +1,4 @@
-const typing =
+export const typing =
   'input:not([type="radio"]):not([type="checkbox"]):not([readonly]), textarea, select, [contenteditable="true"]';
 const ownArrows = [
   '[data-owns-arrows]',
@@ -33,6 +33,7 @@ export const pageKeys = {
   End: 'toEnd',
   ' ': 'togglePlay',
   '?': 'help',
+  p: 'present',
 } as const;
 
 type PageKey = keyof typeof pageKeys;
@@ -40,8 +41,11 @@ type KeyAction = (typeof pageKeys)[PageKey];
 
 const isPageKey = (key: string): key is PageKey => Object.hasOwn(pageKeys, key);
 
+/** Keys that no widget uses itself. */
+const ofPageAlone: readonly PageKey[] = ['?', 'p'];
+
 function owners(key: PageKey): string | null {
-  if (key === '?') return null;
+  if (ofPageAlone.includes(key)) return null;
   if (key === ' ') return ownSpace;
   return key === 'PageDown' || key === 'PageUp' ? ownPages : ownArrows;
 }
@@ -55,7 +59,7 @@ export function keyAction(
 ): KeyAction | null {
   const inside = (selector: string) => target?.closest(selector) != null;
   if (!isPageKey(key) || inside(typing)) return null;
-  if (!shortcuts && (key === '?' || !inside(ladderPart))) return null;
+  if (!shortcuts && (ofPageAlone.includes(key) || !inside(ladderPart))) return null;
   const own = owners(key);
   return own !== null && inside(own) ? null : pageKeys[key];
 }

@@ -49,6 +49,13 @@ export const FaultResults = lazyPart(
 export const RejectionNote = lazyPart(
   async () => (await import('./faults/rejection-note.tsx')).RejectionNote,
 );
+export const LessonPanel = lazyPart(
+  async () => (await import('./lesson/lesson-panel.tsx')).LessonPanel,
+);
+export const LessonKeeper = lazyPart(
+  async () => (await import('./lesson/lesson-keeper.tsx')).LessonKeeper,
+  'quiet',
+);
 export const OpenDialog = lazyPart(
   async () => (await import('./open/open-dialog.tsx')).OpenDialog,
   { over: 'open' },
@@ -77,9 +84,32 @@ export const StopsDialog = lazyPart(
   async () => (await import('./faults/stops-dialog.tsx')).StopsDialog,
   { over: 'stops' },
 );
+export const QuestionDialog = lazyPart(
+  async () => (await import('./question/question-dialog.tsx')).QuestionDialog,
+  { over: 'question' },
+);
+export const QuestionOffer = lazyPart(
+  async () => (await import('./question/question-offer.tsx')).QuestionOffer,
+  'quiet',
+);
+export const MysteryDialog = lazyPart(
+  async () => (await import('./mystery/mystery-dialog.tsx')).MysteryDialog,
+  { over: 'mystery' },
+);
+export const SpeakerPage = lazyPart(
+  async () => (await import('./present/speaker-page.tsx')).SpeakerPage,
+);
+export const ClassRoom = lazyPart(async () => (await import('./shell/class-room.tsx')).ClassRoom, {
+  over: 'class',
+});
 export const ChecksTab = lazyPart(
   async () => (await import('./inspector/checks-tab.tsx')).ChecksTab,
   'quiet',
+);
+
+export const HandoutDialog = lazyPart(
+  async () => (await import('./shell/handout-of-lesson.tsx')).HandoutOfLesson,
+  { over: 'handout' },
 );
 
 /** What writes drawings as files; whoever saves one finds it loaded. */

@@ -1,7 +1,8 @@
 import type { MemberPhase } from '../engine/index.ts';
 import type { Words } from './actor-names.ts';
 
-function wordOf({ name, purpose, member, actor }: MemberPhase, checks: boolean): string {
+/** The name of those words. */
+export function phaseWord({ name, purpose, member, actor }: MemberPhase, checks: boolean): string {
   if (name === 'made' && member === actor) return 'keyMade';
   if (name === 'used') return checks ? 'unprotects' : 'protects';
   return name === 'stored' && purpose !== null ? 'storable' : name;
@@ -9,4 +10,4 @@ function wordOf({ name, purpose, member, actor }: MemberPhase, checks: boolean):
 
 /** What a phase is called. `checks`: whether something is checked in it. */
 export const phaseText = (phase: MemberPhase, checks: boolean, words: Words): string =>
-  words(`ladder.phase.${wordOf(phase, checks)}`);
+  words(`ladder.phase.${phaseWord(phase, checks)}`);

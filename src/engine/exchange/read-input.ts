@@ -76,17 +76,17 @@ function kmsPointProblem(bundle: MessageBundle): InputProblem | null {
 
 /** Reads a scenario from JSON text; problems carry line and column. */
 export function readScenario(text: string): ReadResult<Scenario> {
-  return readSchema(text, scenarioOf);
+  return readDocument(text, scenarioOf);
 }
 
 /** Reads a message bundle from JSON text; problems carry line and column. */
 export function readBundle(text: string, as?: string): ReadResult<MessageBundle> {
-  return readSchema(text, (value) => parseBundle(value, as));
+  return readDocument(text, (value) => parseBundle(value, as));
 }
 
 /** Reads the octets of a bundle's message from JSON text; the bundle needs no keys for that. */
 export function readBundleMessage(text: string): ReadResult<Uint8Array> {
-  return readSchema<Uint8Array>(text, (value) => {
+  return readDocument<Uint8Array>(text, (value) => {
     if (Array.isArray(value)) return isList();
     const result = v.safeParse(bundleMessageSchema, value);
     if (!result.success) return { ok: false, problems: schemaProblems(result.issues) };
@@ -97,7 +97,7 @@ export function readBundleMessage(text: string): ReadResult<Uint8Array> {
 /** Reads a bundle, or a list of bundles, from JSON text. Problems of a list start their path with
  *  the position in it. */
 export function readBundles(text: string, as?: string): ReadResult<readonly MessageBundle[]> {
-  return readSchema(text, (value) => {
+  return readDocument(text, (value) => {
     if (!Array.isArray(value)) {
       const one = parseBundle(value, as);
       return one.ok ? { ok: true, value: [one.value] } : one;
@@ -120,8 +120,13 @@ function inList(problem: InputProblem, index: number): InputProblem {
 
 const scenarioOf = (value: unknown) => checkScenario(value);
 
-function readSchema<T>(text: string, parse: (value: unknown) => ReadResult<T>): ReadResult<T> {
-  const tooLong = lengthProblem(text);
+/** Reads what `parse` takes from JSON text of at most `limit` characters; problems carry line and column. */
+export function readDocument<T>(
+  text: string,
+  parse: (value: unknown) => ReadResult<T>,
+  limit = maxInputLength,
+): ReadResult<T> {
+  const tooLong = lengthProblem(text, limit);
   if (tooLong) return { ok: false, problems: [tooLong] };
   const bare = text.replace(/^\uFEFF/, '');
   const json = readJson(bare);
@@ -153,10 +158,10 @@ function keysOf(json: JsonDocument, path: string): readonly string[] {
   return keys;
 }
 
-function lengthProblem(text: string): InputProblem | null {
+function lengthProblem(text: string, limit = maxInputLength): InputProblem | null {
   if (text.trim() === '') return { path: '', problem: fact('input.nothing') };
-  if (text.length <= maxInputLength) return null;
-  const facts = { length: text.length, limit: maxInputLength };
+  if (text.length <= limit) return null;
+  const facts = { length: text.length, limit };
   return { path: '', problem: fact('input.tooLargeAFile', facts) };
 }
 
@@ -186,7 +191,7 @@ export function readInput(text: string, as?: string): ReadResult<RunSource> {
     const octets = readMessageText(text);
     return octets.ok ? { ok: true, value: { kind: 'message', octets: octets.value } } : octets;
   }
-  return readSchema(text, (value) => sourceOf(value, as));
+  return readDocument(text, (value) => sourceOf(value, as));
 }
 
 function sourceOf(value: unknown, as?: string): ReadResult<RunSource> {

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { traceDigest } from '../analysis/trace-digest.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import { runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
-import { traceDigest } from '../testing/trace-digest.ts';
 import recorded from './trace-digests.fixture.json' with { type: 'json' };
 
 /** Same scenario and seed, same octets: digests of whole runs as they were recorded. A change that is

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type CustodyChange, type CustodyKey, custodyAt } from '../../engine/index.ts';
+import { useRinged } from '../use-ringed.ts';
 import { holdsWritten } from '../written.ts';
 import classes from './custody.module.css';
 import { CustodyMark } from './custody-mark.tsx';
@@ -12,6 +13,8 @@ type Props = Readonly<{
   isActive: boolean;
   isChosen: boolean;
   party: string;
+  /** What a lesson calls it, to ring it. */
+  cell: string;
   name: CustodyKey;
   changes: readonly CustodyChange[];
   cursor: number;
@@ -28,6 +31,7 @@ export function CustodyCell(props: Props) {
   const { position, isActive, isChosen, party, name, changes, cursor, lately, reached, count } =
     props;
   const { t } = useTranslation();
+  const ringed = useRinged(({ kind, ref }) => kind === 'custody' && ref === props.cell);
   const keyName = useKeyName();
   const own = changes.filter(({ key }) => key === name);
   const holding = custodyAt(own, cursor).get(name);
@@ -53,6 +57,7 @@ export function CustodyCell(props: Props) {
         data-column={position.column}
         data-state={state}
         data-new={isNew || undefined}
+        data-ringed={ringed}
         aria-pressed={isChosen}
         aria-label={label}
         onClick={() => props.onChoose(since?.eventId ?? null)}

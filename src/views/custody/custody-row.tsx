@@ -95,6 +95,7 @@ function PartyRow({ row, index, keys, activeColumn, lately, chosen, onChoose }: 
           position={{ row: index, column }}
           isActive={activeColumn === column}
           isChosen={chosen === key}
+          cell={`${actor.id}.${key}`}
           party={names.short(actor.id)}
           name={key}
           changes={custody.get(actor.id) ?? []}

@@ -76,6 +76,9 @@ function Picker() {
           />
         )}
         <div className={classes.pageLinks}>
+          <Button size="compact-sm" variant="subtle" onClick={() => openDialog('mystery')}>
+            {t('mystery.open')}
+          </Button>
           <Button size="compact-sm" variant="subtle" onClick={() => openDialog('unnoticed')}>
             {t('faults.ui.unnoticedPage')}
           </Button>

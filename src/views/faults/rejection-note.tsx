@@ -132,8 +132,10 @@ function Causes({ rejection }: { rejection: Rejection }) {
   const { place } = usePlaceWords();
   const selectEvent = useAppStore((state) => state.selectEvent);
   const source = useAppStore((state) => state.trace.source);
+  const isMystery = useAppStore((state) => state.mystery !== null);
   const entries = source.kind === 'scenario' ? source.scenario.faults : [];
   const byFault = new Map(rejection.causes.map(({ fault, eventId }) => [fault, eventId]));
+  if (byFault.size === 0 && isMystery) return t('mystery.cause');
   if (byFault.size === 0) return t(`rejection.noCause.${source.kind}`);
   return [...byFault].map(([index, eventId]) => {
     const entry = entries[index];

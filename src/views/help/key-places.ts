@@ -10,8 +10,24 @@ export const keyPlaces = {
     end: ['End'],
     play: [' '],
     help: ['?'],
+    present: ['p'],
     tab: ['Tab', 'Shift+Tab'],
     close: ['Escape'],
+  },
+  present: {
+    forward: ['PageDown', 'ArrowRight', ' '],
+    back: ['PageUp', 'ArrowLeft', 'Shift+ '],
+    inside: ['ArrowDown', 'ArrowUp'],
+    ends: ['Home', 'End'],
+    jump: ['0-9', 'Enter'],
+    black: ['b', '.'],
+    fullScreen: ['f', 'F5'],
+    overlays: ['o', 'w', 'k', 'c'],
+    level: ['t'],
+    zoom: ['z'],
+    pointer: ['l'],
+    speaker: ['s'],
+    leave: ['Escape'],
   },
   ladder: {
     items: ['ArrowUp', 'ArrowDown'],
@@ -71,6 +87,7 @@ const signs: Readonly<Record<string, string>> = {
 export function keyWords(key: string, word: (name: string) => string): string {
   const named = (part: string) => {
     if (part === ' ') return word('Space');
+    if (/^[a-z]$/.test(part)) return part.toUpperCase();
     return signs[part] ?? (part.length > 1 && !/[0-9]/.test(part[0] ?? '') ? word(part) : part);
   };
   return key.split('+').map(named).join(' + ');

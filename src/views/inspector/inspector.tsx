@@ -19,7 +19,8 @@ import { InspectedContext, useInspected, useInspectedInStore } from './use-inspe
 const isTab = (value: string | null): value is InspectorTab =>
   inspectorTabs.some((tab) => tab === value);
 
-const panels: Readonly<Record<InspectorTab, ComponentType<{ shown: Shown }>>> = {
+/** What each tab shows. */
+export const panels: Readonly<Record<InspectorTab, ComponentType<{ shown: Shown }>>> = {
   step: StepTab,
   message: MessageTab,
   checks: ChecksTab,

@@ -11,6 +11,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { copyText } from '../../ui/octet-text.ts';
 import { useNamedFields } from '../named-fields.ts';
 import { useFormats } from '../use-formats.ts';
+import { useRingedRefs } from '../use-ringed.ts';
 import type { ShownBuffer } from './buffers.ts';
 import { FieldStatus } from './field-status.tsx';
 import { withHeaderNotes } from './header-fields.ts';
@@ -38,6 +39,7 @@ export function OctetsView({ buffer, payload, path, lead, tools }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const selectField = useAppStore((state) => state.selectField);
+  const ringed = useRingedRefs('field');
   const chosen = useInspected().selection.path !== null;
   const [hovered, setHovered] = useState<string | null>(null);
   const { bytes, tree, view } = buffer;
@@ -100,6 +102,7 @@ export function OctetsView({ buffer, payload, path, lead, tools }: Props) {
       <div className={classes.tree}>
         <FieldTree
           {...shared}
+          ringed={ringed}
           label={t('inspector.message.treeLabel', { buffer: name })}
           labels={{
             marked: t('inspector.message.alteredMark'),

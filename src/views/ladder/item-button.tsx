@@ -1,6 +1,10 @@
 import { type ReactNode, useContext } from 'react';
-import type { Purpose } from '../../engine/index.ts';
+import { eventIndex, type Purpose } from '../../engine/index.ts';
+import type { Highlight } from '../../lesson/lesson.ts';
+import { stepKeyOf } from '../../store/depth.ts';
+import type { AppState } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useRinged } from '../use-ringed.ts';
 import { BesideContext } from './beside-context.ts';
 import { itemName } from './item-name.ts';
 import { type Item, type ItemState, itemResult, itemState } from './ladder-items.ts';
@@ -8,6 +12,17 @@ import { useDrawnNames, useWords } from './use-words.ts';
 
 function isShown(item: Item, eventId: string | null): boolean {
   return eventId !== null && item.covers.includes(eventId);
+}
+
+/** Whether a lesson marks an item: as an event it shows, alone or with others, or as a step of the figure. */
+function isHighlighted(item: Item, { kind, ref }: Highlight, { trace }: AppState): boolean {
+  if (kind === 'step') {
+    return (item.kind === 'step' || item.kind === 'box') && stepKeyOf(item.event) === ref;
+  }
+  if (kind !== 'event') return false;
+  if (item.kind !== 'step' && item.kind !== 'phase') return isShown(item, ref);
+  const index = eventIndex(trace.events, ref);
+  return index >= item.first && index <= item.last;
 }
 
 /** State and result of an item at the cursor; `told`: whether it may say how it ended. */
@@ -45,6 +60,7 @@ export function ItemButton({
   const words = useWords();
   const names = useDrawnNames();
   const { state, result, selected, told } = useItem(item);
+  const ringed = useRinged((highlight, all) => isHighlighted(item, highlight, all));
   return (
     <button
       type="button"
@@ -55,6 +71,7 @@ export function ItemButton({
       data-result={result}
       data-purpose={purpose}
       data-selected={selected || undefined}
+      data-ringed={ringed}
       aria-current={state === 'current' ? 'step' : undefined}
       aria-pressed={selected}
       aria-expanded={expanded}

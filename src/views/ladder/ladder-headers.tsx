@@ -6,6 +6,7 @@ import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { MarkIcon } from '../../ui/marks.tsx';
 import { claimedUri } from '../opened-message.ts';
 import { useOutsiderHolds } from '../use-outsider.ts';
+import { useRinged } from '../use-ringed.ts';
 import figureStyles from './figure.module.css';
 import { countClear, type GmksInClear, keysInClear } from './gmk-in-clear.ts';
 import { foldedFacts, headerLines, narrowHeader, outsideText } from './header-text.ts';
@@ -153,6 +154,9 @@ type HeaderProps = Readonly<{
 
 function Header({ column, clear, first, hasMenu, uri }: HeaderProps) {
   const names = useDrawnNames();
+  const ringed = useRinged(
+    ({ kind, ref }) => kind === 'actor' && column.actors.some(({ id }) => id === ref),
+  );
   const actor = column.actors[0];
   if (actor === undefined) return null;
   const place = { left: column.x - column.width / 2, width: column.width };
@@ -167,6 +171,7 @@ function Header({ column, clear, first, hasMenu, uri }: HeaderProps) {
       className={styles.header}
       style={place}
       data-kind={column.kind}
+      data-ringed={ringed}
       data-whole={column.whole}
       data-narrow={column.width < narrowHeader || undefined}
     >

@@ -54,6 +54,9 @@ export function LadderFrame({ layout, words, run }: Props) {
   );
 }
 
+/** The parts of a layout: the nodes and edges that it gives. */
+export const LadderParts = (props: Props) => partsOf(props);
+
 /** The parts, from one place of their order to before another. */
 function partsOf({ layout, words, run }: Props, from = 0, to = Infinity) {
   const { nodes, edges } = layout;

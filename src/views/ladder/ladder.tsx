@@ -3,7 +3,6 @@ import { useElementSize } from '@mantine/hooks';
 import { ReactFlowProvider } from '@xyflow/react';
 import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { planOf } from '../../engine/index.ts';
-import type { Depth } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { usePaged } from '../page-sizes.ts';
 import { FigureText } from '../parts.ts';
@@ -14,6 +13,7 @@ import styles from './ladder.module.css';
 import { LadderFlow } from './ladder-flow.tsx';
 import { LadderHeaders } from './ladder-headers.tsx';
 import { LevelBar } from './level-bar.tsx';
+import { useDepth, useKnownFailure } from './use-depth.ts';
 import { useLadderLayout } from './use-ladder-layout.ts';
 import { NamesContext, useCatalogueWords, useWords, WordsContext } from './use-words.ts';
 
@@ -36,21 +36,6 @@ function FoldBar({ opened, count, onToggle }: FoldBarProps) {
         {words(opened ? 'ladder.columns.close' : 'ladder.columns.open')}
       </button>
     </div>
-  );
-}
-
-/** How much of the run is drawn; of a message opened from outside, all. */
-function useDepth(): Depth {
-  const level = useAppStore((state) => state.level);
-  const followed = useAppStore((state) => state.followed);
-  const unfolded = useAppStore((state) => state.unfolded);
-  return useMemo(() => ({ level, followed, unfolded }), [level, followed, unfolded]);
-}
-
-/** The last failure that may be told: a lifeline of its own is given to who has failed, not to who will. */
-function useKnownFailure(failures: readonly number[]): number {
-  return useAppStore(({ cursor, wholeRun }) =>
-    wholeRun ? Number.MAX_SAFE_INTEGER : (failures.findLast((index) => index <= cursor) ?? -1),
   );
 }
 

@@ -4,9 +4,9 @@ import { type ClipboardEvent, type DragEvent, type FormEvent, useMemo, useState 
 import { useTranslation } from 'react-i18next';
 import { type InputProblem, maxInputLength, readInput } from '../../engine/index.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
+import { ProblemList } from '../problem-list.tsx';
 import { bundleUsers } from './bundle-users.ts';
 import classes from './open.module.css';
-import { ProblemList } from './problem-list.tsx';
 import { readFileText } from './read-file.ts';
 
 /** From so many characters on, the text is put in as a whole: a browser that pastes it line by line

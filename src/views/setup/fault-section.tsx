@@ -8,13 +8,19 @@ import classes from './setup.module.css';
 export function FaultSection({ results }: { results: ReactNode }) {
   const { t } = useTranslation();
   const count = useAppStore((state) => state.scenario.faults.length);
+  const isMystery = useAppStore((state) => state.mystery !== null);
   const { openFaults, openDialog } = useAppStoreApi().getState();
   return (
     <div className={classes.fields}>
-      {count === 0 && <p className={classes.note}>{t('app.faults.none')}</p>}
+      {(isMystery || count === 0) && (
+        <p className={classes.note}>{t(isMystery ? 'mystery.inRun' : 'app.faults.none')}</p>
+      )}
       {results}
       <Button size="compact-sm" variant="default" onClick={() => openFaults()}>
         {t(count === 0 ? 'app.faults.put' : 'app.faults.change')}
+      </Button>
+      <Button size="compact-sm" variant="subtle" onClick={() => openDialog('mystery')}>
+        {t('mystery.open')}
       </Button>
       <Button size="compact-sm" variant="subtle" onClick={() => openDialog('unnoticed')}>
         {t('app.faults.unnoticed')}

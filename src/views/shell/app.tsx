@@ -5,11 +5,19 @@ import type { Screen } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
 import { keepFocus } from '../focus-trail.ts';
+import { InspectorPart } from '../inspector/inspector-part.tsx';
 import { Ladder } from '../ladder/ladder.tsx';
 import { PrintLadder } from '../ladder/print-ladder.tsx';
 import { useLadderExport } from '../ladder/use-ladder-export.ts';
 import { usePaged } from '../page-sizes.ts';
-import { Announcer, CompareScreen, CustodyScreen, PredictBar } from '../parts.ts';
+import {
+  Announcer,
+  CompareScreen,
+  CustodyScreen,
+  LessonKeeper,
+  PredictBar,
+  QuestionOffer,
+} from '../parts.ts';
 import { useRunWord } from '../run-progress.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { TopBar } from '../top-bar/top-bar.tsx';
@@ -19,8 +27,9 @@ import { FaultMenuOnceOpened } from './fault-parts.tsx';
 import { FirstHint } from './first-hint.tsx';
 import { InspectorPanel, useInspectorPanel } from './inspector-panel.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import { Presentation } from './presentation-part.ts';
 import { Rail } from './rail.tsx';
-import { SetupPanel } from './setup-panel.tsx';
+import { SidePanel } from './side-panel.tsx';
 import { SkipLinks } from './skip-links.tsx';
 import { SkipsBanner } from './skips-banner.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
@@ -41,17 +50,20 @@ export function App() {
   const saveLadder = useLadderExport();
   const screen = useAppStore((state) => state.screen);
   const predicting = useAppStore((state) => state.predicting);
+  const inLesson = useAppStore((state) => state.openedLesson !== null);
+  const presenting = useAppStore((state) => state.presenting);
   const isOneRun = screen !== 'compare';
-  return (
-    <div className={classes.frame} data-paged={paged || undefined}>
+  const page = (
+    <div className={classes.frame} data-paged={paged || undefined} hidden={presenting}>
       <SkipLinks inspectorOpen={inspector.open} />
       <ViewBoundary>
         <TopBar inspector={isOneRun ? inspector : null} saveLadder={saveLadder} />
       </ViewBoundary>
       <Rail />
-      <SetupPanel />
+      <SidePanel />
       <main className={classes.main} tabIndex={-1} aria-label={t(`app.screen.${screen}`)}>
         <SkipsBanner />
+        {inLesson && <QuestionOffer />}
         {isOneRun && (predicting ? <PredictBar /> : <FirstHint />)}
         <div className={classes.ladder} data-screen={screen} data-tour="ladder" data-focus-part="">
           <ViewBoundary key={screen}>
@@ -68,11 +80,20 @@ export function App() {
           </ViewBoundary>
         </footer>
       )}
-      <RunWords />
-      <Announcer />
+      <LessonKeeper />
       <Dialogs />
       <FaultMenuOnceOpened />
     </div>
+  );
+  return (
+    <>
+      {page}
+      {presenting && (
+        <Presentation Custody={CustodyScreen} Compare={CompareScreen} Inspected={InspectorPart} />
+      )}
+      <RunWords />
+      <Announcer />
+    </>
   );
 }
 

@@ -25,6 +25,13 @@ async function listened() {
 }
 
 describe('what is announced', () => {
+  it('is the caption when the run is presented, and then once a step', async () => {
+    const { during } = await listened();
+    expect(await during((state) => state.present())).toEqual(['moment']);
+    expect(await during((state) => state.present())).toEqual([]);
+    expect(await during((state) => state.stepForward())).toEqual(['moment']);
+  });
+
   it('is one thing a step, and nothing where the cursor stays', async () => {
     const { during } = await listened();
     expect(await during((state) => state.stepForward())).toEqual(['moment']);

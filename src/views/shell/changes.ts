@@ -1,6 +1,9 @@
 import { openQuestion } from '../../store/quiz.ts';
 import { currentEvent } from '../../store/selectors.ts';
 import type { AppState } from '../../store/state.ts';
+import type { AppStoreState } from '../../store/store-state.ts';
+
+type Told = AppState & Pick<AppStoreState, 'openedLesson'>;
 
 /** What of the page has changed that one who does not see it is told. */
 
@@ -48,15 +51,18 @@ function game(before: AppState, now: AppState): readonly Change[] {
   ];
 }
 
-/** Whether the run on the screen tells another moment. In a growing one nobody stands anywhere. */
-function hasMoved(before: AppState, now: AppState): boolean {
+/** Whether the run on the screen tells another moment. In a growing one nobody stands anywhere;
+ *  when it is presented its caption is told, and that of each moment of a lesson. */
+function hasMoved(before: Told, now: Told): boolean {
+  const isOther = now.openedLesson?.at !== before.openedLesson?.at;
+  if (now.presenting && (isOther || !before.presenting)) return true;
   if (now.run.status === 'running' || now.screen === 'compare') return false;
   if (before.run.status === 'running') return true;
   return currentEvent(now)?.id !== currentEvent(before)?.id;
 }
 
 /** The changes from one state of the page to the next, in the order in which they are told. */
-export function changesOf(before: AppState, now: AppState): readonly Change[] {
+export function changesOf(before: Told, now: Told): readonly Change[] {
   const { status } = now.run;
   const hasNotice = now.notice !== before.notice && now.notice?.tone === 'info';
   return [

@@ -1,12 +1,17 @@
 import { memo, useState } from 'react';
 import type { Dialog } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { classToken } from '../class-token.ts';
 import {
+  ClassRoom,
   FaultsDialog,
   GuidedTour,
+  HandoutDialog,
   HelpDialog,
+  MysteryDialog,
   OctetMapDialog,
   OpenDialog,
+  QuestionDialog,
   StopsDialog,
   UnnoticedDialog,
 } from '../parts.ts';
@@ -15,6 +20,7 @@ import {
  *  the focus back. */
 export const Dialogs = memo(function Dialogs() {
   const dialog = useAppStore((state) => state.dialog);
+  const [token] = useState(classToken);
   const [opened, setOpened] = useState<readonly Dialog[]>([]);
   if (dialog !== null && !opened.includes(dialog)) setOpened([...opened, dialog]);
   return (
@@ -26,6 +32,10 @@ export const Dialogs = memo(function Dialogs() {
       {opened.includes('faults') && <FaultsDialog />}
       {opened.includes('unnoticed') && <UnnoticedDialog />}
       {opened.includes('stops') && <StopsDialog />}
+      {opened.includes('handout') && <HandoutDialog />}
+      {opened.includes('mystery') && <MysteryDialog />}
+      {opened.includes('question') && <QuestionDialog />}
+      {token !== null && <ClassRoom token={token} />}
     </>
   );
 });

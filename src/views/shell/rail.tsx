@@ -5,11 +5,14 @@ import {
   IconFolderOpen,
   IconKey,
   IconLadder,
+  IconSchool,
+  IconUsers,
 } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Screen, screens } from '../../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import { classToken } from '../class-token.ts';
 import classes from './rail.module.css';
 
 const pictures: Readonly<Record<Screen, Icon>> = {
@@ -33,6 +36,8 @@ export const Rail = memo(function Rail() {
         <ScreenEntry key={screen} screen={screen} />
       ))}
       <OpenEntry />
+      <LessonsEntry />
+      <ClassEntry />
       <span className={classes.gap} />
       <SetupEntry />
     </nav>
@@ -67,6 +72,39 @@ function OpenEntry() {
       aria-haspopup="dialog"
       aria-current={isOpened ? 'true' : undefined}
       onClick={() => openDialog('open')}
+    />
+  );
+}
+
+function LessonsEntry() {
+  const { t } = useTranslation();
+  const isOpen = useAppStore((state) => state.lessonsOpen);
+  const { toggleLessons } = useAppStoreApi().getState();
+  return (
+    <Entry
+      icon={IconSchool}
+      word={t('app.rail.lessons')}
+      aria-expanded={isOpen}
+      onClick={toggleLessons}
+    />
+  );
+}
+
+/** Where the page is served with a class; marked while one is open. */
+function ClassEntry() {
+  const { t } = useTranslation();
+  const [token] = useState(classToken);
+  const isOpen = useAppStore((state) => state.classRoom?.open === true);
+  const { openDialog } = useAppStoreApi().getState();
+  if (token === null) return null;
+  return (
+    <Entry
+      icon={IconUsers}
+      word={t('app.rail.class')}
+      aria-label={t('app.rail.classOpen')}
+      aria-haspopup="dialog"
+      aria-current={isOpen ? 'true' : undefined}
+      onClick={() => openDialog('class')}
     />
   );
 }

@@ -11,6 +11,7 @@ const zones = {
   timeline: 'footer[data-tour="timeline"]',
   inspector: 'aside[data-tour="inspector"]',
   setup: 'aside[data-tour="setup"]',
+  lessons: 'aside[data-lessons]',
   rail: 'nav[data-tour="rail"]',
   bar: '[data-tour="bar"]',
 } as const;
@@ -26,12 +27,13 @@ export const SkipLinks = memo(function SkipLinks({ inspectorOpen }: { inspectorO
   const { t } = useTranslation();
   const screen = useAppStore((state) => state.screen);
   const setupOpen = useAppStore((state) => state.setupOpen);
+  const lessonsOpen = useAppStore((state) => state.lessonsOpen);
   const isOneRun = screen !== 'compare';
   const there: readonly [Zone, boolean][] = [
     [screen, true],
     ['timeline', isOneRun],
     ['inspector', isOneRun && inspectorOpen],
-    ['setup', setupOpen],
+    [lessonsOpen ? 'lessons' : 'setup', lessonsOpen || setupOpen],
     ['rail', true],
     ['bar', true],
   ];

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { eventIndex } from '../../engine/index.ts';
 import { openQuestion } from '../../store/quiz.ts';
 import type { AppState } from '../../store/state.ts';
+import type { AppStoreState } from '../../store/store-state.ts';
 import { useChoiceName } from '../faults/use-choice-name.ts';
+import { useCaption } from '../present/use-caption.ts';
 import { useActorNames } from '../use-actor-names.ts';
 import { useNoticeWords } from '../use-notice-words.ts';
 import type { Change } from './changes.ts';
@@ -36,9 +38,10 @@ function useGameWords() {
 }
 
 /** A change in words; empty where there is nothing to say. */
-export function useChangeWords(): (change: Change, state: AppState) => string {
+export function useChangeWords(): (change: Change, state: AppStoreState) => string {
   const { t } = useTranslation();
   const moment = useMomentWords();
+  const caption = useCaption();
   const notice = useNoticeWords();
   const { asked, answered } = useGameWords();
   return useCallback(
@@ -64,9 +67,9 @@ export function useChangeWords(): (change: Change, state: AppState) => string {
         case 'answered':
           return answered(state);
         case 'moment':
-          return moment(state);
+          return state.presenting ? caption(state) : moment(state);
       }
     },
-    [t, moment, notice, asked, answered],
+    [t, moment, caption, notice, asked, answered],
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { partOf } from '../../parts/part.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 
@@ -7,11 +8,19 @@ const longestPaste = 20_000;
 
 const holdsFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
 
-/** A file where nothing takes it: the browser would show it in place of the page. */
-function refuseFile(event: DragEvent): void {
+const loadDropped = partOf(() => import('./dropped-lesson.ts'));
+
+/** A file where nothing else takes it: the browser would show it in place of the page. A lesson is opened. */
+function takeFile(event: DragEvent, store: AppStore): void {
   if (event.defaultPrevented || !holdsFiles(event)) return;
   event.preventDefault();
-  if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
+  const file = event.type === 'drop' ? event.dataTransfer?.files[0] : undefined;
+  if (file === undefined) return;
+  const missing = { tone: 'error', key: 'app.notice.partMissing', values: {} } as const;
+  loadDropped().then(
+    ({ openDropped }) => openDropped(file, store),
+    () => store.getState().notify(missing),
+  );
 }
 
 /** A text that would keep a field busy for long. */
@@ -28,12 +37,13 @@ export function useRefusedInput(): void {
   const store = useAppStoreApi();
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => refusePaste(event, store);
-    window.addEventListener('dragover', refuseFile);
-    window.addEventListener('drop', refuseFile);
+    const onFile = (event: DragEvent) => takeFile(event, store);
+    window.addEventListener('dragover', onFile);
+    window.addEventListener('drop', onFile);
     window.addEventListener('paste', onPaste);
     return () => {
-      window.removeEventListener('dragover', refuseFile);
-      window.removeEventListener('drop', refuseFile);
+      window.removeEventListener('dragover', onFile);
+      window.removeEventListener('drop', onFile);
       window.removeEventListener('paste', onPaste);
     };
   }, [store]);

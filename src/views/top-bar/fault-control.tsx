@@ -1,25 +1,28 @@
 import { Button, Menu } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useAppStore } from '../../store/use-app-store.tsx';
+import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from './top-bar.module.css';
 
-/** How many faults the run has, that checks are left out of it, and the way to the faults. */
+/** How many faults the run has, that checks are left out of it, and the way to the faults; of a hidden
+ *  one, to where it is looked for. */
 export function FaultControl({ asMenu = false }: { asMenu?: boolean }) {
   const { t } = useTranslation();
   const count = useAppStore((state) => state.scenario.faults.length);
   const skips = useAppStore((state) => state.scenario.skips.length);
-  const openFaults = useAppStore((state) => state.openFaults);
-  const faults = t('app.topBar.faults', { count });
+  const isMystery = useAppStore((state) => state.mystery !== null);
+  const { openFaults, openDialog } = useAppStoreApi().getState();
+  const open = () => (isMystery ? openDialog('mystery') : openFaults());
+  const faults = isMystery ? t('mystery.chip') : t('app.topBar.faults', { count });
   const name = skips === 0 ? faults : `${faults} · ${t('skips.left', { skips })}`;
-  if (asMenu) return <Menu.Item onClick={() => openFaults()}>{name}</Menu.Item>;
+  if (asMenu) return <Menu.Item onClick={open}>{name}</Menu.Item>;
   return (
     <Button
       className={classes.word ?? ''}
-      variant={count + skips > 0 ? 'light' : 'default'}
+      variant={isMystery || count + skips > 0 ? 'light' : 'default'}
       size="xs"
       leftSection={<IconBolt size={14} aria-hidden="true" />}
-      onClick={() => openFaults()}
+      onClick={open}
     >
       {name}
     </Button>

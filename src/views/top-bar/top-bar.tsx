@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconHelp, IconLayoutSidebarRight } from '@tabler/icons-react';
+import { IconDots, IconHelp, IconLayoutSidebarRight, IconPresentation } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -47,11 +47,25 @@ export const TopBar = memo(function TopBar({ inspector, saveLadder }: Props) {
           <ExportControl saveLadder={saveLadder} />
         </>
       )}
+      <PresentControl />
       {isInBar('settings', level) ? <Settings /> : <MoreMenu {...{ saveLadder, level }} />}
       <InspectorControl inspector={inspector} />
     </header>
   );
 });
+
+function PresentControl() {
+  const { t } = useTranslation();
+  const present = useAppStore((state) => state.present);
+  return (
+    <IconControl
+      icon={IconPresentation}
+      name={t('app.topBar.present')}
+      shortcut="P"
+      onClick={present}
+    />
+  );
+}
 
 function Settings() {
   const { t } = useTranslation();

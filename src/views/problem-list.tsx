@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { InputProblem } from '../../engine/index.ts';
-import { useFactText } from '../use-fact-text.ts';
-import classes from './open.module.css';
+import type { InputProblem } from '../engine/index.ts';
+import classes from './problem-list.module.css';
+import { useFactText } from './use-fact-text.ts';
 
 const mostShown = 12;
 

@@ -3,10 +3,32 @@ import { bytesToHex, utf8ToBytes } from '../model/bytes.ts';
 import type { NamedValue, Working } from '../model/named-value.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 
+/** Takes the events of a run in their order, as they come. */
+export type TraceDigest = Readonly<{
+  add(event: TraceEvent): void;
+  /** The digest of what was added: SHA-256, hex. Nothing can be added from then on. */
+  hex(): string;
+}>;
+
 /** A digest of what a run does: every event with its octets, numbers and outcomes, without the words
- *  and names it is told with. SHA-256, hex. */
+ *  and names it is told with. */
+export function createTraceDigest(): TraceDigest {
+  const hash = sha256.create();
+  let between = '';
+  return {
+    add(event) {
+      hash.update(utf8ToBytes(`${between}${lineOf(event)}`));
+      between = '\n';
+    },
+    hex: () => bytesToHex(hash.digest()),
+  };
+}
+
+/** The digest of a whole run. */
 export function traceDigest(events: readonly TraceEvent[]): string {
-  return bytesToHex(sha256(utf8ToBytes(events.map(lineOf).join('\n'))));
+  const digest = createTraceDigest();
+  for (const event of events) digest.add(event);
+  return digest.hex();
 }
 
 function lineOf(event: TraceEvent): string {

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { Dialog } from '../dialog.tsx';
+import { Handout } from './handout.tsx';
+import type { DrawMoment } from './use-made-runs.ts';
+
+/** The dialog in which the open lesson is made ready for paper. */
+export function HandoutDialog({ draw }: { draw: DrawMoment }) {
+  const { t } = useTranslation();
+  const open = useAppStore((state) => state.openedLesson);
+  const isShown = useAppStore((state) => state.dialog === 'handout');
+  return (
+    <Dialog name="handout" title={t('handout.title')} closeLabel={t('handout.close')} form="whole">
+      {open !== null && isShown && <Handout open={open} draw={draw} />}
+    </Dialog>
+  );
+}
