@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { faults, harmsOf, hasFailed } from '../../engine/index.ts';
 import { answerOfRun, rightAnswer } from '../answers.ts';
 import type { Lesson, LessonMoment } from '../lesson.ts';
 import type { LessonQuestion } from '../question.ts';
@@ -118,4 +119,31 @@ it('the first lesson is without octets', () => {
     ).not.toMatch(/octet/i);
     expect(lesson.moments.every(({ view }) => view.level === 'figure')).toBe(true);
   }
+});
+
+describe('the lesson on checks', () => {
+  const lesson = read('en', 'what-each-check-is-for');
+  const runs = [
+    ...new Map(
+      lesson.moments
+        .filter(({ scenario }) => scenario.faults.length > 0)
+        .map(({ scenario }) => [scenario.faults[0]?.fault, scenario]),
+    ),
+  ];
+
+  it('has every attack there is', () => {
+    const attacks = faults.filter(({ kind }) => kind === 'attack').map(({ id }) => id);
+    expect(runs.map(([fault]) => fault).sort()).toEqual([...attacks].sort());
+  });
+
+  it.each(runs)('%s: only the check that UE 2 leaves out stops it', (_, scenario) => {
+    const { events, expect: outcome } = runOf(scenario);
+    const [skip] = scenario.skips;
+    expect(skip).toEqual({ party: 'ue2', check: outcome.firstFailedCheck });
+    const refused = (actor: string) =>
+      events.filter((event) => hasFailed(event) && event.actor === actor && event.step !== 'use');
+    expect(refused('ue1')).toMatchObject([{ check: skip?.check }]);
+    expect(refused('ue2')).toEqual([]);
+    expect(harmsOf(events)).toContain('kept-unchecked');
+  });
 });
