@@ -128,6 +128,12 @@ describe.each(figures)('questions about %s', (figure, notification, step, member
     expect(rightAnswer(asked, later)).toMatchObject({ problem: { code: 'noMoment' } });
   });
 
+  it('[Keyladder §questions] tells two messages of one run apart', () => {
+    const other = { ...good, eventId: notification.replace('ue2', 'ue1') };
+    const asked = question('octets', ['T', 'IDRr', 'SIGN'], { about: { against: 'before' } });
+    expect(rightAnswer(asked, other, good)).toEqual({ ok: true, right: ['IDRr', 'SIGN'] });
+  });
+
   it('[Keyladder §questions] puts checks and steps in the order of the run', () => {
     const checks = question('order', ['decapsulation', 'signature', 'lifetime', 'format']);
     const ordered = ['format', 'signature', 'decapsulation', 'lifetime'];

@@ -4,6 +4,7 @@ import {
   custodyAt,
   custodyKeyNames,
   eventIndex,
+  type MessageEvent,
 } from '../engine/index.ts';
 import type { LessonQuestion } from './question.ts';
 import {
@@ -101,11 +102,22 @@ function octetsOf(run: QuestionRun, against: QuestionRun | null): Answer {
     const changed = differing(payloadsOf(message, 'sent'), payloadsOf(message, 'received'));
     return changed.length > 0 ? right(changed) : problem('nothingDiffers');
   }
-  const same = against.events.find(({ id }) => id === message.id);
-  const other = same?.kind === 'message' ? same : messageAt(against);
+  const other = counterpart(message, run, against);
   if (other === null) return problem('noMessage');
   const changed = differing(payloadsOf(message, 'received'), payloadsOf(other, 'received'));
   return changed.length > 0 ? right(changed) : problem('nothingDiffers');
+}
+
+/** What a message is compared with: in another run the message of its name, in its own run the one the
+ *  other moment is about. */
+function counterpart(
+  message: MessageEvent,
+  run: QuestionRun,
+  against: QuestionRun,
+): MessageEvent | null {
+  const isSameRun = JSON.stringify(run.scenario) === JSON.stringify(against.scenario);
+  const same = isSameRun ? undefined : against.events.find(({ id }) => id === message.id);
+  return same?.kind === 'message' ? same : messageAt(against);
 }
 
 function orderOf(run: QuestionRun, options: readonly string[]): Answer {

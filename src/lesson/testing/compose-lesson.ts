@@ -1,13 +1,12 @@
 import { defaultScenario, eventIndex, type Scenario, type TraceEvent } from '../../engine/index.ts';
 import { shownOf } from '../../store/lesson-view.ts';
 import { defaultView } from '../../store/view.ts';
-import { eventsOf } from '../../testing/events-of.ts';
-import { createExpectation } from '../expectation.ts';
 import { type Lesson, type LessonMoment, lessonFormat, lessonVersion } from '../lesson.ts';
 import { placeOf } from '../place.ts';
 import type { LessonQuestion } from '../question.ts';
 import type { ShippedLanguage } from '../shipped/index.ts';
 import type { LessonSource, MomentSource, QuestionSource, Said } from './lesson-source.ts';
+import { runOf } from './run-of.ts';
 
 /** Makes a lesson of its source in one language: runs every scenario, and fills in where its moments
  *  stand and what the runs come to. Throws RangeError where a moment names an event its run has not. */
@@ -24,8 +23,16 @@ export function composeLesson(source: LessonSource, language: ShippedLanguage): 
   };
 }
 
+/** Says a text in a language; in French with spaces that do not break before and inside its signs. */
+function sayIn(language: ShippedLanguage) {
+  return (said: Said | undefined) => {
+    const words = said?.[language] ?? '';
+    return language === 'fr' ? words.replace(/ (?=[:;?!»])|(?<=«) /g, '\u00a0') : words;
+  };
+}
+
 function momentIn(source: MomentSource, language: ShippedLanguage): LessonMoment {
-  const say = (said: Said | undefined) => said?.[language] ?? '';
+  const say = sayIn(language);
   const scenario: Scenario = { ...defaultScenario(), ...source.scenario };
   const { events, expect } = runOf(scenario);
   const index = eventIndex(events, source.at);
@@ -36,7 +43,7 @@ function momentIn(source: MomentSource, language: ShippedLanguage): LessonMoment
     at: placeOf(events, index),
     view: shownOf({ ...defaultView(), ...source.view }),
     highlight: [...(source.highlight ?? [])],
-    caption: source.caption[language],
+    caption: say(source.caption),
     text: say(source.text),
     notes: say(source.notes),
     ...(source.minutes !== undefined && { minutes: source.minutes }),
@@ -46,32 +53,16 @@ function momentIn(source: MomentSource, language: ShippedLanguage): LessonMoment
 }
 
 function questionIn(source: QuestionSource, language: ShippedLanguage): LessonQuestion {
-  const say = (said: Said | undefined) => said?.[language] ?? '';
+  const say = sayIn(language);
   return {
     id: source.id,
     kind: source.kind,
-    stem: source.stem[language],
+    stem: say(source.stem),
     about: source.about ?? {},
     options: source.options.map(({ id, text, why }) => ({ id, text: say(text), why: say(why) })),
     right: [...(source.right ?? [])],
     discuss: say(source.discuss),
   };
-}
-
-type Run = Readonly<{ events: readonly TraceEvent[]; expect: LessonMoment['expect'] }>;
-const runs = new Map<string, Run>();
-
-/** Moments that lie in the same run, and languages, share it. */
-function runOf(scenario: Scenario): Run {
-  const key = JSON.stringify(scenario);
-  const known = runs.get(key);
-  if (known) return known;
-  const events = eventsOf({ kind: 'scenario', scenario });
-  const fold = createExpectation(true);
-  events.forEach(fold.add);
-  const run = { events, expect: fold.expectation() };
-  runs.set(key, run);
-  return run;
 }
 
 function unknownPlace({ id, at }: MomentSource, events: readonly TraceEvent[]): string {
