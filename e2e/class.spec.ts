@@ -3,8 +3,9 @@ import { ask, joinClass, post } from '../bin/testing/class-phone.ts';
 import type { LessonQuestion } from '../src/lesson/question.ts';
 import { axeCheck } from './support/axe-check.ts';
 import { startClassServer } from './support/class-server.ts';
-import { runDone } from './support/keyladder-page.ts';
-import { storeOf } from './support/store-of.ts';
+import { position, runDone } from './support/keyladder-page.ts';
+import { lessonFileOf } from './support/lesson-of.ts';
+import { qrText } from './support/qr-text.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 test.setTimeout(90_000);
@@ -34,8 +35,7 @@ async function openHost(page: Page) {
   await dialog.getByRole('button', { name: /Open the class|Lead it from here/ }).click();
   await expect(dialog.getByText(/phones? (is|are) here/)).toBeVisible();
   const code = (await dialog.locator('dd').last().textContent()) ?? '';
-  const store = await storeOf(page);
-  return { dialog, code, store };
+  return { dialog, code };
 }
 
 /** A phone of somebody else, with all that reaches it. */
@@ -63,7 +63,11 @@ test('twenty phones follow, answer, leave and come back; the tally is right', as
   browser,
 }) => {
   const errors = watchErrors(page);
-  const { dialog, code, store } = await openHost(page);
+  const { dialog, code } = await openHost(page);
+  const card = page.locator('[data-presenter] [data-size="stage"]');
+  const next = () => page.keyboard.press('PageDown');
+  const invited = await qrText(dialog.getByRole('img', { name: /QR code/ }).first());
+  expect(invited.toLowerCase()).toBe(`${server.phones}/${code}`.toLowerCase());
   await axeCheck(page, '[role="dialog"]');
   const scripted = await Promise.all(
     Array.from({ length: 17 }, () => joinClass(server.phones, code)),
@@ -90,13 +94,13 @@ test('twenty phones follow, answer, leave and come back; the tally is right', as
     const first = await scanned.page.locator('.caption').innerText();
     await dialog.getByRole('checkbox', { name: /may look back/ }).check();
     await page.keyboard.press('Escape');
-    await page.keyboard.press('PageDown');
+    await next();
     await expect(scanned.page.locator('.caption')).not.toHaveText(first);
-    await expect(scanned.page.locator('.caption')).toContainText('Step 2. OK');
+    await expect(scanned.page.locator('.caption')).toContainText('Each UE checks the message');
     await scanned.page.getByRole('button', { name: 'Earlier' }).tap();
     await expect(scanned.page.locator('.caption')).toHaveText(first);
     await scanned.page.getByRole('button', { name: 'To what the trainer shows' }).tap();
-    await expect(scanned.page.locator('.caption')).toContainText('Step 2. OK');
+    await expect(scanned.page.locator('.caption')).toContainText('Each UE checks the message');
     const drawn = await scanned.page
       .getByRole('img', { name: 'Figure of this step' })
       .evaluate((img) => (img as HTMLImageElement).naturalWidth);
@@ -104,9 +108,15 @@ test('twenty phones follow, answer, leave and come back; the tally is right', as
   });
 
   await test.step('a question is shown, then opened', async () => {
-    await store.evaluate((it, asked) => it.getState().askQuestion(asked), question);
+    await page.getByRole('button', { name: 'Lessons', exact: true }).click();
+    const file = lessonFileOf(question, 'The key goes out.', 'Wait for all of them.');
+    await page.locator('input[type="file"]').setInputFiles(file);
+    await page.getByRole('button', { name: 'Present', exact: true }).last().click();
+    await expect(scanned.page.locator('.caption')).toHaveText('The key goes out.');
+    await next();
+    await expect(card.getByRole('heading', { name: question.stem })).toBeVisible();
     await expect(scanned.page.getByText('The vote has not begun yet.')).toBeVisible();
-    await store.evaluate((it) => it.getState().advancePoll());
+    await next();
     for (const phone of phones) await expect(phone.page.getByText('Tap one answer.')).toBeVisible();
     await axeCheck(scanned.page);
   });
@@ -160,21 +170,27 @@ test('twenty phones follow, answer, leave and come back; the tally is right', as
   });
 
   await test.step('locked and revealed, the tally is that of twenty', async () => {
-    const counts = { all: 7, 'the-right-one': 7, nobody: 6 };
-    await store.evaluate((it) => it.getState().advancePoll());
-    await expect.poll(() => store.evaluate((it) => it.getState().poll?.counts)).toEqual(counts);
+    await expect(page.getByText('20 phones are here · 20 have answered')).toBeVisible();
+    await next();
+    await expect(card.getByText('20 have voted.')).toBeVisible();
     await expect(other.page.getByText('The vote has ended.')).toBeVisible();
     expect(await scripted[0]?.vote(1)).toMatchObject({ status: 409 });
-    await store.evaluate((it) => it.getState().advancePoll());
+    await next();
+    const rows = card.getByRole('listitem');
+    for (const [at, votes] of [7, 7, 6].entries()) {
+      await expect(rows.nth(at)).toContainText(new RegExp(`\\b${votes}\\b`));
+    }
+    await expect(card.getByText('35% had it right.')).toBeVisible();
     await expect(scanned.page.getByText('Your answer was right.')).toBeVisible();
     await expect(other.page.getByText('Your answer was not right.')).toBeVisible();
     await expect(other.page.getByRole('listitem').nth(1)).toContainText(`7 of 20 chose this${why}`);
     await axeCheck(other.page);
-    const score = await store.evaluate((it) => it.getState().pollScore);
-    expect(score).toMatchObject([{ counts }]);
   });
 
   await test.step('the page of the trainer goes on after a reload, and closes the class', async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(card).toBeHidden();
     await page.reload();
     await page.getByRole('button', { name: 'Class on phones…' }).click();
     await expect(dialog.getByText(/ phones are here/)).toBeVisible();
@@ -192,17 +208,17 @@ test('twenty phones follow, answer, leave and come back; the tally is right', as
 });
 
 test('the phone of the speaker takes the page on and back', async ({ page, browser }) => {
-  const { dialog, store } = await openHost(page);
+  const { dialog } = await openHost(page);
   await dialog.getByRole('button', { name: 'Show the code for my own phone' }).click();
-  await expect(dialog.getByRole('img', { name: /speaker/ })).toBeVisible();
+  const address = await qrText(dialog.getByRole('img', { name: /speaker/ }));
+  expect(address.startsWith(server.phones)).toBe(true);
   await page.keyboard.press('Escape');
-  const address = await store.evaluate((it) => it.getState().classRoom?.speakerUrl ?? '');
   const wrong = await openPhone(browser, '/speaker?key=0');
   await expect(wrong.page.getByRole('status')).toContainText('this address is of another class');
   await wrong.context.close();
   const { page: phone, context } = await openPhone(browser, address.slice(server.phones.length));
-  await expect(phone.getByText('Step 1. Notification').first()).toBeVisible();
-  const at = () => store.evaluate((it) => it.getState().cursor);
+  await expect(phone.getByText(/^The GMS encrypts a new group key/).first()).toBeVisible();
+  const at = async () => (await position(page)).event;
   const before = await at();
   await phone.getByRole('button', { name: 'Next' }).tap();
   await expect.poll(at).toBeGreaterThan(before);
