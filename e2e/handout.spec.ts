@@ -57,13 +57,14 @@ test('a lesson, its exercises and its answers go on paper, by keyboard too', asy
   expect(answers.filter((why) => exercises.includes(why))).toEqual([]);
   await expect(preview.getByText('the run does not tell')).toHaveCount(0);
 
+  await page.keyboard.press('Escape');
+  await expect(open).toBeFocused();
+
+  await open.press('Enter');
   // On paper there is the sheet alone.
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.kl-handout')).toBeVisible();
   await expect(page.locator('#root')).toBeHidden();
   await expect(dialog(page)).toBeHidden();
-  await page.emulateMedia({ media: null });
-  await page.keyboard.press('Escape');
-  await expect(open).toBeFocused();
   expect(errors).toEqual([]);
 });

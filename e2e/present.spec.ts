@@ -6,8 +6,9 @@ import { regroupLink } from './support/regroup-link.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 const stage = (page: Page) => page.getByRole('main', { name: 'Presenter view' });
+/** After a reload the run is made anew. */
 const caption = (page: Page, text: string | RegExp) =>
-  expect(stage(page).getByText(text).first()).toBeVisible();
+  expect(stage(page).getByText(text).first()).toBeVisible({ timeout: 20_000 });
 const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };

@@ -1,5 +1,5 @@
 import { eventIndex, type Scenario, type TraceEvent } from '../engine/index.ts';
-import { type AnswerProblem, rightAnswer } from '../lesson/answers.ts';
+import { rightAnswer } from '../lesson/answers.ts';
 import type { LessonMoment } from '../lesson/lesson.ts';
 import type { LessonQuestion } from '../lesson/question.ts';
 import type { QuestionRun } from '../lesson/question-run.ts';
@@ -57,23 +57,25 @@ async function runAgainst(store: AppStore, id: string): Promise<QuestionRun | nu
   return { scenario, events: await eventsApart(store, scenario), eventId: at.eventId };
 }
 
-/** Works out what is right about the question before the class and says so to the store; the problem
- *  where it cannot be told. */
-export async function settleRight(store: AppStore): Promise<AnswerProblem | null> {
+/** Works out what is right about the question before the class and says so to the store, or why it cannot be
+ *  told. */
+export async function settleRight(store: AppStore): Promise<void> {
   const { poll } = store.getState();
-  if (poll === null || poll.right !== null) return null;
+  if (poll === null || poll.right !== null) return;
   const { question } = poll;
   const { against } = question.about;
   const needsOther = question.kind === 'octets' && against !== undefined;
   const other = needsOther ? await runAgainst(store, against) : null;
   const state = store.getState();
-  if (state.poll?.question !== question || state.poll.right !== null) return null;
+  if (state.poll?.question !== question || state.poll.right !== null) return;
   const answer = rightAnswer(question, runOnScreen(state, question), other);
-  if (!answer.ok) return answer.problem;
+  if (!answer.ok) {
+    state.setUntold(answer.problem);
+    return;
+  }
   const shown = shownOptions(question, answer.right);
   if (question.kind === 'order' && state.poll.phase === 'shown') {
     state.askQuestion(question, shown);
   }
   state.setRight(answer.right);
-  return null;
 }

@@ -73,8 +73,20 @@ describe('the question before the class', () => {
     store.getState().toStart();
     store.getState().askQuestion(asked);
     expect(store.getState().poll?.right).toBeNull();
-    expect(await settleRight(store)).toBeNull();
-    expect(store.getState().poll?.right).toEqual(['signature']);
+    await settleRight(store);
+    expect(store.getState().poll).toMatchObject({ right: ['signature'], untold: null });
+  });
+
+  it('[Keyladder §questions] asked for before the run has told it, it is revealed when that does', async () => {
+    const asked = question({ kind: 'check', options: named('signature', 'period'), right: [] });
+    const store = await opened(moment('m', { scenario: signed(), question: asked }));
+    const { askQuestion, advancePoll } = store.getState();
+    askQuestion(asked);
+    for (let press = 0; press < 4; press += 1) advancePoll();
+    expect(store.getState().poll).toMatchObject({ phase: 'locked', awaited: true });
+    await settleRight(store);
+    expect(store.getState().poll).toMatchObject({ phase: 'revealed', right: ['signature'] });
+    expect(store.getState().pollScore).toMatchObject([{ right: ['signature'] }]);
   });
 
   it('[Keyladder §questions] is told against the run of another moment', async () => {
@@ -88,7 +100,9 @@ describe('the question before the class', () => {
     await settleRight(store);
     expect(store.getState().poll?.right).toEqual(['SIGN']);
     store.getState().askQuestion({ ...asked, about: { against: 'gone' } });
-    expect(await settleRight(store)).toEqual({ code: 'noMoment', values: { event: 'gone' } });
+    await settleRight(store);
+    const untold = { code: 'noMoment', values: { event: 'gone' } };
+    expect(store.getState().poll).toMatchObject({ right: null, untold });
   });
 
   it('[Keyladder §questions] never shows steps to be put in order as they come', async () => {
@@ -109,7 +123,8 @@ describe('what a vote came to', () => {
   it('[Keyladder §questions] is worth talking about from 35 to 70 %, once', () => {
     const at = (b: number, round = 1) =>
       isWorthTalking({
-        ...{ question: question(), options: [], right, round, phase: 'locked' },
+        ...{ question: question(), options: [], right, untold: null },
+        ...{ round, phase: 'locked', awaited: false },
         counts: { a: 100 - b, b },
       });
     expect([34, 35, 52, 70, 71].map((share) => at(share))).toEqual([

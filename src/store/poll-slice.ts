@@ -9,42 +9,41 @@ export const createPollSlice: SliceCreator<PollSlice> = (set, get) => {
     const { poll } = get();
     if (poll !== null) set({ poll: { ...poll, ...made } });
   };
+  const reveal = ({ question, round, counts }: Poll, right: readonly string[]) => {
+    change({ phase: 'revealed', awaited: false });
+    const { id: questionId, kind, stem } = question;
+    const result: PollResult = { questionId, kind, stem, round, counts, right };
+    set(({ pollScore }) => ({ pollScore: [...pollScore, result] }));
+  };
   return {
     poll: null,
     pollScore: [],
     askQuestion(question, options = question.options.map(({ id }) => id)) {
       const right = question.kind === 'choice' ? question.right : null;
-      set({ poll: { question, options, right, phase: 'shown', round: 1, counts: {} } });
+      const first = { untold: null, phase: 'shown', awaited: false, round: 1, counts: {} } as const;
+      set({ poll: { question, options, right, ...first } });
     },
     setRight(right) {
-      change({ right });
+      change({ right, untold: null });
+      const { poll } = get();
+      if (poll?.phase === 'locked' && poll.awaited) reveal(poll, right);
+    },
+    setUntold(untold) {
+      change({ untold, awaited: false });
     },
     advancePoll() {
-      const { poll, pollScore } = get();
+      const { poll } = get();
       if (poll === null || poll.phase === 'revealed') return;
-      const phase = nextPhase(poll);
+      if (poll.phase !== 'locked') change({ phase: nextPhase(poll) });
+      else if (poll.right !== null) reveal(poll, poll.right);
       // Nothing is revealed that is not known yet.
-      if (phase === 'revealed' && poll.right === null) return;
-      change({ phase });
-      if (phase !== 'revealed' || poll.right === null) return;
-      const { question, round, counts, right } = poll;
-      set({
-        pollScore: [
-          ...pollScore,
-          {
-            questionId: question.id,
-            kind: question.kind,
-            stem: question.stem,
-            round,
-            counts,
-            right,
-          },
-        ],
-      });
+      else if (poll.untold === null) change({ awaited: true });
     },
     voteAgain() {
       const { poll } = get();
-      if (poll?.phase === 'locked') change({ phase: 'open', round: poll.round + 1, counts: {} });
+      if (poll?.phase === 'locked') {
+        change({ phase: 'open', awaited: false, round: poll.round + 1, counts: {} });
+      }
     },
     setCounts(counts) {
       const { poll } = get();

@@ -1,3 +1,4 @@
+import type { AnswerProblem } from '../lesson/answers.ts';
 import type { LessonQuestion, QuestionKind } from '../lesson/question.ts';
 
 /** The state of the question before the class. */
@@ -15,7 +16,11 @@ export type Poll = Readonly<{
   options: readonly string[];
   /** Ids that are right: of an `order` all of them, in the right order. Null until the run has told. */
   right: readonly string[] | null;
+  /** Why the run does not tell what is right; null where it does, or is still to be asked. */
+  untold: AnswerProblem | null;
   phase: PollPhase;
+  /** The answer is to be revealed as soon as the run has told it. */
+  awaited: boolean;
   /** From 1; a second vote on the same question is another round. */
   round: number;
   counts: PollCounts;
@@ -38,7 +43,9 @@ export type PollSlice = {
   /** Puts a question before the class; what is right comes with `setRight`. */
   askQuestion(question: LessonQuestion, options?: readonly string[]): void;
   setRight(right: readonly string[]): void;
-  /** Shown → open → locked → revealed; does nothing when it is revealed. */
+  setUntold(problem: AnswerProblem): void;
+  /** Shown → open → locked → revealed, the last once the run has told what is right; does nothing when it is
+   *  revealed. */
   advancePoll(): void;
   /** Another vote on a question that is locked: new counts, and open. */
   voteAgain(): void;

@@ -20,8 +20,8 @@ function lightUp({ presentation, changePresentation }: AppStoreState): boolean {
 /** Takes the question on the screen one phase on; whether that was all this press does. */
 function advanceQuestion({ poll, advancePoll, closePoll }: AppStoreState): boolean {
   if (poll === null) return false;
-  // An answer that the run does not know holds nobody up.
-  const isOver = poll.phase === 'revealed' || (poll.phase === 'locked' && poll.right === null);
+  // An answer that the run does not know holds nobody up; one that it has still to tell is waited for.
+  const isOver = poll.phase === 'revealed' || (poll.phase === 'locked' && poll.untold !== null);
   if (isOver) closePoll();
   else advancePoll();
   return !isOver;

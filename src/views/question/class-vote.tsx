@@ -49,6 +49,7 @@ function Outcome({ poll }: { poll: Poll }) {
   return (
     <div className={classes.outcome} role="status">
       {phase !== 'shown' && <p>{t('question.voted', { count: votesIn(counts) })}</p>}
+      {poll.awaited && <p>{t('question.awaited')}</p>}
       {isTalk && (
         <p className={classes.talk}>
           <b>{t('question.talk')}</b> {question.discuss || t('question.talkAbout')}
