@@ -39,8 +39,8 @@ export const acrossTwoSystems: LessonSource = {
         'Étape 0 : les deux KMS échangent ce dont l’autre côté a besoin, bien avant l’incident.',
       ),
       text: said(
-        'The draft says that the KMSs have exchanged domain parameters. We read this as the certificate of each KMS: a list of its public data, handed on to the GMS of the other system. With that data anybody can seal a key for a name of that KMS, and check what its names have signed. The UEs need none of it: each knows just its own KMS.',
-        'Le projet dit que les KMS ont échangé des paramètres de domaine. Nous y lisons le certificat de chaque KMS : une liste de ses données publiques, transmise au GMS de l’autre système. Avec elles, chacun peut sceller une clé pour un nom de ce KMS, et vérifier ce que ses noms ont signé. Les UE n’en ont pas besoin : chacun ne connaît que son propre KMS.',
+        'The draft says that the KMSs have exchanged domain parameters. We read this as the certificate of each KMS: a list of its public data, handed on to the GMS of the other system. With that data anybody can seal a key for a name of that KMS, and check what its names have signed. The UEs need none of it: each knows just its own KMS. The figure draws no KMS: it stands behind the boxes of step 0.',
+        'Le projet dit que les KMS ont échangé des paramètres de domaine. Nous y lisons le certificat de chaque KMS : une liste de ses données publiques, transmise au GMS de l’autre système. Avec elles, chacun peut sceller une clé pour un nom de ce KMS, et vérifier ce que ses noms ont signé. Les UE n’en ont pas besoin : chacun ne connaît que son propre KMS. La figure ne dessine pas de KMS : il est derrière les cases de l’étape 0.',
       ),
       notes: said(
         '2 minutes with the question. Most say “they share their secrets”. Ask what the partner could then do: sign and read as anybody in the primary system.',

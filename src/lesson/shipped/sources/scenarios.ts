@@ -40,9 +40,14 @@ export const regroupOwnRand: Differences = {
   regroup: { ...temporary, sharedRand: false },
 };
 
-/** An attack on two members alike: UE 1 makes all checks, UE 2 leaves one out, and then speaks to UE 3. */
-export const attacked = (fault: string, check: CheckName): Differences => ({
+/** An attack on two members alike, who make all their checks. */
+export const attacked = (fault: string): Differences => ({
   faults: [{ fault, at: { procedure: 1, step: 1 }, to: ['ue1', 'ue2'], parameters: {} }],
-  skips: [{ party: 'ue2', check }],
   talk: { from: 'ue2', to: 'ue3' },
+});
+
+/** The same where UE 2 leaves the check out that stops it, and then speaks to UE 3. */
+export const unchecked = (fault: string, check: CheckName): Differences => ({
+  ...attacked(fault),
+  skips: [{ party: 'ue2', check }],
 });

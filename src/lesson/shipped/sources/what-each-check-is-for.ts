@@ -1,12 +1,9 @@
 import type { LessonSource, MomentSource } from '../../testing/lesson-source.ts';
-import { attacked } from './scenarios.ts';
+import { attacked, unchecked } from './scenarios.ts';
 import { held, named, option, said } from './words.ts';
 
 const toUe1 = 'gkp.1.ue1.outsider.message.injected';
 const asMembers: MomentSource['view'] = { level: 'members' };
-const impostor = attacked('impostor-signs-as-gms', 'signature');
-const recorded = attacked('recorded-notification-resent', 'replay');
-const takenOver = attacked('gmk-id-taken-over', 'duplicate-gmk-id');
 
 export const whatEachCheckIsFor: LessonSource = {
   id: 'what-each-check-is-for',
@@ -23,8 +20,8 @@ export const whatEachCheckIsFor: LessonSource = {
         'Un bon message arrive avec la clé de groupe : avant de la garder, l’UE 1 le soumet à bien des tests.',
       ),
       text: said(
-        'In MCPTT (Mission Critical Push To Talk) the group management server (GMS) sends the group master key (GMK) to each radio (UE, user equipment), sealed for it and signed. Each UE checks the message, one check after the other, and keeps nothing if one fails. Now eight attacks follow, each on UE 1 and UE 2 alike. UE 1 makes every check; UE 2 leaves out the one that matters, so that you see what it was for. No text allows leaving a check out.',
-        'Dans MCPTT (Mission Critical Push To Talk), le serveur de gestion de groupe (GMS) envoie la clé maîtresse de groupe (GMK) à chaque poste (UE, user equipment), scellée pour lui et signée. Chaque UE vérifie le message, un point après l’autre, et ne garde rien si une vérification échoue. Viennent maintenant huit attaques, chacune contre l’UE 1 et l’UE 2. L’UE 1 fait toutes les vérifications ; l’UE 2 omet celle qui compte, pour montrer à quoi elle servait. Aucun texte ne permet d’en omettre une.',
+        'In MCPTT (Mission Critical Push To Talk) the group management server (GMS) sends the group master key (GMK) to each radio (UE, user equipment), sealed for it and signed. Each UE checks the message, one check after the other, and keeps nothing if one fails. Now eight attacks follow, each on UE 1 and UE 2 alike. UE 1 makes every check; UE 2 is made to leave out the one that matters, so that you see what it was for. No text allows leaving a check out.',
+        'Dans MCPTT (Mission Critical Push To Talk), le serveur de gestion de groupe (GMS) envoie la clé maîtresse de groupe (GMK) à chaque poste (UE, user equipment), scellée pour lui et signée. Chaque UE vérifie le message, un point après l’autre, et ne garde rien si une vérification échoue. Viennent maintenant huit attaques, chacune contre l’UE 1 et l’UE 2. L’UE 1 fait toutes les vérifications ; on fait omettre à l’UE 2 celle qui compte, pour montrer à quoi elle servait. Aucun texte ne permet d’en omettre une.',
       ),
       notes: said(
         '2 minutes with the question. The draft lists checks without order; the order here is the tool’s reading: cheap ones first, nothing opened before the signature holds. The Checks tab has all of them.',
@@ -79,7 +76,7 @@ export const whatEachCheckIsFor: LessonSource = {
     },
     {
       id: 'impostor-signs',
-      scenario: impostor,
+      scenario: attacked('impostor-signs-as-gms'),
       at: toUe1,
       view: asMembers,
       highlight: [{ kind: 'event', ref: toUe1 }],
@@ -92,8 +89,8 @@ export const whatEachCheckIsFor: LessonSource = {
         'C’est le serveur de gestion des clés (KMS) qui répond des noms : il donne à chacun ses clés pour signer. Le tiers a monté un KMS à lui et lui a donné le nom du vrai. Sceller une clé pour l’UE 1 ne demande que des données publiques : la fausse clé s’ouvrirait sans peine.',
       ),
       notes: said(
-        '2 minutes with the question. Ask what the outsider cannot make, however much is public. Then step on: UE 1 refuses, UE 2 does not.',
-        '2 minutes avec la question. Demander ce que le tiers ne peut pas fabriquer, si public que soit le reste. Avancer ensuite : l’UE 1 refuse, l’UE 2 non.',
+        '2 minutes with the question. Both UEs make all their checks here; the next moment is the same attack with the check left out at UE 2. Ask what the outsider cannot make, however much is public.',
+        '2 minutes avec la question. Les deux UE font ici toutes leurs vérifications ; le moment suivant est la même attaque, la vérification étant omise chez l’UE 2. Demander ce que le tiers ne peut pas fabriquer, si public que soit le reste.',
       ),
       minutes: 2,
       question: {
@@ -138,7 +135,7 @@ export const whatEachCheckIsFor: LessonSource = {
     },
     {
       id: 'impostor-listens',
-      scenario: impostor,
+      scenario: unchecked('impostor-signs-as-gms', 'signature'),
       at: 'gkp.use.ue2.outsider.check.packet.media',
       view: { screen: 'custody', custodyCell: { actor: 'ue2', key: 'gmk-group' } },
       highlight: [{ kind: 'custody', ref: 'ue2.gmk-group' }],
@@ -158,17 +155,17 @@ export const whatEachCheckIsFor: LessonSource = {
     },
     {
       id: 'own-kms',
-      scenario: attacked('impostor-with-own-kms', 'kms'),
-      at: toUe1,
+      scenario: unchecked('impostor-with-own-kms', 'kms'),
+      at: 'gkp.2.ue2.check.signature',
       view: asMembers,
-      highlight: [{ kind: 'event', ref: toUe1 }],
+      highlight: [{ kind: 'event', ref: 'gkp.2.ue2.check.signature' }],
       caption: said(
         'Attack 2: the outsider’s KMS has a name of its own now, and its certificate comes along.',
         'Attaque 2 : le KMS du tiers a maintenant son propre nom, et son certificat est joint.',
       ),
       text: said(
-        'A certificate is the list of a KMS’s public data. With this one the signature fits: the message is well signed, by keys of a KMS that the outsider runs. UE 2 takes any certificate that is offered. Step on to see that it keeps the outsider’s key and is listened to, as in attack 1.',
-        'Un certificat est la liste des données publiques d’un KMS. Avec celui-ci, la signature convient : le message est bien signé, par des clés d’un KMS que tient le tiers. L’UE 2 accepte tout certificat proposé. Avancer pour voir qu’il garde la clé du tiers et qu’il est écouté, comme à l’attaque 1.',
+        'A certificate is the list of a KMS’s public data, and a UE needs it to check signatures. UE 1 has refused the message: it takes only certificates that its own KMS has given it (check “KMS known”). UE 2 leaves that check out and takes any certificate that is offered. It does check the signature, and finds it good; then it keeps the outsider’s key, and is listened to as in attack 1.',
+        'Un certificat est la liste des données publiques d’un KMS ; un UE en a besoin pour vérifier les signatures. L’UE 1 a refusé le message : il ne prend que les certificats que son propre KMS lui a donnés (vérification « KMS connu »). L’UE 2 omet cette vérification et accepte tout certificat proposé. Il vérifie bien la signature, et la trouve bonne ; puis il garde la clé du tiers, et il est écouté comme à l’attaque 1.',
       ),
       notes: said(
         '2 minutes with the question. Compare with a passport of a state that one has never heard of: neatly printed, and worth nothing.',
@@ -176,51 +173,60 @@ export const whatEachCheckIsFor: LessonSource = {
       ),
       minutes: 2,
       question: {
-        id: 'stops-own-kms',
-        kind: 'check',
-        stem: said('Which check stops it at UE 1?', 'Quelle vérification l’arrête chez l’UE 1 ?'),
+        id: 'why-signature-is-no-help',
+        kind: 'choice',
+        stem: said(
+          'UE 2 has checked the signature, and it holds. Why does that not save UE 2?',
+          'L’UE 2 a vérifié la signature, et elle est bonne. Pourquoi cela ne le sauve-t-il pas ?',
+        ),
         options: [
-          named(
-            'signature',
+          option(
+            'copied',
             said(
-              'It would pass with the certificate that was sent along.',
-              'Elle réussirait avec le certificat joint.',
+              'The outsider has copied a signature of the GMS',
+              'Le tiers a recopié une signature du GMS',
+            ),
+            said(
+              'A signature fits one message only: copied to another one it does not hold.',
+              'Une signature ne convient qu’à un message : recopiée sur un autre, elle n’est pas bonne.',
             ),
           ),
-          named(
-            'kms',
+          option(
+            'stolen',
+            said('The outsider has stolen the keys of the GMS', 'Le tiers a volé les clés du GMS'),
             said(
-              'Only certificates count that UE 1 was given by its own KMS; this one came from a stranger.',
-              'Seuls comptent les certificats que l’UE 1 a reçus de son propre KMS ; celui-ci vient d’un inconnu.',
+              'Nothing was stolen: the outsider’s own KMS has made keys for the name of the GMS.',
+              'Rien n’a été volé : le KMS du tiers a fait des clés pour le nom du GMS.',
             ),
           ),
-          named(
-            'receiver',
-            said('The message names UE 1, correctly.', 'Le message désigne bien l’UE 1.'),
-          ),
-          named(
-            'authorised',
+          option(
+            'own-certificate',
             said(
-              'The name in it is that of the GMS, which may create groups.',
-              'Le nom qu’il porte est celui du GMS, qui peut créer des groupes.',
+              'It was checked against the outsider’s own certificate',
+              'Elle a été comparée au certificat du tiers',
+            ),
+            said(
+              'A signature is as good as the KMS behind it. Whom to believe is settled before, by the check of the KMS.',
+              'Une signature vaut ce que vaut le KMS derrière elle. La vérification du KMS dit d’abord à qui se fier.',
             ),
           ),
         ],
+        right: ['own-certificate'],
       },
     },
     {
       id: 'user-without-right',
-      scenario: attacked('user-sends-own-key', 'authorised'),
-      at: toUe1,
+      scenario: unchecked('user-sends-own-key', 'authorised'),
+      at: 'gkp.use.ue2.message.media-packet.media',
       view: asMembers,
-      highlight: [{ kind: 'event', ref: toUe1 }],
+      highlight: [{ kind: 'event', ref: 'gkp.use.ue2.message.media-packet.media' }],
       caption: said(
         'Attack 3: a user of the same KMS sends a key of their own, under their own true name.',
         'Attaque 3 : un utilisateur du même KMS envoie sa propre clé, sous son vrai nom.',
       ),
       text: said(
-        'Nothing is forged here: name, KMS and signature are genuine, for the KMS gives every user keys to sign with. But this user is no GMS. UE 2 asks who signed, and not whether they may; it then speaks under a key that this user has chosen.',
-        'Rien n’est falsifié ici : le nom, le KMS et la signature sont vrais, car le KMS donne à chaque utilisateur de quoi signer. Mais cet utilisateur n’est pas un GMS. L’UE 2 demande qui a signé, et non s’il en a le droit ; il parle ensuite sous une clé que cet utilisateur a choisie.',
+        'Nothing was forged: name, KMS and signature are genuine, for the KMS gives every user keys to sign with. But this user is no GMS. UE 1 has asked whether the signer may create groups (check “GMS authorised”) and has refused. UE 2 has asked who signed, and not whether they may; now it speaks. UE 3 was not attacked.',
+        'Rien n’était falsifié : le nom, le KMS et la signature sont vrais, car le KMS donne à chaque utilisateur de quoi signer. Mais cet utilisateur n’est pas un GMS. L’UE 1 a demandé si le signataire peut créer des groupes (vérification « GMS autorisé ») et a refusé. L’UE 2 a demandé qui a signé, et non s’il en a le droit ; maintenant, il parle. L’UE 3 n’a pas été attaqué.',
       ),
       notes: said(
         '1½ minutes with the question. To know who somebody is and to know what they may do are two things: let the class find an example from daily life.',
@@ -228,41 +234,44 @@ export const whatEachCheckIsFor: LessonSource = {
       ),
       minutes: 1.5,
       question: {
-        id: 'stops-user',
-        kind: 'check',
-        stem: said('Which check stops it at UE 1?', 'Quelle vérification l’arrête chez l’UE 1 ?'),
+        id: 'who-opens-it',
+        kind: 'choice',
+        stem: said(
+          'UE 2 speaks under the key that the user has sent. Who can open its packets?',
+          'L’UE 2 parle sous la clé que l’utilisateur a envoyée. Qui peut ouvrir ses paquets ?',
+        ),
         options: [
-          named(
-            'kms',
-            said('It is the KMS that UE 1 trusts.', 'C’est le KMS auquel l’UE 1 se fie.'),
-          ),
-          named(
-            'signature',
+          option(
+            'group-too',
+            said('The group, and that user as well', 'Le groupe, et cet utilisateur aussi'),
             said(
-              'The user has signed with good keys of their own.',
-              'L’utilisateur a signé avec de bonnes clés, les siennes.',
+              'UE 1 has refused that key, and UE 3 has the one of the GMS: neither can open them.',
+              'L’UE 1 a refusé cette clé, et l’UE 3 a celle du GMS : aucun des deux ne peut les ouvrir.',
             ),
           ),
-          named(
-            'authorised',
+          option(
+            'user-only',
+            said('Only that user', 'Cet utilisateur seulement'),
             said(
-              'This user is not among those that may create groups.',
-              'Cet utilisateur n’est pas de ceux qui peuvent créer des groupes.',
+              'Nobody else has the key. The group hears nothing, and the wrong person everything.',
+              'Nul autre n’a la clé. Le groupe n’entend rien, et la mauvaise personne entend tout.',
             ),
           ),
-          named(
-            'initiator',
+          option(
+            'nobody',
+            said('Nobody: the key is not one of the GMS', 'Personne : la clé n’est pas du GMS'),
             said(
-              'It asks only whether the sender is named in a usable form. This one is.',
-              'Elle demande seulement si l’émetteur est nommé sous une forme utilisable. C’est le cas.',
+              'A key works whoever has made it. That is why it matters who may.',
+              'Une clé fonctionne, qui que ce soit qui l’ait faite. C’est pourquoi il importe de savoir qui en a le droit.',
             ),
           ),
         ],
+        right: ['user-only'],
       },
     },
     {
       id: 'recorded',
-      scenario: recorded,
+      scenario: attacked('recorded-notification-resent'),
       at: toUe1,
       view: asMembers,
       highlight: [{ kind: 'event', ref: toUe1 }],
@@ -321,7 +330,7 @@ export const whatEachCheckIsFor: LessonSource = {
     },
     {
       id: 'recorded-kept',
-      scenario: recorded,
+      scenario: unchecked('recorded-notification-resent', 'replay'),
       at: 'gkp.2.ue2.store',
       view: asMembers,
       highlight: [{ kind: 'event', ref: 'gkp.2.ue2.store' }],
@@ -373,17 +382,17 @@ export const whatEachCheckIsFor: LessonSource = {
     },
     {
       id: 'resealed',
-      scenario: attacked('resealed-for-another', 'receiver'),
-      at: toUe1,
+      scenario: unchecked('resealed-for-another', 'receiver'),
+      at: 'gkp.use.ue2.message.media-packet.media',
       view: asMembers,
-      highlight: [{ kind: 'event', ref: toUe1 }],
+      highlight: [{ kind: 'event', ref: 'gkp.use.ue2.message.media-packet.media' }],
       caption: said(
-        'Attack 5: with stolen signing keys of the GMS, another user’s message is resealed for this one.',
-        'Attaque 5 : avec des clés de signature volées au GMS, le message d’un autre est rescellé pour celui-ci.',
+        'Attack 5: with stolen signing keys of the GMS, another user’s message was resealed for this one.',
+        'Attaque 5 : avec des clés de signature volées au GMS, le message d’un autre a été rescellé pour celui-ci.',
       ),
       text: said(
-        'From here on the attacker can sign for the GMS, so the signature is no help any more. The sealed key is the true one and opens at UE 1; just the name of the receiver and the number of the key (GUK-ID, mixed with a value of the receiver) are still the other user’s. UE 2 does not look at the name: it works out a wrong number and stores the true key under it, so the packets of the group stay closed to it.',
-        'À partir d’ici, l’attaquant peut signer pour le GMS : la signature n’aide plus. La clé scellée est la vraie et s’ouvre chez l’UE 1 ; seuls le nom du destinataire et le numéro de la clé (GUK-ID, mêlé d’une valeur du destinataire) sont encore ceux de l’autre. L’UE 2 ne regarde pas le nom : il calcule un faux numéro et range la vraie clé dessous, et les paquets du groupe lui restent fermés.',
+        'From here on the attacker can sign for the GMS, so the signature is no help any more. The sealed key was the true one; just the name of the receiver and the number of the key (GUK-ID, mixed with a value of the receiver) were still the other user’s. UE 1 looks whether it is named (check “addressed to me”) and has refused. UE 2 does not: it has worked out a wrong number and stored the true key under it. Now it speaks.',
+        'À partir d’ici, l’attaquant peut signer pour le GMS : la signature n’aide plus. La clé scellée était la vraie ; seuls le nom du destinataire et le numéro de la clé (GUK-ID, mêlé d’une valeur du destinataire) étaient encore ceux de l’autre. L’UE 1 regarde s’il est désigné (vérification « destinataire ») et a refusé. L’UE 2 ne le fait pas : il a calculé un faux numéro et rangé la vraie clé dessous. Maintenant, il parle.',
       ),
       notes: said(
         '1½ minutes with the question. Ask who gains from it: nobody listens who could not before, but a member is deaf and does not know why.',
@@ -391,36 +400,36 @@ export const whatEachCheckIsFor: LessonSource = {
       ),
       minutes: 1.5,
       question: {
-        id: 'stops-resealed',
+        id: 'wrong-number',
         kind: 'check',
-        stem: said('Which check stops it at UE 1?', 'Quelle vérification l’arrête chez l’UE 1 ?'),
+        stem: said(
+          'UE 2’s packet reaches UE 3. Which check is the first to fail there?',
+          'Le paquet de l’UE 2 arrive à l’UE 3. Quelle vérification y échoue la première ?',
+        ),
         options: [
           named(
-            'receiver',
+            'packet',
             said(
-              'The message names another user than UE 1.',
-              'Le message désigne un autre utilisateur que l’UE 1.',
+              'UE 3 does not get as far as opening the packet.',
+              'L’UE 3 n’arrive pas jusqu’à ouvrir le paquet.',
+            ),
+          ),
+          named(
+            'mki',
+            said(
+              'The packet names the key by its number (in its MKI), and UE 3 has no key of that wrong number.',
+              'Le paquet désigne la clé par son numéro (dans son MKI), et l’UE 3 n’a pas de clé de ce faux numéro.',
             ),
           ),
           named(
             'signature',
-            said(
-              'It was signed with the keys of the GMS, so it holds.',
-              'Elle est faite avec les clés du GMS : elle est bonne.',
-            ),
+            said('Packets of speech are not signed.', 'Les paquets de parole ne sont pas signés.'),
           ),
           named(
-            'decapsulation',
+            'none',
             said(
-              'The key was sealed anew for UE 1 and opens.',
-              'La clé a été rescellée pour l’UE 1 et s’ouvre.',
-            ),
-          ),
-          named(
-            'guk-id',
-            said(
-              'It looks at the form of the number, which is right; whose it is it cannot see.',
-              'Elle regarde la forme du numéro, qui est juste ; elle ne voit pas à qui il est.',
+              'Both have the same key, but UE 3 cannot know that it is meant.',
+              'Tous deux ont la même clé, mais l’UE 3 ne peut pas savoir que c’est elle.',
             ),
           ),
         ],
@@ -428,7 +437,7 @@ export const whatEachCheckIsFor: LessonSource = {
     },
     {
       id: 'shifted',
-      scenario: attacked('sealed-key-shifted', 'decapsulation'),
+      scenario: unchecked('sealed-key-shifted', 'decapsulation'),
       at: toUe1,
       view: asMembers,
       highlight: [{ kind: 'event', ref: toUe1 }],
@@ -437,8 +446,8 @@ export const whatEachCheckIsFor: LessonSource = {
         'Attaque 6 : le même voleur change un bit de la clé scellée, et c’est une autre clé qui en sort.',
       ),
       text: said(
-        'A sealed key has two parts: the masked key, and a point (R) that is worked out from the key and the receiver’s name. The thief knows the true key, changes the masked one, and makes everything else fit the new key, except R. Without the key one cannot make R; with it one could, and then one would just be sending a key of one’s own. UE 2 keeps the shifted key, and what it says opens at the thief only.',
-        'Une clé scellée a deux parties : la clé masquée, et un point (R) calculé à partir de la clé et du nom du destinataire. Le voleur connaît la vraie clé, change celle qui est masquée et ajuste tout le reste à la nouvelle, sauf R. Sans la clé, on ne peut pas faire R ; avec elle, on le pourrait, et ce serait simplement envoyer une clé à soi. L’UE 2 garde la clé décalée, et ce qu’il dit ne s’ouvre que chez le voleur.',
+        'A sealed key has two parts: the masked key, and a point (R) that is worked out from the key and the receiver’s name. The thief knows the true key, changes the masked one by a bit and makes the rest fit, but leaves R as it was. UE 1 works R out again from the key that comes out, and refuses when it is another one (check “GMK decrypted”). UE 2 leaves that out: step on to see it keep the shifted key and speak to the thief only.',
+        'Une clé scellée a deux parties : la clé masquée, et un point (R) calculé à partir de la clé et du nom du destinataire. Le voleur connaît la vraie clé, change un bit de celle qui est masquée et ajuste le reste, mais laisse R tel quel. L’UE 1 recalcule R à partir de la clé qui sort, et refuse si c’en est un autre (vérification « GMK déchiffrée »). L’UE 2 s’en dispense : avancer pour le voir garder la clé décalée et ne parler qu’au voleur.',
       ),
       notes: said(
         '2 minutes with the question. This test belongs to the sealing method (SAKKE, RFC 6508): who opens calculates once more what the sender must have calculated.',
@@ -446,62 +455,7 @@ export const whatEachCheckIsFor: LessonSource = {
       ),
       minutes: 2,
       question: {
-        id: 'stops-shifted',
-        kind: 'check',
-        stem: said('Which check stops it at UE 1?', 'Quelle vérification l’arrête chez l’UE 1 ?'),
-        options: [
-          named(
-            'sakke-parameters',
-            said(
-              'R is a proper point, the one of the true key.',
-              'R est un point régulier, celui de la vraie clé.',
-            ),
-          ),
-          named(
-            'decapsulation',
-            said(
-              'UE 1 works R out again from the key that came out: it is not the R that was sent.',
-              'L’UE 1 recalcule R à partir de la clé obtenue : ce n’est pas le R envoyé.',
-            ),
-          ),
-          named(
-            'key-parameters',
-            said(
-              'The thief has made them for the shifted key, so they would agree.',
-              'Le voleur les a faits pour la clé décalée : ils concorderaient.',
-            ),
-          ),
-          named(
-            'signature',
-            said(
-              'The thief signs for the GMS after the change.',
-              'Le voleur signe pour le GMS après le changement.',
-            ),
-          ),
-        ],
-      },
-    },
-    {
-      id: 'status-bit',
-      scenario: attacked('encrypted-status-flipped', 'key-parameters'),
-      at: toUe1,
-      view: asMembers,
-      highlight: [{ kind: 'event', ref: toUe1 }],
-      caption: said(
-        'Attack 7: without the group key, a thief of signing keys turns over one bit of encrypted data.',
-        'Attaque 7 : sans la clé de groupe, un voleur de clés de signature inverse un bit de données chiffrées.',
-      ),
-      text: said(
-        'With the key come its parameters: how long it lasts, for which group, and whether it has been revoked, that is, called back. They are encrypted, but where each bit stands is in the standard. The thief turns over the one for “revoked” without reading it, and signs anew. A check value made from the group key goes along, and at UE 1 it does not agree any more: the message is refused (check “key parameters”). UE 2 does not look at it, takes its good key for revoked, and falls silent.',
-        'Avec la clé viennent ses paramètres : sa durée, son groupe, et si elle est révoquée, c’est-à-dire rappelée. Ils sont chiffrés, mais la norme dit où se trouve chaque bit. Le voleur inverse celui de la révocation sans le lire, et signe de nouveau. Une valeur de contrôle tirée de la clé de groupe les accompagne, et chez l’UE 1 elle ne concorde plus : le message est refusé (vérification « paramètres de clé »). L’UE 2 ne la regarde pas, croit sa bonne clé révoquée, et se tait.',
-      ),
-      notes: said(
-        '2 minutes with the question. The point: encrypted does not mean protected against change. UE 1 too ends without a key here, but it tells the GMS, which can send it again. In an early version (V13.4.0), as one implementation has it, there was no check value at all.',
-        '2 minutes avec la question. L’essentiel : chiffré ne veut pas dire protégé contre une modification. L’UE 1 finit aussi sans clé, mais il le dit au GMS, qui peut la renvoyer. Dans une première version (V13.4.0), telle qu’une implémentation la suit, il n’y avait pas de valeur de contrôle.',
-      ),
-      minutes: 2,
-      question: {
-        id: 'what-the-thief-changed',
+        id: 'what-the-shift-changed',
         kind: 'octets',
         stem: said(
           'Which parts of the message differ from the good one of the first moment?',
@@ -512,27 +466,92 @@ export const whatEachCheckIsFor: LessonSource = {
           option(
             'HDR',
             said('Header with the GUK-ID (HDR)', 'En-tête avec le GUK-ID (HDR)'),
-            said('The number of the key is untouched.', 'Le numéro de la clé est intact.'),
+            said(
+              'The number is mixed with a value made from the key and the receiver: another key, another value.',
+              'Le numéro est mêlé d’une valeur tirée de la clé et du destinataire : autre clé, autre valeur.',
+            ),
+          ),
+          option(
+            'IDRr',
+            said('Name of the receiver (IDRr)', 'Nom du destinataire (IDRr)'),
+            said('It is still UE 1.', 'C’est toujours l’UE 1.'),
+          ),
+          option(
+            'RAND',
+            said('Random value (RAND)', 'Valeur aléatoire (RAND)'),
+            said(
+              'The thief leaves it as the GMS drew it.',
+              'Le voleur le laisse tel que le GMS l’a tiré.',
+            ),
           ),
           option(
             'SAKKE',
             said('Sealed key (SAKKE)', 'Clé scellée (SAKKE)'),
-            said(
-              'The thief does not know the key and has no need to touch it.',
-              'Le voleur ne connaît pas la clé et n’a pas besoin d’y toucher.',
-            ),
+            said('One bit of the masked key.', 'Un bit de la clé masquée.'),
           ),
           option(
             'GeneralExtension',
             said('Key parameters (encrypted)', 'Paramètres de clé (chiffrés)'),
-            said('One bit of them is turned over.', 'Un de leurs bits est inversé.'),
+            said(
+              'They are encrypted with a key made from the group key, so they had to be made anew.',
+              'Ils sont chiffrés avec une clé tirée de la clé de groupe : il a fallu les refaire.',
+            ),
           ),
           option(
             'SIGN',
             said('Signature (SIGN)', 'Signature (SIGN)'),
+            said('It covers all that changed.', 'Elle couvre tout ce qui a changé.'),
+          ),
+        ],
+      },
+    },
+    {
+      id: 'status-bit',
+      scenario: unchecked('encrypted-status-flipped', 'key-parameters'),
+      at: 'gkp.2.ue2.store',
+      view: asMembers,
+      highlight: [{ kind: 'event', ref: 'gkp.2.ue2.store' }],
+      caption: said(
+        'Attack 7: without the group key, a thief of signing keys turned over one bit of encrypted data.',
+        'Attaque 7 : sans la clé de groupe, un voleur de clés de signature a inversé un bit de données chiffrées.',
+      ),
+      text: said(
+        'With the key come its parameters: how long it lasts, for which group, and whether it has been revoked, that is, called back. They are encrypted, but where each bit stands is in the standard. The thief has turned over the one for “revoked” without reading it, and signed anew. A check value made from the group key goes along: at UE 1 it does not agree any more, and the message is refused (check “key parameters”). UE 2 does not look at it and believes what it reads.',
+        'Avec la clé viennent ses paramètres : sa durée, son groupe, et si elle est révoquée, c’est-à-dire rappelée. Ils sont chiffrés, mais la norme dit où se trouve chaque bit. Le voleur a inversé celui de la révocation sans le lire, et signé de nouveau. Une valeur de contrôle tirée de la clé de groupe les accompagne : chez l’UE 1 elle ne concorde plus, et le message est refusé (vérification « paramètres de clé »). L’UE 2 ne la regarde pas et croit ce qu’il lit.',
+      ),
+      notes: said(
+        '2 minutes with the question. The point: encrypted does not mean protected against change. UE 1 too ends without a key here, but it tells the GMS, which can send it again. In an early version (V13.4.0), as one implementation has it, there was no check value at all.',
+        '2 minutes avec la question. L’essentiel : chiffré ne veut pas dire protégé contre une modification. L’UE 1 finit aussi sans clé, mais il le dit au GMS, qui peut la renvoyer. Dans une première version (V13.4.0), telle qu’une implémentation la suit, il n’y avait pas de valeur de contrôle.',
+      ),
+      minutes: 2,
+      question: {
+        id: 'held-but-silent',
+        kind: 'holds',
+        stem: said(
+          'UE 2 has read that the key is revoked. What does it have of the group key now?',
+          'L’UE 2 a lu que la clé est révoquée. Qu’a-t-il à présent de la clé de groupe ?',
+        ),
+        about: { party: 'ue2', key: 'gmk-group' },
+        options: [
+          held(
+            'foreign',
             said(
-              'It covers the parameters, so it had to be made anew.',
-              'Elle couvre les paramètres : il a fallu la refaire.',
+              'The thief did not touch the key, and could not: they do not know it.',
+              'Le voleur n’a pas touché à la clé, et ne le pouvait pas : il ne la connaît pas.',
+            ),
+          ),
+          held(
+            'refused',
+            said(
+              'UE 1 has refused it, UE 2 has kept it, marked as revoked.',
+              'L’UE 1 l’a refusée ; l’UE 2 l’a gardée, marquée comme révoquée.',
+            ),
+          ),
+          held(
+            'holds',
+            said(
+              'The good key is there, but UE 2 will not use it: it falls silent, which is what the thief wanted.',
+              'La bonne clé est là, mais l’UE 2 ne s’en servira pas : il se tait, comme le voulait le voleur.',
             ),
           ),
         ],
@@ -540,7 +559,7 @@ export const whatEachCheckIsFor: LessonSource = {
     },
     {
       id: 'number-taken-over',
-      scenario: takenOver,
+      scenario: attacked('gmk-id-taken-over'),
       at: 'gkp.1.ue1.again.outsider.message.injected',
       view: asMembers,
       highlight: [{ kind: 'event', ref: 'gkp.1.ue1.again.outsider.message.injected' }],
@@ -595,7 +614,7 @@ export const whatEachCheckIsFor: LessonSource = {
     },
     {
       id: 'number-kept',
-      scenario: takenOver,
+      scenario: unchecked('gmk-id-taken-over', 'duplicate-gmk-id'),
       at: 'gkp.use.ue2.message.media-packet.media',
       view: asMembers,
       highlight: [{ kind: 'event', ref: 'gkp.use.ue2.message.media-packet.media' }],
@@ -608,8 +627,8 @@ export const whatEachCheckIsFor: LessonSource = {
         'Les deux ont une clé sous le même numéro, et chacun croit que c’est la même. Chacune des huit vérifications a arrêté ce qu’aucune autre n’aurait arrêté : c’est pourquoi il ne faut en omettre aucune. Ce qu’aucune ne trouve, c’est un attaquant qui a les clés de signature du GMS et envoie à tous une clé neuve à lui ; il faut alors changer les clés du GMS.',
       ),
       notes: said(
-        '2 minutes with the question. Close by asking for each check in one word: who, may they, again, for me, whole, meant, new. The Compare view has the table of what each check alone stops.',
-        '2 minutes avec la question. Conclure en demandant un mot par vérification : qui, a-t-il le droit, encore, pour moi, entière, voulue, neuve. La vue Comparer a le tableau de ce que chacune est seule à arrêter.',
+        '2 minutes with the question. Close by asking for each check in one word: who, may they, again, for me, whole, meant, new. The window “What each check stops” (in Faults) has the whole table.',
+        '2 minutes avec la question. Conclure en demandant un mot par vérification : qui, a-t-il le droit, encore, pour moi, entière, voulue, neuve. La fenêtre « Ce que chaque vérification arrête » (sous Fautes) a le tableau entier.',
       ),
       minutes: 2,
       question: {

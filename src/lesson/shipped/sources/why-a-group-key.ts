@@ -1,5 +1,8 @@
-import type { LessonSource } from '../../testing/lesson-source.ts';
+import type { LessonSource, MomentSource } from '../../testing/lesson-source.ts';
 import { held, option, said } from './words.ts';
+
+/** The figure alone: a beginner need not see the octets beside it. */
+const plain: MomentSource['view'] = { inspectorOpen: false };
 
 export const whyAGroupKey: LessonSource = {
   id: 'why-a-group-key',
@@ -9,6 +12,7 @@ export const whyAGroupKey: LessonSource = {
     {
       id: 'who-could-listen',
       at: 'gkp.0.kms.compute.eccsi-kms-setup',
+      view: plain,
       highlight: [{ kind: 'actor', ref: 'ue1' }],
       caption: said(
         'What a radio sends, anybody near can receive: so what a group says has to be locked.',
@@ -66,28 +70,29 @@ export const whyAGroupKey: LessonSource = {
     {
       id: 'who-takes-part',
       at: 'gkp.0.gms.provision.kms-certificate',
+      view: plain,
       highlight: [
         { kind: 'actor', ref: 'gms' },
-        { kind: 'actor', ref: 'kms' },
+        { kind: 'step', ref: '0' },
       ],
       caption: said(
         'One server vouches for everybody (KMS), one makes the group key (GMS), the radios (UE) use it.',
         'Un serveur répond de chacun (KMS), un autre crée la clé de groupe (GMS), les postes (UE) s’en servent.',
       ),
       text: said(
-        'The KMS (key management server) gives every party keys of its own before anything else happens: that is step 0 of the figure. The GMS (group management server) knows who belongs to the group, and makes its key. The UEs are the members’ radios; here there are three. They are separate parties so that the server that makes the group key need not be the one that vouches for names.',
-        'Le KMS (key management server, serveur de gestion des clés) remet d’abord à chacun des clés qui lui sont propres : c’est l’étape 0 de la figure. Le GMS (group management server, serveur de gestion de groupe) sait qui appartient au groupe et en crée la clé. Les UE sont les postes des membres, ici au nombre de trois. Les rôles sont séparés : le serveur qui crée la clé de groupe n’a pas à être celui qui répond des noms.',
+        'The KMS (key management server) gives every party keys of its own before anything else happens: that is step 0 of the figure, which draws no KMS but only what it has done. The GMS (group management server) knows who belongs to the group, and makes its key. The UEs are the members’ radios; here there are three. They are separate parties so that the server that makes the group key need not be the one that vouches for names.',
+        'Le KMS (key management server, serveur de gestion des clés) remet d’abord à chacun des clés qui lui sont propres : c’est l’étape 0 de la figure, qui ne dessine pas le KMS mais ce qu’il a fait. Le GMS (group management server, serveur de gestion de groupe) sait qui appartient au groupe et en crée la clé. Les UE sont les postes des membres, ici au nombre de trois. Les rôles sont séparés : le serveur qui crée la clé de groupe n’a pas à être celui qui répond des noms.',
       ),
       notes: said(
-        '1 minute. Point at each column and let the class say its name aloud: KMS, GMS, UE. The standard draws step 0 as a box at each actor; the tool shows what is inside.',
-        '1 minute. Montrer chaque colonne et faire dire son nom à la classe : KMS, GMS, UE. La norme dessine l’étape 0 comme une case chez chaque acteur ; l’outil montre ce qu’elle contient.',
+        '1 minute. Point at each column and let the class say its name aloud: UE, GMS. Then ask where the KMS is: it stands behind the boxes of step 0.',
+        '1 minute. Montrer chaque colonne et faire dire son nom à la classe : UE, GMS. Demander ensuite où est le KMS : derrière les cases de l’étape 0.',
       ),
       minutes: 1,
     },
     {
       id: 'own-keys-only',
       at: 'gkp.0.ue3.check.sakke-keys',
-      view: { screen: 'custody', custodyCell: { actor: 'ue1', key: 'rsk' } },
+      view: { inspectorOpen: false, screen: 'custody', custodyCell: { actor: 'ue1', key: 'rsk' } },
       highlight: [{ kind: 'custody', ref: 'ue1.rsk' }],
       caption: said(
         'Now each party has two keys of its own, one to sign and one to open, but no group key yet.',
@@ -106,6 +111,7 @@ export const whyAGroupKey: LessonSource = {
     {
       id: 'the-key-is-made',
       at: 'gkp.1.gms.compute.gmk',
+      view: plain,
       highlight: [{ kind: 'actor', ref: 'gms' }],
       caption: said(
         'The GMS draws the group master key (GMK) at random: at this moment nobody else has it.',
@@ -156,6 +162,7 @@ export const whyAGroupKey: LessonSource = {
     {
       id: 'the-key-travels',
       at: 'gkp.1.ue1.message.notification',
+      view: plain,
       highlight: [{ kind: 'step', ref: '1' }],
       caption: said(
         'Step 1: the GMS sends the key to each member, sealed for that member and signed by the GMS.',
@@ -206,6 +213,7 @@ export const whyAGroupKey: LessonSource = {
     {
       id: 'check-then-open',
       at: 'gkp.2.ue1.check.format',
+      view: plain,
       highlight: [{ kind: 'actor', ref: 'ue1' }],
       caption: said(
         'Before UE 1 keeps a key, it checks the message: if one check fails, it keeps nothing.',
@@ -266,6 +274,7 @@ export const whyAGroupKey: LessonSource = {
     {
       id: 'the-answer',
       at: 'gkp.2.ue3.message.ok',
+      view: plain,
       highlight: [{ kind: 'step', ref: '2' }],
       caption: said(
         'Step 2: each UE keeps the key and answers OK, which says nothing secret.',
@@ -316,7 +325,11 @@ export const whyAGroupKey: LessonSource = {
     {
       id: 'who-has-it-now',
       at: 'gkp.2.ue3.message.ok',
-      view: { screen: 'custody', custodyCell: { actor: 'kms', key: 'gmk-group' } },
+      view: {
+        inspectorOpen: false,
+        screen: 'custody',
+        custodyCell: { actor: 'kms', key: 'gmk-group' },
+      },
       highlight: [{ kind: 'custody', ref: 'kms.gmk-group' }],
       caption: said(
         'Now the GMS and all three members hold the group key: look at the row of the KMS as well.',
@@ -335,6 +348,7 @@ export const whyAGroupKey: LessonSource = {
     {
       id: 'they-talk',
       at: 'gkp.use.ue1.message.media-packet.media',
+      view: plain,
       highlight: [{ kind: 'event', ref: 'gkp.use.ue1.message.media-packet.media' }],
       caption: said(
         'UE 1 speaks: the packet is locked once, and opens for everybody who has the group key.',
