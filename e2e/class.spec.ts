@@ -112,6 +112,7 @@ test('twenty phones follow, answer, leave and come back; the tally is right', as
     const file = lessonFileOf(question, 'The key goes out.', 'Wait for all of them.');
     await page.locator('input[type="file"]').setInputFiles(file);
     await page.getByRole('button', { name: 'Present', exact: true }).last().click();
+    await expect(page.locator('[data-presenter]')).toBeVisible();
     await expect(scanned.page.locator('.caption')).toHaveText('The key goes out.');
     await next();
     await expect(card.getByRole('heading', { name: question.stem })).toBeVisible();

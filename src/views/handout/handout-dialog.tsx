@@ -8,10 +8,9 @@ import type { DrawMoment } from './use-made-runs.ts';
 export function HandoutDialog({ draw }: { draw: DrawMoment }) {
   const { t } = useTranslation();
   const open = useAppStore((state) => state.openedLesson);
-  const isShown = useAppStore((state) => state.dialog === 'handout');
   return (
     <Dialog name="handout" title={t('handout.title')} closeLabel={t('handout.close')} form="whole">
-      {open !== null && isShown && <Handout open={open} draw={draw} />}
+      {open !== null && <Handout open={open} draw={draw} />}
     </Dialog>
   );
 }

@@ -9,10 +9,14 @@ import { isAtRest } from '../release-focus.ts';
 const looksInside = ({ screen, level }: Pick<AppState, 'screen' | 'level'>) =>
   screen === 'ladder' && level !== 'everything';
 
+/** Whether the presenter view is still being loaded: what is pressed meanwhile is meant for it. */
+const isStageAwaited = ({ presenting }: AppState) =>
+  presenting && document.querySelector('[data-presenter]') === null;
+
 function onKeyDown(event: KeyboardEvent, store: AppStore): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   const state = store.getState();
-  if (state.dialog !== null) return;
+  if (state.dialog !== null || isStageAwaited(state)) return;
   if (state.shortcuts && isAtRest(event.target) && looksInside(state)) {
     // Where nothing has the focus, Enter and Esc are those of the ladder.
     if (event.key === 'Enter') state.unfold();
