@@ -23,6 +23,9 @@ test('a lesson, its exercises and its answers go on paper, by keyboard too', asy
   await page.getByRole('button', { name: 'Lessons', exact: true }).click();
   await page.getByRole('button', { name: /Across two systems/ }).click();
   const open = page.getByRole('button', { name: 'Handout', exact: true });
+  // The focus stays in the panel, although what had it has gone.
+  const focused = page.getByRole('region', { name: 'Lessons' }).locator('button:focus');
+  await expect(focused).not.toHaveText(/Across two systems/);
   await open.press('Enter');
   await expect(dialog(page).getByText(/^\d+ moments drawn from their runs$/)).toBeVisible({
     timeout: 60_000,

@@ -35,7 +35,9 @@ const controlsIn = (element: Element): HTMLElement[] =>
 
 function stopAt(element: HTMLElement): Stop {
   const chain: Element[] = [];
-  for (let at = element.parentElement; at !== null; at = at.parentElement) {
+  // A dialog whose text was clicked has the focus itself.
+  const first = element.matches(part) ? element : element.parentElement;
+  for (let at = first; at !== null; at = at.parentElement) {
     chain.push(at);
     if (at.matches(part)) break;
   }
