@@ -167,7 +167,7 @@ test('a link names the moment of a lesson that ships, and opens it in the langua
   await page.getByRole('button', { name: 'Lessons', exact: true }).click();
   await button(page, /^Why a group key/).click();
   await moments(page).nth(1).click();
-  await expect.poll(() => linkedView(page)?.lesson).toBe('why-a-group-key/the-key-arrives');
+  await expect.poll(() => linkedView(page)?.lesson).toBe('why-a-group-key/who-takes-part');
   const { hash } = new URL(page.url());
   await page.goto('about:blank');
   await page.goto(`./?lang=fr${hash}`);
