@@ -11,6 +11,7 @@ export const smallestOfPage = 12;
 type LayerProps = Readonly<{
   name: string;
   scale: number;
+  /** Null: it says itself what it is, and goes by itself. */
   close: (() => void) | null;
   children: ReactNode;
 }>;
@@ -34,10 +35,12 @@ function Layer({ name, scale, close, children }: LayerProps) {
       aria-label={name}
       style={{ zoom: scale }}
     >
-      <header className={classes.layerHead}>
-        <h2>{name}</h2>
-        {close && <CloseButton aria-label={t('present.overlay.close')} onClick={close} />}
-      </header>
+      {close && (
+        <header className={classes.layerHead}>
+          <h2>{name}</h2>
+          <CloseButton aria-label={t('present.overlay.close')} onClick={close} />
+        </header>
+      )}
       <div className={classes.layerBody}>{children}</div>
     </section>
   );
