@@ -21,6 +21,7 @@ const later = [
     'byteEditor',
     'facts',
     'values',
+    'diagnosis',
     'cli',
   ],
 ];

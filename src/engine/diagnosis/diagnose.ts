@@ -68,6 +68,18 @@ export function* diagnose(
   return { diagnosis: null, tried: nothingTried };
 }
 
+/** The same without steps. */
+export function diagnoseAtOnce(
+  bundle: MessageBundle,
+  receiver: string,
+  ntpSeconds?: number,
+): Diagnosed {
+  const search = diagnose(bundle, receiver, ntpSeconds);
+  let step = search.next();
+  while (!step.done) step = search.next();
+  return step.value;
+}
+
 /** The evidence as if the message were read with leniency; its signature covers what arrived. */
 function patchedEvidence(
   bundle: MessageBundle,

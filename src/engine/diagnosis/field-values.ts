@@ -21,7 +21,7 @@ export const condonations: Hypotheses = (_evidence, { message }) => [
     ? [
         condoned('RAND', {
           id: 'field.short-rand',
-          text: fact('diagnosis.field.shortRand', { octets: message.rand.length }),
+          text: fact('diagnosis.field.shortRand', { count: message.rand.length }),
           clause: 'RFC 3830 §6.11',
           settles: ['rand'],
         }),

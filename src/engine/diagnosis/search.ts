@@ -88,7 +88,14 @@ function collector({ examination, from, failing }: Task) {
       const found = failing.includes(aspect) ? worth(reading, aspect) : null;
       return found ? [{ aspect, found }] : [];
     });
-    if (settled.length === 0) return;
+    if (
+      settled.length === 0 ||
+      isConsequence(
+        failing,
+        settled.map(({ aspect }) => aspect),
+      )
+    )
+      return;
     const broken = touched.some(
       (aspect) => !failing.includes(aspect) && worth(from, aspect) && !worth(reading, aspect),
     );
@@ -124,6 +131,11 @@ function collector({ examination, from, failing }: Task) {
 function byWeight(a: Candidate, b: Candidate): number {
   const proved = (candidate: Candidate) => (candidate.worth === 'proved' ? 1 : 0);
   return proved(b) - proved(a) || b.settles.length - a.settles.length;
+}
+
+/** A message for somebody else does not open: that says nothing of its sender. */
+function isConsequence(failing: readonly Aspect[], settled: readonly Aspect[]): boolean {
+  return failing.includes('receiver') && settled.every((aspect) => aspect === 'decapsulation');
 }
 
 const needsCompany: readonly CheckName[] = ['period', 'kms'];

@@ -145,10 +145,10 @@ const layouts = [
   recipeOf('fc-50', fact('diagnosis.layout.fcOther', { fc: '50' }), () => ({
     fc: Uint8Array.of(0x50),
   })),
-  recipeOf('lengths-1', fact('diagnosis.layout.lengths', { octets: 1 }), () => ({
+  recipeOf('lengths-1', fact('diagnosis.layout.lengthsOne'), () => ({
     measured: inOctet,
   })),
-  recipeOf('lengths-4', fact('diagnosis.layout.lengths', { octets: 4 }), () => ({
+  recipeOf('lengths-4', fact('diagnosis.layout.lengthsFour'), () => ({
     measured: (parameter) => [parameter, numberToBytesBE(BigInt(parameter.length), 4)],
   })),
   recipeOf('lengths-absent', fact('diagnosis.layout.noLengths'), () => ({

@@ -3,7 +3,7 @@ import { sealAesGcm } from '../crypto/aes-gcm.ts';
 import { eccsiKmsFromSecret, issueEccsiKeysWithV, signEccsiWithJ } from '../crypto/eccsi.ts';
 import { kdf } from '../crypto/kdf.ts';
 import { deriveRsk, encapsulate, sakkeKmsFromSecret } from '../crypto/sakke.ts';
-import { type Diagnosed, diagnose } from '../diagnosis/diagnose.ts';
+import { type Diagnosed, diagnoseAtOnce } from '../diagnosis/diagnose.ts';
 import type { MessageBundle } from '../mcptt/message-bundle.ts';
 import {
   encodeKeyParameters,
@@ -188,12 +188,8 @@ export function bundleOf(otherwise: Otherwise = {}): MessageBundle {
 }
 
 /** What the diagnosis of a bundle for alice comes to. */
-export function diagnosed(bundle: MessageBundle, receiver = aliceUri): Diagnosed {
-  const search = diagnose(bundle, receiver);
-  let step = search.next();
-  while (!step.done) step = search.next();
-  return step.value;
-}
+export const diagnosed = (bundle: MessageBundle, receiver = aliceUri): Diagnosed =>
+  diagnoseAtOnce(bundle, receiver);
 
 /** The id of the deviation found for a sender that does so, with its grade. */
 export function named(otherwise: Otherwise): string | null {
