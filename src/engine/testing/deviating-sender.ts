@@ -90,15 +90,16 @@ export type Otherwise = Readonly<{
   /** On the signed octets, before they are signed. */
   unsigned?: (text: Uint8Array) => Uint8Array;
   bundle?: (usual: MessageBundle) => MessageBundle;
+  gmk?: Uint8Array;
   spi?: boolean;
   statesGmk?: boolean;
 }>;
 
-export const saltOf = (uri: string | Uint8Array, key = gmk) => {
-  const text = typeof uri === 'string' ? utf8ToBytes(uri) : uri;
-  return new DataView(kdf(key, 0x50, text).buffer).getUint32(28);
-};
-export const gukId = (gmkId ^ (saltOf(aliceUri) & 0x0fff_ffff)) >>> 0;
+export const saltOf = (uri: string, key: Uint8Array = gmk) =>
+  new DataView(kdf(key, 0x50, utf8ToBytes(uri)).buffer).getUint32(28);
+const gukIdOf = (key: Uint8Array) => (gmkId ^ (saltOf(aliceUri, key) & 0x0fff_ffff)) >>> 0;
+export const gukId = gukIdOf(gmk);
+const dpckOf = (key: Uint8Array, csbId: number) => kdf(key, 0x53, uint32ToBytes(csbId)).slice(-16);
 
 export const content = encodeKeyParameters({
   ...{ keyType: 0, status: 1, activationTime: 0, expiryTime: 0, text: 'key' },
@@ -109,7 +110,7 @@ export const content = encodeKeyParameters({
 export function protectedParameters(
   csbId: number,
   {
-    key = kdf(gmk, 0x53, uint32ToBytes(csbId)).slice(-16),
+    key = dpckOf(gmk, csbId),
     aad = (head: Uint8Array) => head,
     iv = (whole: Uint8Array) => whole,
     dppkId = csbId,
@@ -137,7 +138,9 @@ const publicOf = (of: TestKms) => ({
 
 /** A bundle with the message of a sender that does so. */
 export function bundleOf(otherwise: Otherwise = {}): MessageBundle {
-  const { signerKms = kms, receiverKms = kms, csbId = gukId } = otherwise;
+  const { signerKms = kms, receiverKms = kms } = otherwise;
+  const ssv = otherwise.gmk ?? gmk;
+  const csbId = otherwise.csbId ?? gukIdOf(ssv);
   const signerUid = otherwise.signerUid ?? uid(gmsUri, signerKms);
   const receiverUid = otherwise.receiverUid ?? uid(aliceUri, receiverKms);
   const { kpak } = eccsiKmsFromSecret(signerKms.ksak);
@@ -145,10 +148,10 @@ export function bundleOf(otherwise: Otherwise = {}): MessageBundle {
   const keys = issueEccsiKeysWithV({ ...signing, ksak: signerKms.ksak, v: 0x2345_6789n });
   if (!keys) throw new TypeError('another v is needed');
   const { sakkeData } = encapsulate({
-    ...{ ssv: gmk, id: receiverUid },
+    ...{ ssv, id: receiverUid },
     kmsPublicKey: sakkeKmsFromSecret(receiverKms.z).kmsPublicKey,
   });
-  const usual = protectedParameters(csbId);
+  const usual = protectedParameters(csbId, { key: dpckOf(ssv, csbId) });
   const idr = (role: number, text: string) => ({ role, idType: 1, idData: utf8ToBytes(text) });
   const spi = concatBytes(uint32ToBytes(gmkId), uint32ToBytes(csbId));
   const none = new Uint8Array(0);
@@ -181,7 +184,7 @@ export function bundleOf(otherwise: Otherwise = {}): MessageBundle {
       [bobUri]: { kms: receiverKms.uri },
     },
     ...{ initiator: gmsUri, responder: aliceUri, ntp_seconds: time },
-    ...(otherwise.statesGmk ? { gmk: gmk.slice(), gmk_id: gmkId } : {}),
+    ...(otherwise.statesGmk ? { gmk: ssv.slice(), gmk_id: gmkId } : {}),
     i_message_hex: concatBytes(text, signed.signature),
   };
   return otherwise.bundle?.(bundle) ?? bundle;
