@@ -1,9 +1,11 @@
 import type { AffinePoint } from '../math/curve.ts';
+import { invert, mod } from '../math/modular.ts';
 import { buildTorusComb, powerByComb } from '../math/torus-comb.ts';
 import { bytesToNumberBE, numberToBytesBE } from '../model/bytes.ts';
 import { sakkeParameterSet1 } from './parameter-set-1.ts';
 import { decodeSakkePoint, encodeFieldElement, hashToIntegerRange } from './sakke-encoding.ts';
 import * as kernel from './sakke-kernel.ts';
+import { torusComb } from './sakke-tables.ts';
 
 /** The steps of a decapsulation one by one, for somebody who looks for the mistake of a sender: each
  *  can be made with other octets than the RFC has. Nothing here makes a key good. */
@@ -31,6 +33,13 @@ export function pairingOf({ R }: Encapsulated, rsk: Uint8Array): Uint8Array | nu
 export function unmask({ H }: Encapsulated, hashed: Uint8Array): Uint8Array {
   const mask = hashToIntegerRange(hashed, 1n << 128n);
   return numberToBytesBE(bytesToNumberBE(H) ^ mask, ssvBytes);
+}
+
+/** g^r for r = HashToIntegerRange(hashed, q), 128 octets: the w of whoever was sent R. It costs a
+ *  quarter of R itself. Source: RFC 6508 §6.2.1 step 4. */
+export function powerFor(hashed: Uint8Array): Uint8Array {
+  const { x1, x2 } = powerByComb(torusComb(), hashToIntegerRange(hashed, q), p);
+  return encodeFieldElement(mod(x2 * invert(x1, p), p));
 }
 
 /** Whether R = [r]([b]P + Z) for r = HashToIntegerRange(hashed, q), where `hashed` should be SSV ‖ b.

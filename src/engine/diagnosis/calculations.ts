@@ -4,6 +4,7 @@ import {
   isEncapsulatedTo,
   ownerTest,
   pairingOf,
+  powerFor,
   splitEncapsulated,
   unmask,
 } from '../crypto/sakke-trials.ts';
@@ -74,7 +75,11 @@ export function calculationsOn(evidence: Evidence): Calculations {
       ];
       const fits = (ssv: Uint8Array | null): ssv is Uint8Array => {
         const hashed = ssv && hashedFor(ssv, id, shortHash);
-        return hashed !== null && isEncapsulatedTo(parts, hashed, id, publicKey);
+        return (
+          hashed !== null &&
+          givesKey(parts, powerFor(hashed), ssv) &&
+          isEncapsulatedTo(parts, hashed, id, publicKey)
+        );
       };
       return candidates.find(fits) ?? null;
     };
@@ -108,6 +113,12 @@ export function calculationsOn(evidence: Evidence): Calculations {
 }
 
 type Parts = NonNullable<ReturnType<typeof splitEncapsulated>>;
+
+/** Whether H hides this key under w, hashed whole or as some hash it: the cheap half of the test. */
+function givesKey(parts: Parts, w: Uint8Array, ssv: Uint8Array | null): boolean {
+  const [whole, short] = [ssvOf(parts, w, 'none'), ssvOf(parts, w, 'w')];
+  return [whole, short].some((key) => key !== null && ssv !== null && equalBytes(key, ssv));
+}
 
 /** The key that comes out of w; null where w has no zeros in front that could have been left out. */
 function ssvOf(parts: Parts, w: Uint8Array, short: Reading['shortHash']): Uint8Array | null {
