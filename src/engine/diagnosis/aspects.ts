@@ -69,8 +69,8 @@ export function examine(evidence: Evidence): Examination {
 
 const fits = (holds: boolean): Worth | null => (holds ? 'fits' : null);
 
-function isTimely({ ue, hasClock }: Evidence, { time }: Reading): boolean {
-  return !hasClock || Math.abs(time - ue.ntpSeconds) <= ue.clockWindowSeconds;
+function isTimely({ ue, hasClock }: Evidence, { sentAt }: Reading): boolean {
+  return !hasClock || Math.abs(sentAt - ue.ntpSeconds) <= ue.clockWindowSeconds;
 }
 
 function isAuthorised({ ue }: Evidence, { signer, condoned }: Reading): boolean {
@@ -147,7 +147,7 @@ export function parametersOf({ message }: Reading): Uint8Array | null {
 
 /** Functions are the same only if they are one. */
 function inputsOf(reading: Reading, numberOf: (form: object | null) => number): string {
-  const { time, signedOctets, shortR, signer, receiver, rsk, shortHash, rskOf } = reading;
+  const { sentAt, time, signedOctets, shortR, signer, receiver, rsk, shortHash, rskOf } = reading;
   const { identifier, parameters, condoned } = reading;
   const uids = [signer, receiver].map((party) => [
     hex(uidUnder(reading, party)),
@@ -165,7 +165,7 @@ function inputsOf(reading: Reading, numberOf: (form: object | null) => number): 
     parameters.instead,
   ];
   return [
-    ...[time, hex(signedOctets), shortR, hex(rsk), shortHash, hex(rskOf?.id)],
+    ...[sentAt, time, hex(signedOctets), shortR, hex(rsk), shortHash, hex(rskOf?.id)],
     ...[hex(rskOf?.keys.pubEncKey), ...uids.flat(), condoned.join()],
     ...forms.map(numberOf),
   ].join(' ');

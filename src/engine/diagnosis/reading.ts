@@ -25,7 +25,8 @@ export type ShortHash = 'none' | 'w' | 'ssv' | 'id';
  *  alters a part of it. */
 export type Reading = Readonly<{
   message: GroupKeyTransport;
-  /** What T means, in NTP seconds. */
+  /** When the message was made by its T, in NTP seconds, and the time its key periods follow from. */
+  sentAt: number;
   time: number;
   signedOctets: Uint8Array;
   shortR: boolean;
@@ -71,6 +72,7 @@ export function readingOf(evidence: Evidence, message: GroupKeyTransport): Readi
   const named = (...roles: number[]) => message.idrs.find(({ role }) => roles.includes(role));
   return {
     message,
+    sentAt: message.t.ntpSeconds,
     time: message.t.ntpSeconds,
     signedOctets: message.signedOctets,
     shortR: false,

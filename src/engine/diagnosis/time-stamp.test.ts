@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { numberToBytesBE } from '../model/bytes.ts';
-import { bundleOf, diagnosed, named, type Otherwise, time } from '../testing/deviating-sender.ts';
+import {
+  aliceUri,
+  bundleOf,
+  diagnosed,
+  gmsUri,
+  kms,
+  named,
+  type Otherwise,
+  periodOf,
+  time,
+  uid,
+} from '../testing/deviating-sender.ts';
 
 const unix = time - 2_208_988_800;
 
@@ -39,6 +50,17 @@ describe('the time stamp', () => {
     expect(diagnosis?.text.facts).toEqual({ hours: 2 });
     expect(diagnosis?.thenPasses.stopsAt).toBeNull();
     expect(named(withT(high(time - 5 * 1800 + 3)))).toBe('time.local: fits');
+  });
+
+  it('[RFC 3830 §6.6] Unix time, from which the sender and its KMS count key periods too', () => {
+    const period = periodOf(kms, unix);
+    const otherwise = {
+      ...withT(high(unix)),
+      signerUid: uid(gmsUri, kms, period),
+      receiverUid: uid(aliceUri, kms, period),
+      rskUid: uid(aliceUri, kms, period),
+    };
+    expect(named(otherwise)).toBe('time.unix: fits');
   });
 
   it('[RFC 3830 §5.4] a message that is only old has no diagnosis', () => {

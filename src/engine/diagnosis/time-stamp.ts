@@ -17,19 +17,29 @@ export const timeStamp: Hypotheses = ({ ue, hasClock }, { message: { t } }) => {
   ];
   return meanings
     .filter(({ time }) => time >= 0 && time < era && time !== t.ntpSeconds)
-    .map(
-      ({ id, text, time }): Hypothesis => ({
-        id: `time.${id}`,
-        part: 'time',
-        text,
-        clause: 'RFC 3830 §6.6',
-        facts: { time: utcOfNtp(time) },
-        settles: ['timestamp', 'receiver', 'period', 'signature', 'decapsulation'],
-        apply: (reading) => ({ ...reading, time }),
-        octets: () => octets,
-      }),
-    );
+    .flatMap((meaning) => [
+      hypothesisOf(meaning, octets, true),
+      hypothesisOf(meaning, octets, false),
+    ]);
 };
+
+/** The key periods follow from that time too, or from T as it stands there. */
+const hypothesisOf = (
+  { id, text, time }: Meaning,
+  octets: Uint8Array,
+  periodsToo: boolean,
+): Hypothesis => ({
+  id: `time.${id}`,
+  part: 'time',
+  text,
+  clause: 'RFC 3830 §6.6',
+  facts: { time: utcOfNtp(time) },
+  settles: periodsToo
+    ? ['timestamp', 'receiver', 'period', 'signature', 'decapsulation']
+    : ['timestamp'],
+  apply: (reading) => ({ ...reading, sentAt: time, ...(periodsToo ? { time } : {}) }),
+  octets: () => octets,
+});
 
 function meaningsOf(octets: Uint8Array): readonly Meaning[] {
   const value = (bytes: Uint8Array) => Number(bytesToNumberBE(bytes));

@@ -113,6 +113,11 @@ const integers = [
   ),
   ofIntegers('integers-4', fact('diagnosis.integers.fixed', { octets: 4 }), (v) => padded(v, 4)),
   ofIntegers('integers-8', fact('diagnosis.integers.fixed', { octets: 8 }), (v) => padded(v, 8)),
+  ofIntegers('integers-3-1-2-at-least', fact('diagnosis.integers.atLeast312'), (value, at) =>
+    padded(value, widths[at] ?? 1),
+  ),
+  ofIntegers('integers-2', fact('diagnosis.integers.fixed', { octets: 2 }), (v) => padded(v, 2)),
+  ofIntegers('integers-3', fact('diagnosis.integers.fixed', { octets: 3 }), (v) => padded(v, 3)),
   ofIntegers('integers-4-4-2', fact('diagnosis.integers.fixed442'), (value, at) =>
     padded(value, at === 5 ? 2 : 4),
   ),

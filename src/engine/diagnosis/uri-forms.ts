@@ -25,6 +25,11 @@ export const uriForms: readonly UriForm[] = [
   { id: 'sip-added', how: fact('diagnosis.uri.sipAdded'), of: (uri) => `sip:${uri}` },
   { id: 'lower-case', how: fact('diagnosis.uri.lower'), of: (uri) => uri.toLowerCase() },
   { id: 'upper-case', how: fact('diagnosis.uri.upper'), of: (uri) => uri.toUpperCase() },
+  {
+    id: 'scheme-upper-case',
+    how: fact('diagnosis.uri.schemeUpper'),
+    of: (uri) => uri.replace(scheme, (text) => text.toUpperCase()),
+  },
   { id: 'percent-at', how: fact('diagnosis.uri.percentAt'), of: (uri) => uri.replace('@', '%40') },
   {
     id: 'percent-coded',
