@@ -1,8 +1,9 @@
+import { p256 } from '@noble/curves/nist.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { base64 } from '@scure/base';
 import { describe, expect, it } from 'vitest';
-import { concatBytes, utf8ToBytes } from '../model/bytes.ts';
-import { bundleOf, diagnosed, named } from '../testing/deviating-sender.ts';
+import { bytesToNumberBE, concatBytes, numberToBytesBE, utf8ToBytes } from '../model/bytes.ts';
+import { bundleOf, diagnosed, named, type Signing } from '../testing/deviating-sender.ts';
 
 /** In the messages of these tests the last payload before SIGN is the extension with the parameters. */
 const extension = 4 + 128;
@@ -36,6 +37,22 @@ describe('coverage of the signature', () => {
     expect(named({ covers: (text) => ended(text).slice(0, -2) })).toBe(
       'signature.next-payload-zero-without-header: proved',
     );
+  });
+
+  it('[RFC 6507 §5.2.1] with r hashed without the zero in front of it', () => {
+    const signs = ({ kpak, id, ssk, pvt, message }: Signing) => {
+      const { Point } = p256;
+      let j = 1n;
+      while (Point.BASE.multiply(j).x >> 248n !== 0n) j += 1n;
+      const r = Point.BASE.multiply(j).x;
+      const rOctets = numberToBytesBE(r, 32);
+      const hs = sha256(concatBytes(Point.BASE.toBytes(false), kpak, id, pvt));
+      const he = bytesToNumberBE(sha256(concatBytes(hs, rOctets.slice(1), message)));
+      const { Fn } = Point;
+      const s = (Fn.inv((he + r * bytesToNumberBE(ssk)) % Fn.ORDER) * j) % Fn.ORDER;
+      return concatBytes(rOctets, numberToBytesBE(s, 32), pvt);
+    };
+    expect(named({ signs })).toBe('signature.short-r: proved');
   });
 
   it('[RFC 3830 §5.2] says which octets, and that everything behind it passes', () => {

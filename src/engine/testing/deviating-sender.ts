@@ -73,6 +73,8 @@ export const partsOf = (uri: string, of = kms, period = periodOf(of)): UidParts 
 export const uid = (uri: string, of = kms, period = periodOf(of)) =>
   sha256(uidString(partsOf(uri, of, period)));
 
+export type Signing = Readonly<Record<'kpak' | 'id' | 'ssk' | 'pvt' | 'message', Uint8Array>>;
+
 /** What a sender may do otherwise; everything else follows the documents. */
 export type Otherwise = Readonly<{
   signerUid?: Uint8Array;
@@ -83,6 +85,8 @@ export type Otherwise = Readonly<{
   signerKms?: TestKms;
   receiverKms?: TestKms;
   covers?: (text: Uint8Array) => Uint8Array;
+  /** The signature itself, from what it is made with. */
+  signs?: (values: Signing) => Uint8Array;
   sakke?: (data: Uint8Array) => Uint8Array;
   csbId?: number;
   parameters?: (usual: Uint8Array, csbId: number) => Uint8Array;
@@ -169,8 +173,11 @@ export function bundleOf(otherwise: Otherwise = {}): MessageBundle {
   const encoded = encodeUnsignedMessage(otherwise.parts?.(parts) ?? parts);
   const text = otherwise.unsigned?.(encoded) ?? encoded;
   const message = otherwise.covers?.(text) ?? text;
-  const signed = signEccsiWithJ({ ...signing, ...keys, message, j: 0x3456_789an });
-  if (!signed) throw new TypeError('another j is needed');
+  const { ssk, pvt } = keys;
+  const signature =
+    otherwise.signs?.({ ...signing, ssk, pvt, message }) ??
+    signEccsiWithJ({ ...signing, ...keys, message, j: 0x3456_789an })?.signature;
+  if (!signature) throw new TypeError('another j is needed');
   const rskKms = otherwise.rskKms ?? receiverKms;
   const { rsk } = deriveRsk({
     kmsMasterSecret: rskKms.z,
@@ -185,7 +192,7 @@ export function bundleOf(otherwise: Otherwise = {}): MessageBundle {
     },
     ...{ initiator: gmsUri, responder: aliceUri, ntp_seconds: time },
     ...(otherwise.statesGmk ? { gmk: ssv.slice(), gmk_id: gmkId } : {}),
-    i_message_hex: concatBytes(text, signed.signature),
+    i_message_hex: concatBytes(text, signature),
   };
   return otherwise.bundle?.(bundle) ?? bundle;
 }
