@@ -1,7 +1,10 @@
 import {
   bundleMessage,
+  bundleReceiver,
   bytesToHex,
   contextFor,
+  type Diagnosed,
+  diagnoseAtOnce,
   equalBytes,
   type Failure,
   type KeyRecord,
@@ -20,6 +23,7 @@ import {
   textOf,
   usageError,
 } from './command.ts';
+import { diagnosisJson, diagnosisWords } from './diagnosis.ts';
 import type { Words } from './words.ts';
 
 /** `open BUNDLE.json [--as URI] [--at TIME]`: every receiver check, then the keys. */
@@ -39,16 +43,29 @@ export const open: Command = ({ args, words, readBytes }) => {
     const { code, path, offset, clause } = failed.failure;
     const detail = words.failure(failed.failure);
     const failure = { code, path, offset, clause, detail };
-    return { output: [{ ok: false, failure }], remarks: [...remarks, detail], exitCode: 1 };
+    const { diagnosed } = failed;
+    const diagnosis = diagnosisJson(diagnosed.diagnosis, words);
+    return {
+      output: [{ ok: false, failure, diagnosis }],
+      remarks: [...remarks, detail, ...diagnosisWords(diagnosed, words)],
+      exitCode: 1,
+    };
   }
   const keys = opened.flatMap((one) => one.keys.map(keyJson));
-  return { output: [{ ok: true, keys }], remarks, exitCode: 0 };
+  // A message can pass and still not give what was stated of it.
+  const noted = opened.find(({ diagnosed }) => diagnosed.diagnosis)?.diagnosed;
+  return {
+    output: [{ ok: true, keys, diagnosis: diagnosisJson(noted?.diagnosis ?? null, words) }],
+    remarks: [...remarks, ...(noted ? diagnosisWords(noted, words) : [])],
+    exitCode: 0,
+  };
 };
 
 type Opened = Readonly<{
   failure: Failure | null;
   keys: readonly KeyRecord[];
   remarks: readonly string[];
+  diagnosed: Diagnosed;
 }>;
 
 function openOne(bundle: MessageBundle, words: Words, as?: string, ntpSeconds?: number): Opened {
@@ -67,7 +84,10 @@ function openOne(bundle: MessageBundle, words: Words, as?: string, ntpSeconds?: 
     if (event.kind === 'store') keys.push(event.record);
     if (event.kind === 'outcome') failure = event.members[0]?.failures[0] ?? null;
   }
-  return { failure, keys, remarks: differences(bundle, keys, words) };
+  const receiver = bundleReceiver(bundle, as);
+  if (receiver === null) throw new TypeError('the bundle names no receiver with keys');
+  const diagnosed = diagnoseAtOnce(bundle, receiver, ntpSeconds);
+  return { failure, keys, remarks: differences(bundle, keys, words), diagnosed };
 }
 
 /** Where the bundle states something else than its message gives: every field that both have, but

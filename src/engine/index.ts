@@ -105,6 +105,15 @@ export {
 } from './checks/index.ts';
 export { type FieldNode, findNode } from './codec/field-node.ts';
 export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
+export {
+  type Deviation,
+  type Diagnosed,
+  type Diagnosis,
+  diagnose,
+  diagnoseAtOnce,
+  type Grade,
+} from './diagnosis/diagnose.ts';
+export type { SearchStep } from './diagnosis/search.ts';
 export { checksMadeBy, fittingSkips, skipProblems } from './entities/skips.ts';
 export type { Talker } from './entities/use-of-keys.ts';
 export { actorsOf } from './exchange/actors-of.ts';

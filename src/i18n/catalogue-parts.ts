@@ -26,6 +26,7 @@ const later = [
     'present',
     'facts',
     'values',
+    'diagnosis',
     'cli',
     'handout',
   ],

@@ -33,6 +33,12 @@ export function integerToShortestBytes(value: number | bigint): Uint8Array {
   return hexToBytes(hex.length % 2 === 0 ? hex : `0${hex}`);
 }
 
+/** Octets without the zeros in front; a zero that is all there is goes too. */
+export function withoutLeadingZeros(bytes: Uint8Array): Uint8Array {
+  const first = bytes.findIndex((octet) => octet !== 0);
+  return first < 0 ? new Uint8Array(0) : bytes.slice(first);
+}
+
 /** The text of a UTF-8 octet string, or `null` when the octets are not well-formed UTF-8. */
 export function bytesToUtf8(bytes: Uint8Array): string | null {
   let escaped = '';
