@@ -1,4 +1,5 @@
 /** The one door of the engine. */
+
 export { type AirTime, airTime, type Channel } from './analysis/air-time.ts';
 export {
   type CarrierLedger,
@@ -108,6 +109,8 @@ export { checksMadeBy, fittingSkips, skipProblems } from './entities/skips.ts';
 export type { Talker } from './entities/use-of-keys.ts';
 export { actorsOf } from './exchange/actors-of.ts';
 export { expectedEvents } from './exchange/expected-events.ts';
+export { findMessages } from './exchange/find-messages.ts';
+export type { Found, FoundKind, FoundMessage, FoundMessages, Who } from './exchange/found.ts';
 export { bundleReceiver } from './exchange/opened-message.ts';
 export {
   checkScenario,
