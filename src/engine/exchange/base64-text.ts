@@ -28,15 +28,25 @@ export function readBase64(text: string): WrittenOctets | null {
     const taken = said > 0 ? fact('found.taken.mikeyBase64') : fact('found.taken.base64');
     return { ok: true, taken, parts: [{ octets, offset: start }] };
   }
-  const strays = [...bare.matchAll(/[^A-Za-z0-9+/=\s_-]/g)];
   const dense = !/\S[ \t]+\S/.test(bare);
   if (said === 0 && !(dense && bare.length >= fewestCharacters)) return null;
-  if (said === 0 && strays.length > mostStrays * bare.length) return null;
-  const [stray] = strays;
-  if (stray) {
-    const problem = fact('found.problem.base64Stray', { count: strays.length });
-    return { ok: false, problems: [problemAt(text, start + stray.index, '', problem)] };
+  const { count, first } = straysIn(bare);
+  if (said === 0 && count > mostStrays * bare.length) return null;
+  if (count > 0) {
+    const problem = fact('found.problem.base64Stray', { count });
+    return { ok: false, problems: [problemAt(text, start + first, '', problem)] };
   }
   const problem = fact('found.problem.base64Short');
   return { ok: false, problems: [problemAt(text, start + bare.length, '', problem)] };
+}
+
+/** How many characters are not of base64, and where the first one stands. */
+function straysIn(text: string): Readonly<{ count: number; first: number }> {
+  const stray = /[^A-Za-z0-9+/=\s_-]/g;
+  let [count, first] = [0, 0];
+  for (let found = stray.exec(text); found; found = stray.exec(text)) {
+    if (count === 0) first = found.index;
+    count += 1;
+  }
+  return { count, first };
 }

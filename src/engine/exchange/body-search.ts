@@ -133,7 +133,7 @@ function searchParts(
   findings: Findings,
   depth: number,
 ): void {
-  const pieces = multipartPieces(text, boundary);
+  const pieces = multipartPieces(text, boundary, maxParts + 1);
   if (pieces.length > maxParts)
     note(findings, fact('found.note.tooManyParts', { limit: maxParts }));
   for (const [index, { start, end }] of pieces.slice(0, maxParts).entries()) {

@@ -263,7 +263,7 @@ describe('TCP', () => {
 
   it('[RFC 9112 §7.1] an HTTP answer, in one piece or in chunks', () => {
     const where = ['packet 2, HTTP 200, element GKTP “gmk-1”'];
-    const chunks = (document.match(/[^]{1,300}/g) ?? []).map(
+    const chunks = (document.match(/[\s\S]{1,300}/g) ?? []).map(
       (chunk) => `${chunk.length.toString(16)};x=1\r\n${chunk}\r\n`,
     );
     const chunked = `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${chunks.join('')}0\r\n\r\n`;

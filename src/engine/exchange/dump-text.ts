@@ -20,7 +20,10 @@ type Row = Readonly<{
 }>;
 
 /** Largest dump, in octets. */
-const maxDump = 16 * 2 ** 20;
+const maxDump = 2 ** 20;
+/** Most lines of a dump, and most characters of a line. */
+const maxRows = 100_000;
+const maxLine = 4096;
 
 const dumpLine = /^[ \t]*(?:0x)?([0-9a-f]{4,16})(:?)(?:[ \t]+(.*))?$/i;
 const bases = [16, 8, 10] as const;
@@ -48,9 +51,10 @@ function blocksOf(text: string): Blocks | null {
   const blocks: Row[][] = [];
   let open: Row[] | null = null;
   let squeezed = false;
+  let count = 0;
   for (const { line, start } of linesOf(text)) {
     if (open && line.trim() === '*') squeezed = true;
-    const found = dumpLine.exec(line);
+    const found = line.length > maxLine ? null : dumpLine.exec(line);
     if (!found) {
       if (line.trim() !== '*') open = null;
       continue;
@@ -64,6 +68,10 @@ function blocksOf(text: string): Blocks | null {
       return row;
     }
     squeezed = false;
+    count += 1;
+    if (count > maxRows) {
+      return { problem: problemAt(text, start, '', fact('found.problem.dumpTooLong')) };
+    }
     if (isFirst || !open) {
       open = [];
       blocks.push(open);

@@ -33,7 +33,12 @@ export function readEscapes(text: string): WrittenOctets | null {
   const assigned = /^[\w\s[\]*]{0,200}=\s{0,20}/.exec(text.slice(0, 256))?.[0].length ?? 0;
   const { bare, start } = trimmed(text.slice(assigned), '', ';,)]');
   const isQuoted = /^[bB(]{0,2}["']/.test(bare);
-  const octets: number[] = [];
+  const octets = new Uint8Array(bare.length);
+  let length = 0;
+  const put = (octet: number) => {
+    octets[length] = octet;
+    length += 1;
+  };
   let quote = isQuoted ? '' : 'none';
   for (let at = 0; at < bare.length; ) {
     const character = bare.charAt(at);
@@ -46,17 +51,17 @@ export function readEscapes(text: string): WrittenOctets | null {
       at += 1;
     } else if (character === '\\') {
       const { octet, end } = readEscape(bare, at + 1);
-      octets.push(octet);
+      put(octet);
       at = end;
     } else if (!isQuoted && character.trim() === '') {
       at += 1;
     } else {
       const code = character.charCodeAt(0);
       if (code < 0x20 || code > 0x7e) return null;
-      octets.push(code);
+      put(code);
       at += 1;
     }
   }
-  const part = { octets: Uint8Array.from(octets), offset: assigned + start };
+  const part = { octets: octets.slice(0, length), offset: assigned + start };
   return { ok: true, taken: fact('found.taken.escapes'), parts: [part] };
 }

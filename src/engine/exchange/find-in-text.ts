@@ -10,6 +10,7 @@ import {
   answerOf,
   type Findings,
   type Found,
+  maxMessages,
   refused,
   startFindings,
   take,
@@ -20,6 +21,7 @@ import { readArrays, readDecimals, readHex } from './hex-text.ts';
 import { readJson } from './input-problem.ts';
 import { mayBeMikey } from './octet-kind.ts';
 import { createLineCount } from './octet-text.ts';
+import { maxInputLength } from './read-input.ts';
 import { readHeaders, startLineOf } from './text-message-parts.ts';
 import { linesOf } from './trimmed-text.ts';
 import type { WrittenOctets } from './written-octets.ts';
@@ -93,9 +95,13 @@ function inDump(text: string, at: Whereabouts, searchOctets: OctetSearch): Found
   return written && answerTo(written, at, searchOctets);
 }
 
+/** Longer JSON is looked through as text. */
+const maybeJson = (text: string) =>
+  text.length <= maxInputLength && /^\s*[[{]\s*["{[\]}]/.test(text.slice(0, 1000));
+
 /** A document of our own, which is named here and read in full by its own reader. */
 function inJson(text: string): Found | null {
-  if (!/^\s*[[{]\s*["{[\]}]/.test(text.slice(0, 1000))) return null;
+  if (!maybeJson(text)) return null;
   const json = readJson(text);
   if (!json.ok) return text.trimStart().startsWith('{') ? json : null;
   const { value } = json.value;
@@ -208,41 +214,45 @@ const beginning = /^\s*(?:(?:0x|\\x)?01[\s:,-]?(?:0x|\\x)?1a|(?:a=key-mgmt:)?mik
 
 /** Several messages, one a line or with empty lines between; null where the text is one piece. */
 function inPieces(text: string): (WrittenOctets & { ok: true }) | null {
-  for (const pieces of [lineEach(text), blocksOf(text)]) {
-    if (pieces.length < 2 || !pieces.every(({ piece }) => beginning.test(piece))) continue;
-    const read = pieces.map(({ piece, start }) => ({
-      start,
-      written: readHex(piece) ?? readBase64(piece),
-    }));
-    const parts = read.flatMap(({ written, start }) =>
-      written?.ok ? written.parts.map((part) => ({ ...part, offset: start + part.offset })) : [],
-    );
+  for (const pieces of [piecesIn(linesOf(text)), piecesIn(paragraphsOf(text))]) {
+    if (pieces.length < 2) continue;
+    const parts = pieces.flatMap(({ line, start }) => {
+      const written = readHex(line) ?? readBase64(line);
+      if (!written?.ok) return [];
+      return written.parts.map((part) => ({ ...part, offset: start + part.offset }));
+    });
     if (parts.length !== pieces.length) continue;
     return { ok: true, taken: fact('found.taken.severalTexts', { count: parts.length }), parts };
   }
   return null;
 }
 
-type Piece = Readonly<{ piece: string; start: number }>;
+type Piece = Readonly<{ line: string; start: number }>;
 
-const lineEach = (text: string): readonly Piece[] =>
-  [...linesOf(text)]
-    .filter(({ line }) => line.trim() !== '')
-    .map(({ line, start }) => ({ piece: line, start }));
+/** The pieces that are not empty; none where one of them begins as something else than a message. */
+function piecesIn(all: Iterable<Piece>): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (const piece of all) {
+    if (piece.line.trim() === '') continue;
+    if (!beginning.test(piece.line) || pieces.length >= maxMessages) return [];
+    pieces.push(piece);
+  }
+  return pieces;
+}
 
-function blocksOf(text: string): readonly Piece[] {
-  const blocks: { piece: string; start: number }[] = [];
-  let open = false;
-  for (const { line, start } of linesOf(text)) {
-    const last = blocks.at(-1);
-    if (line.trim() === '') open = false;
-    else if (open && last) last.piece += `\n${line}`;
-    else {
-      blocks.push({ piece: line, start });
-      open = true;
+/** What stands between empty lines. */
+function* paragraphsOf(text: string): Generator<Piece> {
+  let [start, end] = [-1, 0];
+  for (const { line, start: at } of linesOf(text)) {
+    if (line.trim() !== '') {
+      if (start < 0) start = at;
+      end = at + line.length;
+    } else if (start >= 0) {
+      yield { line: text.slice(start, end), start };
+      start = -1;
     }
   }
-  return blocks;
+  if (start >= 0) yield { line: text.slice(start, end), start };
 }
 
 /** Any other text, such as a log: messages that stand in a line of it. */
@@ -256,4 +266,4 @@ function inAnyText(text: string, at: Whereabouts): Found {
   return answerOf(fact('found.taken.text'), findings, none);
 }
 
-const isJson = (text: string) => /^\s*[[{]/.test(text.slice(0, 1000)) && readJson(text).ok;
+const isJson = (text: string) => maybeJson(text) && readJson(text).ok;

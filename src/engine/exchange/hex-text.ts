@@ -1,5 +1,5 @@
-import { hexToBytes } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
+import { maxMessages } from './found.ts';
 import { problemAt } from './input-problem.ts';
 import { trimmed } from './trimmed-text.ts';
 import type { WrittenOctets } from './written-octets.ts';
@@ -13,17 +13,20 @@ const closing = '])}>"\'`;,';
 const run = /(0x|\\x|#)?([0-9a-f]+)/iy;
 const between = /[\s,:;-]+/y;
 
-type Runs = Readonly<{
-  digits: readonly string[];
+/** Digits found: how many, the longest and shortest run of them, whether any has a prefix; characters
+ *  that belong to no number: how many, and where the first stands. */
+type Runs = {
+  digits: number;
+  runs: number;
+  longest: number;
   prefixed: boolean;
-  /** Offsets of characters that belong to no number. */
-  strays: readonly number[];
-}>;
+  strays: number;
+  firstStray: number;
+};
 
-function runsOf(text: string): Runs {
-  const digits: string[] = [];
-  const strays: number[] = [];
-  let prefixed = false;
+/** Goes through the runs of digits of a text. */
+function readRuns(text: string, onRun: (digits: string) => void): Runs {
+  const read = { digits: 0, runs: 0, longest: 0, prefixed: false, strays: 0, firstStray: 0 };
   let at = 0;
   while (at < text.length) {
     between.lastIndex = at;
@@ -31,26 +34,45 @@ function runsOf(text: string): Runs {
     if (at >= text.length) break;
     run.lastIndex = at;
     const found = run.exec(text);
-    if (found) {
-      digits.push(found[2] ?? '');
-      prefixed ||= found[1] !== undefined;
-      at = run.lastIndex;
-    } else {
-      strays.push(at);
+    if (!found) {
+      if (read.strays === 0) read.firstStray = at;
+      read.strays += 1;
       at += 1;
+      continue;
     }
+    const digits = found[2] ?? '';
+    read.digits += digits.length;
+    read.runs += 1;
+    read.longest = Math.max(read.longest, digits.length);
+    read.prefixed ||= found[1] !== undefined;
+    onRun(digits);
+    at = run.lastIndex;
   }
-  return { digits, prefixed, strays };
+  return read;
 }
 
-/** The digits, two an octet; null where an octet is not complete. */
-function octetsOfRuns({ digits, prefixed }: Runs): Uint8Array | null {
-  const short = digits.every((each) => each.length <= 2);
-  const apart = short && digits.length >= 2 && (prefixed || digits.length >= 8);
-  const padded = apart ? digits.map((each) => each.padStart(2, '0')) : digits;
-  const all = padded.join('');
-  return all.length % 2 === 0 ? hexToBytes(all) : null;
+/** Digits side by side, two of which are an octet. */
+function octetsOfDigits(text: string, padded: boolean): Uint8Array {
+  const octets = new Uint8Array(text.length);
+  let count = 0;
+  readRuns(text, (digits) => {
+    if (padded && digits.length % 2 === 1) count += 1;
+    for (const digit of digits) {
+      const at = count >> 1;
+      octets[at] = ((octets[at] ?? 0) << 4) | Number.parseInt(digit, 16);
+      count += 1;
+    }
+  });
+  return octets.slice(0, count >> 1);
 }
+
+/** The octets of the digits, single ones with a zero in front; null where an octet is not complete. */
+function octetsOfRuns(text: string, { digits, runs, longest, prefixed }: Runs): Uint8Array | null {
+  const apart = longest <= 2 && runs >= 2 && (prefixed || runs >= 8);
+  return apart || digits % 2 === 0 ? octetsOfDigits(text, apart) : null;
+}
+
+const uncounted = () => undefined;
 
 /** Most of a text must be digits for it to be hex with mistakes rather than something else. */
 const mostlyDigits = 0.85;
@@ -59,17 +81,16 @@ const fewestDigits = 8;
 /** The octets of hex digits; null where the text is no hex. */
 export function readHex(text: string): WrittenOctets | null {
   const { bare, start } = trimmed(text, opening, closing);
-  const runs = runsOf(bare);
-  const count = runs.digits.reduce((sum, each) => sum + each.length, 0);
-  if (count === 0) return null;
-  const [stray] = runs.strays;
-  if (stray !== undefined) {
-    const isHex = count >= fewestDigits && count / (count + runs.strays.length) > mostlyDigits;
+  const runs = readRuns(bare, uncounted);
+  const { digits, strays, firstStray } = runs;
+  if (digits === 0) return null;
+  if (strays > 0) {
+    const isHex = digits >= fewestDigits && digits / (digits + strays) > mostlyDigits;
     if (!isHex) return null;
-    const problem = fact('found.problem.hexStray', { count: runs.strays.length });
-    return { ok: false, problems: [problemAt(text, start + stray, '', problem)] };
+    const problem = fact('found.problem.hexStray', { count: strays });
+    return { ok: false, problems: [problemAt(text, start + firstStray, '', problem)] };
   }
-  const octets = octetsOfRuns(runs);
+  const octets = octetsOfRuns(bare, runs);
   if (octets === null) {
     const problem = fact('input.hexUneven');
     return { ok: false, problems: [problemAt(text, text.trimEnd().length, '', problem)] };
@@ -99,24 +120,29 @@ export function readArrays(text: string): WrittenOctets | null {
   const bare = withoutComments(text);
   const parts = [];
   for (const { 1: content = '', index } of bare.matchAll(/\{([^{}]*)\}/g)) {
-    const runs = runsOf(content.replace(/\(\s*(?:byte|char|u?int8_t|u8)\s*\)/gi, blankOf));
-    const [stray] = runs.strays;
-    const octets = stray === undefined ? octetsOfRuns(runs) : null;
-    if (octets && octets.length > 0) parts.push({ octets, offset: index });
-    else if (stray !== undefined) {
-      const problem = fact('found.problem.hexStray', { count: runs.strays.length });
-      return { ok: false, problems: [problemAt(text, index + 1 + stray, '', problem)] };
+    const numbers = content.replace(cast, blankOf);
+    const runs = readRuns(numbers, uncounted);
+    if (runs.strays > 0) {
+      const problem = fact('found.problem.hexStray', { count: runs.strays });
+      const at = index + 1 + runs.firstStray;
+      return { ok: false, problems: [problemAt(text, at, '', problem)] };
     }
+    const octets = octetsOfRuns(numbers, runs);
+    if (octets && octets.length > 0) parts.push({ octets, offset: index });
+    if (parts.length >= maxMessages) break;
   }
   return parts.length > 0 ? { ok: true, taken: fact('found.taken.array'), parts } : null;
 }
 
+const cast = /\(\s{0,9}(?:byte|char|u?int8_t|u8)\s{0,9}\)/gi;
 const blankOf = (text: string) => ' '.repeat(text.length);
+
+const longestDecimals = 2 ** 20;
 
 /** Octets as decimal numbers, as logs of Java and JSON have them; a message begins 1, 26. */
 export function readDecimals(text: string): WrittenOctets | null {
   const { bare, start: offset } = trimmed(text, opening, closing);
-  if (!/^1[\s,;]+26[\s,;]+\d/.test(bare)) return null;
+  if (bare.length > longestDecimals || !/^1[\s,;]+26[\s,;]+\d/.test(bare)) return null;
   const numbers = bare.split(/[\s,;]+/).map(Number);
   if (numbers.some((value) => !Number.isInteger(value) || value < -128 || value > 255)) return null;
   const octets = Uint8Array.from(numbers, (value) => value & 0xff);

@@ -40,6 +40,21 @@ function utf16Text(octets: Uint8Array, littleEndian: boolean): string {
 const isControl = (octet: number) =>
   octet < 0x20 ? octet < 0x09 || (octet > 0x0d && octet !== 0x1b) : octet === 0x7f;
 
+/** UTF-8 in pieces, each of whole characters; null where the octets are not UTF-8. */
+function utf8Text(octets: Uint8Array): string | null {
+  let text = '';
+  for (let start = 0; start < octets.length; ) {
+    let end = Math.min(start + chunk, octets.length);
+    const isInside = (at: number) => at < octets.length && ((octets[at] ?? 0) & 0xc0) === 0x80;
+    while (end > start && isInside(end)) end -= 1;
+    const piece = end === start ? null : bytesToUtf8(octets.subarray(start, end));
+    if (piece === null) return null;
+    text += piece;
+    start = end;
+  }
+  return text;
+}
+
 /** How many octets are looked at to tell UTF-16 without a mark. */
 const probeLength = 4096;
 
@@ -68,14 +83,14 @@ export function textOfOctets(octets: Uint8Array): string | null {
   if (hasZeros(octets, true)) return utf16Text(octets, false);
   if (octets.some(isControl)) return null;
   if (octets.every((octet) => octet < 0x80)) return latin1Text(octets);
-  return bytesToUtf8(octets) ?? latin1Text(octets);
+  return utf8Text(octets) ?? latin1Text(octets);
 }
 
 /** The line (from 1) of positions in a text. */
 export function createLineCount(text: string): (offset: number) => number {
-  const breaks: number[] = [];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks.push(at);
+  let breaks: readonly number[] | null = null;
   return (offset) => {
+    breaks ??= breaksIn(text);
     let [low, high] = [0, breaks.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -84,4 +99,10 @@ export function createLineCount(text: string): (offset: number) => number {
     }
     return low + 1;
   };
+}
+
+function breaksIn(text: string): readonly number[] {
+  const breaks: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks.push(at);
+  return breaks;
 }

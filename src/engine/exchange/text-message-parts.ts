@@ -69,10 +69,12 @@ export function uriOf(value: string | undefined): string | undefined {
   return /<([^<>\s]{1,1000})>/.exec(bare)?.[1] ?? /^[^\s;,"]{1,1000}/.exec(bare.trim())?.[0];
 }
 
-/** The parts between the boundary lines of a multipart body, by where they start and end. */
+/** The parts between the boundary lines of a multipart body, by where they start and end; at most
+ *  `limit` of them. */
 export function multipartPieces(
   text: string,
   boundary: string,
+  limit: number,
 ): readonly Readonly<{ start: number; end: number }>[] {
   const pieces: { start: number; end: number }[] = [];
   const line = `--${boundary}`;
@@ -80,6 +82,7 @@ export function multipartPieces(
   for (let at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + line.length)) {
     if (at > 0 && text[at - 1] !== '\n') continue;
     if (open >= 0) pieces.push({ start: open, end: at });
+    if (pieces.length >= limit) return pieces;
     if (text.startsWith('--', at + line.length)) return pieces;
     const next = text.indexOf('\n', at);
     if (next < 0) return pieces;
