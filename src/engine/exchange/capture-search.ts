@@ -4,9 +4,6 @@ import { finishPacketSearch, searchPacket, startPacketSearch } from './packet-se
 import { pcapPackets } from './pcap.ts';
 import { pcapngPackets } from './pcapng.ts';
 
-/** Largest file looked into, in octets. */
-export const maxCaptureLength = 64 * 2 ** 20;
-
 const readers = { pcap: pcapPackets, pcapng: pcapngPackets } as const;
 
 /** The messages in the packets of a capture, by packet number. */

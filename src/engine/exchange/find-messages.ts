@@ -1,6 +1,7 @@
 import { type Fact, fact } from '../model/fact.ts';
 import { searchBody, searchTextMessage } from './body-search.ts';
-import { findInCapture, maxCaptureLength } from './capture-search.ts';
+import { maxCaptureLength } from './capture-length.ts';
+import { findInCapture } from './capture-search.ts';
 import { beginOf, captureKind, looksLike, otherOctets } from './file-kinds.ts';
 import { findInText, maxTextLength } from './find-in-text.ts';
 import {
