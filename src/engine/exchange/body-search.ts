@@ -189,7 +189,7 @@ function payloadOf(content: string, said: boolean): Uint8Array | null {
   return (said ? mayBeMikey(octets) : isPlainlyMikey(octets)) ? octets : null;
 }
 
-const keyMgmt = /^a=key-mgmt:\s{0,20}mikey\s{1,20}/i;
+const keyMgmt = /^a=key-mgmt:\s{0,20}mikey(?:\s{1,20}|$)/i;
 
 /** Looks through lines of SDP, or of any text, for `a=key-mgmt:mikey …`, folded or not, and for messages
  *  that stand in a line. Source: RFC 4567 §3.1. */
@@ -201,6 +201,7 @@ export function searchLines(text: string, at: Whereabouts, findings: Findings): 
     open = null;
   };
   for (const { line: raw, start } of linesOf(text)) {
+    if (raw === '' && open === null) continue;
     const line = raw.replace(/^[ \t]{0,40}(?=a=key-mgmt:|m=)/i, '');
     if (open && /^[ \t]+\S/.test(line)) {
       open.value += line.trim();

@@ -53,6 +53,7 @@ function blocksOf(text: string): Blocks | null {
   let squeezed = false;
   let count = 0;
   for (const { line, start } of linesOf(text)) {
+    if (line === '' && open === null) continue;
     if (open && line.trim() === '*') squeezed = true;
     const found = line.length > maxLine ? null : dumpLine.exec(line);
     if (!found) {

@@ -141,10 +141,13 @@ function ofBundles(bundles: readonly unknown[], isList: boolean): Found {
   return { ok: true, taken, messages: findings.messages, notes: [], document: 'bundle' };
 }
 
+const shortestStartLine = 'SIP/2.0 200'.length;
+
 /** SIP and HTTP messages, one or several; SDP; parts of MIME. */
 function inSignalling(text: string, at: Whereabouts): Found | null {
   const starts: number[] = [];
   for (const { line, start } of linesOf(text)) {
+    if (line.length < shortestStartLine) continue;
     const indent = /^[ \t]{0,40}/.exec(line)?.[0].length ?? 0;
     if (startLineOf(line.slice(indent)) !== null) starts.push(start + indent);
   }

@@ -5,6 +5,7 @@ import { bytesToHex, hexToBytes, utf8ToBytes } from '../model/bytes.ts';
 import { defaultScenario } from '../model/default-scenario.ts';
 import { gktpDocument } from '../signalling/documents.ts';
 import { composeTextMessage } from '../signalling/text-message.ts';
+import { pcap } from '../testing/captures.ts';
 import bundle from '../vectors/message-bundle.json' with { type: 'json' };
 import { findMessages } from './find-messages.ts';
 
@@ -156,6 +157,8 @@ const dresses: readonly Dress[] = [
   ['od -Ad -tx1', odDecimal, 'a dump with offsets', 'line 1'],
   ['a dump of Wireshark', wireshark, 'a dump with offsets', 'line 1'],
   ['a dump of tcpdump', `12:00:01.5 IP a > b\n${tcpdump}`, 'a dump with offsets', 'line 2'],
+  ['a capture in base64', Buffer.from(pcap([hexToBytes(frame())])).toString('base64'), 'base64', 'line 1, packet 1'],
+  ['SDP, folded behind the name', sdp(`a=key-mgmt:mikey\r\n ${base64}`, ''), 'a session description (SDP)', 'line 5, key-mgmt of the session'],
   ['a frame as hex', frame(), 'hex digits', 'line 1, in a network packet'],
   ['base64', base64, 'base64', 'line 1'],
   ['base64 in quotes', `"${base64}",`, 'base64', 'line 1'],
@@ -317,6 +320,10 @@ const others: readonly (readonly [what: string, input: string | Uint8Array, said
   ['a word that is base64', 'password', 'This is text without a message: “password”.'],
   ['two words', 'hello world', 'This is text without a message: “hello world”.'],
   ['hex of something else', 'deadbeef', 'This is hex digits, but no message is written there: 4 octets of an unknown kind, beginning with deadbeef.'],
+  ['an address of a network card', '01:00:5e:00:00:fb', 'This is hex digits, but no message is written there: 6 octets of an unknown kind, beginning with 01005e00.'],
+  ['a hash', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'This is hex digits, but no message is written there: 32 octets of an unknown kind, beginning with ba7816bf.'],
+  ['a telephone number', '0123456789', 'This is hex digits, but no message is written there: 5 octets of an unknown kind, beginning with 01234567.'],
+  ['a date', '2026-11-24T09:00:00Z', 'This is text without a message: “2026-11-24T09:00:00Z”.'],
   ['hex of text', bytesToHex(utf8ToBytes('Lorem ipsum')), 'This is hex digits, but no message is written there: text: “Lorem ipsum”.'],
   ['hex with two mistakes', `${hex.slice(0, 60)}\n${hex.slice(60, 120)}\n${hex.slice(120, 130)}gz${hex.slice(132)}`, 'This is hex with 2 characters that are no digits, the first one here. [3:11]'],
   ['half an octet', hex.slice(0, 61), 'This has an uneven number of hex digits: the last octet is not complete. [1:62]'],

@@ -9,6 +9,7 @@ import {
   type Findings,
   type Found,
   inside,
+  note,
   refused,
   startFindings,
   take,
@@ -71,6 +72,7 @@ function searchOctets(octets: Uint8Array, at: Whereabouts, findings: Findings): 
     return null;
   }
   if (looks) return looks;
+  if (captureKind(octets)) return searchCapture(octets, at, findings);
   const before = findings.messages.length;
   if (searchFrame(octets, inside(at, fact('found.place.frame')), findings)) return null;
   const text = textOfOctets(octets);
@@ -79,6 +81,21 @@ function searchOctets(octets: Uint8Array, at: Whereabouts, findings: Findings): 
   const isAscii = text !== null && octets.every((octet) => octet < 0x80);
   if (!isAscii) return otherOctets(octets);
   return fact('found.looks.text', { begin: text.trim().slice(0, 40) });
+}
+
+/** A capture a text wrote out. */
+function searchCapture(octets: Uint8Array, at: Whereabouts, findings: Findings): Fact | null {
+  const kind = captureKind(octets);
+  const found = kind && findInCapture(octets, kind);
+  if (!found?.ok) return fact('found.looks.capture');
+  for (const message of found.messages) {
+    take(findings, message.kind, message.octets, {
+      ...message,
+      placesAt: () => [...at.placesAt(0), message.from],
+    });
+  }
+  for (const said of found.notes) note(findings, said);
+  return null;
 }
 
 const fixedAt = (at: Whereabouts): Whereabouts => ({ ...at, placesAt: () => at.placesAt(0) });

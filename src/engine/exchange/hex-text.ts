@@ -76,7 +76,7 @@ const uncounted = () => undefined;
 
 /** Most of a text must be digits for it to be hex with mistakes rather than something else. */
 const mostlyDigits = 0.85;
-const fewestDigits = 8;
+const fewestDigits = 32;
 
 /** The octets of hex digits; null where the text is no hex. */
 export function readHex(text: string): WrittenOctets | null {

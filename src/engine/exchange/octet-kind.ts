@@ -14,20 +14,30 @@ const payloadTypes = new Set([
 /** CS ID map types. Source: IANA MIKEY registry. */
 const lastMapType = 7;
 
-/** Whether octets given as those of a message may be a MIKEY message, broken or not: version 1 and a
- *  data type there is, or the SAKKE message of another version. */
+/** Whether the rest of a common header is what one may hold. */
+function headerFits(octets: Uint8Array): boolean {
+  const [, , next = 0, prf = 0] = octets;
+  if (octets.length < 20 || !payloadTypes.has(next)) return false;
+  return (prf & 0x7f) <= 1 && (octets[9] ?? 0) <= lastMapType;
+}
+
+/** Whether octets given as those of a message may be a MIKEY message, broken or not: a SAKKE or error
+ *  message of version 1 by its first two octets; any other kind or version by its whole header. */
 export function mayBeMikey(octets: Uint8Array): boolean {
-  const [version, dataType = 0, next = 0] = octets;
-  if (version === 1) return dataType <= lastDataType;
-  return dataType === sakkeDataType && next === 5 && octets.length >= 20;
+  const [version, dataType = lastDataType + 1, next = 0] = octets;
+  if (version === 1 && (dataType === sakkeDataType || dataType === errorDataType)) return true;
+  if (version === 1) return dataType <= lastDataType && headerFits(octets);
+  return dataType === sakkeDataType && next === 5 && headerFits(octets);
 }
 
 /** Whether octets nobody said anything about are a MIKEY message: its whole common header fits. */
 export function isPlainlyMikey(octets: Uint8Array): boolean {
-  if (octets.length < 20 || octets[0] !== 1) return false;
-  const [, dataType = 0, next = 0, prf = 0] = octets;
-  if (dataType !== sakkeDataType && dataType !== errorDataType) return false;
-  return payloadTypes.has(next) && (prf & 0x7f) <= 1 && (octets[9] ?? 0) <= lastMapType;
+  const [version, dataType] = octets;
+  return (
+    version === 1 &&
+    (dataType === sakkeDataType || dataType === errorDataType) &&
+    headerFits(octets)
+  );
 }
 
 const uint16 = (octets: Uint8Array, at: number) => ((octets[at] ?? 0) << 8) | (octets[at + 1] ?? 0);
@@ -55,9 +65,15 @@ export function maySrtp(octets: Uint8Array): boolean {
   return extended < octets.length;
 }
 
-/** What octets given as those of one message are; null where they are none. */
+/** Shortest SRTP packet: a header and the tag of AES-GCM. */
+const shortestSrtp = 28;
+
+/** What octets given as those of one message are; null where they are none. One packet alone is SRTP
+ *  only in its plainest form: version 2, no sources but one, a dynamic payload type. */
 export function kindOfOctets(octets: Uint8Array): FoundKind | null {
-  if (octets.length > 0 && mayBeMikey(octets)) return 'mikey';
+  if (mayBeMikey(octets)) return 'mikey';
   if (maySrtcp(octets)) return 'srtcp';
-  return maySrtp(octets) && ((octets[1] ?? 0) & 0x7f) >= 96 ? 'srtp' : null;
+  const [first = 0, second = 0] = octets;
+  const isPlain = (first & 0xef) === 0x80 && (second & 0x7f) >= 96;
+  return isPlain && octets.length >= shortestSrtp && maySrtp(octets) ? 'srtp' : null;
 }

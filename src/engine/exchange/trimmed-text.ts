@@ -19,6 +19,11 @@ export function* linesOf(text: string): Generator<Readonly<{ line: string; start
   for (let start = 0; start <= text.length; ) {
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;
+    if (start === end) {
+      yield { line: '', start };
+      start = end + 1;
+      continue;
+    }
     const line = text.slice(start, text.charAt(end - 1) === '\r' && end > start ? end - 1 : end);
     yield { line, start };
     start = end + 1;
