@@ -12,7 +12,7 @@ const bundle = (change: object) =>
 /** Text pasted, and what the message must say of position or field and reason. */
 const wrong: readonly (readonly [string, string, RegExp])[] = [
   ['nothing', '   ', /The input is empty/],
-  ['words', 'hello there!', /neither hex nor base64/],
+  ['words', 'hello there!', /text without a message: “hello there!”/],
   ['an odd number of hex digits', '011a0', /last octet is not complete/],
   ['JSON cut off', '{"version": 1,', /Line 1/i],
   ['a trailing comma', '{"version": 1,}', /Line 1/i],
@@ -87,7 +87,7 @@ test('pasted text that is wrong gives position and reason and leaves the screen 
   }
 });
 
-test('a file dropped beside and a very long paste leave the page as it is, and in hand', async ({
+test('a file dropped on the page and a text pasted there are taken to be opened; a very long paste keeps the page in hand', async ({
   page,
 }) => {
   await openKeyladder(page);
@@ -103,8 +103,26 @@ test('a file dropped beside and a very long paste leave the page as it is, and i
   });
   expect(refused).toEqual([true, true]);
 
+  const dialog = page.getByRole('dialog');
+  const field = dialog.getByRole('textbox').first();
+  await expect(field).toHaveValue('{}');
+  await expect(dialog.getByText('scenario.json, 2 characters')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  // Two messages, pasted beside the fields: the second one is opened.
+  await page.locator('main').evaluate((element, hex) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', `${hex}\n${hex.slice(0, 600)}`);
+    const event = { clipboardData, bubbles: true, cancelable: true };
+    element.dispatchEvent(new ClipboardEvent('paste', event));
+  }, JSON.parse(bundleText).i_message_hex as string);
+  await expect(dialog.getByText('Taken for: 2 messages as text')).toBeVisible();
+  await dialog.getByRole('radio', { name: /^line 2: .*, 300 octets$/ }).check();
+  await dialog.getByRole('button', { name: /^Open$/ }).click();
+  await expect(dialog).toBeHidden();
+
   await page.getByRole('button', { name: 'Open a message…' }).click();
-  const field = page.getByRole('dialog').getByRole('textbox').first();
   const paste = (length: number) =>
     field.evaluate((element, lines) => {
       const clipboardData = new DataTransfer();

@@ -172,7 +172,7 @@ async function helpTourAndOpen({ page, tell, look }: Walk): Promise<void> {
   const submit = dialog(page)
     .getByRole('button', { name: tell('Open'), exact: false })
     .last();
-  for (const bad of ['{"version": 1,', 'hello there!', '{"colour": "red"}', '[]']) {
+  for (const bad of ['{"version": 1,', '12.5 %', '{"colour": "red"}', '[]']) {
     await dialog(page).getByRole('textbox').first().fill(bad);
     await submit.click();
     await expect(dialog(page).getByText(tell('This cannot be opened'))).toBeVisible();

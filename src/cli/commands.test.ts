@@ -195,7 +195,7 @@ describe('open', () => {
 
   const given = JSON.parse(files['uri.json']);
   it.each([
-    ['no file', [], {}, /BUNDLE\.json is missing/],
+    ['no file', [], {}, /INPUT is missing/],
     ['two files', ['uri.json', 'hidden.json'], files, /hidden\.json is too much/],
     ['a file that is not there', ['nowhere.json'], {}, /nowhere\.json: no such file/],
     ['an unknown option', ['uri.json', '--fast'], files, /--fast/],
@@ -212,13 +212,13 @@ describe('open', () => {
       'octets that are no text',
       ['x'],
       { x: Uint8Array.of(0x7b, 0xff) },
-      /^x: this is not UTF-8 text$/,
+      /^x: This is text without a message/,
     ],
     [
       'a scenario',
       ['x'],
       { x: JSON.stringify(defaultScenario()) },
-      /^x:1:1: users: This field is missing/,
+      /^x: This is a scenario\. It holds no message\.$/,
     ],
     [
       'half a file',
@@ -455,9 +455,9 @@ describe('dump', () => {
     ]);
   });
 
-  it('[Keyladder §command line] shows a broken message as far as it goes, exit 0', () => {
+  it('[Keyladder §command line] shows a broken message as far as it goes, exit 2', () => {
     const result = call(dump, ['x'], { x: raw.slice(0, 300) });
-    expect(result.exitCode).toBe(0);
+    expect(result.exitCode).toBe(2);
     expect(jsonOf(result)).toMatchObject({
       length: 300,
       failure: { code: 'truncated', offset: 183 },
@@ -467,9 +467,18 @@ describe('dump', () => {
 
   it.each([
     ['nothing', '', /^x: The input is empty\.$/],
-    ['prose', 'Dear all!', /^x:1:\d+: This character is neither hex nor base64\.$/],
+    ['prose', 'Dear all!', /^x: This is text without a message: “Dear all!”\.$/],
+    [
+      'a picture',
+      Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+      /^x: This is a PNG image/,
+    ],
+    [
+      'a scenario',
+      JSON.stringify(defaultScenario()),
+      /^x: This is a scenario\. It holds no message\.$/,
+    ],
     ['half an octet', '011', /^x:1:4: This has an uneven number of hex digits/],
-    ['a list', `[${files['uri.json']}]`, /^x: This is a list/],
     ['a bundle without message', '{"kms": 1}', /^x:1:1: A bundle needs i_message_hex/],
     ['a bundle with half an octet', '{"i_message_hex": "011"}', /^x:1:19: i_message_hex/],
   ])('[Keyladder §command line] refuses %s', (_what, x, words) => {

@@ -1,53 +1,56 @@
 import {
-  decodeMessage,
-  type Fact,
+  decodeFound,
   type FieldNode,
-  fact,
+  type FoundMessage,
   isFact,
   readBundleMessage,
-  readMessageText,
 } from '../engine/index.ts';
 import { type Command, onlyFile, problemError, readArguments, textOf } from './command.ts';
+import { foundJson, type Given, messagesIn, readGiven } from './given.ts';
 import { failureJson, type Words } from './words.ts';
 
-/** `dump FILE`: the field tree with octet spans of a message given as hex, base64, raw octets, or
- *  inside a bundle. Needs no keys; a message that breaks half way shows what could be read. */
-export const dump: Command = ({ args, words, readBytes }) => {
+/** `dump INPUT`: the field tree with octet spans of every message in the input. Needs no keys; a
+ *  message that breaks half way shows what could be read, and the exit code is 2. */
+export const dump: Command = (input) => {
+  const { args, words } = input;
   const { positionals } = readArguments(args, {});
-  const file = onlyFile(positionals, 'FILE');
-  const octets = messageIn(readBytes(file), file);
-  const { tree, failure } = decodeMessage(octets);
-  const described = failure && failureJson(failure, words);
-  const output = {
-    length: octets.length,
-    fields: tree.map((node) => fieldJson(node, words)),
-    failure: described,
+  const given = readGiven(onlyFile(positionals, 'INPUT'), input);
+  const { taken, messages, notes } = messagesIn(given);
+  if (messages.length === 0) refuseBundle(given);
+  const dumped = messages.map((message) => ({ message, dumped: dumpOne(message, words) }));
+  const [first] = dumped;
+  const isOne = dumped.length === 1 && first;
+  const said = { taken: words.fact(taken) };
+  const failed = dumped.filter(({ dumped: { failure } }) => failure !== null);
+  return {
+    output: [
+      isOne ? { ...said, ...first.dumped } : { ...said, messages: dumped.map((one) => one.dumped) },
+    ],
+    remarks: [
+      ...notes.map(words.fact),
+      ...failed.map(({ dumped: { from, failure } }) =>
+        isOne ? (failure?.detail ?? '') : `${from}: ${failure?.detail}`,
+      ),
+    ],
+    exitCode: failed.length > 0 ? 2 : 0,
   };
-  return { output: [output], remarks: described ? [described.detail] : [], exitCode: 0 };
 };
 
-function refuse(file: string, problem: Fact): never {
-  throw problemError(file, [{ path: '', problem }]);
+/** A bundle without a message that can be read: its own reader says why. */
+function refuseBundle({ name, content }: Given): void {
+  const text = typeof content === 'string' ? content : textOf(content, name);
+  const read = readBundleMessage(text);
+  if (!read.ok) throw problemError(name, read.problems);
 }
 
-function messageIn(bytes: Uint8Array, file: string): Uint8Array {
-  if (bytes.length === 0) refuse(file, fact('input.nothing'));
-  const hasBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const isRaw =
-    !hasBom &&
-    bytes.some((octet) => octet < 0x09 || (octet > 0x0d && octet < 0x20) || octet > 0x7e);
-  const looksLikeJson = /^\s*\{/.test(String.fromCharCode(...bytes.slice(0, 64)));
-  if (isRaw && !looksLikeJson) return bytes;
-  const text = textOf(bytes, file);
-  if (text.trimStart().startsWith('{')) {
-    const octets = readBundleMessage(text);
-    if (!octets.ok) throw problemError(file, octets.problems);
-    return octets.value;
-  }
-  if (text.trimStart().startsWith('[')) refuse(file, fact('input.listOfBundles'));
-  const message = readMessageText(text);
-  if (!message.ok) throw problemError(file, message.problems);
-  return message.value;
+function dumpOne(message: FoundMessage, words: Words) {
+  const { tree, failure } = decodeFound(message);
+  return {
+    ...foundJson(message, words),
+    length: message.octets.length,
+    fields: tree.map((node) => fieldJson(node, words)),
+    failure: failure && failureJson(failure, words),
+  };
 }
 
 function fieldJson(node: FieldNode, words: Words): Record<string, unknown> {

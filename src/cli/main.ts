@@ -6,6 +6,7 @@ import { dump } from './dump.ts';
 import { faults } from './faults.ts';
 import { askedLanguage } from './language.ts';
 import { open } from './open.ts';
+import { printable } from './printable.ts';
 import { run } from './run.ts';
 import { scenario } from './scenario.ts';
 import { type Words, wordsOf } from './words.ts';
@@ -51,19 +52,23 @@ function main(): void {
   const words = wordsOf(language);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    process.stderr.write(`${printable(error.message)}\n`);
+    process.exit(2);
   });
   try {
     const result = execute(args, words);
     for (const value of result.output) {
-      process.stdout.write(`${JSON.stringify(value, null, result.lines ? undefined : 2)}\n`);
+      process.stdout.write(
+        `${printable(JSON.stringify(value, null, result.lines ? undefined : 2))}\n`,
+      );
     }
-    for (const remark of result.remarks) process.stderr.write(`${remark}\n`);
+    for (const remark of result.remarks) process.stderr.write(`${printable(remark)}\n`);
     process.exitCode = result.exitCode;
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.wordsIn(words)}\n`);
-    process.exitCode = 2;
+    const isOurs = !(error instanceof UsageError);
+    const said = isOurs ? words.text('cli.ourFault', { error }) : error.wordsIn(words);
+    process.stderr.write(`${printable(said)}\n`);
+    process.exitCode = isOurs ? 3 : 2;
   }
 }
 

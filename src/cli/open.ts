@@ -7,16 +7,22 @@ import {
   diagnoseAtOnce,
   equalBytes,
   type Failure,
+  type FoundMessage,
+  type FoundMessages,
+  findMessages,
   type KeyRecord,
   keyJson,
   type MessageBundle,
   ntpFromUnix,
+  type RunSource,
   readBundles,
   runSource,
   uint32ToHex,
 } from '../engine/index.ts';
 import {
   type Command,
+  type CommandInput,
+  type CommandResult,
   onlyFile,
   problemError,
   readArguments,
@@ -24,19 +30,58 @@ import {
   usageError,
 } from './command.ts';
 import { diagnosisJson, diagnosisWords } from './diagnosis.ts';
-import type { Words } from './words.ts';
+import { foundJson, type Given, messagesIn, readGiven } from './given.ts';
+import { failureJson, type Words } from './words.ts';
 
-/** `open BUNDLE.json [--as URI] [--at TIME]`: every receiver check, then the keys. */
-export const open: Command = ({ args, words, readBytes }) => {
+/** `open INPUT [--keys BUNDLE.json] [--as URI] [--at TIME]`: every receiver check, then the keys. A bundle
+ *  has its keys with it; messages found in anything else are opened with those of `--keys`. */
+export const open: Command = (input) => {
+  const { args, words } = input;
   const { values, positionals } = readArguments(args, {
     as: { type: 'string' },
     at: { type: 'string' },
+    keys: { type: 'string' },
   });
-  const file = onlyFile(positionals, 'BUNDLE.json');
+  const given = readGiven(onlyFile(positionals, 'INPUT'), input);
   const ntpSeconds = values.at === undefined ? undefined : ntpOf(values.at);
-  const bundles = readBundles(textOf(readBytes(file), file), values.as);
-  if (!bundles.ok) throw problemError(file, bundles.problems);
-  const opened = bundles.value.map((bundle) => openOne(bundle, words, values.as, ntpSeconds));
+  const receiver = { as: values.as, ntpSeconds };
+  if (isDocument(given)) return openBundles(bundlesIn(given, values.as), words, receiver);
+  const keys = values.keys === undefined ? null : keysIn(values.keys, input, values.as);
+  return openFound(messagesIn(given), keys, words, receiver);
+};
+
+type Receiver = Readonly<{ as: string | undefined; ntpSeconds: number | undefined }>;
+
+/** Whether the input is a bundle or a list of them, broken or not. */
+function isDocument({ content }: Given): boolean {
+  const found = findMessages(content);
+  if (found.ok) return found.document === 'bundle';
+  return /^\s*[[{]\s*["{[\]}]/.test(beginOf(content));
+}
+
+const beginOf = (content: string | Uint8Array): string =>
+  typeof content === 'string' ? content : String.fromCharCode(...content.subarray(0, 64));
+
+function bundlesIn({ name, content }: Given, as?: string): readonly MessageBundle[] {
+  const text = typeof content === 'string' ? content : textOf(content, name);
+  const bundles = readBundles(text, as);
+  if (!bundles.ok) throw problemError(name, bundles.problems);
+  return bundles.value;
+}
+
+/** The bundle of `--keys`; its own message and what it states of it do not matter. */
+function keysIn(file: string, { readBytes }: CommandInput, as?: string): MessageBundle {
+  const [first] = bundlesIn({ name: file, content: readBytes(file) }, as);
+  if (!first) throw usageError('missing', { what: '--keys' });
+  return first;
+}
+
+function openBundles(
+  bundles: readonly MessageBundle[],
+  words: Words,
+  receiver: Receiver,
+): CommandResult {
+  const opened = bundles.map((bundle) => openOne(bundle, words, receiver));
   const remarks = opened.flatMap((one) => one.remarks);
   const failed = opened.find((one) => one.failure !== null);
   if (failed?.failure) {
@@ -59,7 +104,69 @@ export const open: Command = ({ args, words, readBytes }) => {
     remarks: [...remarks, ...(noted ? diagnosisWords(noted, words) : [])],
     exitCode: 0,
   };
-};
+}
+
+/** Every message found, one after the other; a packet of media is named, and nothing is said of it. */
+function openFound(
+  { taken, messages, notes }: FoundMessages,
+  keys: MessageBundle | null,
+  words: Words,
+  receiver: Receiver,
+): CommandResult {
+  const opened = messages.map((message) => {
+    const said = foundJson(message, words);
+    if (message.kind !== 'mikey') return { said, failure: null, keys: null, diagnosed: null };
+    const bundle = keys && bundleWith(keys, message, receiver.as);
+    const source = bundle
+      ? bundleSource(bundle, receiver)
+      : ({ kind: 'message', octets: message.octets } as const);
+    const { failure, keys: records } = outcomeOf(source);
+    const diagnosed = bundle && failure ? diagnosedIn(bundle, receiver) : null;
+    return { said, failure, keys: records.map(keyJson), diagnosed };
+  });
+  const failures = opened.flatMap(({ said, failure, diagnosed }) =>
+    failure
+      ? [
+          `${said.from}: ${words.failure(failure)}`,
+          ...(diagnosed ? diagnosisWords(diagnosed, words) : []),
+        ]
+      : [],
+  );
+  const output = {
+    ok: failures.length === 0,
+    taken: words.fact(taken),
+    messages: opened.map(({ said, failure, keys, diagnosed }) => ({
+      ...said,
+      ...(keys && { ok: failure === null, keys }),
+      ...(failure && { failure: failureJson(failure, words) }),
+      ...(diagnosed && { diagnosis: diagnosisJson(diagnosed.diagnosis, words) }),
+    })),
+  };
+  const remarks = [
+    ...notes.map(words.fact),
+    ...(keys === null ? [words.text('cli.noKeysGiven')] : []),
+    ...failures,
+  ];
+  return { output: [output], remarks, exitCode: failures.length > 0 ? 1 : 0 };
+}
+
+/** The keys of a bundle with another message: opened as the receiver it names, where its keys are there. */
+function bundleWith(
+  keys: MessageBundle,
+  { octets, who }: FoundMessage,
+  as?: string,
+): MessageBundle {
+  const { kms, kmss, users, responder } = keys;
+  const named = who?.to !== undefined && users[who.to]?.rsk ? who.to : responder;
+  const to = as ?? named;
+  return {
+    users,
+    i_message_hex: octets.slice(),
+    ...(kms && { kms }),
+    ...(kmss && { kmss }),
+    ...(to !== undefined && { responder: to }),
+  };
+}
 
 type Opened = Readonly<{
   failure: Failure | null;
@@ -68,13 +175,30 @@ type Opened = Readonly<{
   diagnosed: Diagnosed;
 }>;
 
-function openOne(bundle: MessageBundle, words: Words, as?: string, ntpSeconds?: number): Opened {
-  const source = {
+function openOne(bundle: MessageBundle, words: Words, receiver: Receiver): Opened {
+  const { keys, failure } = outcomeOf(bundleSource(bundle, receiver));
+  const diagnosed = diagnosedIn(bundle, receiver);
+  return { failure, keys, remarks: differences(bundle, keys, words), diagnosed };
+}
+
+/** What the sender may have done otherwise, found out beside the checks. */
+function diagnosedIn(bundle: MessageBundle, { as, ntpSeconds }: Receiver): Diagnosed {
+  const receiver = bundleReceiver(bundle, as);
+  if (receiver === null) throw new TypeError('the bundle names no receiver with keys');
+  return diagnoseAtOnce(bundle, receiver, ntpSeconds);
+}
+
+function bundleSource(bundle: MessageBundle, { as, ntpSeconds }: Receiver): RunSource {
+  return {
     kind: 'bundle' as const,
     bundle,
     ...(as === undefined ? {} : { as }),
     ...(ntpSeconds === undefined ? {} : { ntpSeconds }),
   };
+}
+
+/** The keys a run stores, and the first check that fails. */
+function outcomeOf(source: RunSource): Pick<Opened, 'failure' | 'keys'> {
   const keys: KeyRecord[] = [];
   let failure: Failure | null = null;
   for (const event of runSource(
@@ -82,12 +206,10 @@ function openOne(bundle: MessageBundle, words: Words, as?: string, ntpSeconds?: 
     contextFor(source, () => 0),
   )) {
     if (event.kind === 'store') keys.push(event.record);
+    if (event.kind === 'check' && source.kind === 'message') failure ??= event.failure ?? null;
     if (event.kind === 'outcome') failure = event.members[0]?.failures[0] ?? null;
   }
-  const receiver = bundleReceiver(bundle, as);
-  if (receiver === null) throw new TypeError('the bundle names no receiver with keys');
-  const diagnosed = diagnoseAtOnce(bundle, receiver, ntpSeconds);
-  return { failure, keys, remarks: differences(bundle, keys, words), diagnosed };
+  return { failure, keys };
 }
 
 /** Where the bundle states something else than its message gives: every field that both have, but

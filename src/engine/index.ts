@@ -1,4 +1,5 @@
 /** The one door of the engine. */
+
 export { type AirTime, airTime, type Channel } from './analysis/air-time.ts';
 export {
   type CarrierLedger,
@@ -117,7 +118,11 @@ export type { SearchStep } from './diagnosis/search.ts';
 export { checksMadeBy, fittingSkips, skipProblems } from './entities/skips.ts';
 export type { Talker } from './entities/use-of-keys.ts';
 export { actorsOf } from './exchange/actors-of.ts';
+export { maxCaptureLength } from './exchange/capture-length.ts';
+export { type DecodedFound, decodeFound } from './exchange/decode-found.ts';
 export { expectedEvents } from './exchange/expected-events.ts';
+export { findMessages } from './exchange/find-messages.ts';
+export type { Found, FoundKind, FoundMessage, FoundMessages, Who } from './exchange/found.ts';
 export { bundleReceiver } from './exchange/opened-message.ts';
 export {
   checkScenario,

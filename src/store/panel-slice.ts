@@ -11,6 +11,7 @@ export const createPanelSlice =
     setupOpen: view.setupOpen,
     inspectorOpen: view.inspectorOpen,
     dialog: null,
+    offered: null,
     notice: null,
     hint: true,
     shortcuts: true,
@@ -30,6 +31,14 @@ export const createPanelSlice =
     },
     closeDialog() {
       set({ dialog: null });
+    },
+    offer(offered) {
+      set({ offered, dialog: 'open' });
+    },
+    takeOffered() {
+      const { offered } = get();
+      set({ offered: null });
+      return offered;
     },
     notify(notice) {
       set({ notice });

@@ -221,6 +221,9 @@ export const createScenarioSlice =
         set({ scenario: settled, wanted: firstNotification });
         void run(source);
       },
+      findMessages(input) {
+        return client.find(input);
+      },
       cancelRun() {
         if (get().run.status !== 'running') return;
         runner.stop();

@@ -2,6 +2,7 @@ import type {
   ActorId,
   CustodyKey,
   Fact,
+  Found,
   PayloadRef,
   RunSource,
   Scenario,
@@ -156,6 +157,8 @@ export type ScenarioSlice = {
   changeScenario(change: Partial<Scenario>): void;
   loadScenario(scenario: Scenario): void;
   openSource(source: RunSource): void;
+  /** Finds the messages in a text or a file; null when the engine is not there. */
+  findMessages(input: string | Uint8Array): Promise<Found | null>;
   cancelRun(): void;
   /** Runs the scenario again, from an opened message back to the procedure. */
   rerun(): void;
@@ -166,6 +169,8 @@ export type PanelSlice = {
   setupOpen: boolean;
   inspectorOpen: boolean;
   dialog: Dialog;
+  /** What was pasted or dropped on the page, until the dialog that opens messages has taken it. */
+  offered: string | File | null;
   notice: Notice | null;
   /** What to do first is still said: nobody has gone on yet. */
   hint: boolean;
@@ -176,6 +181,10 @@ export type PanelSlice = {
   toggleInspector(): void;
   openDialog(dialog: Dialog): void;
   closeDialog(): void;
+  /** Opens the dialog that opens messages with this in it. */
+  offer(input: string | File): void;
+  /** Takes what was offered; null where nothing was. */
+  takeOffered(): string | File | null;
   notify(notice: Notice): void;
   dismissNotice(): void;
   dismissHint(): void;

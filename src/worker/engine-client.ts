@@ -1,5 +1,6 @@
 import type {
   Actor,
+  Found,
   ProbeFacts,
   ProbePlan,
   ProbeTarget,
@@ -58,6 +59,8 @@ export interface EngineClient {
   /** The totals of a scenario's run, from a real run whose events stay where they were made;
    *  null when it was aborted or failed. */
   totals(scenario: Scenario, signal: AbortSignal): Promise<Totals | null>;
+  /** Finds the messages in a text or a file; null when no worker could. */
+  find(input: string | Uint8Array): Promise<Found | null>;
   /** Alters a payload octet by octet and asks its receiver each time. `onUpdate` as in a run. */
   probe(
     task: ProbeTask,

@@ -5,6 +5,8 @@ import {
   contextFor,
   eventsOfCommon,
   expectedEvents,
+  type Found,
+  findMessages,
   type MemberPart,
   openPartSession,
   openProbe,
@@ -52,6 +54,8 @@ export type EngineService = {
   /** Runs a source from beginning to end, in slices. */
   run(id: number, source: RunSource, emit: (update: RunUpdate) => void): Promise<RunEnd>;
   cancel(id: number): void;
+  /** Finds the messages in a text or a file. */
+  find(input: string | Uint8Array): Promise<Found>;
 };
 
 /** What the totals of a run need of a member. */
@@ -154,6 +158,9 @@ export function createEngineService(
     },
     cancel(id) {
       cancelledRuns.add(id);
+    },
+    async find(input) {
+      return findMessages(input);
     },
   };
 }

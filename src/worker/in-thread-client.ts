@@ -1,4 +1,10 @@
-import { alterationCount, foldTotals, openProbe, type TraceEvent } from '../engine/index.ts';
+import {
+  alterationCount,
+  findMessages,
+  foldTotals,
+  openProbe,
+  type TraceEvent,
+} from '../engine/index.ts';
 import type { EngineClient } from './engine-client.ts';
 import { probeRange } from './probe-range.ts';
 import { type RunnableEngine, runInSlices } from './run-in-slices.ts';
@@ -20,6 +26,9 @@ export function createInThreadClient(engine: RunnableEngine): EngineClient {
       const source = { kind: 'scenario' as const, scenario };
       const end = await run(source, (update) => events.push(...update.events), signal);
       return end.status === 'done' ? foldTotals(events) : null;
+    },
+    async find(input) {
+      return findMessages(input);
     },
     async probe({ source, place, plan }, onUpdate, signal) {
       const context = engine.contextFor(source, () => performance.now());

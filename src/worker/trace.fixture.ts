@@ -127,6 +127,7 @@ export function manualClient(): EngineClient & { runs: PendingRun[] } {
       const end = await run({ kind: 'scenario', scenario }, take, signal);
       return end.status === 'done' ? foldTotals(events) : null;
     },
+    find: async () => null,
     probe: async () => ({ status: 'cancelled' }),
   };
 }

@@ -34,6 +34,7 @@ function wrap(worker: Worker): PoolWorker {
     closeProbe: (id) => void remote.closeProbe(id),
     run: (id, source, emit) => remote.run(id, source, Comlink.proxy(emit)),
     cancel: (id) => void remote.cancel(id),
+    find: (input) => remote.find(input),
     terminate() {
       worker.terminate();
     },

@@ -59,6 +59,14 @@ function fakeWorkers(breaksAt: (n: number) => number | null = () => null) {
       closeProbe: (id) => service.closeProbe(id),
       run: (id, wanted, emit) => service.run(id, wanted, emit),
       cancel: (id) => service.cancel(id),
+      async find(input) {
+        await turn();
+        if (limit === 0) {
+          breakDown('out of memory');
+          return new Promise(() => {});
+        }
+        return service.find(input);
+      },
       terminate() {
         fake.terminated = true;
       },
@@ -139,6 +147,15 @@ describe('a pool of workers', () => {
     const client = createPoolClient(spawn, 2);
     const totals = await client.totals(scenario, new AbortController().signal);
     expect(totals).toEqual(foldTotals(whole));
+  });
+
+  it('finds messages on a worker; where it breaks down, on the next', async () => {
+    const once = fakeWorkers((n) => (n === 0 ? 0 : null));
+    const found = await createPoolClient(once.spawn, 2).find('mikey ARoFAQ9dKEA=');
+    expect(found).toMatchObject({ ok: true, messages: [{ kind: 'mikey' }] });
+    expect(once.made.map(({ terminated }) => terminated)).toEqual([true, false]);
+    const always = fakeWorkers(() => 0);
+    expect(await createPoolClient(always.spawn, 2).find('x')).toBeNull();
   });
 
   it('tells a mistake of the engine as text', async () => {

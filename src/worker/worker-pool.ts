@@ -2,6 +2,7 @@ import {
   type CommonPart,
   createPartOrder,
   eventsOfCommon,
+  type Found,
   planOf,
   type RunSource,
   type Scenario,
@@ -85,7 +86,21 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
     return { status: 'done' };
   };
 
+  /** Asks the first worker; where that breaks down, once more another one. */
+  const find = (input: string | Uint8Array): Promise<Found> => {
+    const worker = workers.workerAt(0);
+    return ask(worker, worker.find(input)).catch((error: unknown) => {
+      workers.replace(0, worker);
+      throw error;
+    });
+  };
+
   return {
+    find: (input) =>
+      Promise.resolve(input)
+        .then(find)
+        .catch(() => find(input))
+        .catch(() => null),
     async probe(task, onUpdate, signal) {
       const shareProbe = await loadShareProbe();
       return shareProbe(workers, task, onUpdate, signal).catch(asFailure);

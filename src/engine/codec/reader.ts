@@ -12,6 +12,7 @@ import {
 import type { FieldNode } from './field-node.ts';
 import {
   describeField,
+  maxFields,
   missingTo,
   octetCount,
   octetPosition,
@@ -52,6 +53,8 @@ export function readFields(
   for (const [key, field] of Object.entries(fields)) {
     if (!isPresent(reading, field, values, limit)) continue;
     const at = { path: path === '' ? key : `${path}.${key}`, parent: path, limit, values };
+    if (reading.budget.left === 0) return { values, nodes, ...tooMany(reading, field, at) };
+    reading.budget.left -= 1;
     const read = readField(reading, field, at);
     if (read.node) nodes.push(read.node);
     if (!read.complete) return { values, nodes, complete: false };
@@ -215,7 +218,7 @@ function readBytes(
   if (description?.valueName !== undefined) node.valueName = description.valueName;
   const parts = layout.parts?.(value, at.values);
   if (!parts) return { value, node, complete: true };
-  const inside = startReading(reading.bytes, start);
+  const inside = startReading(reading.bytes, start, reading.budget);
   const base = parts.flat ? at.parent : at.path;
   const { nodes } = readFields(inside, parts.fields, base, end);
   const children = [...nodes, ...unreadNodes(inside, end, `${at.path}.unread`, field.clause)];
@@ -245,6 +248,19 @@ function truncated(reading: Reading, field: Field, at: FieldPosition, needed: nu
     clause: field.clause,
     expected: octetCount(needed),
     found: fact('read.left', { count: at.limit - start }),
+  });
+  return { complete: false };
+}
+
+/** Reading ends where the fields are more than anything real has: they would fill the memory. */
+function tooMany(reading: Reading, field: Field, at: FieldPosition): Readonly<{ complete: false }> {
+  report(reading, {
+    code: 'payload',
+    path: at.path,
+    offset: octetPosition(reading),
+    clause: field.clause,
+    expected: fact('read.atMostFields', { limit: maxFields }),
+    found: fact('read.evenMore'),
   });
   return { complete: false };
 }

@@ -7,17 +7,28 @@ import type { FieldNode } from './field-node.ts';
 
 /** Where a decoder stands in its octets, and the nodes it makes. */
 
+/** Most fields read of one buffer: a message has some hundred, and each is kept as a node. */
+export const maxFields = 20_000;
+
+/** How many more fields may be read, by all that read the same buffer. */
+export type FieldBudget = { left: number };
+
 /** A buffer being read. `failure` is the first problem in reading order. */
 export type Reading = {
   readonly bytes: Uint8Array;
+  readonly budget: FieldBudget;
   /** In bits from the start of `bytes`. */
   position: number;
   failure: Failure | null;
 };
 
-/** Starts reading `bytes` at octet `offset`. */
-export function startReading(bytes: Uint8Array, offset = 0): Reading {
-  return { bytes, position: offset * 8, failure: null };
+/** Starts reading `bytes` at octet `offset`; what is read inside something else shares its budget. */
+export function startReading(
+  bytes: Uint8Array,
+  offset = 0,
+  budget: FieldBudget = { left: maxFields },
+): Reading {
+  return { bytes, budget, position: offset * 8, failure: null };
 }
 
 /** The first octet not read yet; an octet read in part counts as read. */

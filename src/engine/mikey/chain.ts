@@ -17,6 +17,9 @@ export type PayloadRead = Readonly<{
 /** The payloads read, and the path for the octets behind them, if there are any. */
 export type Chain = Readonly<{ payloads: readonly PayloadRead[]; unreadPath: string }>;
 
+/** Most payloads read of one message: a group key transport has some twenty at most. */
+export const maxPayloads = 300;
+
 /** By table of fields, worked out when a payload is first met. */
 const leading = new WeakMap<Fields, Fields>();
 
@@ -28,6 +31,8 @@ export function readChain(reading: Reading): Chain {
   const said = new Set<string>();
   let following: ChainPayload | undefined = headerPayload;
   while (following) {
+    if (payloads.length === maxPayloads) reportTooMany(reading, following);
+    if (payloads.length === maxPayloads) break;
     const ahead = peek(reading, following);
     const name = following.nameOf(ahead);
     const count = (counts.get(name) ?? 0) + 1;
@@ -87,6 +92,13 @@ function reportDuplicate(reading: Reading, { payload }: ChainPayload, path: stri
   const facts = { path, offset, clause: payload.clause };
   const [expected, found] = [fact('payload.one'), fact('payload.another')];
   report(reading, { code: 'duplicate', ...facts, expected, found });
+}
+
+/** The chain ends where it is longer than that of any real message. */
+function reportTooMany(reading: Reading, { payload }: ChainPayload): void {
+  const [expected, found] = [fact('payload.atMost', { limit: maxPayloads }), fact('read.evenMore')];
+  const facts = { path: payload.name, offset: octetPosition(reading), clause: payload.clause };
+  report(reading, { code: 'payload', ...facts, expected, found });
 }
 
 function reportNext(reading: Reading, node: FieldNode, next: number): void {

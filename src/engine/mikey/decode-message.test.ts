@@ -257,3 +257,36 @@ describe('failures of a message', () => {
     expect(later).toMatchObject({ code: 'payload', path: 'IDRi.idData' });
   });
 });
+
+describe('a message made to fill the memory', () => {
+  it('[Keyladder §input] stops at more payloads than any message has, and says where', () => {
+    const bytes = octets(`011a0b010f5d28400001${'0b00'.repeat(1_000_000)}`);
+    const { tree, failure } = decodeMessage(bytes);
+    expect(failure).toMatchObject({ code: 'duplicate', offset: 12 });
+    expect(tree).toHaveLength(301);
+    expect(tree.at(-1)?.end).toBe(bytes.length);
+    const extensions = octets(`011a15010f5d28400001${'15000000'.repeat(500)}`);
+    expect(decodeMessage(extensions).failure).toEqual({
+      code: 'payload',
+      path: 'GeneralExtension',
+      offset: 10 + 299 * 4,
+      clause: 'RFC 3830 §6.15',
+      expected: fact('payload.atMost', { limit: 300 }),
+      found: fact('read.evenMore'),
+    });
+  });
+
+  it('[Keyladder §input] stops at more fields than any message has, and says where', () => {
+    const policy = `0a0000fffe${'0000'.repeat(0x7fff)}`;
+    const bytes = octets(`011a0a010f5d28400001${policy.repeat(20)}`);
+    const { tree, failure } = decodeMessage(bytes);
+    expect(failure).toMatchObject({
+      code: 'payload',
+      path: 'SP.params[6662].type',
+      expected: fact('read.atMostFields', { limit: 20_000 }),
+    });
+    expect(failure?.offset).toBe(10 + 5 + 2 * 6662);
+    expect(tree.at(-1)?.end).toBe(bytes.length);
+    expect(findNode(tree, 'SP.params.unread')?.end).toBe(10 + 5 + 0xfffe);
+  });
+});

@@ -8,6 +8,7 @@ import type { EngineClient } from '../../worker/engine-client.ts';
 const playsOnly: EngineClient = {
   run: async () => ({ status: 'cancelled' }),
   totals: async () => null,
+  find: async () => null,
   probe: async () => ({ status: 'cancelled' }),
 };
 

@@ -26,6 +26,7 @@ const playing = ({ actors, events }: MadeRun): EngineClient => ({
     return { status: 'done' };
   },
   totals: async () => null,
+  find: async () => null,
   probe: async () => ({ status: 'cancelled' }),
 });
 

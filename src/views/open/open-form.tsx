@@ -1,13 +1,23 @@
 import { Button, FileButton, Select, Textarea } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
-import { type ClipboardEvent, type DragEvent, type FormEvent, useMemo, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type FormEvent,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
-import { type InputProblem, maxInputLength, readInput } from '../../engine/index.ts';
-import { useAppStoreApi } from '../../store/use-app-store.tsx';
+import { type InputProblem, maxCaptureLength, maxInputLength } from '../../engine/index.ts';
+import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { ProblemList } from '../problem-list.tsx';
 import { bundleUsers } from './bundle-users.ts';
+import { FoundList } from './found-list.tsx';
 import classes from './open.module.css';
-import { readFileText } from './read-file.ts';
+import { openingOf } from './opening.ts';
+import { type Content, readFileContent } from './read-file.ts';
+import { useFound } from './use-found.ts';
 
 /** From so many characters on, the text is put in as a whole: a browser that pastes it line by line
  *  would take half a minute. */
@@ -16,33 +26,44 @@ const longPaste = 20_000;
 /** Text or file in; on success the source runs, else the problems with their positions. */
 export function OpenForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
-  const { openSource, loadScenario } = useAppStoreApi().getState();
-  const [text, setText] = useState('');
+  const { openSource, loadScenario, findMessages, takeOffered } = useAppStoreApi().getState();
+  const [content, setContent] = useState<Content>('');
+  const text = typeof content === 'string' ? content : '';
+  const [picked, setPicked] = useState(0);
+  const [busy, setBusy] = useState(false);
   const [note, setNote] = useState('');
   const [as, setAs] = useState<string | null>(null);
   const [problems, setProblems] = useState<readonly InputProblem[]>([]);
   const [dragging, setDragging] = useState(false);
+  const found = useFound(content);
   const users = useMemo(() => bundleUsers(text), [text]);
   const chosen = users.able.find((uri) => uri === as) ?? users.receiver ?? users.able[0] ?? null;
 
-  const change = (next: string, from = '') => {
-    setText(next);
+  const change = (next: Content, from = '') => {
+    setContent(next);
+    setPicked(0);
     setNote(from);
     setProblems([]);
   };
   const take = async (file: File | null | undefined) => {
     if (!file) return;
     const { name, size } = file;
-    if (size > maxInputLength) {
-      return change('', t('open.tooLarge', { name, n: size, max: maxInputLength }));
+    if (size > maxCaptureLength) {
+      return change('', t('open.tooLarge', { name, n: size, max: maxCaptureLength }));
     }
     try {
-      const read = await readFileText(file);
-      change(read, t('open.read', { name, n: read.length }));
+      const read = await readFileContent(file);
+      const key = typeof read === 'string' ? 'open.read' : 'open.readOctets';
+      change(read, t(key, { name, n: read.length }));
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
       change('', t('open.notRead', { name }));
     }
+  };
+  /** A text of which `n` characters were pasted. */
+  const put = (next: string, n: number) => {
+    if (next.length <= maxInputLength) return change(next, t('open.pasted', { n }));
+    change('', t('open.pasteTooLarge', { n: next.length, max: maxInputLength }));
   };
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const pasted = event.clipboardData.getData('text/plain');
@@ -50,20 +71,31 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
     event.preventDefault();
     const { value, selectionStart, selectionEnd } = event.currentTarget;
     const next = value.slice(0, selectionStart) + pasted + value.slice(selectionEnd);
-    if (next.length <= maxInputLength) return change(next, t('open.pasted', { n: pasted.length }));
-    change('', t('open.pasteTooLarge', { n: next.length, max: maxInputLength }));
+    put(next, pasted.length);
   };
+  const offered = useAppStore((state) => state.offered);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each thing that is offered
+  useEffect(() => {
+    const given = offered === null ? null : takeOffered();
+    if (given instanceof File) void take(given);
+    else if (given !== null) put(given, given.length);
+  }, [offered]);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setDragging(false);
     void take(event.dataTransfer.files[0]);
   };
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const result = readInput(text, chosen ?? undefined);
+    if (busy) return;
+    setBusy(true);
+    const known = found ?? (await findMessages(content));
+    setBusy(false);
+    if (known === null) return change(content, t('open.noEngine'));
+    const result = openingOf(content, known, picked, chosen ?? undefined);
     if (!result.ok) return setProblems(result.problems);
-    if (result.value.kind === 'scenario') loadScenario(result.value.scenario);
-    else openSource(result.value);
+    if (result.source.kind === 'scenario') loadScenario(result.source.scenario);
+    else openSource(result.source);
     onDone();
   };
   const option = (uri: string) => ({
@@ -74,7 +106,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
   return (
     <form
       className={dragging ? `${classes.form} ${classes.dragging}` : classes.form}
-      onSubmit={submit}
+      onSubmit={(event) => void submit(event)}
       onDragOver={(event) => {
         event.preventDefault();
         setDragging(true);
@@ -110,6 +142,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
         data-autofocus
         classNames={{ input: classes.text ?? '' }}
       />
+      <FoundList found={found} chosen={picked} onChoose={setPicked} />
       {users.able.length > 1 && (
         <Select
           label={t('open.as')}

@@ -33,8 +33,8 @@ import { SidePanel } from './side-panel.tsx';
 import { SkipLinks } from './skip-links.tsx';
 import { SkipsBanner } from './skips-banner.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
+import { useOfferedInput } from './use-offered-input.ts';
 import { usePrintColours } from './use-print-colours.ts';
-import { useRefusedInput } from './use-refused-input.ts';
 import { useTitle } from './use-title.ts';
 
 /** The page: bar, rail, setup, what is in the middle, inspector, timeline. */
@@ -42,7 +42,7 @@ export function App() {
   useGlobalKeys();
   usePrintColours();
   useEffect(keepFocus, []);
-  useRefusedInput();
+  useOfferedInput();
   useTitle();
   const { t } = useTranslation();
   const paged = usePaged();

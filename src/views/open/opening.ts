@@ -1,0 +1,57 @@
+import {
+  type Found,
+  type FoundMessage,
+  fact,
+  type InputProblem,
+  type RunSource,
+  readInput,
+} from '../../engine/index.ts';
+import type { Content } from './read-file.ts';
+
+/** What opening an input comes to: something to run, or why there is nothing. */
+export type Opening =
+  | Readonly<{ ok: true; source: RunSource }>
+  | Readonly<{ ok: false; problems: readonly InputProblem[] }>;
+
+/** Packets of media are listed, but need a key to be opened. */
+export const isOpenable = ({ kind }: FoundMessage): boolean => kind === 'mikey';
+
+const isJson = (text: string) => /^[\ufeff\s]*[[{]/.test(text);
+
+/** The text of a document of our own. */
+function textOf(content: Content): string {
+  return typeof content === 'string' ? content : new TextDecoder('utf-8').decode(content);
+}
+
+/** What to run of an input in which `found` was found: the message `chosen` of those that can be opened.
+ *  A bundle or scenario goes to its own reader, which says what is wrong with it; `as`: who opens it. */
+export function openingOf(content: Content, found: Found, chosen: number, as?: string): Opening {
+  if (!found.ok) return refusedOf(content, found.problems, as);
+  const openable = found.messages.filter(isOpenable);
+  const message = openable[chosen] ?? openable[0];
+  if (found.document !== undefined) return documentOf(textOf(content), message, as);
+  if (message) return { ok: true, source: { kind: 'message', octets: message.octets } };
+  return { ok: false, problems: [{ path: '', problem: fact('found.problem.onlyMedia') }] };
+}
+
+/** JSON of our own that is wrong has problems with a place for each. */
+function refusedOf(content: Content, problems: readonly InputProblem[], as?: string): Opening {
+  if (typeof content !== 'string' || !isJson(content)) return { ok: false, problems };
+  const read = readInput(content, as);
+  return read.ok ? { ok: true, source: read.value } : read;
+}
+
+/** A bundle of a list is read alone. */
+function documentOf(text: string, message: FoundMessage | undefined, as?: string): Opening {
+  const index = message && bundleIndex(message);
+  const bundles: unknown = index === undefined ? null : JSON.parse(text.replace(/^\ufeff/, ''));
+  const alone = Array.isArray(bundles) ? JSON.stringify(bundles[(index ?? 1) - 1]) : text;
+  const read = readInput(alone, as);
+  return read.ok ? { ok: true, source: read.value } : read;
+}
+
+/** The number of a bundle in its list, from 1, as its place says. */
+function bundleIndex({ from }: FoundMessage): number | undefined {
+  const [place] = from.facts.places as readonly Readonly<{ facts: { index?: number } }>[];
+  return place?.facts.index;
+}
