@@ -47,7 +47,7 @@ export function startClass(page: HTMLElement, code: string): void {
 
 function showForm(page: HTMLElement, given: string, onToken: (token: string) => void): void {
   const input = make('input', {
-    ...{ id: 'code', name: 'code', value: given, maxlength: 6, autocomplete: 'off' },
+    ...{ id: 'code', name: 'code', value: given, maxlength: 12, autocomplete: 'off' },
     ...{ autocapitalize: 'characters', spellcheck: 'false', required: true },
     'aria-describedby': 'hint',
   }) as HTMLInputElement;
@@ -63,7 +63,7 @@ function showForm(page: HTMLElement, given: string, onToken: (token: string) => 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     tell(say('joining'));
-    const joined = await join(input.value.trim());
+    const joined = await join(input.value.replace(/\s/g, ''));
     if ('token' in joined) return onToken(joined.token);
     tell(joined.refused, 'trouble');
     input.focus();

@@ -52,7 +52,8 @@ export function createQuestionPart(token: string) {
     const { pick, phase, answer } = question;
     const mine = chosen.indexOf(at);
 
-    const text = make('span', {}, question.options[at] ?? '');
+    const letter = String.fromCharCode(65 + at);
+    const text = make('span', {}, `${letter}. ${question.options[at] ?? ''}`);
     const order =
       pick === 'order' && mine >= 0
         ? make('b', { class: 'place' }, say('isPlace', { place: mine + 1 }))

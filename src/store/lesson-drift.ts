@@ -58,9 +58,9 @@ async function driftsOfRun(
 
 /** Has the moments stand where the like of their events was found, the one on the screen too. */
 function follow(store: AppStore, drifts: readonly Drift[]): void {
-  const { openedLesson: open, changeLesson, goToMoment } = store.getState();
+  const { openedLesson: open, followRuns, goToMoment } = store.getState();
   if (open === null) return;
-  changeLesson(movedToFound(open.lesson, drifts));
+  followRuns(movedToFound(open.lesson, drifts));
   const shown = open.lesson.moments[open.at]?.id;
   if (drifts.some(({ kind, moment }) => kind === 'moved' && moment === shown)) goToMoment(open.at);
 }

@@ -26,10 +26,13 @@ import { viewOf } from './view.ts';
 /** How a lesson is made in the page. What changes it is loaded with the panel of lessons. */
 
 /** Why the screen cannot be kept as a moment now; null where it can. */
-export function keepProblem(state: AppStoreState): 'running' | 'opened' | 'full' | null {
+export function keepProblem(
+  state: AppStoreState,
+): 'running' | 'opened' | 'mystery' | 'full' | null {
   const { run, trace, openedLesson } = state;
   if (run.status === 'running' || trace.events.length === 0) return 'running';
   if (trace.source.kind !== 'scenario') return 'opened';
+  if (state.mystery !== null) return 'mystery';
   return (openedLesson?.lesson.moments.length ?? 0) >= maxMoments ? 'full' : null;
 }
 

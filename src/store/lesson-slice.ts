@@ -69,6 +69,10 @@ export const createLessonSlice =
           lessonsBefore: goesOn ? lessonsBefore : [...lessonsBefore, before].slice(-mostBefore),
         });
       },
+      followRuns(lesson) {
+        const { openedLesson } = get();
+        if (openedLesson !== null) set({ openedLesson: { ...openedLesson, lesson } });
+      },
       undoLesson() {
         lastChanged = undefined;
         const { lessonsBefore } = get();

@@ -52,6 +52,8 @@ export type LessonSlice = {
   /** Puts a changed lesson in the place of the open one. `at`: where the moment on the screen is in it;
    *  `what` is changed: while that is written on, it is one change. */
   changeLesson(lesson: Lesson, at?: number, what?: string): void;
+  /** The same lesson, at the events that today's runs have: nobody has changed it. */
+  followRuns(lesson: Lesson): void;
   /** Takes the last change back. */
   undoLesson(): void;
   /** The lesson is in a file as it is now. */

@@ -13,7 +13,8 @@ export const createPresentSlice =
     presenting: view.presenting,
     presentation: { ...fresh, timer: { startedAt: null, before: 0, limitMinutes: 0 } },
     present() {
-      set({ presenting: true, dialog: null, playing: false });
+      // A question that somebody has answered alone is not yet before the class.
+      set({ presenting: true, dialog: null, playing: false, poll: null });
     },
     leavePresentation() {
       set(({ presentation }) => ({

@@ -45,7 +45,7 @@ export function CompareView(slots: Slots) {
     );
   }
   return (
-    <div className={classes.compare}>
+    <div className={classes.compare} data-designs={without === null || undefined}>
       {without === null ? <DesignHead /> : <CheckHead without={without} />}
       {left === undefined || right === undefined ? (
         <Running />

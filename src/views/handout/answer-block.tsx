@@ -5,7 +5,7 @@ import { letterOf } from '../letters.ts';
 import { useOptionTexts } from '../use-option-words.ts';
 import classes from './handout.module.css';
 import { optionsOnPaper } from './options-on-paper.ts';
-import type { Made } from './use-made-runs.ts';
+import type { Made } from './use-made-runs.tsx';
 
 type Props = Readonly<{
   moment: LessonMoment;

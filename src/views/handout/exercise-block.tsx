@@ -6,7 +6,7 @@ import { useOptionTexts } from '../use-option-words.ts';
 import classes from './handout.module.css';
 import { Lines } from './moment-block.tsx';
 import { optionsOnPaper } from './options-on-paper.ts';
-import type { Made } from './use-made-runs.ts';
+import type { Made } from './use-made-runs.tsx';
 
 type Props = Readonly<{
   moment: LessonMoment;

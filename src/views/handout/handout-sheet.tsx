@@ -6,7 +6,7 @@ import { ExerciseBlock } from './exercise-block.tsx';
 import classes from './handout.module.css';
 import { type HandoutOptions, pictureHeight } from './handout-options.ts';
 import { MomentBlock } from './moment-block.tsx';
-import type { Made } from './use-made-runs.ts';
+import type { Made } from './use-made-runs.tsx';
 
 type Props = Readonly<{ open: OpenLesson; made: Made; options: HandoutOptions }>;
 

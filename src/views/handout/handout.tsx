@@ -15,7 +15,7 @@ import {
   sheets,
 } from './handout-options.ts';
 import { HandoutSheet } from './handout-sheet.tsx';
-import { type DrawMoment, type Made, useMadeRuns } from './use-made-runs.ts';
+import { type DrawMoment, type Made, useMadeRuns } from './use-made-runs.tsx';
 
 /** What is to be printed, as it will look, and on which paper. */
 export function Handout({ open, draw }: { open: OpenLesson; draw: DrawMoment }) {

@@ -5,7 +5,7 @@ import { QrCode } from '../../ui/qr-code.tsx';
 import classes from './handout.module.css';
 import type { HandoutOptions } from './handout-options.ts';
 import { momentLink } from './moment-link.ts';
-import type { Made } from './use-made-runs.ts';
+import type { Made } from './use-made-runs.tsx';
 
 type Props = Readonly<{
   open: OpenLesson;

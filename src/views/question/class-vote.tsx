@@ -33,14 +33,17 @@ export function ClassVote({ poll, byHands }: Props) {
       ) : (
         <OptionList poll={poll} chosen={[]} textOf={textOf} counted />
       )}
-      <Outcome poll={poll} />
+      <Outcome
+        poll={poll}
+        isCounted={byHands ? poll.phase !== 'shown' : votesIn(poll.counts) > 0}
+      />
       {byHands && <Actions poll={poll} />}
     </>
   );
 }
 
 /** How many have voted, whether to talk about it, and what is right. */
-function Outcome({ poll }: { poll: Poll }) {
+function Outcome({ poll, isCounted }: { poll: Poll; isCounted: boolean }) {
   const { t } = useTranslation();
   const words = useRightWords(poll);
   const { phase, question, counts, right } = poll;
@@ -48,7 +51,7 @@ function Outcome({ poll }: { poll: Poll }) {
   const isTalk = isWorthTalking(poll);
   return (
     <div className={classes.outcome} role="status">
-      {phase !== 'shown' && <p>{t('question.voted', { count: votesIn(counts) })}</p>}
+      {isCounted && <p>{t('question.voted', { count: votesIn(counts) })}</p>}
       {poll.awaited && <p>{t('question.awaited')}</p>}
       {isTalk && (
         <p className={classes.talk}>

@@ -270,7 +270,7 @@ export const twoKeysInOneProcedure: LessonSource = {
       id: 'numbers-of-two-payloads',
       scenario: onceTwoPayloads,
       at: 'gkp.1.ue1.message.notification',
-      view: { screen: 'compare' },
+      view: { screen: 'compare', wholeRun: true },
       caption: said(
         `Two payloads at once save messages, ${messages.en}, but not one octet of the keys themselves.`,
         `Deux charges utiles épargnent des messages, ${messages.fr}, mais pas un octet des clés.`,
@@ -345,6 +345,7 @@ export const twoKeysInOneProcedure: LessonSource = {
       at: 'gkp.1.ue1.message.notification',
       view: {
         screen: 'compare',
+        wholeRun: true,
         compare: {
           left: 'once-two-payloads',
           right: 'once-two-keys',

@@ -5,6 +5,7 @@ import { momentsByRun } from '../../lesson/drift.ts';
 import type { Lesson, LessonMoment } from '../../lesson/lesson.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
+import { CustodySheet } from './custody-sheet.tsx';
 
 type MadeRun = Readonly<{ actors: readonly Actor[]; events: readonly TraceEvent[] }>;
 
@@ -78,7 +79,12 @@ async function makeAll(
     if (!run) return noteAs('failed');
     for (const moment of moments) {
       runs.set(moment, run);
-      const picture = await draw(run, moment, signal);
+      const isTable = moment.view.screen === 'custody';
+      const picture = isTable ? (
+        <CustodySheet run={run} moment={moment} />
+      ) : (
+        await draw(run, moment, signal)
+      );
       if (picture !== null) pictures.set(moment.id, picture);
       noteAs('running');
     }
