@@ -66,6 +66,7 @@ test.describe('the figure of the document, whole on a small screen', () => {
     ['regroup', (change: Partial<Scenario>) => regroupLink({ primary: 3, partner: 3 }, change)],
   ] as const) {
     test(`[pCR 33.179] ${name}: actors, boxes, arrows, numbers and labels`, async ({ page }) => {
+      test.setTimeout(60_000);
       const errors = watchErrors(page);
       for (const mode of fourModes) {
         await page.goto('about:blank');

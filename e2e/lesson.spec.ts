@@ -155,8 +155,8 @@ test('a lesson is opened, changed and opened again by mouse; a broken one tells 
   await question.getByRole('button', { name: 'Discard them' }).click();
   await expect(panel(page).getByText('Every moment comes to what the lesson says.')).toBeVisible();
   await expect(moments(page).filter({ hasText: 'Not saved yet.' })).toHaveCount(0);
-  await drop('scenario.json', '{}');
-  await expect(page.getByText(/scenario\.json cannot be opened as a lesson/)).toBeVisible();
+  await drop('cut.json', '{"format": "keyladder-lesson", ');
+  await expect(page.getByText(/cut\.json cannot be opened as a lesson/)).toBeVisible();
   expect(errors).toEqual([]);
 });
 
