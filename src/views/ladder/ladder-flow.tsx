@@ -68,6 +68,9 @@ export function LadderFlow({ layout, area, whole, label }: Props) {
         data-keeps-focus=""
         {...pan}
         className={styles.flow}
+        // By a number that follows the room a task later: React Flow draws anew whenever its size changes, and
+        // would do so in the frame that lays out another level.
+        style={whole || area.height === 0 ? undefined : { height: area.height }}
         data-whole={whole || undefined}
         aria-label={label ?? words(layout.names.regroup ? 'ladder.figureRegroup' : 'ladder.figure')}
       >
