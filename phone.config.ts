@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build, type LogLevel, type Plugin } from 'vite';
 import { catalogueInParts } from './catalogue.config.ts';
 
@@ -13,7 +13,7 @@ export function phonePage(): Plugin {
     configResolved(config) {
       root = config.root;
       logLevel = config.logLevel ?? logLevel;
-      outDir = join(config.root, config.build.outDir);
+      outDir = resolve(config.root, config.build.outDir);
     },
     async closeBundle() {
       await build({

@@ -1,21 +1,10 @@
-import jsQR from 'jsqr';
 import { expect, it } from 'vitest';
+import { readQr } from '../testing/read-qr.ts';
 import { qrDrawing } from './qr-code.tsx';
 
-/** What a camera would see of the drawing, eight pixels a module. */
 function read(text: string) {
   const { size, path } = qrDrawing(text);
-  const scale = 8;
-  const width = size * scale;
-  const pixels = new Uint8ClampedArray(width * width * 4).fill(255);
-  for (const [, x, y] of path.matchAll(/M(\d+) (\d+)h1v1h-1z/g)) {
-    for (let at = 0; at < scale * scale; at += 1) {
-      const column = Number(x) * scale + (at % scale);
-      const row = Number(y) * scale + Math.floor(at / scale);
-      pixels.fill(0, (row * width + column) * 4, (row * width + column) * 4 + 3);
-    }
-  }
-  return { size, read: jsQR(pixels, width, width)?.data };
+  return { size, read: readQr(size, path) };
 }
 
 it('is read back as what went in', () => {

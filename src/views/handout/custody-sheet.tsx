@@ -1,15 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { type Actor, custodyAt, eventIndex, type TraceEvent } from '../../engine/index.ts';
+import { type Actor, custodyAt, eventIndex } from '../../engine/index.ts';
 import type { LessonMoment } from '../../lesson/lesson.ts';
 import { custodyOf } from '../../lesson/question-run.ts';
 import { custodyKeys } from '../../store/custody-selectors.ts';
 import { createActorNames } from '../actor-names.ts';
+import type { MadeRun } from '../made-run.ts';
 import classes from './handout.module.css';
 
-type Props = Readonly<{
-  run: Readonly<{ actors: readonly Actor[]; events: readonly TraceEvent[] }>;
-  moment: LessonMoment;
-}>;
+type Props = Readonly<{ run: MadeRun; moment: LessonMoment }>;
 
 const ueCount = (actors: readonly Actor[], of: Actor['system']) =>
   actors.filter(({ kind, system }) => kind === 'ue' && system === of).length;

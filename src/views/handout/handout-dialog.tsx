@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Dialog } from '../dialog.tsx';
+import type { DrawMoment } from '../made-run.ts';
 import { Handout } from './handout.tsx';
-import type { DrawMoment } from './use-made-runs.tsx';
 
 /** The dialog in which the open lesson is made ready for paper. */
 export function HandoutDialog({ draw }: { draw: DrawMoment }) {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { OpenLesson } from '../../store/lesson-state.ts';
+import type { DrawMoment } from '../made-run.ts';
 import classes from './handout.module.css';
 import {
   firstOptions,
@@ -15,7 +16,7 @@ import {
   sheets,
 } from './handout-options.ts';
 import { HandoutSheet } from './handout-sheet.tsx';
-import { type DrawMoment, type Made, useMadeRuns } from './use-made-runs.tsx';
+import { type Made, useMadeRuns } from './use-made-runs.tsx';
 
 /** What is to be printed, as it will look, and on which paper. */
 export function Handout({ open, draw }: { open: OpenLesson; draw: DrawMoment }) {

@@ -5,16 +5,8 @@ import { momentsByRun } from '../../lesson/drift.ts';
 import type { Lesson, LessonMoment } from '../../lesson/lesson.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
+import type { DrawMoment, MadeRun } from '../made-run.ts';
 import { CustodySheet } from './custody-sheet.tsx';
-
-type MadeRun = Readonly<{ actors: readonly Actor[]; events: readonly TraceEvent[] }>;
-
-/** Draws a moment of a run that has been made. */
-export type DrawMoment = (
-  run: MadeRun,
-  moment: LessonMoment,
-  signal: AbortSignal,
-) => Promise<ReactElement | null>;
 
 /** What a handout has of the moments, by their ids, as far as the runs are made. */
 export type Made = Readonly<{

@@ -1,10 +1,10 @@
-import { type ReactElement, useCallback } from 'react';
-import type { Actor, TraceEvent } from '../../engine/index.ts';
+import { useCallback } from 'react';
 import type { LessonMoment } from '../../lesson/lesson.ts';
 import { createAppStore } from '../../store/app-store.ts';
 import { driveSteps } from '../../store/drive-steps.ts';
 import { viewOfMoment } from '../../store/lesson-view.ts';
 import type { EngineClient } from '../../worker/engine-client.ts';
+import type { DrawMoment, MadeRun } from '../made-run.ts';
 import { drawingOf } from './drawing-of.ts';
 import { headerHeight } from './header-text.ts';
 import type { LadderDrawing } from './ladder-svg.tsx';
@@ -15,9 +15,6 @@ import { useCatalogueWords } from './use-words.ts';
 
 /** Size in pixels at which text of 12 pixels is 8 points on the width of a sheet. */
 const size = { width: 760, height: 270 };
-
-/** A run that has been made. */
-export type MadeRun = Readonly<{ actors: readonly Actor[]; events: readonly TraceEvent[] }>;
 
 /** Plays what has been run to a store of its own: nothing is asked of the engine. */
 const playing = ({ actors, events }: MadeRun): EngineClient => ({
@@ -42,12 +39,6 @@ async function stateAt(run: MadeRun, moment: LessonMoment) {
   await over;
   return store.getState();
 }
-
-export type DrawMoment = (
-  run: MadeRun,
-  moment: LessonMoment,
-  signal: AbortSignal,
-) => Promise<ReactElement | null>;
 
 /** Draws a moment of a run as it would be printed; null where `signal` stopped it. */
 export function useMomentPictures(): DrawMoment {
