@@ -26,8 +26,8 @@ export default defineConfig({
   retries: 0,
   // Unit tests run beside: on two cores a page that is loaded anew may take its time. What is right
   // passes no later for it.
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   workers: 2,
   reporter: 'list',
   // Each page would install one anew; the tests that are about it allow it.

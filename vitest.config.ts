@@ -30,7 +30,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 300_000,
     // A thread loads the modules once for all its files, and keeps the tables of the curves.
     isolate: false,
     projects: [
