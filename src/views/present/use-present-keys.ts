@@ -8,7 +8,12 @@ import {
 } from '../../store/present-moves.ts';
 import { overlays } from '../../store/present-state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
-import { enterFullScreen, leaveFullScreen } from './full-screen.ts';
+import {
+  enterFullScreen,
+  hasLeftFullScreen,
+  isFullScreen,
+  leaveFullScreen,
+} from './full-screen.ts';
 import { arrowKeys } from './place.ts';
 import { type PresentAction, presentAction } from './present-keys.ts';
 
@@ -70,7 +75,7 @@ export function usePresentKeys(act: (action: PresentAction) => void): KeysState 
       if (latest.current.digits !== '') return;
       if (presentation.black) return changePresentation({ black: false });
       if (presentation.overlay !== null) return changePresentation({ overlay: null });
-      if (document.fullscreenElement !== null) return leaveFullScreen();
+      if (isFullScreen()) return leaveFullScreen();
       if (latest.current.leaving) leavePresentation();
       else setLeaving(true);
     };
@@ -94,7 +99,7 @@ export function usePresentKeys(act: (action: PresentAction) => void): KeysState 
     };
     // Leaving full screen by Esc comes without a key: the view stays, and the next Esc leaves it.
     const changed = () => {
-      if (document.fullscreenElement === null) setLeaving(true);
+      if (hasLeftFullScreen()) setLeaving(true);
     };
     window.addEventListener('keydown', listen, true);
     document.addEventListener('fullscreenchange', changed);
