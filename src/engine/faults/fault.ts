@@ -61,6 +61,7 @@ export const faultKinds = [
   'period',
   'key',
   'dual',
+  'deviation',
   'delivery',
   'partner',
   'attack',

@@ -15,6 +15,10 @@ import { okLost } from './delivery/ok-lost.ts';
 import { oldNotificationReplayed } from './delivery/old-notification-replayed.ts';
 import { payloadsReordered } from './delivery/payloads-reordered.ts';
 import { ueOffline } from './delivery/ue-offline.ts';
+import { signedWithoutSignHeader } from './deviation/signed-without-sign-header.ts';
+import { timestampInUnixSeconds } from './deviation/timestamp-in-unix-seconds.ts';
+import { uidLengthsInOneOctet } from './deviation/uid-lengths-in-one-octet.ts';
+import { uidWithoutScheme } from './deviation/uid-without-scheme.ts';
 import { bothKeysForMedia } from './dual/both-keys-for-media.ts';
 import { gmsRestarted } from './dual/gms-restarted.ts';
 import { keysSwapped } from './dual/keys-swapped.ts';
@@ -145,6 +149,10 @@ export const faults: readonly Fault[] = [
   secondPayloadCorrupt,
   bothKeysForMedia,
   gmsRestarted,
+  signedWithoutSignHeader,
+  timestampInUnixSeconds,
+  uidWithoutScheme,
+  uidLengthsInOneOctet,
   notificationLost,
   notificationDelayed,
   notificationTooLate,

@@ -116,7 +116,8 @@ export function* notify(
     arrived.push(more);
   }
   if (attack) {
-    const inScope = attack.intercepts ? scope : { ...scope, again: true };
+    const behind = { ...scope, again: true, ...(copies > 1 && { third: true }) };
+    const inScope = attack.intercepts ? scope : behind;
     const at = { gms: sender, round, gmks, recipient: to, notification: first.notification };
     const injected = yield* inject(context, inScope, attack, at, member);
     arrived.push({ scope: inScope, notification: injected, delaySeconds: 0 });

@@ -25,6 +25,8 @@ export type Scope = Readonly<{
   use?: 'media' | 'floor';
   /** A message that arrives once more. */
   again?: boolean;
+  /** One that arrives behind one that did. */
+  third?: boolean;
 }>;
 
 /** A part of a run: yields its events in order and returns what the next part needs. */
@@ -36,7 +38,8 @@ export function eventBase(scope: Scope, kind: EventKind, name?: string): EventBa
   const use = scope.use ?? scope.purpose;
   const suffix = use === 'media' || use === 'floor' ? [use] : [];
   const overheard = scope.actor === outsider ? [outsider] : [];
-  const place = [scope.prefix, scope.step, who, ...(scope.again ? ['again'] : []), ...overheard];
+  const more = scope.third ? ['third'] : scope.again ? ['again'] : [];
+  const place = [scope.prefix, scope.step, who, ...more, ...overheard];
   const parts = [...place, kind, ...(name ? [name] : []), ...suffix];
   const { step, procedure, actor, member, purpose } = scope;
   return {

@@ -1,0 +1,23 @@
+import { keyPeriodNo } from '../../mcptt/key-period.ts';
+import { ruleOf } from '../../mcptt/kms-certificate.ts';
+import { deriveUid } from '../../mcptt/uid.ts';
+import { defineFault } from '../fault.ts';
+import { resealed } from '../resealed.ts';
+import { timeOfSending } from '../setting.ts';
+
+const withoutScheme = (uri: string) => uri.replace(/^[a-z]+:/i, '');
+
+/** The GMK is encapsulated to the UID of the MCPTT ID without its `sip:`; the KMS made the RSK for the whole. */
+export const uidWithoutScheme = defineFault({
+  id: 'uid-without-scheme',
+  clause: 'TS 33.179 §F.2.1',
+  kind: 'deviation',
+  predict: () => 'sakke',
+  apply: (setting) =>
+    resealed(({ uri, certificate }) => {
+      const rule = ruleOf(certificate);
+      const periodNo = keyPeriodNo(timeOfSending(setting), rule);
+      const identity = { uri: withoutScheme(uri), kmsUri: certificate.kmsUri };
+      return deriveUid({ ...identity, ...rule, keyPeriodNo: periodNo }).uid;
+    }),
+});
