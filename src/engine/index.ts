@@ -139,7 +139,8 @@ export {
 } from './exchange/read-input.ts';
 export { bundlesOfRun, keyJson } from './exchange/run-bundles.ts';
 export type { RunSource } from './exchange/run-source.ts';
-export { contextFor, editsOf, runSource, withEdits } from './exchange/run-source.ts';
+export { contextFor, runSource } from './exchange/run-source.ts';
+export { editsOf, withEdits } from './exchange/source-edits.ts';
 export {
   type CarriedFault,
   carryFaults,

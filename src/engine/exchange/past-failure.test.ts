@@ -8,7 +8,8 @@ import { bobUri, bundleOf, diagnosed, uid } from '../testing/deviating-sender.ts
 import { eventsOf } from '../testing/events-of.ts';
 import type { OctetEdits } from './octet-edits.ts';
 import { readBundles } from './read-input.ts';
-import { type RunSource, withEdits } from './run-source.ts';
+import type { RunSource } from './run-source.ts';
+import { withEdits } from './source-edits.ts';
 
 const opened = (bundle: MessageBundle, edits: OctetEdits = []) =>
   eventsOf(withEdits({ kind: 'bundle', bundle }, edits));

@@ -16,17 +16,6 @@ export type RunSource =
   | OpenedBundle
   | Readonly<{ kind: 'message'; octets: Uint8Array; edits?: OctetEdits }>;
 
-/** The edits of a source; a run of a scenario has its own as faults. */
-export const editsOf = (source: RunSource): OctetEdits =>
-  source.kind === 'scenario' ? [] : (source.edits ?? []);
-
-/** An opened message with other edits in place of the ones before. */
-export function withEdits(source: RunSource, edits: OctetEdits): RunSource {
-  if (source.kind === 'scenario') return source;
-  const { edits: _before, ...rest } = source;
-  return edits.length === 0 ? rest : { ...rest, edits };
-}
-
 /** The events of a source, in order. Same source, same events. */
 export function* runSource(
   source: RunSource,
