@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { defaultScenario } from '../src/engine/index.ts';
-import { ladder, openKeyladder, position } from './support/keyladder-page.ts';
+import { inspector, ladder, openKeyladder, position } from './support/keyladder-page.ts';
 
 const bundleText = readFileSync('src/engine/vectors/message-bundle.json', 'utf8');
 const scenario = defaultScenario();
 const changed = (change: object) => JSON.stringify({ ...scenario, ...change }, null, 2);
 const bundle = (change: object) =>
   JSON.stringify({ ...JSON.parse(bundleText), ...change }, null, 2);
+
+/** A bundle whose message is signed without its SIGN header, as many senders do. */
+const deviating = readFileSync('src/testing/deviating-bundle.json', 'utf8');
 
 /** Text pasted, and what the message must say of position or field and reason. */
 const wrong: readonly (readonly [string, string, RegExp])[] = [
@@ -53,7 +56,7 @@ const wrong: readonly (readonly [string, string, RegExp])[] = [
   ],
 ];
 
-test('pasted text that is wrong gives position and reason and leaves the screen as it was; a bundle opens', async ({
+test('pasted text that is wrong gives position and reason and leaves the screen as it was; a bundle opens, and one that fails says why', async ({
   page,
 }) => {
   await openKeyladder(page);
@@ -78,6 +81,44 @@ test('pasted text that is wrong gives position and reason and leaves the screen 
   await page.keyboard.press('End');
   await page.getByRole('tab', { name: 'Keys' }).click();
   await expect(page.getByText('135b3a8bbbdd74cb0d5c50d7964018d4')).toBeVisible();
+
+  await test.step('one whose sender deviates: two actions to the failing check and its cause', async () => {
+    await page.locator('main').evaluate((element, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      const event = { clipboardData, bubbles: true, cancelable: true };
+      element.dispatchEvent(new ClipboardEvent('paste', event));
+    }, deviating);
+    await expect(dialog.getByRole('button', { name: /^Open$/ })).toBeFocused();
+    await page.keyboard.press('Enter');
+    const checks = inspector(page).getByRole('region', { name: 'Checks' });
+    await expect(checks.getByText(/^code signature/)).toBeInViewport();
+    await expect(checks.getByText(/A receiver stops here/)).toBeVisible();
+    const diagnosis = checks.getByRole('region', { name: 'What the sender did otherwise' });
+    await expect(diagnosis).toContainText(/The signature holds if it covers 508 octets/);
+    await expect(diagnosis).toContainText('Proved');
+    await expect(diagnosis).toContainText('With this every check passes.');
+  });
+
+  await test.step('its octets are edited, and go back', async () => {
+    await inspector(page).getByRole('tab', { name: 'Message' }).click();
+    await page.getByRole('button', { name: 'Edit octets' }).click();
+    await page.getByRole('button', { name: /^Bit 0 is/ }).click();
+    await expect(page.getByTestId('edit-result')).toContainText(/refuses the payload/);
+    await page.getByRole('button', { name: 'Close editor' }).click();
+    await expect(inspector(page).getByText(/^Edited: 1 octet is not as/)).toBeVisible();
+    await page.getByRole('button', { name: 'Back to the original' }).click();
+    await expect(inspector(page).getByText(/^Edited:/)).toBeHidden();
+  });
+
+  await test.step('a reload would lose it, and asks', async () => {
+    const asked = page.waitForEvent('dialog');
+    const reload = page.reload().catch(() => null);
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.accept();
+    await reload;
+  });
 
   async function state() {
     return {

@@ -3,17 +3,14 @@ import {
   checkOfCode,
   type Diagnosed,
   type Diagnosis,
-  type Grade,
+  type Fact,
+  type FailureCode,
 } from '../engine/index.ts';
+import { diagnosisText } from '../i18n/diagnosis-text.ts';
+import type { SaidFact } from '../i18n/fact-text.ts';
 import type { Words } from './words.ts';
 
 /** A diagnosis as the command line gives it: as JSON, and as a paragraph. */
-
-const gradeKeys = {
-  proved: 'proved',
-  fits: 'fits',
-  'cannot be tested': 'untestable',
-} as const satisfies Record<Grade, string>;
 
 /** Plain JSON of a diagnosis, its facts in words beside it; null where there is none. */
 export function diagnosisJson(diagnosis: Diagnosis | null, words: Words): unknown {
@@ -46,29 +43,15 @@ function plain(value: Value, words: Words): unknown {
 /** What was found, and what it would lead to, in a paragraph; of a search without success, how much was
  *  tried. Empty where there was nothing to look for. */
 export function diagnosisWords({ diagnosis, tried }: Diagnosed, words: Words): readonly string[] {
-  if (diagnosis) return [paragraph(diagnosis, 'diagnosis.said', words)];
+  if (diagnosis) {
+    const checkOf = (code: string) =>
+      words.text(`checks.name.${checkOfCode(code as FailureCode).name}`);
+    const text = (key: string, values = {}) => words.text(key, values);
+    const tell = (said: SaidFact) => words.fact(said as Fact);
+    return [diagnosisText(diagnosis, { text, tell, checkOf })];
+  }
   const { singles, pairs } = tried;
   return singles.length === 0
     ? []
     : [words.text('diagnosis.nothing', { count: singles.length, pairs })];
-}
-
-function paragraph(
-  { text, clause, grade, others, thenPasses, further }: Diagnosis,
-  key: 'diagnosis.said' | 'diagnosis.furtherSaid',
-  words: Words,
-): string {
-  const values = { text: words.fact(text), clause };
-  const { stopsAt, passes } = thenPasses;
-  const check = stopsAt && words.text(`checks.name.${checkOfCode(stopsAt.code).name}`);
-  const then =
-    check === null ? words.text('diagnosis.allPass') : words.text('diagnosis.stops', { check });
-  return [
-    words.text(key, { ...values, grade: words.text(`diagnosis.grade.${gradeKeys[grade]}`) }),
-    ...others
-      .filter(({ same }) => same)
-      .map((other) => words.text('diagnosis.same', { text: words.fact(other.text) })),
-    ...(passes.length > 0 ? [then] : []),
-    ...(further ? [paragraph(further, 'diagnosis.furtherSaid', words)] : []),
-  ].join(' ');
 }

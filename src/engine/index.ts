@@ -112,6 +112,7 @@ export {
   type Diagnosis,
   diagnose,
   diagnoseAtOnce,
+  diagnoseOpened,
   type Grade,
 } from './diagnosis/diagnose.ts';
 export type { SearchStep } from './diagnosis/search.ts';
@@ -123,6 +124,7 @@ export { type DecodedFound, decodeFound } from './exchange/decode-found.ts';
 export { expectedEvents } from './exchange/expected-events.ts';
 export { findMessages } from './exchange/find-messages.ts';
 export type { Found, FoundKind, FoundMessage, FoundMessages, Who } from './exchange/found.ts';
+export { editedOctets, type OctetEdits, type OpenedBundle } from './exchange/octet-edits.ts';
 export { bundleReceiver } from './exchange/opened-message.ts';
 export {
   checkScenario,
@@ -138,6 +140,7 @@ export {
 export { bundlesOfRun, keyJson } from './exchange/run-bundles.ts';
 export type { RunSource } from './exchange/run-source.ts';
 export { contextFor, runSource } from './exchange/run-source.ts';
+export { editsOf, withEdits } from './exchange/source-edits.ts';
 export {
   type CarriedFault,
   carryFaults,

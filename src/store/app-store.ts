@@ -4,6 +4,7 @@ import type { EngineClient } from '../worker/engine-client.ts';
 import { createClassSlice } from './class-slice.ts';
 import { createCompareSlice } from './compare-slice.ts';
 import { createCustodySlice } from './custody-slice.ts';
+import { createDiagnosisSlice } from './diagnosis-slice.ts';
 import { createFaultsSlice } from './faults-slice.ts';
 import { createLessonSlice } from './lesson-slice.ts';
 import { createLevelSlice } from './level-slice.ts';
@@ -49,6 +50,7 @@ export function createAppStore(client: EngineClient, options: AppStoreOptions): 
       ...createLessonSlice(view)(...api),
       ...createPollSlice(...api),
       ...createClassSlice(...api),
+      ...createDiagnosisSlice(client)(...api),
       ...createPresentSlice(view)(...api),
       ...createScenarioSlice(hiding, view, options.drawSeed)(...api),
     };

@@ -262,7 +262,7 @@ export function completed(
   const step = old.level === 'figure' ? stepAt(events, cursor) : undefined;
   if (step === undefined || old.unfolded.includes(step.key)) return cursor;
   const stood = stepAt(old.trace.events, old.cursor);
-  if (old.wanted?.fault !== undefined) return cursor;
+  if (old.wanted?.fault !== undefined || old.wanted?.verdict) return cursor;
   const wasComplete = old.wanted ? old.wanted.eventId === null : stood?.last === old.cursor;
   return wasComplete ? step.last : cursor;
 }

@@ -16,6 +16,7 @@ export const followingCursor: Selection = {
 };
 
 export const firstNotification: Wanted = { eventId: null, selection: followingCursor };
+export const firstVerdict: Wanted = { ...firstNotification, verdict: true };
 
 /** Where the user moves to: from here on nothing else is wanted. */
 export const movedTo = (cursor: number): Moment => ({
@@ -68,10 +69,17 @@ function wantedCursor(seen: Events, whole: Events, wanted: Wanted): number {
   return isLater ? seen.length - 1 : Math.max(indexOf(seen, firstNotification), 0);
 }
 
-function indexOf(events: Events, { eventId, fault }: Wanted): number {
+function indexOf(events: Events, { eventId, fault, verdict }: Wanted): number {
+  if (verdict) return verdictIn(events);
   if (fault !== undefined) return events.findIndex(({ faults }) => faults?.includes(fault));
   if (eventId !== null) return eventIndex(events, eventId);
   return events.findIndex((event) => event.kind === 'message' && event.name === 'notification');
+}
+
+/** Index of the first check that fails, or else of the outcome; −1 where there is neither. */
+function verdictIn(events: Events): number {
+  const failed = events.findIndex((event) => event.kind === 'check' && !event.passed);
+  return failed >= 0 ? failed : events.findLastIndex(({ kind }) => kind === 'outcome');
 }
 
 /** The event that is asked for and that a whole run does not have; null where there is none such. */

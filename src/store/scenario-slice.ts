@@ -4,6 +4,7 @@ import {
   parseScenario,
   type RunSource,
   type Scenario,
+  withEdits,
 } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { changedScenario } from './changed-scenario.ts';
@@ -15,7 +16,7 @@ import {
   isDisturbed,
   problemsOfDisturbance,
 } from './fault-problems.ts';
-import { firstNotification, momentIn, unknownEvent } from './moment.ts';
+import { firstNotification, firstVerdict, momentIn, unknownEvent } from './moment.ts';
 import { sourceWith } from './mystery-client.ts';
 import { newQuiz, seenOf } from './quiz.ts';
 import { noticeOfFailure, noticeOfProblem, noticeOfTakenOut } from './run-notices.ts';
@@ -55,6 +56,8 @@ export const createScenarioSlice =
     /** What was on the screen before a long run began to grow there. */
     let before: Shown | null = null;
     let restingTalk: Scenario['talk'] = null;
+    /** Whether a run told what lies ahead before a message was opened. */
+    let toldAhead = view.wholeRun;
 
     /** What a trace that comes in puts on the screen. */
     const arrived = (trace: Trace, isWhole: boolean) => {
@@ -74,7 +77,15 @@ export const createScenarioSlice =
       hasTrace = true;
       before = null;
       const baseline = runsTwice(trace.source) ? runTotals(trace.events) : null;
-      set({ ...arrived(trace, true), run, baseline, playing: false });
+      const { wanted, wholeRun } = get();
+      if (get().trace.source.kind === 'scenario') toldAhead = wholeRun;
+      // What becomes of an opened message is asked, not told step by step.
+      const told = wanted?.verdict ? { wholeRun: true } : {};
+      const isVerdict = wanted?.verdict === true && trace.source.kind !== 'message';
+      set({ ...arrived(trace, true), ...told, run, baseline, playing: false });
+      const { cursor, selectEvent, diagnoseOpened } = get();
+      if (isVerdict) selectEvent(get().trace.events[cursor]?.id ?? null);
+      void diagnoseOpened();
     };
 
     const restore = () => {
@@ -200,7 +211,8 @@ export const createScenarioSlice =
       if (scenario === null) return;
       const { trace, wanted } = get();
       const start = trace.source.kind === 'scenario' ? wanted : (wanted ?? firstNotification);
-      set({ scenario, wanted: start });
+      if (trace.source.kind !== 'scenario') set({ wholeRun: toldAhead });
+      set({ scenario, wanted: wanted?.verdict ? firstNotification : start });
       void run(sourceOf(scenario), mayDrop);
     };
 
@@ -218,8 +230,12 @@ export const createScenarioSlice =
         accept(scenario);
       },
       openSource(source) {
-        set({ scenario: settled, wanted: firstNotification });
+        set({ scenario: settled, wanted: firstVerdict, edited: null });
         void run(source);
+      },
+      editOpened(edits) {
+        const { source } = get().trace;
+        if (source.kind !== 'scenario') void run(withEdits(source, edits));
       },
       findMessages(input) {
         return client.find(input);

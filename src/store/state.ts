@@ -3,6 +3,7 @@ import type {
   CustodyKey,
   Fact,
   Found,
+  OctetEdits,
   PayloadRef,
   RunSource,
   Scenario,
@@ -54,7 +55,13 @@ export type Selection = Readonly<{
 
 /** What a first visit, a link or an opened message asks to be shown. `eventId` null: the first
  *  notification. `fault`: where that fault of the scenario strikes first, in place of an event. */
-export type Wanted = Readonly<{ eventId: string | null; selection: Selection; fault?: number }>;
+export type Wanted = Readonly<{
+  eventId: string | null;
+  selection: Selection;
+  fault?: number;
+  /** The first check that fails, or else the outcome, in place of an event. */
+  verdict?: true;
+}>;
 
 /** Where one stands in the trace on the screen, and what decides where that is in the next one. */
 export type Moment = Readonly<{
@@ -156,7 +163,10 @@ export type ScenarioSlice = {
   baseline: Totals | 'no-such-fault' | null;
   changeScenario(change: Partial<Scenario>): void;
   loadScenario(scenario: Scenario): void;
+  /** Opens a message and shows what its checks come to. */
   openSource(source: RunSource): void;
+  /** Opens the message on the screen once more with these octets changed; none: as it was. */
+  editOpened(edits: OctetEdits): void;
   /** Finds the messages in a text or a file; null when the engine is not there. */
   findMessages(input: string | Uint8Array): Promise<Found | null>;
   cancelRun(): void;

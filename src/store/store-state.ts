@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { ClassSlice } from './class-state.ts';
+import type { DiagnosisSlice } from './diagnosis-state.ts';
 import type { PollSlice } from './poll-state.ts';
 import type { AppState } from './state.ts';
 import type { StopsSlice } from './stops-state.ts';
@@ -8,7 +9,8 @@ import type { View } from './view.ts';
 export type AppStoreState = AppState &
   StopsSlice &
   PollSlice &
-  ClassSlice & {
+  ClassSlice &
+  DiagnosisSlice & {
     /** Shows what a link holds: scenario, cursor, selection and panels. */
     showView(view: View): void;
   };

@@ -126,7 +126,12 @@ export const viewFields = {
     ofRun: true,
   }),
   asText: part('asText', { letter: 'r', schema: v.boolean(), default: false }),
-  wholeRun: part('wholeRun', { letter: 'h', schema: v.boolean(), default: false }),
+  wholeRun: part('wholeRun', {
+    letter: 'h',
+    schema: v.boolean(),
+    default: false,
+    ofRun: true,
+  }),
   tab: part('tab', { letter: 't', schema: v.picklist(inspectorTabs), default: 'step' }),
   setupOpen: part('setupOpen', { letter: 'o', schema: v.boolean(), default: false }),
   inspectorOpen: part('inspectorOpen', { letter: 'i', schema: v.boolean(), default: true }),

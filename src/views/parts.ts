@@ -49,6 +49,10 @@ export const FaultResults = lazyPart(
 export const RejectionNote = lazyPart(
   async () => (await import('./faults/rejection-note.tsx')).RejectionNote,
 );
+export const DiagnosisNote = lazyPart(
+  async () => (await import('./diagnosis/diagnosis-note.tsx')).DiagnosisNote,
+  'quiet',
+);
 export const LessonPanel = lazyPart(
   async () => (await import('./lesson/lesson-panel.tsx')).LessonPanel,
 );

@@ -1,11 +1,14 @@
 import type {
   Actor,
+  Diagnosed,
   Found,
+  OpenedBundle,
   ProbeFacts,
   ProbePlan,
   ProbeTarget,
   RunSource,
   Scenario,
+  SearchStep,
   Totals,
   TraceEvent,
   Verdict,
@@ -48,6 +51,11 @@ export type ProbeUpdate = Readonly<{
 /** `absent`: the source has no such payload, or it never arrives. */
 export type ProbeEnd = RunEnd | Readonly<{ status: 'absent' }>;
 
+/** What a diagnosis came to. */
+export type DiagnosisEnd =
+  | Exclude<RunEnd, { status: 'done' }>
+  | Readonly<{ status: 'done'; diagnosed: Diagnosed }>;
+
 /** The boundary between the page and the engine; only plain data crosses it. */
 export interface EngineClient {
   /** Runs `source`; `onUpdate` gets the parts in order and nothing after `signal` aborts. */
@@ -67,4 +75,10 @@ export interface EngineClient {
     onUpdate: (update: ProbeUpdate) => void,
     signal: AbortSignal,
   ): Promise<ProbeEnd>;
+  /** Looks for what the sender of an opened message did otherwise; `onStep` says how far the search is. */
+  diagnose(
+    source: OpenedBundle,
+    onStep: (step: SearchStep) => void,
+    signal: AbortSignal,
+  ): Promise<DiagnosisEnd>;
 }

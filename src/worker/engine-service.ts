@@ -8,6 +8,7 @@ import {
   type Found,
   findMessages,
   type MemberPart,
+  type OpenedBundle,
   openPartSession,
   openProbe,
   type PartSession,
@@ -16,11 +17,13 @@ import {
   type ProbePlan,
   type RunSource,
   type Scenario,
+  type SearchStep,
   type Talker,
   type TalkPart,
   type Verdict,
 } from '../engine/index.ts';
-import type { ProbeTask, RunEnd, RunUpdate } from './engine-client.ts';
+import { diagnoseInSlices } from './diagnose-in-slices.ts';
+import type { DiagnosisEnd, ProbeTask, RunEnd, RunUpdate } from './engine-client.ts';
 import type { RunOutlook } from './event-outbox.ts';
 import { type ConfirmSignatures, createConfirmSignatures } from './platform-ecdsa.ts';
 import { probeRange } from './probe-range.ts';
@@ -54,6 +57,12 @@ export type EngineService = {
   /** Runs a source from beginning to end, in slices. */
   run(id: number, source: RunSource, emit: (update: RunUpdate) => void): Promise<RunEnd>;
   cancel(id: number): void;
+  /** Looks for what the sender of an opened message did otherwise, in slices; ended as a run is. */
+  diagnose(
+    id: number,
+    source: OpenedBundle,
+    emit: (step: SearchStep) => void,
+  ): Promise<DiagnosisEnd>;
   /** Finds the messages in a text or a file. */
   find(input: string | Uint8Array): Promise<Found>;
 };
@@ -152,6 +161,12 @@ export function createEngineService(
     async run(id, source, emit) {
       const cancelled = () => cancelledRuns.has(id);
       const end = await runInSlices(engine, { source, emit, cancelled, confirm: createConfirm() });
+      cancelledRuns.delete(id);
+      tidy();
+      return end;
+    },
+    async diagnose(id, source, emit) {
+      const end = await diagnoseInSlices(source, emit, () => cancelledRuns.has(id));
       cancelledRuns.delete(id);
       tidy();
       return end;

@@ -5,6 +5,7 @@ import {
   openProbe,
   type TraceEvent,
 } from '../engine/index.ts';
+import { diagnoseInSlices } from './diagnose-in-slices.ts';
 import type { EngineClient } from './engine-client.ts';
 import { probeRange } from './probe-range.ts';
 import { type RunnableEngine, runInSlices } from './run-in-slices.ts';
@@ -26,6 +27,9 @@ export function createInThreadClient(engine: RunnableEngine): EngineClient {
       const source = { kind: 'scenario' as const, scenario };
       const end = await run(source, (update) => events.push(...update.events), signal);
       return end.status === 'done' ? foldTotals(events) : null;
+    },
+    diagnose(source, onStep, signal) {
+      return diagnoseInSlices(source, onStep, () => signal.aborted);
     },
     async find(input) {
       return findMessages(input);

@@ -4,7 +4,9 @@ import { WorkerBroken } from './worker-broken.ts';
 /** How a run ends that does not come to its own end. */
 
 /** Resolves when the run is cancelled. */
-export function whenAborted(signal: AbortSignal): Promise<RunEnd> {
+export function whenAborted(
+  signal: AbortSignal,
+): Promise<Extract<RunEnd, { status: 'cancelled' }>> {
   return new Promise((resolve) => {
     const end = () => resolve({ status: 'cancelled' });
     if (signal.aborted) end();
@@ -13,7 +15,7 @@ export function whenAborted(signal: AbortSignal): Promise<RunEnd> {
 }
 
 /** A mistake of the engine as text. */
-export function asFailure(error: unknown): RunEnd {
+export function asFailure(error: unknown): Extract<RunEnd, { status: 'failed' }> {
   if (error instanceof WorkerBroken) {
     return { status: 'failed', message: error.message, trouble: error.trouble };
   }

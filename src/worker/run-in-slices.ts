@@ -1,5 +1,6 @@
 import type { Actor, Context, RunSource, TraceEvent } from '../engine/index.ts';
 import type { RunEnd, RunUpdate } from './engine-client.ts';
+import { sliceMilliseconds, turn } from './in-slices.ts';
 import type { ConfirmSignatures } from './platform-ecdsa.ts';
 import { asFailure } from './run-end.ts';
 
@@ -20,16 +21,7 @@ export type RunTask = Readonly<{
   confirm?: ConfirmSignatures;
 }>;
 
-const sliceMilliseconds = 40;
 const sliceEvents = 64;
-
-/** Waits until other tasks of the event loop (a request to cancel) have had their turn. */
-function turn(channel: MessageChannel): Promise<void> {
-  return new Promise((resolve) => {
-    channel.port1.onmessage = () => resolve();
-    channel.port2.postMessage(null);
-  });
-}
 
 /** Runs a source in slices of about 40 ms or 64 events and gives way between them, so that a
  *  request to cancel works at once. A mistake of the engine comes back as text. */

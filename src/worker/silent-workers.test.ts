@@ -3,9 +3,11 @@ import {
   defaultMembers,
   defaultScenario,
   hexToBytes,
+  type OpenedBundle,
   type RunSource,
   type TraceEvent,
 } from '../engine/index.ts';
+import { deviatingBundle } from '../testing/deviating-bundle.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import { createEngineService, type EngineService } from './engine-service.ts';
 import { createPoolClient } from './worker-pool.ts';
@@ -147,4 +149,30 @@ it('a run of one piece begins anew on another worker and hands on nothing twice'
   expect(events).toEqual(eventsOf(opened));
   expect(events.length).toBeGreaterThan(0);
   expect(made).toHaveLength(2);
+});
+
+describe('a diagnosis', () => {
+  const edits = [[0, 0xff]] as const;
+  const opened: OpenedBundle = { kind: 'bundle', bundle: deviatingBundle(), edits };
+  const ask = (
+    client: ReturnType<typeof createPoolClient>,
+    signal = new AbortController().signal,
+  ) => client.diagnose(opened, () => {}, signal);
+
+  it('begins anew on another worker where one breaks down', async () => {
+    const broken = Promise.resolve('out of memory');
+    const { client, made } = poolOf(1, [() => worker({ diagnose: never }, broken)]);
+    expect(await ask(client)).toMatchObject({ status: 'done', diagnosed: { diagnosis: null } });
+    expect(made).toHaveLength(2);
+  });
+
+  it('ends at once when it is cancelled, and the worker is told', async () => {
+    const cancel = vi.fn();
+    const { client } = poolOf(1, [() => worker({ diagnose: never, cancel })]);
+    const controller = new AbortController();
+    const asked = ask(client, controller.signal);
+    controller.abort();
+    expect(await asked).toEqual({ status: 'cancelled' });
+    expect(cancel).toHaveBeenCalledOnce();
+  });
 });

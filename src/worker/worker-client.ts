@@ -33,6 +33,7 @@ function wrap(worker: Worker): PoolWorker {
     probe: (id, plan, from, to) => remote.probe(id, plan, from, to),
     closeProbe: (id) => void remote.closeProbe(id),
     run: (id, source, emit) => remote.run(id, source, Comlink.proxy(emit)),
+    diagnose: (id, source, emit) => remote.diagnose(id, source, Comlink.proxy(emit)),
     cancel: (id) => void remote.cancel(id),
     find: (input) => remote.find(input),
     terminate() {

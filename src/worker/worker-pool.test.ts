@@ -58,6 +58,7 @@ function fakeWorkers(breaksAt: (n: number) => number | null = () => null) {
       probe: (id, plan, from, to) => service.probe(id, plan, from, to),
       closeProbe: (id) => service.closeProbe(id),
       run: (id, wanted, emit) => service.run(id, wanted, emit),
+      diagnose: (id, opened, emit) => service.diagnose(id, opened, emit),
       cancel: (id) => service.cancel(id),
       async find(input) {
         await turn();

@@ -15,10 +15,11 @@ import { partOf } from '../parts/part.ts';
 import type { EngineClient, RunEnd, RunUpdate } from './engine-client.ts';
 import type { MemberSums, Opened, Timed } from './engine-service.ts';
 import { createEventOutbox } from './event-outbox.ts';
+import { onOneWorker } from './on-one-worker.ts';
 import { asFailure, whenAborted } from './run-end.ts';
 import { runWhole } from './run-whole.ts';
 import { openSharedWork } from './shared-work.ts';
-import { ask, createWorkers, type PoolWorker } from './workers.ts';
+import { ask, createWorkers, heard, type PoolWorker } from './workers.ts';
 
 const loadShareProbe = partOf(async () => (await import('./share-probe.ts')).shareProbe);
 
@@ -104,6 +105,15 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
     async probe(task, onUpdate, signal) {
       const shareProbe = await loadShareProbe();
       return shareProbe(workers, task, onUpdate, signal).catch(asFailure);
+    },
+    diagnose(source, onStep, signal) {
+      const working = onOneWorker(workers, signal, (worker, id) =>
+        worker.diagnose(id, source, (step) => {
+          heard(worker);
+          if (!signal.aborted) onStep(step);
+        }),
+      );
+      return Promise.race([whenAborted(signal), working.catch(asFailure)]);
     },
     async run(source, onUpdate, signal) {
       if (signal.aborted) return { status: 'cancelled' };

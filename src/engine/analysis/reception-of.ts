@@ -38,7 +38,8 @@ export function receptionOf(
     case 'bundle': {
       const receiver = bundleReceiver(source.bundle, source.as);
       if (receiver === null) return null;
-      const { event, ue, arrival } = bundleReception(source.bundle, receiver, source.ntpSeconds);
+      const { bundle, ntpSeconds, edits } = source;
+      const { event, ue, arrival } = bundleReception(bundle, receiver, ntpSeconds, edits);
       return event.id === ref.messageId ? { ue, arrivals: [arrival], signer: null } : null;
     }
     case 'message':

@@ -1,5 +1,5 @@
 import type { FieldNode } from '../codec/field-node.ts';
-import { decapsulate, decapsulateUntested } from '../crypto/sakke.ts';
+import { decapsulate, decapsulateInFull, decapsulateUntested } from '../crypto/sakke.ts';
 import type { ChildBuffer } from '../mcptt/child-buffer.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
@@ -20,7 +20,7 @@ export const decapsulation = defineCheck({
     const { path, sealed } = sealedFor(r);
     const result = yield* operate(
       'sakke-decapsulate',
-      () => decapsulate(sealed),
+      () => (r.ue.readsOn ? decapsulateInFull(sealed) : decapsulate(sealed)),
       (made) => ({ subject: r.ref, ...(made.ok ? { reveals: gmkIn(made.ssv, path) } : {}) }),
     );
     if (result.ok) r.gmk = result.ssv;

@@ -25,6 +25,9 @@ export type McpttUe = Readonly<{
   recordsRevocation: boolean;
   seen: Set<string>;
   keys: KeyRecord[];
+  /** Whether it goes on past a failed check, for those who look into a message made elsewhere. It stores
+   *  nothing all the same. */
+  readsOn?: true;
   /** Certificates that came to it from elsewhere than its KMS, and that it must not trust. */
   offered?: readonly KmsCertificate[];
 }>;

@@ -246,6 +246,25 @@ export function decapsulate(input: Encapsulated): Decapsulation {
   return { ok: true, ssv, working: { clause, inputs, intermediates, outputs } };
 }
 
+/** The same for whoever looks into a message rather than receives it: where the test fails, every value
+ *  is in the working all the same, beside the R that the key would have. Source: RFC 6508 §6.2.2. */
+export function decapsulateInFull(input: Encapsulated): Decapsulation {
+  const result = decapsulate(input);
+  const recovered = recoverSsv(input);
+  if (result.ok || recovered.reason !== null) return result;
+  const { open, secret } = valuesUnder(clauseOfDecapsulation);
+  const { values, masked, ssv } = recovered;
+  const r = hashToIntegerRange(concatBytes(ssv, input.id), q);
+  const Z_S = requirePoint('kmsPublicKey', input.kmsPublicKey);
+  const test = kernel.encapsulationValues(r, bytesToNumberBE(input.id), Z_S);
+  const intermediates = [
+    ...[...values, ...masked, secret('SSV', ssv)],
+    secret('r', encodeFieldElement(r), 'RFC 6508 §5.1'),
+    ...(test ? [open('TEST', encodeSakkePoint(test.R))] : []),
+  ];
+  return { ...result, working: { ...result.working, intermediates } };
+}
+
 /** The receiver's own check of R before it decapsulates: 257 octets, first octet 04, coordinates
  *  below p, on the curve, y not zero. Source: RFC 6508 §6.2.2. */
 export function isOnSakkeCurve(

@@ -14,21 +14,14 @@ import { type Reading, recipeUnder, uidUnder } from './reading.ts';
 export type Worth = 'proved' | 'fits';
 
 /** The checks a hypothesis may settle. */
-export type Aspect = Extract<
-  CheckName,
-  | 'timestamp'
-  | 'rand'
-  | 'receiver'
-  | 'initiator'
-  | 'kms'
-  | 'period'
-  | 'signature'
-  | 'authorised'
-  | 'sakke-parameters'
-  | 'decapsulation'
-  | 'guk-id'
-  | 'key-parameters'
->;
+export const aspects = [
+  ...(['timestamp', 'rand', 'receiver', 'initiator', 'kms', 'period', 'signature'] as const),
+  ...(['authorised', 'sakke-parameters', 'decapsulation', 'guk-id', 'key-parameters'] as const),
+] satisfies readonly CheckName[];
+export type Aspect = (typeof aspects)[number];
+
+export const isAspect = (name: CheckName): name is Aspect =>
+  (aspects as readonly CheckName[]).includes(name);
 
 /** Looks at one message under many readings; what was worked out once is kept. */
 export type Examination = Readonly<{

@@ -1,9 +1,11 @@
 import type { CheckFailure, CheckName } from '../checks/index.ts';
+import { editedBundle, type OpenedBundle } from '../exchange/octet-edits.ts';
+import { bundleReceiver } from '../exchange/opened-message.ts';
 import type { MessageBundle } from '../mcptt/message-bundle.ts';
 import { bundleMessage } from '../mcptt/message-bundle.ts';
 import { type Fact, type FactValue, fact } from '../model/fact.ts';
 import type { Clause } from '../model/sources.ts';
-import { type Aspect, type Examination, examine, knownGmkId } from './aspects.ts';
+import { type Aspect, type Examination, examine, isAspect, knownGmkId } from './aspects.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { type Patch, patches } from './field-values.ts';
 import { hypothesesOf } from './hypotheses.ts';
@@ -66,6 +68,14 @@ export function* diagnose(
     if (patched) return yield* diagnosePatched(patched, patch);
   }
   return { diagnosis: null, tried: nothingTried };
+}
+
+/** Why an opened message fails, as its octets are now. Throws TypeError where the bundle has no usable
+ *  receiver: ask `bundleReceiver` first. */
+export function diagnoseOpened({ bundle, as, ntpSeconds, edits }: OpenedBundle): Search<Diagnosed> {
+  const receiver = bundleReceiver(bundle, as);
+  if (receiver === null) throw new TypeError('the bundle names no receiver with keys');
+  return diagnose(editedBundle(bundle, edits), receiver, ntpSeconds);
 }
 
 /** The same without steps. */
@@ -173,7 +183,7 @@ function failingOf(evidence: Evidence, reading: Reading, passage: Passage): read
   const bySpi = failures.some(({ code, path }) => code === 'cs-map' && path.endsWith('.spi'));
   const known = knownGmkId(evidence, reading);
   const contradicted = gmkId !== null && known !== null && gmkId !== known;
-  const aspects = failed.filter((name): name is Aspect => name !== 'cs-map');
+  const aspects = failed.filter(isAspect);
   const all = bySpi || contradicted ? [...aspects, 'guk-id' as const] : aspects;
   return [...new Set(all)];
 }

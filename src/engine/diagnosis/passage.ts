@@ -1,8 +1,9 @@
 import { carriedKey } from '../checks/carried-key.ts';
-import type { Check, CheckFailure, CheckName } from '../checks/index.ts';
+import type { CheckFailure, CheckName } from '../checks/index.ts';
 import { checksByPhase } from '../checks/index.ts';
 import type { Reception } from '../checks/reception.ts';
 import { runCheck } from '../entities/check-runner.ts';
+import { canBeMade, goOnPast } from '../entities/past-failure.ts';
 import { deriveUserSalt } from '../mcptt/guk-id.ts';
 import { ueIn } from '../model/actors.ts';
 import type { Context } from '../model/context.ts';
@@ -41,7 +42,7 @@ const context = (): Context => ({
   timings: new Map(),
 });
 
-/** Makes the checks up to the first failure, or past every one that leaves something to go on with. */
+/** Makes the checks up to the first failure, or all that can be made. */
 export function passageOf(evidence: Evidence, asIf: AsIf | null, goesOn: boolean): Passage {
   const r: Reception = {
     ue: { ...evidence.ue, seen: new Set(), keys: [] },
@@ -59,6 +60,7 @@ export function passageOf(evidence: Evidence, asIf: AsIf | null, goesOn: boolean
       passed.push(check.name);
       continue;
     }
+    if (goesOn && !canBeMade(check.name, r)) continue;
     const failure = failureOf(check, r);
     if (!failure) {
       passed.push(check.name);
@@ -66,7 +68,8 @@ export function passageOf(evidence: Evidence, asIf: AsIf | null, goesOn: boolean
     }
     failures.push(failure);
     failed.push(check.name);
-    if (!goesOn || !leavesSomething(check.name, r, evidence)) break;
+    if (!goesOn) break;
+    goOnPast(check.name, r, evidence.keySet);
   }
   return { passed, failures, failed, gmkId: r.gmkId ?? null };
 }
@@ -80,25 +83,6 @@ function failureOf(
   let step = steps.next();
   while (!step.done) step = steps.next();
   return step.value;
-}
-
-/** Checks behind whose failure nothing is left to look at. */
-const last: readonly Check['name'][] = ['format', 'decapsulation', 'key-parameters'];
-
-/** Goes on as a receiver would that does not make the check, where it can. */
-function leavesSomething(name: CheckName, r: Reception, { keySet }: Evidence): boolean {
-  if (last.includes(name)) return false;
-  const { ue } = r;
-  if (name === 'kms') {
-    const home = ue.certificates.find(({ kmsUri }) => kmsUri === ue.kmsUri);
-    if (!home) return false;
-    r.unchecked = { home, offered: [] };
-  }
-  if (name === 'period') {
-    if (!keySet) return false;
-    r.ownKeySet = keySet;
-  }
-  return true;
 }
 
 /** Leaves what a passed check would have left; false where the rest has nothing to go on with. */

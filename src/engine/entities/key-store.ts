@@ -1,4 +1,4 @@
-import type { CheckFailure } from '../checks/index.ts';
+import type { CheckFailure, CheckName } from '../checks/index.ts';
 import { keyRecordOf } from '../checks/learnt-key.ts';
 import { known, type Reception } from '../checks/reception.ts';
 import type { KeyRecord } from '../mcptt/key-record.ts';
@@ -17,14 +17,21 @@ export function* store(scope: Scope, r: Reception): Steps<void> {
   });
 }
 
-/** The event of a key that is not stored, and why. */
-export function* discard(scope: Scope, r: Reception, reason: CheckFailure): Steps<void> {
+/** The event of a key that is not stored, and why; of a receiver that went on past the failure also the
+ *  checks it could not make. */
+export function* discard(
+  scope: Scope,
+  r: Reception,
+  reason: CheckFailure,
+  unmade: readonly CheckName[] = [],
+): Steps<void> {
   yield Object.freeze({
     ...eventBase(scope, 'discard'),
     kind: 'discard' as const,
     clause: 'pCR 33.179 §7.4.2' as const,
     reason,
     subject: r.ref,
+    ...(unmade.length > 0 ? { unmade } : {}),
   });
 }
 

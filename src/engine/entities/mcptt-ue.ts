@@ -16,8 +16,9 @@ import type { DecodedMessage } from '../mikey/index.ts';
 import type { Context } from '../model/context.ts';
 import type { Purpose } from '../model/purpose.ts';
 import { compute, type Scope, type Steps } from '../trace/recording.ts';
-import { firstFailure, runCheck } from './check-runner.ts';
+import { runCheck } from './check-runner.ts';
 import { discard, store } from './key-store.ts';
+import { makeChecks, type Passed } from './past-failure.ts';
 
 /** A Group Key Transport payload as it arrives, decoded once, what the sender meant its key for, and
  *  the second one where it is to carry two. */
@@ -90,16 +91,13 @@ function* receivePayload(
   alone: boolean,
   progress: Progress,
 ): Steps<void> {
-  const { whole, failed } = yield* checkPayload(context, scope, ue, arrival);
-  if (failed) progress.failures.push(failed);
+  const { whole, ...payload } = yield* checkPayload(context, scope, ue, arrival);
+  if (payload.failed) progress.failures.push(payload.failed);
   for (const part of parts) {
     const reception = { ...whole, part: part.part, ordinal: part.ordinal };
     const received = { scope: { ...scope, purpose: part.purpose }, reception };
-    if (failed) {
-      progress.refused += 1;
-      yield* discard(received.scope, reception, failed);
-    } else if (part.part !== 'second' || hasSecondKey(messageOf(whole))) {
-      yield* receiveKey(context, received, alone, progress);
+    if (payload.failed || part.part !== 'second' || hasSecondKey(messageOf(whole))) {
+      yield* receiveKey(context, received, alone, payload, progress);
     }
   }
 }
@@ -110,29 +108,32 @@ export function* checkPayload(
   scope: Scope,
   ue: McpttUe,
   { decoded, ref, purpose, second, senderUri }: Arrival,
-): Steps<Readonly<{ whole: Reception; failed: CheckFailure | null }>> {
+): Steps<Passed & Readonly<{ whole: Reception }>> {
   const inScope = second ? scope : { ...scope, purpose };
   const sipSender = senderUri === undefined ? {} : { senderUri };
   const whole: Reception = { ue, ref, decoded, ...sipSender, part: 'only', ordinal: 0 };
   const about = { ref, tree: decoded.tree };
-  const failed = yield* firstFailure(context, inScope, checksByPhase.payload, whole, about);
-  return { whole, failed };
+  return { whole, ...(yield* makeChecks(context, inScope, checksByPhase.payload, whole, about)) };
 }
 
-/** No document says how a second key is carried, so nothing checked of it is verified. */
+/** The checks of a key behind those of its payload, and what becomes of it. No document says how a second
+ *  key is carried, so nothing checked of it is verified. */
 function* receiveKey(
   context: Context,
   received: Received,
   alone: boolean,
+  payload: Passed,
   progress: Progress,
 ): Steps<void> {
   const { scope, reception: r } = received;
   const about = { ref: r.ref, tree: r.decoded.tree, unverified: r.part === 'second' };
-  const failed = yield* firstFailure(context, scope, checksByPhase.key, r, about);
+  const { failed, unmade } = yield* makeChecks(
+    ...([context, scope, checksByPhase.key, r, about, payload.failed] as const),
+  );
   if (failed) {
-    progress.failures.push(failed);
+    if (!payload.failed) progress.failures.push(failed);
     progress.refused += 1;
-    yield* discard(scope, r, failed);
+    yield* discard(scope, r, failed, [...payload.unmade, ...unmade]);
     return;
   }
   yield* deriveKeys(context, received);

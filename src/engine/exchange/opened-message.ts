@@ -23,6 +23,7 @@ import { runNames } from '../model/run-names.ts';
 import { eventBase, type Scope, type Steps } from '../trace/recording.ts';
 import type { MessageEvent, TraceEvent } from '../trace/trace.ts';
 import { foldTotals } from '../trace/trace-folds.ts';
+import { editedOctets, type OctetEdits, type OpenedBundle } from './octet-edits.ts';
 
 /** A message made elsewhere: decoded, and with its receiver's keys put through every check. */
 
@@ -51,14 +52,14 @@ function purposesOf({ message }: DecodedMessage): Readonly<{ purpose: Purpose; s
     : { purpose: 'media', second: 'floor' };
 }
 
-function arrived(decoded: DecodedMessage): MessageEvent {
-  const { bytes: octets, tree } = decoded;
+/** `sent` is the message before its octets were edited. */
+function arrived(decoded: DecodedMessage, sentAs = decoded): MessageEvent {
   const payload = {
     ...purposesOf(decoded),
-    sent: octets,
-    received: octets,
-    sentTree: tree,
-    receivedTree: tree,
+    sent: sentAs.bytes,
+    received: decoded.bytes,
+    sentTree: sentAs.tree,
+    receivedTree: decoded.tree,
   };
   return Object.freeze({
     ...eventBase(sent, 'message', 'notification'),
@@ -67,15 +68,19 @@ function arrived(decoded: DecodedMessage): MessageEvent {
     from: sender,
     to: member,
     payloads: [Object.freeze(payload)],
-    fate: 'delivered' as const,
+    fate: sentAs === decoded ? ('delivered' as const) : ('altered' as const),
     failures: [],
   });
 }
 
 /** Octets without keys: the message, and whether it is well-formed. */
-export function* openedOctets(context: Context, octets: Uint8Array): Steps<void> {
-  const decoded = decodeMessage(octets);
-  const event = arrived(decoded);
+export function* openedOctets(
+  context: Context,
+  octets: Uint8Array,
+  edits: OctetEdits = [],
+): Steps<void> {
+  const decoded = decodeMessage(editedOctets(octets, edits));
+  const event = arrived(decoded, edits.length > 0 ? decodeMessage(octets) : decoded);
   yield event;
   const about = { ref: { messageId: event.id, payload: 0 }, tree: decoded.tree };
   yield* runCheck(context, received, format, { decoded }, about);
@@ -93,22 +98,22 @@ export function bundleReceiver(bundle: MessageBundle, as?: string): string | nul
  *  Throws TypeError when the bundle has no usable receiver: ask `bundleReceiver` first. */
 export function* openedBundle(
   context: Context,
-  bundle: MessageBundle,
-  as?: string,
-  ntpSeconds?: number,
+  { bundle, as, ntpSeconds, edits }: Omit<OpenedBundle, 'kind'>,
 ): Steps<void> {
   const receiver = bundleReceiver(bundle, as);
   if (receiver === null) throw new TypeError('the bundle names no receiver with keys');
-  const { event, ue, arrival } = bundleReception(bundle, receiver, ntpSeconds);
+  const reception = bundleReception(bundle, receiver, ntpSeconds, edits);
+  const { event, arrival } = reception;
+  const ue: McpttUe = { ...reception.ue, readsOn: true };
   yield event;
   const history: TraceEvent[] = [event];
   const keysExpected = arrival.second ? 2 : 1;
-  const reception = receiveNotification(context, received, ue, [arrival]);
-  let step = reception.next();
+  const steps = receiveNotification(context, received, ue, [arrival]);
+  let step = steps.next();
   while (!step.done) {
     history.push(step.value);
     yield step.value;
-    step = reception.next();
+    step = steps.next();
   }
   const failures = step.value;
   yield Object.freeze({
@@ -127,9 +132,11 @@ export function bundleReception(
   bundle: MessageBundle,
   receiver: string,
   ntpSeconds?: number,
+  edits: OctetEdits = [],
 ): Readonly<{ event: MessageEvent; ue: McpttUe; arrival: Arrival }> {
-  const decoded = decodeMessage(bundleMessage(bundle));
-  const event = arrived(decoded);
+  const octets = bundleMessage(bundle);
+  const decoded = decodeMessage(editedOctets(octets, edits));
+  const event = arrived(decoded, edits.length > 0 ? decodeMessage(octets) : decoded);
   const ue = receiverOf(bundle, receiver, decoded, ntpSeconds);
   const ref = { messageId: event.id, payload: 0 };
   return { event, ue, arrival: { decoded, ref, ...purposesOf(decoded) } };

@@ -3,18 +3,18 @@ import { carelessness } from '../entities/skips.ts';
 import type { RunContext } from '../entities/taps.ts';
 import { disturbance } from '../faults/disturbance.ts';
 import { seedOf } from '../faults/setting.ts';
-import type { MessageBundle } from '../mcptt/message-bundle.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { runScenario } from '../procedures/run-scenario.ts';
 import type { TraceEvent } from '../trace/trace.ts';
+import type { OctetEdits, OpenedBundle } from './octet-edits.ts';
 import { openedBundle, openedOctets } from './opened-message.ts';
 
 /** What a trace is made from: a scenario that runs, a bundle whose message is opened with its
  *  receiver's keys, or the octets of a message alone, which are decoded without keys. */
 export type RunSource =
   | Readonly<{ kind: 'scenario'; scenario: Scenario }>
-  | Readonly<{ kind: 'bundle'; bundle: MessageBundle; as?: string; ntpSeconds?: number }>
-  | Readonly<{ kind: 'message'; octets: Uint8Array }>;
+  | OpenedBundle
+  | Readonly<{ kind: 'message'; octets: Uint8Array; edits?: OctetEdits }>;
 
 /** The events of a source, in order. Same source, same events. */
 export function* runSource(
@@ -25,9 +25,9 @@ export function* runSource(
     case 'scenario':
       return yield* runScenario(source.scenario, context);
     case 'bundle':
-      return yield* openedBundle(context, source.bundle, source.as, source.ntpSeconds);
+      return yield* openedBundle(context, source);
     case 'message':
-      return yield* openedOctets(context, source.octets);
+      return yield* openedOctets(context, source.octets, source.edits);
   }
 }
 

@@ -39,7 +39,7 @@ const opened = (bundle: MessageBundle) => {
 };
 /** Messages altered for the decoder, shared out among the specimens, and for the receiver. */
 const decoded = 40_000;
-const received = 2_000;
+const received = 500;
 
 describe('the decoder under fire', () => {
   const share = decoded / specimens.length;
@@ -91,7 +91,7 @@ describe('the receiver under fire', () => {
     expect(stored).toEqual([1, 1, 1, 2, 2]);
   });
 
-  it('[TS 33.179 §7.3.1] 2,000 altered messages: none is accepted, none leaves a key', () => {
+  it('[TS 33.179 §7.3.1] 500 altered messages, looked into past the first failure: none is accepted, none leaves a key', () => {
     const below = numbers(3);
     const wrong: string[] = [];
     const codes = new Set<string>();

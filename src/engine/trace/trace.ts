@@ -172,7 +172,14 @@ export type StoreEvent = EventBase &
   Readonly<{ kind: 'store'; clause: Clause; record: KeyRecord; update: boolean }>;
 
 export type DiscardEvent = EventBase &
-  Readonly<{ kind: 'discard'; clause: Clause; reason: CheckFailure; subject: PayloadRef }>;
+  Readonly<{
+    kind: 'discard';
+    clause: Clause;
+    reason: CheckFailure;
+    subject: PayloadRef;
+    /** Checks that a receiver who goes on past a failure lacks something for. */
+    unmade?: readonly CheckName[];
+  }>;
 
 export type MemberOutcome = Readonly<{
   actor: ActorId;

@@ -5,6 +5,7 @@ import { useAppStore } from '../../store/use-app-store.tsx';
 import { fieldAt, innermostAt } from '../../ui/byte-field.ts';
 import { ByteGrid, type GridEdit } from '../../ui/byte-grid.tsx';
 import { useNamedFields } from '../named-fields.ts';
+import { isOpened } from '../opened-message.ts';
 import { useFocusOnArrival } from '../use-focus-on-arrival.ts';
 import classes from './byte-editor.module.css';
 import { EditBar } from './edit-bar.tsx';
@@ -84,9 +85,14 @@ function Editor({ message, octets, target }: EditorProps) {
         change(step);
       }}
     >
-      <EditBar history={history} change={change} onTime={choose} onClose={flush} />
+      <EditBar
+        history={history}
+        change={change}
+        onTime={isOpened(message) ? null : choose}
+        onClose={flush}
+      />
       <p className={classes.note}>
-        {t(`byteEditor.about.${when}`)}
+        {t(`byteEditor.about.${isOpened(message) ? 'opened' : when}`)}
         {octets.second && ` ${t('byteEditor.illustrative')}`}
       </p>
       <div className={classes.octets}>

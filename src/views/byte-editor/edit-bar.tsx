@@ -19,7 +19,8 @@ import {
 type Props = Readonly<{
   history: History;
   change: (step: (history: History) => History) => void;
-  onTime: (when: EditTime) => void;
+  /** Null where octets change in one way only. */
+  onTime: ((when: EditTime) => void) | null;
   onClose: () => void;
 }>;
 
@@ -30,16 +31,18 @@ export function EditBar({ history, change, onTime, onClose }: Props) {
   const { past, now, future } = history;
   return (
     <>
-      <div data-owns-arrows onPointerUp={releaseFocusAfterPointer}>
-        <SegmentedControl
-          size="xs"
-          fullWidth
-          aria-label={t('byteEditor.when')}
-          value={now.when}
-          onChange={(value) => onTime(editTimes.find((time) => time === value) ?? now.when)}
-          data={editTimes.map((time) => ({ value: time, label: t(`byteEditor.time.${time}`) }))}
-        />
-      </div>
+      {onTime && (
+        <div data-owns-arrows onPointerUp={releaseFocusAfterPointer}>
+          <SegmentedControl
+            size="xs"
+            fullWidth
+            aria-label={t('byteEditor.when')}
+            value={now.when}
+            onChange={(value) => onTime(editTimes.find((time) => time === value) ?? now.when)}
+            data={editTimes.map((time) => ({ value: time, label: t(`byteEditor.time.${time}`) }))}
+          />
+        </div>
+      )}
       <div className={classes.bar}>
         <p className={classes.count}>
           {t('byteEditor.count', { count: now.edits.size, most: maxEdits })}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { FaultEntry } from '../../engine/index.ts';
+import { editsOf } from '../../engine/index.ts';
+import type { Trace } from '../../store/trace.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { type EditTarget, editedAt, withEdited } from './edit-fault.ts';
 import { type Edited, type History, historyOf, sameEdited } from './edit-history.ts';
@@ -7,7 +8,13 @@ import { type Edited, type History, historyOf, sameEdited } from './edit-history
 /** How long nothing is typed before the run follows, in milliseconds. */
 const restMilliseconds = 600;
 
-const noFaults: readonly FaultEntry[] = [];
+type Source = Trace['source'];
+
+/** The edits a run was made with: a fault of its scenario, or of an opened message its own. */
+const editedIn = (source: Source, target: EditTarget): Edited =>
+  source.kind === 'scenario'
+    ? editedAt(source.scenario.faults, target)
+    : { when: 'on-the-way', edits: new Map(editsOf(source)) };
 
 export type ByteEdits = Readonly<{
   history: History;
@@ -20,17 +27,18 @@ export type ByteEdits = Readonly<{
   flush: () => void;
 }>;
 
-/** The edits of a payload: kept here with their history, and put into the scenario when the typing
- *  rests. Where the scenario gets others from elsewhere, those are taken over. */
+/** The edits of a payload: kept here with their history, and put into the scenario, or into what is opened,
+ *  when the typing rests. Where the scenario gets others from elsewhere, those are taken over. */
 export function useByteEdits(target: EditTarget): ByteEdits {
   const store = useAppStoreApi();
   const faults = useAppStore((state) => state.scenario.faults);
   const source = useAppStore((state) => state.trace.source);
   const running = useAppStore((state) => state.run.status === 'running');
-  const settled = useMemo(() => editedAt(faults, target), [faults, target]);
-  const inRun = useMemo(
-    () => editedAt(source.kind === 'scenario' ? source.scenario.faults : noFaults, target),
-    [source, target],
+  const isRun = source.kind === 'scenario';
+  const inRun = useMemo(() => editedIn(source, target), [source, target]);
+  const settled = useMemo(
+    () => (isRun ? editedAt(faults, target) : inRun),
+    [isRun, faults, inRun, target],
   );
   const [history, setHistory] = useState(() => historyOf(settled));
   const asked = useRef(settled);
@@ -44,10 +52,13 @@ export function useByteEdits(target: EditTarget): ByteEdits {
   }
 
   const flush = useCallback(() => {
-    const { scenario, changeScenario } = store.getState();
+    const { scenario, trace, changeScenario, editOpened } = store.getState();
     const now = latest.current;
-    if (isSettled(now, editedAt(scenario.faults, target))) return;
+    const isOfRun = trace.source.kind === 'scenario';
+    const before = isOfRun ? editedAt(scenario.faults, target) : editedIn(trace.source, target);
+    if (isSettled(now, before)) return;
     asked.current = now;
+    if (!isOfRun) return editOpened([...now.edits].sort(([a], [b]) => a - b));
     changeScenario({ faults: withEdited(scenario.faults, target, now) });
   }, [store, target]);
 
@@ -56,7 +67,8 @@ export function useByteEdits(target: EditTarget): ByteEdits {
     const timer = setTimeout(flush, restMilliseconds);
     return () => clearTimeout(timer);
   }, [history.now, settled, flush]);
-  useEffect(() => flush, [flush]);
+  // Another message that is opened closes the editor: it gets none of these edits.
+  useEffect(() => (isRun ? flush : undefined), [isRun, flush]);
 
   const pending = running || !isSettled(history.now, inRun);
   return { history, inRun, pending, change: setHistory, flush };

@@ -10,6 +10,7 @@ const playsOnly: EngineClient = {
   totals: async () => null,
   find: async () => null,
   probe: async () => ({ status: 'cancelled' }),
+  diagnose: async () => ({ status: 'cancelled' }),
 };
 
 /** A store of its own for one side, which holds the trace of a run, at the level of the figure. */

@@ -89,8 +89,8 @@ export function toldGroups(groups: readonly CheckGroup[], shownId: string): read
   });
 }
 
-/** The check that is looked at, or else the one that stopped the receiver, or the last one made before
- *  the shown event. */
+/** The check that is looked at, or else the one that stopped the receiver of the latest payload, or the
+ *  last one made before the shown event. */
 export function currentCheck(
   groups: readonly CheckGroup[],
   { event, index }: Pick<Shown, 'event' | 'index'>,
@@ -98,7 +98,11 @@ export function currentCheck(
   const checks = groups.flatMap((group) => group.checks);
   if (checks.some((check) => check.event.id === event.id)) return event.id;
   const before = checks.filter((check) => check.index < index);
-  return (before.findLast(({ event: one }) => hasFailed(one)) ?? before.at(-1))?.event.id ?? null;
+  const stops = groups.flatMap(
+    (group) => group.checks.find(({ event: one }) => hasFailed(one)) ?? [],
+  );
+  const stopped = stops.findLast((check) => check.index < index);
+  return (stopped ?? before.at(-1))?.event.id ?? null;
 }
 
 /** Whether checks are still to be made. */

@@ -1,5 +1,5 @@
 import { IconBan, IconCheck, IconCircleDashed, IconX } from '@tabler/icons-react';
-import { type RefObject, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type CheckEvent,
@@ -28,6 +28,8 @@ type Props = Readonly<{
   check: Placed<DueCheck>;
   isShown: boolean;
   row?: RefObject<HTMLLIElement | null> | undefined;
+  /** What else is said of it. */
+  children?: ReactNode;
 }>;
 
 const states = {
@@ -44,7 +46,7 @@ function stateOf({ event, ahead }: Placed<DueCheck>): keyof typeof states {
 }
 
 /** One check: result, name, clause, what was compared; a click shows the field it reads. */
-export function CheckRow({ check, isShown, row }: Props) {
+export function CheckRow({ check, isShown, row, children }: Props) {
   const { t } = useTranslation();
   const selectEvent = useAppStore((state) => state.selectEvent);
   const openTab = useAppStore((state) => state.openTab);
@@ -81,6 +83,7 @@ export function CheckRow({ check, isShown, row }: Props) {
           </p>
         )}
         {!ahead && (event.kind === 'skip' ? <LeftOut skip={event} /> : <Made check={event} />)}
+        {children}
         <CheckPurpose event={event} isCurrent={isShown || row !== undefined} />
         {!ahead && hasFailed(event) && <Explanation check={event} open={isShown} />}
       </div>

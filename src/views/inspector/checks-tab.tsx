@@ -1,4 +1,4 @@
-import { type RefObject, useMemo } from 'react';
+import { Fragment, type RefObject, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shown } from '../../store/selectors.ts';
 import {
@@ -13,8 +13,10 @@ import {
 import { CheckRow } from './check-row.tsx';
 import classes from './checks.module.css';
 import { EmptyNote } from './empty-note.tsx';
+import { useFaultParts } from './fault-parts.ts';
 import { HeldBack } from './held-back.tsx';
 import frame from './inspector.module.css';
+import { StopsHere, UnmadeChecks, useVerdict } from './past-failure.tsx';
 import { useInSight } from './use-in-sight.ts';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
@@ -50,6 +52,7 @@ export function ChecksTab({ shown }: { shown: Shown }) {
           row={item}
         />
       ))}
+      <UnmadeChecks />
       {isMoreAhead(groups) && <p className={frame.hint}>{t('inspector.check.ahead')}</p>}
     </section>
   );
@@ -105,6 +108,8 @@ function Group({ group, shownId, current, row }: GroupProps) {
     group.procedure > 1 && group.packet === null && t('inspector.mark.secondProcedure'),
   ];
   const { passed, all, skipped } = checkCount([group]);
+  const faultParts = useFaultParts();
+  const verdict = useVerdict();
   return (
     <>
       <h3 className={`${frame.heading} ${classes.groupTitle}`}>
@@ -115,13 +120,17 @@ function Group({ group, shownId, current, row }: GroupProps) {
         </span>
       </h3>
       <ol className={classes.checks}>
-        {group.checks.map((check) => (
-          <CheckRow
-            key={check.event.id}
-            check={check}
-            isShown={check.event.id === shownId}
-            row={check.event.id === current ? row : undefined}
-          />
+        {group.checks.map((check, index) => (
+          <Fragment key={check.event.id}>
+            <CheckRow
+              check={check}
+              isShown={check.event.id === shownId}
+              row={check.event.id === current ? row : undefined}
+            >
+              {check.event.id === verdict && faultParts && <faultParts.Diagnosis />}
+            </CheckRow>
+            {check.event.id === verdict && index < group.checks.length - 1 && <StopsHere />}
+          </Fragment>
         ))}
       </ol>
     </>

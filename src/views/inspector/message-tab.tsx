@@ -8,6 +8,7 @@ import { AnswerNote } from './answer-note.tsx';
 import { BufferAbsent } from './buffer-absent.tsx';
 import { BufferOrigin } from './buffer-origin.tsx';
 import { bufferOf, isUntold, viewsOf, viewWithPath } from './buffers.ts';
+import { EditedNote } from './edited-note.tsx';
 import { EmptyNote } from './empty-note.tsx';
 import { HeldBack } from './held-back.tsx';
 import classes from './message.module.css';
@@ -87,6 +88,7 @@ function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
   return (
     <div className={classes.tab}>
       <BufferSwitch views={viewsOf(message)} view={view} onLook={(next) => look(payload, next)} />
+      <EditedNote />
       {isOther && (
         <p className={classes.hint}>
           {found.ahead

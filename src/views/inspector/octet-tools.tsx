@@ -8,29 +8,25 @@ import { useInspected } from './use-inspected.ts';
 
 type Props = Readonly<{ message: MessageEvent; payload: number; view: BufferView }>;
 
-/** Edits the octets of a notification, or breaks each of them in turn. */
+/** Edits the octets of a notification, or breaks each of them in turn for a receiver that checks them. */
 export function OctetTools({ message, payload, view }: Props) {
   const { t } = useTranslation();
   const { kind } = useInspected().trace.source;
   const editOctets = useAppStore((state) => state.editOctets);
   const showOctetMap = useAppStore((state) => state.showOctetMap);
   const inFlight = view === 'sent' || view === 'received';
-  if (message.name !== 'notification' || !inFlight || kind === 'message') return null;
+  if (message.name !== 'notification' || !inFlight) return null;
   const ref = { messageId: message.id, payload };
   return (
     <>
-      {kind === 'scenario' && (
+      <IconControl icon={IconPencil} name={t('byteEditor.open')} onClick={() => editOctets(ref)} />
+      {kind !== 'message' && (
         <IconControl
-          icon={IconPencil}
-          name={t('byteEditor.open')}
-          onClick={() => editOctets(ref)}
+          icon={IconGridDots}
+          name={t('octetMap.open')}
+          onClick={() => showOctetMap(ref)}
         />
       )}
-      <IconControl
-        icon={IconGridDots}
-        name={t('octetMap.open')}
-        onClick={() => showOctetMap(ref)}
-      />
     </>
   );
 }

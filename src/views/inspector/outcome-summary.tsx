@@ -31,6 +31,7 @@ export function OutcomeSummary({ event }: { event: OutcomeEvent }) {
       <HarmList title={t('inspector.outcome.harms')} />
       <ClosedPackets event={event} />
       {parts && <parts.Results />}
+      {parts && <parts.Diagnosis />}
       <ul className={classes.checks}>
         {members.slice(0, mostMembers).map((member) => (
           <MemberRow

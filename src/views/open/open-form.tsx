@@ -74,6 +74,8 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
     put(next, pasted.length);
   };
   const offered = useAppStore((state) => state.offered);
+  // What was pasted on the page is there already: Enter opens it.
+  const [wasOffered] = useState(offered !== null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each thing that is offered
   useEffect(() => {
     const given = offered === null ? null : takeOffered();
@@ -139,7 +141,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
         onPaste={paste}
         rows={9}
         spellCheck={false}
-        data-autofocus
+        data-autofocus={wasOffered ? undefined : true}
         classNames={{ input: classes.text ?? '' }}
       />
       <FoundList found={found} chosen={picked} onChoose={setPicked} />
@@ -159,7 +161,9 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
         <Button variant="default" onClick={onDone}>
           {t('open.cancel')}
         </Button>
-        <Button type="submit">{t('open.submit')}</Button>
+        <Button type="submit" data-autofocus={wasOffered || undefined}>
+          {t('open.submit')}
+        </Button>
       </div>
     </form>
   );

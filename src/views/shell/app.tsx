@@ -35,6 +35,7 @@ import { SkipsBanner } from './skips-banner.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
 import { useOfferedInput } from './use-offered-input.ts';
 import { usePrintColours } from './use-print-colours.ts';
+import { useReloadWarning } from './use-reload-warning.ts';
 import { useTitle } from './use-title.ts';
 
 /** The page: bar, rail, setup, what is in the middle, inspector, timeline. */
@@ -44,6 +45,7 @@ export function App() {
   useEffect(keepFocus, []);
   useOfferedInput();
   useTitle();
+  useReloadWarning();
   const { t } = useTranslation();
   const paged = usePaged();
   const inspector = useInspectorPanel();

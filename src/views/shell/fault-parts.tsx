@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { FaultMenu, FaultResults } from '../parts.ts';
+import { DiagnosisNote, FaultMenu, FaultResults } from '../parts.ts';
 
 /** The parts of the page that know the catalogue of faults, from when there is one to be shown. */
 
@@ -16,4 +16,9 @@ export function ResultsOfFaults() {
     ({ trace: { source } }) => source.kind === 'scenario' && source.scenario.faults.length > 0,
   );
   return any ? <FaultResults /> : null;
+}
+
+export function DiagnosisOfOpened() {
+  const any = useAppStore((state) => state.diagnosis !== null);
+  return any ? <DiagnosisNote /> : null;
 }

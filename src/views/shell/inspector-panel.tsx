@@ -7,11 +7,15 @@ import { Inspector } from '../inspector/inspector.tsx';
 import { useDrawer, usePaged } from '../page-sizes.ts';
 import { ByteEditor, RejectionNote } from '../parts.ts';
 import { ViewBoundary } from '../view-boundary.tsx';
-import { ResultsOfFaults } from './fault-parts.tsx';
+import { DiagnosisOfOpened, ResultsOfFaults } from './fault-parts.tsx';
 import { Resizer, useInspectorWidth } from './resizer.tsx';
 import { useEscape } from './use-escape.ts';
 
-const faultParts = { Rejection: RejectionNote, Results: ResultsOfFaults };
+const faultParts = {
+  Rejection: RejectionNote,
+  Results: ResultsOfFaults,
+  Diagnosis: DiagnosisOfOpened,
+};
 
 export type Panel = Readonly<{
   open: boolean;
