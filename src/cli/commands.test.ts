@@ -33,6 +33,7 @@ function call(
   return command({
     words: wordsOf(),
     args,
+    filesIn: (path) => [path],
     readBytes: (file) => {
       const content = given[file];
       if (content === undefined) throw new UsageError(() => `${file}: no such file`);
@@ -337,7 +338,7 @@ describe('run', () => {
 
   it('[Keyladder §command line] --events prints an event a line, octets as hex', () => {
     const result = call(run, ['x', '--events'], { x: JSON.stringify(one) });
-    expect(result.lines).toBe(true);
+    expect(result.form).toBe('lines');
     expect(result.output.length).toBeGreaterThan(50);
     const text = JSON.stringify(result.output);
     expect(text).toMatch(/"sent":"011a0501[0-9a-f]+"/);

@@ -143,7 +143,7 @@ export {
   readMessageText,
   readScenario,
 } from './exchange/read-input.ts';
-export { bundlesOfRun, keyJson } from './exchange/run-bundles.ts';
+export { bundlesOfRun, keyJson, ofReceiver } from './exchange/run-bundles.ts';
 export type { RunSource } from './exchange/run-source.ts';
 export { contextFor, runSource } from './exchange/run-source.ts';
 export {
