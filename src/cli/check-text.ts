@@ -18,8 +18,8 @@ export function checkText({ files, totals }: Report, told: Told, words: Words): 
 
 function fileLines(report: FileReport, told: Told, words: Words): readonly string[] {
   if ('problem' in report) {
-    const problem = report.problem.replaceAll('\n', '\n    ');
-    return [report.file, `  ${words.text('cli.check.mark.unusable')} ${problem}`];
+    const problem = report.problem.replaceAll('\n', '\n     ');
+    return [`${words.text('cli.check.mark.unusable')} ${problem}`];
   }
   const { taken, notes, messages } = report.opened;
   return [
@@ -37,9 +37,10 @@ function messageLines(
 ): readonly string[] {
   const { said, outcome, remarks } = message;
   const mark = words.text(`cli.check.mark.${verdictOf(message)}`);
+  const passed = outcome?.checks.filter((made) => made.passed).length ?? 0;
   const made = outcome
-    ? words.text('cli.check.made', { count: outcome.checks.filter(({ passed }) => passed).length })
-    : '';
+    ? words.text('cli.check.made', { count: passed })
+    : words.text('cli.check.notChecked', { kind: said.kind });
   const line = [`${mark} #${n}`, said.from, whoOf(message), made].filter(Boolean).join('  ');
   const below = outcome
     ? [
