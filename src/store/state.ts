@@ -93,6 +93,7 @@ export type Dialog =
   | 'open'
   | 'tour'
   | 'octet-map'
+  | 'message-diff'
   | 'faults'
   | 'unnoticed'
   | 'stops'
@@ -207,7 +208,10 @@ export type OctetsSlice = {
   octetMap: PayloadRef | null;
   /** The payload whose octets are edited. */
   edited: PayloadRef | null;
+  /** The payload that is compared with another message. */
+  comparedMessage: PayloadRef | null;
   showOctetMap(ref: PayloadRef): void;
+  compareMessage(ref: PayloadRef): void;
   /** Opens the editor where the payload is looked at; null closes it. */
   editOctets(ref: PayloadRef | null): void;
   probe: EngineClient['probe'];
