@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compareMessages } from '../../engine/index.ts';
+import { chosenOf } from './chosen.ts';
 import { DifferenceTable } from './difference-table.tsx';
 import classes from './message-diff.module.css';
 import { OctetsOfBoth } from './octets-of-both.tsx';
 import { type Pick, SidePicker } from './side-picker.tsx';
-import { type Choice, type Choices, useChoices } from './use-choices.ts';
+import { useChoices } from './use-choices.ts';
 import { useSources } from './use-sources.ts';
 
 /** Two messages: what is chosen, which fields differ, and the octets of both. `first`: the message of the
@@ -18,8 +19,8 @@ export function MessageDiff({ first }: { first: string }) {
   const sourceOf = ({ source }: Pick) => sources.find(({ id }) => id === source);
   const onLeft = useChoices(sourceOf(left), left.text);
   const onRight = useChoices(sourceOf(right), right.text);
-  const a = chosenOf(onLeft, left, null);
-  const b = chosenOf(onRight, right, right.source === left.source ? (a?.id ?? null) : null);
+  const a = chosenOf(onLeft.list, left.message, null);
+  const b = chosenOf(onRight.list, right.message, a ?? null);
   const comparison = useMemo(() => (a && b ? compareMessages(a, b) : null), [a, b]);
   return (
     <div className={classes.diff}>
@@ -67,16 +68,6 @@ export function MessageDiff({ first }: { first: string }) {
       )}
     </div>
   );
-}
-
-/** The message of a side: the one picked, or the first there is besides `besides`. */
-function chosenOf(
-  { list }: Choices,
-  { message }: Pick,
-  besides: string | null,
-): Choice | undefined {
-  const picked = list.find(({ id }) => id === message);
-  return picked ?? list.find(({ id }) => id !== besides) ?? list[0];
 }
 
 type VerdictProps = Readonly<{

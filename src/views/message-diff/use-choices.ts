@@ -4,6 +4,7 @@ import {
   type ComparedMessage,
   decodeFound,
   type Found,
+  type MessageEvent,
   type Scenario,
   type TraceEvent,
 } from '../../engine/index.ts';
@@ -15,7 +16,8 @@ import { messagesOfRun, type RunMessage } from './messages-of-run.ts';
 import type { Source } from './use-sources.ts';
 
 /** A message that can be chosen. */
-export type Choice = ComparedMessage & Readonly<{ id: string; label: string }>;
+export type Choice = ComparedMessage &
+  Readonly<{ id: string; label: string; event?: MessageEvent }>;
 
 /** The messages of a source. `status`: whether they are still being made or looked for, and where there
  *  are none, why. */
