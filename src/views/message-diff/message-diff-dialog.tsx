@@ -7,6 +7,7 @@ import { idOf } from './messages-of-run.ts';
 /** The dialog that compares a message of the run with another one. */
 export function MessageDiffDialog() {
   const { t } = useTranslation();
+  const kind = useAppStore((state) => state.trace.source.kind);
   const compared = useAppStore((state) => state.comparedMessage);
   if (compared === null) return null;
   const first = idOf(compared.messageId, compared.payload, 'sent');
@@ -17,7 +18,7 @@ export function MessageDiffDialog() {
       closeLabel={t('messageDiff.close')}
       form="whole"
     >
-      <MessageDiff key={first} first={first} />
+      <MessageDiff key={`${kind}/${first}`} first={first} />
     </Dialog>
   );
 }

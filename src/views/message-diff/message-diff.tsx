@@ -14,7 +14,11 @@ import { useSources } from './use-sources.ts';
 export function MessageDiff({ first }: { first: string }) {
   const sources = useSources();
   const [left, setLeft] = useState<Pick>({ source: 'screen', message: first, text: '' });
-  const [right, setRight] = useState<Pick>({ source: 'screen', message: null, text: '' });
+  const [right, setRight] = useState<Pick>({
+    // Beside a message of somebody else, ours.
+    source: sources.some(({ id }) => id === 'own') ? 'own' : 'screen',
+    ...{ message: null, text: '' },
+  });
   const [path, setPath] = useState<string | null>(null);
   const sourceOf = ({ source }: Pick) => sources.find(({ id }) => id === source);
   const onLeft = useChoices(sourceOf(left), left.text);

@@ -36,7 +36,7 @@ export function useSources(): readonly Source[] {
       ...others.map((design) =>
         run(
           design,
-          t('messageDiff.source.design', { design: t(`compare.design.${design}`) }),
+          t('messageDiff.source.design', { design: t(`compare.designShort.${design}`) }),
           scenarioOfDesign(clean, design),
         ),
       ),
