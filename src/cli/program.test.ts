@@ -48,7 +48,7 @@ describe('the program', () => {
   it('[Keyladder §command line] a full disk: one line, exit 2', async () => {
     const { code, err } = await started(['checks'], { out: 'ENOSPC' });
     expect(code).toBe(2);
-    expect(err).toBe('The output cannot be written: Error: ENOSPC: write\n');
+    expect(err).toBe('The output cannot be written: ENOSPC: write\n');
   });
 
   it('[Keyladder §command line] a closed pipe: one line, the verdict stands', async () => {
@@ -97,7 +97,7 @@ describe('the program', () => {
       },
     );
     expect([status, stderr.split('\n').length]).toEqual([2, 2]);
-    expect(stderr).toMatch(/^The output cannot be written: Error: ENOSPC/);
+    expect(stderr).toMatch(/^The output cannot be written: ENOSPC/);
   });
 });
 

@@ -34,7 +34,11 @@ export function runProgram(commands: readonly Command[], surroundings: Surroundi
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (!written) return;
     written = false;
-    say(words.text(error.code === 'EPIPE' ? 'cli.outputClosed' : 'cli.outputFailed', { error }));
+    say(
+      words.text(error.code === 'EPIPE' ? 'cli.outputClosed' : 'cli.outputFailed', {
+        error: error.message,
+      }),
+    );
     // Whoever closed the pipe has read enough: the verdict stands.
     if (error.code !== 'EPIPE') exit(2);
   });
