@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { defaultScenario } from '../src/engine/index.ts';
+import { axeCheck } from './support/axe-check.ts';
 import { inspector, ladder, openKeyladder, position } from './support/keyladder-page.ts';
 
 const bundleText = readFileSync('src/engine/vectors/message-bundle.json', 'utf8');
@@ -81,6 +82,25 @@ test('pasted text that is wrong gives position and reason and leaves the screen 
   await page.keyboard.press('End');
   await page.getByRole('tab', { name: 'Keys' }).click();
   await expect(page.getByText('135b3a8bbbdd74cb0d5c50d7964018d4')).toBeVisible();
+
+  // Beside our own message, field by field, by keyboard.
+  await page.keyboard.press('Home');
+  await page.getByRole('tab', { name: 'Message' }).click();
+  const compare = page.getByRole('button', { name: 'Compare with another message' });
+  await compare.press('Enter');
+  const both = page.getByRole('dialog', { name: 'Compare two messages' });
+  await expect(both.getByText(/^\d+ fields differ\. \d+ are the same\.$/)).toBeVisible();
+  await both.getByRole('button', { name: /differs: IDRr\.idData/ }).press('Enter');
+  for (const side of ['Left', 'Right']) {
+    const octets = both.getByRole('grid', { name: `Octets, ${side}` });
+    await expect(octets).toHaveAttribute('aria-activedescendant', /.-\d+$/);
+  }
+  await axeCheck(page, '[role=dialog]');
+  await both.getByLabel('Where the message is from').last().selectOption('Put in another one');
+  await both.getByLabel('A message as text').fill(bundleText);
+  await expect(both.getByText('The messages are identical, octet by octet.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(compare).toBeFocused();
 
   await test.step('one whose sender deviates: two actions to the failing check and its cause', async () => {
     await page.locator('main').evaluate((element, text) => {

@@ -16,6 +16,7 @@ const call = (language?: string, ...args: string[]) =>
   checks({
     words: wordsOf(language),
     args,
+    filesIn: (path) => [path],
     readBytes: () => {
       throw new UsageError(() => 'checks reads no file');
     },

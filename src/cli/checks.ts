@@ -1,12 +1,9 @@
 import { checks as catalogue } from '../engine/index.ts';
-import { type Command, readArguments, usageError } from './command.ts';
+import { defineCommand } from './command.ts';
 
 /** `checks`: every check in the order it is made, what it rests on and what it is for. `whyClause` is
  *  null where no text that was read gives the reason. */
-export const checks: Command = ({ args, words }) => {
-  const { positionals } = readArguments(args, {});
-  if (positionals[0] !== undefined)
-    throw usageError('noFile', { command: 'checks', file: positionals[0] });
+export const checks = defineCommand({ name: 'checks', takes: [], options: {} }, ({ words }) => {
   const entries = catalogue.map(({ name, phase, codes, clauses, orderedBy, whyClause = null }) => ({
     ...{ name, title: words.text(`checks.name.${name}`), phase, codes, clauses, orderedBy },
     stops: words.text(`checks.why.${name}.stops`),
@@ -14,4 +11,4 @@ export const checks: Command = ({ args, words }) => {
     whyClause,
   }));
   return { output: [entries], remarks: [], exitCode: 0 };
-};
+});

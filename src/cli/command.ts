@@ -22,29 +22,67 @@ export function usageError(
   return new UsageError(({ text }) => text(`cli.${key}`, values));
 }
 
-/** What a command is given: its arguments, how to read a file (`-` is standard input), and the words
- *  of the language it answers in. */
+/** What a command is given: its arguments, how to read a file (`-` is standard input), which files a
+ *  folder holds (a file holds itself), and the words of the language it answers in. */
 export type CommandInput = Readonly<{
   args: readonly string[];
   words: Words;
   readBytes: (file: string) => Uint8Array;
+  filesIn: (path: string) => readonly string[];
 }>;
 
-/** What a command leaves: JSON lines for standard output, words for standard error, exit code. */
+/** What a command leaves: values for standard output, words for standard error, exit code. */
 export type CommandResult = Readonly<{
   output: readonly unknown[];
-  /** One value a line instead of one indented document. */
-  lines?: boolean;
+  /** One value a line, or texts as they are, instead of indented JSON. */
+  form?: 'lines' | 'text';
   remarks: readonly string[];
   exitCode: 0 | 1 | 2;
 }>;
 
-export type Command = (input: CommandInput) => CommandResult;
+/** An option as the parser takes it; `value` stands for what is given with it in the help. Its words are
+ *  `cli.option.<name>`. */
+export type Option = Readonly<{
+  type: 'string' | 'boolean';
+  multiple?: boolean;
+  value?: string;
+}>;
+type Options = Readonly<Record<string, Option>>;
 
-type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+/** What the parser, the help and the README know of a command. `takes`: the files it is given, by the
+ *  words the help has for them; of one with `…` behind it any number. */
+export type CommandTable<T extends Options = Options> = Readonly<{
+  name: string;
+  takes: readonly string[];
+  options: T;
+}>;
 
-/** Arguments by name and the files left over. Throws UsageError for anything unknown. */
-export function readArguments<const T extends Options>(args: readonly string[], options: T) {
+type Values<T extends Options> = ReturnType<
+  typeof parseArgs<{ options: T; strict: true; allowPositionals: true }>
+>['values'];
+
+/** A command's input, its arguments read: `files` are as many as its table says. */
+type Called<T extends Options> = CommandInput &
+  Readonly<{ values: Values<T>; files: readonly string[] }>;
+
+export type Command = CommandTable & ((input: CommandInput) => CommandResult);
+
+/** A command from its table: what does not fit the table ends in a UsageError. */
+export function defineCommand<const T extends Options>(
+  table: CommandTable<T>,
+  run: (called: Called<T>) => CommandResult,
+): Command {
+  const call = (input: CommandInput) => {
+    const { values, positionals } = readArguments(input.args, table.options);
+    checkFiles(table, positionals);
+    return run({ ...input, values, files: positionals });
+  };
+  const { name, ...rest } = table;
+  Object.defineProperty(call, 'name', { value: name });
+  return Object.assign(call, rest);
+}
+
+function readArguments<const T extends Options>(args: readonly string[], options: T) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
@@ -56,12 +94,14 @@ export function readArguments<const T extends Options>(args: readonly string[], 
   }
 }
 
-/** The one file a command takes. Throws UsageError for none or several. */
-export function onlyFile(positionals: readonly string[], what: string): string {
-  const [file, another] = positionals;
-  if (file === undefined) throw usageError('missing', { what });
-  if (another !== undefined) throw usageError('oneAtATime', { what, another });
-  return file;
+function checkFiles({ name, takes }: CommandTable, files: readonly string[]): void {
+  const missing = takes[files.length];
+  const what = takes.at(-1);
+  if (missing !== undefined) throw usageError('missing', { what: missing.replace('…', '') });
+  const extra = files[takes.length];
+  if (extra === undefined || what?.endsWith('…')) return;
+  if (what === undefined) throw usageError('noFile', { command: name, file: extra });
+  throw usageError(takes.length === 1 ? 'oneAtATime' : 'tooMuch', { what, another: extra });
 }
 
 /** Text of a file's octets. Throws UsageError with the position when they are not UTF-8. */

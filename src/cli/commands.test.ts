@@ -33,6 +33,7 @@ function call(
   return command({
     words: wordsOf(),
     args,
+    filesIn: (path) => [path],
     readBytes: (file) => {
       const content = given[file];
       if (content === undefined) throw new UsageError(() => `${file}: no such file`);
@@ -136,6 +137,32 @@ describe('open', () => {
     for (const text of Object.values(files)) {
       expect(call(open, ['-'], { '-': text }).remarks).toEqual([]);
     }
+  });
+
+  it('[Keyladder §command line] a list of bundles: what belongs together, and each by itself', () => {
+    const [one, two] = [files['uri.json'], files['hidden.json']].map((text) => JSON.parse(text));
+    const { keys, messages } = jsonOf(
+      call(open, ['-', '--checks'], { '-': JSON.stringify([one, two]) }),
+    );
+    expect(keys.map(({ gmk }: { gmk: string }) => gmk)).toEqual([one.gmk, two.gmk]);
+    expect(
+      messages.map(({ ok, keys: [key] }: { ok: boolean; keys: { gmk: string }[] }) => [
+        ok,
+        key?.gmk,
+      ]),
+    ).toEqual([
+      [true, one.gmk],
+      [true, two.gmk],
+    ]);
+    expect(messages[0].checks.length).toBeGreaterThan(15);
+  });
+
+  it('[Keyladder §command line] --values: every intermediate of the calculations', () => {
+    const { values } = jsonOf(call(open, ['uri.json', '--values']));
+    const names = values.flatMap(({ intermediates }: { intermediates: { name: string }[] }) =>
+      intermediates.map(({ name }) => name),
+    );
+    expect(names).toEqual(expect.arrayContaining(['HE', 'mask', 'TEST']));
   });
 
   it('[Keyladder §second-key] two keys in one message: both, the first one first', () => {
@@ -337,7 +364,7 @@ describe('run', () => {
 
   it('[Keyladder §command line] --events prints an event a line, octets as hex', () => {
     const result = call(run, ['x', '--events'], { x: JSON.stringify(one) });
-    expect(result.lines).toBe(true);
+    expect(result.form).toBe('lines');
     expect(result.output.length).toBeGreaterThan(50);
     const text = JSON.stringify(result.output);
     expect(text).toMatch(/"sent":"011a0501[0-9a-f]+"/);
@@ -405,6 +432,22 @@ describe('bundle', () => {
     expect(refusal(bundle, ['x', '--to', 'sip:eve@x'], { x: text })).toMatch(
       /--to sip:eve@x: not a member/,
     );
+  });
+
+  it('[Keyladder §command line] says what is secret; --receiver-only leaves it out, and it still opens', () => {
+    const x = JSON.stringify(jsonOf(call(scenario, ['--member', 'sip:a@example.org'])));
+    const whole = call(bundle, ['x'], { x });
+    expect(whole.remarks.join()).toContain('every secret, also those of the KMS');
+    const result = call(bundle, ['x', '--receiver-only'], { x });
+    expect(result.remarks.join()).toContain('private keys');
+    const [given, all] = [jsonOf(result), jsonOf(whole)];
+    expect(Object.keys(given.users)).toEqual(['sip:a@example.org']);
+    for (const secret of [all.kms.master.ksak, all.kms.master.z, all.gmk]) {
+      expect(JSON.stringify(all)).toContain(secret);
+      expect(JSON.stringify(given)).not.toContain(secret);
+    }
+    const opened = call(open, ['-'], { '-': JSON.stringify(given) });
+    expect([opened.exitCode, jsonOf(opened).keys[0].gmk]).toEqual([0, all.gmk]);
   });
 
   it('[pCR 33.179 §7.4.4.3] --to picks the partner GMS', () => {

@@ -12,7 +12,12 @@ const [alice, bob] = ['sip:alice@example.org', 'sip:bob@example.org'];
 
 function opened(bundle: unknown, language?: string) {
   const readBytes = () => new TextEncoder().encode(JSON.stringify(bundle));
-  const result = open({ args: ['-'], words: wordsOf(language), readBytes });
+  const result = open({
+    args: ['-'],
+    words: wordsOf(language),
+    readBytes,
+    filesIn: (path) => [path],
+  });
   return { ...result, json: JSON.parse(JSON.stringify(result.output[0])) };
 }
 

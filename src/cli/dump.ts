@@ -5,16 +5,15 @@ import {
   isFact,
   readBundleMessage,
 } from '../engine/index.ts';
-import { type Command, onlyFile, problemError, readArguments, textOf } from './command.ts';
+import { defineCommand, problemError, textOf } from './command.ts';
 import { foundJson, type Given, messagesIn, readGiven } from './given.ts';
 import { failureJson, type Words } from './words.ts';
 
 /** `dump INPUT`: the field tree with octet spans of every message in the input. Needs no keys; a
  *  message that breaks half way shows what could be read, and the exit code is 2. */
-export const dump: Command = (input) => {
-  const { args, words } = input;
-  const { positionals } = readArguments(args, {});
-  const given = readGiven(onlyFile(positionals, 'INPUT'), input);
+export const dump = defineCommand({ name: 'dump', takes: ['INPUT'], options: {} }, (input) => {
+  const { files, words } = input;
+  const given = readGiven(files[0] ?? '', input);
   const { taken, messages, notes } = messagesIn(given);
   if (messages.length === 0) refuseBundle(given);
   const dumped = messages.map((message) => ({ message, dumped: dumpOne(message, words) }));
@@ -34,7 +33,7 @@ export const dump: Command = (input) => {
     ],
     exitCode: failed.length > 0 ? 2 : 0,
   };
-};
+});
 
 /** A bundle without a message that can be read: its own reader says why. */
 function refuseBundle({ name, content }: Given): void {

@@ -8,6 +8,7 @@ const call = (...args: string[]) =>
   faults({
     words: wordsOf(),
     args,
+    filesIn: (path) => [path],
     readBytes: () => {
       throw new UsageError(() => 'faults reads no file');
     },

@@ -18,7 +18,7 @@ import {
   type Trial,
   withoutCheck,
 } from '../engine/index.ts';
-import { type Command, type CommandResult, readArguments, usageError } from './command.ts';
+import { type CommandResult, defineCommand } from './command.ts';
 import type { Words } from './words.ts';
 
 /** Everything a prediction may depend on. */
@@ -188,11 +188,12 @@ function comesOfIt({ harms }: Trial, words: Words): readonly string[] {
 }
 
 /** `faults`: the catalogue, with where each fault applies and what is predicted. */
-export const faults: Command = ({ args, words }) => {
-  const { positionals, values } = readArguments(args, { 'without-check': { type: 'boolean' } });
-  if (positionals[0] !== undefined)
-    throw usageError('noFile', { command: 'faults', file: positionals[0] });
-  if (values['without-check']) return withoutChecks(words);
+export const faults = defineCommand(
+  { name: 'faults', takes: [], options: { 'without-check': { type: 'boolean' } } },
+  ({ values, words }) => (values['without-check'] ? withoutChecks(words) : everyFault(words)),
+);
+
+function everyFault(words: Words): CommandResult {
   const all = settings();
   const entries = catalogue.map((fault) => {
     const { id, clause, kind, steps, unnoticed } = fault;
@@ -207,4 +208,4 @@ export const faults: Command = ({ args, words }) => {
     };
   });
   return { output: [entries], remarks: [], exitCode: 0 };
-};
+}

@@ -38,6 +38,7 @@ function call(command: Command, args: readonly string[], files: Files = {}) {
   const result = command({
     words: wordsOf(),
     args,
+    filesIn: (path) => [path],
     readBytes: (file) => {
       const content = files[file];
       if (content === undefined) throw new UsageError(() => `${file}: no such file`);

@@ -4,8 +4,10 @@ import {
   fact,
   findMessages,
   type InputProblem,
+  type MessageBundle,
+  readBundles,
 } from '../engine/index.ts';
-import { type CommandInput, problemError, UsageError } from './command.ts';
+import { type CommandInput, problemError, textOf, UsageError } from './command.ts';
 import type { Words } from './words.ts';
 
 /** What a command was given: the name to call it by, its octets, or the text of the argument itself. */
@@ -39,6 +41,24 @@ const noMessage = ({ taken: looks }: FoundMessages): InputProblem => ({
   path: '',
   problem: fact('found.problem.none', { looks }),
 });
+
+/** Whether the input is a bundle or a list of them, broken or not. */
+export function isDocument({ content }: Given): boolean {
+  const found = findMessages(content);
+  if (found.ok) return found.document === 'bundle';
+  return /^\s*[[{]\s*["{[\]}]/.test(beginOf(content));
+}
+
+const beginOf = (content: string | Uint8Array): string =>
+  typeof content === 'string' ? content : String.fromCharCode(...content.subarray(0, 64));
+
+/** The bundles of an input. Throws UsageError with what is wrong where it is none. */
+export function bundlesIn({ name, content }: Given, as?: string): readonly MessageBundle[] {
+  const text = typeof content === 'string' ? content : textOf(content, name);
+  const bundles = readBundles(text, as);
+  if (!bundles.ok) throw problemError(name, bundles.problems);
+  return bundles.value;
+}
 
 /** What is said of a message in JSON beside its content: where it was, what it is, who sent it to whom. */
 export function foundJson({ from, kind, who, unixSeconds, comment }: FoundMessage, words: Words) {

@@ -37,9 +37,10 @@ describe('the language of the command line', () => {
 
   it('[Keyladder §command line] words are of the language, keys are not', () => {
     const readBytes = () => new Uint8Array();
+    const filesIn = () => [];
     const inLanguage = (language: string) =>
       // biome-ignore lint/suspicious/noExplicitAny: JSON as a user reads it
-      faults({ args: [], words: wordsOf(language), readBytes }).output[0] as any[];
+      faults({ args: [], words: wordsOf(language), readBytes, filesIn }).output[0] as any[];
     const [english, french] = [inLanguage('en'), inLanguage('fr')];
     // biome-ignore lint/suspicious/noExplicitAny: JSON as a user reads it
     const texts = readCatalogue('fr').faults as any;

@@ -10,85 +10,89 @@ import {
   type SkipEntry,
   type System,
 } from '../engine/index.ts';
-import { type Command, problemError, readArguments, usageError } from './command.ts';
+import { defineCommand, problemError, usageError } from './command.ts';
 
-const text = { type: 'string' } as const;
+const text = <const V extends string>(value: V) => ({ type: 'string', value }) as const;
 
 /** `scenario [--mode M] [--members N] …`: the default scenario with those fields set. */
-export const scenario: Command = ({ args }) => {
-  const { values, positionals } = readArguments(args, {
-    procedure: text,
-    mode: text,
-    encoding: text,
-    acceptance: text,
-    marking: text,
-    profile: text,
-    'hide-identities': text,
-    'mki-in-spi': text,
-    'partner-members': text,
-    'shared-rand': text,
-    talk: text,
-    members: text,
-    member: { type: 'string', multiple: true },
-    kms: text,
-    gms: text,
-    group: text,
-    'group-name': text,
-    'key-period': text,
-    'key-period-offset': text,
-    clock: text,
-    'clock-window': text,
-    lifetime: text,
-    seed: text,
-    skip: { type: 'string', multiple: true },
-  });
-  if (positionals[0] !== undefined)
-    throw usageError('noFile', { command: 'scenario', file: positionals[0] });
-  const base = defaultScenario();
-  const [system] = base.systems;
-  const made = {
-    ...base,
-    procedure: values.procedure ?? base.procedure,
-    gmkMode: values.mode ?? base.gmkMode,
-    dualEncoding: values.encoding ?? base.dualEncoding,
-    dualAcceptance: values.acceptance ?? base.dualAcceptance,
-    purposeMarking: values.marking ?? base.purposeMarking,
-    profile: values.profile ?? base.profile,
-    hideIdentities: yesOrNo('hide-identities', values['hide-identities']) ?? base.hideIdentities,
-    mkiInSpi: yesOrNo('mki-in-spi', values['mki-in-spi']) ?? base.mkiInSpi,
-    regroup: {
-      ...base.regroup,
-      sharedRand: yesOrNo('shared-rand', values['shared-rand']) ?? base.regroup.sharedRand,
+export const scenario = defineCommand(
+  {
+    name: 'scenario',
+    takes: [],
+    options: {
+      procedure: text('NAME'),
+      mode: text('NAME'),
+      encoding: text('NAME'),
+      acceptance: text('NAME'),
+      marking: text('NAME'),
+      profile: text('NAME'),
+      'hide-identities': text('yes|no'),
+      'mki-in-spi': text('yes|no'),
+      'partner-members': text('N'),
+      'shared-rand': text('yes|no'),
+      talk: text('FROM,TO'),
+      members: text('N'),
+      member: { ...text('URI'), multiple: true },
+      kms: text('URI'),
+      gms: text('URI'),
+      group: text('URI'),
+      'group-name': text('TEXT'),
+      'key-period': text('S'),
+      'key-period-offset': text('S'),
+      clock: text('UTC'),
+      'clock-window': text('S'),
+      lifetime: text('S'),
+      seed: text('HEX'),
+      skip: { ...text('PARTY:CHECK'), multiple: true },
     },
-    talk: values.talk === undefined ? base.talk : talkOf(values.talk),
-    clock: values.clock ?? base.clock,
-    clockWindowSeconds: number('clock-window', values['clock-window']) ?? base.clockWindowSeconds,
-    keyLifetimeSeconds: number('lifetime', values.lifetime) ?? base.keyLifetimeSeconds,
-    seed:
-      values.seed === 'fresh'
-        ? bytesToHex(Uint8Array.from(randomBytes(16)))
-        : (values.seed ?? base.seed),
-    skips: (values.skip ?? []).map(skipOf),
-    systems: [
-      {
-        ...system,
-        kmsUri: values.kms ?? system?.kmsUri,
-        gmsUri: values.gms ?? system?.gmsUri,
-        groupUri: values.group ?? system?.groupUri,
-        groupName: values['group-name'] ?? system?.groupName,
-        keyPeriodSeconds: number('key-period', values['key-period']) ?? system?.keyPeriodSeconds,
-        keyPeriodOffsetSeconds:
-          number('key-period-offset', values['key-period-offset']) ??
-          system?.keyPeriodOffsetSeconds,
-        members: membersOf(values.members, values.member) ?? system?.members,
+  },
+  ({ values }) => {
+    const base = defaultScenario();
+    const [system] = base.systems;
+    const made = {
+      ...base,
+      procedure: values.procedure ?? base.procedure,
+      gmkMode: values.mode ?? base.gmkMode,
+      dualEncoding: values.encoding ?? base.dualEncoding,
+      dualAcceptance: values.acceptance ?? base.dualAcceptance,
+      purposeMarking: values.marking ?? base.purposeMarking,
+      profile: values.profile ?? base.profile,
+      hideIdentities: yesOrNo('hide-identities', values['hide-identities']) ?? base.hideIdentities,
+      mkiInSpi: yesOrNo('mki-in-spi', values['mki-in-spi']) ?? base.mkiInSpi,
+      regroup: {
+        ...base.regroup,
+        sharedRand: yesOrNo('shared-rand', values['shared-rand']) ?? base.regroup.sharedRand,
       },
-      ...partnerOf(values.procedure, values['partner-members']),
-    ],
-  };
-  const checked = checkScenario(made);
-  if (!checked.ok) throw problemError('scenario', checked.problems);
-  return { output: [checked.value satisfies Scenario], remarks: [], exitCode: 0 };
-};
+      talk: values.talk === undefined ? base.talk : talkOf(values.talk),
+      clock: values.clock ?? base.clock,
+      clockWindowSeconds: number('clock-window', values['clock-window']) ?? base.clockWindowSeconds,
+      keyLifetimeSeconds: number('lifetime', values.lifetime) ?? base.keyLifetimeSeconds,
+      seed:
+        values.seed === 'fresh'
+          ? bytesToHex(Uint8Array.from(randomBytes(16)))
+          : (values.seed ?? base.seed),
+      skips: (values.skip ?? []).map(skipOf),
+      systems: [
+        {
+          ...system,
+          kmsUri: values.kms ?? system?.kmsUri,
+          gmsUri: values.gms ?? system?.gmsUri,
+          groupUri: values.group ?? system?.groupUri,
+          groupName: values['group-name'] ?? system?.groupName,
+          keyPeriodSeconds: number('key-period', values['key-period']) ?? system?.keyPeriodSeconds,
+          keyPeriodOffsetSeconds:
+            number('key-period-offset', values['key-period-offset']) ??
+            system?.keyPeriodOffsetSeconds,
+          members: membersOf(values.members, values.member) ?? system?.members,
+        },
+        ...partnerOf(values.procedure, values['partner-members']),
+      ],
+    };
+    const checked = checkScenario(made);
+    if (!checked.ok) throw problemError('scenario', checked.problems);
+    return { output: [checked.value satisfies Scenario], remarks: [], exitCode: 0 };
+  },
+);
 
 /** The system that joins a regroup, which has two. */
 function partnerOf(procedure: string | undefined, count: string | undefined): readonly System[] {

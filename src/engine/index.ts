@@ -120,6 +120,14 @@ export { checksMadeBy, fittingSkips, skipProblems } from './entities/skips.ts';
 export type { Talker } from './entities/use-of-keys.ts';
 export { actorsOf } from './exchange/actors-of.ts';
 export { maxCaptureLength } from './exchange/capture-length.ts';
+export {
+  type ComparedMessage,
+  compareMessages,
+  type FieldDifference,
+  type FieldSide,
+  type MessageComparison,
+  type OctetRange,
+} from './exchange/compare-messages.ts';
 export { type DecodedFound, decodeFound } from './exchange/decode-found.ts';
 export { expectedEvents } from './exchange/expected-events.ts';
 export { findMessages } from './exchange/find-messages.ts';
@@ -137,7 +145,7 @@ export {
   readMessageText,
   readScenario,
 } from './exchange/read-input.ts';
-export { bundlesOfRun, keyJson } from './exchange/run-bundles.ts';
+export { bundlesOfRun, keyJson, ofReceiver } from './exchange/run-bundles.ts';
 export type { RunSource } from './exchange/run-source.ts';
 export { contextFor, runSource } from './exchange/run-source.ts';
 export { editsOf, withEdits } from './exchange/source-edits.ts';

@@ -16,6 +16,7 @@ const later = [
     'faults',
     'predict',
     'octetMap',
+    'messageDiff',
     'step',
     'figureText',
     'announce',
@@ -40,6 +41,7 @@ const laterIn: Readonly<Record<string, readonly string[]>> = {
 };
 const firstIn: Readonly<Record<string, readonly string[]>> = {
   octetMap: ['open'],
+  messageDiff: ['open'],
   byteEditor: ['open'],
   mystery: ['chip'],
 };

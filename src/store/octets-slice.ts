@@ -8,8 +8,12 @@ export const createOctetsSlice =
   (set, get) => ({
     octetMap: null,
     edited: null,
+    comparedMessage: null,
     showOctetMap(octetMap) {
       set({ octetMap, dialog: 'octet-map' });
+    },
+    compareMessage(comparedMessage) {
+      set({ comparedMessage, dialog: 'message-diff' });
     },
     editOctets(edited) {
       set({ edited });

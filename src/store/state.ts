@@ -100,6 +100,7 @@ export type Dialog =
   | 'open'
   | 'tour'
   | 'octet-map'
+  | 'message-diff'
   | 'faults'
   | 'unnoticed'
   | 'stops'
@@ -217,7 +218,10 @@ export type OctetsSlice = {
   octetMap: PayloadRef | null;
   /** The payload whose octets are edited. */
   edited: PayloadRef | null;
+  /** The payload that is compared with another message. */
+  comparedMessage: PayloadRef | null;
   showOctetMap(ref: PayloadRef): void;
+  compareMessage(ref: PayloadRef): void;
   /** Opens the editor where the payload is looked at; null closes it. */
   editOctets(ref: PayloadRef | null): void;
   probe: EngineClient['probe'];

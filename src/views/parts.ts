@@ -76,6 +76,10 @@ export const OctetMapDialog = lazyPart(
   async () => (await import('./octet-map/octet-map-dialog.tsx')).OctetMapDialog,
   { over: 'octet-map' },
 );
+export const MessageDiffDialog = lazyPart(
+  async () => (await import('./message-diff/message-diff-dialog.tsx')).MessageDiffDialog,
+  { over: 'message-diff' },
+);
 export const FaultsDialog = lazyPart(
   async () => (await import('./faults/faults-dialog.tsx')).FaultsDialog,
   { over: 'faults' },

@@ -69,6 +69,26 @@ export function bundlesOfRun(
   });
 }
 
+export type RunBundle = ReturnType<typeof bundlesOfRun>[number];
+
+/** What the receiver of a bundle's message has before it arrives, and the message: its own keys, and of
+ *  the KMSs what they publish. */
+export function ofReceiver(bundle: RunBundle) {
+  const { kms, kmss, users, initiator, responder, ntp_seconds } = bundle;
+  const { i_message_hex, i_message_base64 } = bundle;
+  const own = Object.entries(users).filter(([uri]) => uri === responder);
+  return {
+    ...(kms && { kms: published(kms) }),
+    ...(kmss && {
+      kmss: Object.fromEntries(Object.entries(kmss).map(([uri, one]) => [uri, published(one)])),
+    }),
+    ...{ initiator, responder, users: Object.fromEntries(own) },
+    ...{ ntp_seconds, i_message_hex, i_message_base64 },
+  };
+}
+
+const published = ({ master: _secret, ...rest }: KmsJson) => rest;
+
 type StoredPayload = Readonly<{ message: MessageEvent; payload: number; records: KeyRecord[] }>;
 
 /** The payloads keys were stored from, with the keys in the order they stand in the payload. */

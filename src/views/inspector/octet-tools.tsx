@@ -1,4 +1,4 @@
-import { IconGridDots, IconPencil } from '@tabler/icons-react';
+import { IconArrowsDiff, IconGridDots, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MessageEvent } from '../../engine/index.ts';
 import type { BufferView } from '../../store/state.ts';
@@ -8,17 +8,28 @@ import { useInspected } from './use-inspected.ts';
 
 type Props = Readonly<{ message: MessageEvent; payload: number; view: BufferView }>;
 
-/** Edits the octets of a notification, or breaks each of them in turn for a receiver that checks them. */
+/** Compares octets with those of another message; edits those of a notification, or breaks each of them in
+ *  turn. */
 export function OctetTools({ message, payload, view }: Props) {
   const { t } = useTranslation();
   const { kind } = useInspected().trace.source;
   const editOctets = useAppStore((state) => state.editOctets);
   const showOctetMap = useAppStore((state) => state.showOctetMap);
   const inFlight = view === 'sent' || view === 'received';
-  if (message.name !== 'notification' || !inFlight) return null;
+  const compareMessage = useAppStore((state) => state.compareMessage);
+  if (!inFlight) return null;
   const ref = { messageId: message.id, payload };
+  const compare = (
+    <IconControl
+      icon={IconArrowsDiff}
+      name={t('messageDiff.open')}
+      onClick={() => compareMessage(ref)}
+    />
+  );
+  if (message.name !== 'notification') return compare;
   return (
     <>
+      {compare}
       <IconControl icon={IconPencil} name={t('byteEditor.open')} onClick={() => editOctets(ref)} />
       {kind !== 'message' && (
         <IconControl

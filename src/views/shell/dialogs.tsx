@@ -8,6 +8,7 @@ import {
   GuidedTour,
   HandoutDialog,
   HelpDialog,
+  MessageDiffDialog,
   MysteryDialog,
   OctetMapDialog,
   OpenDialog,
@@ -29,6 +30,7 @@ export const Dialogs = memo(function Dialogs() {
       {opened.includes('help') && <HelpDialog />}
       {opened.includes('tour') && <GuidedTour />}
       {opened.includes('octet-map') && <OctetMapDialog />}
+      {opened.includes('message-diff') && <MessageDiffDialog />}
       {opened.includes('faults') && <FaultsDialog />}
       {opened.includes('unnoticed') && <UnnoticedDialog />}
       {opened.includes('stops') && <StopsDialog />}

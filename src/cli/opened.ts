@@ -1,0 +1,138 @@
+import {
+  bundleReceiver,
+  type CheckEvent,
+  type ComputeEvent,
+  contextFor,
+  type Diagnosed,
+  diagnoseAtOnce,
+  type Failure,
+  type FoundMessage,
+  type KeyRecord,
+  type MessageBundle,
+  type RunSource,
+  runSource,
+} from '../engine/index.ts';
+import { diagnosisWords } from './diagnosis.ts';
+import { bundlesIn, foundJson, type Given, isDocument, messagesIn } from './given.ts';
+import { bundleWith } from './given-keys.ts';
+import type { Receiver } from './receiver.ts';
+import { statedOtherwise } from './stated.ts';
+import type { Words } from './words.ts';
+
+/** The messages of an input, put through the checks; `open` and `check` tell of them. */
+
+/** What the checks of a message came to. `failure`: the first one. `diagnosed`: null where there were no
+ *  keys, or nothing to look for. */
+export type Outcome = Readonly<{
+  failure: Failure | null;
+  checks: readonly CheckEvent[];
+  calculations: readonly ComputeEvent[];
+  keys: readonly KeyRecord[];
+  diagnosed: Diagnosed | null;
+}>;
+
+/** A message of an input. `said`: where it stood, what it is, who sent it to whom. `outcome`: null for a
+ *  packet of media, which is named only. `remarks`: what a bundle states otherwise. */
+export type OpenedMessage = Readonly<{
+  said: ReturnType<typeof foundJson>;
+  octets: Uint8Array;
+  outcome: Outcome | null;
+  remarks: readonly string[];
+}>;
+
+/** The messages of an input. `document`: it was a bundle, or a list of them. */
+export type OpenedInput = Readonly<{
+  document: boolean;
+  taken: string;
+  notes: readonly string[];
+  messages: readonly OpenedMessage[];
+}>;
+
+/** Opens every message of an input: of a bundle with the keys it has with it, of anything else with
+ *  `keys`. Throws UsageError where there is none. */
+export function openInput(
+  given: Given,
+  keys: MessageBundle | null,
+  receiver: Receiver,
+  words: Words,
+): OpenedInput {
+  const document = isDocument(given);
+  const bundles = document ? bundlesIn(given, receiver.as) : [];
+  const { taken, messages, notes } = messagesIn(given);
+  return {
+    document,
+    taken: words.fact(taken),
+    notes: notes.map(words.fact),
+    messages: document
+      ? bundles.map((bundle, index) => openBundle(bundle, messages[index], receiver, words))
+      : messages.map((message) => openFound(message, keys, receiver, words)),
+  };
+}
+
+function openBundle(
+  bundle: MessageBundle,
+  found: FoundMessage | undefined,
+  receiver: Receiver,
+  words: Words,
+): OpenedMessage {
+  if (found === undefined) throw new TypeError('a bundle that was read holds a message');
+  const outcome = outcomeOf(bundleSource(bundle, receiver));
+  return {
+    said: foundJson(found, words),
+    octets: found.octets,
+    outcome: { ...outcome, diagnosed: diagnosedIn(bundle, receiver) },
+    remarks: statedOtherwise(bundle, outcome.keys, words),
+  };
+}
+
+function openFound(
+  message: FoundMessage,
+  keys: MessageBundle | null,
+  receiver: Receiver,
+  words: Words,
+): OpenedMessage {
+  const named = { said: foundJson(message, words), octets: message.octets, remarks: [] };
+  if (message.kind !== 'mikey') return { ...named, outcome: null };
+  const bundle = keys && bundleWith(keys, message, receiver);
+  const outcome = outcomeOf(
+    bundle ? bundleSource(bundle, receiver) : { kind: 'message', octets: message.octets },
+  );
+  const diagnosed = bundle && outcome.failure ? diagnosedIn(bundle, receiver) : null;
+  return { ...named, outcome: { ...outcome, diagnosed } };
+}
+
+/** What the sender may have done otherwise, found out beside the checks. */
+function diagnosedIn(bundle: MessageBundle, { as, ntpSeconds }: Receiver): Diagnosed {
+  const receiver = bundleReceiver(bundle, as);
+  if (receiver === null) throw new TypeError('the bundle names no receiver with keys');
+  return diagnoseAtOnce(bundle, receiver, ntpSeconds);
+}
+
+const bundleSource = (bundle: MessageBundle, receiver: Receiver): RunSource => ({
+  kind: 'bundle',
+  bundle,
+  ...receiver,
+});
+
+/** The checks of a run, the keys it stores, and the first check that fails. */
+function outcomeOf(source: RunSource): Omit<Outcome, 'diagnosed'> {
+  const context = contextFor(source, () => 0);
+  const events = [...runSource(source, context)];
+  const checks = events.filter((event) => event.kind === 'check');
+  const outcome = events.find((event) => event.kind === 'outcome');
+  const failures = outcome ? outcome.members[0]?.failures : checks.map(({ failure }) => failure);
+  return {
+    failure: failures?.find((failure) => failure !== undefined) ?? null,
+    checks,
+    calculations: events.filter((event) => event.kind === 'compute'),
+    keys: events.flatMap((event) => (event.kind === 'store' ? [event.record] : [])),
+  };
+}
+
+/** A failed check and what may have led to it, in words. */
+export function failureWords({ failure, diagnosed }: Outcome, words: Words): readonly string[] {
+  return [
+    ...(failure ? [words.failure(failure)] : []),
+    ...(diagnosed ? diagnosisWords(diagnosed, words) : []),
+  ];
+}

@@ -1,0 +1,141 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { UsageError } from './command.ts';
+import { commands } from './commands.ts';
+import { filesIn } from './files.ts';
+import { helpOf, overview, readmeTable } from './help.ts';
+import { runProgram } from './program.ts';
+import { wordsOf } from './words.ts';
+
+const vector = new URL('../engine/vectors/message-bundle.json', import.meta.url);
+
+/** A stream that keeps what is written to it, or fails as the disk does. */
+function stream(code?: string) {
+  const written: string[] = [];
+  const writable = new Writable({
+    write: (chunk, _encoding, done) => {
+      if (code === undefined) written.push(String(chunk));
+      done(code === undefined ? null : Object.assign(new Error(`${code}: write`), { code }));
+    },
+  });
+  return { writable, text: () => written.join('') };
+}
+
+type Streams = Readonly<{ out?: string; err?: string; readBytes?: () => Uint8Array }>;
+
+async function started(args: readonly string[], { out, err, readBytes }: Streams = {}) {
+  const [stdout, stderr] = [stream(out), stream(err)];
+  let code = -1;
+  runProgram(commands, {
+    args,
+    env: {},
+    files: { readBytes: readBytes ?? (() => readFileSync(vector)), filesIn },
+    stdout: stdout.writable,
+    stderr: stderr.writable,
+    exit: (given) => {
+      code = given;
+    },
+  });
+  await setImmediate();
+  return { code, out: stdout.text(), err: stderr.text() };
+}
+
+describe('the program', () => {
+  it('[Keyladder §command line] a full disk: one line, exit 2', async () => {
+    const { code, err } = await started(['checks'], { out: 'ENOSPC' });
+    expect(code).toBe(2);
+    expect(err).toBe('The output cannot be written: ENOSPC: write\n');
+  });
+
+  it('[Keyladder §command line] a closed pipe: one line, the verdict stands', async () => {
+    const closed = 'The output was closed before everything was written.\n';
+    const passed = await started(['dump', 'x'], { out: 'EPIPE' });
+    expect([passed.code, passed.err]).toEqual([0, closed]);
+    const readBytes = () => new TextEncoder().encode('011a0501');
+    const broken = await started(['check', fileURLToPath(vector)], { out: 'EPIPE', readBytes });
+    expect([broken.code, broken.err.split('\n').length]).toEqual([1, 3]);
+  });
+
+  it('[Keyladder §command line] nobody reads what is said either', async () => {
+    expect((await started(['open'], { err: 'EPIPE' })).code).toBe(2);
+    expect((await started(['checks'], { out: 'ENOSPC', err: 'ENOSPC' })).code).toBe(2);
+  });
+
+  it('[Keyladder §command line] a mistake of ours: one line, exit 3', async () => {
+    const readBytes = () => {
+      throw new RangeError('never\u001b so');
+    };
+    const { code, out, err } = await started(['open', 'x'], { readBytes });
+    expect([code, out]).toEqual([3, '']);
+    expect(err).toMatch(/^This is a mistake of keyladder itself.*RangeError: never\\u001b so\n$/);
+  });
+
+  it('[Keyladder §command line] input that cannot be used: exit 2', async () => {
+    const readBytes = () => {
+      throw new UsageError(() => 'gone');
+    };
+    expect(await started(['open', 'x'], { readBytes })).toEqual({
+      code: 2,
+      out: '',
+      err: 'gone\n',
+    });
+    expect((await started(['fly'])).err).toMatch(/^unknown command fly; commands: open, check,/);
+  });
+
+  it('[Keyladder §command line] /dev/full: the same from the real one', () => {
+    const cli = fileURLToPath(new URL('../../bin/cli.mjs', import.meta.url));
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', '"$0" "$1" checks > /dev/full', process.execPath, cli],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, LC_ALL: 'C' },
+      },
+    );
+    expect([status, stderr.split('\n').length]).toEqual([2, 2]);
+    expect(stderr).toMatch(/^The output cannot be written: ENOSPC/);
+  });
+});
+
+describe('help', () => {
+  it('[Keyladder §command line] --version and --help: standard output, exit 0', async () => {
+    const { version } = JSON.parse(
+      readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+    );
+    const ok = { code: 0, err: '' };
+    expect(await started(['--version'])).toEqual({ ...ok, out: `keyladder ${version}\n` });
+    const whole = `${overview(commands, wordsOf())}\n`;
+    for (const args of [['--help'], ['-h'], ['help']]) {
+      expect(await started(args)).toEqual({ ...ok, out: whole });
+    }
+    expect(await started([])).toEqual({ code: 2, out: '', err: whole });
+  });
+
+  it.each(commands.map((command) => [command.name, command] as const))(
+    '[Keyladder §command line] %s: every option, in both languages, no line too long',
+    async (name, command) => {
+      for (const language of ['en', 'fr']) {
+        const text = helpOf(command, wordsOf(language));
+        for (const option of Object.keys(command.options)) expect(text).toContain(`--${option}`);
+        expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+      }
+      const out = `${helpOf(command, wordsOf())}\n`;
+      for (const args of [
+        [name, '--help'],
+        ['help', name],
+        [name, 'x', '-h', '--no-such'],
+      ]) {
+        expect(await started(args)).toEqual({ code: 0, out, err: '' });
+      }
+    },
+  );
+
+  it('[Keyladder §command line] the README has the table of the commands', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    expect(readme).toContain(readmeTable(commands, wordsOf()));
+  });
+});

@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import type { FieldDifference, FieldSide } from '../../engine/index.ts';
+import { namedFields } from '../named-fields.ts';
+import { useFactText } from '../use-fact-text.ts';
+import classes from './message-diff.module.css';
+
+type Props = Readonly<{
+  differences: readonly FieldDifference[];
+  selected: string | null;
+  onSelect: (path: string) => void;
+}>;
+
+const kindOf = ({ a, b }: FieldDifference) =>
+  a === null ? 'onlyRight' : b === null ? 'onlyLeft' : 'changed';
+
+/** How a field differs, as a character beside its name. */
+const marks = { changed: '≠', onlyLeft: '−', onlyRight: '+' } as const;
+
+/** The fields that differ, with both values; choosing one shows its octets. */
+export function DifferenceTable({ differences, selected, onSelect }: Props) {
+  const { t } = useTranslation();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+    <section className={classes.fields} tabIndex={0} aria-label={t('messageDiff.fields')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('messageDiff.field')}</th>
+            <th scope="col">{t('messageDiff.side.left')}</th>
+            <th scope="col">{t('messageDiff.side.right')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map((difference) => {
+            const { path, a, b } = difference;
+            const kind = kindOf(difference);
+            return (
+              <tr key={path} data-selected={path === selected || undefined}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    aria-pressed={path === selected}
+                    onClick={() => onSelect(path)}
+                  >
+                    <span
+                      className={classes.mark}
+                      role="img"
+                      aria-label={t(`messageDiff.kind.${kind}`)}
+                    >
+                      {marks[kind]}
+                    </span>{' '}
+                    {path}
+                    <span className={classes.label}>{a?.node.label ?? b?.node.label}</span>
+                  </button>
+                </th>
+                <Value side={a} />
+                <Value side={b} />
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Value({ side }: { side: FieldSide | null }) {
+  const { t } = useTranslation();
+  const factText = useFactText();
+  if (side === null) return <td className={classes.absent}>{t('messageDiff.absent')}</td>;
+  const [field] = namedFields([{ ...side.node, children: [] }], factText);
+  const { start, end } = side.node;
+  const value = [field?.text, field?.valueName && `(${field.valueName})`].filter(Boolean).join(' ');
+  return (
+    <td>
+      <span className={classes.value} title={value}>
+        {value === '' ? t('messageDiff.octets', { count: end - start }) : value}
+      </span>
+    </td>
+  );
+}

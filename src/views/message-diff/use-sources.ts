@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Scenario } from '../../engine/index.ts';
+import { designOf, designs, scenarioOfDesign } from '../../store/designs.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+
+/** Where a message is taken from: what is on the screen, a run made apart, or a text put in. */
+export type Source = Readonly<{ id: string; label: string }> &
+  (
+    | Readonly<{ kind: 'screen' }>
+    | Readonly<{ kind: 'run'; scenario: Scenario }>
+    | Readonly<{ kind: 'text' }>
+  );
+
+/** The sources there are for the run on the screen. */
+export function useSources(): readonly Source[] {
+  const { t } = useTranslation();
+  const scenario = useAppStore((state) => state.scenario);
+  const isOpened = useAppStore((state) => state.trace.source.kind !== 'scenario');
+  return useMemo(() => {
+    const { faults, skips } = scenario;
+    const clean = { ...scenario, faults: [], skips: [] };
+    const own = designOf(scenario);
+    const run = (id: string, label: string, of: Scenario) =>
+      ({ id, label, kind: 'run', scenario: of }) as const;
+    const others = designs.filter((design) => design !== own);
+    return [
+      {
+        ...{ id: 'screen', kind: 'screen' },
+        label: t(`messageDiff.source.${isOpened ? 'opened' : 'screen'}`),
+      },
+      ...(isOpened ? [run('own', t('messageDiff.source.own'), scenario)] : []),
+      ...(faults.length + skips.length > 0
+        ? [run('clean', t('messageDiff.source.clean'), clean)]
+        : []),
+      ...others.map((design) =>
+        run(
+          design,
+          t('messageDiff.source.design', { design: t(`compare.designShort.${design}`) }),
+          scenarioOfDesign(clean, design),
+        ),
+      ),
+      { id: 'text', kind: 'text', label: t('messageDiff.source.text') },
+    ];
+  }, [t, scenario, isOpened]);
+}
