@@ -13,6 +13,7 @@ import { useInSight } from './use-in-sight.ts';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
 import { WorkingView } from './working-view.tsx';
+import { purposeLook } from '../purpose-look.ts';
 
 /** The calculations of the shown step and member, each with its working. */
 export function CryptoTab({ shown }: { shown: Shown }) {
@@ -89,7 +90,7 @@ function Heading({ item, isShown }: { item: Placed<ComputeEvent>; isShown: boole
         <span>{names.actor(event.actor)}</span>
         <span>{event.working.clause}</span>
         {event.purpose && event.purpose !== 'group' && (
-          <Badge tone={event.purpose}>{names.purpose(event.purpose)}</Badge>
+          <Badge tone={purposeLook(event.purpose)}>{names.purpose(event.purpose)}</Badge>
         )}
         {ahead && <span>{t('inspector.mark.notYet')}</span>}
       </span>

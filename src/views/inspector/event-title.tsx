@@ -9,6 +9,7 @@ import { isOfOneProcedure, stepWords, useIsTwice } from '../use-event-words.ts';
 import classes from './inspector.module.css';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
+import { purposeLook } from '../purpose-look.ts';
 
 type Mark = Readonly<{ key: string; tone: BadgeTone }>;
 
@@ -45,7 +46,7 @@ export function EventTitle({ shown }: { shown: Shown }) {
             {event.kind === 'message' ? t(`trace.fate.${key}`) : t(`inspector.mark.${key}`)}
           </Badge>
         ))}
-        {event.purpose && <Badge tone={event.purpose}>{names.purpose(event.purpose)}</Badge>}
+        {event.purpose && <Badge tone={purposeLook(event.purpose)}>{names.purpose(event.purpose)}</Badge>}
         {twice && isOfOneProcedure(event) && (
           <Badge>
             {t(`inspector.mark.${event.procedure === 1 ? 'firstProcedure' : 'secondProcedure'}`)}

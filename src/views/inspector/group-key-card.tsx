@@ -10,6 +10,7 @@ import classes from './keys.module.css';
 import { NamedValueRow } from './named-value-row.tsx';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
+import { purposeLook } from '../purpose-look.ts';
 
 /** Where the GMK comes from, where the GMS has not made it. */
 function useForeign(record: KeyRecord) {
@@ -33,9 +34,9 @@ export function GroupKeyCard({ record }: { record: KeyRecord }) {
   };
   const values = groupKeyValues(record);
   return (
-    <section className={`${classes.card} ${classes[purpose]}`}>
+    <section className={`${classes.card} ${classes[purposeLook(purpose)]}`}>
       <h3 className={classes.cardTitle}>
-        {t('inspector.keys.groupKey')} <Badge tone={purpose}>{names.purpose(purpose)}</Badge>{' '}
+        {t('inspector.keys.groupKey')} <Badge tone={purposeLook(purpose)}>{names.purpose(purpose)}</Badge>{' '}
         <Badge tone={state === 'active' ? 'ok' : 'plain'}>{t(`inspector.keyState.${state}`)}</Badge>{' '}
         {foreign && <Badge tone="failure">{t(`inspector.keys.foreign.${foreign}`)}</Badge>}
       </h3>

@@ -31,8 +31,8 @@ export function groupKeyValues(
     srtp: [
       { name: 'srtpMasterKey', value: srtp.masterKey, secret: true, clause: 'RFC 3830 §4.1.3' },
       { name: 'srtpMasterSalt', value: srtp.masterSalt, secret: true, clause: 'RFC 3830 §4.1.3' },
-      { name: 'srtpSessionKey', value: srtp.rtpKey, secret: true, clause: 'RFC 3711 §4.3' },
-      { name: 'srtpSessionSalt', value: srtp.rtpSalt, secret: true, clause: 'RFC 3711 §4.3' },
+      ...srtpSession('srtpSessionKey', srtp.rtpKey),
+      ...srtpSession('srtpSessionSalt', srtp.rtpSalt),
       { name: 'srtcpSessionKey', value: srtp.rtcpKey, secret: true, clause: 'RFC 3711 §4.3' },
       { name: 'srtcpSessionSalt', value: srtp.rtcpSalt, secret: true, clause: 'RFC 3711 §4.3' },
       { name: 'CS ID', value: srtp.csId },
@@ -41,6 +41,10 @@ export function groupKeyValues(
     ],
   };
 }
+
+/** A key of signalling gives none for media. */
+const srtpSession = (name: string, value: Uint8Array | null): Values =>
+  value ? [{ name, value, secret: true, clause: 'RFC 3711 §4.3' }] : [];
 
 const listOrNone = (items: readonly string[]) =>
   items.length === 0 ? fact('none') : fact('list', { items });

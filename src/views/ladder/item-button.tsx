@@ -9,6 +9,7 @@ import { BesideContext } from './beside-context.ts';
 import { itemName } from './item-name.ts';
 import { type Item, type ItemState, itemResult, itemState } from './ladder-items.ts';
 import { useDrawnNames, useWords } from './use-words.ts';
+import { purposeLook } from '../purpose-look.ts';
 
 function isShown(item: Item, eventId: string | null): boolean {
   return eventId !== null && item.covers.includes(eventId);
@@ -69,7 +70,7 @@ export function ItemButton({
       data-item={item.order}
       data-state={state}
       data-result={result}
-      data-purpose={purpose}
+      data-purpose={purpose && purposeLook(purpose)}
       data-selected={selected || undefined}
       data-ringed={ringed}
       aria-current={state === 'current' ? 'step' : undefined}

@@ -8,6 +8,7 @@ import type { Item } from './ladder-items.ts';
 import type { Row } from './ladder-rows.ts';
 import { purposeShapes } from './purpose-shapes.ts';
 import { useWords } from './use-words.ts';
+import { purposeLook } from '../purpose-look.ts';
 
 function purposeOf({ kind, event }: Item): Purpose | undefined {
   return kind === 'event' && event.kind === 'store' ? event.record.purpose : undefined;
@@ -50,7 +51,7 @@ function Lead({ purpose, item }: { purpose: Purpose; item: Item }) {
     <span
       className={styles.lead}
       aria-hidden="true"
-      data-purpose={state === 'future' ? undefined : purpose}
+      data-purpose={state === 'future' ? undefined : purposeLook(purpose)}
     >
       <MarkIcon shape={purposeShapes[purpose]} className={styles.mark} />
       {words(`trace.purpose.${purpose}`)}

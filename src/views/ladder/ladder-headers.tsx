@@ -18,6 +18,7 @@ import type { LadderLayout } from './ladder-drawing.ts';
 import { purposeShapes } from './purpose-shapes.ts';
 import { shortenServerUri, shortenUri, textWidth } from './text-width.ts';
 import { useDrawnNames, useWords } from './use-words.ts';
+import { purposeLook } from '../purpose-look.ts';
 
 const lockWidth = 20;
 function FoldedCount({ column }: { column: Column }) {
@@ -106,7 +107,7 @@ function KeysInClear({ column, clear }: { column: Column; clear: GmksInClear }) 
         {words(of > 1 ? 'ladder.clear.keysOf' : 'ladder.clear.keys', { keys, n: holders, of })}
       </span>
       {purposes.map((purpose) => (
-        <span data-purpose={purpose} key={purpose}>
+        <span data-purpose={purposeLook(purpose)} key={purpose}>
           <MarkIcon shape={purposeShapes[purpose]} className={styles.mark} />
         </span>
       ))}

@@ -9,6 +9,7 @@ import type { LadderLayout } from './ladder-drawing.ts';
 import { purposeShapes } from './purpose-shapes.ts';
 import { TextLine, TextLines } from './text-line.tsx';
 import { shortenServerUri, shortenUri, textWidth } from './text-width.ts';
+import { purposeLook } from '../purpose-look.ts';
 
 const lockWidth = 16;
 
@@ -63,7 +64,7 @@ function DrawnKeys({ layout, column, words, y }: Props & { y: number }) {
       {purposes.map((purpose, index) => (
         <Mark
           key={purpose}
-          {...{ shape: purposeShapes[purpose], x: left + index * 18 + 7, y, colour: purpose }}
+          {...{ shape: purposeShapes[purpose], x: left + index * 18 + 7, y, colour: purposeLook(purpose) }}
         />
       ))}
       <TextLine x={left + purposes.length * 18} y={y} text={text} size={14} />

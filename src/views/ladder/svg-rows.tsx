@@ -19,12 +19,13 @@ import {
 import { purposeShapes } from './purpose-shapes.ts';
 import { TextLine } from './text-line.tsx';
 import { textWidth } from './text-width.ts';
+import { purposeLook } from '../purpose-look.ts';
 
 /** Lines of controls as they stand at the cursor. */
 
 function colourOf({ kind, event }: Item, failed: boolean): Colour {
   if (failed) return 'failure';
-  return kind === 'event' && event.kind === 'store' ? event.record.purpose : 'text';
+  return kind === 'event' && event.kind === 'store' ? purposeLook(event.record.purpose) : 'text';
 }
 
 type ChipProps = Readonly<{
@@ -79,8 +80,8 @@ function Lead({ purpose, x, y, words }: Place & { purpose: NonNullable<Row['lead
   const text = words(`trace.purpose.${purpose}`);
   return (
     <>
-      <Mark shape={purposeShapes[purpose]} x={x + 4 + markSize / 2} y={y} colour={purpose} />
-      <TextLine {...{ text, y, colour: purpose, size: chipSize.text }} x={x + 21} weight={600} />
+      <Mark shape={purposeShapes[purpose]} x={x + 4 + markSize / 2} y={y} colour={purposeLook(purpose)} />
+      <TextLine {...{ text, y, colour: purposeLook(purpose), size: chipSize.text }} x={x + 21} weight={600} />
     </>
   );
 }
