@@ -82,7 +82,7 @@ describe.each([
   it('[TS 33.179 §7.5.1] protects and opens the sample packets', () => {
     const { sample } = given.srtp;
     const keys = keysOf(Number.parseInt(given.guk_id, 16));
-    const rtp = { key: keys.rtpKey, salt: keys.rtpSalt };
+    const rtp = { key: keys.rtpKey ?? none, salt: keys.rtpSalt ?? none };
     const rtcp = { key: keys.rtcpKey, salt: keys.rtcpSalt };
     const { mki } = keys;
     const [packet, srtp, floor, srtcp] = [

@@ -5,7 +5,7 @@ import {
   type TraceEvent,
 } from '../../engine/index.ts';
 import type { ActorNames, Words } from '../actor-names.ts';
-import { isOpened } from '../opened-message.ts';
+import { isOpened, messageNameKey } from '../opened-message.ts';
 
 /** What is written in the ladder, in the words of the catalogue. */
 
@@ -62,7 +62,7 @@ export function messageText(
   failedChecks: readonly TraceEvent[],
   words: Words,
 ): string {
-  const name = words(`trace.message.${message.name}`);
+  const name = words(messageNameKey(message));
   if (message.step === 'use') return name;
   if (message.name === 'injected') return words('ladder.attack.message', { name });
   const text = words('trace.step.numbered', { step: message.step, name });
