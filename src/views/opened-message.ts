@@ -1,8 +1,10 @@
 import {
   type Actor,
+  type DueCheck,
   findNode,
   isOpened,
   type MessageEvent,
+  type Purpose,
   type TraceEvent,
 } from '../engine/index.ts';
 
@@ -16,6 +18,32 @@ export function messageNameKey(event: MessageEvent): string {
   return isOpened(event) && !isGroupKey
     ? `trace.keyMessage.${purpose}`
     : `trace.message.${event.name}`;
+}
+
+/** Whether an event is about a key from elsewhere that is no group key. */
+const isOtherKey = (event: TraceEvent): boolean =>
+  isOpened(event) && event.purpose !== undefined && isOther(event.purpose);
+
+const isOther = (purpose: Purpose): boolean =>
+  purpose !== 'group' && purpose !== 'media' && purpose !== 'floor';
+
+/** Checks whose usual names speak of a GMK. */
+const ofGmk: readonly string[] = ['decapsulation', 'guk-id', 'duplicate-gmk-id'];
+
+/** Key of the catalogue for the name of a check: of a key that is no group key, one without the GMK. */
+export function checkNameKey(event: DueCheck, length: 'name' | 'short'): string {
+  const other = isOtherKey(event) && ofGmk.includes(event.check);
+  return `checks.${other ? 'otherKey.' : ''}${length}.${event.check}`;
+}
+
+/** Key of the catalogue for keys that somebody has in clear, and the name of the only one where it is no
+ *  group key. */
+export function inClearKey(purposes: readonly Purpose[], members: boolean) {
+  const [only] = purposes;
+  if (only !== undefined && isOther(only)) {
+    return { key: 'ladder.clear.other', name: `trace.keyShort.${only}` };
+  }
+  return { key: members ? 'ladder.clear.members' : 'ladder.clear.held', name: null };
 }
 
 /** The URI a message gives for an actor whose URI nothing else tells; empty when it gives none. */

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Actor, Purpose, TraceEvent } from '../../engine/index.ts';
 import { countUes, createActorNames } from '../actor-names.ts';
-import { isOpened, messageNameKey } from '../opened-message.ts';
+import { checkNameKey, isOpened, messageNameKey } from '../opened-message.ts';
 import { markedPurpose } from '../step-lines.ts';
 import { useIsRegroup } from '../use-actor-names.ts';
 import { useInspected } from './use-inspected.ts';
@@ -24,7 +24,7 @@ export function useNames() {
         return t(messageNameKey(event));
       case 'check':
       case 'skip':
-        return t(`checks.name.${event.check}`);
+        return t(checkNameKey(event, 'name'));
       case 'compute': {
         const operation = t(`trace.operation.${event.operation}`);
         return event.trial ? t('inspector.crypto.trial', { operation }) : operation;
