@@ -5,6 +5,7 @@ import type { ComputeEvent } from '../../engine/index.ts';
 import type { Shown } from '../../store/selectors.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { isOpened } from '../opened-message.ts';
+import { purposeLook } from '../purpose-look.ts';
 import { computeFor, computeList, type Placed } from './check-groups.ts';
 import classes from './crypto.module.css';
 import { EmptyNote } from './empty-note.tsx';
@@ -13,7 +14,6 @@ import { useInSight } from './use-in-sight.ts';
 import { useInspected } from './use-inspected.ts';
 import { useNames } from './use-names.ts';
 import { WorkingView } from './working-view.tsx';
-import { purposeLook } from '../purpose-look.ts';
 
 /** The calculations of the shown step and member, each with its working. */
 export function CryptoTab({ shown }: { shown: Shown }) {

@@ -3,8 +3,8 @@ import type { Colour } from '../../ui/light-colours.ts';
 import type { Shape } from '../../ui/marks.tsx';
 import type { Words } from '../actor-names.ts';
 import type { FigureArrow } from '../figure-arrows.ts';
-import { purposeShapes } from './purpose-shapes.ts';
 import { purposeLook } from '../purpose-look.ts';
+import { purposeShapes } from './purpose-shapes.ts';
 
 /** What stands under an arrow of the figure: what it carries, and once it is reached what it came to. */
 

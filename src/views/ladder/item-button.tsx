@@ -4,12 +4,12 @@ import type { Highlight } from '../../lesson/lesson.ts';
 import { stepKeyOf } from '../../store/depth.ts';
 import type { AppState } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { purposeLook } from '../purpose-look.ts';
 import { useRinged } from '../use-ringed.ts';
 import { BesideContext } from './beside-context.ts';
 import { itemName } from './item-name.ts';
 import { type Item, type ItemState, itemResult, itemState } from './ladder-items.ts';
 import { useDrawnNames, useWords } from './use-words.ts';
-import { purposeLook } from '../purpose-look.ts';
 
 function isShown(item: Item, eventId: string | null): boolean {
   return eventId !== null && item.covers.includes(eventId);

@@ -1,6 +1,7 @@
 import type { Purpose } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { MarkIcon } from '../../ui/marks.tsx';
+import { purposeLook } from '../purpose-look.ts';
 import { ItemButton, useItem } from './item-button.tsx';
 import { itemMark } from './item-mark.ts';
 import styles from './ladder.module.css';
@@ -8,7 +9,6 @@ import type { Item } from './ladder-items.ts';
 import type { Row } from './ladder-rows.ts';
 import { purposeShapes } from './purpose-shapes.ts';
 import { useWords } from './use-words.ts';
-import { purposeLook } from '../purpose-look.ts';
 
 function purposeOf({ kind, event }: Item): Purpose | undefined {
   return kind === 'event' && event.kind === 'store' ? event.record.purpose : undefined;

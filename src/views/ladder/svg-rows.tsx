@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import type { Colour } from '../../ui/light-colours.ts';
 import { Frame, Mark, markSize } from '../../ui/marks.tsx';
 import type { Words } from '../actor-names.ts';
+import { purposeLook } from '../purpose-look.ts';
 import { useDrawnAt } from './drawn-at.ts';
 import { itemMark } from './item-mark.ts';
 import { type Item, itemResult, itemState } from './ladder-items.ts';
@@ -19,7 +20,6 @@ import {
 import { purposeShapes } from './purpose-shapes.ts';
 import { TextLine } from './text-line.tsx';
 import { textWidth } from './text-width.ts';
-import { purposeLook } from '../purpose-look.ts';
 
 /** Lines of controls as they stand at the cursor. */
 
@@ -80,8 +80,17 @@ function Lead({ purpose, x, y, words }: Place & { purpose: NonNullable<Row['lead
   const text = words(`trace.purpose.${purpose}`);
   return (
     <>
-      <Mark shape={purposeShapes[purpose]} x={x + 4 + markSize / 2} y={y} colour={purposeLook(purpose)} />
-      <TextLine {...{ text, y, colour: purposeLook(purpose), size: chipSize.text }} x={x + 21} weight={600} />
+      <Mark
+        shape={purposeShapes[purpose]}
+        x={x + 4 + markSize / 2}
+        y={y}
+        colour={purposeLook(purpose)}
+      />
+      <TextLine
+        {...{ text, y, colour: purposeLook(purpose), size: chipSize.text }}
+        x={x + 21}
+        weight={600}
+      />
     </>
   );
 }
