@@ -50,7 +50,11 @@ test('from a check to what only it stops, and back to the own run', async ({ pag
 });
 
 test('a check that another stands behind, which the page says', async ({ page }) => {
-  await ask(page, 'guk-id', 'GUK-ID is the CSB ID and has the purpose tag of a group key');
+  await ask(
+    page,
+    'guk-id',
+    'CSB ID has the purpose tag of a key expected here: a GUK-ID for a GMK',
+  );
   const right = side(page, 'Right: without the check');
   await expect(right.getByText(/leaves the check out and goes on/)).toBeVisible();
   await expect(

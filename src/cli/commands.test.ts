@@ -61,6 +61,29 @@ function refusal(
 const jsonOf = (result: CommandResult): any => JSON.parse(JSON.stringify(result.output[0]));
 
 describe('open', () => {
+  it('[TS 33.180 Annex G] says which kind of key a message brings', () => {
+    const { kms, users, messages } = JSON.parse(example('streamwide-33.180.json'));
+    const pck = messages.find(({ name }: { name: string }) => name === 'PCK');
+    const text = JSON.stringify({ kms, users, ...pck });
+    const { output, exitCode } = call(open, ['-'], { '-': text });
+    const ids = { gmk: pck.key, gmk_id: pck.key_id, guk_id: pck.key_id };
+    const srtp = { cs_id: 0, mki: pck.key_id };
+    const key = { key_type: 'PCK', purpose: 'private', ...ids, srtp };
+    const both = { ...key, srtp_of_responder: { cs_id: 1, mki: pck.key_id } };
+    expect(output).toMatchObject([{ ok: true, keys: [both], diagnosis: null }]);
+    expect(exitCode).toBe(0);
+  });
+
+  it('[TS 33.179 §E.6.1] opens key parameters in clear, and names them as a deviation', () => {
+    const { kms, users, messages } = JSON.parse(example('streamwide-33.180.json'));
+    const text = JSON.stringify({ kms, users, ...messages[3] });
+    const { output, exitCode } = call(open, ['-'], { '-': text });
+    const key = { key_type: 'GMK', gmk: messages[3].key, gmk_id: messages[3].key_id };
+    const diagnosis = { deviation: 'key-parameters.clear' };
+    expect(output).toMatchObject([{ ok: true, keys: [key], diagnosis }]);
+    expect(exitCode).toBe(0);
+  });
+
   it.each(Object.entries(files))('[Keyladder §command line] gives what %s states', (name, text) => {
     const given = JSON.parse(text);
     const result = call(open, [name]);

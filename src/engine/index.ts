@@ -179,6 +179,7 @@ export {
   receivesKeys,
   type StepNumber,
 } from './model/figure.ts';
+export { keyKindOrGmk } from './model/key-kind.ts';
 export type { NamedValue, Working } from './model/named-value.ts';
 export { ntpFromUnix, unixFromNtp, utcOrUnset } from './model/ntp-time.ts';
 export { parseScenario } from './model/parse-scenario.ts';

@@ -2,6 +2,7 @@ import {
   type ActorId,
   bytesToHex,
   foldLineage,
+  isOpened,
   isUe,
   type LineageGraph,
   type LineageValue,
@@ -70,14 +71,15 @@ export function lineageGraph({ trace, cursor }: AtCursor, member: ActorId | null
   return graph;
 }
 
-/** The member whose part is looked at: that of the shown event, or else the first UE. */
+/** The member whose part is looked at: that of the shown event, or else the first UE. A message made
+ *  elsewhere may be for a server. */
 export function lineageMember(
   state: Pick<AppState, 'trace' | 'cursor' | 'selection'>,
 ): ActorId | null {
   const { actors } = state.trace;
   const shown = shownEvent(state.trace.events, state.cursor, state.selection);
   const focus = shown && focusOf(shown.event);
-  if (focus && isUe(focus)) return focus;
+  if (focus && (isUe(focus) || isOpened(shown.event))) return focus;
   return actors.find(({ kind }) => kind === 'ue')?.id ?? null;
 }
 

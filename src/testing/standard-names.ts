@@ -1,5 +1,9 @@
 /** What stays as it stands in every language. */
 
+/** Kinds of key by their purpose tags. */
+export const keyNames = ['GMK', 'PCK', 'CSK', 'SPK', 'MKFC', 'MSCCK', 'MuSiK'];
+const notDiversified = keyNames.filter((name) => name !== 'GMK');
+
 /** Letters and labels of the standards, shown in every language as they stand. */
 export const valueLabels = new Set([
   // RFC 6507, RFC 6508, RFC 6509
@@ -8,15 +12,18 @@ export const valueLabels = new Set([
   ...['< [a]P + Z_T, K_(a,T) >', 'SSV', 'b', 'Z_S', 'r', 'R', 'g^r', 'H', 'K_(b,S)', 'w', 'TEST'],
   ...['TEST = R', 'M', 'j', 'J_x', 'HE', 's', 'SIG', 'Y'],
   // RFC 3830, RFC 3711, RFC 7714
-  ...['TGK = GMK', 'CS ID', 'CSB ID = GUK-ID', 'CSB ID = MKFC-ID', 'RAND', 'MKI'],
+  ...['CS ID', 'CSB ID = GUK-ID', 'RAND', 'MKI'],
+  ...[...keyNames, ...keyNames.map((name) => `TGK = ${name}`)],
+  ...notDiversified.flatMap((name) => [`${name}-ID`, `CSB ID = ${name}-ID`]),
+  ...notDiversified.map((name) => `${name}-ID = CSB ID`),
   ...['ROC', 'SSRC', 'IV', 'AAD'],
   // TS 33.179, TS 33.180, TS 33.220
-  ...['S', 'UID', 'P0 MCPTT ID', 'FC', 'L0', 'User Salt', 'GMK', 'GMK-ID', 'GUK-ID', 'MKFC-ID'],
+  ...['S', 'UID', 'P0 MCPTT ID', 'FC', 'L0', 'User Salt', 'GMK-ID', 'GUK-ID'],
   ...['Key Parameters', 'DPPK-ID', 'DPCK'],
   ...['Role', 'KmsUri', 'Revoked', 'UserIdFormat', 'UserKeyPeriod', 'UserKeyOffset', 'PubEncKey'],
   ...['PubAuthKey', 'ParameterSet', 'KmsDomainList', 'UserUri', 'UserID', 'ValidFrom', 'ValidTo'],
   ...['T', 'IDRr', 'IDRi', 'IDRkmsi', 'IDRkmsr', 'ID type', 'ID scheme', 'SAKKE params'],
-  ...['CS ID map type', '#CS', 'GUK-ID = CSB ID', 'MKFC-ID = CSB ID', 'Key Type', 'Group IDs'],
+  ...['CS ID map type', '#CS', 'GUK-ID = CSB ID', 'Key Type', 'Group IDs'],
   ...['Status', 'Activation Time', 'Expiry Time'],
   // Parameters of the policy, RFC 3830 §6.10.1
   ...[0, 1, 2, 4, 5, 6, 13, 18, 19, 20].map((type) => `Type ${type}`),

@@ -36,6 +36,10 @@ export function countUes(actors: readonly Actor[]): UeCounts {
 export const hasTwoSystems = (actors: readonly Actor[]): boolean =>
   actors.some(({ system, kind }) => system === 'partner' && kind !== 'outsider');
 
+/** The second server is there only where one server sends to another. */
+const titleOf = (kind: ActorKind, ordinal: number) =>
+  kind === 'server' && ordinal > 1 ? 'serverOther' : kind;
+
 /** Names in the words of the catalogue. Figure 7.4.2-1 has one system, Figure 7.4.3.3-1 two. */
 export function createActorNames(words: Words, regroup: boolean, ues: UeCounts): ActorNames {
   const inSystem = (system: SystemName, kind?: ActorKind) =>
@@ -49,12 +53,12 @@ export function createActorNames(words: Words, regroup: boolean, ues: UeCounts):
     },
     title(id) {
       const { kind, system, ordinal } = parseActorId(id);
-      const name = kind === 'ue' && ues[system] > 1 ? 'ueNumbered' : kind;
+      const name = kind === 'ue' && ues[system] > 1 ? 'ueNumbered' : titleOf(kind, ordinal);
       return words(`trace.actor.${inSystem(system, kind)}${name}`, { n: ordinal });
     },
     role(id) {
-      const { kind, system } = parseActorId(id);
-      return words(`trace.actor.${inSystem(system, kind)}${kind}`);
+      const { kind, system, ordinal } = parseActorId(id);
+      return words(`trace.actor.${inSystem(system, kind)}${titleOf(kind, ordinal)}`);
     },
     several(actors) {
       const numbers = actors.map((actor) => actor.ordinal);

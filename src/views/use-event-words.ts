@@ -5,7 +5,7 @@ import type { OutcomeEvent, TraceEvent } from '../engine/index.ts';
 import { runsTwice } from '../store/selectors.ts';
 import { useAppStore } from '../store/use-app-store.tsx';
 import type { ActorNames } from './actor-names.ts';
-import { isOpened } from './opened-message.ts';
+import { checkNameKey, isOpened, messageNameKey } from './opened-message.ts';
 import { useActorNames } from './use-actor-names.ts';
 
 function outcomeWord(event: OutcomeEvent): string {
@@ -19,13 +19,13 @@ function whatHappens(t: TFunction, event: TraceEvent): string {
   const purpose = event.purpose ? t(`trace.purpose.${event.purpose}`) : '';
   switch (event.kind) {
     case 'message':
-      return t(`trace.message.${event.name}`);
+      return t(messageNameKey(event));
     case 'check':
       return t(event.passed ? 'app.event.checkPassed' : 'app.event.checkFailed', {
-        check: t(`checks.short.${event.check}`),
+        check: t(checkNameKey(event, 'short')),
       });
     case 'skip':
-      return t('app.event.checkSkipped', { check: t(`checks.short.${event.check}`) });
+      return t('app.event.checkSkipped', { check: t(checkNameKey(event, 'short')) });
     case 'compute':
       return t(`trace.operation.${event.operation}`);
     case 'provision':

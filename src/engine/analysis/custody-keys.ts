@@ -1,5 +1,6 @@
 /** A column of the custody table. KSAK and z_T are those of the party's own system, SSK and RSK
- *  those of its own identity, `srtp-…` the keys of senders under a GMK. */
+ *  those of its own identity, `gmk-…` a group key or, of a message made elsewhere, one of another kind,
+ *  `srtp-…` the keys of senders under it. */
 export type CustodyKey = (typeof custodyKeyNames)[number];
 
 /** The columns in their order. */
@@ -11,7 +12,17 @@ export const custodyKeyNames = [
   'gmk-group',
   'gmk-media',
   'gmk-floor',
+  'gmk-private',
+  'gmk-client',
+  'gmk-server',
+  'gmk-bearer',
+  'gmk-multicast',
   'srtp-group',
   'srtp-media',
   'srtp-floor',
+  'srtp-private',
+  'srtp-client',
+  'srtp-server',
+  'srtp-bearer',
+  'srtp-multicast',
 ] as const;

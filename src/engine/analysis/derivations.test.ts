@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eccsiKmsFromSecret, issueEccsiKeysWithV, signEccsiWithJ } from '../crypto/eccsi.ts';
 import { deriveRsk, encapsulate, sakkeKmsFromSecret } from '../crypto/sakke.ts';
+import type { RunSource } from '../exchange/run-source.ts';
 import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
 import { deriveUserSalt } from '../mcptt/guk-id.ts';
 import { deriveUid } from '../mcptt/uid.ts';
@@ -9,6 +10,7 @@ import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario
 import type { NamedValue, Working } from '../model/named-value.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { eventsOf } from '../testing/events-of.ts';
+import { bundlesOfEveryKind } from '../testing/key-messages.ts';
 import type { ComputeEvent, OperationName } from '../trace/trace.ts';
 import { derivedValues, isListed, listedValues } from './derivations.ts';
 
@@ -22,8 +24,11 @@ const small = <T extends { members: string[] }>(one: T): T => ({
 function calculationsOf(change: Partial<Scenario>): ComputeEvent[] {
   const systems = (change.systems ?? base.systems).map(small);
   const source = { kind: 'scenario' as const, scenario: { ...base, ...change, systems } };
-  return eventsOf(source).flatMap((event) => (event.kind === 'compute' ? [event] : []));
+  return computed(source);
 }
+
+const computed = (source: RunSource): ComputeEvent[] =>
+  eventsOf(source).flatMap((event) => (event.kind === 'compute' ? [event] : []));
 
 const regroup: Partial<Scenario> = {
   procedure: 'group-regroup',
@@ -43,7 +48,8 @@ const runs: readonly Partial<Scenario>[] = [
 
 describe('what values are computed from', () => {
   it('[Keyladder §trace] the table knows every value of every calculation, and no other', () => {
-    const calculations = runs.flatMap(calculationsOf);
+    const messages = bundlesOfEveryKind().flatMap(computed);
+    const calculations = [...runs.flatMap(calculationsOf), ...messages];
     const unknown = calculations.flatMap(({ id, operation, working }) =>
       [...working.intermediates, ...working.outputs]
         .filter(({ name }) => !isListed(operation, name))

@@ -1,3 +1,4 @@
+import { keyKinds } from '../model/key-kind.ts';
 import type { NamedValue, Working } from '../model/named-value.ts';
 import type { OperationName } from '../trace/trace.ts';
 
@@ -13,9 +14,11 @@ const key = (...names: string[]): Derivation => ({ from: names, key: true });
 const compared = (...names: string[]): Derivation => ({ from: names, compared: true });
 const drawn = from();
 
-/** The CSB ID under its two names: of a GMK, and of an MKFC, which is not diversified. */
-const csbId = ['CSB ID = GUK-ID', 'CSB ID = MKFC-ID'];
-const master = ['TGK = GMK', 'CS ID', ...csbId, 'RAND'];
+/** The CSB ID under its names: of a GMK, and of the others, which are not diversified. */
+const csbId = keyKinds.map(({ name, diversified }) => `CSB ID = ${diversified ? 'GUK' : name}-ID`);
+const keyNames = keyKinds.map(({ name }) => name);
+const tgk = keyKinds.map(({ name }) => `TGK = ${name}`);
+const master = [...tgk, 'CS ID', ...csbId, 'RAND'];
 const session = from('srtpMasterKey', 'srtpMasterSalt');
 
 const derivations: Readonly<Partial<Record<OperationName, Derivations>>> = {
@@ -103,8 +106,9 @@ const derivations: Readonly<Partial<Record<OperationName, Derivations>>> = {
     tag: from('Key Parameters', 'DPCK', 'IV', 'AAD'),
   },
   'key-parameters-unprotect': {
-    DPCK: key('GMK', 'DPPK-ID'),
-    'Key Parameters': from('ciphertextAndTag', 'DPCK', 'IV', 'AAD'),
+    DPCK: key(...keyNames, 'DPPK-ID'),
+    // The older forms have no DPCK.
+    'Key Parameters': from('ciphertextAndTag', 'DPCK', 'IV', 'AAD', 'ciphertext', ...keyNames),
   },
   // RFC 6507 §5.2.1
   'eccsi-sign': {

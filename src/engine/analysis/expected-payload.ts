@@ -16,7 +16,7 @@ import {
 import { utf8ToBytes } from '../model/bytes.ts';
 import { planOf } from '../model/plan.ts';
 import type { Purpose } from '../model/purpose.ts';
-import { purposeTexts } from '../model/purpose.ts';
+import { textMarkOf } from '../model/purpose.ts';
 import { hidesIdentities, type Scenario } from '../model/scenario.ts';
 import { tagOf } from '../model/scenario-rules.ts';
 
@@ -64,13 +64,13 @@ export function expectedPayload(
 
 function keyParametersOf(scenario: Scenario, purpose: Purpose): GeneralExtension {
   const { groupUri, groupName } = planOf(scenario).group;
-  const marked = purpose !== 'group' && scenario.purposeMarking === 'text';
+  const mark = scenario.purposeMarking === 'text' ? textMarkOf(purpose) : '';
   const plaintext = encodeKeyParameters({
     keyType: tagOf(scenario, purpose),
     status: 1,
     activationTime: 0,
     expiryTime: 0,
-    text: marked ? groupName + purposeTexts[purpose] : groupName,
+    text: groupName + mark,
     groupIds: [groupUri],
   });
   const ciphertextAndTag = new Uint8Array(plaintext.length + block.length);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readCatalogue } from '../../i18n/read-catalogue.ts';
-import { registeredNames, valueLabels } from '../../testing/standard-names.ts';
+import { keyNames, registeredNames, valueLabels } from '../../testing/standard-names.ts';
 import type { ValueName } from '../codec/field.ts';
 import type { FieldNode } from '../codec/field-node.ts';
 import { type DocumentationRow, documentationRows } from '../codec/payload.ts';
@@ -8,7 +8,9 @@ import { floorMessage, srtcp } from '../mcptt/floor-message.ts';
 import { rtp, srtp } from '../mcptt/rtp-packet.ts';
 import { payloadRegistry } from '../mikey/index.ts';
 import type { NamedValue } from '../model/named-value.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import { eventsOfEveryFault } from '../testing/every-fault.ts';
+import { bundlesOfEveryKind } from '../testing/key-messages.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 
 /** The values of calculations, of checks and of what is handed out. */
@@ -19,7 +21,10 @@ function valuesOf(event: TraceEvent): readonly NamedValue[] {
   return [...inputs, ...intermediates, ...outputs];
 }
 
-const events = eventsOfEveryFault();
+const events = [
+  ...eventsOfEveryFault(),
+  ...bundlesOfEveryKind().flatMap((source) => eventsOf(source)),
+];
 
 it('[Keyladder §words] every value has a name of the catalogue, or a letter or label of a standard', () => {
   const found = new Set(events.flatMap((event) => valuesOf(event).map(({ name }) => name)));
@@ -34,7 +39,10 @@ it('[Keyladder §words] a value that goes by several names is called by all of t
   const joined = values.filter(({ name, aliases }) => aliases && aliases.join(' = ') !== name);
   expect(joined).toEqual([]);
   expect(new Set(values.flatMap(({ name, aliases }) => (aliases ? [name] : [])))).toEqual(
-    new Set(['TGK = GMK', 'CSB ID = GUK-ID', 'CSB ID = MKFC-ID']),
+    new Set([
+      ...keyNames.map((name) => `TGK = ${name}`),
+      ...keyNames.map((name) => `CSB ID = ${name === 'GMK' ? 'GUK' : name}-ID`),
+    ]),
   );
 });
 

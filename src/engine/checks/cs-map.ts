@@ -1,9 +1,9 @@
-import { groupCallCsId, mkiOf } from '../mcptt/group-srtp-keys.ts';
+import { mkiOf } from '../mcptt/group-srtp-keys.ts';
 import { deriveUserSalt, gukIdWorking, xorUserSalt } from '../mcptt/guk-id.ts';
 import { csIdMapTypes, type GenericIdSession, type GroupKeyTransport } from '../mikey/index.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
-import { gmkTag, purposeTag } from '../model/purpose.ts';
+import { isDiversified, keyKindOrGmk } from '../model/key-kind.ts';
 import { carriedKey } from './carried-key.ts';
 import { defineCheck, type Problem } from './check.ts';
 import { operate, type Run } from './operation.ts';
@@ -12,7 +12,7 @@ import { number, oneOf, verbatim } from './shown-facts.ts';
 
 type Found = Problem<'cs-map'> | null;
 
-/** The CS ID map fits a group key. The GMK-ID is worked out first: an SPI has it inside.
+/** The CS ID map fits the kind of key. The GMK-ID is worked out first: an SPI has it inside.
  *  Source: TS 33.179 §E.2. */
 export const csMap = defineCheck({
   name: 'cs-map',
@@ -43,13 +43,16 @@ function* learnIds(r: Reception): Run<void> {
   yield* learnGmkId(r);
   const { csIdMap: map } = messageOf(r).hdr;
   const given = map.type === csIdMapTypes.genericId ? map.sessions[0]?.csId : undefined;
-  r.csId = given ?? groupCallCsId;
+  const { csIds, bothEnds } = keyKindOrGmk(carriedKey(r).keyId);
+  const csId = given ?? csIds[0];
+  // Of the pair of a private call it is that of the initiator, whichever comes first in the map.
+  r.csId = bothEnds ? csId & ~1 : csId;
 }
 
 /** GMK-ID from the identifier sent, as a rule the CSB ID. Only a GMK is diversified (TS 33.180 §5.2.3). */
 function* learnGmkId(r: Reception): Run<void> {
   const { keyId } = carriedKey(r);
-  if (purposeTag(keyId) !== gmkTag) {
+  if (!isDiversified(keyId)) {
     r.userSalt = 0;
     r.gmkId = keyId;
     return;
@@ -101,8 +104,12 @@ function sessionProblem(
     const path = `${at}.protType`;
     return { code, path, expected: fact('protTypeSrtp'), found: number(protType) };
   }
-  if (csId !== 4 && csId !== 5) {
-    const expected = fact('csMap.groupCall', { ids: [4, 5] });
+  const { name, csIds, csIdsKnown } = keyKindOrGmk(carriedKey(r).keyId);
+  if (csIdsKnown && !csIds.includes(csId)) {
+    const expected =
+      name === 'GMK'
+        ? fact('csMap.groupCall', { ids: csIds })
+        : fact('csMap.ofKey', { ids: csIds, name });
     return { code, path: `${at}.csId`, expected, found: number(csId) };
   }
   const found = bytesToHex(spi);

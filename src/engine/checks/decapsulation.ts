@@ -3,6 +3,7 @@ import { decapsulate, decapsulateInFull, decapsulateUntested } from '../crypto/s
 import type { ChildBuffer } from '../mcptt/child-buffer.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
+import { keyKindOrGmk } from '../model/key-kind.ts';
 import { carriedKey } from './carried-key.ts';
 import { defineCheck } from './check.ts';
 import { operate } from './operation.ts';
@@ -21,7 +22,7 @@ export const decapsulation = defineCheck({
     const result = yield* operate(
       'sakke-decapsulate',
       () => (r.ue.readsOn ? decapsulateInFull(sealed) : decapsulate(sealed)),
-      (made) => ({ subject: r.ref, ...(made.ok ? { reveals: gmkIn(made.ssv, path) } : {}) }),
+      (made) => ({ subject: r.ref, ...(made.ok ? { reveals: keyIn(r, made.ssv, path) } : {}) }),
     );
     if (result.ok) r.gmk = result.ssv;
     const [expected, found] = [fact('sakke.test'), fact('sakke.otherPoint')];
@@ -34,7 +35,7 @@ export const decapsulation = defineCheck({
     const { ssv } = yield* operate(
       'sakke-decapsulate',
       () => untested,
-      (made) => ({ subject: r.ref, reveals: gmkIn(made.ssv, path) }),
+      (made) => ({ subject: r.ref, reveals: keyIn(r, made.ssv, path) }),
     );
     r.gmk = ssv;
     return true;
@@ -58,13 +59,15 @@ function sealedFor(r: Reception) {
   return { path: `${sakkePath}.sakkeData`, sealed };
 }
 
-function gmkIn(gmk: Uint8Array, originPath: string): ChildBuffer {
+/** The key that comes out, under the name that the identifier beside it gives it. */
+function keyIn(r: Reception, gmk: Uint8Array, originPath: string): ChildBuffer {
+  const { name, clause } = keyKindOrGmk(carriedKey(r).keyId);
   const node: FieldNode = {
     path: 'gmk',
-    label: 'GMK',
+    label: name,
     start: 0,
     end: gmk.length,
-    clause: 'TS 33.179 §7.3.1',
+    clause,
     text: bytesToHex(gmk),
     children: [],
   };

@@ -1,5 +1,6 @@
 import { uint32ToBytes, uint32ToHex } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
+import { keyKindOrGmk } from '../model/key-kind.ts';
 import { carriedKey } from './carried-key.ts';
 import { defineCheck } from './check.ts';
 import { heldKey } from './learnt-key.ts';
@@ -26,7 +27,7 @@ export const duplicateGmkId = defineCheck({
     return {
       path: carriedKey(r).keyIdPath,
       values: [
-        { name: 'GMK-ID', value: uint32ToBytes(gmkId) },
+        { name: `${keyKindOrGmk(gmkId).name}-ID`, value: uint32ToBytes(gmkId) },
         { name: 'gmkIdsStored', value: held },
       ],
       problem: isStored && !r.update ? { code: 'duplicate-gmk-id', expected, found } : null,

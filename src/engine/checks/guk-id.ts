@@ -1,13 +1,14 @@
 import { uint32ToBytes } from '../model/bytes.ts';
 import { type Fact, fact } from '../model/fact.ts';
+import { keyKindOrGmk } from '../model/key-kind.ts';
 import type { NamedValue } from '../model/named-value.ts';
-import { mkfcTag, purposeTag, purposeTags } from '../model/purpose.ts';
+import { purposeTag, purposeTags } from '../model/purpose.ts';
 import { carriedKey } from './carried-key.ts';
 import { defineCheck } from './check.ts';
 import { known, type Reception } from './reception.ts';
 import { oneOf } from './shown-facts.ts';
 
-/** The identifier sent has the purpose tag of a group key. */
+/** The identifier sent has a purpose tag that is expected here. */
 export const gukId = defineCheck({
   name: 'guk-id',
   phase: 'key',
@@ -27,23 +28,25 @@ export const gukId = defineCheck({
     return {
       path,
       values: identifiersOf(r),
-      ...(tag === mkfcTag ? { unverified: true } : {}),
+      ...(keyKindOrGmk(keyId).unverified ? { unverified: true } : {}),
       problem: tags.includes(tag) ? null : problem,
     };
   },
 });
 
-/** The identifiers of a key by their names. That an MKFC-ID is not diversified is unverified. */
+/** The identifiers of a key by their names. That one of a key of which no text was read is not
+ *  diversified is unverified. Source: TS 33.180 §5.2.3. */
 function identifiersOf(r: Reception): readonly NamedValue[] {
   const { keyId } = carriedKey(r);
-  const isMkfc = purposeTag(keyId) === mkfcTag;
-  const sent = isMkfc ? 'MKFC-ID' : 'GUK-ID';
+  const { name: key, diversified, unverified } = keyKindOrGmk(keyId);
+  const sent = diversified ? 'GUK-ID' : `${key}-ID`;
   const name = r.part === 'second' ? sent : `${sent} = CSB ID`;
   const value = uint32ToBytes(keyId);
-  if (isMkfc) {
+  if (!diversified) {
+    const doubt = unverified ? { unverified } : {};
     return [
-      { name, value, unverified: true },
-      { name: 'User Salt', value: fact('gukId.notDiversified'), unverified: true },
+      { name, value, ...doubt },
+      { name: 'User Salt', value: fact('gukId.notDiversified'), ...doubt },
     ];
   }
   return [

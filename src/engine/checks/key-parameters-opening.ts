@@ -6,7 +6,9 @@ import {
   type ProtectedPayload,
 } from '../mikey/index.ts';
 import { uint32ToBytes } from '../model/bytes.ts';
+import { keyKindOrGmk } from '../model/key-kind.ts';
 import type { Working } from '../model/named-value.ts';
+import { carriedKey } from './carried-key.ts';
 import { operate, type Run } from './operation.ts';
 import { known, type Reception } from './reception.ts';
 
@@ -22,6 +24,7 @@ export function* openKeyParameters(
   opening: Opening = 'tested',
 ): Run<DecodedKeyParameters | null> {
   const gmk = known(r.gmk, 'GMK');
+  const { name } = keyKindOrGmk(carriedKey(r).keyId);
   const { iv, additionalData, ciphertextAndTag, dppkId } = payload;
   const result = yield* operate(
     'key-parameters-unprotect',
@@ -32,7 +35,7 @@ export function* openKeyParameters(
           ? openAesGcm(dpck, iv, additionalData, ciphertextAndTag)
           : openAesGcmUntested(dpck, iv, ciphertextAndTag);
       const decoded = plaintext ? decodeKeyParameters(plaintext) : null;
-      return { plaintext, decoded, working: workingOf(gmk, dpck, payload, plaintext) };
+      return { plaintext, decoded, working: workingOf(name, gmk, dpck, payload, plaintext) };
     },
     ({ plaintext, decoded }) => ({
       subject: r.ref,
@@ -53,6 +56,7 @@ export function* openKeyParameters(
 }
 
 function workingOf(
+  name: string,
   gmk: Uint8Array,
   dpck: Uint8Array,
   payload: ProtectedPayload,
@@ -61,7 +65,7 @@ function workingOf(
   return {
     clause: 'TS 33.180 §E.6.1',
     inputs: [
-      { name: 'GMK', value: gmk, secret: true },
+      { name, value: gmk, secret: true },
       { name: 'DPPK-ID', value: uint32ToBytes(payload.dppkId) },
       { name: 'IV', value: payload.iv },
       { name: 'AAD', value: payload.additionalData, unverified: true },

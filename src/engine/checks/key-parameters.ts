@@ -12,6 +12,7 @@ import { purposeTag } from '../model/purpose.ts';
 import { carriedKey, keyParametersDataPath, placeInExtension } from './carried-key.ts';
 import { defineCheck, type Problem } from './check.ts';
 import { openKeyParameters } from './key-parameters-opening.ts';
+import { type OlderParameters, readOlderParameters } from './older-parameters.ts';
 import { type Extension, known, type Reception } from './reception.ts';
 import { number, verbatim } from './shown-facts.ts';
 
@@ -52,6 +53,8 @@ export const keyParameters = defineCheck({
     const [extension, another] = parameters;
     const tag = purposeTag(keyId);
     const facts = { unverified: true } as const;
+    const older = yield* readOlderParameters(r);
+    if (older) return { ...facts, ...takenFromOlder(r, older, tag) };
     if (!extension) {
       const path = r.part === 'only' ? 'GeneralExtension' : keyParametersDataPath(r);
       r.parameters = noParameters(tag);
@@ -74,6 +77,11 @@ export const keyParameters = defineCheck({
   },
   *instead(r) {
     const { keyId, parameters } = carriedKey(r);
+    const older = yield* readOlderParameters(r);
+    if (older) {
+      r.parameters = older.parameters;
+      return true;
+    }
     const [extension] = parameters;
     const { path = '', data = new Uint8Array(0) } = extension ?? {};
     const { value } = decodeProtectedPayload(data, path);
@@ -82,6 +90,22 @@ export const keyParameters = defineCheck({
     return true;
   },
 });
+
+/** Parameters in a form from before the protected payload: which, and whether they are of this key. */
+function takenFromOlder(r: Reception, { form, path, parameters }: OlderParameters, tag: number) {
+  r.parameters = parameters;
+  const isOther = parameters.keyType !== tag;
+  return {
+    path,
+    clause: 'TS 33.179 §E.6.8',
+    values: [
+      { name: 'keyParametersForm', value: otherForms[form] },
+      { name: 'Key Type', value: parameters.keyType },
+      { name: 'purposeTag', value: tag },
+    ],
+    problem: isOther ? otherKeyType(path, tag, parameters.keyType) : null,
+  } as const;
+}
 
 /** One key has one set of parameters: which of two holds, nothing says. */
 function twoOfOneKey(path: string): Problem<Code> {
@@ -156,7 +180,10 @@ function contentProblem(
     return { code: 'keyparams-len', path, clause: failed.clause, expected, found };
   }
   const { keyType } = opened.value;
-  if (keyType === tag) return null;
-  const expected = fact('keyParameters.keyType', { tag });
-  return { code: 'keyparams-keytype', path, clause, expected, found: number(keyType) };
+  return keyType === tag ? null : otherKeyType(path, tag, keyType);
+}
+
+function otherKeyType(path: string, tag: number, keyType: number): Problem<Code> {
+  const [expected, found] = [fact('keyParameters.keyType', { tag }), number(keyType)];
+  return { code: 'keyparams-keytype', path, clause: 'TS 33.180 §5.2.4', expected, found };
 }

@@ -1,5 +1,6 @@
 import type { KeyRecord } from '../mcptt/key-record.ts';
 import { equalBytes } from '../model/bytes.ts';
+import { keyKindOrGmk } from '../model/key-kind.ts';
 import { unixFromNtp } from '../model/ntp-time.ts';
 import { mkfcTag, type Purpose, purposeTag, purposeTexts } from '../model/purpose.ts';
 import { carriedKey } from './carried-key.ts';
@@ -18,6 +19,8 @@ export const isRevoked = (r: Reception) => (known(r.parameters, 'key parameters'
 /** What the key is for, as far as the receiver can tell. An update that does not say so leaves the
  *  purpose of the stored key. */
 export function learntPurpose(r: Reception): Purpose {
+  const kind = keyKindOrGmk(carriedKey(r).keyId);
+  if (kind.name !== 'GMK' && kind.name !== 'MKFC') return kind.purpose;
   if (!r.ue.expects.dual) return 'group';
   const { marking } = r.ue.expects;
   const stored = heldKey(r)?.purpose;
@@ -46,6 +49,7 @@ export function keyRecordOf(r: Reception): KeyRecord {
     parameters,
     state: isRevoked(r) ? 'revoked' : isPending ? 'pending' : 'active',
     srtp: known(r.srtp, 'SRTP keys'),
+    ...(r.srtpOfResponder && { srtpOfResponder: r.srtpOfResponder }),
     learntFrom: r.ref,
   });
 }

@@ -21,6 +21,8 @@ export type McpttUe = Readonly<{
   /** The group the notification is about; null: not known, so not checked. */
   groupUri: string | null;
   expects: KeyExpectation;
+  /** Whether key parameters are read in forms older than that of TS 33.180 too; absent: not. */
+  readsOlderForms?: boolean;
   /** Whether the status "revoked" marks the key (a member) or refuses it (a reader of a file). */
   recordsRevocation: boolean;
   seen: Set<string>;
@@ -37,7 +39,7 @@ export type KeyPart = 'only' | 'first' | 'second';
 
 export type Extension = GroupKeyTransport['generalExtensions'][number];
 
-/** A key as a payload carries it: its identifier (the GUK-ID of a GMK), the octets of SAKKE, and the
+/** A key as a payload carries it: its identifier (the GUK-ID of a GMK, of another its own), the octets of SAKKE, and the
  *  extensions with its parameters, of which there should be one. */
 export type CarriedKey = Readonly<{
   keyId: number;
@@ -69,6 +71,8 @@ export type Reception = {
   purpose?: Purpose;
   update?: boolean;
   srtp?: GroupSrtpKeys;
+  /** What the responder sends with, under a key both ends send with. */
+  srtpOfResponder?: GroupSrtpKeys;
 };
 
 /** The decoded message; only checks after that of the format may ask. */

@@ -55,7 +55,8 @@ const nothingTried: Tried = { singles: [], pairs: 0 };
 const mostFindings = 3;
 
 /** Why the message of a bundle fails for one of its users; yields how far the search is. A message that
- *  passes every check, and agrees with what was stated, has no diagnosis. */
+ *  passes every check, and agrees with what was stated, has no diagnosis, unless a form of its key
+ *  parameters was read that the documents left behind. */
 export function* diagnose(
   bundle: MessageBundle,
   receiver: string,

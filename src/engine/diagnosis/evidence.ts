@@ -30,7 +30,9 @@ export type Evidence = Readonly<{
 
 /** The evidence a bundle holds for its receiver, one of its users. */
 export function evidenceOf(bundle: MessageBundle, receiver: string, ntpSeconds?: number): Evidence {
-  const { ue, arrival } = bundleReception(bundle, receiver, ntpSeconds);
+  const { ue: reader, arrival } = bundleReception(bundle, receiver, ntpSeconds);
+  // A form that is read all the same is a deviation to be named.
+  const ue = { ...reader, readsOlderForms: false };
   const { decoded } = arrival;
   const rsk = bundle.users[receiver]?.rsk;
   return {

@@ -10,10 +10,11 @@ import {
   type Reception,
 } from '../checks/reception.ts';
 import { replayKey } from '../checks/replay.ts';
-import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
+import { deriveGroupSrtpKeys, responderCsId } from '../mcptt/group-srtp-keys.ts';
 import type { PayloadRef } from '../mcptt/key-record.ts';
 import type { DecodedMessage } from '../mikey/index.ts';
 import type { Context } from '../model/context.ts';
+import { keyKindOrGmk } from '../model/key-kind.ts';
 import type { Purpose } from '../model/purpose.ts';
 import { compute, type Scope, type Steps } from '../trace/recording.ts';
 import { runCheck } from './check-runner.ts';
@@ -142,7 +143,8 @@ function* receiveKey(
   if (alone) yield* store(scope, r);
 }
 
-/** Purpose and SRTP keys of a key that passed every check. Source: TS 33.179 §7.3.6. */
+/** Purpose and SRTP keys of a key that passed every check; both ends of a private call have their own.
+ *  Source: TS 33.179 §7.3.6, TS 33.180 §7.4.1. */
 function* deriveKeys(context: Context, { scope, reception: r }: Received): Steps<void> {
   r.purpose = learntPurpose(r);
   const input = {
@@ -156,4 +158,9 @@ function* deriveKeys(context: Context, { scope, reception: r }: Received): Steps
   const derive = () => deriveGroupSrtpKeys(input);
   const { keys } = yield* compute(context, scope, 'srtp-keys', derive, subject);
   r.srtp = keys;
+  if (!keyKindOrGmk(input.gmkId).bothEnds) return;
+  const other = () => deriveGroupSrtpKeys({ ...input, csId: responderCsId(input.csId) });
+  const name = 'srtp-keys-responder';
+  const made = yield* compute(context, scope, 'srtp-keys', other, subject, name);
+  r.srtpOfResponder = made.keys;
 }

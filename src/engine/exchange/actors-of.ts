@@ -1,4 +1,5 @@
 import { faultById } from '../faults/index.ts';
+import { bundleMessage } from '../mcptt/message-bundle.ts';
 import { type Actor, outsider, parseActorId } from '../model/actors.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { actorsOfScenario } from '../procedures/step-zero.ts';
@@ -13,10 +14,11 @@ export function actorsOf(source: RunSource): readonly Actor[] {
       return withOutsider(source.scenario);
     case 'bundle': {
       const receiver = bundleReceiver(source.bundle, source.as) ?? '';
-      return actorsOfOpened(source.bundle.initiator ?? '', receiver);
+      const octets = bundleMessage(source.bundle);
+      return actorsOfOpened(octets, source.bundle.initiator ?? '', receiver);
     }
     case 'message':
-      return actorsOfOpened('', '');
+      return actorsOfOpened(source.octets, '', '');
   }
 }
 

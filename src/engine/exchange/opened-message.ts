@@ -13,12 +13,12 @@ import {
 } from '../mcptt/message-bundle.ts';
 import { deriveUid } from '../mcptt/uid.ts';
 import { type DecodedMessage, decodeMessage, idRoles } from '../mikey/index.ts';
-import { type Actor, parseActorId, ueIn } from '../model/actors.ts';
+import { type Actor, type ActorId, actorId, parseActorId } from '../model/actors.ts';
 import { bytesToUtf8, equalBytes } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
 import { legs } from '../model/figure.ts';
-import type { Purpose } from '../model/purpose.ts';
-import { gmkTag, mkfcTag, purposeTag } from '../model/purpose.ts';
+import { type KeyParty, keyKindOrGmk } from '../model/key-kind.ts';
+import { keyTypes, mkfcTag, type Purpose, purposeTag } from '../model/purpose.ts';
 import { runNames } from '../model/run-names.ts';
 import { eventBase, type Scope, type Steps } from '../trace/recording.ts';
 import type { MessageEvent, TraceEvent } from '../trace/trace.ts';
@@ -27,33 +27,60 @@ import { editedOctets, type OctetEdits, type OpenedBundle } from './octet-edits.
 
 /** A message made elsewhere: decoded, and with its receiver's keys put through every check. */
 
-/** The message stands for the first notification of the figure, to its first member. */
+/** The message stands for the first notification of the figure. */
 const [leg] = legs;
-const sender = leg.from;
-const member = ueIn(leg.to.system, 1);
-const opened = { prefix: runNames.opened, procedure: 1, member } as const;
-const sent: Scope = { ...opened, step: leg.step, actor: sender };
-const received: Scope = { ...opened, step: leg.receipt, actor: member };
 
-/** GMS and receiver of an opened message. */
-export function actorsOfOpened(initiator: string, receiver: string): readonly Actor[] {
+/** Who sends a message and who gets it, by the kind of its key; what is no message counts as one with
+ *  a group key. */
+export function partiesOfOpened(
+  octets: Uint8Array,
+): Readonly<{ sender: ActorId; member: ActorId }> {
+  return partiesOf(decodeMessage(octets));
+}
+
+function partiesOf({ message }: DecodedMessage) {
+  const { from, to } = keyKindOrGmk(message?.hdr.csbId ?? 0);
+  const partyOf = (kind: KeyParty, ordinal: number) =>
+    actorId({ system: 'primary', kind, ordinal: kind === 'gms' ? 0 : ordinal });
+  return { sender: partyOf(from, 1), member: partyOf(to, from === to ? 2 : 1) };
+}
+
+function scopesOf(decoded: DecodedMessage): Readonly<{ sent: Scope; received: Scope }> {
+  const { sender, member } = partiesOf(decoded);
+  const opened = { prefix: runNames.opened, procedure: 1, member } as const;
+  return {
+    sent: { ...opened, step: leg.step, actor: sender },
+    received: { ...opened, step: leg.receipt, actor: member },
+  };
+}
+
+/** Sender and receiver of an opened message. */
+export function actorsOfOpened(
+  octets: Uint8Array,
+  initiator: string,
+  receiver: string,
+): readonly Actor[] {
+  const { sender, member } = partiesOfOpened(octets);
   return [
     { ...parseActorId(sender), id: sender, uri: initiator },
     { ...parseActorId(member), id: member, uri: receiver },
   ];
 }
 
-/** What the keys of a message are taken to be for until they are read: the tag of an MKFC tells, or
- *  of two keys the order. */
+/** What the keys of a message are taken to be for until they are read: the tag tells, or of two keys
+ *  the order. */
 function purposesOf({ message }: DecodedMessage): Readonly<{ purpose: Purpose; second?: Purpose }> {
-  if (!message || !carriesTwoKeys(message)) return { purpose: 'group' };
+  if (!message) return { purpose: 'group' };
+  if (!carriesTwoKeys(message)) return { purpose: keyKindOrGmk(message.hdr.csbId).purpose };
   return purposeTag(message.hdr.csbId) === mkfcTag
     ? { purpose: 'floor', second: 'media' }
     : { purpose: 'media', second: 'floor' };
 }
 
-/** `sent` is the message before its octets were edited. */
+/** `sentAs` is the message before its octets were edited. */
 function arrived(decoded: DecodedMessage, sentAs = decoded): MessageEvent {
+  const { sent } = scopesOf(decoded);
+  const { sender: from, member: to } = partiesOf(decoded);
   const payload = {
     ...purposesOf(decoded),
     sent: sentAs.bytes,
@@ -65,8 +92,8 @@ function arrived(decoded: DecodedMessage, sentAs = decoded): MessageEvent {
     ...eventBase(sent, 'message', 'notification'),
     kind: 'message' as const,
     name: 'notification' as const,
-    from: sender,
-    to: member,
+    from,
+    to,
     payloads: [Object.freeze(payload)],
     fate: sentAs === decoded ? ('delivered' as const) : ('altered' as const),
     failures: [],
@@ -83,7 +110,7 @@ export function* openedOctets(
   const event = arrived(decoded, edits.length > 0 ? decodeMessage(octets) : decoded);
   yield event;
   const about = { ref: { messageId: event.id, payload: 0 }, tree: decoded.tree };
-  yield* runCheck(context, received, format, { decoded }, about);
+  yield* runCheck(context, scopesOf(decoded).received, format, { decoded }, about);
 }
 
 /** The URI a bundle is opened as: `as`, its responder, or its only user with a decryption key. */
@@ -106,6 +133,7 @@ export function* openedBundle(
   const { event, arrival } = reception;
   const ue: McpttUe = { ...reception.ue, readsOn: true };
   yield event;
+  const { received } = scopesOf(arrival.decoded);
   const history: TraceEvent[] = [event];
   const keysExpected = arrival.second ? 2 : 1;
   const steps = receiveNotification(context, received, ue, [arrival]);
@@ -120,7 +148,7 @@ export function* openedBundle(
     ...eventBase(received, 'outcome'),
     kind: 'outcome' as const,
     ok: failures.length === 0,
-    members: [{ actor: member, keysHeld: ue.keys.length, keysExpected, failures, unanswered: 0 }],
+    members: [{ actor: event.to, keysHeld: ue.keys.length, keysExpected, failures, unanswered: 0 }],
     packets: [],
     totals: foldTotals(history),
   });
@@ -158,19 +186,24 @@ function receiverOf(
     kmsUri,
     certificates: kmss.map(certificateOf),
     keySets: keySetsOf(bundle, receiver, kmss, kmsUri, messageTime),
-    authorisedGms: bundle.initiator === undefined ? null : [bundle.initiator],
+    authorisedGms: isForGms(message) && bundle.initiator !== undefined ? [bundle.initiator] : null,
     groupUri: null,
     expects: {
       dual: true,
       marking: 'any',
       acceptance: 'each-on-its-own',
-      tags: [gmkTag, mkfcTag],
+      tags: Object.values(keyTypes),
     },
     recordsRevocation: false,
+    readsOlderForms: true,
     seen: new Set(),
     keys: [],
   };
 }
+
+/** Whether it takes a GMS to send such a key. */
+const isForGms = (message: DecodedMessage['message']) =>
+  keyKindOrGmk(message?.hdr.csbId ?? 0).from === 'gms';
 
 function certificateOf(kms: BundleKms): KmsCertificate {
   return {

@@ -4,6 +4,7 @@ import { decodeMessage } from '../mikey/index.ts';
 import type { Actor, ActorId } from '../model/actors.ts';
 import { bytesToHex, numberToBytesBE, uint32ToHex } from '../model/bytes.ts';
 import { EngineError } from '../model/failures.ts';
+import { keyKindOrGmk } from '../model/key-kind.ts';
 import { ntpFromUnix } from '../model/ntp-time.ts';
 import type { KeyParameters } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -29,8 +30,8 @@ function srtpJson(keys: SrtpKeys) {
     mki: bytesToHex(keys.mki),
     master_key: bytesToHex(keys.masterKey),
     master_salt: bytesToHex(keys.masterSalt),
-    rtp_key: bytesToHex(keys.rtpKey),
-    rtp_salt: bytesToHex(keys.rtpSalt),
+    ...(keys.rtpKey && { rtp_key: bytesToHex(keys.rtpKey) }),
+    ...(keys.rtpSalt && { rtp_salt: bytesToHex(keys.rtpSalt) }),
     rtcp_key: bytesToHex(keys.rtcpKey),
     rtcp_salt: bytesToHex(keys.rtcpSalt),
   };
@@ -158,7 +159,8 @@ function kmsFields({ keySets, kmss }: Parties, uris: readonly string[]): KmsFiel
     : { kms, users };
 }
 
-/** A group key as bundles and the command line write it. */
+/** A key as bundles and the command line write it: `gmk` is the key itself, of whatever kind
+ *  `key_type` says. */
 export function keyJson(record: KeyRecord) {
   return {
     gmk: bytesToHex(record.gmk),
@@ -166,9 +168,11 @@ export function keyJson(record: KeyRecord) {
     guk_id: uint32ToHex(record.gukId),
     user_salt: uint32ToHex(record.userSalt).slice(1),
     rand: bytesToHex(record.rand),
+    key_type: keyKindOrGmk(record.gmkId).name,
     purpose: record.purpose,
     key_parameters: keyParametersJson(record.parameters),
     srtp: srtpJson(record.srtp),
+    ...(record.srtpOfResponder && { srtp_of_responder: srtpJson(record.srtpOfResponder) }),
   };
 }
 

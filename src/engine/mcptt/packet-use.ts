@@ -1,10 +1,12 @@
 import type { Decoded } from '../codec/payload.ts';
+import type { SrtpKey } from '../crypto/srtp.ts';
 import {
   protectFloorControl,
   protectVoice,
   unprotectFloorControl,
   unprotectVoice,
 } from '../crypto/srtp-working.ts';
+import { EngineError } from '../model/failures.ts';
 import type { Working } from '../model/named-value.ts';
 import type { OperationName } from '../model/operations.ts';
 import type { Clause } from '../model/sources.ts';
@@ -54,7 +56,11 @@ export type PacketUse = Readonly<{
   decodeClear: (octets: Uint8Array) => Pick<Decoded<unknown>, 'tree'>;
 }>;
 
-const rtp = ({ rtpKey, rtpSalt }: GroupSrtpKeys) => ({ key: rtpKey, salt: rtpSalt });
+/** Nobody sends media under a key of signalling. */
+function rtp({ rtpKey, rtpSalt }: GroupSrtpKeys): SrtpKey {
+  if (!rtpKey || !rtpSalt) throw new EngineError('srtp', 'the key protects no media');
+  return { key: rtpKey, salt: rtpSalt };
+}
 const rtcp = ({ rtcpKey, rtcpSalt }: GroupSrtpKeys) => ({ key: rtcpKey, salt: rtcpSalt });
 
 type Ended = Readonly<{ mki: PacketEnd }>;

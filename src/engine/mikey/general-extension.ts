@@ -17,9 +17,12 @@ const clause = 'RFC 3830 §6.15';
 
 /** Types of general extension used here; 240 is for private use. Sources: TS 33.179 §E.5 and
  *  §E.6.1, IANA. */
-export const generalExtensionTypes = { sakkeToSelf: 6, keyParameters: 7, secondKey: 240 } as const;
-
-const vendorId = 0;
+export const generalExtensionTypes = {
+  vendorId: 0,
+  sakkeToSelf: 6,
+  keyParameters: 7,
+  secondKey: 240,
+} as const;
 
 const typeNames = {
   0: 'Vendor ID',
@@ -80,7 +83,7 @@ function partsOf(type: unknown, value: Uint8Array): Parts | null {
  *  that of a vendor ID, which may be anything else as well. Source: TS 33.179 §E.6.8. */
 function describeData(type: unknown, value: Uint8Array): Description {
   const form = otherFormOf(value);
-  if (type === vendorId && form === 'cbc')
+  if (type === generalExtensionTypes.vendorId && form === 'cbc')
     return { valueName: fact('field.perhaps', { form: otherForms.cbc }) };
   if (type !== generalExtensionTypes.keyParameters || form === null) return {};
   return { valueName: otherForms[form] };

@@ -1,7 +1,7 @@
 /** The Group Key Transport payload: every MIKEY payload it uses, and the message they form. */
 
 export type { KeyParameters } from '../model/purpose.ts';
-export { otherFormOf, otherForms } from './cbc-key-parameters.ts';
+export { decodeCbcPlaintext, otherFormOf, otherForms } from './cbc-key-parameters.ts';
 export type {
   DecodedMessage,
   FormatCode,

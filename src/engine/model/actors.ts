@@ -6,13 +6,15 @@ type InSystem<Id extends string> = Id | `partner-${Id}`;
 export type KmsId = InSystem<'kms'>;
 export type GmsId = InSystem<'gms'>;
 export type UeId = InSystem<`ue${number}`>;
+/** An MCPTT server: only a message made elsewhere has one. */
+export type ServerId = InSystem<`server${number}`>;
 /** `outsider`: somebody of no system, who is there only where a fault lets keys out. */
-export type ActorId = KmsId | GmsId | UeId | 'outsider';
+export type ActorId = KmsId | GmsId | UeId | ServerId | 'outsider';
 
-export const actorKinds = ['kms', 'gms', 'ue', 'outsider'] as const;
+export const actorKinds = ['kms', 'gms', 'ue', 'server', 'outsider'] as const;
 export type ActorKind = (typeof actorKinds)[number];
 
-/** Who an actor is. `ordinal` counts the UEs of a system from 1; it is 0 for all others. An outsider
+/** Who an actor is. `ordinal` counts the UEs and the servers of a system from 1; it is 0 for all others. An outsider
  *  has the system whose GMS it got its keys from. */
 export type ActorParts<K extends ActorKind = ActorKind> = Readonly<{
   system: SystemName;
@@ -21,11 +23,11 @@ export type ActorParts<K extends ActorKind = ActorKind> = Readonly<{
 }>;
 export type Actor = ActorParts & Readonly<{ id: ActorId; uri: string }>;
 
-type IdOf = { kms: KmsId; gms: GmsId; ue: UeId; outsider: 'outsider' };
+type IdOf = { kms: KmsId; gms: GmsId; ue: UeId; server: ServerId; outsider: 'outsider' };
 
 /** The id of an actor, as events, links and scenarios write it: `ue2`, `partner-gms`, `outsider`. */
 export function actorId<K extends ActorKind>({ system, kind, ordinal }: ActorParts<K>): IdOf[K] {
-  const own = kind === 'ue' ? `ue${ordinal}` : kind;
+  const own = kind === 'ue' || kind === 'server' ? `${kind}${ordinal}` : kind;
   return (kind === 'outsider' || system === 'primary' ? own : `partner-${own}`) as IdOf[K];
 }
 
@@ -36,15 +38,17 @@ export const ueIn = (system: SystemName, ordinal: number) =>
 export const outsider = actorId({ system: 'partner', kind: 'outsider', ordinal: 0 });
 
 /** Ordinals stay whole numbers that a double holds. */
-const pattern = /^(partner-)?(?:(kms|gms)|ue([1-9]\d{0,14}))$/;
+const pattern = /^(partner-)?(?:(kms|gms)|(ue|server)([1-9]\d{0,14}))$/;
 
 /** What an id says; null where it is none. */
 export function readActorId(id: string): ActorParts | null {
   if (id === outsider) return { system: 'partner', kind: 'outsider', ordinal: 0 };
-  const [, partner, server, ordinal] = pattern.exec(id) ?? [];
+  const [, partner, single, counted, ordinal] = pattern.exec(id) ?? [];
   const system = partner === undefined ? 'primary' : 'partner';
-  if (ordinal !== undefined) return { system, kind: 'ue', ordinal: Number(ordinal) };
-  return server === 'kms' || server === 'gms' ? { system, kind: server, ordinal: 0 } : null;
+  if (counted === 'ue' || counted === 'server') {
+    return { system, kind: counted, ordinal: Number(ordinal) };
+  }
+  return single === 'kms' || single === 'gms' ? { system, kind: single, ordinal: 0 } : null;
 }
 
 /** What an id says. Throws RangeError for a text that is none. */

@@ -10,7 +10,7 @@ import {
   ueIn,
 } from './actors.ts';
 import { type Leg, legs, type ProcedureNumber } from './figure.ts';
-import type { Purpose } from './purpose.ts';
+import type { GroupPurpose } from './purpose.ts';
 import { runNames } from './run-names.ts';
 import { type Scenario, type System, systemsInUse } from './scenario.ts';
 import { expectationOf, formOf, type KeyExpectation, type MessageForm } from './scenario-rules.ts';
@@ -45,7 +45,7 @@ export type Round = Readonly<{
   procedure: ProcedureNumber;
   /** Begins the ids of its events. */
   prefix: string;
-  purposes: readonly Purpose[];
+  purposes: readonly GroupPurpose[];
   /** Whether its two keys travel in one Group Key Transport payload. */
   inOnePayload: boolean;
 }>;
@@ -124,7 +124,7 @@ function planned(system: System, name: SystemName, before: number): PlannedSyste
 function roundsOf({ gmkMode, dualEncoding }: Scenario, name: string): Plan['rounds'] {
   const round = (
     procedure: ProcedureNumber,
-    purposes: readonly Purpose[],
+    purposes: readonly GroupPurpose[],
     inOnePayload: boolean = false,
   ): Round => {
     const prefix = procedure === 1 ? name : `${name}${procedure}`;

@@ -1,8 +1,16 @@
-/** What a GMK is for: `group` when the group has one key for everything. */
-export type Purpose = 'group' | 'media' | 'floor';
+/** What a group key is for: `group` when the group has one key for everything. */
+export type GroupPurpose = 'group' | 'media' | 'floor';
+
+/** What any key is for: also a private call, or signalling of a client, between servers, of a
+ *  broadcast bearer, and multicast. Source: TS 33.180 Annex G. */
+export type Purpose = GroupPurpose | 'private' | 'client' | 'server' | 'bearer' | 'multicast';
 
 /** How the Text field names the purpose of a key. A choice of this tool. */
 export const purposeTexts = { media: ', media', floor: ', floor control' } as const;
+
+/** What stands behind the name of the group in the Text field; nothing where one key serves all. */
+export const textMarkOf = (purpose: Purpose): string =>
+  purpose === 'media' || purpose === 'floor' ? purposeTexts[purpose] : '';
 
 /** The parameters that travel with a GMK. Times are Unix seconds; 0 means not set. */
 export type KeyParameters = Readonly<{

@@ -1,6 +1,6 @@
 import { ntpFromUnix, unixFromNtp } from './ntp-time.ts';
 import type { KeyParameters, Purpose } from './purpose.ts';
-import { gmkTag, mkfcTag, purposeTexts } from './purpose.ts';
+import { gmkTag, mkfcTag, textMarkOf } from './purpose.ts';
 import type { Profile, Scenario } from './scenario.ts';
 
 /** What the choices of a scenario mean for clocks, keys and messages, whichever procedure runs. */
@@ -62,13 +62,13 @@ export function parametersOf(
 ): KeyParameters {
   const activationTime = unixFromNtp(gms.ntpSeconds);
   const lifetime = scenario.keyLifetimeSeconds;
-  const marked = purpose !== 'group' && scenario.purposeMarking === 'text';
+  const mark = scenario.purposeMarking === 'text' ? textMarkOf(purpose) : '';
   return {
     keyType: tagOf(scenario, purpose),
     status: 1,
     activationTime,
     expiryTime: lifetime === 0 ? 0 : activationTime + lifetime,
-    text: marked ? groupName + purposeTexts[purpose] : groupName,
+    text: groupName + mark,
     groupIds: [groupUri],
   };
 }

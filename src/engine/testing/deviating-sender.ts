@@ -77,6 +77,8 @@ export type Signing = Readonly<Record<'kpak' | 'id' | 'ssk' | 'pvt' | 'message',
 
 /** What a sender may do otherwise; everything else follows the documents. */
 export type Otherwise = Readonly<{
+  /** Who sends in place of the GMS. */
+  from?: string;
   signerUid?: Uint8Array;
   receiverUid?: Uint8Array;
   /** What alice's RSK was made for. */
@@ -142,10 +144,10 @@ const publicOf = (of: TestKms) => ({
 
 /** A bundle with the message of a sender that does so. */
 export function bundleOf(otherwise: Otherwise = {}): MessageBundle {
-  const { signerKms = kms, receiverKms = kms } = otherwise;
+  const { signerKms = kms, receiverKms = kms, from = gmsUri } = otherwise;
   const ssv = otherwise.gmk ?? gmk;
   const csbId = otherwise.csbId ?? gukIdOf(ssv);
-  const signerUid = otherwise.signerUid ?? uid(gmsUri, signerKms);
+  const signerUid = otherwise.signerUid ?? uid(from, signerKms);
   const receiverUid = otherwise.receiverUid ?? uid(aliceUri, receiverKms);
   const { kpak } = eccsiKmsFromSecret(signerKms.ksak);
   const signing = { kpak, id: signerUid };
@@ -165,7 +167,7 @@ export function bundleOf(otherwise: Otherwise = {}): MessageBundle {
     csIdMap: otherwise.spi ? { type: 2, sessions: [{ ...session, spi }] } : { type: 1 },
     ntpSeconds: time,
     rand: hexToBytes('303132333435363738393a3b3c3d3e3f'),
-    idrs: [idr(1, gmsUri), idr(2, aliceUri), idr(6, signerKms.uri), idr(7, receiverKms.uri)],
+    idrs: [idr(1, from), idr(2, aliceUri), idr(6, signerKms.uri), idr(7, receiverKms.uri)],
     sp: null,
     sakke: { sakkeParams: 1, idScheme: 2, sakkeData: otherwise.sakke?.(sakkeData) ?? sakkeData },
     generalExtensions: [{ type: 7, data: otherwise.parameters?.(usual, csbId) ?? usual }],
@@ -186,11 +188,11 @@ export function bundleOf(otherwise: Otherwise = {}): MessageBundle {
   const bundle: MessageBundle = {
     kmss: { [kms.uri]: publicOf(kms), [partnerKms.uri]: publicOf(partnerKms) },
     users: {
-      [gmsUri]: { kms: signerKms.uri },
+      [from]: { kms: signerKms.uri },
       [aliceUri]: { rsk: rsk.slice(), kms: receiverKms.uri },
       [bobUri]: { kms: receiverKms.uri },
     },
-    ...{ initiator: gmsUri, responder: aliceUri, ntp_seconds: time },
+    ...{ initiator: from, responder: aliceUri, ntp_seconds: time },
     ...(otherwise.statesGmk ? { gmk: ssv.slice(), gmk_id: gmkId } : {}),
     i_message_hex: concatBytes(text, signature),
   };

@@ -12,6 +12,7 @@ import {
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { shortenMiddle } from '../../ui/octet-text.ts';
+import { checkNameKey } from '../opened-message.ts';
 import { useFactText, useValueName } from '../use-fact-text.ts';
 import { useFormats } from '../use-formats.ts';
 import type { Placed } from './check-groups.ts';
@@ -68,7 +69,7 @@ export function CheckRow({ check, isShown, row, children }: Props) {
       <Icon size={18} className={classes.icon} aria-label={t(key)} role="img" />
       <div className={classes.body}>
         <button type="button" className={classes.name} onClick={choose}>
-          {t(`checks.name.${event.check}`)}
+          {t(checkNameKey(event, 'name'))}
         </button>
         <p className={classes.facts}>
           <span>{event.clause}</span>

@@ -5,6 +5,7 @@ import type { ComputeEvent } from '../../engine/index.ts';
 import type { Shown } from '../../store/selectors.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { isOpened } from '../opened-message.ts';
+import { purposeLook } from '../purpose-look.ts';
 import { computeFor, computeList, type Placed } from './check-groups.ts';
 import classes from './crypto.module.css';
 import { EmptyNote } from './empty-note.tsx';
@@ -89,7 +90,7 @@ function Heading({ item, isShown }: { item: Placed<ComputeEvent>; isShown: boole
         <span>{names.actor(event.actor)}</span>
         <span>{event.working.clause}</span>
         {event.purpose && event.purpose !== 'group' && (
-          <Badge tone={event.purpose}>{names.purpose(event.purpose)}</Badge>
+          <Badge tone={purposeLook(event.purpose)}>{names.purpose(event.purpose)}</Badge>
         )}
         {ahead && <span>{t('inspector.mark.notYet')}</span>}
       </span>

@@ -5,6 +5,7 @@ import type { Shown } from '../../store/selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { purposeLook } from '../purpose-look.ts';
 import { isOfOneProcedure, stepWords, useIsTwice } from '../use-event-words.ts';
 import classes from './inspector.module.css';
 import { useInspected } from './use-inspected.ts';
@@ -45,7 +46,9 @@ export function EventTitle({ shown }: { shown: Shown }) {
             {event.kind === 'message' ? t(`trace.fate.${key}`) : t(`inspector.mark.${key}`)}
           </Badge>
         ))}
-        {event.purpose && <Badge tone={event.purpose}>{names.purpose(event.purpose)}</Badge>}
+        {event.purpose && (
+          <Badge tone={purposeLook(event.purpose)}>{names.purpose(event.purpose)}</Badge>
+        )}
         {twice && isOfOneProcedure(event) && (
           <Badge>
             {t(`inspector.mark.${event.procedure === 1 ? 'firstProcedure' : 'secondProcedure'}`)}

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { eventIndex, type KeyRecord } from '../../engine/index.ts';
+import { eventIndex, type KeyRecord, keyKindOrGmk, type NamedValue } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { foreignStores } from '../foreign-stores.ts';
+import { purposeLook } from '../purpose-look.ts';
 import { groupKeyValues } from './group-key-values.ts';
 import frame from './inspector.module.css';
 import classes from './keys.module.css';
@@ -17,7 +18,17 @@ function useForeign(record: KeyRecord) {
   return foreignStores(events).find((store) => store.record === record)?.origin ?? null;
 }
 
-/** A group key in a member's store, with its SRTP keys and where it was learnt. */
+function Values({ values }: { values: readonly NamedValue[] }) {
+  return (
+    <dl className={frame.list}>
+      {values.map((value) => (
+        <NamedValueRow key={value.name} value={value} />
+      ))}
+    </dl>
+  );
+}
+
+/** A key in the store of a receiver, with its SRTP keys and where it was learnt. */
 export function GroupKeyCard({ record }: { record: KeyRecord }) {
   const foreign = useForeign(record);
   const { t } = useTranslation();
@@ -32,35 +43,36 @@ export function GroupKeyCard({ record }: { record: KeyRecord }) {
     selectPayload(learntFrom.payload);
   };
   const values = groupKeyValues(record);
+  const kind = keyKindOrGmk(record.gmkId);
+  const srtpTitle = kind.controlOnly
+    ? 'srtpOf.control'
+    : values.responder
+      ? 'srtpOf.initiator'
+      : 'srtp';
   return (
-    <section className={`${classes.card} ${classes[purpose]}`}>
+    <section className={`${classes.card} ${classes[purposeLook(purpose)]}`}>
       <h3 className={classes.cardTitle}>
-        {t('inspector.keys.groupKey')} <Badge tone={purpose}>{names.purpose(purpose)}</Badge>{' '}
+        {t(kind.name === 'GMK' ? 'inspector.keys.groupKey' : `inspector.keys.keyOf.${kind.name}`)}{' '}
+        <Badge tone={purposeLook(purpose)}>{names.purpose(purpose)}</Badge>{' '}
         <Badge tone={state === 'active' ? 'ok' : 'plain'}>{t(`inspector.keyState.${state}`)}</Badge>{' '}
         {foreign && <Badge tone="failure">{t(`inspector.keys.foreign.${foreign}`)}</Badge>}
       </h3>
-      <dl className={frame.list}>
-        {values.key.map((value) => (
-          <NamedValueRow key={value.name} value={value} />
-        ))}
-      </dl>
+      <Values values={values.key} />
       {message && (
         <LinkButton className={frame.link} onClick={show}>
           {t('inspector.keys.learntFrom', { title: names.title(message) })}
         </LinkButton>
       )}
       <h4 className={frame.subheading}>{t('inspector.keys.parameters')}</h4>
-      <dl className={frame.list}>
-        {values.parameters.map((value) => (
-          <NamedValueRow key={value.name} value={value} />
-        ))}
-      </dl>
-      <h4 className={frame.subheading}>{t('inspector.keys.srtp')}</h4>
-      <dl className={frame.list}>
-        {values.srtp.map((value) => (
-          <NamedValueRow key={value.name} value={value} />
-        ))}
-      </dl>
+      <Values values={values.parameters} />
+      <h4 className={frame.subheading}>{t(`inspector.keys.${srtpTitle}`)}</h4>
+      <Values values={values.srtp} />
+      {values.responder && (
+        <>
+          <h4 className={frame.subheading}>{t('inspector.keys.srtpOf.responder')}</h4>
+          <Values values={values.responder} />
+        </>
+      )}
     </section>
   );
 }

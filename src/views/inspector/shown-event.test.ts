@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   actorsOf,
@@ -5,6 +6,7 @@ import {
   eventIndex,
   type Failure,
   type RunSource,
+  readBundles,
   type TraceEvent,
 } from '../../engine/index.ts';
 import { shownEvent } from '../../store/selectors.ts';
@@ -266,5 +268,22 @@ describe('keys held', () => {
       'floor',
     ]);
     expect(holdingsOf(events, actors, end, 'kms').own).toHaveLength(2);
+  });
+});
+
+describe('a message made elsewhere', () => {
+  it('[TS 33.180 §5.4] for a server: the part of the server is shown, not that of the UE that sends', () => {
+    const vectors = new URL('../../engine/vectors/streamwide-33.180.json', import.meta.url);
+    const { kms, users, messages } = JSON.parse(readFileSync(vectors, 'utf8'));
+    const csk = messages.find(({ name }: { name: string }) => name === 'CSK');
+    const read = readBundles(JSON.stringify({ kms, users, ...csk }));
+    const bundle = read.ok ? read.value[0] : undefined;
+    if (!bundle) throw new TypeError('no bundle');
+    const opened: RunSource = { kind: 'bundle', bundle };
+    const all = eventsOf(opened);
+    const last = all.at(-1);
+    if (!last) throw new TypeError('no events');
+    const shown = { event: last, index: all.length - 1 };
+    expect(shownMember(all, actorsOf(opened), shown)).toBe('server1');
   });
 });

@@ -3,6 +3,7 @@ import {
   type ActorId,
   eventIndex,
   isDueCheck,
+  isOpened,
   type MessageEvent,
   outsider,
   type PayloadRef,
@@ -17,10 +18,11 @@ import { focusOf } from '../../store/trace-index.ts';
 
 type Events = readonly TraceEvent[];
 
-/** The UE, or partner GMS, an event is about, `null` for what happens once for all. */
+/** The UE, or partner GMS, an event is about, `null` for what happens once for all; of a message made
+ *  elsewhere its receiver, which may be a server. */
 export function memberOf(event: TraceEvent): ActorId | null {
   const focus = focusOf(event);
-  return receivesKeys(focus) || focus === outsider ? focus : null;
+  return receivesKeys(focus) || focus === outsider || isOpened(event) ? focus : null;
 }
 
 /** The UE whose part of the procedure is shown: the event's own, that of the last message before

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Actor, Purpose, TraceEvent } from '../../engine/index.ts';
 import { countUes, createActorNames } from '../actor-names.ts';
-import { isOpened } from '../opened-message.ts';
+import { checkNameKey, isOpened, messageNameKey } from '../opened-message.ts';
 import { markedPurpose } from '../step-lines.ts';
 import { useIsRegroup } from '../use-actor-names.ts';
 import { useInspected } from './use-inspected.ts';
@@ -21,10 +21,10 @@ export function useNames() {
   const what = (event: TraceEvent): string => {
     switch (event.kind) {
       case 'message':
-        return t(`trace.message.${event.name}`);
+        return t(messageNameKey(event));
       case 'check':
       case 'skip':
-        return t(`checks.name.${event.check}`);
+        return t(checkNameKey(event, 'name'));
       case 'compute': {
         const operation = t(`trace.operation.${event.operation}`);
         return event.trial ? t('inspector.crypto.trial', { operation }) : operation;

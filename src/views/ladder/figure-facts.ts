@@ -3,6 +3,7 @@ import type { Colour } from '../../ui/light-colours.ts';
 import type { Shape } from '../../ui/marks.tsx';
 import type { Words } from '../actor-names.ts';
 import type { FigureArrow } from '../figure-arrows.ts';
+import { purposeLook } from '../purpose-look.ts';
 import { purposeShapes } from './purpose-shapes.ts';
 
 /** What stands under an arrow of the figure: what it carries, and once it is reached what it came to. */
@@ -25,7 +26,7 @@ export type ArrowPlan = Readonly<{
 export type ArrowFacts = StepFacts & Readonly<{ foreign?: number }>;
 
 const shapesOf = (purposes: readonly Purpose[]): readonly FactPart[] =>
-  purposes.map((purpose) => ({ shape: purposeShapes[purpose], colour: purpose }));
+  purposes.map((purpose) => ({ shape: purposeShapes[purpose], colour: purposeLook(purpose) }));
 
 function dotted(texts: readonly string[]): string {
   return texts.filter((text) => text !== '').join(' · ');

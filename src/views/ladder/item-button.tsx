@@ -4,6 +4,7 @@ import type { Highlight } from '../../lesson/lesson.ts';
 import { stepKeyOf } from '../../store/depth.ts';
 import type { AppState } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { purposeLook } from '../purpose-look.ts';
 import { useRinged } from '../use-ringed.ts';
 import { BesideContext } from './beside-context.ts';
 import { itemName } from './item-name.ts';
@@ -69,7 +70,7 @@ export function ItemButton({
       data-item={item.order}
       data-state={state}
       data-result={result}
-      data-purpose={purpose}
+      data-purpose={purpose && purposeLook(purpose)}
       data-selected={selected || undefined}
       data-ringed={ringed}
       aria-current={state === 'current' ? 'step' : undefined}

@@ -1,6 +1,7 @@
 import type { Purpose } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { MarkIcon } from '../../ui/marks.tsx';
+import { purposeLook } from '../purpose-look.ts';
 import { ItemButton, useItem } from './item-button.tsx';
 import { itemMark } from './item-mark.ts';
 import styles from './ladder.module.css';
@@ -50,7 +51,7 @@ function Lead({ purpose, item }: { purpose: Purpose; item: Item }) {
     <span
       className={styles.lead}
       aria-hidden="true"
-      data-purpose={state === 'future' ? undefined : purpose}
+      data-purpose={state === 'future' ? undefined : purposeLook(purpose)}
     >
       <MarkIcon shape={purposeShapes[purpose]} className={styles.mark} />
       {words(`trace.purpose.${purpose}`)}

@@ -1,5 +1,6 @@
 import { isAcross, type MessageEvent } from '../../engine/index.ts';
 import type { ActorNames, Words } from '../actor-names.ts';
+import { checkNameKey } from '../opened-message.ts';
 import { holdsWritten } from '../written.ts';
 import type { Item, ItemState } from './ladder-items.ts';
 import { belowText, eventText, fateText, reportText } from './ladder-labels.ts';
@@ -45,11 +46,11 @@ function eventName(item: Item, told: boolean, words: Words, names: ActorNames): 
       );
     case 'check':
       return withPurpose(
-        words('ladder.name.check', { actor, check: words(`checks.name.${event.check}`) }),
+        words('ladder.name.check', { actor, check: words(checkNameKey(event, 'name')) }),
       );
     case 'skip':
       return withPurpose(
-        words('ladder.name.skip', { actor, check: words(`checks.name.${event.check}`) }),
+        words('ladder.name.skip', { actor, check: words(checkNameKey(event, 'name')) }),
       );
     case 'store':
     case 'discard':

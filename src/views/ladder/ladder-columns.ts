@@ -3,7 +3,8 @@ import { eachInSteps, perEventsInSteps } from '../../store/per-events.ts';
 
 /** The lifelines. Figure 7.4.2-1 has the MCPTT UEs on the left and the GMS on the right; Figure
  *  7.4.3.3-1 the same for the primary system, then the partner GMS and the partner UEs. A KMS has
- *  none; an outsider stands behind all others, in no system. UEs beyond what fits share one lifeline in their system. */
+ *  none; an outsider stands behind all others, in no system. UEs beyond what fits share one lifeline in their system. A server of a message made elsewhere stands
+ *  where a GMS does. */
 export type Column = Readonly<{
   kind: 'ue' | 'folded' | 'gms' | 'outsider';
   system: SystemName;
@@ -123,7 +124,7 @@ export function layoutColumns(
   const of = (kind: Actor['kind'], system: SystemName) =>
     actors.filter((actor) => actor.kind === kind && actor.system === system);
   const servers = (system: SystemName) =>
-    of('gms', system).map(
+    [...of('gms', system), ...of('server', system)].map(
       (actor): Group => ({ kind: 'gms', actors: [actor], ...(figure && { whole: true }) }),
     );
   const [ues, partnerUes] = [of('ue', 'primary'), of('ue', 'partner')];

@@ -4,7 +4,8 @@ import type { KeyboardEvent } from 'react';
 import type { Actor } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { MarkIcon } from '../../ui/marks.tsx';
-import { claimedUri } from '../opened-message.ts';
+import { claimedUri, inClearKey } from '../opened-message.ts';
+import { purposeLook } from '../purpose-look.ts';
 import { useOutsiderHolds } from '../use-outsider.ts';
 import { useRinged } from '../use-ringed.ts';
 import figureStyles from './figure.module.css';
@@ -77,13 +78,17 @@ function InClear({ column, clear }: { column: Column; clear: GmksInClear }) {
     return each.filter((count) => count > 0).length;
   });
   if (counts === 0) return <span className={styles.inClear} />;
-  const key = column.kind === 'folded' ? 'ladder.clear.members' : 'ladder.clear.held';
-  const whole = words(key, { count: counts });
+  const purposes = column.actors.flatMap(({ id }) =>
+    (clear.byActor.get(id) ?? []).map(({ purpose }) => purpose),
+  );
+  const { key, name } = inClearKey(purposes, column.kind === 'folded');
+  const values = { count: counts, name: name ? words(name) : '' };
+  const whole = words(key, values);
   const fits = textWidth(whole, uriSize) + lockWidth <= column.width;
   return (
     <span className={styles.inClear} title={whole}>
       <MarkIcon shape="openLock" className={styles.mark} />
-      <span aria-hidden="true">{fits ? whole : words(`${key}Short`, { count: counts })}</span>
+      <span aria-hidden="true">{fits ? whole : words(`${key}Short`, values)}</span>
       <span className={styles.readOnly}>{whole}</span>
     </span>
   );
@@ -106,7 +111,7 @@ function KeysInClear({ column, clear }: { column: Column; clear: GmksInClear }) 
         {words(of > 1 ? 'ladder.clear.keysOf' : 'ladder.clear.keys', { keys, n: holders, of })}
       </span>
       {purposes.map((purpose) => (
-        <span data-purpose={purpose} key={purpose}>
+        <span data-purpose={purposeLook(purpose)} key={purpose}>
           <MarkIcon shape={purposeShapes[purpose]} className={styles.mark} />
         </span>
       ))}

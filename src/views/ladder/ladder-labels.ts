@@ -5,7 +5,7 @@ import {
   type TraceEvent,
 } from '../../engine/index.ts';
 import type { ActorNames, Words } from '../actor-names.ts';
-import { isOpened } from '../opened-message.ts';
+import { checkNameKey, isOpened, messageNameKey } from '../opened-message.ts';
 
 /** What is written in the ladder, in the words of the catalogue. */
 
@@ -48,7 +48,9 @@ export function belowParts(
   if (message.name === 'injected') return [size];
   // Figure 7.4.2-1 has the words under step 1; Figure 7.4.3.3-1 has them nowhere.
   const labelled = message.step !== 'use' && !regroup;
-  return labelled ? [words('trace.step.payload'), size] : [size];
+  const isKeyMessage = messageNameKey(message).startsWith('trace.keyMessage');
+  const payload = words(isKeyMessage ? 'trace.step.keyPayload' : 'trace.step.payload');
+  return labelled ? [payload, size] : [size];
 }
 
 /** The parts in one line. */
@@ -62,7 +64,7 @@ export function messageText(
   failedChecks: readonly TraceEvent[],
   words: Words,
 ): string {
-  const name = words(`trace.message.${message.name}`);
+  const name = words(messageNameKey(message));
   if (message.step === 'use') return name;
   if (message.name === 'injected') return words('ladder.attack.message', { name });
   const text = words('trace.step.numbered', { step: message.step, name });
@@ -166,9 +168,9 @@ export function eventText(event: TraceEvent, words: Words): string {
       if (event.check === 'key-separation' && key !== undefined && key !== 'group') {
         return words(`ladder.separation.${key}`);
       }
-      return words(`checks.short.${event.check}`);
+      return words(checkNameKey(event, 'short'));
     case 'skip':
-      return words('ladder.skipped', { check: words(`checks.short.${event.check}`) });
+      return words('ladder.skipped', { check: words(checkNameKey(event, 'short')) });
     case 'store':
       return words(event.update ? 'ladder.store.updated' : 'ladder.store.stored', { purpose });
     case 'discard':

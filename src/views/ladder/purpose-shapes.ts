@@ -1,9 +1,15 @@
 import type { Purpose } from '../../engine/index.ts';
 import type { Shape } from '../../ui/marks.tsx';
 
-/** The shape of a key: square for media, disc for floor control, diamond for the group. */
+/** The shape of a key: square for media, disc for floor control, diamond for the group, and for
+ *  a key of another kind. */
 export const purposeShapes = {
   media: 'square',
   floor: 'disc',
   group: 'diamond',
+  private: 'diamond',
+  client: 'diamond',
+  server: 'diamond',
+  bearer: 'diamond',
+  multicast: 'diamond',
 } as const satisfies Record<Purpose, Shape>;

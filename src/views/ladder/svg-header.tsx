@@ -1,5 +1,7 @@
 import { Frame, Mark, markSize } from '../../ui/marks.tsx';
 import type { Words } from '../actor-names.ts';
+import { inClearKey } from '../opened-message.ts';
+import { purposeLook } from '../purpose-look.ts';
 import { useDrawnAt } from './drawn-at.ts';
 import { countClear, keysInClear } from './gmk-in-clear.ts';
 import { bandNameHeight, foldedFacts, headerLines, outsideText, sizeOf } from './header-text.ts';
@@ -36,10 +38,14 @@ function InClear({ layout, column, words, y }: Props & { y: number }) {
   const folded = column.kind === 'folded';
   const count = folded ? counts.filter((one) => one > 0).length : (counts[0] ?? 0);
   if (count === 0) return null;
-  const key = folded ? 'ladder.clear.members' : 'ladder.clear.held';
-  const whole = words(key, { count });
+  const purposes = column.actors.flatMap(({ id }) =>
+    (layout.clear.byActor.get(id) ?? []).map(({ purpose }) => purpose),
+  );
+  const { key, name } = inClearKey(purposes, folded);
+  const values = { count, name: name ? words(name) : '' };
+  const whole = words(key, values);
   const fits = textWidth(whole, uriSize) + lockWidth + 4 <= column.width;
-  const text = fits ? whole : words(`${key}Short`, { count });
+  const text = fits ? whole : words(`${key}Short`, values);
   const left = column.x - (textWidth(text, uriSize) + lockWidth) / 2;
   return (
     <g>
@@ -63,7 +69,12 @@ function DrawnKeys({ layout, column, words, y }: Props & { y: number }) {
       {purposes.map((purpose, index) => (
         <Mark
           key={purpose}
-          {...{ shape: purposeShapes[purpose], x: left + index * 18 + 7, y, colour: purpose }}
+          {...{
+            shape: purposeShapes[purpose],
+            x: left + index * 18 + 7,
+            y,
+            colour: purposeLook(purpose),
+          }}
         />
       ))}
       <TextLine x={left + purposes.length * 18} y={y} text={text} size={14} />

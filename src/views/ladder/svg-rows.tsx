@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import type { Colour } from '../../ui/light-colours.ts';
 import { Frame, Mark, markSize } from '../../ui/marks.tsx';
 import type { Words } from '../actor-names.ts';
+import { purposeLook } from '../purpose-look.ts';
 import { useDrawnAt } from './drawn-at.ts';
 import { itemMark } from './item-mark.ts';
 import { type Item, itemResult, itemState } from './ladder-items.ts';
@@ -24,7 +25,7 @@ import { textWidth } from './text-width.ts';
 
 function colourOf({ kind, event }: Item, failed: boolean): Colour {
   if (failed) return 'failure';
-  return kind === 'event' && event.kind === 'store' ? event.record.purpose : 'text';
+  return kind === 'event' && event.kind === 'store' ? purposeLook(event.record.purpose) : 'text';
 }
 
 type ChipProps = Readonly<{
@@ -79,8 +80,17 @@ function Lead({ purpose, x, y, words }: Place & { purpose: NonNullable<Row['lead
   const text = words(`trace.purpose.${purpose}`);
   return (
     <>
-      <Mark shape={purposeShapes[purpose]} x={x + 4 + markSize / 2} y={y} colour={purpose} />
-      <TextLine {...{ text, y, colour: purpose, size: chipSize.text }} x={x + 21} weight={600} />
+      <Mark
+        shape={purposeShapes[purpose]}
+        x={x + 4 + markSize / 2}
+        y={y}
+        colour={purposeLook(purpose)}
+      />
+      <TextLine
+        {...{ text, y, colour: purposeLook(purpose), size: chipSize.text }}
+        x={x + 21}
+        weight={600}
+      />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { hasArrived, type TraceEvent } from '../../engine/index.ts';
 import { eachInSteps, type InSteps } from '../../store/per-events.ts';
+import { purposeLook } from '../purpose-look.ts';
 
 /** The marks of the scrubber: one path per look, so that thousands of events cost a few paths. */
 
@@ -43,7 +44,7 @@ export function tickLook(event: TraceEvent): TickLook {
     case 'outcome':
       return event.ok ? 'outcome' : 'failure';
     case 'store':
-      return `store-${event.record.purpose}`;
+      return `store-${purposeLook(event.record.purpose)}`;
     default:
       return event.kind;
   }
@@ -55,7 +56,7 @@ export function plainLook(event: TraceEvent): TickLook {
     case 'message':
       return event.step === 'use' ? 'packet' : 'message';
     case 'discard':
-      return `store-${event.purpose ?? 'group'}`;
+      return `store-${purposeLook(event.purpose ?? 'group')}`;
     case 'check':
     case 'skip':
       return 'check';
