@@ -118,11 +118,19 @@ export type { SearchStep } from './diagnosis/search.ts';
 export { checksMadeBy, fittingSkips, skipProblems } from './entities/skips.ts';
 export type { Talker } from './entities/use-of-keys.ts';
 export { actorsOf } from './exchange/actors-of.ts';
+export { bundleWith, receiversOf, type WithKeys } from './exchange/bundle-with.ts';
 export { maxCaptureLength } from './exchange/capture-length.ts';
 export { type DecodedFound, decodeFound } from './exchange/decode-found.ts';
 export { expectedEvents } from './exchange/expected-events.ts';
 export { findMessages } from './exchange/find-messages.ts';
 export type { Found, FoundKind, FoundMessage, FoundMessages, Who } from './exchange/found.ts';
+export {
+  type KeyContradiction,
+  keyContradictions,
+  placeFact,
+} from './exchange/key-contradictions.ts';
+export type { KeyInput, KeyMaterial, KeyPlace, KeyRemark } from './exchange/key-material.ts';
+export { isEmptyMaterial, noKeyMaterial } from './exchange/key-material.ts';
 export { bundleReceiver } from './exchange/opened-message.ts';
 export {
   checkScenario,
@@ -135,6 +143,7 @@ export {
   readMessageText,
   readScenario,
 } from './exchange/read-input.ts';
+export { isKeysAlone, readKeyMaterial } from './exchange/read-key-material.ts';
 export { bundlesOfRun, keyJson } from './exchange/run-bundles.ts';
 export type { RunSource } from './exchange/run-source.ts';
 export { contextFor, runSource } from './exchange/run-source.ts';
