@@ -222,7 +222,7 @@ export function materialOf(records: readonly KeyRecord[]): KeyMaterial {
 }
 
 /** Each of what differs in more than its place. */
-export function eachOnce<T extends Readonly<{ at: KeyPlace }>>(items: readonly T[]): readonly T[] {
+function eachOnce<T extends Readonly<{ at: KeyPlace }>>(items: readonly T[]): readonly T[] {
   const seen = new Map<string, T>();
   for (const item of items) {
     const written = JSON.stringify({ ...item, at: null }, (_name, value) =>

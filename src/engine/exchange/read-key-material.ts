@@ -1,6 +1,6 @@
 import { fact } from '../model/fact.ts';
 import type { InputProblem } from '../model/schema-problems.ts';
-import { eachOnce, type KeyRecord, materialOf } from './key-fields.ts';
+import { type KeyRecord, materialOf } from './key-fields.ts';
 import type { KeyInput, KeyMaterial, KeyRemark, TransportKey } from './key-material.ts';
 import { keysInJson } from './key-material-json.ts';
 import { keysInText } from './key-material-text.ts';
@@ -41,7 +41,7 @@ function readAll(inputs: readonly KeyInput[], transportKeys: readonly TransportK
     remarks.push({ kind: 'wrong', at, said });
   }
   const material = materialOf(records.slice(0, maxRecords));
-  return { ...material, remarks: eachOnce([...remarks, ...material.remarks]) };
+  return { ...material, remarks: [...remarks, ...material.remarks] };
 }
 
 const refusal = (source: string, { path, line, column, problem }: InputProblem): KeyRemark => ({
