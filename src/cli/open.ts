@@ -1,13 +1,14 @@
 import {
   bundleMessage,
   bundleReceiver,
+  bundleWith,
   bytesToHex,
   contextFor,
   type Diagnosed,
   diagnoseAtOnce,
   equalBytes,
+  type Fact,
   type Failure,
-  type FoundMessage,
   type FoundMessages,
   findMessages,
   type KeyRecord,
@@ -21,7 +22,6 @@ import {
 } from '../engine/index.ts';
 import {
   type Command,
-  type CommandInput,
   type CommandResult,
   onlyFile,
   problemError,
@@ -31,16 +31,17 @@ import {
 } from './command.ts';
 import { diagnosisJson, diagnosisWords } from './diagnosis.ts';
 import { foundJson, type Given, messagesIn, readGiven } from './given.ts';
+import { type GivenKeys, keysIn } from './keys.ts';
 import { failureJson, type Words } from './words.ts';
 
-/** `open INPUT [--keys BUNDLE.json] [--as URI] [--at TIME]`: every receiver check, then the keys. A bundle
+/** `open INPUT [--keys FILE]… [--as URI] [--at TIME]`: every receiver check, then the keys. A bundle
  *  has its keys with it; messages found in anything else are opened with those of `--keys`. */
 export const open: Command = (input) => {
   const { args, words } = input;
   const { values, positionals } = readArguments(args, {
     as: { type: 'string' },
     at: { type: 'string' },
-    keys: { type: 'string' },
+    keys: { type: 'string', multiple: true },
   });
   const given = readGiven(onlyFile(positionals, 'INPUT'), input);
   const ntpSeconds = values.at === undefined ? undefined : ntpOf(values.at);
@@ -67,13 +68,6 @@ function bundlesIn({ name, content }: Given, as?: string): readonly MessageBundl
   const bundles = readBundles(text, as);
   if (!bundles.ok) throw problemError(name, bundles.problems);
   return bundles.value;
-}
-
-/** The bundle of `--keys`; its own message and what it states of it do not matter. */
-function keysIn(file: string, { readBytes }: CommandInput, as?: string): MessageBundle {
-  const [first] = bundlesIn({ name: file, content: readBytes(file) }, as);
-  if (!first) throw usageError('missing', { what: '--keys' });
-  return first;
 }
 
 function openBundles(
@@ -109,20 +103,30 @@ function openBundles(
 /** Every message found, one after the other; a packet of media is named, and nothing is said of it. */
 function openFound(
   { taken, messages, notes }: FoundMessages,
-  keys: MessageBundle | null,
+  keys: GivenKeys | null,
   words: Words,
   receiver: Receiver,
 ): CommandResult {
   const opened = messages.map((message) => {
     const said = foundJson(message, words);
-    if (message.kind !== 'mikey') return { said, failure: null, keys: null, diagnosed: null };
-    const bundle = keys && bundleWith(keys, message, receiver.as);
+    const unread = {
+      said,
+      failure: null,
+      keys: null,
+      diagnosed: null,
+      unopened: null,
+      remark: null,
+    };
+    if (message.kind !== 'mikey') return unread;
+    const held = keys && bundleWith(keys.material, message.octets, receiver.as);
+    const bundle = held?.ok ? held.bundle : null;
+    const remark = held && (held.ok ? held.remark : held.reason);
     const source = bundle
       ? bundleSource(bundle, receiver)
       : ({ kind: 'message', octets: message.octets } as const);
-    const { failure, keys: records } = outcomeOf(source);
+    const { failure, keys: records, unopened } = outcomeOf(source);
     const diagnosed = bundle && failure ? diagnosedIn(bundle, receiver) : null;
-    return { said, failure, keys: records.map(keyJson), diagnosed };
+    return { said, failure, keys: records.map(keyJson), diagnosed, unopened, remark };
   });
   const failures = opened.flatMap(({ said, failure, diagnosed }) =>
     failure
@@ -135,37 +139,23 @@ function openFound(
   const output = {
     ok: failures.length === 0,
     taken: words.fact(taken),
-    messages: opened.map(({ said, failure, keys, diagnosed }) => ({
+    messages: opened.map(({ said, failure, keys, diagnosed, unopened }) => ({
       ...said,
       ...(keys && { ok: failure === null, keys }),
+      ...(unopened && { unopened: words.fact(unopened) }),
       ...(failure && { failure: failureJson(failure, words) }),
       ...(diagnosed && { diagnosis: diagnosisJson(diagnosed.diagnosis, words) }),
     })),
   };
   const remarks = [
     ...notes.map(words.fact),
-    ...(keys === null ? [words.text('cli.noKeysGiven')] : []),
+    ...(keys === null ? [words.text('cli.noKeysGiven')] : keys.remarks),
+    ...opened.flatMap(({ said, remark }) =>
+      remark ? [`${said.from}: ${words.fact(remark)}`] : [],
+    ),
     ...failures,
   ];
   return { output: [output], remarks, exitCode: failures.length > 0 ? 1 : 0 };
-}
-
-/** The keys of a bundle with another message: opened as the receiver it names, where its keys are there. */
-function bundleWith(
-  keys: MessageBundle,
-  { octets, who }: FoundMessage,
-  as?: string,
-): MessageBundle {
-  const { kms, kmss, users, responder } = keys;
-  const named = who?.to !== undefined && users[who.to]?.rsk ? who.to : responder;
-  const to = as ?? named;
-  return {
-    users,
-    i_message_hex: octets.slice(),
-    ...(kms && { kms }),
-    ...(kmss && { kmss }),
-    ...(to !== undefined && { responder: to }),
-  };
 }
 
 type Opened = Readonly<{
@@ -198,18 +188,23 @@ function bundleSource(bundle: MessageBundle, { as, ntpSeconds }: Receiver): RunS
 }
 
 /** The keys a run stores, and the first check that fails. */
-function outcomeOf(source: RunSource): Pick<Opened, 'failure' | 'keys'> {
+function outcomeOf(
+  source: RunSource,
+): Pick<Opened, 'failure' | 'keys'> & Readonly<{ unopened: Fact | null }> {
   const keys: KeyRecord[] = [];
   let failure: Failure | null = null;
+  let unopened: Fact | null = null;
   for (const event of runSource(
     source,
     contextFor(source, () => 0),
   )) {
     if (event.kind === 'store') keys.push(event.record);
     if (event.kind === 'check' && source.kind === 'message') failure ??= event.failure ?? null;
-    if (event.kind === 'outcome') failure = event.members[0]?.failures[0] ?? null;
+    if (event.kind !== 'outcome') continue;
+    failure = event.members[0]?.failures[0] ?? null;
+    unopened = event.unopened ?? null;
   }
-  return { failure, keys };
+  return { failure, keys, unopened };
 }
 
 /** Where the bundle states something else than its message gives: every field that both have, but

@@ -81,7 +81,7 @@ export function keysInText(source: string, text: string): ReadRecords | null {
     }
     fields[field] = { value: value.trim(), at };
   }
-  return { ok: true, records: records.map(settled), remarks };
+  return { ok: true, records: records.filter((record) => !isNameOnly(record, records)), remarks };
 }
 
 /** The fields a new record begins with: a user is of the KMS named before, and further keys without a
@@ -97,4 +97,12 @@ function begun(
   return { ...(kmsUri && { userKms: kmsUri }), ...(user && { userUri: user }) };
 }
 
-const settled = ({ kind, at, fields }: KeyRecord): KeyRecord => ({ kind, at, fields });
+/** A KMS of which a user's keys need no more than the name. */
+function isNameOnly({ kind, fields }: KeyRecord, records: readonly KeyRecord[]): boolean {
+  const names = Object.keys(fields);
+  return (
+    kind === 'kms' &&
+    names.length === 1 &&
+    records.some(({ fields: { userKms } }) => userKms && userKms === fields.kmsUri)
+  );
+}
