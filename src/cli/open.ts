@@ -56,7 +56,7 @@ type Receiver = Readonly<{ as: string | undefined; ntpSeconds: number | undefine
 /** Whether the input is a bundle or a list of them, broken or not. */
 function isDocument({ content }: Given): boolean {
   const found = findMessages(content);
-  if (found.ok) return found.document === 'bundle';
+  if (found.ok && found.document !== 'keys') return found.document === 'bundle';
   return /^\s*[[{]\s*["{[\]}]/.test(beginOf(content));
 }
 

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { ClassSlice } from './class-state.ts';
+import type { HeldKeysSlice } from './held-keys-state.ts';
 import type { PollSlice } from './poll-state.ts';
 import type { AppState } from './state.ts';
 import type { StopsSlice } from './stops-state.ts';
@@ -7,6 +8,7 @@ import type { View } from './view.ts';
 
 export type AppStoreState = AppState &
   StopsSlice &
+  HeldKeysSlice &
   PollSlice &
   ClassSlice & {
     /** Shows what a link holds: scenario, cursor, selection and panels. */

@@ -7,6 +7,7 @@ import {
   expectedEvents,
   type Found,
   findMessages,
+  type KeyInput,
   type MemberPart,
   openPartSession,
   openProbe,
@@ -20,10 +21,11 @@ import {
   type TalkPart,
   type Verdict,
 } from '../engine/index.ts';
-import type { ProbeTask, RunEnd, RunUpdate } from './engine-client.ts';
+import type { ProbeTask, ReadKeys, RunEnd, RunUpdate } from './engine-client.ts';
 import type { RunOutlook } from './event-outbox.ts';
 import { type ConfirmSignatures, createConfirmSignatures } from './platform-ecdsa.ts';
 import { probeRange } from './probe-range.ts';
+import { readKeys } from './read-keys.ts';
 import { runInSlices } from './run-in-slices.ts';
 
 /** A part with the measured milliseconds of its events by id. */
@@ -56,6 +58,7 @@ export type EngineService = {
   cancel(id: number): void;
   /** Finds the messages in a text or a file. */
   find(input: string | Uint8Array): Promise<Found>;
+  readKeys(inputs: readonly KeyInput[]): Promise<ReadKeys>;
 };
 
 /** What the totals of a run need of a member. */
@@ -162,5 +165,6 @@ export function createEngineService(
     async find(input) {
       return findMessages(input);
     },
+    readKeys,
   };
 }

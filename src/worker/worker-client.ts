@@ -35,6 +35,7 @@ function wrap(worker: Worker): PoolWorker {
     run: (id, source, emit) => remote.run(id, source, Comlink.proxy(emit)),
     cancel: (id) => void remote.cancel(id),
     find: (input) => remote.find(input),
+    readKeys: (inputs) => remote.readKeys(inputs),
     terminate() {
       worker.terminate();
     },

@@ -59,6 +59,7 @@ function fakeWorkers(breaksAt: (n: number) => number | null = () => null) {
       closeProbe: (id) => service.closeProbe(id),
       run: (id, wanted, emit) => service.run(id, wanted, emit),
       cancel: (id) => service.cancel(id),
+      readKeys: (inputs) => service.readKeys(inputs),
       async find(input) {
         await turn();
         if (limit === 0) {

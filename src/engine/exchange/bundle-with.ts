@@ -4,7 +4,7 @@ import type { BundleKms, MessageBundle } from '../mcptt/message-bundle.ts';
 import { decodeMessage, type GroupKeyTransport, idRoles } from '../mikey/index.ts';
 import { bytesToUtf8, equalBytes } from '../model/bytes.ts';
 import { type Fact, fact } from '../model/fact.ts';
-import { kmsOfKeySet, uidUnder } from './key-contradictions.ts';
+import { kmsOfKeySet, uidUnder } from './held-kms.ts';
 import type { HeldKeySet, KeyMaterial } from './key-material.ts';
 
 /** A message together with the keys that are held. `receiver`: who opens it. `remark`: that this is not

@@ -2,10 +2,10 @@ import { validateEccsiKeys } from '../crypto/eccsi.ts';
 import { decodeP256Point } from '../crypto/p256-public.ts';
 import { isOnSakkeCurve, validateRsk } from '../crypto/sakke.ts';
 import type { BundleKms } from '../mcptt/message-bundle.ts';
-import { deriveUid } from '../mcptt/uid.ts';
 import { equalBytes, uint32ToHex } from '../model/bytes.ts';
 import { type Fact, fact } from '../model/fact.ts';
 import type { Clause } from '../model/sources.ts';
+import { kmsOfKeySet, uidUnder } from './held-kms.ts';
 import type { HeldKeySet, KeyMaterial, KeyPlace } from './key-material.ts';
 
 /** Where keys that were given say something else than what follows from the others. */
@@ -13,7 +13,7 @@ import type { HeldKeySet, KeyMaterial, KeyPlace } from './key-material.ts';
 export type KeyContradiction = Readonly<{ at: KeyPlace; said: Fact; clause: Clause | null }>;
 
 /** Most key sets that are calculated on: a check of an RSK is a pairing. */
-const maxChecked = 200;
+const maxChecked = 50;
 
 /** Every contradiction in what is held, calculated one key set after the other. */
 export function* keyContradictions(material: KeyMaterial): Generator<KeyContradiction, void, void> {
@@ -29,22 +29,6 @@ export function* keyContradictions(material: KeyMaterial): Generator<KeyContradi
   const at = material.keySets[maxChecked]?.at;
   if (at)
     yield { at, said: fact('keys.contradiction.unchecked', { count: unchecked }), clause: null };
-}
-
-/** The KMS a key set is of: the one it names, or the only one. */
-export function kmsOfKeySet(
-  { kmss }: Pick<KeyMaterial, 'kmss'>,
-  { kmsUri }: HeldKeySet,
-): BundleKms | undefined {
-  const [first] = kmss;
-  if (kmsUri !== undefined) return kmss.find(({ kms }) => kms.uri === kmsUri)?.kms;
-  return kmss.every(({ kms }) => kms.uri === first?.kms.uri) ? first?.kms : undefined;
-}
-
-/** The UID of a user under a KMS in a key period. */
-export function uidUnder(kms: BundleKms, uri: string, keyPeriodNo: number): Uint8Array {
-  const rule = { keyPeriodSeconds: kms.key_period, keyPeriodOffsetSeconds: kms.key_period_offset };
-  return deriveUid({ uri, kmsUri: kms.uri, ...rule, keyPeriodNo }).uid;
 }
 
 function* pointsOffCurve({ kmss }: KeyMaterial): Generator<KeyContradiction, void, void> {
