@@ -9,7 +9,8 @@ export type HeldKeys = ReadKeys & Readonly<{ inputs: readonly KeyInput[]; busy: 
 
 /** What became of an input: taken, refused (its remarks say why), or the engine does not answer. */
 export type Holding =
-  | Readonly<{ status: 'held' | 'failed' }>
+  | Readonly<{ status: 'held' }>
+  | Readonly<{ status: 'failed' }>
   | Readonly<{ status: 'refused'; remarks: ReadKeys['material']['remarks'] }>;
 
 /** What the receiver's checks make of a message. `unopened`: none failed, but the key stayed closed. */
