@@ -20,7 +20,11 @@ const newStore = () =>
     drawSeed: () => '00'.repeat(16),
   });
 
-const file = { name: 'b.json', content: text };
+const { kms, responder: alice } = bundle;
+const file = {
+  name: 'b.json',
+  content: JSON.stringify({ kms, users: { [alice]: bundle.users[alice] } }),
+};
 const value = (line: string) => ({ name: 'typed', content: line });
 
 describe('keys held for messages made elsewhere', () => {
@@ -38,7 +42,7 @@ describe('keys held for messages made elsewhere', () => {
       contradictions: [],
       busy: false,
     });
-    expect(material.keySets).toHaveLength(3);
+    expect(material.keySets).toHaveLength(1);
   });
 
   it('[Keyladder §input] are typed in one after the other; a value that cannot be one is refused', async () => {

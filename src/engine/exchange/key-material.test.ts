@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { aeskwp, gcm } from '@noble/ciphers/aes.js';
 import { base64 } from '@scure/base';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hexToBytes } from '../model/bytes.ts';
 import {
@@ -130,6 +131,61 @@ describe('keys from a KMS', () => {
       ['KmsKeySet[1].UserSigningKeySSK', 12],
       ['KmsKeySet[1].UserPubTokenPVT', 13],
     ]);
+  });
+});
+
+describe('anything else in XML', () => {
+  const pieces = [
+    ...[
+      '<KmsResponse>',
+      '</KmsResponse>',
+      '<KmsKeySet a="',
+      '">',
+      '<k:UserID>',
+      '</k:UserID>',
+      '<a/>',
+    ],
+    ...[
+      '<KmsCertificate>',
+      '</KmsCertificate>',
+      '<EncryptedData>',
+      '<![CDATA[',
+      ']]>',
+      '<!--',
+      '-->',
+    ],
+    ...['&amp;', '&#x110000;', '&constructor;', '<!DOCTYPE a>', '<?x?>', '\u0000', '04', ' '],
+  ];
+  const runs = Number(process.env.KEYLADDER_FUZZ ?? 60);
+
+  it('[Keyladder §input] is read or refused, and never throws', () => {
+    const texts = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 4 })));
+    fc.assert(
+      fc.property(texts, (parts) => {
+        const material = read(
+          `<KmsResponse>${parts.join('')}`,
+          `<KmsInit>${parts.join('')}</KmsInit>`,
+        );
+        expect(material.kmss).toEqual([]);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('[Keyladder §input] is cut where a document is altered, without a crash', () => {
+    const whole = keyProv(bundle, alice);
+    fc.assert(
+      fc.property(
+        fc.nat(whole.length),
+        fc.nat(whole.length),
+        fc.string({ maxLength: 8 }),
+        (from, to, put) => {
+          const { keySets } = read(whole.slice(0, from) + put + whole.slice(to));
+          expect(keySets.length).toBeLessThanOrEqual(2);
+        },
+      ),
+      { numRuns: runs },
+    );
   });
 });
 

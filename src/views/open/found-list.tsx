@@ -1,4 +1,4 @@
-import { Radio, Switch } from '@mantine/core';
+import { Checkbox, Radio } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Found, FoundMessage } from '../../engine/index.ts';
@@ -68,7 +68,7 @@ function MessageChoice({ messages, verdicts, chosen, onChoose }: ChoiceProps) {
       {verdicts.size > 0 && (
         <div className={classes.verdicts}>
           <VerdictCount verdicts={verdicts} total={messages.length} />
-          <Switch
+          <Checkbox
             size="xs"
             label={t('open.onlyFailing')}
             checked={onlyFailing}

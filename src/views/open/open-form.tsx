@@ -99,6 +99,8 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
     const known = found ?? (await findMessages(content));
     setBusy(false);
     if (known === null) return change(content, t('open.noEngine'));
+    // Keys alone are taken as soon as they are looked into.
+    if (known.ok && known.document === 'keys') return;
     const result = openingOf(content, known, picked, chosen ?? undefined, material);
     if (!result.ok) return setProblems(result.problems);
     if (result.source.kind === 'scenario') loadScenario(result.source.scenario);
@@ -148,7 +150,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
         value={text}
         onChange={(event) => change(event.currentTarget.value)}
         onPaste={paste}
-        rows={9}
+        rows={found?.ok && found.messages.length > 1 ? 4 : 9}
         spellCheck={false}
         data-autofocus
         classNames={{ input: classes.text ?? '' }}
