@@ -31,7 +31,8 @@ export function readGiven(argument: string, { readBytes, words }: CommandInput):
 export function messagesIn({ name, content }: Given): FoundMessages {
   const found = findMessages(content);
   if (!found.ok) throw problemError(name, found.problems);
-  if (found.document === 'scenario' || found.document === 'keys') throw problemError(name, [noMessage(found)]);
+  if (found.document === 'scenario' || found.document === 'keys')
+    throw problemError(name, [noMessage(found)]);
   return found;
 }
 
