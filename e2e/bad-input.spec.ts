@@ -43,11 +43,6 @@ const wrong: readonly (readonly [string, string, RegExp])[] = [
     /smaller than the key period/,
   ],
   ['a fault of another version', changed({ faults: [{}] }), /faults/],
-  [
-    'a bundle without message',
-    bundle({ i_message_hex: undefined, i_message_base64: undefined }),
-    /i_message_hex or i_message_base64/,
-  ],
   ['a bundle with bad hex', bundle({ i_message_hex: '01zz' }), /must be hex digits/],
   ['a bundle without users', bundle({ users: undefined }), /users/],
   [
@@ -101,6 +96,27 @@ test('pasted text that is wrong gives position and reason and leaves the screen 
   await expect(both.getByText('The messages are identical, octet by octet.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(compare).toBeFocused();
+
+  // Keys without a message are held; then each message of a list says whether it passes.
+  const { i_message_hex: hex, i_message_base64: _, ...keys } = JSON.parse(bundleText);
+  await page.getByRole('button', { name: 'Open a message…' }).click();
+  await dialog.getByRole('textbox').first().fill(JSON.stringify(keys));
+  await expect(dialog.getByText('Those were keys')).toBeVisible();
+  const altered = `${hex.slice(0, 801)}${hex[801] === '0' ? '1' : '0'}${hex.slice(802)}`;
+  await dialog.getByRole('textbox').first().fill([hex, altered, hex].join('\n'));
+  await expect(dialog.getByRole('status')).toHaveText('1 of 3 fails.');
+  await dialog.getByRole('checkbox', { name: 'Only those that fail' }).check();
+  await expect(dialog.getByRole('radio')).toHaveCount(1);
+  await expect(dialog.getByRole('radio')).toHaveAccessibleDescription('fails: signature');
+  await dialog.getByRole('button', { name: /^Keys/ }).click();
+  await expect(dialog.getByText('sip:bob@example.org', { exact: true })).toBeVisible();
+  await dialog.getByRole('button', { name: /^Open$/ }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: 'Open a message…' }).click();
+  await dialog.getByRole('button', { name: /^Keys/ }).click();
+  await dialog.getByRole('button', { name: 'Forget all keys' }).click();
+  await expect(dialog.getByText('All keys are forgotten.')).toBeVisible();
+  await expect(dialog.getByText('none held')).toBeVisible();
 
   await test.step('one whose sender deviates: two actions to the failing check and its cause', async () => {
     await page.locator('main').evaluate((element, text) => {

@@ -25,7 +25,7 @@ function fileJson(report: FileReport, told: Told, words: Words) {
 
 function messageJson(message: OpenedMessage, n: number, told: Told, words: Words) {
   const { said, outcome, remarks } = message;
-  const { failure = null, diagnosed = null, checks = [] } = outcome ?? {};
+  const { failure = null, diagnosed = null, checks = [], unopened = null } = outcome ?? {};
   return {
     n,
     ...said,
@@ -33,6 +33,7 @@ function messageJson(message: OpenedMessage, n: number, told: Told, words: Words
     checks_made: checks.length,
     failure: failure && failureJson(failure, words),
     diagnosis: diagnosisJson(diagnosed?.diagnosis ?? null, words),
+    unopened: unopened && words.fact(unopened),
     remarks,
     ...toldJson(message, told, words),
   };

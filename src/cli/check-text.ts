@@ -46,6 +46,7 @@ function messageLines(
     ? [
         ...failureWords(outcome, words),
         ...remarks,
+        ...(outcome.unopened ? [words.fact(outcome.unopened)] : []),
         ...(told.checks ? checksLines(outcome, words) : []),
         ...(told.values ? valuesLines(outcome, words) : []),
       ]

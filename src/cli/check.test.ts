@@ -5,8 +5,8 @@ import { checkJson } from './check-json.ts';
 import { reportOf } from './check-report.ts';
 import { checkText } from './check-text.ts';
 import { UsageError } from './command.ts';
-import { bundlesIn } from './given.ts';
 import { junit } from './junit.ts';
+import { keysIn } from './keys.ts';
 import { openInput } from './opened.ts';
 import { elementsIn, readXml } from './strict-xml.fixture.ts';
 import { tap } from './tap.ts';
@@ -114,17 +114,16 @@ describe('check', () => {
   });
 });
 
-const [messageBundle = null] = bundlesIn({ name: 'keys.json', content: text });
-
 /** One of each: what passes, what fails with a cause that is found, what is not checked, what is no input. */
 const words = wordsOf();
+const heldKeys = keysIn(['keys.json'], { readBytes: () => new TextEncoder().encode(text), words });
 const report = reportOf([
   ...[...folder.filter((name) => name !== 'in/n\u0000te <&"\u202e.txt'), 'keys.json'].map(
     (file) => ({
       file,
       opened: openInput(
         { name: file, content: file === 'keys.json' ? wrong : (disk[file] ?? '') },
-        messageBundle,
+        heldKeys,
         {},
         words,
       ),

@@ -1,10 +1,9 @@
-import type { MessageBundle } from '../engine/index.ts';
 import { checkJson } from './check-json.ts';
 import { type FileReport, type Report, reportOf } from './check-report.ts';
 import { checkText } from './check-text.ts';
 import { type CommandInput, defineCommand, UsageError, usageError } from './command.ts';
-import { keysIn } from './given-keys.ts';
 import { junit } from './junit.ts';
+import { type GivenKeys, keysIn } from './keys.ts';
 import { openInput } from './opened.ts';
 import { type Receiver, receiverOf, receiverOptions } from './receiver.ts';
 import { tap } from './tap.ts';
@@ -37,7 +36,7 @@ export const check = defineCommand(
     const { format = 'text' } = values;
     const write = Object.hasOwn(formats, format) ? formats[format] : undefined;
     if (!write) throw usageError('format', { given: format, formats: Object.keys(formats) });
-    const keys = keysIn(values.keys, input, values.as);
+    const keys = keysIn(values.keys, { ...input, words }, values.as);
     const receiver = receiverOf(values);
     const report = reportOf(
       pathsOf(files, { ...input, words }).map((path) =>
@@ -48,7 +47,10 @@ export const check = defineCommand(
     return {
       output: [write(report, values, words)],
       ...(format === 'json' ? {} : { form: 'text' as const }),
-      remarks: keys === null && report.needsKeys ? [words.text('cli.noKeysGiven')] : [],
+      remarks: [
+        ...(keys?.remarks ?? []),
+        ...(keys === null && report.needsKeys ? [words.text('cli.noKeysGiven')] : []),
+      ],
       exitCode: unusable > 0 ? 2 : failed > 0 ? 1 : 0,
     };
   },
@@ -75,7 +77,7 @@ function filesOf(path: string, { filesIn, words }: CommandInput): readonly Path[
 
 function checkFile(
   file: string,
-  keys: MessageBundle | null,
+  keys: GivenKeys | null,
   receiver: Receiver,
   { readBytes }: Pick<CommandInput, 'readBytes'>,
   words: Words,

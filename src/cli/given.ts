@@ -33,7 +33,8 @@ export function readGiven(argument: string, { readBytes, words }: CommandInput):
 export function messagesIn({ name, content }: Given): FoundMessages {
   const found = findMessages(content);
   if (!found.ok) throw problemError(name, found.problems);
-  if (found.document === 'scenario') throw problemError(name, [noMessage(found)]);
+  if (found.document === 'scenario' || found.document === 'keys')
+    throw problemError(name, [noMessage(found)]);
   return found;
 }
 
@@ -45,7 +46,7 @@ const noMessage = ({ taken: looks }: FoundMessages): InputProblem => ({
 /** Whether the input is a bundle or a list of them, broken or not. */
 export function isDocument({ content }: Given): boolean {
   const found = findMessages(content);
-  if (found.ok) return found.document === 'bundle';
+  if (found.ok && found.document !== 'keys') return found.document === 'bundle';
   return /^\s*[[{]\s*["{[\]}]/.test(beginOf(content));
 }
 

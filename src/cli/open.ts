@@ -2,7 +2,7 @@ import { keyJson } from '../engine/index.ts';
 import { type CommandResult, defineCommand } from './command.ts';
 import { diagnosisJson } from './diagnosis.ts';
 import { readGiven } from './given.ts';
-import { keysIn } from './given-keys.ts';
+import { type GivenKeys, keysIn } from './keys.ts';
 import { failureWords, type OpenedInput, type OpenedMessage, openInput } from './opened.ts';
 import { receiverOf, receiverOptions } from './receiver.ts';
 import { type Told, toldJson } from './told.ts';
@@ -24,10 +24,10 @@ export const open = defineCommand(
   ({ values, files, words, ...input }) => {
     const [file = ''] = files;
     const given = readGiven(file, { ...input, words });
-    const keys = keysIn(values.keys, input, values.as);
+    const keys = keysIn(values.keys, { ...input, words }, values.as);
     const opened = openInput(given, keys, receiverOf(values), words);
     if (opened.document) return bundlesOpened(opened.messages, values, words);
-    return messagesOpened(opened, values, words, keys === null);
+    return messagesOpened(opened, values, words, keys);
   },
 );
 
@@ -63,7 +63,7 @@ function messagesOpened(
   { taken, notes, messages }: OpenedInput,
   told: Told,
   words: Words,
-  withoutKeys: boolean,
+  keys: GivenKeys | null,
 ): CommandResult {
   const failures = messages.flatMap(({ said, outcome }) => {
     if (!outcome?.failure) return [];
@@ -71,10 +71,14 @@ function messagesOpened(
     return [`${said.from}: ${first}`, ...more];
   });
   const ok = failures.length === 0;
+  const given = keys === null ? [words.text('cli.noKeysGiven')] : keys.remarks;
+  const said = messages.flatMap(({ said: { from }, remarks }) =>
+    remarks.map((remark) => `${from}: ${remark}`),
+  );
   const each = messages.map((message) => messageJson(message, told, words));
   return {
     output: [{ ok, taken, messages: each }],
-    remarks: [...notes, ...(withoutKeys ? [words.text('cli.noKeysGiven')] : []), ...failures],
+    remarks: [...notes, ...given, ...said, ...failures],
     exitCode: ok ? 0 : 1,
   };
 }
@@ -82,11 +86,12 @@ function messagesOpened(
 function messageJson(message: OpenedMessage, told: Told, words: Words) {
   const { said, outcome } = message;
   if (outcome === null) return said;
-  const { failure, keys, diagnosed } = outcome;
+  const { failure, keys, diagnosed, unopened } = outcome;
   return {
     ...said,
     ok: failure === null,
     keys: keys.map(keyJson),
+    ...(unopened && { unopened: words.fact(unopened) }),
     ...(failure && { failure: failureJson(failure, words) }),
     ...(diagnosed && { diagnosis: diagnosisJson(diagnosed.diagnosis, words) }),
     ...toldJson(message, told, words),

@@ -1,10 +1,12 @@
 import {
   bundleReceiver,
+  bundleWith,
   type CheckEvent,
   type ComputeEvent,
   contextFor,
   type Diagnosed,
   diagnoseAtOnce,
+  type Fact,
   type Failure,
   type FoundMessage,
   type KeyRecord,
@@ -14,7 +16,7 @@ import {
 } from '../engine/index.ts';
 import { diagnosisWords } from './diagnosis.ts';
 import { bundlesIn, foundJson, type Given, isDocument, messagesIn } from './given.ts';
-import { bundleWith } from './given-keys.ts';
+import type { GivenKeys } from './keys.ts';
 import type { Receiver } from './receiver.ts';
 import { statedOtherwise } from './stated.ts';
 import type { Words } from './words.ts';
@@ -29,10 +31,13 @@ export type Outcome = Readonly<{
   calculations: readonly ComputeEvent[];
   keys: readonly KeyRecord[];
   diagnosed: Diagnosed | null;
+  /** Why the key was not opened though no check failed: its receiver's key is not there. */
+  unopened: Fact | null;
 }>;
 
 /** A message of an input. `said`: where it stood, what it is, who sent it to whom. `outcome`: null for a
- *  packet of media, which is named only. `remarks`: what a bundle states otherwise. */
+ *  packet of media, which is named only. `remarks`: what a bundle states otherwise, and who
+ *  opened it where that is not whom it names. */
 export type OpenedMessage = Readonly<{
   said: ReturnType<typeof foundJson>;
   octets: Uint8Array;
@@ -52,7 +57,7 @@ export type OpenedInput = Readonly<{
  *  `keys`. Throws UsageError where there is none. */
 export function openInput(
   given: Given,
-  keys: MessageBundle | null,
+  keys: GivenKeys | null,
   receiver: Receiver,
   words: Words,
 ): OpenedInput {
@@ -87,18 +92,21 @@ function openBundle(
 
 function openFound(
   message: FoundMessage,
-  keys: MessageBundle | null,
+  keys: GivenKeys | null,
   receiver: Receiver,
   words: Words,
 ): OpenedMessage {
-  const named = { said: foundJson(message, words), octets: message.octets, remarks: [] };
-  if (message.kind !== 'mikey') return { ...named, outcome: null };
-  const bundle = keys && bundleWith(keys, message, receiver);
+  const named = { said: foundJson(message, words), octets: message.octets };
+  if (message.kind !== 'mikey') return { ...named, remarks: [], outcome: null };
+  const held = keys && bundleWith(keys.material, message.octets, receiver.as);
+  const bundle = held?.ok ? held.bundle : null;
+  const remark = held && (held.ok ? held.remark : held.reason);
   const outcome = outcomeOf(
     bundle ? bundleSource(bundle, receiver) : { kind: 'message', octets: message.octets },
   );
   const diagnosed = bundle && outcome.failure ? diagnosedIn(bundle, receiver) : null;
-  return { ...named, outcome: { ...outcome, diagnosed } };
+  const remarks = remark ? [words.fact(remark)] : [];
+  return { ...named, remarks, outcome: { ...outcome, diagnosed } };
 }
 
 /** What the sender may have done otherwise, found out beside the checks. */
@@ -126,6 +134,7 @@ function outcomeOf(source: RunSource): Omit<Outcome, 'diagnosed'> {
     checks,
     calculations: events.filter((event) => event.kind === 'compute'),
     keys: events.flatMap((event) => (event.kind === 'store' ? [event.record] : [])),
+    unopened: outcome?.unopened ?? null,
   };
 }
 

@@ -119,6 +119,7 @@ export type { SearchStep } from './diagnosis/search.ts';
 export { checksMadeBy, fittingSkips, skipProblems } from './entities/skips.ts';
 export type { Talker } from './entities/use-of-keys.ts';
 export { actorsOf } from './exchange/actors-of.ts';
+export { bundleWith, receiversOf, type WithKeys } from './exchange/bundle-with.ts';
 export { maxCaptureLength } from './exchange/capture-length.ts';
 export {
   type ComparedMessage,
@@ -132,6 +133,13 @@ export { type DecodedFound, decodeFound } from './exchange/decode-found.ts';
 export { expectedEvents } from './exchange/expected-events.ts';
 export { findMessages } from './exchange/find-messages.ts';
 export type { Found, FoundKind, FoundMessage, FoundMessages, Who } from './exchange/found.ts';
+export {
+  type KeyContradiction,
+  keyContradictions,
+  placeFact,
+} from './exchange/key-contradictions.ts';
+export type { KeyInput, KeyMaterial, KeyPlace, KeyRemark } from './exchange/key-material.ts';
+export { isEmptyMaterial, noKeyMaterial } from './exchange/key-material.ts';
 export { editedOctets, type OctetEdits, type OpenedBundle } from './exchange/octet-edits.ts';
 export { bundleReceiver } from './exchange/opened-message.ts';
 export {
@@ -145,6 +153,7 @@ export {
   readMessageText,
   readScenario,
 } from './exchange/read-input.ts';
+export { isKeysAlone, readKeyMaterial } from './exchange/read-key-material.ts';
 export { bundlesOfRun, keyJson, ofReceiver } from './exchange/run-bundles.ts';
 export type { RunSource } from './exchange/run-source.ts';
 export { contextFor, runSource } from './exchange/run-source.ts';

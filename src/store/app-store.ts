@@ -6,6 +6,7 @@ import { createCompareSlice } from './compare-slice.ts';
 import { createCustodySlice } from './custody-slice.ts';
 import { createDiagnosisSlice } from './diagnosis-slice.ts';
 import { createFaultsSlice } from './faults-slice.ts';
+import { createHeldKeysSlice } from './held-keys-slice.ts';
 import { createLessonSlice } from './lesson-slice.ts';
 import { createLevelSlice } from './level-slice.ts';
 import { hidingClient } from './mystery-client.ts';
@@ -46,6 +47,7 @@ export function createAppStore(client: EngineClient, options: AppStoreOptions): 
       ...createFaultsSlice(client, view)(...api),
       ...createCompareSlice(client, view)(...api),
       ...createStopsSlice(client)(...api),
+      ...createHeldKeysSlice(client)(...api),
       ...createMysterySlice(view.mystery)(...api),
       ...createLessonSlice(view)(...api),
       ...createPollSlice(...api),

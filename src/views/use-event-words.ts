@@ -9,6 +9,7 @@ import { checkNameKey, isOpened, messageNameKey } from './opened-message.ts';
 import { useActorNames } from './use-actor-names.ts';
 
 function outcomeWord(event: OutcomeEvent): string {
+  if (event.unopened) return 'Unopened';
   if (isOpened(event)) return event.ok ? 'Accepted' : 'Refused';
   if (event.ok) return 'Ok';
   const complete = event.members.every((member) => member.keysHeld === member.keysExpected);

@@ -2,6 +2,9 @@ import type {
   Actor,
   Diagnosed,
   Found,
+  KeyContradiction,
+  KeyInput,
+  KeyMaterial,
   OpenedBundle,
   ProbeFacts,
   ProbePlan,
@@ -56,6 +59,12 @@ export type DiagnosisEnd =
   | Exclude<RunEnd, { status: 'done' }>
   | Readonly<{ status: 'done'; diagnosed: Diagnosed }>;
 
+/** Keys that were read, and what in them contradicts the rest. */
+export type ReadKeys = Readonly<{
+  material: KeyMaterial;
+  contradictions: readonly KeyContradiction[];
+}>;
+
 /** The boundary between the page and the engine; only plain data crosses it. */
 export interface EngineClient {
   /** Runs `source`; `onUpdate` gets the parts in order and nothing after `signal` aborts. */
@@ -69,6 +78,9 @@ export interface EngineClient {
   totals(scenario: Scenario, signal: AbortSignal): Promise<Totals | null>;
   /** Finds the messages in a text or a file; null when no worker could. */
   find(input: string | Uint8Array): Promise<Found | null>;
+  /** Reads the keys in all inputs together, and where they contradict each other; null when no worker
+   *  could. */
+  readKeys(inputs: readonly KeyInput[]): Promise<ReadKeys | null>;
   /** Alters a payload octet by octet and asks its receiver each time. `onUpdate` as in a run. */
   probe(
     task: ProbeTask,

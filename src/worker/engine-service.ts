@@ -7,6 +7,7 @@ import {
   expectedEvents,
   type Found,
   findMessages,
+  type KeyInput,
   type MemberPart,
   type OpenedBundle,
   openPartSession,
@@ -23,10 +24,11 @@ import {
   type Verdict,
 } from '../engine/index.ts';
 import { diagnoseInSlices } from './diagnose-in-slices.ts';
-import type { DiagnosisEnd, ProbeTask, RunEnd, RunUpdate } from './engine-client.ts';
+import type { DiagnosisEnd, ProbeTask, ReadKeys, RunEnd, RunUpdate } from './engine-client.ts';
 import type { RunOutlook } from './event-outbox.ts';
 import { type ConfirmSignatures, createConfirmSignatures } from './platform-ecdsa.ts';
 import { probeRange } from './probe-range.ts';
+import { readKeys } from './read-keys.ts';
 import { runInSlices } from './run-in-slices.ts';
 
 /** A part with the measured milliseconds of its events by id. */
@@ -65,6 +67,7 @@ export type EngineService = {
   ): Promise<DiagnosisEnd>;
   /** Finds the messages in a text or a file. */
   find(input: string | Uint8Array): Promise<Found>;
+  readKeys(inputs: readonly KeyInput[]): Promise<ReadKeys>;
 };
 
 /** What the totals of a run need of a member. */
@@ -177,5 +180,6 @@ export function createEngineService(
     async find(input) {
       return findMessages(input);
     },
+    readKeys,
   };
 }

@@ -8,6 +8,7 @@ import {
 import { diagnoseInSlices } from './diagnose-in-slices.ts';
 import type { EngineClient } from './engine-client.ts';
 import { probeRange } from './probe-range.ts';
+import { readKeys } from './read-keys.ts';
 import { type RunnableEngine, runInSlices } from './run-in-slices.ts';
 
 const alterationsPerSlice = 8;
@@ -34,6 +35,7 @@ export function createInThreadClient(engine: RunnableEngine): EngineClient {
     async find(input) {
       return findMessages(input);
     },
+    readKeys,
     async probe({ source, place, plan }, onUpdate, signal) {
       const context = engine.contextFor(source, () => performance.now());
       const probe = openProbe(source, context, place);

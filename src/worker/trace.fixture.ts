@@ -128,6 +128,7 @@ export function manualClient(): EngineClient & { runs: PendingRun[] } {
       return end.status === 'done' ? foldTotals(events) : null;
     },
     find: async () => null,
+    readKeys: async () => null,
     probe: async () => ({ status: 'cancelled' }),
     diagnose: () => new Promise(() => {}),
   };

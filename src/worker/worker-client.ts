@@ -36,6 +36,7 @@ function wrap(worker: Worker): PoolWorker {
     diagnose: (id, source, emit) => remote.diagnose(id, source, Comlink.proxy(emit)),
     cancel: (id) => void remote.cancel(id),
     find: (input) => remote.find(input),
+    readKeys: (inputs) => remote.readKeys(inputs),
     terminate() {
       worker.terminate();
     },

@@ -60,6 +60,7 @@ function fakeWorkers(breaksAt: (n: number) => number | null = () => null) {
       run: (id, wanted, emit) => service.run(id, wanted, emit),
       diagnose: (id, opened, emit) => service.diagnose(id, opened, emit),
       cancel: (id) => service.cancel(id),
+      readKeys: (inputs) => service.readKeys(inputs),
       async find(input) {
         await turn();
         if (limit === 0) {

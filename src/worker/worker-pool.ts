@@ -2,7 +2,6 @@ import {
   type CommonPart,
   createPartOrder,
   eventsOfCommon,
-  type Found,
   planOf,
   type RunSource,
   type Scenario,
@@ -88,20 +87,22 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
   };
 
   /** Asks the first worker; where that breaks down, once more another one. */
-  const find = (input: string | Uint8Array): Promise<Found> => {
+  const askFirst = <T>(question: (worker: PoolWorker) => T | Promise<T>): Promise<T> => {
     const worker = workers.workerAt(0);
-    return ask(worker, worker.find(input)).catch((error: unknown) => {
+    return ask(worker, Promise.resolve(question(worker))).catch((error: unknown) => {
       workers.replace(0, worker);
       throw error;
     });
   };
+  const askTwice = <T>(question: (worker: PoolWorker) => T | Promise<T>): Promise<T | null> =>
+    Promise.resolve(question)
+      .then(askFirst)
+      .catch(() => askFirst(question))
+      .catch(() => null);
 
   return {
-    find: (input) =>
-      Promise.resolve(input)
-        .then(find)
-        .catch(() => find(input))
-        .catch(() => null),
+    find: (input) => askTwice((worker) => worker.find(input)),
+    readKeys: (inputs) => askTwice((worker) => worker.readKeys(inputs)),
     async probe(task, onUpdate, signal) {
       const shareProbe = await loadShareProbe();
       return shareProbe(workers, task, onUpdate, signal).catch(asFailure);

@@ -18,13 +18,18 @@ import {
 import { isPlainlyMikey, kindOfOctets } from './octet-kind.ts';
 import { latin1Text, textOfOctets } from './octet-text.ts';
 import { searchFrame } from './packet-search.ts';
+import { isKeysAlone } from './read-key-material.ts';
 import { startLineOf } from './text-message-parts.ts';
 
 /** Finds the messages in whatever a log or capture gives: text in any common dress, a SIP message or
  *  document, a raw message, a capture. Never throws. What holds none is refused with what it looks
- *  like; a bundle or scenario is named, for its own reader. */
+ *  like; a bundle, a scenario or keys alone are named, for its own reader. */
 export function findMessages(input: string | Uint8Array): Found {
-  return typeof input === 'string' ? findInText(input, searchOctets) : findInOctets(input);
+  const found = typeof input === 'string' ? findInText(input, searchOctets) : findInOctets(input);
+  const hasOther = found.ok && (found.messages.length > 0 || found.document === 'scenario');
+  if (hasOther || !isKeysAlone(input)) return found;
+  const taken = fact('found.taken.keys');
+  return { ok: true, taken, messages: [], notes: [], document: 'keys' };
 }
 
 function findInOctets(octets: Uint8Array): Found {

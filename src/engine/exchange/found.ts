@@ -26,7 +26,7 @@ export type FoundMessages = Readonly<{
   taken: Fact;
   messages: readonly FoundMessage[];
   notes: readonly Fact[];
-  document?: 'scenario' | 'bundle';
+  document?: 'scenario' | 'bundle' | 'keys';
 }>;
 
 export type Found = FoundMessages | Readonly<{ ok: false; problems: readonly InputProblem[] }>;

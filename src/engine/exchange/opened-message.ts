@@ -16,6 +16,7 @@ import { type DecodedMessage, decodeMessage, idRoles } from '../mikey/index.ts';
 import { type Actor, type ActorId, actorId, parseActorId } from '../model/actors.ts';
 import { bytesToUtf8, equalBytes } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
+import { fact } from '../model/fact.ts';
 import { legs } from '../model/figure.ts';
 import { type KeyParty, keyKindOrGmk } from '../model/key-kind.ts';
 import { keyTypes, mkfcTag, type Purpose, purposeTag } from '../model/purpose.ts';
@@ -24,6 +25,7 @@ import { eventBase, type Scope, type Steps } from '../trace/recording.ts';
 import type { MessageEvent, TraceEvent } from '../trace/trace.ts';
 import { foldTotals } from '../trace/trace-folds.ts';
 import { editedOctets, type OctetEdits, type OpenedBundle } from './octet-edits.ts';
+import { receiveWithoutKeys } from './opened-without-keys.ts';
 
 /** A message made elsewhere: decoded, and with its receiver's keys put through every check. */
 
@@ -121,7 +123,7 @@ export function bundleReceiver(bundle: MessageBundle, as?: string): string | nul
   return able.length === 1 ? (able[0]?.[0] ?? null) : null;
 }
 
-/** Every receiver check on a bundle's message, as its receiver. `ntpSeconds` is the receiver's clock.
+/** Every receiver check on a bundle's message, as its receiver; without an RSK those that need none. `ntpSeconds` is the receiver's clock.
  *  Throws TypeError when the bundle has no usable receiver: ask `bundleReceiver` first. */
 export function* openedBundle(
   context: Context,
@@ -136,7 +138,10 @@ export function* openedBundle(
   const { received } = scopesOf(arrival.decoded);
   const history: TraceEvent[] = [event];
   const keysExpected = arrival.second ? 2 : 1;
-  const steps = receiveNotification(context, received, ue, [arrival]);
+  const isAble = bundle.users[receiver]?.rsk !== undefined;
+  const steps = isAble
+    ? receiveNotification(context, received, ue, [arrival])
+    : receiveWithoutKeys(context, received, ue, arrival);
   let step = steps.next();
   while (!step.done) {
     history.push(step.value);
@@ -144,10 +149,12 @@ export function* openedBundle(
     step = steps.next();
   }
   const failures = step.value;
+  const passed = failures.length === 0;
   yield Object.freeze({
     ...eventBase(received, 'outcome'),
     kind: 'outcome' as const,
-    ok: failures.length === 0,
+    ok: passed && isAble,
+    ...(passed && !isAble && { unopened: fact('keys.unopened', { uri: receiver }) }),
     members: [{ actor: event.to, keysHeld: ue.keys.length, keysExpected, failures, unanswered: 0 }],
     packets: [],
     totals: foldTotals(history),

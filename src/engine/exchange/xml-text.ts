@@ -16,23 +16,25 @@ export type XmlProblem = Readonly<{ offset: number; problem: Fact }>;
 const maxDepth = 100;
 const tag = /<(\/?)(?:[\w.-]{1,200}:)?([A-Za-z_][\w.-]{0,200})([^<>]*?)(\/?)>/y;
 
-type Open = { name: string; attributes: string; offset: number; text: string; isLeaf: boolean };
+/** What stands in XML, one after the other: a tag that opens, one that closes, text between tags. An
+ *  empty element only opens. `offset`: where its content begins; `isLiteral`: a CDATA section. */
+export type XmlMark =
+  | Readonly<{ kind: 'open'; name: string; attributes: string; offset: number; isEmpty: boolean }>
+  | Readonly<{ kind: 'close'; name: string }>
+  | Readonly<{ kind: 'text'; text: string; isLiteral: boolean }>;
 
-/** The elements of an XML document that hold text; the first problem ends it. */
-export function* xmlTexts(text: string): Generator<XmlText, XmlProblem | null, void> {
-  const open: Open[] = [];
-  const within = (piece: string) => {
-    const last = open.at(-1);
-    if (last?.isLeaf) last.text += piece;
-  };
+/** The marks of an XML document whose tags fit each other; the first problem ends it. */
+export function* xmlMarks(text: string): Generator<XmlMark, XmlProblem | null, void> {
+  const open: Readonly<{ name: string; offset: number }>[] = [];
   for (let at = 0; at < text.length; ) {
     const start = text.indexOf('<', at);
-    within(text.slice(at, start < 0 ? text.length : start));
+    const end = start < 0 ? text.length : start;
+    if (end > at) yield { kind: 'text', text: text.slice(at, end), isLiteral: false };
     if (start < 0) break;
     const aside = asideAt(text, start);
     if (aside && 'problem' in aside) return aside;
     if (aside) {
-      within(aside.text);
+      if (aside.text !== '') yield { kind: 'text', text: aside.text, isLiteral: true };
       at = aside.end;
       continue;
     }
@@ -42,20 +44,44 @@ export function* xmlTexts(text: string): Generator<XmlText, XmlProblem | null, v
     at = tag.lastIndex;
     const [, close, name = '', attributes = '', empty] = found;
     if (close !== '') {
-      const last = open.pop();
-      if (last?.name !== name) return { offset: start, problem: fact('found.problem.xmlTag') };
-      if (last.isLeaf) yield leaf(open, last);
+      if (open.pop()?.name !== name) {
+        return { offset: start, problem: fact('found.problem.xmlTag') };
+      }
+      yield { kind: 'close', name };
       continue;
     }
-    for (const around of open.slice(-1)) around.isLeaf = false;
-    if (empty !== '') continue;
-    if (open.length >= maxDepth) {
+    const isEmpty = empty !== '';
+    if (!isEmpty && open.length >= maxDepth) {
       return { offset: start, problem: fact('input.tooDeep', { limit: maxDepth }) };
     }
-    open.push({ name, attributes, offset: at, text: '', isLeaf: true });
+    yield { kind: 'open', name, attributes, offset: at, isEmpty };
+    if (!isEmpty) open.push({ name, offset: at });
   }
   const left = open.at(-1);
   return left ? { offset: left.offset, problem: fact('found.problem.xmlTag') } : null;
+}
+
+type Open = { name: string; attributes: string; offset: number; text: string; isLeaf: boolean };
+
+/** The elements of an XML document that hold text; the first problem ends it. */
+export function* xmlTexts(text: string): Generator<XmlText, XmlProblem | null, void> {
+  const open: Open[] = [];
+  const walk = xmlMarks(text);
+  for (let step = walk.next(); ; step = walk.next()) {
+    if (step.done) return step.value;
+    const mark = step.value;
+    const last = open.at(-1);
+    if (mark.kind === 'text') {
+      if (last?.isLeaf) last.text += mark.text;
+    } else if (mark.kind === 'close') {
+      open.pop();
+      if (last?.isLeaf) yield leaf(open, last);
+    } else {
+      if (last) last.isLeaf = false;
+      const { name, attributes, offset } = mark;
+      if (!mark.isEmpty) open.push({ name, attributes, offset, text: '', isLeaf: true });
+    }
+  }
 }
 
 function leaf(open: readonly Open[], { name, attributes, text, offset }: Open): XmlText {

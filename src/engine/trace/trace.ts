@@ -6,6 +6,7 @@ import type { GroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
 import type { KeyRecord, PayloadRef } from '../mcptt/key-record.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import type { ActorId, KmsId } from '../model/actors.ts';
+import type { Fact } from '../model/fact.ts';
 import type { ProcedureNumber, StepNumber } from '../model/figure.ts';
 import type { NamedValue, Working } from '../model/named-value.ts';
 import type { OperationName } from '../model/operations.ts';
@@ -225,6 +226,8 @@ export type OutcomeEvent = EventBase &
     members: readonly MemberOutcome[];
     packets: readonly PacketOutcome[];
     totals: Totals;
+    /** Why a key that nothing speaks against was not opened. */
+    unopened?: Fact;
   }>;
 
 export type TraceEvent =

@@ -9,6 +9,7 @@ const playsOnly: EngineClient = {
   run: async () => ({ status: 'cancelled' }),
   totals: async () => null,
   find: async () => null,
+  readKeys: async () => null,
   probe: async () => ({ status: 'cancelled' }),
   diagnose: async () => ({ status: 'cancelled' }),
 };

@@ -35,6 +35,7 @@ export function outcomeLines(event: OutcomeEvent): readonly OutcomeLine[] {
     held: members.filter(holdsAll).length,
     count: members.length,
   });
+  if (event.unopened) return [lineOf('unopened', event.members)];
   if (isOpened(event)) return [lineOf(event.ok ? 'accepted' : 'refused', event.members)];
   const gms = event.members.filter(({ actor }) => actor === partnerGms);
   const of = (system: SystemName) =>

@@ -124,6 +124,7 @@ export function fateText(message: MessageEvent, words: Words): string {
 }
 
 function openedOutcome(event: OutcomeEvent, words: Words): string {
+  if (event.unopened) return words('ladder.outcome.unopened');
   const code = event.members.flatMap((member) => member.failures)[0]?.code;
   if (code === undefined) return words('ladder.outcome.accepted');
   return words('ladder.outcome.refused', { reason: words(`checks.reason.${code}`) });

@@ -1,25 +1,31 @@
-import { Radio } from '@mantine/core';
+import { Checkbox, Radio } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Found, FoundMessage } from '../../engine/index.ts';
 import { useFactText } from '../use-fact-text.ts';
 import classes from './open.module.css';
 import { isOpenable } from './opening.ts';
+import { useVerdicts, type Verdicts } from './use-verdicts.ts';
+import { VerdictMark } from './verdict-mark.tsx';
 
 const mostShown = 200;
 
 type Props = Readonly<{ found: Found | null; chosen: number; onChoose: (index: number) => void }>;
 
-/** What the input was taken for, what of it was not read, and of several messages the one to open. */
+const noMessages: readonly FoundMessage[] = [];
+
+/** What the input was taken for, what of it was not read, and of several messages the one to open, each
+ *  with what the keys held make of it. */
 export function FoundList({ found, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const tell = useFactText();
-  const messages = found?.ok ? found.messages.filter(isOpenable) : [];
-  const media = found?.ok ? found.messages.length - messages.length : 0;
-  const label = ({ from, who, octets }: FoundMessage) => {
-    const values = { place: tell(from), from: who?.from ?? '?', to: who?.to ?? '?' };
-    const key = who?.from || who?.to ? 'open.messageOf' : 'open.message';
-    return t(key, { ...values, n: octets.length });
-  };
+  const messages = useMemo(
+    () => (found?.ok && !found.document ? found.messages.filter(isOpenable) : noMessages),
+    [found],
+  );
+  const listed = found?.ok ? found.messages.filter(isOpenable) : noMessages;
+  const media = found?.ok ? found.messages.length - listed.length : 0;
+  const verdicts = useVerdicts(messages);
   return (
     <>
       <div aria-live="polite" className={classes.taken}>
@@ -33,23 +39,72 @@ export function FoundList({ found, chosen, onChoose }: Props) {
           </>
         )}
       </div>
-      {messages.length > 1 && (
-        <Radio.Group
-          label={t('open.choose', { count: messages.length })}
-          value={String(chosen)}
-          onChange={(value) => onChoose(Number(value))}
-        >
-          <div className={classes.list}>
-            {messages.slice(0, mostShown).map((message, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a message is known by its place in the list
-              <Radio key={index} value={String(index)} label={label(message)} size="xs" />
-            ))}
-          </div>
-          {messages.length > mostShown && (
-            <p>{t('open.more', { n: messages.length - mostShown })}</p>
-          )}
-        </Radio.Group>
-      )}
+      {listed.length > 1 && <MessageChoice {...{ messages: listed, verdicts, chosen, onChoose }} />}
     </>
   );
+}
+
+type ChoiceProps = Readonly<{
+  messages: readonly FoundMessage[];
+  verdicts: Verdicts;
+  chosen: number;
+  onChoose: (index: number) => void;
+}>;
+
+function MessageChoice({ messages, verdicts, chosen, onChoose }: ChoiceProps) {
+  const { t } = useTranslation();
+  const tell = useFactText();
+  const [onlyFailing, setOnlyFailing] = useState(false);
+  const label = ({ from, who, octets }: FoundMessage) => {
+    const values = { place: tell(from), from: who?.from ?? '?', to: who?.to ?? '?' };
+    const key = who?.from || who?.to ? 'open.messageOf' : 'open.message';
+    return t(key, { ...values, n: octets.length });
+  };
+  const rows = messages
+    .map((message, index) => ({ message, index, verdict: verdicts.get(index) }))
+    .filter(({ verdict }) => !onlyFailing || verdict?.verdict === 'failed');
+  return (
+    <>
+      {verdicts.size > 0 && (
+        <div className={classes.verdicts}>
+          <VerdictCount verdicts={verdicts} total={messages.length} />
+          <Checkbox
+            size="xs"
+            label={t('open.onlyFailing')}
+            checked={onlyFailing}
+            onChange={(event) => setOnlyFailing(event.currentTarget.checked)}
+          />
+        </div>
+      )}
+      <Radio.Group
+        label={t('open.choose', { count: messages.length })}
+        value={String(chosen)}
+        onChange={(value) => onChoose(Number(value))}
+      >
+        <div className={classes.list}>
+          {rows.slice(0, mostShown).map(({ message, index, verdict }) => (
+            <div key={index} className={classes.row}>
+              <Radio
+                value={String(index)}
+                label={label(message)}
+                size="xs"
+                aria-describedby={verdict && `verdict-${index}`}
+              />
+              {verdict && <VerdictMark id={`verdict-${index}`} verdict={verdict} />}
+            </div>
+          ))}
+        </div>
+        {rows.length > mostShown && <p>{t('open.more', { n: rows.length - mostShown })}</p>}
+      </Radio.Group>
+    </>
+  );
+}
+
+/** How many were looked at, and how many of them fail. */
+function VerdictCount({ verdicts, total }: Readonly<{ verdicts: Verdicts; total: number }>) {
+  const { t } = useTranslation();
+  const failed = [...verdicts.values()].filter(({ verdict }) => verdict === 'failed').length;
+  const values = { count: failed, done: verdicts.size, total };
+  const isDone = verdicts.size === total;
+  return <p role="status">{t(isDone ? 'open.verdicts' : 'open.verdictsSoFar', values)}</p>;
 }

@@ -1,23 +1,19 @@
 import { Button, FileButton, Select, Textarea } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
-import {
-  type ClipboardEvent,
-  type DragEvent,
-  type FormEvent,
-  useEffect,
-  useMemo,
-  useState,
-} from 'react';
+import { type ClipboardEvent, type DragEvent, type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type InputProblem, maxCaptureLength, maxInputLength } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { ProblemList } from '../problem-list.tsx';
-import { bundleUsers } from './bundle-users.ts';
+import { useFactText } from '../use-fact-text.ts';
 import { FoundList } from './found-list.tsx';
+import { KeysSection } from './keys-section.tsx';
 import classes from './open.module.css';
 import { openingOf } from './opening.ts';
 import { type Content, readFileContent } from './read-file.ts';
 import { useFound } from './use-found.ts';
+import { useReceivers } from './use-receivers.ts';
+import { useTakenKeys } from './use-taken-keys.ts';
 
 /** From so many characters on, the text is put in as a whole: a browser that pastes it line by line
  *  would take half a minute. */
@@ -26,7 +22,11 @@ const longPaste = 20_000;
 /** Text or file in; on success the source runs, else the problems with their positions. */
 export function OpenForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
-  const { openSource, loadScenario, findMessages, takeOffered } = useAppStoreApi().getState();
+  const { openSource, openWithHeld, loadScenario, findMessages, takeOffered, notify } =
+    useAppStoreApi().getState();
+  const tell = useFactText();
+  const material = useAppStore(({ heldKeys }) => heldKeys.material);
+  const [name, setName] = useState('');
   const [content, setContent] = useState<Content>('');
   const text = typeof content === 'string' ? content : '';
   const [picked, setPicked] = useState(0);
@@ -36,14 +36,15 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
   const [problems, setProblems] = useState<readonly InputProblem[]>([]);
   const [dragging, setDragging] = useState(false);
   const found = useFound(content);
-  const users = useMemo(() => bundleUsers(text), [text]);
-  const chosen = users.able.find((uri) => uri === as) ?? users.receiver ?? users.able[0] ?? null;
+  const users = useReceivers(text, found, picked);
+  const chosen = users.able.find((uri) => uri === as) ?? users.receiver;
 
   const change = (next: Content, from = '') => {
     setContent(next);
     setPicked(0);
     setNote(from);
     setProblems([]);
+    setName('');
   };
   const take = async (file: File | null | undefined) => {
     if (!file) return;
@@ -55,6 +56,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
       const read = await readFileContent(file);
       const key = typeof read === 'string' ? 'open.read' : 'open.readOctets';
       change(read, t(key, { name, n: read.length }));
+      setName(name);
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
       change('', t('open.notRead', { name }));
@@ -82,6 +84,11 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
     if (given instanceof File) void take(given);
     else if (given !== null) put(given, given.length);
   }, [offered]);
+  useTakenKeys(content, found, name || t('open.keys.pasted'), (holding) => {
+    if (holding.status === 'failed') return change('', t('open.noEngine'));
+    if (holding.status === 'held') return change('', t('open.keys.taken'));
+    setProblems(holding.remarks.map(({ at, said: problem }) => ({ ...at, problem })));
+  });
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setDragging(false);
@@ -94,15 +101,21 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
     const known = found ?? (await findMessages(content));
     setBusy(false);
     if (known === null) return change(content, t('open.noEngine'));
-    const result = openingOf(content, known, picked, chosen ?? undefined);
+    // Keys alone are taken as soon as they are looked into.
+    if (known.ok && known.document === 'keys') return;
+    const result = openingOf(content, known, picked, chosen ?? undefined, material);
     if (!result.ok) return setProblems(result.problems);
     if (result.source.kind === 'scenario') loadScenario(result.source.scenario);
+    else if (result.held !== undefined && result.source.kind === 'bundle')
+      openWithHeld(result.source);
     else openSource(result.source);
+    if (result.held)
+      notify({ tone: 'info', key: 'open.keys.said', values: { said: tell(result.held) } });
     onDone();
   };
   const option = (uri: string) => ({
     value: uri,
-    label: uri === users.receiver ? t('open.asResponder', { uri }) : uri,
+    label: uri === users.named ? t(users.namedLabel, { uri }) : uri,
   });
 
   return (
@@ -139,7 +152,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
         value={text}
         onChange={(event) => change(event.currentTarget.value)}
         onPaste={paste}
-        rows={9}
+        rows={found?.ok && found.messages.length > 1 ? 4 : 9}
         spellCheck={false}
         data-autofocus={wasOffered ? undefined : true}
         classNames={{ input: classes.text ?? '' }}
@@ -148,7 +161,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
       {users.able.length > 1 && (
         <Select
           label={t('open.as')}
-          description={t('open.asHint')}
+          description={t(users.hint)}
           value={chosen}
           onChange={setAs}
           data={users.able.map(option)}
@@ -156,6 +169,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
           searchable={users.able.length > 8}
         />
       )}
+      <KeysSection />
       <ProblemList problems={problems} />
       <div className={classes.buttons}>
         <Button variant="default" onClick={onDone}>

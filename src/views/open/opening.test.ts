@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { defaultScenario, findMessages, hexToBytes } from '../../engine/index.ts';
+import { defaultScenario, findMessages, hexToBytes, readKeyMaterial } from '../../engine/index.ts';
 import { openingOf } from './opening.ts';
 import type { Content } from './read-file.ts';
 
@@ -30,6 +30,26 @@ describe('opening what was given', () => {
     const list = JSON.stringify([{ users: {}, kms: {} }, bundle, other]);
     expect(open(list, 1)).toMatchObject({ source: { bundle: { responder: bob } } });
     expect(open(JSON.stringify(bundle), 0, alice)).toMatchObject({ source: { as: alice } });
+  });
+
+  it('[Keyladder §input] a message alone, with the keys held', () => {
+    const material = readKeyMaterial([{ name: 'k', content: JSON.stringify(bundle) }]);
+    const openWith = (keys: typeof material, as?: string) =>
+      openingOf(hex, findMessages(hex), 0, as, keys);
+    const { responder } = bundle;
+    expect(openWith(material)).toMatchObject({ source: { bundle: { responder } }, held: null });
+    const as = 'sip:bob@example.org';
+    const others = openWith(material, as);
+    expect(others).toMatchObject({
+      source: { bundle: { responder: as } },
+      held: { code: 'keys.openedAs' },
+    });
+    expect(openWith({ ...material, kmss: [] })).toMatchObject({
+      source: { kind: 'message' },
+      held: { code: 'keys.noKms' },
+    });
+    const { i_message_hex: _hex, i_message_base64: _base64, ...alone } = bundle;
+    expect(findMessages(JSON.stringify(alone))).toMatchObject({ document: 'keys', messages: [] });
   });
 
   it('[Keyladder §input] a scenario', () => {

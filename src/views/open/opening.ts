@@ -1,16 +1,22 @@
 import {
+  bundleWith,
+  type Fact,
   type Found,
   type FoundMessage,
   fact,
   type InputProblem,
+  isEmptyMaterial,
+  type KeyMaterial,
+  noKeyMaterial,
   type RunSource,
   readInput,
 } from '../../engine/index.ts';
 import type { Content } from './read-file.ts';
 
-/** What opening an input comes to: something to run, or why there is nothing. */
+/** What opening an input comes to: something to run, or why there is nothing. `held`: it is opened with
+ *  the keys held, and what is to be said of that. */
 export type Opening =
-  | Readonly<{ ok: true; source: RunSource }>
+  | Readonly<{ ok: true; source: RunSource; held?: Fact | null }>
   | Readonly<{ ok: false; problems: readonly InputProblem[] }>;
 
 /** Packets of media are listed, but need a key to be opened. */
@@ -24,14 +30,34 @@ function textOf(content: Content): string {
 }
 
 /** What to run of an input in which `found` was found: the message `chosen` of those that can be opened.
- *  A bundle or scenario goes to its own reader, which says what is wrong with it; `as`: who opens it. */
-export function openingOf(content: Content, found: Found, chosen: number, as?: string): Opening {
+ *  A bundle or scenario goes to its own reader, which says what is wrong with it; a message alone is
+ *  opened with the keys of `material`. `as`: who opens it. */
+export function openingOf(
+  content: Content,
+  found: Found,
+  chosen: number,
+  as?: string,
+  material: KeyMaterial = noKeyMaterial,
+): Opening {
   if (!found.ok) return refusedOf(content, found.problems, as);
   const openable = found.messages.filter(isOpenable);
   const message = openable[chosen] ?? openable[0];
   if (found.document !== undefined) return documentOf(textOf(content), message, as);
-  if (message) return { ok: true, source: { kind: 'message', octets: message.octets } };
+  if (message) return openingWith(material, message, as);
   return { ok: false, problems: [{ path: '', problem: fact('found.problem.onlyMedia') }] };
+}
+
+/** A message with the keys held; its octets alone where none of them can be used. */
+export function openingWith(
+  material: KeyMaterial,
+  { octets }: Pick<FoundMessage, 'octets'>,
+  as?: string,
+): Extract<Opening, { ok: true }> {
+  const source = { kind: 'message', octets } as const;
+  if (isEmptyMaterial(material)) return { ok: true, source };
+  const held = bundleWith(material, octets, as);
+  if (!held.ok) return { ok: true, source, held: held.reason };
+  return { ok: true, source: { kind: 'bundle', bundle: held.bundle }, held: held.remark };
 }
 
 /** JSON of our own that is wrong has problems with a place for each. */

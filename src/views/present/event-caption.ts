@@ -57,6 +57,7 @@ function checkCaption({ check, passed, failure, actor }: CheckEvent, told: LineW
 
 function outcomeCaption(event: OutcomeEvent, { events }: Trace, words: KeyWords): string {
   const say = (name: string, values = {}) => words(`present.caption.outcome.${name}`, values);
+  if (event.unopened) return say('unopened');
   if (isOpened(event)) return say(event.ok ? 'accepted' : 'refused');
   const { members } = event;
   const foreign = new Set(foreignStores(events).map(({ actor }) => actor)).size;
