@@ -113,7 +113,7 @@ describe('what is refused all the same', () => {
   });
 
   it('[TS 33.180 Annex G] a purpose tag that is not assigned', () => {
-    expect(opened({ ...pck, tag: 7 }).failures).toEqual(['guk-id']);
+    expect(opened({ ...pck, tag: 7 }).failures[0]).toBe('guk-id');
   });
 
   it('octets under a vendor ID that only have the length of the older form', () => {

@@ -1,15 +1,20 @@
 import { changeKeys } from '../alter.ts';
 import { defineFault } from '../fault.ts';
+import { inOnePayload } from '../setting.ts';
 
 /** The purpose tag of a key for private calls. Source: TS 33.180 §5.2.2. */
 const pckTag = 1;
 
-/** A group key goes out under the identifier of a key for private calls. */
+/** A group key goes out under the identifier of a key for private calls. Where the message names a group
+ *  call in its CS ID map, that contradicts the identifier first. */
 export const purposeTagWrong = defineFault({
   id: 'purpose-tag-wrong',
   clause: 'TS 33.179 §7.3.1',
   kind: 'key',
-  predict: () => 'guk-id',
+  predict: (setting) => {
+    const isSecond = inOnePayload(setting) && setting.at.key === 'floor';
+    return setting.scenario.profile === 'ts-33.180' && !isSecond ? 'cs-map' : 'guk-id';
+  },
   apply: (setting) =>
     changeKeys(setting, (key) => ({
       ...key,
