@@ -1,8 +1,8 @@
 import type { CheckFailure, CheckName } from '../checks/index.ts';
 import { editedBundle, type OpenedBundle } from '../exchange/octet-edits.ts';
 import { bundleReceiver } from '../exchange/opened-message.ts';
+import { bundleMessage } from '../mcptt/bundle-parts.ts';
 import type { MessageBundle } from '../mcptt/message-bundle.ts';
-import { bundleMessage } from '../mcptt/message-bundle.ts';
 import { type Fact, type FactValue, fact } from '../model/fact.ts';
 import type { Clause } from '../model/sources.ts';
 import { type Aspect, type Examination, examine, isAspect, knownGmkId } from './aspects.ts';

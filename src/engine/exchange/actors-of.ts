@@ -1,5 +1,5 @@
 import { faultById } from '../faults/index.ts';
-import { bundleMessage } from '../mcptt/message-bundle.ts';
+import { bundleMessage } from '../mcptt/bundle-parts.ts';
 import { type Actor, outsider, parseActorId } from '../model/actors.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { actorsOfScenario } from '../procedures/step-zero.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { bundleMessage, bundleMessageSchema } from '../mcptt/message-bundle.ts';
+import { bundleMessage } from '../mcptt/bundle-parts.ts';
+import { bundleMessageSchema } from '../mcptt/message-bundle.ts';
 import { type Fact, fact } from '../model/fact.ts';
 import { readBase64 } from './base64-text.ts';
 import { searchBody, searchLines, searchTextMessage, searchXml } from './body-search.ts';

@@ -1,4 +1,5 @@
-import { bundleMessage, type MessageBundle } from '../mcptt/message-bundle.ts';
+import { bundleMessage } from '../mcptt/bundle-parts.ts';
+import type { MessageBundle } from '../mcptt/message-bundle.ts';
 
 /** Octets of an opened message that were changed after it was opened. The source keeps the message as it
  *  was, with the bits turned over beside it: the way back is to leave them out. */

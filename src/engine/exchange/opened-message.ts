@@ -3,14 +3,10 @@ import { format } from '../checks/format.ts';
 import type { McpttUe } from '../checks/reception.ts';
 import { runCheck } from '../entities/check-runner.ts';
 import { type Arrival, receiveNotification } from '../entities/mcptt-ue.ts';
+import { bundleKmss, bundleMessage } from '../mcptt/bundle-parts.ts';
 import { keyPeriodNo, keyPeriodSpan } from '../mcptt/key-period.ts';
 import { type KmsCertificate, type KmsKeySet, ruleOf } from '../mcptt/kms-certificate.ts';
-import {
-  type BundleKms,
-  bundleKmss,
-  bundleMessage,
-  type MessageBundle,
-} from '../mcptt/message-bundle.ts';
+import type { BundleKms, MessageBundle } from '../mcptt/message-bundle.ts';
 import { deriveUid } from '../mcptt/uid.ts';
 import { type DecodedMessage, decodeMessage, idRoles } from '../mikey/index.ts';
 import { type Actor, type ActorId, actorId, parseActorId } from '../model/actors.ts';

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { isOnSakkeCurve } from '../crypto/sakke.ts';
 import { skipProblems } from '../entities/skips.ts';
 import { faultProblems } from '../faults/disturbance.ts';
+import { bundleMessage } from '../mcptt/bundle-parts.ts';
 import {
-  bundleMessage,
   bundleMessageSchema,
   decodeBase64,
   type MessageBundle,

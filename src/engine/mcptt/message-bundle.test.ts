@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { bytesToHex, hexToBytes } from '../model/bytes.ts';
 import bundle from '../vectors/message-bundle.json' with { type: 'json' };
 import bundle180 from '../vectors/message-bundle-33.180.json' with { type: 'json' };
-import { bundleKmss, bundleMessage, decodeBase64, messageBundleSchema } from './message-bundle.ts';
+import { bundleKmss, bundleMessage } from './bundle-parts.ts';
+import { decodeBase64, messageBundleSchema } from './message-bundle.ts';
 
 const { i_message_hex, i_message_base64, ...rest } = bundle;
 const read = (value: unknown) => v.safeParse(messageBundleSchema, value);

@@ -140,7 +140,7 @@ const messageFields = {
   i_message_base64: v.optional(messageBase64),
 };
 
-type MessageFields = Readonly<{
+export type MessageFields = Readonly<{
   i_message_hex?: Uint8Array | undefined;
   i_message_base64?: Uint8Array | undefined;
 }>;
@@ -187,16 +187,3 @@ export const bundleMessageSchema = v.pipe(
 
 export type MessageBundle = v.InferOutput<typeof messageBundleSchema>;
 export type BundleKms = NonNullable<MessageBundle['kms']>;
-
-/** The message of a bundle; hex wins where both forms are given. */
-export function bundleMessage(bundle: MessageFields): Uint8Array {
-  const octets = bundle.i_message_hex ?? bundle.i_message_base64;
-  if (octets === undefined) throw new TypeError('bundle holds no message');
-  return octets;
-}
-
-/** Every KMS of a bundle. */
-export function bundleKmss(bundle: MessageBundle): readonly BundleKms[] {
-  const all = [...(bundle.kms ? [bundle.kms] : []), ...Object.values(bundle.kmss ?? {})];
-  return all.filter((kms, index) => all.findIndex((other) => other.uri === kms.uri) === index);
-}
