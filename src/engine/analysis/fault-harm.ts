@@ -107,7 +107,8 @@ function harmsOfStored({ actor, record }: StoreEvent, seen: Seen): readonly Harm
   return [
     ...(origin === 'outsider' ? (['known-outside'] as const) : []),
     ...(unchecked.length > 0 ? (['kept-unchecked'] as const) : []),
-    ...(madeFor === purpose ? [] : ([wrong] as const)),
+    // Of a message made elsewhere nobody has seen the keys made.
+    ...(madeFor === purpose || seen.made.size === 0 ? [] : ([wrong] as const)),
     ...(isUnusable ? (['not-usable'] as const) : []),
   ];
 }
