@@ -117,6 +117,8 @@ test('pasted text that is wrong gives position and reason and leaves the screen 
   await dialog.getByRole('button', { name: 'Forget all keys' }).click();
   await expect(dialog.getByText('All keys are forgotten.')).toBeVisible();
   await expect(dialog.getByText('none held')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
 
   await test.step('one whose sender deviates: two actions to the failing check and its cause', async () => {
     await page.locator('main').evaluate((element, text) => {

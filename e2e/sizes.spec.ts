@@ -78,7 +78,7 @@ test.describe('by touch', () => {
       ]);
     await scroll(-150);
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(50);
-    await scroll(150);
+    await scroll(300);
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBeLessThan(20);
 
     await page.getByText('Everything', { exact: true }).tap();
