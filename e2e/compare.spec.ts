@@ -115,6 +115,13 @@ test('two designs by mouse: stepped to the end, ledger equals CSV', async ({ pag
   expect(await place(page)).toContain(
     '1. Notification of group metadata, Group Management Server to MCPTT UE',
   );
+  await page.getByRole('button', { name: /^Compare what both send here/ }).click();
+  const both = page.getByRole('dialog', { name: 'Compare two messages' });
+  await expect(both.getByLabel('Where the message is from').first()).toHaveValue('side-left');
+  await expect(both.getByLabel('Where the message is from').last()).toHaveValue('side-right');
+  await expect(both.getByText('5 fields differ. 91 are the same.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(both).toBeHidden();
   const forward = page.getByRole('button', { name: 'Forward in both' });
   let waited = false;
   const stopAt = (stop: number) =>

@@ -8,12 +8,12 @@ export const createOctetsSlice =
   (set, get) => ({
     octetMap: null,
     edited: null,
-    comparedMessage: null,
+    comparedMessages: null,
     showOctetMap(octetMap) {
       set({ octetMap, dialog: 'octet-map' });
     },
-    compareMessage(comparedMessage) {
-      set({ comparedMessage, dialog: 'message-diff' });
+    compareMessages(left, right) {
+      set({ comparedMessages: { left, right: right ?? null }, dialog: 'message-diff' });
     },
     editOctets(edited) {
       set({ edited });

@@ -212,16 +212,19 @@ export type CustodySlice = {
   showLineage(lineage: LineageStart | null): void;
 };
 
+/** A payload of the run on the screen, or of a side of the comparison. */
+export type MessagePlace = PayloadRef & Readonly<{ side?: 'left' | 'right' }>;
+
 /** What is done to the octets of a payload of a notification. */
 export type OctetsSlice = {
   /** The payload of the map that shows which check protects which octet. */
   octetMap: PayloadRef | null;
   /** The payload whose octets are edited. */
   edited: PayloadRef | null;
-  /** The payload that is compared with another message. */
-  comparedMessage: PayloadRef | null;
+  /** The payload that is compared with another message, and the one it is to be compared with first. */
+  comparedMessages: Readonly<{ left: MessagePlace; right: MessagePlace | null }> | null;
   showOctetMap(ref: PayloadRef): void;
-  compareMessage(ref: PayloadRef): void;
+  compareMessages(left: MessagePlace, right?: MessagePlace): void;
   /** Opens the editor where the payload is looked at; null closes it. */
   editOctets(ref: PayloadRef | null): void;
   probe: EngineClient['probe'];

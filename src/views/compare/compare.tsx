@@ -13,6 +13,7 @@ import { BackToBefore, CheckHead, NotMade } from './check-head.tsx';
 import { claimOf } from './claim.ts';
 import { ClaimText } from './claim-text.tsx';
 import classes from './compare.module.css';
+import { ComparePayloads } from './compare-payloads.tsx';
 import { DesignPicker } from './design-picker.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { Figures, type Slots } from './figures.tsx';
@@ -134,6 +135,7 @@ function Comparison({ left, right, renderFaults, ...slots }: ComparisonProps) {
           </>
         )}
       />
+      <ComparePayloads left={left} right={right} at={at} />
       <CarrierSection left={left} right={right} at={at} />
       {ledgers.isWhole ? (
         <ClaimText claim={claimOf(left.scenario, left, right)} />

@@ -16,14 +16,14 @@ export function OctetTools({ message, payload, view }: Props) {
   const editOctets = useAppStore((state) => state.editOctets);
   const showOctetMap = useAppStore((state) => state.showOctetMap);
   const inFlight = view === 'sent' || view === 'received';
-  const compareMessage = useAppStore((state) => state.compareMessage);
+  const compareMessages = useAppStore((state) => state.compareMessages);
   if (!inFlight) return null;
   const ref = { messageId: message.id, payload };
   const compare = (
     <IconControl
       icon={IconArrowsDiff}
       name={t('messageDiff.open')}
-      onClick={() => compareMessage(ref)}
+      onClick={() => compareMessages(ref)}
     />
   );
   if (message.name !== 'notification') return compare;

@@ -9,16 +9,18 @@ import { type Pick, SidePicker } from './side-picker.tsx';
 import { useChoices } from './use-choices.ts';
 import { useSources } from './use-sources.ts';
 
-/** Two messages: what is chosen, which fields differ, and the octets of both. `first`: the message of the
- *  run it begins with. */
-export function MessageDiff({ first }: { first: string }) {
+type First = Readonly<{ left: Pick; right: Pick | null }>;
+
+/** Two messages: what is chosen, which fields differ, and the octets of both. `first`: the messages
+ *  it begins with; where there is none on the right, what is most like the other. */
+export function MessageDiff({ first }: { first: First }) {
   const sources = useSources();
-  const [left, setLeft] = useState<Pick>({ source: 'screen', message: first, text: '' });
-  const [right, setRight] = useState<Pick>({
-    // Beside a message of somebody else, ours.
-    source: sources.some(({ id }) => id === 'own') ? 'own' : 'screen',
-    ...{ message: null, text: '' },
-  });
+  const [left, setLeft] = useState<Pick>(first.left);
+  // Beside a message of somebody else, ours.
+  const beside = sources.some(({ id }) => id === 'own') ? 'own' : 'screen';
+  const [right, setRight] = useState<Pick>(
+    first.right ?? { source: beside, message: null, text: '' },
+  );
   const [path, setPath] = useState<string | null>(null);
   const sourceOf = ({ source }: Pick) => sources.find(({ id }) => id === source);
   const onLeft = useChoices(sourceOf(left), left.text);

@@ -8,6 +8,7 @@ import {
   type Scenario,
   type TraceEvent,
 } from '../../engine/index.ts';
+import { sidesOf } from '../../store/compare-sides.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { markedPurpose } from '../step-lines.ts';
 import { useActorNames } from '../use-actor-names.ts';
@@ -32,10 +33,14 @@ const nothing: readonly TraceEvent[] = [];
 /** What there is to choose from in a source; `text` is what was put in. */
 export function useChoices(source: Source | undefined, text: string): Choices {
   const onScreen = useAppStore((state) => state.trace.events);
+  const onSide = useAppStore(({ compare, sideRuns }) =>
+    source?.kind === 'side' ? sideRuns[sidesOf(compare)[source.side]]?.trace.events : undefined,
+  );
   const made = useRunOf(source?.kind === 'run' ? source.scenario : null);
   const pasted = usePasted(source?.kind === 'text' ? text : '');
   const label = useLabel();
-  const events = source?.kind === 'screen' ? onScreen : (made.events ?? nothing);
+  const there = source?.kind === 'screen' ? onScreen : onSide;
+  const events = there ?? made.events ?? nothing;
   const ofRun = useMemo(
     () => messagesOfRun(events).map((message) => ({ ...message, label: label(message) })),
     [events, label],

@@ -1,22 +1,29 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scenario } from '../../engine/index.ts';
+import type { Side } from '../../store/align-traces.ts';
 import { designOf, designs, scenarioOfDesign } from '../../store/designs.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 
-/** Where a message is taken from: what is on the screen, a run made apart, or a text put in. */
+/** Where a message is taken from: what is on the screen, a side of the comparison, a run made apart, or a
+ *  text put in. */
 export type Source = Readonly<{ id: string; label: string }> &
   (
     | Readonly<{ kind: 'screen' }>
+    | Readonly<{ kind: 'side'; side: Side }>
     | Readonly<{ kind: 'run'; scenario: Scenario }>
     | Readonly<{ kind: 'text' }>
   );
 
-/** The sources there are for the run on the screen. */
+/** The id of the source a message is in. */
+export const sourceOf = (side: Side | undefined) => (side ? `side-${side}` : 'screen');
+
+/** The sources there are for the run on the screen; on the screen of the comparison both sides come first. */
 export function useSources(): readonly Source[] {
   const { t } = useTranslation();
   const scenario = useAppStore((state) => state.scenario);
   const isOpened = useAppStore((state) => state.trace.source.kind !== 'scenario');
+  const sides = useSideSources();
   return useMemo(() => {
     const { faults, skips } = scenario;
     const clean = { ...scenario, faults: [], skips: [] };
@@ -25,6 +32,7 @@ export function useSources(): readonly Source[] {
       ({ id, label, kind: 'run', scenario: of }) as const;
     const others = designs.filter((design) => design !== own);
     return [
+      ...sides,
       {
         ...{ id: 'screen', kind: 'screen' },
         label: t(`messageDiff.source.${isOpened ? 'opened' : 'screen'}`),
@@ -42,5 +50,29 @@ export function useSources(): readonly Source[] {
       ),
       { id: 'text', kind: 'text', label: t('messageDiff.source.text') },
     ];
-  }, [t, scenario, isOpened]);
+  }, [t, scenario, isOpened, sides]);
+}
+
+/** The sides of a comparison of designs that stand on the screen. */
+function useSideSources(): readonly Source[] {
+  const { t } = useTranslation();
+  const compare = useAppStore((state) => state.compare);
+  const isShown = useAppStore(
+    ({ screen, sideRuns }) =>
+      screen === 'compare' &&
+      compare.without === null &&
+      Boolean(sideRuns[compare.left] && sideRuns[compare.right]),
+  );
+  return useMemo(
+    () =>
+      isShown
+        ? (['left', 'right'] as const).map((side) => ({
+            ...{ id: sourceOf(side), kind: 'side' as const, side },
+            label: t(`messageDiff.source.${side}`, {
+              name: t(`compare.designShort.${compare[side]}`),
+            }),
+          }))
+        : [],
+    [t, isShown, compare],
+  );
 }
