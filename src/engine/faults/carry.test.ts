@@ -160,9 +160,14 @@ const cases = figures.flatMap((procedure) =>
 
 type Found = Readonly<{ entry: FaultEntry; carried: CarriedFault; from: Design }>;
 
-function carriedIn({ procedure, from, to }: (typeof cases)[number]): readonly Found[] {
+/** Every fault in every other case, in turn: each meets half of the ways to carry it. */
+function carriedIn(
+  { procedure, from, to }: (typeof cases)[number],
+  turn: number,
+): readonly Found[] {
   const [here, there] = [scenarioIn(procedure, from), scenarioIn(procedure, to)];
-  return sampled.flatMap((fault) =>
+  const inTurn = sampled.filter((_fault, index) => (index + turn) % 2 === 0);
+  return inTurn.flatMap((fault) =>
     placesIn(here, fault).map((entry) => {
       const [carried, ...others] = carryFaults({ ...here, faults: [entry] }, there);
       if (carried === undefined || others.length > 0) throw new RangeError(fault.id);
@@ -171,7 +176,7 @@ function carriedIn({ procedure, from, to }: (typeof cases)[number]): readonly Fo
   );
 }
 
-const all = cases.map((one) => ({ ...one, found: carriedIn(one) }));
+const all = cases.map((one, index) => ({ ...one, found: carriedIn(one, index) }));
 const count = (list: readonly Found[], absent: boolean) =>
   list.filter(({ carried }) => (carried.absent !== null) === absent).length;
 const rows = all.map((one) => {
