@@ -1,92 +1,48 @@
-import { createCipheriv, createHmac } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
 import { createNonceLog } from '../crypto/nonce-log.ts';
 import { runUseOfKeys, type Talker } from '../entities/use-of-keys.ts';
 import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
 import type { ActorId } from '../model/actors.ts';
-import { bytesToHex, concatBytes, hexToBytes, uint32ToBytes, utf8ToBytes } from '../model/bytes.ts';
+import { bytesToHex, concatBytes, hexToBytes, uint32ToBytes } from '../model/bytes.ts';
+import {
+  groupCall,
+  gukIdUnder,
+  type Protection,
+  protectedRtcp,
+  protectedRtp,
+} from '../testing/protected-packets.ts';
+import groupCallVector from '../vectors/group-call.json' with { type: 'json' };
 import { openPackets } from './open-packets.ts';
 import type { FoundPacket, OpenedPacket } from './opened-packet.ts';
 import { type PacketKey, packetKeysOf } from './packet-keys.ts';
 import { readKeyMaterial } from './read-key-material.ts';
-
-/** Packets protected with the platform's AES and HMAC alone, by the steps of TS 33.179 §7.3.6, RFC 3830
- *  §4.1.2, RFC 3711 §4.3 and RFC 7714. */
 
 const gmk = hexToBytes('a0a1a2a3a4a5a6a7a8a9aaabacadaeaf');
 const rand = hexToBytes('303132333435363738393a3b3c3d3e3f');
 const uri = 'sip:officer.7@mcptt.example.org';
 const gmkId = 0x01234567;
 
-const hmac = (key: Uint8Array, ...parts: Uint8Array[]) =>
-  new Uint8Array(
-    createHmac('sha256', key)
-      .update(concatBytes(...parts))
-      .digest(),
-  );
+const gukIdOf = (member: string) => gukIdUnder({ gmk, gmkId }, member);
 
-function gukIdOf(member: string): number {
-  const name = utf8ToBytes(member);
-  const K = hmac(gmk, Uint8Array.of(0x50), name, Uint8Array.of(0, name.length));
-  return (gmkId ^ (new DataView(K.buffer).getUint32(28) & 0x0fffffff)) >>> 0;
+type Making = Partial<Protection>;
+
+const usual = (making: Making): Protection => ({ key: gmk, rand, csId: 4, ...ofSender(making) });
+
+function ofSender({ csbId = gukIdOf(uri), ...making }: Making) {
+  return { csbId, mki: concatBytes(uint32ToBytes(gmkId), uint32ToBytes(csbId)), ...making };
 }
 
-/** PRF of MIKEY for one block. */
-function prf(key: Uint8Array, constant: string, csId: number, csbId: number, length: number) {
-  const label = concatBytes(hexToBytes(constant), Uint8Array.of(csId), uint32ToBytes(csbId), rand);
-  return hmac(key, hmac(key, label), label).slice(0, length);
-}
+const srtpOf = (header: string, payload: string, making: Making = {}): FoundPacket => ({
+  kind: 'srtp',
+  octets: protectedRtp(hexToBytes(header), hexToBytes(payload), usual(making)),
+});
 
-function sessionKey(key: Uint8Array, csId: number, csbId: number, label: number, length: number) {
-  const block = new Uint8Array(16);
-  block.set(prf(key, '39a2c14b', csId, csbId, 12));
-  block[7] = (block[7] ?? 0) ^ label;
-  const cipher = createCipheriv('aes-128-ctr', prf(key, '2ad01c64', csId, csbId, 16), block);
-  return new Uint8Array(cipher.update(new Uint8Array(length)));
-}
-
-function seal(key: Uint8Array, iv: Uint8Array, aad: Uint8Array, clear: Uint8Array): Uint8Array {
-  const cipher = createCipheriv('aes-128-gcm', key, iv);
-  cipher.setAAD(aad);
-  return concatBytes(cipher.update(clear), cipher.final(), cipher.getAuthTag());
-}
-
-const xor = (a: Uint8Array, b: Uint8Array) => a.map((octet, index) => octet ^ (b[index] ?? 0));
-
-type Making = Readonly<{
-  key?: Uint8Array;
-  csId?: number;
-  csbId?: number;
-  mki?: Uint8Array;
-  roc?: number;
-  carriesRoc?: boolean;
-}>;
-
-const mkiOfGmk = (csbId: number) => concatBytes(uint32ToBytes(gmkId), uint32ToBytes(csbId));
-
-function srtpOf(header: string, payload: string, making: Making = {}): FoundPacket {
-  const { key = gmk, csId = 4, csbId = gukIdOf(uri), roc = 0, carriesRoc = true } = making;
-  const clear = hexToBytes(header);
-  const start = concatBytes(new Uint8Array(2), clear.slice(8, 12), uint32ToBytes(roc));
-  const iv = xor(concatBytes(start, clear.slice(2, 4)), sessionKey(key, csId, csbId, 2, 12));
-  const sealed = seal(sessionKey(key, csId, csbId, 0, 16), iv, clear, hexToBytes(payload));
-  const mki = making.mki ?? mkiOfGmk(csbId);
-  const end = carriesRoc ? uint32ToBytes(roc) : new Uint8Array(0);
-  return { kind: 'srtp', octets: concatBytes(clear, sealed, mki, end) };
-}
-
-function srtcpOf(clear: Uint8Array, index: number, making: Making & { e?: boolean } = {}) {
-  const { key = gmk, csId = 4, csbId = gukIdOf(uri), e = true } = making;
-  const word = uint32ToBytes(e ? index + 0x8000_0000 : index);
-  const ivHead = concatBytes(new Uint8Array(2), clear.slice(4, 8), new Uint8Array(2));
-  const iv = xor(concatBytes(ivHead, uint32ToBytes(index)), sessionKey(key, csId, csbId, 5, 12));
-  const head = e ? clear.slice(0, 8) : clear;
-  const rest = e ? clear.slice(8) : new Uint8Array(0);
-  const sealed = seal(sessionKey(key, csId, csbId, 3, 16), iv, concatBytes(head, word), rest);
-  const mki = making.mki ?? mkiOfGmk(csbId);
-  return { kind: 'srtcp', octets: concatBytes(head, sealed, word, mki) } as const;
-}
+const srtcpOf = (clear: Uint8Array, index: number, making: Making = {}): FoundPacket => ({
+  kind: 'srtcp',
+  octets: protectedRtcp(clear, index, usual(making)),
+});
 
 /** A Floor Granted of a duration: TS 24.380 §8.2.5, written by hand. */
 const floorGranted = hexToBytes('81cc0003112233444d4350540102003c');
@@ -203,7 +159,7 @@ describe('SRTP packets', () => {
 
 describe('SRTCP packets', () => {
   it('[RFC 7714 §9.2] open, encrypted or not, and floor control is read', () => {
-    const opened = open([srtcpOf(floorGranted, 7), srtcpOf(floorIdle, 8, { e: false })]);
+    const opened = open([srtcpOf(floorGranted, 7), srtcpOf(floorIdle, 8, { encrypted: false })]);
     expect(opened.map(({ floor }) => floor)).toEqual([['Floor Granted'], ['Floor Idle']]);
     expect(opened.map(({ opening }) => [opening?.index, opening?.encrypted])).toEqual([
       [7, true],
@@ -280,6 +236,18 @@ function talkerOf(actor: ActorId, member: string): Talker {
   const key = { ...ids, srtp, parameters, learntFrom, purpose: 'group', state: 'active' } as const;
   return { actor, uri: member, keys: [key] };
 }
+
+describe('the capture of a group call', () => {
+  it('[Keyladder §packets] is made of primitives', () => {
+    const capture = bytesToHex(groupCall());
+    const source = 'made by engine/testing/protected-packets.ts from message-bundle.json';
+    if (process.env.KEYLADDER_RECORD) {
+      const file = new URL('../vectors/group-call.json', import.meta.url);
+      writeFileSync(file, `${JSON.stringify({ source, capture }, null, 2)}\n`);
+    }
+    expect(groupCallVector.capture).toBe(capture);
+  });
+});
 
 describe('keys for packets', () => {
   it('[Keyladder §input] are GMK, GMK-ID and RAND typed in, once each', () => {
