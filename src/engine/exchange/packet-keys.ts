@@ -21,7 +21,7 @@ export type PacketKeys = Readonly<{ keys: readonly PacketKey[]; users: readonly 
 /** The keys that messages brought, and those somebody stated. What is known twice counts once. */
 export function packetKeysOf(
   records: readonly KeyRecord[],
-  { groupKeys, keySets }: KeyMaterial,
+  { groupKeys, keySets }: Pick<KeyMaterial, 'groupKeys' | 'keySets'>,
   named: readonly string[] = [],
 ): PacketKeys {
   const learnt = records.map(({ gmk, gmkId, gukId, rand, srtp }) => ({

@@ -14,11 +14,16 @@ export function KeysSection() {
   const { material, contradictions } = useAppStore(({ heldKeys }) => heldKeys);
   const users = new Set(material.keySets.map(({ userUri }) => userUri)).size;
   const kmss = new Set(material.kmss.map(({ kms }) => kms.uri)).size;
-  const more = material.groupKeys.length + material.transportKeys.length;
+  const group = material.groupKeys.length;
+  const more = group + material.transportKeys.length;
   const summary =
     users + kmss + more === 0
       ? t('open.keys.none')
-      : `${t('open.keys.kmsCount', { count: kmss })} · ${t('open.keys.userCount', { count: users })}`;
+      : [
+          t('open.keys.kmsCount', { count: kmss }),
+          t('open.keys.userCount', { count: users }),
+          ...(group > 0 ? [t('open.keys.groupCount', { count: group })] : []),
+        ].join(' · ');
   const wrong = contradictions.length + material.remarks.length;
   const Icon = open ? IconChevronDown : IconChevronRight;
   return (

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { type Found, isEmptyMaterial, type KeyMaterial, receiversOf } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { bundleUsers } from './bundle-users.ts';
-import { isOpenable } from './opening.ts';
+import { listedOf } from './opening.ts';
 
 /** Who an input can be opened as, and how that is told: with the keys of a bundle, or those held. */
 export type Receivers = Readonly<{
@@ -33,8 +33,7 @@ function heldReceivers(
   picked: number,
 ): Receivers | null {
   if (!found?.ok || found.document !== undefined || isEmptyMaterial(material)) return null;
-  const openable = found.messages.filter(isOpenable);
-  const message = openable[picked] ?? openable[0];
+  const message = listedOf(found).messages[picked];
   if (!message) return null;
   const { named, able } = receiversOf(material, message.octets);
   const isHeld = named === null || able.includes(named);
