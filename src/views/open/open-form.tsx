@@ -173,10 +173,10 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
       <KeysSection />
       <ProblemList problems={problems} />
       <div className={classes.buttons}>
+        {isPacket && <span className={classes.intro}>{t('open.packet.shownHere')}</span>}
         <Button variant="default" onClick={onDone}>
           {t('open.cancel')}
         </Button>
-        {isPacket && <span className={classes.intro}>{t('open.packet.shownHere')}</span>}
         <Button type="submit" data-autofocus={wasOffered || undefined} disabled={isPacket}>
           {t('open.submit')}
         </Button>

@@ -18,8 +18,9 @@ export function PacketMark({ id, packet }: Readonly<{ id: string; packet: Opened
   return (
     <span id={id} className={`${classes.verdict} ${look}`}>
       <Icon size={16} aria-hidden />
-      {t(`open.packet.verdict.${packet.verdict}`)}
-      {floor !== '' && `: ${floor}`}
+      {floor === ''
+        ? t(`open.packet.verdict.${packet.verdict}`)
+        : t('open.packet.verdict.floor', { floor })}
     </span>
   );
 }

@@ -30,9 +30,7 @@ export function PacketView({ packet }: { packet: OpenedPacket }) {
   };
   return (
     <section className={classes.packet} aria-label={t('open.packet.title')}>
-      <p className={classes[packet.verdict]} role="status">
-        {tell(packet.said)}
-      </p>
+      <p className={`${classes.said} ${classes[packet.verdict]}`}>{tell(packet.said)}</p>
       <dl className={classes.facts}>
         {packetFacts(packet).map(({ name, value }) => (
           <div key={name}>
