@@ -82,7 +82,7 @@ export const createHeldKeysSlice =
   };
 
 /** Packets that are opened before others have their turn. */
-const packetsAtOnce = 50;
+const packetsAtOnce = 20;
 
 type WithOthers = (inputs: readonly KeyInput[]) => readonly KeyInput[];
 type Test = (remark: KeyRemark) => boolean;

@@ -114,6 +114,14 @@ describe('SRTP packets', () => {
     expect(opened[0]?.mki).toEqual({ keyId: pckId, gukId: null });
   });
 
+  it('[Keyladder §packets] under a key of nobody here: the first of a source are tried with all', () => {
+    const strange = { key: rand, mki: new Uint8Array(0) };
+    const source = Array.from({ length: 5 }, () => srtpOf(header, '01', strange));
+    const known = srtpOf(header, '01');
+    const verdicts = open([...source, known]).map(({ verdict }) => verdict);
+    expect(verdicts).toEqual([...source.map(() => 'unchecked'), 'passed']);
+  });
+
   const reasons: readonly (readonly [string, FoundPacket, readonly PacketKey[], string, string])[] =
     [
       ['no key at all', srtpOf(header, '01'), [], 'unchecked', 'packet.noKeysFor'],

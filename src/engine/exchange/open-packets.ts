@@ -27,9 +27,15 @@ import {
 /** Opens protected packets somebody captured: every key that can fit is tried, those with the identifier
  *  of the MKI first. A tag that agrees proves which it was. */
 
-/** What is kept from packet to packet: of each source what opened its last packet. */
+/** What is kept from packet to packet: of each source what opened its last packet, and how many did not
+ *  open with any key. */
 type Search = Pick<PacketKeys, 'keys'> &
-  Readonly<{ derive: DeriveKeys; sendersOf: SendersOf; last: Map<string, Attempt> }>;
+  Readonly<{
+    derive: DeriveKeys;
+    sendersOf: SendersOf;
+    last: Map<string, Attempt>;
+    closed: Map<string, number>;
+  }>;
 
 /** Opens the packets one after the other, in their order. */
 export function* openPackets(
@@ -41,6 +47,7 @@ export function* openPackets(
     derive: createDerivedKeys(),
     sendersOf: createSenders(users),
     last: new Map(),
+    closed: new Map(),
   };
   for (const packet of packets) yield openOne(search, packet);
 }
@@ -54,6 +61,7 @@ function openOne(search: Search, packet: FoundPacket): OpenedPacket {
     search.last.set(source, attempt);
     return openedPacket(packet, attempt, clear, senderOf(search, attempt));
   }
+  search.closed.set(source, (search.closed.get(source) ?? 0) + 1);
   return unopenedPacket(packet, likelyMki(packet, search), search.keys);
 }
 
@@ -61,13 +69,23 @@ function openOne(search: Search, packet: FoundPacket): OpenedPacket {
 const sourceOf = ({ kind, octets }: FoundPacket) =>
   `${kind} ${octets.subarray(kind === 'srtp' ? 8 : 4, kind === 'srtp' ? 12 : 8).join()}`;
 
+/** Packets of one source that are tried with keys their MKI does not name: what opens none of them will not
+ *  open the rest. */
+const mostGuessed = 3;
+
 function* attempts(search: Search, packet: FoundPacket): Generator<Attempt, void, void> {
-  const last = search.last.get(sourceOf(packet));
+  const source = sourceOf(packet);
+  const last = search.last.get(source);
   if (last && sameMki(packet, last)) yield last;
-  for (const withId of [true, false]) {
-    for (const layout of packetLayouts[packet.kind]) {
-      yield* attemptsWith(search, packet, layout, withId);
-    }
+  const layouts = packetLayouts[packet.kind];
+  for (const layout of layouts) yield* attemptsWith(search, packet, layout, true);
+  if ((search.closed.get(source) ?? 0) >= mostGuessed) return;
+  const [usual] = layouts;
+  const mki = usual && mkiIn(packet.octets, usual);
+  // Where the MKI of a group key stands, none is missing.
+  const hasMki = mki && isMki(mki);
+  for (const layout of layouts) {
+    if (layout.mkiLength > 0 || !hasMki) yield* attemptsWith(search, packet, layout, false);
   }
 }
 

@@ -54,7 +54,11 @@ export function KeysTab({ shown }: { shown: Shown }) {
       {nothing && (
         <EmptyNote text={t(`inspector.empty.${noKeys}`, { actor: names.actor(actor) })} />
       )}
-      {groupKeys.length > 0 && <HoldKeys records={groupKeys} />}
+      {groupKeys.length > 0 && (
+        <div className={classes.hold}>
+          <HoldKeys records={groupKeys} />
+        </div>
+      )}
       {groupKeys.map((record) => (
         <GroupKeyCard key={`${record.gmkId}.${record.purpose}`} record={record} />
       ))}

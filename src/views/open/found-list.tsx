@@ -31,6 +31,7 @@ export function FoundList({ found, chosen, onChoose }: Props) {
   const records = useMemo(() => [...verdicts.values()].flatMap(({ keys }) => keys), [verdicts]);
   const opened = usePackets(listed, records, settled);
   const packet = opened[chosen - listed.messages.length];
+  const [only] = listed.messages.length === 0 && listed.packets.length === 1 ? listed.packets : [];
   return (
     <>
       <div aria-live="polite" className={classes.taken}>
@@ -40,6 +41,14 @@ export function FoundList({ found, chosen, onChoose }: Props) {
             {found.notes.map((note) => (
               <p key={tell(note)}>{tell(note)}</p>
             ))}
+            {only && (
+              <p>
+                {t('open.packet.only', {
+                  protocol: only.kind.toUpperCase(),
+                  count: only.octets.length,
+                })}
+              </p>
+            )}
           </>
         )}
       </div>

@@ -153,7 +153,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
         value={text}
         onChange={(event) => change(event.currentTarget.value)}
         onPaste={paste}
-        rows={found?.ok && found.messages.length > 1 ? 4 : 9}
+        rows={(found?.ok && found.messages.length > 1) || isPacket ? 4 : 9}
         spellCheck={false}
         data-autofocus={wasOffered ? undefined : true}
         classNames={{ input: classes.text ?? '' }}
