@@ -21,8 +21,13 @@ export function useReceivers(text: string, found: Found | null, picked: number):
   return useMemo(() => {
     const { able, receiver } = bundleUsers(text);
     const hint = 'open.asHint' as const;
-    const namedLabel = 'open.asResponder' as const;
-    const own = { able, receiver: receiver ?? able[0] ?? null, named: receiver, hint, namedLabel };
+    const isAble = receiver === null || able.includes(receiver);
+    const own: Receivers = {
+      able: isAble ? able : [receiver, ...able],
+      receiver: receiver ?? able[0] ?? null,
+      ...{ named: receiver, hint },
+      namedLabel: isAble ? 'open.asResponder' : 'open.asNamedWithoutKeys',
+    };
     return heldReceivers(material, found, picked) ?? own;
   }, [text, found, picked, material]);
 }
