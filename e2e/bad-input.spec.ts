@@ -10,6 +10,12 @@ const changed = (change: object) => JSON.stringify({ ...scenario, ...change }, n
 const bundle = (change: object) =>
   JSON.stringify({ ...JSON.parse(bundleText), ...change }, null, 2);
 
+/** The message of the bundle, and packets under the key it brings. */
+const groupCall = Buffer.from(
+  JSON.parse(readFileSync('src/engine/vectors/group-call.json', 'utf8')).capture,
+  'hex',
+);
+
 /** A bundle whose message is signed without its SIGN header, as many senders do. */
 const deviating = readFileSync('src/testing/deviating-bundle.json', 'utf8');
 
@@ -46,9 +52,9 @@ const wrong: readonly (readonly [string, string, RegExp])[] = [
   ['a bundle with bad hex', bundle({ i_message_hex: '01zz' }), /must be hex digits/],
   ['a bundle without users', bundle({ users: undefined }), /users/],
   [
-    'a receiver without decryption key',
-    bundle({ users: { 'sip:alice@example.org': {} } }),
-    /holds no rsk of sip:alice@example.org/,
+    'a receiver who is not among its users',
+    bundle({ users: { 'sip:bob@example.org': {} } }),
+    /sip:alice@example.org is not among the users/,
   ],
 ];
 
@@ -102,9 +108,27 @@ test('pasted text that is wrong gives position and reason and leaves the screen 
   await page.getByRole('button', { name: 'Open a message…' }).click();
   await dialog.getByRole('textbox').first().fill(JSON.stringify(keys));
   await expect(dialog.getByText('Those were keys')).toBeVisible();
+  await test.step('packets of a capture open with the key its message brings, which can be held', async () => {
+    const input = dialog.locator('input[type=file]').first();
+    await input.setInputFiles({ name: 'call.pcap', mimeType: '', buffer: groupCall });
+    await expect(dialog.getByRole('status').first()).toHaveText('1 of 5 fails.');
+    const third = dialog.getByRole('radio', { name: /^packet 3: SRTP/ });
+    await expect(third).toHaveAccessibleDescription('tag is wrong');
+    await dialog.getByRole('radio', { name: /^packet 5: SRTCP/ }).check();
+    const packet = dialog.getByRole('region', { name: 'Packet' });
+    await expect(packet).toContainText('sent by sip:bob@example.org');
+    await packet.getByRole('treeitem', { name: /^subtype.*Floor Granted/ }).click();
+    await expect(packet.getByRole('grid')).toHaveAttribute('aria-activedescendant', /-0$/);
+    await expect(dialog.getByRole('button', { name: /^Open$/ })).toBeDisabled();
+    await axeCheck(page, '[role=dialog]');
+    await dialog.getByRole('button', { name: 'Hold this key' }).click();
+    await dialog.getByRole('textbox').first().fill(groupCall.subarray(-44).toString('hex'));
+    await expect(packet).toContainText('sent by sip:bob@example.org');
+    await expect(packet.getByRole('grid')).toBeVisible();
+  });
   const altered = `${hex.slice(0, 801)}${hex[801] === '0' ? '1' : '0'}${hex.slice(802)}`;
   await dialog.getByRole('textbox').first().fill([hex, altered, hex].join('\n'));
-  await expect(dialog.getByRole('status')).toHaveText('1 of 3 fails.');
+  await expect(dialog.getByRole('status').first()).toHaveText('1 of 3 fails.');
   await dialog.getByRole('checkbox', { name: 'Only those that fail' }).check();
   await expect(dialog.getByRole('radio')).toHaveCount(1);
   await expect(dialog.getByRole('radio')).toHaveAccessibleDescription('fails: signature');

@@ -1,6 +1,7 @@
 import { type FileReport, type Report, verdictOf } from './check-report.ts';
 import { diagnosisJson } from './diagnosis.ts';
 import type { OpenedMessage } from './opened.ts';
+import { packetJson } from './packets.ts';
 import { type Told, toldJson } from './told.ts';
 import { failureJson, type Words } from './words.ts';
 
@@ -24,7 +25,7 @@ function fileJson(report: FileReport, told: Told, words: Words) {
 }
 
 function messageJson(message: OpenedMessage, n: number, told: Told, words: Words) {
-  const { said, outcome, remarks } = message;
+  const { said, outcome, packet, remarks } = message;
   const { failure = null, diagnosed = null, checks = [], unopened = null } = outcome ?? {};
   return {
     n,
@@ -35,6 +36,7 @@ function messageJson(message: OpenedMessage, n: number, told: Told, words: Words
     diagnosis: diagnosisJson(diagnosed?.diagnosis ?? null, words),
     unopened: unopened && words.fact(unopened),
     remarks,
+    ...(packet && { packet: packetJson(packet, words) }),
     ...toldJson(message, told, words),
   };
 }

@@ -14,7 +14,7 @@ export type Report = Readonly<{
     messages: number;
     passed: number;
     failed: number;
-    /** Packets of media: named, not checked. */
+    /** Protected packets no key is there for. */
     unchecked: number;
   }>;
   /** Messages there are that do not come with their keys. */

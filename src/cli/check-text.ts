@@ -1,6 +1,7 @@
 import { type FileReport, type Report, verdictOf, whoOf } from './check-report.ts';
 import { checksLines, valuesLines } from './checks-text.ts';
 import { failureWords, type OpenedMessage } from './opened.ts';
+import { floorText } from './packets.ts';
 import type { Told } from './told.ts';
 import type { Words } from './words.ts';
 
@@ -37,19 +38,25 @@ function messageLines(
 ): readonly string[] {
   const { said, outcome, remarks } = message;
   const mark = words.text(`cli.check.mark.${verdictOf(message)}`);
-  const passed = outcome?.checks.filter((made) => made.passed).length ?? 0;
-  const made = outcome
-    ? words.text('cli.check.made', { count: passed })
-    : words.text('cli.check.notChecked', { kind: said.kind });
+  const made = madeText(message, words);
   const line = [`${mark} #${n}`, said.from, whoOf(message), made].filter(Boolean).join('  ');
-  const below = outcome
-    ? [
-        ...failureWords(outcome, words),
-        ...remarks,
-        ...(outcome.unopened ? [words.fact(outcome.unopened)] : []),
-        ...(told.checks ? checksLines(outcome, words) : []),
-        ...(told.values ? valuesLines(outcome, words) : []),
-      ]
-    : [];
+  const below = [
+    ...(outcome ? failureWords(outcome, words) : []),
+    ...remarks,
+    ...(outcome?.unopened ? [words.fact(outcome.unopened)] : []),
+    ...(outcome && told.checks ? checksLines(outcome, words) : []),
+    ...(outcome && told.values ? valuesLines(outcome, words) : []),
+  ];
   return [`  ${line}`, ...below.map((text) => `      ${text}`)];
+}
+
+/** How much was checked; of a packet, what it is. */
+function madeText({ said: { kind }, outcome, packet }: OpenedMessage, words: Words): string {
+  if (outcome === null) return words.text('cli.check.notChecked', { kind });
+  if (packet === null) {
+    const count = outcome.checks.filter(({ passed }) => passed).length;
+    return words.text('cli.check.made', { count });
+  }
+  const packetText = words.text('cli.check.packet', { kind, ssrc: packet.ssrc ?? '?' });
+  return [packetText, floorText(packet, words)].filter(Boolean).join(': ');
 }

@@ -116,11 +116,19 @@ describe('what dump and open are given', () => {
     expect(cut.remarks[0]).toBe('The capture ends in the middle of packet 3.');
   });
 
-  it('[Keyladder §command line] a packet of media is dumped as one, and open says nothing of it', () => {
+  it('[Keyladder §command line] a packet is dumped as one, and open says that no key is there for it', () => {
     const srtp = `80630010000001401a2b3c4d${'2b'.repeat(34)}${'53'.repeat(16)}0a1b2c3d05c0ffee00000000`;
     expect(call(dump, [srtp]).json).toMatchObject({ kind: 'srtp', failure: null });
     const { exitCode, json } = call(open, [srtp]);
-    expect([exitCode, json.messages]).toEqual([0, [{ from: 'line 1', kind: 'srtp' }]]);
+    const packet = {
+      verdict: 'unchecked',
+      said: expect.stringMatching(/^under GMK 0a1b2c3d: no key/),
+    };
+    expect([exitCode, json.messages]).toMatchObject([
+      0,
+      [{ from: 'line 1', kind: 'srtp', packet }],
+    ]);
+    expect(json.messages[0].ok).toBeUndefined();
   });
 });
 

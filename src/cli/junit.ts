@@ -45,8 +45,8 @@ function caseXml(one: Case, told: Told, words: Words): string {
     const [line = ''] = one.problem.split('\n');
     return `${head}><error type="input" message="${xml(line)}">${xml(one.problem)}</error></testcase>`;
   }
-  const { outcome } = one.message;
-  if (outcome === null) return `${head}><skipped/></testcase>`;
+  const { outcome, remarks } = one.message;
+  if (outcome === null) return `${head}><skipped message="${xml(remarks.join(' '))}"/></testcase>`;
   const parts = [...failureXml(outcome, words), ...outXml(outcome, told, words)];
   return parts.length === 0 ? `${head}/>` : [`${head}>`, ...parts, '</testcase>'].join('\n');
 }

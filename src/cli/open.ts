@@ -1,9 +1,10 @@
-import { keyJson } from '../engine/index.ts';
+import { keyJson, type OpenedPacket } from '../engine/index.ts';
 import { type CommandResult, defineCommand } from './command.ts';
 import { diagnosisJson } from './diagnosis.ts';
 import { readGiven } from './given.ts';
 import { type GivenKeys, keysIn } from './keys.ts';
 import { failureWords, type OpenedInput, type OpenedMessage, openInput } from './opened.ts';
+import { packetJson } from './packets.ts';
 import { receiverOf, receiverOptions } from './receiver.ts';
 import { type Told, toldJson } from './told.ts';
 import { failureJson, type Words } from './words.ts';
@@ -51,9 +52,11 @@ function bundlesOpened(
       ? toldJson(only, told, words)
       : { messages: messages.map((message) => messageJson(message, told, words)) };
   const diagnosis = diagnosisJson(noted?.diagnosed?.diagnosis ?? null, words);
+  const closed = outcomes.flatMap(({ unopened }) => (unopened ? [words.fact(unopened)] : []));
+  const [unopened] = closed;
   return {
-    output: [{ ...verdict, diagnosis, ...each }],
-    remarks: [...stated, ...(noted ? failureWords(noted, words) : [])],
+    output: [{ ...verdict, ...(unopened && { unopened }), diagnosis, ...each }],
+    remarks: [...stated, ...closed, ...(noted ? failureWords(noted, words) : [])],
     exitCode: failed ? 1 : 0,
   };
 }
@@ -72,8 +75,9 @@ function messagesOpened(
   });
   const ok = failures.length === 0;
   const given = keys === null ? [words.text('cli.noKeysGiven')] : keys.remarks;
-  const said = messages.flatMap(({ said: { from }, remarks }) =>
-    remarks.map((remark) => `${from}: ${remark}`),
+  // Of a packet the answer itself says it.
+  const said = messages.flatMap(({ said: { from }, packet, remarks }) =>
+    packet ? [] : remarks.map((remark) => `${from}: ${remark}`),
   );
   const each = messages.map((message) => messageJson(message, told, words));
   return {
@@ -84,7 +88,8 @@ function messagesOpened(
 }
 
 function messageJson(message: OpenedMessage, told: Told, words: Words) {
-  const { said, outcome } = message;
+  const { said, outcome, packet } = message;
+  if (packet) return packetJsonOf(message, packet, words);
   if (outcome === null) return said;
   const { failure, keys, diagnosed, unopened } = outcome;
   return {
@@ -95,5 +100,15 @@ function messageJson(message: OpenedMessage, told: Told, words: Words) {
     ...(failure && { failure: failureJson(failure, words) }),
     ...(diagnosed && { diagnosis: diagnosisJson(diagnosed.diagnosis, words) }),
     ...toldJson(message, told, words),
+  };
+}
+
+function packetJsonOf({ said, outcome }: OpenedMessage, packet: OpenedPacket, words: Words) {
+  const { failure = null } = outcome ?? {};
+  return {
+    ...said,
+    ...(outcome && { ok: failure === null }),
+    ...(failure && { failure: failureJson(failure, words) }),
+    packet: packetJson(packet, words),
   };
 }

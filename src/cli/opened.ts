@@ -11,12 +11,14 @@ import {
   type FoundMessage,
   type KeyRecord,
   type MessageBundle,
+  type OpenedPacket,
   type RunSource,
   runSource,
 } from '../engine/index.ts';
 import { diagnosisWords } from './diagnosis.ts';
 import { bundlesIn, foundJson, type Given, isDocument, messagesIn } from './given.ts';
 import type { GivenKeys } from './keys.ts';
+import { packetsOpened } from './packets.ts';
 import type { Receiver } from './receiver.ts';
 import { statedOtherwise } from './stated.ts';
 import type { Words } from './words.ts';
@@ -36,12 +38,13 @@ export type Outcome = Readonly<{
 }>;
 
 /** A message of an input. `said`: where it stood, what it is, who sent it to whom. `outcome`: null for a
- *  packet of media, which is named only. `remarks`: what a bundle states otherwise, and who
- *  opened it where that is not whom it names. */
+ *  protected packet no key is there for. `packet`: what became of it, where it is one. `remarks`: what a
+ *  bundle states otherwise, and who opened it where that is not whom it names. */
 export type OpenedMessage = Readonly<{
   said: ReturnType<typeof foundJson>;
   octets: Uint8Array;
   outcome: Outcome | null;
+  packet: OpenedPacket | null;
   remarks: readonly string[];
 }>;
 
@@ -54,7 +57,7 @@ export type OpenedInput = Readonly<{
 }>;
 
 /** Opens every message of an input: of a bundle with the keys it has with it, of anything else with
- *  `keys`. Throws UsageError where there is none. */
+ *  `keys`; protected packets with those and the keys the messages beside them brought. Throws UsageError where there is none. */
 export function openInput(
   given: Given,
   keys: GivenKeys | null,
@@ -70,7 +73,39 @@ export function openInput(
     notes: notes.map(words.fact),
     messages: document
       ? bundles.map((bundle, index) => openBundle(bundle, messages[index], receiver, words))
-      : messages.map((message) => openFound(message, keys, receiver, words)),
+      : openAll(messages, keys, receiver, words),
+  };
+}
+
+/** The messages first: their keys may open the packets. */
+function openAll(
+  messages: readonly FoundMessage[],
+  keys: GivenKeys | null,
+  receiver: Receiver,
+  words: Words,
+): readonly OpenedMessage[] {
+  const opened = new Map(
+    messages
+      .filter(({ kind }) => kind === 'mikey')
+      .map((message) => [message, openFound(message, keys, receiver, words)]),
+  );
+  const records = [...opened.values()].flatMap(({ outcome }) => outcome?.keys ?? []);
+  const packets = packetsOpened(messages, records, keys);
+  return messages.flatMap((message) => {
+    const packet = packets.get(message);
+    return packet ? [ofPacket(message, packet, words)] : (opened.get(message) ?? []);
+  });
+}
+
+const nothingMade = { checks: [], calculations: [], keys: [], diagnosed: null, unopened: null };
+
+function ofPacket(message: FoundMessage, packet: OpenedPacket, words: Words): OpenedMessage {
+  const { verdict, failure, said } = packet;
+  return {
+    said: foundJson(message, words),
+    ...{ octets: message.octets, packet },
+    outcome: verdict === 'unchecked' ? null : { ...nothingMade, failure },
+    remarks: [words.fact(said)],
   };
 }
 
@@ -84,7 +119,7 @@ function openBundle(
   const outcome = outcomeOf(bundleSource(bundle, receiver));
   return {
     said: foundJson(found, words),
-    octets: found.octets,
+    ...{ octets: found.octets, packet: null },
     outcome: { ...outcome, diagnosed: diagnosedIn(bundle, receiver) },
     remarks: statedOtherwise(bundle, outcome.keys, words),
   };
@@ -96,8 +131,7 @@ function openFound(
   receiver: Receiver,
   words: Words,
 ): OpenedMessage {
-  const named = { said: foundJson(message, words), octets: message.octets };
-  if (message.kind !== 'mikey') return { ...named, remarks: [], outcome: null };
+  const named = { said: foundJson(message, words), octets: message.octets, packet: null };
   const held = keys && bundleWith(keys.material, message.octets, receiver.as);
   const bundle = held?.ok ? held.bundle : null;
   const remark = held && (held.ok ? held.remark : held.reason);

@@ -141,7 +141,10 @@ export {
 export type { KeyInput, KeyMaterial, KeyPlace, KeyRemark } from './exchange/key-material.ts';
 export { isEmptyMaterial, noKeyMaterial } from './exchange/key-material.ts';
 export { editedOctets, type OctetEdits, type OpenedBundle } from './exchange/octet-edits.ts';
+export { openPackets } from './exchange/open-packets.ts';
 export { bundleReceiver } from './exchange/opened-message.ts';
+export type { FoundPacket, OpenedPacket, PacketOpening } from './exchange/opened-packet.ts';
+export { type PacketKey, type PacketKeys, packetKeysOf } from './exchange/packet-keys.ts';
 export {
   checkScenario,
   maxInputLength,

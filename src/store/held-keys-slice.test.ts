@@ -104,10 +104,13 @@ describe('keys held for messages made elsewhere', () => {
     };
     const wrong = octets.slice();
     wrong[400] = (wrong[400] ?? 0) ^ 1;
-    expect(await judge(octets)).toEqual({ verdict: 'passed', code: null });
-    expect(await judge(wrong)).toEqual({ verdict: 'failed', code: 'signature' });
+    expect(await judge(octets)).toMatchObject({
+      ...{ verdict: 'passed', code: null },
+      keys: [{ gmkId: Number.parseInt(bundle.gmk_id, 16) }],
+    });
+    expect(await judge(wrong)).toEqual({ verdict: 'failed', code: 'signature', keys: [] });
     const closed = { ...getState().heldKeys.material, keySets: [] };
-    expect(await judge(octets, closed)).toEqual({ verdict: 'unopened', code: null });
+    expect(await judge(octets, closed)).toEqual({ verdict: 'unopened', code: null, keys: [] });
     expect(getState().trace).toBe(trace);
     const source = { kind: 'message', octets } as const;
     expect(await getState().judgeMessage(source, AbortSignal.abort())).toBeNull();

@@ -1,6 +1,7 @@
 import {
   bundleMessage,
   type KeyInput,
+  type KeyRecord,
   type KeyRemark,
   noKeyMaterial,
   type RunSource,
@@ -67,8 +68,21 @@ export const createHeldKeysSlice =
         get().openSource(source);
       },
       judgeMessage: (source, signal) => judge(client, source, signal),
+      async openPackets({ packets, ...others }, onOpened, signal) {
+        const { groupKeys, keySets } = get().heldKeys.material;
+        for (let from = 0; from < packets.length && !signal.aborted; from += packetsAtOnce) {
+          const some = packets.slice(from, from + packetsAtOnce);
+          const task = { ...others, packets: some, material: { groupKeys, keySets } };
+          const opened = await client.openPackets(task);
+          if (opened === null || signal.aborted) return;
+          onOpened(opened);
+        }
+      },
     };
   };
+
+/** Packets that are opened before others have their turn. */
+const packetsAtOnce = 20;
 
 type WithOthers = (inputs: readonly KeyInput[]) => readonly KeyInput[];
 type Test = (remark: KeyRemark) => boolean;
@@ -92,14 +106,16 @@ async function judge(
   signal: AbortSignal,
 ): Promise<MessageVerdict | null> {
   let verdict: MessageVerdict | null = null;
+  const keys: KeyRecord[] = [];
   await client.run(
     source,
     ({ events }) => {
       for (const event of events) {
+        if (event.kind === 'store') keys.push(event.record);
         if (event.kind !== 'outcome') continue;
         const code = event.members[0]?.failures[0]?.code ?? null;
         const closed = event.unopened ? 'unopened' : 'passed';
-        verdict = { verdict: code === null ? closed : 'failed', code };
+        verdict = { verdict: code === null ? closed : 'failed', code, keys };
       }
     },
     signal,

@@ -1,5 +1,5 @@
-import type { FailureCode, KeyInput, RunSource } from '../engine/index.ts';
-import type { ReadKeys } from '../worker/engine-client.ts';
+import type { FailureCode, KeyInput, KeyRecord, OpenedPacket, RunSource } from '../engine/index.ts';
+import type { PacketTask, ReadKeys } from '../worker/engine-client.ts';
 
 /** The state of keys held for messages made elsewhere. It is kept in memory alone: no link, storage or
  *  preference has any of it. */
@@ -13,10 +13,12 @@ export type Holding =
   | Readonly<{ status: 'failed' }>
   | Readonly<{ status: 'refused'; remarks: ReadKeys['material']['remarks'] }>;
 
-/** What the receiver's checks make of a message. `unopened`: none failed, but the key stayed closed. */
+/** What the receiver's checks make of a message. `unopened`: none failed, but the key stayed closed.
+ *  `keys`: what it brought. */
 export type MessageVerdict = Readonly<{
   verdict: 'passed' | 'failed' | 'unopened';
   code: FailureCode | null;
+  keys: readonly KeyRecord[];
 }>;
 
 export type HeldKeysSlice = {
@@ -31,4 +33,11 @@ export type HeldKeysSlice = {
   openWithHeld(source: Extract<RunSource, { kind: 'bundle' }>): void;
   /** Puts a message through the checks beside the run on the screen; null when it was aborted. */
   judgeMessage(source: RunSource, signal: AbortSignal): Promise<MessageVerdict | null>;
+  /** Opens protected packets with the keys held and those of `records`; `onOpened` gets them in order, some
+   *  at a time, and nothing after `signal` aborts. */
+  openPackets(
+    task: Omit<PacketTask, 'material'>,
+    onOpened: (opened: readonly OpenedPacket[]) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
 };

@@ -2,10 +2,13 @@ import type {
   Actor,
   Diagnosed,
   Found,
+  FoundPacket,
   KeyContradiction,
   KeyInput,
   KeyMaterial,
+  KeyRecord,
   OpenedBundle,
+  OpenedPacket,
   ProbeFacts,
   ProbePlan,
   ProbeTarget,
@@ -65,6 +68,14 @@ export type ReadKeys = Readonly<{
   contradictions: readonly KeyContradiction[];
 }>;
 
+/** Protected packets, the keys that messages brought and those held, and URIs that may have sent them. */
+export type PacketTask = Readonly<{
+  packets: readonly FoundPacket[];
+  records: readonly KeyRecord[];
+  material: Pick<KeyMaterial, 'groupKeys' | 'keySets'>;
+  users: readonly string[];
+}>;
+
 /** The boundary between the page and the engine; only plain data crosses it. */
 export interface EngineClient {
   /** Runs `source`; `onUpdate` gets the parts in order and nothing after `signal` aborts. */
@@ -81,6 +92,8 @@ export interface EngineClient {
   /** Reads the keys in all inputs together, and where they contradict each other; null when no worker
    *  could. */
   readKeys(inputs: readonly KeyInput[]): Promise<ReadKeys | null>;
+  /** Opens a few protected packets with the keys that can fit; null when no worker could. */
+  openPackets(task: PacketTask): Promise<readonly OpenedPacket[] | null>;
   /** Alters a payload octet by octet and asks its receiver each time. `onUpdate` as in a run. */
   probe(
     task: ProbeTask,

@@ -10,6 +10,7 @@ import {
   type KeyInput,
   type MemberPart,
   type OpenedBundle,
+  type OpenedPacket,
   openPartSession,
   openProbe,
   type PartSession,
@@ -24,8 +25,16 @@ import {
   type Verdict,
 } from '../engine/index.ts';
 import { diagnoseInSlices } from './diagnose-in-slices.ts';
-import type { DiagnosisEnd, ProbeTask, ReadKeys, RunEnd, RunUpdate } from './engine-client.ts';
+import type {
+  DiagnosisEnd,
+  PacketTask,
+  ProbeTask,
+  ReadKeys,
+  RunEnd,
+  RunUpdate,
+} from './engine-client.ts';
 import type { RunOutlook } from './event-outbox.ts';
+import { packetsOpened } from './packets-opened.ts';
 import { type ConfirmSignatures, createConfirmSignatures } from './platform-ecdsa.ts';
 import { probeRange } from './probe-range.ts';
 import { readKeys } from './read-keys.ts';
@@ -68,6 +77,7 @@ export type EngineService = {
   /** Finds the messages in a text or a file. */
   find(input: string | Uint8Array): Promise<Found>;
   readKeys(inputs: readonly KeyInput[]): Promise<ReadKeys>;
+  openPackets(task: PacketTask): Promise<readonly OpenedPacket[]>;
 };
 
 /** What the totals of a run need of a member. */
@@ -181,5 +191,6 @@ export function createEngineService(
       return findMessages(input);
     },
     readKeys,
+    openPackets: packetsOpened,
   };
 }

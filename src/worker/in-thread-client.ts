@@ -7,6 +7,7 @@ import {
 } from '../engine/index.ts';
 import { diagnoseInSlices } from './diagnose-in-slices.ts';
 import type { EngineClient } from './engine-client.ts';
+import { packetsOpened } from './packets-opened.ts';
 import { probeRange } from './probe-range.ts';
 import { readKeys } from './read-keys.ts';
 import { type RunnableEngine, runInSlices } from './run-in-slices.ts';
@@ -36,6 +37,7 @@ export function createInThreadClient(engine: RunnableEngine): EngineClient {
       return findMessages(input);
     },
     readKeys,
+    openPackets: packetsOpened,
     async probe({ source, place, plan }, onUpdate, signal) {
       const context = engine.contextFor(source, () => performance.now());
       const probe = openProbe(source, context, place);

@@ -129,6 +129,7 @@ export function manualClient(): EngineClient & { runs: PendingRun[] } {
     },
     find: async () => null,
     readKeys: async () => null,
+    openPackets: async () => null,
     probe: async () => ({ status: 'cancelled' }),
     diagnose: () => new Promise(() => {}),
   };

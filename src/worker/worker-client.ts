@@ -37,6 +37,7 @@ function wrap(worker: Worker): PoolWorker {
     cancel: (id) => void remote.cancel(id),
     find: (input) => remote.find(input),
     readKeys: (inputs) => remote.readKeys(inputs),
+    openPackets: (task) => remote.openPackets(task),
     terminate() {
       worker.terminate();
     },

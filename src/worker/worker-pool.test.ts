@@ -61,6 +61,7 @@ function fakeWorkers(breaksAt: (n: number) => number | null = () => null) {
       diagnose: (id, opened, emit) => service.diagnose(id, opened, emit),
       cancel: (id) => service.cancel(id),
       readKeys: (inputs) => service.readKeys(inputs),
+      openPackets: (task) => service.openPackets(task),
       async find(input) {
         await turn();
         if (limit === 0) {

@@ -103,6 +103,7 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
   return {
     find: (input) => askTwice((worker) => worker.find(input)),
     readKeys: (inputs) => askTwice((worker) => worker.readKeys(inputs)),
+    openPackets: (task) => askTwice((worker) => worker.openPackets(task)),
     async probe(task, onUpdate, signal) {
       const shareProbe = await loadShareProbe();
       return shareProbe(workers, task, onUpdate, signal).catch(asFailure);

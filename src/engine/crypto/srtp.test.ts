@@ -48,13 +48,17 @@ describe('session keys', () => {
 describe('SRTP', () => {
   const { rtpKey: key, rtpSalt: salt } = deriveSrtpSessionKeys({ masterKey, masterSalt });
 
-  it('[RFC 7714 §16.1.1] protects the published packet', () => {
+  it('[RFC 7714 §16.1.1] protects the published packet, and opens it, which carries no ROC', () => {
     const vector = gcmVectors.vectors[0];
     if (vector?.plaintext_packet === undefined) throw new Error('vector missing');
     const input = { key: hexToBytes(vector.session_key), salt: hexToBytes(vector.session_salt) };
     const plain = hexToBytes(vector.plaintext_packet);
     const out = protectRtp({ ...input, packet: plain, roc: 0, mki: noMki });
     expect(bytesToHex(out)).toBe(`${vector.protected_packet}00000000`);
+    const protectedPacket = hexToBytes(vector.protected_packet);
+    const opened = unprotectRtp({ ...input, protectedPacket, mkiLength: 0, roc: 0 });
+    expect(opened).toEqual({ packet: plain, roc: 0, mki: noMki });
+    expect(unprotectRtp({ ...input, protectedPacket, mkiLength: 0, roc: 1 })).toBeNull();
   });
 
   it('[TS 33.179 §7.5.1] protects the worked packet with MKI and ROC', () => {

@@ -123,17 +123,17 @@ export function protectRtp(
 }
 
 /** The RTP packet inside a protected one with its MKI and ROC, or `null` when it is too short or
- *  the tag does not match. `mkiLength` in octets.
+ *  the tag does not match. `mkiLength` in octets. `roc`: where the packet does not carry one.
  *  Source: RFC 7714 §8.2, RFC 4771 §3, TS 33.179 §7.5.1. */
 export function unprotectRtp(
-  input: SrtpKey & { protectedPacket: Uint8Array; mkiLength: number },
+  input: SrtpKey & { protectedPacket: Uint8Array; mkiLength: number; roc?: number },
 ): Readonly<{ packet: Uint8Array; roc: number; mki: Uint8Array }> | null {
   const { key, salt, protectedPacket, mkiLength } = input;
-  const mkiAt = protectedPacket.length - rocBytes - mkiLength;
+  const mkiAt = protectedPacket.length - (input.roc === undefined ? rocBytes : 0) - mkiLength;
   const headerLength = rtpHeaderLength(protectedPacket);
   if (headerLength === null || mkiAt < headerLength + tagBytes) return null;
   const mki = protectedPacket.slice(mkiAt, mkiAt + mkiLength);
-  const roc = Number(bytesToNumberBE(protectedPacket.subarray(mkiAt + mkiLength)));
+  const roc = input.roc ?? Number(bytesToNumberBE(protectedPacket.subarray(mkiAt + mkiLength)));
   const header = protectedPacket.slice(0, headerLength);
   const iv = rtpIv(protectedPacket, roc, salt);
   const payload = openAesGcm(key, iv, header, protectedPacket.slice(headerLength, mkiAt));

@@ -20,7 +20,7 @@ export type KeyField = Readonly<{ value: string | Uint8Array; at: KeyPlace }>;
 const fieldsByKind = {
   kms: ['kmsUri', 'keyPeriod', 'keyOffset', 'z', 'kpak', 'userIdFormat', 'parameterSet', 'revoked'],
   user: ['userUri', 'userKms', 'uid', 'keyPeriodNo', 'rsk', 'ssk', 'pvt'],
-  group: ['gmk', 'gmkId'],
+  group: ['gmk', 'gmkId', 'gukId', 'rand', 'csId'],
   transport: ['transportKey', 'transportName'],
 } as const;
 
@@ -50,6 +50,9 @@ export const keyFieldLabels: Readonly<Record<KeyFieldName, string>> = {
   pvt: 'UserPubTokenPVT (PVT)',
   gmk: 'GMK',
   gmkId: 'GMK-ID',
+  gukId: 'GUK-ID',
+  rand: 'RAND',
+  csId: 'CS ID',
   transportKey: 'TrK',
   transportName: 'TrK name',
 };
@@ -70,6 +73,8 @@ const lengths: Readonly<Partial<Record<KeyFieldName, readonly number[]>>> = {
   pvt: [p256Point],
   gmk: [16],
   gmkId: [4],
+  gukId: [4],
+  rand: Array.from({ length: 48 }, (_, index) => index + 16),
   transportKey: [16, 24, 32],
 };
 
@@ -186,14 +191,21 @@ function given<Name extends string, Value>(name: Name, value: Value | undefined)
 
 function groupKeyOf(reading: Reading): HeldGroupKey | null {
   const gmk = octets(reading, 'gmk');
-  const id = octets(reading, 'gmkId');
+  const rand = octets(reading, 'rand');
+  const ids = {
+    ...given('gmkId', uint32(octets(reading, 'gmkId'))),
+    ...given('gukId', uint32(octets(reading, 'gukId'))),
+    ...given('csId', number(reading, 'csId')),
+  };
   if (!gmk) {
     sayMissing(reading, ['gmk']);
     return null;
   }
-  const gmkId = id && new DataView(id.buffer, id.byteOffset).getUint32(0);
-  return { at: reading.record.at, gmk, ...given('gmkId', gmkId) };
+  return { at: reading.record.at, gmk, ...ids, ...given('rand', rand) };
 }
+
+const uint32 = (id: Uint8Array | undefined) =>
+  id && new DataView(id.buffer, id.byteOffset).getUint32(0);
 
 function transportKeyOf(reading: Reading): TransportKey | null {
   const key = octets(reading, 'transportKey');

@@ -33,7 +33,9 @@ const userNames: Readonly<Record<string, KeyFieldName>> = {
   ssk: 'ssk',
   pvt: 'pvt',
 };
-const groupNames: Readonly<Record<string, KeyFieldName>> = { gmk: 'gmk', gmk_id: 'gmkId' };
+const groupNames: Readonly<Record<string, KeyFieldName>> = {
+  ...{ gmk: 'gmk', gmk_id: 'gmkId', guk_id: 'gukId', rand: 'rand' },
+};
 
 /** The records of JSON text; null where it is none, or holds no bundle. */
 export function keysInJson(source: string, text: string): ReadRecords | null {
@@ -73,13 +75,21 @@ function recordsOf(bundle: Json, base: Path, at: PlaceOf): readonly KeyRecord[] 
     ...each('kmss', 'kms', 'kmsUri', kmsNames),
     ...each('users', 'user', 'userUri', userNames),
     ...groups.flatMap(([value, path]) =>
-      isObject(value) && 'gmk' in value ? one('group', value, path, groupNames) : [],
+      isObject(value) && 'gmk' in value
+        ? one('group', value, path, groupNames, csIdOf(value, path, at))
+        : [],
     ),
     ...transportKeys(bundle.transport_keys, [...base, 'transport_keys'], at),
   ];
 }
 
 type Names = Readonly<Record<string, KeyFieldName>>;
+
+/** The CS ID of a key stands among its SRTP keys. */
+function csIdOf({ srtp }: Json, base: Path, at: PlaceOf): KeyFields {
+  if (!isObject(srtp) || typeof srtp.cs_id !== 'number') return {};
+  return { csId: { value: String(srtp.cs_id), at: at([...base, 'srtp', 'cs_id']) } };
+}
 
 function recordOf(
   kind: RecordKind,
@@ -99,7 +109,8 @@ function recordOf(
 
 /** The text of a value; a number stands for an identifier as its four octets. */
 function written(name: KeyFieldName, value: unknown): string {
-  if (name !== 'gmkId' || typeof value !== 'number') return String(value).trim();
+  const isId = name === 'gmkId' || name === 'gukId';
+  if (!isId || typeof value !== 'number') return String(value).trim();
   return bytesToHex(Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value));
 }
 

@@ -26,7 +26,7 @@ const names: Readonly<Record<string, KeyFieldName>> = {
   rsk: 'rsk', userdecryptkey: 'rsk', userdecryptkeyrsk: 'rsk',
   ssk: 'ssk', usersigningkeyssk: 'ssk', usersigningkeysskssk: 'ssk',
   pvt: 'pvt', userpubtokenpvt: 'pvt', userpubtokenpvtpvt: 'pvt',
-  gmk: 'gmk', gmkid: 'gmkId',
+  gmk: 'gmk', gmkid: 'gmkId', gukid: 'gukId', rand: 'rand', csid: 'csId',
   trk: 'transportKey', transportkey: 'transportKey',
   trkname: 'transportName', transportkeyname: 'transportName',
 };

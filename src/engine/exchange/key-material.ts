@@ -21,8 +21,16 @@ export type HeldKeySet = Readonly<{
   pvt?: Uint8Array;
 }>;
 
-/** A group key somebody states, to compare with. */
-export type HeldGroupKey = Readonly<{ at: KeyPlace; gmk: Uint8Array; gmkId?: number }>;
+/** A group key somebody states, to compare with, and to open packets: that takes the RAND that came with
+ *  it. `gukId`: of the member it was sent to; `csId`: the first its message names. */
+export type HeldGroupKey = Readonly<{
+  at: KeyPlace;
+  gmk: Uint8Array;
+  gmkId?: number;
+  gukId?: number;
+  rand?: Uint8Array;
+  csId?: number;
+}>;
 
 /** A key between KMS and user that hides the others on their way. */
 export type TransportKey = Readonly<{ at: KeyPlace; name?: string; key: Uint8Array }>;

@@ -7,6 +7,7 @@ import {
   defaultScenario,
 } from '../model/default-scenario.ts';
 import type { ReadResult } from '../model/schema-problems.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import bundle from '../vectors/message-bundle.json' with { type: 'json' };
 import {
   checkScenario,
@@ -356,7 +357,6 @@ const wrongBundles: readonly (readonly [what: string, value: object, path: strin
   ['another format of user IDs', withKms({ user_id_format: 1 }), 'kms.user_id_format', 'The user ID format must be 2 (TS 33.179 §F.2.1).', undefined],
   ['a KMS without URI', withKms({ uri: '' }), 'kms.uri', 'This must not be empty.', undefined],
   ['revoked as a text', withKms({ revoked: 'no' }), 'kms.revoked', 'This must be true or false, not "no".', undefined],
-  ['no decryption key of the responder', withUser({ rsk: undefined }), `users.${alice}.rsk`, `The bundle holds no rsk of ${alice}.`, undefined],
   ['a short decryption key', withUser({ rsk: '04' }), `users.${alice}.rsk`, 'This must be 257 octets, which are 514 hex digits.', undefined],
   ['a decryption key off the curve', withUser({ rsk: users[alice].rsk.replace(/..$/, '00') }), `users.${alice}.rsk`, 'This is not a point of the SAKKE curve (RFC 6508).', undefined],
   ['a period number below zero', withUser({ key_period_no: -1 }), `users.${alice}.key_period_no`, 'This must be at least 0.', undefined],
@@ -380,6 +380,19 @@ describe('a bundle that is wrong', () => {
     expect(problems.map((problem) => [problem.path, problem.reason])).toEqual([[path, reason]]);
     expect(problems[0]?.line).toBeGreaterThan(0);
     expect(problems[0]?.column).toBeGreaterThan(0);
+  });
+
+  it('[RFC 6507 §5.2.2] no mistake: a responder whose decryption key is not in it', () => {
+    const read = readBundle(JSON.stringify(withUser({ rsk: undefined })));
+    if (!read.ok) throw new TypeError('this was refused');
+    const events = eventsOf({ kind: 'bundle', bundle: read.value });
+    const end = events.find((event) => event.kind === 'outcome');
+    expect(end).toMatchObject({
+      ok: false,
+      unopened: { code: 'keys.unopened', facts: { uri: alice } },
+    });
+    const passed = events.flatMap((event) => (event.kind === 'check' ? [event.passed] : []));
+    expect(new Set(passed)).toEqual(new Set([true]));
   });
 
   it('[Keyladder §message bundle] a problem stands where its value stands, dots in URIs or not', () => {

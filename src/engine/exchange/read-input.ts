@@ -29,7 +29,8 @@ export function checkScenario(value: unknown): ReadResult<Scenario> {
   return problems.length > 0 ? { ok: false, problems } : parsed;
 }
 
-/** Checks a value as a message bundle, and that it names a receiver whose keys it holds. */
+/** Checks a value as a message bundle, and that it names a receiver it lists. Without an RSK of that user
+ *  the message is verified and not opened. */
 export function parseBundle(value: unknown, as?: string): ReadResult<MessageBundle> {
   if (Array.isArray(value)) return isList();
   const result = v.safeParse(messageBundleSchema, value);
@@ -54,9 +55,8 @@ function receiverProblem(bundle: MessageBundle, as?: string): InputProblem | nul
     return { path, problem: fact('input.noUser', { uri: wanted, users }) };
   }
   const rsk = bundle.users[receiver]?.rsk;
-  const path = `users.${receiver}.rsk`;
-  if (rsk === undefined) return { path, problem: fact('input.noRsk', { uri: receiver }) };
-  return pointProblem(path, rsk) ?? kmsPointProblem(bundle);
+  const ownProblem = rsk && pointProblem(`users.${receiver}.rsk`, rsk);
+  return ownProblem ?? kmsPointProblem(bundle);
 }
 
 /** SAKKE keys that are no points of the curve can open nothing: they are refused as input. */

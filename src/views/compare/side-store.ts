@@ -10,6 +10,7 @@ const playsOnly: EngineClient = {
   totals: async () => null,
   find: async () => null,
   readKeys: async () => null,
+  openPackets: async () => null,
   probe: async () => ({ status: 'cancelled' }),
   diagnose: async () => ({ status: 'cancelled' }),
 };

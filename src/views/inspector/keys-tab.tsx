@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActorId, NamedValue } from '../../engine/index.ts';
 import type { Shown } from '../../store/selectors.ts';
+import { HoldKeys } from '../hold-keys.tsx';
 import { isOpened } from '../opened-message.ts';
 import { EmptyNote } from './empty-note.tsx';
 import { GroupKeyCard } from './group-key-card.tsx';
@@ -52,6 +53,11 @@ export function KeysTab({ shown }: { shown: Shown }) {
       />
       {nothing && (
         <EmptyNote text={t(`inspector.empty.${noKeys}`, { actor: names.actor(actor) })} />
+      )}
+      {groupKeys.length > 0 && (
+        <div className={classes.hold}>
+          <HoldKeys records={groupKeys} />
+        </div>
       )}
       {groupKeys.map((record) => (
         <GroupKeyCard key={`${record.gmkId}.${record.purpose}`} record={record} />

@@ -25,6 +25,7 @@ const playing = ({ actors, events }: MadeRun): EngineClient => ({
   totals: async () => null,
   find: async () => null,
   readKeys: async () => null,
+  openPackets: async () => null,
   probe: async () => ({ status: 'cancelled' }),
   diagnose: async () => ({ status: 'cancelled' }),
 });

@@ -14,6 +14,11 @@ describe('who a bundle can be opened as', () => {
     expect(bundleUsers('{"users":{"sip:a@x":{"rsk":"04"}}}').receiver).toBe('sip:a@x');
   });
 
+  it('are the responder even without a decryption key: nobody stands in', () => {
+    const closed = JSON.stringify({ users: { ...users, 'sip:b@x': {} }, responder: 'sip:b@x' });
+    expect(bundleUsers(closed)).toEqual({ able: ['sip:a@x'], receiver: 'sip:b@x' });
+  });
+
   it('are by default the one the message names, when the bundle names none', () => {
     // HDR with an empty CS ID map, then IDRr alone: role 2, a URI, 7 octets.
     const hex = '011a0e01000000010001' + '000201000773' + '69703a624078';

@@ -4,7 +4,7 @@ import { decodeMessage, findNode, readMessageText } from '../../engine/index.ts'
 export type BundleUsers = Readonly<{
   /** URIs whose decryption key the bundle holds. */
   able: readonly string[];
-  /** Its receiver, when it or its message names one that is able. */
+  /** Its receiver: whom it names of its users, else whom its message names of those that are able. */
   receiver: string | null;
 }>;
 
@@ -40,6 +40,10 @@ export function bundleUsers(text: string): BundleUsers {
     isLoose(user) && typeof user.rsk === 'string' ? [uri] : [],
   );
   const { responder } = value;
+  // Nobody stands in for a receiver whose key is not there.
+  if (typeof responder === 'string' && Object.hasOwn(value.users, responder)) {
+    return { able, receiver: responder };
+  }
   const named = typeof responder === 'string' ? responder : able.length > 1 ? addressee(value) : '';
   const receiver = able.find((uri) => uri === named) ?? (able.length === 1 ? able[0] : undefined);
   return { able, receiver: receiver ?? null };

@@ -38,8 +38,9 @@ export function HeldKeys() {
   return (
     <div className={classes.held}>
       <p className={classes.intro}>{t('open.keys.intro')}</p>
-      {heldLines(material).map(({ kind, name, details }) => (
-        <div key={`${kind} ${name} ${details.join()}`} className={classes.heldLine}>
+      {heldLines(material).map(({ kind, name, details }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two keys can say the same, and a line has no state
+        <div key={index} className={classes.heldLine}>
           <span className={classes.heldKind}>{t(`open.keys.kind.${kind}`)}</span>
           <span>
             <strong>{name}</strong>{' '}

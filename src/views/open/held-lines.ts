@@ -27,10 +27,10 @@ export function heldLines(material: KeyMaterial): readonly HeldLine[] {
       ],
     })),
     ...users.map((uri) => ({ kind: 'user' as const, name: uri, details: ofUser(material, uri) })),
-    ...groupKeys.map(({ gmkId }) => ({
+    ...groupKeys.map(({ gmkId, rand }) => ({
       kind: 'group' as const,
       name: gmkId === undefined ? 'GMK' : uint32ToHex(gmkId),
-      details: [],
+      details: [detail(rand ? 'withRand' : 'withoutRand')],
     })),
     ...transportKeys.map(({ name, key }) => ({
       kind: 'transport' as const,

@@ -9,7 +9,7 @@ import classes from './open.module.css';
 // biome-ignore format: a table
 const kinds = [
   'KMS URI', 'key period', 'key period offset', 'Z', 'KPAK', 'user', 'period no', 'UID', 'RSK', 'SSK',
-  'PVT', 'GMK', 'GMK-ID', 'transport key', 'transport key name',
+  'PVT', 'GMK', 'GMK-ID', 'RAND', 'transport key', 'transport key name',
 ] as const;
 
 type Kind = (typeof kinds)[number];

@@ -1,6 +1,7 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isEmptyMaterial } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { lazyPart } from '../lazy-part.tsx';
 import classes from './open.module.css';
@@ -12,13 +13,18 @@ export function KeysSection() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const { material, contradictions } = useAppStore(({ heldKeys }) => heldKeys);
-  const users = new Set(material.keySets.map(({ userUri }) => userUri)).size;
-  const kmss = new Set(material.kmss.map(({ kms }) => kms.uri)).size;
-  const more = material.groupKeys.length + material.transportKeys.length;
-  const summary =
-    users + kmss + more === 0
-      ? t('open.keys.none')
-      : `${t('open.keys.kmsCount', { count: kmss })} · ${t('open.keys.userCount', { count: users })}`;
+  const counts = {
+    kms: new Set(material.kmss.map(({ kms }) => kms.uri)).size,
+    user: new Set(material.keySets.map(({ userUri }) => userUri)).size,
+    group: material.groupKeys.length,
+    transport: material.transportKeys.length,
+  };
+  const summary = isEmptyMaterial(material)
+    ? t('open.keys.none')
+    : (['kms', 'user', 'group', 'transport'] as const)
+        .filter((kind) => counts[kind] > 0)
+        .map((kind) => t(`open.keys.${kind}Count`, { count: counts[kind] }))
+        .join(' · ');
   const wrong = contradictions.length + material.remarks.length;
   const Icon = open ? IconChevronDown : IconChevronRight;
   return (

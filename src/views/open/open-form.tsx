@@ -9,7 +9,7 @@ import { useFactText } from '../use-fact-text.ts';
 import { FoundList } from './found-list.tsx';
 import { KeysSection } from './keys-section.tsx';
 import classes from './open.module.css';
-import { openingOf } from './opening.ts';
+import { isPacketPicked, openingOf } from './opening.ts';
 import { type Content, readFileContent } from './read-file.ts';
 import { useFound } from './use-found.ts';
 import { useReceivers } from './use-receivers.ts';
@@ -37,6 +37,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
   const [dragging, setDragging] = useState(false);
   const found = useFound(content);
   const users = useReceivers(text, found, picked);
+  const isPacket = isPacketPicked(found, picked);
   const chosen = users.able.find((uri) => uri === as) ?? users.receiver;
 
   const change = (next: Content, from = '') => {
@@ -96,7 +97,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (busy) return;
+    if (busy || isPacket) return;
     setBusy(true);
     const known = found ?? (await findMessages(content));
     setBusy(false);
@@ -152,7 +153,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
         value={text}
         onChange={(event) => change(event.currentTarget.value)}
         onPaste={paste}
-        rows={found?.ok && found.messages.length > 1 ? 4 : 9}
+        rows={(found?.ok && found.messages.length > 1) || isPacket ? 4 : 9}
         spellCheck={false}
         data-autofocus={wasOffered ? undefined : true}
         classNames={{ input: classes.text ?? '' }}
@@ -172,10 +173,11 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
       <KeysSection />
       <ProblemList problems={problems} />
       <div className={classes.buttons}>
+        {isPacket && <span className={classes.intro}>{t('open.packet.shownHere')}</span>}
         <Button variant="default" onClick={onDone}>
           {t('open.cancel')}
         </Button>
-        <Button type="submit" data-autofocus={wasOffered || undefined}>
+        <Button type="submit" data-autofocus={wasOffered || undefined} disabled={isPacket}>
           {t('open.submit')}
         </Button>
       </div>

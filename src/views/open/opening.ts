@@ -3,6 +3,7 @@ import {
   type Fact,
   type Found,
   type FoundMessage,
+  type FoundPacket,
   fact,
   type InputProblem,
   isEmptyMaterial,
@@ -19,8 +20,32 @@ export type Opening =
   | Readonly<{ ok: true; source: RunSource; held?: Fact | null }>
   | Readonly<{ ok: false; problems: readonly InputProblem[] }>;
 
-/** Packets of media are listed, but need a key to be opened. */
+/** A message runs on the page; a protected packet is shown where it is chosen. */
 export const isOpenable = ({ kind }: FoundMessage): boolean => kind === 'mikey';
+
+/** What can be chosen of an input: its messages, then its packets. */
+export type Listed = Readonly<{
+  messages: readonly FoundMessage[];
+  packets: readonly (FoundMessage & FoundPacket)[];
+}>;
+
+const isPacket = (message: FoundMessage): message is FoundMessage & FoundPacket =>
+  !isOpenable(message);
+
+/** What is listed of what was found. */
+export function listedOf(found: Found | null): Listed {
+  if (!found?.ok) return { messages: [], packets: [] };
+  return {
+    messages: found.messages.filter(isOpenable),
+    packets: found.messages.filter(isPacket),
+  };
+}
+
+/** Whether what was picked of the list is a packet. */
+export function isPacketPicked(found: Found | null, picked: number): boolean {
+  const { messages, packets } = listedOf(found);
+  return picked >= messages.length && packets.length > 0;
+}
 
 const isJson = (text: string) => /^[\ufeff\s]*[[{]/.test(text);
 

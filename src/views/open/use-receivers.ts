@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { type Found, isEmptyMaterial, type KeyMaterial, receiversOf } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { bundleUsers } from './bundle-users.ts';
-import { isOpenable } from './opening.ts';
+import { listedOf } from './opening.ts';
 
 /** Who an input can be opened as, and how that is told: with the keys of a bundle, or those held. */
 export type Receivers = Readonly<{
@@ -21,8 +21,13 @@ export function useReceivers(text: string, found: Found | null, picked: number):
   return useMemo(() => {
     const { able, receiver } = bundleUsers(text);
     const hint = 'open.asHint' as const;
-    const namedLabel = 'open.asResponder' as const;
-    const own = { able, receiver: receiver ?? able[0] ?? null, named: receiver, hint, namedLabel };
+    const isAble = receiver === null || able.includes(receiver);
+    const own: Receivers = {
+      able: isAble ? able : [receiver, ...able],
+      receiver: receiver ?? able[0] ?? null,
+      ...{ named: receiver, hint },
+      namedLabel: isAble ? 'open.asResponder' : 'open.asNamedWithoutKeys',
+    };
     return heldReceivers(material, found, picked) ?? own;
   }, [text, found, picked, material]);
 }
@@ -33,8 +38,7 @@ function heldReceivers(
   picked: number,
 ): Receivers | null {
   if (!found?.ok || found.document !== undefined || isEmptyMaterial(material)) return null;
-  const openable = found.messages.filter(isOpenable);
-  const message = openable[picked] ?? openable[0];
+  const message = listedOf(found).messages[picked];
   if (!message) return null;
   const { named, able } = receiversOf(material, message.octets);
   const isHeld = named === null || able.includes(named);

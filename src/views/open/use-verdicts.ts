@@ -8,15 +8,23 @@ import { openingWith } from './opening.ts';
 export type Verdicts = ReadonlyMap<number, MessageVerdict>;
 
 const none: Verdicts = new Map();
+const nothingToCome: Judged = { verdicts: none, settled: true };
+const nothingYet: Judged = { verdicts: none, settled: false };
 
-/** What the keys held make of each of several messages, one after the other, as long as the list is
- *  shown. */
-export function useVerdicts(messages: readonly FoundMessage[]): Verdicts {
+/** `settled`: there is nothing more to come. */
+export type Judged = Readonly<{ verdicts: Verdicts; settled: boolean }>;
+
+/** What the keys held make of each message, one after the other, as long as the list is shown; of one
+ *  alone where `always`. */
+export function useVerdicts(messages: readonly FoundMessage[], always: boolean): Judged {
   const { judgeMessage } = useAppStoreApi().getState();
   const material = useAppStore(({ heldKeys }) => heldKeys.material);
-  const [known, setKnown] = useState<Readonly<{ of: unknown; verdicts: Verdicts }> | null>(null);
+  const [known, setKnown] = useState<(Judged & Readonly<{ of: unknown; by: unknown }>) | null>(
+    null,
+  );
+  const isWorth = !isEmptyMaterial(material) && messages.length >= (always ? 1 : 2);
   useEffect(() => {
-    if (messages.length < 2 || isEmptyMaterial(material)) return;
+    if (!isWorth) return;
     const aborting = new AbortController();
     const { signal } = aborting;
     const judgeAll = async () => {
@@ -27,11 +35,14 @@ export function useVerdicts(messages: readonly FoundMessage[]): Verdicts {
         const verdict = source.kind === 'bundle' ? await judgeMessage(source, signal) : null;
         if (signal.aborted) return;
         if (verdict) verdicts.set(index, verdict);
-        setKnown({ of: messages, verdicts: new Map(verdicts) });
+        const settled = index === messages.length - 1;
+        setKnown({ of: messages, by: material, verdicts: new Map(verdicts), settled });
       }
     };
     void judgeAll();
     return () => aborting.abort();
-  }, [messages, material, judgeMessage]);
-  return known?.of === messages && !isEmptyMaterial(material) ? known.verdicts : none;
+  }, [messages, material, isWorth, judgeMessage]);
+  if (!isWorth) return nothingToCome;
+  if (known?.of !== messages) return nothingYet;
+  return { verdicts: known.verdicts, settled: known.settled && known.by === material };
 }
