@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import { runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
+import { bundleOf } from '../testing/deviating-sender.ts';
+import { eventsOf } from '../testing/events-of.ts';
 import { harmsOf } from './fault-harm.ts';
 
 const twice = { gmkMode: 'dual-two-procedures' } as const;
@@ -21,6 +23,10 @@ describe('what harm a run comes to', () => {
       expect(harmsWith({ procedure, ...twice })).toEqual([]);
       expect(harmsWith({ procedure, ...once, purposeMarking: 'mkfc-tag' })).toEqual([]);
     }
+  });
+
+  it('[Keyladder §harm] none of a message made elsewhere that is accepted', () => {
+    expect(harmsOf(eventsOf({ kind: 'bundle', bundle: bundleOf() }))).toEqual([]);
   });
 
   it('[Keyladder §harm] none of what is late or sent again, and right in the end', () => {
