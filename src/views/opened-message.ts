@@ -20,6 +20,12 @@ export function messageNameKey(event: MessageEvent): string {
     : `trace.message.${event.name}`;
 }
 
+/** What became of a message on its way, as the catalogue has it: one made elsewhere is altered by nobody
+ *  but who edits it here. */
+export function fateOf(event: MessageEvent): MessageEvent['fate'] | 'edited' {
+  return isOpened(event) && event.fate === 'altered' ? 'edited' : event.fate;
+}
+
 /** Whether an event is about a key from elsewhere that is no group key. */
 const isOtherKey = (event: TraceEvent): boolean =>
   isOpened(event) && event.purpose !== undefined && isOther(event.purpose);
