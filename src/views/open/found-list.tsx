@@ -60,9 +60,15 @@ function MessageChoice({ messages, verdicts, chosen, onChoose }: ChoiceProps) {
     const key = who?.from || who?.to ? 'open.messageOf' : 'open.message';
     return t(key, { ...values, n: octets.length });
   };
-  const rows = messages
-    .map((message, index) => ({ message, index, verdict: verdicts.get(index) }))
-    .filter(({ verdict }) => !onlyFailing || verdict?.verdict === 'failed');
+  const all = messages.map((message, index) => ({ message, index, verdict: verdicts.get(index) }));
+  const failing = all.filter(({ verdict }) => verdict?.verdict === 'failed');
+  const rows = onlyFailing ? failing : all;
+  /** What is chosen stays in sight. */
+  const filter = (only: boolean) => {
+    setOnlyFailing(only);
+    const [first] = failing;
+    if (only && first && !failing.some(({ index }) => index === chosen)) onChoose(first.index);
+  };
   return (
     <>
       {verdicts.size > 0 && (
@@ -72,7 +78,8 @@ function MessageChoice({ messages, verdicts, chosen, onChoose }: ChoiceProps) {
             size="xs"
             label={t('open.onlyFailing')}
             checked={onlyFailing}
-            onChange={(event) => setOnlyFailing(event.currentTarget.checked)}
+            disabled={failing.length === 0 && !onlyFailing}
+            onChange={(event) => filter(event.currentTarget.checked)}
           />
         </div>
       )}
