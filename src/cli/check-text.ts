@@ -1,6 +1,6 @@
 import { type FileReport, type Report, verdictOf, whoOf } from './check-report.ts';
 import { checksLines, valuesLines } from './checks-text.ts';
-import { failureWords, type OpenedMessage } from './opened.ts';
+import { failureWords, type OpenedMessage, remarksOn } from './opened.ts';
 import type { Told } from './told.ts';
 import type { Words } from './words.ts';
 
@@ -35,7 +35,7 @@ function messageLines(
   told: Told,
   words: Words,
 ): readonly string[] {
-  const { said, outcome, remarks } = message;
+  const { said, outcome } = message;
   const mark = words.text(`cli.check.mark.${verdictOf(message)}`);
   const passed = outcome?.checks.filter((made) => made.passed).length ?? 0;
   const made = outcome
@@ -45,8 +45,7 @@ function messageLines(
   const below = outcome
     ? [
         ...failureWords(outcome, words),
-        ...remarks,
-        ...(outcome.unopened ? [words.fact(outcome.unopened)] : []),
+        ...remarksOn(message, words),
         ...(told.checks ? checksLines(outcome, words) : []),
         ...(told.values ? valuesLines(outcome, words) : []),
       ]

@@ -155,6 +155,23 @@ describe('the formats of check', () => {
   });
 });
 
+describe('a message whose key stays closed', () => {
+  it('[Keyladder §check] says so in every format', () => {
+    const { kms, users } = bundle;
+    const keys = keysIn(['k'], {
+      words,
+      readBytes: () =>
+        new TextEncoder().encode(JSON.stringify({ kms, users: { [bob]: users[bob] } })),
+    });
+    const given = { name: 'f', content: bundle.i_message_hex };
+    const closed = reportOf([{ file: 'f', opened: openInput(given, keys, {}, words) }]);
+    expect(closed.totals).toMatchObject({ passed: 1, failed: 0 });
+    for (const write of [checkText, junit, tap]) {
+      expect(write(closed, {}, words)).toMatch(/The key was not opened: .*alice/);
+    }
+  });
+});
+
 describe('check --format junit', () => {
   const said = junit(report, { checks: true }, words);
   const root = readXml(said);
