@@ -18,6 +18,8 @@ import { useTakenKeys } from './use-taken-keys.ts';
 /** From so many characters on, the text is put in as a whole: a browser that pastes it line by line
  *  would take half a minute. */
 const longPaste = 20_000;
+/** Of a longer text the beginning is shown: to lay out all of it would hold up the page for seconds. */
+const longestShown = 50_000;
 
 /** Text or file in; on success the source runs, else the problems with their positions. */
 export function OpenForm({ onDone }: { onDone: () => void }) {
@@ -29,6 +31,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
   const [name, setName] = useState('');
   const [content, setContent] = useState<Content>('');
   const text = typeof content === 'string' ? content : '';
+  const isCut = text.length > longestShown;
   const [picked, setPicked] = useState(0);
   const [busy, setBusy] = useState(false);
   const [note, setNote] = useState('');
@@ -69,6 +72,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
   };
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const pasted = event.clipboardData.getData('text/plain');
+    if (isCut) return put(pasted, pasted.length);
     if (pasted.length < longPaste) return;
     event.preventDefault();
     const { value, selectionStart, selectionEnd } = event.currentTarget;
@@ -149,7 +153,12 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
       <Textarea
         label={t('open.text')}
         placeholder={t('open.placeholder')}
-        value={text}
+        description={isCut ? t('open.cut', { n: longestShown }) : undefined}
+        value={isCut ? text.slice(0, longestShown) : text}
+        readOnly={isCut}
+        onKeyDown={({ key }) => {
+          if (isCut && (key === 'Delete' || key === 'Backspace')) change('');
+        }}
         onChange={(event) => change(event.currentTarget.value)}
         onPaste={paste}
         rows={found?.ok && found.messages.length > 1 ? 4 : 9}
