@@ -1,6 +1,13 @@
 import { Button, FileButton, Select, Textarea } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
-import { type ClipboardEvent, type DragEvent, type FormEvent, useEffect, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type FormEvent,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { type InputProblem, maxCaptureLength, maxInputLength } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
@@ -80,11 +87,13 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
     put(next, pasted.length);
   };
   const offered = useAppStore((state) => state.offered);
-  // What was pasted on the page is there already: Enter opens it.
+  // What was pasted on the page is there already: Enter opens it, in a dialog that was open too.
+  const submitButton = useRef<HTMLButtonElement>(null);
   const [wasOffered] = useState(offered !== null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each thing that is offered
   useEffect(() => {
     const given = offered === null ? null : takeOffered();
+    if (given !== null) submitButton.current?.focus();
     if (given instanceof File) void take(given);
     else if (given !== null) put(given, given.length);
   }, [offered]);
@@ -184,7 +193,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
         <Button variant="default" onClick={onDone}>
           {t('open.cancel')}
         </Button>
-        <Button type="submit" data-autofocus={wasOffered || undefined}>
+        <Button ref={submitButton} type="submit" data-autofocus={wasOffered || undefined}>
           {t('open.submit')}
         </Button>
       </div>
