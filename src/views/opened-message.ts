@@ -5,12 +5,15 @@ import {
   type FailureCode,
   findNode,
   isOpened,
+  isOther,
+  isOtherKey,
   type MessageEvent,
   type Purpose,
   type TraceEvent,
 } from '../engine/index.ts';
+import { checkNameKeyOf } from '../i18n/check-name.ts';
 
-export { isOpened } from '../engine/index.ts';
+export { isOpened, isOtherKey } from '../engine/index.ts';
 
 /** Key of the catalogue for the name of a message: of one made elsewhere, with a key that is no group
  *  key, which key it brings. */
@@ -28,16 +31,11 @@ export function fateOf(event: MessageEvent): MessageEvent['fate'] | 'edited' {
   return isOpened(event) && event.fate === 'altered' ? 'edited' : event.fate;
 }
 
-/** Whether an event is about a key from elsewhere that is no GMK: of two keys for a group, the one for the
- *  floor is an MKFC there. */
-export const isOtherKey = (event: TraceEvent): boolean =>
-  isOpened(event) && event.purpose !== undefined && isOther(event.purpose);
+/** Key of the catalogue for the name of a check. */
+export const checkNameKey = (event: DueCheck, length: 'name' | 'short'): string =>
+  checkNameKeyOf(event.check, length, isOtherKey(event));
 
-const isOther = (purpose: Purpose): boolean => purpose !== 'group' && purpose !== 'media';
-
-/** Checks whose usual names speak of a GMK, or of a GMS. */
-const ofGmk: readonly string[] = ['signature', 'decapsulation', 'guk-id', 'duplicate-gmk-id'];
-/** Failures whose usual words do. */
+/** Failures whose usual words speak of a GMK, or of a GMS. */
 const failuresOfGmk: readonly FailureCode[] = ['signature', 'sakke', 'duplicate-gmk-id'];
 
 /** Key of the catalogue for a failed check, in a run that begins with `first`. */
@@ -51,12 +49,6 @@ export function failureKey(code: FailureCode, first: TraceEvent | undefined): st
 export function operationKey(event: ComputeEvent): string {
   const other = isOtherKey(event) && event.operation === 'sakke-decapsulate';
   return `trace.${other ? 'otherKey.' : ''}operation.${event.operation}`;
-}
-
-/** Key of the catalogue for the name of a check: of a key that is no group key, one without the GMK. */
-export function checkNameKey(event: DueCheck, length: 'name' | 'short'): string {
-  const other = isOtherKey(event) && ofGmk.includes(event.check);
-  return `checks.${other ? 'otherKey.' : ''}${length}.${event.check}`;
 }
 
 /** Key of the catalogue for keys that somebody has in clear, and the name of the only one where it is no
