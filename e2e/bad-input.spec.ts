@@ -132,6 +132,7 @@ test('pasted text that is wrong gives position and reason and leaves the screen 
   await dialog.getByRole('checkbox', { name: 'Only those that fail' }).check();
   await expect(dialog.getByRole('radio')).toHaveCount(1);
   await expect(dialog.getByRole('radio')).toHaveAccessibleDescription('fails: signature');
+  await expect(dialog.getByRole('radio')).toBeChecked();
   await dialog.getByRole('button', { name: /^Keys/ }).click();
   await expect(dialog.getByText('sip:bob@example.org', { exact: true })).toBeVisible();
   await dialog.getByRole('button', { name: /^Open$/ }).click();

@@ -1,6 +1,6 @@
 import { type FileReport, type Report, verdictOf, whoOf } from './check-report.ts';
 import { checksLines, valuesLines } from './checks-text.ts';
-import { failureWords, type OpenedMessage } from './opened.ts';
+import { failureWords, type OpenedMessage, remarksOn } from './opened.ts';
 import { floorText } from './packets.ts';
 import type { Told } from './told.ts';
 import type { Words } from './words.ts';
@@ -36,14 +36,13 @@ function messageLines(
   told: Told,
   words: Words,
 ): readonly string[] {
-  const { said, outcome, remarks } = message;
+  const { said, outcome } = message;
   const mark = words.text(`cli.check.mark.${verdictOf(message)}`);
   const made = madeText(message, words);
   const line = [`${mark} #${n}`, said.from, whoOf(message), made].filter(Boolean).join('  ');
   const below = [
     ...(outcome ? failureWords(outcome, words) : []),
-    ...remarks,
-    ...(outcome?.unopened ? [words.fact(outcome.unopened)] : []),
+    ...remarksOn(message, words),
     ...(outcome && told.checks ? checksLines(outcome, words) : []),
     ...(outcome && told.values ? valuesLines(outcome, words) : []),
   ];

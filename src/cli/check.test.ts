@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { checkJson } from './check-json.ts';
 import { reportOf } from './check-report.ts';
 import { checkText } from './check-text.ts';
+import { checksJson } from './checks-made.ts';
 import { UsageError } from './command.ts';
 import { junit } from './junit.ts';
 import { keysIn } from './keys.ts';
@@ -152,6 +153,36 @@ describe('the formats of check', () => {
     });
     expect(files[1].messages[1]).toMatchObject({ n: 2, verdict: 'passed', diagnosis: null });
     expect(files[1].messages[1].checks).toBeUndefined();
+  });
+});
+
+describe('the checks of a key that is no GMK', () => {
+  it('[TS 33.180 §G] are not called after one', () => {
+    const given = { name: 'f', content: text };
+    const outcome = openInput(given, null, {}, words).messages[0]?.outcome;
+    if (!outcome) throw new TypeError('the bundle opens');
+    const purpose = 'client' as const;
+    const ofCsk = { ...outcome, checks: outcome.checks.map((made) => ({ ...made, purpose })) };
+    const titles = (of: typeof outcome) => checksJson(of, words).map(({ title }) => title);
+    expect(titles(outcome)).toContain(words.text('checks.name.decapsulation'));
+    expect(titles(ofCsk)).toContain(words.text('checks.otherKey.name.decapsulation'));
+  });
+});
+
+describe('a message whose key stays closed', () => {
+  it('[Keyladder §check] says so in every format', () => {
+    const { kms, users } = bundle;
+    const keys = keysIn(['k'], {
+      words,
+      readBytes: () =>
+        new TextEncoder().encode(JSON.stringify({ kms, users: { [bob]: users[bob] } })),
+    });
+    const given = { name: 'f', content: bundle.i_message_hex };
+    const closed = reportOf([{ file: 'f', opened: openInput(given, keys, {}, words) }]);
+    expect(closed.totals).toMatchObject({ passed: 1, failed: 0 });
+    for (const write of [checkText, junit, tap]) {
+      expect(write(closed, {}, words)).toMatch(/The key was not opened: .*alice/);
+    }
   });
 });
 

@@ -1,4 +1,5 @@
-import { bytesToHex, isFact, type NamedValue } from '../engine/index.ts';
+import { bytesToHex, isFact, isOtherKey, type NamedValue } from '../engine/index.ts';
+import { checkNameKeyOf } from '../i18n/check-name.ts';
 import type { Outcome } from './opened.ts';
 import { failureJson, type Words } from './words.ts';
 
@@ -6,15 +7,20 @@ import { failureJson, type Words } from './words.ts';
 
 /** Every check in its order: whether it passed, and what it compared. */
 export function checksJson({ checks }: Outcome, words: Words) {
-  return checks.map(({ check, passed, clause, path, failure, values }) => ({
-    check,
-    title: words.text(`checks.name.${check}`),
-    passed,
-    clause,
-    ...(path === undefined ? {} : { path }),
-    ...(failure && { failure: failureJson(failure, words) }),
-    compared: values.map((value) => valueJson(value, words)),
-  }));
+  return checks.map((event) => {
+    const { check, passed, clause, path, failure, values } = event;
+    return {
+      ...{
+        check,
+        title: words.text(checkNameKeyOf(check, 'name', isOtherKey(event))),
+        passed,
+        clause,
+      },
+      ...(path === undefined ? {} : { path }),
+      ...(failure && { failure: failureJson(failure, words) }),
+      compared: values.map((value) => valueJson(value, words)),
+    };
+  });
 }
 
 /** Every calculation in its order: what went in, each intermediate value, what came out. */

@@ -1,7 +1,7 @@
 import { caseFacts } from './case-facts.ts';
 import { type Case, casesOf, type Report } from './check-report.ts';
 import { checksLines, valuesLines } from './checks-text.ts';
-import type { Outcome } from './opened.ts';
+import { type OpenedMessage, type Outcome, remarksOn } from './opened.ts';
 import type { Told } from './told.ts';
 import type { Words } from './words.ts';
 
@@ -45,9 +45,10 @@ function caseXml(one: Case, told: Told, words: Words): string {
     const [line = ''] = one.problem.split('\n');
     return `${head}><error type="input" message="${xml(line)}">${xml(one.problem)}</error></testcase>`;
   }
-  const { outcome, remarks } = one.message;
+  const { message } = one;
+  const { outcome, remarks } = message;
   if (outcome === null) return `${head}><skipped message="${xml(remarks.join(' '))}"/></testcase>`;
-  const parts = [...failureXml(outcome, words), ...outXml(outcome, told, words)];
+  const parts = [...failureXml(outcome, words), ...outXml(message, outcome, told, words)];
   return parts.length === 0 ? `${head}/>` : [`${head}>`, ...parts, '</testcase>'].join('\n');
 }
 
@@ -65,8 +66,14 @@ function failureXml(outcome: Outcome, words: Words): readonly string[] {
   ];
 }
 
-function outXml(outcome: Outcome, { checks, values }: Told, words: Words): readonly string[] {
+function outXml(
+  message: OpenedMessage,
+  outcome: Outcome,
+  { checks, values }: Told,
+  words: Words,
+): readonly string[] {
   const lines = [
+    ...remarksOn(message, words),
     ...(checks ? checksLines(outcome, words) : []),
     ...(values ? valuesLines(outcome, words) : []),
   ];

@@ -54,6 +54,14 @@ describe('keys given to open', () => {
     }
   });
 
+  it('[Keyladder §command line] without a KMS that can be used: exit 2', () => {
+    expect(() => call(['--keys', 'k'], { k: keySet })).toThrow(/^k: No KMS certificate is held/);
+    const k = certificate.replace(/<UserKeyPeriod>.*?<\/UserKeyPeriod>/, '');
+    expect(() => call(['--keys', 'k'], { k })).toThrow(
+      /UserKeyPeriod.*\n(?:.*\n)*k: No KMS certificate/,
+    );
+  });
+
   it('[Keyladder §command line] as somebody unknown: exit 2', () => {
     expect(() => call(['--keys', 'k', '--as', 'sip:x@y'], { k: text })).toThrow(
       /^k: users: sip:x@y is not/,

@@ -6,13 +6,13 @@ import {
   keyContradictions,
   readKeyMaterial,
 } from '../engine/index.ts';
-import { type CommandInput, problemError } from './command.ts';
+import { type CommandInput, problemError, type UsageError } from './command.ts';
 
 /** Keys given beside messages, with what is to be said of them. */
 export type GivenKeys = Readonly<{ material: KeyMaterial; remarks: readonly string[] }>;
 
 /** The keys in the files of `--keys`: bundles, documents of a KMS, values a line; null where the option is not
- *  given. Contradictions are said and end nothing. Throws UsageError for a file without keys, and for a user nobody has keys of. */
+ *  given. Contradictions are said and end nothing. Throws UsageError for a file without keys, where no KMS is among them, and for a user nobody has keys of. */
 export function keysIn(
   files: readonly string[] | undefined,
   { readBytes, words }: Pick<CommandInput, 'readBytes' | 'words'>,
@@ -28,6 +28,7 @@ export function keysIn(
   if (isEmptyMaterial(material) && material.remarks.length === 0) {
     throw problemError(first, [{ path: '', problem: fact('keys.problem.none') }]);
   }
+  if (material.kmss.length === 0) throw withoutKms(material, first);
   if (as !== undefined && users.length > 0 && !users.includes(as)) {
     throw problemError(first, [
       { path: 'users', problem: fact('input.noUser', { uri: as, users }) },
@@ -38,6 +39,12 @@ export function keysIn(
     material,
     remarks: said.map(({ at, said: one }) => `${placeOf(at)}: ${words.fact(one)}`),
   };
+}
+
+/** Nothing can be checked without a KMS: what of the keys could not be used may say why. */
+function withoutKms({ remarks }: KeyMaterial, file: string): UsageError {
+  const reasons = remarks.map(({ at, said }) => ({ ...at, problem: said }));
+  return problemError(file, [...reasons, { path: '', problem: fact('keys.noKms') }]);
 }
 
 function placeOf({ source, path, line, column }: KeyPlace): string {

@@ -172,6 +172,11 @@ function outcomeOf(source: RunSource): Omit<Outcome, 'diagnosed'> {
   };
 }
 
+/** What is said of a message whatever its checks came to. */
+export function remarksOn({ remarks, outcome }: OpenedMessage, words: Words): readonly string[] {
+  return [...remarks, ...(outcome?.unopened ? [words.fact(outcome.unopened)] : [])];
+}
+
 /** A failed check and what may have led to it, in words. */
 export function failureWords({ failure, diagnosed }: Outcome, words: Words): readonly string[] {
   return [

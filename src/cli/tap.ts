@@ -1,5 +1,6 @@
 import { caseFacts } from './case-facts.ts';
 import { type Case, casesOf, type Report } from './check-report.ts';
+import { remarksOn } from './opened.ts';
 import { type Told, toldJson } from './told.ts';
 import type { Words } from './words.ts';
 
@@ -20,7 +21,8 @@ function point(one: Case, n: number, told: Told, words: Words): readonly string[
   }
   const { message, verdict } = one;
   if (message.outcome === null) return [`ok ${n} - ${title} # SKIP ${message.said.kind}`];
-  const asked = toldJson(message, told, words);
+  const remarks = remarksOn(message, words);
+  const asked = { ...(remarks.length > 0 && { remarks }), ...toldJson(message, told, words) };
   if (verdict === 'passed') {
     return [`ok ${n} - ${title}`, ...(Object.keys(asked).length > 0 ? block(asked) : [])];
   }

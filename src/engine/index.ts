@@ -206,7 +206,7 @@ export {
 } from './model/plan.ts';
 export type { KeyParameters, Purpose } from './model/purpose.ts';
 export { mkfcTag, purposeTag } from './model/purpose.ts';
-export { idInOtherFigure, isOpened } from './model/run-names.ts';
+export { idInOtherFigure, isOpened, isOther, isOtherKey } from './model/run-names.ts';
 export {
   canTalk,
   type DualAcceptance,

@@ -5,7 +5,7 @@ import type { OutcomeEvent, TraceEvent } from '../engine/index.ts';
 import { runsTwice } from '../store/selectors.ts';
 import { useAppStore } from '../store/use-app-store.tsx';
 import type { ActorNames } from './actor-names.ts';
-import { checkNameKey, isOpened, messageNameKey } from './opened-message.ts';
+import { checkNameKey, isOpened, messageNameKey, operationKey } from './opened-message.ts';
 import { useActorNames } from './use-actor-names.ts';
 
 function outcomeWord(event: OutcomeEvent): string {
@@ -28,7 +28,7 @@ function whatHappens(t: TFunction, event: TraceEvent): string {
     case 'skip':
       return t('app.event.checkSkipped', { check: t(checkNameKey(event, 'short')) });
     case 'compute':
-      return t(`trace.operation.${event.operation}`);
+      return t(operationKey(event));
     case 'provision':
       return t(`app.event.${event.what}`);
     case 'store':

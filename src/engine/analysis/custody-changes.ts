@@ -16,7 +16,7 @@ import {
   type TraceEvent,
 } from '../trace/trace.ts';
 import type { CustodyKey } from './custody-keys.ts';
-import type { createGmkOrigins, ForeignOrigin } from './gmk-origins.ts';
+import { type createGmkOrigins, type ForeignOrigin, receiptOf } from './gmk-origins.ts';
 
 /** What each event changes in who holds which key. */
 
@@ -60,6 +60,8 @@ export type CustodyDraft = Readonly<{
   /** The GMKs the GMS made. */
   gmks: Map<Purpose, Uint8Array>;
   origins: ReturnType<typeof createGmkOrigins>;
+  /** What its receiver has refused: it may go on checking, and keeps nothing of it. */
+  refused: Set<ReturnType<typeof receiptOf>>;
   /** The master keys members derived for themselves as senders. */
   masterKeys: Map<`${ActorId}.${Purpose}`, Uint8Array>;
 }>;
@@ -76,6 +78,9 @@ export function changesOf(
       return provisioned(event);
     case 'compute':
       return computed(draft, event);
+    case 'check':
+      if (!event.passed && event.subject) draft.refused.add(receiptOf(event.actor, event.subject));
+      return [];
     case 'message':
       return delivered(draft, event);
     case 'store':
@@ -130,13 +135,18 @@ function computed(draft: CustodyDraft, event: ComputeEvent): [ActorId, Change][]
     case 'key-parameters-protect':
       return parametersKnown(draft, event, purpose);
     case 'sakke-decapsulate':
-      return event.reveals ? [[actor, learnt(draft, event, purpose)]] : [];
+      return event.reveals && !isRefused(draft, event)
+        ? [[actor, learnt(draft, event, purpose)]]
+        : [];
     case 'srtp-keys':
       return senderKeys(draft, event, purpose);
     default:
       return [];
   }
 }
+
+const isRefused = ({ refused }: CustodyDraft, { actor, subject }: ComputeEvent) =>
+  subject !== undefined && refused.has(receiptOf(actor, subject));
 
 /** The key parameters go out with the first payload: then it shows how long the key is to live. */
 function parametersKnown(

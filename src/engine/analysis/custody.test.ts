@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActorId } from '../model/actors.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { bundleOf } from '../testing/deviating-sender.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import { eventIndex } from '../trace/trace-folds.ts';
@@ -276,5 +277,18 @@ describe('a GMK that the GMS has not made', () => {
     expect(gmkOf(refused, 'ue1')?.state).toBe('holds');
     const kept = ask(attack('gmk-id-taken-over', { party: 'ue1', check: 'duplicate-gmk-id' }));
     expect(gmkOf(kept, 'ue1')).toMatchObject({ state: 'foreign', foreign: 'outsider' });
+  });
+});
+
+describe('a message made elsewhere', () => {
+  const openedBy = (covers: (text: Uint8Array) => Uint8Array) => {
+    const events = eventsOf({ kind: 'bundle', bundle: bundleOf({ covers }) });
+    const ofUe = fold(events).get('ue1') ?? [];
+    return ofUe.flatMap(({ key, state }) => (key === 'gmk-group' ? [state] : []));
+  };
+
+  it('[Keyladder §opened] a GMK decrypted behind a failed check is never held', () => {
+    expect(openedBy((text) => text)).toContain('holds');
+    expect(openedBy((text) => text.slice(0, -2))).toEqual(['ciphertext', 'refused']);
   });
 });

@@ -39,6 +39,7 @@ export function* foldCustody(events: readonly TraceEvent[]): Generator<void, Cus
     stored: new Map(),
     gmks: new Map(),
     origins: createGmkOrigins(),
+    refused: new Set(),
     masterKeys: new Map(),
   };
   for (const [index, event] of events.entries()) {

@@ -104,11 +104,12 @@ function harmsOfStored({ actor, record }: StoreEvent, seen: Seen): readonly Harm
   const madeFor = seen.made.get(keyName(gmk, uint32ToBytes(gmkId)));
   const isUnusable = state !== 'active' || unchecked.includes('expired');
   const wrong = madeFor === undefined ? 'wrong-key' : 'wrong-purpose';
+  // A message made elsewhere: the run does not show what its sender made.
+  const isMadeHere = seen.made.size > 0;
   return [
     ...(origin === 'outsider' ? (['known-outside'] as const) : []),
     ...(unchecked.length > 0 ? (['kept-unchecked'] as const) : []),
-    // Of a message made elsewhere nobody has seen the keys made.
-    ...(madeFor === purpose || seen.made.size === 0 ? [] : ([wrong] as const)),
+    ...(!isMadeHere || madeFor === purpose ? [] : ([wrong] as const)),
     ...(isUnusable ? (['not-usable'] as const) : []),
   ];
 }

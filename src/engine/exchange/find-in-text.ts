@@ -25,6 +25,7 @@ import { createLineCount } from './octet-text.ts';
 import { maxInputLength } from './read-input.ts';
 import { readHeaders, startLineOf } from './text-message-parts.ts';
 import { linesOf } from './trimmed-text.ts';
+import { wrappedMessages } from './wrapped-lines.ts';
 import type { WrittenOctets } from './written-octets.ts';
 import { xmlRoot } from './xml-text.ts';
 
@@ -39,7 +40,7 @@ export type OctetSearch = (octets: Uint8Array, at: Whereabouts, findings: Findin
 /** The messages of a text. `searchOctets` looks into octets the text writes out, and gives what they
  *  look like where they are no message. */
 export function findInText(text: string, searchOctets: OctetSearch): Found {
-  const bare = text.replace(/^\uFEFF/, '');
+  const bare = withoutColours(text.replace(/^\uFEFF/, ''));
   if (bare.trim() === '') return refused(fact('input.nothing'));
   if (bare.length > maxTextLength) {
     return refused(fact('found.problem.tooLong', { length: bare.length, limit: maxTextLength }));
@@ -54,6 +55,12 @@ export function findInText(text: string, searchOctets: OctetSearch): Found {
     inWritten(bare, at, searchOctets)
   );
 }
+
+/** Blanks in place of what colours a terminal. */
+const withoutColours = (text: string) =>
+  text.includes('\x1b[') ? text.replace(colours, blankOf) : text;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what begins it
+const colours = /\x1b\[[\d;]{0,20}[A-Za-z]/g;
 
 const kmsRoot = /^(?:Signed)?Kms(?:Response|Request|Message)/;
 
@@ -214,7 +221,7 @@ function isWord(written: WrittenOctets & { ok: true }, text: string): boolean {
   );
 }
 
-const beginning = /^\s*(?:(?:0x|\\x)?01[\s:,-]?(?:0x|\\x)?1a|(?:a=key-mgmt:)?mikey\s+\S|ARo)/i;
+const beginning = /^\s*(?:(?:0x|\\x)?01[\s:,-]?(?:0x|\\x)?1a|(?:a=key-mgmt:)?mikey\s+A[QR]|ARo)/i;
 
 /** Several messages, one a line or with empty lines between; null where the text is one piece. */
 function inPieces(text: string): (WrittenOctets & { ok: true }) | null {
@@ -259,10 +266,19 @@ function* paragraphsOf(text: string): Generator<Piece> {
   if (start >= 0) yield { line: text.slice(start, end), start };
 }
 
-/** Any other text, such as a log: messages that stand in a line of it. */
+const blankOf = (text: string) => text.replace(/[^\n]/g, ' ');
+
+/** Any other text, such as a log: messages that stand in lines of it. */
 function inAnyText(text: string, at: Whereabouts): Found {
   const findings = startFindings();
-  searchLines(text, at, findings);
+  const rest: string[] = [];
+  let behind = 0;
+  for (const { octets, start, end } of wrappedMessages(text)) {
+    take(findings, 'mikey', octets, at, start);
+    rest.push(text.slice(behind, start), blankOf(text.slice(start, end)));
+    behind = end;
+  }
+  searchLines(rest.join('') + text.slice(behind), at, findings);
   const looks = textLooksLike(text) ?? (isJson(text) ? fact('found.looks.json') : null);
   const none = looks
     ? fact('found.problem.none', { looks })

@@ -98,6 +98,12 @@ export function readHex(text: string): WrittenOctets | null {
   return { ok: true, taken: fact('found.taken.hex'), parts: [{ octets, offset: start }] };
 }
 
+/** The octets of hex digits with no mistake among them. */
+export function octetsOfHex(text: string): Uint8Array | null {
+  const runs = readRuns(text, uncounted);
+  return runs.strays > 0 ? null : octetsOfRuns(text, runs);
+}
+
 /** The text with blanks in place of the comments of C. */
 function withoutComments(text: string): string {
   const pieces: string[] = [];

@@ -1,6 +1,6 @@
 import { validateEccsiKeys } from '../crypto/eccsi.ts';
 import { decodeP256Point } from '../crypto/p256-public.ts';
-import { isOnSakkeCurve, validateRsk } from '../crypto/sakke.ts';
+import { validateRsk } from '../crypto/sakke.ts';
 import type { BundleKms } from '../mcptt/message-bundle.ts';
 import { equalBytes, uint32ToHex } from '../model/bytes.ts';
 import { type Fact, fact } from '../model/fact.ts';
@@ -37,11 +37,6 @@ function* pointsOffCurve({ kmss }: KeyMaterial): Generator<KeyContradiction, voi
     if (decodeP256Point(kms.pub_auth_key) === null) {
       const said = fact('keys.contradiction.kpakOffCurve', { kmsUri });
       yield { at, said, clause: 'RFC 6507 §5.1.2' };
-    }
-    const { reason } = isOnSakkeCurve(kms.pub_enc_key);
-    if (reason) {
-      const said = fact('keys.contradiction.zOffCurve', { kmsUri, reason });
-      yield { at, said, clause: 'RFC 6508 §6.1.2' };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { isOnSakkeCurve } from '../crypto/sakke.ts';
 import { bytesToHex, hexToBytes } from '../model/bytes.ts';
 import { type Fact, fact } from '../model/fact.ts';
 import { octetLengths } from '../model/octet-lengths.ts';
@@ -150,6 +151,13 @@ function kmsOf(reading: Reading): HeldKms | null {
     );
     return null;
   }
+  // Nothing can be calculated with such a Z.
+  const { reason } = isOnSakkeCurve(pub_enc_key);
+  if (reason) {
+    const said = fact('keys.contradiction.zOffCurve', { kmsUri: uri, reason });
+    say(reading, said, reading.record.fields.z?.at);
+    return null;
+  }
   return { at, kms: { uri, key_period, key_period_offset, pub_enc_key, pub_auth_key, revoked } };
 }
 
@@ -179,10 +187,23 @@ function keySetOf(reading: Reading): HeldKeySet | null {
     ...given('kmsUri', text(reading, 'userKms')),
     ...given('keyPeriodNo', number(reading, 'keyPeriodNo')),
     ...given('uid', octets(reading, 'uid')),
-    ...given('rsk', octets(reading, 'rsk')),
+    ...given('rsk', rskOf(reading, userUri)),
     ...given('ssk', octets(reading, 'ssk')),
     ...given('pvt', octets(reading, 'pvt')),
   };
+}
+
+/** An RSK that can be calculated with. */
+function rskOf(reading: Reading, uri: string): Uint8Array<ArrayBuffer> | undefined {
+  const rsk = octets(reading, 'rsk');
+  const reason = rsk && isOnSakkeCurve(rsk).reason;
+  if (!reason) return rsk;
+  say(
+    reading,
+    fact('keys.contradiction.rskOffCurve', { uri, reason }),
+    reading.record.fields.rsk?.at,
+  );
+  return undefined;
 }
 
 function given<Name extends string, Value>(name: Name, value: Value | undefined) {

@@ -381,15 +381,19 @@ describe('keys that contradict each other', () => {
       at: { source: 'k2' },
       said: { facts: { first: { facts: { source: 'k1' } } } },
     });
-    const off = {
-      ...kms,
-      pub_enc_key: offCurve(kms.pub_enc_key),
-      pub_auth_key: offCurve(kms.pub_auth_key),
-    };
+    const off = { ...kms, pub_auth_key: offCurve(kms.pub_auth_key) };
     expect(contradictions(read(JSON.stringify({ kms: off, users: {} })))).toEqual([
       'kms kpakOffCurve',
-      'kms zOffCurve',
     ]);
+    const z = { ...kms, pub_enc_key: offCurve(kms.pub_enc_key) };
+    const withoutKms = read(JSON.stringify({ kms: z, users }));
+    expect(codes(withoutKms)).toEqual(['wrong keys.contradiction.zOffCurve']);
+    expect(contradictions(withoutKms)).toEqual([]);
+    expect(outcome(withoutKms, messageHex)).toEqual({ reason: 'keys.noKms' });
+    const withoutRsk = read(withUser({ rsk: offCurve(users[alice].rsk) }));
+    expect(codes(withoutRsk)).toEqual(['wrong keys.contradiction.rskOffCurve']);
+    expect(contradictions(withoutRsk)).toEqual([]);
+    expect(outcome(withoutRsk, messageHex)).toMatchObject({ remark: 'keys.noneOf' });
     const other = { [alice]: { ...users[alice], rsk: users[bob].rsk } };
     expect(contradictions(read(withUser({}), JSON.stringify({ kms, users: other })))).toEqual([
       `users.${alice} keySetTwice`,

@@ -1,9 +1,19 @@
+import type { Purpose } from './purpose.ts';
+
 /** What the ids of events begin with: a run over one system or over two, or a message somebody opened. */
 export const runNames = { oneSystem: 'gkp', twoSystems: 'regroup', opened: 'open' } as const;
 
 /** Whether an event belongs to a message somebody opened, not to a run of the procedure. */
 export const isOpened = ({ id }: Readonly<{ id: string }>): boolean =>
   id.startsWith(`${runNames.opened}.`);
+
+/** Whether a key somebody was sent from elsewhere is no GMK: of two keys for a group, the one for the floor
+ *  is an MKFC there. */
+export const isOther = (purpose: Purpose): boolean => purpose !== 'group' && purpose !== 'media';
+
+/** Whether an event is about such a key. */
+export const isOtherKey = (event: Readonly<{ id: string; purpose?: Purpose }>): boolean =>
+  isOpened(event) && event.purpose !== undefined && isOther(event.purpose);
 
 /** The id of the same event where a run goes over the other number of systems. */
 export function idInOtherFigure(id: string): string {

@@ -10,6 +10,7 @@ import {
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { shortenMiddle } from '../../ui/octet-text.ts';
+import { isOtherKey } from '../opened-message.ts';
 import { useActorNames } from '../use-actor-names.ts';
 import { useFormats } from '../use-formats.ts';
 import classes from './rejection.module.css';
@@ -35,6 +36,7 @@ export function RejectionNote({ check }: { check: CheckEvent }) {
   if (rejection === null) return null;
   const { reply, mikeyError, noticed } = rejection;
   const actor = names.short(check.actor);
+  const other = isOtherKey(check);
   return (
     <section ref={section} className={classes.rejection} aria-label={t('rejection.title')}>
       <h4>{t('rejection.title')}</h4>
@@ -47,7 +49,7 @@ export function RejectionNote({ check }: { check: CheckEvent }) {
           <Causes rejection={rejection} />
         </Part>
         <Part name="reply">
-          {t(`rejection.replies.${reply}`, { actor })}
+          {t(`rejection.replies.${other && reply === 'error' ? 'otherKey' : reply}`, { actor })}
           {mikeyError !== null && (
             <small>{t('rejection.mikeyError', { number: mikeyError })}</small>
           )}
@@ -55,7 +57,11 @@ export function RejectionNote({ check }: { check: CheckEvent }) {
         <Part name="kept">
           <Kept rejection={rejection} />
         </Part>
-        <Part name="noticed">{t(`rejection.notices.${noticed}`, { actor })}</Part>
+        <Part name="noticed">
+          {t(`rejection.notices.${other && noticed !== 'nothing' ? 'otherKey' : noticed}`, {
+            actor,
+          })}
+        </Part>
       </dl>
     </section>
   );

@@ -5,6 +5,7 @@ import type { Shown } from '../../store/selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { fateOf } from '../opened-message.ts';
 import { purposeLook } from '../purpose-look.ts';
 import { isOfOneProcedure, stepWords, useIsTwice } from '../use-event-words.ts';
 import classes from './inspector.module.css';
@@ -19,7 +20,7 @@ export function marksOf(event: TraceEvent): readonly Mark[] {
     return [event.passed ? { key: 'passed', tone: 'ok' } : { key: 'failed', tone: 'failure' }];
   if (event.kind === 'skip') return [{ key: 'skipped', tone: 'doubt' }];
   if (event.kind === 'message') {
-    const { fate } = event;
+    const fate = fateOf(event);
     return [{ key: fate, tone: fate === 'delivered' ? 'plain' : 'failure' }];
   }
   if (event.kind === 'discard') return [{ key: 'discarded', tone: 'failure' }];

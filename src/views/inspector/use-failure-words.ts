@@ -10,6 +10,7 @@ import {
   primaryGms,
 } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { failureKey } from '../opened-message.ts';
 import { useNames } from './use-names.ts';
 
 type FailurePhase = 'keyMaterial' | 'before' | 'after' | 'pair' | 'packet';
@@ -35,10 +36,11 @@ export function useFailureWords(): (
 ) => string {
   const { t } = useTranslation();
   const isRun = useAppStore((state) => state.trace.source.kind === 'scenario');
+  const first = useAppStore((state) => state.trace.events[0]);
   const names = useNames();
   return ({ code }, ue, actor) => {
     const gms = names.short(actor === undefined ? primaryGms : senderTo(actor));
     const then = t(`checks.then.${isRun ? 'run' : 'opened'}.${failurePhase(code)}`, { gms });
-    return t(`checks.failure.${code}`, { ue, then });
+    return t(failureKey(code, first), { ue, then });
   };
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Actor, Purpose, TraceEvent } from '../../engine/index.ts';
 import { countUes, createActorNames } from '../actor-names.ts';
-import { checkNameKey, isOpened, messageNameKey } from '../opened-message.ts';
+import { checkNameKey, isOpened, messageNameKey, operationKey } from '../opened-message.ts';
 import { markedPurpose } from '../step-lines.ts';
 import { useIsRegroup } from '../use-actor-names.ts';
 import { useInspected } from './use-inspected.ts';
@@ -26,7 +26,7 @@ export function useNames() {
       case 'skip':
         return t(checkNameKey(event, 'name'));
       case 'compute': {
-        const operation = t(`trace.operation.${event.operation}`);
+        const operation = t(operationKey(event));
         return event.trial ? t('inspector.crypto.trial', { operation }) : operation;
       }
       case 'provision':

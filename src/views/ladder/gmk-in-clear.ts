@@ -6,9 +6,16 @@ import {
   type TraceEvent,
 } from '../../engine/index.ts';
 import { eachInSteps, perEventsInSteps } from '../../store/per-events.ts';
+import { isOtherKey } from '../opened-message.ts';
 
-/** A GMK an actor has in clear, from event `from` on and no longer at event `until`. */
-export type ClearGmk = Readonly<{ from: number; until: number; purpose: Purpose }>;
+/** A GMK an actor has in clear, from event `from` on and no longer at event `until`. `isOther`: it is a key
+ *  of another kind, from elsewhere. */
+export type ClearGmk = Readonly<{
+  from: number;
+  until: number;
+  purpose: Purpose;
+  isOther: boolean;
+}>;
 
 export type GmksInClear = Readonly<{
   byActor: ReadonlyMap<ActorId, readonly ClearGmk[]>;
@@ -41,7 +48,8 @@ export const gmksInClear = perEventsInSteps<GmksInClear>(function* (events) {
     }
     if (!clears(event)) return;
     const { purpose = 'group' } = event;
-    const gmk = { from: index, until: Number.POSITIVE_INFINITY, purpose };
+    const isOther = isOtherKey(event);
+    const gmk = { from: index, until: Number.POSITIVE_INFINITY, purpose, isOther };
     keyOf.set(gmk, key(event));
     byActor.set(event.actor, [...held, gmk]);
     at.add(index);

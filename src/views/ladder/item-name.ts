@@ -1,6 +1,6 @@
 import { isAcross, type MessageEvent } from '../../engine/index.ts';
 import type { ActorNames, Words } from '../actor-names.ts';
-import { checkNameKey } from '../opened-message.ts';
+import { checkNameKey, operationKey } from '../opened-message.ts';
 import { holdsWritten } from '../written.ts';
 import type { Item, ItemState } from './ladder-items.ts';
 import { belowText, eventText, fateText, reportText } from './ladder-labels.ts';
@@ -41,7 +41,7 @@ function eventName(item: Item, told: boolean, words: Words, names: ActorNames): 
       return withPurpose(
         words('ladder.name.compute', {
           actor,
-          operation: words(`trace.operation.${event.operation}`),
+          operation: words(operationKey(event)),
         }),
       );
     case 'check':

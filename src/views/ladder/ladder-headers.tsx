@@ -78,10 +78,8 @@ function InClear({ column, clear }: { column: Column; clear: GmksInClear }) {
     return each.filter((count) => count > 0).length;
   });
   if (counts === 0) return <span className={styles.inClear} />;
-  const purposes = column.actors.flatMap(({ id }) =>
-    (clear.byActor.get(id) ?? []).map(({ purpose }) => purpose),
-  );
-  const { key, name } = inClearKey(purposes, column.kind === 'folded');
+  const keys = column.actors.flatMap(({ id }) => clear.byActor.get(id) ?? []);
+  const { key, name } = inClearKey(keys, column.kind === 'folded');
   const values = { count: counts, name: name ? words(name) : '' };
   const whole = words(key, values);
   const fits = textWidth(whole, uriSize) + lockWidth <= column.width;

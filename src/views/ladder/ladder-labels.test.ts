@@ -79,6 +79,8 @@ describe('messages', () => {
     const message = notification({ payloads, fate: 'altered' });
     expect(firstAlteredOctet(message)).toBe(1043 + 195);
     expect(fateText(message, words)).toBe('altered on the way from octet 1,238');
+    const opened = { ...message, id: 'open.1.gms.message.notification' };
+    expect(fateText(opened, words)).toBe('edited here from octet 1,238');
     expect(fateText(notification({}), words)).toBe('');
     expect(fateText(notification({ fate: 'dropped' }), words)).toBe('lost on the way');
   });

@@ -5,7 +5,7 @@ import {
   type TraceEvent,
 } from '../../engine/index.ts';
 import type { ActorNames, Words } from '../actor-names.ts';
-import { checkNameKey, isOpened, messageNameKey } from '../opened-message.ts';
+import { checkNameKey, fateOf, isOpened, messageNameKey } from '../opened-message.ts';
 
 /** What is written in the ladder, in the words of the catalogue. */
 
@@ -118,7 +118,7 @@ export function fateText(message: MessageEvent, words: Words): string {
       `ladder.message.${message.name === 'notification' ? 'faultBefore' : 'faultBehind'}`,
     );
   }
-  const fate = words(`trace.fate.${message.fate}`);
+  const fate = words(`trace.fate.${fateOf(message)}`);
   const octet = message.fate === 'altered' ? firstAlteredOctet(message) : null;
   return octet === null ? fate : words('ladder.message.alteredAt', { fate, octet });
 }

@@ -38,10 +38,8 @@ function InClear({ layout, column, words, y }: Props & { y: number }) {
   const folded = column.kind === 'folded';
   const count = folded ? counts.filter((one) => one > 0).length : (counts[0] ?? 0);
   if (count === 0) return null;
-  const purposes = column.actors.flatMap(({ id }) =>
-    (layout.clear.byActor.get(id) ?? []).map(({ purpose }) => purpose),
-  );
-  const { key, name } = inClearKey(purposes, folded);
+  const keys = column.actors.flatMap(({ id }) => layout.clear.byActor.get(id) ?? []);
+  const { key, name } = inClearKey(keys, folded);
   const values = { count, name: name ? words(name) : '' };
   const whole = words(key, values);
   const fits = textWidth(whole, uriSize) + lockWidth + 4 <= column.width;

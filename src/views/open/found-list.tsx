@@ -74,14 +74,20 @@ function MessageChoice({ listed, verdicts, opened, chosen, onChoose }: ChoicePro
   const { messages, packets } = listed;
   const label = useRowLabel();
   const [onlyFailing, setOnlyFailing] = useState(false);
-  const rows = [...messages, ...packets]
-    .map((message, index) => {
-      const packet = opened[index - messages.length];
-      const verdict = verdicts.get(index);
-      return { message, index, packet, verdict, came: (packet ?? verdict)?.verdict };
-    })
-    .filter(({ came }) => !onlyFailing || came === 'failed');
+  const all = [...messages, ...packets].map((message, index) => {
+    const packet = opened[index - messages.length];
+    const verdict = verdicts.get(index);
+    return { message, index, packet, verdict, came: (packet ?? verdict)?.verdict };
+  });
+  const failing = all.filter(({ came }) => came === 'failed');
+  const rows = onlyFailing ? failing : all;
   const known = [...verdicts.values(), ...opened].map(({ verdict }) => verdict);
+  /** What is chosen stays in sight. */
+  const filter = (only: boolean) => {
+    setOnlyFailing(only);
+    const [first] = failing;
+    if (only && first && !failing.some(({ index }) => index === chosen)) onChoose(first.index);
+  };
   return (
     <>
       {known.length > 0 && (
@@ -91,7 +97,8 @@ function MessageChoice({ listed, verdicts, opened, chosen, onChoose }: ChoicePro
             size="xs"
             label={t('open.onlyFailing')}
             checked={onlyFailing}
-            onChange={(event) => setOnlyFailing(event.currentTarget.checked)}
+            disabled={failing.length === 0 && !onlyFailing}
+            onChange={(event) => filter(event.currentTarget.checked)}
           />
         </div>
       )}

@@ -1,6 +1,13 @@
 import { Button, FileButton, Select, Textarea } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
-import { type ClipboardEvent, type DragEvent, type FormEvent, useEffect, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type FormEvent,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { type InputProblem, maxCaptureLength, maxInputLength } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
@@ -18,6 +25,8 @@ import { useTakenKeys } from './use-taken-keys.ts';
 /** From so many characters on, the text is put in as a whole: a browser that pastes it line by line
  *  would take half a minute. */
 const longPaste = 20_000;
+/** Of a longer text the beginning is shown: to lay out all of it would hold up the page for seconds. */
+const longestShown = 50_000;
 
 /** Text or file in; on success the source runs, else the problems with their positions. */
 export function OpenForm({ onDone }: { onDone: () => void }) {
@@ -29,6 +38,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
   const [name, setName] = useState('');
   const [content, setContent] = useState<Content>('');
   const text = typeof content === 'string' ? content : '';
+  const isCut = text.length > longestShown;
   const [picked, setPicked] = useState(0);
   const [busy, setBusy] = useState(false);
   const [note, setNote] = useState('');
@@ -70,6 +80,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
   };
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const pasted = event.clipboardData.getData('text/plain');
+    if (isCut) return put(pasted, pasted.length);
     if (pasted.length < longPaste) return;
     event.preventDefault();
     const { value, selectionStart, selectionEnd } = event.currentTarget;
@@ -77,11 +88,13 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
     put(next, pasted.length);
   };
   const offered = useAppStore((state) => state.offered);
-  // What was pasted on the page is there already: Enter opens it.
+  // What was pasted on the page is there already: Enter opens it, in a dialog that was open too.
+  const submitButton = useRef<HTMLButtonElement>(null);
   const [wasOffered] = useState(offered !== null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each thing that is offered
   useEffect(() => {
     const given = offered === null ? null : takeOffered();
+    if (given !== null) submitButton.current?.focus();
     if (given instanceof File) void take(given);
     else if (given !== null) put(given, given.length);
   }, [offered]);
@@ -150,7 +163,12 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
       <Textarea
         label={t('open.text')}
         placeholder={t('open.placeholder')}
-        value={text}
+        description={isCut ? t('open.cut', { n: longestShown }) : undefined}
+        value={isCut ? text.slice(0, longestShown) : text}
+        readOnly={isCut}
+        onKeyDown={({ key }) => {
+          if (isCut && (key === 'Delete' || key === 'Backspace')) change('');
+        }}
         onChange={(event) => change(event.currentTarget.value)}
         onPaste={paste}
         rows={(found?.ok && found.messages.length > 1) || isPacket ? 4 : 9}
@@ -177,7 +195,12 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
         <Button variant="default" onClick={onDone}>
           {t('open.cancel')}
         </Button>
-        <Button type="submit" data-autofocus={wasOffered || undefined} disabled={isPacket}>
+        <Button
+          ref={submitButton}
+          type="submit"
+          data-autofocus={wasOffered || undefined}
+          disabled={isPacket}
+        >
           {t('open.submit')}
         </Button>
       </div>

@@ -9,7 +9,7 @@ import {
 } from '../../engine/index.ts';
 import type { Trace } from '../../store/trace.ts';
 import { foreignStores } from '../foreign-stores.ts';
-import { isOpened } from '../opened-message.ts';
+import { fateOf, isOpened } from '../opened-message.ts';
 import type { LineWords } from '../step-lines.ts';
 
 /** One event of the run as a sentence for a newcomer. */
@@ -43,7 +43,7 @@ function purposesOf(event: TraceEvent, { source }: Trace): readonly Purpose[] {
 function messageCaption(event: MessageEvent, keys: string, { words, names }: LineWords): string {
   const ends = { from: names.short(event.from), to: names.short(event.to) };
   const text = words(`present.caption.message.${event.name}`, { ...ends, keys });
-  return words(`present.caption.fate.${event.fate}`, { text });
+  return words(`present.caption.fate.${fateOf(event)}`, { text });
 }
 
 function checkCaption({ check, passed, failure, actor }: CheckEvent, told: LineWords): string {
