@@ -364,7 +364,7 @@ local function read_protected(reader)
   number(reader, "algorithm", 1)
   add(reader, "iv", 16)
   local dppk, item = number(reader, "dppk_id", 4)
-  if dppk ~= reader.message.csb and not reader.message.second then
+  if dppk ~= reader.message.csb and dppk ~= reader.message.second then
     item:add_proto_expert_info(e.dppk)
   end
   number(reader, "payload_iei", 1)
@@ -397,9 +397,8 @@ payloads[21] = function(reader, tree)
     end)
   elseif kind == 240 and length > 4 then
     inside(reader, length, "Second key", function(part)
-      number(part, "guk_id", 4)
+      reader.message.second = number(part, "guk_id", 4)
       payloads[26](part)
-      reader.message.second = true
     end)
   else
     octets(reader, "extension_data", length)
@@ -492,13 +491,17 @@ local function dissect(tvb, tree)
   return message
 end
 
+-- Says in the list of packets which kinds of key there are, each once: SDP is dissected twice.
+local function tell(pinfo, message)
+  if not message.tag then return end
+  local said = " MIKEY-SAKKE " .. (purpose_tags[message.tag] or "?")
+  if not tostring(pinfo.cols.info):find(said, 1, true) then pinfo.cols.info:append(said) end
+end
+
 function mikey.dissector(tvb, pinfo, tree)
   if not begins_well(tvb) then return 0 end
-  local message = dissect(tvb, tree)
   if pinfo.match_uint == 2269 then pinfo.cols.protocol = "MIKEY" end
-  if message.tag then
-    pinfo.cols.info:append(" MIKEY-SAKKE " .. (purpose_tags[message.tag] or "?"))
-  end
+  tell(pinfo, dissect(tvb, tree))
   return tvb:len()
 end
 
@@ -533,10 +536,7 @@ end
 local function show(bytes, where, pinfo, tree)
   if not bytes or bytes:len() < 10 then return end
   if bytes:get_index(0) ~= 1 or not data_types[bytes:get_index(1)] then return end
-  local message = dissect(bytes:tvb("MIKEY in " .. where), tree)
-  if message.tag then
-    pinfo.cols.info:append(" MIKEY-SAKKE " .. (purpose_tags[message.tag] or "?"))
-  end
+  tell(pinfo, dissect(bytes:tvb("MIKEY in " .. where), tree))
 end
 
 function in_text.dissector(_, pinfo, tree)
