@@ -1,7 +1,7 @@
 import type { ActorId } from '../model/actors.ts';
 import { type Fact, fact } from '../model/fact.ts';
 import { addressOf, multicastAddress } from './actor-addresses.ts';
-import { mediaPorts, type NetworkMessage, type Transport } from './run-messages.ts';
+import { mediaPorts, type NetworkMessage, type Transport } from './network-message.ts';
 import { type End, type Route, tcpPacket, udpPacket } from './write-ip.ts';
 import { createTcpConnection, type Segment, type Side, type TcpConnection } from './write-tcp.ts';
 

@@ -1,43 +1,20 @@
-import { type Actor, type ActorId, isKms } from '../model/actors.ts';
+import type { Actor } from '../model/actors.ts';
 import { utf8ToBytes } from '../model/bytes.ts';
 import { type Fact, fact } from '../model/fact.ts';
-import { EngineError } from '../model/failures.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { Clause } from '../model/sources.ts';
-import { callMessages } from '../signalling/call-set-up.ts';
 import type { CarrierName } from '../signalling/carrier.ts';
 import { createCarrier } from '../signalling/carrier-of-run.ts';
-import { kmsMessages } from '../signalling/kms-documents.ts';
 import {
   hasArrived,
   type MessageEvent,
   type MessageFate,
-  type ProvisionEvent,
   type TraceEvent,
 } from '../trace/trace.ts';
-import { addressOf, addressText } from './actor-addresses.ts';
+import { callSetUp, deliveryOf } from './composed-messages.ts';
+import type { NetworkMessage } from './network-message.ts';
 
 /** What a run puts on the network, as it would stand there without TLS: the documents of the KMSs, the
  *  stage 3 messages around each payload, and the packets of the use of the keys. */
-
-export const mediaPorts = { voice: 40_000, floor: 40_001 } as const;
-
-/** How a message travels: SIP, bare MIKEY, voice and floor control over UDP, HTTP over TCP. */
-export type Transport = 'sip' | 'http' | 'mikey' | 'voice' | 'floor' | 'multicast';
-
-/** A message on the network: of which event, what it is, whether somebody waits for an answer to it, and
- *  whether it arrives. */
-export type NetworkMessage = Readonly<{
-  event: TraceEvent;
-  transport: Transport;
-  from: ActorId;
-  to: ActorId;
-  isRequest: boolean;
-  arrives: boolean;
-  what: Fact;
-  clause: Clause;
-  octets: Uint8Array;
-}>;
 
 /** The messages of a run, those of an event together. What leaks has no form on a network, and the answer
  *  of a UE has no message of its own: neither is here. */
@@ -97,51 +74,11 @@ const fates: Readonly<Record<Exclude<MessageFate, 'delivered'>, (message: Fact) 
 const withFate = (message: Fact, fate: MessageFate): Fact =>
   fate === 'delivered' ? message : fates[fate](message);
 
-type ById = ReadonlyMap<ActorId, Actor>;
-
-function actorIn(byId: ById, id: ActorId): Actor {
-  const actor = byId.get(id);
-  if (!actor) throw new EngineError('trace', `the run has no ${id}`);
-  return actor;
-}
-
-const base = (event: TraceEvent) => ({ event, arrives: true });
-
-/** A KMS hands something out; to another KMS it shows its certificate. */
-function deliveryOf(event: ProvisionEvent, byId: ById, clock: string): readonly NetworkMessage[] {
-  const [kms, to] = [actorIn(byId, event.from), actorIn(byId, event.actor)];
-  const { certificate, keySet, what } = event;
-  const [request, answer] = kmsMessages({
-    kmsUri: kms.uri,
-    userUri: to.uri,
-    time: clock,
-    ...(certificate && { certificate }),
-    ...(keySet && { keySet }),
-  });
-  const [asked, given] =
-    what === 'key-set'
-      ? [fact('capture.message.keysAsked'), fact('capture.message.keysGiven')]
-      : isKms(to.id)
-        ? [
-            fact('capture.message.certificateOfOtherAsked'),
-            fact('capture.message.certificateOfOther'),
-          ]
-        : [fact('capture.message.certificateAsked'), fact('capture.message.certificateGiven')];
-  const part = { ...base(event), transport: 'http' } as const;
-  const [up, down] = [utf8ToBytes(request.text), utf8ToBytes(answer.text)];
-  const ends = { from: to.id, to: kms.id };
-  const back = { from: kms.id, to: to.id };
-  return [
-    { ...part, ...ends, isRequest: true, what: asked, clause: request.clause, octets: up },
-    { ...part, ...back, isRequest: false, what: given, clause: answer.clause, octets: down },
-  ];
-}
-
 /** What somebody outside sends: the bare payload, on the port of MIKEY. */
 function injected(event: MessageEvent): readonly NetworkMessage[] {
   const { from, to } = event;
   const what = fact('capture.message.injected');
-  const part = { ...base(event), transport: 'mikey', isRequest: false, what } as const;
+  const part = { event, arrives: true, transport: 'mikey', isRequest: false, what } as const;
   return event.payloads.map(({ sent: octets }) => ({
     ...part,
     from,
@@ -149,24 +86,6 @@ function injected(event: MessageEvent): readonly NetworkMessage[] {
     clause: 'RFC 3830 §7',
     octets,
   }));
-}
-
-function callSetUp(event: MessageEvent, byId: ById): readonly NetworkMessage[] {
-  const { from, to } = event;
-  const [caller, called] = [from, to].map((id) => ({
-    actor: actorIn(byId, id),
-    address: addressText(addressOf(id)),
-  }));
-  if (!caller || !called) return [];
-  const [invite, ok] = callMessages(caller, called, mediaPorts.voice);
-  const part = { ...base(event), transport: 'sip' } as const;
-  const [up, down] = [utf8ToBytes(invite.text), utf8ToBytes(ok.text)];
-  const [asked, answered] = [fact('capture.message.invite'), fact('capture.message.inviteOk')];
-  const back = { from: to, to: from };
-  return [
-    { ...part, from, to, isRequest: true, what: asked, clause: invite.clause, octets: up },
-    { ...part, ...back, isRequest: false, what: answered, clause: ok.clause, octets: down },
-  ];
 }
 
 const packets = {
@@ -189,6 +108,6 @@ const packets = {
 
 function packet(event: MessageEvent, name: keyof typeof packets): readonly NetworkMessage[] {
   const { from, to } = event;
-  const part = { ...base(event), ...packets[name], isRequest: false };
+  const part = { event, arrives: true, ...packets[name], isRequest: false };
   return event.payloads.map(({ sent: octets }) => ({ ...part, from, to, octets }));
 }
