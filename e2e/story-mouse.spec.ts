@@ -13,6 +13,7 @@ import {
 import { detailed } from './support/link-to.ts';
 import {
   current,
+  expectCaptured,
   expectInComparison,
   expectInCustody,
   expectLinked,
@@ -69,6 +70,10 @@ test('the whole figure with the mouse, into step 2 of UE 2 to an octet, and ever
     const saved = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: 'Ladder as SVG' }).click();
     await expectSaved(await saved);
+    await click('Export');
+    const capture = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Capture for Wireshark (pcapng)' }).click();
+    await expectCaptured(await capture, page.url());
 
     // Back up, and the next step.
     await click('Close: 2. OK');

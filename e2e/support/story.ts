@@ -83,6 +83,15 @@ export async function expectSaved(download: Download): Promise<void> {
   expect(text).not.toContain('stored by 3 of 3');
 }
 
+/** The capture of the run: a file of pcapng that leads back to the page. */
+export async function expectCaptured(download: Download, url: string): Promise<void> {
+  expect(download.suggestedFilename()).toBe('keyladder.pcapng');
+  const file = await readFile(await download.path());
+  expect(file.subarray(0, 4).toString('hex')).toBe('0a0d0d0a');
+  expect(file.toString('utf8')).toContain(url);
+  expect(file.toString('utf8')).toContain('Step 1 · NOTIFY: the documents have changed');
+}
+
 /** In another page that the link is opened in. */
 export async function expectLinked(page: Page): Promise<void> {
   const other = await page.context().newPage();

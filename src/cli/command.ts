@@ -31,9 +31,13 @@ export type CommandInput = Readonly<{
   filesIn: (path: string) => readonly string[];
 }>;
 
-/** What a command leaves: values for standard output, words for standard error, exit code. */
+/** A file a command makes; `-` is standard output. */
+export type WrittenFile = Readonly<{ name: string; octets: Uint8Array }>;
+
+/** What a command leaves: values for standard output, files, words for standard error, exit code. */
 export type CommandResult = Readonly<{
   output: readonly unknown[];
+  files?: readonly WrittenFile[];
   /** One value a line, or texts as they are, instead of indented JSON. */
   form?: 'lines' | 'text';
   remarks: readonly string[];

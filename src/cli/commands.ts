@@ -4,6 +4,7 @@ import { checks } from './checks.ts';
 import type { Command } from './command.ts';
 import { diff } from './diff.ts';
 import { dump } from './dump.ts';
+import { exported } from './export.ts';
 import { faults } from './faults.ts';
 import { open } from './open.ts';
 import { run } from './run.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   run,
   scenario,
   bundle,
+  exported,
   faults,
   checks,
 ];

@@ -4,9 +4,10 @@ import { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { defaultScenario } from '../engine/index.ts';
 import { UsageError } from './command.ts';
 import { commands } from './commands.ts';
-import { filesIn } from './files.ts';
+import { filesIn, writeBytes } from './files.ts';
 import { helpOf, overview, readmeTable } from './help.ts';
 import { runProgram } from './program.ts';
 import { wordsOf } from './words.ts';
@@ -34,6 +35,7 @@ async function started(args: readonly string[], { out, err, readBytes }: Streams
     args,
     env: {},
     files: { readBytes: readBytes ?? (() => readFileSync(vector)), filesIn },
+    writeBytes,
     stdout: stdout.writable,
     stderr: stderr.writable,
     exit: (given) => {
@@ -58,6 +60,16 @@ describe('the program', () => {
     const readBytes = () => new TextEncoder().encode('011a0501');
     const broken = await started(['check', fileURLToPath(vector)], { out: 'EPIPE', readBytes });
     expect([broken.code, broken.err.split('\n').length]).toEqual([1, 3]);
+  });
+
+  it('[Keyladder §command line] a file that cannot be written: one line, exit 2', async () => {
+    const readBytes = () => new TextEncoder().encode(JSON.stringify(defaultScenario()));
+    const args = ['export', 's.json', '--key-log', `${fileURLToPath(vector)}/x`];
+    const { code, out, err } = await started(args, { readBytes });
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^[^\n]+ENOTDIR[^\n]+\n$/);
+    const printed = await started(['export', 's.json', '--key-log', '-'], { readBytes });
+    expect([printed.code, printed.out.split('\nSSRC ').length]).toEqual([0, 5]);
   });
 
   it('[Keyladder §command line] nobody reads what is said either', async () => {

@@ -18,6 +18,7 @@ export type Surroundings = Readonly<{
   args: readonly string[];
   env: Readonly<Record<string, string | undefined>>;
   files: Pick<CommandInput, 'readBytes' | 'filesIn'>;
+  writeBytes: (file: string, octets: Uint8Array) => void;
   stdout: Writable;
   stderr: Writable;
   exit: (code: number) => void;
@@ -26,7 +27,7 @@ export type Surroundings = Readonly<{
 /** Runs the command that is asked for: 0 done, 1 a check failed, 2 input, usage or output that cannot be
  *  written, 3 a mistake of ours. */
 export function runProgram(commands: readonly Command[], surroundings: Surroundings): void {
-  const { env, files, stdout, stderr, exit } = surroundings;
+  const { env, files, writeBytes, stdout, stderr, exit } = surroundings;
   const { args, language } = askedLanguage(surroundings.args, env);
   const words = wordsOf(language);
   const say = (text: string) => stderr.write(`${printable(text)}\n`);
@@ -46,6 +47,10 @@ export function runProgram(commands: readonly Command[], surroundings: Surroundi
   stderr.on('error', () => undefined);
   try {
     const result = execute(commands, args, { words, ...files });
+    for (const { name, octets } of result.files ?? []) {
+      if (name === '-') stdout.write(octets);
+      else writeBytes(name, octets);
+    }
     exit(result.exitCode);
     for (const value of result.output) if (written) stdout.write(textOf(value, result));
     for (const remark of result.remarks) say(remark);

@@ -158,6 +158,8 @@ export {
 } from './exchange/read-input.ts';
 export { isKeysAlone, readKeyMaterial } from './exchange/read-key-material.ts';
 export { bundlesOfRun, keyJson, ofReceiver } from './exchange/run-bundles.ts';
+export { type CapturedRun, captureOfRun } from './exchange/run-capture.ts';
+export { keyLogOfRun } from './exchange/run-key-log.ts';
 export type { RunSource } from './exchange/run-source.ts';
 export { contextFor, runSource } from './exchange/run-source.ts';
 export { editsOf, withEdits } from './exchange/source-edits.ts';
@@ -176,7 +178,7 @@ export type { MessageBundle } from './mcptt/message-bundle.ts';
 export { mkiLength } from './mcptt/mki.ts';
 export { decodeMessage } from './mikey/index.ts';
 export * from './model/actors.ts';
-export { bytesToHex, equalBytes, hexToBytes, uint32ToHex } from './model/bytes.ts';
+export { bytesToHex, concatBytes, equalBytes, hexToBytes, uint32ToHex } from './model/bytes.ts';
 export { carriedOver, scenarioVersion } from './model/carry-over.ts';
 export type { Context, RandomSource } from './model/context.ts';
 export { defaultMembers, defaultPartnerSystem, defaultScenario } from './model/default-scenario.ts';

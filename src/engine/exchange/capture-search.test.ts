@@ -309,6 +309,20 @@ describe('UDP', () => {
     ]);
   });
 
+  it('[RFC 8866 §5.14] RTP shows itself by its first packet where SDP announced it', () => {
+    const sdp = (address: string) => `v=0\r\nc=IN IP4 ${address}\r\nm=audio 4002 RTP/SAVP 105\r\n`;
+    const ok = (address: string) =>
+      composeTextMessage('SIP/2.0 200 OK', ['Content-Type: application/sdp'], sdp(address));
+    const rtp = ipv4(17, udp(octets(`8069000100000140aabbccdd${'2b'.repeat(50)}`), [4000, 4002]));
+    const kindsAfter = (address: string) => {
+      const said = ipv4(17, udp(utf8ToBytes(ok(address)), [5060, 5060]));
+      const found = findMessages(pcap([said, rtp], { link: 101 }));
+      return found.ok && found.messages.map(({ kind }) => kind);
+    };
+    expect(kindsAfter('10.0.0.2')).toEqual(['srtp']);
+    expect(kindsAfter('10.0.0.3')).toBe(false);
+  });
+
   it('[Keyladder §input] a capture without a message says so', () => {
     const file = pcap([ipv4(17, udp(octets('00010002'), [53, 53]))], { link: 101 });
     expect(foundIn(file).notes).toEqual([

@@ -8,10 +8,18 @@ import { maySrtcp, maySrtp } from './octet-kind.ts';
 type Flow = { first: Kept | null; sequence: number; isMedia: boolean };
 type Kept = Readonly<{ octets: Uint8Array; at: Whereabouts }>;
 
-/** The flows of a capture, and how many packets of media are listed. */
-export type MediaFlows = { readonly flows: Map<string, Flow>; listed: number };
+/** The flows of a capture, the ends that SDP announced for RTP, and how many packets of media are listed. */
+export type MediaFlows = {
+  readonly flows: Map<string, Flow>;
+  readonly announced: Set<string>;
+  listed: number;
+};
 
-export const startMediaFlows = (): MediaFlows => ({ flows: new Map(), listed: 0 });
+export const startMediaFlows = (): MediaFlows => ({
+  flows: new Map(),
+  announced: new Set(),
+  listed: 0,
+});
 
 /** Most packets of media listed, most flows looked at. */
 const maxListed = 2000;
@@ -28,8 +36,21 @@ function list(media: MediaFlows, kind: 'srtp' | 'srtcp', kept: Kept, findings: F
   take(findings, kind, kept.octets, kept.at);
 }
 
-/** Lists a packet of media. An RTCP packet shows itself by its length; RTP needs a second packet of the
- *  same source with a sequence number nearby. */
+const rtpLines = /^(?:c=IN IP[46] (\S{2,60})|m=\w{1,20} (\d{1,5})(?:\/\d{1,5})? RTP\/)/gm;
+
+/** Keeps where a session description says that RTP is taken; an address holds until the next one.
+ *  Source: RFC 8866 §5.7, §5.14. */
+export function noteAnnounced({ announced }: MediaFlows, text: string): void {
+  let at = '';
+  for (const [, address, port] of text.matchAll(rtpLines)) {
+    if (address !== undefined) at = address;
+    if (port !== undefined && announced.size < maxFlows) announced.add(`${at}:${Number(port)}`);
+  }
+}
+
+/** Lists a packet of media. An RTCP packet shows itself by its length; RTP needs a session description that
+ *  announced one of its ends (`from to`), or a second packet of the same source with a sequence number
+ *  nearby. */
 export function searchMedia(media: MediaFlows, ends: string, kept: Kept, findings: Findings): void {
   const { octets } = kept;
   if (maySrtcp(octets)) {
@@ -42,8 +63,10 @@ export function searchMedia(media: MediaFlows, ends: string, kept: Kept, finding
   const sequence = view.getUint16(2);
   const flow = media.flows.get(key);
   if (!flow) {
+    const isMedia = ends.split(' ').some((end) => media.announced.has(end));
     if (media.flows.size < maxFlows)
-      media.flows.set(key, { first: kept, sequence, isMedia: false });
+      media.flows.set(key, { first: isMedia ? null : kept, sequence, isMedia });
+    if (isMedia) list(media, 'srtp', kept, findings);
     return;
   }
   const distance = (sequence - flow.sequence + 0x10000) % 0x10000;

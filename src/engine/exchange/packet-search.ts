@@ -9,8 +9,9 @@ import {
   startFragments,
 } from './ip-packets.ts';
 import { carriedBy } from './link-layer.ts';
-import { type MediaFlows, searchMedia, startMediaFlows } from './media-flows.ts';
+import { type MediaFlows, noteAnnounced, searchMedia, startMediaFlows } from './media-flows.ts';
 import { isPlainlyMikey, kindOfOctets, mayBeMikey } from './octet-kind.ts';
+import { latin1Text } from './octet-text.ts';
 import { searchStream } from './stream-search.ts';
 import { assemble, keepSegment, type Streams, startStreams } from './tcp-streams.ts';
 
@@ -105,6 +106,7 @@ function searchDatagram(
   }
   const [first = 0] = content;
   if (first >= 0x41 && first <= 0x5a) {
+    noteAnnounced(search.media, latin1Text(content));
     searchStream(content, at, findings);
     return;
   }

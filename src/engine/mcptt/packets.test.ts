@@ -36,7 +36,7 @@ const keys = deriveSrtpSessionKeys({
 
 /** Written by hand from the diagrams of RFC 3550 and RFC 4867. */
 const voice = octets(
-  '80630010 00000140 1a2b3c4d',
+  '80690010 00000140 1a2b3c4d',
   'f014 101112131415161718191a1b1c1d1e1f 202122232425262728292a2b2c2d2e2f',
 );
 
@@ -77,7 +77,8 @@ describe('a voice packet', () => {
   it('[TS 33.179 §7.5.1] under SRTP: the composed packet of 74 octets', () => {
     const mki = octets('0a1b2c3d 05c0ffee');
     const { rtpKey: key, rtpSalt: salt } = keys;
-    const packet = protectRtp({ key, salt, packet: voice, roc: 0, mki });
+    // Composed for payload type 99.
+    const packet = protectRtp({ key, salt, packet: voice.with(1, 99), roc: 0, mki });
     expect(bytesToHex(packet)).toBe(
       bytesToHex(
         octets(

@@ -8,8 +8,9 @@ const clause = 'RFC 3550 §5.1';
 
 /** Voice as it travels: an RTP packet, and the same packet protected by SRTP. */
 
-/** The payload type of our calls. The number is dynamic: signalling says what it stands for. */
-export const voicePayloadType = 99;
+/** The payload type of our calls. The number is dynamic: signalling says what it stands for. One that no
+ *  analyser takes for another format (99 is often redundancy, 100 and 101 are events). */
+export const voicePayloadType = 105;
 
 /** Bit rates of AMR-WB by frame type, in kbit/s. Source: RFC 4867 §4.3.2. */
 const bitRates = [6.6, 8.85, 12.65, 14.25, 15.85, 18.25, 19.85, 23.05, 23.85];

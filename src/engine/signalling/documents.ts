@@ -26,7 +26,7 @@ const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };
 
 /** A text as it stands in an attribute or between tags. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[&<"]/g, (character) => escapes[character] ?? character);
 }
 

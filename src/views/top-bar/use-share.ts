@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { encodeLink, longestLink } from '../../store/link.ts';
-import type { Notice } from '../../store/state.ts';
+import type { AppState, Notice } from '../../store/state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { viewOf } from '../../store/view.ts';
 
@@ -21,8 +21,7 @@ export function useShare(): (withLanguage?: 'with language') => Promise<void> {
   return useCallback(
     async (withLanguage) => {
       const state = store.getState();
-      const link = new URL(withoutLanguage(window.location.href));
-      link.hash = encodeLink(viewOf(state));
+      const link = addressOf(state);
       window.history.replaceState(null, '', link);
       if (withLanguage) link.searchParams.set('lang', i18n.language);
       const copied = await copy(link.href);
@@ -31,6 +30,13 @@ export function useShare(): (withLanguage?: 'with language') => Promise<void> {
     },
     [store, i18n],
   );
+}
+
+/** The link to what is on the screen, without a language. */
+export function addressOf(state: AppState): URL {
+  const link = new URL(withoutLanguage(window.location.href));
+  link.hash = encodeLink(viewOf(state));
+  return link;
 }
 
 /** An address without the language it asks for. */
