@@ -28,7 +28,8 @@ export function keysIn(
   if (isEmptyMaterial(material) && material.remarks.length === 0) {
     throw problemError(first, [{ path: '', problem: fact('keys.problem.none') }]);
   }
-  if (material.kmss.length === 0) throw withoutKms(material, first);
+  // A group key alone opens packets.
+  if (material.kmss.length + material.groupKeys.length === 0) throw withoutKms(material, first);
   if (as !== undefined && users.length > 0 && !users.includes(as)) {
     throw problemError(first, [
       { path: 'users', problem: fact('input.noUser', { uri: as, users }) },
@@ -41,7 +42,7 @@ export function keysIn(
   };
 }
 
-/** Nothing can be checked without a KMS: what of the keys could not be used may say why. */
+/** No message can be checked without a KMS: what of the keys could not be used may say why. */
 function withoutKms({ remarks }: KeyMaterial, file: string): UsageError {
   const reasons = remarks.map(({ at, said }) => ({ ...at, problem: said }));
   return problemError(file, [...reasons, { path: '', problem: fact('keys.noKms') }]);

@@ -30,9 +30,13 @@ describe('texts of the faults', () => {
     }
   });
 
-  it('[Keyladder §faults] say in words what a rejection tells by a key', () => {
-    expect(Object.keys(rejectionTexts.rejection.replies).sort()).toEqual([...replies].sort());
-    expect(Object.keys(rejectionTexts.rejection.notices).sort()).toEqual([...noticeable].sort());
+  it('[Keyladder §faults] say in words what a rejection tells by a key, and of a key that is no GMK', () => {
+    expect(Object.keys(rejectionTexts.rejection.replies).sort()).toEqual(
+      [...replies, 'otherKey'].sort(),
+    );
+    expect(Object.keys(rejectionTexts.rejection.notices).sort()).toEqual(
+      [...noticeable, 'otherKey'].sort(),
+    );
   });
 
   it('[Keyladder §words] are plain: no exclamation mark, a full stop at the end', () => {
