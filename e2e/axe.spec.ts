@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { axeEveryWay, axeForced } from './support/axe-check.ts';
 import { chooseMode, inspector, openKeyladder, openSetup } from './support/keyladder-page.ts';
 import { detailed } from './support/link-to.ts';
 import { regroupLink } from './support/regroup-link.ts';
+import { test } from './support/test.ts';
 import { expectWrittenInNames } from './support/written-names.ts';
 
 const inspectorPart = '[data-tour="inspector"]';

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { defaultScenario } from '../src/engine/index.ts';
 import { axeCheck } from './support/axe-check.ts';
 import { inspector, ladder, openKeyladder, position } from './support/keyladder-page.ts';
+import { test } from './support/test.ts';
 
 const bundleText = readFileSync('src/engine/vectors/message-bundle.json', 'utf8');
 const scenario = defaultScenario();

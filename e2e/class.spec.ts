@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { ask, joinClass, post } from '../bin/testing/class-phone.ts';
 import type { LessonQuestion } from '../src/lesson/question.ts';
 import { axeCheck } from './support/axe-check.ts';
@@ -7,6 +7,7 @@ import { position, runDone } from './support/keyladder-page.ts';
 import { lessonFileOf } from './support/lesson-of.ts';
 import { linkedView } from './support/linked-view.ts';
 import { qrText } from './support/qr-text.ts';
+import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 test.setTimeout(90_000);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   chooseMode,
   inspector,
@@ -9,6 +9,7 @@ import {
   runDone,
 } from './support/keyladder-page.ts';
 import { detailed, linkTo } from './support/link-to.ts';
+import { test } from './support/test.ts';
 
 const bundle = new URL('../src/engine/vectors/message-bundle.json', import.meta.url);
 

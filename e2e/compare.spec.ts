@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { defaultMembers } from '../src/engine/index.ts';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView, type View } from '../src/store/view.ts';
 import { axeCheck } from './support/axe-check.ts';
 import { openKeyladder } from './support/keyladder-page.ts';
 import { linkedView } from './support/linked-view.ts';
+import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 test.setTimeout(120_000);

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView } from '../src/store/view.ts';
 import { chooseMode, inspector, openKeyladder, position } from './support/keyladder-page.ts';
 import { linkTo } from './support/link-to.ts';
 import { linkedView } from './support/linked-view.ts';
+import { test } from './support/test.ts';
 
 const table = (page: Page) => page.getByRole('table', { name: 'Parties and keys at the cursor' });
 const cell = (page: Page, party: string, key: string) =>

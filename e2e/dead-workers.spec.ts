@@ -1,5 +1,5 @@
-import { test } from '@playwright/test';
 import { chooseMode, openKeyladder, openSetup } from './support/keyladder-page.ts';
+import { test } from './support/test.ts';
 
 /** Longer than the page waits for a word of a worker. */
 const longer = 16_000;

@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Scenario } from '../src/engine/index.ts';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView } from '../src/store/view.ts';
 import { openKeyladder } from './support/keyladder-page.ts';
 import { linkedView } from './support/linked-view.ts';
 import { regroupLink } from './support/regroup-link.ts';
+import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 const figure = (page: Page) => page.getByRole('region', { name: /^Figure 7\.4\./ });

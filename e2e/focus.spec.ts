@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { FaultEntry } from '../src/engine/index.ts';
 import {
   inspector,
@@ -9,6 +9,7 @@ import {
   runDone,
 } from './support/keyladder-page.ts';
 import { linkTo } from './support/link-to.ts';
+import { test } from './support/test.ts';
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' });

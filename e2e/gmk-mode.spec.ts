@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { chooseMode, inspector, openKeyladder, openSetup } from './support/keyladder-page.ts';
 import { detailedView } from './support/link-to.ts';
 import { regroupLink } from './support/regroup-link.ts';
+import { test } from './support/test.ts';
 
 /** The message at the cursor, and the step: "step 4" or "use of the keys". */
 async function place(page: Page): Promise<Readonly<{ message: string; step: string }>> {

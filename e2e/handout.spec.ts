@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { axeEveryWay } from './support/axe-check.ts';
 import { openKeyladder } from './support/keyladder-page.ts';
+import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 const pagesOf = (pdf: Buffer): number =>

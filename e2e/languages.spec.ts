@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { FaultEntry } from '../src/engine/index.ts';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView, type View } from '../src/store/view.ts';
 import { eventsOf } from '../src/testing/events-of.ts';
 import { foreignTexts, inFrench, type Say, say } from './support/foreign-words.ts';
 import { regroupLink } from './support/regroup-link.ts';
+import { test } from './support/test.ts';
 
 test.setTimeout(180_000);
 // A control that is not found is a finding, not a reason to wait.

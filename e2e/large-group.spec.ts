@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import {
   chooseMode,
   inspector,
@@ -9,6 +9,7 @@ import {
   position,
 } from './support/keyladder-page.ts';
 import { detailed } from './support/link-to.ts';
+import { test } from './support/test.ts';
 
 const members = 100;
 

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { axeCheck, axeEveryWay } from './support/axe-check.ts';
 import { openKeyladder, runDone } from './support/keyladder-page.ts';
 import { linkedView } from './support/linked-view.ts';
 import { tabTo } from './support/tab-to.ts';
+import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 const panel = (page: Page): Locator => page.getByRole('region', { name: 'Lessons', exact: true });

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   chooseMode,
   inspector,
@@ -8,6 +8,7 @@ import {
 } from './support/keyladder-page.ts';
 import { linkTo } from './support/link-to.ts';
 import { linkedView } from './support/linked-view.ts';
+import { test } from './support/test.ts';
 
 test('a reload restores scenario, cursor, selection and tab', async ({ page }) => {
   await openKeyladder(page, linkTo({ level: 'members', tab: 'message' }));

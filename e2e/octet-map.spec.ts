@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { axeCheck } from './support/axe-check.ts';
 import {
   chooseMode,
@@ -11,6 +11,7 @@ import {
 } from './support/keyladder-page.ts';
 import { detailed } from './support/link-to.ts';
 import { linkedView } from './support/linked-view.ts';
+import { test } from './support/test.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: /^Break every octet/ });
 const map = (page: Page) => dialog(page).getByTestId('marks');

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import {
   bytesToHex,
   contextFor,
@@ -12,6 +12,7 @@ import {
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView, type View } from '../src/store/view.ts';
 import { inspector, octetsShown, openKeyladder } from './support/keyladder-page.ts';
+import { test } from './support/test.ts';
 
 /** Two members: one after the other. */
 const scenario: Scenario = {

@@ -3,13 +3,15 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { serveFolder } from '../bin/serve-folder.mjs';
 import { inspector, openKeyladder, openSetup, runDone } from './support/keyladder-page.ts';
 import { anotherBuild, everyPartLoaded } from './support/offline.ts';
+import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 test.setTimeout(120_000);
+test.use({ savesData: false });
 
 /** Opens everything that is not there at first. */
 async function openEverything(page: Page) {

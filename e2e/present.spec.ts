@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { axeCheck } from './support/axe-check.ts';
 import { openKeyladder, runDone } from './support/keyladder-page.ts';
 import { linkTo } from './support/link-to.ts';
 import { regroupLink } from './support/regroup-link.ts';
+import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 const stage = (page: Page) => page.getByRole('main', { name: 'Presenter view' });

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openKeyladder } from './support/keyladder-page.ts';
+import { test } from './support/test.ts';
 
 /** A4 without its margins, in pixels. */
 const across = { width: 1047, height: 718 };

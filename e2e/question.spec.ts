@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { base64urlnopad } from '@scure/base';
 import { inflateSync, strFromU8 } from 'fflate';
 import texts from '../src/i18n/en/faults.json' with { type: 'json' };
@@ -7,6 +7,7 @@ import { axeCheck } from './support/axe-check.ts';
 import { inspector, openKeyladder, openSetup, runDone } from './support/keyladder-page.ts';
 import { linkTo } from './support/link-to.ts';
 import { linkedView } from './support/linked-view.ts';
+import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 /** A fault that the page does not name is looked for, and found. */

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import {
   chooseMode,
   inspector,
@@ -11,6 +11,7 @@ import { detailedView } from './support/link-to.ts';
 import { linkedView } from './support/linked-view.ts';
 import { regroupLink } from './support/regroup-link.ts';
 import { tabTo } from './support/tab-to.ts';
+import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 test.setTimeout(90_000);

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView } from '../src/store/view.ts';
 import { ladder, openKeyladder, openSetup, position } from './support/keyladder-page.ts';
+import { test } from './support/test.ts';
 
 /** A small linear congruential generator, so that the walk is the same every time. */
 function* numbers(seed: number): Generator<number, never> {

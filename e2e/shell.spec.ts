@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView } from '../src/store/view.ts';
 import { axeCheck } from './support/axe-check.ts';
 import { inspector, openKeyladder, position, runDone } from './support/keyladder-page.ts';
 import { linkedView } from './support/linked-view.ts';
+import { test } from './support/test.ts';
 
 const rail = (page: Page) => page.getByRole('navigation', { name: 'What is shown' });
 const steps = (page: Page) => page.getByRole('list', { name: 'Steps of the figure' });

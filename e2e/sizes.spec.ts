@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ladder, openKeyladder } from './support/keyladder-page.ts';
+import { test } from './support/test.ts';
 
 /** 1280 × 900 at 400 % zoom, the same higher, phones upright and across. */
 const sizes = [

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { FaultEntry } from '../src/engine/index.ts';
 import { axeCheck } from './support/axe-check.ts';
 import { inspector, openKeyladder, outcomeOf, runDone } from './support/keyladder-page.ts';
 import { detailed } from './support/link-to.ts';
 import { linkedView } from './support/linked-view.ts';
+import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 const impostor: FaultEntry = {

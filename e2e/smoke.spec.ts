@@ -1,7 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectNoRequests } from './support/expect-no-requests.ts';
+import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
+
+test.use({ savesData: false });
 
 /** Octets of scripts and style sheets, compressed with gzip. */
 const firstLoadLimit = 350_000;

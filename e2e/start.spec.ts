@@ -10,8 +10,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { wayToServe } from '../bin/way-to-serve.mjs';
+import { test } from './support/test.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'keyladder-start-'));
 test.afterAll(() => rmSync(parent, { recursive: true, force: true }));

@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { FaultEntry } from '../src/engine/index.ts';
 import { defaultView } from '../src/store/view.ts';
 import { inspector, openKeyladder } from './support/keyladder-page.ts';
 import { linkTo } from './support/link-to.ts';
+import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 const spoiled: FaultEntry = {

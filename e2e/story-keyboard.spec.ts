@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { inspector, openKeyladder, position } from './support/keyladder-page.ts';
 import { detailed } from './support/link-to.ts';
 import { linkedView } from './support/linked-view.ts';
@@ -14,6 +14,7 @@ import {
   part,
 } from './support/story.ts';
 import { tabTo } from './support/tab-to.ts';
+import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 test('the whole figure by →, into step 2 of UE 2 to an octet by ↓, and everywhere the same moment', async ({

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectNoRequests } from './support/expect-no-requests.ts';
 import {
   chooseMode,
@@ -23,6 +23,7 @@ import {
   figureOrder,
   part,
 } from './support/story.ts';
+import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 // As most people see the page: with everything that moves.

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { axeCheck } from './support/axe-check.ts';
 import { openKeyladder } from './support/keyladder-page.ts';
 import { detailed } from './support/link-to.ts';
+import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 test.setTimeout(120_000);

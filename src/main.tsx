@@ -10,6 +10,7 @@ import { addLaterTexts, changeLanguage, createI18n, startLanguage } from './i18n
 import { rememberedLanguage } from './i18n/remembered-language.ts';
 import { loadInBackground } from './parts/in-background.ts';
 import { partOf } from './parts/part.ts';
+import { savesData } from './parts/saves-data.ts';
 import { type AppStore, createAppStore } from './store/app-store.ts';
 import { drawSeed } from './store/draw-seed.ts';
 import { decodeLink } from './store/link.ts';
@@ -80,7 +81,7 @@ async function show(root: HTMLElement, language: string): Promise<void> {
   );
   await laterTexts().catch(() => undefined);
   await firstRun(store);
-  await loadInBackground();
+  if (!savesData()) await loadInBackground();
 }
 
 /** Resolves when the first run is over, or takes long. */

@@ -15,7 +15,7 @@ const names: readonly RegExp[] = [
   new RegExp(`(?<= )(${standing})(?=·+\\]$)`),
   // Labels that no sentence has among its words, and those of one word alone.
   /\b(User Salt|SAKKE data|Key Parameters|mod q)\b/g,
-  whole('Keyladder|Root|Text'),
+  whole('Keyladder|Root|External|Text'),
   /(?<=^\[Çöþý )Text(?=·+\]$)/,
   // The field of an octet, and the code of a check, where a text of the catalogue says it.
   /(?<=^\[Öçţéţ [\d,]+, )[A-Za-z\d #()]+(?=[:,] )/,
