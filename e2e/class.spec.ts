@@ -96,6 +96,7 @@ test('twenty phones follow, answer, leave and come back; the tally is right', as
     const first = await scanned.page.locator('.caption').innerText();
     await dialog.getByRole('checkbox', { name: /may look back/ }).check();
     await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
     await next();
     await expect(scanned.page.locator('.caption')).not.toHaveText(first);
     await expect(scanned.page.locator('.caption')).toContainText('Each UE checks the message');
