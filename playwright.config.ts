@@ -34,7 +34,13 @@ export default defineConfig({
   use: { baseURL, screenshot: 'only-on-failure', serviceWorkers: 'block' },
   projects: [
     // Movement is waited for where it is looked at: in the stories with the mouse and the map.
-    { name: 'chromium', use: { ...chromium, contextOptions: { reducedMotion: 'reduce' } } },
+    {
+      name: 'chromium',
+      use: { ...chromium, contextOptions: { reducedMotion: 'reduce' } },
+      // Two cores shared with the unit tests: what fails is tried once more in a new page, and `npm test`
+      // names what passed only then.
+      retries: 1,
+    },
     // After everything else, so that no other test keeps the cores busy.
     {
       name: 'quiet',
