@@ -1,9 +1,6 @@
-import { keyPeriodNo } from '../../mcptt/key-period.ts';
-import { ruleOf } from '../../mcptt/kms-certificate.ts';
 import { deriveUid } from '../../mcptt/uid.ts';
 import { defineFault } from '../fault.ts';
 import { resealed } from '../resealed.ts';
-import { timeOfSending } from '../setting.ts';
 
 const withoutScheme = (uri: string) => uri.replace(/^[a-z]+:/i, '');
 
@@ -14,10 +11,8 @@ export const uidWithoutScheme = defineFault({
   kind: 'deviation',
   predict: () => 'sakke',
   apply: (setting) =>
-    resealed(({ uri, certificate }) => {
-      const rule = ruleOf(certificate);
-      const periodNo = keyPeriodNo(timeOfSending(setting), rule);
-      const identity = { uri: withoutScheme(uri), kmsUri: certificate.kmsUri };
-      return deriveUid({ ...identity, ...rule, keyPeriodNo: periodNo }).uid;
-    }),
+    resealed(
+      setting,
+      (identity) => deriveUid({ ...identity, uri: withoutScheme(identity.uri) }).uid,
+    ),
 });
