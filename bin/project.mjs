@@ -30,14 +30,6 @@ export function run(command, args, options) {
   return result.status ?? 1;
 }
 
-/** Runs a tool of node_modules by the path of its script, without a shell.
- *  @param {string} script
- *  @param {readonly string[]} args
- *  @param {import('node:child_process').SpawnSyncOptions} [options] */
-export function runTool(script, args, options) {
-  return run(process.execPath, [join(root, 'node_modules', script), ...args], options);
-}
-
 /** Starts a tool of node_modules beside others: each line it writes comes with `name` in front, so
  *  that one sees whose it is. Gives its exit code; 1 where it could not be run. `priority` as of
  *  `os.setPriority`.

@@ -140,7 +140,7 @@ export {
 } from './exchange/key-contradictions.ts';
 export type { KeyInput, KeyMaterial, KeyPlace, KeyRemark } from './exchange/key-material.ts';
 export { isEmptyMaterial, noKeyMaterial } from './exchange/key-material.ts';
-export { editedOctets, type OctetEdits, type OpenedBundle } from './exchange/octet-edits.ts';
+export type { OctetEdits, OpenedBundle } from './exchange/octet-edits.ts';
 export { openPackets } from './exchange/open-packets.ts';
 export { bundleReceiver } from './exchange/opened-message.ts';
 export type { FoundPacket, OpenedPacket, PacketOpening } from './exchange/opened-packet.ts';
@@ -156,7 +156,7 @@ export {
   readMessageText,
   readScenario,
 } from './exchange/read-input.ts';
-export { isKeysAlone, readKeyMaterial } from './exchange/read-key-material.ts';
+export { readKeyMaterial } from './exchange/read-key-material.ts';
 export { bundlesOfRun, keyJson, ofReceiver } from './exchange/run-bundles.ts';
 export { type CapturedRun, captureOfRun } from './exchange/run-capture.ts';
 export { keyLogOfRun } from './exchange/run-key-log.ts';
