@@ -201,6 +201,7 @@ export {
   bringsTwoAtOnce,
   type GroupMember,
   hasPartner,
+  hasPartnerKms,
   hasTwoKeys,
   type Plan,
   planOf,

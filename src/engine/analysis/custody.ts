@@ -40,6 +40,7 @@ export function* foldCustody(events: readonly TraceEvent[]): Generator<void, Cus
     gmks: new Map(),
     origins: createGmkOrigins(),
     refused: new Set(),
+    homes: new Map(),
     masterKeys: new Map(),
   };
   for (const [index, event] of events.entries()) {

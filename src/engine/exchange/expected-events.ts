@@ -1,5 +1,5 @@
 import { type Check, checksByPhase, isMadeIn } from '../checks/index.ts';
-import { legBetweenServers, planOf, type Round } from '../model/plan.ts';
+import { planOf, type Round } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { RunSource } from './run-source.ts';
 
@@ -41,11 +41,12 @@ export function expectedEvents(source: RunSource): number {
   const { scenario } = source;
   const plan = planOf(scenario);
   const { systems, members, legs, rounds, keyCount, talkers } = plan;
-  const certificates = legBetweenServers(plan) ? events.otherCertificate * systems.length : 0;
+  const kmss = new Set(systems.map(({ kms }) => kms)).size;
+  const certificates = kmss > 1 ? events.otherCertificate * systems.length : 0;
   // Of their keys all users make the checks that every run makes.
   const userChecks = checksByPhase['key-material'].filter((check) => !('madeIn' in check)).length;
   const users = systems.length + members.length;
-  const stepZero = events.kms * systems.length + certificates + users * (events.user + userChecks);
+  const stepZero = events.kms * kmss + certificates + users * (events.user + userChecks);
   const receivers = members.length + legs.filter(({ to }) => to.kind === 'gms').length;
   const perReceiver = rounds.reduce((sum, round) => sum + eventsOfRound(scenario, round), 0);
   const packetEvents = events.packets * (1 + made(checksByPhase.packet, scenario));

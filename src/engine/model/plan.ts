@@ -14,6 +14,7 @@ import type { GroupPurpose } from './purpose.ts';
 import { runNames } from './run-names.ts';
 import { type Scenario, type System, systemsInUse } from './scenario.ts';
 import { expectationOf, formOf, type KeyExpectation, type MessageForm } from './scenario-rules.ts';
+import { sameUid } from './shared-uris.ts';
 
 /** A scenario in one shape, whichever procedure it runs: whoever reads it asks for systems,
  *  notifications and rounds, never which figure it is. */
@@ -31,6 +32,7 @@ export type GroupMember = Readonly<{
 /** A system that takes part, with its servers and its members of the group. */
 export type PlannedSystem = Readonly<{
   name: SystemName;
+  /** That of the primary system, where both use one; it has one key period then. */
   kms: KmsId;
   kmsUri: string;
   rule: Pick<System, 'keyPeriodSeconds' | 'keyPeriodOffsetSeconds'>;
@@ -85,7 +87,9 @@ function projected(scenario: Scenario): Plan {
   const primary = planned(first, systemNames[0], 0);
   const systems: [PlannedSystem, ...PlannedSystem[]] = [primary];
   for (const system of others) {
-    systems.push(planned(system, systemNames[1], primary.members.length));
+    const own = planned(system, systemNames[1], primary.members.length);
+    const { kms, kmsUri, rule } = primary;
+    systems.push(sameUid(own.kmsUri) === sameUid(kmsUri) ? { ...own, kms, kmsUri, rule } : own);
   }
   const members = systems.flatMap((system) => system.members);
   const temporary = systems.length > 1;
@@ -168,6 +172,10 @@ export function systemIn({ systems }: Plan, name: SystemName): PlannedSystem {
 
 /** Whether a scenario runs over two systems. */
 export const hasPartner = (scenario: Scenario): boolean => planOf(scenario).systems.length > 1;
+
+/** Whether a scenario runs over two systems with a KMS each. */
+export const hasPartnerKms = (scenario: Scenario): boolean =>
+  planOf(scenario).systems.some(({ kms }) => kms !== kmsIn('primary'));
 
 /** Whether the group gets two keys. */
 export const hasTwoKeys = (scenario: Scenario): boolean => planOf(scenario).keyCount > 1;

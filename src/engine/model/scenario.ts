@@ -283,10 +283,6 @@ export const scenarioSchema = v.pipe(
     ['systems'],
   ),
   v.forward(
-    keepApart('kms', () => says(fact('input.sameKms'))),
-    ['systems'],
-  ),
-  v.forward(
     keepApart('gms', () => says(fact('input.sameGms'))),
     ['systems'],
   ),

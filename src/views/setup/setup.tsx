@@ -11,6 +11,7 @@ import { MembersSection } from './members-section.tsx';
 import { Outcome } from './outcome.tsx';
 import { ProfileSection } from './profile-section.tsx';
 import { RegroupSection } from './regroup-section.tsx';
+import { usesOneKms } from './scenario-change.ts';
 import { SeedSection } from './seed-section.tsx';
 import classes from './setup.module.css';
 import { SkewSection } from './skew-section.tsx';
@@ -83,6 +84,7 @@ export function Setup({ Results, SkipForm }: Props) {
 /** Both systems of a regroup with their own group, and the temporary group over them. */
 function SystemSections() {
   const { t } = useTranslation();
+  const oneKms = useAppStore(({ scenario }) => usesOneKms(scenario));
   return (
     <>
       {(['primary', 'partner'] as const).map((of) => (
@@ -91,9 +93,11 @@ function SystemSections() {
           <details className={classes.inner} aria-label={t(`app.setup.sections.${of}Addresses`)}>
             <summary>{t(`app.setup.sections.${of}Addresses`)}</summary>
             <GroupSection of={of} />
-            <div className={classes.fields}>
-              <PeriodFields of={of} />
-            </div>
+            {(of === 'primary' || !oneKms) && (
+              <div className={classes.fields}>
+                <PeriodFields of={of} />
+              </div>
+            )}
           </details>
         </Section>
       ))}
