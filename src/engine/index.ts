@@ -198,7 +198,10 @@ export type { NamedValue, Working } from './model/named-value.ts';
 export { ntpFromUnix, unixFromNtp, utcOrUnset } from './model/ntp-time.ts';
 export { parseScenario } from './model/parse-scenario.ts';
 export {
+  actsOf,
+  atAct,
   bringsTwoAtOnce,
+  everMembers,
   type GroupMember,
   hasPartner,
   hasPartnerKms,
@@ -240,10 +243,16 @@ export {
 } from './model/schema-problems.ts';
 export { type Clause, type DocumentId, documentOf, documents } from './model/sources.ts';
 export { ecdsaOfEvent, type VerifiedEcdsa } from './procedures/ecdsa-of-event.ts';
-export { createPartOrder, type PartOrder, totalsOfParts } from './procedures/part-order.ts';
+export {
+  type Answers,
+  createPartOrder,
+  type PartOrder,
+  totalsOfParts,
+} from './procedures/part-order.ts';
 export {
   type CommonPart,
   eventsOfCommon,
+  eventsOfMember,
   type MemberPart,
   openPartSession,
   type PartSession,

@@ -29,16 +29,24 @@ import { type RunContext, tap } from './taps.ts';
 
 /** The GMS draws GMK, GMK-ID and RAND, once per key. Source: TS 33.179 §7.3.1; one RAND for all
  *  members, since receivers derive each other's SRTP keys with it (TS 33.179 §7.3.6). `rand` is that
- *  of another key, where both travel in one payload, which has one RAND. */
+ *  of another key, where both travel in one payload, which has one RAND; `gmkId` that of a key in whose
+ *  place this one comes. */
 export function* createGmk(
   context: RunContext,
   scope: Scope,
-  input: Readonly<{ purpose: Purpose; tag: number; parameters: KeyParameters; rand?: Uint8Array }>,
+  input: Readonly<{
+    purpose: Purpose;
+    tag: number;
+    parameters: KeyParameters;
+    rand?: Uint8Array;
+    gmkId?: number;
+  }>,
 ): Steps<Gmk> {
   const stream = purposeStream(input.purpose);
   const made = yield* compute(context, scope, 'gmk', () => {
     const gmk = context.random.stream(`gms/gmk/${stream}`).bytes(16);
-    const gmkId = createKeyId(input.tag, context.random.stream(`gms/gmk-id/${stream}`));
+    const gmkId =
+      input.gmkId ?? createKeyId(input.tag, context.random.stream(`gms/gmk-id/${stream}`));
     const rand = input.rand ?? context.random.stream(`gms/rand/${stream}`).bytes(16);
     const ofPayload = { name: 'RAND', value: rand, clause: 'RFC 3830 §6.11' } as const;
     const working: Working = {

@@ -59,6 +59,7 @@ export function defaultScenario(): Scenario {
       sharedRand: true,
     },
     talk: null,
+    acts: [],
     clock: '2026-11-24T09:00:00Z',
     clockSkewSeconds: {},
     clockWindowSeconds: 300,

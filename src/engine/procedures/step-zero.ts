@@ -27,6 +27,11 @@ export type Member = Readonly<{
   unanswered: { count: number };
   /** Keys it was sent by somebody outside, who knows them. */
   outside: KeyRecord[];
+  /** The notifications it was sent in this act, and the last ones of acts before. */
+  sent: MessageEvent[];
+  stored: readonly MessageEvent[];
+  /** Whether its GMS had no OK of it so far: it may lack a key. */
+  isOwed: boolean;
 }>;
 
 /** A notification that arrives behind the next one, and where it belongs. */
@@ -60,7 +65,8 @@ export function actorsOfScenario(scenario: Scenario): readonly Actor[] {
   );
 }
 
-function stepZero(scenario: Scenario, actor: ActorId): Scope {
+/** Where something of step 0 happens. */
+export function stepZero(scenario: Scenario, actor: ActorId): Scope {
   const [{ prefix, procedure }] = planOf(scenario).rounds;
   return { prefix, procedure, step: provisioningStep, actor };
 }
@@ -178,7 +184,8 @@ export function* provisionMember(
 }
 
 function memberOf(actor: ActorId, ue: McpttUe): Member {
-  return { actor, ue, failures: [], late: [], unanswered: { count: 0 }, outside: [] };
+  const fresh = { failures: [], late: [], unanswered: { count: 0 }, outside: [] };
+  return { actor, ue, ...fresh, sent: [], stored: [], isOwed: false };
 }
 
 /** The servers of a system. Throws TypeError where it does not take part. */
