@@ -181,7 +181,7 @@ export * from './model/actors.ts';
 export { bytesToHex, concatBytes, equalBytes, hexToBytes, uint32ToHex } from './model/bytes.ts';
 export { carriedOver, scenarioVersion } from './model/carry-over.ts';
 export type { Context, RandomSource } from './model/context.ts';
-export { defaultMembers, defaultPartnerSystem, defaultScenario } from './model/default-scenario.ts';
+export { defaultMember, defaultMembers, defaultPartnerSystem, defaultScenario } from './model/default-scenario.ts';
 export { type Fact, fact, isFact } from './model/fact.ts';
 export {
   type FaultStep,
@@ -197,6 +197,8 @@ export { keyKindOrGmk } from './model/key-kind.ts';
 export type { NamedValue, Working } from './model/named-value.ts';
 export { ntpFromUnix, unixFromNtp, utcOrUnset } from './model/ntp-time.ts';
 export { parseScenario } from './model/parse-scenario.ts';
+export { type Act, type ActKind, actKinds, actSchema, maxActs } from './model/acts.ts';
+export { actOfId } from './model/run-names.ts';
 export {
   actsOf,
   atAct,

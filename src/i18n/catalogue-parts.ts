@@ -23,6 +23,7 @@ const later = [
     'class',
     'byteEditor',
     'question',
+    'acts',
     'mystery',
     'present',
     'facts',

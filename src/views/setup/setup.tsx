@@ -20,10 +20,10 @@ import { TalkSection } from './talk-section.tsx';
 import { PeriodFields, TimeSection } from './time-section.tsx';
 import { useTwoSystems } from './use-system.ts';
 
-type Props = Readonly<{ Results: ComponentType; SkipForm: SkipFormType }>;
+type Props = Readonly<{ Results: ComponentType; SkipForm: SkipFormType; Acts: ComponentType }>;
 
 /** The left panel: what the run starts from, and below, always in view, what came out. */
-export function Setup({ Results, SkipForm }: Props) {
+export function Setup({ Results, SkipForm, Acts }: Props) {
   const { t } = useTranslation();
   const opened = useAppStore((state) => state.trace.source.kind !== 'scenario');
   const two = useTwoSystems();
@@ -45,6 +45,9 @@ export function Setup({ Results, SkipForm }: Props) {
         <Section name="faults" open>
           <FaultSection results={<Results />} />
           <SkipSection Form={SkipForm} />
+        </Section>
+        <Section name="acts">
+          <Acts />
         </Section>
         <Section name="time" open>
           <TimeSection />
