@@ -13,6 +13,8 @@ import { ensureInstalled, requireNode, startTool } from './project.mjs';
 /** @typedef {{ passed: number, failed: number }} Count */
 
 const { env } = process;
+// Tests are neither development nor production, whatever the shell says.
+delete env.NODE_ENV;
 const started = performance.now();
 
 requireNode();
