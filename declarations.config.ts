@@ -6,9 +6,11 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import { type File, fileAt, type Name, type Statement } from './declared-file.config.ts';
 
-/** One file of declarations that stands alone: what `entry` exports, and what that needs. `instead`: text of
- *  types that are worked out from more than a reader needs. */
-export function declarationsOf(entry: string, instead: ReadonlyMap<string, string>): string {
+type Declared = Name & Readonly<{ statement: Statement }>;
+
+/** Reads files as they are asked for, and finds where a name of one is declared; null where it is none of
+ *  the project. Throws TypeError for a name of another package. */
+function createFind() {
   const files = new Map<string, File>();
   const read = (path: string): File => {
     if (!path.endsWith('.d.ts')) throw new TypeError(`the declarations need the package ${path}`);
@@ -16,8 +18,7 @@ export function declarationsOf(entry: string, instead: ReadonlyMap<string, strin
     files.set(path, file);
     return file;
   };
-  /** Where a name of a file is declared; null where it is none of the project. */
-  const find = ({ file: path, name }: Name): (Name & { statement: Statement }) | null => {
+  const find = ({ file: path, name }: Name): Declared | null => {
     const file = read(path);
     const statement = file.statements.get(name);
     if (statement) return { file: path, name, statement };
@@ -29,10 +30,13 @@ export function declarationsOf(entry: string, instead: ReadonlyMap<string, strin
     }
     return null;
   };
-  const written = new Map<Statement, string>();
+  return { read, find };
+}
+
+/** Gives each declaration its name in the one file: its own, or with a number where that is taken. */
+function createNameOf() {
   const taken = new Map<string, string>();
-  /** The name a declaration has in the one file: its own, or with a number where that is taken. */
-  const nameOf = ({ file, name }: Name): string => {
+  return ({ file, name }: Name): string => {
     for (let count = 0; ; count += 1) {
       const wanted = count === 0 ? name : `${name}${count}`;
       const owner = taken.get(wanted) ?? file;
@@ -40,26 +44,34 @@ export function declarationsOf(entry: string, instead: ReadonlyMap<string, strin
       if (owner === file) return wanted;
     }
   };
-  const write = (found: Name & { statement: Statement }): string => {
-    const name = nameOf(found);
-    const { statement } = found;
+}
+
+/** One file of declarations that stands alone: what `entry` exports, and what that needs. `instead`: text of
+ *  types that are worked out from more than a reader needs. */
+export function declarationsOf(entry: string, instead: ReadonlyMap<string, string>): string {
+  const { read, find } = createFind();
+  const nameOf = createNameOf();
+  const written = new Map<Statement, string>();
+  /** Writes a declaration and all it needs; gives its name. */
+  const write = (declared: Declared): string => {
+    const { statement } = declared;
+    const name = nameOf(declared);
     if (written.has(statement)) return name;
     written.set(statement, '');
-    const { text, start, comment } = statement;
-    const given = instead.get(found.name);
-    if (given !== undefined) {
-      written.set(statement, `${comment}type ${name} = ${given};`);
-      return name;
-    }
+    const given = instead.get(declared.name);
+    const text = given === undefined ? withNames(statement) : `type ${name} = ${given};`;
+    written.set(statement, statement.comment + text);
+    return name;
+  };
+  const withNames = ({ text, start, uses }: Statement): string => {
     let [made, at] = ['', 0];
-    for (const use of statement.uses.toSorted((a, b) => a.start - b.start)) {
-      const of = find(use.of);
-      if (!of) continue;
-      made += text.slice(at, use.start - start) + write(of);
+    for (const use of uses.toSorted((a, b) => a.start - b.start)) {
+      const used = find(use.of);
+      if (!used) continue;
+      made += text.slice(at, use.start - start) + write(used);
       at = use.end - start;
     }
-    written.set(statement, comment + made + text.slice(at));
-    return name;
+    return made + text.slice(at);
   };
   const exported = [...read(entry).exports].map(([name, of]) => {
     const found = find(of);

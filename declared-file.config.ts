@@ -49,47 +49,50 @@ const firstOf = (name: Node): Node =>
 export function fileAt(path: string): File {
   const source = readFileSync(path, 'utf8');
   const { program, comments } = parseSync(path, source, { lang: 'dts' });
-  const file: File = {
-    path,
-    statements: new Map(),
-    imports: new Map(),
-    exports: new Map(),
-    exportsOf: [],
-  };
+  const maps = { statements: new Map(), imports: new Map(), exports: new Map() };
+  const file: File = { path, ...maps, exportsOf: [] };
   const fileOf = (from: unknown) => {
     const name = textOf(from);
     if (name.startsWith('.')) return resolve(dirname(path), name.replace(/\.ts$/, '.d.ts'));
     return name;
   };
-  const commentBefore = (start: number) =>
-    comments.find((it) => it.end <= start && source.slice(it.end, start).trim() === '');
+  const commentBefore = (start: number) => {
+    const found = comments.find(({ end }) => end <= start && !source.slice(end, start).trim());
+    return found ? `/*${found.value}*/\n` : '';
+  };
   for (const node of program.body as unknown as readonly Node[]) {
-    const from = node.source ? fileOf(node.source) : path;
-    if (node.type === 'ImportDeclaration') {
-      for (const it of node.specifiers as Node[]) {
-        const name = it.type === 'ImportNamespaceSpecifier' ? '*' : textOf(it.imported);
-        file.imports.set(textOf(it.local), { file: from, name });
-      }
-    } else if (node.type === 'ExportAllDeclaration') {
-      file.exportsOf.push(from);
-    } else if (node.type === 'ExportNamedDeclaration' && !node.declaration) {
-      for (const it of node.specifiers as Node[]) {
-        file.exports.set(textOf(it.exported), { file: from, name: textOf(it.local) });
-      }
-    } else {
-      const inner = (node.declaration ?? node) as Node;
-      const comment = commentBefore(node.start);
-      const statement: Statement = {
-        text: source.slice(inner.start, inner.end),
-        start: inner.start,
-        comment: comment ? `/*${comment.value}*/\n` : '',
-        names: namesOf(inner),
-        uses: usesIn(inner, path, fileOf),
-      };
-      for (const name of statement.names) file.statements.set(name, statement);
-    }
+    if (takesNames(file, node, node.source ? fileOf(node.source) : path)) continue;
+    const inner = (node.declaration ?? node) as Node;
+    const statement: Statement = {
+      text: source.slice(inner.start, inner.end),
+      start: inner.start,
+      comment: commentBefore(node.start),
+      names: namesOf(inner),
+      uses: usesIn(inner, path, fileOf),
+    };
+    for (const name of statement.names) file.statements.set(name, statement);
   }
   return file;
+}
+
+/** Notes the names a statement takes from elsewhere or gives on, if that is what it does. */
+function takesNames(file: File, node: Node, from: string): boolean {
+  const specifiers = (node.specifiers ?? []) as readonly Node[];
+  if (node.type === 'ImportDeclaration') {
+    for (const it of specifiers) {
+      const name = it.type === 'ImportNamespaceSpecifier' ? '*' : textOf(it.imported);
+      file.imports.set(textOf(it.local), { file: from, name });
+    }
+    return true;
+  }
+  if (node.type === 'ExportAllDeclaration') file.exportsOf.push(from);
+  if (node.type !== 'ExportNamedDeclaration' || node.declaration) {
+    return node.type === 'ExportAllDeclaration';
+  }
+  for (const it of specifiers) {
+    file.exports.set(textOf(it.exported), { file: from, name: textOf(it.local) });
+  }
+  return true;
 }
 
 const identifiersOf = (declaration: Node): readonly Node[] =>
