@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vitest/config';
+import { findTshark } from './bin/find-tshark.mjs';
 import { catalogueInParts } from './catalogue.config.ts';
 
 const tests = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -8,6 +9,10 @@ const tests = readdirSync('src', { recursive: true, encoding: 'utf8' })
 
 /** The files that take longest. */
 const slow = 'src/**/*.slow.test.ts';
+
+/** The files that open captures in Wireshark: where there is none they are left out; `npm test` says so. */
+const withTshark = 'src/**/*.tshark.test.ts';
+const tshark = findTshark() === undefined ? [] : [withTshark];
 
 /** Files that put something else in the place of a module. No other file may get that module. */
 const withMocks = tests.filter((name) => /\bvi\.(do)?mock\(/i.test(readFileSync(name, 'utf8')));
@@ -39,7 +44,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'bin/**/*.test.ts'],
-          exclude: [slow, ...withMocks],
+          exclude: [slow, withTshark, ...withMocks],
         },
       },
       {
@@ -47,7 +52,7 @@ export default defineConfig({
         test: { name: 'mocks', include: withMocks, exclude: [slow], isolate: true },
       },
       // Left out of `npm run unit:quick` and `npm run unit:watch`.
-      { extends: true, test: { name: 'slow', include: [slow] } },
+      { extends: true, test: { name: 'slow', include: [slow, ...tshark] } },
     ],
   },
 });

@@ -2,16 +2,19 @@
 // The last line counts them: `N passed, N failed`.
 // Browser tests wait for pages most of the time; what needs no browser runs beside them, at a lower
 // priority. The tests that measure the page itself (`*.quiet.ts`) run when everything else is done.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { installPackage } from './apt-get.mjs';
 import { browserHelp, findBrowser } from './find-browser.mjs';
-import { ensureInstalled, requireNode, run, startTool } from './project.mjs';
+import { findTshark, tsharkHelp } from './find-tshark.mjs';
+import { ensureInstalled, requireNode, startTool } from './project.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
 const { env } = process;
+// Tests are neither development nor production, whatever the shell says.
+delete env.NODE_ENV;
 const started = performance.now();
 
 requireNode();
@@ -20,8 +23,14 @@ ensureInstalled();
 const reports = mkdtempSync(join(tmpdir(), 'keyladder-test-'));
 const lowered = { priority: 5 };
 
-const browser = findBrowser() ?? (installBrowser() ? findBrowser() : undefined);
+// The headless shell is smaller and faster; where there is none, the whole browser does as well.
+const chromium = ['chromium-headless-shell', 'chromium'];
+const browser =
+  findBrowser() ??
+  (installPackage('Chromium, Chrome or Edge', chromium) ? findBrowser() : undefined);
 console.log(browser === undefined ? browserHelp : `Browser: ${browser}`);
+const tshark = findTshark() ?? (installPackage('tshark', ['tshark']) ? findTshark() : undefined);
+console.log(tshark === undefined ? tsharkHelp : `Wireshark: ${tshark}`);
 
 const [pages, others] = await Promise.all([browserTests('chromium'), withoutBrowser()]);
 const quiet = await browserTests('quiet');
@@ -34,6 +43,7 @@ console.log(`\n== Summary, after ${Math.round((performance.now() - started) / 10
 for (const { name, count } of phases) {
   console.log(`${name}: ${count.passed} passed, ${count.failed} failed`);
 }
+if (tshark === undefined) console.log(tsharkHelp);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -126,26 +136,4 @@ function counted(code, file, read) {
   }
   const silent = count.failed === 0 && (code !== 0 || count.passed === 0);
   return silent ? { ...count, failed: 1 } : count;
-}
-
-/** On Debian and Ubuntu, as root: from the system's packages. Nothing is downloaded otherwise. The headless
- *  shell is smaller and faster; where there is none, the whole browser does as well. */
-function installBrowser() {
-  if (process.platform !== 'linux' || !succeeds('apt-get', ['--version'])) return false;
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  if (sudo.length > 0 && !succeeds('sudo', ['-n', 'true'])) return false;
-  console.log('No Chromium, Chrome or Edge found; installing Chromium (apt-get) …');
-  const aptGet = (/** @type {string[]} */ ...args) => {
-    const [command = 'apt-get', ...rest] = [...sudo, 'apt-get', ...args];
-    return run(command, rest, { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } }) === 0;
-  };
-  const install = (/** @type {string} */ name) =>
-    aptGet('install', '-y', '--no-install-recommends', name);
-  return aptGet('update') && (install('chromium-headless-shell') || install('chromium'));
-}
-
-/** @param {string} command
- *  @param {string[]} args */
-function succeeds(command, args) {
-  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }

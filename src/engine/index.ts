@@ -143,6 +143,7 @@ export { isEmptyMaterial, noKeyMaterial } from './exchange/key-material.ts';
 export type { OctetEdits, OpenedBundle } from './exchange/octet-edits.ts';
 export { openPackets } from './exchange/open-packets.ts';
 export { bundleReceiver } from './exchange/opened-message.ts';
+export { type OpenedOutcome, outcomeOf } from './exchange/opened-outcome.ts';
 export type { FoundPacket, OpenedPacket, PacketOpening } from './exchange/opened-packet.ts';
 export { type PacketKey, type PacketKeys, packetKeysOf } from './exchange/packet-keys.ts';
 export {
