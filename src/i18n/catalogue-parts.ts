@@ -19,6 +19,7 @@ const later = [
     'messageDiff',
     'step',
     'figureText',
+    'diagram',
     'announce',
     'class',
     'byteEditor',
