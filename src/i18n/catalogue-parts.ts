@@ -20,6 +20,7 @@ const later = [
     'step',
     'figureText',
     'diagram',
+    'table',
     'announce',
     'class',
     'byteEditor',
