@@ -21,11 +21,11 @@ const marks = { changed: '≠', onlyLeft: '−', onlyRight: '+' } as const;
 /** The fields that differ, with both values; choosing one shows its octets. */
 export function DifferenceTable({ differences, selected, onSelect }: Props) {
   const { t } = useTranslation();
-  const valueOf = useValueText();
+  const textOf = useValueText();
   const tableOf = (): DataTable => ({
     title: t('messageDiff.fields'),
     heads: [t('messageDiff.field'), t('messageDiff.side.left'), t('messageDiff.side.right')],
-    rows: differences.map(({ path, a, b }) => [path, valueOf(a), valueOf(b)]),
+    rows: differences.map(({ path, a, b }) => [path, textOf(a), textOf(b)]),
     context: [],
     marks: [],
   });
