@@ -83,7 +83,7 @@ async function ledgerShown(page: Page): Promise<Map<string, readonly number[]>> 
 }
 
 async function savedCsv(page: Page): Promise<readonly (readonly string[])[]> {
-  await page.locator('main').getByRole('button', { name: 'Export' }).click();
+  await page.locator('main').getByRole('button', { name: 'Export this table: Ledger' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: 'Save table as CSV' }).click(),

@@ -34,6 +34,26 @@ describe('export', () => {
     expect([remarks.length, exitCode]).toEqual([1, 0]);
   });
 
+  it('[Keyladder §diagrams] writes the ladder as text that holds no key, at a level', () => {
+    const outs = ['--mermaid', 'a.mmd', '--plantuml', 'a.puml', '--text', 'a.txt'];
+    const at = (...level: readonly string[]) => {
+      const { files = [], remarks } = call(scenario, ...outs, ...level);
+      expect(remarks).toEqual([]);
+      return files.map(({ octets }) => new TextDecoder().decode(octets));
+    };
+    const figure = at();
+    expect(figure.map((text) => text.split('\n')[0])).toEqual([
+      ...['sequenceDiagram', '@startuml', expect.stringMatching(/^Figure 7\.4\.2-1/)],
+    ]);
+    for (const text of figure) {
+      expect(text).toContain(linkToScenario(scenario));
+      expect(text).toContain('1. Notification');
+    }
+    const members = at('--level', 'members');
+    expect(members[0]).toContain('participant p3 as MCPTT UE 3');
+    expect(() => call(scenario, '--text', 'x', '--level', 'half')).toThrow(/half/);
+  });
+
   it('[Keyladder §command line] says what is missing', () => {
     expect(() => call(scenario)).toThrow(UsageError);
     expect(() => call(scenario, '--pcapng', 'x', '--key-log', 'x')).toThrow(/x/);

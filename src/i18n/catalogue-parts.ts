@@ -19,6 +19,8 @@ const later = [
     'messageDiff',
     'step',
     'figureText',
+    'diagram',
+    'table',
     'announce',
     'class',
     'byteEditor',

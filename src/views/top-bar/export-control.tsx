@@ -1,19 +1,28 @@
 import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { WordMenu } from './menu-choices.tsx';
+import { useDiagrams } from './use-diagrams.ts';
 import { useRunFiles } from './use-run-files.ts';
 
 type Props = { saveLadder: () => void };
+
+const diagramForms = ['mermaid', 'plantuml', 'text'] as const;
 
 /** What can be saved or printed, as entries of a menu. */
 export function ExportItems({ saveLadder }: Props) {
   const { t } = useTranslation();
   const files = useRunFiles();
+  const saveDiagram = useDiagrams();
   // Once the menu is closed: it would be on the paper.
   const print = () => setTimeout(() => window.print());
   return (
     <>
       <Menu.Item onClick={saveLadder}>{t('app.topBar.ladderSvg')}</Menu.Item>
+      {diagramForms.map((form) => (
+        <Menu.Item key={form} onClick={() => saveDiagram(form)} disabled={files === null}>
+          {t(`app.topBar.diagrams.${form}`)}
+        </Menu.Item>
+      ))}
       <Menu.Item onClick={files?.capture} disabled={files === null}>
         {t('app.topBar.capture')}
       </Menu.Item>

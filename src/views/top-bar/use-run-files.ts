@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { addLaterTexts } from '../../i18n/index.ts';
 import { partOf } from '../../parts/part.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import { addressOf } from '../address-of.ts';
 import { useFactText } from '../use-fact-text.ts';
-import { addressOf } from './use-share.ts';
 
 const runFiles = partOf(async () => import('../run-files.ts'));
 

@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { encodeLink, longestLink } from '../../store/link.ts';
-import type { AppState, Notice } from '../../store/state.ts';
+import { longestLink } from '../../store/link.ts';
+import type { Notice } from '../../store/state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
-import { viewOf } from '../../store/view.ts';
+import { addressOf } from '../address-of.ts';
 
 /** What to tell after sharing: how long the link is, and what it does not hold. */
 export function shareNotice(length: number, opened: boolean, copied: boolean): Notice {
@@ -30,20 +30,6 @@ export function useShare(): (withLanguage?: 'with language') => Promise<void> {
     },
     [store, i18n],
   );
-}
-
-/** The link to what is on the screen, without a language. */
-export function addressOf(state: AppState): URL {
-  const link = new URL(withoutLanguage(window.location.href));
-  link.hash = encodeLink(viewOf(state));
-  return link;
-}
-
-/** An address without the language it asks for. */
-export function withoutLanguage(address: string): string {
-  const url = new URL(address);
-  url.searchParams.delete('lang');
-  return url.href;
 }
 
 /** Whether the text is in the clipboard now; a page without the right to write gets `false`. */
