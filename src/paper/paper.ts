@@ -46,6 +46,8 @@ export type PaperTable = Readonly<{
 export type PaperBlock =
   | Readonly<{ kind: 'heading'; text: string }>
   | Readonly<{ kind: 'text'; text: PaperText }>
+  /** What leads to the items below it. */
+  | Readonly<{ kind: 'lead'; text: PaperText }>
   | Readonly<{ kind: 'items'; items: readonly PaperText[] }>
   | Readonly<{ kind: 'figure'; numbered: Numbered; caption: string; picture: PaperPicture }>
   | Readonly<{ kind: 'table'; numbered: Numbered; caption: string; table: PaperTable }>
@@ -66,6 +68,8 @@ export type Paper = Readonly<{
   /** Tag of its language. */
   language: string;
   title: string;
+  /** Between what a caption counts and what it says. */
+  captionMark: string;
   /** Who has made the file, and who changes the clause. */
   creator: string;
   author: string;
