@@ -30,6 +30,7 @@ const later = [
     'diagnosis',
     'cli',
     'handout',
+    'picture',
   ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {
