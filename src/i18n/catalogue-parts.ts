@@ -31,6 +31,7 @@ const later = [
     'cli',
     'handout',
     'paper',
+    'picture',
   ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {
