@@ -1,13 +1,15 @@
+import type { ClauseTexts } from '../store/kept-clause.ts';
 import { xmlText } from '../ui/xml-text.ts';
 import { diffWords, wordsOf } from './diff-words.ts';
 import { pairParagraphs } from './pair-paragraphs.ts';
 import type { Change, ChangedParagraph } from './paper.ts';
 
-/** The clause as its author has it before and after the change. */
-export type ClauseTexts = Readonly<{ before: string; after: string }>;
-
 /** Characters each wording may have: what a page of a browser compares without a pause. */
 export const longestClause = 20_000;
+
+/** Whether one of the wordings is longer than that. */
+export const isTooLong = ({ before, after }: ClauseTexts): boolean =>
+  Math.max(before.length, after.length) > longestClause;
 
 /** The paragraphs of a text as it was pasted, without empty lines and blanks at the ends. */
 const paragraphsIn = (text: string): readonly string[] =>

@@ -5,7 +5,7 @@ import { markedText } from './marked-text.ts';
 import { numbersOf } from './numbers-of.ts';
 import type { HeadLine, Paper, PaperBlock } from './paper.ts';
 import { referencesOf } from './references-of.ts';
-import type { PaperInput, PaperSubject, PaperWords } from './subject.ts';
+import type { PaperInput, PaperSubject, PaperWords, Sheets } from './subject.ts';
 
 /** A discussion paper on a run or on two runs, from the words of a language. It is never more than a
  *  document for discussion: what only a meeting gives is left to be filled in. */
@@ -84,7 +84,7 @@ function figuresOf({ subject, pictures, words: { t } }: PaperInput): readonly Pa
       ? captionOf(left.name, 'members')
       : captionOf(subject.right.name, 'figure'),
   ];
-  return pictures.map((picture, at) => ({
+  return pictures.map((sheets, at) => ({
     kind: 'figure',
     numbered: {
       id: `figure-${at + 1}`,
@@ -92,10 +92,16 @@ function figuresOf({ subject, pictures, words: { t } }: PaperInput): readonly Pa
       label: t('paper.label.Figure'),
       number: at + 1,
     },
-    caption: captions[at] ?? '',
-    picture,
+    caption: wholeOrPart(captions[at] ?? '', sheets, t),
+    sheets: sheets.shown,
   }));
 }
+
+/** A caption that says how much of a long drawing is left out. */
+const wholeOrPart = (caption: string, { shown, total }: Sheets, t: PaperWords['t']) =>
+  shown.length === total
+    ? caption
+    : t('paper.figure.part', { caption, shown: shown.length, total });
 
 /** The author's own wording with its changes; nothing where none was given. */
 function clauseOf({ clause, words: { t } }: PaperInput): readonly PaperBlock[] {
@@ -141,18 +147,14 @@ const longestAddress = 2_000;
 function runOf({ subject, made, words: { t } }: PaperInput): readonly PaperBlock[] {
   const { version, date, link } = made;
   const { seed } = subject.left.scenario;
-  const said: PaperBlock = {
-    kind: 'text',
-    text: [t('paper.run.made', { version, date, seed })],
-  };
+  const said = t('paper.run.made', { version, date, seed });
   const isAddress = link.includes('://');
   if (isAddress && link.length <= longestAddress) {
-    const text = t('paper.run.open');
-    return [said, { kind: 'text', text: [{ kind: 'link', text, address: link }] }];
+    const opens = { kind: 'link' as const, text: t('paper.run.open'), address: link };
+    return [{ kind: 'text', text: [`${said} `, opens] }];
   }
   return [
-    said,
-    { kind: 'text', text: [t(`paper.run.${isAddress ? 'long' : 'behind'}`)] },
+    { kind: 'lead', text: [said, ' ', t(`paper.run.${isAddress ? 'long' : 'behind'}`)] },
     { kind: 'text', text: [{ kind: 'code', text: link }] },
   ];
 }

@@ -59,7 +59,10 @@ export function paperInput(language: string, kind: 'designs' | 'run'): PaperInpu
   const words = paperWords(language);
   return {
     subject: paperSubject(kind, words),
-    pictures: [picture(100), picture(400)],
+    pictures: [
+      { shown: [picture(100)], total: 1 },
+      { shown: [picture(400)], total: 5 },
+    ],
     clause: {
       before: 'It may be done once using one GMK, and once using another.\nAn old sentence.',
       after:

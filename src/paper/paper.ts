@@ -49,7 +49,12 @@ export type PaperBlock =
   /** What leads to the items below it. */
   | Readonly<{ kind: 'lead'; text: PaperText }>
   | Readonly<{ kind: 'items'; items: readonly PaperText[] }>
-  | Readonly<{ kind: 'figure'; numbered: Numbered; caption: string; picture: PaperPicture }>
+  | Readonly<{
+      kind: 'figure';
+      numbered: Numbered;
+      caption: string;
+      sheets: readonly PaperPicture[];
+    }>
   | Readonly<{ kind: 'table'; numbered: Numbered; caption: string; table: PaperTable }>
   | Readonly<{ kind: 'references'; items: readonly PaperText[] }>
   | Readonly<{

@@ -9,7 +9,7 @@ import type {
 } from '../engine/index.ts';
 import type { Formats } from '../i18n/formats.ts';
 import type { CompareView } from '../store/compare-view.ts';
-import type { ClauseTexts } from './changed-clause.ts';
+import type { ClauseTexts } from '../store/kept-clause.ts';
 import type { PaperPicture } from './paper.ts';
 
 /** What a paper is about: a run, or two of them beside each other. */
@@ -56,10 +56,13 @@ export type PaperWords = Readonly<{
  *  behind one. */
 export type Made = Readonly<{ version: string; date: string; link: string }>;
 
+/** A drawing on the sheets it takes; of a long one `total` are more than stand in the paper. */
+export type Sheets = Readonly<{ shown: readonly PaperPicture[]; total: number }>;
+
 /** All that a paper is made of. `pictures`: of both sides, or of a run its figure and its members. */
 export type PaperInput = Readonly<{
   subject: PaperSubject;
-  pictures: readonly [PaperPicture, PaperPicture] | null;
+  pictures: readonly [Sheets, Sheets] | null;
   clause: ClauseTexts;
   parts: readonly PaperPart[];
   made: Made;

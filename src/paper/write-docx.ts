@@ -118,21 +118,25 @@ function written(block: PaperBlock, around: Surroundings): (Paragraph | Table)[]
       );
     case 'figure':
       return [
-        new Paragraph({ style: styleOf.figure, children: [imageOf(block.picture, block.caption)] }),
+        ...block.sheets.map(
+          (sheet) =>
+            new Paragraph({ style: styleOf.figure, children: [imageOf(sheet, block.caption)] }),
+        ),
         captionOf(block.numbered, mark + block.caption, false),
       ];
     case 'table':
       return [captionOf(block.numbered, mark + block.caption, true), tableOf(block.table)];
     case 'change':
       return [
-        banner(block.begin),
+        banner(block.begin, true),
         ...block.paragraphs.map((paragraph) => changedParagraph(paragraph, around)),
-        banner(block.end),
+        banner(block.end, false),
       ];
   }
 }
 
-const banner = (text: string) => new Paragraph({ style: styleOf.banner, text });
+const banner = (text: string, keepNext: boolean) =>
+  new Paragraph({ style: styleOf.banner, keepNext, text });
 
 /** Most of the height of a page that a figure takes: its caption stands under it. */
 const mostHeightMm = textHeightMm - 25;
