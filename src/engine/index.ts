@@ -145,6 +145,7 @@ export { openPackets } from './exchange/open-packets.ts';
 export { bundleReceiver } from './exchange/opened-message.ts';
 export type { FoundPacket, OpenedPacket, PacketOpening } from './exchange/opened-packet.ts';
 export { type PacketKey, type PacketKeys, packetKeysOf } from './exchange/packet-keys.ts';
+export { withPngFacts } from './exchange/png-facts.ts';
 export {
   checkScenario,
   maxInputLength,

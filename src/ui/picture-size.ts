@@ -16,3 +16,6 @@ export const mmOfUnits = (units: number): number =>
 
 /** Points of a font size of a picture. */
 export const pointsOf = (units: number): number => (mmOfUnits(units * 100) / 100 / 25.4) * 72;
+
+/** Dots a millimetre of a picture as PNG; `scale`: dots a CSS pixel, of which an inch has 96. */
+export const dotsPerMm = (scale: number): number => (scale * 96) / 25.4;

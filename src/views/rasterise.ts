@@ -1,3 +1,5 @@
+import { dotsPerMm } from '../ui/picture-size.ts';
+
 /** Pictures as PNG on the page, drawn by the browser. */
 
 /** Dots of a canvas that every browser has room for: some phones stop there. */
@@ -8,18 +10,13 @@ const mostAcross = 16_384;
 export const fitsCanvas = (width: number, height: number): boolean =>
   width > 0 && height > 0 && Math.max(width, height) <= mostAcross && width * height <= mostDots;
 
-const dotsPerMm = 96 / 25.4;
-
 /** Dots of an SVG picture of ours, which states its size in millimetres; `scale`: dots a CSS pixel. */
 export function dotsOf(svg: string, scale: number): Readonly<{ width: number; height: number }> {
   const [, width = '0', height = '0'] =
     /^<svg [^>]*width="([\d.]+)mm" height="([\d.]+)mm"/.exec(svg) ?? [];
-  const dots = (mm: string) => Math.round(Number(mm) * dotsPerMm * scale);
+  const dots = (mm: string) => Math.round(Number(mm) * dotsPerMm(scale));
   return { width: dots(width), height: dots(height) };
 }
-
-/** Dots a metre, as a PNG file says them. */
-export const dotsPerMetre = (scale: number): number => dotsPerMm * 1000 * scale;
 
 /** An SVG picture of ours as PNG; `scale`: dots a CSS pixel, of which an inch has 96. Throws RangeError
  *  where `fitsCanvas` does not hold. */

@@ -7,7 +7,7 @@ import {
 } from '../../engine/index.ts';
 import type { CompareView } from '../../store/compare-view.ts';
 import type { ActorNames } from '../actor-names.ts';
-import { skipText } from '../use-skip-words.ts';
+import { skipText } from '../skip-text.ts';
 import type { ContextRow } from './export-text.ts';
 
 type Words = (key: string, values?: Record<string, unknown>) => string;

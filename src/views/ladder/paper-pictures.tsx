@@ -19,11 +19,14 @@ import type { SvgWriter } from '../../ui/svg-writer.tsx';
 import type { Words } from '../actor-names.ts';
 import { headerHeight } from './header-text.ts';
 import type { LadderLayout } from './ladder-drawing.ts';
+import { rememberWords } from './ladder-labels.ts';
 import { LadderFrame } from './ladder-svg.tsx';
 import { layoutInSteps } from './layout-ladder.ts';
 import { type Captioned, captionLines, captionOf } from './picture-caption.ts';
 import { LadderPart } from './picture-part.tsx';
 import { type PrintPage, printPages } from './print-pages.ts';
+
+export { loadSvgWriter } from '../../ui/svg-writer.tsx';
 
 /** A run as pictures for paper: one, or where it is longer than a sheet as many as it takes, each with the
  *  names over the lifelines. Pure: what it needs of clock and catalogue comes in. */
@@ -83,7 +86,8 @@ export function* paperPictures(
   choices: PictureChoices,
   write: SvgWriter,
 ): InSteps<readonly PaperPicture[]> {
-  const { words, depth, link, date, version, font } = choices;
+  const { depth, link, date, version, font } = choices;
+  const words = rememberWords(choices.words);
   const events = depth.level === 'figure' ? inFigureOrder(run.events) : run.events;
   const at = Math.min(choices.at ?? Number.POSITIVE_INFINITY, events.length - 1);
   const layout = yield* layoutInSteps({

@@ -3,7 +3,7 @@ import type { Level } from '../../store/state.ts';
 import { type CaptionLine, captionLetters } from '../../ui/picture-document.tsx';
 import { pictureWidth } from '../../ui/picture-size.ts';
 import { countUes, createActorNames, hasTwoSystems, type Words } from '../actor-names.ts';
-import { skipText } from '../use-skip-words.ts';
+import { skipText } from '../skip-text.ts';
 import { wrapText } from './text-width.ts';
 
 /** What stands under a picture of a run: the figure, the run in words, and where it came from. */

@@ -19,7 +19,7 @@ import type {
 } from './ladder-drawing.ts';
 import { itemState } from './ladder-items.ts';
 import { heightOfRows } from './ladder-rows.ts';
-import { RowNoteMarks } from './row-note.tsx';
+import { RowNoteMarks } from './row-note-marks.tsx';
 import { Rows } from './svg-rows.tsx';
 import { TextLine } from './text-line.tsx';
 
