@@ -2,7 +2,9 @@ import { captureOfRun, concatBytes, keyLogOfRun } from '../engine/index.ts';
 import { linkToScenario } from '../store/scenario-link.ts';
 import { type CommandResult, defineLaterCommand, usageError, type WrittenFile } from './command.ts';
 import { type ExportFormat, type ExportLevel, exportLevels, utf8 } from './export-format.ts';
+import { paperFormats } from './export-paper.ts';
 import { pictureFormats } from './export-pictures.ts';
+import { paperAsked, paperOptions } from './paper-asked.ts';
 import { runScenario } from './scenario-run.ts';
 
 const pcapng: ExportFormat = {
@@ -16,9 +18,12 @@ const keyLog: ExportFormat = {
 };
 
 /** Every form, under the name of its option. */
-const formats = { pcapng, 'key-log': keyLog, ...pictureFormats } as const satisfies Readonly<
-  Record<string, ExportFormat>
->;
+const formats = {
+  pcapng,
+  'key-log': keyLog,
+  ...pictureFormats,
+  ...paperFormats,
+} as const satisfies Readonly<Record<string, ExportFormat>>;
 type FormatName = keyof typeof formats;
 
 const formatNames = Object.keys(formats) as FormatName[];
@@ -90,14 +95,16 @@ export const exported = defineLaterCommand(
       level: text('LEVEL'),
       date: text('YYYY-MM-DD'),
       font: text('page'),
+      ...paperOptions,
     },
   },
   async ({ values, files: [name = ''], words, readBytes }): Promise<CommandResult> => {
     const asked = askedFor(values);
     const level = levelOf(values.level ?? 'figure');
     const made = { level, date: dateOf(values.date), pageFont: isPageFont(values.font) };
+    const paper = paperAsked(values, readBytes);
     const { remarks, ...run } = runScenario(readBytes(name), name, words);
-    const told = { ...run, ...made, link: linkToScenario(run.scenario, { level }), words };
+    const told = { ...run, ...made, paper, link: linkToScenario(run.scenario, { level }), words };
     const files: WrittenFile[] = [];
     for (const { format, name } of asked) files.push(...filesOf(name, await format.write(told)));
     const secret = asked.some(({ format }) => format.isSecret)

@@ -10,7 +10,8 @@ import {
 import { type Design, designOf } from '../store/designs.ts';
 import type { Assumed, PaperSide, PaperWords } from './subject.ts';
 
-type MadeRun = Readonly<{
+/** A whole run of a scenario. */
+export type MadeRun = Readonly<{
   scenario: Scenario;
   actors: readonly Actor[];
   events: readonly TraceEvent[];

@@ -17,7 +17,6 @@ type Props = Readonly<{ addressOf: (state: AppState) => URL }>;
 export function PaperForm({ addressOf }: Props) {
   const { t } = useTranslation();
   const about = useAppStore((state) => aboutOf(state, (key, values = {}) => t(key, values)));
-  const isReady = useAppStore((state) => aboutOf(state, () => '') !== null);
   const isRun = useAppStore((state) => state.trace.source.kind === 'scenario');
   const [parts, setParts] = useState<readonly PaperPart[]>(paperParts);
   const clause = useClause();
@@ -49,7 +48,7 @@ export function PaperForm({ addressOf }: Props) {
         <Button
           type="submit"
           leftSection={<IconFileText size={16} aria-hidden="true" />}
-          disabled={!isReady || isTooLong(clause.texts) || state.status === 'running'}
+          disabled={about === null || isTooLong(clause.texts) || state.status === 'running'}
         >
           {t('paper.dialog.save')}
         </Button>
