@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Element, elementsIn, readXml } from '../testing/strict-xml.ts';
 import { changedClause } from './changed-clause.ts';
 import { paperInput } from './paper.fixture.ts';
@@ -11,21 +11,15 @@ import { writeDocx } from './write-docx.ts';
 const input = paperInput('en', 'designs');
 const paper = paperOf(input);
 const { t } = input.words;
-let file: Uint8Array;
-let parts: Record<string, Uint8Array>;
-let document: Element;
+const file = await writeDocx(paper);
+const parts: Readonly<Record<string, Uint8Array>> = unzipSync(file);
 
 const partNamed = (name: string) => readXml(strFromU8(parts[name] ?? new Uint8Array()));
+const document = partNamed('word/document.xml');
 const all = (name: string, of = document) => elementsIn(of, name);
 const valuesOf = (name: string, attribute: string) =>
   all(name).map(({ attributes }) => attributes[attribute] ?? '');
 const textOf = (element: Element) => element.text.join('');
-
-beforeAll(async () => {
-  file = await writeDocx(paper);
-  parts = unzipSync(file);
-  document = partNamed('word/document.xml');
-});
 
 describe('the file', () => {
   it('[ECMA-376 Part 2 §10.1.2] states the type of every part, and each is well-formed', () => {
