@@ -113,6 +113,10 @@ async function overTheLadder(page: Page): Promise<void> {
     () => button('Faults (0)').click(),
     () => button('What nothing catches').click(),
     () => button('Take the tour').click(),
+    () =>
+      button(/^Export/)
+        .click()
+        .then(() => page.getByRole('menuitem', { name: /Word/ }).click()),
   ]) {
     await openSetup(page);
     await open();

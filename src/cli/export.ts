@@ -1,8 +1,11 @@
 import { captureOfRun, concatBytes, keyLogOfRun } from '../engine/index.ts';
 import { linkToScenario } from '../store/scenario-link.ts';
-import { defineCommand, usageError, type WrittenFile } from './command.ts';
+import { type CommandResult, defineLaterCommand, usageError, type WrittenFile } from './command.ts';
 import { diagramFormats } from './export-diagrams.ts';
 import { type ExportFormat, type ExportLevel, exportLevels, utf8 } from './export-format.ts';
+import { paperFormats } from './export-paper.ts';
+import { pictureFormats } from './export-pictures.ts';
+import { paperAsked, paperOptions } from './paper-asked.ts';
 import { runScenario } from './scenario-run.ts';
 
 const pcapng: ExportFormat = {
@@ -16,9 +19,13 @@ const keyLog: ExportFormat = {
 };
 
 /** Every form, under the name of its option. */
-const formats = { pcapng, 'key-log': keyLog, ...diagramFormats } as const satisfies Readonly<
-  Record<string, ExportFormat>
->;
+const formats = {
+  pcapng,
+  'key-log': keyLog,
+  ...pictureFormats,
+  ...diagramFormats,
+  ...paperFormats,
+} as const satisfies Readonly<Record<string, ExportFormat>>;
 type FormatName = keyof typeof formats;
 
 const formatNames = Object.keys(formats) as FormatName[];
@@ -50,25 +57,63 @@ function levelOf(level: string): ExportLevel {
   return known;
 }
 
+/** The day of the export: of the clock where none is given. */
+function dateOf(date: string = new Date().toISOString().slice(0, 10)): string {
+  const read = new Date(`${date}T00:00:00Z`);
+  const isDay = !Number.isNaN(read.getTime()) && read.toISOString().startsWith(date);
+  if (!isDay || date.length !== 10) throw usageError('date', { date });
+  return date;
+}
+
+function isPageFont(font: string | undefined): boolean {
+  if (font !== undefined && font !== 'page') throw usageError('font', { font });
+  return font === 'page';
+}
+
+/** The file of one sheet of several: a number in front of what the name ends with. */
+function numbered(name: string, index: number): string {
+  const [, stem = name, end = ''] = /^(.+?)(\.[^./\\]*)?$/s.exec(name) ?? [];
+  return `${stem}-${index + 1}${end}`;
+}
+
+/** The files of one form. */
+function filesOf(name: string, octets: Uint8Array | readonly Uint8Array[]): readonly WrittenFile[] {
+  if (octets instanceof Uint8Array) return [{ name, octets }];
+  const [only] = octets;
+  if (octets.length === 1 && only) return [{ name, octets: only }];
+  if (name === '-') throw usageError('severalFiles', { count: octets.length });
+  return octets.map((each, index) => ({ name: numbered(name, index), octets: each }));
+}
+
+const text = (value: string) => ({ type: 'string', value }) as const;
+
 /** `export SCENARIO.json --pcapng OUT …`: runs a scenario and writes what leaves the tool as files. */
-export const exported = defineCommand(
+export const exported = defineLaterCommand(
   {
     name: 'export',
     takes: ['SCENARIO.json'],
-    options: { ...fileOptions, level: { type: 'string', value: 'LEVEL' } },
+    options: {
+      ...fileOptions,
+      level: text('LEVEL'),
+      date: text('YYYY-MM-DD'),
+      font: text('page'),
+      ...paperOptions,
+    },
   },
-  ({ values, files: [name = ''], words, readBytes }) => {
+  async ({ values, files: [name = ''], words, readBytes }): Promise<CommandResult> => {
     const asked = askedFor(values);
     const level = levelOf(values.level ?? 'figure');
+    const made = { level, date: dateOf(values.date), pageFont: isPageFont(values.font) };
+    const paper = paperAsked(values, readBytes);
     const { remarks, ...run } = runScenario(readBytes(name), name, words);
-    const told = { ...run, link: linkToScenario(run.scenario), level, words };
-    const files = asked.map(
-      ({ format, name }): WrittenFile => ({ name, octets: format.write(told) }),
-    );
-    const said = asked.flatMap(({ format }, at) => {
-      const octets = files[at]?.octets;
-      return (octets && format.remark?.(octets, words)) ?? [];
-    });
+    const told = { ...run, ...made, paper, link: linkToScenario(run.scenario, { level }), words };
+    const files: WrittenFile[] = [];
+    const said: string[] = [];
+    for (const { format, name } of asked) {
+      const made = filesOf(name, await format.write(told));
+      files.push(...made);
+      for (const { octets } of made) said.push(...(format.remark?.(octets, words) ?? []));
+    }
     const secret = asked.some(({ format }) => format.isSecret)
       ? [words.text('cli.exportSecrets')]
       : [];

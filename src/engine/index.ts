@@ -146,6 +146,7 @@ export { bundleReceiver } from './exchange/opened-message.ts';
 export { type OpenedOutcome, outcomeOf } from './exchange/opened-outcome.ts';
 export type { FoundPacket, OpenedPacket, PacketOpening } from './exchange/opened-packet.ts';
 export { type PacketKey, type PacketKeys, packetKeysOf } from './exchange/packet-keys.ts';
+export { withPngFacts } from './exchange/png-facts.ts';
 export {
   checkScenario,
   maxInputLength,

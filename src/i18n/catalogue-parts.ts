@@ -32,6 +32,8 @@ const later = [
     'diagnosis',
     'cli',
     'handout',
+    'paper',
+    'picture',
   ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {

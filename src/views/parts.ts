@@ -120,5 +120,10 @@ export const HandoutDialog = lazyPart(
   { over: 'handout' },
 );
 
+export const PaperDialog = lazyPart(
+  async () => (await import('./shell/paper-of-page.tsx')).PaperOfPage,
+  { over: 'paper' },
+);
+
 /** What writes drawings as files; whoever saves one finds it loaded. */
 partOf(async () => (await import('./ladder/ladder-svg.tsx')).loadSvgWriter());

@@ -1,7 +1,7 @@
 import { type FaultEntry, hasPartner, isActorId, planOf, type Scenario } from '../engine/index.ts';
 import type { CompareView } from '../store/compare-view.ts';
 import type { ActorNames, Words } from './actor-names.ts';
-import { skipText } from './use-skip-words.ts';
+import { skipText } from './skip-text.ts';
 
 /** What the numbers of a table belong to: a fact of the scenario they come from. */
 export type ContextRow = Readonly<{ name: string; value: string }>;

@@ -2,7 +2,7 @@ import type { Sequence } from '../../diagram/sequence.ts';
 import { planOf, type Scenario, type TraceEvent } from '../../engine/index.ts';
 import type { Level } from '../../store/state.ts';
 import { eventWords } from '../event-words.ts';
-import { skipText } from '../use-skip-words.ts';
+import { skipText } from '../skip-text.ts';
 import { figureParts } from './sequence-figure.ts';
 import { figureLifelines, type Lifelines, memberLifelines } from './sequence-lifelines.ts';
 import { memberParts } from './sequence-members.ts';

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../store/use-app-store.tsx';
 import { WordMenu } from './menu-choices.tsx';
 import { useDiagrams } from './use-diagrams.ts';
 import { useRunFiles } from './use-run-files.ts';
@@ -13,6 +14,7 @@ export function ExportItems({ saveLadder }: Props) {
   const { t } = useTranslation();
   const files = useRunFiles();
   const saveDiagram = useDiagrams();
+  const openDialog = useAppStore((state) => state.openDialog);
   // Once the menu is closed: it would be on the paper.
   const print = () => setTimeout(() => window.print());
   return (
@@ -29,6 +31,7 @@ export function ExportItems({ saveLadder }: Props) {
       <Menu.Item onClick={files?.keyLog} disabled={files === null}>
         {t('app.topBar.keyLog')}
       </Menu.Item>
+      <Menu.Item onClick={() => openDialog('paper')}>{t('app.topBar.paper')}</Menu.Item>
       <Menu.Item onClick={print}>{t('app.topBar.print')}</Menu.Item>
     </>
   );
