@@ -116,6 +116,13 @@ export {
   type Grade,
 } from './diagnosis/diagnose.ts';
 export type { SearchStep } from './diagnosis/search.ts';
+export {
+  type DrawStream,
+  drawnValues,
+  drawProblems,
+  drawStreams,
+  fittingDraws,
+} from './entities/draws.ts';
 export { checksMadeBy, fittingSkips, skipProblems } from './entities/skips.ts';
 export type { Talker } from './entities/use-of-keys.ts';
 export { actorsOf } from './exchange/actors-of.ts';
