@@ -118,6 +118,7 @@ export {
 export type { SearchStep } from './diagnosis/search.ts';
 export {
   type DrawStream,
+  drawFormOf,
   drawnValues,
   drawProblems,
   drawStreams,

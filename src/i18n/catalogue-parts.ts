@@ -30,6 +30,7 @@ const later = [
     'diagnosis',
     'cli',
     'handout',
+    'draws',
   ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {

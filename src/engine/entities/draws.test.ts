@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { contextFor, runSource } from '../exchange/run-source.ts';
+import { predictionOf } from '../faults/disturbance.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { TraceEvent } from '../trace/trace.ts';
+import { hasFailed, type TraceEvent } from '../trace/trace.ts';
 import { drawnValues, drawProblems, drawStreams, fittingDraws } from './draws.ts';
 
 const base = defaultScenario();
@@ -131,5 +132,17 @@ describe('a value that is given', () => {
       ['gms', 'GMK', new Uint8Array(16).fill(0x11)],
       ['ue1', 'j', new Uint8Array(32).fill(0x22)],
     ]);
+  });
+
+  it('[Keyladder §draws] is what a fault works with that knows a secret of the run', () => {
+    const fault = 'gms-not-authorised';
+    const scenario: Scenario = {
+      ...small(base),
+      draws: { 'kms/primary/ksak': '0a'.repeat(32), 'kms/primary/z': '0b'.repeat(128) },
+      faults: [{ fault, at: { procedure: 1, step: 1 }, to: ['ue1'], parameters: {} }],
+    };
+    const [entry] = scenario.faults;
+    const failed = watched(scenario).events.find(hasFailed);
+    expect(failed?.failure?.code).toBe(entry && predictionOf(scenario, entry));
   });
 });

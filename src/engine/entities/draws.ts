@@ -1,6 +1,8 @@
 import {
+  type DrawKind,
   type DrawKindName,
   drawKindOf,
+  drawKinds,
   drawnFrom,
   whyNoDraw,
   withGiven,
@@ -16,6 +18,7 @@ import { mkfcTag } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { ntpClock, tagOf } from '../model/scenario-rules.ts';
 import type { InputProblem } from '../model/schema-problems.ts';
+import type { Clause } from '../model/sources.ts';
 import {
   gmsStreams,
   type KeyStream,
@@ -137,6 +140,19 @@ export function* drawnValues(
   for (const stream of drawStreams(scenario)) {
     yield { ...stream, value: bytesToHex(drawnFrom(random.stream(stream.name), stream.kind)) };
   }
+}
+
+/** What a value of a stream has to be: its octets, its range where not all of them will do, and the clause
+ *  that has it drawn. */
+export function drawFormOf({ kind }: Pick<DrawStream, 'kind'>): Readonly<{
+  octets: number;
+  clause: Clause;
+  from?: string;
+  to?: string;
+}> {
+  const { lengthBytes: octets, clause, least = 0n, mostText }: DrawKind = drawKinds[kind];
+  if (mostText === undefined) return { octets, clause };
+  return { octets, clause, from: least.toString(), to: mostText };
 }
 
 /** Why values of a scenario cannot be given. */
