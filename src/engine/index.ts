@@ -170,7 +170,11 @@ export { type CapturedRun, captureOfRun } from './exchange/run-capture.ts';
 export { keyLogOfRun } from './exchange/run-key-log.ts';
 export type { RunSource } from './exchange/run-source.ts';
 export { contextFor, runSource } from './exchange/run-source.ts';
+export { type TracedRun, traceOfRun } from './exchange/run-trace.ts';
+export { vectorsOfRun } from './exchange/run-vectors.ts';
 export { editsOf, withEdits } from './exchange/source-edits.ts';
+export { traceFile } from './exchange/trace-file.ts';
+export { vectorsFile } from './exchange/vectors-file.ts';
 export {
   type CarriedFault,
   carryFaults,
@@ -182,7 +186,7 @@ export { faultById, faults } from './faults/index.ts';
 export { maxEdits } from './faults/octets/octets-edited.ts';
 export { receiversAt } from './faults/setting.ts';
 export { bundleMessage } from './mcptt/bundle-parts.ts';
-export type { MessageBundle } from './mcptt/message-bundle.ts';
+export { type MessageBundle, messageBundleSchema } from './mcptt/message-bundle.ts';
 export { mkiLength } from './mcptt/mki.ts';
 export { decodeMessage } from './mikey/index.ts';
 export * from './model/actors.ts';

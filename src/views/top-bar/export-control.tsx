@@ -1,25 +1,24 @@
 import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { WordMenu } from './menu-choices.tsx';
-import { useRunFiles } from './use-run-files.ts';
+import { runFileNames, useRunFiles } from './use-run-files.ts';
 
 type Props = { saveLadder: () => void };
 
 /** What can be saved or printed, as entries of a menu. */
 export function ExportItems({ saveLadder }: Props) {
   const { t } = useTranslation();
-  const files = useRunFiles();
+  const save = useRunFiles();
   // Once the menu is closed: it would be on the paper.
   const print = () => setTimeout(() => window.print());
   return (
     <>
       <Menu.Item onClick={saveLadder}>{t('app.topBar.ladderSvg')}</Menu.Item>
-      <Menu.Item onClick={files?.capture} disabled={files === null}>
-        {t('app.topBar.capture')}
-      </Menu.Item>
-      <Menu.Item onClick={files?.keyLog} disabled={files === null}>
-        {t('app.topBar.keyLog')}
-      </Menu.Item>
+      {runFileNames.map((name) => (
+        <Menu.Item key={name} onClick={() => save?.(name)} disabled={save === null}>
+          {t(`app.topBar.${name}`)}
+        </Menu.Item>
+      ))}
       <Menu.Item onClick={print}>{t('app.topBar.print')}</Menu.Item>
     </>
   );
