@@ -85,6 +85,7 @@ export function DrawForm({ onDone }: { onDone: () => void }) {
       </p>
       <Select
         size="xs"
+        classNames={{ label: fieldClasses.label ?? '' }}
         label={t('draws.stream')}
         data-autofocus
         searchable
