@@ -6,6 +6,7 @@ import { diff } from './diff.ts';
 import { dump } from './dump.ts';
 import { exported } from './export.ts';
 import { faults } from './faults.ts';
+import { map } from './map.ts';
 import { open } from './open.ts';
 import { run } from './run.ts';
 import { scenario } from './scenario.ts';
@@ -16,6 +17,7 @@ export const commands: readonly AnyCommand[] = [
   check,
   diff,
   dump,
+  map,
   run,
   scenario,
   bundle,

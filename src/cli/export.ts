@@ -5,6 +5,7 @@ import { diagramFormats } from './export-diagrams.ts';
 import { type ExportFormat, type ExportLevel, exportLevels, utf8 } from './export-format.ts';
 import { paperFormats } from './export-paper.ts';
 import { pictureFormats } from './export-pictures.ts';
+import { vectorFormats } from './export-vectors.ts';
 import { paperAsked, paperOptions } from './paper-asked.ts';
 import { runScenario } from './scenario-run.ts';
 
@@ -25,6 +26,7 @@ const formats = {
   ...pictureFormats,
   ...diagramFormats,
   ...paperFormats,
+  ...vectorFormats,
 } as const satisfies Readonly<Record<string, ExportFormat>>;
 type FormatName = keyof typeof formats;
 
@@ -43,8 +45,7 @@ function askedFor(values: Readonly<Partial<Record<FormatName, string>>>): readon
     return name === undefined ? [] : [{ format: formats[option], name }];
   });
   if (asked.length === 0) {
-    const list = formatNames.map((name) => `--${name} OUT`).join(', ');
-    throw usageError('noFormat', { list });
+    throw usageError('noFormat', { options: formatNames.map((name) => `--${name} OUT`) });
   }
   const twice = asked.find(({ name }, at) => asked.findIndex((one) => one.name === name) < at);
   if (twice) throw usageError('sameFile', { file: twice.name });

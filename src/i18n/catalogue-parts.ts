@@ -34,6 +34,7 @@ const later = [
     'handout',
     'paper',
     'picture',
+    'draws',
   ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {

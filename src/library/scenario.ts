@@ -44,6 +44,8 @@ export type Scenario = Readonly<{
     parameters: { [name: string]: unknown };
   }[];
   skips: { party: string; check: string }[];
+  /** Values given instead of drawn, as hex under the names of their streams; `docs/draws.md` lists them. */
+  draws: { [stream: string]: string };
 }>;
 
 type Same<A, B> = [A, B, keyof A, keyof B] extends [B, A, keyof B, keyof A] ? true : never;

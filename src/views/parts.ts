@@ -43,6 +43,7 @@ export const PredictBar = lazyPart(
   'quiet',
 );
 export const SkipForm = lazyPart(async () => (await import('./faults/skip-form.tsx')).SkipForm);
+export const DrawForm = lazyPart(async () => (await import('./setup/draw-form.tsx')).DrawForm);
 export const FaultResults = lazyPart(
   async () => (await import('./faults/fault-results.tsx')).FaultResults,
 );

@@ -38,6 +38,7 @@ export function scenarioContext(
     ...stated('marking', t(`app.setup.purposeMarkings.${scenario.purposeMarking}`)),
     ...scenario.faults.flatMap((entry) => stated('fault', faultText(entry, t, names))),
     ...scenario.skips.flatMap((entry) => stated('skip', skipText(entry, t, names))),
+    ...Object.keys(scenario.draws).flatMap((name) => stated('draw', name)),
     ...Object.entries(scenario.clockSkewSeconds).flatMap(([id, seconds]) =>
       stated('skew', t('compare.context.skewOf', { actor: nameOf(id, names), seconds }), 's'),
     ),

@@ -50,6 +50,7 @@ const base: Scenario = {
   seed: '4b65796c6164646572207365656420310a',
   faults: [],
   skips: [],
+  draws: {},
 };
 
 type Change = Partial<Omit<Scenario, 'systems'>> & { system?: Partial<System>; members?: number };
