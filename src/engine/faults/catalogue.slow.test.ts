@@ -39,10 +39,33 @@ const rules: readonly Rule[] = [
   othersUntouched,
 ];
 const figures = ['group-key-provisioning', 'group-regroup'] as const;
+const made = new Map<Scenario, Map<string, Scenario>>();
+
 const modeOf = ({ gmkMode, dualEncoding }: Scenario) => `${gmkMode}, ${dualEncoding}`;
 const chosen = figures.map((figure) => chosenRuns(figure));
 
 type Chosen = Readonly<{ scenario: Scenario; entry: FaultEntry }>;
+
+/** The scenario with as few members as an entry needs in the regroup, where two talk anyhow: one a system,
+ *  and beside the one it is put to another. The same one for all entries that need the same. */
+function smallest({ scenario, entry }: Chosen): Chosen {
+  if (scenario.procedure !== 'group-regroup') return { scenario, entry };
+  const isPartly = entry.to !== 'all';
+  const isPartner = isPartly && entry.to.some((actor) => actor.startsWith('partner-'));
+  const counts = isPartly ? (isPartner ? [1, 2] : [2, 1]) : [1, 1];
+  const known = made.get(scenario) ?? new Map<string, Scenario>();
+  made.set(scenario, known);
+  const small = known.get(`${counts}`) ?? {
+    ...scenario,
+    systems: scenario.systems.map((system, at) => ({
+      ...system,
+      members: system.members.slice(0, counts[at]),
+    })),
+  };
+  known.set(`${counts}`, small);
+  const fits = faultProblems({ ...small, faults: [entry] }).length === 0;
+  return { scenario: fits ? small : scenario, entry };
+}
 
 /** Every fault in every mode of a figure and at every step. Acceptance, marking and profile go round, so
  *  that the catalogue as a whole meets all of them; faults of two keys meet every one of them. A fault is
@@ -66,7 +89,7 @@ function chosenRuns(figure: Scenario['procedure']): readonly Chosen[] {
         const taken = isRegroup
           ? inTurn(byReceiver, ({ at }) => (at.procedure === 1) === turn % 4 < 2)
           : byReceiver;
-        return taken.map((entry) => ({ scenario, entry }));
+        return taken.map((entry) => smallest({ scenario, entry }));
       });
     }),
   );
