@@ -8,6 +8,7 @@ import { contextFor as openContext, runSource } from '../exchange/run-source.ts'
 import { messageBundleSchema } from '../mcptt/message-bundle.ts';
 import { fact } from '../model/fact.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import { cases } from '../testing/cases.ts';
 import {
   firstFailed,
   placesFor,
@@ -69,7 +70,8 @@ function smallest({ scenario, entry }: Chosen): Chosen {
 
 /** Every fault in every mode of a figure and at every step. Acceptance, marking and profile go round, so
  *  that the catalogue as a whole meets all of them; faults of two keys meet every one of them. A fault is
- *  put to all receivers or to one of them in turn, and in the regroup to one run of two. */
+ *  put to all receivers or to one of them in turn, and in the regroup to one run of two; there it meets half
+ *  of its steps in each mode, in turn, unless more cases are asked for. */
 function chosenRuns(figure: Scenario['procedure']): readonly Chosen[] {
   const all = settings(figure);
   const isRegroup = figure === 'group-regroup';
@@ -83,7 +85,9 @@ function chosenRuns(figure: Scenario['procedure']): readonly Chosen[] {
       const met = fault.kind === 'dual' && !isRegroup ? fitting : [one];
       return met.flatMap((scenario, own) => {
         if (!scenario) return [];
-        const places = placesFor(fault, scenario);
+        const places = isRegroup
+          ? halfOfSteps(placesFor(fault, scenario), turn + index)
+          : placesFor(fault, scenario);
         const isFirst = (turn + index + own) % 2 === 0;
         const byReceiver = inTurn(places, ({ to }) => (to === 'all') === isFirst);
         const taken = isRegroup
@@ -93,6 +97,13 @@ function chosenRuns(figure: Scenario['procedure']): readonly Chosen[] {
       });
     }),
   );
+}
+
+/** The places at every second step, from the first or the second on; all of a fault with one step. */
+function halfOfSteps(places: readonly FaultEntry[], turn: number) {
+  const steps = [...new Set(places.map(({ at }) => at.step))];
+  if (steps.length === 1 || cases(1) > 1) return places;
+  return places.filter(({ at }) => (steps.indexOf(at.step) + turn) % 2 === 0);
 }
 
 /** The places whose turn it is, at each step that has one; else all of the step. */
