@@ -151,9 +151,10 @@ test('a name without what is written on its control is found', async ({ page }) 
 });
 
 test('nothing scrolls sideways at any width', async ({ page }) => {
-  for (const width of [1440, 1280, 1100, 900, 600, 400]) {
+  // Opened in a large window that is made smaller, and in a small one.
+  for (const [at, width] of [1440, 1280, 1100, 900, 600, 400].entries()) {
     await page.setViewportSize({ width, height: 800 });
-    await page.goto('./');
+    if (at % 5 === 0) await page.goto('./');
     await expect(page.getByRole('heading', { name: 'Keyladder' })).toBeVisible();
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -142,7 +142,10 @@ describe('what reaches a terminal', () => {
     const named = octets.slice();
     named.set([0x1b, 0x5b, 0x32, 0x4a, 0xc2, 0x9b], hex.indexOf('7369703a') / 2 + 4);
     const reading = (text: string) => ({ readBytes: () => new TextEncoder().encode(text) });
-    const { code, out, err } = await started(['open', '-'], reading(Buffer.from(named).toString('hex')));
+    const { code, out, err } = await started(
+      ['open', '-'],
+      reading(Buffer.from(named).toString('hex')),
+    );
     expect(code).toBe(0);
     expect(`${out}${err}`).not.toMatch(/(?!\n)\p{Cc}/u);
     expect(JSON.parse(out).messages[0].who.from).toContain('\u001b[2J\u009b');
