@@ -47,7 +47,8 @@ test('a large group runs while one watches, can be cancelled, and ends complete'
   await expect(page.getByText(/^Run done: \d,\d{3} events$/).first()).toBeVisible({
     timeout: 120_000,
   });
-  expect(await outcomeOf(page, 'Notifications')).toBe(members);
+  // The tables follow the line of the run a moment later.
+  await expect.poll(() => outcomeOf(page, 'Notifications')).toBe(members);
   expect(await outcomeOf(page, 'Decapsulations')).toBe(2 * members);
   await expect(page.getByText(`${2 * members} of ${2 * members}`)).toBeVisible();
 
