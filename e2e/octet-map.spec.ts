@@ -20,6 +20,11 @@ const rerun = (page: Page) => dialog(page).getByRole('button', { name: 'Run agai
 const editor = (page: Page) => inspector(page).getByRole('grid', { name: 'Octets to edit' });
 const result = (page: Page) => inspector(page).getByTestId('edit-result');
 
+async function openMap(page: Page): Promise<void> {
+  await inspector(page).getByRole('button', { name: 'Break every octet' }).click();
+  await expect(rerun(page)).toBeVisible({ timeout: 60_000 });
+}
+
 /** No serious barrier in a part of the page, on a small screen. */
 async function axeLightAndDark(page: Page, within: string): Promise<void> {
   const before = page.viewportSize();
@@ -41,48 +46,12 @@ async function saved(page: Page, name: string): Promise<string> {
 // As most people see the page: with everything that moves.
 test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
-/** From octet to octet of a map that is done; then another run is cancelled, and one is begun in which
- *  another choice takes its place. */
-async function mapByKeyboard(page: Page): Promise<void> {
-  // The dialog may put the focus on its first control a moment after it has opened.
-  await expect(async () => {
-    await map(page).focus();
-    for (const key of ['Home', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
-    await expect(status(page)).toContainText('(33)', { timeout: 2_000 });
-  }).toPass();
-  const active = await map(page).getAttribute('aria-activedescendant');
-  await expect(page.locator(`[id="${active}"]`)).toHaveAccessibleName(/^Octet 33, .*Refused by/);
-  await expect(map(page).getByRole('gridcell', { name: /^Octet \d.*, bit 0: / })).toHaveCount(724);
-  await expect(dialog(page).getByRole('status').filter({ hasText: 'are refused' })).toBeVisible();
-
-  await dialog(page).getByRole('radio', { name: '1 bit (lowest)' }).focus();
-  await page.keyboard.press('ArrowRight');
-  const cancel = dialog(page).getByRole('button', { name: 'Cancel' });
-  await cancel.focus();
-  await expect(dialog(page).getByText('bits differ (octets)')).toBeVisible({ timeout: 60_000 });
-  await page.keyboard.press('Enter');
-  await expect(dialog(page).getByText(/^Cancelled: the map shows/)).toBeVisible();
-  await rerun(page).focus();
-  await page.keyboard.press('Enter');
-  await expect(cancel).toBeVisible();
-  // Another choice in the middle of it takes its place.
-  await dialog(page).getByRole('radio', { name: 'all 8 bits' }).focus();
-  await page.keyboard.press('ArrowLeft');
-  await expect(dialog(page).getByText('All 724 alterations are refused.')).toBeVisible({
-    timeout: 60_000,
-  });
-}
-
-test('every octet of a message is broken, by keyboard and mouse: each one is refused, signed again some are not', async ({
+test('every octet of a message is broken by mouse: each one is refused, signed again some are not', async ({
   page,
 }) => {
   test.setTimeout(180_000);
   await openKeyladder(page, detailed());
-  const place = await position(page);
-  await inspector(page).getByRole('button', { name: 'Break every octet' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(rerun(page)).toBeVisible({ timeout: 60_000 });
-  await mapByKeyboard(page);
+  await openMap(page);
   await expect(dialog(page).getByText('All 724 alterations are refused.')).toBeVisible();
   await expect(map(page).getByRole('gridcell')).toHaveCount(724);
   const legend = dialog(page).getByRole('region', { name: 'What the letters mean' });
@@ -107,8 +76,6 @@ test('every octet of a message is broken, by keyboard and mouse: each one is ref
 
   // A map of an earlier run says so until it is run again.
   await page.keyboard.press('Escape');
-  await expect(dialog(page)).toBeHidden();
-  expect(await position(page)).toEqual(place);
   await openSetup(page);
   await page.getByRole('button', { name: 'Add a member' }).click();
   await runDone(page);
@@ -125,6 +92,50 @@ test('every octet of a message is broken, by keyboard and mouse: each one is ref
   });
   await dialog(page).getByRole('button', { name: 'RAND', exact: true }).click();
   await expect(status(page)).toContainText('Nothing refuses it, and other keys');
+});
+
+test('the map by keyboard: walk, run with all bits, cancel, run with one, close', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await openKeyladder(page, detailed());
+  const place = await position(page);
+  await inspector(page).getByRole('button', { name: 'Break every octet' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(rerun(page)).toBeVisible({ timeout: 60_000 });
+  // The dialog may put the focus on its first control a moment after it has opened.
+  await expect(async () => {
+    await map(page).focus();
+    for (const key of ['Home', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
+    await expect(status(page)).toContainText('(33)', { timeout: 2_000 });
+  }).toPass();
+  const active = await map(page).getAttribute('aria-activedescendant');
+  await expect(page.locator(`[id="${active}"]`)).toHaveAccessibleName(/^Octet 33, .*Refused by/);
+  const cells = map(page).getByRole('gridcell');
+  await expect(map(page).getByRole('gridcell', { name: /^Octet \d.*, bit 0: / })).toHaveCount(
+    await cells.count(),
+  );
+  await expect(dialog(page).getByRole('status').filter({ hasText: 'are refused' })).toBeVisible();
+
+  await dialog(page).getByRole('radio', { name: '1 bit (lowest)' }).focus();
+  await page.keyboard.press('ArrowRight');
+  const cancel = dialog(page).getByRole('button', { name: 'Cancel' });
+  await cancel.focus();
+  await expect(dialog(page).getByText('bits differ (octets)')).toBeVisible({ timeout: 60_000 });
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByText(/^Cancelled: the map shows/)).toBeVisible();
+  await rerun(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(cancel).toBeVisible();
+  // Another choice in the middle of it takes its place.
+  await dialog(page).getByRole('radio', { name: 'all 8 bits' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(dialog(page).getByText('All 724 alterations are refused.')).toBeVisible({
+    timeout: 60_000,
+  });
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+  expect(await position(page)).toEqual(place);
 });
 
 test('an octet is edited by keyboard, and the run follows', async ({ page }) => {
