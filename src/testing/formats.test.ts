@@ -226,14 +226,14 @@ describe('test vectors', () => {
     expect(secondMessage?.sender.length).toBeGreaterThan(0);
   });
 
-  it('[Keyladder §draws] are the run again: what was drawn makes them under another seed', () => {
+  it('[Keyladder §draws] are the run again: what was drawn makes them under another seed', async () => {
     const again = { ...vectors.scenario, draws: vectors.draws, seed: 'aa'.repeat(16) };
-    const [, text = ''] = filesOf(again);
+    const [, text = ''] = await filesOf(again);
     const sentIn = ({ messages }: typeof vectors) => messages.map(({ payloads }) => payloads);
     expect(sentIn(JSON.parse(text))).toEqual(sentIn(vectors));
   });
 
-  it('[Keyladder §formats] are the same text every time', () => {
-    expect(filesOf(scenario)).toEqual([traceText, vectorsText]);
+  it('[Keyladder §formats] are the same text every time', async () => {
+    expect(await filesOf(scenario)).toEqual([traceText, vectorsText]);
   });
 });
