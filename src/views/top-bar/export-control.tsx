@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { WordMenu } from './menu-choices.tsx';
 import { useRunFiles } from './use-run-files.ts';
 
-type Props = { saveLadder: () => void };
+type Props = { saveLadder: (form: 'svg' | 'png' | 'copy') => void };
 
 /** What can be saved or printed, as entries of a menu. */
 export function ExportItems({ saveLadder }: Props) {
@@ -13,7 +13,13 @@ export function ExportItems({ saveLadder }: Props) {
   const print = () => setTimeout(() => window.print());
   return (
     <>
-      <Menu.Item onClick={saveLadder}>{t('app.topBar.ladderSvg')}</Menu.Item>
+      <Menu.Item onClick={() => saveLadder('svg')}>{t('app.topBar.ladderSvg')}</Menu.Item>
+      <Menu.Item onClick={() => saveLadder('png')} disabled={files === null}>
+        {t('app.topBar.ladderPng')}
+      </Menu.Item>
+      <Menu.Item onClick={() => saveLadder('copy')} disabled={files === null}>
+        {t('app.topBar.copyPicture')}
+      </Menu.Item>
       <Menu.Item onClick={files?.capture} disabled={files === null}>
         {t('app.topBar.capture')}
       </Menu.Item>
