@@ -27,7 +27,8 @@ import { startLineOf } from './text-message-parts.ts';
  *  like; a bundle, a scenario or keys alone are named, for its own reader. */
 export function findMessages(input: string | Uint8Array): Found {
   const found = typeof input === 'string' ? findInText(input, searchOctets) : findInOctets(input);
-  const hasOther = found.ok && (found.messages.length > 0 || found.document !== undefined);
+  const isOther = found.ok && (found.document === 'scenario' || found.document === 'run');
+  const hasOther = isOther || (found.ok && found.messages.length > 0);
   if (hasOther || !isKeysAlone(input)) return found;
   const taken = fact('found.taken.keys');
   return { ok: true, taken, messages: [], notes: [], document: 'keys' };
