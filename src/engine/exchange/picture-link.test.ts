@@ -52,7 +52,8 @@ describe('the link in a picture', () => {
 
   it('PNG: a damaged one says where and what, and restores what stands before', () => {
     const whole = png(fragment);
-    const altered = (at: number) => whole.map((octet, index) => (index === at ? octet ^ 0x80 : octet));
+    const altered = (at: number) =>
+      whole.map((octet, index) => (index === at ? octet ^ 0x80 : octet));
     expect(problemsOf(altered(20))).toEqual([['found.problem.pngCrc', 8]]);
     expect(problemsOf(whole.slice(0, 60))).toEqual([['found.problem.pngCut', 54]]);
     expect(problemsOf(altered(37))).toEqual([['found.problem.pngType', 33]]);

@@ -44,7 +44,7 @@ export function runInPng(octets: Uint8Array): Found | null {
     return refused(fact('found.problem.pictureLink', { begin: link.slice(0, 40) }));
   const [problem] = notes;
   // No chunk at all: nothing but the signature says that it is a picture.
-  if (damage?.reason === 'type' && damage.at === pngSignature.length) return null;
+  if (damage?.at === pngSignature.length && damage.reason !== 'crc') return null;
   return problem ? refused(problem, { offset: damage?.at ?? 0 }) : null;
 }
 
