@@ -42,7 +42,7 @@ describe('export', () => {
     expect(files.map(({ name }) => name)).toEqual(['a.pcapng', '-']);
     const [capture, keys] = files.map(({ octets }) => octets);
     const found = findMessages(capture ?? new Uint8Array());
-    expect(found.ok && found.messages.length).toBe(7);
+    expect(found.ok && [found.messages.length, found.link]).toEqual([7, linkToScenario(scenario)]);
     const log = new TextDecoder().decode(keys);
     const [, hash = ''] = /(#v\S+)/.exec(log) ?? [];
     expect(hash).toBe(linkToScenario(scenario));
@@ -81,11 +81,15 @@ describe('export', () => {
     await expect(call(given, ...args)).rejects.toThrow(said);
   });
 
-  it('[Keyladder §pictures] draws the ladder in the language, the same for the same day', async () => {
+  it('[Keyladder §pictures] draws the ladder in the language, and both restore the run', async () => {
     const args = ['--svg', 'a.svg', '--png', 'b.png', '--date', '2026-11-27', '--font', 'page'];
-    const [first, again] = [await call(scenario, ...args), await call(scenario, ...args)];
-    expect(first).toEqual(again);
-    const [svg, png] = first.files ?? [];
+    const { files = [] } = await call(scenario, ...args);
+    const [svg, png] = files;
+    for (const { octets } of files) {
+      const found = findMessages(octets);
+      const wanted = { ok: true, document: 'run', link: linkToScenario(scenario), notes: [] };
+      expect(found).toMatchObject(wanted);
+    }
     const text = new TextDecoder().decode(svg?.octets);
     expect(text).toContain(`<dc:source>${linkToScenario(scenario)}</dc:source>`);
     expect(text).toContain('étapes de la figure');

@@ -33,14 +33,15 @@ export async function rasterise(svg: string, scale: number): Promise<Uint8Array>
   started ??= initWasm(Uint8Array.from(readBinary('renderer')));
   await started;
   const drawn = new Resvg(
-    emboldened(svg).replace(/[→]/g, (letter) => lacking[letter] ?? letter),
+    emboldened(svg)
+      .replace(/[→]/g, (letter) => lacking[letter] ?? letter)
+      .replaceAll('font-family="monospace"', `font-family="${families.mono}"`),
     {
       fitTo: { mode: 'zoom', value: scale },
       font: {
         fontBuffers: [readBinary('sans'), readBinary('mono')],
         defaultFontFamily: families.sans,
         sansSerifFamily: families.sans,
-        monospaceFamily: families.mono,
       },
     },
   );

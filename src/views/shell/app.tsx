@@ -8,7 +8,7 @@ import { keepFocus } from '../focus-trail.ts';
 import { InspectorPart } from '../inspector/inspector-part.tsx';
 import { Ladder } from '../ladder/ladder.tsx';
 import { PrintLadder } from '../ladder/print-ladder.tsx';
-import { useLadderExport } from '../ladder/use-ladder-export.ts';
+import { usePictureExport } from '../ladder/use-picture-export.ts';
 import { usePaged } from '../page-sizes.ts';
 import {
   Announcer,
@@ -21,6 +21,7 @@ import {
 import { useRunWord } from '../run-progress.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { TopBar } from '../top-bar/top-bar.tsx';
+import { addressOf } from '../top-bar/use-share.ts';
 import { ViewBoundary } from '../view-boundary.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { FaultMenuOnceOpened } from './fault-parts.tsx';
@@ -49,7 +50,7 @@ export function App() {
   const { t } = useTranslation();
   const paged = usePaged();
   const inspector = useInspectorPanel();
-  const saveLadder = useLadderExport();
+  const saveLadder = usePictureExport(addressOf);
   const screen = useAppStore((state) => state.screen);
   const predicting = useAppStore((state) => state.predicting);
   const inLesson = useAppStore((state) => state.openedLesson !== null);

@@ -5,7 +5,7 @@ import { WordMenu } from './menu-choices.tsx';
 import { useDiagrams } from './use-diagrams.ts';
 import { runFileNames, useRunFiles } from './use-run-files.ts';
 
-type Props = { saveLadder: () => void };
+type Props = { saveLadder: (form: 'svg' | 'png' | 'copy') => void };
 
 const diagramForms = ['mermaid', 'plantuml', 'text'] as const;
 
@@ -19,7 +19,13 @@ export function ExportItems({ saveLadder }: Props) {
   const print = () => setTimeout(() => window.print());
   return (
     <>
-      <Menu.Item onClick={saveLadder}>{t('app.topBar.ladderSvg')}</Menu.Item>
+      <Menu.Item onClick={() => saveLadder('svg')}>{t('app.topBar.ladderSvg')}</Menu.Item>
+      <Menu.Item onClick={() => saveLadder('png')} disabled={save === null}>
+        {t('app.topBar.ladderPng')}
+      </Menu.Item>
+      <Menu.Item onClick={() => saveLadder('copy')} disabled={save === null}>
+        {t('app.topBar.copyPicture')}
+      </Menu.Item>
       {diagramForms.map((form) => (
         <Menu.Item key={form} onClick={() => saveDiagram(form)} disabled={save === null}>
           {t(`app.topBar.diagrams.${form}`)}
