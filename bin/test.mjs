@@ -1,13 +1,15 @@
 // npm test: format, lint, types, unit tests and browser tests, all of them whatever fails.
 // The last line counts them: `N passed, N failed`.
 // Browser tests wait for pages most of the time; what needs no browser runs beside them, at a lower
-// priority. The tests that measure the page itself (`*.quiet.ts`) run when everything else is done.
-import { spawnSync } from 'node:child_process';
+// priority. The story in Firefox and in WebKit comes behind, where they are or can be installed; the tests that
+// measure the page itself (`*.quiet.ts`) run when everything else is done.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserHelp, findBrowser } from './find-browser.mjs';
-import { ensureInstalled, requireNode, run, startTool } from './project.mjs';
+import { canInstall, installPackages } from './install-packages.mjs';
+import { otherBrowsers } from './other-browsers.mjs';
+import { ensureInstalled, requireNode, startTool } from './project.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -23,9 +25,19 @@ const lowered = { priority: 5 };
 const browser = findBrowser() ?? (installBrowser() ? findBrowser() : undefined);
 console.log(browser === undefined ? browserHelp : `Browser: ${browser}`);
 
+const besides = presentBrowsers();
+
 const [pages, others] = await Promise.all([browserTests('chromium'), withoutBrowser()]);
+const inOthers = await Promise.all(
+  besides.map(async ({ name }) => ({ name, count: await browserTests(name) })),
+);
 const quiet = await browserTests('quiet');
-const phases = [...others, { name: 'browser', count: pages }, { name: 'quiet', count: quiet }];
+const phases = [
+  ...others,
+  { name: 'browser', count: pages },
+  ...inOthers,
+  { name: 'quiet', count: quiet },
+];
 
 rmSync(reports, { recursive: true, force: true });
 const passed = phases.reduce((sum, { count }) => sum + count.passed, 0);
@@ -87,11 +99,11 @@ async function unitTests() {
 }
 
 /** The browser tests of a project of playwright.config.ts. The page is built for the first of them.
- *  @param {'chromium' | 'quiet'} project
+ *  @param {'chromium' | 'quiet' | (typeof otherBrowsers)[number]['name']} project
  *  @returns {Promise<Count>} */
 async function browserTests(project) {
   if (browser === undefined) return { passed: 0, failed: 1 };
-  const name = project === 'quiet' ? 'quiet' : 'browser';
+  const name = project === 'chromium' ? 'browser' : project;
   if (project === 'chromium') {
     const built = await startTool(name, 'vite/bin/vite.js', ['build', '--logLevel', 'warn']);
     if (built !== 0) return { passed: 0, failed: 1 };
@@ -128,24 +140,21 @@ function counted(code, file, read) {
   return silent ? { ...count, failed: 1 } : count;
 }
 
-/** On Debian and Ubuntu, as root: from the system's packages. Nothing is downloaded otherwise. The headless
- *  shell is smaller and faster; where there is none, the whole browser does as well. */
+/** The headless shell is smaller and faster; where there is none, the whole browser does as well. */
 function installBrowser() {
-  if (process.platform !== 'linux' || !succeeds('apt-get', ['--version'])) return false;
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  if (sudo.length > 0 && !succeeds('sudo', ['-n', 'true'])) return false;
+  if (!canInstall()) return false;
   console.log('No Chromium, Chrome or Edge found; installing Chromium (apt-get) …');
-  const aptGet = (/** @type {string[]} */ ...args) => {
-    const [command = 'apt-get', ...rest] = [...sudo, 'apt-get', ...args];
-    return run(command, rest, { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } }) === 0;
-  };
-  const install = (/** @type {string} */ name) =>
-    aptGet('install', '-y', '--no-install-recommends', name);
-  return aptGet('update') && (install('chromium-headless-shell') || install('chromium'));
+  return installPackages(['chromium-headless-shell']) || installPackages(['chromium']);
 }
 
-/** @param {string} command
- *  @param {string[]} args */
-function succeeds(command, args) {
-  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+/** The other browsers that are here, or could be installed. What is left out counts as nothing. */
+function presentBrowsers() {
+  return otherBrowsers.filter(({ name, packages, find }) => {
+    if (find() !== undefined) return true;
+    if (canInstall())
+      console.log(`No ${name} found; installing ${packages.join(', ')} (apt-get) …`);
+    if (installPackages(packages) && find() !== undefined) return true;
+    console.log(`${name}: left out, not tested (Debian: apt-get install ${packages.join(' ')})`);
+    return false;
+  });
 }
