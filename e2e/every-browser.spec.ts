@@ -36,6 +36,7 @@ function start(name: string, options: Parameters<typeof startChromium>[0]): Prom
 test('the whole story in this browser: figures, modes, a fault, custody, compare, a message, files, paper', async ({
   reader,
 }) => {
+  test.setTimeout(240_000);
   const { sees, misses, click, fill, press, reads, ask, driver } = reader;
   let before = '';
   /** Waits until a run of another length than the one before is done. */
@@ -71,6 +72,7 @@ test('the whole story in this browser: figures, modes, a fault, custody, compare
     await runs();
     await sees('region', /^Figure 7\.4\.3\.3-1/);
     await click('button', /Group keys/);
+    await runs();
     await click('radio', 'One GMK');
     await runs();
   });
@@ -112,7 +114,9 @@ test('the whole story in this browser: figures, modes, a fault, custody, compare
   await test.step('the presenter view', async () => {
     await press('p');
     await sees('main', 'Presenter view');
-    await press('Escape', 'Escape');
+    await press('Escape');
+    await reads(/Press Esc again/);
+    await press('Escape');
     await sees('button', 'Export');
   });
 
