@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserHelp, findBrowser } from './find-browser.mjs';
 import { canInstall, installPackages } from './install-packages.mjs';
+import { findNode, nodeVersions } from './node-versions.mjs';
 import { otherBrowsers } from './other-browsers.mjs';
 import { ensureInstalled, requireNode, startTool } from './project.mjs';
 
@@ -65,8 +66,28 @@ async function withoutBrowser() {
       name: 'types of the app',
       count: await check('types', 'typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']),
     },
-    { name: 'unit', count: await unitTests() },
+    { name: 'unit', count: await vitest('unit') },
+    ...(await onOtherNodes()),
   ];
+}
+
+/** Whole runs and the command line on a message, on the versions of Node.js that this is not. All unit tests on each:
+ *  `npm run test:node`. */
+async function onOtherNodes() {
+  const phases = [];
+  for (const major of nodeVersions) {
+    if (process.versions.node.startsWith(`${major}.`)) continue;
+    const name = `Node.js ${major}`;
+    const node = await findNode(major);
+    if (node === undefined)
+      console.log(`${name}: left out, not tested (npm does not provide it here)`);
+    else
+      phases.push({
+        name,
+        count: await vitest(name, ['trace-digests', 'src/cli/check.test'], node),
+      });
+  }
+  return phases;
 }
 
 /** @param {string} name
@@ -78,11 +99,16 @@ async function check(name, script, args) {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** @returns {Promise<Count>} */
-async function unitTests() {
-  const file = join(reports, 'unit.json');
+/** The unit tests, all or those of some files, on this Node.js or another.
+ *  @param {string} name
+ *  @param {readonly string[]} [files]
+ *  @param {string} [node]
+ *  @returns {Promise<Count>} */
+async function vitest(name, files = [], node = process.execPath) {
+  const file = join(reports, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const code = await startTool('unit', 'vitest/vitest.mjs', ['run', ...reporters], lowered);
+  const args = ['run', ...files, ...reporters];
+  const code = await startTool(name, 'vitest/vitest.mjs', args, { ...lowered, node });
   return counted(code, file, (report) => {
     /** @type {{ status: string, assertionResults: unknown[] }[]} */
     const files = report.testResults;
