@@ -125,6 +125,7 @@ test('the whole story in this browser: figures, modes, a fault, custody, compare
     await fill('textbox', /./, bundle);
     await click('button', 'Open');
     await misses('dialog', /./);
+    await runs();
     await press('End');
     await click('tab', 'Keys');
     await reads(/135b3a8bbbdd74cb0d5c50d7964018d4/);
