@@ -162,7 +162,8 @@ declare global {
 function noteErrorsAndFiles() {
   window.errors = [];
   window.files = {};
-  addEventListener('error', ({ message }) => window.errors.push(message));
+  // Notices about a ResizeObserver come the same way, without an error.
+  addEventListener('error', ({ error, message }) => void (error && window.errors.push(message)));
   addEventListener('unhandledrejection', ({ reason }) => window.errors.push(String(reason)));
   const blobs = new Map<string, Blob>();
   const { createObjectURL } = URL;
