@@ -123,6 +123,7 @@ test('the whole story in this browser: figures, modes, a fault, custody, compare
   await test.step('a message made elsewhere', async () => {
     await click('button', 'Open a message…');
     await fill('textbox', /./, bundle);
+    await reads(/Taken for: a message bundle/);
     await click('button', 'Open');
     await misses('dialog', /./);
     await runs();

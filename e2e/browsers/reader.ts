@@ -19,16 +19,17 @@ export function createReader(driver: Driver) {
     return JSON.parse(await driver.evaluate(answer));
   };
   const place = (role: string, name: string | RegExp) => ask(placeOf, wanted(role, name));
-  /** Clicks in the middle of it, as soon as nothing lies over it. */
+  /** Clicks in the middle of it, as soon as nothing lies over it and it stays where it is. */
   const click = async (role: string, name: string | RegExp) => {
-    let at: Awaited<ReturnType<typeof place>> = null;
+    let at = { x: -1, y: -1 };
     const isFree = async () => {
-      at = await place(role, name);
-      return at?.isFree;
+      const { x, y, isFree } = (await place(role, name)) ?? { x: -1, y: -1, isFree: false };
+      const stays = x === at.x && y === at.y;
+      at = { x, y };
+      return isFree && stays;
     };
     await expect.poll(isFree, { message: `click ${role} ${name}`, ...patience }).toBe(true);
-    const { x, y } = at ?? { x: 0, y: 0 };
-    await driver.clickAt(x, y);
+    await driver.clickAt(at.x, at.y);
   };
   return {
     driver,
