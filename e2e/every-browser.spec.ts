@@ -139,7 +139,7 @@ test('the whole story in this browser: figures, modes, a fault, custody, compare
   expect(await ask(() => window.errors)).toEqual([]);
 });
 
-/** A run of each figure. `kernels` of the arithmetic are not told apart yet: there is one. */
+/** The runs whose octets are compared. */
 const sources: readonly RunSource[] = [
   { kind: 'scenario', scenario: { ...defaultScenario(), gmkMode: 'dual-one-procedure' } },
 ];
