@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Screen } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
+import { addressOf } from '../address-of.ts';
 import { keepFocus } from '../focus-trail.ts';
 import { InspectorPart } from '../inspector/inspector-part.tsx';
 import { Ladder } from '../ladder/ladder.tsx';
@@ -21,7 +22,6 @@ import {
 import { useRunWord } from '../run-progress.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { TopBar } from '../top-bar/top-bar.tsx';
-import { addressOf } from '../top-bar/use-share.ts';
 import { ViewBoundary } from '../view-boundary.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { FaultMenuOnceOpened } from './fault-parts.tsx';

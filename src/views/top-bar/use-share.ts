@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { longestLink } from '../../store/link.ts';
 import type { Notice } from '../../store/state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
+import { copyToClipboard } from '../../ui/copy-to-clipboard.ts';
 import { addressOf } from '../address-of.ts';
 
 /** What to tell after sharing: how long the link is, and what it does not hold. */
@@ -24,19 +25,10 @@ export function useShare(): (withLanguage?: 'with language') => Promise<void> {
       const link = addressOf(state);
       window.history.replaceState(null, '', link);
       if (withLanguage) link.searchParams.set('lang', i18n.language);
-      const copied = await copy(link.href);
+      const copied = await copyToClipboard(link.href);
       if (!copied) window.history.replaceState(null, '', link);
       state.notify(shareNotice(link.href.length, state.trace.source.kind !== 'scenario', copied));
     },
     [store, i18n],
-  );
-}
-
-/** Whether the text is in the clipboard now; a page without the right to write gets `false`. */
-async function copy(text: string): Promise<boolean> {
-  if (!navigator.clipboard) return false;
-  return navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
   );
 }
