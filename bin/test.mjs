@@ -29,8 +29,7 @@ const lowered = { priority: 5 };
 // The headless shell is smaller and faster; where there is none, the whole browser does as well.
 const chromium = ['chromium-headless-shell', 'chromium'];
 const browser =
-  findBrowser() ??
-  (installOneOf('Chromium, Chrome or Edge', chromium) ? findBrowser() : undefined);
+  findBrowser() ?? (installOneOf('Chromium, Chrome or Edge', chromium) ? findBrowser() : undefined);
 console.log(browser === undefined ? browserHelp : `Browser: ${browser}`);
 const tshark = findTshark() ?? (installOneOf('tshark', ['tshark']) ? findTshark() : undefined);
 console.log(tshark === undefined ? tsharkHelp : `Wireshark: ${tshark}`);
