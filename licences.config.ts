@@ -1,43 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 const fileName = 'third-party-licences.txt';
 const rule = `\n\n${'-'.repeat(78)}\n\n`;
 
-type Manifest = Readonly<{
-  name: string;
-  version: string;
-  license?: string;
-  dependencies?: Readonly<Record<string, string>>;
-}>;
+type Manifest = Readonly<{ name: string; version: string; license?: string }>;
 
 const manifestIn = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 
-/** The folders of the packages that go into what is built: those the project depends on at run time,
- *  and those they depend on. */
-function packages(root: string): readonly string[] {
-  const found = new Set<string>();
-  const visit = (folder: string) => {
-    for (const name of Object.keys(manifestIn(folder).dependencies ?? {})) {
-      const places = [join(folder, 'node_modules', name), join(root, 'node_modules', name)];
-      const place = places.find((it) => hasManifest(it));
-      if (place === undefined || found.has(place)) continue;
-      found.add(place);
-      visit(place);
-    }
-  };
-  visit(root);
-  return [...found].sort();
-}
+/** The folder of the package a module is of; nothing for one of the project. */
+const folderOf = (module: string): string | undefined =>
+  /^.*\/node_modules\/(?:@[^/]+\/)?[^/@\0]+/.exec(module.replaceAll('\\', '/'))?.[0];
 
-function hasManifest(folder: string): boolean {
-  try {
-    return readdirSync(folder).includes('package.json');
-  } catch {
-    return false;
-  }
+/** The folders of the packages whose files a style sheet of the project names: fonts. */
+function foldersIn(styleSheet: string): readonly string[] {
+  const urls = readFileSync(styleSheet, 'utf8').matchAll(/url\("((?:@[\w-]+\/)?[\w-]+)\//g);
+  return [...urls].map(([, name = '']) => resolve('node_modules', name));
 }
 
 /** What a package says of its licence: its texts, or at least the name. */
@@ -49,23 +29,36 @@ function licenceOf(folder: string): string {
   return [`${name} ${version} (${license})`, ...texts].join('\n\n');
 }
 
-/** The licences of everything that is built in, as one text. */
-export function thirdPartyLicences(root: string): string {
-  const licences = packages(root).map(licenceOf).join(rule);
-  return `Keyladder is built with these packages.${rule}${licences}\n`;
+/** Tells of which packages a build is made, and their licences. What is built apart, as workers are, has
+ *  `watch` among its plugins. */
+export function watchPackages() {
+  const folders = new Set<string>();
+  const watch: Plugin = {
+    name: 'watch-packages',
+    apply: 'build',
+    generateBundle() {
+      for (const module of this.getModuleIds()) {
+        const folder = folderOf(module);
+        if (folder !== undefined) folders.add(folder);
+        else if (module.endsWith('.css')) for (const font of foldersIn(module)) folders.add(font);
+      }
+    },
+  };
+  const text = () => {
+    const licences = [...folders].sort().map(licenceOf).join(rule);
+    return `Keyladder is built with these packages.${rule}${licences}\n`;
+  };
+  return { watch, text };
 }
 
 /** Puts the licences of the packages beside what is built. */
-export function licencesBeside(): Plugin {
-  let root = '';
-  return {
+export function licencesBeside({ watch, text } = watchPackages()): Plugin[] {
+  const beside: Plugin = {
     name: 'licences-beside',
     apply: 'build',
-    configResolved(config) {
-      ({ root } = config);
-    },
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName, source: thirdPartyLicences(root) });
+      this.emitFile({ type: 'asset', fileName, source: text() });
     },
   };
+  return [watch, beside];
 }

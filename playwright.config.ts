@@ -1,6 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 import { browserHelp, findBrowser } from './bin/find-browser.mjs';
 import { freePort } from './bin/free-port.mjs';
+import { otherBrowsers } from './bin/other-browsers.mjs';
 
 // The workers read this file again: they must come to the same port and browser.
 process.env.KEYLADDER_E2E_PORT ??= String(await freePort(0));
@@ -41,6 +42,10 @@ export default defineConfig({
       // names what passed only then.
       retries: 1,
     },
+    // Each by a protocol of its own, so that Playwright starts none; where there is none, it is left out.
+    ...otherBrowsers
+      .filter(({ find }) => find() !== undefined)
+      .map(({ name }) => ({ name, testMatch: 'every-browser.spec.ts', workers: 1 })),
     // After everything else, so that no other test keeps the cores busy.
     {
       name: 'quiet',

@@ -1,7 +1,9 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { licencesBeside } from './licences.config.ts';
+import { type Binary, binaryFiles, readBinary } from './src/cli/picture-binaries.ts';
 import { languagesOnDisk, readCatalogue } from './src/i18n/read-catalogue.ts';
 
 const program = 'keyladder.js';
@@ -32,9 +34,27 @@ export const readCatalogue = (language) => texts[language] ?? {};`;
   },
 };
 
+const quality = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+
+/** Puts what pictures are drawn with into the bundle, packed until it is asked for. */
+const binariesInside: Plugin = {
+  name: 'binaries-inside',
+  load(id) {
+    if (!id.endsWith('/src/cli/picture-binaries.ts')) return null;
+    const packed = (Object.keys(binaryFiles) as Binary[]).map((name) => [
+      name,
+      brotliCompressSync(readBinary(name), { params: quality }).toString('base64'),
+    ]);
+    return `import { brotliDecompressSync } from 'node:zlib';
+const packed = ${JSON.stringify(Object.fromEntries(packed))};
+export const readBinary = (name) =>
+  new Uint8Array(brotliDecompressSync(Buffer.from(packed[name], 'base64')));`;
+  },
+};
+
 /** The command line as one file for Node, with all it needs inside. */
 export default defineConfig({
-  plugins: [executable, catalogueInside, licencesBeside()],
+  plugins: [executable, catalogueInside, binariesInside, licencesBeside()],
   publicDir: false,
   ssr: { noExternal: true },
   build: {

@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { catalogueInParts } from './catalogue.config.ts';
 import { firstLoadInOnePiece } from './first-load.config.ts';
-import { licencesBeside } from './licences.config.ts';
+import { licencesBeside, watchPackages } from './licences.config.ts';
 import { keptOffline } from './offline.config.ts';
 import { phonePage } from './phone.config.ts';
 
@@ -20,6 +20,8 @@ export const engineWithoutSideEffects = {
   moduleSideEffects: [{ test: /src\/engine\/|@noble\//, sideEffects: false }],
 };
 
+const packages = watchPackages();
+
 export default defineConfig({
   // Relative, so that the built folder works from any path.
   base: './',
@@ -27,11 +29,11 @@ export default defineConfig({
     react(),
     developWithoutPolicy,
     catalogueInParts,
-    licencesBeside(),
+    licencesBeside(packages),
     keptOffline(),
     phonePage(),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [packages.watch] },
   build: {
     target: 'es2023',
     // The polyfill would fetch; the page is not allowed to.

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { catalogueInParts } from './catalogue.config.ts';
-import { thirdPartyLicences } from './licences.config.ts';
+import { watchPackages } from './licences.config.ts';
 import { engineWithoutSideEffects } from './vite.config.ts';
 
 const fileName = 'keyladder.html';
+const packages = watchPackages();
 
 /** The worker comes out of the page, not from a file of its own. */
 const workerInside: Plugin = {
@@ -58,7 +59,7 @@ function withParts(html: string, parts: readonly Part[]): string {
       if (source) return script(type, source);
       if (style) return `<style>${contentOf(style)}</style>`;
       if (tag !== '</html>') return '';
-      return `<!--\n${commentOf(thirdPartyLicences('.'))}-->\n</html>`;
+      return `<!--\n${commentOf(packages.text())}-->\n</html>`;
     },
   );
   return inside.replace(/(http-equiv="Content-Security-Policy"\s+content=")[^"]*/, (_, start) =>
@@ -90,9 +91,9 @@ function policy(scripts: readonly string[]): string {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [workerInside, react(), catalogueInParts, oneFile],
+  plugins: [workerInside, react(), catalogueInParts, packages.watch, oneFile],
   // Chromium starts no module worker from a blob of a file.
-  worker: { format: 'iife' },
+  worker: { format: 'iife', plugins: () => [packages.watch] },
   build: {
     target: 'es2023',
     outDir: 'dist-single',

@@ -1,13 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vitest/config';
+import { findTshark } from './bin/find-tshark.mjs';
 import { catalogueInParts } from './catalogue.config.ts';
 
 const tests = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((name) => `src/${name.replaceAll('\\', '/')}`)
   .filter((name) => /\.test\.tsx?$/.test(name));
 
-/** The files that take longest. */
+/** The files that take longest, left out of `npm run unit:quick` and `npm run unit:watch`. They share
+ *  a project with the others: what a thread has loaded and worked out serves them too. */
 const slow = 'src/**/*.slow.test.ts';
+
+/** The files that open captures in Wireshark: where there is none they are left out; `npm test` says so. */
+const withTshark = 'src/**/*.tshark.test.ts';
+const withoutTshark = findTshark() === undefined ? [withTshark] : [];
 
 /** Files that put something else in the place of a module. No other file may get that module. */
 const withMocks = tests.filter((name) => /\bvi\.(do)?mock\(/i.test(readFileSync(name, 'utf8')));
@@ -24,7 +30,7 @@ const rememberedCrypto: Plugin = {
   },
 };
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: [catalogueInParts, rememberedCrypto],
   test: {
     environment: 'node',
@@ -39,15 +45,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'bin/**/*.test.ts'],
-          exclude: [slow, ...withMocks],
+          exclude:
+            mode === 'quick' ? [slow, withTshark, ...withMocks] : [...withoutTshark, ...withMocks],
         },
       },
       {
         extends: true,
-        test: { name: 'mocks', include: withMocks, exclude: [slow], isolate: true },
+        test: { name: 'mocks', include: withMocks, isolate: true },
       },
-      // Left out of `npm run unit:quick` and `npm run unit:watch`.
-      { extends: true, test: { name: 'slow', include: [slow] } },
     ],
   },
-});
+}));

@@ -36,10 +36,11 @@ export function run(command, args, options) {
  *  @param {string} name
  *  @param {string} script
  *  @param {readonly string[]} args
- *  @param {{ env?: NodeJS.ProcessEnv, priority?: number }} [options]
+ *  @param {{ env?: NodeJS.ProcessEnv, priority?: number, node?: string }} [options] `node`: another
+ *    program than the one that runs this.
  *  @returns {Promise<number>} */
-export function startTool(name, script, args, { env, priority } = {}) {
-  const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
+export function startTool(name, script, args, { env, priority, node } = {}) {
+  const child = spawn(node || process.execPath, [join(root, 'node_modules', script), ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: env || process.env,

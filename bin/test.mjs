@@ -1,17 +1,23 @@
 // npm test: format, lint, types, unit tests and browser tests, all of them whatever fails.
 // The last line counts them: `N passed, N failed`.
 // Browser tests wait for pages most of the time; what needs no browser runs beside them, at a lower
-// priority. The tests that measure the page itself (`*.quiet.ts`) run when everything else is done.
-import { spawnSync } from 'node:child_process';
+// priority. The story in Firefox and in WebKit comes behind, where they are or can be installed; the tests that
+// measure the page itself (`*.quiet.ts`) run when everything else is done.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserHelp, findBrowser } from './find-browser.mjs';
-import { ensureInstalled, requireNode, run, startTool } from './project.mjs';
+import { findTshark, tsharkHelp } from './find-tshark.mjs';
+import { canInstall, installPackages } from './install-packages.mjs';
+import { findNode, nodeVersions } from './node-versions.mjs';
+import { otherBrowsers } from './other-browsers.mjs';
+import { ensureInstalled, requireNode, startTool } from './project.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
 const { env } = process;
+// Tests are neither development nor production, whatever the shell says.
+delete env.NODE_ENV;
 const started = performance.now();
 
 requireNode();
@@ -20,12 +26,27 @@ ensureInstalled();
 const reports = mkdtempSync(join(tmpdir(), 'keyladder-test-'));
 const lowered = { priority: 5 };
 
-const browser = findBrowser() ?? (installBrowser() ? findBrowser() : undefined);
+// The headless shell is smaller and faster; where there is none, the whole browser does as well.
+const chromium = ['chromium-headless-shell', 'chromium'];
+const browser =
+  findBrowser() ?? (installOneOf('Chromium, Chrome or Edge', chromium) ? findBrowser() : undefined);
 console.log(browser === undefined ? browserHelp : `Browser: ${browser}`);
+const tshark = findTshark() ?? (installOneOf('tshark', ['tshark']) ? findTshark() : undefined);
+console.log(tshark === undefined ? tsharkHelp : `Wireshark: ${tshark}`);
+
+const besides = presentBrowsers();
 
 const [pages, others] = await Promise.all([browserTests('chromium'), withoutBrowser()]);
+const inOthers = await Promise.all(
+  besides.map(async ({ name }) => ({ name, count: await browserTests(name) })),
+);
 const quiet = await browserTests('quiet');
-const phases = [...others, { name: 'browser', count: pages }, { name: 'quiet', count: quiet }];
+const phases = [
+  ...others,
+  { name: 'browser', count: pages },
+  ...inOthers,
+  { name: 'quiet', count: quiet },
+];
 
 rmSync(reports, { recursive: true, force: true });
 const passed = phases.reduce((sum, { count }) => sum + count.passed, 0);
@@ -34,6 +55,7 @@ console.log(`\n== Summary, after ${Math.round((performance.now() - started) / 10
 for (const { name, count } of phases) {
   console.log(`${name}: ${count.passed} passed, ${count.failed} failed`);
 }
+if (tshark === undefined) console.log(tsharkHelp);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -53,8 +75,28 @@ async function withoutBrowser() {
       name: 'types of the app',
       count: await check('types', 'typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']),
     },
-    { name: 'unit', count: await unitTests() },
+    { name: 'unit', count: await vitest('unit') },
+    ...(await onOtherNodes()),
   ];
+}
+
+/** Whole runs and the command line on a message, on the versions of Node.js that this is not. All unit tests on each:
+ *  `npm run test:node`. */
+async function onOtherNodes() {
+  const phases = [];
+  for (const major of nodeVersions) {
+    if (process.versions.node.startsWith(`${major}.`)) continue;
+    const name = `Node.js ${major}`;
+    const node = await findNode(major);
+    if (node === undefined)
+      console.log(`${name}: left out, not tested (npm does not provide it here)`);
+    else
+      phases.push({
+        name,
+        count: await vitest(name, ['trace-digests', 'src/cli/check.test'], node),
+      });
+  }
+  return phases;
 }
 
 /** @param {string} name
@@ -66,11 +108,16 @@ async function check(name, script, args) {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** @returns {Promise<Count>} */
-async function unitTests() {
-  const file = join(reports, 'unit.json');
+/** The unit tests, all or those of some files, on this Node.js or another.
+ *  @param {string} name
+ *  @param {readonly string[]} [files]
+ *  @param {string} [node]
+ *  @returns {Promise<Count>} */
+async function vitest(name, files = [], node = process.execPath) {
+  const file = join(reports, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const code = await startTool('unit', 'vitest/vitest.mjs', ['run', ...reporters], lowered);
+  const args = ['run', ...files, ...reporters];
+  const code = await startTool(name, 'vitest/vitest.mjs', args, { ...lowered, node });
   return counted(code, file, (report) => {
     /** @type {{ status: string, assertionResults: unknown[] }[]} */
     const files = report.testResults;
@@ -87,11 +134,11 @@ async function unitTests() {
 }
 
 /** The browser tests of a project of playwright.config.ts. The page is built for the first of them.
- *  @param {'chromium' | 'quiet'} project
+ *  @param {'chromium' | 'quiet' | (typeof otherBrowsers)[number]['name']} project
  *  @returns {Promise<Count>} */
 async function browserTests(project) {
   if (browser === undefined) return { passed: 0, failed: 1 };
-  const name = project === 'quiet' ? 'quiet' : 'browser';
+  const name = project === 'chromium' ? 'browser' : project;
   if (project === 'chromium') {
     const built = await startTool(name, 'vite/bin/vite.js', ['build', '--logLevel', 'warn']);
     if (built !== 0) return { passed: 0, failed: 1 };
@@ -128,24 +175,23 @@ function counted(code, file, read) {
   return silent ? { ...count, failed: 1 } : count;
 }
 
-/** On Debian and Ubuntu, as root: from the system's packages. Nothing is downloaded otherwise. The headless
- *  shell is smaller and faster; where there is none, the whole browser does as well. */
-function installBrowser() {
-  if (process.platform !== 'linux' || !succeeds('apt-get', ['--version'])) return false;
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  if (sudo.length > 0 && !succeeds('sudo', ['-n', 'true'])) return false;
-  console.log('No Chromium, Chrome or Edge found; installing Chromium (apt-get) …');
-  const aptGet = (/** @type {string[]} */ ...args) => {
-    const [command = 'apt-get', ...rest] = [...sudo, 'apt-get', ...args];
-    return run(command, rest, { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } }) === 0;
-  };
-  const install = (/** @type {string} */ name) =>
-    aptGet('install', '-y', '--no-install-recommends', name);
-  return aptGet('update') && (install('chromium-headless-shell') || install('chromium'));
+/** Installs the first of some packages that can be had; whether it is there now.
+ *  @param {string} what
+ *  @param {readonly string[]} names */
+function installOneOf(what, names) {
+  if (!canInstall()) return false;
+  console.log(`No ${what} found; installing ${names[0]} (apt-get) …`);
+  return names.some((name) => installPackages([name]));
 }
 
-/** @param {string} command
- *  @param {string[]} args */
-function succeeds(command, args) {
-  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+/** The other browsers that are here, or could be installed. What is left out counts as nothing. */
+function presentBrowsers() {
+  return otherBrowsers.filter(({ name, packages, find }) => {
+    if (find() !== undefined) return true;
+    if (canInstall())
+      console.log(`No ${name} found; installing ${packages.join(', ')} (apt-get) …`);
+    if (installPackages(packages) && find() !== undefined) return true;
+    console.log(`${name}: left out, not tested (Debian: apt-get install ${packages.join(' ')})`);
+    return false;
+  });
 }

@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { serveFolder } from '../bin/serve-folder.mjs';
 import { inspector, openKeyladder, openSetup, runDone } from './support/keyladder-page.ts';
@@ -37,7 +37,8 @@ async function openEverything(page: Page) {
   }
   await inspector(page).getByRole('tab', { name: 'Message' }).click();
   await inspector(page).getByRole('button', { name: 'Break every octet' }).click();
-  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 30_000 });
+  const letter = page.getByTestId('marks').getByRole('gridcell', { name: /Refused by/ });
+  await expect(letter.first()).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press('Escape');
   await inspector(page).getByRole('button', { name: 'Edit octets' }).click();
   await expect(inspector(page).getByRole('grid', { name: 'Octets to edit' })).toBeVisible();
@@ -142,6 +143,19 @@ test.describe('kept by the browser', () => {
         { timeout: 20_000 },
       )
       .toBe(builds);
+  const keptFiles = (page: Page) =>
+    page.evaluate(async () => {
+      const [name = ''] = await caches.keys();
+      const requests = await (await caches.open(name)).keys();
+      return requests.map(({ url }) => new URL(url).pathname.slice(1));
+    });
+  /** What the page is made of: phones ask a server for theirs. */
+  const filesOf = (site: string) =>
+    readdirSync(site, { recursive: true, withFileTypes: true })
+      .filter((it) => it.isFile())
+      .map(({ parentPath, name }) => relative(site, join(parentPath, name)))
+      .filter((path) => path !== 'service-worker.js' && !path.startsWith('phone'))
+      .map((path) => (path === 'index.html' ? '' : path));
   const update = (page: Page) =>
     page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
@@ -152,14 +166,19 @@ test.describe('kept by the browser', () => {
     await page.goto(address);
     await runDone(page);
     await kept(page, 1);
+    expect(await keptFiles(page)).toEqual(expect.arrayContaining(filesOf(folder)));
     await context.setOffline(true);
     server.closeAllConnections();
     server.close();
+    // What opens from the files, a cut network shows above: two of them here, in another language.
     await page.goto(`${address}?lang=fr`);
     await expect(page.getByRole('button', { name: 'Réglages', exact: true })).toBeVisible();
     await page.goto(address);
     await runDone(page);
-    await openEverything(page);
+    await page.getByRole('button', { name: 'Key custody' }).click();
+    await expect(page.getByRole('table').first()).toBeVisible();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
   });
 
   test('goes on under another release, takes it over on reload, and refuses half of one', async ({

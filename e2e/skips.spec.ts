@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import type { FaultEntry } from '../src/engine/index.ts';
 import { axeCheck } from './support/axe-check.ts';
@@ -63,5 +64,26 @@ test('a check is left out at the actor, the impostor’s key is stored; made aga
   await expect(setup.getByRole('button', { name: /^Make again: KMS known at UE 1/ })).toBeVisible();
   await banner(page).getByRole('button', { name: 'Make all checks again' }).click();
   await expect.poll(() => skipsIn(page)).toEqual([]);
+
+  // A value of one's own, by keyboard: refused with its reason, then used, in the link and in the vectors.
+  const own = setup.getByRole('group', { name: 'Values of your own' });
+  await own.locator('summary').press('Enter');
+  await own.getByRole('button', { name: 'Give a value…' }).press('Enter');
+  const value = own.getByRole('textbox', { name: 'Value (hex)' });
+  await value.fill('00'.repeat(32));
+  await value.press('Enter');
+  await expect(own).toContainText('The value must lie from 1 to q-1');
+  await axeCheck(page, '[aria-label="Values of your own"]');
+  const ksak = `${'00'.repeat(30)}1234`;
+  await value.fill(`0x${ksak.toUpperCase()}`);
+  await value.press('Enter');
+  await expect(own.getByRole('listitem')).toContainText('kms/primary/ksak');
+  await runDone(page);
+  expect(linkedView(page)?.scenario.draws).toEqual({ 'kms/primary/ksak': ksak });
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Test vectors (JSON)' }).click();
+  const vectors = JSON.parse(await readFile(await (await saved).path(), 'utf8'));
+  expect(vectors.kmss[0].calculations[0].outputs[0]).toMatchObject({ hex: ksak, given: true });
   expect(errors).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { expectNoRequests } from './support/expect-no-requests.ts';
+import { expectPaper } from './support/expect-paper.ts';
 import {
   chooseMode,
   inspector,
@@ -75,6 +76,7 @@ test('the whole figure with the mouse, into step 2 of UE 2 to an octet, and ever
     const capture = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: 'Capture for Wireshark (pcapng)' }).click();
     await expectCaptured(await capture, page.url());
+    await expectPaper(page);
 
     // Back up, and the next step.
     await click('Close: 2. OK');

@@ -511,6 +511,11 @@ for _, name in ipairs({ "key_mgmt", "media_type" }) do
   if found and known then known:add(name == "key_mgmt" and "mikey" or "application/mikey", mikey) end
 end
 
+-- Documents of a group that one GMS sends another; Wireshark 4.0 does not know their type.
+local media_known, media_types = pcall(DissectorTable.get, "media_type")
+local xml_known, xml = pcall(Dissector.get, "xml")
+if media_known and xml_known and xml then media_types:add("application/vnd.3gpp.gmop+xml", xml) end
+
 -- Messages in text: hexBinary or base64 in XML, base64 behind a media line of SDP.
 local in_text = Proto("mcxmikey_text", "MIKEY-SAKKE in text")
 

@@ -13,6 +13,17 @@ export async function runDone(page: Page): Promise<void> {
   });
 }
 
+/** Shows a link in the page as it is open, and waits until its run is done: one with another number of
+ *  events than the run before it. */
+export async function pasteLink(page: Page, hash: string): Promise<void> {
+  const done = page.getByText(/^Run done: [\d,]+ events$/).first();
+  const before = await done.innerText();
+  await page.evaluate((to) => {
+    window.location.hash = to;
+  }, hash);
+  await expect(done).not.toHaveText(before, { timeout: 30_000 });
+}
+
 /** Chooses a mode and waits for its run. */
 export async function chooseMode(page: Page, name: string): Promise<void> {
   await page.getByRole('radiogroup', { name: /GMK/ }).getByText(name, { exact: true }).click();

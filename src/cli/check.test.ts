@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { elementsIn, readXml } from '../testing/strict-xml.ts';
 import { check } from './check.ts';
 import { checkJson } from './check-json.ts';
 import { reportOf } from './check-report.ts';
@@ -9,7 +10,6 @@ import { UsageError } from './command.ts';
 import { junit } from './junit.ts';
 import { keysIn } from './keys.ts';
 import { openInput } from './opened.ts';
-import { elementsIn, readXml } from './strict-xml.fixture.ts';
 import { tap } from './tap.ts';
 import { wordsOf } from './words.ts';
 

@@ -71,12 +71,25 @@ type Called<T extends Options> = CommandInput &
 
 export type Command = CommandTable & ((input: CommandInput) => CommandResult);
 
+/** A command that takes its time. */
+export type LaterCommand = CommandTable & ((input: CommandInput) => Promise<CommandResult>);
+
+export type AnyCommand = Command | LaterCommand;
+
 /** A command from its table: what does not fit the table ends in a UsageError. */
-export function defineCommand<const T extends Options>(
+export const defineCommand = <const T extends Options>(
   table: CommandTable<T>,
   run: (called: Called<T>) => CommandResult,
-): Command {
-  const call = (input: CommandInput) => {
+): Command => commandOf(table, run);
+
+/** The same for one that takes its time. */
+export const defineLaterCommand = <const T extends Options>(
+  table: CommandTable<T>,
+  run: (called: Called<T>) => Promise<CommandResult>,
+): LaterCommand => commandOf(table, run);
+
+function commandOf<T extends Options, R>(table: CommandTable<T>, run: (called: Called<T>) => R) {
+  const call = (input: CommandInput): R => {
     const { values, positionals } = readArguments(input.args, table.options);
     checkFiles(table, positionals);
     return run({ ...input, values, files: positionals });

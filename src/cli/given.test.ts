@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type Command, UsageError } from './command.ts';
 import { dump } from './dump.ts';
 import { open } from './open.ts';
 import { printable } from './printable.ts';
+import { started } from './started.fixture.ts';
 import { wordsOf } from './words.ts';
 
 const vectors = new URL('../engine/vectors/', import.meta.url);
@@ -139,21 +138,19 @@ describe('what reaches a terminal', () => {
     expect(JSON.parse(printable(JSON.stringify(nasty)))).toBe(nasty);
   });
 
-  it('[Keyladder §command line] as a program: nothing raw on either output', () => {
-    const cli = fileURLToPath(new URL('../../bin/cli.mjs', import.meta.url));
+  it('[Keyladder §command line] as a program: nothing raw on either output', async () => {
     const named = octets.slice();
     named.set([0x1b, 0x5b, 0x32, 0x4a, 0xc2, 0x9b], hex.indexOf('7369703a') / 2 + 4);
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'open', '-'], {
-      input: Buffer.from(named).toString('hex'),
-      encoding: 'utf8',
-    });
-    expect(status).toBe(0);
-    expect(`${stdout}${stderr}`).not.toMatch(/(?!\n)\p{Cc}/u);
-    expect(JSON.parse(stdout).messages[0].who.from).toContain('\u001b[2J\u009b');
-    const refused = spawnSync(process.execPath, [cli, 'dump', '-'], {
-      input: 'no\u001b[2J\u009bne',
-    });
-    expect(refused.status).toBe(2);
-    expect(refused.stderr.toString()).not.toMatch(/(?!\n)\p{Cc}/u);
+    const reading = (text: string) => ({ readBytes: () => new TextEncoder().encode(text) });
+    const { code, out, err } = await started(
+      ['open', '-'],
+      reading(Buffer.from(named).toString('hex')),
+    );
+    expect(code).toBe(0);
+    expect(`${out}${err}`).not.toMatch(/(?!\n)\p{Cc}/u);
+    expect(JSON.parse(out).messages[0].who.from).toContain('\u001b[2J\u009b');
+    const refused = await started(['dump', '-'], reading('no\u001b[2J\u009bne'));
+    expect(refused.code).toBe(2);
+    expect(refused.err).not.toMatch(/(?!\n)\p{Cc}/u);
   });
 });

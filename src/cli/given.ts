@@ -33,7 +33,7 @@ export function readGiven(argument: string, { readBytes, words }: CommandInput):
 export function messagesIn({ name, content }: Given): FoundMessages {
   const found = findMessages(content);
   if (!found.ok) throw problemError(name, found.problems);
-  if (found.document === 'scenario' || found.document === 'keys')
+  if (found.document !== undefined && found.document !== 'bundle')
     throw problemError(name, [noMessage(found)]);
   return found;
 }

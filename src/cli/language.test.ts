@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { checks as catalogue } from '../engine/index.ts';
 import { readCatalogue } from '../i18n/read-catalogue.ts';
 import { faults } from './faults.ts';
 import { askedLanguage } from './language.ts';
+import { started } from './started.fixture.ts';
 import { wordsOf } from './words.ts';
 
 const languageOf = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
@@ -36,27 +35,26 @@ describe('the language of the command line', () => {
   });
 
   it('[Keyladder §command line] words are of the language, keys are not', () => {
-    const readBytes = () => new Uint8Array();
-    const filesIn = () => [];
-    const inLanguage = (language: string) =>
-      // biome-ignore lint/suspicious/noExplicitAny: JSON as a user reads it
-      faults({ args: [], words: wordsOf(language), readBytes, filesIn }).output[0] as any[];
-    const [english, french] = [inLanguage('en'), inLanguage('fr')];
+    const given = { words: wordsOf('fr'), readBytes: () => new Uint8Array(), filesIn: () => [] };
     // biome-ignore lint/suspicious/noExplicitAny: JSON as a user reads it
-    const texts = readCatalogue('fr').faults as any;
-    expect(french.map(({ title }) => title)).toEqual(french.map(({ id }) => texts[id].title));
-    expect(french.map(({ title }) => title)).not.toEqual(english.map(({ title }) => title));
-    expect(french.map((one) => Object.keys(one))).toEqual(english.map((one) => Object.keys(one)));
+    const french = faults({ args: [], ...given }).output[0] as any[];
+    const titles = (language: string) => {
+      // biome-ignore lint/suspicious/noExplicitAny: JSON as a user reads it
+      const texts = readCatalogue(language).faults as any;
+      return french.map(({ id }) => texts[id].title);
+    };
+    expect(french.map(({ title }) => title)).toEqual(titles('fr'));
+    expect(titles('fr')).not.toEqual(titles('en'));
+    expect([...new Set(french.flatMap((one) => Object.keys(one)))].sort()).toEqual([
+      ...['breaks', 'clause', 'figures', 'id', 'kind', 'modes'],
+      ...['predicted', 'steps', 'title', 'unnoticed'],
+    ]);
   });
 
-  it('[Keyladder §command line] the program answers in the language of its environment', () => {
-    const program = fileURLToPath(new URL('../../bin/cli.mjs', import.meta.url));
-    const { stdout } = spawnSync(process.execPath, [program, 'checks'], {
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: 'fr_FR.UTF-8' },
-    });
+  it('[Keyladder §command line] the program answers in the language of its environment', async () => {
+    const { out } = await started(['checks'], { env: { LC_ALL: 'fr_FR.UTF-8' } });
     const { text } = wordsOf('fr');
-    expect(JSON.parse(stdout).map(({ title }: { title: string }) => title)).toEqual(
+    expect(JSON.parse(out).map(({ title }: { title: string }) => title)).toEqual(
       catalogue.map(({ name }) => text(`checks.name.${name}`)),
     );
   });

@@ -1,19 +1,14 @@
 import {
   bundleReceiver,
   bundleWith,
-  type CheckEvent,
-  type ComputeEvent,
-  contextFor,
   type Diagnosed,
   diagnoseAtOnce,
-  type Fact,
-  type Failure,
   type FoundMessage,
-  type KeyRecord,
   type MessageBundle,
+  type OpenedOutcome,
   type OpenedPacket,
+  outcomeOf,
   type RunSource,
-  runSource,
 } from '../engine/index.ts';
 import { diagnosisWords } from './diagnosis.ts';
 import { bundlesIn, foundJson, type Given, isDocument, messagesIn } from './given.ts';
@@ -25,17 +20,9 @@ import type { Words } from './words.ts';
 
 /** The messages of an input, put through the checks; `open` and `check` tell of them. */
 
-/** What the checks of a message came to. `failure`: the first one. `diagnosed`: null where there were no
- *  keys, or nothing to look for. */
-export type Outcome = Readonly<{
-  failure: Failure | null;
-  checks: readonly CheckEvent[];
-  calculations: readonly ComputeEvent[];
-  keys: readonly KeyRecord[];
-  diagnosed: Diagnosed | null;
-  /** Why the key was not opened though no check failed: its receiver's key is not there. */
-  unopened: Fact | null;
-}>;
+/** What the checks of a message came to. `diagnosed`: null where there were no keys, or nothing to look
+ *  for. */
+export type Outcome = OpenedOutcome & Readonly<{ diagnosed: Diagnosed | null }>;
 
 /** A message of an input. `said`: where it stood, what it is, who sent it to whom. `outcome`: null for a
  *  protected packet no key is there for. `packet`: what became of it, where it is one. `remarks`: what a
@@ -155,22 +142,6 @@ const bundleSource = (bundle: MessageBundle, receiver: Receiver): RunSource => (
   bundle,
   ...receiver,
 });
-
-/** The checks of a run, the keys it stores, and the first check that fails. */
-function outcomeOf(source: RunSource): Omit<Outcome, 'diagnosed'> {
-  const context = contextFor(source, () => 0);
-  const events = [...runSource(source, context)];
-  const checks = events.filter((event) => event.kind === 'check');
-  const outcome = events.find((event) => event.kind === 'outcome');
-  const failures = outcome ? outcome.members[0]?.failures : checks.map(({ failure }) => failure);
-  return {
-    failure: failures?.find((failure) => failure !== undefined) ?? null,
-    checks,
-    calculations: events.filter((event) => event.kind === 'compute'),
-    keys: events.flatMap((event) => (event.kind === 'store' ? [event.record] : [])),
-    unopened: outcome?.unopened ?? null,
-  };
-}
 
 /** What is said of a message whatever its checks came to. */
 export function remarksOn({ remarks, outcome }: OpenedMessage, words: Words): readonly string[] {

@@ -1,50 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { Writable } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { defaultScenario } from '../engine/index.ts';
 import { UsageError } from './command.ts';
 import { commands } from './commands.ts';
-import { filesIn, writeBytes } from './files.ts';
 import { helpOf, overview, readmeTable } from './help.ts';
-import { runProgram } from './program.ts';
+import { started } from './started.fixture.ts';
 import { wordsOf } from './words.ts';
 
 const vector = new URL('../engine/vectors/message-bundle.json', import.meta.url);
-
-/** A stream that keeps what is written to it, or fails as the disk does. */
-function stream(code?: string) {
-  const written: string[] = [];
-  const writable = new Writable({
-    write: (chunk, _encoding, done) => {
-      if (code === undefined) written.push(String(chunk));
-      done(code === undefined ? null : Object.assign(new Error(`${code}: write`), { code }));
-    },
-  });
-  return { writable, text: () => written.join('') };
-}
-
-type Streams = Readonly<{ out?: string; err?: string; readBytes?: () => Uint8Array }>;
-
-async function started(args: readonly string[], { out, err, readBytes }: Streams = {}) {
-  const [stdout, stderr] = [stream(out), stream(err)];
-  let code = -1;
-  runProgram(commands, {
-    args,
-    env: {},
-    files: { readBytes: readBytes ?? (() => readFileSync(vector)), filesIn },
-    writeBytes,
-    stdout: stdout.writable,
-    stderr: stderr.writable,
-    exit: (given) => {
-      code = given;
-    },
-  });
-  await setImmediate();
-  return { code, out: stdout.text(), err: stderr.text() };
-}
 
 describe('the program', () => {
   it('[Keyladder §command line] a full disk: one line, exit 2', async () => {
@@ -55,7 +20,7 @@ describe('the program', () => {
 
   it('[Keyladder §command line] a closed pipe: one line, the verdict stands', async () => {
     const closed = 'The output was closed before everything was written.\n';
-    const passed = await started(['dump', 'x'], { out: 'EPIPE' });
+    const passed = await started(['dump', fileURLToPath(vector)], { out: 'EPIPE' });
     expect([passed.code, passed.err]).toEqual([0, closed]);
     const readBytes = () => new TextEncoder().encode('011a0501');
     const broken = await started(['check', fileURLToPath(vector)], { out: 'EPIPE', readBytes });

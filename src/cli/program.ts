@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { version } from '../../package.json';
 import {
-  type Command,
+  type AnyCommand,
   type CommandInput,
   type CommandResult,
   UsageError,
@@ -26,7 +26,7 @@ export type Surroundings = Readonly<{
 
 /** Runs the command that is asked for: 0 done, 1 a check failed, 2 input, usage or output that cannot be
  *  written, 3 a mistake of ours. */
-export function runProgram(commands: readonly Command[], surroundings: Surroundings): void {
+export function runProgram(commands: readonly AnyCommand[], surroundings: Surroundings): void {
   const { env, files, writeBytes, stdout, stderr, exit } = surroundings;
   const { args, language } = askedLanguage(surroundings.args, env);
   const words = wordsOf(language);
@@ -45,8 +45,12 @@ export function runProgram(commands: readonly Command[], surroundings: Surroundi
   });
   // Nobody is left to be told.
   stderr.on('error', () => undefined);
-  try {
-    const result = execute(commands, args, { words, ...files });
+  const fail = (error: unknown) => {
+    const isOurs = !(error instanceof UsageError);
+    exit(isOurs ? 3 : 2);
+    say(isOurs ? words.text('cli.ourFault', { error }) : error.wordsIn(words));
+  };
+  const finish = (result: CommandResult) => {
     for (const { name, octets } of result.files ?? []) {
       if (name === '-') stdout.write(octets);
       else writeBytes(name, octets);
@@ -54,10 +58,13 @@ export function runProgram(commands: readonly Command[], surroundings: Surroundi
     exit(result.exitCode);
     for (const value of result.output) if (written) stdout.write(textOf(value, result));
     for (const remark of result.remarks) say(remark);
+  };
+  try {
+    const result = execute(commands, args, { words, ...files });
+    if (result instanceof Promise) void result.then(finish).catch(fail);
+    else finish(result);
   } catch (error) {
-    const isOurs = !(error instanceof UsageError);
-    exit(isOurs ? 3 : 2);
-    say(isOurs ? words.text('cli.ourFault', { error }) : error.wordsIn(words));
+    fail(error);
   }
 }
 
@@ -70,10 +77,10 @@ function textOf(value: unknown, { form }: CommandResult): string {
 const asksHelp = (argument: string) => argument === '--help' || argument === '-h';
 
 function execute(
-  commands: readonly Command[],
+  commands: readonly AnyCommand[],
   args: readonly string[],
   input: Omit<CommandInput, 'args'>,
-): CommandResult {
+): ReturnType<AnyCommand> {
   const { words } = input;
   const [name, ...rest] = args;
   if (name === undefined) return { output: [], remarks: [overview(commands, words)], exitCode: 2 };
@@ -91,7 +98,7 @@ function execute(
     : command({ args: rest, ...input });
 }
 
-const helpAbout = (name: string, commands: readonly Command[], words: Words) =>
+const helpAbout = (name: string, commands: readonly AnyCommand[], words: Words) =>
   helpOf(named(name, commands), words);
 
 const printed = (text: string): CommandResult => ({
@@ -102,7 +109,7 @@ const printed = (text: string): CommandResult => ({
 });
 
 /** The command of a name. Throws UsageError where there is none. */
-function named(name: string, commands: readonly Command[]): Command {
+function named(name: string, commands: readonly AnyCommand[]): AnyCommand {
   const command = commands.find((one) => one.name === name);
   if (command) return command;
   throw usageError('unknownCommand', { name, commands: commands.map((one) => one.name) });

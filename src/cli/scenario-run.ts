@@ -29,6 +29,12 @@ export function runScenario(bytes: Uint8Array, file: string, words: Words): Scen
   const fresh = read.value.seed === 'fresh';
   const seed = fresh ? bytesToHex(Uint8Array.from(randomBytes(16))) : read.value.seed;
   const scenario = { ...read.value, seed };
+  const remarks = fresh ? [words.text('cli.seedDrawn', { seed })] : [];
+  return { ...runOf(scenario), remarks };
+}
+
+/** Runs a scenario. */
+export function runOf(scenario: Scenario): Omit<ScenarioRun, 'remarks'> {
   const source = { kind: 'scenario' as const, scenario };
   const events = [
     ...runSource(
@@ -36,8 +42,7 @@ export function runScenario(bytes: Uint8Array, file: string, words: Words): Scen
       contextFor(source, () => 0),
     ),
   ];
-  const remarks = fresh ? [words.text('cli.seedDrawn', { seed })] : [];
-  return { scenario, actors: actorsOf(source), events, remarks };
+  return { scenario, actors: actorsOf(source), events };
 }
 
 /** A trace event as plain JSON: octets as lower-case hex, large integers as decimal text, facts and

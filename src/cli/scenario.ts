@@ -2,17 +2,49 @@ import { randomBytes } from 'node:crypto';
 import {
   bytesToHex,
   checkScenario,
-  defaultMembers,
   defaultPartnerSystem,
   defaultScenario,
-  maxMembers,
   type Scenario,
-  type SkipEntry,
   type System,
 } from '../engine/index.ts';
-import { defineCommand, problemError, usageError } from './command.ts';
+import { defineCommand, type Option, problemError, usageError } from './command.ts';
+import {
+  drawsOf,
+  faultOf,
+  membersOf,
+  skewsOf,
+  skipOf,
+  talkOf,
+  wholeNumber,
+  yesOrNo,
+} from './scenario-values.ts';
 
 const text = <const V extends string>(value: V) => ({ type: 'string', value }) as const;
+const list = <const V extends string>(value: V) => ({ ...text(value), multiple: true }) as const;
+
+const ofSystem = {
+  members: text('N'),
+  member: list('URI'),
+  kms: text('URI'),
+  gms: text('URI'),
+  group: text('URI'),
+  'group-name': text('TEXT'),
+  'key-period': text('S'),
+  'key-period-offset': text('S'),
+} as const;
+
+const ofPartner = {
+  'partner-members': ofSystem.members,
+  'partner-member': ofSystem.member,
+  'partner-kms': ofSystem.kms,
+  'partner-gms': ofSystem.gms,
+  'partner-group': ofSystem.group,
+  'partner-group-name': ofSystem['group-name'],
+  'partner-key-period': ofSystem['key-period'],
+  'partner-key-period-offset': ofSystem['key-period-offset'],
+} as const satisfies Readonly<Record<`partner-${keyof typeof ofSystem}`, Option>>;
+
+type Given = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
 /** `scenario [--mode M] [--members N] …`: the default scenario with those fields set. */
 export const scenario = defineCommand(
@@ -28,22 +60,20 @@ export const scenario = defineCommand(
       profile: text('NAME'),
       'hide-identities': text('yes|no'),
       'mki-in-spi': text('yes|no'),
-      'partner-members': text('N'),
+      ...ofSystem,
+      ...ofPartner,
+      'regroup-group': text('URI'),
+      'regroup-group-name': text('TEXT'),
       'shared-rand': text('yes|no'),
       talk: text('FROM,TO'),
-      members: text('N'),
-      member: { ...text('URI'), multiple: true },
-      kms: text('URI'),
-      gms: text('URI'),
-      group: text('URI'),
-      'group-name': text('TEXT'),
-      'key-period': text('S'),
-      'key-period-offset': text('S'),
       clock: text('UTC'),
+      skew: list('ACTOR:S'),
       'clock-window': text('S'),
       lifetime: text('S'),
       seed: text('HEX'),
-      skip: { ...text('PARTY:CHECK'), multiple: true },
+      draw: list('STREAM=HEX'),
+      fault: list('FAULT'),
+      skip: list('PARTY:CHECK'),
     },
   },
   ({ values }) => {
@@ -60,32 +90,26 @@ export const scenario = defineCommand(
       hideIdentities: yesOrNo('hide-identities', values['hide-identities']) ?? base.hideIdentities,
       mkiInSpi: yesOrNo('mki-in-spi', values['mki-in-spi']) ?? base.mkiInSpi,
       regroup: {
-        ...base.regroup,
+        groupUri: values['regroup-group'] ?? base.regroup.groupUri,
+        groupName: values['regroup-group-name'] ?? base.regroup.groupName,
         sharedRand: yesOrNo('shared-rand', values['shared-rand']) ?? base.regroup.sharedRand,
       },
       talk: values.talk === undefined ? base.talk : talkOf(values.talk),
       clock: values.clock ?? base.clock,
-      clockWindowSeconds: number('clock-window', values['clock-window']) ?? base.clockWindowSeconds,
-      keyLifetimeSeconds: number('lifetime', values.lifetime) ?? base.keyLifetimeSeconds,
+      clockSkewSeconds: skewsOf(values.skew ?? []),
+      clockWindowSeconds:
+        wholeNumber('clock-window', values['clock-window']) ?? base.clockWindowSeconds,
+      keyLifetimeSeconds: wholeNumber('lifetime', values.lifetime) ?? base.keyLifetimeSeconds,
       seed:
         values.seed === 'fresh'
           ? bytesToHex(Uint8Array.from(randomBytes(16)))
           : (values.seed ?? base.seed),
+      draws: drawsOf(values.draw ?? []),
+      faults: (values.fault ?? []).map(faultOf),
       skips: (values.skip ?? []).map(skipOf),
       systems: [
-        {
-          ...system,
-          kmsUri: values.kms ?? system?.kmsUri,
-          gmsUri: values.gms ?? system?.gmsUri,
-          groupUri: values.group ?? system?.groupUri,
-          groupName: values['group-name'] ?? system?.groupName,
-          keyPeriodSeconds: number('key-period', values['key-period']) ?? system?.keyPeriodSeconds,
-          keyPeriodOffsetSeconds:
-            number('key-period-offset', values['key-period-offset']) ??
-            system?.keyPeriodOffsetSeconds,
-          members: membersOf(values.members, values.member) ?? system?.members,
-        },
-        ...partnerOf(values.procedure, values['partner-members']),
+        ...(system ? [systemOf(values, '', system)] : []),
+        ...partnerOf(values.procedure, values),
       ],
     };
     const checked = checkScenario(made);
@@ -95,57 +119,35 @@ export const scenario = defineCommand(
 );
 
 /** The system that joins a regroup, which has two. */
-function partnerOf(procedure: string | undefined, count: string | undefined): readonly System[] {
-  if (procedure !== 'group-regroup') {
-    if (count === undefined) return [];
-    throw usageError('partnerMembers');
-  }
-  const partner = defaultPartnerSystem();
-  if (count === undefined) return [partner];
-  return [{ ...partner, members: defaultMembers(countOf('partner-members', count), 'partner') }];
+function partnerOf(procedure: string | undefined, values: Given): readonly unknown[] {
+  if (procedure === 'group-regroup') return [systemOf(values, 'partner-', defaultPartnerSystem())];
+  const given = Object.keys(ofPartner).find((name) => values[name] !== undefined);
+  if (given !== undefined) throw usageError('partnerOnly', { name: given });
+  return [];
 }
 
-/** Sender and receiver of the packets, written as `ue1,partner-ue2`. */
-function talkOf(given: string): Readonly<{ from: string; to: string }> {
-  const [from, to, more] = given.split(',');
-  if (from && to && more === undefined) return { from, to };
-  throw usageError('talk', { given });
-}
-
-/** Who leaves out which check, written as `ue1:signature`. */
-function skipOf(given: string): SkipEntry {
-  const [party, check, more] = given.split(':');
-  if (party && check && more === undefined) return { party, check };
-  throw usageError('skip', { given });
-}
-
-function yesOrNo(name: string, given: string | undefined): boolean | undefined {
-  if (given === undefined) return undefined;
-  if (given !== 'yes' && given !== 'no') throw usageError('yesOrNo', { name, given });
-  return given === 'yes';
-}
-
-function number(name: string, given: string | undefined): number | undefined {
-  if (given === undefined) return undefined;
-  if (!/^-?\d+$/.test(given)) throw usageError('number', { name, given });
-  return Number(given);
-}
-
-function membersOf(
-  count: string | undefined,
-  listed: readonly string[] | undefined,
-): readonly string[] | undefined {
-  if (listed !== undefined && count !== undefined) {
-    throw usageError('membersOrMember');
-  }
-  if (listed !== undefined) return listed;
-  return count === undefined ? undefined : defaultMembers(countOf('members', count));
-}
-
-function countOf(name: string, given: string): number {
-  const wanted = number(name, given);
-  if (wanted === undefined || wanted < 1 || wanted > maxMembers) {
-    throw usageError('count', { name, given, most: maxMembers });
-  }
-  return wanted;
+/** A system with what the options set of it, whose names begin with `prefix`. */
+function systemOf(values: Given, prefix: '' | 'partner-', base: System): unknown {
+  const said = (name: keyof typeof ofSystem) => {
+    const value = values[`${prefix}${name}`];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const listed = values[`${prefix}member`];
+  const members = membersOf(
+    `${prefix}members`,
+    said('members'),
+    Array.isArray(listed) ? listed.map(String) : undefined,
+    prefix === '' ? 'primary' : 'partner',
+  );
+  const seconds = (name: 'key-period' | 'key-period-offset') =>
+    wholeNumber(`${prefix}${name}`, said(name));
+  return {
+    kmsUri: said('kms') ?? base.kmsUri,
+    gmsUri: said('gms') ?? base.gmsUri,
+    groupUri: said('group') ?? base.groupUri,
+    groupName: said('group-name') ?? base.groupName,
+    keyPeriodSeconds: seconds('key-period') ?? base.keyPeriodSeconds,
+    keyPeriodOffsetSeconds: seconds('key-period-offset') ?? base.keyPeriodOffsetSeconds,
+    members: members ?? base.members,
+  };
 }

@@ -6,6 +6,7 @@ import { readCatalogue } from '../i18n/read-catalogue.ts';
 
 /** The words of the command line, from the catalogue of a language. */
 export type Words = Readonly<{
+  language: string;
   text: TFunction;
   fact: (fact: Fact) => string;
   failure: (failure: AnyFailure) => string;
@@ -38,6 +39,7 @@ export function wordsOf(language: string = sourceLanguage): Words {
   const { t: text } = instance;
   const t: Translate = (key, values) => text(key, values);
   const words: Words = {
+    language,
     text,
     fact: (fact) => factText(fact, t),
     failure: (failure) => failureText(failure, t),

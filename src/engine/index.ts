@@ -116,6 +116,14 @@ export {
   type Grade,
 } from './diagnosis/diagnose.ts';
 export type { SearchStep } from './diagnosis/search.ts';
+export {
+  type DrawStream,
+  drawFormOf,
+  drawnValues,
+  drawProblems,
+  drawStreams,
+  fittingDraws,
+} from './entities/draws.ts';
 export { checksMadeBy, fittingSkips, skipProblems } from './entities/skips.ts';
 export type { Talker } from './entities/use-of-keys.ts';
 export { actorsOf } from './exchange/actors-of.ts';
@@ -143,8 +151,10 @@ export { isEmptyMaterial, noKeyMaterial } from './exchange/key-material.ts';
 export type { OctetEdits, OpenedBundle } from './exchange/octet-edits.ts';
 export { openPackets } from './exchange/open-packets.ts';
 export { bundleReceiver } from './exchange/opened-message.ts';
+export { type OpenedOutcome, outcomeOf } from './exchange/opened-outcome.ts';
 export type { FoundPacket, OpenedPacket, PacketOpening } from './exchange/opened-packet.ts';
 export { type PacketKey, type PacketKeys, packetKeysOf } from './exchange/packet-keys.ts';
+export { withPngFacts } from './exchange/png-facts.ts';
 export {
   checkScenario,
   maxInputLength,
@@ -162,7 +172,11 @@ export { type CapturedRun, captureOfRun } from './exchange/run-capture.ts';
 export { keyLogOfRun } from './exchange/run-key-log.ts';
 export type { RunSource } from './exchange/run-source.ts';
 export { contextFor, runSource } from './exchange/run-source.ts';
+export { type TracedRun, traceOfRun } from './exchange/run-trace.ts';
+export { vectorsOfRun } from './exchange/run-vectors.ts';
 export { editsOf, withEdits } from './exchange/source-edits.ts';
+export { traceFile } from './exchange/trace-file.ts';
+export { vectorsFile } from './exchange/vectors-file.ts';
 export {
   type CarriedFault,
   carryFaults,
@@ -174,7 +188,7 @@ export { faultById, faults } from './faults/index.ts';
 export { maxEdits } from './faults/octets/octets-edited.ts';
 export { receiversAt } from './faults/setting.ts';
 export { bundleMessage } from './mcptt/bundle-parts.ts';
-export type { MessageBundle } from './mcptt/message-bundle.ts';
+export { type MessageBundle, messageBundleSchema } from './mcptt/message-bundle.ts';
 export { mkiLength } from './mcptt/mki.ts';
 export { decodeMessage } from './mikey/index.ts';
 export * from './model/actors.ts';

@@ -19,6 +19,8 @@ const later = [
     'messageDiff',
     'step',
     'figureText',
+    'diagram',
+    'table',
     'announce',
     'class',
     'byteEditor',
@@ -31,6 +33,9 @@ const later = [
     'diagnosis',
     'cli',
     'handout',
+    'paper',
+    'picture',
+    'draws',
   ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {

@@ -7,12 +7,16 @@ const loadCatalogue = partOf(() => import('./check-faults.ts'));
 export const isDisturbed = ({ faults, skips }: Scenario): boolean =>
   faults.length + skips.length > 0;
 
-/** Why faults, or checks left out, do not fit their scenario. The catalogue is loaded when there are
- *  any. */
-export async function problemsOfDisturbance(scenario: Scenario): Promise<readonly InputProblem[]> {
-  if (!isDisturbed(scenario)) return [];
-  const { faultProblems, skipProblems } = await loadCatalogue();
-  return [...faultProblems(scenario), ...skipProblems(scenario)];
+/** Whether something of a scenario may have no place in its run: faults, checks left out, values given
+ *  instead of drawn. */
+export const mayMisfit = (scenario: Scenario): boolean =>
+  isDisturbed(scenario) || Object.keys(scenario.draws).length > 0;
+
+/** Why some of that does not fit its scenario. The catalogue is loaded when there is any. */
+export async function problemsOfMisfits(scenario: Scenario): Promise<readonly InputProblem[]> {
+  if (!mayMisfit(scenario)) return [];
+  const { drawProblems, faultProblems, skipProblems } = await loadCatalogue();
+  return [...faultProblems(scenario), ...skipProblems(scenario), ...drawProblems(scenario)];
 }
 
 /** A scenario in another design with its faults carried over, and without the checks that nobody makes
@@ -28,14 +32,20 @@ export async function carriedScenario(
   return { ...design, faults, skips: [...fittingSkips(design)] };
 }
 
-/** The faults and the checks left out that have no problem. */
+/** The faults, the checks left out and the values given that have no problem. */
 export function fittingOf(
-  { faults, skips }: Scenario,
+  { faults, skips, draws }: Scenario,
   problems: readonly InputProblem[],
-): Pick<Scenario, 'faults' | 'skips'> {
-  const misfits = new Set(problems.map(({ path }) => path.split('.').slice(0, 2).join('.')));
+): Pick<Scenario, 'faults' | 'skips' | 'draws'> {
+  const misfits = new Set(problems.map(placeOf));
+  const fitting = Object.entries(draws).filter(([name]) => !misfits.has(`draws.${name}`));
   return {
+    draws: Object.fromEntries(fitting),
     faults: faults.filter((_, index) => !misfits.has(`faults.${index}`)),
     skips: skips.filter((_, index) => !misfits.has(`skips.${index}`)),
   };
 }
+
+/** The fault, the check left out or the value a problem is of: the name of a value may have dots in it. */
+export const placeOf = ({ path }: InputProblem): string =>
+  path.startsWith('draws.') ? path : path.split('.').slice(0, 2).join('.');

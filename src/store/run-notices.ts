@@ -1,5 +1,6 @@
 import type { InputProblem } from '../engine/index.ts';
 import type { RunEnd } from '../worker/engine-client.ts';
+import { placeOf } from './fault-problems.ts';
 import type { Notice } from './state.ts';
 
 /** What is said of a run that does not come to its end. `hasTrace`: there is one before it, which stays
@@ -20,27 +21,29 @@ export function noticeOfProblem({ path, problem }: InputProblem, hasTrace: boole
   return { tone: 'error', key: `app.notice.${key}`, values: { path, reason: problem } };
 }
 
-/** Faults, or checks left out, that were taken out of a scenario, as their problems have it, and the
- *  first reason of each. */
+/** Faults, checks left out, or values given, that were taken out of a scenario, as their problems have it,
+ *  and the first reason of each. */
 export function noticeOfTakenOut(problems: readonly InputProblem[]): Notice {
   const faults = problemsAt(problems, 'faults');
   const skips = problemsAt(problems, 'skips');
-  const which = skips.count === 0 ? 'faults' : faults.count === 0 ? 'skips' : 'both';
-  const values = {
-    faults,
-    skips,
-    both: {
-      faults: faults.count,
-      reason: faults.reason,
-      skips: skips.count,
-      skipReason: skips.reason,
-    },
-  }[which];
-  return { tone: 'info', key: `app.notice.${which}Dropped`, values };
+  const draws = problemsAt(problems, 'draws');
+  const tone = 'info';
+  if (faults.count + skips.count === 0) {
+    return { tone, key: 'app.notice.drawsDropped', values: draws };
+  }
+  const { reason } = faults.count > 0 ? faults : skips;
+  const counts = { faults: faults.count, skips: skips.count, draws: draws.count };
+  if (draws.count > 0) {
+    return { tone, key: 'app.notice.severalDropped', values: { ...counts, reason } };
+  }
+  if (skips.count === 0) return { tone, key: 'app.notice.faultsDropped', values: faults };
+  if (faults.count === 0) return { tone, key: 'app.notice.skipsDropped', values: skips };
+  const both = { faults: faults.count, reason, skips: skips.count, skipReason: skips.reason };
+  return { tone, key: 'app.notice.bothDropped', values: both };
 }
 
-function problemsAt(problems: readonly InputProblem[], list: 'faults' | 'skips') {
+function problemsAt(problems: readonly InputProblem[], list: 'faults' | 'skips' | 'draws') {
   const found = problems.filter(({ path }) => path.startsWith(`${list}.`));
-  const places = new Set(found.map(({ path }) => path.split('.')[1]));
+  const places = new Set(found.map(placeOf));
   return { count: places.size, reason: found[0]?.problem ?? '' };
 }

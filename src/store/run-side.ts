@@ -43,6 +43,14 @@ export type Job<S extends CompareSide = CompareSide> = Readonly<{
 
 type Progress = (update: Pick<RunUpdate, 'done' | 'total'>) => void;
 
+/** A scenario as a side runs it: with the faults where their keys travel there, and without the checks that
+ *  nobody makes there. */
+export function carriedOver(scenario: Scenario, ofSide: Scenario) {
+  const carried = carryFaults(scenario, ofSide);
+  const faults = carried.flatMap(({ entries }) => entries);
+  return { inRun: { ...ofSide, faults, skips: [...fittingSkips(ofSide)] }, carried };
+}
+
 /** Makes the run of a job. */
 export function runJob(
   client: EngineClient,
@@ -53,10 +61,7 @@ export function runJob(
   if (kind === 'size') {
     return runSide(client, scenarioOfSize(ofSide, size), [], keepsNothing, onProgress, signal);
   }
-  const carried = carryFaults(scenario, ofSide);
-  const faults = carried.flatMap(({ entries }) => entries);
-  const skips = [...fittingSkips(ofSide)];
-  const inRun = { ...ofSide, faults, skips };
+  const { inRun, carried } = carriedOver(scenario, ofSide);
   return runSide(client, inRun, carried, keepsFigure, onProgress, signal);
 }
 

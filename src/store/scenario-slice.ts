@@ -15,7 +15,8 @@ import {
   carriedScenario,
   fittingOf,
   isDisturbed,
-  problemsOfDisturbance,
+  mayMisfit,
+  problemsOfMisfits,
 } from './fault-problems.ts';
 import { firstNotification, firstVerdict, momentIn, unknownEvent } from './moment.ts';
 import { sourceWith } from './mystery-client.ts';
@@ -129,8 +130,8 @@ export const createScenarioSlice =
       if (signal.aborted) return;
       if (full === null || (full !== source && !isInOrder(full)))
         return withoutMystery('broken', source, mayDrop);
-      if (full.kind === 'scenario' && isDisturbed(full.scenario)) {
-        const problems = await problemsOfDisturbance(full.scenario).catch(() => null);
+      if (full.kind === 'scenario' && mayMisfit(full.scenario)) {
+        const problems = await problemsOfMisfits(full.scenario).catch(() => null);
         if (signal.aborted) return;
         if (problems === null) {
           get().notify({ tone: 'error', key: 'app.notice.partMissing', values: {} });
@@ -173,7 +174,7 @@ export const createScenarioSlice =
       get().notify(noticeOfProblem(first, hasTrace));
     };
 
-    /** Faults, or checks left out, that do not fit: after a change of something else they are taken out, and else everything
+    /** Faults, checks left out, or values given, that do not fit: after a change of something else they are taken out, and else everything
      *  stays as it was. Where there has been nothing yet, as with a link, the default is shown. */
     const withoutMisfits = (
       scenario: Scenario,
@@ -232,7 +233,8 @@ export const createScenarioSlice =
       changeScenario(change) {
         const changed = changedScenario({ scenario: get().scenario, restingTalk }, change);
         ({ restingTalk } = changed);
-        accept(changed.scenario, change.faults === undefined && change.skips === undefined);
+        const isOfThem = change.faults ?? change.skips ?? change.draws;
+        accept(changed.scenario, isOfThem === undefined);
       },
       loadScenario(scenario) {
         accept(scenario);

@@ -105,6 +105,7 @@ export type Dialog =
   | 'unnoticed'
   | 'stops'
   | 'handout'
+  | 'paper'
   | 'question'
   | 'mystery'
   | 'class'

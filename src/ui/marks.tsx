@@ -159,7 +159,7 @@ type SvgTextProps = Readonly<{
   text: string;
   size: number;
   colour?: Ink;
-  weight?: number;
+  weight?: number | undefined;
   anchor?: 'start' | 'middle' | 'end';
   /** Width it was laid out with. */
   length?: number;
@@ -169,15 +169,16 @@ type SvgTextProps = Readonly<{
 
 /** One line of text. */
 export function SvgText(props: SvgTextProps) {
-  const { x, y, text, size, colour = 'text', weight, anchor = 'start', halo } = props;
-  const { fitted } = useMedium();
+  const { x, y, text, colour = 'text', weight, anchor = 'start', halo } = props;
+  const { fitted, letters } = useMedium();
+  const size = props.size * letters;
   const paint = usePaint();
   const length = fitted && props.length !== undefined ? Math.round(props.length) : undefined;
   return (
     <text
       x={hundredths(x)}
       y={hundredths(y + size * 0.36)}
-      fontSize={size}
+      fontSize={hundredths(size)}
       fontWeight={weight}
       fill={paint(colour)}
       textAnchor={anchor === 'start' ? undefined : anchor}

@@ -3,8 +3,8 @@ import { greyOf } from './grey.ts';
 import { lightColours } from './light-colours.ts';
 import { type Medium, MediumContext } from './medium.ts';
 
-const paper: Medium = { paint: (colour) => lightColours[colour], fitted: true };
-const greyPaper: Medium = { paint: (colour) => greyOf(lightColours[colour]), fitted: true };
+const paper: Medium = { paint: (colour) => lightColours[colour], fitted: true, letters: 1 };
+const greyPaper: Medium = { ...paper, paint: (colour) => greyOf(lightColours[colour]) };
 
 const PaperContext = createContext(paper);
 
@@ -16,6 +16,15 @@ export function GreyPaper({ children }: { children: ReactNode }) {
 /** Marks inside are drawn as on paper and in files. */
 export function OnPaper({ children }: { children: ReactNode }) {
   return <MediumContext value={useContext(PaperContext)}>{children}</MediumContext>;
+}
+
+/** What is inside is drawn in that medium, whatever paper a part of it asks for. */
+export function OnMedium({ medium, children }: { medium: Medium; children: ReactNode }) {
+  return (
+    <PaperContext value={medium}>
+      <MediumContext value={medium}>{children}</MediumContext>
+    </PaperContext>
+  );
 }
 
 type DocumentProps = Readonly<{

@@ -50,6 +50,7 @@ export const ActsSection = lazyPart(
   async () => (await import('./acts/acts-section.tsx')).ActsSection,
 );
 export const SkipForm = lazyPart(async () => (await import('./faults/skip-form.tsx')).SkipForm);
+export const DrawForm = lazyPart(async () => (await import('./setup/draw-form.tsx')).DrawForm);
 export const FaultResults = lazyPart(
   async () => (await import('./faults/fault-results.tsx')).FaultResults,
 );
@@ -125,6 +126,11 @@ export const ChecksTab = lazyPart(
 export const HandoutDialog = lazyPart(
   async () => (await import('./shell/handout-of-lesson.tsx')).HandoutOfLesson,
   { over: 'handout' },
+);
+
+export const PaperDialog = lazyPart(
+  async () => (await import('./shell/paper-of-page.tsx')).PaperOfPage,
+  { over: 'paper' },
 );
 
 /** What writes drawings as files; whoever saves one finds it loaded. */

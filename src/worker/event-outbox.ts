@@ -1,14 +1,17 @@
 import type { Actor, TraceEvent } from '../engine/index.ts';
 import type { RunUpdate } from './engine-client.ts';
+import { turn } from './in-slices.ts';
 
 const flushMilliseconds = 150;
-const flushEvents = 2_000;
+/** Most events that are handed on in one task of the page: taking them must not block it. */
+const mostEvents = 2_000;
 
 /** Who takes part in a run, and how many events it makes when nothing fails. */
 export type RunOutlook = Readonly<{ actors: readonly Actor[]; expected: number }>;
 
 /** Gathers events and hands them on about every 150 ms, with the timings that came so far. What to
- *  expect has to be known before the first events. */
+ *  expect has to be known before the first events. The rounds of a run wait for the last member's
+ *  provisioning and come all at once: `drain` hands on what is left, with turns of the page between. */
 export function createEventOutbox(onUpdate: (update: RunUpdate) => void) {
   let outlook: RunOutlook = { actors: [], expected: 0 };
   let events: TraceEvent[] = [];
@@ -18,11 +21,12 @@ export function createEventOutbox(onUpdate: (update: RunUpdate) => void) {
   let handedOn = 0;
   let last = performance.now();
   const flush = () => {
-    handedOn += events.length;
+    const ready = events.slice(0, mostEvents);
+    events = events.slice(mostEvents);
+    handedOn += ready.length;
     const { actors, expected } = outlook;
     const done = Math.max(Math.min(made, expected), handedOn);
-    onUpdate({ actors, events, timings, done, total: Math.max(expected, done) });
-    events = [];
+    onUpdate({ actors, events: ready, timings, done, total: Math.max(expected, done) });
     timings = {};
     last = performance.now();
   };
@@ -34,9 +38,21 @@ export function createEventOutbox(onUpdate: (update: RunUpdate) => void) {
       made += size;
       for (const event of more) events.push(event);
       Object.assign(timings, times);
-      const due = performance.now() - last >= flushMilliseconds || events.length >= flushEvents;
+      const due = performance.now() - last >= flushMilliseconds || events.length >= mostEvents;
       if (due || handedOn === 0) flush();
     },
-    flush,
+    /** Hands on everything, unless `signal` stops it. */
+    async drain(signal: AbortSignal): Promise<void> {
+      const channel = new MessageChannel();
+      try {
+        do {
+          if (signal.aborted) return;
+          flush();
+          await turn(channel);
+        } while (events.length > 0);
+      } finally {
+        channel.port1.close();
+      }
+    },
   };
 }

@@ -84,9 +84,8 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
       talkers: order.talkers,
       use: ({ part, timings }) => outbox.put(order.addUse(part), timings, part.events.length),
     });
-    if (signal.aborted) return { status: 'cancelled' };
-    outbox.flush();
-    return { status: 'done' };
+    await outbox.drain(signal);
+    return { status: signal.aborted ? 'cancelled' : 'done' };
   };
 
   /** Asks the first worker; where that breaks down, once more another one. */

@@ -27,6 +27,8 @@ export type LineageValue = {
   secret: boolean;
   /** Drawn at random by the first calculation it is in. */
   random: boolean;
+  /** Given by the scenario, where a run draws it at random. */
+  given: boolean;
   /** Only a step inside calculations: none ends with it, none starts from it. */
   intermediate: boolean;
   /** For which of two GMKs it was made; null for what is of both, or of the only one. */
@@ -108,6 +110,7 @@ function addValue(draft: Draft, named: NamedValue, event: TraceEvent): LineageVa
     travels: [],
     secret: false,
     random: false,
+    given: false,
     intermediate: true,
     purpose: purposeOf(event),
     order: draft.values.size,
@@ -121,6 +124,7 @@ function addValue(draft: Draft, named: NamedValue, event: TraceEvent): LineageVa
     value.places.push({ eventId, name: named.name, actor });
   }
   value.secret ||= named.secret ?? false;
+  value.given ||= named.given ?? false;
   return value;
 }
 

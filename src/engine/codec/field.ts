@@ -74,16 +74,15 @@ export type Presence =
   | Readonly<{ kind: 'octets-left' }>
   | Readonly<{ kind: 'with'; key: string }>;
 
-declare const types: unique symbol;
-
-/** A field with the type it decodes to and the type a caller gives; `never` for a derived field. */
+/** A field with the type it decodes to and the type a caller gives; `never` for a derived field. `types`
+ *  is told to the compiler only: no field has it. */
 export type Field<Value = unknown, Input = unknown> = FieldOptions &
-  Readonly<{ layout: Layout; presence?: Presence; [types]?: { value: Value; input: Input } }>;
+  Readonly<{ layout: Layout; presence?: Presence; types?: { value: Value; input: Input } }>;
 
 export type Fields = Readonly<Record<string, Field>>;
 
-type ValueType<F> = F extends { [types]?: { value: infer V; input: unknown } } ? V : never;
-type InputType<F> = F extends { [types]?: { value: unknown; input: infer I } } ? I : never;
+type ValueType<F> = F extends { types?: { value: infer V; input: unknown } } ? V : never;
+type InputType<F> = F extends { types?: { value: unknown; input: infer I } } ? I : never;
 type Absent<T> = [T] extends [never] ? never : T | undefined;
 type RequiredKeys<F extends Fields> = {
   [K in keyof F]: [InputType<F[K]>] extends [never]
@@ -228,7 +227,7 @@ export function presentWith<V, I>(
 }
 
 /** The field without its types, to be given others. */
-function untyped(field: FieldOptions & Readonly<{ layout: Layout }>): Omit<Field, typeof types> {
+function untyped(field: FieldOptions & Readonly<{ layout: Layout }>): Omit<Field, 'types'> {
   return field;
 }
 

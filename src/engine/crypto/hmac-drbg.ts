@@ -1,6 +1,6 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToNumberBE, concatBytes, utf8ToBytes } from '../model/bytes.ts';
+import { bytesToNumberBE, concatBytes, numberToBytesBE, utf8ToBytes } from '../model/bytes.ts';
 import type { RandomSource, RandomStream } from '../model/context.ts';
 
 const hashBytes = 32;
@@ -62,10 +62,22 @@ export function createRandomSource(seed: Uint8Array): RandomSource {
  *  Source: SP 800-90A App. A.5.1, the simple discard method. */
 export function randomScalar(stream: RandomStream, min: bigint, max: bigint): bigint {
   if (min < 0n || max < min) throw new RangeError('min, max: expected 0 ≤ min ≤ max');
-  const bits = max.toString(2).length;
-  const length = Math.ceil(bits / 8);
+  const { length, unused } = widthOf(max);
   for (;;) {
-    const value = bytesToNumberBE(stream.bytes(length)) >> BigInt(8 * length - bits);
+    const value = bytesToNumberBE(stream.bytes(length)) >> unused;
     if (value >= min && value <= max) return value;
   }
+}
+
+/** Octets that `randomScalar` draws a value of at most `max` from. */
+export function octetsOfScalar(value: bigint, max: bigint): Uint8Array {
+  const { length, unused } = widthOf(max);
+  return numberToBytesBE(value << unused, length);
+}
+
+/** How many octets are drawn for values up to `max`, and how many bits of them are not used. */
+function widthOf(max: bigint): Readonly<{ length: number; unused: bigint }> {
+  const bits = max.toString(2).length;
+  const length = Math.ceil(bits / 8);
+  return { length, unused: BigInt(8 * length - bits) };
 }

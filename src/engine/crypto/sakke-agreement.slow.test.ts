@@ -18,7 +18,7 @@ import {
 } from './sakke.ts';
 
 /** Random cases, each against the whole plain form: `KEYLADDER_AGREEMENT_CASES=1000` for a long run. */
-const cases = Number(process.env.KEYLADDER_AGREEMENT_CASES ?? 5);
+const cases = Number(process.env.KEYLADDER_AGREEMENT_CASES ?? 3);
 const batch = 25;
 /** A case takes about 2 s; on a machine with other work it may take very much longer. */
 const millisecondsPerCase = 60_000;
@@ -65,8 +65,8 @@ describe('a receiver that opens one message after the other', () => {
 
   beforeAll(() => dropSecretTables());
 
-  it('[RFC 6508 §6.2.2] opens the fortieth as the first', { timeout: 600_000 }, () => {
-    for (let use = 0; use < 40; use++) {
+  it('[RFC 6508 §6.2.2] opens the twenty-eighth as the first', { timeout: 600_000 }, () => {
+    for (let use = 0; use < 28; use++) {
       const ssv = stream.bytes(16);
       const { sakkeData } = encapsulate({ ssv, id, kmsPublicKey });
       if (use % 13 === 0) expect(sakkeData).toEqual(referenceEncapsulate(ssv, id, kmsPublicKey));
@@ -82,10 +82,10 @@ describe('a receiver that opens one message after the other', () => {
     timeout: 600_000,
   }, () => {
     const ssv = stream.bytes(16);
-    for (let use = 0; use < 280; use++) {
+    for (let use = 0; use < 256; use++) {
       const who = stream.bytes(32);
       const { sakkeData } = encapsulate({ ssv, id: who, kmsPublicKey });
-      if (use % 93 !== 0) continue;
+      if (use % 255 !== 0) continue;
       expect(sakkeData).toEqual(referenceEncapsulate(ssv, who, kmsPublicKey));
     }
   });

@@ -76,7 +76,8 @@ describe('a wrong table entry', () => {
     for (const [which, point] of [P, pointOf(kmsPublicKey)].entries()) {
       for (const [at, table] of (combOf(point)?.subTables ?? []).entries()) {
         const { id, seal, open } = stranger(which, at);
-        const plain = referenceEncapsulate(ssv, id, kmsPublicKey);
+        const plain = seal();
+        if (at === 0) expect(plain).toEqual(referenceEncapsulate(ssv, id, kmsPublicKey));
         withAltered(table, () => {
           expect(open()).toBe(false);
           expect(seal()).not.toEqual(plain);

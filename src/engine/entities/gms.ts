@@ -1,3 +1,4 @@
+import { tellGiven } from '../crypto/draw-kinds.ts';
 import { signEccsi } from '../crypto/eccsi.ts';
 import { createKeyId } from '../mcptt/gmk-id.ts';
 import { groupCallCsId, mkiOf } from '../mcptt/group-srtp-keys.ts';
@@ -16,15 +17,17 @@ import {
   idRoles,
   idTypes,
 } from '../mikey/index.ts';
+import { primaryGms } from '../model/actors.ts';
 import { uint32ToBytes, utf8ToBytes } from '../model/bytes.ts';
 import type { RandomStream } from '../model/context.ts';
 import type { Working } from '../model/named-value.ts';
 import type { KeyParameters, Purpose } from '../model/purpose.ts';
 import { hidesIdentities } from '../model/scenario.ts';
 import type { MessageForm } from '../model/scenario-rules.ts';
+import { gmsStreams, keyStream, payloadStreams } from '../model/stream-names.ts';
 import { compute, type Scope, type Steps } from '../trace/recording.ts';
 import type { Gmk, Gms, Recipient, SealedKey } from './parties.ts';
-import { diversify, purposeStream, sealKey } from './sealed-key.ts';
+import { diversify, sealKey } from './sealed-key.ts';
 import { type RunContext, tap } from './taps.ts';
 
 /** The GMS draws GMK, GMK-ID and RAND, once per key. Source: TS 33.179 §7.3.1; one RAND for all
@@ -42,12 +45,14 @@ export function* createGmk(
     gmkId?: number;
   }>,
 ): Steps<Gmk> {
-  const stream = purposeStream(input.purpose);
+  const key = keyStream(input.purpose);
   const made = yield* compute(context, scope, 'gmk', () => {
-    const gmk = context.random.stream(`gms/gmk/${stream}`).bytes(16);
-    const gmkId =
-      input.gmkId ?? createKeyId(input.tag, context.random.stream(`gms/gmk-id/${stream}`));
-    const rand = input.rand ?? context.random.stream(`gms/rand/${stream}`).bytes(16);
+    const ofGmk = context.random.stream(gmsStreams.gmk(key));
+    const ofGmkId = context.random.stream(gmsStreams.gmkId(key));
+    const ofRand = context.random.stream(gmsStreams.rand(primaryGms, key));
+    const gmk = ofGmk.bytes(16);
+    const gmkId = input.gmkId ?? createKeyId(input.tag, ofGmkId);
+    const rand = input.rand ?? ofRand.bytes(16);
     const ofPayload = { name: 'RAND', value: rand, clause: 'RFC 3830 §6.11' } as const;
     const working: Working = {
       clause: 'TS 33.179 §7.3.1',
@@ -62,7 +67,8 @@ export function* createGmk(
         ...(input.rand ? [] : [ofPayload]),
       ],
     };
-    return { gmk, gmkId, rand, working };
+    const streams = { GMK: ofGmk, 'GMK-ID': ofGmkId, RAND: ofRand };
+    return tellGiven({ gmk, gmkId, rand, working }, streams);
   });
   return {
     purpose: input.purpose,
@@ -86,7 +92,7 @@ export function* createGroupKeyTransport(
   const to = yield* addressed(context, scope, gms, recipient);
   const { sakke, parameters } = yield* sealKey(context, scope, { from: gms, key, gukId, to });
   const parts = { ...commonParts(gms, key, gukId, to), sakke, generalExtensions: [parameters] };
-  const nonceStream = `${gms.name}/j/${purposeStream(key.purpose)}/${to.uri}`;
+  const nonceStream = payloadStreams.j(gms.name, keyStream(key.purpose), to.uri);
   return yield* signed(context, scope, gms, parts, nonceStream);
 }
 
@@ -110,7 +116,7 @@ export function* createTwoKeyTransport(
     sakke: one.sakke,
     generalExtensions: [one.parameters, secondKey, two.parameters],
   };
-  return yield* signed(context, scope, gms, parts, `${gms.name}/j/both/${to.uri}`);
+  return yield* signed(context, scope, gms, parts, payloadStreams.j(gms.name, 'both', to.uri));
 }
 
 /** What is done for each key, its purpose told apart in the events. */
@@ -206,7 +212,7 @@ function* signed(
 
 /** The signature of a GMS over a message. Source: RFC 6507 §5.2.1. */
 export function signAs({ certificate, keySet }: Gms, message: Uint8Array, stream: RandomStream) {
-  return signEccsi({
+  const signed = signEccsi({
     kpak: certificate.pubAuthKey,
     id: keySet.userId,
     ssk: keySet.userSigningKeySsk,
@@ -214,4 +220,5 @@ export function signAs({ certificate, keySet }: Gms, message: Uint8Array, stream
     message,
     stream,
   });
+  return tellGiven(signed, { j: stream });
 }

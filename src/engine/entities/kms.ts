@@ -1,4 +1,5 @@
 import { checksByPhase } from '../checks/index.ts';
+import { tellGiven } from '../crypto/draw-kinds.ts';
 import { createEccsiKms, issueEccsiKeys } from '../crypto/eccsi.ts';
 import { createSakkeKms, deriveRsk } from '../crypto/sakke.ts';
 import { type KeyPeriodRule, keyPeriodNo, keyPeriodSpan } from '../mcptt/key-period.ts';
@@ -11,6 +12,7 @@ import {
 import { deriveUid } from '../mcptt/uid.ts';
 import type { KmsId, SystemName } from '../model/actors.ts';
 import type { Clause } from '../model/sources.ts';
+import { kmsStreams } from '../model/stream-names.ts';
 import { compute, eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
 import { firstFailure } from './check-runner.ts';
 import { type RunContext, tap } from './taps.ts';
@@ -33,11 +35,13 @@ export function* setUpKms(
   scope: Scope,
   input: Readonly<{ actor: KmsId; name: SystemName; kmsUri: string; rule: KeyPeriodRule }>,
 ): Steps<Kms> {
+  const ofKsak = context.random.stream(kmsStreams.ksak(input.name));
+  const ofZ = context.random.stream(kmsStreams.z(input.name));
   const eccsi = yield* compute(context, scope, 'eccsi-kms-setup', () =>
-    createEccsiKms(context.random.stream(`kms/${input.name}/ksak`)),
+    tellGiven(createEccsiKms(ofKsak), { KSAK: ofKsak }),
   );
   const sakke = yield* compute(context, scope, 'sakke-kms-setup', () =>
-    createSakkeKms(context.random.stream(`kms/${input.name}/z`)),
+    tellGiven(createSakkeKms(ofZ), { z_T: ofZ }),
   );
   const certificate: KmsCertificate = {
     role: 'Root',
@@ -95,14 +99,12 @@ export function* issueKeySet(
   const periodNo = keyPeriodNo(input.ntpSeconds, kms.rule);
   const identity = { uri: input.userUri, kmsUri: kms.kmsUri, ...kms.rule, keyPeriodNo: periodNo };
   const { uid } = yield* compute(context, scope, 'uid', () => deriveUid(identity));
-  const eccsi = yield* compute(context, scope, 'eccsi-issue', () =>
-    issueEccsiKeys({
-      ksak: kms.ksak,
-      kpak: kms.certificate.pubAuthKey,
-      id: uid,
-      stream: context.random.stream(`kms/${kms.name}/v/${input.userUri}/${periodNo}`),
-    }),
-  );
+  const stream = context.random.stream(kmsStreams.v(kms.name, input.userUri, periodNo));
+  const eccsi = yield* compute(context, scope, 'eccsi-issue', () => {
+    const { ksak, certificate } = kms;
+    const keys = issueEccsiKeys({ ksak, kpak: certificate.pubAuthKey, id: uid, stream });
+    return tellGiven(keys, { v: stream });
+  });
   const sakke = yield* compute(context, scope, 'sakke-issue', () =>
     deriveRsk({ kmsMasterSecret: kms.masterSecret, id: uid }),
   );

@@ -14,6 +14,7 @@ import { encodeVoicePacket, standInVoice } from '../mcptt/rtp-packet.ts';
 import type { ActorId } from '../model/actors.ts';
 import { bytesToNumberBE } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
+import { packetStreams } from '../model/stream-names.ts';
 import { compute, eventBase, type Scope, type Steps } from '../trace/recording.ts';
 import type { MessageEvent } from '../trace/trace.ts';
 
@@ -87,7 +88,7 @@ export function* multicastFloorTaken(
   { key, grantedParty, sent }: FloorServer,
   used: NonceLog,
 ): Steps<SentPacket> {
-  const draw = context.random.stream(`${scope.actor}/ssrc/floor`);
+  const draw = context.random.stream(packetStreams.ssrc(scope.actor, 'floor'));
   const ssrc = Number(bytesToNumberBE(draw.bytes(4)));
   const packet = encodeFloorTaken({ ssrc, grantedParty, sequenceNumber: sent });
   const clear = { packet, ssrc, index: firstSrtcpIndex + sent };
@@ -134,14 +135,14 @@ function clearPacket(
   { fromUri: userId, temporary }: PacketEnds,
 ): ClearPacket {
   const draw = (name: string, length: number) =>
-    Number(bytesToNumberBE(context.random.stream(`${actor}/${name}`).bytes(length)));
-  const ssrc = draw(`ssrc/${use}`, 4);
+    Number(bytesToNumberBE(context.random.stream(name).bytes(length)));
+  const ssrc = draw(packetStreams.ssrc(actor, use), 4);
   if (use === 'floor') {
     const packet = encodeFloorRequest({ ssrc, priority: 5, userId, temporary });
     return { packet, ssrc, index: firstSrtcpIndex };
   }
-  const sequenceNumber = draw('rtp-sequence-number', 2) % 0x8000;
-  const timestamp = draw('rtp-timestamp', 4);
+  const sequenceNumber = draw(packetStreams.sequenceNumber(actor), 2) % 0x8000;
+  const timestamp = draw(packetStreams.timestamp(actor), 4);
   const payload = standInVoice();
   const packet = encodeVoicePacket({ sequenceNumber, timestamp, ssrc, payload });
   return { packet, ssrc, index: 2 ** 16 * firstRoc + sequenceNumber };

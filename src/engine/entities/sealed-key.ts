@@ -1,4 +1,5 @@
 import { sealAesGcm } from '../crypto/aes-gcm.ts';
+import { tellGiven } from '../crypto/draw-kinds.ts';
 import { encapsulate } from '../crypto/sakke.ts';
 import { deriveUserSalt, gukIdWorking, xorUserSalt } from '../mcptt/guk-id.ts';
 import { deriveDpck } from '../mcptt/key-parameter-key.ts';
@@ -13,6 +14,7 @@ import type { Working } from '../model/named-value.ts';
 import { unixFromNtp } from '../model/ntp-time.ts';
 import type { KeyParameters, Purpose } from '../model/purpose.ts';
 import { gmkTag, purposeTag } from '../model/purpose.ts';
+import { keyStream, payloadStreams } from '../model/stream-names.ts';
 import { compute, type Scope, type Steps } from '../trace/recording.ts';
 import type { SealedKey } from './parties.ts';
 import { type RunContext, tap } from './taps.ts';
@@ -25,9 +27,6 @@ type Key = Readonly<{
   gmkId: number;
   parameters: KeyParameters;
 }>;
-
-/** Names the random streams of a key. */
-export const purposeStream = (purpose: Purpose) => (purpose === 'floor' ? 'floor' : 'media');
 
 /** User salt and GUK-ID of a member. Only GMKs are diversified; the identifier of another key goes
  *  out as it is (TS 33.180 §5.2.3; unverified for an MKFC in Release 13). */
@@ -75,8 +74,10 @@ export function* sealKey(context: RunContext, scope: Scope, sealing: Sealing): S
 function protectKeyParameters(context: RunContext, { from, key, gukId, to }: Sealing) {
   const plaintext = encodeKeyParameters(key.parameters);
   const dpck = deriveDpck(key.gmk, gukId);
-  const ivStream = `${from.name}/iv/${purposeStream(key.purpose)}/${to.uri}`;
-  const iv = context.random.stream(ivStream).bytes(16);
+  const ivStream = context.random.stream(
+    payloadStreams.iv(from.name, keyStream(key.purpose), to.uri),
+  );
+  const iv = ivStream.bytes(16);
   const envelope = { time: unixFromNtp(from.ntpSeconds), iv, dppkId: gukId };
   const aad = protectedPayloadAad(envelope);
   const ciphertextAndTag = sealAesGcm(dpck, iv, aad, plaintext);
@@ -97,5 +98,6 @@ function protectKeyParameters(context: RunContext, { from, key, gukId, to }: Sea
       { name: 'tag', value: ciphertextAndTag.slice(-16) },
     ],
   };
-  return { octets: encodeProtectedPayload({ ...envelope, ciphertextAndTag }), working };
+  const octets = encodeProtectedPayload({ ...envelope, ciphertextAndTag });
+  return tellGiven({ octets, working }, { IV: ivStream });
 }

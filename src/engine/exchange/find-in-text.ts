@@ -22,6 +22,7 @@ import { readArrays, readDecimals, readHex } from './hex-text.ts';
 import { readJson } from './input-problem.ts';
 import { mayBeMikey } from './octet-kind.ts';
 import { createLineCount } from './octet-text.ts';
+import { runInSvg } from './picture-link.ts';
 import { maxInputLength } from './read-input.ts';
 import { readHeaders, startLineOf } from './text-message-parts.ts';
 import { linesOf } from './trimmed-text.ts';
@@ -48,6 +49,7 @@ export function findInText(text: string, searchOctets: OctetSearch): Found {
   const lineAt = createLineCount(bare);
   const at = { placesAt: (offset: number) => [fact('found.place.line', { line: lineAt(offset) })] };
   return (
+    runInSvg(bare) ??
     inXml(bare, at) ??
     inDump(bare, at, searchOctets) ??
     inJson(bare) ??

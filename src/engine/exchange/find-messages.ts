@@ -18,6 +18,7 @@ import {
 import { isPlainlyMikey, kindOfOctets } from './octet-kind.ts';
 import { latin1Text, textOfOctets } from './octet-text.ts';
 import { searchFrame } from './packet-search.ts';
+import { linkOfCapture, runInPng } from './picture-link.ts';
 import { isKeysAlone } from './read-key-material.ts';
 import { startLineOf } from './text-message-parts.ts';
 
@@ -26,7 +27,8 @@ import { startLineOf } from './text-message-parts.ts';
  *  like; a bundle, a scenario or keys alone are named, for its own reader. */
 export function findMessages(input: string | Uint8Array): Found {
   const found = typeof input === 'string' ? findInText(input, searchOctets) : findInOctets(input);
-  const hasOther = found.ok && (found.messages.length > 0 || found.document === 'scenario');
+  const isOther = found.ok && (found.document === 'scenario' || found.document === 'run');
+  const hasOther = isOther || (found.ok && found.messages.length > 0);
   if (hasOther || !isKeysAlone(input)) return found;
   const taken = fact('found.taken.keys');
   return { ok: true, taken, messages: [], notes: [], document: 'keys' };
@@ -39,7 +41,9 @@ function findInOctets(octets: Uint8Array): Found {
     return refused(fact('found.problem.tooManyOctets', facts));
   }
   const capture = captureKind(octets);
-  if (capture) return findInCapture(octets, capture);
+  if (capture) return withLink(findInCapture(octets, capture), octets);
+  const run = runInPng(octets);
+  if (run) return run;
   const raw = rawMessage(octets);
   if (raw) return raw;
   const signalling = signallingIn(octets);
@@ -47,6 +51,13 @@ function findInOctets(octets: Uint8Array): Found {
   const text = octets.length <= 2 * maxTextLength + 2 ? textOfOctets(octets) : null;
   if (text !== null) return findInText(text, searchOctets);
   return refused(fact('found.problem.none', { looks: looksLike(octets) ?? otherOctets(octets) }));
+}
+
+/** What was found in a capture, with the link to the run it is of. */
+function withLink(found: Found, file: Uint8Array): Found {
+  if (!found.ok) return found;
+  const link = linkOfCapture(file);
+  return link === null ? found : { ...found, link };
 }
 
 /** A file that is a message, as it was sent. */

@@ -20,13 +20,15 @@ export type FoundMessage = Readonly<{
 }>;
 
 /** The messages of an input. `taken`: what the input was taken for. `notes`: what was left unread, and
- *  why. `document`: the input is a document of our own, which its own reader reads in full. */
+ *  why. `document`: the input is a document of our own, which its own reader reads in full, or a picture of a
+ *  run. `link`: the fragment of the link to the run that is in it. */
 export type FoundMessages = Readonly<{
   ok: true;
   taken: Fact;
   messages: readonly FoundMessage[];
   notes: readonly Fact[];
-  document?: 'scenario' | 'bundle' | 'keys';
+  document?: 'scenario' | 'bundle' | 'keys' | 'run';
+  link?: string;
 }>;
 
 export type Found = FoundMessages | Readonly<{ ok: false; problems: readonly InputProblem[] }>;

@@ -4,6 +4,7 @@ import { base64 } from '@scure/base';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hexToBytes } from '../model/bytes.ts';
+import { cases } from '../testing/cases.ts';
 import {
   base64OfHex,
   certificateXml,
@@ -156,7 +157,7 @@ describe('anything else in XML', () => {
     ],
     ...['&amp;', '&#x110000;', '&constructor;', '<!DOCTYPE a>', '<?x?>', '\u0000', '04', ' '],
   ];
-  const runs = Number(process.env.KEYLADDER_FUZZ ?? 60);
+  const runs = cases(60);
 
   it('[Keyladder §input] is read or refused, and never throws', () => {
     const texts = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 4 })));

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isOnSakkeCurve } from '../crypto/sakke.ts';
+import { drawProblems } from '../entities/draws.ts';
 import { skipProblems } from '../entities/skips.ts';
 import { faultProblems } from '../faults/disturbance.ts';
 import { bundleMessage } from '../mcptt/bundle-parts.ts';
@@ -21,11 +22,16 @@ import type { RunSource } from './run-source.ts';
 /** Largest input read, in characters. */
 export const maxInputLength = 2_000_000;
 
-/** Checks a value as a scenario whose faults can be put to its run. */
+/** Checks a value as a scenario whose faults can be put to its run, and whose values have a place there. */
 export function checkScenario(value: unknown): ReadResult<Scenario> {
   const parsed = parseScenario(value);
   if (!parsed.ok) return parsed;
-  const problems = [...faultProblems(parsed.value), ...skipProblems(parsed.value)];
+  const { value: scenario } = parsed;
+  const problems = [
+    ...faultProblems(scenario),
+    ...skipProblems(scenario),
+    ...drawProblems(scenario),
+  ];
   return problems.length > 0 ? { ok: false, problems } : parsed;
 }
 

@@ -1,8 +1,8 @@
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
+import { randomOf } from '../entities/draws.ts';
 import { carelessness } from '../entities/skips.ts';
 import type { RunContext } from '../entities/taps.ts';
 import { disturbance } from '../faults/disturbance.ts';
-import { seedOf } from '../faults/setting.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { runScenario } from '../procedures/run-scenario.ts';
 import type { TraceEvent } from '../trace/trace.ts';
@@ -31,11 +31,14 @@ export function* runSource(
   }
 }
 
-/** A context for a run with the faults and skipped checks of its scenario: randomness from its seed, timings by `stopwatch` (milliseconds).
+/** A context for a run with the faults and skipped checks of its scenario: randomness from its seed and the values it gives, timings by `stopwatch` (milliseconds).
  *  Throws TypeError for the seed `fresh`: draw one first. */
 export function contextFor(source: RunSource, stopwatch: () => number): RunContext {
-  const seed = source.kind === 'scenario' ? seedOf(source.scenario) : new Uint8Array(32);
-  const context = { random: createRandomSource(seed), stopwatch, timings: new Map() };
-  if (source.kind !== 'scenario') return context;
-  return { ...context, ...disturbance(source.scenario), ...carelessness(source.scenario) };
+  const timings = new Map<string, number>();
+  if (source.kind !== 'scenario') {
+    return { random: createRandomSource(new Uint8Array(32)), stopwatch, timings };
+  }
+  const { scenario } = source;
+  const context = { random: randomOf(scenario), stopwatch, timings };
+  return { ...context, ...disturbance(scenario), ...carelessness(scenario) };
 }

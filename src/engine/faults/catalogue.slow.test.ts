@@ -8,6 +8,7 @@ import { contextFor as openContext, runSource } from '../exchange/run-source.ts'
 import { messageBundleSchema } from '../mcptt/message-bundle.ts';
 import { fact } from '../model/fact.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import { cases } from '../testing/cases.ts';
 import {
   firstFailed,
   placesFor,
@@ -39,14 +40,38 @@ const rules: readonly Rule[] = [
   othersUntouched,
 ];
 const figures = ['group-key-provisioning', 'group-regroup'] as const;
+const made = new Map<Scenario, Map<string, Scenario>>();
+
 const modeOf = ({ gmkMode, dualEncoding }: Scenario) => `${gmkMode}, ${dualEncoding}`;
 const chosen = figures.map((figure) => chosenRuns(figure));
 
 type Chosen = Readonly<{ scenario: Scenario; entry: FaultEntry }>;
 
+/** The scenario with as few members as an entry needs in the regroup, where two talk anyhow: one a system,
+ *  and beside the one it is put to another. The same one for all entries that need the same. */
+function smallest({ scenario, entry }: Chosen): Chosen {
+  if (scenario.procedure !== 'group-regroup') return { scenario, entry };
+  const isPartly = entry.to !== 'all';
+  const isPartner = isPartly && entry.to.some((actor) => actor.startsWith('partner-'));
+  const counts = isPartly ? (isPartner ? [1, 2] : [2, 1]) : [1, 1];
+  const known = made.get(scenario) ?? new Map<string, Scenario>();
+  made.set(scenario, known);
+  const small = known.get(`${counts}`) ?? {
+    ...scenario,
+    systems: scenario.systems.map((system, at) => ({
+      ...system,
+      members: system.members.slice(0, counts[at]),
+    })),
+  };
+  known.set(`${counts}`, small);
+  const fits = faultProblems({ ...small, faults: [entry] }).length === 0;
+  return { scenario: fits ? small : scenario, entry };
+}
+
 /** Every fault in every mode of a figure and at every step. Acceptance, marking and profile go round, so
  *  that the catalogue as a whole meets all of them; faults of two keys meet every one of them. A fault is
- *  put to all receivers or to one of them in turn, and in the regroup to one run of two. */
+ *  put to all receivers or to one of them in turn, and in the regroup to one run of two; there it meets half
+ *  of its steps in each mode, in turn, unless more cases are asked for. */
 function chosenRuns(figure: Scenario['procedure']): readonly Chosen[] {
   const all = settings(figure);
   const isRegroup = figure === 'group-regroup';
@@ -60,16 +85,25 @@ function chosenRuns(figure: Scenario['procedure']): readonly Chosen[] {
       const met = fault.kind === 'dual' && !isRegroup ? fitting : [one];
       return met.flatMap((scenario, own) => {
         if (!scenario) return [];
-        const places = placesFor(fault, scenario);
+        const places = isRegroup
+          ? halfOfSteps(placesFor(fault, scenario), turn + index)
+          : placesFor(fault, scenario);
         const isFirst = (turn + index + own) % 2 === 0;
         const byReceiver = inTurn(places, ({ to }) => (to === 'all') === isFirst);
         const taken = isRegroup
           ? inTurn(byReceiver, ({ at }) => (at.procedure === 1) === turn % 4 < 2)
           : byReceiver;
-        return taken.map((entry) => ({ scenario, entry }));
+        return taken.map((entry) => smallest({ scenario, entry }));
       });
     }),
   );
+}
+
+/** The places at every second step, from the first or the second on; all of a fault with one step. */
+function halfOfSteps(places: readonly FaultEntry[], turn: number) {
+  const steps = [...new Set(places.map(({ at }) => at.step))];
+  if (steps.length === 1 || cases(1) > 1) return places;
+  return places.filter(({ at }) => (steps.indexOf(at.step) + turn) % 2 === 0);
 }
 
 /** The places whose turn it is, at each step that has one; else all of the step. */

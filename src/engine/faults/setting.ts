@@ -1,9 +1,10 @@
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
+import { randomOf, seedOf } from '../entities/draws.ts';
 import { issueKeySet, type Kms, setUpKms } from '../entities/kms.ts';
 import type { KmsKeySet } from '../mcptt/kms-certificate.ts';
 import type { ActorId, SystemName } from '../model/actors.ts';
 import { gmsIn, systemOf } from '../model/actors.ts';
-import { hexToBytes } from '../model/bytes.ts';
+import type { RandomSource } from '../model/context.ts';
 import { type FaultStep, legs, provisioningStep } from '../model/figure.ts';
 import {
   memberOf,
@@ -107,12 +108,12 @@ function touchesMkfc({ scenario, at }: FaultPlace): boolean {
 
 /** The KMS of a system, with the secrets the run gives it. */
 export function kmsOf(scenario: Scenario, name: SystemName): Kms {
-  return makeKms(scenario, name, seedOf(scenario));
+  return makeKms(scenario, name, randomOf(scenario));
 }
 
 /** Another KMS that goes by the same name: other secrets. */
 export function anotherKms(scenario: Scenario, name: SystemName): Kms {
-  return makeKms(scenario, name, Uint8Array.of(0xff, ...seedOf(scenario)));
+  return makeKms(scenario, name, createRandomSource(Uint8Array.of(0xff, ...seedOf(scenario))));
 }
 
 /** The KMS somebody outside has set up, under a name of its own. */
@@ -129,7 +130,7 @@ export function issuedBy(
   userUri: string,
   ntpSeconds: number,
 ): KmsKeySet {
-  const issue = issueKeySet(contextOf(seedOf(scenario)), scopeOf(kms.actor), kms, {
+  const issue = issueKeySet(contextOf(randomOf(scenario)), scopeOf(kms.actor), kms, {
     userUri,
     ntpSeconds,
   });
@@ -140,10 +141,10 @@ export function issuedBy(
 export const faultStream = (scenario: Scenario, name: string) =>
   createRandomSource(seedOf(scenario)).stream(`fault/${name}`);
 
-function makeKms(scenario: Scenario, name: SystemName, seed: Uint8Array): Kms {
+function makeKms(scenario: Scenario, name: SystemName, random: RandomSource): Kms {
   const { kms: actor, kmsUri, rule } = systemIn(planOf(scenario), name);
   const input = { actor, name, kmsUri, rule };
-  return resultOf(setUpKms(contextOf(seed), scopeOf(actor), input));
+  return resultOf(setUpKms(contextOf(random), scopeOf(actor), input));
 }
 
 const scopeOf = (actor: ActorId): Scope => ({
@@ -153,14 +154,7 @@ const scopeOf = (actor: ActorId): Scope => ({
   actor,
 });
 
-function contextOf(seed: Uint8Array) {
-  return { random: createRandomSource(seed), stopwatch: () => 0, timings: new Map() };
-}
-
-export function seedOf({ seed }: Scenario): Uint8Array {
-  if (seed === 'fresh') throw new TypeError('seed "fresh" must be drawn before the run');
-  return hexToBytes(seed);
-}
+const contextOf = (random: RandomSource) => ({ random, stopwatch: () => 0, timings: new Map() });
 
 /** What a part of a run ends with; its events are nobody's. */
 export function resultOf<T>(steps: Steps<T>): T {

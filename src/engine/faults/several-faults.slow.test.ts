@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import { cases } from '../testing/cases.ts';
 import { placesFor, runWith, settings } from '../testing/catalogue-fixture.ts';
 import { everyFailureReported, everyIdOnce, nothingBadStored } from '../testing/catalogue-rules.ts';
 import { numbers } from '../testing/mutations-fixture.ts';
@@ -23,7 +24,7 @@ describe('several faults at once', () => {
     (procedure) => {
       const below = numbers(procedure.length);
       const all = settings(procedure);
-      for (let count = 0; count < 120; count += 1) {
+      for (let count = 0; count < cases(48); count += 1) {
         const scenario = all[count % all.length];
         if (!scenario) throw new RangeError('there is no setting');
         const entries = drawFaults(scenario, below);

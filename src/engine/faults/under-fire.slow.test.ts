@@ -7,6 +7,7 @@ import { type MessageBundle, messageBundleSchema } from '../mcptt/message-bundle
 import { decodeMessage } from '../mikey/index.ts';
 import { equalBytes } from '../model/bytes.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { cases } from '../testing/cases.ts';
 import { runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import { mutated, mutations, numbers, specimen } from '../testing/mutations-fixture.ts';
@@ -39,13 +40,13 @@ const opened = (bundle: MessageBundle) => {
   return eventsOf(source);
 };
 /** Messages altered for the decoder, shared out among the specimens, and for the receiver. */
-const decoded = 40_000;
-const received = 500;
+const decoded = cases(10_000);
+const received = cases(200);
 
 describe('the decoder under fire', () => {
   const share = decoded / specimens.length;
   it.each(specimens.map((from, index) => [index, from] as const))(
-    '[Keyladder codec] 8,000 times message %i altered: no exception, spans tile and stay inside',
+    '[Keyladder codec] message %i altered at random: no exception, spans tile and stay inside',
     (index, from) => {
       const below = numbers(index);
       const wrong: string[] = [];
@@ -60,7 +61,6 @@ describe('the decoder under fire', () => {
         if (offset < 0 || offset > octets.length) wrong.push(`message ${count}: offset ${offset}`);
         if (message) accepted += 1;
       }
-      expect(share).toBe(8_000);
       expect(wrong.slice(0, 10)).toEqual([]);
       // Both kinds are met: messages that fall apart, and those that are well-formed still.
       expect(accepted).toBeGreaterThan(share / 50);
@@ -92,7 +92,7 @@ describe('the receiver under fire', () => {
     expect(stored).toEqual([1, 1, 1, 2, 2]);
   });
 
-  it('[TS 33.179 §7.3.1] 500 altered messages, looked into past the first failure: none is accepted, none leaves a key', () => {
+  it('[TS 33.179 §7.3.1] altered messages, looked into past the first failure: none is accepted, none leaves a key', () => {
     const below = numbers(3);
     const wrong: string[] = [];
     const codes = new Set<string>();

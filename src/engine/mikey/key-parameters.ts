@@ -15,7 +15,7 @@ import { readFields } from '../codec/reader.ts';
 import { octetPosition, startReading } from '../codec/reading.ts';
 import { fact } from '../model/fact.ts';
 import type { Failure } from '../model/failures.ts';
-import { keyTypes, purposeTags } from '../model/purpose.ts';
+import { type KeyParameters, keyTypes, purposeTags } from '../model/purpose.ts';
 
 /** Bits of Status. Numbering from implementations. Source: TS 33.179 §E.6.9. */
 export const statusBits = { notRevoked: 1, sharedWithSecurityGateway: 2 } as const;
@@ -120,16 +120,6 @@ export const keyParametersElement = {
     ...fields,
   },
 } as const;
-
-/** What travels with a key. Times are Unix seconds up to 2^40 - 1; 0 means not set. */
-export type KeyParameters = Readonly<{
-  keyType: number;
-  status: number;
-  activationTime: number;
-  expiryTime: number;
-  text: string;
-  groupIds: readonly string[];
-}>;
 
 export type DecodedKeyParameters = Readonly<{
   /** One node `keyParameters`; none for no octets. */

@@ -2,8 +2,9 @@ import type { ProcedureNumber } from './figure.ts';
 
 /** What a run is given from outside. Same scenario and same seed, same octets. */
 
-/** A named stream of random octets; every call continues where the last one ended. */
-export type RandomStream = { bytes(length: number): Uint8Array };
+/** A named stream of random octets; every call continues where the last one ended. `given`: what comes
+ *  first was given, not drawn. */
+export type RandomStream = { bytes(length: number): Uint8Array; readonly given?: true };
 
 /** Hands out one independent stream per purpose (`gms/gmk/media`), so that switching a mode leaves
  *  the values of the other purposes as they were. Asking twice for a name gives the same stream. */

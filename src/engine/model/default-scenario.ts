@@ -67,5 +67,6 @@ export function defaultScenario(): Scenario {
     seed: '4b65796c6164646572207365656420310a',
     faults: [],
     skips: [],
+    draws: {},
   };
 }

@@ -15,6 +15,8 @@ export type NamedValue = Readonly<{
   secret?: boolean;
   clause?: Clause;
   unverified?: boolean;
+  /** Given by the scenario, where a run draws it. */
+  given?: boolean;
 }>;
 
 /** A calculation shown step by step: what went in, each named intermediate, what came out. */

@@ -16,6 +16,8 @@ export const octetLengths = {
   ssv,
   /** R ‖ H. */
   sakkeData: sakkePoint + ssv,
+  /** A number below the order of P-256: KSAK, SSK, j. */
+  p256Scalar: scalar,
   /** 04 ‖ x ‖ y on P-256: KPAK, PVT. */
   p256Point,
   /** r ‖ s ‖ PVT. */

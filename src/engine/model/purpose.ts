@@ -12,7 +12,7 @@ export const purposeTexts = { media: ', media', floor: ', floor control' } as co
 export const textMarkOf = (purpose: Purpose): string =>
   purpose === 'media' || purpose === 'floor' ? purposeTexts[purpose] : '';
 
-/** The parameters that travel with a GMK. Times are Unix seconds; 0 means not set. */
+/** The parameters that travel with a key. Times are Unix seconds up to 2^40 - 1; 0 means not set. */
 export type KeyParameters = Readonly<{
   keyType: number;
   status: number;

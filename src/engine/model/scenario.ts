@@ -192,6 +192,24 @@ const regroupDefaults = {
   sharedRand: true,
 };
 
+/** Largest number of values a scenario gives: all that a run of the largest group draws. */
+export const maxDraws = 50_000;
+
+/** Values given instead of drawn, in hex, by the names of their streams. Whether a run draws from such a
+ *  stream, and what its values may be, is known where the streams are: `drawProblems`. */
+const draws = v.pipe(
+  v.record(
+    v.pipe(v.string(), v.maxLength(400)),
+    v.pipe(
+      v.string(says(fact('input.hex'))),
+      v.regex(/^[0-9a-fA-F]*$/, says(fact('input.hex'))),
+      v.check((text) => text.length % 2 === 0, says(fact('input.hexUneven'))),
+      v.toLowerCase(),
+    ),
+  ),
+  v.maxEntries(maxDraws, says(fact('draw.tooMany', { limit: maxDraws }))),
+);
+
 const noTalker = fact('input.noTalker');
 const talkingActor = v.pipe(v.string(says(noTalker)), actorOf(['ue'], noTalker));
 
@@ -243,6 +261,7 @@ const scenarioFields = v.strictObject({
     ),
     [],
   ),
+  draws: v.optional(draws, {}),
 });
 
 type Systems = Readonly<{ procedure: ProcedureName; systems: readonly System[] }>;

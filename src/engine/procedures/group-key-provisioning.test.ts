@@ -51,6 +51,7 @@ const base: Scenario = {
   faults: [],
   acts: [],
   skips: [],
+  draws: {},
 };
 
 type Change = Partial<Omit<Scenario, 'systems'>> & { system?: Partial<System>; members?: number };
@@ -339,14 +340,14 @@ describe('every way to run it', () => {
     }
   });
 
-  it('[TS 33.179 §7.3.1] 50 members', { timeout: 60_000 }, () => {
-    const scenario = scenarioOf({ members: 50 });
+  it('[TS 33.179 §7.3.1] 20 members', { timeout: 60_000 }, () => {
+    const scenario = scenarioOf({ members: 20 });
     const events = runOf(scenario);
     expect(outcomeOf(events)).toMatchObject({
       ok: true,
-      totals: { keysStored: 50, messages: 100 },
+      totals: { keysStored: 20, messages: 40 },
     });
-    expect(new Set(stores(events).map(({ record }) => record.gukId)).size).toBe(50);
+    expect(new Set(stores(events).map(({ record }) => record.gukId)).size).toBe(20);
     expect(expectedEvents({ kind: 'scenario', scenario })).toBe(events.length);
   });
 });

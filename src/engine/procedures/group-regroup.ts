@@ -1,5 +1,6 @@
 import type { CheckFailure } from '../checks/index.ts';
 import { partnerCertificate } from '../checks/partner-certificate.ts';
+import { tellGiven } from '../crypto/draw-kinds.ts';
 import { runCheck } from '../entities/check-runner.ts';
 import type { Gmk } from '../entities/parties.ts';
 import { type RunContext, tap } from '../entities/taps.ts';
@@ -9,6 +10,7 @@ import type { Working } from '../model/named-value.ts';
 import type { Round } from '../model/plan.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { gmsStreams, keyStream } from '../model/stream-names.ts';
 import { compute, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
 import type { KeyRecord } from '../trace/trace.ts';
 import { answering, type Closing, notClosed } from './closing.ts';
@@ -125,9 +127,7 @@ function* randFor(
   const [first] = taken;
   if (scenario.regroup.sharedRand) return rand;
   if (inOnePayload && first) return first.rand;
-  const stream = context.random.stream(
-    `${scope.actor}/rand/${purpose === 'floor' ? 'floor' : 'media'}`,
-  );
+  const stream = context.random.stream(gmsStreams.rand(scope.actor, keyStream(purpose)));
   const drawn = yield* compute(context, { ...scope, purpose }, 'rand', () => {
     const made = stream.bytes(16);
     const working: Working = {
@@ -136,7 +136,7 @@ function* randFor(
       intermediates: [],
       outputs: [{ name: 'RAND', value: made, unverified: true }],
     };
-    return { made, working };
+    return tellGiven({ made, working }, { RAND: stream });
   });
   return drawn.made;
 }

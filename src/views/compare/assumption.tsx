@@ -1,19 +1,50 @@
 import { useTranslation } from 'react-i18next';
-import { type KeyDocument, keyDocuments, type Ledger } from '../../engine/index.ts';
+import { type KeyDocument, keyDocuments, type Ledger, type Scenario } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { type DataTable, numberCell, percentCell, signedCell } from '../data-table.ts';
+import { TableMenu } from '../table-menu.tsx';
 import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';
 import { differenceOf } from './ledger-rows.ts';
+import { useCompareContext } from './use-compare-context.ts';
+
+type Props = Readonly<{ left: Ledger; right: Ledger; scenario: Scenario; until: string }>;
 
 /** Chooses what the key document of a second procedure holds, with the octets of both choices
  *  beside each other and whom each favours. */
-export function Assumption({ left, right }: { left: Ledger; right: Ledger }) {
+export function Assumption({ left, right, scenario, until }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const compare = useAppStore((state) => state.compare);
   const change = useAppStore((state) => state.changeCompare);
   const matters = [compare.left, compare.right].includes('twice');
   const octets = ({ carrier }: Ledger, held: KeyDocument) => carrier.octets[held].inAll;
+  const { title, context } = useCompareContext(scenario, until);
+  const tableOf = (): DataTable => ({
+    title: `${t('compare.assumption.title')} · ${title}`,
+    heads: [
+      t('compare.assumption.head'),
+      t(`compare.designShort.${compare.left}`),
+      t(`compare.designShort.${compare.right}`),
+      t('compare.head.difference'),
+      t('compare.head.percent'),
+      t('compare.assumption.favours'),
+    ],
+    rows: keyDocuments.map((held) => {
+      const [a, b] = [octets(left, held), octets(right, held)];
+      const difference = differenceOf(a, b);
+      const percent = difference?.percent ?? null;
+      return [
+        t(`compare.assumption.choice.${held}`),
+        ...[numberCell(formats, a), numberCell(formats, b)],
+        difference && signedCell(formats, difference.absolute),
+        percent === null ? null : percentCell(formats, percent, 1),
+        t(`compare.assumption.${matters ? held : 'neither'}`),
+      ];
+    }),
+    context: context(),
+    marks: [t('compare.assumption.note')],
+  });
   return (
     <fieldset className={classes.assumption}>
       <legend>{t('compare.assumption.title')}</legend>
@@ -56,6 +87,11 @@ export function Assumption({ left, right }: { left: Ledger; right: Ledger }) {
           })}
         </tbody>
       </table>
+      <TableMenu
+        title={t('compare.assumption.title')}
+        file="keyladder-key-document"
+        tableOf={tableOf}
+      />
       <p className={classes.note}>{t('compare.assumption.note')}</p>
     </fieldset>
   );

@@ -19,8 +19,9 @@ import { alignTraces } from '../../store/align-traces.ts';
 import { type Design, scenarioOfDesign } from '../../store/designs.ts';
 import { eventsOf } from '../../testing/events-of.ts';
 import { createActorNames } from '../actor-names.ts';
+import { tableCsv } from '../table-text.ts';
 import { claimOf } from './claim.ts';
-import { ledgerCsv } from './export-text.ts';
+import { ledgerTable } from './export-text.ts';
 import { type LedgerRow, ledgerRows } from './ledger-rows.ts';
 import { words } from './ledger-words.fixture.ts';
 import { rowNotes, standingText, stopWords } from './stop-words.ts';
@@ -94,7 +95,7 @@ describe.each([
   const rows = ledgerRows(left, right);
 
   it('[pCR 33.179 §7.4.2] screen, CSV and a recount from the octets agree', () => {
-    const csv = ledgerCsv(rows, words, [], []);
+    const csv = tableCsv(ledgerTable(rows, words, [], [], 'Ledger'));
     for (const [side, run, column] of [
       ['left', left, 2],
       ['right', right, 3],

@@ -142,7 +142,7 @@ function Comparison({ left, right, renderFaults, ...slots }: ComparisonProps) {
       ) : (
         <p className={classes.claim}>{t('compare.claim.ahead')}</p>
       )}
-      <Assumption {...ledgers} />
+      <Assumption {...ledgers} scenario={left.scenario} until={until} />
       <div className={classes.figures}>
         <section className={classes.ledger} aria-labelledby="kl-compare-ledger">
           <div className={classes.growthHead}>

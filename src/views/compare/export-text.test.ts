@@ -3,12 +3,13 @@ import { defaultPartnerSystem, defaultScenario, type Scenario } from '../../engi
 import { createFormats } from '../../i18n/formats.ts';
 import { defaultCompare } from '../../store/compare-view.ts';
 import { createActorNames, type Words } from '../actor-names.ts';
-import { exportContext } from './export-context.ts';
-import { ledgerCsv, ledgerMarkdown } from './export-text.ts';
+import { roundedTo } from '../rounded.ts';
+import { scenarioContext } from '../scenario-context.ts';
+import { tableCsv, tableMarkdown } from '../table-text.ts';
+import { ledgerTable } from './export-text.ts';
 import type { LedgerRow } from './ledger-rows.ts';
 import { text, words } from './ledger-words.fixture.ts';
 import { limits, limitsOf } from './limits.ts';
-import { roundedTo } from './numbers.ts';
 
 const base = defaultScenario();
 const regroup: Scenario = {
@@ -39,29 +40,31 @@ describe('tables for other programs', () => {
   const heads = ['Quantity', 'Unit', 'a "b"', 'c|d', 'Difference', 'Percent'] as const;
 
   it('[RFC 4180 §2] CSV: CRLF, quotes where needed, plain numbers, nothing where there is none', () => {
-    const seed = { name: 'Seed', unit: '', value: '0a' };
-    const rate = { name: 'Bit rate', unit: 'kbit/s', value: '64' };
+    const seed = { name: 'Seed', value: '0a' };
+    const rate = { name: 'Bit rate', value: '64 kbit/s' };
     const limit = { name: 'Not counted', text: 'TLS, and TCP' };
-    expect(ledgerCsv(rows, { ...words, heads }, [seed, rate], [limit])).toBe(
+    const table = ledgerTable(rows, { ...words, heads }, [seed, rate], [limit], 'Ledger');
+    expect(tableCsv(table)).toBe(
       'Quantity,Unit,"a ""b""",c|d,Difference,Percent\r\n' +
-        '"Time on the air, first member alone",s,0.333333,2,1.666667,166.7\r\n' +
+        '"Time on the air, first member alone",s,0.33,2,1.67,166.7\r\n' +
         'Parties with the media GMK in clear,parties,,1234,,\r\n' +
-        'Seed,,0a,0a,,\r\nBit rate,kbit/s,64,64,,\r\n' +
-        'Not counted,,"TLS, and TCP","TLS, and TCP",,\r\n',
+        ',,,,,\r\nLedger,,,,,\r\nSeed,0a,,,,\r\nBit rate,64 kbit/s,,,,\r\n' +
+        '"Not counted: TLS, and TCP",,,,,\r\n',
     );
   });
 
   it('[Keyladder §compare] Markdown: a bar inside a cell is escaped', () => {
-    const lines = ledgerMarkdown(
+    const table = ledgerTable(
       rows,
       { ...words, heads },
-      [{ name: 'Bit rate', unit: 'kbit/s', value: '64' }],
+      [{ name: 'Bit rate', value: '64 kbit/s' }],
       [{ name: 'Not counted', text: 'TLS' }],
       'Figure 7.4.2-1',
-    ).split('\n');
+    );
+    const lines = tableMarkdown(table).split('\n');
     expect(lines.slice(6)).toEqual([
-      '| Time on the air, first member alone | s | 0.333333 | 2 | 1.666667 | 166.7 |',
-      '| Parties with the media GMK in clear | parties |  | 1234 |  |  |',
+      '| Time on the air, first member alone | s | 0.33 | 2.00 | +1.67 | +166.7% |',
+      '| Parties with the media GMK in clear | parties |  | 1,234 |  |  |',
       '',
       '- Not counted: TLS',
       '',
@@ -88,8 +91,8 @@ describe('tables for other programs', () => {
       mkiInSpi: true,
       hideIdentities: true,
     };
-    const facts = exportContext(made, defaultCompare, t, names(t, true)).map(
-      ({ name, value, unit }) => [name, ...(unit ? [value, unit] : [value])],
+    const facts = scenarioContext(made, t, names(t, true), defaultCompare).map(
+      ({ name, value }) => [name, value],
     );
     expect(facts).toEqual([
       ['figure', 'regroup'],
@@ -99,28 +102,27 @@ describe('tables for other programs', () => {
       ['marking', 'text'],
       ['seed', made.seed],
       ['keyDocument', 'both-payloads'],
-      ['bitRate', '64', 'kbit/s'],
-      ['roundTrip', '200', 'ms'],
+      ['bitRate', '64 kbit/s'],
+      ['roundTrip', '200 ms'],
     ]);
-    const single = exportContext(
+    const single = scenarioContext(
       { ...base, clockSkewSeconds: { ue1: 1 } },
-      defaultCompare,
       t,
       names(t, false),
+      defaultCompare,
     );
     expect(single.map(({ name }) => name)).not.toContain('partners');
     expect(single.find(({ name }) => name === 'skew')).toMatchObject({
-      value: 'skewOf ueShort 1 1',
-      unit: 's',
+      value: 'skewOf ueShort 1 1 s',
     });
     const at = { procedure: 1, step: 1, key: 'floor' } as const;
     const faults = [{ fault: 'ok-lost', at, to: ['ue2' as const], parameters: {} }];
-    const disturbed = exportContext({ ...base, faults }, defaultCompare, t, names(t, false));
+    const disturbed = scenarioContext({ ...base, faults }, t, names(t, false));
     expect(disturbed.find(({ name }) => name === 'fault')?.value).toBe(
       'faultAt title 1 1 · floor · receivers ueShort 2',
     );
     const skips = [{ party: 'ue2', check: 'signature' }];
-    const careless = exportContext({ ...base, skips }, defaultCompare, t, names(t, false));
+    const careless = scenarioContext({ ...base, skips }, t, names(t, false));
     expect(careless.find(({ name }) => name === 'skip')?.value).toMatch(/signature.*ueShort 2$/);
   });
 
@@ -134,8 +136,8 @@ describe('tables for other programs', () => {
   it('[Keyladder §compare] CSV and Markdown name every limit that the screen names', () => {
     const named = limitsOf(text);
     expect(named).toHaveLength(limits.counted.length + limits.notCounted.length);
-    const csv = ledgerCsv(rows, words, [], named);
-    const markdown = ledgerMarkdown(rows, words, [], named, 'Figure 7.4.2-1');
+    const table = ledgerTable(rows, words, [], named, 'Figure 7.4.2-1');
+    const [csv, markdown] = [tableCsv(table), tableMarkdown(table)];
     for (const limit of named) {
       expect(csv).toContain(limit.text);
       expect(markdown).toContain(`- ${limit.name}: ${limit.text}`);

@@ -1,8 +1,15 @@
-import { csvText } from '../csv-text.ts';
+import type { Formats } from '../../i18n/formats.ts';
+import {
+  type DataTable,
+  numberCell,
+  percentCell,
+  signedCell,
+  type TableCell,
+} from '../data-table.ts';
+import type { ContextRow } from '../scenario-context.ts';
 import type { LedgerCount, LedgerRow, LedgerUnit } from './ledger-rows.ts';
-import { roundedTo } from './numbers.ts';
 
-/** The ledger as text for other programs: plain numbers, a header row, units in a column. */
+/** The ledger on its way out of the page: units in a column. */
 
 export type LedgerWords = Readonly<{
   heads: readonly [
@@ -15,61 +22,39 @@ export type LedgerWords = Readonly<{
   ];
   countOf: (count: LedgerCount) => string;
   unitOf: (unit: LedgerUnit) => string;
+  formats: Formats;
 }>;
-
-/** What the numbers belong to: a fact that both designs share. */
-export type ContextRow = Readonly<{ name: string; unit: string; value: string }>;
 
 /** What the numbers count or leave out, one sentence each. */
 export type LimitRow = Readonly<{ name: string; text: string }>;
 
-const number = (value: number | null) => (value === null ? '' : String(rounded(value)));
+/** Digits behind the point, as the screen has them. */
+export const digitsOf = (unit: LedgerUnit): number => (unit === 's' ? 2 : 0);
 
-/** At most six digits behind the point: seconds are computed, not measured. */
-const rounded = (value: number) => roundedTo(value, 6);
-
-/** A percentage as the screen rounds it. */
-const percentage = (value: number | null) => (value === null ? '' : String(roundedTo(value, 1)));
-
-function cellsOf(rows: readonly LedgerRow[], words: LedgerWords): readonly (readonly string[])[] {
-  return rows.map(({ count, unit, left, right, difference }) => [
-    words.countOf(count),
-    words.unitOf(unit),
-    number(left),
-    number(right),
-    number(difference?.absolute ?? null),
-    percentage(difference?.percent ?? null),
-  ]);
+function cellsOf(row: LedgerRow, { countOf, unitOf, formats }: LedgerWords): readonly TableCell[] {
+  const { count, unit, left, right, difference } = row;
+  const digits = digitsOf(unit);
+  const number = (value: number | null) =>
+    value === null ? null : numberCell(formats, value, digits);
+  const percent = difference?.percent ?? null;
+  return [
+    ...[countOf(count), unitOf(unit), number(left), number(right)],
+    difference && signedCell(formats, difference.absolute, digits),
+    percent === null ? null : percentCell(formats, percent, 1),
+  ];
 }
 
-/** Comma-separated values; after the numbers come the facts they
- *  belong to and what they leave out, in as many columns. */
-export function ledgerCsv(
+/** The ledger with the facts it belongs to, and what its numbers leave out. */
+export const ledgerTable = (
   rows: readonly LedgerRow[],
   words: LedgerWords,
   context: readonly ContextRow[],
   limits: readonly LimitRow[],
-): string {
-  const facts = context.map(({ name, unit, value }) => [name, unit, value, value, '', '']);
-  const notes = limits.map(({ name, text }) => [name, '', text, text, '', '']);
-  return csvText([words.heads, ...cellsOf(rows, words), ...facts, ...notes]);
-}
-
-/** The same as a Markdown table, numbers to the right, under a heading and the facts; below it what
- *  the numbers leave out. */
-export function ledgerMarkdown(
-  rows: readonly LedgerRow[],
-  words: LedgerWords,
-  context: readonly ContextRow[],
-  limits: readonly LimitRow[],
-  heading: string,
-): string {
-  const facts = context.map(({ name, unit, value }) => `- ${name}: ${`${value} ${unit}`.trim()}`);
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  const rule = '| --- | --- | ---: | ---: | ---: | ---: |';
-  const table = [line(words.heads), rule, ...cellsOf(rows, words).map(line)];
-  const notes = limits.map(({ name, text }) => `- ${name}: ${text}`);
-  const below = notes.length === 0 ? [] : ['', ...notes];
-  return `${[`## ${heading}`, '', ...facts, '', ...table, ...below].join('\n')}\n`;
-}
+  title: string,
+): DataTable => ({
+  title,
+  heads: words.heads,
+  rows: rows.map((row) => cellsOf(row, words)),
+  context,
+  marks: limits.map(({ name, text }) => `${name}: ${text}`),
+});

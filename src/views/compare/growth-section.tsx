@@ -73,7 +73,7 @@ export function GrowthSection(props: { left: SideRun; right: SideRun }) {
       {linesMeet(series) && <p>{t('compare.growth.meet')}</p>}
       <GrowthRuns />
       <p className={classes.note}>{t('compare.growth.note')}</p>
-      <GrowthTable series={series} quantity={quantity} caption={words.title} />
+      <GrowthTable {...{ series, quantity }} caption={words.title} scenario={props.left.scenario} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { createFormats } from '../../i18n/formats.ts';
 import { readCatalogue } from '../../i18n/read-catalogue.ts';
 import type { LedgerWords } from './export-text.ts';
 import { countKey } from './ledger-rows.ts';
@@ -18,4 +19,5 @@ export const words: LedgerWords = {
   heads: ['Quantity', 'Unit', 'Twice', 'Once, two', 'Difference', 'Percent'],
   countOf: (count) => text(countKey(count)),
   unitOf: (unit) => text(`compare.unit.${unit}`),
+  formats: createFormats('en'),
 };

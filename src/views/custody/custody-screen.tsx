@@ -4,6 +4,7 @@ import type { CustodyCellId } from '../../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from './custody.module.css';
 import { CustodyDetail } from './custody-detail.tsx';
+import { CustodyExport } from './custody-export.tsx';
 import { CustodyMark } from './custody-mark.tsx';
 import { CustodyReaders } from './custody-readers.tsx';
 import { CustodyTable } from './custody-table.tsx';
@@ -33,6 +34,11 @@ export function CustodyScreen() {
       <header className={classes.head}>
         <h2>{t('custody.title')}</h2>
         <p>{t('custody.at', { n: cursor + 1, of: count })}</p>
+        {folded && (
+          <CustodyContext value={folded.custody}>
+            <CustodyExport />
+          </CustodyContext>
+        )}
         <ul className={classes.legend} aria-label={t('custody.legend')}>
           {states.map((state) => (
             <li key={state}>

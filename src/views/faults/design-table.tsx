@@ -12,6 +12,7 @@ import {
 } from '../../store/fault-table.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { DesignCell } from './design-cell.tsx';
+import { DesignExport } from './design-export.tsx';
 import classes from './faults.module.css';
 import { TableRun } from './table-run.tsx';
 import { useFaultTexts } from './use-fault-texts.ts';
@@ -47,6 +48,7 @@ export function DesignTable({ rows, store, basis }: Props) {
           onChange={(event) => setOnlyDiffering(event.currentTarget.checked)}
         />
         <RunControls rows={shown} store={store} basis={basis} />
+        <DesignExport rows={shown} tried={tried} onlyDiffering={onlyDiffering} />
       </div>
       <Summary rows={rows} tried={tried} />
       <p className={classes.note}>{t('faults.ui.page.basis')}</p>

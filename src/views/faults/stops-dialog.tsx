@@ -4,6 +4,7 @@ import { tableOf } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { Dialog } from '../dialog.tsx';
 import classes from './faults.module.css';
+import { StopsExport } from './stops-export.tsx';
 import { StopsRow } from './stops-row.tsx';
 import { TableRun } from './table-run.tsx';
 
@@ -34,6 +35,7 @@ function StopsTable() {
       <div className={classes.pageHead}>
         <p>{t('faults.ui.stops.lead')}</p>
         <RunControls />
+        <StopsExport rows={rows} />
       </div>
       <table className={classes.table}>
         <thead>

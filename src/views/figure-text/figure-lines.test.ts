@@ -16,8 +16,8 @@ import { stepsOf } from '../../store/depth.ts';
 import type { Level } from '../../store/state.ts';
 import { eventsOf } from '../../testing/events-of.ts';
 import { createActorNames } from '../actor-names.ts';
+import { eventWords } from '../event-words.ts';
 import { outlineOf } from '../figure-outline.ts';
-import { eventWords } from '../use-event-words.ts';
 import { figureLines, plainText, type TextWords } from './figure-lines.ts';
 
 const i18n = createI18n();
@@ -41,7 +41,7 @@ function textOf(change: Partial<Scenario>, members = 3) {
   const told: TextWords = {
     ...{ words, list: createFormats('en').list, names, actors },
     twice: planOf(scenario).rounds.length > 1,
-    eventWords: (event: TraceEvent) => eventWords(t, event, names),
+    eventWords: (event: TraceEvent) => eventWords(words, event, names),
   };
   const steps = stepsOf(ordered);
   const at = (cursor: number, level: Level = 'figure', unfolded: readonly string[] = []) => {

@@ -7,8 +7,11 @@ import { reachedIn } from '../../store/selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
+import type { DataTable } from '../data-table.ts';
 import { outlineOf } from '../figure-outline.ts';
+import { TableMenu } from '../table-menu.tsx';
 import { useEventWords } from '../use-event-words.ts';
+import { useRunContext } from '../use-run-context.ts';
 import { useStepNames } from '../use-step-names.ts';
 import { figureLines, type InnerLine, plainText, remarks, type StepText } from './figure-lines.ts';
 import classes from './figure-text.module.css';
@@ -47,11 +50,24 @@ function Steps({ scenario, title }: Readonly<{ scenario: Scenario; title: string
   const { t } = useTranslation();
   const steps = useSteps(scenario);
   const { words } = useStepNames();
+  const context = useRunContext();
+  const tableOf = (): DataTable => ({
+    title,
+    heads: [t('figureText.heads.step'), t('figureText.heads.what'), t('figureText.heads.count')],
+    rows: steps.flatMap((step) => [
+      [step.heading, t('figureText.heads.state'), step.state],
+      ...step.lines.map(({ name, text }) => [step.heading, name, text]),
+      ...remarks(step).map(({ key, text }) => [step.heading, t(`figureText.${key}`), text]),
+    ]),
+    context: context(),
+    marks: [],
+  });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
     <section className={classes.text} tabIndex={0} aria-label={t('ladder.level.text')}>
       <header className={classes.head}>
         <h2>{title}</h2>
+        <TableMenu title={title} file="keyladder-steps" tableOf={tableOf} />
         <CopyButton textOf={() => plainText(title, steps, { words })} />
       </header>
       {steps.map((step) => (

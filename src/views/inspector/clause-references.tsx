@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Step } from '../../engine/index.ts';
+import type { DataTable } from '../data-table.ts';
+import { TableMenu } from '../table-menu.tsx';
 import classes from './clause.module.css';
 import { ClauseMark } from './clause-marks.tsx';
 import { type ClauseMapRow, clauseMap, references } from './cross-references.ts';
@@ -12,6 +14,20 @@ export function ClauseReferences({ step, regroup }: Props) {
   const { t } = useTranslation();
   const said = references(step, regroup);
   const columns = ['draft', 'published', 'later'] as const;
+  const cellOf = (cells: ClauseMapRow['later']) =>
+    cells
+      .map(({ text, mark }) => (mark ? `${text} (${t(`inspector.clause.mark.${mark}`)})` : text))
+      .join(', ');
+  const tableOf = (): DataTable => ({
+    title: t('inspector.clause.map.title'),
+    heads: columns.map((column) => t(`inspector.clause.map.${column}`)),
+    rows: clauseMap(step, regroup).map(({ draft, published, later }) => [
+      draft.length === 0 ? t('inspector.clause.map.none') : draft.join(', '),
+      ...[cellOf(published), cellOf(later)],
+    ]),
+    context: [],
+    marks: [t('inspector.clause.map.note')],
+  });
   return (
     <>
       <h3 className={frame.heading}>{t('inspector.clause.referencesTitle')}</h3>
@@ -25,6 +41,11 @@ export function ClauseReferences({ step, regroup }: Props) {
           ))}
         </ul>
       )}
+      <TableMenu
+        title={t('inspector.clause.map.title')}
+        file="keyladder-clauses"
+        tableOf={tableOf}
+      />
       <table className={classes.map}>
         <caption>{t('inspector.clause.map.title')}</caption>
         <thead>

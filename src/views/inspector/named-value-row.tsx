@@ -36,6 +36,7 @@ export function NamedValueRow({ value }: { value: NamedValue }) {
         <>
           {value.secret && <Badge tone="accent">{t('inspector.secret')}</Badge>}
           {value.unverified && <Badge tone="doubt">{t('inspector.unverified')}</Badge>}
+          {value.given && <Badge tone="accent">{t('draws.badge')}</Badge>}
           <LineageButton value={value} />
         </>
       }

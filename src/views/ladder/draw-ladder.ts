@@ -10,7 +10,8 @@ const loadWriter = async () => {
   return { ladderSvg, write: await loadSvgWriter() };
 };
 
-type Drive = <T>(steps: InSteps<T>) => Promise<T | null>;
+/** Drives what is made in steps; null where it stopped on the way. */
+export type Drive = <T>(steps: InSteps<T>) => Promise<T | null>;
 
 type Form = Readonly<{
   /** Stands above it. */

@@ -28,7 +28,7 @@ type Props = Readonly<{
 export type DrawnRun = Readonly<{ events: readonly TraceEvent[]; at: number }>;
 
 /** The drawing as it stands at the cursor of a run. */
-function AsOf({ run, children }: { run: DrawnRun; children: ReactNode }) {
+export function AsOf({ run, children }: { run: DrawnRun; children: ReactNode }) {
   return (
     <EventsContext value={run.events}>
       <DrawnAt value={run.at}>{children}</DrawnAt>

@@ -1,4 +1,4 @@
-import { Position } from '@xyflow/react';
+import type { Position } from '@xyflow/react';
 import {
   type ActorId,
   isAcross,
@@ -97,7 +97,8 @@ function addAnchor(
     data: { y: size.y },
     handles: (['source', 'target'] as const).map((type) => ({
       ...{ type, x: 0, y: size.y, width: 1, height: 1 },
-      position: Position.Left,
+      // Its value and not the name of it: React Flow is no part of a drawing on paper.
+      position: 'left' as Position,
     })),
   });
 }

@@ -19,7 +19,7 @@ import type {
 } from './ladder-drawing.ts';
 import { itemState } from './ladder-items.ts';
 import { heightOfRows } from './ladder-rows.ts';
-import { RowNoteMarks } from './row-note.tsx';
+import { RowNoteMarks } from './row-note-marks.tsx';
 import { Rows } from './svg-rows.tsx';
 import { TextLine } from './text-line.tsx';
 
@@ -39,9 +39,10 @@ export function DrawnFigureArrow({ x, y, words, data }: Drawn<FigureArrowNode>) 
   const events = useContext(EventsContext);
   const reach = Math.min(at, data.item.last);
   const result = arrowResult(events, data, reach, words);
+  const { key: _key, ...arrow } = data;
   return (
     <g transform={`translate(${x} ${y})`}>
-      <FigureArrowMarks {...data} {...result} state={itemState(data.item, at)} />
+      <FigureArrowMarks {...arrow} {...result} state={itemState(data.item, at)} />
     </g>
   );
 }

@@ -11,6 +11,7 @@ const value = (key: string, order: number): LineageValue => ({
   travels: [],
   secret: false,
   random: false,
+  given: false,
   intermediate: false,
   purpose: null,
   order,

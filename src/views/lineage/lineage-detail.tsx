@@ -30,7 +30,7 @@ export function LineageDetail({ lines, chosen, onChoose, onRestart }: Props) {
   if (!value) return null;
   const into = lines.edges.filter(({ to }) => to === chosen);
   const outOf = lines.edges.filter(({ from }) => from === chosen);
-  const origin = value.random ? 'random' : into.length === 0 ? 'given' : null;
+  const origin = originOf(value, into.length === 0);
   const [first] = value.places;
   // What somebody outside draws is not taken for what the GMS does.
   const maker = origin === 'random' && first?.actor === outsider ? names.short(first.actor) : '';
@@ -138,4 +138,13 @@ function EdgeList({ title, edges, end, lines, onChoose }: EdgeListProps) {
       </ul>
     </div>
   );
+}
+
+/** Where a value comes from that nothing in the run is worked out to; null where something is. */
+function originOf(
+  { random, given }: LineageValue,
+  isFirst: boolean,
+): 'random' | 'own' | 'given' | null {
+  if (random) return given ? 'own' : 'random';
+  return isFirst ? 'given' : null;
 }

@@ -63,7 +63,7 @@ export function useLineageWords(member: ActorId | null): LineageWords {
     const note = (value: LineageValue) => {
       const actors = whereOf(value);
       const purpose = value.purpose ? [t(`trace.purpose.${value.purpose}`)] : [];
-      const random = value.random ? [t('lineage.random')] : [];
+      const random = value.random ? [t(value.given ? 'lineage.own' : 'lineage.random')] : [];
       return [...purpose, ...random, actors].join(' · ');
     };
     return {

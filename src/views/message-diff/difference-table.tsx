@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { FieldDifference, FieldSide } from '../../engine/index.ts';
+import type { DataTable } from '../data-table.ts';
 import { namedFields } from '../named-fields.ts';
+import { TableMenu } from '../table-menu.tsx';
 import { useFactText } from '../use-fact-text.ts';
 import classes from './message-diff.module.css';
 
@@ -19,9 +21,18 @@ const marks = { changed: '≠', onlyLeft: '−', onlyRight: '+' } as const;
 /** The fields that differ, with both values; choosing one shows its octets. */
 export function DifferenceTable({ differences, selected, onSelect }: Props) {
   const { t } = useTranslation();
+  const textOf = useValueText();
+  const tableOf = (): DataTable => ({
+    title: t('messageDiff.fields'),
+    heads: [t('messageDiff.field'), t('messageDiff.side.left'), t('messageDiff.side.right')],
+    rows: differences.map(({ path, a, b }) => [path, textOf(a), textOf(b)]),
+    context: [],
+    marks: [],
+  });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
     <section className={classes.fields} tabIndex={0} aria-label={t('messageDiff.fields')}>
+      <TableMenu title={t('messageDiff.fields')} file="keyladder-messages" tableOf={tableOf} />
       <table>
         <thead>
           <tr>
@@ -64,17 +75,27 @@ export function DifferenceTable({ differences, selected, onSelect }: Props) {
   );
 }
 
-function Value({ side }: { side: FieldSide | null }) {
+/** The value of a field on one side; of one without a text how many octets it has. */
+function useValueText(): (side: FieldSide | null) => string {
   const { t } = useTranslation();
   const factText = useFactText();
-  if (side === null) return <td className={classes.absent}>{t('messageDiff.absent')}</td>;
-  const [field] = namedFields([{ ...side.node, children: [] }], factText);
-  const { start, end } = side.node;
-  const value = [field?.text, field?.valueName && `(${field.valueName})`].filter(Boolean).join(' ');
+  return (side) => {
+    if (side === null) return t('messageDiff.absent');
+    const [field] = namedFields([{ ...side.node, children: [] }], factText);
+    const { start, end } = side.node;
+    const name = field?.valueName && `(${field.valueName})`;
+    const value = [field?.text, name].filter(Boolean).join(' ');
+    return value === '' ? t('messageDiff.octets', { count: end - start }) : value;
+  };
+}
+
+function Value({ side }: { side: FieldSide | null }) {
+  const value = useValueText()(side);
+  if (side === null) return <td className={classes.absent}>{value}</td>;
   return (
     <td>
       <span className={classes.value} title={value}>
-        {value === '' ? t('messageDiff.octets', { count: end - start }) : value}
+        {value}
       </span>
     </td>
   );

@@ -1,22 +1,28 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OctetMapRun } from '../../store/octet-map-run.ts';
+import type { DataTable } from '../data-table.ts';
 import { downloadText } from '../download-text.ts';
 import { namedFields } from '../named-fields.ts';
 import { saveSvg } from '../save-svg.ts';
+import { TableMenu } from '../table-menu.tsx';
 import { useActorNames } from '../use-actor-names.ts';
 import { useFactText } from '../use-fact-text.ts';
-import { countKinds, type MapCell } from './map-cells.ts';
+import { countKinds, type FieldRow, type MapCell } from './map-cells.ts';
 import { mapCsv } from './map-csv.ts';
 import { MapDocument } from './map-svg.tsx';
 import classes from './octet-map.module.css';
 import { useKindNames } from './use-kind-names.ts';
 import { useMapSkips } from './use-map-skips.ts';
 
-type Props = Readonly<{ run: OctetMapRun; cells: readonly MapCell[] }>;
+type Props = Readonly<{
+  run: OctetMapRun;
+  cells: readonly MapCell[];
+  rows: readonly FieldRow[];
+}>;
 
 /** Saves what is on the map. */
-export function MapExport({ run, cells }: Props) {
+export function MapExport({ run, cells, rows }: Props) {
   const { t } = useTranslation();
   const names = useKindNames();
   const actors = useActorNames();
@@ -40,8 +46,20 @@ export function MapExport({ run, cells }: Props) {
     nameOf: names.short,
     mixed: cells.some(({ mixed }) => mixed) ? t('octetMap.svgMixed') : '',
   });
+  const fields = (): DataTable => ({
+    title: words().title,
+    heads: [t('octetMap.field'), t('octetMap.octets'), t('octetMap.outcome')],
+    rows: rows.map(({ path, start, end, counts }) => [
+      path,
+      { value: end - start, text: `${end - start}` },
+      counts.map(({ kind, count }) => `${names.short(kind)}: ${count}`).join(', '),
+    ]),
+    context: [],
+    marks: [words().facts],
+  });
   return (
     <div className={classes.exports}>
+      <TableMenu title={t('octetMap.fields')} file={`${name}-fields`} tableOf={fields} />
       <Button
         size="compact-sm"
         variant="default"

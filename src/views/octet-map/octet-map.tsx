@@ -78,7 +78,7 @@ export function OctetMap({ store, found }: Props) {
           cell={shownCell}
           field={innermostAt(fields, shown)}
         />
-        <MapExport run={drawn} cells={cells} />
+        <MapExport run={drawn} cells={cells} rows={rows} />
       </div>
     </div>
   );

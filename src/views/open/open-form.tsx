@@ -10,9 +10,11 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type InputProblem, maxCaptureLength, maxInputLength } from '../../engine/index.ts';
+import { decodeLink } from '../../store/link.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { ProblemList } from '../problem-list.tsx';
 import { useFactText } from '../use-fact-text.ts';
+import { useNoticeWords } from '../use-notice-words.ts';
 import { FoundList } from './found-list.tsx';
 import { KeysSection } from './keys-section.tsx';
 import classes from './open.module.css';
@@ -31,9 +33,10 @@ const longestShown = 50_000;
 /** Text or file in; on success the source runs, else the problems with their positions. */
 export function OpenForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
-  const { openSource, openWithHeld, loadScenario, findMessages, takeOffered, notify } =
+  const { openSource, openWithHeld, loadScenario, findMessages, takeOffered, notify, showView } =
     useAppStoreApi().getState();
   const tell = useFactText();
+  const noticeWords = useNoticeWords();
   const material = useAppStore(({ heldKeys }) => heldKeys.material);
   const [name, setName] = useState('');
   const [content, setContent] = useState<Content>('');
@@ -48,6 +51,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
   const found = useFound(content);
   const users = useReceivers(text, found, picked);
   const isPacket = isPacketPicked(found, picked);
+  const captureLink = found?.ok && found.document === undefined ? found.link : undefined;
   const chosen = users.able.find((uri) => uri === as) ?? users.receiver;
 
   const change = (next: Content, from = '') => {
@@ -108,6 +112,14 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
     setDragging(false);
     void take(event.dataTransfer.files[0]);
   };
+  /** Shows the run of a picture or capture; a link that cannot be read leaves the form as it is. */
+  const showRun = (link: string) => {
+    const read = decodeLink(link);
+    if (!read.ok)
+      return setNote(t('open.badLink', { reason: noticeWords({ tone: 'error', ...read }) }));
+    showView(read.view);
+    onDone();
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy || isPacket) return;
@@ -117,6 +129,7 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
     if (known === null) return change(content, t('open.noEngine'));
     // Keys alone are taken as soon as they are looked into.
     if (known.ok && known.document === 'keys') return;
+    if (known.ok && known.document === 'run') return showRun(known.link ?? '');
     const result = openingOf(content, known, picked, chosen ?? undefined, material);
     if (!result.ok) return setProblems(result.problems);
     if (result.source.kind === 'scenario') loadScenario(result.source.scenario);
@@ -192,6 +205,11 @@ export function OpenForm({ onDone }: { onDone: () => void }) {
       <ProblemList problems={problems} />
       <div className={classes.buttons}>
         {isPacket && <span className={classes.intro}>{t('open.packet.shownHere')}</span>}
+        {captureLink !== undefined && (
+          <Button variant="default" onClick={() => showRun(captureLink)}>
+            {t('open.runOfCapture')}
+          </Button>
+        )}
         <Button variant="default" onClick={onDone}>
           {t('open.cancel')}
         </Button>

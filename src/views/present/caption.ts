@@ -13,7 +13,13 @@ import { outlineAt, type StepOutline } from '../figure-outline.ts';
 import { foreignStores } from '../foreign-stores.ts';
 import { phaseWord } from '../phase-text.ts';
 import type { LineWords } from '../step-lines.ts';
-import { eventCaption, type KeyWords, keysOf, purposesOfRound } from './event-caption.ts';
+import {
+  eventCaption,
+  isGivenGmk,
+  type KeyWords,
+  keysOf,
+  purposesOfRound,
+} from './event-caption.ts';
 
 /** The one sentence under the figure, for whoever sees it for the first time. */
 
@@ -114,10 +120,11 @@ function phaseName(phase: MemberPhase, own: Events, events: Events): string {
     ({ index }) => phase.first <= index && index <= phase.last,
   );
   if (phase.name === 'stored' && foreign) return 'storedAnother';
-  return phaseWord(
+  const word = phaseWord(
     phase,
     own.some(({ kind }) => kind === 'check'),
   );
+  return word === 'keyMade' && own.some(isGivenGmk) ? 'keyGiven' : word;
 }
 
 /** Of a phase of a member at its end; null where one goes from event to event. */

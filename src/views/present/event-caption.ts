@@ -67,6 +67,12 @@ function outcomeCaption(event: OutcomeEvent, { events }: Trace, words: KeyWords)
   return held === members.length ? say('packets') : say('failed', { held, of: members.length });
 }
 
+/** Whether a key is made that the scenario gives. */
+export const isGivenGmk = (event: TraceEvent): boolean =>
+  event.kind === 'compute' &&
+  event.operation === 'gmk' &&
+  event.working.outputs.some(({ name, given }) => name === 'GMK' && given);
+
 /** The sentence of an event of the run, or of a message that was opened. */
 export function eventCaption(event: TraceEvent, trace: Trace, told: LineWords): string {
   const { words, names } = told;
@@ -86,7 +92,7 @@ export function eventCaption(event: TraceEvent, trace: Trace, told: LineWords): 
       return say(`skip.${wouldFail ? 'wouldFail' : 'wouldPass'}`, { check, reason });
     }
     case 'compute':
-      return say(`compute.${event.operation}`);
+      return say(`compute.${isGivenGmk(event) ? 'gmkGiven' : event.operation}`);
     case 'provision':
       return say(`provision.${event.what}`, { from: names.short(event.from) });
     case 'store':

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ScoreRow } from '../../store/poll-score.ts';
 import { letterOf, placeOfKey } from '../letters.ts';
+import { tableCsv, tableMarkdown } from '../table-text.ts';
 import { moved } from './order-list.tsx';
-import { scoreCsv, scoreMarkdown } from './score-text.ts';
+import { scoreTable } from './score-text.ts';
 
 const words = {
+  title: 'Score',
   question: 'Question',
   round: (n: number) => `Round ${n}: right`,
   votes: (n: number) => `Round ${n}: votes`,
@@ -23,23 +25,27 @@ const rows: readonly ScoreRow[] = [
 
 describe('the score of the session as text', () => {
   it('[RFC 4180 §2] is quoted, and no cell is a formula', () => {
-    expect(scoreCsv(rows, words)).toBe(
+    expect(tableCsv(scoreTable(rows, words))).toBe(
       [
-        'Question,Round 1: right,Round 1: votes,Round 2: right,Round 2: votes',
-        '"Which | check, ""now""?",52 %,30,70 %,29',
+        'Question,Round 1: right (%),Round 1: votes,Round 2: right (%),Round 2: votes',
+        '"Which | check, ""now""?",52,30,70,29',
         "'=1+1,,0,,",
+        ',,,,',
+        'Score,,,,',
         '',
       ].join('\r\n'),
     );
   });
 
   it('[Keyladder §questions] is a table in Markdown, whatever the stem holds', () => {
-    expect(scoreMarkdown(rows, words)).toBe(
+    expect(tableMarkdown(scoreTable(rows, words))).toBe(
       [
-        '| Question | Round 1: right | Round 1: votes | Round 2: right | Round 2: votes |',
-        '| --- | --- | --- | --- | --- |',
+        '## Score',
+        '',
+        '| Question | Round 1: right (%) | Round 1: votes | Round 2: right (%) | Round 2: votes |',
+        '| --- | ---: | ---: | ---: | ---: |',
         '| Which \\| check, "now"? | 52 % | 30 | 70 % | 29 |',
-        '| =1+1 |  | 0 |  |  |',
+        "| '=1+1 |  | 0 |  |  |",
         '',
       ].join('\n'),
     );

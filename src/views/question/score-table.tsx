@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { scoreRows } from '../../store/poll-score.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
-import { useCopy } from '../../ui/use-copy.ts';
+import { TableMenu } from '../table-menu.tsx';
 import classes from './question.module.css';
-import { type ScoreWords, scoreCsv, scoreMarkdown } from './score-text.ts';
+import { type ScoreWords, scoreTable } from './score-text.ts';
 
 /** What the class got wrong: every question that was told, with the part that was right in each round. */
 export function ScoreTable() {
@@ -16,6 +16,7 @@ export function ScoreTable() {
   const rounds = Math.max(...rows.map((row) => row.rounds.length));
   const numbers = Array.from({ length: rounds }, (_, at) => at + 1);
   const words: ScoreWords = {
+    title: t('question.score.title'),
     question: t('question.score.question'),
     round: (n) => t('question.score.round', { n }),
     votes: (n) => t('question.score.votesIn', { n }),
@@ -51,8 +52,11 @@ export function ScoreTable() {
         </table>
       </section>
       <p className={classes.actions}>
-        <CopyText label={t('question.score.csv')} textOf={() => scoreCsv(rows, words)} />
-        <CopyText label={t('question.score.markdown')} textOf={() => scoreMarkdown(rows, words)} />
+        <TableMenu
+          title={words.title}
+          file="keyladder-score"
+          tableOf={() => scoreTable(rows, words)}
+        />
         <Button variant="subtle" onClick={clearPollScore}>
           {t('question.score.clear')}
         </Button>
@@ -70,14 +74,4 @@ function Round({
   if (round === undefined) return '–';
   if (round.share === null) return t('question.score.nobody');
   return t('question.score.share', { share: round.share, count: round.votes });
-}
-
-function CopyText({ label, textOf }: { label: string; textOf: () => string }) {
-  const { t } = useTranslation();
-  const { state, copy } = useCopy();
-  return (
-    <Button variant="default" onClick={() => copy(textOf())}>
-      <span aria-live="polite">{state === 'idle' ? label : t(`question.score.${state}`)}</span>
-    </Button>
-  );
 }

@@ -9,6 +9,7 @@ import { useHarms } from '../use-harms.ts';
 import { useLate } from '../use-late.ts';
 import { OpenedNote } from './opened-note.tsx';
 import classes from './outcome.module.css';
+import { OutcomeExport } from './outcome-export.tsx';
 import {
   comparedNote,
   keysOf,
@@ -75,6 +76,7 @@ export function Outcome() {
           ))}
         </tbody>
       </table>
+      <OutcomeExport rows={rows} whole={whole} compared={compared} />
       {dual && whole && <DualNote rows={rows} baseline={baseline} keys={keys} />}
     </section>
   );

@@ -4,6 +4,7 @@ import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defaultScenario } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { type DrawFormType, DrawSection } from './draw-section.tsx';
 import { DualSection } from './dual-section.tsx';
 import { FaultSection } from './fault-section.tsx';
 import { GroupSection } from './group-section.tsx';
@@ -20,10 +21,15 @@ import { TalkSection } from './talk-section.tsx';
 import { PeriodFields, TimeSection } from './time-section.tsx';
 import { useTwoSystems } from './use-system.ts';
 
-type Props = Readonly<{ Results: ComponentType; SkipForm: SkipFormType; Acts: ComponentType }>;
+type Props = Readonly<{
+  Results: ComponentType;
+  SkipForm: SkipFormType;
+  DrawForm: DrawFormType;
+  Acts: ComponentType;
+}>;
 
 /** The left panel: what the run starts from, and below, always in view, what came out. */
-export function Setup({ Results, SkipForm, Acts }: Props) {
+export function Setup({ Results, SkipForm, DrawForm, Acts }: Props) {
   const { t } = useTranslation();
   const opened = useAppStore((state) => state.trace.source.kind !== 'scenario');
   const two = useTwoSystems();
@@ -54,6 +60,9 @@ export function Setup({ Results, SkipForm, Acts }: Props) {
         </Section>
         <Section name="randomness" open>
           <SeedSection />
+        </Section>
+        <Section name="draws">
+          <DrawSection Form={DrawForm} />
         </Section>
         <Section name="talk">
           <TalkSection />

@@ -3,12 +3,13 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Screen } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { addressOf } from '../address-of.ts';
 import classes from '../app.module.css';
 import { keepFocus } from '../focus-trail.ts';
 import { InspectorPart } from '../inspector/inspector-part.tsx';
 import { Ladder } from '../ladder/ladder.tsx';
 import { PrintLadder } from '../ladder/print-ladder.tsx';
-import { useLadderExport } from '../ladder/use-ladder-export.ts';
+import { usePictureExport } from '../ladder/use-picture-export.ts';
 import { usePaged } from '../page-sizes.ts';
 import {
   ActStrip,
@@ -50,7 +51,7 @@ export function App() {
   const { t } = useTranslation();
   const paged = usePaged();
   const inspector = useInspectorPanel();
-  const saveLadder = useLadderExport();
+  const saveLadder = usePictureExport(addressOf);
   const screen = useAppStore((state) => state.screen);
   const predicting = useAppStore((state) => state.predicting);
   const inLesson = useAppStore((state) => state.openedLesson !== null);

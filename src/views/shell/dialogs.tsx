@@ -12,6 +12,7 @@ import {
   MysteryDialog,
   OctetMapDialog,
   OpenDialog,
+  PaperDialog,
   QuestionDialog,
   StopsDialog,
   UnnoticedDialog,
@@ -35,6 +36,7 @@ export const Dialogs = memo(function Dialogs() {
       {opened.includes('unnoticed') && <UnnoticedDialog />}
       {opened.includes('stops') && <StopsDialog />}
       {opened.includes('handout') && <HandoutDialog />}
+      {opened.includes('paper') && <PaperDialog />}
       {opened.includes('mystery') && <MysteryDialog />}
       {opened.includes('question') && <QuestionDialog />}
       {token !== null && <ClassRoom token={token} />}

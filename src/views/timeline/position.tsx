@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { planOf } from '../../engine/index.ts';
 import { currentEvent } from '../../store/selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { eventWords } from '../event-words.ts';
 import { isOpened } from '../opened-message.ts';
 import { LongRun, useIsLongRun } from '../run-progress.tsx';
 import { useActorNames } from '../use-actor-names.ts';
-import { eventWords, isOfOneProcedure, stepWords, useIsTwice } from '../use-event-words.ts';
+import { isOfOneProcedure, stepWords, useIsTwice } from '../use-event-words.ts';
 import classes from './timeline.module.css';
 
 /** Where the run is, in words of the level, and which keys go on; while a long run goes on, how far it
@@ -39,7 +40,9 @@ export function Position() {
         </>
       )}
       <span className={classes.words}>
-        {isFine ? eventWords(t, event, names) : t(`app.timeline.keys.${level}`)}
+        {isFine
+          ? eventWords((key, values = {}) => t(key, values), event, names)
+          : t(`app.timeline.keys.${level}`)}
       </span>
     </p>
   );

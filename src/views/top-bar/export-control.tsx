@@ -1,25 +1,42 @@
 import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../store/use-app-store.tsx';
 import { WordMenu } from './menu-choices.tsx';
-import { useRunFiles } from './use-run-files.ts';
+import { useDiagrams } from './use-diagrams.ts';
+import { runFileNames, useRunFiles } from './use-run-files.ts';
 
-type Props = { saveLadder: () => void };
+type Props = { saveLadder: (form: 'svg' | 'png' | 'copy') => void };
+
+const diagramForms = ['mermaid', 'plantuml', 'text'] as const;
 
 /** What can be saved or printed, as entries of a menu. */
 export function ExportItems({ saveLadder }: Props) {
   const { t } = useTranslation();
-  const files = useRunFiles();
+  const save = useRunFiles();
+  const saveDiagram = useDiagrams();
+  const openDialog = useAppStore((state) => state.openDialog);
   // Once the menu is closed: it would be on the paper.
   const print = () => setTimeout(() => window.print());
   return (
     <>
-      <Menu.Item onClick={saveLadder}>{t('app.topBar.ladderSvg')}</Menu.Item>
-      <Menu.Item onClick={files?.capture} disabled={files === null}>
-        {t('app.topBar.capture')}
+      <Menu.Item onClick={() => saveLadder('svg')}>{t('app.topBar.ladderSvg')}</Menu.Item>
+      <Menu.Item onClick={() => saveLadder('png')} disabled={save === null}>
+        {t('app.topBar.ladderPng')}
       </Menu.Item>
-      <Menu.Item onClick={files?.keyLog} disabled={files === null}>
-        {t('app.topBar.keyLog')}
+      <Menu.Item onClick={() => saveLadder('copy')} disabled={save === null}>
+        {t('app.topBar.copyPicture')}
       </Menu.Item>
+      {diagramForms.map((form) => (
+        <Menu.Item key={form} onClick={() => saveDiagram(form)} disabled={save === null}>
+          {t(`app.topBar.diagrams.${form}`)}
+        </Menu.Item>
+      ))}
+      {runFileNames.map((name) => (
+        <Menu.Item key={name} onClick={() => save?.(name)} disabled={save === null}>
+          {t(`app.topBar.${name}`)}
+        </Menu.Item>
+      ))}
+      <Menu.Item onClick={() => openDialog('paper')}>{t('app.topBar.paper')}</Menu.Item>
       <Menu.Item onClick={print}>{t('app.topBar.print')}</Menu.Item>
     </>
   );

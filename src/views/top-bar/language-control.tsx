@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { changeLanguage, knownLanguages, nameOfLanguage } from '../../i18n/index.ts';
 import { rememberLanguage } from '../../i18n/remembered-language.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { withoutLanguage } from '../address-of.ts';
 import { IconMenu, MenuChoices } from './menu-choices.tsx';
-import { withoutLanguage } from './use-share.ts';
 
 /** The languages of the page, each by its own name, as entries of a menu. */
 export function LanguageItems() {

@@ -18,7 +18,7 @@ type Props = {
   /** Shows or hides the inspector; null where there is none. */
   inspector: { open: boolean; toggle: () => void } | null;
   /** Saves the ladder as a drawing. */
-  saveLadder: () => void;
+  saveLadder: (form: 'svg' | 'png' | 'copy') => void;
 };
 
 type PartProps = Pick<Props, 'saveLadder'> & { level: FitLevel };

@@ -3,33 +3,43 @@ import { useTranslation } from 'react-i18next';
 import { addLaterTexts } from '../../i18n/index.ts';
 import { partOf } from '../../parts/part.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import { addressOf } from '../address-of.ts';
 import { useFactText } from '../use-fact-text.ts';
-import { addressOf } from './use-share.ts';
 
 const runFiles = partOf(async () => import('../run-files.ts'));
 
-/** Saves the run on the screen as a capture or as a key log; null where what is there is no run. */
-export function useRunFiles(): Readonly<{ capture: () => void; keyLog: () => void }> | null {
+/** The forms a run is saved in, in the order of the menu, and what of `run-files.ts` saves them. */
+const savers = {
+  capture: 'saveCapture',
+  keyLog: 'saveKeyLog',
+  trace: 'saveTrace',
+  vectors: 'saveVectors',
+  bundles: 'saveBundles',
+} as const;
+
+export type RunFile = keyof typeof savers;
+export const runFileNames = Object.keys(savers) as readonly RunFile[];
+
+/** Saves the run on the screen in a form; null where what is there is no run. */
+export function useRunFiles(): ((what: RunFile) => void) | null {
   const store = useAppStoreApi();
   const { i18n } = useTranslation();
   const say = useFactText();
   const running = useRef(new AbortController());
   const isRun = useAppStore(({ trace }) => trace.source.kind === 'scenario');
   const save = useCallback(
-    async (what: 'capture' | 'keyLog') => {
+    async (what: RunFile) => {
       running.current.abort();
       running.current = new AbortController();
       const { signal } = running.current;
       const state = store.getState();
       const { source, actors, events } = state.trace;
       if (source.kind !== 'scenario') return;
-      const [{ saveCapture, saveKeyLog }] = await Promise.all([runFiles(), addLaterTexts(i18n)]);
+      const [files] = await Promise.all([runFiles(), addLaterTexts(i18n)]);
       const link = addressOf(state).href;
-      const run = { scenario: source.scenario, actors, events, link, say };
-      if (what === 'keyLog') saveKeyLog(run);
-      else await saveCapture(run, signal);
+      await files[savers[what]]({ scenario: source.scenario, actors, events, link, say }, signal);
     },
     [store, i18n, say],
   );
-  return isRun ? { capture: () => void save('capture'), keyLog: () => void save('keyLog') } : null;
+  return isRun ? (what) => void save(what) : null;
 }

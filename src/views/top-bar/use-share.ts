@@ -1,9 +1,10 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { encodeLink, longestLink } from '../../store/link.ts';
-import type { AppState, Notice } from '../../store/state.ts';
+import { longestLink } from '../../store/link.ts';
+import type { Notice } from '../../store/state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
-import { viewOf } from '../../store/view.ts';
+import { copyToClipboard } from '../../ui/copy-to-clipboard.ts';
+import { addressOf } from '../address-of.ts';
 
 /** What to tell after sharing: how long the link is, and what it does not hold. */
 export function shareNotice(length: number, opened: boolean, copied: boolean): Notice {
@@ -24,33 +25,10 @@ export function useShare(): (withLanguage?: 'with language') => Promise<void> {
       const link = addressOf(state);
       window.history.replaceState(null, '', link);
       if (withLanguage) link.searchParams.set('lang', i18n.language);
-      const copied = await copy(link.href);
+      const copied = await copyToClipboard(link.href);
       if (!copied) window.history.replaceState(null, '', link);
       state.notify(shareNotice(link.href.length, state.trace.source.kind !== 'scenario', copied));
     },
     [store, i18n],
-  );
-}
-
-/** The link to what is on the screen, without a language. */
-export function addressOf(state: AppState): URL {
-  const link = new URL(withoutLanguage(window.location.href));
-  link.hash = encodeLink(viewOf(state));
-  return link;
-}
-
-/** An address without the language it asks for. */
-export function withoutLanguage(address: string): string {
-  const url = new URL(address);
-  url.searchParams.delete('lang');
-  return url.href;
-}
-
-/** Whether the text is in the clipboard now; a page without the right to write gets `false`. */
-async function copy(text: string): Promise<boolean> {
-  if (!navigator.clipboard) return false;
-  return navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
   );
 }

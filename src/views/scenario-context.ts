@@ -1,25 +1,23 @@
-import {
-  type FaultEntry,
-  hasPartner,
-  isActorId,
-  planOf,
-  type Scenario,
-} from '../../engine/index.ts';
-import type { CompareView } from '../../store/compare-view.ts';
-import type { ActorNames } from '../actor-names.ts';
-import { skipText } from '../use-skip-words.ts';
-import type { ContextRow } from './export-text.ts';
+import { type FaultEntry, hasPartner, isActorId, planOf, type Scenario } from '../engine/index.ts';
+import type { CompareView } from '../store/compare-view.ts';
+import type { ActorNames, Words } from './actor-names.ts';
+import { skipText } from './skip-text.ts';
 
-type Words = (key: string, values?: Record<string, unknown>) => string;
-type Assumed = Pick<CompareView, 'kilobitsPerSecond' | 'roundTripMilliseconds' | 'keyDocument'> &
-  Readonly<{ until?: string }>;
+/** What the numbers of a table belong to: a fact of the scenario they come from. */
+export type ContextRow = Readonly<{ name: string; value: string }>;
 
-/** What the numbers of a comparison belong to: without it a saved table cannot be made again. */
-export function exportContext(
+/** What a comparison assumes beyond the scenario, and up to where its numbers count. */
+type Assumed = Partial<
+  Pick<CompareView, 'kilobitsPerSecond' | 'roundTripMilliseconds' | 'keyDocument'> &
+    Readonly<{ until: string }>
+>;
+
+/** The facts of a scenario: without them a saved table cannot be made again. */
+export function scenarioContext(
   scenario: Scenario,
-  { kilobitsPerSecond, roundTripMilliseconds, keyDocument, until }: Assumed,
   t: Words,
   names: ActorNames,
+  { kilobitsPerSecond, roundTripMilliseconds, keyDocument, until }: Assumed = {},
 ): readonly ContextRow[] {
   const [members, partners] = planOf(scenario).systems.map((system) => system.members.length);
   const stated = (name: string, value: string | number | undefined, unit = ''): ContextRow[] =>
@@ -28,8 +26,7 @@ export function exportContext(
       : [
           {
             name: t(`compare.context.${name}`),
-            unit: unit && t(`compare.unit.${unit}`),
-            value: `${value}`,
+            value: unit === '' ? `${value}` : `${value} ${t(`compare.unit.${unit}`)}`,
           },
         ];
   return [
@@ -41,11 +38,12 @@ export function exportContext(
     ...stated('marking', t(`app.setup.purposeMarkings.${scenario.purposeMarking}`)),
     ...scenario.faults.flatMap((entry) => stated('fault', faultText(entry, t, names))),
     ...scenario.skips.flatMap((entry) => stated('skip', skipText(entry, t, names))),
+    ...Object.keys(scenario.draws).flatMap((name) => stated('draw', name)),
     ...Object.entries(scenario.clockSkewSeconds).flatMap(([id, seconds]) =>
       stated('skew', t('compare.context.skewOf', { actor: nameOf(id, names), seconds }), 's'),
     ),
     ...stated('seed', scenario.seed),
-    ...stated('keyDocument', t(`compare.assumption.choice.${keyDocument}`)),
+    ...stated('keyDocument', keyDocument && t(`compare.assumption.choice.${keyDocument}`)),
     ...stated('bitRate', kilobitsPerSecond, 'kbit/s'),
     ...stated('roundTrip', roundTripMilliseconds, 'ms'),
   ];

@@ -1,5 +1,5 @@
-/** A reader of XML 1.0 for tests, as strict as the grammar of what a report may hold: no comments, no
- *  CDATA, no declarations but the first. Throws where it is not well-formed. */
+/** A reader of XML 1.0 for tests, as strict as the grammar of what we write: no comments, no CDATA,
+ *  no declarations but the first. Throws where it is not well-formed. */
 
 export type Element = Readonly<{
   name: string;
@@ -28,7 +28,7 @@ function said(raw: string): string {
 }
 
 function attributesOf(raw: string): Element['attributes'] {
-  const found = [...raw.matchAll(/\s+([a-z]+)="([^"]*)"/g)];
+  const found = [...raw.matchAll(/\s+([A-Za-z][\w:.-]*)="([^"]*)"/g)];
   if (found.map(([all]) => all).join('') !== raw.trimEnd()) throw new SyntaxError(raw);
   const entries = found.map(([, name = '', value = '']) => [name, said(value)] as const);
   if (new Set(entries.map(([name]) => name)).size < entries.length) throw new SyntaxError(raw);
@@ -39,12 +39,15 @@ function attributesOf(raw: string): Element['attributes'] {
 export function readXml(document: string): Element {
   const top: Element = { name: '', attributes: {}, children: [], text: [] };
   const open = [top];
-  const body = document.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/, '');
+  const body = document.replace(
+    /^<\?xml version="1\.0" encoding="UTF-8"( standalone="yes")?\?>\n?/,
+    '',
+  );
   for (const [, text = '', tag] of body.matchAll(/([^<]*)(<[^>]*>)?/g)) {
     for (const element of open) element.text.push(said(text));
     if (tag === undefined) continue;
     const [, end, name = '', rest = '', empty] =
-      /^<(\/?)([a-z][a-z-]*)((?:\s+[a-z]+="[^"<]*")*)\s*(\/?)>$/.exec(tag) ?? [];
+      /^<(\/?)([A-Za-z][\w:.-]*)((?:\s+[A-Za-z][\w:.-]*="[^"<]*")*)\s*(\/?)>$/.exec(tag) ?? [];
     if (end === '/') {
       if (open.pop()?.name !== name || rest !== '') throw new SyntaxError(`ends too early: ${tag}`);
       continue;

@@ -49,19 +49,22 @@ function ofSchema(part: Part): JsonSchema {
     case 'optional':
       return part.default === undefined ? inner() : { ...inner(), default: part.default };
     case 'strict_object':
-      return ofObject(part.entries as Readonly<Record<string, Part>>);
+      return ofObject(part.entries as Readonly<Record<string, Part>>, false);
+    case 'loose_object':
+      return ofObject(part.entries as Readonly<Record<string, Part>>, {});
     default:
       throw new TypeError(`no JSON Schema for ${part.type}`);
   }
 }
 
-function ofObject(entries: Readonly<Record<string, Part>>): JsonSchema {
+/** `others`: what fields of other names may be. */
+function ofObject(entries: Readonly<Record<string, Part>>, others: false | JsonSchema): JsonSchema {
   const names = Object.keys(entries);
   return {
     type: 'object',
     properties: Object.fromEntries(names.map((name) => [name, ofPart(entries[name] as Part)])),
     required: names.filter((name) => entries[name]?.type !== 'optional'),
-    additionalProperties: false,
+    additionalProperties: others,
   };
 }
 

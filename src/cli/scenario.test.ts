@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { defaultScenario, type Scenario } from '../engine/index.ts';
+import { UsageError } from './command.ts';
+import { scenario } from './scenario.ts';
+import { wordsOf } from './words.ts';
+
+const call = (...args: readonly string[]) =>
+  scenario({
+    ...{ words: wordsOf('en'), args, filesIn: (path) => [path] },
+    readBytes: () => new Uint8Array(),
+  }).output[0] as Scenario;
+
+const j = 'gms/j/media/sip:officer.1@mcptt.example.org';
+
+describe('scenario', () => {
+  it('[Keyladder §command line] reaches every field of the partner system and the temporary group', () => {
+    const ofPartner = [
+      ...[
+        '--partner-kms',
+        'kms.other',
+        '--partner-gms',
+        'sip:gms@other',
+        '--partner-group',
+        'sip:g@other',
+      ],
+      ...[
+        '--partner-group-name',
+        'Others',
+        '--partner-key-period',
+        '60',
+        '--partner-key-period-offset',
+        '5',
+      ],
+      ...['--partner-member', 'sip:a@other', '--partner-member', 'sip:b@other'],
+    ];
+    const ofGroup = ['--regroup-group', 'sip:t@other', '--regroup-group-name', 'Both'];
+    const made = call('--procedure', 'group-regroup', ...ofPartner, ...ofGroup);
+    expect(made.systems[1]).toEqual({
+      ...{ kmsUri: 'kms.other', gmsUri: 'sip:gms@other', groupUri: 'sip:g@other' },
+      ...{ groupName: 'Others', keyPeriodSeconds: 60, keyPeriodOffsetSeconds: 5 },
+      members: ['sip:a@other', 'sip:b@other'],
+    });
+    expect(made.regroup).toEqual({ groupUri: 'sip:t@other', groupName: 'Both', sharedRand: true });
+    expect(made.systems[0]).toEqual(defaultScenario().systems[0]);
+  });
+
+  it('[Keyladder §command line] takes clocks, faults and values', () => {
+    const made = call(
+      ...['--skew', 'ue1:30', '--skew', 'gms:-5'],
+      ...['--fault', 'message-truncated', '--fault', 'message-truncated@1.1:ue2,ue3?payload=RAND'],
+      ...['--draw', `${j}=${'0A'.repeat(32)}`, '--draw', `gms/gmk/media=${'00'.repeat(16)}`],
+    );
+    expect(made.clockSkewSeconds).toEqual({ ue1: 30, gms: -5 });
+    expect(made.faults).toMatchObject([
+      { fault: 'message-truncated', at: { procedure: 1, step: 1 }, to: 'all', parameters: {} },
+      { fault: 'message-truncated', to: ['ue2', 'ue3'], parameters: { payload: 'RAND' } },
+    ]);
+    expect(made.draws).toEqual({ [j]: '0a'.repeat(32), 'gms/gmk/media': '00'.repeat(16) });
+  });
+
+  it.each([
+    [['--partner-kms', 'x'], /--partner-kms goes with --procedure group-regroup/],
+    [['--skew', 'ue1'], /--skew ue1: give an actor/],
+    [['--draw', 'gms/gmk/media'], /--draw gms\/gmk\/media: give a stream/],
+    [
+      ['--draw', `${j}=${'00'.repeat(32)}`],
+      /draws\.gms\/j\/media\/sip:officer\.1@mcptt\.example\.org: The value must lie from 1 to q-1/,
+    ],
+    [['--draw', 'gms/gmk/floor=00'], /draws\.gms\/gmk\/floor: This run draws nothing/],
+    [['--fault', '?'], /--fault \?: give a fault/],
+    [['--fault', 'no-such'], /faults\.0\.fault/],
+    [['--fault', 'message-truncated@1.3'], /faults\.0/],
+  ] as const)('[Keyladder §command line] refuses %j', (args, words) => {
+    const refused = () => call(...args);
+    expect(refused).toThrow(UsageError);
+    expect(refused).toThrow(words);
+  });
+});

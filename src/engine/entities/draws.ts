@@ -1,0 +1,188 @@
+import {
+  type DrawKind,
+  type DrawKindName,
+  drawKindOf,
+  drawKinds,
+  drawnFrom,
+  whyNoDraw,
+  withGiven,
+} from '../crypto/draw-kinds.ts';
+import { createRandomSource } from '../crypto/hmac-drbg.ts';
+import { keyPeriodNo } from '../mcptt/key-period.ts';
+import type { ActorId } from '../model/actors.ts';
+import { bytesToHex, hexToBytes } from '../model/bytes.ts';
+import type { RandomSource } from '../model/context.ts';
+import { type Fact, fact } from '../model/fact.ts';
+import { type Plan, planOf, receiversOn } from '../model/plan.ts';
+import { mkfcTag } from '../model/purpose.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { ntpClock, tagOf } from '../model/scenario-rules.ts';
+import type { InputProblem } from '../model/schema-problems.ts';
+import type { Clause } from '../model/sources.ts';
+import {
+  gmsStreams,
+  type KeyStream,
+  keyStream,
+  kmsStreams,
+  packetStreams,
+  payloadStreams,
+} from '../model/stream-names.ts';
+
+/** What a run draws at random, and what a scenario gives of it. */
+
+/** A stream of a run: who draws from it, for which of two keys, and for whom. */
+export type DrawStream = Readonly<{
+  name: string;
+  kind: DrawKindName;
+  actor: ActorId;
+  key?: KeyStream | 'both';
+  for?: ActorId;
+}>;
+
+/** The octets a run is drawn from. Throws TypeError for the seed `fresh`: draw one first. */
+export function seedOf({ seed }: Scenario): Uint8Array {
+  if (seed === 'fresh') throw new TypeError('seed "fresh" must be drawn before the run');
+  return hexToBytes(seed);
+}
+
+/** The random values of a scenario: what it gives, and else what follows from its seed. */
+export function randomOf(scenario: Scenario): RandomSource {
+  const drawn = createRandomSource(seedOf(scenario));
+  const given = Object.entries(scenario.draws);
+  if (given.length === 0) return drawn;
+  const values = given.map(([name, hex]) => [name, hexToBytes(hex)] as const);
+  return withGiven(drawn, Object.fromEntries(values));
+}
+
+/** The streams a run of a scenario draws from where nothing goes wrong, in the order of its parts. */
+export function* drawStreams(scenario: Scenario): Generator<DrawStream, void, void> {
+  const plan = planOf(scenario);
+  for (const { name, kms } of plan.systems) {
+    yield { name: kmsStreams.ksak(name), kind: 'ksak', actor: kms };
+    yield { name: kmsStreams.z(name), kind: 'z', actor: kms };
+  }
+  yield* identityStreams(scenario, plan);
+  yield* keyStreams(scenario, plan);
+  yield* payloadsStreams(plan);
+  yield* useStreams(scenario, plan);
+}
+
+function* identityStreams(scenario: Scenario, { systems }: Plan): Generator<DrawStream> {
+  for (const { name: system, kms: actor, rule, gms, gmsUri, members } of systems) {
+    for (const one of [{ actor: gms, uri: gmsUri }, ...members]) {
+      const periodNo = keyPeriodNo(ntpClock(scenario, one.actor), rule);
+      const name = kmsStreams.v(system, one.uri, periodNo);
+      yield { name, kind: 'v', actor, for: one.actor };
+    }
+  }
+}
+
+/** What is drawn once for each key. In one payload the keys share a RAND. */
+function* keyStreams(scenario: Scenario, { rounds, systems }: Plan): Generator<DrawStream> {
+  const [{ gms: actor }, partner] = systems;
+  for (const { purposes, inOnePayload } of rounds) {
+    for (const [at, purpose] of purposes.entries()) {
+      const key = keyStream(purpose);
+      yield { name: gmsStreams.gmk(key), kind: 'gmk', actor, key };
+      yield { name: gmsStreams.gmkId(key), kind: 'gmk-id', actor, key };
+      if (inOnePayload && at > 0) continue;
+      yield { name: gmsStreams.rand(actor, key), kind: 'rand', actor, key };
+      if (!partner || scenario.regroup.sharedRand) continue;
+      const { gms } = partner;
+      yield { name: gmsStreams.rand(gms, key), kind: 'rand', actor: gms, key };
+    }
+  }
+}
+
+/** What is drawn for each payload and its receiver. */
+function* payloadsStreams(plan: Plan): Generator<DrawStream> {
+  for (const leg of plan.legs) {
+    const { from: actor } = leg;
+    for (const { purposes, inOnePayload } of plan.rounds) {
+      const keys = purposes.map(keyStream);
+      for (const { actor: to, uri } of receiversOn(plan, leg)) {
+        for (const key of keys) {
+          yield { name: payloadStreams.iv(actor, key, uri), kind: 'iv', actor, key, for: to };
+        }
+        for (const key of inOnePayload ? (['both'] as const) : keys) {
+          yield { name: payloadStreams.j(actor, key, uri), kind: 'j', actor, key, for: to };
+        }
+      }
+    }
+  }
+}
+
+/** What those who talk draw. Under an MKFC the server sends floor control, and they do not. */
+function* useStreams(
+  scenario: Scenario,
+  { talkers, rounds, systems }: Plan,
+): Generator<DrawStream> {
+  if (!talkers) return;
+  const floorTags = rounds.flatMap(({ purposes }) => purposes.map((one) => tagOf(scenario, one)));
+  const isServed = floorTags.includes(mkfcTag);
+  for (const { actor } of talkers) {
+    yield { name: packetStreams.ssrc(actor, 'media'), kind: 'ssrc', actor, key: 'media' };
+    yield { name: packetStreams.sequenceNumber(actor), kind: 'rtp-sequence-number', actor };
+    yield { name: packetStreams.timestamp(actor), kind: 'rtp-timestamp', actor };
+    if (isServed) continue;
+    yield { name: packetStreams.ssrc(actor, 'floor'), kind: 'ssrc', actor, key: 'floor' };
+  }
+  const [{ gms }] = systems;
+  if (!isServed) return;
+  yield { name: packetStreams.ssrc(gms, 'floor'), kind: 'ssrc', actor: gms, key: 'floor' };
+}
+
+/** The value each stream of a run gives, in hex. */
+export function* drawnValues(
+  scenario: Scenario,
+): Generator<DrawStream & Readonly<{ value: string }>, void, void> {
+  const random = randomOf(scenario);
+  for (const stream of drawStreams(scenario)) {
+    yield { ...stream, value: bytesToHex(drawnFrom(random.stream(stream.name), stream.kind)) };
+  }
+}
+
+/** What a value of a stream has to be: its octets, its range where not all of them will do, and the clause
+ *  that has it drawn. */
+export function drawFormOf({ kind }: Pick<DrawStream, 'kind'>): Readonly<{
+  octets: number;
+  clause: Clause;
+  from?: string;
+  to?: string;
+}> {
+  const { lengthBytes: octets, clause, least = 0n, mostText }: DrawKind = drawKinds[kind];
+  if (mostText === undefined) return { octets, clause };
+  return { octets, clause, from: least.toString(), to: mostText };
+}
+
+/** Why values of a scenario cannot be given. */
+export function drawProblems(scenario: Scenario): readonly InputProblem[] {
+  const given = Object.entries(scenario.draws);
+  if (given.length === 0) return [];
+  const names = new Set([...drawStreams(scenario)].map(({ name }) => name));
+  return given.flatMap(([name, hex], index): readonly InputProblem[] => {
+    const kind = names.has(name) ? drawKindOf(name) : undefined;
+    const problem = kind
+      ? (whyNoDraw(kind, hexToBytes(hex)) ?? sameSsrc(kind, hex, given.slice(0, index)))
+      : fact('draw.unknown', { name });
+    return problem ? [{ path: `draws.${name}`, problem }] : [];
+  });
+}
+
+/** Streams of packets under one SSRC could use a nonce twice (RFC 7714 §8.4). */
+function sameSsrc(
+  kind: DrawKindName,
+  hex: string,
+  before: readonly (readonly [string, string])[],
+): Fact | null {
+  if (kind !== 'ssrc') return null;
+  const other = before.find(([name, value]) => value === hex && drawKindOf(name) === 'ssrc');
+  return other ? fact('draw.sameSsrc', { other: other[0] }) : null;
+}
+
+/** The values a scenario gives that have a place in its run. */
+export function fittingDraws(scenario: Scenario): Scenario['draws'] {
+  const misfits = new Set(drawProblems(scenario).map(({ path }) => path));
+  const fitting = Object.entries(scenario.draws).filter(([name]) => !misfits.has(`draws.${name}`));
+  return Object.fromEntries(fitting);
+}

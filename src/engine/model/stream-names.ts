@@ -1,0 +1,37 @@
+import type { SystemName } from './actors.ts';
+import type { Purpose } from './purpose.ts';
+
+/** The names of the random streams a run draws from: what a value is for, whose it is, and where there are
+ *  several, which one. Links, files and other implementations know values by them: a name never changes. */
+
+/** Which of two keys; the only one goes by `media`. */
+export type KeyStream = 'media' | 'floor';
+
+export const keyStream = (purpose: Purpose): KeyStream => (purpose === 'floor' ? 'floor' : 'media');
+
+/** Key material of a KMS. The v of a user is drawn for each key period. */
+export const kmsStreams = {
+  ksak: (kms: SystemName) => `kms/${kms}/ksak`,
+  z: (kms: SystemName) => `kms/${kms}/z`,
+  v: (kms: SystemName, uri: string, periodNo: number) => `kms/${kms}/v/${uri}/${periodNo}`,
+} as const;
+
+/** What a GMS draws once for a key; only the one that passes keys on draws a RAND alone. */
+export const gmsStreams = {
+  gmk: (key: KeyStream) => `gms/gmk/${key}`,
+  gmkId: (key: KeyStream) => `gms/gmk-id/${key}`,
+  rand: (gms: string, key: KeyStream) => `${gms}/rand/${key}`,
+} as const;
+
+/** What a GMS draws for one receiver. Two keys in one payload share a signature. */
+export const payloadStreams = {
+  iv: (gms: string, key: KeyStream, uri: string) => `${gms}/iv/${key}/${uri}`,
+  j: (gms: string, key: KeyStream | 'both', uri: string) => `${gms}/j/${key}/${uri}`,
+} as const;
+
+/** What a sender of packets draws. */
+export const packetStreams = {
+  ssrc: (actor: string, use: KeyStream) => `${actor}/ssrc/${use}`,
+  sequenceNumber: (actor: string) => `${actor}/rtp-sequence-number`,
+  timestamp: (actor: string) => `${actor}/rtp-timestamp`,
+} as const;

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { type DataTable, numberCell, percentCell, signedCell } from '../data-table.ts';
+import { TableMenu } from '../table-menu.tsx';
+import { useFormats } from '../use-formats.ts';
+import { useRunContext } from '../use-run-context.ts';
+import type { OutcomeRow } from './outcome-rows.ts';
+
+type Props = Readonly<{ rows: readonly OutcomeRow[]; whole: boolean; compared: boolean }>;
+
+/** Copies and saves the counts of the run; `compared`: with what changes against twice the procedure. */
+export function OutcomeExport({ rows, whole, compared }: Props) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const context = useRunContext();
+  const title = t('app.outcome.title');
+  const tableOf = (): DataTable => ({
+    title,
+    heads: [
+      t('app.outcome.what'),
+      t(whole ? 'app.outcome.count' : 'app.outcome.soFar'),
+      ...(compared ? [t('app.outcome.difference'), `${t('app.outcome.difference')} (%)`] : []),
+    ],
+    rows: rows.map(({ count, value, difference }) => [
+      t(`app.outcome.counts.${count}`),
+      numberCell(formats, value),
+      ...(compared
+        ? [
+            difference && signedCell(formats, difference.absolute),
+            difference && percentCell(formats, difference.percent),
+          ]
+        : []),
+    ]),
+    context: context(),
+    marks: [],
+  });
+  return <TableMenu title={title} file="keyladder-outcome" tableOf={tableOf} />;
+}
