@@ -15,6 +15,7 @@ export {
   type Holding,
   type Lifetime,
 } from './analysis/custody.ts';
+export { beforeTheAct, custodyUpon } from './analysis/custody-in-act.ts';
 export { type CustodyKey, custodyKeyNames } from './analysis/custody-keys.ts';
 export { createHarms, type Harm, harms, harmsOf } from './analysis/fault-harm.ts';
 export { type FaultResult, faultResults } from './analysis/fault-results.ts';
@@ -192,10 +193,16 @@ export { type MessageBundle, messageBundleSchema } from './mcptt/message-bundle.
 export { mkiLength } from './mcptt/mki.ts';
 export { decodeMessage } from './mikey/index.ts';
 export * from './model/actors.ts';
+export { type Act, type ActKind, actKinds, actSchema, maxActs } from './model/acts.ts';
 export { bytesToHex, concatBytes, equalBytes, hexToBytes, uint32ToHex } from './model/bytes.ts';
 export { carriedOver, scenarioVersion } from './model/carry-over.ts';
 export type { Context, RandomSource } from './model/context.ts';
-export { defaultMember, defaultMembers, defaultPartnerSystem, defaultScenario } from './model/default-scenario.ts';
+export {
+  defaultMember,
+  defaultMembers,
+  defaultPartnerSystem,
+  defaultScenario,
+} from './model/default-scenario.ts';
 export { type Fact, fact, isFact } from './model/fact.ts';
 export {
   type FaultStep,
@@ -211,8 +218,6 @@ export { keyKindOrGmk } from './model/key-kind.ts';
 export type { NamedValue, Working } from './model/named-value.ts';
 export { ntpFromUnix, unixFromNtp, utcOrUnset } from './model/ntp-time.ts';
 export { parseScenario } from './model/parse-scenario.ts';
-export { type Act, type ActKind, actKinds, actSchema, maxActs } from './model/acts.ts';
-export { actOfId } from './model/run-names.ts';
 export {
   actsOf,
   atAct,
@@ -228,7 +233,7 @@ export {
 } from './model/plan.ts';
 export type { KeyParameters, Purpose } from './model/purpose.ts';
 export { mkfcTag, purposeTag } from './model/purpose.ts';
-export { idInOtherFigure, isOpened, isOther, isOtherKey } from './model/run-names.ts';
+export { actOfId, idInOtherFigure, isOpened, isOther, isOtherKey } from './model/run-names.ts';
 export {
   canTalk,
   type DualAcceptance,

@@ -35,6 +35,8 @@ export type CustodyChange = Readonly<{
   eventId: string;
   key: CustodyKey;
   state: CustodyState;
+  /** It holds the key no more, whatever the state. */
+  gone?: true;
   origin: 'made' | 'received' | 'derived';
   /** Message or hand-over it was learnt from. */
   learntFrom?: string;

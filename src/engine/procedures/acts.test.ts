@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { custodyAt, foldCustody } from '../analysis/custody.ts';
+import { custodyUpon } from '../analysis/custody-in-act.ts';
 import { expectedEvents } from '../exchange/expected-events.ts';
 import { contextFor } from '../exchange/run-source.ts';
+import type { ActorId } from '../model/actors.ts';
 import { actSchema } from '../model/acts.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import {
@@ -233,5 +236,25 @@ describe('a scenario of several acts', () => {
       ...['partner-ue1', 'partner-ue2', 'partner-ue3'],
     ]);
     expect(third.outcome?.ok).toBe(true);
+  });
+
+  it('leaves who has left with the keys of before, and nobody with those it deleted', () => {
+    const keysOf = (acts: readonly GivenAct[]) => {
+      const events = run(scenarioOf(acts));
+      const fold = (act: number) => {
+        const steps = foldCustody(inAct(events, act).own);
+        let step = steps.next();
+        while (!step.done) step = steps.next();
+        return step.value;
+      };
+      const all = custodyUpon(fold(1), fold(2), inAct(events, 2).own);
+      return (actor: ActorId) => [...custodyAt(all.get(actor) ?? [], 10_000).keys()];
+    };
+    const left = keysOf([{ act: 'leave', member: 'ue3' }]);
+    expect(left('ue3')).toEqual(['ssk', 'rsk', 'before-gmk-group']);
+    expect(left('ue1')).toEqual(expect.arrayContaining(['before-gmk-group', 'gmk-group']));
+    const dropped = keysOf([{ act: 'leave', member: 'ue3', oldKey: 'dropped' }]);
+    expect(dropped('ue1')).not.toContain('before-gmk-group');
+    expect(dropped('ue3')).toContain('before-gmk-group');
   });
 });
