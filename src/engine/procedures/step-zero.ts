@@ -7,7 +7,13 @@ import type { KeyRecord } from '../mcptt/key-record.ts';
 import { domainsOf, type KmsCertificate } from '../mcptt/kms-certificate.ts';
 import { type Actor, type ActorId, type SystemName, systemOf } from '../model/actors.ts';
 import { provisioningStep } from '../model/figure.ts';
-import { type GroupMember, type PlannedSystem, planOf, systemIn } from '../model/plan.ts';
+import {
+  everMembers,
+  type GroupMember,
+  type PlannedSystem,
+  planOf,
+  systemIn,
+} from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { ntpClock } from '../model/scenario-rules.ts';
 import type { Scope, Steps } from '../trace/recording.ts';
@@ -50,17 +56,18 @@ export type Parties = Readonly<{
 }>;
 
 /** The actors of a scenario: of each system the KMS, the GMS, then the UEs in the order of the
- *  member list. */
+ *  member list, who joins in a later act behind. */
 export function actorsOfScenario(scenario: Scenario): readonly Actor[] {
+  const ever = everMembers(scenario);
   return planOf(scenario).systems.flatMap(
-    ({ name: system, kms, kmsUri, gms, gmsUri, members }): Actor[] => [
+    ({ name: system, kms, kmsUri, gms, gmsUri }): Actor[] => [
       ...(systemOf(kms) === system
         ? [{ id: kms, kind: 'kms', system, ordinal: 0, uri: kmsUri } as const]
         : []),
       { id: gms, kind: 'gms', system, ordinal: 0, uri: gmsUri },
-      ...members.map(
-        ({ actor: id, ordinal, uri }): Actor => ({ id, kind: 'ue', system, ordinal, uri }),
-      ),
+      ...ever
+        .filter((member) => member.system === system)
+        .map(({ actor: id, ordinal, uri }): Actor => ({ id, kind: 'ue', system, ordinal, uri })),
     ],
   );
 }

@@ -88,18 +88,21 @@ function ActFields({ act, scene, number, onChange, onRemove }: FieldsProps) {
   const title = t('acts.setup.act', { n: number, name });
   return (
     <li className={classes.act}>
-      <fieldset className={classes.fields}>
-        <legend className={classes.head}>{title}</legend>
+      <fieldset className={classes.own} aria-label={title}>
+        <div className={classes.head}>
+          <span>{title}</span>
+          <IconControl
+            icon={IconX}
+            name={t('acts.setup.remove', { act: title })}
+            onClick={onRemove}
+          />
+        </div>
         <TimeField
+          key={act.afterSeconds}
           seconds={act.afterSeconds}
           onChange={(afterSeconds) => onChange({ ...act, afterSeconds })}
         />
         <OwnFields {...{ act, scene, onChange }} />
-        <IconControl
-          icon={IconX}
-          name={t('acts.setup.remove', { act: title })}
-          onClick={onRemove}
-        />
       </fieldset>
     </li>
   );

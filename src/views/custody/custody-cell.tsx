@@ -70,7 +70,7 @@ export function CustodyCell(props: Props) {
         <span className={classes.since}>
           <CustodyMark state={state} />
           {isNew && <mark>{t('custody.new')}</mark>}
-          {isEarlier && t('custody.earlier')}
+          {isEarlier && t('custody.before')}
           {!isNew && since && !isEarlier && (
             <>
               <span className={classes.fromWord}>{t('custody.from')}</span>
