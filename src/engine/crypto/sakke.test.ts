@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { multiplyPoint } from '../math/curve.ts';
 import { bytesToHex, concatBytes, hexToBytes } from '../model/bytes.ts';
 import { type Fact, fact } from '../model/fact.ts';
+import { onEveryForm } from '../testing/on-every-form.ts';
 import { referenceEncapsulate } from '../testing/sakke-reference.ts';
 import vectors from '../vectors/rfc6508-sakke.json' with { type: 'json' };
 import { createRandomSource } from './hmac-drbg.ts';
@@ -45,7 +46,7 @@ function altered(octets: Uint8Array, index: number, bit = 1): Uint8Array {
 vi.setConfig({ testTimeout: 30_000 });
 beforeEach(() => dropSecretTables());
 
-describe('the worked example', () => {
+onEveryForm('the worked example', () => {
   it('[RFC 6508 App. A] derives Z_T and K_(a,T)', () => {
     expect(bytesToHex(sakkeKmsFromSecret(kmsMasterSecret).kmsPublicKey)).toBe(vector.Z);
     expect(bytesToHex(deriveRsk({ kmsMasterSecret, id }).rsk)).toBe(vector.rsk);
@@ -78,7 +79,7 @@ describe('the worked example', () => {
   });
 });
 
-describe('refusals of a receiver', () => {
+onEveryForm('refusals of a receiver', () => {
   const open = (data: Uint8Array) => decapsulate({ sakkeData: data, id, rsk, kmsPublicKey });
   const withPoint = (x: bigint, y: bigint) =>
     concatBytes(Uint8Array.of(4), encodeFieldElement(x), encodeFieldElement(y), new Uint8Array(16));
@@ -149,7 +150,7 @@ describe('refusals of a receiver', () => {
   });
 });
 
-describe('validation of an RSK', () => {
+onEveryForm('validation of an RSK', () => {
   const ofK = (reason: Fact) => fact('point.named', { name: 'K_(a,T)', reason });
   const check = (key: Uint8Array) => validateRsk({ kmsPublicKey, id, rsk: key });
 
@@ -184,7 +185,7 @@ describe('validation of an RSK', () => {
   });
 });
 
-describe('a KMS', () => {
+onEveryForm('a KMS', () => {
   it('[RFC 6508 §6.1.1] refuses an identity with a + z_T ≡ 0, and so does a sender', () => {
     const z = q - 7n;
     const seven = Uint8Array.of(7);
@@ -230,7 +231,7 @@ describe('a KMS', () => {
   });
 });
 
-describe('mistakes of the caller', () => {
+onEveryForm('mistakes of the caller', () => {
   it('[RFC 6508 §6.2.1] throws for an SSV or a key of another length', () => {
     expect(() => encapsulate({ ssv: ssv.slice(1), id, kmsPublicKey })).toThrow(/16 bytes/);
     expect(() => prepareSakkeTables(kmsPublicKey.slice(1))).toThrow(RangeError);
@@ -261,7 +262,14 @@ function squareRoots(value: bigint): bigint[] {
   return (root * root) % p === value % p ? [root, p - root] : [];
 }
 
+let outsideGroup: { x: bigint; y: bigint } | null = null;
+
 function pointOutsideGroup(): { x: bigint; y: bigint } {
+  outsideGroup ??= findPointOutsideGroup();
+  return outsideGroup;
+}
+
+function findPointOutsideGroup(): { x: bigint; y: bigint } {
   for (let x = 2n; ; x++) {
     const [y] = squareRoots((x * x * x - 3n * x) % p);
     if (y !== undefined && multiplyPoint({ x, y }, q, p) !== null) return { x, y };

@@ -46,6 +46,8 @@ export type FieldKernel = Readonly<{
   copy: (to: number, from: number) => void;
   /** The doubles of a pair as they lie there. */
   digitsAt: (address: number) => Float64Array;
+  /** What the digits of one lane stand for, as they lie there. */
+  valueAt: (address: number, lane: 0 | 1) => bigint;
   /** Wipes what programs left lying. */
   wipe: () => void;
 }>;
@@ -65,8 +67,16 @@ export function createFieldKernel(
   const { memory, exports } = instantiate(octets, mostOctets);
   const programs = exports as Programs;
   const digitsAt = (address: number) => new Float64Array(memory.buffer, address, 2 * digits.count);
+  const valueAt = (address: number, lane: 0 | 1) => {
+    const lanes = digitsAt(address);
+    let value = 0n;
+    for (let at = digits.count - 1; at >= 0; at--) {
+      value = (value << BigInt(digits.bits)) + BigInt(lanes[2 * at + lane] as number);
+    }
+    return value;
+  };
   return {
-    ...{ name, p, digits, pair, places, programs, digitsAt },
+    ...{ name, p, digits, pair, places, programs, digitsAt, valueAt },
     room: createRoom(memory, places.end, mostOctets, drop),
     write(address, first, second) {
       const lanes = digitsAt(address);
@@ -79,12 +89,7 @@ export function createFieldKernel(
     },
     read(address, lane) {
       programs.mul(places.in0, address, places.outOfForm);
-      const lanes = digitsAt(places.in0);
-      let value = 0n;
-      for (let at = digits.count - 1; at >= 0; at--) {
-        value = (value << BigInt(digits.bits)) + BigInt(lanes[2 * at + lane] as number);
-      }
-      return mod(value, p);
+      return mod(valueAt(places.in0, lane), p);
     },
     copy: (to, from) => digitsAt(to).set(digitsAt(from)),
     wipe: () => new Uint8Array(memory.buffer, places.secrets, places.end - places.secrets).fill(0),

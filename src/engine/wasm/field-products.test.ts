@@ -25,7 +25,7 @@ const draws: Readonly<Record<string, Draw>> = {
 
 describe.each(Object.values(forms))('$name', (form) => {
   const name: FormName = form.name;
-  const { digits, places, pair, programs, digitsAt } = createFieldKernel(
+  const { digits, places, pair, programs, digitsAt, valueAt } = createFieldKernel(
     name,
     fieldModule(name, p),
     p,
@@ -48,16 +48,8 @@ describe.each(Object.values(forms))('$name', (form) => {
     }
   }
 
-  function valueAt(address: number, lane: number): bigint {
-    return Array.from({ length: digits.count }, (_, at) => at).reduceRight(
-      (value, at) =>
-        (value << BigInt(digits.bits)) + BigInt(digitsAt(address)[2 * at + lane] as number),
-      0n,
-    );
-  }
-
-  function expectResult(expected: (lane: number) => bigint): void {
-    for (const lane of [0, 1]) {
+  function expectResult(expected: (lane: 0 | 1) => bigint): void {
+    for (const lane of [0, 1] as const) {
       expect(mod(valueAt(result, lane), p)).toBe(mod(expected(lane) * inverseOfR, p));
     }
     expect(digitsAt(result).every((digit) => Math.abs(digit) <= half)).toBe(true);

@@ -6,6 +6,7 @@ import type { MillerValue } from '../math/miller-value.ts';
 import { invertAll } from '../math/modular.ts';
 import { equalsWeighted, type WeightedPoint } from '../math/weighted.ts';
 import type { FieldKernel } from './field-kernel.ts';
+import { factorPairs } from './places.ts';
 
 /** Lines in memory: [1]A, [3]A … [15]A, then [2]A, the tangent at A, the chords between the multiples,
  *  and the lines of the digits in their order. Worth as much as A. */
@@ -26,14 +27,29 @@ const signOf = (digit: number) => (digit < 0 ? -1 : 1);
 
 /** The lines of A, or `null` when A is not of order q. */
 export function buildLaneLines(kernel: FieldKernel, A: AffinePoint, q: bigint): LaneLines | null {
-  const { pair, programs, p } = kernel;
+  const { pair } = kernel;
   const digits = digitsOfLines(q);
   const chords = digits.slice(1).filter((digit) => digit !== 0).length;
   const octets = pair * (inTable.lines + pairsOfTangent * (digits.length - 1) + chords);
   const address = kernel.room.take(octets);
   const placeOf = (at: number) => address + pair * at;
-  const table = { address, octets, q };
-  if (!layMultiples(kernel, placeOf, A)) return dropLaneLines(kernel, table);
+  const hasMultiples = layMultiples(kernel, placeOf, A);
+  if (hasMultiples) layLines(kernel, placeOf, digits);
+  const endsAtMinusA =
+    hasMultiples && equalsWeighted(readWeighted(kernel), { x: A.x, y: -A.y }, kernel.p);
+  if (endsAtMinusA) return { address, octets, q };
+  kernel.room.give(address, octets);
+  return null;
+}
+
+/** The tangent of every digit but the first, the chord of every other that is not zero; T goes on to
+ *  [q − 1]A. */
+function layLines(
+  kernel: FieldKernel,
+  placeOf: (at: number) => number,
+  digits: readonly number[],
+): void {
+  const { pair, programs } = kernel;
   startAt(kernel, placeOf(indexOf(digits[0] as number)));
   let line = placeOf(inTable.lines);
   for (const digit of digits.slice(1)) {
@@ -43,14 +59,6 @@ export function buildLaneLines(kernel: FieldKernel, A: AffinePoint, q: bigint): 
     programs.chord(placeOf(indexOf(digit)), line, signOf(digit));
     line += pair;
   }
-  const endsAtMinusA = equalsWeighted(readWeighted(kernel), { x: A.x, y: -A.y }, p);
-  return endsAtMinusA ? table : dropLaneLines(kernel, table);
-}
-
-/** Wipes the lines. */
-export function dropLaneLines(kernel: FieldKernel, { address, octets }: LaneLines): null {
-  kernel.room.give(address, octets);
-  return null;
 }
 
 /** T = the affine point at an address. */
@@ -112,41 +120,35 @@ function layMultiples(
   return layAffine(kernel, points, (at) => placeOf(at + 1));
 }
 
-/** Pairs that an evaluation puts aside: slope and offset of every multiple and of the double, and
- *  the values f of 1, of the double and of the first digit. */
-const asidePairs = 2 * oddMultiples + 5;
-
 /** The Miller value of < A, B > from the lines of A. */
 export function evaluateLaneLines(
   kernel: FieldKernel,
   { address, q }: LaneLines,
   B: AffinePoint,
 ): MillerValue {
-  const { pair, places, programs, read, room, write, copy } = kernel;
+  const { pair, places, programs, read, write, copy } = kernel;
   const digits = digitsOfLines(q);
-  const aside = room.take(asidePairs * pair);
   write(places.argument, B.x, B.y);
-  layFactors(kernel, address, aside, indexOf(digits[0] as number));
-  copy(places.value, aside + pair * (asidePairs - 1));
+  layFactors(kernel, address, indexOf(digits[0] as number));
+  copy(places.value, places.factors + pair * (factorPairs - 1));
   let line = address + pair * inTable.lines;
   for (const digit of digits.slice(1)) {
     programs.tangentStep(line, line + pair);
     line += pairsOfTangent * pair;
     if (digit === 0) continue;
-    const factor = aside + 2 * pair * indexOf(digit);
+    const factor = places.factors + 2 * pair * indexOf(digit);
     programs.chordStep(line, factor, factor + pair, signOf(digit));
     line += pair;
   }
-  room.give(aside, asidePairs * pair);
   return { x1: read(places.value, 0), x2: read(places.value, 1) };
 }
 
 /** f_d at B and the two parts of a chord through [d]A, for d = 1, 3 … 15:
  *  f_(d+2) = f_d · f_2 · (chord through [d]A and [2]A). The f of digit `first` is laid at the end. */
-function layFactors(kernel: FieldKernel, table: number, aside: number, first: number): void {
+function layFactors(kernel: FieldKernel, table: number, first: number): void {
   const { pair, places, programs, write, copy } = kernel;
   const placeOf = (at: number) => table + pair * at;
-  const slopeOf = (index: number) => aside + 2 * pair * index;
+  const slopeOf = (index: number) => places.factors + 2 * pair * index;
   const unit = slopeOf(oddMultiples + 1);
   const [f2, start] = [unit + pair, unit + 2 * pair];
   const ofDouble = slopeOf(oddMultiples);

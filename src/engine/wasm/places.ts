@@ -44,12 +44,25 @@ const names = Object.freeze([
 ] as const);
 
 export type PlaceName = (typeof names)[number];
-export type Places = Readonly<Record<PlaceName, number> & { secrets: number; end: number }>;
+export type Places = Readonly<
+  Record<PlaceName, number> & {
+    /** Room for what an evaluation of lines puts aside. */
+    factors: number;
+    /** From here to the end lies what is to be wiped. */
+    secrets: number;
+    end: number;
+  }
+>;
+
+/** Slope and offset of eight multiples and of the double, and three values f. */
+export const factorPairs = 21;
 
 /** The addresses. */
 export function placesOf(digits: Digits): Places {
   const size = pairOctets(digits);
   const entries = names.map((name, at) => [name, at * size] as const);
   const addresses = Object.fromEntries(entries) as Record<PlaceName, number>;
-  return { ...addresses, secrets: addresses.quotient, end: names.length * size };
+  const factors = names.length * size;
+  const end = factors + factorPairs * size;
+  return { ...addresses, factors, secrets: addresses.quotient, end };
 }

@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { SakkeForm } from '../crypto/sakke-arithmetic.ts';
+import { arithmeticInUse, useSakkeForm } from '../crypto/sakke-tables.ts';
+
+const forms: readonly SakkeForm[] = ['bigint', 'f64', 'fma52'];
+
+/** Describes the same for every form of arithmetic. The platform must have them all: none is left out. */
+export function onEveryForm(title: string, suite: () => void): void {
+  describe.each(forms)(`${title}, %s`, (form) => {
+    let usual = form;
+    beforeAll(() => {
+      usual = arithmeticInUse().form;
+      if (!useSakkeForm(form)) throw new Error(`the platform has no ${form}`);
+    });
+    afterAll(() => {
+      useSakkeForm(usual);
+    });
+    suite();
+  });
+}
