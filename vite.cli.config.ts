@@ -1,6 +1,7 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { fieldOctetsInside } from './field-octets.config.ts';
 import { licencesBeside } from './licences.config.ts';
 import { languagesOnDisk, readCatalogue } from './src/i18n/read-catalogue.ts';
 
@@ -34,7 +35,7 @@ export const readCatalogue = (language) => texts[language] ?? {};`;
 
 /** The command line as one file for Node, with all it needs inside. */
 export default defineConfig({
-  plugins: [executable, catalogueInside, licencesBeside()],
+  plugins: [executable, catalogueInside, fieldOctetsInside, licencesBeside()],
   publicDir: false,
   ssr: { noExternal: true },
   build: {

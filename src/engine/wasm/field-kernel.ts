@@ -25,6 +25,7 @@ export type Programs = Readonly<{
   factorsOf: (slope: number, offset: number, point: number, f: number) => void;
   gather: (to: number, before: number, A: number, B: number, C: number, D: number) => void;
   release: (inverse: number, difference: number, before: number) => void;
+  ratios: (E: number, F: number, inverse: number) => void;
   addTwo: (
     ...[toAB, toCD, A, B, C, D, inverse]: [number, number, number, number, number, number, number]
   ) => void;

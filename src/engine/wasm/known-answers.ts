@@ -14,7 +14,7 @@ const patterns: readonly ((at: number) => number)[] = [
 
 /** True when all products are right. Leaves no table behind. */
 export function givesKnownAnswers(kernel: FieldKernel): boolean {
-  const { pair, places, programs, room, p, digits, valueAt } = kernel;
+  const { pair, programs, room, p, digits, valueAt } = kernel;
   const aside = room.take(5 * pair);
   const [A, B, C, D, result] = [0, 1, 2, 3, 4].map((at) => aside + at * pair) as [
     ...[number, number, number, number],
@@ -38,8 +38,7 @@ export function givesKnownAnswers(kernel: FieldKernel): boolean {
     return inBothLanes((a) => a * a);
   });
   room.give(aside, 5 * pair);
-  programs.mul(places.in0, places.one, places.outOfForm);
-  return answers && mod(valueAt(places.in0, 0), p) === 1n;
+  return answers && hasRightConstants(kernel, radix);
 }
 
 /** One pattern in the first lane, the next in the second; the highest digit is left zero. */
@@ -52,4 +51,17 @@ function lay({ digitsAt, digits }: FieldKernel, address: number, pattern: number
     }
   }
   lanes.fill(0, 2 * (digits.count - 1));
+}
+
+/** What stands for R², 1 and 0 brings numbers in and out. */
+function hasRightConstants({ places, programs, valueAt, p }: FieldKernel, radix: bigint): boolean {
+  return ([0, 1] as const).every((lane) => {
+    const outOf = (address: number) => {
+      programs.mul(places.in0, address, places.outOfForm);
+      return mod(valueAt(places.in0, lane), p);
+    };
+    return (
+      outOf(places.intoForm) === radix && outOf(places.one) === 1n && outOf(places.zero) === 0n
+    );
+  });
 }

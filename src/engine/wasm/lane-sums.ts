@@ -1,49 +1,67 @@
-/** Sums of affine points, many at once: one inversion for a batch. */
+/** Many inverses with one inversion, two at a time, one in each lane (Montgomery's trick), and sums of
+ *  affine points by them. */
 import { invertAll } from '../math/modular.ts';
 import type { FieldKernel } from './field-kernel.ts';
 
-/** Where A, B and their sum lie. */
-export type Sum = Readonly<{ A: number; B: number; to: number }>;
+/** A step puts two numbers at `difference` and the running products at `before`, and later gets the two
+ *  inverses. */
+type Steps = Readonly<{
+  gather: (step: number, difference: number, before: number) => void;
+  use: (step: number, inverse: number) => void;
+}>;
 
-/** Sums of a batch: it bounds the room that is wanted for a while. */
-const mostAtOnce = 512;
+/** Steps of a batch: it bounds the room that is wanted for a while. */
+const mostAtOnce = 256;
 
-/** Adds up an even number of pairs of points; false when two of them are equal or opposite. */
-export function addAffineAll(kernel: FieldKernel, sums: readonly Sum[]): boolean {
-  for (let first = 0; first < sums.length; first += mostAtOnce) {
-    if (!addBatch(kernel, sums.slice(first, first + mostAtOnce))) return false;
-  }
-  return true;
-}
-
-function addBatch(kernel: FieldKernel, sums: readonly Sum[]): boolean {
+/** Makes all steps, the inverses at the end of a batch; false when a number has none. */
+export function invertInPairs(kernel: FieldKernel, count: number, steps: Steps): boolean {
   const { pair, places, programs, room, copy } = kernel;
-  const octets = sums.length * pair;
+  const octets = 2 * mostAtOnce * pair;
   const aside = room.take(octets);
-  copy(places.running, places.one);
-  const steps = sums.length >> 1;
-  const stepAt = (at: number) => {
-    const [one, other] = [sums[2 * at] as Sum, sums[2 * at + 1] as Sum];
-    return { one, other, difference: aside + 2 * at * pair, before: aside + (2 * at + 1) * pair };
-  };
-  for (let at = 0; at < steps; at++) {
-    const { one, other, difference, before } = stepAt(at);
-    programs.gather(difference, before, one.A, one.B, other.A, other.B);
-  }
-  const isPossible = invertRunning(kernel);
-  for (let at = steps - 1; isPossible && at >= 0; at--) {
-    const { one, other, difference, before } = stepAt(at);
-    programs.release(before, difference, before);
-    programs.addTwo(one.to, other.to, one.A, one.B, other.A, other.B, before);
+  let isPossible = true;
+  for (let first = 0; isPossible && first < count; first += mostAtOnce) {
+    const last = Math.min(first + mostAtOnce, count) - 1;
+    const differenceOf = (step: number) => aside + 2 * (step - first) * pair;
+    copy(places.running, places.one);
+    for (let step = first; step <= last; step++) {
+      const difference = differenceOf(step);
+      steps.gather(step, difference, difference + pair);
+    }
+    isPossible = invertRunning(kernel);
+    for (let step = last; isPossible && step >= first; step--) {
+      const difference = differenceOf(step);
+      const inverse = difference + pair;
+      programs.release(inverse, difference, inverse);
+      steps.use(step, inverse);
+    }
   }
   room.give(aside, octets);
   return isPossible;
 }
 
 /** Both running products to their inverses; false when one is zero. */
-export function invertRunning({ read, write, places, p }: FieldKernel): boolean {
+function invertRunning({ read, write, places, p }: FieldKernel): boolean {
   const inverses = invertAll([read(places.running, 0), read(places.running, 1)], p);
   if (inverses === null) return false;
   write(places.running, inverses[0] as bigint, inverses[1] as bigint);
   return true;
+}
+
+/** Where A, B and their sum lie. */
+export type Sum = Readonly<{ A: number; B: number; to: number }>;
+
+/** Adds up an even number of pairs of points; false when two of them are equal or opposite. */
+export function addAffineAll(kernel: FieldKernel, sums: readonly Sum[]): boolean {
+  const { programs } = kernel;
+  const both = (step: number) => [sums[2 * step], sums[2 * step + 1]] as [Sum, Sum];
+  return invertInPairs(kernel, sums.length / 2, {
+    gather(step, difference, before) {
+      const [one, other] = both(step);
+      programs.gather(difference, before, one.A, one.B, other.A, other.B);
+    },
+    use(step, inverse) {
+      const [one, other] = both(step);
+      programs.addTwo(one.to, other.to, one.A, one.B, other.A, other.B, inverse);
+    },
+  });
 }

@@ -14,6 +14,7 @@ const names = Object.freeze([
   'outOfForm',
   /** R mod p, the element 1. */
   'one',
+  'zero',
   // secret from here on
   'quotient',
   /** A point in weighted coordinates: (X, Z) and (Y, –). */

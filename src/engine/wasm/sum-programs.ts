@@ -26,6 +26,16 @@ export function defineSumPrograms(target: Target): void {
     mul(running, running, difference);
   });
 
+  /** ratios(E, F, inverse): x₂/x₁ of E into both its lanes, the same of F, given 1/x₁ of both. */
+  defineProgram(target, 'ratios', { pairs: 3, keeps: [] }, ({ place, mul, pass }, ...pairs) => {
+    const [E, F, inverse] = pairs as [Pair, Pair, Pair];
+    const [seconds, products] = [place('in0'), place('aside0')];
+    pass(set(seconds, lanesOf(E)[1], lanesOf(F)[1]));
+    mul(products, seconds, inverse);
+    const [e, f] = lanesOf(products);
+    pass(set(E, e, e), set(F, f, f));
+  });
+
   /** addTwo(toAB, toCD, A, B, C, D, inverse): A + B and C + D. */
   defineProgram(
     target,
