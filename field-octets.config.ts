@@ -6,14 +6,16 @@ import { bytesToHex } from './src/engine/model/bytes.ts';
 export const fieldOctetsInside: Plugin = {
   name: 'field-octets-inside',
   apply: 'build',
-  load(id) {
-    if (!id.endsWith('/src/engine/crypto/field-octets.ts')) return null;
-    const octets = {
-      fma52: bytesToHex(fieldOctets('fma52')),
-      f64: bytesToHex(fieldOctets('f64')),
-    };
-    return `import { hexToBytes } from '../model/bytes.ts';
+  load: {
+    filter: { id: /\/src\/engine\/crypto\/field-octets\.ts$/ },
+    handler() {
+      const octets = {
+        fma52: bytesToHex(fieldOctets('fma52')),
+        f64: bytesToHex(fieldOctets('f64')),
+      };
+      return `import { hexToBytes } from '../model/bytes.ts';
 const octets = ${JSON.stringify(octets)};
 export const fieldOctets = (name) => hexToBytes(octets[name]);`;
+    },
   },
 };

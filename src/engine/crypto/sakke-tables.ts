@@ -58,7 +58,7 @@ export const arithmeticInUse = (): Arithmetic => tables().form;
 
 /** Changes the form of arithmetic, to measure or test it, and forgets every table; whether the
  *  platform has that form. */
-export function useSakkeForm(form: SakkeForm): boolean {
+export function setSakkeForm(form: SakkeForm): boolean {
   const old = made;
   if (!takeForm(form, dropOldest)) return false;
   made = null;

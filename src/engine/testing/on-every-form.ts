@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { SakkeForm } from '../crypto/sakke-arithmetic.ts';
-import { arithmeticInUse, useSakkeForm } from '../crypto/sakke-tables.ts';
+import { arithmeticInUse, setSakkeForm } from '../crypto/sakke-tables.ts';
 
 const forms: readonly SakkeForm[] = ['bigint', 'f64', 'fma52'];
 
@@ -10,10 +10,10 @@ export function onEveryForm(title: string, suite: () => void): void {
     let usual = form;
     beforeAll(() => {
       usual = arithmeticInUse().form;
-      if (!useSakkeForm(form)) throw new Error(`the platform has no ${form}`);
+      if (!setSakkeForm(form)) throw new Error(`the platform has no ${form}`);
     });
     afterAll(() => {
-      useSakkeForm(usual);
+      setSakkeForm(usual);
     });
     suite();
   });

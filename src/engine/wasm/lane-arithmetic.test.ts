@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { fieldOctets } from '../crypto/field-octets.ts';
 import { sakkeParameterSet1 } from '../crypto/parameter-set-1.ts';
 import { type Arithmetic, bigintArithmetic } from '../math/arithmetic.ts';
-import { combShapes } from '../math/comb-digits.ts';
+import { type CombShape, combShapes } from '../math/comb-digits.ts';
 import { type AffinePoint, multiplyPoint } from '../math/curve.ts';
 import { squareFp2 } from '../math/fp2.ts';
 import type { MillerValue } from '../math/miller-value.ts';
@@ -39,7 +39,7 @@ function areSame(one: MillerValue, other: MillerValue): boolean {
 
 function sumOf(
   { pointComb, sumByCombs }: Arithmetic,
-  terms: readonly (readonly [AffinePoint, bigint, (typeof combShapes)['full']])[],
+  terms: readonly (readonly [AffinePoint, bigint, CombShape])[],
 ) {
   return sumByCombs(
     terms.map(([base, scalar, shape]) => ({ comb: table(pointComb(base, shape)), scalar })),
