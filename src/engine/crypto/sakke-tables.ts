@@ -56,6 +56,9 @@ function dropOldest(): boolean {
 /** The arithmetic in use. */
 export const arithmeticInUse = (): Arithmetic => tables().form;
 
+/** What SAKKE calculates in here. */
+export const sakkeFormInUse = (): SakkeForm => arithmeticInUse().form;
+
 /** Changes the form of arithmetic, to measure or test it, and forgets every table; whether the
  *  platform has that form. */
 export function setSakkeForm(form: SakkeForm): boolean {
