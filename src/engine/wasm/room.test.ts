@@ -27,4 +27,12 @@ describe('room for tables', () => {
     kept.length = 0;
     expect(() => room.take(octets)).toThrow(RangeError);
   });
+
+  it('[Keyladder §memory] drops where the platform has no more to give', () => {
+    const { memory } = instantiate(empty, 65_536);
+    let dropped = 0;
+    const room = createRoom(memory, 0, 2 ** 30, () => ++dropped < 3);
+    expect(() => room.take(70_000)).toThrow(RangeError);
+    expect([dropped, room.take(60_000)]).toEqual([3, 0]);
+  });
 });

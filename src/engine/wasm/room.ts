@@ -20,20 +20,27 @@ export function createRoom(
 ): Room {
   const free = new Map<number, number[]>();
   let end = start;
-  const fits = (octets: number) => end + octets <= limit;
+  /** Whether the memory is as large, or can be made so: the platform may have less than the limit. */
+  const reaches = (size: number) => {
+    if (size > limit) return false;
+    const missing = size - memory.buffer.byteLength;
+    try {
+      if (missing > 0) memory.grow(Math.ceil(missing / pageOctets));
+      return true;
+    } catch {
+      return false;
+    }
+  };
   return {
     take(octets) {
       for (;;) {
         const address = free.get(octets)?.pop();
         if (address !== undefined) return address;
-        if (fits(octets)) break;
+        if (reaches(end + octets)) break;
         if (!drop()) throw new RangeError(`tables: expected at most ${limit} octets`);
       }
-      const address = end;
       end += octets;
-      const missing = end - memory.buffer.byteLength;
-      if (missing > 0) memory.grow(Math.ceil(missing / pageOctets));
-      return address;
+      return end - octets;
     },
     give(address, octets) {
       new Uint8Array(memory.buffer, address, octets).fill(0);
