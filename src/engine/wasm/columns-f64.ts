@@ -2,10 +2,9 @@
 import type { Local, NewLocal } from './assembler.ts';
 import { forms } from './digits.ts';
 import { f64x2, i32, v128 } from './instructions.ts';
-import type { Columns } from './product-scan.ts';
+import { type Columns, digitOctets } from './product-blocks.ts';
 
 const { bits, block } = forms.f64;
-const digitOctets = 16;
 
 /** `modulus` is where its digits are; the lowest is −1. */
 export function columnsF64(modulus: number): (local: NewLocal) => Columns {

@@ -4,10 +4,9 @@
 import type { Local, NewLocal } from './assembler.ts';
 import { forms } from './digits.ts';
 import { bitsOf, type Code, f64x2, i32, i64x2, octetsOf, v128 } from './instructions.ts';
-import type { Columns } from './product-scan.ts';
+import { type Columns, digitOctets } from './product-blocks.ts';
 
 const { bits, block, count } = forms.fma52;
-const digitOctets = 16;
 const upper = 1.5 * 2 ** 103;
 const lower = 1.5 * 2 ** 52;
 

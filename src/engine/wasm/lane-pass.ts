@@ -12,7 +12,7 @@ const mostBeforeCarry = 7;
 
 /** Two elements in memory. `bounds` of their digits, in halves of the radix. */
 export type Pair = {
-  /** Of a parameter; `null` where the offset is all. */
+  /** The parameter that holds the address, or `null` where the offset is the address. */
   readonly base: Local | null;
   readonly offset: number;
   bounds: readonly [number, number];

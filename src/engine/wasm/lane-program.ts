@@ -1,7 +1,7 @@
 /** Programs over pairs of elements: products of pairs, and between them passes that put sums of lanes
  *  into lanes. The bounds of all digits are followed while a program is written, so that none is made
  *  whose sums could overflow. */
-import type { Local, ModuleBuilder } from './assembler.ts';
+import type { Local, ModuleBuilder, NewLocal } from './assembler.ts';
 import type { Digits } from './digits.ts';
 import { type Code, i32 } from './instructions.ts';
 import { type Assignment, afterCarry, type Pair, writePass } from './lane-pass.ts';
@@ -42,52 +42,56 @@ export function defineProgram(
   { pairs: count, hasSign = false, keeps }: ProgramShape,
   write: (program: LaneProgram, ...pairs: readonly Pair[]) => void,
 ): void {
-  const { module, digits, places, products } = target;
   const types = [...new Array<'i32'>(count).fill('i32'), ...(hasSign ? (['f64'] as const) : [])];
-  module.define(name, types, (parameters, local) => {
+  target.module.define(name, types, (parameters, local) => {
     const pairs = parameters.slice(0, count).map((base) => pairAt(base, 0, afterCarry));
-    const known = new Map<PlaceName, Pair>();
-    const place = (wanted: PlaceName) => {
-      const isBounded = wanted === 'one' || keeps.includes(wanted);
-      const bound = isBounded ? afterCarry : Number.POSITIVE_INFINITY;
-      const pair = known.get(wanted) ?? pairAt(null, places[wanted], bound);
-      known.set(wanted, pair);
-      return pair;
-    };
     const code: Code[] = [];
-    const product = (to: Pair, factors: readonly (readonly [Pair, Pair])[], made: Code) => {
-      const sizes = ([0, 1] as const).map((lane) =>
-        factors.reduce((sum, [a, b]) => sum + a.bounds[lane] * b.bounds[lane], 0),
-      );
-      const size = Math.max(...sizes);
-      if (!(size <= digits.limit)) throw new RangeError(`${name}: a product of ${size}`);
-      to.bounds = [1, 1];
-      code.push(made);
-    };
-    const program: LaneProgram = {
-      place,
-      mul: (to, a, b) => product(to, [[a, b]], products.mul(at(to), at(a), at(b))),
-      mul2: (to, a, b, c, d) => {
-        const made = products.mul2(at(to), at(a), at(b), at(c), at(d));
-        product(
-          to,
-          [
-            [a, b],
-            [c, d],
-          ],
-          made,
-        );
-      },
-      sqr: (to, a) => product(to, [[a, a]], products.sqr(at(to), at(a))),
-      pass: (...assignments) => code.push(writePass(digits, assignments, local)),
-      sign: parameters[count] as Local,
-    };
-    write(program, ...pairs);
+    const steps = stepsOf(target, name, local, code);
+    const place = placesWith(target.places, keeps);
+    write({ ...steps, place, sign: parameters[count] as Local }, ...pairs);
     for (const pair of [...pairs, ...keeps.map(place)]) {
       if (!(Math.max(...pair.bounds) <= afterCarry)) throw new RangeError(`${name} leaves a sum`);
     }
     return code;
   });
+}
+
+/** The places as pairs. Of what a program does not find, it may use nothing it has not written. */
+function placesWith(places: Places, keeps: readonly PlaceName[]): LaneProgram['place'] {
+  const known = new Map<PlaceName, Pair>();
+  return (name) => {
+    const bound = keeps.includes(name) ? afterCarry : Number.POSITIVE_INFINITY;
+    const pair = known.get(name) ?? pairAt(null, places[name], bound);
+    known.set(name, pair);
+    return pair;
+  };
+}
+
+/** What a program is made of, each step added to its code. */
+function stepsOf(
+  { digits, products }: Target,
+  name: string,
+  local: NewLocal,
+  code: Code[],
+): Omit<LaneProgram, 'place' | 'sign'> {
+  const product = (to: Pair, factors: readonly (readonly [Pair, Pair])[], made: Code) => {
+    const sizes = ([0, 1] as const).map((lane) =>
+      factors.reduce((sum, [a, b]) => sum + a.bounds[lane] * b.bounds[lane], 0),
+    );
+    const size = Math.max(...sizes);
+    if (!(size <= digits.limit)) throw new RangeError(`${name}: a product of ${size}`);
+    to.bounds = [1, 1];
+    code.push(made);
+  };
+  return {
+    mul: (to, a, b) => product(to, [[a, b]], products.mul(at(to), at(a), at(b))),
+    mul2: (to, a, b, c, d) => {
+      const [first, second] = [[a, b] as const, [c, d] as const];
+      product(to, [first, second], products.mul2(at(to), at(a), at(b), at(c), at(d)));
+    },
+    sqr: (to, a) => product(to, [[a, a]], products.sqr(at(to), at(a))),
+    pass: (...assignments) => code.push(writePass(digits, assignments, local)),
+  };
 }
 
 const pairAt = (base: Local | null, offset: number, bound: number): Pair => ({
@@ -96,7 +100,4 @@ const pairAt = (base: Local | null, offset: number, bound: number): Pair => ({
   bounds: [bound, bound],
 });
 
-function at({ base, offset }: Pair): Code {
-  if (base === null) return i32.const(offset);
-  return offset === 0 ? base.get : i32.add(base.get, i32.const(offset));
-}
+const at = ({ base, offset }: Pair): Code => base?.get ?? i32.const(offset);
