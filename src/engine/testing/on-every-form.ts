@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { SakkeForm } from '../crypto/sakke-arithmetic.ts';
 import { arithmeticInUse, setSakkeForm } from '../crypto/sakke-tables.ts';
 
-const forms: readonly SakkeForm[] = ['bigint', 'f64', 'fma52'];
+export const sakkeForms: readonly SakkeForm[] = ['bigint', 'f64', 'fma52'];
 
 /** Describes the same for every form of arithmetic. The platform must have them all: none is left out. */
-export function onEveryForm(title: string, suite: () => void): void {
-  describe.each(forms)(`${title}, %s`, (form) => {
+export function onEveryForm(title: string, suite: (form: SakkeForm) => void): void {
+  describe.each(sakkeForms)(`${title}, %s`, (form) => {
     let usual = form;
     beforeAll(() => {
       usual = arithmeticInUse().form;
@@ -15,6 +15,6 @@ export function onEveryForm(title: string, suite: () => void): void {
     afterAll(() => {
       setSakkeForm(usual);
     });
-    suite();
+    suite(form);
   });
 }
