@@ -18,6 +18,7 @@ import {
   type ProbeFacts,
   type ProbePlan,
   type RunSource,
+  type SakkeForm,
   type Scenario,
   type SearchStep,
   type Talker,
@@ -78,6 +79,7 @@ export type EngineService = {
   find(input: string | Uint8Array): Promise<Found>;
   readKeys(inputs: readonly KeyInput[]): Promise<ReadKeys>;
   openPackets(task: PacketTask): Promise<readonly OpenedPacket[]>;
+  sakkeForm(): Promise<SakkeForm>;
 };
 
 /** What the totals of a run need of a member. */
@@ -192,5 +194,6 @@ export function createEngineService(
     },
     readKeys,
     openPackets: packetsOpened,
+    sakkeForm: async () => engine.sakkeFormInUse(),
   };
 }
