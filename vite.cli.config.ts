@@ -2,6 +2,7 @@ import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { fieldOctetsInside } from './field-octets.config.ts';
 import { licencesBeside } from './licences.config.ts';
 import { type Binary, binaryFiles, readBinary } from './src/cli/picture-binaries.ts';
 import { languagesOnDisk, readCatalogue } from './src/i18n/read-catalogue.ts';
@@ -54,7 +55,7 @@ export const readBinary = (name) =>
 
 /** The command line as one file for Node, with all it needs inside. */
 export default defineConfig({
-  plugins: [executable, catalogueInside, binariesInside, licencesBeside()],
+  plugins: [executable, catalogueInside, fieldOctetsInside, binariesInside, licencesBeside()],
   publicDir: false,
   ssr: { noExternal: true },
   build: {

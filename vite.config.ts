@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { catalogueInParts } from './catalogue.config.ts';
+import { fieldOctetsInside } from './field-octets.config.ts';
 import { firstLoadInOnePiece } from './first-load.config.ts';
 import { licencesBeside, watchPackages } from './licences.config.ts';
 import { keptOffline } from './offline.config.ts';
@@ -33,7 +34,7 @@ export default defineConfig({
     keptOffline(),
     phonePage(),
   ],
-  worker: { format: 'es', plugins: () => [packages.watch] },
+  worker: { format: 'es', plugins: () => [fieldOctetsInside, packages.watch] },
   build: {
     target: 'es2023',
     // The polyfill would fetch; the page is not allowed to.

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { declarationsBeside } from './declarations.config.ts';
+import { fieldOctetsInside } from './field-octets.config.ts';
 import { licencesBeside } from './licences.config.ts';
 import { pureConstants } from './pure-constants.config.ts';
 
@@ -13,6 +14,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     licencesBeside(),
     pureConstants,
+    fieldOctetsInside,
     // The test in the browser has no use for them.
     mode === 'without-types' ? null : declarationsBeside(source, 'keyladder.d.ts', listed),
   ],

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { catalogueInParts } from './catalogue.config.ts';
+import { fieldOctetsInside } from './field-octets.config.ts';
 import { watchPackages } from './licences.config.ts';
 import { engineWithoutSideEffects } from './vite.config.ts';
 
@@ -77,7 +78,8 @@ function policy(scripts: readonly string[]): string {
   );
   return [
     "default-src 'none'",
-    `script-src ${digests.join(' ')}`,
+    // The worker comes from the page and has its policy: without this it calculates with BigInt.
+    `script-src ${digests.join(' ')} 'wasm-unsafe-eval'`,
     "style-src 'unsafe-inline'",
     'img-src data:',
     'font-src data:',
@@ -93,7 +95,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [workerInside, react(), catalogueInParts, packages.watch, oneFile],
   // Chromium starts no module worker from a blob of a file.
-  worker: { format: 'iife', plugins: () => [packages.watch] },
+  worker: { format: 'iife', plugins: () => [fieldOctetsInside, packages.watch] },
   build: {
     target: 'es2023',
     outDir: 'dist-single',

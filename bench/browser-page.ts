@@ -2,17 +2,17 @@
 import type { Scenario, TraceEvent } from '../src/engine/index.ts';
 import { createWorkerClient } from '../src/worker/worker-client.ts';
 import type { Request } from './browser-worker.ts';
-import type { Row } from './measure.ts';
 import type { RunScenario } from './message-operations.ts';
+import type { Measured } from './suite.ts';
 
 declare global {
   interface Window {
-    runBench: (args: readonly string[]) => Promise<readonly Row[]>;
+    runBench: (args: readonly string[]) => Promise<Measured>;
   }
 }
 
 type Answer =
-  | Readonly<{ kind: 'rows'; rows: readonly Row[] }>
+  | Readonly<{ kind: 'rows'; measured: Measured }>
   | Readonly<{ kind: 'scenario'; scenario: Scenario }>
   | Readonly<{ kind: 'error'; error: string }>;
 
@@ -49,7 +49,7 @@ window.runBench = (args) =>
     worker.addEventListener('error', (event) => reject(new Error(event.message)));
     worker.addEventListener('message', async ({ data }: MessageEvent<Answer>) => {
       if (data.kind === 'error') reject(new Error(data.error));
-      else if (data.kind === 'rows') resolve(data.rows);
+      else if (data.kind === 'rows') resolve(data.measured);
       else send(await runScenario(data.scenario));
     });
     send({ kind: 'start', args });

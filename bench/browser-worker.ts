@@ -18,7 +18,8 @@ const runInPage: RunScenario = (scenario) =>
 addEventListener('message', async ({ data }: MessageEvent<Request>) => {
   if (data.kind === 'scenario-done') return onScenarioDone(data.error);
   try {
-    postMessage({ kind: 'rows', rows: await runSuite(readSelection(data.args), runInPage) });
+    const measured = await runSuite(readSelection(data.args), runInPage);
+    postMessage({ kind: 'rows', measured });
   } catch (error) {
     postMessage({ kind: 'error', error: String(error) });
   }

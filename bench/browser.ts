@@ -9,6 +9,7 @@ import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import { browserHelp, findBrowser } from '../bin/find-browser.mjs';
 import { freePort } from '../bin/free-port.mjs';
+import { fieldOctetsInside } from '../field-octets.config.ts';
 import { formatReport } from './table.ts';
 
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
@@ -22,7 +23,7 @@ async function buildPage(folder: string): Promise<void> {
     configFile: false,
     root: folder,
     logLevel: 'warn',
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [fieldOctetsInside] },
     build: { outDir: join(folder, 'dist'), target: 'es2023', modulePreload: false },
   });
 }
@@ -56,8 +57,8 @@ async function measureInBrowser(executablePath: string, args: readonly string[])
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${port}/`);
-    const rows = await page.evaluate((given) => window.runBench(given), args);
-    return { rows, version: browser.version() };
+    const measured = await page.evaluate((given) => window.runBench(given), args);
+    return { ...measured, version: browser.version() };
   } finally {
     await browser.close();
     server.close();
@@ -68,10 +69,11 @@ async function measureInBrowser(executablePath: string, args: readonly string[])
 const args = process.argv.slice(2);
 const executablePath = findBrowser();
 if (executablePath === undefined) throw new Error(browserHelp);
-const { rows, version } = await measureInBrowser(executablePath, args);
+const { rows, form, version } = await measureInBrowser(executablePath, args);
 const [cpu] = cpus();
 const environment = {
   runtime: `Chromium ${version}, in a Web Worker; groups on the app's pool`,
+  'SAKKE calculates in': form,
   processor: `${cpu?.model ?? 'unknown'}, ${cpus().length} cores`,
 };
 process.stdout.write(formatReport(environment, rows, args.includes('--json')));

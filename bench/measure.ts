@@ -10,8 +10,15 @@ export type Operation = Readonly<{
   runs?: number;
 }>;
 
-/** Medians of one operation: milliseconds, and multiples of one 1024-bit `a*b%p`. */
-export type Row = Readonly<{ name: string; runs: number; ms: number; multiples: number }>;
+/** Medians of one operation: milliseconds, and multiples of one 1024-bit `a*b%p`; where it was measured in
+ *  turn with others, the least it took as a part of the least the first took. */
+export type Row = Readonly<{
+  name: string;
+  runs: number;
+  ms: number;
+  multiples: number;
+  ofFirst?: number;
+}>;
 
 export type Calibration = Readonly<{
   /** Milliseconds of one product, measured now. */
@@ -49,23 +56,58 @@ export function calibrateBy(p: bigint): Calibration {
   };
 }
 
+type Samples = Readonly<{ times: number[]; multiples: number[] }>;
+
+async function runOnce(
+  { before, run }: Operation,
+  calibration: Calibration,
+  { times, multiples }: Samples,
+): Promise<void> {
+  before?.();
+  const unitBefore = calibration.measure();
+  const start = performance.now();
+  await run();
+  const ms = performance.now() - start;
+  times.push(ms);
+  multiples.push(ms / ((unitBefore + calibration.measure()) / 2));
+}
+
+const rowOf = ({ name }: Operation, { times, multiples }: Samples): Row => ({
+  name,
+  runs: times.length,
+  ms: median(times),
+  multiples: median(multiples),
+});
+
 /** Times one operation. */
 export async function measure(operation: Operation, calibration: Calibration): Promise<Row> {
-  const { name, before, run, runs = defaultRuns } = operation;
-  const times: number[] = [];
-  const multiples: number[] = [];
+  const { runs = defaultRuns } = operation;
+  const samples: Samples = { times: [], multiples: [] };
+  const untimed: Samples = { times: [], multiples: [] };
   for (let i = runs === 1 ? 0 : -warmUpRuns; i < runs; i++) {
-    before?.();
-    const unitBefore = calibration.measure();
-    const start = performance.now();
-    await run();
-    const ms = performance.now() - start;
-    const unit = (unitBefore + calibration.measure()) / 2;
-    if (i < 0) continue;
-    times.push(ms);
-    multiples.push(ms / unit);
+    await runOnce(operation, calibration, i < 0 ? untimed : samples);
   }
-  return { name, runs, ms: median(times), multiples: median(multiples) };
+  return rowOf(operation, samples);
+}
+
+/** Times operations that do the same, a run of one behind a run of the other: what else the machine does
+ *  meets them all. */
+export async function measureInTurn(
+  operations: readonly Operation[],
+  calibration: Calibration,
+): Promise<Row[]> {
+  const samples = operations.map((): Samples => ({ times: [], multiples: [] }));
+  const runs = operations[0]?.runs ?? defaultRuns;
+  for (let i = 0; i < runs; i++) {
+    for (const [at, operation] of operations.entries()) {
+      await runOnce(operation, calibration, samples[at] as Samples);
+    }
+  }
+  const least = samples.map(({ times }) => Math.min(...times));
+  return operations.map((operation, at) => ({
+    ...rowOf(operation, samples[at] as Samples),
+    ofFirst: (least[at] as number) / (least[0] as number),
+  }));
 }
 
 /** Times all operations in their order, the calibration first in the result. */

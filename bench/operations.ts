@@ -19,11 +19,10 @@ import {
   validateRsk,
 } from '../src/engine/crypto/sakke.ts';
 import { decodeSakkePoint } from '../src/engine/crypto/sakke-encoding.ts';
+import { arithmeticInUse } from '../src/engine/crypto/sakke-tables.ts';
+import type { Arithmetic } from '../src/engine/math/arithmetic.ts';
 import { combShapes } from '../src/engine/math/comb-digits.ts';
-import { buildLineTable } from '../src/engine/math/line-table.ts';
 import { buildMergedLines } from '../src/engine/math/merged-lines.ts';
-import { buildPointComb } from '../src/engine/math/point-comb.ts';
-import { buildTorusComb } from '../src/engine/math/torus-comb.ts';
 import type { Operation } from './measure.ts';
 
 const { p, q, P, g } = sakkeParameterSet1;
@@ -86,7 +85,9 @@ const meetValidatedMember = () => {
   meetMember();
   expect(validateRsk(member).valid);
 };
-prepareSakkeTables(kmsPublicKey);
+/** Builds the tables that belong to everybody here. */
+export const prepareOperations = (): void => prepareSakkeTables(kmsPublicKey);
+prepareOperations();
 
 /** SAKKE and ECCSI by themselves. */
 export const cryptoOperations: readonly Operation[] = [
@@ -135,12 +136,20 @@ export const cryptoOperations: readonly Operation[] = [
   { name: 'member.dual', run: memberOfDualGroup },
 ];
 
-/** The tables, built from nothing. */
+/** A table that is given up as soon as it is built. */
+const built = (build: (form: Arithmetic) => object | null) => () => {
+  const form = arithmeticInUse();
+  const table = build(form);
+  if (table !== null) form.drop(table);
+};
+const { full, large } = combShapes;
+
+/** The tables, built from nothing. Merged lines are BigInt's alone. */
 export const tableOperations: readonly Operation[] = [
-  { name: 'tables.P', run: () => buildPointComb(P, p) },
-  { name: 'tables.P.large', run: () => buildPointComb(P, p, combShapes.large) },
-  { name: 'tables.Z', run: () => buildPointComb(point(kmsPublicKey), p) },
-  { name: 'tables.g', run: () => buildTorusComb(g, p) },
-  { name: 'tables.rsk', run: () => buildLineTable(point(warmMember.rsk), p, q) },
+  { name: 'tables.P', run: built((form) => form.pointComb(P, full)) },
+  { name: 'tables.P.large', run: built((form) => form.pointComb(P, large)) },
+  { name: 'tables.Z', run: built((form) => form.pointComb(point(kmsPublicKey), full)) },
+  { name: 'tables.g', run: built((form) => form.torusComb(g)) },
+  { name: 'tables.rsk', run: built((form) => form.lines(point(warmMember.rsk))) },
   { name: 'tables.rsk.merged', run: () => buildMergedLines(point(warmMember.rsk), p, q) },
 ];

@@ -1,4 +1,7 @@
 import { sakkeParameterSet1 } from '../src/engine/crypto/parameter-set-1.ts';
+import type { SakkeForm } from '../src/engine/crypto/sakke-arithmetic.ts';
+import { arithmeticInUse } from '../src/engine/crypto/sakke-tables.ts';
+import { measureForms } from './forms.ts';
 import { calibrateBy, measureAll, type Row } from './measure.ts';
 import { groupOperation, messageOperations, type RunScenario } from './message-operations.ts';
 import { cryptoOperations, tableOperations } from './operations.ts';
@@ -17,17 +20,23 @@ export function readSelection(args: readonly string[]): Selection {
   return { only: optionOf('only') ?? '', groups };
 }
 
+/** What was measured, and the form of arithmetic that SAKKE calculates with where no other is named. */
+export type Measured = Readonly<{ rows: readonly Row[]; form: SakkeForm }>;
+
 /** Measures everything selected. */
-export function runSuite(
+export async function runSuite(
   { only, groups }: Selection,
   runScenario: RunScenario,
   onRow?: (row: Row) => void,
-): Promise<Row[]> {
+): Promise<Measured> {
   const operations = [
     ...cryptoOperations,
     ...messageOperations(),
     ...tableOperations,
     ...groups.map((members) => groupOperation(members, runScenario)),
   ].filter(({ name }) => name.startsWith(only));
-  return measureAll(operations, calibrateBy(sakkeParameterSet1.p), onRow);
+  const calibration = calibrateBy(sakkeParameterSet1.p);
+  const { form } = arithmeticInUse();
+  const rows = await measureAll(operations, calibration, onRow);
+  return { rows: [...rows, ...(await measureForms(only, calibration))], form };
 }

@@ -10,15 +10,16 @@ export function formatReport(environment: Environment, rows: readonly Row[], jso
   return `${[...head, '', ...rows.map(formatRow)].join('\n')}\n`;
 }
 
-function formatRow({ name, ms, multiples, runs }: Row): string {
+function formatRow({ name, ms, multiples, runs, ofFirst }: Row): string {
   const [value, unit] = ms >= 5000 ? [ms / 1000, 's '] : [ms, 'ms'];
   const digits = unit === 's ' ? 1 : ms < 0.1 ? 6 : 3;
   return [
-    name.padEnd(26),
+    name.padEnd(32),
     value.toFixed(digits).padStart(12),
     ` ${unit}`,
     Math.round(multiples).toLocaleString('en-US').padStart(14),
     ' ×',
     `${runs} runs`.padStart(12),
+    ofFirst === undefined ? '' : `${ofFirst.toFixed(2)} of BigInt`.padStart(17),
   ].join('');
 }

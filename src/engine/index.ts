@@ -107,6 +107,8 @@ export {
 } from './checks/index.ts';
 export { type FieldNode, findNode } from './codec/field-node.ts';
 export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
+export type { SakkeForm } from './crypto/sakke-arithmetic.ts';
+export { sakkeFormInUse } from './crypto/sakke-tables.ts';
 export {
   type Deviation,
   type Diagnosed,

@@ -5,6 +5,7 @@ import { createClassSlice } from './class-slice.ts';
 import { createCompareSlice } from './compare-slice.ts';
 import { createCustodySlice } from './custody-slice.ts';
 import { createDiagnosisSlice } from './diagnosis-slice.ts';
+import { createEngineSlice } from './engine-slice.ts';
 import { createFaultsSlice } from './faults-slice.ts';
 import { createHeldKeysSlice } from './held-keys-slice.ts';
 import { createLessonSlice } from './lesson-slice.ts';
@@ -53,6 +54,7 @@ export function createAppStore(client: EngineClient, options: AppStoreOptions): 
       ...createPollSlice(...api),
       ...createClassSlice(...api),
       ...createDiagnosisSlice(client)(...api),
+      ...createEngineSlice(client)(...api),
       ...createPresentSlice(view)(...api),
       ...createScenarioSlice(hiding, view, options.drawSeed)(...api),
     };

@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { ClassSlice } from './class-state.ts';
 import type { DiagnosisSlice } from './diagnosis-state.ts';
+import type { EngineSlice } from './engine-state.ts';
 import type { HeldKeysSlice } from './held-keys-state.ts';
 import type { PollSlice } from './poll-state.ts';
 import type { AppState } from './state.ts';
@@ -9,6 +10,7 @@ import type { View } from './view.ts';
 
 export type AppStoreState = AppState &
   StopsSlice &
+  EngineSlice &
   HeldKeysSlice &
   PollSlice &
   ClassSlice &

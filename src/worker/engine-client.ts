@@ -13,6 +13,7 @@ import type {
   ProbePlan,
   ProbeTarget,
   RunSource,
+  SakkeForm,
   Scenario,
   SearchStep,
   Totals,
@@ -94,6 +95,8 @@ export interface EngineClient {
   readKeys(inputs: readonly KeyInput[]): Promise<ReadKeys | null>;
   /** Opens a few protected packets with the keys that can fit; null when no worker could. */
   openPackets(task: PacketTask): Promise<readonly OpenedPacket[] | null>;
+  /** What SAKKE calculates in; null when no worker could say. */
+  sakkeForm(): Promise<SakkeForm | null>;
   /** Alters a payload octet by octet and asks its receiver each time. `onUpdate` as in a run. */
   probe(
     task: ProbeTask,

@@ -20,6 +20,7 @@ import {
   type ProbeFacts,
   type ProbePlan,
   type RunSource,
+  type SakkeForm,
   type Scenario,
   type SearchStep,
   type Talker,
@@ -80,6 +81,7 @@ export type EngineService = {
   find(input: string | Uint8Array): Promise<Found>;
   readKeys(inputs: readonly KeyInput[]): Promise<ReadKeys>;
   openPackets(task: PacketTask): Promise<readonly OpenedPacket[]>;
+  sakkeForm(): Promise<SakkeForm>;
 };
 
 /** What the totals of a run need of a member. */
@@ -196,5 +198,6 @@ export function createEngineService(
     },
     readKeys,
     openPackets: packetsOpened,
+    sakkeForm: async () => engine.sakkeFormInUse(),
   };
 }

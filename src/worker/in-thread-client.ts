@@ -3,6 +3,7 @@ import {
   findMessages,
   foldTotals,
   openProbe,
+  sakkeFormInUse,
   type TraceEvent,
 } from '../engine/index.ts';
 import { diagnoseInSlices } from './diagnose-in-slices.ts';
@@ -38,6 +39,7 @@ export function createInThreadClient(engine: RunnableEngine): EngineClient {
     },
     readKeys,
     openPackets: packetsOpened,
+    sakkeForm: async () => sakkeFormInUse(),
     async probe({ source, place, plan }, onUpdate, signal) {
       const context = engine.contextFor(source, () => performance.now());
       const probe = openProbe(source, context, place);

@@ -130,6 +130,7 @@ export function manualClient(): EngineClient & { runs: PendingRun[] } {
     find: async () => null,
     readKeys: async () => null,
     openPackets: async () => null,
+    sakkeForm: async () => null,
     probe: async () => ({ status: 'cancelled' }),
     diagnose: () => new Promise(() => {}),
   };

@@ -38,6 +38,7 @@ function wrap(worker: Worker): PoolWorker {
     find: (input) => remote.find(input),
     readKeys: (inputs) => remote.readKeys(inputs),
     openPackets: (task) => remote.openPackets(task),
+    sakkeForm: () => remote.sakkeForm(),
     terminate() {
       worker.terminate();
     },

@@ -62,6 +62,7 @@ function fakeWorkers(breaksAt: (n: number) => number | null = () => null) {
       cancel: (id) => service.cancel(id),
       readKeys: (inputs) => service.readKeys(inputs),
       openPackets: (task) => service.openPackets(task),
+      sakkeForm: () => service.sakkeForm(),
       async find(input) {
         await turn();
         if (limit === 0) {

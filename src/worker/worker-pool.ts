@@ -106,6 +106,7 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
     find: (input) => askTwice((worker) => worker.find(input)),
     readKeys: (inputs) => askTwice((worker) => worker.readKeys(inputs)),
     openPackets: (task) => askTwice((worker) => worker.openPackets(task)),
+    sakkeForm: () => askTwice((worker) => worker.sakkeForm()),
     async probe(task, onUpdate, signal) {
       const shareProbe = await loadShareProbe();
       return shareProbe(workers, task, onUpdate, signal).catch(asFailure);

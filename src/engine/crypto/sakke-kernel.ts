@@ -2,24 +2,29 @@
 import { type AffinePoint, addPoints, multiplyPoint } from '../math/curve.ts';
 import { squareValue } from '../math/miller-value.ts';
 import { invert, mod } from '../math/modular.ts';
-import { multiplyByCombs, type PointComb } from '../math/point-comb.ts';
-import { powerByComb } from '../math/torus-comb.ts';
 import { equalsAffineXyzz, type XyzzPoint } from '../math/xyzz.ts';
 import { sakkeParameterSet1 } from './parameter-set-1.ts';
-import { combOf, combOfIdentity, combOfPFor, millerValue, torusComb } from './sakke-tables.ts';
+import {
+  arithmeticInUse,
+  combOf,
+  combOfIdentity,
+  combOfPFor,
+  millerValue,
+  torusComb,
+} from './sakke-tables.ts';
 
 const { p, q, P } = sakkeParameterSet1;
 
-type Term = Readonly<{ comb: PointComb | null; scalar: bigint }>;
+type Term = Readonly<{ comb: object | null; scalar: bigint }>;
 
 /** Σ [k]A without inversion, or `null` where the combs cannot say. */
 function sumByCombs(terms: readonly Term[]): XyzzPoint | null {
-  const used: { comb: PointComb; scalar: bigint }[] = [];
+  const used: { comb: object; scalar: bigint }[] = [];
   for (const { comb, scalar } of terms) {
     if (comb === null) return null;
     if (scalar !== 0n) used.push({ comb, scalar });
   }
-  return used.length === 0 ? null : multiplyByCombs(used, p);
+  return used.length === 0 ? null : arithmeticInUse().sumByCombs(used);
 }
 
 /** [r]([b]P + Z) by the complete formulas, for the cases the combs leave out. */
@@ -51,7 +56,7 @@ export function encapsulationValues(
   b: bigint,
   Z: AffinePoint,
 ): Readonly<{ R: AffinePoint; gPowerR: bigint }> | null {
-  const power = powerByComb(torusComb(), r, p);
+  const power = arithmeticInUse().power(torusComb(), r);
   const sum = encapsulationSum(r, b, Z);
   if (sum === null) {
     const R = plainEncapsulationPoint(r, b, Z);

@@ -5,7 +5,7 @@ import { bytesToNumberBE, numberToBytesBE } from '../model/bytes.ts';
 import { sakkeParameterSet1 } from './parameter-set-1.ts';
 import { decodeSakkePoint, encodeFieldElement, hashToIntegerRange } from './sakke-encoding.ts';
 import * as kernel from './sakke-kernel.ts';
-import { torusComb } from './sakke-tables.ts';
+import { arithmeticInUse, torusComb } from './sakke-tables.ts';
 
 /** The steps of a decapsulation one by one, for somebody who looks for the mistake of a sender: each
  *  can be made with other octets than the RFC has. Nothing here makes a key good. */
@@ -38,7 +38,7 @@ export function unmask({ H }: Encapsulated, hashed: Uint8Array): Uint8Array {
 /** g^r for r = HashToIntegerRange(hashed, q), 128 octets: the w of whoever was sent R. It costs a
  *  quarter of R itself. Source: RFC 6508 §6.2.1 step 4. */
 export function powerFor(hashed: Uint8Array): Uint8Array {
-  const { x1, x2 } = powerByComb(torusComb(), hashToIntegerRange(hashed, q), p);
+  const { x1, x2 } = arithmeticInUse().power(torusComb(), hashToIntegerRange(hashed, q));
   return encodeFieldElement(mod(x2 * invert(x1, p), p));
 }
 
@@ -57,7 +57,8 @@ export function isEncapsulatedTo(
 }
 
 /** Asks an RSK whose it is: < [a]P + Z, K > = g, tried for many identities at the cost of one pairing
- *  for K and one for each KMS, since it is < P, K >^a · < Z, K >. Source: RFC 6508 §6.1.2. */
+ *  for K and one for each KMS, since it is < P, K >^a · < Z, K >. Its comb is BigInt's: nobody says when
+ *  it is given up. Source: RFC 6508 §6.1.2. */
 export function ownerTest(rsk: Uint8Array): (id: Uint8Array, kmsPublicKey: Uint8Array) => boolean {
   const K = decodeSakkePoint(rsk);
   const withP = K.ok ? kernel.pair(K.point, P) : null;

@@ -1,4 +1,4 @@
-import { concatBytes } from '../model/bytes.ts';
+import { concatBytes, utf8ToBytes } from '../model/bytes.ts';
 import { latin1Text } from './octet-text.ts';
 
 /** The chunks of a PNG file: its length, type, data and CRC. Source: PNG (Third Edition) §5. */
@@ -34,7 +34,7 @@ export function encodePngChunk(type: string, data: Uint8Array): Uint8Array {
   const octets = new Uint8Array(frameLength + data.length);
   const view = new DataView(octets.buffer);
   view.setUint32(0, data.length);
-  octets.set(new TextEncoder().encode(type), 4);
+  octets.set(utf8ToBytes(type), 4);
   octets.set(data, 8);
   view.setUint32(8 + data.length, crcOf(octets.subarray(4, 8 + data.length)));
   return octets;

@@ -1,3 +1,4 @@
+import { bytesToUtf8, utf8ToBytes } from '../model/bytes.ts';
 import { encodePngChunk, type PngChunks, readPngChunks, withPngChunks } from './png-chunks.ts';
 
 /** What a picture of ours says of itself in a PNG file: how large it is on paper, and the link. */
@@ -15,7 +16,7 @@ const linkKeyword = 'Keyladder link';
 
 /** Text in UTF-8, not compressed, of no language. Source: PNG (Third Edition) §11.3.3.4. */
 function encodeText(keyword: string, text: string): Uint8Array {
-  const octets = new TextEncoder().encode(`${keyword}\0\0\0\0\0${text}`);
+  const octets = utf8ToBytes(`${keyword}\0\0\0\0\0${text}`);
   return encodePngChunk('iTXt', octets);
 }
 
@@ -50,8 +51,8 @@ export function readPngLink(
   const begin = `${linkKeyword}\0\0\0\0\0`;
   for (const { type, data } of chunks) {
     if (type !== 'iTXt') continue;
-    const text = new TextDecoder('utf-8').decode(data);
-    if (text.startsWith(begin)) return { link: text.slice(begin.length), damage };
+    const text = bytesToUtf8(data);
+    if (text?.startsWith(begin)) return { link: text.slice(begin.length), damage };
   }
   return { link: null, damage };
 }

@@ -136,7 +136,7 @@ describe('a scenario that is wrong', () => {
     expect(problems[1]?.reason).toBe('ue1 leaves out signature already');
   });
 
-  const mayBeMissing = ['hideIdentities', 'mkiInSpi', 'regroup', 'talk', 'skips'];
+  const mayBeMissing = ['hideIdentities', 'mkiInSpi', 'regroup', 'talk', 'skips', 'draws'];
   const required = Object.keys(scenario).filter((field) => !mayBeMissing.includes(field));
 
   it.each([

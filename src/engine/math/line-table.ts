@@ -17,7 +17,7 @@ import {
 
 /** Digits are odd and below 2⁴: fewer chords than with −1, 0, 1, for eight multiples of A. */
 const windowWidth = 5;
-const oddMultiples = 2 ** (windowWidth - 2);
+export const oddMultiples = 2 ** (windowWidth - 2);
 
 export type LineTable = Readonly<{
   /** The signed digits of q − 1, the first one positive. */
@@ -37,7 +37,7 @@ export type LineTable = Readonly<{
 export function buildLineTable(A: AffinePoint, p: bigint, q: bigint): LineTable | null {
   const start = firstMultiples(A, p);
   if (start === null) return null;
-  const digits = digitsOf(q);
+  const digits = digitsOfLines(q);
   const tangents: Tangent[] = [];
   const chords: Chord[] = [];
   const first = start.multiples[((digits[0] as number) - 1) / 2] as AffinePoint;
@@ -59,7 +59,8 @@ export function buildLineTable(A: AffinePoint, p: bigint, q: bigint): LineTable 
 
 let lastDigits: Readonly<{ q: bigint; digits: readonly number[] }> | null = null;
 
-function digitsOf(q: bigint): readonly number[] {
+/** The signed digits of q − 1, the first one positive. */
+export function digitsOfLines(q: bigint): readonly number[] {
   if (lastDigits?.q !== q) lastDigits = { q, digits: signedWindows(q - 1n, windowWidth) };
   return lastDigits.digits;
 }

@@ -2,16 +2,29 @@
 export type TableCache<K, T> = Readonly<{
   get(key: K): T | undefined;
   set(key: K, table: T): void;
+  /** Drops the table used longest ago; false when there is none. */
+  dropOldest(): boolean;
   clear(): void;
   size(): number;
 }>;
 
-/** A table cache that keeps at most `limit` tables. Throws RangeError for a limit below 1. */
-export function createTableCache<K extends string | bigint, T>(limit: number): TableCache<K, T> {
+/** A table cache that keeps at most `limit` tables, and hands what goes to `dropped`. Throws RangeError
+ *  for a limit below 1. */
+export function createTableCache<K extends string | bigint, T>(
+  limit: number,
+  dropped: (table: T) => void = () => {},
+): TableCache<K, T> {
   if (!Number.isInteger(limit) || limit < 1) {
     throw new RangeError(`limit: expected at least 1, found ${limit}`);
   }
   const tables = new Map<K, T>();
+  const dropOldest = () => {
+    const [oldest] = tables;
+    if (oldest === undefined) return false;
+    tables.delete(oldest[0]);
+    dropped(oldest[1]);
+    return true;
+  };
   return Object.freeze({
     get(key: K) {
       const table = tables.get(key);
@@ -23,10 +36,12 @@ export function createTableCache<K extends string | bigint, T>(limit: number): T
     set(key: K, table: T) {
       tables.delete(key);
       tables.set(key, table);
-      const oldest = tables.keys().next();
-      if (tables.size > limit && oldest.done !== true) tables.delete(oldest.value);
+      if (tables.size > limit) dropOldest();
     },
-    clear: () => tables.clear(),
+    dropOldest,
+    clear() {
+      while (dropOldest());
+    },
     size: () => tables.size,
   });
 }

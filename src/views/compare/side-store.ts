@@ -11,6 +11,7 @@ const playsOnly: EngineClient = {
   find: async () => null,
   readKeys: async () => null,
   openPackets: async () => null,
+  sakkeForm: async () => null,
   probe: async () => ({ status: 'cancelled' }),
   diagnose: async () => ({ status: 'cancelled' }),
 };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Dialog } from '../dialog.tsx';
 import { glossaryTerms } from '../glossary.ts';
+import { ArithmeticLine } from './arithmetic-line.tsx';
 import classes from './help.module.css';
 import { KeyList } from './key-list.tsx';
 
@@ -29,6 +30,7 @@ export function HelpDialog() {
           </div>
         ))}
       </dl>
+      <ArithmeticLine />
     </Dialog>
   );
 }

@@ -26,6 +26,7 @@ const playing = ({ actors, events }: MadeRun): EngineClient => ({
   find: async () => null,
   readKeys: async () => null,
   openPackets: async () => null,
+  sakkeForm: async () => null,
   probe: async () => ({ status: 'cancelled' }),
   diagnose: async () => ({ status: 'cancelled' }),
 });
