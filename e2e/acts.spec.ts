@@ -20,6 +20,7 @@ test('the floor control key is renewed and a member leaves; who has left holds t
   const add = async (name: string) => {
     await page.getByRole('button', { name: 'Add an act' }).press('Enter');
     await page.getByRole('menuitem', { name }).press('Enter');
+    await expect(page.getByRole('menu')).toBeHidden();
     await runDone(page);
   };
   await add('Renew the floor control key only');
@@ -32,7 +33,7 @@ test('the floor control key is renewed and a member leaves; who has left holds t
   await strip.getByRole('button').nth(1).click();
   await expect(page.getByRole('tab', { name: /^Checks/ })).toBeVisible();
   await strip.getByRole('button').nth(2).press('Enter');
-  expect(linkedView(page)?.act).toBe(3);
+  await expect.poll(() => linkedView(page)?.act).toBe(3);
   await page.getByRole('main').focus();
   await page.keyboard.press('End');
   await page.getByRole('button', { name: 'Custody', exact: true }).click();

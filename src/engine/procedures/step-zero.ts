@@ -59,17 +59,15 @@ export type Parties = Readonly<{
  *  member list, who joins in a later act behind. */
 export function actorsOfScenario(scenario: Scenario): readonly Actor[] {
   const ever = everMembers(scenario);
-  return planOf(scenario).systems.flatMap(
-    ({ name: system, kms, kmsUri, gms, gmsUri }): Actor[] => [
-      ...(systemOf(kms) === system
-        ? [{ id: kms, kind: 'kms', system, ordinal: 0, uri: kmsUri } as const]
-        : []),
-      { id: gms, kind: 'gms', system, ordinal: 0, uri: gmsUri },
-      ...ever
-        .filter((member) => member.system === system)
-        .map(({ actor: id, ordinal, uri }): Actor => ({ id, kind: 'ue', system, ordinal, uri })),
-    ],
-  );
+  return planOf(scenario).systems.flatMap(({ name: system, kms, kmsUri, gms, gmsUri }): Actor[] => [
+    ...(systemOf(kms) === system
+      ? [{ id: kms, kind: 'kms', system, ordinal: 0, uri: kmsUri } as const]
+      : []),
+    { id: gms, kind: 'gms', system, ordinal: 0, uri: gmsUri },
+    ...ever
+      .filter((member) => member.system === system)
+      .map(({ actor: id, ordinal, uri }): Actor => ({ id, kind: 'ue', system, ordinal, uri })),
+  ]);
 }
 
 /** Where something of step 0 happens. */

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Menu, NativeSelect, TextInput } from '@mantine/core';
 import { IconChevronDown, IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type Act,
@@ -50,10 +50,18 @@ export function ActsSection() {
 
 function AddAct({ scenario, onAdd }: { scenario: Scenario; onAdd: (act: Act) => void }) {
   const { t } = useTranslation();
+  const button = useRef<HTMLButtonElement>(null);
+  const shown = useRef(scenario.acts.length);
+  // An act that is added pushes the button down: out of sight it would open no menu.
+  useEffect(() => {
+    if (scenario.acts.length > shown.current) button.current?.scrollIntoView({ block: 'nearest' });
+    shown.current = scenario.acts.length;
+  }, [scenario.acts.length]);
   return (
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>
         <Button
+          ref={button}
           size="compact-sm"
           variant="default"
           leftSection={<IconPlus size={14} aria-hidden />}
