@@ -36,7 +36,7 @@ test('the floor control key is renewed and a member leaves; who has left holds t
   await expect.poll(() => linkedView(page)?.act).toBe(3);
   await page.getByRole('main').focus();
   await page.keyboard.press('End');
-  await page.getByRole('button', { name: 'Custody', exact: true }).click();
+  await page.getByRole('button', { name: 'Key custody' }).click();
   const cell = (name: RegExp) => page.getByRole('button', { name });
   await expect(cell(/^UE 3.*GMK media before.*earlier act/)).toBeVisible();
   await expect(cell(/^UE 3, GMK media, not at all|^UE 3.*GMK media(?! before).*not/)).toBeVisible();
