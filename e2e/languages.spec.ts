@@ -290,6 +290,7 @@ test.describe('every text is of the catalogue, in', () => {
     await page
       .locator('main')
       .getByRole('button', { name: say('Export') })
+      .first()
       .click();
     await allSaid(page, 'exports');
   });

@@ -2,7 +2,7 @@ import type { CheckEvent } from '../engine/index.ts';
 import { defineCommand } from './command.ts';
 import { eventJson, runScenario } from './scenario-run.ts';
 
-/** `run SCENARIO.json [--events]`: the outcome, or one event a line. */
+/** `run SCENARIO.json [--events]`: the outcome of each act, or one event a line. */
 export const run = defineCommand(
   {
     name: 'run',
@@ -12,18 +12,16 @@ export const run = defineCommand(
   ({ values, files, words, readBytes }) => {
     const [file = ''] = files;
     const { events, remarks } = runScenario(readBytes(file), file, words);
-    const outcome = events.at(-1);
+    const outcomes = events.filter((event) => event.kind === 'outcome');
     const failed = events.filter(
       (event): event is CheckEvent => event.kind === 'check' && !event.passed,
     );
     const reasons = failed.map(({ id, failure }) => `${id}: ${failure && words.failure(failure)}`);
-    const ok = outcome?.kind === 'outcome' && outcome.ok;
+    const ok = outcomes.length > 0 && outcomes.every((outcome) => outcome.ok);
     return {
       output: values.events
         ? events.map((event) => eventJson(event, words))
-        : outcome
-          ? [eventJson(outcome, words)]
-          : [],
+        : outcomes.map((outcome) => eventJson(outcome, words)),
       ...(values.events ? { form: 'lines' as const } : {}),
       remarks: [...remarks, ...reasons],
       exitCode: ok ? 0 : 1,

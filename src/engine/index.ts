@@ -15,6 +15,7 @@ export {
   type Holding,
   type Lifetime,
 } from './analysis/custody.ts';
+export { beforeTheAct, custodyUpon } from './analysis/custody-in-act.ts';
 export { type CustodyKey, custodyKeyNames } from './analysis/custody-keys.ts';
 export { createHarms, type Harm, harms, harmsOf } from './analysis/fault-harm.ts';
 export { type FaultResult, faultResults } from './analysis/fault-results.ts';
@@ -194,10 +195,16 @@ export { type MessageBundle, messageBundleSchema } from './mcptt/message-bundle.
 export { mkiLength } from './mcptt/mki.ts';
 export { decodeMessage } from './mikey/index.ts';
 export * from './model/actors.ts';
+export { type Act, type ActKind, actKinds, actSchema, maxActs } from './model/acts.ts';
 export { bytesToHex, concatBytes, equalBytes, hexToBytes, uint32ToHex } from './model/bytes.ts';
 export { carriedOver, scenarioVersion } from './model/carry-over.ts';
 export type { Context, RandomSource } from './model/context.ts';
-export { defaultMembers, defaultPartnerSystem, defaultScenario } from './model/default-scenario.ts';
+export {
+  defaultMember,
+  defaultMembers,
+  defaultPartnerSystem,
+  defaultScenario,
+} from './model/default-scenario.ts';
 export { type Fact, fact, isFact } from './model/fact.ts';
 export {
   type FaultStep,
@@ -214,9 +221,13 @@ export type { NamedValue, Working } from './model/named-value.ts';
 export { ntpFromUnix, unixFromNtp, utcOrUnset } from './model/ntp-time.ts';
 export { parseScenario } from './model/parse-scenario.ts';
 export {
+  actsOf,
+  atAct,
   bringsTwoAtOnce,
+  everMembers,
   type GroupMember,
   hasPartner,
+  hasPartnerKms,
   hasTwoKeys,
   type Plan,
   planOf,
@@ -224,7 +235,7 @@ export {
 } from './model/plan.ts';
 export type { KeyParameters, Purpose } from './model/purpose.ts';
 export { mkfcTag, purposeTag } from './model/purpose.ts';
-export { idInOtherFigure, isOpened, isOther, isOtherKey } from './model/run-names.ts';
+export { actOfId, idInOtherFigure, isOpened, isOther, isOtherKey } from './model/run-names.ts';
 export {
   canTalk,
   type DualAcceptance,
@@ -255,10 +266,16 @@ export {
 } from './model/schema-problems.ts';
 export { type Clause, type DocumentId, documentOf, documents } from './model/sources.ts';
 export { ecdsaOfEvent, type VerifiedEcdsa } from './procedures/ecdsa-of-event.ts';
-export { createPartOrder, type PartOrder, totalsOfParts } from './procedures/part-order.ts';
+export {
+  type Answers,
+  createPartOrder,
+  type PartOrder,
+  totalsOfParts,
+} from './procedures/part-order.ts';
 export {
   type CommonPart,
   eventsOfCommon,
+  eventsOfMember,
   type MemberPart,
   openPartSession,
   type PartSession,

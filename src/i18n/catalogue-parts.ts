@@ -25,6 +25,7 @@ const later = [
     'class',
     'byteEditor',
     'question',
+    'acts',
     'mystery',
     'present',
     'facts',

@@ -104,4 +104,4 @@ export {
   openMessage,
 } from './open-message.ts';
 export { defaultScenario, readScenario, runScenario, type ScenarioRun } from './run.ts';
-export type { Scenario, ScenarioSystem } from './scenario.ts';
+export type { Scenario, ScenarioAct, ScenarioSystem } from './scenario.ts';

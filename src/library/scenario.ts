@@ -12,6 +12,26 @@ export type ScenarioSystem = {
   members: string[];
 };
 
+/** What happens to the keys behind the first provisioning, `afterSeconds` since the act before. */
+export type ScenarioAct =
+  | {
+      act: 'renew';
+      afterSeconds: number;
+      keys: 'both' | 'media' | 'floor';
+      gmkId: 'new' | 'kept';
+      oldKey: 'kept' | 'dropped';
+    }
+  | { act: 'join'; afterSeconds: number; system: 'primary' | 'partner'; uri: string }
+  | {
+      act: 'leave';
+      afterSeconds: number;
+      member: string;
+      rekey: boolean;
+      oldKey: 'kept' | 'dropped';
+    }
+  | { act: 'revoke'; afterSeconds: number; keys: 'both' | 'media' | 'floor' }
+  | { act: 'retry'; afterSeconds: number; payload: 'made-anew' | 'stored' };
+
 /** Everything a run depends on: same scenario and seed, same octets. `defaultScenario` gives one to start
  *  from; a file of an earlier version is carried over by `readScenario`. */
 export type Scenario = Readonly<{
@@ -32,6 +52,8 @@ export type Scenario = Readonly<{
   talk: { from: string; to: string } | null;
   /** UTC: `2026-11-24T09:00:00Z`. */
   clock: string;
+  /** The acts behind the first, which provisions the group. */
+  acts: ScenarioAct[];
   clockSkewSeconds: { [actor: string]: number };
   clockWindowSeconds: number;
   keyLifetimeSeconds: number;
@@ -39,7 +61,13 @@ export type Scenario = Readonly<{
   seed: string;
   faults: {
     fault: string;
-    at: { procedure: 1 | 2; step: 0 | 1 | 3 | 4; key?: 'media' | 'floor' | undefined };
+    /** `act`: from 1; the first where absent. */
+    at: {
+      act?: number | undefined;
+      procedure: 1 | 2;
+      step: 0 | 1 | 3 | 4;
+      key?: 'media' | 'floor' | undefined;
+    };
     to: 'all' | string[];
     parameters: { [name: string]: unknown };
   }[];
@@ -51,4 +79,4 @@ export type Scenario = Readonly<{
 type Same<A, B> = [A, B, keyof A, keyof B] extends [B, A, keyof B, keyof A] ? true : never;
 
 /** Written out here so that the declarations say it in plain types: it must be what the engine reads. */
-true satisfies Same<Scenario, engine.Scenario>;
+true satisfies Same<Scenario, Omit<engine.Scenario, 'at'>>;

@@ -2,17 +2,40 @@ import {
   type Custody,
   type CustodyKey,
   custodyKeyNames,
+  custodyUpon,
   foldCustody,
   hasPartner,
+  type TraceEvent,
 } from '../engine/index.ts';
+import { traceInAct } from './acts.ts';
 import { previousStop } from './depth.ts';
-import { perEventsInSteps } from './per-events.ts';
+import { type InSteps, perEventsInSteps } from './per-events.ts';
 import type { AppState, Depth } from './state.ts';
+import type { Trace } from './trace.ts';
 
 /** What the custody table reads. */
 
 /** The fold over a list of events, kept for it. */
 export const custodyOf = perEventsInSteps(foldCustody);
+
+const inActs = new WeakMap<readonly TraceEvent[], Custody>();
+
+/** Who holds what in the act that is looked at, with what the acts before have left; `events` are those of
+ *  the act, as far as they are seen. */
+export function* custodyInAct(
+  whole: Trace,
+  act: number,
+  events: readonly TraceEvent[],
+): InSteps<Custody> {
+  const own = yield* custodyOf(events);
+  if (act === 1) return own;
+  const known = inActs.get(events);
+  if (known) return known;
+  const before = yield* custodyInAct(whole, act - 1, traceInAct(whole, act - 1).events);
+  const made = custodyUpon(before, own, events);
+  inActs.set(events, made);
+  return made;
+}
 
 /** The columns of a run: the GMKs it has, each with the keys of its senders. */
 export function custodyKeys(custody: Custody): readonly CustodyKey[] {

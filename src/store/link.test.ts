@@ -79,6 +79,7 @@ const hiddenFault: FaultEntry = {
 };
 const view: fc.Arbitrary<View> = fc.record({
   scenario,
+  act: fc.integer({ min: 1, max: 13 }),
   eventId: fc.option(fc.stringMatching(/^gkp\.[12]\.ue\d{1,2}\.check\.[a-z]{1,12}$/)),
   selection: fc.record({
     eventId: fc.option(fc.stringMatching(/^gkp\.[a-z0-9.]{1,40}$/)),

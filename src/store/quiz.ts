@@ -1,4 +1,5 @@
 import { inFigureOrder, questionsOf } from '../engine/index.ts';
+import { traceInAct } from './acts.ts';
 import type { Quiz } from './faults-state.ts';
 import { perEvents } from './per-events.ts';
 import type { AppState, Level } from './state.ts';
@@ -16,7 +17,7 @@ export const newQuiz = (whole: Trace | null): Quiz => ({ whole, answers: {}, rev
 export const goneOn = (quiz: Quiz): Quiz =>
   quiz.revealed === null ? quiz : { ...quiz, revealed: null };
 
-type Asked = Readonly<{ quiz: Quiz; level: Level }>;
+type Asked = Readonly<{ quiz: Quiz; level: Level; act: number }>;
 
 /** The events of a trace in the order in which a level tells them. */
 export const inOrder = ({ events }: Trace, level: Level) =>
@@ -24,20 +25,22 @@ export const inOrder = ({ events }: Trace, level: Level) =>
 
 /** The first question of the run, in the order of its level, that has no answer yet; undefined where
  *  there is none. */
-export function openQuestion({ quiz: { whole, answers }, level }: Asked) {
+export function openQuestion({ quiz: { whole, answers }, level, act }: Asked) {
   if (whole === null) return undefined;
-  return questionsIn(inOrder(whole, level)).find(({ eventId }) => !(eventId in answers));
+  const own = traceInAct(whole, act);
+  return questionsIn(inOrder(own, level)).find(({ eventId }) => !(eventId in answers));
 }
 
-/** What of a whole trace is seen: in the order of the figure at its level, and no more than leads to the
+/** What of a whole trace is seen: of the act that is looked at, in the order of the figure at its level, and no more than leads to the
  *  question that is open, where the run stops and asks. */
 export function seenOf(
-  trace: Trace,
+  whole: Trace,
   quiz: Quiz,
-  { predicting, level }: Pick<AppState, 'predicting' | 'level'>,
+  { predicting, level, act }: Pick<AppState, 'predicting' | 'level' | 'act'>,
 ): Trace {
+  const trace = traceInAct(whole, act);
   const events = inOrder(trace, level);
-  const asked = { quiz: { ...quiz, whole: trace }, level };
+  const asked = { quiz: { ...quiz, whole }, level, act };
   const question = predicting ? openQuestion(asked) : undefined;
   if (question !== undefined) return { ...trace, events: events.slice(0, question.index + 1) };
   return events === trace.events ? trace : { ...trace, events };

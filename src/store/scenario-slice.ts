@@ -7,6 +7,7 @@ import {
   withEdits,
 } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
+import { actToShow } from './acts.ts';
 import { changedScenario } from './changed-scenario.ts';
 import { completed } from './depth.ts';
 import { sameJson } from './differences.ts';
@@ -33,7 +34,7 @@ const longRunEvents = 5_000;
 /** After such a run the workers rest, while the page draws it. */
 const restMilliseconds = 2_000;
 
-type Shown = Pick<AppState, 'trace' | 'cursor' | 'selection' | 'baseline' | 'quiz'>;
+type Shown = Pick<AppState, 'act' | 'trace' | 'cursor' | 'selection' | 'baseline' | 'quiz'>;
 
 const sourceOf = (scenario: Scenario): RunSource => ({ kind: 'scenario', scenario });
 /** Whether a source can be run, as far as its form tells. */
@@ -64,10 +65,17 @@ export const createScenarioSlice =
     const arrived = (trace: Trace, isWhole: boolean) => {
       const state = get();
       const quiz = newQuiz(trace);
-      const seen = seenOf(trace, quiz, state);
+      const act = actToShow(trace, state);
+      const seen = seenOf(trace, quiz, { ...state, act });
       const next = { seen: seen.events, whole: isWhole ? trace.events : null };
       const moment = momentIn(state.trace.events, next, state);
-      return { quiz, trace: seen, ...moment, cursor: completed(seen.events, moment.cursor, state) };
+      return {
+        act,
+        quiz,
+        trace: seen,
+        ...moment,
+        cursor: completed(seen.events, moment.cursor, state),
+      };
     };
 
     const show = (trace: Trace, run: RunState) => {
@@ -113,10 +121,10 @@ export const createScenarioSlice =
     };
 
     const run = async (source: RunSource, mayDrop = false): Promise<void> => {
-      const { trace: old, cursor, selection, baseline, quiz } = get();
+      const { act, trace: old, cursor, selection, baseline, quiz } = get();
       const signal = runner.begin();
       set({ run: { status: 'running', done: 0, total: 0 } });
-      if (hasTrace) before ??= { trace: old, cursor, selection, baseline, quiz };
+      if (hasTrace) before ??= { act, trace: old, cursor, selection, baseline, quiz };
       const { mystery } = get();
       const full = mystery === null ? source : await sourceWith(source, mystery).catch(() => null);
       if (signal.aborted) return;

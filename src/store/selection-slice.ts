@@ -1,4 +1,4 @@
-import { type EventKind, eventIndex } from '../engine/index.ts';
+import { actOfId, type EventKind, eventIndex } from '../engine/index.ts';
 import { followingCursor } from './moment.ts';
 import type { InspectorTab, SelectionSlice } from './state.ts';
 import type { SliceCreator } from './store-state.ts';
@@ -22,6 +22,8 @@ export const createSelectionSlice =
     tab: view.tab,
     selectEvent(eventId) {
       if (eventId === null) return set({ selection: followingCursor });
+      const act = actOfId(eventId);
+      if (act !== get().act && get().quiz.whole) get().showAct(act);
       const { events } = get().trace;
       const event = events[eventIndex(events, eventId)];
       if (event === undefined) return;

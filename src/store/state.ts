@@ -112,6 +112,10 @@ export type Dialog =
   | null;
 
 export type PlaybackSlice = Omit<Moment, 'selection'> & {
+  /** The act of the run that is looked at, from 1. */
+  act: number;
+  /** Looks at another act, from its beginning or its end. */
+  showAct(act: number, end?: 'first' | 'last'): void;
   playing: boolean;
   speed: Speed;
   stepForward(): void;

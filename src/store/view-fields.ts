@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type ActorId, custodyKeyNames, gmsIn, isActorId } from '../engine/index.ts';
+import { type ActorId, custodyKeyNames, gmsIn, isActorId, maxActs } from '../engine/index.ts';
 import { carriedName } from './carry-over.ts';
 import { compareSchema, defaultCompare } from './compare-view.ts';
 import { differences } from './differences.ts';
@@ -111,6 +111,12 @@ export const viewFields = {
     schema: compareSchema,
     default: defaultCompare,
     write: (value) => differences(value, defaultCompare),
+  }),
+  act: part('act', {
+    letter: 'u',
+    schema: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxActs + 1)),
+    default: 1,
+    ofRun: true,
   }),
   level: part('level', { letter: 'g', schema: v.picklist(levels), default: 'figure' }),
   followed: part('followed', {

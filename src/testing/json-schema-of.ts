@@ -43,6 +43,7 @@ function ofSchema(part: Part): JsonSchema {
     case 'record':
       return { type: 'object', additionalProperties: ofPart(part.value as Part) };
     case 'union':
+    case 'variant':
       return { anyOf: (part.options as readonly Part[]).map(ofPart) };
     case 'nullable':
       return { anyOf: [inner(), { type: 'null' }] };

@@ -42,6 +42,13 @@ export const PredictBar = lazyPart(
   async () => (await import('./faults/predict-bar.tsx')).PredictBar,
   'quiet',
 );
+export const ActStrip = lazyPart(
+  async () => (await import('./acts/act-strip.tsx')).ActStrip,
+  'quiet',
+);
+export const ActsSection = lazyPart(
+  async () => (await import('./acts/acts-section.tsx')).ActsSection,
+);
 export const SkipForm = lazyPart(async () => (await import('./faults/skip-form.tsx')).SkipForm);
 export const DrawForm = lazyPart(async () => (await import('./setup/draw-form.tsx')).DrawForm);
 export const FaultResults = lazyPart(

@@ -70,7 +70,9 @@ export function tableHtml(table: DataTable): string {
   const { title, heads, rows, context, marks } = table;
   const cell = (name: 'th' | 'td', text: string, at: number) => {
     const side = isNumberColumn(table, at) ? 'right' : 'left';
-    return `<${name} style="${border};text-align:${side}">${html(text)}</${name}>`;
+    // Word processors break a head anywhere before they widen its column.
+    const whole = name === 'th' ? ';white-space:nowrap' : '';
+    return `<${name} style="${border};text-align:${side}${whole}">${html(text)}</${name}>`;
   };
   const row = (name: 'th' | 'td', cells: readonly string[]) =>
     `<tr>${cells.map((text, at) => cell(name, text, at)).join('')}</tr>`;

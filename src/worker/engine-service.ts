@@ -1,9 +1,11 @@
 import * as engine from '../engine/index.ts';
 import {
+  type Answers,
   actorsOf,
   type CommonPart,
   contextFor,
   eventsOfCommon,
+  eventsOfMember,
   expectedEvents,
   type Found,
   findMessages,
@@ -56,8 +58,8 @@ export type EngineService = {
   memberPart(id: number, index: number): Promise<Timed<MemberPart> | null>;
   /** What is counted of one member's part, whose events stay here; null as before. */
   memberSums(id: number, index: number): Promise<MemberSums | null>;
-  /** The use of the keys; null when the session was closed meanwhile. */
-  talkPart(id: number, talkers: readonly Talker[]): Promise<Timed<TalkPart> | null>;
+  /** The use of the keys in an act; null when the session was closed meanwhile. */
+  talkPart(id: number, at: number, talkers: readonly Talker[]): Promise<Timed<TalkPart> | null>;
   /** Ends a session and forgets what it kept. */
   closeSession(id: number): void;
   /** Prepares the receiver of a payload; null where there is no such payload. */
@@ -83,7 +85,7 @@ export type EngineService = {
 };
 
 /** What the totals of a run need of a member. */
-export type MemberSums = Pick<MemberPart, 'index' | 'outcome' | 'refused' | 'totals'>;
+export type MemberSums = Readonly<{ index: number; acts: readonly (Answers | null)[] }>;
 
 type Session = Readonly<{
   parts: PartSession;
@@ -126,7 +128,7 @@ export function createEngineService(
     if (session === undefined) return null;
     const part = session.parts.memberPart(index);
     const timings = session.takeTimings();
-    await session.confirm(part.rounds.flat());
+    await session.confirm(eventsOfMember(part));
     return { part, timings };
   };
   return {
@@ -142,13 +144,15 @@ export function createEngineService(
     async memberSums(id, index) {
       const made = await memberPart(id, index);
       if (made === null) return null;
-      const { outcome, refused, totals } = made.part;
-      return { index, outcome, refused, totals };
+      const answers = made.part.acts.map(
+        (act) => act && { outcome: act.outcome, refused: act.refused, totals: act.totals },
+      );
+      return { index, acts: answers };
     },
-    async talkPart(id, talkers) {
+    async talkPart(id, at, talkers) {
       const session = sessions.get(id);
       if (session === undefined) return null;
-      const part = session.parts.talkPart(talkers);
+      const part = session.parts.talkPart(at, talkers);
       return { part, timings: session.takeTimings() };
     },
     closeSession(id) {

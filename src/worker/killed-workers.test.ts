@@ -22,8 +22,8 @@ const partOf = (index: number) => {
   return part;
 };
 let use: ReturnType<EngineService['talkPart']> | undefined;
-const useBy = (talkers: Parameters<EngineService['talkPart']>[1]) => {
-  use ??= answers.talkPart(1, talkers);
+const useBy = (talkers: Parameters<EngineService['talkPart']>[2]) => {
+  use ??= answers.talkPart(1, 1, talkers);
   return use;
 };
 
@@ -62,7 +62,8 @@ function workersKilledAt(moment: number, silently: boolean, draw: () => number) 
       ...answers,
       openSession: () => answer(() => session),
       memberPart: (_: number, index: number) => answer(() => partOf(index)),
-      talkPart: (_: number, talkers: Parameters<typeof useBy>[0]) => answer(() => useBy(talkers)),
+      talkPart: (_: number, _at: number, talkers: Parameters<typeof useBy>[0]) =>
+        answer(() => useBy(talkers)),
       closeSession() {},
       broken,
       terminated: false,

@@ -27,7 +27,7 @@ function wrap(worker: Worker): PoolWorker {
     openSession: (id, scenario) => remote.openSession(id, scenario),
     memberPart: (id, index) => remote.memberPart(id, index),
     memberSums: (id, index) => remote.memberSums(id, index),
-    talkPart: (id, talkers) => remote.talkPart(id, talkers),
+    talkPart: (id, at, talkers) => remote.talkPart(id, at, talkers),
     closeSession: (id) => void remote.closeSession(id),
     openProbe: (id, task) => remote.openProbe(id, task),
     probe: (id, plan, from, to) => remote.probe(id, plan, from, to),

@@ -49,9 +49,9 @@ function fakeWorkers(breaksAt: (n: number) => number | null = () => null) {
         fake.parts += 1;
         return service.memberPart(id, index);
       },
-      async talkPart(id, talkers) {
+      async talkPart(id, at, talkers) {
         await turn();
-        return service.talkPart(id, talkers);
+        return service.talkPart(id, at, talkers);
       },
       closeSession: (id) => service.closeSession(id),
       openProbe: (id, task) => service.openProbe(id, task),

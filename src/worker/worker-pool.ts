@@ -1,13 +1,14 @@
 import {
+  actsOf,
   type CommonPart,
   createPartOrder,
   eventsOfCommon,
-  planOf,
+  eventsOfMember,
+  everMembers,
   type RunSource,
   type Scenario,
   type Talker,
   type TalkPart,
-  type TraceEvent,
   totalsOfParts,
 } from '../engine/index.ts';
 import { partOf } from '../parts/part.ts';
@@ -48,13 +49,15 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
       await work.doAll(members, slots, async (worker, index) => {
         await take.member(worker, id, index);
       });
-      // The use of the keys, when every member has its own.
-      const talkers = signal.aborted ? null : take.talkers?.();
-      if (!talkers) return;
-      await work.doAll(['use'], 1, async (worker) => {
-        const made = await ask(worker, worker.talkPart(id, talkers));
-        if (made !== null && !signal.aborted) take.use?.(made);
-      });
+      // The use of the keys in each act, when every member has its own.
+      for (const at of Array.from(actsOf(scenario), (_, place) => place + 1)) {
+        const talkers = signal.aborted ? null : take.talkers?.(at);
+        if (!talkers) continue;
+        await work.doAll([`use ${at}`], 1, async (worker) => {
+          const made = await ask(worker, worker.talkPart(id, at, talkers));
+          if (made !== null && !signal.aborted) take.use?.(made);
+        });
+      }
     } finally {
       work.end();
     }
@@ -76,7 +79,7 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
         const made = await ask(worker, worker.memberPart(id, index));
         if (made === null || signal.aborted) return;
         const { part, timings } = made;
-        outbox.put(order.addMember(part), timings, sizeOf([part.provision, ...part.rounds]));
+        outbox.put(order.addMember(part), timings, eventsOfMember(part).length);
       },
       talkers: order.talkers,
       use: ({ part, timings }) => outbox.put(order.addUse(part), timings, part.events.length),
@@ -151,13 +154,8 @@ type Taker = {
   /** Asks a worker for what is wanted of one member. */
   member: (worker: PoolWorker, id: number, index: number) => Promise<void>;
   /** Absent where nobody asks for the use of the keys. */
-  talkers?: () => readonly Talker[] | null;
+  talkers?: (at: number) => readonly Talker[] | null;
   use?: (made: Timed<TalkPart>) => void;
 };
 
-function memberCount(scenario: Scenario): number {
-  return planOf(scenario).members.length;
-}
-
-const sizeOf = (lists: readonly (readonly TraceEvent[])[]) =>
-  lists.reduce((sum, list) => sum + list.length, 0);
+const memberCount = (scenario: Scenario): number => everMembers(scenario).length;

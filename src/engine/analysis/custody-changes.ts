@@ -1,5 +1,5 @@
 import { decodeKeyParameters } from '../mikey/index.ts';
-import { type ActorId, kmsIn, outsider, systemOf } from '../model/actors.ts';
+import { type ActorId, type KmsId, kmsIn, outsider, systemOf } from '../model/actors.ts';
 import { equalBytes } from '../model/bytes.ts';
 import type { Working } from '../model/named-value.ts';
 import { unixFromNtp } from '../model/ntp-time.ts';
@@ -35,6 +35,8 @@ export type CustodyChange = Readonly<{
   eventId: string;
   key: CustodyKey;
   state: CustodyState;
+  /** It holds the key no more, whatever the state. */
+  gone?: true;
   origin: 'made' | 'received' | 'derived';
   /** Message or hand-over it was learnt from. */
   learntFrom?: string;
@@ -62,6 +64,8 @@ export type CustodyDraft = Readonly<{
   origins: ReturnType<typeof createGmkOrigins>;
   /** What its receiver has refused: it may go on checking, and keeps nothing of it. */
   refused: Set<ReturnType<typeof receiptOf>>;
+  /** The KMS that gave each user its keys. */
+  homes: Map<ActorId, KmsId>;
   /** The master keys members derived for themselves as senders. */
   masterKeys: Map<`${ActorId}.${Purpose}`, Uint8Array>;
 }>;
@@ -75,7 +79,7 @@ export function changesOf(
   draft.origins.add(event);
   switch (event.kind) {
     case 'provision':
-      return provisioned(event);
+      return provisioned(draft, event);
     case 'compute':
       return computed(draft, event);
     case 'check':
@@ -92,9 +96,10 @@ export function changesOf(
   }
 }
 
-function provisioned(event: ProvisionEvent): [ActorId, Change][] {
-  const { keySet, id, actor } = event;
+function provisioned(draft: CustodyDraft, event: ProvisionEvent): [ActorId, Change][] {
+  const { keySet, id, actor, from } = event;
   if (!keySet) return [];
+  draft.homes.set(actor, from);
   const lifetime = {
     from: unixFromNtp(keySet.validFromNtp),
     until: unixFromNtp(keySet.validToNtp),
@@ -105,8 +110,6 @@ function provisioned(event: ProvisionEvent): [ActorId, Change][] {
     [actor, { key: 'rsk', ...got, name: 'UserDecryptKey' }],
   ];
 }
-
-const kmsOf = (actor: ActorId) => kmsIn(systemOf(actor));
 
 function computed(draft: CustodyDraft, event: ComputeEvent): [ActorId, Change][] {
   const { actor, operation, purpose = 'group' } = event;
@@ -250,7 +253,7 @@ function delivered(draft: CustodyDraft, event: MessageEvent): [ActorId, Change][
   if (event.name !== 'notification' && !isInjected) return [];
   draft.messages.set(event.id, event);
   const { to, id: learntFrom } = event;
-  const escrow = kmsOf(to);
+  const escrow = draft.homes.get(to) ?? kmsIn(systemOf(to));
   const got = { state: 'ciphertext', origin: 'received', learntFrom } as const;
   const changes: [ActorId, Change][] = [];
   for (const purpose of event.payloads.flatMap((_, payload) => purposesIn(event, payload))) {

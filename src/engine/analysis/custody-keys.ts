@@ -1,6 +1,6 @@
 /** A column of the custody table. KSAK and z_T are those of the party's own system, SSK and RSK
  *  those of its own identity, `gmk-…` a group key or, of a message made elsewhere, one of another kind,
- *  `srtp-…` the keys of senders under it. */
+ *  `before-gmk-…` one that a later act has replaced, `srtp-…` the keys of senders under a GMK. */
 export type CustodyKey = (typeof custodyKeyNames)[number];
 
 /** The columns in their order. */
@@ -17,6 +17,9 @@ export const custodyKeyNames = [
   'gmk-server',
   'gmk-bearer',
   'gmk-multicast',
+  'before-gmk-group',
+  'before-gmk-media',
+  'before-gmk-floor',
   'srtp-group',
   'srtp-media',
   'srtp-floor',

@@ -40,6 +40,7 @@ export function* foldCustody(events: readonly TraceEvent[]): Generator<void, Cus
     gmks: new Map(),
     origins: createGmkOrigins(),
     refused: new Set(),
+    homes: new Map(),
     masterKeys: new Map(),
   };
   for (const [index, event] of events.entries()) {
@@ -61,7 +62,8 @@ export function custodyAt(
   const held = new Map<CustodyKey, Holding>();
   for (const change of changes) {
     if (change.index > cursor) break;
-    held.set(change.key, changed(held.get(change.key), change));
+    if (change.gone) held.delete(change.key);
+    else held.set(change.key, changed(held.get(change.key), change));
   }
   return held;
 }
@@ -97,9 +99,10 @@ export function countCustody(
   const states = new Map<CustodyKey, CustodyState>();
   for (const actor of actors) {
     states.clear();
-    for (const { index, key, state } of custody.get(actor) ?? []) {
+    for (const { index, key, state, gone } of custody.get(actor) ?? []) {
       if (index > cursor) break;
-      states.set(key, state);
+      if (gone) states.delete(key);
+      else states.set(key, state);
     }
     for (const [key, state] of states) {
       const count = counts.get(key) ?? {

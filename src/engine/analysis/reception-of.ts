@@ -6,10 +6,11 @@ import { bundleReceiver, bundleReception } from '../exchange/opened-message.ts';
 import type { RunSource } from '../exchange/run-source.ts';
 import { type ActorId, partnerGms } from '../model/actors.ts';
 import type { Where } from '../model/context.ts';
-import { memberOf, planOf } from '../model/plan.ts';
+import { everMembers } from '../model/plan.ts';
+import { actOfId } from '../model/run-names.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { arrivalsOf } from '../procedures/group-key-provisioning.ts';
-import { openPartSession, type PartSession } from '../procedures/run-parts.ts';
+import { eventsOfMember, openPartSession, type PartSession } from '../procedures/run-parts.ts';
 import type { MessageEvent, TraceEvent } from '../trace/trace.ts';
 
 /** A notification of a run, as it is when it arrives. */
@@ -82,11 +83,13 @@ function receptionInRun(
   const message = messages.find(({ id }) => id === messageId);
   const isInjected = message?.name === 'injected';
   if (!message || (message.name !== 'notification' && !isInjected)) return null;
+  const isOfMessage = ({ prefix, procedure }: Where) =>
+    actOfId(prefix) === (message.act ?? 1) && procedure === message.procedure;
   const again = isInjected ? !replacesAnother(message, messages) : message.fate === 'duplicated';
   const arrival = receivers.find(
-    ({ where }) => where.procedure === message.procedure && (where.again ?? false) === again,
+    ({ where }) => isOfMessage(where) && (where.again ?? false) === again,
   );
-  const sender = senders.find(({ where }) => where.procedure === message.procedure);
+  const sender = senders.find(({ where }) => isOfMessage(where));
   if (!arrival || !sender) return null;
   const signer = isInjected ? null : sender.value;
   return { ue: arrival.value, arrivals: arrivalsOf(message), signer };
@@ -98,7 +101,9 @@ const replacesAnother = ({ procedure }: MessageEvent, messages: readonly Message
 
 /** The events of a run in which a receiver has a part. */
 function eventsAt(scenario: Scenario, session: PartSession, to: ActorId): readonly TraceEvent[] {
-  if (to === partnerGms) return session.common.rounds.flatMap(({ passedOn }) => passedOn);
-  const member = memberOf(planOf(scenario), to);
-  return member ? session.memberPart(member.index).rounds.flat() : [];
+  if (to === partnerGms) {
+    return session.common.flatMap(({ rounds }) => rounds.flatMap(({ passedOn }) => passedOn));
+  }
+  const member = everMembers(scenario).find(({ actor }) => actor === to);
+  return member ? eventsOfMember(session.memberPart(member.index)) : [];
 }

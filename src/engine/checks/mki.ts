@@ -1,3 +1,4 @@
+import type { KeyRecord } from '../mcptt/key-record.ts';
 import { uint32ToBytes, uint32ToHex } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
 import { mkfcTag, purposeTag } from '../model/purpose.ts';
@@ -5,8 +6,8 @@ import { defineCheck } from './check.ts';
 import type { PacketReception } from './received-packet.ts';
 import { listOf, none } from './shown-facts.ts';
 
-/** A key with the GMK-ID of the MKI is stored; a revoked one must not be used.
- *  Source: TS 33.179 §7.3.1, §7.3.6. */
+/** A key with the GMK-ID of the MKI is stored; a revoked one, or one that has expired, must not be used.
+ *  Source: TS 33.179 §7.3.1, §7.3.6, §E.6.1. */
 export const mki = defineCheck({
   name: 'mki',
   phase: 'packet',
@@ -25,9 +26,10 @@ export const mki = defineCheck({
     }
     const { gmkId, gukId } = value;
     const stored = keys.find((key) => key.gmkId === gmkId);
-    const usable = stored?.state === 'revoked' ? undefined : stored;
+    const isOver = stored?.state === 'revoked' || stored?.state === 'expired';
+    const usable = isOver ? undefined : stored;
     const id = { gmkId: uint32ToHex(gmkId) };
-    const found = stored ? fact('mki.revoked', id) : fact('mki.notHeld', id);
+    const found = fact(whyNotUsable(stored), id);
     const problem = { code: 'mki', expected: fact('mki.held'), found } as const;
     const isMkfc = purposeTag(gmkId) === mkfcTag;
     if (usable) Object.assign(r, { key: usable, gukId });
@@ -50,3 +52,8 @@ export const mki = defineCheck({
     return true;
   },
 });
+
+function whyNotUsable(stored: KeyRecord | undefined) {
+  if (!stored) return 'mki.notHeld';
+  return stored.state === 'expired' ? 'mki.expired' : 'mki.revoked';
+}

@@ -1,5 +1,5 @@
 import { fact } from '../model/fact.ts';
-import { hasPartner } from '../model/plan.ts';
+import { hasPartnerKms } from '../model/plan.ts';
 import { defineCheck } from './check.ts';
 import type { KeyMaterial } from './key-material.ts';
 import { none } from './shown-facts.ts';
@@ -12,7 +12,7 @@ export const partnerCertificate = defineCheck({
   clauses: ['pCR 33.179 §7.4.4.3'],
   orderedBy: 'contribution',
   reads: ['KmsCertificate'],
-  madeIn: hasPartner,
+  madeIn: hasPartnerKms,
   run({ certificate, own }: KeyMaterial) {
     if (own) return null;
     const expected = fact('keyMaterial.partnerCertificate');

@@ -27,6 +27,8 @@ export type McpttUe = Readonly<{
   recordsRevocation: boolean;
   seen: Set<string>;
   keys: KeyRecord[];
+  /** Whether a key that another one replaces is deleted. No text says. */
+  dropsOldKeys?: true;
   /** Whether it goes on past a failed check, for those who look into a message made elsewhere. It stores
    *  nothing all the same. */
   readsOn?: true;

@@ -32,11 +32,18 @@ import { type RunContext, tap } from './taps.ts';
 
 /** The GMS draws GMK, GMK-ID and RAND, once per key. Source: TS 33.179 §7.3.1; one RAND for all
  *  members, since receivers derive each other's SRTP keys with it (TS 33.179 §7.3.6). `rand` is that
- *  of another key, where both travel in one payload, which has one RAND. */
+ *  of another key, where both travel in one payload, which has one RAND; `gmkId` that of a key in whose
+ *  place this one comes. */
 export function* createGmk(
   context: RunContext,
   scope: Scope,
-  input: Readonly<{ purpose: Purpose; tag: number; parameters: KeyParameters; rand?: Uint8Array }>,
+  input: Readonly<{
+    purpose: Purpose;
+    tag: number;
+    parameters: KeyParameters;
+    rand?: Uint8Array;
+    gmkId?: number;
+  }>,
 ): Steps<Gmk> {
   const key = keyStream(input.purpose);
   const made = yield* compute(context, scope, 'gmk', () => {
@@ -44,7 +51,7 @@ export function* createGmk(
     const ofGmkId = context.random.stream(gmsStreams.gmkId(key));
     const ofRand = context.random.stream(gmsStreams.rand(primaryGms, key));
     const gmk = ofGmk.bytes(16);
-    const gmkId = createKeyId(input.tag, ofGmkId);
+    const gmkId = input.gmkId ?? createKeyId(input.tag, ofGmkId);
     const rand = input.rand ?? ofRand.bytes(16);
     const ofPayload = { name: 'RAND', value: rand, clause: 'RFC 3830 §6.11' } as const;
     const working: Working = {

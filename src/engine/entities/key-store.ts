@@ -8,13 +8,22 @@ import { eventBase, type Scope, type Steps } from '../trace/recording.ts';
 export function* store(scope: Scope, r: Reception): Steps<void> {
   const record = keyRecordOf(r);
   storeKey(r.ue.keys, record);
+  const dropped = r.ue.dropsOldKeys ? dropOthers(r.ue.keys, record) : [];
   yield Object.freeze({
     ...eventBase(scope, 'store'),
     kind: 'store' as const,
     clause: 'pCR 33.179 §7.4.2' as const,
     record,
     update: known(r.update, 'update'),
+    ...(dropped.length > 0 ? { dropped } : {}),
   });
+}
+
+/** Deletes the keys for the same that came before; gives their GMK-IDs. */
+function dropOthers(keys: KeyRecord[], { purpose, gmkId }: KeyRecord): readonly number[] {
+  const old = keys.filter((key) => key.purpose === purpose && key.gmkId !== gmkId);
+  for (const key of old) keys.splice(keys.indexOf(key), 1);
+  return old.map((key) => key.gmkId);
 }
 
 /** The event of a key that is not stored, and why; of a receiver that went on past the failure also the

@@ -1,6 +1,9 @@
 import { type Check, checksByPhase, isMadeIn } from '../checks/index.ts';
-import { legBetweenServers, planOf, type Round } from '../model/plan.ts';
+import { keyPeriodNo } from '../mcptt/key-period.ts';
+import { gmsIn, isUe } from '../model/actors.ts';
+import { actsOf, atAct, hasTwoKeys, planOf, type Round } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { ntpClock } from '../model/scenario-rules.ts';
 import type { RunSource } from './run-source.ts';
 
 /** What one step of a run comes to in events, besides its checks. */
@@ -38,21 +41,46 @@ export function expectedEvents(source: RunSource): number {
   const { payload, key } = checksByPhase;
   if (source.kind === 'message') return 2;
   if (source.kind === 'bundle') return payload.length + key.length + 8;
-  const { scenario } = source;
+  return actsOf(source.scenario).reduce((sum, scene) => sum + eventsOfAct(scene), 0);
+}
+
+/** Events of an act. When nothing fails, nobody is sent keys again in a retry. */
+function eventsOfAct(scenario: Scenario): number {
   const plan = planOf(scenario);
-  const { systems, members, legs, rounds, keyCount, talkers } = plan;
-  const certificates = legBetweenServers(plan) ? events.otherCertificate * systems.length : 0;
-  // Of their keys all users make the checks that every run makes.
-  const userChecks = checksByPhase['key-material'].filter((check) => !('madeIn' in check)).length;
-  const users = systems.length + members.length;
-  const stepZero = events.kms * systems.length + certificates + users * (events.user + userChecks);
-  const receivers = members.length + legs.filter(({ to }) => to.kind === 'gms').length;
+  const { members, legs, rounds, keyCount, talkers, act, draws, isKeyed } = plan;
+  const servers = legs.flatMap(({ to }) => (to.kind === 'gms' ? [gmsIn(to.system)] : []));
+  const keyed = [...members.map(({ actor }) => actor), ...servers].filter(isKeyed).length;
+  const receivers = act?.act === 'retry' ? 0 : keyed;
   const perReceiver = rounds.reduce((sum, round) => sum + eventsOfRound(scenario, round), 0);
   const packetEvents = events.packets * (1 + made(checksByPhase.packet, scenario));
-  const hasMkfc = keyCount > 1 && scenario.purposeMarking === 'mkfc-tag';
-  const use = events.packetKey * keyCount + packetEvents + (hasMkfc ? events.mkfc : 0);
-  const keying = keyCount * events.key + receivers * perReceiver;
-  return stepZero + keying + (talkers ? use : 0) + events.outcome;
+  const hasMkfc = hasTwoKeys(atAct(scenario, 1)) && scenario.purposeMarking === 'mkfc-tag';
+  const keysHeld = planOf(atAct(scenario, 1)).keyCount;
+  const use = events.packetKey * keysHeld + packetEvents + (hasMkfc ? events.mkfc : 0);
+  const keying = (draws ? keyCount * events.key : 0) + receivers * perReceiver;
+  return eventsOfStepZero(scenario) + keying + (talkers ? use : 0) + events.outcome;
+}
+
+/** Step 0: of the first act for everybody; later for who joins, and where a key period has begun. */
+function eventsOfStepZero(scenario: Scenario): number {
+  const { systems, members, at } = planOf(scenario);
+  // Of their keys all users make the checks that every run makes.
+  const userChecks = checksByPhase['key-material'].filter((check) => !('madeIn' in check)).length;
+  const perUser = events.user + userChecks;
+  if (at === 1) {
+    const kmss = new Set(systems.map(({ kms }) => kms)).size;
+    const certificates = kmss > 1 ? events.otherCertificate * systems.length : 0;
+    return events.kms * kmss + certificates + (systems.length + members.length) * perUser;
+  }
+  const before = atAct(scenario, at - 1);
+  const known = new Set(planOf(before).members.map(({ actor }) => actor));
+  const served = systems.flatMap(({ gms, members: own, rule }) => {
+    const isOver = (actor: string) =>
+      keyPeriodNo(ntpClock(scenario, actor), rule) !== keyPeriodNo(ntpClock(before, actor), rule);
+    return [gms, ...own.map(({ actor }) => actor)].filter(
+      (actor) => isOver(actor) || (isUe(actor) && !known.has(actor)),
+    );
+  });
+  return served.length * perUser;
 }
 
 /** Events of the keying of one receiver in a run of the procedure. */

@@ -3,7 +3,8 @@ import type { RunContext, TapPoints } from '../entities/taps.ts';
 import type { Where } from '../model/context.ts';
 import { type Fact, fact } from '../model/fact.ts';
 import { type FaultStep, legOf, provisioningStep } from '../model/figure.ts';
-import { planOf, roundOf } from '../model/plan.ts';
+import { atAct, planOf, roundOf } from '../model/plan.ts';
+import { actOfId } from '../model/run-names.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import { type InputProblem, problemOf } from '../model/schema-problems.ts';
 import type { Alterations, Fault, FaultSetting, Prediction } from './fault.ts';
@@ -49,7 +50,8 @@ function placedFault(
   const fault = faultById(entry.fault);
   if (!fault) throw new TypeError(`there is no fault ${entry.fault}`);
   const parameters = v.parse(fault.parameters, entry.parameters);
-  return { fault, setting: { scenario, at: entry.at, to: entry.to, parameters } };
+  const { at, to } = entry;
+  return { fault, setting: { scenario: inActOf(scenario, entry), at, to, parameters } };
 }
 
 /** What is expected to come of a fault that is the only one of a scenario. Throws TypeError for an
@@ -59,10 +61,14 @@ export function predictionOf(scenario: Scenario, entry: FaultEntry): Prediction 
   return fault.predict(setting);
 }
 
+/** The scenario as the act of a fault sees it. */
+const inActOf = (scenario: Scenario, { at }: FaultEntry): Scenario => atAct(scenario, at.act ?? 1);
+
 /** Names of a place: what is done for one member, and what an actor does once for all. */
-const ofMember = ({ procedure, step, member }: Where) =>
-  member === undefined ? null : `${procedure}.${step}.member.${member}`;
-const ofActor = ({ procedure, step, actor }: Where) => `${procedure}.${step}.actor.${actor}`;
+const ofMember = ({ prefix, procedure, step, member }: Where) =>
+  member === undefined ? null : `${actOfId(prefix)}.${procedure}.${step}.member.${member}`;
+const ofActor = ({ prefix, procedure, step, actor }: Where) =>
+  `${actOfId(prefix)}.${procedure}.${step}.actor.${actor}`;
 
 function touch(touched: Map<string, number[]>, where: Where, index: number): void {
   const name = ofMember(where) ?? ofActor(where);
@@ -80,6 +86,7 @@ export function faultStepOf({ step, member }: Where): FaultStep | null {
 const forAll: readonly (keyof TapPoints)[] = ['drawn', 'passedOn', 'leaks'];
 
 function concerns({ at, to }: FaultEntry, point: keyof TapPoints, where: Where): boolean {
+  if ((at.act ?? 1) !== actOfId(where.prefix)) return false;
   if (at.procedure !== where.procedure || at.step !== faultStepOf(where)) return false;
   if (at.key && where.purpose && at.key !== where.purpose) return false;
   if (to === 'all' || forAll.includes(point)) return true;
@@ -107,7 +114,11 @@ export function faultProblems(scenario: Scenario): readonly InputProblem[] {
       return [{ path: `${path}.at.step`, problem }];
     }
     const { at, to } = entry;
-    const missing = whyNot(scenario, entry) ?? fault.excludes({ scenario, at, to });
+    if ((at.act ?? 1) > scenario.acts.length + 1) {
+      return [{ path: `${path}.at.act`, problem: fact('act.none', { act: at.act ?? 1 }) }];
+    }
+    const seen = inActOf(scenario, entry);
+    const missing = whyNot(seen, entry) ?? fault.excludes({ scenario: seen, at, to });
     return missing ? [{ path, problem: missing }] : [];
   });
 }

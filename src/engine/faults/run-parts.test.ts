@@ -30,8 +30,8 @@ function inParts(scenario: Scenario): readonly TraceEvent[] {
   for (const index of [3, 1, 0, 2]) events.push(...order.addMember(session().memberPart(index)));
   const common = session();
   events.push(...order.addCommon(common.common));
-  const talkers = order.talkers();
-  if (talkers) events.push(...order.addUse(common.talkPart(talkers)));
+  const talkers = order.talkers(1);
+  if (talkers) events.push(...order.addUse(common.talkPart(1, talkers)));
   return events;
 }
 

@@ -14,7 +14,7 @@ export type KeyRecord = Readonly<{
   userSalt: number;
   rand: Uint8Array;
   parameters: KeyParameters;
-  state: 'pending' | 'active' | 'revoked';
+  state: 'pending' | 'active' | 'expired' | 'revoked';
   /** Of the party that sends: the receiver itself under a GMK, the initiator under a PCK. */
   srtp: GroupSrtpKeys;
   /** What the responder sends with under a PCK, which both ends send with. */

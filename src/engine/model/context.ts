@@ -12,6 +12,8 @@ export type RandomSource = { stream(name: string): RandomStream };
 
 /** Where in a run something happens. */
 export type Where = Readonly<{
+  /** What the id of an event there begins with: it names the act. */
+  prefix: string;
   procedure: ProcedureNumber;
   step: number | 'use';
   actor: string;

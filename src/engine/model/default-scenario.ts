@@ -60,6 +60,7 @@ export function defaultScenario(): Scenario {
     },
     talk: null,
     clock: '2026-11-24T09:00:00Z',
+    acts: [],
     clockSkewSeconds: {},
     clockWindowSeconds: 300,
     keyLifetimeSeconds: 2_592_000,

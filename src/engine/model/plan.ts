@@ -7,13 +7,14 @@ import {
   type SystemName,
   systemNames,
   type UeId,
-  ueIn,
 } from './actors.ts';
+import { type Act, actOf, isPresent, type RosterEntry, rosterOf } from './acts.ts';
 import { type Leg, legs, type ProcedureNumber } from './figure.ts';
 import type { GroupPurpose } from './purpose.ts';
-import { runNames } from './run-names.ts';
+import { prefixInAct, runNames } from './run-names.ts';
 import { type Scenario, type System, systemsInUse } from './scenario.ts';
 import { expectationOf, formOf, type KeyExpectation, type MessageForm } from './scenario-rules.ts';
+import { sameUid } from './shared-uris.ts';
 
 /** A scenario in one shape, whichever procedure it runs: whoever reads it asks for systems,
  *  notifications and rounds, never which figure it is. */
@@ -31,6 +32,7 @@ export type GroupMember = Readonly<{
 /** A system that takes part, with its servers and its members of the group. */
 export type PlannedSystem = Readonly<{
   name: SystemName;
+  /** That of the primary system, where both use one; it has one key period then. */
   kms: KmsId;
   kmsUri: string;
   rule: Pick<System, 'keyPeriodSeconds' | 'keyPeriodOffsetSeconds'>;
@@ -66,11 +68,18 @@ export type Plan = Readonly<{
   form: MessageForm;
   /** Who talks to whom when the keys are used; null where the group has one member only. */
   talkers: readonly [GroupMember, GroupMember] | null;
+  /** Which act of the scenario it is, from 1, and what happens in it; null in the first. */
+  at: number;
+  act: Act | null;
+  /** Whether the GMS draws the keys; otherwise it sends those that it has. */
+  draws: boolean;
+  /** Whether a receiver is sent the keys in this act. */
+  isKeyed: (actor: string) => boolean;
 }>;
 
 const plans = new WeakMap<Scenario, Plan>();
 
-/** The plan of a scenario, made once. */
+/** The plan of a scenario in the act that it is looked at in, made once. */
 export function planOf(scenario: Scenario): Plan {
   const known = plans.get(scenario);
   if (known) return known;
@@ -79,18 +88,47 @@ export function planOf(scenario: Scenario): Plan {
   return made;
 }
 
+const inActs = new WeakMap<Scenario, Map<number, Scenario>>();
+
+/** A scenario looked at in one of its acts; the same object each time. */
+export function atAct(scenario: Scenario, at: number): Scenario {
+  if ((scenario.at ?? 1) === at) return scenario;
+  const known = inActs.get(scenario) ?? new Map<number, Scenario>();
+  inActs.set(scenario, known);
+  const { at: _, ...whole } = scenario;
+  const seen = known.get(at) ?? (at === 1 ? whole : { ...whole, at });
+  known.set(at, seen);
+  return seen;
+}
+
+/** A scenario looked at in each of its acts, in their order. */
+export const actsOf = (scenario: Scenario): readonly Scenario[] =>
+  Array.from({ length: scenario.acts.length + 1 }, (_, place) => atAct(scenario, place + 1));
+
+/** Everybody who is a member in one of the acts. */
+export const everMembers = (scenario: Scenario): readonly RosterEntry[] =>
+  rosterOf({ ...scenario, systems: systemsInUse(scenario) });
+
 function projected(scenario: Scenario): Plan {
   const [first, ...others] = systemsInUse(scenario);
   if (!first) throw new TypeError('scenario has no system');
-  const primary = planned(first, systemNames[0], 0);
+  const { at = 1 } = scenario;
+  const act = actOf(scenario);
+  const present = everMembers(scenario).filter((one) => isPresent(one, at));
+  const primary = planned(first, systemNames[0], present);
   const systems: [PlannedSystem, ...PlannedSystem[]] = [primary];
   for (const system of others) {
-    systems.push(planned(system, systemNames[1], primary.members.length));
+    const own = planned(system, systemNames[1], present);
+    const { kms, kmsUri, rule } = primary;
+    systems.push(sameUid(own.kmsUri) === sameUid(kmsUri) ? { ...own, kms, kmsUri, rule } : own);
   }
   const members = systems.flatMap((system) => system.members);
   const temporary = systems.length > 1;
   const { groupUri, groupName } = temporary ? scenario.regroup : first;
-  const rounds = roundsOf(scenario, temporary ? runNames.twoSystems : runNames.oneSystem);
+  const name = prefixInAct(at, temporary ? runNames.twoSystems : runNames.oneSystem);
+  const rounds = roundsOf(scenario, name, act);
+  const expectations = expectationOf(scenario);
+  const together = rounds.some(({ purposes }) => purposes.length > 1);
   return {
     systems,
     members,
@@ -98,13 +136,29 @@ function projected(scenario: Scenario): Plan {
     legs: temporary ? legs : [legs[0]],
     rounds,
     keyCount: rounds.reduce((count, { purposes }) => count + purposes.length, 0),
-    expectations: expectationOf(scenario),
+    expectations: { ...expectations, together },
     form: formOf(scenario),
     talkers: talkersOf(scenario, systems),
+    ...{ at, act, draws: drawsIn(act), isKeyed: keyedIn(act, present, at) },
   };
 }
 
-function planned(system: System, name: SystemName, before: number): PlannedSystem {
+/** Whether an act has new keys. */
+const drawsIn = (act: Act | null): boolean =>
+  act === null || act.act === 'renew' || (act.act === 'leave' && act.rekey);
+
+/** Whom the keys go to in an act: to who joins, to nobody, or to all. Who lacks them in a retry is known
+ *  only when it comes to it. */
+function keyedIn(act: Act | null, present: readonly RosterEntry[], at: number): Plan['isKeyed'] {
+  if (act?.act === 'leave' && !act.rekey) return () => false;
+  if (act?.act !== 'join') return () => true;
+  const joining = new Set<string>(
+    present.flatMap(({ actor, from }) => (from === at ? [actor] : [])),
+  );
+  return (actor) => joining.has(actor);
+}
+
+function planned(system: System, name: SystemName, present: readonly RosterEntry[]): PlannedSystem {
   const { kmsUri, gmsUri, keyPeriodSeconds, keyPeriodOffsetSeconds } = system;
   return {
     name,
@@ -113,15 +167,20 @@ function planned(system: System, name: SystemName, before: number): PlannedSyste
     rule: { keyPeriodSeconds, keyPeriodOffsetSeconds },
     gms: gmsIn(name),
     gmsUri,
-    members: system.members.map((uri, at) => {
-      const ordinal = at + 1;
-      return { index: before + at, system: name, ordinal, actor: ueIn(name, ordinal), uri };
+    members: present.flatMap((entry) => {
+      const { index, ordinal, actor, uri } = entry;
+      return entry.system === name ? [{ index, system: name, ordinal, actor, uri }] : [];
     }),
   };
 }
 
-/** The runs of the procedure a mode asks for, and the keys each of them carries. */
-function roundsOf({ gmkMode, dualEncoding }: Scenario, name: string): Plan['rounds'] {
+/** The runs of the procedure a mode asks for, and the keys each of them carries; in an act about one of two
+ *  keys there is one run, with that one. */
+function roundsOf(
+  { gmkMode, dualEncoding }: Scenario,
+  name: string,
+  act: Act | null,
+): Plan['rounds'] {
   const round = (
     procedure: ProcedureNumber,
     purposes: readonly GroupPurpose[],
@@ -130,6 +189,8 @@ function roundsOf({ gmkMode, dualEncoding }: Scenario, name: string): Plan['roun
     const prefix = procedure === 1 ? name : `${name}${procedure}`;
     return { procedure, prefix, purposes, inOnePayload };
   };
+  const only = act !== null && 'keys' in act ? act.keys : 'both';
+  if (only !== 'both') return [round(1, [only])];
   switch (gmkMode) {
     case 'single':
       return [round(1, ['group'])];
@@ -144,16 +205,18 @@ function roundsOf({ gmkMode, dualEncoding }: Scenario, name: string): Plan['roun
 function talkersOf({ talk }: Scenario, systems: Plan['systems']): Plan['talkers'] {
   const [primary, partner] = systems;
   const [first, next] = primary.members;
-  const [from, to] = talk
-    ? [memberIn(systems, talk.from), memberIn(systems, talk.to)]
-    : [first, partner ? partner.members[0] : next];
-  return from && to ? [from, to] : null;
+  const [from, to] = [talk && memberIn(systems, talk.from), talk && memberIn(systems, talk.to)];
+  if (from && to) return [from, to];
+  const other = partner ? partner.members[0] : next;
+  return first && other ? [first, other] : null;
 }
 
 function memberIn(systems: Plan['systems'], id: string): GroupMember | undefined {
   const { kind, system, ordinal } = parseActorId(id);
   const members = systems.find(({ name }) => name === system)?.members;
-  return kind === 'ue' ? members?.[ordinal - 1] : undefined;
+  if (kind !== 'ue') return undefined;
+  const inPlace = members?.[ordinal - 1];
+  return inPlace?.actor === id ? inPlace : members?.find(({ actor }) => actor === id);
 }
 
 /** A member of the group by its id; undefined where there is none. */
@@ -168,6 +231,10 @@ export function systemIn({ systems }: Plan, name: SystemName): PlannedSystem {
 
 /** Whether a scenario runs over two systems. */
 export const hasPartner = (scenario: Scenario): boolean => planOf(scenario).systems.length > 1;
+
+/** Whether a scenario runs over two systems with a KMS each. */
+export const hasPartnerKms = (scenario: Scenario): boolean =>
+  planOf(scenario).systems.some(({ kms }) => kms !== kmsIn('primary'));
 
 /** Whether the group gets two keys. */
 export const hasTwoKeys = (scenario: Scenario): boolean => planOf(scenario).keyCount > 1;

@@ -3,6 +3,13 @@ import type { Purpose } from './purpose.ts';
 /** What the ids of events begin with: a run over one system or over two, or a message somebody opened. */
 export const runNames = { oneSystem: 'gkp', twoSystems: 'regroup', opened: 'open' } as const;
 
+/** What the ids of an act begin with; those of the first are like those of a run without acts. */
+export const prefixInAct = (act: number, name: string): string =>
+  act === 1 ? name : `act${act}-${name}`;
+
+/** The act that a prefix or an id belongs to, from 1. */
+export const actOfId = (id: string): number => Number(/^act(\d+)-/.exec(id)?.[1] ?? 1);
+
 /** Whether an event belongs to a message somebody opened, not to a run of the procedure. */
 export const isOpened = ({ id }: Readonly<{ id: string }>): boolean =>
   id.startsWith(`${runNames.opened}.`);
@@ -18,8 +25,10 @@ export const isOtherKey = (event: Readonly<{ id: string; purpose?: Purpose }>): 
 /** The id of the same event where a run goes over the other number of systems. */
 export function idInOtherFigure(id: string): string {
   const { oneSystem, twoSystems } = runNames;
-  const [here, there] = id.startsWith(oneSystem)
+  const act = /^act\d+-/.exec(id)?.[0] ?? '';
+  const name = id.slice(act.length);
+  const [here, there] = name.startsWith(oneSystem)
     ? [oneSystem, twoSystems]
     : [twoSystems, oneSystem];
-  return id.startsWith(here) ? there + id.slice(here.length) : id;
+  return name.startsWith(here) ? act + there + name.slice(here.length) : id;
 }

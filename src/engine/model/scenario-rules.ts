@@ -1,3 +1,4 @@
+import { secondsIntoActs } from './acts.ts';
 import { ntpFromUnix, unixFromNtp } from './ntp-time.ts';
 import type { KeyParameters, Purpose } from './purpose.ts';
 import { gmkTag, mkfcTag, textMarkOf } from './purpose.ts';
@@ -5,10 +6,11 @@ import type { Profile, Scenario } from './scenario.ts';
 
 /** What the choices of a scenario mean for clocks, keys and messages, whichever procedure runs. */
 
-/** What an actor's clock shows at the start, in NTP seconds. */
+/** What an actor's clock shows at the beginning of the act that is looked at, in NTP seconds. */
 export function ntpClock(scenario: Scenario, actor: string): number {
   const skew = scenario.clockSkewSeconds[actor] ?? 0;
-  return ntpFromUnix(Math.floor(Date.parse(scenario.clock) / 1000) + skew);
+  const since = skew + secondsIntoActs(scenario);
+  return ntpFromUnix(Math.floor(Date.parse(scenario.clock) / 1000) + since);
 }
 
 /** How a receiver tells which key is for what, and what it does with a half-good pair. */

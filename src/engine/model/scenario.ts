@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type ActorKind, isActorId, readActorId, systemNames } from './actors.ts';
+import { type Act, actProblem, actSchema, maxActs } from './acts.ts';
 import { scenarioVersion } from './carry-over.ts';
 import { type Fact, fact } from './fact.ts';
 import { faultSteps, procedureNumbers } from './figure.ts';
@@ -149,6 +150,8 @@ const faultEntry = v.strictObject({
   /** The message: the run of the procedure, the step of its notification, and of two payloads the
    *  one with the key for that. */
   at: v.strictObject({
+    /** The act, from 1; absent: the first. */
+    act: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxActs + 1))),
     procedure: oneOf(procedureNumbers),
     step: oneOf(faultSteps),
     key: v.optional(oneOf(['media', 'floor'])),
@@ -238,6 +241,11 @@ const scenarioFields = v.strictObject({
   regroup: v.optional(regroup, regroupDefaults),
   talk: v.optional(talk, null),
   clock,
+  /** What happens to the keys behind the first provisioning. */
+  acts: v.optional(
+    v.pipe(v.array(actSchema), v.maxLength(maxActs, says(fact('act.tooMany', { limit: maxActs })))),
+    [],
+  ),
   clockSkewSeconds: actorSkew,
   clockWindowSeconds: seconds(0, 86_400),
   keyLifetimeSeconds: seconds(0, 315_360_000),
@@ -292,6 +300,15 @@ export function canTalk({
   return pair === null || (pair.from !== pair.to && isTalker(s, pair.from) && isTalker(s, pair.to));
 }
 
+function actProblemOf(
+  s: Systems & Readonly<{ acts: readonly Act[]; gmkMode: GmkMode }>,
+): Fact | null {
+  const { acts, gmkMode } = s;
+  return (
+    actProblem({ acts, systems: systemsInUse(s), twoKeys: gmkMode !== 'single' })?.problem ?? null
+  );
+}
+
 export const scenarioSchema = v.pipe(
   scenarioFields,
   v.forward(
@@ -299,10 +316,6 @@ export const scenarioSchema = v.pipe(
       (s) => s.procedure !== 'group-regroup' || s.systems.length === 2,
       says(fact('input.twoSystems')),
     ),
-    ['systems'],
-  ),
-  v.forward(
-    keepApart('kms', () => says(fact('input.sameKms'))),
     ['systems'],
   ),
   v.forward(
@@ -326,6 +339,13 @@ export const scenarioSchema = v.pipe(
     ['talk'],
   ),
   v.forward(
+    v.check(
+      (s) => actProblemOf(s) === null,
+      ({ input }) => says(actProblemOf(input) ?? fact('input.missing')),
+    ),
+    ['acts'],
+  ),
+  v.forward(
     v.check((s) => clockTimes(s).every(isInNtpEra), says(fact('input.skewEra'))),
     ['clockSkewSeconds'],
   ),
@@ -347,7 +367,8 @@ export type FaultEntry = Readonly<v.InferOutput<typeof faultEntry>>;
 /** A check that a party of the run does not make. */
 export type SkipEntry = Readonly<v.InferOutput<typeof skipSchema>>;
 
-export type Scenario = Readonly<v.InferOutput<typeof scenarioSchema>>;
+/** `at`: the act that it is looked at in, from 1, and no part of what is written; absent: the first. */
+export type Scenario = Readonly<v.InferOutput<typeof scenarioSchema>> & Readonly<{ at?: number }>;
 
 /** Whether the payloads of a scenario carry UIDs in place of URIs. Source: TS 33.180 §E.7. */
 export const hidesIdentities = ({

@@ -15,7 +15,6 @@ function inBoth(some: Uris = [], others: Uris = []): string | null {
 
 /** The URI that two systems share and may not, by what they share; null where they do not. */
 export const sharedUris = {
-  kms: ([a, b]: Pair) => inBoth([a?.kmsUri], [b?.kmsUri]),
   gms: ([a, b]: Pair) => inBoth([a?.gmsUri], [b?.gmsUri]),
   'gms-in-other-group': ([a, b]: Pair) =>
     inBoth([a?.gmsUri], b?.members) ?? inBoth([b?.gmsUri], a?.members),

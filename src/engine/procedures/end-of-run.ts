@@ -6,6 +6,7 @@ import { type Talker, runUseOfKeys as talk } from '../entities/use-of-keys.ts';
 import { deriveGroupSrtpKeys, groupCallCsId } from '../mcptt/group-srtp-keys.ts';
 import { planOf } from '../model/plan.ts';
 import { mkfcTag, purposeTag } from '../model/purpose.ts';
+import { actOfId } from '../model/run-names.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { compute, type Scope, type Steps } from '../trace/recording.ts';
 import type { KeyRecord, MemberOutcome, PacketOutcome } from '../trace/trace.ts';
@@ -63,15 +64,21 @@ function* mkfcOfServer(
   return { purpose, gmk, gmkId, rand, srtp: keys };
 }
 
-/** What a receiver ends up with. */
+const isOfAct = (messageId: string, at: number) =>
+  messageId !== earlierRun && actOfId(messageId) === at;
+
+/** What a receiver ends up with in an act. */
 export function outcomeOf(
   scenario: Scenario,
-  { actor, ue, failures, unanswered }: Member,
+  { actor, ue, failures, unanswered, sent }: Member,
 ): MemberOutcome {
+  const plan = planOf(scenario);
+  // In a first run everybody is sent the keys; in a later act those whom it is about.
+  const isSent = plan.at === 1 || sent.length > 0;
   return {
     actor,
-    keysHeld: ue.keys.filter((key) => key.learntFrom.messageId !== earlierRun).length,
-    keysExpected: planOf(scenario).keyCount,
+    keysHeld: ue.keys.filter(({ learntFrom: { messageId } }) => isOfAct(messageId, plan.at)).length,
+    keysExpected: isSent ? plan.keyCount : 0,
     failures,
     unanswered: unanswered.count,
   };

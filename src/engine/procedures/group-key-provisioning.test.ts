@@ -49,6 +49,7 @@ const base: Scenario = {
   keyLifetimeSeconds: 2_592_000,
   seed: '4b65796c6164646572207365656420310a',
   faults: [],
+  acts: [],
   skips: [],
   draws: {},
 };

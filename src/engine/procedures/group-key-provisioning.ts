@@ -18,12 +18,14 @@ import type { Member } from './step-zero.ts';
  *  payload, OK. The members of both systems of a regroup are keyed in the same way.
  *  Source: pCR 33.179 §7.4.2. */
 
-/** Step 1, once for all members: the GMS draws the GMKs of this run of the procedure. */
+/** Step 1, once for all members: the GMS draws the GMKs of this run of the procedure, under the identifiers
+ *  of those in `kept`, or under new ones. */
 export function* openRound(
   scenario: Scenario,
   context: RunContext,
   gms: Gms,
   round: Round,
+  kept: readonly Gmk[] = [],
 ): Steps<readonly Gmk[]> {
   const { prefix, procedure } = round;
   const { group, legs } = planOf(scenario);
@@ -34,13 +36,19 @@ export function* openRound(
     const tag = tagOf(scenario, purpose);
     const parameters = parametersOf(scenario, group, gms, purpose);
     const rand = round.inOnePayload ? gmks[0]?.rand : undefined;
-    const input = { purpose, tag, parameters, ...(rand ? { rand } : {}) };
+    const gmkId = kept.find((key) => key.purpose === purpose)?.gmkId;
+    const input = {
+      ...{ purpose, tag, parameters },
+      ...(rand ? { rand } : {}),
+      ...(gmkId === undefined ? {} : { gmkId }),
+    };
     gmks.push(yield* createGmk(context, scope, input));
   }
   return tap(context, { prefix, procedure, step, actor: gms.name }, 'drawn', gmks);
 }
 
-/** Notification, checks, stored keys and answer for one member. Gives what it refused. */
+/** Notification, checks, stored keys and answer for one member; `stored`: in the payloads of an earlier
+ *  act, as they were. Gives what it refused. */
 export function* keyMember(
   context: RunContext,
   { step, receipt, answer: answering }: Leg,
@@ -48,11 +56,12 @@ export function* keyMember(
   round: Round,
   gmks: readonly Gmk[],
   member: Member,
+  stored: boolean = false,
 ): Steps<readonly CheckFailure[]> {
   const { prefix, procedure } = round;
   const atGms = { prefix, procedure, step, actor: gms.name, member: member.actor };
   const recipient = { uri: member.ue.uri, certificate: gms.certificate };
-  const arrived = yield* notify(context, atGms, gms, round, gmks, member, recipient);
+  const arrived = yield* notify(context, atGms, gms, round, gmks, member, recipient, stored);
   const refused: CheckFailure[] = [];
   for (const { scope, notification, delaySeconds } of arrived) {
     const atUe: Scope = { ...scope, step: receipt, actor: member.actor };
@@ -77,11 +86,15 @@ export function* notify(
   drawn: readonly Gmk[],
   member: Member,
   recipient: Recipient,
+  stored: boolean = false,
 ): Steps<readonly Arrived[]> {
   const sender = tap(context, scope, 'sender', gms);
   const to = tap(context, scope, 'recipient', recipient);
   const gmks = tap(context, scope, 'gmks', drawn);
-  const made = yield* payloadsFor(context, scope, sender, round, gmks, to);
+  const earlier = stored ? member.stored.find((one) => one.procedure === round.procedure) : null;
+  const made = earlier
+    ? earlier.payloads.map(asSent)
+    : yield* payloadsFor(context, scope, sender, round, gmks, to);
   const { gmsUri: senderUri } = sender;
   const attack = tap(context, scope, 'attack', null);
   const delivery = tap(context, scope, 'delivery', { ...undisturbed, payloads: made, senderUri });
@@ -105,6 +118,7 @@ export function* notify(
   const first = { scope, notification: notification(false), delaySeconds };
   yield first.notification;
   member.unanswered.count += 1;
+  member.sent.push(first.notification);
   const arrived: Arrived[] = !hasArrived(first.notification) || held ? [] : [first];
   for (let copy = 1; copy < copies; copy += 1) {
     const more = {
@@ -126,6 +140,10 @@ export function* notify(
   if (held) member.late.push(first);
   return [...arrived, ...late];
 }
+
+/** A payload as it left its sender, whatever became of it then. */
+const asSent = (payload: MessagePayload): MessagePayload =>
+  Object.freeze({ ...payload, received: payload.sent, receivedTree: payload.sentTree });
 
 const undisturbed = { fate: 'delivered', delaySeconds: 0, copies: 1, held: false } as const;
 

@@ -1,6 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
+import { foldCustody } from '../analysis/custody.ts';
 import { findNode } from '../codec/field-node.ts';
 import { actorsOf } from '../exchange/actors-of.ts';
+import { expectedEvents } from '../exchange/expected-events.ts';
+import { faultProblems } from '../faults/disturbance.ts';
+import type { ActorId } from '../model/actors.ts';
 import { bytesToHex, equalBytes, utf8ToBytes } from '../model/bytes.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -43,13 +47,14 @@ const messageAt = (id: string, list = events): MessageEvent => {
 };
 
 /** Octets of a field of the only payload of a notification, cut out of the message by its span. */
-function field(id: string, path: string): Uint8Array {
-  const [payload] = messageAt(id).payloads;
+function field(id: string, path: string, list = events): Uint8Array {
+  const [payload] = messageAt(id, list).payloads;
   const node = payload && findNode(payload.sentTree, path);
   if (!payload || !node) throw new TypeError(`no ${path} in ${id}`);
   return payload.sent.slice(node.start, node.end);
 }
-const text = (id: string, path: string) => new TextDecoder().decode(field(id, path));
+const text = (id: string, path: string, list = events) =>
+  new TextDecoder().decode(field(id, path, list));
 const stored = (actor: string): StoreEvent => {
   const event = events.find((one) => one.kind === 'store' && one.actor === actor);
   if (event?.kind !== 'store') throw new TypeError(`${actor} stored nothing`);
@@ -339,5 +344,54 @@ describe('two keys in a regroup', () => {
       const keys = list.filter((event) => event.kind === 'store' && event.actor === 'partner-ue1');
       expect(keys.map((event) => event.purpose)).toEqual(['media', 'floor']);
     }
+  });
+});
+
+describe('a regroup of two systems that use one KMS', () => {
+  const kmsUri = primarySystem?.kmsUri ?? '';
+  const period = { keyPeriodSeconds: 86_400, keyPeriodOffsetSeconds: 5 };
+  const scenario = scenarioOf({
+    systems: scenarioOf().systems.map((system, at) =>
+      at === 1 ? { ...system, ...period, kmsUri } : system,
+    ),
+  });
+  const source = { kind: 'scenario', scenario } as const;
+  const alone = eventsOf(source);
+
+  it('has nothing to exchange in step 0', () => {
+    expect(actorsOf(source).flatMap(({ kind, id }) => (kind === 'kms' ? [id] : []))).toEqual([
+      'kms',
+    ]);
+    expect(alone.filter(({ actor }) => actor === 'partner-kms')).toEqual([]);
+    expect(alone.filter(({ id }) => id.includes('external-kms-certificate'))).toEqual([]);
+    expect(alone).toHaveLength(expectedEvents(source));
+  });
+
+  it('names that KMS for both ends of every message, and keys everybody by its key period', () => {
+    for (const id of [primaryUe, toPartner, partnerUe]) {
+      expect(text(id, 'IDRkmsi.idData', alone)).toBe(kmsUri);
+      expect(text(id, 'IDRkmsr.idData', alone)).toBe(kmsUri);
+    }
+    expect(alone.at(-1)).toMatchObject({ kind: 'outcome', ok: true });
+  });
+
+  it('lets that KMS open the keys of both systems, and nobody speaks of another', () => {
+    const fold = foldCustody(alone);
+    let step = fold.next();
+    while (!step.done) step = fold.next();
+    const states = (actor: ActorId) =>
+      step.value?.get(actor)?.map(({ key, state }) => [key, state]);
+    expect(states('kms')).toContainEqual(['gmk-group', 'could']);
+    expect(states('partner-kms')).toBeUndefined();
+  });
+
+  it('has no fault of a KMS that is not there', () => {
+    const fault = {
+      fault: 'partner-kms-unknown',
+      at: { procedure: 1, step: 0 },
+      to: 'all',
+    } as const;
+    const problems = faultProblems({ ...scenario, faults: [{ ...fault, parameters: {} }] });
+    expect(problems).toMatchObject([{ path: 'faults.0', problem: { code: 'fault.oneKms' } }]);
   });
 });

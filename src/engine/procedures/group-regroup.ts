@@ -48,13 +48,13 @@ export function* passOn(
 ): Steps<PassedOn> {
   const member = partnerGmsOf(parties);
   const { prefix, procedure } = round;
-  const { gms, external } = parties.primary;
+  const { gms, other } = parties.primary;
   const atSender: Scope = {
     ...{ prefix, procedure, step: leg.step },
     ...{ actor: gms.name, member: member.actor },
   };
-  if (!external) return yield* withoutCertificate(context, atSender, member);
-  const recipient = { uri: member.ue.uri, certificate: external };
+  if (!other) return yield* withoutCertificate(context, atSender, member);
+  const recipient = { uri: member.ue.uri, certificate: other };
   const arrived = yield* notify(context, atSender, gms, round, gmks, member, recipient);
   const failures: CheckFailure[] = [];
   const taken: Gmk[] = [];

@@ -1,13 +1,13 @@
 import type { Talker } from '../entities/use-of-keys.ts';
 import { isPartnerUe } from '../model/actors.ts';
 import type { Leg } from '../model/figure.ts';
-import { legBetweenServers, planOf, type Round, systemIn } from '../model/plan.ts';
+import { actsOf, legBetweenServers, planOf, type Round, systemIn } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { MemberOutcome, Totals, TraceEvent } from '../trace/trace.ts';
 import { addTotals, foldTotals, noTotals } from '../trace/trace-folds.ts';
 import { closeRound, notClosed } from './closing.ts';
 import { concludeRun } from './conclude-run.ts';
-import type { CommonPart, MemberPart, TalkPart } from './run-parts.ts';
+import type { CommonOfAct, CommonPart, MemberInAct, MemberPart, TalkPart } from './run-parts.ts';
 
 type Events = readonly TraceEvent[];
 
@@ -18,16 +18,17 @@ export type PartOrder = Readonly<{
   addCommon: (part: CommonPart) => Events;
   addMember: (part: MemberPart) => Events;
   addUse: (part: TalkPart) => Events;
-  /** Those who use their keys, once they have them; null where nobody does. */
-  talkers: () => readonly Talker[] | null;
+  /** Those who use their keys in an act, once they have them; null where nobody does. */
+  talkers: (at: number) => readonly Talker[] | null;
 }>;
 
-type Answers = Pick<MemberPart, 'outcome' | 'refused' | 'totals'>;
+/** What is counted of a member in an act. */
+export type Answers = Pick<MemberInAct, 'outcome' | 'refused' | 'totals'>;
 
 /** What closes the run of the procedure at `at`: what the partner GMS and its UEs refused. */
 function closing(
   leg: Leg | undefined,
-  common: CommonPart,
+  common: CommonOfAct,
   parts: readonly Answers[],
   round: Round,
   at: number,
@@ -41,12 +42,20 @@ function closing(
   return sent ? [sent] : [];
 }
 
-/** Totals of a run from its parts. */
+/** Totals of a run from its parts, all acts together. */
 export function totalsOfParts(
   scenario: Scenario,
   common: CommonPart,
-  parts: readonly Answers[],
+  parts: readonly Readonly<{ acts: readonly (Answers | null)[] }>[],
 ): Totals {
+  return actsOf(scenario).reduce((sum, scene, place) => {
+    const once = common[place];
+    const present = parts.flatMap(({ acts }) => acts[place] ?? []);
+    return once ? addTotals(sum, totalsOfAct(scene, once, present)) : sum;
+  }, noTotals);
+}
+
+function totalsOfAct(scenario: Scenario, common: CommonOfAct, parts: readonly Answers[]): Totals {
   const plan = planOf(scenario);
   const once = plan.rounds.flatMap((round, at) => [
     ...(common.rounds[at]?.passedOn ?? []),
@@ -58,52 +67,59 @@ export function totalsOfParts(
 /** One place in the run: its events, or null as long as they have not arrived. */
 type Turn = () => Events | null;
 
-/** Source: the order of Figure 7.4.2-1 and Figure 7.4.3.3-1, member by member. */
+/** Source: the order of Figure 7.4.2-1 and Figure 7.4.3.3-1, member by member, act by act. */
 export function createPartOrder(scenario: Scenario): PartOrder {
-  const plan = planOf(scenario);
-  const between = legBetweenServers(plan);
+  const acts = actsOf(scenario);
   const parts = new Map<number, MemberPart>();
-  const known = () =>
-    plan.members.map(({ index }) => parts.get(index)).filter((part) => part !== undefined);
+  const uses = new Map<number, TalkPart>();
   let common: CommonPart | null = null;
-  let use: TalkPart | null = null;
 
-  const ofMember = (index: number, pick: (part: MemberPart) => Events | undefined): Turn => {
-    return () => {
-      const part = parts.get(index);
-      return part ? (pick(part) ?? []) : null;
+  const inAct = (index: number, place: number) => parts.get(index)?.acts[place] ?? null;
+
+  function* turnsOfAct(scene: Scenario, place: number): Generator<Turn> {
+    const plan = planOf(scene);
+    const between = legBetweenServers(plan);
+    const once = () => common?.[place];
+    const ofMember = (index: number, pick: (part: MemberInAct) => Events | undefined): Turn => {
+      return () => {
+        const part = inAct(index, place);
+        return part ? (pick(part) ?? []) : null;
+      };
     };
-  };
-  function* turnsOfMembers({ to }: Leg, round: number): Generator<Turn> {
-    for (const { index } of systemIn(plan, to.system).members) {
-      yield ofMember(index, (part) => part.rounds[round]);
-    }
-  }
-  function* turns(): Generator<Turn> {
-    yield () => common?.servers ?? null;
+    const known = () => plan.members.flatMap(({ index }) => inAct(index, place) ?? []);
+    const conclude = () => {
+      const own = once();
+      const members = known().map((part) => part.outcome);
+      const primaries = plan.systems[0].members.length;
+      const all: readonly MemberOutcome[] = own?.partnerGms
+        ? [...members.slice(0, primaries), own.partnerGms, ...members.slice(primaries)]
+        : members;
+      const totals = own ? totalsOfAct(scene, own, known()) : noTotals;
+      return concludeRun(scene, all, uses.get(place + 1)?.packets ?? [], totals);
+    };
+    yield () => once()?.servers ?? null;
     for (const { index } of plan.members) yield ofMember(index, (part) => part.provision);
     for (const [at, round] of plan.rounds.entries()) {
-      yield () => common?.rounds[at]?.opening ?? null;
+      yield () => once()?.rounds[at]?.opening ?? null;
       for (const leg of plan.legs) {
-        if (leg === between) yield () => common?.rounds[at]?.passedOn ?? null;
-        else yield* turnsOfMembers(leg, at);
+        if (leg === between) yield () => once()?.rounds[at]?.passedOn ?? null;
+        else {
+          for (const { index } of systemIn(plan, leg.to.system).members) {
+            yield ofMember(index, (part) => part.rounds[at]);
+          }
+        }
       }
-      yield () => (common ? closing(between, common, known(), round, at) : null);
+      yield () => {
+        const own = once();
+        return own ? closing(between, own, known(), round, at) : null;
+      };
     }
-    if (plan.talkers) yield () => use?.events ?? null;
+    if (plan.talkers) yield () => uses.get(place + 1)?.events ?? null;
     yield () => [conclude()];
   }
-
-  const conclude = () => {
-    const members = known().map((part) => part.outcome);
-    const partnerGms = common?.partnerGms;
-    const primaries = plan.systems[0].members.length;
-    const all: readonly MemberOutcome[] = partnerGms
-      ? [...members.slice(0, primaries), partnerGms, ...members.slice(primaries)]
-      : members;
-    const totals = common ? totalsOfParts(scenario, common, known()) : noTotals;
-    return concludeRun(scenario, all, use?.packets ?? [], totals);
-  };
+  function* turns(): Generator<Turn> {
+    for (const [place, scene] of acts.entries()) yield* turnsOfAct(scene, place);
+  }
 
   const sequence = turns();
   let turn = sequence.next();
@@ -128,16 +144,17 @@ export function createPartOrder(scenario: Scenario): PartOrder {
       return release();
     },
     addUse(part) {
-      use ??= part;
+      if (!uses.has(part.at)) uses.set(part.at, part);
       return release();
     },
-    talkers() {
-      const pair = plan.talkers?.map(({ index, actor, uri }): Talker | null => {
-        const part = parts.get(index);
-        return part ? { actor, uri, keys: part.keys, outside: part.outside } : null;
-      });
+    talkers(at) {
+      const scene = acts[at - 1];
+      const pair = scene && planOf(scene).talkers;
       if (!pair) return null;
-      const ready = pair.filter((talker) => talker !== null);
+      const ready = pair.flatMap(({ index, actor, uri }): Talker[] => {
+        const part = inAct(index, at - 1);
+        return part ? [{ actor, uri, keys: part.keys, outside: part.outside }] : [];
+      });
       return ready.length === pair.length ? ready : null;
     },
   };

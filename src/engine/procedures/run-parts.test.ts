@@ -44,8 +44,12 @@ function partsOf(scenario: Scenario, session: PartSession): MemberPart[] {
 }
 
 function concluded(order: PartOrder, session: PartSession): readonly TraceEvent[] {
-  const talkers = order.talkers();
-  return talkers ? order.addUse(session.talkPart(talkers)) : [];
+  const events: TraceEvent[] = [];
+  for (const at of session.common.keys()) {
+    const talkers = order.talkers(at + 1);
+    if (talkers) events.push(...order.addUse(session.talkPart(at + 1, talkers)));
+  }
+  return events;
 }
 
 describe.each(scenarios.map((scenario) => [title(scenario), scenario] as const))(
@@ -66,7 +70,7 @@ describe.each(scenarios.map((scenario) => [title(scenario), scenario] as const))
       expect(events).toEqual([]);
       events.push(...order.addCommon(two.common), ...order.addCommon(one.common));
       for (const part of parts) events.push(...order.addMember(part));
-      expect(order.talkers()?.map(({ actor }) => actor)).toEqual(
+      expect(order.talkers(1)?.map(({ actor }) => actor)).toEqual(
         scenario.procedure === 'group-regroup' ? ['ue1', 'partner-ue1'] : ['ue1', 'ue2'],
       );
       events.push(...concluded(order, one));
@@ -90,7 +94,7 @@ describe.each(scenarios.map((scenario) => [title(scenario), scenario] as const))
       const session = sessionOf(scenario);
       const order = createPartOrder(scenario);
       const servers = order.addCommon(session.common);
-      expect(servers).toEqual(whole.slice(0, session.common.servers.length));
+      expect(servers).toEqual(whole.slice(0, session.common[0]?.servers.length));
       expect(order.addMember(session.memberPart(1))).toEqual([]);
       const released = order.addMember(session.memberPart(0));
       expect(released.map((event) => event.actor)).toContain('ue2');

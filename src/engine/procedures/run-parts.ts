@@ -3,7 +3,7 @@ import type { Gmk } from '../entities/parties.ts';
 import type { RunContext } from '../entities/taps.ts';
 import type { Talker } from '../entities/use-of-keys.ts';
 import { isReceiver } from '../model/figure.ts';
-import { type GroupMember, legBetweenServers, planOf, type Round } from '../model/plan.ts';
+import { actsOf, type GroupMember, legBetweenServers, planOf, type Round } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type {
   KeyRecord,
@@ -13,17 +13,20 @@ import type {
   TraceEvent,
 } from '../trace/trace.ts';
 import { addTotals, foldTotals, noTotals } from '../trace/trace-folds.ts';
+import {
+  afterRound,
+  contextInAct,
+  keyMemberInAct,
+  keysOfRound,
+  openAct,
+  passOnInAct,
+  type Standing,
+} from './act.ts';
 import { type Closing, notClosed } from './closing.ts';
 import { bothTalk, outcomeOf } from './end-of-run.ts';
-import { keyMember, openRound } from './group-key-provisioning.ts';
-import { type PassedOn, passOn } from './group-regroup.ts';
-import {
-  type Member,
-  type Parties,
-  provisionMember,
-  provisionServers,
-  serversOf,
-} from './step-zero.ts';
+import type { PassedOn } from './group-regroup.ts';
+import { memberInAct } from './next-act.ts';
+import type { Member } from './step-zero.ts';
 
 /** A run cut in parts, one for what happens once and one for each member, so that several workers
  *  can share it. Nothing in one member's part depends on another's: every random value comes from a
@@ -31,7 +34,8 @@ import {
 
 type Events = readonly TraceEvent[];
 
-export type CommonPart = Readonly<{
+/** What happens once in an act. */
+export type CommonOfAct = Readonly<{
   /** Provisioning of KMSs and GMSs. */
   servers: Events;
   /** Of each run of the procedure: what opens it, and what passes the keys on to the partner GMS. */
@@ -44,14 +48,19 @@ export type CommonPart = Readonly<{
   partnerGms: MemberOutcome | null;
 }>;
 
+/** What happens once, in each act. */
+export type CommonPart = readonly CommonOfAct[];
+
 /** Every event of a common part. */
-export function eventsOfCommon({ servers, rounds }: CommonPart): Events {
-  return [servers, ...rounds.flatMap(({ opening, passedOn }) => [opening, passedOn])].flat();
+export function eventsOfCommon(part: CommonPart): Events {
+  return part.flatMap(({ servers, rounds }) => [
+    ...servers,
+    ...rounds.flatMap(({ opening, passedOn }) => [...opening, ...passedOn]),
+  ]);
 }
 
-export type MemberPart = Readonly<{
-  /** Which of the members of all systems, from 0. */
-  index: number;
+/** A member in an act. */
+export type MemberInAct = Readonly<{
   provision: Events;
   /** The member's events in each run of the procedure. */
   rounds: readonly Events[];
@@ -64,13 +73,28 @@ export type MemberPart = Readonly<{
   outside: readonly KeyRecord[];
 }>;
 
-/** The use of the keys, once every member has its own. */
-export type TalkPart = Readonly<{ events: Events; packets: readonly PacketOutcome[] }>;
+export type MemberPart = Readonly<{
+  /** Which of those who are members at some time, from 0. */
+  index: number;
+  /** By act; null in one where it is no member. */
+  acts: readonly (MemberInAct | null)[];
+}>;
+
+/** Every event of a member's part. */
+export const eventsOfMember = ({ acts }: MemberPart): Events =>
+  acts.flatMap((act) => (act ? [...act.provision, ...act.rounds.flat()] : []));
+
+/** The use of the keys in an act, once every member has its own. */
+export type TalkPart = Readonly<{
+  at: number;
+  events: Events;
+  packets: readonly PacketOutcome[];
+}>;
 
 export type PartSession = Readonly<{
   common: CommonPart;
   memberPart: (index: number) => MemberPart;
-  talkPart: (talkers: readonly Talker[]) => TalkPart;
+  talkPart: (at: number, talkers: readonly Talker[]) => TalkPart;
 }>;
 
 type Gathered<T> = Readonly<{ events: Events; value: T }>;
@@ -86,77 +110,116 @@ function gather<T>(steps: Generator<TraceEvent, T, void>): Gathered<T> {
   return { events, value: step.value };
 }
 
-type Opened = Readonly<{ round: Round; gmks: readonly Gmk[]; opening: Events }>;
+type OpenedRound = Readonly<{
+  round: Round;
+  gmks: readonly Gmk[];
+  opening: Events;
+  taken: Gathered<PassedOn>;
+}>;
+
+/** An act as its servers have begun it. */
+type OpenedAct = Readonly<{
+  scene: Scenario;
+  context: RunContext;
+  servers: Events;
+  opened: Standing;
+  rounds: readonly OpenedRound[];
+  after: Standing;
+}>;
 
 /** Makes the common part of a scenario's run and stands ready for the part of any member. Every
  *  part may be made once. */
 export function openPartSession(scenario: Scenario, context: RunContext): PartSession {
-  const servers = gather<Parties>(provisionServers(scenario, context));
-  const parties = servers.value;
-  const { gms } = parties.primary;
-  const plan = planOf(scenario);
-  const rounds = plan.rounds.map((round) => {
-    const { events, value } = gather(openRound(scenario, context, gms, round));
-    const opened: Opened = { round, gmks: value, opening: events };
-    return { ...opened, taken: passedOn(scenario, context, parties, opened) };
-  });
-  const leaked = rounds.flatMap(({ taken }) => taken.value.leaked);
-  const drawn = rounds.flatMap(({ gmks }) => gmks);
-  const keyed = (member: Member, { system, actor }: GroupMember) => {
-    const leg = plan.legs.find((one) => isReceiver(one, actor));
-    const sender = serversOf(parties, system).gms;
-    return rounds.map(({ round, gmks, taken }): Gathered<readonly CheckFailure[]> => {
-      const keys = sender === gms ? gmks : taken.value.gmks;
-      if (!leg || keys.length === 0) return { events: [], value: [] };
-      return gather(keyMember(context, leg, sender, round, keys, member));
-    });
-  };
+  const acts: OpenedAct[] = [];
+  for (const scene of actsOf(scenario)) {
+    acts.push(openOne(scene, contextInAct(scene, context), acts.at(-1)?.after ?? null));
+  }
   return {
-    common: {
-      servers: servers.events,
-      rounds: rounds.map(({ opening, taken }) => ({
-        opening,
-        passedOn: taken.events,
-        closing: closingOnly(taken.value),
-      })),
-      partnerGms: parties.partnerGms ? outcomeOf(scenario, parties.partnerGms) : null,
-    },
+    common: acts.map(commonOf),
     memberPart(index) {
-      const planned = plan.members[index];
-      if (!planned) throw new RangeError(`there is no member ${index}`);
-      const provisioned = gather<Member>(provisionMember(scenario, context, parties, planned));
-      const member = provisioned.value;
-      const made = keyed(member, planned);
-      const events = made.map((round) => round.events);
+      const member = { index, now: undefined as Member | undefined };
+      const known = acts.some(({ scene }) => memberAt(scene, index));
+      if (!known) throw new RangeError(`there is no member ${index}`);
       return {
         index,
-        provision: provisioned.events,
-        rounds: events,
-        refused: made.map((round) => round.value),
-        outcome: outcomeOf(scenario, member),
-        totals: events.reduce((sum, list) => addTotals(sum, foldTotals(list)), noTotals),
-        keys: member.ue.keys,
-        outside: member.outside,
+        acts: acts.map((act) => {
+          const planned = memberAt(act.scene, index);
+          if (!planned) return null;
+          const { part, now } = memberIn(act, planned, member.now);
+          member.now = now;
+          return part;
+        }),
       };
     },
-    talkPart(talkers) {
-      const { events, value } = gather(bothTalk(scenario, context, talkers, leaked, drawn));
-      return { events, packets: value };
+    talkPart(at, talkers) {
+      const act = acts[at - 1];
+      if (!act) throw new RangeError(`there is no act ${at}`);
+      const { leaked, held } = act.after;
+      const { events, value } = gather(bothTalk(act.scene, act.context, talkers, leaked, held));
+      return { at, events, packets: value };
     },
   };
+}
+
+const memberAt = (scene: Scenario, index: number): GroupMember | undefined =>
+  planOf(scene).members.find((one) => one.index === index);
+
+function openOne(scene: Scenario, context: RunContext, before: Standing | null): OpenedAct {
+  const { events: servers, value: opened } = gather(openAct(scene, context, before));
+  const leg = legBetweenServers(planOf(scene));
+  const rounds: OpenedRound[] = [];
+  let after = opened;
+  for (const round of planOf(scene).rounds) {
+    const { events: opening, value: gmks } = gather(keysOfRound(scene, context, after, round));
+    const taken: Gathered<PassedOn> = leg
+      ? gather(passOnInAct(scene, context, after, leg, round, gmks))
+      : { events: [], value: { gmks: [], leaked: [], ...notClosed } };
+    rounds.push({ round, gmks, opening, taken });
+    after = afterRound(after, gmks, leg ? taken.value : null);
+  }
+  return { scene, context, servers, opened, rounds, after };
+}
+
+function commonOf({ scene, servers, rounds, opened }: OpenedAct): CommonOfAct {
+  const { partnerGms } = opened.parties;
+  return {
+    servers,
+    rounds: rounds.map(({ opening, taken }) => ({
+      opening,
+      passedOn: taken.events,
+      closing: closingOnly(taken.value),
+    })),
+    partnerGms: partnerGms ? outcomeOf(scene, partnerGms) : null,
+  };
+}
+
+function memberIn(
+  { scene, context, opened, rounds }: OpenedAct,
+  planned: GroupMember,
+  before: Member | undefined,
+): Readonly<{ part: MemberInAct; now: Member }> {
+  const { parties } = opened;
+  const provisioned = gather(memberInAct(scene, context, parties, planned, before));
+  const member = provisioned.value;
+  const leg = planOf(scene).legs.find((one) => isReceiver(one, planned.actor));
+  const made = rounds.map(({ round, gmks, taken }): Gathered<readonly CheckFailure[]> => {
+    if (!leg) return { events: [], value: [] };
+    const keys = planned.system === 'primary' ? gmks : taken.value.gmks;
+    return gather(keyMemberInAct(scene, context, opened, leg, round, keys, member));
+  });
+  const events = made.map((round) => round.events);
+  const part = {
+    provision: provisioned.events,
+    rounds: events,
+    refused: made.map((round) => round.value),
+    outcome: outcomeOf(scene, member),
+    totals: events.reduce((sum, list) => addTotals(sum, foldTotals(list)), noTotals),
+    keys: [...member.ue.keys],
+    outside: [...member.outside],
+  };
+  return { part, now: member };
 }
 
 function closingOnly({ answers, failures, fate, faults }: Closing): Closing {
   return { answers, failures, fate, faults };
-}
-
-function passedOn(
-  scenario: Scenario,
-  context: RunContext,
-  parties: Parties,
-  { round, gmks }: Opened,
-): Gathered<PassedOn> {
-  const leg = legBetweenServers(planOf(scenario));
-  if (!leg) return { events: [], value: { gmks: [], leaked: [], ...notClosed } };
-  return gather(passOn(scenario, context, parties, leg, round, gmks));
 }

@@ -1,97 +1,119 @@
-import type { Gmk } from '../entities/parties.ts';
 import type { RunContext } from '../entities/taps.ts';
 import type { Talker } from '../entities/use-of-keys.ts';
-import type { SystemName } from '../model/actors.ts';
+import type { ActorId } from '../model/actors.ts';
 import type { Leg } from '../model/figure.ts';
-import { planOf, type Round } from '../model/plan.ts';
+import { actsOf, planOf, type Round, systemIn } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Steps } from '../trace/recording.ts';
-import type { KeyRecord, MemberReport } from '../trace/trace.ts';
+import type { MemberReport } from '../trace/trace.ts';
 import { addEvent, noTotals } from '../trace/trace-folds.ts';
+import {
+  afterRound,
+  contextInAct,
+  keyMemberInAct,
+  keysOfRound,
+  openAct,
+  passOnInAct,
+  type Standing,
+} from './act.ts';
 import { closeRound } from './closing.ts';
 import { concludeRun } from './conclude-run.ts';
 import { bothTalk, outcomeOf } from './end-of-run.ts';
-import { keyMember, openRound } from './group-key-provisioning.ts';
-import { type PassedOn, passOn } from './group-regroup.ts';
-import {
-  type Member,
-  type Parties,
-  provisionMember,
-  provisionServers,
-  serversOf,
-} from './step-zero.ts';
+import type { PassedOn } from './group-regroup.ts';
+import { memberInAct } from './next-act.ts';
+import type { Member } from './step-zero.ts';
 
-/** A whole run of a scenario, from step 0 to the outcome. */
+/** A whole run of a scenario: each act from its step 0 to its outcome. */
 
-type Members = Readonly<Record<SystemName, readonly Member[]>>;
+type Members = Map<ActorId, Member>;
 
 /** The events of a run, in order. */
 export function* runScenario(scenario: Scenario, context: RunContext): Steps<void> {
-  const { rounds, talkers: pair } = planOf(scenario);
-  const parties = yield* provisionServers(scenario, context);
-  const members = yield* provisionMembers(scenario, context, parties);
+  const members: Members = new Map();
+  let standing: Standing | null = null;
+  for (const scene of actsOf(scenario)) {
+    standing = yield* runAct(scene, contextInAct(scene, context), standing, members);
+  }
+}
+
+/** One act; `members` is brought up to date. Gives what the servers have afterwards. */
+function* runAct(
+  scene: Scenario,
+  context: RunContext,
+  before: Standing | null,
+  members: Members,
+): Steps<Standing> {
+  const plan = planOf(scene);
+  let standing = yield* openAct(scene, context, before);
+  for (const planned of plan.members) {
+    const known = members.get(planned.actor);
+    const { parties } = standing;
+    members.set(planned.actor, yield* memberInAct(scene, context, parties, planned, known));
+  }
   let totals = noTotals;
-  const leaked: KeyRecord[] = [];
-  const drawn: Gmk[] = [];
-  for (const round of rounds) {
-    for (const event of runRound(scenario, context, parties, members, round, leaked, drawn)) {
-      totals = addEvent(totals, event);
-      yield event;
+  for (const round of plan.rounds) {
+    const events = runRound(scene, context, standing, members, round);
+    for (;;) {
+      const step = events.next();
+      if (step.done) {
+        standing = step.value;
+        break;
+      }
+      totals = addEvent(totals, step.value);
+      yield step.value;
     }
   }
-  const { partnerGms } = parties;
-  const all = [...members.primary, ...(partnerGms ? [partnerGms] : []), ...members.partner];
-  const talkers = pair?.map(({ actor, uri }): Talker => {
-    const member = all.find((one) => one.actor === actor);
+  const { partnerGms } = standing.parties;
+  const present = (system: 'primary' | 'partner') =>
+    plan.systems
+      .filter(({ name }) => name === system)
+      .flatMap((one) => one.members.flatMap(({ actor }) => members.get(actor) ?? []));
+  const all = [...present('primary'), ...(partnerGms ? [partnerGms] : []), ...present('partner')];
+  const talkerOf = (actor: ActorId, uri: string): Talker => {
+    const member = members.get(actor);
     return { actor, uri, keys: member?.ue.keys ?? [], outside: member?.outside ?? [] };
-  });
-  const packets = talkers ? yield* bothTalk(scenario, context, talkers, leaked, drawn) : [];
-  const outcomes = all.map((member) => outcomeOf(scenario, member));
-  yield concludeRun(scenario, outcomes, packets, totals);
+  };
+  const talkers = plan.talkers?.map(({ actor, uri }) => talkerOf(actor, uri));
+  const { leaked, held } = standing;
+  const packets = talkers ? yield* bothTalk(scene, context, talkers, leaked, held) : [];
+  yield concludeRun(
+    scene,
+    all.map((member) => outcomeOf(scene, member)),
+    packets,
+    totals,
+  );
+  return standing;
 }
 
-function* provisionMembers(
-  scenario: Scenario,
-  context: RunContext,
-  parties: Parties,
-): Steps<Members> {
-  const members: { primary: Member[]; partner: Member[] } = { primary: [], partner: [] };
-  for (const member of planOf(scenario).members) {
-    members[member.system].push(yield* provisionMember(scenario, context, parties, member));
-  }
-  return members;
-}
-
-/** One run of the procedure: its notifications in their order, and what closes it. `leaked` grows with
- *  the keys that get out, `drawn` with those the GMS made. */
+/** One run of the procedure: its notifications in their order, and what closes it. */
 function* runRound(
-  scenario: Scenario,
+  scene: Scenario,
   context: RunContext,
-  parties: Parties,
+  standing: Standing,
   members: Members,
   round: Round,
-  leaked: KeyRecord[],
-  drawn: Gmk[],
-): Steps<void> {
-  let gmks = yield* openRound(scenario, context, parties.primary.gms, round);
-  drawn.push(...gmks);
+): Steps<Standing> {
+  const plan = planOf(scene);
+  const drawn = yield* keysOfRound(scene, context, standing, round);
+  let gmks = drawn;
   let passed: Readonly<{ leg: Leg; taken: PassedOn }> | null = null;
   const report: MemberReport[] = [];
-  for (const leg of planOf(scenario).legs) {
+  for (const leg of plan.legs) {
     const { system, kind } = leg.to;
     if (kind === 'gms') {
-      const taken = yield* passOn(scenario, context, parties, leg, round, gmks);
-      leaked.push(...taken.leaked);
+      const taken = yield* passOnInAct(scene, context, standing, leg, round, gmks);
       gmks = taken.gmks;
       passed = { leg, taken };
       continue;
     }
-    const { gms } = serversOf(parties, system);
-    for (const member of gmks.length > 0 ? members[system] : []) {
-      const failures = yield* keyMember(context, leg, gms, round, gmks, member);
-      if (passed && failures.length > 0) report.push({ actor: member.actor, failures });
+    for (const { actor } of systemIn(plan, system).members) {
+      const member = members.get(actor);
+      if (!member) continue;
+      const failures = yield* keyMemberInAct(scene, context, standing, leg, round, gmks, member);
+      if (passed && failures.length > 0) report.push({ actor, failures });
     }
   }
   const closing = passed && closeRound(passed.leg, round, passed.taken, report);
   if (closing) yield closing;
+  return afterRound(standing, drawn, passed?.taken ?? null);
 }

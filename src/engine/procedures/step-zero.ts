@@ -5,9 +5,15 @@ import type { Gms } from '../entities/parties.ts';
 import type { RunContext } from '../entities/taps.ts';
 import type { KeyRecord } from '../mcptt/key-record.ts';
 import { domainsOf, type KmsCertificate } from '../mcptt/kms-certificate.ts';
-import type { Actor, ActorId, SystemName } from '../model/actors.ts';
+import { type Actor, type ActorId, type SystemName, systemOf } from '../model/actors.ts';
 import { provisioningStep } from '../model/figure.ts';
-import { type GroupMember, type PlannedSystem, planOf, systemIn } from '../model/plan.ts';
+import {
+  everMembers,
+  type GroupMember,
+  type PlannedSystem,
+  planOf,
+  systemIn,
+} from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { ntpClock } from '../model/scenario-rules.ts';
 import type { Scope, Steps } from '../trace/recording.ts';
@@ -27,13 +33,19 @@ export type Member = Readonly<{
   unanswered: { count: number };
   /** Keys it was sent by somebody outside, who knows them. */
   outside: KeyRecord[];
+  /** The notifications it was sent in this act, and the last ones of acts before. */
+  sent: MessageEvent[];
+  stored: readonly MessageEvent[];
+  /** Whether its GMS had no OK of it so far: it may lack a key. */
+  isOwed: boolean;
 }>;
 
 /** A notification that arrives behind the next one, and where it belongs. */
 export type Late = Readonly<{ scope: Scope; notification: MessageEvent; delaySeconds: number }>;
 
-/** The servers of one system; `external` is the certificate its GMS has of the other system. */
-export type Servers = Readonly<{ kms: Kms; gms: Gms; external: KmsCertificate | null }>;
+/** The servers of one system; `other` is the certificate its GMS has of the KMS of the other system,
+ *  which is its own one where both systems use one KMS. */
+export type Servers = Readonly<{ kms: Kms; gms: Gms; other: KmsCertificate | null }>;
 
 /** The servers of a run: those of the primary system, and in a regroup those of the partner system
  *  with its GMS as a receiver of the primary one. */
@@ -44,20 +56,22 @@ export type Parties = Readonly<{
 }>;
 
 /** The actors of a scenario: of each system the KMS, the GMS, then the UEs in the order of the
- *  member list. */
+ *  member list, who joins in a later act behind. */
 export function actorsOfScenario(scenario: Scenario): readonly Actor[] {
-  return planOf(scenario).systems.flatMap(
-    ({ name: system, kms, kmsUri, gms, gmsUri, members }): Actor[] => [
-      { id: kms, kind: 'kms', system, ordinal: 0, uri: kmsUri },
-      { id: gms, kind: 'gms', system, ordinal: 0, uri: gmsUri },
-      ...members.map(
-        ({ actor: id, ordinal, uri }): Actor => ({ id, kind: 'ue', system, ordinal, uri }),
-      ),
-    ],
-  );
+  const ever = everMembers(scenario);
+  return planOf(scenario).systems.flatMap(({ name: system, kms, kmsUri, gms, gmsUri }): Actor[] => [
+    ...(systemOf(kms) === system
+      ? [{ id: kms, kind: 'kms', system, ordinal: 0, uri: kmsUri } as const]
+      : []),
+    { id: gms, kind: 'gms', system, ordinal: 0, uri: gmsUri },
+    ...ever
+      .filter((member) => member.system === system)
+      .map(({ actor: id, ordinal, uri }): Actor => ({ id, kind: 'ue', system, ordinal, uri })),
+  ]);
 }
 
-function stepZero(scenario: Scenario, actor: ActorId): Scope {
+/** Where something of step 0 happens. */
+export function stepZero(scenario: Scenario, actor: ActorId): Scope {
   const [{ prefix, procedure }] = planOf(scenario).rounds;
   return { prefix, procedure, step: provisioningStep, actor };
 }
@@ -66,11 +80,11 @@ function stepZero(scenario: Scenario, actor: ActorId): Scope {
 export function* provisionServers(scenario: Scenario, context: RunContext): Steps<Parties> {
   const [first, second] = planOf(scenario).systems;
   const kms = yield* setUp(scenario, context, first);
-  if (!second) return { primary: yield* provisionGms(scenario, context, kms) };
-  const partnerKms = yield* setUp(scenario, context, second);
-  yield* exchange(scenario, context, kms, partnerKms);
-  const primary = yield* provisionGms(scenario, context, kms, partnerKms);
-  const partner = yield* provisionGms(scenario, context, partnerKms, kms);
+  if (!second) return { primary: yield* provisionGms(scenario, context, first, kms) };
+  const partnerKms = second.kms === first.kms ? kms : yield* setUp(scenario, context, second);
+  if (partnerKms !== kms) yield* exchange(scenario, context, kms, partnerKms);
+  const primary = yield* provisionGms(scenario, context, first, kms, partnerKms);
+  const partner = yield* provisionGms(scenario, context, second, partnerKms, kms);
   return { primary, partner, partnerGms: receivingGms(scenario, partner) };
 }
 
@@ -99,26 +113,26 @@ function* exchange(
   yield* showCertificate(context, back, partnerKms.actor, external(scenario, partnerKms));
 }
 
-/** The KMS gives its GMS the keys of an identity that may create groups, and the certificate of the
- *  other system where there is one. */
+/** The KMS gives a GMS the keys of an identity that may create groups, and the certificate of the
+ *  KMS of the other system where that has one of its own. */
 function* provisionGms(
   scenario: Scenario,
   context: RunContext,
+  { gms: name, gmsUri }: PlannedSystem,
   kms: Kms,
-  other?: Kms,
+  otherKms: Kms = kms,
 ): Steps<Servers> {
-  const plan = planOf(scenario);
-  const { gms: name, gmsUri } = systemIn(plan, kms.name);
+  const { form } = planOf(scenario);
   const ntpSeconds = ntpClock(scenario, name);
   const scope = stepZero(scenario, name);
   const own = yield* provisionIdentity(context, scope, kms, { userUri: gmsUri, ntpSeconds });
-  const others = other
-    ? yield* showCertificate(context, scope, kms.actor, external(scenario, other))
-    : null;
   const certificate = own.certificate ?? kms.certificate;
-  const { form } = plan;
+  const other =
+    otherKms === kms
+      ? certificate
+      : yield* showCertificate(context, scope, kms.actor, external(scenario, otherKms));
   const gms = { name, gmsUri, certificate, keySet: own.keySet ?? own.issued, ntpSeconds, form };
-  return { kms, gms, external: others };
+  return { kms, gms, other };
 }
 
 /** What every receiver of a scenario is set up with. */
@@ -136,13 +150,14 @@ function receiverOf(scenario: Scenario) {
 
 /** The partner GMS as one more user of the group: it knows both systems and takes keys from the
  *  primary GMS. Source: pCR 33.179 §7.4.4.3. */
-function receivingGms(scenario: Scenario, { kms, gms, external: primary }: Servers): Member {
+function receivingGms(scenario: Scenario, { kms, gms, other }: Servers): Member {
   const ue: McpttUe = {
     ...receiverOf(scenario),
     uri: gms.gmsUri,
     ntpSeconds: gms.ntpSeconds,
     kmsUri: kms.kmsUri,
-    certificates: primary ? [kms.certificate, primary] : [kms.certificate],
+    certificates:
+      other && other.kmsUri !== kms.kmsUri ? [kms.certificate, other] : [kms.certificate],
     keySets: [gms.keySet],
     authorisedGms: [planOf(scenario).systems[0].gmsUri],
   };
@@ -174,7 +189,8 @@ export function* provisionMember(
 }
 
 function memberOf(actor: ActorId, ue: McpttUe): Member {
-  return { actor, ue, failures: [], late: [], unanswered: { count: 0 }, outside: [] };
+  const fresh = { failures: [], late: [], unanswered: { count: 0 }, outside: [] };
+  return { actor, ue, ...fresh, sent: [], stored: [], isOwed: false };
 }
 
 /** The servers of a system. Throws TypeError where it does not take part. */

@@ -3,6 +3,7 @@ import type { Context } from '../model/context.ts';
 import type { ProcedureNumber } from '../model/figure.ts';
 import type { Working } from '../model/named-value.ts';
 import type { Purpose } from '../model/purpose.ts';
+import { actOfId } from '../model/run-names.ts';
 import type {
   ComputeEvent,
   EventBase,
@@ -14,7 +15,7 @@ import type {
 
 /** Where in the procedure something happens; gives every event its stable id. */
 export type Scope = Readonly<{
-  /** `gkp`, `gkp2` or `open`. */
+  /** `gkp`, `gkp2`, `open`, or in a later act `act2-gkp`. */
   prefix: string;
   procedure: ProcedureNumber;
   step: Step;
@@ -42,10 +43,12 @@ export function eventBase(scope: Scope, kind: EventKind, name?: string): EventBa
   const place = [scope.prefix, scope.step, who, ...more, ...overheard];
   const parts = [...place, kind, ...(name ? [name] : []), ...suffix];
   const { step, procedure, actor, member, purpose } = scope;
+  const act = actOfId(scope.prefix);
   return {
     id: parts.join('.'),
     step,
     procedure,
+    ...(act > 1 ? { act } : {}),
     actor,
     ...(member ? { member } : {}),
     ...(purpose ? { purpose } : {}),

@@ -37,6 +37,8 @@ export type EventBase = Readonly<{
   step: Step;
   /** Which run of the procedure: 1, or 2 in `dual-two-procedures`. */
   procedure: ProcedureNumber;
+  /** Which act, from 2; absent in the first. */
+  act?: number;
   /** Where it happens: the sender of a message, the one who computes, checks or stores. */
   actor: ActorId;
   /** The UE, or partner GMS, this part of the procedure is about; in the use of keys the one who
@@ -170,7 +172,14 @@ export type SrtpKeys = GroupSrtpKeys;
 export const earlierRun = 'earlier run';
 
 export type StoreEvent = EventBase &
-  Readonly<{ kind: 'store'; clause: Clause; record: KeyRecord; update: boolean }>;
+  Readonly<{
+    kind: 'store';
+    clause: Clause;
+    record: KeyRecord;
+    update: boolean;
+    /** GMK-IDs of keys deleted since this one takes their place. */
+    dropped?: readonly number[];
+  }>;
 
 export type DiscardEvent = EventBase &
   Readonly<{

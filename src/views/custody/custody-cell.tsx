@@ -39,7 +39,12 @@ export function CustodyCell(props: Props) {
   const since = holding?.since;
   const isNew = since !== undefined && since.index >= lately;
   const word = t(`custody.state.${state}`);
-  const sinceText = since ? t('custody.since', { n: since.index + 1 }) : '';
+  const isEarlier = since !== undefined && since.index < 0;
+  const sinceText = isEarlier
+    ? t('custody.earlier')
+    : since
+      ? t('custody.since', { n: since.index + 1 })
+      : '';
   const told = t(`custody.legendState.${state}`);
   const label = t(since ? 'custody.cell' : 'custody.cellNone', {
     party,
@@ -60,12 +65,13 @@ export function CustodyCell(props: Props) {
         data-ringed={ringed}
         aria-pressed={isChosen}
         aria-label={label}
-        onClick={() => props.onChoose(since?.eventId ?? null)}
+        onClick={() => props.onChoose((!isEarlier && since?.eventId) || null)}
       >
         <span className={classes.since}>
           <CustodyMark state={state} />
           {isNew && <mark>{t('custody.new')}</mark>}
-          {!isNew && since && (
+          {isEarlier && t('custody.before')}
+          {!isNew && since && !isEarlier && (
             <>
               <span className={classes.fromWord}>{t('custody.from')}</span>
               {t('custody.count', { n: since.index + 1 })}

@@ -28,7 +28,8 @@ const roomyColumn = 105;
 export function CustodyTable({ chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const keyName = useKeyName();
-  const actors = useAppStore((state) => state.trace.actors);
+  // Who has left the group may hold keys still.
+  const actors = useAppStore((state) => (state.quiz.whole ?? state.trace).actors);
   const [opened, setOpened] = useState<ReadonlySet<SystemName>>(new Set());
   const [scrollTop, setScrollTop] = useState(0);
   const custody = useCustody();

@@ -1,6 +1,7 @@
 import { createContext, startTransition, useContext, useEffect, useState } from 'react';
 import type { Custody, TraceEvent } from '../../engine/index.ts';
-import { custodyOf } from '../../store/custody-selectors.ts';
+import { custodyInAct } from '../../store/custody-selectors.ts';
+import type { Trace } from '../../store/trace.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 
 /** How long a slice of a long fold may take. */
@@ -9,8 +10,13 @@ const sliceMilliseconds = 8;
 type Folded = Readonly<{ events: readonly TraceEvent[]; custody: Custody }>;
 
 /** Folds in slices between other tasks; the function returned stops it. */
-function foldInSlices(events: readonly TraceEvent[], take: (folded: Folded) => void) {
-  const steps = custodyOf(events);
+function foldInSlices(
+  whole: Trace,
+  act: number,
+  events: readonly TraceEvent[],
+  take: (folded: Folded) => void,
+) {
+  const steps = custodyInAct(whole, act, events);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const slice = () => {
     const end = performance.now() + sliceMilliseconds;
@@ -26,8 +32,13 @@ function foldInSlices(events: readonly TraceEvent[], take: (folded: Folded) => v
 /** Who holds what in the run on the screen; null until that is gathered. */
 export function useFoldedCustody(): Folded | null {
   const events = useAppStore((state) => state.trace.events);
+  const whole = useAppStore((state) => state.quiz.whole ?? state.trace);
+  const act = useAppStore((state) => state.act);
   const [folded, setFolded] = useState<Folded | null>(null);
-  useEffect(() => foldInSlices(events, (made) => startTransition(() => setFolded(made))), [events]);
+  useEffect(
+    () => foldInSlices(whole, act, events, (made) => startTransition(() => setFolded(made))),
+    [whole, act, events],
+  );
   return folded?.events === events ? folded : null;
 }
 

@@ -17,13 +17,14 @@ import type { FaultAim } from '../../store/faults-state.ts';
 /** At an event: the notification it belongs to, to whom it is about. Null in the use of the keys,
  *  where nothing can be put. */
 export function aimOfEvent(event: TraceEvent): FaultAim | null {
-  const { step, procedure, member, actor } = event;
-  const at = faultStepOf({ step, procedure, actor, ...(member ? { member } : {}) });
+  const { id: prefix, act, step, procedure, member, actor } = event;
+  const at = faultStepOf({ prefix, step, procedure, actor, ...(member ? { member } : {}) });
   if (at === null) return null;
   const to = member ?? actor;
   // What a KMS or a sending GMS does once, it does for all.
   const isForAll = isKms(to) || legs.some(({ step: one, from }) => one === at && from === to);
-  return { at: { procedure, step: at }, to: isForAll ? 'all' : [to] };
+  const inAct = act === undefined ? {} : { act };
+  return { at: { ...inAct, procedure, step: at }, to: isForAll ? 'all' : [to] };
 }
 
 /** At an actor: the notification it gets; what a KMS hands out goes to all. */

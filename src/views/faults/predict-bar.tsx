@@ -13,10 +13,11 @@ export function PredictBar() {
   const score = useAppStore((state) => state.score);
   const quiz = useAppStore((state) => state.quiz);
   const level = useAppStore((state) => state.level);
+  const act = useAppStore((state) => state.act);
   const cursor = useAppStore((state) => state.cursor);
   const hasFaults = useAppStore((state) => state.scenario.faults.length > 0);
   const { resetScore, togglePredicting, openFaults } = store.getState();
-  const question = openQuestion({ quiz, level });
+  const question = openQuestion({ quiz, level, act });
   const isAsked = question !== undefined && question.index === cursor && quiz.revealed === null;
   const state =
     question !== undefined ? 'ahead' : !hasFaults ? 'noFaults' : quiz.whole ? 'done' : 'running';

@@ -1,5 +1,6 @@
 import {
   countOf,
+  hasPartnerKms,
   planOf,
   type RunSource,
   type StepFacts,
@@ -48,7 +49,8 @@ export function stepStory(source: RunSource, event: TraceEvent): StepStory {
   const more: string[] = [];
   if (notifies(step) && twice) more.push(event.procedure === 1 ? 'firstOfTwo' : 'secondOfTwo');
   if (notifies(step) && second !== undefined) more.push('once');
-  return { key: `${figure}.${step}`, keys, payload, more };
+  const place = step === 0 && plan.group.temporary && !hasPartnerKms(scenario) ? 'oneKms' : step;
+  return { key: `${figure}.${place}`, keys, payload, more };
 }
 
 /** What follows from what went wrong in a step: keys of the catalogue under `step.after`. */

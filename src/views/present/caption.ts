@@ -69,7 +69,9 @@ function plainStep(
 ): string {
   const figure = plan.systems.length > 1 ? 'regroup' : 'gkp';
   const shared = plan.rounds.some(({ inOnePayload }) => inOnePayload);
-  return words(`present.caption.step.${figure}.${arrow?.step ?? 0}`, {
+  const kmss = new Set(plan.systems.map(({ kms }) => kms)).size;
+  const atFirst = plan.systems.length > kmss ? 'oneKms' : 0;
+  return words(`present.caption.step.${figure}.${arrow?.step || atFirst}`, {
     keys: keysOf(purposes, words),
     newKeys: words(`present.caption.newKeys.${newKeysOf(purposes, shared)}`),
   });

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { SystemName } from '../../engine/index.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
 import { Field } from './field.tsx';
-import { withSystem } from './scenario-change.ts';
+import { usesOneKms, withSystem } from './scenario-change.ts';
 import classes from './setup.module.css';
 import { useSystem } from './use-system.ts';
 
@@ -11,9 +12,12 @@ const fields = ['groupName', 'groupUri', 'gmsUri', 'kmsUri'] as const;
 export function GroupSection({ of = 'primary' }: { of?: SystemName }) {
   const { t } = useTranslation();
   const system = useSystem(of);
+  const oneKms = useAppStore(({ scenario }) => usesOneKms(scenario));
+  // A KMS that serves both is that of the primary system.
+  const shown = fields.filter((field) => field !== 'kmsUri' || of === 'primary' || !oneKms);
   return (
     <div className={classes.fields}>
-      {fields.map((field) => (
+      {shown.map((field) => (
         <Field
           key={field}
           label={t(`app.setup.${field}`)}

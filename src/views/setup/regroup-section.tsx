@@ -2,14 +2,17 @@ import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Field } from './field.tsx';
+import { usesOneKms, withOneKms } from './scenario-change.ts';
 import classes from './setup.module.css';
 
-/** The temporary group of a regroup, and whether both systems share the RAND of each GMK. */
+/** The temporary group of a regroup, and what its systems share: a KMS, the RAND of each GMK. */
 export function RegroupSection() {
   const { t } = useTranslation();
-  const regroup = useAppStore((state) => state.scenario.regroup);
+  const scenario = useAppStore((state) => state.scenario);
   const changeScenario = useAppStore((state) => state.changeScenario);
+  const { regroup } = scenario;
   const { sharedRand } = regroup;
+  const oneKms = usesOneKms(scenario);
   return (
     <div className={classes.fields}>
       {(['groupName', 'groupUri'] as const).map((field) => (
@@ -33,6 +36,13 @@ export function RegroupSection() {
       <p className={classes.note}>
         {t(`app.setup.sharedRandNotes.${sharedRand ? 'shared' : 'own'}`)}
       </p>
+      <Checkbox
+        size="xs"
+        label={t('app.setup.oneKms')}
+        checked={oneKms}
+        onChange={(event) => changeScenario(withOneKms(scenario, event.currentTarget.checked))}
+      />
+      <p className={classes.note}>{t(`app.setup.oneKmsNotes.${oneKms ? 'one' : 'two'}`)}</p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import {
   canTalk,
+  defaultPartnerSystem,
   type Fact,
   fact,
   parseActorId,
@@ -15,15 +16,33 @@ export const systemPlaces: Readonly<Record<SystemName, number>> = { primary: 0, 
 /** What a field of the setup makes of its text: a change, or why there is none. */
 export type FieldChange = Partial<Scenario> | Fact;
 
-/** A change of one system of a scenario. */
+/** A change of one system of a scenario. Systems that use one KMS go on doing so when it gets another
+ *  address. */
 export function withSystem(
   scenario: Scenario,
   change: Partial<System>,
   name: SystemName = 'primary',
 ): Partial<Scenario> {
   const place = systemPlaces[name];
+  const { kmsUri } = change;
+  const ofBoth = kmsUri !== undefined && usesOneKms(scenario) ? { kmsUri } : {};
+  const systems = scenario.systems.map((system, at) => ({
+    ...system,
+    ...(at === place ? change : ofBoth),
+  }));
+  return { systems };
+}
+
+/** Whether the two systems of a scenario use the same KMS. */
+export const usesOneKms = ({ systems: [primary, partner] }: Scenario): boolean =>
+  partner !== undefined && primary?.kmsUri === partner.kmsUri;
+
+/** The partner system with the KMS of the primary one, or with one of its own again. */
+export function withOneKms(scenario: Scenario, one: boolean): Partial<Scenario> {
+  const [primary] = scenario.systems;
+  const kmsUri = one ? primary?.kmsUri : defaultPartnerSystem().kmsUri;
   const systems = scenario.systems.map((system, at) =>
-    at === place ? { ...system, ...change } : system,
+    at === systemPlaces.partner && kmsUri !== undefined ? { ...system, kmsUri } : system,
   );
   return { systems };
 }

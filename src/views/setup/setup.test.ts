@@ -22,7 +22,9 @@ import {
   refusal,
   secondsChange,
   skewsFor,
+  usesOneKms,
   wholeNumber,
+  withOneKms,
   withSkew,
   withSystem,
 } from './scenario-change.ts';
@@ -158,12 +160,22 @@ describe('a system of a regroup', () => {
     expect(withSystem(two, { groupName: 'Fire 8' }).systems?.[1]).toEqual(partner);
   });
 
+  it('may use the KMS of the other one, which stays one when it gets another address', () => {
+    const one = { ...two, ...withOneKms(two, true) };
+    expect(refusal(two, one)).toBeNull();
+    expect(usesOneKms(one)).toBe(true);
+    const moved = { ...one, ...withSystem(one, { kmsUri: 'kms.elsewhere.example.org' }) };
+    expect(moved.systems.map(({ kmsUri }) => kmsUri)).toEqual(
+      Array(2).fill('kms.elsewhere.example.org'),
+    );
+    expect(usesOneKms({ ...one, ...withOneKms(one, false) })).toBe(false);
+  });
+
   it('says why it does not take what the other system has already', () => {
     const [primary] = scenario.systems;
     const [member = ''] = primary?.members ?? [];
     const partnerWith = (change: Partial<System>) =>
       wordsOf(refusal(two, withSystem(two, change, 'partner')));
-    expect(partnerWith({ kmsUri: primary?.kmsUri ?? '' })).toBe('Both systems use the same KMS.');
     expect(partnerWith({ gmsUri: primary?.gmsUri ?? '' })).toBe('Both systems have the same GMS.');
     expect(partnerWith({ members: [member] })).toBe(`${member} is a member in both systems.`);
     expect(partnerWith({ gmsUri: member })).toBe(

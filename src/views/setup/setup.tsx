@@ -12,6 +12,7 @@ import { MembersSection } from './members-section.tsx';
 import { Outcome } from './outcome.tsx';
 import { ProfileSection } from './profile-section.tsx';
 import { RegroupSection } from './regroup-section.tsx';
+import { usesOneKms } from './scenario-change.ts';
 import { SeedSection } from './seed-section.tsx';
 import classes from './setup.module.css';
 import { SkewSection } from './skew-section.tsx';
@@ -20,10 +21,15 @@ import { TalkSection } from './talk-section.tsx';
 import { PeriodFields, TimeSection } from './time-section.tsx';
 import { useTwoSystems } from './use-system.ts';
 
-type Props = Readonly<{ Results: ComponentType; SkipForm: SkipFormType; DrawForm: DrawFormType }>;
+type Props = Readonly<{
+  Results: ComponentType;
+  SkipForm: SkipFormType;
+  DrawForm: DrawFormType;
+  Acts: ComponentType;
+}>;
 
 /** The left panel: what the run starts from, and below, always in view, what came out. */
-export function Setup({ Results, SkipForm, DrawForm }: Props) {
+export function Setup({ Results, SkipForm, DrawForm, Acts }: Props) {
   const { t } = useTranslation();
   const opened = useAppStore((state) => state.trace.source.kind !== 'scenario');
   const two = useTwoSystems();
@@ -45,6 +51,9 @@ export function Setup({ Results, SkipForm, DrawForm }: Props) {
         <Section name="faults" open>
           <FaultSection results={<Results />} />
           <SkipSection Form={SkipForm} />
+        </Section>
+        <Section name="acts">
+          <Acts />
         </Section>
         <Section name="time" open>
           <TimeSection />
@@ -87,6 +96,7 @@ export function Setup({ Results, SkipForm, DrawForm }: Props) {
 /** Both systems of a regroup with their own group, and the temporary group over them. */
 function SystemSections() {
   const { t } = useTranslation();
+  const oneKms = useAppStore(({ scenario }) => usesOneKms(scenario));
   return (
     <>
       {(['primary', 'partner'] as const).map((of) => (
@@ -95,9 +105,11 @@ function SystemSections() {
           <details className={classes.inner} aria-label={t(`app.setup.sections.${of}Addresses`)}>
             <summary>{t(`app.setup.sections.${of}Addresses`)}</summary>
             <GroupSection of={of} />
-            <div className={classes.fields}>
-              <PeriodFields of={of} />
-            </div>
+            {(of === 'primary' || !oneKms) && (
+              <div className={classes.fields}>
+                <PeriodFields of={of} />
+              </div>
+            )}
           </details>
         </Section>
       ))}

@@ -12,6 +12,7 @@ import { PrintLadder } from '../ladder/print-ladder.tsx';
 import { usePictureExport } from '../ladder/use-picture-export.ts';
 import { usePaged } from '../page-sizes.ts';
 import {
+  ActStrip,
   Announcer,
   CompareScreen,
   CustodyScreen,
@@ -56,6 +57,7 @@ export function App() {
   const inLesson = useAppStore((state) => state.openedLesson !== null);
   const presenting = useAppStore((state) => state.presenting);
   const isOneRun = screen !== 'compare';
+  const hasActs = useAppStore((state) => state.scenario.acts.length > 0);
   const page = (
     <div className={classes.frame} data-paged={paged || undefined} hidden={presenting}>
       <SkipLinks inspectorOpen={inspector.open} />
@@ -67,6 +69,7 @@ export function App() {
       <main className={classes.main} tabIndex={-1} aria-label={t(`app.screen.${screen}`)}>
         <SkipsBanner />
         {inLesson && <QuestionOffer />}
+        {isOneRun && hasActs && <ActStrip />}
         {isOneRun && (predicting ? <PredictBar /> : <FirstHint />)}
         <div className={classes.ladder} data-screen={screen} data-tour="ladder" data-focus-part="">
           <ViewBoundary key={screen}>

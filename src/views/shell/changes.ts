@@ -34,8 +34,8 @@ function choices(before: AppState, now: AppState): readonly Change[] {
 
 /** Id of the question the run has stopped at. */
 function askedAt(state: AppState): string | null {
-  const { quiz, level, cursor, predicting } = state;
-  const question = predicting ? openQuestion({ quiz, level }) : undefined;
+  const { quiz, level, act, cursor, predicting } = state;
+  const question = predicting ? openQuestion({ quiz, level, act }) : undefined;
   const isAsked = question?.index === cursor && quiz.revealed === null;
   return question !== undefined && isAsked ? question.eventId : null;
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
 import { useFoldedSetup } from '../page-sizes.ts';
-import { DrawForm, LessonPanel, Setup, SkipForm } from '../parts.ts';
+import { ActsSection, DrawForm, LessonPanel, Setup, SkipForm } from '../parts.ts';
 import { ResultsOfFaults } from './fault-parts.tsx';
 import { useEscape } from './use-escape.ts';
 
@@ -30,7 +30,12 @@ export const SidePanel = memo(function SidePanel() {
       {lessonsOpen ? (
         <LessonPanel onPresent={present} />
       ) : (
-        <Setup Results={ResultsOfFaults} SkipForm={SkipForm} DrawForm={DrawForm} />
+        <Setup
+          Results={ResultsOfFaults}
+          SkipForm={SkipForm}
+          DrawForm={DrawForm}
+          Acts={ActsSection}
+        />
       )}
     </aside>
   );

@@ -1,12 +1,12 @@
 import { isGms, primaryGms } from '../../model/actors.ts';
 import { type Fact, fact } from '../../model/fact.ts';
-import { planOf } from '../../model/plan.ts';
+import { hasPartnerKms, planOf } from '../../model/plan.ts';
 import { defineFault, type FaultPlace } from '../fault.ts';
 import { isFor } from '../setting.ts';
 
 function excludes(place: FaultPlace): Fact | null {
   const { systems } = planOf(place.scenario);
-  if (systems.length === 1) return fact('fault.oneKms');
+  if (!hasPartnerKms(place.scenario)) return fact('fault.oneKms');
   const isGms = systems.some(({ gms }) => isFor(place, gms));
   return isGms ? null : fact('fault.forGmssOnly');
 }

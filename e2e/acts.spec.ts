@@ -1,0 +1,44 @@
+import { expect } from '@playwright/test';
+import { encodeLink } from '../src/store/link.ts';
+import { defaultView } from '../src/store/view.ts';
+import { openKeyladder, runDone } from './support/keyladder-page.ts';
+import { linkedView } from './support/linked-view.ts';
+import { test } from './support/test.ts';
+import { watchErrors } from './support/watch-errors.ts';
+
+test('the floor control key is renewed and a member leaves; who has left holds the keys of before', async ({
+  page,
+}) => {
+  const errors = watchErrors(page);
+  const view = defaultView();
+  const scenario = { ...view.scenario, gmkMode: 'dual-one-procedure' } as const;
+  const link = encodeLink({ ...view, scenario, setupOpen: true });
+  await openKeyladder(page, link);
+  const strip = page.getByRole('navigation', { name: 'Acts of the run' });
+  await expect(strip).toBeHidden();
+  await page.getByText('Later: renew, join, leave').click();
+  const add = async (name: string) => {
+    await page.getByRole('button', { name: 'Add an act' }).press('Enter');
+    await page.getByRole('menuitem', { name }).press('Enter');
+    await expect(page.getByRole('menu')).toBeHidden();
+    await runDone(page);
+  };
+  await add('Renew the floor control key only');
+  await add('A member leaves');
+  await expect(strip.getByRole('button')).toHaveText([
+    /^1The group gets its keys/,
+    /^2Floor control key renewed/,
+    /^3UE 3 leaves, new keys/,
+  ]);
+  await strip.getByRole('button').nth(1).click();
+  await expect(page.getByRole('tab', { name: /^Checks/ })).toBeVisible();
+  await strip.getByRole('button').nth(2).press('Enter');
+  await expect.poll(() => linkedView(page)?.act).toBe(3);
+  await page.getByRole('main').focus();
+  await page.keyboard.press('End');
+  await page.getByRole('button', { name: 'Key custody' }).click();
+  const cell = (name: RegExp) => page.getByRole('button', { name });
+  await expect(cell(/^UE 3.*GMK media before.*earlier act/)).toBeVisible();
+  await expect(cell(/^UE 3, GMK media, not at all|^UE 3.*GMK media(?! before).*not/)).toBeVisible();
+  expect(errors).toEqual([]);
+});

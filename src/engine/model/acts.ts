@@ -1,0 +1,146 @@
+import * as v from 'valibot';
+import { isActorId, readActorId, type SystemName, systemNames, type UeId, ueIn } from './actors.ts';
+import { fact } from './fact.ts';
+import { says } from './schema-problems.ts';
+
+/** The life of a group key behind its first provisioning, as acts one after the other. Each runs the same
+ *  procedure again, for all members or for some. Source: TS 33.180 §5.7.1, §7.3.3.1; what the texts leave
+ *  open is a choice here, and marked where it shows. */
+
+export const actKinds = ['renew', 'join', 'leave', 'revoke', 'retry'] as const;
+export type ActKind = (typeof actKinds)[number];
+
+/** Largest number of acts behind the first one. */
+export const maxActs = 12;
+
+const after = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(315_360_000));
+
+const anActor = v.pipe(
+  v.string(),
+  v.check((id: string) => isActorId(id, ['ue']), says(fact('act.noMember'))),
+);
+
+/** Which of two keys; of a group with one key, `both` is that one. */
+const keys = v.picklist(['both', 'media', 'floor']);
+
+/** What a member does with a key that a renewal replaces: no text says. */
+const oldKey = v.optional(v.picklist(['kept', 'dropped']), 'kept');
+
+/** Schema of an act. `afterSeconds`: since the act before. */
+export const actSchema = v.variant('act', [
+  /** The GMS draws new keys; `gmkId`: under new identifiers, or under those of the old keys. */
+  v.strictObject({
+    act: v.literal('renew'),
+    afterSeconds: after,
+    keys: v.optional(keys, 'both'),
+    gmkId: v.optional(v.picklist(['new', 'kept']), 'new'),
+    oldKey,
+  }),
+  /** Somebody becomes a member and gets the keys there are. */
+  v.strictObject({
+    act: v.literal('join'),
+    afterSeconds: after,
+    system: v.optional(v.picklist(systemNames), 'primary'),
+    uri: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+  }),
+  /** A member leaves; `rekey`: the others get new keys. */
+  v.strictObject({
+    act: v.literal('leave'),
+    afterSeconds: after,
+    member: anActor,
+    rekey: v.optional(v.boolean(), true),
+    oldKey,
+  }),
+  /** The keys are sent again with the status that nobody may use them any more. */
+  v.strictObject({
+    act: v.literal('revoke'),
+    afterSeconds: after,
+    keys: v.optional(keys, 'both'),
+  }),
+  /** Who did not get or did not take the keys is sent them again: in a payload made anew, or in the one of
+   *  that time. */
+  v.strictObject({
+    act: v.literal('retry'),
+    afterSeconds: after,
+    payload: v.optional(v.picklist(['made-anew', 'stored']), 'made-anew'),
+  }),
+]);
+
+export type Act = Readonly<v.InferOutput<typeof actSchema>>;
+
+/** A scenario as far as its acts go; `at`: the act that is looked at, from 1. */
+export type Acted = Readonly<{
+  acts: readonly Act[];
+  at?: number;
+  systems: readonly Readonly<{ members: readonly string[] }>[];
+}>;
+
+/** The act a scenario is looked at in; null for the first, which provisions the group. */
+export const actOf = ({ acts, at = 1 }: Acted): Act | null => acts[at - 2] ?? null;
+
+/** Seconds from the beginning of a scenario to the act that is looked at. */
+export const secondsIntoActs = ({ acts, at = 1 }: Acted): number =>
+  acts.slice(0, at - 1).reduce((sum, { afterSeconds }) => sum + afterSeconds, 0);
+
+/** Whoever is a member in one of the acts. `index` counts those of all systems, who joins later behind;
+ *  `ordinal` those of a system. In acts `from` to before `until`, counted from 1. */
+export type RosterEntry = Readonly<{
+  index: number;
+  system: SystemName;
+  ordinal: number;
+  actor: UeId;
+  uri: string;
+  from: number;
+  until: number;
+}>;
+
+/** Everybody who is a member at some time: those of the beginning, then those who join, in their order. */
+export function rosterOf({ acts, systems }: Acted): readonly RosterEntry[] {
+  const roster: RosterEntry[] = [];
+  const add = (system: SystemName, uri: string, from: number) => {
+    const ordinal = roster.filter((one) => one.system === system).length + 1;
+    const actor = ueIn(system, ordinal);
+    const until = 2 + acts.findIndex((act) => act.act === 'leave' && act.member === actor);
+    const entry = { index: roster.length, system, ordinal, actor, uri, from };
+    roster.push({ ...entry, until: until > 1 ? until : Number.POSITIVE_INFINITY });
+  };
+  for (const [place, { members }] of systems.entries()) {
+    const system = systemNames[place];
+    if (system) for (const uri of members) add(system, uri, 1);
+  }
+  for (const [place, act] of acts.entries())
+    if (act.act === 'join') add(act.system, act.uri, place + 2);
+  return roster;
+}
+
+/** Who is a member once the act that is looked at has changed the group. */
+export const isPresent = ({ from, until }: RosterEntry, at: number): boolean =>
+  from <= at && at < until;
+
+/** Why a list of acts cannot be: the place of an act, and what is wrong with it. */
+export function actProblem(scenario: Acted & Readonly<{ twoKeys: boolean }>) {
+  const roster = rosterOf(scenario);
+  for (const [place, act] of scenario.acts.entries()) {
+    const number = place + 2;
+    if ('keys' in act && act.keys !== 'both' && !scenario.twoKeys) {
+      return { place, problem: fact('act.oneKey') };
+    }
+    if (act.act === 'join') {
+      const entry = roster.find(({ from, uri }) => from === number && uri === act.uri);
+      const isThere = roster.some((one) => one !== entry && one.uri === act.uri);
+      if (isThere) return { place, problem: fact('act.joinedTwice', { uri: act.uri }) };
+      if (systemNames.indexOf(act.system) >= scenario.systems.length) {
+        return { place, problem: fact('act.noSystem') };
+      }
+    }
+    if (act.act === 'leave') {
+      const entry = roster.find(({ actor }) => actor === act.member);
+      const isThere = entry && entry.from < number && entry.until === number;
+      if (!isThere) return { place, problem: fact('act.notThere', { actor: act.member }) };
+      const { system } = readActorId(act.member) ?? {};
+      const left = roster.filter((one) => one.system === system && isPresent(one, number));
+      if (left.length === 0) return { place, problem: fact('act.nobodyLeft') };
+    }
+  }
+  return null;
+}

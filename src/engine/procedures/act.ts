@@ -1,0 +1,131 @@
+import type { CheckFailure } from '../checks/index.ts';
+import type { Gmk } from '../entities/parties.ts';
+import type { RunContext } from '../entities/taps.ts';
+import type { KeyRecord } from '../mcptt/key-record.ts';
+import type { Leg } from '../model/figure.ts';
+import { planOf, type Round } from '../model/plan.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { Steps } from '../trace/recording.ts';
+import { notClosed } from './closing.ts';
+import { keyMember, openRound } from './group-key-provisioning.ts';
+import { type PassedOn, passOn } from './group-regroup.ts';
+import { serversInAct } from './next-act.ts';
+import { type Member, type Parties, provisionServers, serversOf } from './step-zero.ts';
+
+/** One act of a scenario: who sends which keys to whom. The first act provisions the group; a later one
+ *  begins with what the one before has left. */
+
+/** What the servers have from act to act: their own keys, the GMKs of the primary GMS and those the partner
+ *  GMS has taken over, and what somebody outside has come to know. */
+export type Standing = Readonly<{
+  parties: Parties;
+  held: readonly Gmk[];
+  partnerHeld: readonly Gmk[];
+  leaked: readonly KeyRecord[];
+}>;
+
+/** A context whose draws are those of the act: the first one has the names of a run without acts. */
+export function contextInAct(scenario: Scenario, context: RunContext): RunContext {
+  const { at = 1 } = scenario;
+  if (at === 1) return context;
+  const stream = (name: string) => context.random.stream(`act/${at}/${name}`);
+  return { ...context, random: { stream } };
+}
+
+/** Step 0 of an act for the servers. */
+export function* openAct(
+  scenario: Scenario,
+  context: RunContext,
+  before: Standing | null,
+): Steps<Standing> {
+  if (before) {
+    return { ...before, parties: yield* serversInAct(scenario, context, before.parties) };
+  }
+  const parties = yield* provisionServers(scenario, context);
+  return { parties, held: [], partnerHeld: [], leaked: [] };
+}
+
+/** The GMKs that go out in a round: newly drawn, or those that the GMS has. */
+export function* keysOfRound(
+  scenario: Scenario,
+  context: RunContext,
+  { parties, held }: Standing,
+  round: Round,
+): Steps<readonly Gmk[]> {
+  const { draws, act } = planOf(scenario);
+  const own = held.filter((key) => isCarried(key, round));
+  if (draws) {
+    const kept = act?.act === 'renew' && act.gmkId === 'kept' ? own : [];
+    return yield* openRound(scenario, context, parties.primary.gms, round, kept);
+  }
+  return act?.act === 'revoke' ? own.map(revoked) : own;
+}
+
+/** Whether a key goes out in a round. */
+const isCarried = ({ purpose }: Gmk, { purposes }: Round) =>
+  purposes.some((one) => one === purpose);
+
+/** A GMK with the status that nobody may use it. Source: TS 33.179 §E.6.9. */
+const revoked = (key: Gmk): Gmk => ({
+  ...key,
+  parameters: { ...key.parameters, status: key.parameters.status & ~1 },
+});
+
+/** What the partner GMS comes to have for its users in a round: it is sent the keys, or has them. */
+export function* passOnInAct(
+  scenario: Scenario,
+  context: RunContext,
+  { parties, partnerHeld }: Standing,
+  leg: Leg,
+  round: Round,
+  gmks: readonly Gmk[],
+): Steps<PassedOn> {
+  const { partnerGms } = parties;
+  if (partnerGms && isSent(scenario, partnerGms)) {
+    return yield* passOn(scenario, context, parties, leg, round, gmks);
+  }
+  const own = partnerHeld.filter((key) => isCarried(key, round));
+  return { ...notClosed, gmks: own, leaked: [] };
+}
+
+/** What the servers have after a round. */
+export function afterRound(
+  standing: Standing,
+  gmks: readonly Gmk[],
+  passed: Pick<PassedOn, 'gmks' | 'leaked'> | null,
+): Standing {
+  return {
+    ...standing,
+    held: replaced(standing.held, gmks),
+    partnerHeld: passed ? replaced(standing.partnerHeld, passed.gmks) : standing.partnerHeld,
+    leaked: passed ? [...standing.leaked, ...passed.leaked] : standing.leaked,
+  };
+}
+
+const replaced = (before: readonly Gmk[], gmks: readonly Gmk[]): readonly Gmk[] => [
+  ...before.filter(({ purpose }) => !gmks.some((one) => one.purpose === purpose)),
+  ...gmks,
+];
+
+/** Keys for one member in a round, where it is sent any. Gives what it refused. */
+export function* keyMemberInAct(
+  scenario: Scenario,
+  context: RunContext,
+  { parties }: Standing,
+  leg: Leg,
+  round: Round,
+  gmks: readonly Gmk[],
+  member: Member,
+): Steps<readonly CheckFailure[]> {
+  if (gmks.length === 0 || !isSent(scenario, member)) return [];
+  const { gms } = serversOf(parties, leg.to.system);
+  const { act } = planOf(scenario);
+  const stored = act?.act === 'retry' && act.payload === 'stored';
+  return yield* keyMember(context, leg, gms, round, gmks, member, stored);
+}
+
+/** Whether a receiver is sent the keys of an act. */
+function isSent(scenario: Scenario, { actor, isOwed }: Member): boolean {
+  const { act, isKeyed } = planOf(scenario);
+  return isKeyed(actor) && (act?.act !== 'retry' || isOwed);
+}

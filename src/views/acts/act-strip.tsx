@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import { actsOf, planOf, type TraceEvent } from '../../engine/index.ts';
+import { traceInAct } from '../../store/acts.ts';
+import { isToldWhole } from '../../store/selectors.ts';
+import type { Trace } from '../../store/trace.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { releaseFocusAfterPointer } from '../release-focus.ts';
+import { useNumberedNames } from '../use-actor-names.ts';
+import { actName, timeSince } from './act-words.ts';
+import classes from './acts.module.css';
+
+/** How an act ended; null where that is not told yet. */
+function endOf(whole: Trace, act: number): boolean | null {
+  const isEnd = (event: TraceEvent) => event.kind === 'outcome';
+  const end = traceInAct(whole, act).events.findLast(isEnd);
+  return end?.kind === 'outcome' ? end.ok : null;
+}
+
+/** The acts of the run as blocks in their order, and the way to each of them. Nothing where there is one. */
+export function ActStrip() {
+  const { t } = useTranslation();
+  const whole = useAppStore(({ quiz, trace }) => quiz.whole ?? trace);
+  const scenario = useAppStore((state) => state.scenario);
+  const now = useAppStore((state) => state.act);
+  const isTold = useAppStore(isToldWhole);
+  const showAct = useAppStore((state) => state.showAct);
+  const names = useNumberedNames(scenario.procedure === 'group-regroup');
+  const { source } = whole;
+  if (source.kind !== 'scenario' || source.scenario.acts.length === 0) return null;
+  return (
+    <nav className={classes.strip} aria-label={t('acts.strip')}>
+      <ol>
+        {actsOf(source.scenario).map((scene) => {
+          const { at, act } = planOf(scene);
+          const told = at < now || (at === now && isTold) ? endOf(whole, at) : null;
+          const since = act && timeSince(act.afterSeconds);
+          return (
+            <li key={at}>
+              <button
+                type="button"
+                aria-current={at === now ? 'step' : undefined}
+                data-failed={told === false || undefined}
+                disabled={traceInAct(whole, at).events.length === 0}
+                onClick={() => showAct(at)}
+                onPointerUp={releaseFocusAfterPointer}
+              >
+                <span className={classes.number}>{at}</span>
+                <span className={classes.what}>
+                  {actName(act, scene, (key, values = {}) => t(key, values), names)}
+                </span>
+                {since && (
+                  <span className={classes.since}>{t(`acts.since.${since.unit}`, since)}</span>
+                )}
+                {told !== null && (
+                  <span className={classes.end}>
+                    {t(told ? 'acts.ended.well' : 'acts.ended.badly')}
+                  </span>
+                )}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
