@@ -225,6 +225,7 @@ export {
   atAct,
   bringsTwoAtOnce,
   everMembers,
+  firstActOf,
   type GroupMember,
   hasPartner,
   hasPartnerKms,

@@ -1,4 +1,4 @@
-import type { Scenario, SkipEntry } from '../engine/index.ts';
+import { firstActOf, type Scenario, type SkipEntry } from '../engine/index.ts';
 import type { CompareView } from './compare-view.ts';
 import { basisOf, type Design, scenarioOfDesign } from './designs.ts';
 import { isSameSkip } from './skip-selectors.ts';
@@ -23,9 +23,10 @@ export function scenarioOfSide(
   without: SkipEntry | null,
 ): Scenario {
   if (side !== 'with-check' && side !== 'without-check') return scenarioOfDesign(scenario, side);
-  const others = scenario.skips.filter((skip) => without === null || !isSameSkip(skip, without));
+  const { skips } = scenario;
+  const others = skips.filter((skip) => without === null || !isSameSkip(skip, without));
   const left = side === 'without-check' && without !== null ? [without] : [];
-  return { ...scenario, skips: [...others, ...left] };
+  return { ...firstActOf(scenario), skips: [...others, ...left] };
 }
 
 /** What the sides share, as a text to compare by: runs of another are forgotten. */

@@ -1,4 +1,4 @@
-import { planOf, type Scenario } from '../engine/index.ts';
+import { firstActOf, planOf, type Scenario } from '../engine/index.ts';
 import { partOf } from '../parts/part.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { type CompareSide, scenarioOfSide, sharedBasis, sidesOf } from './compare-sides.ts';
@@ -33,7 +33,7 @@ export const createCompareSlice =
     const jobFor = <S extends CompareSide>(kind: Job['kind'], side: S, size?: number): Job<S> => {
       const { scenario, compare } = get();
       const ofSide = scenarioOfSide(scenario, side, compare.without);
-      return { kind, side, scenario, ofSide, size: size ?? sizeOf(scenario) };
+      return { kind, side, scenario: firstActOf(scenario), ofSide, size: size ?? sizeOf(scenario) };
     };
 
     /** One job after the other; tells progress over all of them, and how it ended. */

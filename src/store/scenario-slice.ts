@@ -1,5 +1,6 @@
 import {
   defaultScenario,
+  firstActOf,
   type InputProblem,
   parseScenario,
   type RunSource,
@@ -7,7 +8,7 @@ import {
   withEdits,
 } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
-import { actToShow } from './acts.ts';
+import { actToShow, traceInAct } from './acts.ts';
 import { changedScenario } from './changed-scenario.ts';
 import { completed } from './depth.ts';
 import { sameJson } from './differences.ts';
@@ -85,7 +86,7 @@ export const createScenarioSlice =
       }
       hasTrace = true;
       before = null;
-      const baseline = runsTwice(trace.source) ? runTotals(trace.events) : null;
+      const baseline = runsTwice(trace.source) ? runTotals(traceInAct(trace, 1).events) : null;
       const { wanted, wholeRun } = get();
       if (get().trace.source.kind === 'scenario') toldAhead = wholeRun;
       // What becomes of an opened message is asked, not told step by step.
@@ -110,9 +111,10 @@ export const createScenarioSlice =
     const runBaseline = async (scenario: Scenario, signal: AbortSignal) => {
       if (scenario.gmkMode !== 'dual-one-procedure') return;
       const rest = get().trace.events.length > longRunEvents ? restMilliseconds : 0;
-      const design: Scenario = { ...scenario, gmkMode: 'dual-two-procedures' };
-      const twice = isDisturbed(scenario)
-        ? await carriedScenario(scenario, design).catch(() => null)
+      const first = firstActOf(scenario);
+      const design: Scenario = { ...first, gmkMode: 'dual-two-procedures' };
+      const twice = isDisturbed(first)
+        ? await carriedScenario(first, design).catch(() => null)
         : design;
       if (signal.aborted) return;
       if (twice === null) return set({ baseline: 'no-such-fault' });

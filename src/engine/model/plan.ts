@@ -105,6 +105,14 @@ export function atAct(scenario: Scenario, at: number): Scenario {
 export const actsOf = (scenario: Scenario): readonly Scenario[] =>
   Array.from({ length: scenario.acts.length + 1 }, (_, place) => atAct(scenario, place + 1));
 
+/** A scenario that ends with its first act, in which the group gets its keys. */
+export function firstActOf(scenario: Scenario): Scenario {
+  if (scenario.acts.length === 0) return atAct(scenario, 1);
+  const { at: _, ...whole } = scenario;
+  const faults = scenario.faults.filter(({ at }) => (at.act ?? 1) === 1);
+  return { ...whole, acts: [], faults };
+}
+
 /** Everybody who is a member in one of the acts. */
 export const everMembers = (scenario: Scenario): readonly RosterEntry[] =>
   rosterOf({ ...scenario, systems: systemsInUse(scenario) });

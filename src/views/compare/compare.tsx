@@ -62,12 +62,14 @@ export function CompareView(slots: Slots) {
 function DesignHead() {
   const { t } = useTranslation();
   const { left, right } = useAppStore((state) => state.compare);
+  const hasActs = useAppStore((state) => state.scenario.acts.length > 0);
   return (
     <div className={classes.head}>
       <h2>{t('compare.title')}</h2>
       <DesignPicker />
       <BackToBefore />
       {left === right && <p className={classes.note}>{t('compare.sameDesign')}</p>}
+      {hasActs && <p className={classes.note}>{t('compare.firstAct')}</p>}
     </div>
   );
 }

@@ -23,7 +23,8 @@ import {
 function useOutcome() {
   const source = useAppStore((state) => state.trace.source);
   const events = useAppStore((state) => state.trace.events);
-  const baseline = useAppStore((state) => state.baseline);
+  // What a later act costs has nothing to be compared with.
+  const baseline = useAppStore((state) => (state.act === 1 ? state.baseline : null));
   const reached = useAppStore(reachedIn);
   const whole = useAppStore(isToldWhole);
   return useLate({ source, events, baseline, reached, whole }, events.length);

@@ -1,5 +1,6 @@
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { atAct } from '../../engine/index.ts';
 import { addLaterTexts } from '../../i18n/index.ts';
 import { partOf } from '../../parts/part.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
@@ -33,11 +34,14 @@ export function useRunFiles(): ((what: RunFile) => void) | null {
       running.current = new AbortController();
       const { signal } = running.current;
       const state = store.getState();
-      const { source, actors, events } = state.trace;
+      // All acts, unless the run stops and asks: then no more than is told.
+      const run = state.predicting ? state.trace : (state.quiz.whole ?? state.trace);
+      const { source, actors, events } = run;
       if (source.kind !== 'scenario') return;
+      const scenario = atAct(source.scenario, 1);
       const [files] = await Promise.all([runFiles(), addLaterTexts(i18n)]);
       const link = addressOf(state).href;
-      await files[savers[what]]({ scenario: source.scenario, actors, events, link, say }, signal);
+      await files[savers[what]]({ scenario, actors, events, link, say }, signal);
     },
     [store, i18n, say],
   );
