@@ -202,16 +202,17 @@ test('the partner system is set up like the primary one, and a link keeps it', a
   const kms = partner.getByRole('textbox', { name: /^KMS URI/ });
   const { of } = await position(page);
 
-  // One KMS for both systems is refused at its field, and the run stays.
-  await kms.fill('kms.mcptt.example.org');
-  await kms.press('Enter');
-  await expect(partner.getByText('Both systems use the same KMS.')).toBeVisible();
+  // One GMS for both systems is refused at its field, and the run stays.
+  const gms = partner.getByRole('textbox', { name: /^GMS URI/ });
+  await gms.fill('sip:gms@mcptt.example.org');
+  await gms.press('Enter');
+  await expect(partner.getByText('Both systems have the same GMS.')).toBeVisible();
   expect((await position(page)).of).toBe(of);
 
   await kms.fill('kms.other.example.net');
   await kms.press('Enter');
-  await partner.getByRole('textbox', { name: /^GMS URI/ }).fill('sip:keys@other.example.net');
-  await partner.getByRole('textbox', { name: /^GMS URI/ }).press('Enter');
+  await gms.fill('sip:keys@other.example.net');
+  await gms.press('Enter');
   const address = page.getByTitle('sip:keys@other.example.net');
   await expect(address.and(page.locator('span'))).toBeVisible();
   await runDone(page);

@@ -51,8 +51,7 @@ const wrongScenarios: readonly (readonly [what: string, change: object, path: st
   ['a version as a text', { version: '1' }, 'version', 'This is a scenario of another version: 1 to 2 can be read.'],
   ['an unknown procedure', { procedure: 'pizza' }, 'procedure', 'This must be group-key-provisioning or group-regroup.'],
   ['a regroup of one system', { procedure: 'group-regroup' }, 'systems', 'A group regroup runs over two systems.'],
-  ['a regroup of a system with itself', { procedure: 'group-regroup', systems: [system, system] }, 'systems', 'Both systems use the same KMS.'],
-  ['a regroup of two systems with one KMS', { procedure: 'group-regroup', systems: [system, { ...partner, kmsUri: system?.kmsUri }] }, 'systems', 'Both systems use the same KMS.'],
+  ['a regroup of a system with itself', { procedure: 'group-regroup', systems: [system, system] }, 'systems', 'Both systems have the same GMS.'],
   ['a regroup with a member of both systems', { procedure: 'group-regroup', systems: [system, { ...partner, members: system?.members }] }, 'systems', 'sip:officer.1@mcptt.example.org is a member in both systems.'],
   ['a regroup of 10,001 members in all', { procedure: 'group-regroup', systems: [{ ...system, members: defaultMembers(9_998) }, partner] }, 'systems', 'A run takes at most 10,000 members in all.'],
   ['one RAND that is neither yes nor no', { regroup: { groupUri: 'sip:a@b', groupName: '', sharedRand: 1 } }, 'regroup.sharedRand', 'This must be true or false, not 1.'],
@@ -136,7 +135,7 @@ describe('a scenario that is wrong', () => {
     expect(problems[1]?.reason).toBe('ue1 leaves out signature already');
   });
 
-  const mayBeMissing = ['hideIdentities', 'mkiInSpi', 'regroup', 'talk', 'skips', 'draws'];
+  const mayBeMissing = ['hideIdentities', 'mkiInSpi', 'regroup', 'talk', 'skips', 'draws', 'acts'];
   const required = Object.keys(scenario).filter((field) => !mayBeMissing.includes(field));
 
   it.each([
