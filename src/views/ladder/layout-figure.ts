@@ -10,6 +10,7 @@ import {
   figureRounds,
   useKey,
 } from '../figure-arrows.ts';
+import { keyedMembers } from '../keyed-members.ts';
 import { countStep, isUnchecked } from './facts-up-to.ts';
 import { borderOf, type Column } from './ladder-columns.ts';
 import { type Drawing, type FigureDrawing, isWhole, withoutHandles } from './ladder-drawing.ts';
@@ -140,7 +141,7 @@ function placeArrow(
   const x = Math.max(4, Math.min(middle - width / 2, drawing.width - width - 4));
   const height = heightOfArrow(drawing, arrow);
   const y = label.length * labelLine + 4 + roomOfGate(arrow);
-  const members = plan.systems.find(({ name }) => name === systemOfUes(arrow))?.members.length ?? 0;
+  const members = keyedMembers(plan, systemOfUes(arrow), drawing.events);
   const count = arrow.from.kind === arrow.to.kind ? 1 : members;
   const border = borderOf(bands);
   const crosses = arrow.from.system !== arrow.to.system;

@@ -5,6 +5,7 @@ import { attackLines, skipLines } from '../attack-lines.ts';
 import { type ArrowEnd, boxesKey, type FigureArrow, figureRounds } from '../figure-arrows.ts';
 import { outlineOf, type StepOutline } from '../figure-outline.ts';
 import { foreignStores } from '../foreign-stores.ts';
+import { keyedMembers } from '../keyed-members.ts';
 import { refusalText } from '../step-words.ts';
 import { type FactPart, factLines } from './figure-facts.ts';
 import type { Lifelines } from './sequence-lifelines.ts';
@@ -41,10 +42,10 @@ function labelOf({ words: { words, names } }: Told, arrow: FigureArrow, look: Ar
   return isLabelled ? `${text} ${words('trace.step.payload')}` : text;
 }
 
-const membersOf = ({ plan }: Told, { from, to }: FigureArrow): number => {
+const membersOf = ({ plan, events }: Told, { from, to }: FigureArrow): number => {
   if (from.kind === to.kind) return 1;
   const { system } = from.kind === 'ue' ? from : to;
-  return plan.systems.find(({ name }) => name === system)?.members.length ?? 0;
+  return keyedMembers(plan, system, events);
 };
 
 function lookOf({ name }: FigureArrow, { facts, state }: StepOutline): ArrowLook {
