@@ -97,12 +97,16 @@ export type RosterEntry = Readonly<{
 /** Everybody who is a member at some time: those of the beginning, then those who join, in their order. */
 export function rosterOf({ acts, systems }: Acted): readonly RosterEntry[] {
   const roster: RosterEntry[] = [];
+  const counts: Record<SystemName, number> = { primary: 0, partner: 0 };
+  const leaves = new Map<string, number>(
+    acts.flatMap((act, place) => (act.act === 'leave' ? [[act.member, place + 2] as const] : [])),
+  );
   const add = (system: SystemName, uri: string, from: number) => {
-    const ordinal = roster.filter((one) => one.system === system).length + 1;
+    counts[system] += 1;
+    const ordinal = counts[system];
     const actor = ueIn(system, ordinal);
-    const until = 2 + acts.findIndex((act) => act.act === 'leave' && act.member === actor);
-    const entry = { index: roster.length, system, ordinal, actor, uri, from };
-    roster.push({ ...entry, until: until > 1 ? until : Number.POSITIVE_INFINITY });
+    const until = leaves.get(actor) ?? Number.POSITIVE_INFINITY;
+    roster.push({ index: roster.length, system, ordinal, actor, uri, from, until });
   };
   for (const [place, { members }] of systems.entries()) {
     const system = systemNames[place];

@@ -175,10 +175,9 @@ function planned(system: System, name: SystemName, present: readonly RosterEntry
     rule: { keyPeriodSeconds, keyPeriodOffsetSeconds },
     gms: gmsIn(name),
     gmsUri,
-    members: present.flatMap((entry) => {
-      const { index, ordinal, actor, uri } = entry;
-      return entry.system === name ? [{ index, system: name, ordinal, actor, uri }] : [];
-    }),
+    members: present
+      .filter((entry) => entry.system === name)
+      .map(({ index, ordinal, actor, uri }) => ({ index, system: name, ordinal, actor, uri })),
   };
 }
 

@@ -161,8 +161,11 @@ export function openPartSession(scenario: Scenario, context: RunContext): PartSe
   };
 }
 
-const memberAt = (scene: Scenario, index: number): GroupMember | undefined =>
-  planOf(scene).members.find((one) => one.index === index);
+function memberAt(scene: Scenario, index: number): GroupMember | undefined {
+  const { members } = planOf(scene);
+  const inPlace = members[index];
+  return inPlace?.index === index ? inPlace : members.find((one) => one.index === index);
+}
 
 function openOne(scene: Scenario, context: RunContext, before: Standing | null): OpenedAct {
   const { events: servers, value: opened } = gather(openAct(scene, context, before));
