@@ -15,7 +15,7 @@ export {
   type Holding,
   type Lifetime,
 } from './analysis/custody.ts';
-export { beforeTheAct, custodyUpon } from './analysis/custody-in-act.ts';
+export { custodyUpon } from './analysis/custody-in-act.ts';
 export { type CustodyKey, custodyKeyNames } from './analysis/custody-keys.ts';
 export { createHarms, type Harm, harms, harmsOf } from './analysis/fault-harm.ts';
 export { type FaultResult, faultResults } from './analysis/fault-results.ts';
@@ -195,7 +195,7 @@ export { type MessageBundle, messageBundleSchema } from './mcptt/message-bundle.
 export { mkiLength } from './mcptt/mki.ts';
 export { decodeMessage } from './mikey/index.ts';
 export * from './model/actors.ts';
-export { type Act, type ActKind, actKinds, actSchema, maxActs } from './model/acts.ts';
+export { type Act, type ActKind, maxActs } from './model/acts.ts';
 export { bytesToHex, concatBytes, equalBytes, hexToBytes, uint32ToHex } from './model/bytes.ts';
 export { carriedOver, scenarioVersion } from './model/carry-over.ts';
 export type { Context, RandomSource } from './model/context.ts';

@@ -7,7 +7,7 @@ import type { CustodyKey } from './custody-keys.ts';
  *  that an act replaces is held on in a column of its own, by those who have not given it up. */
 
 /** Index of what was so before the act began. */
-export const beforeTheAct = -1;
+const beforeTheAct = -1;
 
 const replacedName: Readonly<Partial<Record<CustodyKey, CustodyKey>>> = {
   'gmk-group': 'before-gmk-group',

@@ -7,9 +7,6 @@ import { says } from './schema-problems.ts';
  *  procedure again, for all members or for some. Source: TS 33.180 §5.7.1, §7.3.3.1; what the texts leave
  *  open is a choice here, and marked where it shows. */
 
-export const actKinds = ['renew', 'join', 'leave', 'revoke', 'retry'] as const;
-export type ActKind = (typeof actKinds)[number];
-
 /** Largest number of acts behind the first one. */
 export const maxActs = 12;
 
@@ -67,6 +64,7 @@ export const actSchema = v.variant('act', [
 ]);
 
 export type Act = Readonly<v.InferOutput<typeof actSchema>>;
+export type ActKind = Act['act'];
 
 /** A scenario as far as its acts go; `at`: the act that is looked at, from 1. */
 export type Acted = Readonly<{

@@ -124,6 +124,8 @@ type OpenedAct = Readonly<{
   servers: Events;
   opened: Standing;
   rounds: readonly OpenedRound[];
+  /** What the partner GMS ends up with: later acts go on with what it holds. */
+  partnerGms: MemberOutcome | null;
   after: Standing;
 }>;
 
@@ -180,11 +182,12 @@ function openOne(scene: Scenario, context: RunContext, before: Standing | null):
     rounds.push({ round, gmks, opening, taken });
     after = afterRound(after, gmks, leg ? taken.value : null);
   }
-  return { scene, context, servers, opened, rounds, after };
+  const { partnerGms: member } = opened.parties;
+  const partnerGms = member ? outcomeOf(scene, member) : null;
+  return { scene, context, servers, opened, rounds, partnerGms, after };
 }
 
-function commonOf({ scene, servers, rounds, opened }: OpenedAct): CommonOfAct {
-  const { partnerGms } = opened.parties;
+function commonOf({ servers, rounds, partnerGms }: OpenedAct): CommonOfAct {
   return {
     servers,
     rounds: rounds.map(({ opening, taken }) => ({
@@ -192,7 +195,7 @@ function commonOf({ scene, servers, rounds, opened }: OpenedAct): CommonOfAct {
       passedOn: taken.events,
       closing: closingOnly(taken.value),
     })),
-    partnerGms: partnerGms ? outcomeOf(scene, partnerGms) : null,
+    partnerGms,
   };
 }
 
