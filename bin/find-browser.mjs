@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { isProgram } from './is-program.mjs';
 
 // The headless shell first: the same engine without the windows of a desktop browser, which take two
 // fifths of the processor time of a page.
@@ -78,16 +79,6 @@ function playwrightBrowsers() {
  *  @returns {text is string} */
 function isText(text) {
   return text !== undefined && text !== '';
-}
-
-/** @param {string} path */
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Ubuntu has a stub in the place of Chromium that only tells to install the snap.

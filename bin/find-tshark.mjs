@@ -1,5 +1,5 @@
-import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { isProgram } from './is-program.mjs';
 
 /** What is said where there is none. */
 export const tsharkHelp =
@@ -16,14 +16,4 @@ export function findTshark() {
   const folders = [...(env.PATH || '').split(delimiter), '/usr/bin', '/usr/local/bin'];
   folders.push('/Applications/Wireshark.app/Contents/MacOS');
   return folders.map((folder) => join(folder, 'tshark')).find(isProgram);
-}
-
-/** @param {string} path */
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

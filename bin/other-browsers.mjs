@@ -1,6 +1,7 @@
 // Firefox and WebKit beside Chromium: where they are on this machine, and what they are started with.
-import { accessSync, constants, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { isProgram } from './is-program.mjs';
 
 /** The browsers that the story of `e2e/every-browser.spec.ts` runs in besides Chromium, with the packages Debian has
  *  them in. */
@@ -61,11 +62,4 @@ function onPath(name) {
 }
 
 /** @param {string} path */
-function program(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return path;
-  } catch {
-    return undefined;
-  }
-}
+const program = (path) => (isProgram(path) ? path : undefined);

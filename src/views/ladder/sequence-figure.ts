@@ -14,7 +14,8 @@ import { faultNotes, type SequenceWords } from './sequence-words.ts';
 /** The parts of a sequence at the level of the figure: its boxes and arrows, what each arrow came to, and
  *  at whom something failed. */
 
-type Told = Readonly<{
+/** What a sequence is made of. */
+export type Told = Readonly<{
   scenario: Scenario;
   plan: Plan;
   events: readonly TraceEvent[];

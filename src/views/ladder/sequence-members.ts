@@ -4,30 +4,24 @@ import {
   type MemberPhase,
   type MessageEvent,
   memberPhases,
-  type Plan,
   parseActorId,
-  type Scenario,
   type TraceEvent,
 } from '../../engine/index.ts';
 import { isFailure } from '../../store/depth.ts';
 import { phaseText } from '../phase-text.ts';
 import { belowText, eventText, fateText, messageText, reportText } from './ladder-labels.ts';
+import type { Told } from './sequence-figure.ts';
 import type { Lifelines } from './sequence-lifelines.ts';
 import { faultNotes, type SequenceWords } from './sequence-words.ts';
 
 /** The parts of a sequence with a lifeline a member: each message in the order of the run, between them
  *  what an actor does, a line a phase or a line an event. */
 
-type Told = Readonly<{
-  scenario: Scenario;
-  plan: Plan;
-  events: readonly TraceEvent[];
-  reached: number;
-  lifelines: Lifelines;
-  words: SequenceWords;
-  /** Whether every event has its line. */
-  everything: boolean;
-}>;
+type ToldAlone = Told &
+  Readonly<{
+    /** Whether every event has its line. */
+    everything: boolean;
+  }>;
 
 type Span = readonly [number, number];
 
@@ -35,7 +29,7 @@ const isMessage = (event: TraceEvent | undefined): event is MessageEvent =>
   event?.kind === 'message';
 
 /** The lifelines a phase lies over; null where it is about somebody who has none. */
-function spanOf({ lifelines }: Told, { actor, member }: MemberPhase): Span | null {
+function spanOf({ lifelines }: ToldAlone, { actor, member }: MemberPhase): Span | null {
   // What a KMS does for one of its users stands at that user.
   const who = lifelines.placeOf(actor) ?? lifelines.placeOf(member);
   if (lifelines.leftOut.some(({ id }) => id === actor || id === member)) return null;
@@ -94,7 +88,7 @@ function headOf(phase: MemberPhase, { words, names }: SequenceWords): string {
 }
 
 /** What stands in the note of a phase. */
-function linesOf({ everything, words }: Told, phase: MemberPhase, own: readonly TraceEvent[]) {
+function linesOf({ everything, words }: ToldAlone, phase: MemberPhase, own: readonly TraceEvent[]) {
   if (everything && phase.name !== 'ended') return own.map((event) => eventLine(event, words));
   return isSetUp(phase) ? [] : [phaseLine(own, phase, words)];
 }
@@ -109,7 +103,7 @@ const lookOf = (message: MessageEvent): ArrowLook => {
 };
 
 /** Collects the parts one after the other. */
-function createParts(told: Told) {
+function createParts(told: ToldAlone) {
   const parts: SequencePart[] = [];
   let open: Open | null = null;
   const failed = new Map<ActorId, TraceEvent[]>();
@@ -171,14 +165,18 @@ function arrowOf(
   };
 }
 
-function roundText({ plan, words: { words } }: Told, { procedure }: TraceEvent): string {
+function roundText({ plan, words: { words } }: ToldAlone, { procedure }: TraceEvent): string {
   const round = plan.rounds.find((one) => one.procedure === procedure);
   const purpose = words(`trace.purpose.${round?.purposes[0] ?? 'group'}`);
   return words('ladder.procedure.titleFor', { n: procedure, purpose });
 }
 
 /** What begins with an event: one of two runs of the procedure, or the use of the keys. */
-function beginningOf(told: Told, event: TraceEvent, before: TraceEvent | undefined): string | null {
+function beginningOf(
+  told: ToldAlone,
+  event: TraceEvent,
+  before: TraceEvent | undefined,
+): string | null {
   const isUse = ({ step, kind }: TraceEvent) => step === 'use' || kind === 'outcome';
   if (isUse(event)) {
     return before && isUse(before) ? null : told.words.words('ladder.use.title');
@@ -190,7 +188,7 @@ function beginningOf(told: Told, event: TraceEvent, before: TraceEvent | undefin
 }
 
 /** The run as far as it may be told. */
-export function memberParts(told: Told): readonly SequencePart[] {
+export function memberParts(told: ToldAlone): readonly SequencePart[] {
   const { lifelines, reached } = told;
   const events = told.events.slice(0, reached + 1);
   const parts = createParts(told);
