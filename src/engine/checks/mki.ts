@@ -28,8 +28,7 @@ export const mki = defineCheck({
     const stored = keys.find((key) => key.gmkId === gmkId);
     const isOver = stored?.state === 'revoked' || stored?.state === 'expired';
     const usable = isOver ? undefined : stored;
-    const id = { gmkId: uint32ToHex(gmkId) };
-    const found = fact(whyNotUsable(stored), id);
+    const found = whyNotUsable(stored, uint32ToHex(gmkId));
     const problem = { code: 'mki', expected: fact('mki.held'), found } as const;
     const isMkfc = purposeTag(gmkId) === mkfcTag;
     if (usable) Object.assign(r, { key: usable, gukId });
@@ -53,7 +52,9 @@ export const mki = defineCheck({
   },
 });
 
-function whyNotUsable(stored: KeyRecord | undefined) {
-  if (!stored) return 'mki.notHeld';
-  return stored.state === 'expired' ? 'mki.expired' : 'mki.revoked';
+function whyNotUsable(stored: KeyRecord | undefined, gmkId: string) {
+  if (!stored) return fact('mki.notHeld', { gmkId });
+  return stored.state === 'expired'
+    ? fact('mki.expired', { gmkId })
+    : fact('mki.revoked', { gmkId });
 }
