@@ -102,13 +102,6 @@ async function overTheLadder(page: Page): Promise<void> {
       await expect(page.getByRole('menu')).toHaveCount(0);
     });
   }
-  await inspector(page).getByRole('button', { name: 'Break every octet' }).click();
-  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 60_000 });
-  // Map and editor are looked at in light and dark where they are used.
-  await axeForced(page, dialog);
-  await page.keyboard.press('Escape');
-  await inspector(page).getByRole('button', { name: 'Edit octets' }).click();
-  await axeForced(page, inspectorPart);
   for (const open of [
     () => button('Faults (0)').click(),
     () => button('What nothing catches').click(),

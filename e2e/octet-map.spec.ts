@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
-import { axeCheck } from './support/axe-check.ts';
+import { axeEveryWay, axeForced } from './support/axe-check.ts';
 import {
   chooseMode,
   inspector,
@@ -23,18 +23,6 @@ const result = (page: Page) => inspector(page).getByTestId('edit-result');
 async function openMap(page: Page): Promise<void> {
   await inspector(page).getByRole('button', { name: 'Break every octet' }).click();
   await expect(rerun(page)).toBeVisible({ timeout: 60_000 });
-}
-
-/** No serious barrier in a part of the page, on a small screen. */
-async function axeLightAndDark(page: Page, within: string): Promise<void> {
-  const before = page.viewportSize();
-  await page.setViewportSize({ width: 1280, height: 720 });
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    await axeCheck(page, within);
-  }
-  if (before !== null) await page.setViewportSize(before);
 }
 
 async function saved(page: Page, name: string): Promise<string> {
@@ -72,7 +60,8 @@ test('every octet of a message is broken by mouse: each one is refused, signed a
   expect(svg).toContain('</svg>');
   expect(svg.match(/<text /g)?.length).toBeGreaterThan(724);
 
-  await axeLightAndDark(page, '[role="dialog"]');
+  await axeEveryWay(page, '[role="dialog"]');
+  await axeForced(page, '[role="dialog"]');
 
   // A map of an earlier run says so until it is run again.
   await page.keyboard.press('Escape');
@@ -190,7 +179,8 @@ test('bits are turned over by mouse before the GMS signs, and the signature fits
   await expect(page.getByRole('button', { name: /^Bit 3 is \d, edited$/ })).toBeVisible();
   await expect(result(page)).toContainText('refuses the payload', { timeout: 30_000 });
   await runDone(page);
-  await axeLightAndDark(page, '[data-tour="inspector"]');
+  await axeEveryWay(page, '[data-tour="inspector"]');
+  await axeForced(page, '[data-tour="inspector"]');
   await result(page).getByRole('button', { name: 'Show the check' }).click();
   await expect(inspector(page).getByRole('tab', { name: /^Checks/, selected: true })).toBeVisible();
 });

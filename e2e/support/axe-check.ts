@@ -44,21 +44,27 @@ export async function axeCheck(page: Page, within?: string, rules: Rules = {}): 
   expect(barriers, 'accessibility barriers').toEqual([]);
 }
 
-/** `axeCheck` in light on a larger screen, the contrast in dark on a small one too, where nothing else
- *  differs, and once whether names hold what is written; the page is left as it was. */
+/** `axeCheck` in light, the contrast in dark too, where nothing else differs, and once whether names hold
+ *  what is written. The whole page is looked at on a small screen as well, in dark; a part of it as it
+ *  stands. The page is left in light. */
 export async function axeEveryWay(page: Page, within?: string): Promise<void> {
   await expectWrittenInNames(page);
   const before = page.viewportSize();
-  for (const { colorScheme, rules, ...viewport } of [
-    { colorScheme: 'dark', width: 1280, height: 720, rules: { only: 'color-contrast' } },
-    { colorScheme: 'light', width: 1440, height: 900, rules: {} },
-  ] as const) {
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    await test.step(`${colorScheme}, ${viewport.width} wide`, () => axeCheck(page, within, rules));
-  }
-  if (before !== null) await page.setViewportSize(before);
+  const isWhole = within === undefined;
+  if (isWhole) await page.setViewportSize({ width: 1280, height: 720 });
+  await inColours(page, 'dark', () => axeCheck(page, within, { only: 'color-contrast' }));
+  if (isWhole && before !== null) await page.setViewportSize(before);
+  await inColours(page, 'light', () => axeCheck(page, within));
+}
+
+async function inColours(
+  page: Page,
+  colorScheme: 'dark' | 'light',
+  look: () => Promise<void>,
+): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+  await test.step(colorScheme, look);
 }
 
 /** `axeCheck` in forced colours. Axe reads the colours of the style sheet there, not those that the system
