@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { sakkeParameterSet1 } from '../crypto/parameter-set-1.ts';
 import { contextFor, runSource } from '../exchange/run-source.ts';
 import { predictionOf } from '../faults/disturbance.ts';
+import { keyPeriodNo } from '../mcptt/key-period.ts';
+import { deriveUid } from '../mcptt/uid.ts';
+import { bytesToHex, bytesToNumberBE, numberToBytesBE } from '../model/bytes.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
+import { octetLengths } from '../model/octet-lengths.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { ntpClock } from '../model/scenario-rules.ts';
 import { hasFailed, type TraceEvent } from '../trace/trace.ts';
 import { drawnValues, drawProblems, drawStreams, fittingDraws } from './draws.ts';
 
@@ -103,6 +109,21 @@ describe('a value that is given', () => {
     ['kms/primary/v/sip:officer.1@mcptt.example.org/1', '01'.repeat(32), 'draw.unknown'],
   ])('[Keyladder §draws] is refused: %s = %s', (name, value, code) => {
     expect(problemsOf({ [name]: value })).toEqual([[`draws.${name}`, code]]);
+  });
+
+  it('[RFC 6508 §6.1.1] is no secret under which a user has no RSK', () => {
+    const [system] = base.systems;
+    const [uri = ''] = system?.members ?? [];
+    if (!system) throw new TypeError('no system');
+    const { keyPeriodSeconds, keyPeriodOffsetSeconds, kmsUri } = system;
+    const rule = { keyPeriodSeconds, keyPeriodOffsetSeconds };
+    const number = keyPeriodNo(ntpClock(base, 'ue1'), rule);
+    const { uid } = deriveUid({ uri, kmsUri, ...rule, keyPeriodNo: number });
+    const { q } = sakkeParameterSet1;
+    const z = (more: bigint) =>
+      bytesToHex(numberToBytesBE(q - bytesToNumberBE(uid) + more, octetLengths.fieldElement));
+    expect(problemsOf({ 'kms/primary/z': z(0n) })).toEqual([['draws.kms/primary/z', 'draw.noRsk']]);
+    expect(problemsOf({ 'kms/primary/z': z(1n) })).toEqual([]);
   });
 
   it('[RFC 7714 §8.4] is no SSRC of another stream', () => {

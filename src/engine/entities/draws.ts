@@ -8,9 +8,11 @@ import {
   withGiven,
 } from '../crypto/draw-kinds.ts';
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
+import { sakkeParameterSet1 } from '../crypto/parameter-set-1.ts';
 import { keyPeriodNo } from '../mcptt/key-period.ts';
+import { deriveUid } from '../mcptt/uid.ts';
 import type { ActorId } from '../model/actors.ts';
-import { bytesToHex, hexToBytes } from '../model/bytes.ts';
+import { bytesToHex, bytesToNumberBE, hexToBytes } from '../model/bytes.ts';
 import type { RandomSource } from '../model/context.ts';
 import { type Fact, fact } from '../model/fact.ts';
 import { type Plan, planOf, receiversOn } from '../model/plan.ts';
@@ -68,14 +70,20 @@ export function* drawStreams(scenario: Scenario): Generator<DrawStream, void, vo
 }
 
 function* identityStreams(scenario: Scenario, { systems }: Plan): Generator<DrawStream> {
-  for (const { name: system, kms: actor, rule, gms, gmsUri, members } of systems) {
-    for (const one of [{ actor: gms, uri: gmsUri }, ...members]) {
-      const periodNo = keyPeriodNo(ntpClock(scenario, one.actor), rule);
-      const name = kmsStreams.v(system, one.uri, periodNo);
-      yield { name, kind: 'v', actor, for: one.actor };
+  for (const system of systems) {
+    for (const { actor, uri } of usersOf(system)) {
+      const periodNo = keyPeriodNo(ntpClock(scenario, actor), system.rule);
+      const name = kmsStreams.v(system.name, uri, periodNo);
+      yield { name, kind: 'v', actor: system.kms, for: actor };
     }
   }
 }
+
+/** Whom the KMS of a system gives keys. */
+const usersOf = ({ gms, gmsUri, members }: Plan['systems'][number]) => [
+  { actor: gms, uri: gmsUri },
+  ...members,
+];
 
 /** What is drawn once for each key. In one payload the keys share a RAND. */
 function* keyStreams(scenario: Scenario, { rounds, systems }: Plan): Generator<DrawStream> {
@@ -163,7 +171,9 @@ export function drawProblems(scenario: Scenario): readonly InputProblem[] {
   return given.flatMap(([name, hex], index): readonly InputProblem[] => {
     const kind = names.has(name) ? drawKindOf(name) : undefined;
     const problem = kind
-      ? (whyNoDraw(kind, hexToBytes(hex)) ?? sameSsrc(kind, hex, given.slice(0, index)))
+      ? (whyNoDraw(kind, hexToBytes(hex)) ??
+        sameSsrc(kind, hex, given.slice(0, index)) ??
+        userWithoutRsk(scenario, name, hex))
       : fact('draw.unknown', { name });
     return problem ? [{ path: `draws.${name}`, problem }] : [];
   });
@@ -178,6 +188,21 @@ function sameSsrc(
   if (kind !== 'ssrc') return null;
   const other = before.find(([name, value]) => value === hex && drawKindOf(name) === 'ssrc');
   return other ? fact('draw.sameSsrc', { other: other[0] }) : null;
+}
+
+/** Who cannot have an RSK under a secret of a KMS: z + UID has no inverse modulo q (RFC 6508 §6.1.1). */
+function userWithoutRsk(scenario: Scenario, name: string, hex: string): Fact | null {
+  const system = planOf(scenario).systems.find((one) => kmsStreams.z(one.name) === name);
+  const z = bytesToNumberBE(hexToBytes(hex));
+  const user =
+    system &&
+    usersOf(system).find(({ actor, uri }) => {
+      const { rule, kmsUri } = system;
+      const periodNo = keyPeriodNo(ntpClock(scenario, actor), rule);
+      const { uid } = deriveUid({ uri, kmsUri, ...rule, keyPeriodNo: periodNo });
+      return (z + bytesToNumberBE(uid)) % sakkeParameterSet1.q === 0n;
+    });
+  return user ? fact('draw.noRsk', { user: user.uri }) : null;
 }
 
 /** The values a scenario gives that have a place in its run. */
