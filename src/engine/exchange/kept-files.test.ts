@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { findNode } from '../codec/field-node.ts';
 import { bundleMessage } from '../mcptt/bundle-parts.ts';
@@ -18,9 +19,13 @@ import { packetKeysOf } from './packet-keys.ts';
 import { readBundles, readScenario } from './read-input.ts';
 import { bundlesOfRun, keyJson } from './run-bundles.ts';
 import { keyLogOfRun } from './run-key-log.ts';
+import { traceOfRun } from './run-trace.ts';
+import { vectorsOfRun } from './run-vectors.ts';
+import { traceFile } from './trace-file.ts';
+import { vectorsFile } from './vectors-file.ts';
 
-/** Files that were once made, by the version of their time: scenarios, the bundles, captures and key logs of
- *  their runs. They are read for good, and what they hold comes to what it came to. */
+/** Files that were once made, by the version of their time: scenarios, the bundles, captures, key logs,
+ *  traces, vectors and pictures of their runs. They are read for good, and what they hold comes to what it came to. */
 const folder = new URL('./kept/', import.meta.url);
 const names = readdirSync(folder);
 const octetsOf = (name: string) => Uint8Array.from(readFileSync(new URL(name, folder)));
@@ -70,7 +75,7 @@ describe('files that were once made', () => {
     expect([...new Set(versions)].sort()).toEqual(
       Array.from({ length: scenarioVersion }, (_, index) => index + 1),
     );
-    const endings = /\.(scenario\.json|bundles\.json|pcapng|keys)$/;
+    const endings = /\.((scenario|bundles|trace|vectors)\.json|pcapng|keys|svg|png)$/;
     expect(names.filter((name) => !endings.test(name))).toEqual([]);
   });
 
@@ -121,6 +126,25 @@ describe('files that were once made', () => {
       expect(opened.map(({ verdict }) => verdict)).toEqual(packets.map(() => 'passed'));
     },
   );
+
+  it.each([
+    ['.trace.json', traceOfRun, traceFile],
+    ['.vectors.json', vectorsOfRun, vectorsFile],
+  ] as const)('%s: what it says, the run says still, in a form of today', (ending, make, form) => {
+    for (const name of kept(ending)) {
+      const before = JSON.parse(textOf(`${name}${ending}`));
+      expect(v.safeParse(form, before).issues, name).toBeUndefined();
+      const now = [...make({ ...runOf(name), link: before.link })].join('');
+      expect(JSON.parse(now), name).toMatchObject(before);
+    }
+  });
+
+  it.each(['.svg', '.png'])('%s: the picture still gives the link of its run', (ending) => {
+    for (const name of kept(ending)) {
+      const { link } = JSON.parse(textOf(`${name}.trace.json`));
+      expect(findMessages(octetsOf(`${name}${ending}`))).toMatchObject({ document: 'run', link });
+    }
+  });
 
   it.each(kept('.keys'))('%s: the key log says what it said', (name) => {
     const log = keyLogOfRun({ ...runOf(name), link: '', say: ({ code }) => code });
