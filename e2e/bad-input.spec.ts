@@ -3,8 +3,10 @@ import { expect } from '@playwright/test';
 import { defaultScenario } from '../src/engine/index.ts';
 import { axeCheck } from './support/axe-check.ts';
 import { inspector, ladder, openKeyladder, position } from './support/keyladder-page.ts';
+import { linkedView } from './support/linked-view.ts';
 import { test } from './support/test.ts';
 
+const keptFiles = 'src/engine/exchange/kept';
 const bundleText = readFileSync('src/engine/vectors/message-bundle.json', 'utf8');
 const scenario = defaultScenario();
 const changed = (change: object) => JSON.stringify({ ...scenario, ...change }, null, 2);
@@ -214,6 +216,21 @@ test('a file dropped on the page and a text pasted there are taken to be opened;
   await expect(dialog.getByText('scenario.json, 2 characters')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+
+  // A picture of a run that was saved brings the run back.
+  await page.locator('main').evaluate(
+    (element, octets) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([Uint8Array.from(octets)], 'figure.png'));
+      const event = { dataTransfer, bubbles: true, cancelable: true };
+      element.dispatchEvent(new DragEvent('drop', event));
+    },
+    [...readFileSync(`${keptFiles}/v2-skips.png`)],
+  );
+  await dialog.getByRole('button', { name: /^Open$/ }).click();
+  await expect(dialog).toBeHidden();
+  const { skips } = JSON.parse(readFileSync(`${keptFiles}/v2-skips.scenario.json`, 'utf8'));
+  await expect.poll(() => linkedView(page)?.scenario.skips).toEqual(skips);
 
   // Two messages, pasted beside the fields: the second one is opened.
   await page.locator('main').evaluate((element, hex) => {

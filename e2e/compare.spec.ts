@@ -108,7 +108,27 @@ const withCarrier = {
   one: 'With carrier, second key document with the new payload only (illustrative)',
 };
 
-test('two designs by mouse: stepped to the end, ledger equals CSV', async ({ page }) => {
+/** Copies the ledger as a table, and waits until that is said. */
+async function copyLedger(page: Page): Promise<void> {
+  const main = page.locator('main');
+  await main.getByRole('button', { name: 'Export this table: Ledger' }).click();
+  await page.getByRole('menuitem', { name: 'Copy the table' }).click();
+  await expect(main.getByRole('button', { name: 'Copied' })).toBeVisible();
+}
+
+/** What has been copied, as plain text and as rich text. */
+const clipboard = (page: Page) =>
+  page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string) => (await item?.getType(type))?.text();
+    return Promise.all(['text/plain', 'text/html'].map(read));
+  });
+
+test('two designs by mouse: stepped to the end, ledger equals CSV and the clipboard', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const errors = watchErrors(page);
   await openCompare(page, { wholeRun: false });
   await choose(page, 'Left', 'One GMK');
@@ -152,6 +172,12 @@ test('two designs by mouse: stepped to the end, ledger equals CSV', async ({ pag
     expect.arrayContaining(['Figure', 'Members (N)', 'Profile', 'Seed', 'Bit rate', 'Round trip']),
   );
   expect(rows.map(([name]) => name)).toEqual([...shown.keys()]);
+  await copyLedger(page);
+  const [plain, html] = await clipboard(page);
+  for (const [name = ''] of rows) {
+    expect(plain?.split('\n').map((line) => line.split('\t')[0])).toContain(name);
+    expect(html).toContain(`>${name}<`);
+  }
   for (const [name = '', , left, right, difference] of rows) {
     const values = [left, right, difference].map((text) =>
       text === '' ? Number.NaN : Number(text),
