@@ -54,4 +54,19 @@ describe('map', () => {
     expect([exitCode, message?.length, message?.failure.code]).toEqual([2, 20, 'truncated']);
     expect(message?.octets[0]).toMatchObject({ hex: '01', fields: [{ path: 'HDR.version' }] });
   });
+
+  it('[Keyladder §command line] tells of a bundle which check refuses each octet when it is altered', () => {
+    const lines = (call(bundle, '--break').output as readonly string[]).filter((line) =>
+      /^ *\d+ {2}/.test(line),
+    );
+    expect(lines.filter((line) => !/^ *\d+ {2}\w\w {2}refused by \w/.test(line))).toEqual([]);
+    const checkAt = (path: string) =>
+      / refused by (\S+) /.exec(lines.find((line) => line.includes(` ${path} `)) ?? '')?.[1];
+    expect(checkAt('HDR.version')).toBe('format');
+    expect(checkAt('RAND.rand')).toBe('signature');
+    expect(lines.at(-1)).toContain('711  ');
+    expect(lines.at(-1)).toContain('refused by signature');
+    // Without keys there is nobody to refuse it.
+    expect(() => call(hex, '--break')).toThrow();
+  });
 });
