@@ -5,6 +5,7 @@ export {
   type CarrierLedger,
   carrierMessageCount,
 } from './analysis/carrier-ledger.ts';
+export { type ClauseUse, createClauseCoverage } from './analysis/clause-coverage.ts';
 export {
   type Custody,
   type CustodyChange,

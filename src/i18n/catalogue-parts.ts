@@ -36,6 +36,7 @@ const later = [
     'paper',
     'picture',
     'draws',
+    'clauses',
   ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {

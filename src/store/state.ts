@@ -85,7 +85,7 @@ export type Notice = Readonly<{
 }>;
 
 /** What takes the middle of the page. */
-export const screens = ['ladder', 'custody', 'compare'] as const;
+export const screens = ['ladder', 'custody', 'compare', 'clauses'] as const;
 export type Screen = (typeof screens)[number];
 
 /** A cell of the custody table. */

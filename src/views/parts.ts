@@ -13,13 +13,14 @@ export const CompareScreen = lazyPart(
 export const CustodyScreen = lazyPart(
   async () => (await import('./shell/custody-or-lineage.tsx')).CustodyOrLineage,
 );
+export const ClausesScreen = lazyPart(
+  async () => (await import('./clauses/clauses-screen.tsx')).ClausesScreen,
+);
 export const Setup = lazyPart(async () => (await import('./setup/setup.tsx')).Setup);
 export const ByteEditor = lazyPart(
   async () => (await import('./byte-editor/byte-editor.tsx')).ByteEditor,
 );
-export const ClauseTab = lazyPart(
-  async () => (await import('./inspector/clause-tab.tsx')).ClauseTab,
-);
+export const ClauseTab = lazyPart(async () => (await import('./clauses/clause-tab.tsx')).ClauseTab);
 export const CryptoTab = lazyPart(
   async () => (await import('./inspector/crypto-tab.tsx')).CryptoTab,
 );

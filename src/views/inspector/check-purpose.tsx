@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DueCheck } from '../../engine/index.ts';
+import { ClauseMark } from '../clause-mark.tsx';
 import { markTerms } from '../glossary.ts';
 import { TermParts } from '../term-text.tsx';
 import { useFormats } from '../use-formats.ts';
 import classes from './checks.module.css';
-import { ClauseMark } from './clause-marks.tsx';
 import { groundsOf } from './own-checks.ts';
 import { ShowWhatStops } from './show-what-stops.tsx';
 import { SkipToggle } from './skip-toggle.tsx';

@@ -12,13 +12,13 @@ import {
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { shortenMiddle } from '../../ui/octet-text.ts';
+import { ClauseMark } from '../clause-mark.tsx';
 import { checkNameKey } from '../opened-message.ts';
 import { useFactText, useValueName } from '../use-fact-text.ts';
 import { useFormats } from '../use-formats.ts';
 import type { Placed } from './check-groups.ts';
 import { CheckPurpose } from './check-purpose.tsx';
 import classes from './checks.module.css';
-import { ClauseMark } from './clause-marks.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { useFaultParts } from './fault-parts.ts';
 import { choiceOf, ordererOf } from './own-checks.ts';

@@ -6,7 +6,7 @@ import { isTooLong } from '../../paper/changed-clause.ts';
 import { type PaperPart, paperParts } from '../../paper/subject.ts';
 import type { AppState } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { ClauseFields, useClause } from './clause-fields.tsx';
+import { OwnClause, useOwnClause } from '../own-clause.tsx';
 import classes from './paper.module.css';
 import { aboutOf } from './paper-about.ts';
 import { useSavePaper } from './use-save-paper.ts';
@@ -19,7 +19,7 @@ export function PaperForm({ addressOf }: Props) {
   const about = useAppStore((state) => aboutOf(state, (key, values = {}) => t(key, values)));
   const isRun = useAppStore((state) => state.trace.source.kind === 'scenario');
   const [parts, setParts] = useState<readonly PaperPart[]>(paperParts);
-  const clause = useClause();
+  const clause = useOwnClause();
   const { state, save } = useSavePaper(addressOf);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -40,7 +40,7 @@ export function PaperForm({ addressOf }: Props) {
           ))}
         </div>
       </Checkbox.Group>
-      {parts.includes('clause') && <ClauseFields {...clause} />}
+      {parts.includes('clause') && <OwnClause {...clause} />}
       <div className={classes.buttons}>
         <span role="status" data-state={state.status}>
           {state.status !== 'idle' && t(`paper.dialog.state.${state.status}`, state)}

@@ -66,7 +66,7 @@ export function Overlay({ parts, textSize }: Props) {
     );
   }
   if (overlay === null) return null;
-  const Part = overlay === 'custody' ? parts.Custody : shown[overlay];
+  const Part = overlay === 'custody' ? parts.screens.custody : shown[overlay];
   return (
     <Layer
       key={overlay}

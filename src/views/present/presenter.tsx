@@ -103,7 +103,7 @@ function Screen({ parts, textSize }: Readonly<{ parts: PresentParts; textSize: n
   const screen = useAppStore((state) => state.screen);
   const zoom = useAppStore((state) => state.presentation.zoom);
   if (screen === 'ladder') return <parts.Figure textSize={textSize} zoom={zoom} />;
-  const Part = screen === 'custody' ? parts.Custody : parts.Compare;
+  const Part = parts.screens[screen];
   return (
     <div className={classes.screen} style={{ zoom: textSize / smallestOfPage }} data-scrolls="">
       <Part />

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useEffect } from 'react';
+import { type ComponentType, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Screen } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -14,6 +14,7 @@ import { usePaged } from '../page-sizes.ts';
 import {
   ActStrip,
   Announcer,
+  ClausesScreen,
   CompareScreen,
   CustodyScreen,
   LessonKeeper,
@@ -94,29 +95,31 @@ export function App() {
   return (
     <>
       {page}
-      {presenting && (
-        <Presentation Custody={CustodyScreen} Compare={CompareScreen} Inspected={InspectorPart} />
-      )}
+      {presenting && <Presentation screens={screenParts} Inspected={InspectorPart} />}
       <RunWords />
       <Announcer />
     </>
   );
 }
 
+/** What takes the middle in place of the ladder. */
+const screenParts = {
+  custody: CustodyScreen,
+  compare: CompareScreen,
+  clauses: ClausesScreen,
+} as const satisfies Readonly<Record<Exclude<Screen, 'ladder'>, ComponentType>>;
+
 function Middle({ screen }: { screen: Screen }) {
-  switch (screen) {
-    case 'ladder':
-      return (
-        <>
-          <Ladder />
-          <PrintLadder />
-        </>
-      );
-    case 'custody':
-      return <CustodyScreen />;
-    case 'compare':
-      return <CompareScreen />;
+  if (screen !== 'ladder') {
+    const Part = screenParts[screen];
+    return <Part />;
   }
+  return (
+    <>
+      <Ladder />
+      <PrintLadder />
+    </>
+  );
 }
 
 /** Whether the run is done, for who does not see the page. */

@@ -9,8 +9,7 @@ import { Presenter } from '../present/presenter.tsx';
 import { QuestionCard } from '../question/question-card.tsx';
 
 type Props = Readonly<{
-  Custody: ComponentType;
-  Compare: ComponentType;
+  screens: PresentParts['screens'];
   Inspected: ComponentType<Readonly<{ tab: InspectorTab }>>;
 }>;
 
@@ -31,15 +30,15 @@ function StageQuestion() {
 
 /** The presenter view with the parts of the page that it shows. Those that the page has loaded with itself
  *  are handed in: imported here, they would be cut out of its first load into many pieces. */
-export function Presentation({ Custody, Compare, Inspected }: Props) {
+export function Presentation({ screens, Inspected }: Props) {
   const parts = useMemo(
     (): PresentParts => ({
-      ...{ Figure: PresentedFigure, Custody, Compare, Question: StageQuestion },
+      ...{ Figure: PresentedFigure, screens, Question: StageQuestion },
       Octets: () => <Inspected tab="message" />,
       Working: () => <Inspected tab="crypto" />,
       Keys: () => <Inspected tab="keys" />,
     }),
-    [Custody, Compare, Inspected],
+    [screens, Inspected],
   );
   return <Presenter parts={parts} />;
 }

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconAdjustmentsHorizontal,
   IconArrowsDiff,
+  IconBook2,
   IconFolderOpen,
   IconKey,
   IconLadder,
@@ -19,6 +20,7 @@ const pictures: Readonly<Record<Screen, Icon>> = {
   ladder: IconLadder,
   custody: IconKey,
   compare: IconArrowsDiff,
+  clauses: IconBook2,
 };
 
 /** The rail at the left: what takes the middle of the page, what can be opened, and the setup. */

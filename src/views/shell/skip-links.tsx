@@ -8,6 +8,7 @@ const zones = {
   ladder: '[data-ladder]',
   custody: 'main',
   compare: 'main',
+  clauses: 'main',
   timeline: 'footer[data-tour="timeline"]',
   inspector: 'aside[data-tour="inspector"]',
   setup: 'aside[data-tour="setup"]',

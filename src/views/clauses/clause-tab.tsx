@@ -2,16 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { type DocumentId, documents } from '../../engine/index.ts';
 import type { Shown } from '../../store/selectors.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { citations, clauseFacts } from '../clause-facts.ts';
+import { ClauseMark } from '../clause-mark.tsx';
 import { markTerms } from '../glossary.ts';
 import { TermParts, TermText } from '../term-text.tsx';
 import { useIsRegroup } from '../use-actor-names.ts';
 import classes from './clause.module.css';
 import { ClauseChange } from './clause-change.tsx';
-import { citations, clauseFacts } from './clause-facts.ts';
-import { ClauseMark } from './clause-marks.tsx';
 import { ClauseOpenPoints } from './clause-open-points.tsx';
 import { ClauseReferences } from './clause-references.tsx';
-import frame from './inspector.module.css';
 
 const unverified = ['adopted', 'layout', 'errorCoding', 'mkfc', 'spi'] as const;
 
@@ -23,8 +22,8 @@ export function ClauseTab({ shown }: { shown: Shown }) {
   const texts = markTerms(points.map(({ name }) => t(`inspector.clause.${key}.${name}`)));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
-    <section className={frame.scroll} tabIndex={0} aria-label={t('inspector.tab.clause')}>
-      <h3 className={frame.heading}>{t(`inspector.clause.${key}.title`)}</h3>
+    <section className={classes.scroll} tabIndex={0} aria-label={t('inspector.tab.clause')}>
+      <h3 className={classes.heading}>{t(`inspector.clause.${key}.title`)}</h3>
       <p className={classes.cite}>{citations(clauses, t)}</p>
       <ol className={classes.points}>
         {points.map((point, index) => (
@@ -40,7 +39,7 @@ export function ClauseTab({ shown }: { shown: Shown }) {
       <ClauseReferences step={shown.event.step} regroup={regroup} />
       <ClauseChange regroup={regroup} />
       <ClauseOpenPoints />
-      <h3 className={frame.heading}>{t('inspector.clause.unverifiedTitle')}</h3>
+      <h3 className={classes.heading}>{t('inspector.clause.unverifiedTitle')}</h3>
       <ul className={classes.points}>
         {unverified.map((key) => (
           <li key={key}>
@@ -62,7 +61,7 @@ function Documents() {
   const { t } = useTranslation();
   return (
     <>
-      <h3 className={frame.heading}>{t('inspector.clause.documentsTitle')}</h3>
+      <h3 className={classes.heading}>{t('inspector.clause.documentsTitle')}</h3>
       <dl className={classes.documents}>
         {documents.map((id) => (
           <div key={id}>

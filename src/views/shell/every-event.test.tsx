@@ -22,15 +22,15 @@ import { AppStoreProvider } from '../../store/use-app-store.tsx';
 import { isForeign } from '../../testing/foreign-texts.ts';
 import { writtenTexts } from '../../testing/written-texts.ts';
 import { createInThreadClient } from '../../worker/in-thread-client.ts';
-import { viewsOf } from './buffers.ts';
-import { ChecksTab } from './checks-tab.tsx';
-import { ClauseTab } from './clause-tab.tsx';
-import { CryptoTab } from './crypto-tab.tsx';
-import { EventTitle } from './event-title.tsx';
-import { KeysTab } from './keys-tab.tsx';
-import { MessageTab } from './message-tab.tsx';
-import { StepTab } from './step-tab.tsx';
-import { InspectedContext, useInspectedInStore } from './use-inspected.ts';
+import { ClauseTab } from '../clauses/clause-tab.tsx';
+import { viewsOf } from '../inspector/buffers.ts';
+import { ChecksTab } from '../inspector/checks-tab.tsx';
+import { CryptoTab } from '../inspector/crypto-tab.tsx';
+import { EventTitle } from '../inspector/event-title.tsx';
+import { KeysTab } from '../inspector/keys-tab.tsx';
+import { MessageTab } from '../inspector/message-tab.tsx';
+import { StepTab } from '../inspector/step-tab.tsx';
+import { InspectedContext, useInspectedInStore } from '../inspector/use-inspected.ts';
 
 /** In the browser a few events are looked at; here every kind of them. */
 

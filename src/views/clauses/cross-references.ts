@@ -1,5 +1,5 @@
 import type { Step } from '../../engine/index.ts';
-import { factsStep, type Mark } from './clause-facts.ts';
+import { factsStep, type Mark } from '../clause-facts.ts';
 
 /** Where else a step stands, and what its clause is called in the documents that came later. */
 
@@ -11,13 +11,15 @@ type Cell = Readonly<{ text: string; mark?: Mark }>;
 /** A clause in the draft the contribution amends (none where it names none), in published TS 33.179, and in TS 33.180. */
 export type ClauseMapRow = Readonly<{
   draft: readonly string[];
+  /** What it is about, where the draft names none: under `clauses.topic`. */
+  topic?: string;
   published: readonly Cell[];
   later: readonly Cell[];
 }>;
 
-const inferred = (text: string): Cell => ({ text, mark: 'inferred' });
-const unverified = (text: string): Cell => ({ text, mark: 'unverified' });
-const read = (text: string): Cell => ({ text });
+export const inferred = (text: string): Cell => ({ text, mark: 'inferred' });
+export const unverified = (text: string): Cell => ({ text, mark: 'unverified' });
+export const read = (text: string): Cell => ({ text });
 
 const encapsulation: ClauseMapRow = {
   draft: ['7.4.1'],
@@ -40,10 +42,15 @@ const regroup: ClauseMapRow = {
   later: [inferred('7.3.3.3'), unverified('11.1.2.2')],
 };
 const inUse: readonly ClauseMapRow[] = [
-  { draft: [], published: [unverified('7.3.6')], later: [read('7.4.2')] },
-  { draft: [], published: [read('7.5')], later: [read('7.5')] },
-  { draft: [], published: [read('7.6')], later: [read('7.4')] },
-  { draft: [], published: [unverified('9.4, 9.4.5')], later: [unverified('9.4')] },
+  { draft: [], topic: 'srtpKeys', published: [unverified('7.3.6')], later: [read('7.4.2')] },
+  { draft: [], topic: 'srtp', published: [read('7.5')], later: [read('7.5')] },
+  { draft: [], topic: 'srtcp', published: [read('7.6')], later: [read('7.4')] },
+  {
+    draft: [],
+    topic: 'floorControl',
+    published: [unverified('9.4, 9.4.5')],
+    later: [unverified('9.4')],
+  },
 ];
 
 /** The rows of the map for the clause at hand; that of the payload where one is made. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../engine/index.ts';
 import { addLaterTexts, createI18n } from '../../i18n/index.ts';
-import { citations, clauseFacts } from './clause-facts.ts';
+import { citations, clauseFacts } from '../clause-facts.ts';
 import { clauseMap, references } from './cross-references.ts';
 
 const i18n = createI18n();

@@ -1,15 +1,11 @@
 import { Button, Textarea } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  changedClause,
-  countChanges,
-  isTooLong,
-  longestClause,
-} from '../../paper/changed-clause.ts';
-import type { ChangedParagraph } from '../../paper/paper.ts';
-import { type ClauseTexts, keepClause, noClause, readClause } from '../../store/kept-clause.ts';
-import classes from './paper.module.css';
+import { changedClause, countChanges, isTooLong, longestClause } from '../paper/changed-clause.ts';
+import type { ChangedParagraph } from '../paper/paper.ts';
+import { type ClauseTexts, keepClause, noClause, readClause } from '../store/kept-clause.ts';
+import { MarkedSpans } from './marked-spans.tsx';
+import classes from './own-clause.module.css';
 
 const storage = () => window.localStorage;
 
@@ -21,7 +17,7 @@ type Clause = Readonly<{
 }>;
 
 /** The author's own wordings, as they were left by the visit before. */
-export function useClause(): Clause {
+export function useOwnClause(): Clause {
   const [texts, setTexts] = useState(() => readClause(storage));
   const [kept, setKept] = useState(true);
   const change = (next: ClauseTexts) => {
@@ -32,7 +28,7 @@ export function useClause(): Clause {
 }
 
 /** Both wordings to be pasted in, and what differs between them. */
-export function ClauseFields({ texts, kept, change }: Clause) {
+export function OwnClause({ texts, kept, change }: Clause) {
   const { t } = useTranslation();
   const late = useDeferredValue(texts);
   const tooLong = isTooLong(texts);
@@ -78,8 +74,6 @@ export function ClauseFields({ texts, kept, change }: Clause) {
   );
 }
 
-const elements = { same: 'span', inserted: 'ins', deleted: 'del' } as const;
-
 /** The clause with its changes, as the paper has it. */
 function Changes({ paragraphs }: Readonly<{ paragraphs: readonly ChangedParagraph[] }>) {
   const { t } = useTranslation();
@@ -93,11 +87,7 @@ function Changes({ paragraphs }: Readonly<{ paragraphs: readonly ChangedParagrap
       {paragraphs.map(({ spans }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other name
         <p key={at}>
-          {spans.map(({ change, text }, span) => {
-            const Element = elements[change];
-            // biome-ignore lint/suspicious/noArrayIndexKey: nor have their parts
-            return <Element key={span}>{text}</Element>;
-          })}
+          <MarkedSpans spans={spans} />
         </p>
       ))}
     </section>

@@ -11,7 +11,6 @@ import {
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { releaseFocusAfterChoice } from '../release-focus.ts';
 import classes from './clause.module.css';
-import frame from './inspector.module.css';
 
 /** What the contribution does not say, and the option of the scenario that decides it here. */
 const openPoints = [
@@ -32,7 +31,7 @@ export function ClauseOpenPoints() {
   const { t } = useTranslation();
   return (
     <>
-      <h3 className={frame.heading}>{t('inspector.clause.openTitle')}</h3>
+      <h3 className={classes.heading}>{t('inspector.clause.openTitle')}</h3>
       <ul className={classes.open}>
         {openPoints.map((point) => (
           <OpenPointItem key={point.key} point={point} />

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Badge } from '../../ui/badge.tsx';
+import { Badge } from '../ui/badge.tsx';
 import type { Mark } from './clause-facts.ts';
 
 /** Behind a sentence that is not the word of a text we have read: why not. */

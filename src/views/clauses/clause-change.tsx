@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import { diffWords } from '../../paper/diff-words.ts';
+import { ClauseMark } from '../clause-mark.tsx';
+import { MarkedSpans } from '../marked-spans.tsx';
 import classes from './clause.module.css';
-import { ClauseMark } from './clause-marks.tsx';
-import frame from './inspector.module.css';
 
 /** The two proposals: another word, and one procedure for two keys; beside them what was published. */
 export function ClauseChange({ regroup }: { regroup: boolean }) {
   const { t } = useTranslation();
   return (
     <>
-      <h3 className={frame.heading}>{t('inspector.clause.changeTitle')}</h3>
+      <h3 className={classes.heading}>{t('inspector.clause.changeTitle')}</h3>
       <p className={classes.cite}>
         {t(`inspector.clause.${regroup ? 'changeCiteRegroup' : 'changeCite'}`)}
       </p>
@@ -20,14 +21,11 @@ export function ClauseChange({ regroup }: { regroup: boolean }) {
             <span aria-hidden>→</span>
             <ins>{t('inspector.clause.newWord')}</ins>
           </p>
-          <del>
-            <span className={classes.tag}>{t('inspector.clause.old')}</span>
-            <span>{t('inspector.clause.wordOld')}</span>
-          </del>
-          <ins>
-            <span className={classes.tag}>{t('inspector.clause.new')}</span>
-            <span>{t('inspector.clause.wordNew')}</span>
-          </ins>
+          <p className={classes.sentence}>
+            <MarkedSpans
+              spans={diffWords(t('inspector.clause.wordOld'), t('inspector.clause.wordNew'))}
+            />
+          </p>
           <p>{t('inspector.clause.wordWhy')}</p>
         </dd>
         <dt>{t('inspector.clause.addedLabel')}</dt>

@@ -1,4 +1,4 @@
-import { type Clause, documentOf, type Step } from '../../engine/index.ts';
+import { type Clause, documentOf, type Step } from '../engine/index.ts';
 
 /** Why a sentence of the Clause tab is not the word of a text we have read: nobody says it but this
  *  tool, it follows from what the clause says, it was concluded, or it could not be checked. */
