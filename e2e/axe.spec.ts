@@ -81,6 +81,13 @@ async function regroup(page: Page): Promise<void> {
   await page.getByText('List', { exact: true }).click();
   await axeEveryWay(page, 'main');
 
+  await page.getByRole('button', { name: 'Clauses and releases' }).click();
+  await page.getByRole('button', { name: /^Show: It re-encrypts the GMK/ }).click();
+  await expect(inspector(page).getByRole('heading', { level: 2 })).toContainText('SAKKE');
+  await expect(page.getByRole('heading', { name: 'What this run rests on' })).toBeVisible();
+  await expect(page.getByText(/^The run and its checks cite \d+ clauses/)).toBeVisible();
+  await axeEveryWay(page, 'main');
+
   await page.getByRole('button', { name: 'Compare two designs' }).click();
   await expect(page.getByRole('heading', { name: 'Ledger of the two runs' })).toBeVisible({
     timeout: 60_000,
@@ -122,7 +129,7 @@ async function overTheLadder(page: Page): Promise<void> {
 
 for (const [what, visit] of [
   ['the first figure', firstFigure],
-  ['the regroup, custody and comparison', regroup],
+  ['the regroup, custody, clauses and comparison', regroup],
   ['menus, dialogs, the map and the editor of octets', overTheLadder],
 ] as const) {
   test(`no serious barrier in ${what}, light and dark, 1440 and 1280 wide`, async ({ page }) => {

@@ -256,13 +256,17 @@ test.describe('every text is of the catalogue, in', () => {
     await allSaid(page, 'answer');
   });
 
-  test('the regroup, custody and lineage', async ({ page }) => {
+  test('the regroup, custody, lineage and clauses', async ({ page }) => {
     await openPseudo(page, regroupLink({ primary: 2, partner: 1 }, {}, all));
     await openAll(page);
     await allSaid(page, 'regroup');
     await page.keyboard.press('End');
     await everyTab(page, 'end of the regroup');
     await custodyAndLineage({ page, tell: say, look: (where) => allSaid(page, where) });
+    await button(page, 'Clauses and releases').click();
+    await expect(page.getByRole('heading', { name: say('What this run rests on') })).toBeVisible();
+    await openAll(page);
+    await allSaid(page, 'clauses');
   });
 
   test('the dialogs of faults', async ({ page }) => {

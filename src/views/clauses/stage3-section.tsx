@@ -56,7 +56,7 @@ export function Stage3Section() {
           {stage3Rows.map((row) => (
             <tr key={row.name} data-unused={!isNeeded(row, scenario) || undefined}>
               <th scope="row">{row.document}</th>
-              <td>{row.clause}</td>
+              <td translate="no">{row.clause}</td>
               <td>
                 {t(`clauses.stage3.row.${row.name}`)} <Badge tone="doubt">{mark(row)}</Badge>
               </td>
