@@ -10,7 +10,11 @@ import { linkTo } from './support/link-to.ts';
 import { linkedView } from './support/linked-view.ts';
 import { test } from './support/test.ts';
 
-test('a reload restores scenario, cursor, selection and tab', async ({ page }) => {
+test('a reload restores scenario, cursor, selection and tab; a citation says which run it was', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openKeyladder(page, linkTo({ level: 'members', tab: 'message' }));
   await chooseMode(page, 'Two GMKs, once');
   await page.keyboard.press('ArrowRight');
@@ -29,10 +33,23 @@ test('a reload restores scenario, cursor, selection and tab', async ({ page }) =
   await runDone(page);
   await expect.poll(snapshot).toEqual(before);
 
-  // The same link in a new page.
-  const other = await page.context().newPage();
-  await other.goto(before.url);
+  // The link of a citation, in a new page.
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Copy a citation' }).click();
+  await expect(page.getByText(/^Citation copied/).first()).toBeVisible();
+  const citation = await page.evaluate(() => navigator.clipboard.readText());
+  expect(citation).toMatch(
+    /Figure 7\.4\.2-1.*Keyladder \d.*Trace digest \(SHA-256\): [0-9a-f]{64}\. http/s,
+  );
+  const link = citation.slice(citation.indexOf('http'));
+  expect(new URL(link).hash).toBe(new URL(before.url).hash);
+  const other = await context.newPage();
+  await other.goto(link.replace(/cite=./, (cite) => (cite === 'cite=0' ? 'cite=1' : 'cite=0')));
+  await expect(other.getByText(/^This is not the run that was cited/)).toBeVisible();
+  await other.goto('about:blank');
+  await other.goto(link);
   await runDone(other);
+  await expect(other.getByText(/^This is the run that was cited/).first()).toBeVisible();
   await expect(other.getByRole('radio', { name: 'Two GMKs, once' })).toBeChecked();
   expect(await position(other)).toEqual(before.position);
 

@@ -13,6 +13,10 @@ export const CompareScreen = lazyPart(
 export const CustodyScreen = lazyPart(
   async () => (await import('./shell/custody-or-lineage.tsx')).CustodyOrLineage,
 );
+export const CitationCheck = lazyPart(
+  async () => (await import('./shell/citation-check.tsx')).CitationCheck,
+  'quiet',
+);
 export const ClausesScreen = lazyPart(
   async () => (await import('./clauses/clauses-screen.tsx')).ClausesScreen,
 );

@@ -2,13 +2,16 @@ import pageFontUrl from '@fontsource-variable/inter/files/inter-latin-wght-norma
 import { version } from '../../../package.json';
 import { withPngFacts } from '../../engine/index.ts';
 import type { AppState } from '../../store/state.ts';
+import { copyToClipboard } from '../../ui/copy-to-clipboard.ts';
 import { pageFontStyle } from '../../ui/page-font.ts';
 import { dotsPerMm } from '../../ui/picture-size.ts';
 import type { Words } from '../actor-names.ts';
 import { downloadFile, downloadText } from '../download-text.ts';
 import { dotsOf, fitsCanvas, rasterise } from '../rasterise.ts';
+import { citingLink, digestInSteps } from '../run-digest.ts';
 import type { Drive } from './draw-ladder.ts';
 import { loadSvgWriter, type PaperPicture, paperPictures } from './paper-pictures.tsx';
+import { captionOf } from './picture-caption.ts';
 
 /** The run on the screen as files of pictures, as it stands at the cursor. */
 
@@ -114,4 +117,26 @@ export async function copyPicture(asked: Asked): Promise<Remark> {
   return all.length === 1
     ? { key: 'picture.copied', values: {} }
     : { key: 'picture.copiedFirst', values: { sheets: all.length } };
+}
+
+/** Puts a text into the clipboard by which a paper cites the run: what it is of, the program, the day, the
+ *  digest of the trace, and a link that is held against it when it is opened. */
+export async function copyCitation({ state, words, link, drive }: Asked): Promise<Remark | null> {
+  const { actors, events, source } = state.trace;
+  if (source.kind !== 'scenario') return null;
+  const digest = await drive(digestInSteps(events));
+  if (digest === null) return null;
+  const date = new Date().toISOString().slice(0, 10);
+  const { level } = state;
+  const captioned = { scenario: source.scenario, actors, words, link, date, version, level };
+  const sentences = captionOf(captioned).join('. ');
+  const cited = {
+    sentences,
+    version,
+    date,
+    digest: digest.hex,
+    link: citingLink(link, digest.hex),
+  };
+  const copied = await copyToClipboard(words('picture.citation', cited));
+  return { key: copied ? 'picture.cited' : 'picture.notCited', values: {} };
 }

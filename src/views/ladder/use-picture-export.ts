@@ -11,7 +11,7 @@ import { useCatalogueWords } from './use-words.ts';
 const pictureFiles = partOf(async () => import('./picture-files.ts'));
 
 /** What becomes of the ladder on the screen. */
-export type PictureForm = 'svg' | 'png' | 'copy';
+export type PictureForm = 'svg' | 'png' | 'copy' | 'cite';
 
 /** Saves or copies the ladder of the run on the screen as a picture for paper; of an opened message, which is
  *  no run, the whole drawing is saved. Asking again begins anew. */
@@ -35,6 +35,7 @@ export function usePictureExport(addressOf: (state: AppState) => URL): (form: Pi
           svg: files.saveSvgPictures,
           png: files.savePngPictures,
           copy: files.copyPicture,
+          cite: files.copyCitation,
         };
         const drive = <T>(steps: Generator<void, T, void>) => driveSteps(steps, signal);
         const remark = await save[form]({ state, words, link, drive });

@@ -14,6 +14,7 @@ import { usePaged } from '../page-sizes.ts';
 import {
   ActStrip,
   Announcer,
+  CitationCheck,
   ClausesScreen,
   CompareScreen,
   CustodyScreen,
@@ -40,6 +41,9 @@ import { useOfferedInput } from './use-offered-input.ts';
 import { usePrintColours } from './use-print-colours.ts';
 import { useReloadWarning } from './use-reload-warning.ts';
 import { useTitle } from './use-title.ts';
+
+/** Whether the page was opened by a link that says which run it was made of. */
+const isCiting = new URLSearchParams(window.location.search).has('cite');
 
 /** The page: bar, rail, setup, what is in the middle, inspector, timeline. */
 export function App() {
@@ -96,6 +100,7 @@ export function App() {
     <>
       {page}
       {presenting && <Presentation screens={screenParts} Inspected={InspectorPart} />}
+      {isCiting && <CitationCheck />}
       <RunWords />
       <Announcer />
     </>

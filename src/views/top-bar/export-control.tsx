@@ -5,7 +5,10 @@ import { WordMenu } from './menu-choices.tsx';
 import { useDiagrams } from './use-diagrams.ts';
 import { runFileNames, useRunFiles } from './use-run-files.ts';
 
-type Props = { saveLadder: (form: 'svg' | 'png' | 'copy') => void };
+/** Saves or copies the ladder, or what cites its run. */
+export type SaveLadder = (form: 'svg' | 'png' | 'copy' | 'cite') => void;
+
+type Props = Readonly<{ saveLadder: SaveLadder }>;
 
 const diagramForms = ['mermaid', 'plantuml', 'text'] as const;
 
@@ -25,6 +28,9 @@ export function ExportItems({ saveLadder }: Props) {
       </Menu.Item>
       <Menu.Item onClick={() => saveLadder('copy')} disabled={save === null}>
         {t('app.topBar.copyPicture')}
+      </Menu.Item>
+      <Menu.Item onClick={() => saveLadder('cite')} disabled={save === null}>
+        {t('app.topBar.cite')}
       </Menu.Item>
       {diagramForms.map((form) => (
         <Menu.Item key={form} onClick={() => saveDiagram(form)} disabled={save === null}>

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
-import { ExportControl, ExportItems } from './export-control.tsx';
+import { ExportControl, ExportItems, type SaveLadder } from './export-control.tsx';
 import { FaultControl } from './fault-control.tsx';
 import { type FitLevel, isInBar, useFit } from './fit.ts';
 import { GmkModeControl } from './gmk-mode-control.tsx';
@@ -18,7 +18,7 @@ type Props = {
   /** Shows or hides the inspector; null where there is none. */
   inspector: { open: boolean; toggle: () => void } | null;
   /** Saves the ladder as a drawing. */
-  saveLadder: (form: 'svg' | 'png' | 'copy') => void;
+  saveLadder: SaveLadder;
 };
 
 type PartProps = Pick<Props, 'saveLadder'> & { level: FitLevel };
