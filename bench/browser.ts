@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../bin/free-port.mjs';
-import { buildBench, serve } from './built-page.ts';
+import { buildScript, serve } from './built-page.ts';
 import { answerOf, inEachBrowser, versionOf } from './present-browsers.ts';
 import { processor } from './processor.ts';
 import type { Measured } from './suite.ts';
@@ -12,7 +12,7 @@ import { formatReport } from './table.ts';
 
 const args = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'keyladder-bench-'));
-await buildBench(folder);
+await buildScript(folder, 'browser-page');
 const port = await freePort(0);
 const server = serve(folder, port);
 try {

@@ -7,10 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { fieldOctetsInside } from '../field-octets.config.ts';
 
-/** Builds the page of the benchmark, and its workers, into `folder`. */
-export async function buildBench(folder: string): Promise<void> {
+/** Builds a script of the benchmark, and its workers, into `folder`: as `script.js` and in a page of its own. */
+export async function buildScript(
+  folder: string,
+  source: 'browser-page' | 'page-run',
+): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'keyladder-bench-source-'));
-  const entry = fileURLToPath(new URL('./browser-page.ts', import.meta.url));
+  const entry = fileURLToPath(new URL(`./${source}.ts`, import.meta.url));
   const script = `<script type="module" src="${entry}"></script>`;
   writeFileSync(join(root, 'index.html'), `<!doctype html><title>bench</title>${script}`);
   await build({
@@ -19,7 +22,13 @@ export async function buildBench(folder: string): Promise<void> {
     base: './',
     logLevel: 'warn',
     worker: { format: 'es', plugins: () => [fieldOctetsInside] },
-    build: { outDir: folder, emptyOutDir: false, target: 'es2023', modulePreload: false },
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'es2023',
+      modulePreload: false,
+      rolldownOptions: { output: { entryFileNames: 'script.js' } },
+    },
   });
   rmSync(root, { recursive: true });
 }
