@@ -58,7 +58,7 @@ function newMember() {
 }
 
 /** All cryptography one member costs in a dual group. */
-export function memberOfDualGroup(): void {
+function memberOfDualGroup(): void {
   const id = random.stream('id').bytes(32);
   const { rsk } = deriveRsk({ kmsMasterSecret, id });
   expect(validateEccsiKeys({ kpak: eccsi.kpak, id, ...issue(id) }).valid);

@@ -134,22 +134,22 @@ export function createEngineService(
   const memberParts: EngineService['memberParts'] = async (id, indexes) => {
     const channel = new MessageChannel();
     const made: MemberPart[] = [];
-    const confirming: Promise<void>[] = [];
     try {
       for (const index of indexes) {
         // A session that was closed is noticed between two members.
         if (made.length > 0) await turn(channel);
         const session = sessions.get(id);
         if (session === undefined) return null;
-        const part = session.parts.memberPart(index);
-        made.push(part);
-        confirming.push(session.confirm(eventsOfMember(part)));
+        made.push(session.parts.memberPart(index));
       }
-      await Promise.all(confirming);
     } finally {
       channel.port1.close();
     }
-    return { part: made, timings: sessions.get(id)?.takeTimings() ?? {} };
+    const session = sessions.get(id);
+    if (session === undefined) return null;
+    const timings = session.takeTimings();
+    await session.confirm(made.flatMap(eventsOfMember));
+    return { part: made, timings };
   };
   return {
     async openSession(id, scenario) {
