@@ -42,7 +42,7 @@ try {
       for (const members of sizes) {
         await driver.goto(address);
         const scenario = dualGroup(members);
-        const hash = linkToScenario(scenario, { setupOpen: true });
+        const hash = linkToScenario(scenario);
         const events = expectedEvents({ kind: 'scenario', scenario });
         const call = `window.runInPage(${JSON.stringify(hash)}, ${events}, ${workers})`;
         const run = `import('${address}bench/script.js').then(() => ${call})`;
