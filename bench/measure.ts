@@ -11,13 +11,14 @@ export type Operation = Readonly<{
 }>;
 
 /** Medians of one operation: milliseconds, and multiples of one 1024-bit `a*b%p`; where it was measured in
- *  turn with others, the least it took as a part of the least the first took. */
+ *  turn with others, the least it took, in multiples of the least a product took, and as a part of the least the
+ *  first took. */
 export type Row = Readonly<{
   name: string;
   runs: number;
   ms: number;
   multiples: number;
-  ofFirst?: number;
+  least?: Readonly<{ multiples: number; ofFirst: number }>;
 }>;
 
 export type Calibration = Readonly<{
@@ -104,10 +105,12 @@ export async function measureInTurn(
     }
   }
   const least = samples.map(({ times }) => Math.min(...times));
-  return operations.map((operation, at) => ({
-    ...rowOf(operation, samples[at] as Samples),
-    ofFirst: (least[at] as number) / (least[0] as number),
-  }));
+  const product = Math.min(...calibration.samples);
+  return operations.map((operation, at) => {
+    const own = least[at] as number;
+    const ratios = { multiples: own / product, ofFirst: own / (least[0] as number) };
+    return { ...rowOf(operation, samples[at] as Samples), least: ratios };
+  });
 }
 
 /** Times all operations in their order, the calibration first in the result. */

@@ -7,11 +7,12 @@ import { createGmk, createGroupKeyTransport } from '../src/engine/entities/gms.t
 import { provisionIdentity, setUpKms } from '../src/engine/entities/kms.ts';
 import { receiveNotification } from '../src/engine/entities/mcptt-ue.ts';
 import type { Gms } from '../src/engine/entities/parties.ts';
-import { contextFor, defaultScenario, runSource, type Scenario } from '../src/engine/index.ts';
+import { contextFor, runSource, type Scenario } from '../src/engine/index.ts';
 import { decodeMessage } from '../src/engine/mikey/index.ts';
 import { unixFromNtp } from '../src/engine/model/ntp-time.ts';
 import { gmkTag } from '../src/engine/model/purpose.ts';
 import type { Scope, Steps } from '../src/engine/trace/recording.ts';
+import { dualGroup } from './dual-group.ts';
 import type { Operation } from './measure.ts';
 
 /** Runs a scenario to its end, as the app would. The worker pool can take the place of `runAlone`. */
@@ -132,20 +133,9 @@ export function messageOperations(): readonly Operation[] {
 }
 
 /** The full procedure for a dual group of `members`, once. */
-export function groupOperation(members: number, runScenario: RunScenario): Operation {
-  const base = defaultScenario();
-  const [system] = base.systems;
-  if (!system) throw new TypeError('the default scenario has no system');
-  const uris = Array.from({ length: members }, (_, at) => `sip:officer.${at + 1}@example.org`);
-  const scenario: Scenario = {
-    ...base,
-    gmkMode: 'dual-one-procedure',
-    systems: [{ ...system, members: uris }],
-  };
-  return {
-    name: `group.${members}.dual`,
-    before: dropSecretTables,
-    run: () => runScenario(scenario),
-    runs: 1,
-  };
-}
+export const groupOperation = (members: number, runScenario: RunScenario): Operation => ({
+  name: `group.${members}.dual`,
+  before: dropSecretTables,
+  run: () => runScenario(dualGroup(members)),
+  runs: 1,
+});

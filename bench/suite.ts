@@ -5,19 +5,15 @@ import { measureForms } from './forms.ts';
 import { calibrateBy, measureAll, type Row } from './measure.ts';
 import { groupOperation, messageOperations, type RunScenario } from './message-operations.ts';
 import { cryptoOperations, tableOperations } from './operations.ts';
+import { wholeNumbers } from './whole-numbers.ts';
 
 /** What to measure: operations whose name starts with `only`, groups of these sizes. */
 export type Selection = Readonly<{ only: string; groups: readonly number[] }>;
 
 /** The selection of a command line: `--only=sakke`, `--groups=1,10,100,1000`. */
 export function readSelection(args: readonly string[]): Selection {
-  const optionOf = (option: string) =>
-    args.find((arg) => arg.startsWith(`--${option}=`))?.slice(option.length + 3);
-  const groups = (optionOf('groups') ?? '1000').split(',').map(Number);
-  if (groups.some((size) => !Number.isInteger(size) || size < 1)) {
-    throw new RangeError('--groups: expected whole numbers of at least 1');
-  }
-  return { only: optionOf('only') ?? '', groups };
+  const only = args.find((arg) => arg.startsWith('--only='))?.slice('--only='.length);
+  return { only: only ?? '', groups: wholeNumbers(args, 'groups', '1000') };
 }
 
 /** What was measured, and the form of arithmetic that SAKKE calculates with where no other is named. */

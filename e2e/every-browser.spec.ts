@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
 import { findFirefox, findWebKit } from '../bin/other-browsers.mjs';
-import { defaultScenario, type RunSource, traceDigest } from '../src/engine/index.ts';
+import {
+  defaultMembers,
+  defaultPartnerSystem,
+  defaultScenario,
+  type RunSource,
+  type SakkeForm,
+  traceDigest,
+} from '../src/engine/index.ts';
 import { eventsOf } from '../src/testing/events-of.ts';
 import { startChromium } from './browsers/chromium.ts';
 import type { Driver } from './browsers/driver.ts';
@@ -139,16 +146,34 @@ test('the whole story in this browser: figures, modes, a fault, custody, compare
   expect(await ask(() => window.errors)).toEqual([]);
 });
 
-/** The runs whose octets are compared. */
-const sources: readonly RunSource[] = [
-  { kind: 'scenario', scenario: { ...defaultScenario(), gmkMode: 'dual-one-procedure' } },
-];
+/** The runs whose octets are compared: in each system one member that gets two keys. */
+function sources(): readonly RunSource[] {
+  const { systems, ...rest } = defaultScenario();
+  const own = systems.map((system) => ({ ...system, members: defaultMembers(1) }));
+  const partner = { ...defaultPartnerSystem(), members: defaultMembers(1, 'partner') };
+  const group = { ...rest, gmkMode: 'dual-one-procedure' } as const;
+  return [
+    { ...group, systems: own },
+    { ...group, procedure: 'group-regroup' as const, systems: [...own, partner] },
+  ].map((scenario) => ({ kind: 'scenario', scenario }));
+}
 
-test('the worker of this browser makes the same octets as Node', async ({ reader, baseURL }) => {
+/** Forms that a browser has to have. WebKit knows no fused products. */
+const formsOf = (browser: string): readonly SakkeForm[] =>
+  browser === 'webkit' ? ['f64', 'bigint'] : ['fma52', 'f64', 'bigint'];
+
+test('the worker of this browser makes the same octets as Node, on every form of arithmetic', async ({
+  reader,
+  baseURL,
+}, info) => {
   const name = readdirSync('dist/assets').find((it) => /^engine\.worker-.*\.js$/.test(it));
-  for (const source of sources) {
-    const made = await reader.ask(eventsInWorker, `${baseURL}assets/${name}`, source);
-    expect(traceDigest(readEvents(made))).toBe(traceDigest(eventsOf(source)));
+  for (const source of sources()) {
+    const expected = traceDigest(eventsOf(source));
+    for (const form of formsOf(info.project.name)) {
+      const made = await reader.ask(eventsInWorker, `${baseURL}assets/${name}`, form, source);
+      const { form: used, events } = readEvents(made);
+      expect({ used, digest: traceDigest(events) }).toEqual({ used: form, digest: expected });
+    }
   }
 });
 

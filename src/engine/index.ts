@@ -109,7 +109,7 @@ export {
 export { type FieldNode, findNode } from './codec/field-node.ts';
 export { dropSecretTables as forgetSecrets } from './crypto/sakke.ts';
 export type { SakkeForm } from './crypto/sakke-arithmetic.ts';
-export { sakkeFormInUse } from './crypto/sakke-tables.ts';
+export { sakkeFormInUse, setSakkeForm } from './crypto/sakke-tables.ts';
 export {
   type Deviation,
   type Diagnosed,

@@ -37,6 +37,7 @@ import type {
   RunUpdate,
 } from './engine-client.ts';
 import type { RunOutlook } from './event-outbox.ts';
+import { turn } from './in-slices.ts';
 import { packetsOpened } from './packets-opened.ts';
 import { type ConfirmSignatures, createConfirmSignatures } from './platform-ecdsa.ts';
 import { probeRange } from './probe-range.ts';
@@ -54,10 +55,10 @@ export type Opened = Timed<CommonPart> & Readonly<{ outlook: RunOutlook }>;
 export type EngineService = {
   /** Begins the run of a scenario; gives what happens once for all members. */
   openSession(id: number, scenario: Scenario): Promise<Opened>;
-  /** The part of one member; null when the session was closed meanwhile. */
-  memberPart(id: number, index: number): Promise<Timed<MemberPart> | null>;
-  /** What is counted of one member's part, whose events stay here; null as before. */
-  memberSums(id: number, index: number): Promise<MemberSums | null>;
+  /** The parts of some members; null when the session was closed meanwhile. */
+  memberParts(id: number, indexes: readonly number[]): Promise<Timed<readonly MemberPart[]> | null>;
+  /** What is counted of the parts of some members, whose events stay here; null as before. */
+  memberSums(id: number, indexes: readonly number[]): Promise<readonly MemberSums[] | null>;
   /** The use of the keys in an act; null when the session was closed meanwhile. */
   talkPart(id: number, at: number, talkers: readonly Talker[]): Promise<Timed<TalkPart> | null>;
   /** Ends a session and forgets what it kept. */
@@ -86,6 +87,13 @@ export type EngineService = {
 
 /** What the totals of a run need of a member. */
 export type MemberSums = Readonly<{ index: number; acts: readonly (Answers | null)[] }>;
+
+const sumsOf = ({ index, acts }: MemberPart): MemberSums => ({
+  index,
+  acts: acts.map(
+    (act) => act && { outcome: act.outcome, refused: act.refused, totals: act.totals },
+  ),
+});
 
 type Session = Readonly<{
   parts: PartSession;
@@ -123,13 +131,25 @@ export function createEngineService(
   const tidy = () => {
     if (sessions.size + probes.size === 0) engine.forgetSecrets();
   };
-  const memberPart: EngineService['memberPart'] = async (id, index) => {
+  const memberParts: EngineService['memberParts'] = async (id, indexes) => {
+    const channel = new MessageChannel();
+    const made: MemberPart[] = [];
+    try {
+      for (const index of indexes) {
+        // A session that was closed is noticed between two members.
+        if (made.length > 0) await turn(channel);
+        const session = sessions.get(id);
+        if (session === undefined) return null;
+        made.push(session.parts.memberPart(index));
+      }
+    } finally {
+      channel.port1.close();
+    }
     const session = sessions.get(id);
     if (session === undefined) return null;
-    const part = session.parts.memberPart(index);
     const timings = session.takeTimings();
-    await session.confirm(eventsOfMember(part));
-    return { part, timings };
+    await session.confirm(made.flatMap(eventsOfMember));
+    return { part: made, timings };
   };
   return {
     async openSession(id, scenario) {
@@ -140,14 +160,10 @@ export function createEngineService(
       await session.confirm(eventsOfCommon(part));
       return { part, timings, outlook: outlookOf(scenario) };
     },
-    memberPart,
-    async memberSums(id, index) {
-      const made = await memberPart(id, index);
-      if (made === null) return null;
-      const answers = made.part.acts.map(
-        (act) => act && { outcome: act.outcome, refused: act.refused, totals: act.totals },
-      );
-      return { index, acts: answers };
+    memberParts,
+    async memberSums(id, indexes) {
+      const made = await memberParts(id, indexes);
+      return made?.part.map(sumsOf) ?? null;
     },
     async talkPart(id, at, talkers) {
       const session = sessions.get(id);

@@ -4,7 +4,7 @@ import type { RunUpdate } from './engine-client.ts';
 import { createEventOutbox } from './event-outbox.ts';
 
 const event = (n: number) => ({ id: `event.${n}` }) as TraceEvent;
-const many = Array.from({ length: 5001 }, (_, n) => event(n));
+const many = Array.from({ length: 25_001 }, (_, n) => event(n));
 const going = new AbortController().signal;
 
 function outboxOf() {
@@ -19,7 +19,7 @@ it('hands on a run that comes all at once in pieces, with turns of the page betw
   outbox.put(many, { 'event.0': 1 }, many.length);
   expect(updates).toHaveLength(1);
   await outbox.drain(going);
-  expect(updates.map(({ events }) => events.length)).toEqual([2000, 2000, 1001]);
+  expect(updates.map(({ events }) => events.length)).toEqual([10_000, 10_000, 5001]);
   expect(updates.flatMap(({ events }) => events)).toEqual(many);
   expect(updates.flatMap(({ timings }) => Object.keys(timings))).toEqual(['event.0']);
 });

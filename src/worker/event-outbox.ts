@@ -2,14 +2,16 @@ import type { Actor, TraceEvent } from '../engine/index.ts';
 import type { RunUpdate } from './engine-client.ts';
 import { turn } from './in-slices.ts';
 
-const flushMilliseconds = 150;
+/** Time between two updates: a tenth of what the run has taken so far, within these bounds. The page needs
+ *  the processor to draw one, and the workers need it too. */
+const flushMilliseconds = { least: 150, most: 1_000 } as const;
 /** Most events that are handed on in one task of the page: taking them must not block it. */
-const mostEvents = 2_000;
+const mostEvents = 10_000;
 
 /** Who takes part in a run, and how many events it makes when nothing fails. */
 export type RunOutlook = Readonly<{ actors: readonly Actor[]; expected: number }>;
 
-/** Gathers events and hands them on about every 150 ms, with the timings that came so far. What to
+/** Gathers events and hands them on every now and then, with the timings that came so far. What to
  *  expect has to be known before the first events. The rounds of a run wait for the last member's
  *  provisioning and come all at once: `drain` hands on what is left, with turns of the page between. */
 export function createEventOutbox(onUpdate: (update: RunUpdate) => void) {
@@ -19,7 +21,13 @@ export function createEventOutbox(onUpdate: (update: RunUpdate) => void) {
   /** Events that are made, those that wait for their turn among them. */
   let made = 0;
   let handedOn = 0;
-  let last = performance.now();
+  const start = performance.now();
+  let last = start;
+  const isDue = () => {
+    const { least, most } = flushMilliseconds;
+    const now = performance.now();
+    return now - last >= Math.min(Math.max((now - start) / 10, least), most);
+  };
   const flush = () => {
     const ready = events.slice(0, mostEvents);
     events = events.slice(mostEvents);
@@ -38,8 +46,7 @@ export function createEventOutbox(onUpdate: (update: RunUpdate) => void) {
       made += size;
       for (const event of more) events.push(event);
       Object.assign(timings, times);
-      const due = performance.now() - last >= flushMilliseconds || events.length >= mostEvents;
-      if (due || handedOn === 0) flush();
+      if (isDue() || events.length >= mostEvents || handedOn === 0) flush();
     },
     /** Hands on everything, unless `signal` stops it. */
     async drain(signal: AbortSignal): Promise<void> {

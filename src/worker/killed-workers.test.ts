@@ -15,9 +15,9 @@ const whole = traceDigest(eventsOf(source));
 /** What a good worker answers, each part made once, whoever asks. */
 const answers = createEngineService();
 const session = answers.openSession(1, scenario);
-const parts = new Map<number, ReturnType<EngineService['memberPart']>>();
+const parts = new Map<number, ReturnType<EngineService['memberParts']>>();
 const partOf = (index: number) => {
-  const part = parts.get(index) ?? session.then(() => answers.memberPart(1, index));
+  const part = parts.get(index) ?? session.then(() => answers.memberParts(1, [index]));
   parts.set(index, part);
   return part;
 };
@@ -61,7 +61,7 @@ function workersKilledAt(moment: number, silently: boolean, draw: () => number) 
     const worker = {
       ...answers,
       openSession: () => answer(() => session),
-      memberPart: (_: number, index: number) => answer(() => partOf(index)),
+      memberParts: (_: number, [index = 0]: readonly number[]) => answer(() => partOf(index)),
       talkPart: (_: number, _at: number, talkers: Parameters<typeof useBy>[0]) =>
         answer(() => useBy(talkers)),
       closeSession() {},

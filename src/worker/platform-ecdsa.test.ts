@@ -62,8 +62,8 @@ describe('the second verdict of the platform', () => {
     const platform = platformWith();
     const service = serviceOn(platform);
     await service.openSession(1, scenario);
-    const parts = await Promise.all([service.memberPart(1, 0), service.memberPart(1, 1)]);
-    expect(parts.map((made) => made?.part.acts[0]?.totals.verifications)).toEqual([2, 2]);
+    const parts = await Promise.all([service.memberParts(1, [0]), service.memberParts(1, [1])]);
+    expect(parts.map((made) => made?.part[0]?.acts[0]?.totals.verifications)).toEqual([2, 2]);
     expect(platform.verify).toHaveBeenCalledTimes(verifications.length);
     expect(platform.importKey).toHaveBeenCalledTimes(1);
   });
@@ -109,6 +109,6 @@ describe('the second verdict of the platform', () => {
   it('is not asked where the page has no WebCrypto', async () => {
     const service = serviceOn(null);
     await service.openSession(1, scenario);
-    expect((await service.memberPart(1, 0))?.part.acts[0]?.outcome.failures).toEqual([]);
+    expect((await service.memberParts(1, [0]))?.part[0]?.acts[0]?.outcome.failures).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import type { PoolWorker, Workers } from './workers.ts';
 
 /** Pieces asked of a worker at a time: the next is under way while one is being confirmed by the
  *  platform and another handed over. */
-const lanesPerWorker = 3;
+const lanesPerWorker = 2;
 /** How often the same piece of work may bring a worker down before the work fails. */
 const mostAttempts = 3;
 

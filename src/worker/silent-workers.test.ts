@@ -74,7 +74,7 @@ afterEach(() => {
 
 describe('a worker of which nothing is heard', () => {
   it('is replaced and its members run again', async () => {
-    const { client, made } = poolOf(2, [() => worker({ memberPart: never })]);
+    const { client, made } = poolOf(2, [() => worker({ memberParts: never })]);
     const { end, events } = await run(client);
     expect(end).toEqual({ status: 'done' });
     expect(events).toEqual(eventsOf(source));
@@ -82,7 +82,7 @@ describe('a worker of which nothing is heard', () => {
   });
 
   it('is said where those in its place are silent too', async () => {
-    const silent = () => worker({ memberPart: never });
+    const silent = () => worker({ memberParts: never });
     const { client } = poolOf(1, [silent, silent, silent]);
     expect((await run(client)).end).toMatchObject({ status: 'failed', trouble: 'silent' });
     expect((await run(client)).end, 'the next run').toEqual({ status: 'done' });
@@ -96,10 +96,11 @@ describe('a worker of which nothing is heard', () => {
       () =>
         worker({
           ...slow,
-          async memberPart(id, index) {
-            // Each of the three pieces under way takes a while; one of them is always soon done.
+          async memberParts(id, indexes) {
+            // Each of the pieces under way takes a while; one of them is always soon done.
+            const [index = 0] = indexes;
             await new Promise((resolve) => setTimeout(resolve, 2 * second * (1 + index)));
-            return slow.memberPart(id, index);
+            return slow.memberParts(id, indexes);
           },
         }),
     ]);

@@ -25,8 +25,8 @@ function wrap(worker: Worker): PoolWorker {
   });
   return {
     openSession: (id, scenario) => remote.openSession(id, scenario),
-    memberPart: (id, index) => remote.memberPart(id, index),
-    memberSums: (id, index) => remote.memberSums(id, index),
+    memberParts: (id, indexes) => remote.memberParts(id, indexes),
+    memberSums: (id, indexes) => remote.memberSums(id, indexes),
     talkPart: (id, at, talkers) => remote.talkPart(id, at, talkers),
     closeSession: (id) => void remote.closeSession(id),
     openProbe: (id, task) => remote.openProbe(id, task),

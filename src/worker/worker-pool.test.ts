@@ -36,18 +36,18 @@ function fakeWorkers(breaksAt: (n: number) => number | null = () => null) {
     });
     const worker: PoolWorker = {
       openSession: (id, wanted) => turn().then(() => service.openSession(id, wanted)),
-      async memberSums(id, index) {
+      async memberSums(id, indexes) {
         await turn();
-        return service.memberSums(id, index);
+        return service.memberSums(id, indexes);
       },
-      async memberPart(id, index) {
+      async memberParts(id, indexes) {
         await turn();
         if (limit !== null && fake.parts >= limit) {
           breakDown('out of memory');
           return new Promise(() => {});
         }
-        fake.parts += 1;
-        return service.memberPart(id, index);
+        fake.parts += indexes.length;
+        return service.memberParts(id, indexes);
       },
       async talkPart(id, at, talkers) {
         await turn();

@@ -16,6 +16,7 @@ import type { EngineClient, RunEnd, RunUpdate } from './engine-client.ts';
 import type { MemberSums, Opened, Timed } from './engine-service.ts';
 import { createEventOutbox } from './event-outbox.ts';
 import { onOneWorker } from './on-one-worker.ts';
+import { cutInPieces } from './pieces.ts';
 import { asFailure, whenAborted } from './run-end.ts';
 import { runWhole } from './run-whole.ts';
 import { openSharedWork } from './shared-work.ts';
@@ -35,8 +36,8 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
   /** Makes every member's part on the workers; calls back in the order they are made. */
   const share = async (scenario: Scenario, signal: AbortSignal, take: Taker): Promise<void> => {
     const id = workers.nextId();
-    const members = Array.from({ length: memberCount(scenario) }, (_, index) => index);
-    const slots = Math.min(size, Math.max(1, Math.ceil(members.length / membersPerWorker)));
+    const members = memberCount(scenario);
+    const slots = Math.min(size, Math.max(1, Math.ceil(members / membersPerWorker)));
     const session = {
       async open(worker: PoolWorker) {
         const common = await ask(worker, worker.openSession(id, scenario));
@@ -46,8 +47,8 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
     };
     const work = openSharedWork(workers, session, signal);
     try {
-      await work.doAll(members, slots, async (worker, index) => {
-        await take.member(worker, id, index);
+      await work.doAll(cutInPieces(members, slots), slots, async (worker, indexes) => {
+        await take.members(worker, id, indexes);
       });
       // The use of the keys in each act, when every member has its own.
       for (const at of Array.from(actsOf(scenario), (_, place) => place + 1)) {
@@ -75,11 +76,12 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
         outbox.expect(outlook);
         outbox.put(order.addCommon(part), timings, eventsOfCommon(part).length);
       },
-      async member(worker, id, index) {
-        const made = await ask(worker, worker.memberPart(id, index));
+      async members(worker, id, indexes) {
+        const made = await ask(worker, worker.memberParts(id, indexes));
         if (made === null || signal.aborted) return;
-        const { part, timings } = made;
-        outbox.put(order.addMember(part), timings, eventsOfMember(part).length);
+        const events = made.part.flatMap(order.addMember);
+        const size = made.part.reduce((sum, part) => sum + eventsOfMember(part).length, 0);
+        outbox.put(events, made.timings, size);
       },
       talkers: order.talkers,
       use: ({ part, timings }) => outbox.put(order.addUse(part), timings, part.events.length),
@@ -135,9 +137,9 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
         common: ({ part }) => {
           common ??= part;
         },
-        async member(worker, id, index) {
-          const sums = await ask(worker, worker.memberSums(id, index));
-          if (sums !== null) parts.set(index, sums);
+        async members(worker, id, indexes) {
+          const sums = await ask(worker, worker.memberSums(id, indexes));
+          for (const sum of sums ?? []) parts.set(sum.index, sum);
         },
       };
       const running = share(scenario, signal, take).then(() =>
@@ -151,8 +153,8 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
 
 type Taker = {
   common: (made: Opened) => void;
-  /** Asks a worker for what is wanted of one member. */
-  member: (worker: PoolWorker, id: number, index: number) => Promise<void>;
+  /** Asks a worker for what is wanted of some members. */
+  members: (worker: PoolWorker, id: number, indexes: readonly number[]) => Promise<void>;
   /** Absent where nobody asks for the use of the keys. */
   talkers?: (at: number) => readonly Talker[] | null;
   use?: (made: Timed<TalkPart>) => void;

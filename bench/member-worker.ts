@@ -1,0 +1,23 @@
+/** The cryptography of members of a group with two keys, one after the other, as a run has it done. */
+import { contextFor, openPartSession } from '../src/engine/index.ts';
+import { dualGroup } from './dual-group.ts';
+
+/** Tables grow with use: a worker that has served so many members builds none. */
+const warmUp = 130;
+const scenario = dualGroup(3000);
+const context = contextFor({ kind: 'scenario', scenario }, () => performance.now());
+const session = openPartSession(scenario, context);
+let next = 0;
+
+/** Milliseconds that the operations of so many members took: what a run measures of each, and nothing of
+ *  what it makes events of it. */
+function operationsOf(members: number): number {
+  context.timings.clear();
+  for (const end = next + members; next < end; next++) session.memberPart(next);
+  return [...context.timings.values()].reduce((sum, time) => sum + time, 0);
+}
+
+addEventListener('message', ({ data: members }: MessageEvent<number>) => {
+  if (next === 0) operationsOf(warmUp);
+  postMessage(operationsOf(members) / members);
+});
