@@ -25,6 +25,13 @@ export {
   figureSteps,
   inFigureOrder,
 } from './analysis/figure-order.ts';
+export {
+  type Compromise,
+  type DrawnGmk,
+  type GatheredReads,
+  gatherReads,
+  type ReadQuestion,
+} from './analysis/gather-reads.ts';
 export { type ForeignOrigin, foreignKeys, foreignOrigins } from './analysis/gmk-origins.ts';
 export {
   type ExpectedRun,
@@ -32,6 +39,7 @@ export {
   expectedRunInSteps,
   scenarioOfSize,
 } from './analysis/growth.ts';
+export type { HeldGmk, Secrets } from './analysis/held-secrets.ts';
 export {
   countReaders,
   createLedger,
@@ -49,6 +57,7 @@ export {
 } from './analysis/lineage.ts';
 export { type LineageLines, type LineageRole, lineageOf } from './analysis/lineage-lines.ts';
 export { type MemberPhase, memberPhases, type PhaseName } from './analysis/member-phases.ts';
+export type { Delivery, ProtectedPacket, Traffic } from './analysis/overheard.ts';
 export {
   alterationAt,
   alterationCount,
@@ -62,6 +71,7 @@ export {
   type Verdict,
 } from './analysis/probe.ts';
 export { type Question, questionsOf } from './analysis/questions.ts';
+export type { LearntGmk, ReceiverKey } from './analysis/read-delivery.ts';
 export {
   type Cause,
   explainRejection,
@@ -82,6 +92,15 @@ export {
   type StepLedgersFold,
 } from './analysis/step-ledgers.ts';
 export { createTraceDigest, type TraceDigest, traceDigest } from './analysis/trace-digest.ts';
+export {
+  type Closed,
+  type KeySource,
+  type ReaderMarks,
+  type ReadMark,
+  type ReadStep,
+  type ReadTask,
+  whoReads,
+} from './analysis/who-reads.ts';
 export {
   placesStoppedBy,
   stopsBehind,

@@ -15,6 +15,7 @@ import type { FaultsSlice } from './faults-state.ts';
 import type { LessonSlice } from './lesson-state.ts';
 import type { MysterySlice } from './mystery-state.ts';
 import type { PresentSlice } from './present-state.ts';
+import type { ReadsSlice } from './reads-state.ts';
 import type { RunState, Trace } from './trace.ts';
 import type { PlacedEvent } from './trace-index.ts';
 
@@ -245,5 +246,6 @@ export type AppState = ScenarioSlice &
   FaultsSlice &
   MysterySlice &
   PresentSlice &
+  ReadsSlice &
   CompareSlice &
   LessonSlice;
