@@ -128,7 +128,7 @@ export const viewFields = {
     ofRun: true,
   }),
   reads: part('reads', {
-    letter: 'y',
+    letter: 'R',
     schema: v.nullable(readers),
     default: null,
     write: (value: ReadsView | null) =>
