@@ -26,8 +26,8 @@ export const createReadsSlice =
       readsSearch: null,
       readsBefore: null,
       toggleReads() {
-        const { reads, screen } = get();
-        const isShown = reads !== null && screen === 'custody';
+        const { reads, screen, lineage } = get();
+        const isShown = reads !== null && screen === 'custody' && lineage === null;
         if (isShown) return set({ reads: null });
         set({ reads: reads ?? emptyReads, screen: 'custody', lineage: null });
       },

@@ -61,7 +61,9 @@ export function* gatherReads(
   }
   const first = Math.min(...compromised.map(({ after }) => after));
   const hearsFrom = recorded ? -1 : first;
-  const readers = folds.map(({ fold }) => ({ secrets: fold.now(), hearsFrom }));
+  const readers = folds.map(({ fold, after }) => {
+    return { secrets: fold.now(), takenAfter: after, hearsFrom };
+  });
   return { task: { readers, traffic, certificates }, drawn };
 }
 

@@ -13,8 +13,9 @@ import { type Addressee, type LearntGmk, type ReceiverKey, readDelivery } from '
 /** Who reads what: the traffic of a run tried with the secrets of those who are asked about. Whatever is
  *  told to open has been opened. */
 
-/** Somebody who has the secrets of a party, and hears the traffic behind the event at `hearsFrom`. */
-export type Reader = Readonly<{ secrets: Secrets; hearsFrom: number }>;
+/** Somebody who has the secrets of a party, taken after the event at `takenAfter`, and hears the traffic
+ *  behind that at `hearsFrom`. */
+export type Reader = Readonly<{ secrets: Secrets; takenAfter: number; hearsFrom: number }>;
 
 export type ReadTask = Readonly<{
   readers: readonly Reader[];
