@@ -1,6 +1,6 @@
 import { partOf } from '../parts/part.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
-import { emptyReads, type ReadsFound, type ReadsSearch, type ReadsSlice } from './reads-state.ts';
+import type { ReadsFound, ReadsSearch, ReadsSlice } from './reads-state.ts';
 import type { SliceCreator } from './store-state.ts';
 import type { Trace } from './trace.ts';
 import type { View } from './view.ts';
@@ -26,20 +26,17 @@ export const createReadsSlice =
       readsSearch: null,
       readsBefore: null,
       toggleReads() {
-        const { reads, screen, lineage } = get();
-        const isShown = reads !== null && screen === 'custody' && lineage === null;
-        if (isShown) return set({ reads: null });
-        set({ reads: reads ?? emptyReads, screen: 'custody', lineage: null });
+        const { screen, showScreen } = get();
+        showScreen(screen === 'reads' ? 'ladder' : 'reads');
       },
       askReads(change) {
-        const reads = { ...emptyReads, ...get().reads, ...change };
+        const reads = { ...get().reads, ...change };
         const isOther = 'compromised' in change || 'recorded' in change;
         set({ reads, ...(isOther && { readsBefore: null }) });
       },
       async findReads() {
         searching.abort();
         const { reads, quiz, trace, readsSearch } = get();
-        if (reads === null) return;
         const whole = quiz.whole ?? trace;
         const question = questionOf(reads);
         const known = kept.get(whole.events)?.get(question);
@@ -69,7 +66,7 @@ export const createReadsSlice =
       async tryHelp(help) {
         const helps = await loadHelps();
         const { reads, readsSearch, scenario } = get();
-        const made = reads && helps.helped(scenario, reads, help);
+        const made = helps.helped(scenario, reads, help);
         if (!made || !readsSearch?.found) return;
         const { found } = readsSearch;
         const { acts } = made.scenario;

@@ -58,11 +58,10 @@ export type ReadsBefore = Readonly<{
 }>;
 
 export type ReadsSlice = {
-  /** Null: the view is not open. */
-  reads: ReadsView | null;
+  reads: ReadsView;
   readsSearch: ReadsSearch | null;
   readsBefore: ReadsBefore | null;
-  /** Opens the view over the run, or goes back to the table of who holds what. */
+  /** Shows who reads what, or the ladder again. */
   toggleReads(): void;
   /** Asks something else. */
   askReads(change: Partial<ReadsView>): void;

@@ -86,7 +86,7 @@ export type Notice = Readonly<{
 }>;
 
 /** What takes the middle of the page. */
-export const screens = ['ladder', 'custody', 'compare'] as const;
+export const screens = ['ladder', 'custody', 'reads', 'compare'] as const;
 export type Screen = (typeof screens)[number];
 
 /** A cell of the custody table. */

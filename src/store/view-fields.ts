@@ -5,7 +5,7 @@ import { compareSchema, defaultCompare } from './compare-view.ts';
 import { differences } from './differences.ts';
 import { firstNotification, followingCursor } from './moment.ts';
 import { mysteryOf } from './mystery-state.ts';
-import type { ReadsView } from './reads-state.ts';
+import { emptyReads, type ReadsView } from './reads-state.ts';
 import { currentEvent } from './selectors.ts';
 import {
   type AppState,
@@ -129,15 +129,14 @@ export const viewFields = {
   }),
   reads: part('reads', {
     letter: 'R',
-    schema: v.nullable(readers),
-    default: null,
-    write: (value: ReadsView | null) =>
-      value && [
-        value.compromised.map(({ actor, at, stays }) => [actor, at, stays]),
-        value.recorded,
-        value.shown,
-        value.cell && [value.cell.row, value.cell.item],
-      ],
+    schema: readers,
+    default: emptyReads,
+    write: ({ compromised, recorded, shown, cell }) => [
+      compromised.map(({ actor, at, stays }) => [actor, at, stays]),
+      recorded,
+      shown,
+      cell && [cell.row, cell.item],
+    ],
     ofRun: true,
   }),
   compare: part('compare', {

@@ -13,6 +13,9 @@ export const CompareScreen = lazyPart(
 export const CustodyScreen = lazyPart(
   async () => (await import('./shell/custody-or-lineage.tsx')).CustodyOrLineage,
 );
+export const ReadsScreen = lazyPart(
+  async () => (await import('./shell/reads-of-run.tsx')).ReadsOfRun,
+);
 export const Setup = lazyPart(async () => (await import('./setup/setup.tsx')).Setup);
 export const ByteEditor = lazyPart(
   async () => (await import('./byte-editor/byte-editor.tsx')).ByteEditor,

@@ -76,10 +76,10 @@ export function CustodyScreen() {
 function ReadsButton() {
   const { t } = useTranslation();
   const isRun = useAppStore((state) => state.trace.source.kind === 'scenario');
-  const { toggleReads } = useAppStoreApi().getState();
+  const { showScreen } = useAppStoreApi().getState();
   if (!isRun) return null;
   return (
-    <Button size="compact-sm" variant="default" onClick={toggleReads}>
+    <Button size="compact-sm" variant="default" onClick={() => showScreen('reads')}>
       {t('custody.reads')}
     </Button>
   );

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { emptyReads, type ReadsFound } from '../../store/reads-state.ts';
+import type { ReadsFound } from '../../store/reads-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from './reads.module.css';
 import type { ReadsWords } from './use-reads-words.ts';
@@ -10,7 +10,7 @@ const mostListed = 100;
 /** Of a large group: how many members have no row, and a way to give one to any of them. */
 export function MoreMembers({ found, words }: Readonly<{ found: ReadsFound; words: ReadsWords }>) {
   const { t } = useTranslation();
-  const shown = useAppStore((state) => (state.reads ?? emptyReads).shown);
+  const shown = useAppStore((state) => state.reads.shown);
   const { askReads } = useAppStoreApi().getState();
   const { others } = found;
   if (others.length === 0) return null;

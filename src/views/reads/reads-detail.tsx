@@ -1,6 +1,12 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { actOfId, bytesToHex, type ReadMark, type Traffic } from '../../engine/index.ts';
+import {
+  actOfId,
+  bytesToHex,
+  eventIndex,
+  type ReadMark,
+  type Traffic,
+} from '../../engine/index.ts';
 import type { ReadsCell, ReadsFound } from '../../store/reads-state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useFactText } from '../use-fact-text.ts';
@@ -18,10 +24,14 @@ export function ReadsDetail({ found, cell, words }: Props) {
   if (!told) return <p className={classes.note}>{t('reads.detail.gone')}</p>;
   const { actor, item, mark } = told;
   const show = () => {
-    const { showAct, act } = store.getState();
+    const { showAct, act, showScreen, level } = store.getState();
     const own = actOfId(item.eventId);
     if (own !== act) showAct(own);
-    store.getState().selectEvent(item.eventId);
+    showScreen('ladder');
+    const { trace, moveTo, selectEvent } = store.getState();
+    const index = eventIndex(trace.events, item.eventId);
+    if (index >= 0) moveTo(index);
+    if (level === 'figure') selectEvent(item.eventId);
   };
   return (
     <section className={classes.detail} aria-label={t('reads.detail.title')}>

@@ -1,3 +1,4 @@
+import { IconKey, IconMicrophone } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Traffic } from '../../engine/index.ts';
@@ -24,7 +25,6 @@ type Props = Readonly<{
 /** One party: whether somebody gets its keys, and what that one opens. */
 export const ReadsRowView = memo(function ReadsRowView(props: Props) {
   const { found, own, index, words, activeColumn, chosen } = props;
-  const { t } = useTranslation();
   const { askReads } = useAppStoreApi().getState();
   const { traffic } = found.gathered.task;
   const { row, cells, stopped, counts } = own;
@@ -37,8 +37,8 @@ export const ReadsRowView = memo(function ReadsRowView(props: Props) {
         <span className={classes.name}>
           <span>{name}</span>
           {row !== 'all' && <TakenSelect actor={row} name={name} found={found} />}
+          {isAsked && <Sums counts={counts} />}
         </span>
-        {isAsked && <small>{t('reads.counts', counts)}</small>}
       </th>
       {traffic.map((item, column) => (
         <ReadsCellView
@@ -56,6 +56,24 @@ export const ReadsRowView = memo(function ReadsRowView(props: Props) {
     </tr>
   );
 });
+
+/** How many packets and payloads open. */
+function Sums({ counts }: Pick<ReadsRow, 'counts'>) {
+  const { t } = useTranslation();
+  const { packets, ofPackets, deliveries, ofDeliveries } = counts;
+  const told = t('reads.counts', counts);
+  return (
+    <small title={told}>
+      <span className={classes.hidden}>{told}</span>
+      <span aria-hidden="true">
+        <IconMicrophone size={12} stroke={1.75} />
+        {t('reads.sum', { n: packets, of: ofPackets })}
+        <IconKey size={12} stroke={1.75} />
+        {t('reads.sum', { n: deliveries, of: ofDeliveries })}
+      </span>
+    </small>
+  );
+}
 
 type CellProps = Readonly<{
   item: Traffic;

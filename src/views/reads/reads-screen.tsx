@@ -18,13 +18,14 @@ import { ReadsTable } from './reads-table.tsx';
 import { readsRows } from './reads-table-data.ts';
 import { useReadsWords } from './use-reads-words.ts';
 
-type Props = Readonly<{ view: ReadsView; actTitle: ActTitle }>;
+type Props = Readonly<{ actTitle: ActTitle }>;
 
 /** Who reads what, when: parties whose keys somebody gets, and all traffic tried with them. */
-export function ReadsScreen({ view, actTitle }: Props) {
+export function ReadsScreen({ actTitle }: Props) {
   const { t } = useTranslation();
+  const view = useAppStore((state) => state.reads);
   const screen = useFocusOnArrival('button');
-  const { toggleReads, askReads, findReads, cancelReads } = useAppStoreApi().getState();
+  const { showScreen, askReads, findReads, cancelReads } = useAppStoreApi().getState();
   const found = useAppStore((state) => state.readsSearch?.found ?? null);
   const events = useAppStore((state) => (state.quiz.whole ?? state.trace).events);
   const isRunning = useAppStore((state) => state.run.status === 'running');
@@ -47,7 +48,7 @@ export function ReadsScreen({ view, actTitle }: Props) {
           size="compact-sm"
           variant="default"
           leftSection={<IconArrowLeft size={14} aria-hidden />}
-          onClick={toggleReads}
+          onClick={() => showScreen('custody')}
         >
           {t('reads.back')}
         </Button>

@@ -22,7 +22,7 @@ const nearest = { block: 'nearest', inline: 'nearest' } as const;
 /** Parties by what went over the network. One stop of the Tab key; the arrows go from cell to cell. */
 export function ReadsTable({ found, rows, words, actTitle }: Props) {
   const { t } = useTranslation();
-  const chosen = useAppStore((state) => state.reads?.cell ?? null);
+  const chosen = useAppStore((state) => state.reads.cell);
   const box = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<GridPosition>({ row: 0, column: 0 });
   const { traffic } = found.gathered.task;

@@ -7,12 +7,7 @@ import {
   everMembers,
   type TraceEvent,
 } from '../../engine/index.ts';
-import {
-  emptyReads,
-  type ReadsCompromise,
-  type ReadsFound,
-  type ReadsMoment,
-} from '../../store/reads-state.ts';
+import type { ReadsCompromise, ReadsFound, ReadsMoment } from '../../store/reads-state.ts';
 import { currentEvent } from '../../store/selectors.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 
@@ -31,7 +26,7 @@ const placeInAct = (events: readonly TraceEvent[], id: string) => {
 export function TakenSelect({ actor, name, found }: Props) {
   const { t } = useTranslation();
   const { askReads } = useAppStoreApi().getState();
-  const compromised = useAppStore((state) => (state.reads ?? emptyReads).compromised);
+  const compromised = useAppStore((state) => state.reads.compromised);
   const cursor = useAppStore((state) => currentEvent(state)?.id ?? null);
   const events = useAppStore((state) => (state.quiz.whole ?? state.trace).events);
   const own = compromised.find((one) => one.actor === actor);

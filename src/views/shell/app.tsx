@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasInspector } from '../../store/selectors.ts';
 import type { Screen } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { addressOf } from '../address-of.ts';
@@ -19,6 +20,7 @@ import {
   LessonKeeper,
   PredictBar,
   QuestionOffer,
+  ReadsScreen,
 } from '../parts.ts';
 import { useRunWord } from '../run-progress.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
@@ -56,7 +58,7 @@ export function App() {
   const predicting = useAppStore((state) => state.predicting);
   const inLesson = useAppStore((state) => state.openedLesson !== null);
   const presenting = useAppStore((state) => state.presenting);
-  const isOneRun = screen !== 'compare';
+  const isOneRun = hasInspector(screen);
   const hasActs = useAppStore((state) => state.scenario.acts.length > 0);
   const page = (
     <div className={classes.frame} data-paged={paged || undefined} hidden={presenting}>
@@ -114,6 +116,8 @@ function Middle({ screen }: { screen: Screen }) {
       );
     case 'custody':
       return <CustodyScreen />;
+    case 'reads':
+      return <ReadsScreen />;
     case 'compare':
       return <CompareScreen />;
   }

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconAdjustmentsHorizontal,
   IconArrowsDiff,
+  IconEye,
   IconFolderOpen,
   IconKey,
   IconLadder,
@@ -18,6 +19,7 @@ import classes from './rail.module.css';
 const pictures: Readonly<Record<Screen, Icon>> = {
   ladder: IconLadder,
   custody: IconKey,
+  reads: IconEye,
   compare: IconArrowsDiff,
 };
 
