@@ -36,8 +36,10 @@ function membersShown(scenario: Scenario, { compromised, shown }: ReadsView): Re
   return busy;
 }
 
-/** The index of the last event before a moment is over; null where the run has no such moment. */
+/** The index of the last event before a moment is over, -1 for the beginning; null where the run has no such
+ *  moment. */
 function indexOf(events: readonly TraceEvent[], at: ReadsMoment): number | null {
+  if (at === 0) return -1;
   const index =
     typeof at === 'number'
       ? events.findLastIndex((event) => (event.act ?? 1) === at)

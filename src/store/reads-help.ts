@@ -17,7 +17,7 @@ const renewal: Act = { act: 'renew', afterSeconds, keys: 'both', gmkId: 'new', o
 
 /** The act in which a compromise comes. */
 export const actOfMoment = ({ at }: Pick<ReadsCompromise, 'at'>): number =>
-  typeof at === 'number' ? at : actOfId(at);
+  typeof at === 'number' ? Math.max(at, 1) : actOfId(at);
 
 /** The scenario with it; null where that cannot be, or changes nothing. */
 export function helped(

@@ -2,7 +2,7 @@ import type { ActorId, GatheredReads, ReaderMarks, Scenario } from '../engine/in
 
 /** The state of asking who reads what, when. */
 
-/** The end of an act, or an event by its id. */
+/** The end of an act, 0 for the beginning of the run, or an event by its id. */
 export type ReadsMoment = number | string;
 
 /** A party whose secrets somebody gets. `stays`: that one is in for good, and goes on getting them. */

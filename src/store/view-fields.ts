@@ -72,7 +72,7 @@ const lineage = v.pipe(
 );
 
 const moment = v.union([
-  v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxActs + 1)),
+  v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxActs + 1)),
   shortText,
 ]);
 const readers = v.pipe(

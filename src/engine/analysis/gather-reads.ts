@@ -10,7 +10,7 @@ import type { ReadTask } from './who-reads.ts';
 /** What it takes of a run to find out who reads what: octets that went over the network, and the secrets that
  *  parties held at a moment. Nothing is calculated here. */
 
-/** Whose secrets are taken, and the index of the last event before that. `stays`: whoever takes them stays,
+/** Whose secrets are taken, and the index of the last event before that, -1 for none. `stays`: whoever takes them stays,
  *  and gets what the party comes to hold later as well. */
 export type Compromise = Readonly<{ actor: ActorId; after: number; stays: boolean }>;
 
@@ -45,6 +45,7 @@ export function* gatherReads(
   const uriOf = (actor: ActorId) => uris.get(actor) ?? '';
   const asked = new Set(receivers);
   const folds = compromised.map((one) => ({ ...one, fold: createSecretsFold(one.actor) }));
+  for (const { after, fold } of folds) if (after < 0) fold.copy();
   const traffic: Traffic[] = [];
   const certificates: KmsCertificate[] = [];
   const drawn: DrawnGmk[] = [];

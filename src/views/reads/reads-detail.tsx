@@ -8,10 +8,10 @@ import {
   type Traffic,
 } from '../../engine/index.ts';
 import type { ReadsCell, ReadsFound } from '../../store/reads-state.ts';
+import { markAt } from '../../store/reads-table.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useFactText } from '../use-fact-text.ts';
 import classes from './reads.module.css';
-import { markAt } from './reads-table-data.ts';
 import type { ReadsWords } from './use-reads-words.ts';
 
 type Props = Readonly<{ found: ReadsFound; cell: ReadsCell; words: ReadsWords }>;

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { ReadsFound } from '../../store/reads-state.ts';
+import type { ReadsRow } from '../../store/reads-table.ts';
+import { markAt } from '../../store/reads-table.ts';
 import type { DataTable } from '../data-table.ts';
 import { TableMenu } from '../table-menu.tsx';
 import { useRunContext } from '../use-run-context.ts';
-import type { ReadsRow } from './reads-table-data.ts';
-import { markAt } from './reads-table-data.ts';
 import type { ReadsWords } from './use-reads-words.ts';
 
 type Props = Readonly<{ found: ReadsFound; rows: readonly ReadsRow[]; words: ReadsWords }>;

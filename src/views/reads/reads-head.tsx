@@ -2,9 +2,9 @@ import { IconHandStop, IconKey, IconMicrophone } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Act, Traffic } from '../../engine/index.ts';
 import { actsOf, planOf, type Scenario } from '../../engine/index.ts';
+import { actSpans } from '../../store/reads-table.ts';
 import { purposeLook } from '../purpose-look.ts';
 import classes from './reads.module.css';
-import { actSpans } from './reads-table-data.ts';
 import type { ReadsWords } from './use-reads-words.ts';
 
 /** What an act is called; the shell knows. */

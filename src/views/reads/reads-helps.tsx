@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actOfMoment, helpsFor } from '../../store/reads-help.ts';
 import type { ReadsBefore, ReadsFound, ReadsView } from '../../store/reads-state.ts';
+import { countsOf, statesOf } from '../../store/reads-table.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from './reads.module.css';
-import { countsOf, statesOf } from './reads-table-data.ts';
 import type { ReadsWords } from './use-reads-words.ts';
 
 type Props = Readonly<{

@@ -1,5 +1,5 @@
+import type { CellState } from '../../store/reads-table.ts';
 import classes from './reads.module.css';
-import type { CellState } from './reads-table-data.ts';
 
 const paths: Readonly<Record<CellState | 'stopped', string>> = {
   opens: 'M3 7V5a3 3 0 0 1 5.6-1.5M2.5 7h7v5h-7z',

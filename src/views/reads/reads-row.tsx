@@ -3,11 +3,11 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Traffic } from '../../engine/index.ts';
 import type { ReadsFound } from '../../store/reads-state.ts';
+import type { ReadsRow } from '../../store/reads-table.ts';
+import { takenAt } from '../../store/reads-table.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from './reads.module.css';
 import { ReadsMark } from './reads-mark.tsx';
-import type { ReadsRow } from './reads-table-data.ts';
-import { takenAt } from './reads-table-data.ts';
 import { TakenSelect } from './taken-select.tsx';
 import type { ReadsWords } from './use-reads-words.ts';
 

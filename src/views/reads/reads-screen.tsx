@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openQuestion } from '../../store/quiz.ts';
 import type { ReadsFound, ReadsView } from '../../store/reads-state.ts';
+import { readsRows } from '../../store/reads-table.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useFocusOnArrival } from '../use-focus-on-arrival.ts';
 import { MoreMembers } from './more-members.tsx';
@@ -15,7 +16,6 @@ import { ReadsHelps } from './reads-helps.tsx';
 import { ReadsMark } from './reads-mark.tsx';
 import { ReadsStarts } from './reads-starts.tsx';
 import { ReadsTable } from './reads-table.tsx';
-import { readsRows } from './reads-table-data.ts';
 import { useReadsWords } from './use-reads-words.ts';
 
 type Props = Readonly<{ actTitle: ActTitle }>;

@@ -45,7 +45,7 @@ function startsOf(scenario: Scenario, { rows }: ReadsFound): readonly Start[] {
         ]
       : []),
     ...(partner
-      ? [{ name: 'partner', ask: { compromised: one(partner, 1, true), recorded: true } } as const]
+      ? [{ name: 'partner', ask: { compromised: one(partner, 0, true), recorded: true } } as const]
       : []),
     ...(kms
       ? [{ name: 'kms', ask: { compromised: one(kms, last), recorded: true } } as const]

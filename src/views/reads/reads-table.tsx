@@ -1,12 +1,12 @@
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReadsFound } from '../../store/reads-state.ts';
+import type { ReadsRow } from '../../store/reads-table.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { focusCell, type GridPosition, gridMove, placeOf } from '../grid-move.ts';
 import classes from './reads.module.css';
 import { type ActTitle, ReadsHead } from './reads-head.tsx';
 import { ReadsRowView } from './reads-row.tsx';
-import type { ReadsRow } from './reads-table-data.ts';
 import type { ReadsWords } from './use-reads-words.ts';
 
 type Props = Readonly<{

@@ -40,21 +40,23 @@ export function TakenSelect({ actor, name, found }: Props) {
   const choose = (value: string) => {
     const others = compromised.filter((one) => one.actor !== actor);
     const chosen = [true, false].flatMap((stays): readonly ReadsCompromise[] =>
-      moments.flatMap((at) => (choiceOf(at, stays) === value ? [{ actor, at, stays }] : [])),
+      [0, ...moments].flatMap((at) =>
+        choiceOf(at, stays) === value ? [{ actor, at, stays }] : [],
+      ),
     );
     askReads({ compromised: [...others, ...chosen], cell: null });
   };
+  const momentWords = (at: ReadsMoment, stays: boolean) => {
+    if (at === 0) return t('reads.taken.insideAlways');
+    const form = stays ? 'inside' : 'copied';
+    if (typeof at === 'number') return t(`reads.taken.${form}After`, { act: at });
+    return t(`reads.taken.${form}At`, { n: placeInAct(events, at), act: actOfId(at) });
+  };
   const options = (stays: boolean) => ({
     group: t(stays ? 'reads.taken.inside' : 'reads.taken.copied'),
-    items: moments.map((at) => ({
+    items: (stays ? [0, ...moments] : moments).map((at) => ({
       value: choiceOf(at, stays),
-      label:
-        typeof at === 'number'
-          ? t(stays ? 'reads.taken.insideFrom' : 'reads.taken.copiedAfter', { act: at })
-          : t(stays ? 'reads.taken.insideAt' : 'reads.taken.copiedAt', {
-              n: placeInAct(events, at),
-              act: actOfId(at),
-            }),
+      label: momentWords(at, stays),
     })),
   });
   return (

@@ -9,10 +9,10 @@ import {
   uint32ToHex,
 } from '../../engine/index.ts';
 import type { ReadsFound } from '../../store/reads-state.ts';
+import type { RowId } from '../../store/reads-table.ts';
 import type { ActorNames, Words } from '../actor-names.ts';
 import { useNumberedNames } from '../use-actor-names.ts';
 import { useFormats } from '../use-formats.ts';
-import type { RowId } from './reads-table-data.ts';
 
 /** The sentences of the view of who reads what. */
 export type ReadsWords = Readonly<{

@@ -1,6 +1,6 @@
-import type { ActorId, ReadMark, Traffic } from '../../engine/index.ts';
-import { idBefore } from '../../store/reads-help.ts';
-import type { ReadsBefore, ReadsCell, ReadsFound } from '../../store/reads-state.ts';
+import type { ActorId, ReadMark, Traffic } from '../engine/index.ts';
+import { idBefore } from './reads-help.ts';
+import type { ReadsBefore, ReadsCell, ReadsFound } from './reads-state.ts';
 
 /** The table of who reads what: parties by what went over the network, in its order. */
 
