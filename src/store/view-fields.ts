@@ -75,20 +75,25 @@ const moment = v.union([
   v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxActs + 1)),
   shortText,
 ]);
+/** Null: nothing is asked yet. */
 const readers = v.pipe(
-  v.strictTuple([
-    v.pipe(v.array(v.strictTuple([cellActor, moment, v.boolean()])), v.maxLength(100)),
-    v.boolean(),
-    v.pipe(v.array(cellActor), v.maxLength(100)),
-    v.nullable(v.strictTuple([v.union([v.literal('all'), cellActor]), shortText])),
-  ]),
-  v.transform(
-    ([compromised, recorded, shown, chosen]): ReadsView => ({
+  v.nullable(
+    v.strictTuple([
+      v.pipe(v.array(v.strictTuple([cellActor, moment, v.boolean()])), v.maxLength(100)),
+      v.boolean(),
+      v.pipe(v.array(cellActor), v.maxLength(100)),
+      v.nullable(v.strictTuple([v.union([v.literal('all'), cellActor]), shortText])),
+    ]),
+  ),
+  v.transform((asked): ReadsView => {
+    if (asked === null) return emptyReads;
+    const [compromised, recorded, shown, chosen] = asked;
+    return {
       compromised: compromised.map(([actor, at, stays]) => ({ actor, at, stays })),
       ...{ recorded, shown },
       cell: chosen && { row: chosen[0], item: chosen[1] },
-    }),
-  ),
+    };
+  }),
 );
 
 const masked = v.pipe(v.string(), v.regex(/^[\w-]{1,4000}$/));
@@ -131,12 +136,15 @@ export const viewFields = {
     letter: 'R',
     schema: readers,
     default: emptyReads,
-    write: ({ compromised, recorded, shown, cell }) => [
-      compromised.map(({ actor, at, stays }) => [actor, at, stays]),
-      recorded,
-      shown,
-      cell && [cell.row, cell.item],
-    ],
+    write: (view: ReadsView) =>
+      view === emptyReads
+        ? null
+        : [
+            view.compromised.map(({ actor, at, stays }) => [actor, at, stays]),
+            view.recorded,
+            view.shown,
+            view.cell && [view.cell.row, view.cell.item],
+          ],
     ofRun: true,
   }),
   compare: part('compare', {

@@ -1,4 +1,4 @@
-import { Button, Progress, Switch } from '@mantine/core';
+import { Button, Checkbox, Progress } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -53,7 +53,7 @@ export function ReadsScreen({ actTitle }: Props) {
           {t('reads.back')}
         </Button>
         <h2>{t('reads.title')}</h2>
-        <Switch
+        <Checkbox
           size="xs"
           label={t('reads.recorded')}
           checked={recorded}
