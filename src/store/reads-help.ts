@@ -1,16 +1,24 @@
 import {
   type Act,
+  type ActorId,
   actOfId,
   everMembers,
+  type FaultEntry,
+  isGms,
   isUe,
   parseScenario,
+  planOf,
   type Scenario,
+  systemOf,
+  type TraceEvent,
 } from '../engine/index.ts';
 import { type ReadsCompromise, type ReadsHelp, type ReadsView, readsHelps } from './reads-state.ts';
 
 /** What would have helped: acts that are put behind the compromise, or done otherwise. */
 
 type Helped = Readonly<{ scenario: Scenario; inserted: number | null }>;
+
+const forgery = 'signing-key-stolen';
 
 const afterSeconds = 3600;
 const renewal: Act = { act: 'renew', afterSeconds, keys: 'both', gmkId: 'new', oldKey: 'kept' };
@@ -55,6 +63,8 @@ function changedBy(
       if (!member) return null;
       return insert({ act: 'leave', afterSeconds, member, rekey: true, oldKey: 'kept' });
     }
+    case 'forge':
+      return forged(scenario, compromised, last, insert(renewal));
     case 'rekey':
       return change((act) => (act.act === 'leave' && !act.rekey ? { ...act, rekey: true } : act));
     case 'drop':
@@ -77,6 +87,43 @@ function removable(
     const entry = isUe(actor) ? roster.find((one) => one.actor === actor) : undefined;
     return entry && entry.from <= last && entry.until === Number.POSITIVE_INFINITY;
   })?.actor;
+}
+
+/** With the signing keys of a GMS somebody sends a key of their own to one of its members, in place of the
+ *  one that a renewal brings. */
+function forged(
+  scenario: Scenario,
+  compromised: readonly ReadsCompromise[],
+  last: number,
+  renewed: Helped,
+): Helped | null {
+  const gms = compromised.find(({ actor }) => isGms(actor))?.actor;
+  if (!gms || scenario.faults.some(({ fault }) => fault === forgery)) return null;
+  const system = systemOf(gms);
+  const victim = everMembers(scenario).find(
+    (one) => one.system === system && one.from <= last && one.until > last + 1,
+  )?.actor;
+  const { legs } = planOf(scenario);
+  const step = legs.find(({ to }) => to.kind === 'ue' && to.system === system)?.step;
+  if (!victim || !step) return null;
+  const at = { procedure: 1, step, act: last + 1 } as const;
+  const entry: FaultEntry = { fault: forgery, at, to: [victim], parameters: {} };
+  return {
+    ...renewed,
+    scenario: { ...renewed.scenario, faults: [...renewed.scenario.faults, entry] },
+  };
+}
+
+/** Whom a forged key was sent to, and whether they have stored it; null where none was. */
+export function forgeryIn(
+  events: readonly TraceEvent[],
+): Readonly<{ to: ActorId; stored: boolean }> | null {
+  const injected = events.find((event) => event.kind === 'message' && event.name === 'injected');
+  if (injected?.kind !== 'message') return null;
+  const stored = events.some(
+    (event) => event.kind === 'store' && event.record.learntFrom.messageId === injected.id,
+  );
+  return { to: injected.to, stored };
 }
 
 /** What could be tried, in the order it is offered. */

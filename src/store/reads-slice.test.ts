@@ -3,7 +3,7 @@ import * as engine from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { createInThreadClient } from '../worker/in-thread-client.ts';
 import { createAppStore } from './app-store.ts';
-import { helpsFor, idBefore } from './reads-help.ts';
+import { forgeryIn, helpsFor, idBefore } from './reads-help.ts';
 import type { ReadsFound } from './reads-state.ts';
 import { readsRows, statesOf, takenAt } from './reads-table.ts';
 
@@ -65,6 +65,29 @@ describe('who reads what, asked of the run on the screen', () => {
     expect(opens(await found())).toBe(4);
   });
 
+  it('shows what the signing keys of a GMS can do: a member stores a key that somebody else made', async () => {
+    const { store, done } = await storeOver(scenario(2, []));
+    store.getState().askReads({ compromised: [{ actor: 'gms', at: 1, stays: false }] });
+    await store.getState().findReads();
+    await store.getState().tryHelp('forge');
+    await done();
+    await store.getState().findReads();
+    const { trace, readsSearch, quiz } = store.getState();
+    expect(forgeryIn((quiz.whole ?? trace).events)).toEqual({ to: 'ue1', stored: true });
+    const found = readsSearch?.found;
+    if (!found) throw new Error('nothing found');
+    const { traffic } = found.gathered.task;
+    const opened = traffic.filter((_, place) => statesOf(found, 'outsider')[place] === 'opens');
+    expect(opened.map(({ act, from, kind }) => [act, from, kind])).toEqual([
+      [2, 'ue1', 'packet'],
+      [2, 'ue1', 'packet'],
+    ]);
+    store.getState().undoHelp();
+    await done();
+    expect(store.getState().scenario).toMatchObject({ acts: [], faults: [] });
+    expect(store.getState().reads.compromised.map(({ actor }) => actor)).toEqual(['gms']);
+  });
+
   it('asks only about some members of a large group, and is told once of a run', async () => {
     const whoReads = vi.fn(inThread.whoReads);
     const { store } = await storeOver(scenario(10, []), { whoReads });
@@ -109,6 +132,6 @@ describe('an act that is put in', () => {
       });
     expect(of('ue2', [])).toEqual(['renew', 'remove']);
     expect(of('ue1', [], 1)).toEqual(['renew']);
-    expect(of('gms', [{ ...leave, rekey: true }])).toEqual(['renew', 'drop']);
+    expect(of('gms', [{ ...leave, rekey: true }])).toEqual(['renew', 'drop', 'forge']);
   });
 });

@@ -1,3 +1,4 @@
+import { outsider } from '../engine/index.ts';
 import { partOf } from '../parts/part.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import type { ReadsFound, ReadsSearch, ReadsSlice } from './reads-state.ts';
@@ -69,16 +70,24 @@ export const createReadsSlice =
         const made = helps.helped(scenario, reads, help);
         if (!made || !readsSearch?.found) return;
         const { found } = readsSearch;
-        const { acts } = made.scenario;
-        get().changeScenario({ acts });
+        const { acts, faults } = made.scenario;
+        get().changeScenario({ acts, faults });
         const { scenario: after } = get();
-        set({ readsBefore: { help, found, inserted: made.inserted, after } });
+        // Whoever forges a key knows it: what that one opens is part of the answer.
+        const forger = { actor: outsider, at: 0, stays: true };
+        const asked = help === 'forge' ? [...reads.compromised, forger] : reads.compromised;
+        set({
+          reads: { ...reads, compromised: asked },
+          readsBefore: { help, found, inserted: made.inserted, after },
+        });
       },
       undoHelp() {
         const { readsBefore } = get();
         if (readsBefore === null) return;
-        set({ readsBefore: null });
-        get().changeScenario({ acts: readsBefore.found.scenario.acts });
+        const { scenario, view } = readsBefore.found;
+        const { acts, faults } = scenario;
+        set({ readsBefore: null, reads: { ...get().reads, compromised: view.compromised } });
+        get().changeScenario({ acts, faults });
       },
     };
   };

@@ -43,8 +43,8 @@ export type ReadsSearch = Readonly<{
   found: ReadsFound | null;
 }>;
 
-/** What could have been done against it. */
-export const readsHelps = ['renew', 'remove', 'rekey', 'drop'] as const;
+/** What could have been done against it; `forge`: what somebody can do with the signing keys of a GMS. */
+export const readsHelps = ['renew', 'remove', 'rekey', 'drop', 'forge'] as const;
 export type ReadsHelp = (typeof readsHelps)[number];
 
 /** What was found before something was done against it. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { actOfMoment, helpsFor } from '../../store/reads-help.ts';
+import { actOfMoment, forgeryIn, helpsFor } from '../../store/reads-help.ts';
 import type { ReadsBefore, ReadsFound, ReadsView } from '../../store/reads-state.ts';
 import { countsOf, statesOf } from '../../store/reads-table.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
@@ -21,7 +21,7 @@ export function ReadsHelps({ found, view, before, words }: Props) {
   const scenario = useAppStore((state) => state.scenario);
   const { tryHelp } = useAppStoreApi().getState();
   const helps = useMemo(() => helpsFor(scenario, view), [scenario, view]);
-  if (before) return <Difference {...{ found, before }} />;
+  if (before) return <Difference {...{ found, before, words }} />;
   if (view.compromised.length === 0) return null;
   const who = view.compromised.find(({ actor }) => actor.includes('ue'))?.actor ?? 'ue1';
   const act = Math.max(...view.compromised.map(actOfMoment));
@@ -41,14 +41,26 @@ export function ReadsHelps({ found, view, before, words }: Props) {
 }
 
 /** What opened before, and what opens now. */
-function Difference({ found, before }: Readonly<{ found: ReadsFound; before: ReadsBefore }>) {
+function Difference({ found, before, words }: Omit<Props, 'view'> & { before: ReadsBefore }) {
   const { t } = useTranslation();
+  const events = useAppStore((state) => (state.quiz.whole ?? state.trace).events);
+  const forgery = useMemo(
+    () => (before.help === 'forge' ? forgeryIn(events) : null),
+    [before, events],
+  );
   const { undoHelp } = useAppStoreApi().getState();
   const counts = (one: ReadsFound) => countsOf(one.gathered.task.traffic, statesOf(one, 'all'));
   const isThere = found.scenario.acts === before.after.acts;
   return (
     <section className={classes.helps} aria-label={t('reads.help.difference')} aria-live="polite">
       <h3>{t(`reads.help.with.${before.help}`)}</h3>
+      {forgery && (
+        <p>
+          {t(`reads.help.forged.${forgery.stored ? 'stored' : 'refused'}`, {
+            who: words.names.short(forgery.to),
+          })}
+        </p>
+      )}
       {isThere && (
         <>
           <p>{t('reads.help.before', counts(before.found))}</p>
