@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView } from '../src/store/view.ts';
+import { axeEveryWay } from './support/axe-check.ts';
 import { openKeyladder, runDone } from './support/keyladder-page.ts';
 import { linkedView } from './support/linked-view.ts';
 import { test } from './support/test.ts';
@@ -40,5 +41,22 @@ test('the floor control key is renewed and a member leaves; who has left holds t
   const cell = (name: RegExp) => page.getByRole('button', { name });
   await expect(cell(/^UE 3.*GMK media before.*earlier act/)).toBeVisible();
   await expect(cell(/^UE 3, GMK media, not at all|^UE 3.*GMK media(?! before).*not/)).toBeVisible();
+
+  // What it reads with them, of traffic that somebody has recorded.
+  await page.keyboard.press('r');
+  await page.getByRole('combobox', { name: 'Keys of UE 3' }).selectOption('copied after act 2');
+  const voice = (act: number) =>
+    cell(new RegExp(`^UE 3: Voice packet of UE 1 to UE 2, act ${act}`));
+  await expect(voice(2)).toHaveAccessibleName(/: opened, with a key it has$/);
+  await expect(voice(3)).toHaveAccessibleName(/: stays closed$/);
+  await voice(3).press('Enter');
+  await page.keyboard.press('Home');
+  await expect(cell(/^UE 3: Key payload for UE 1 \(media\), act 1: stays closed/)).toBeFocused();
+  await axeEveryWay(page, 'main');
+  const told = page.getByRole('region', { name: 'What is said of the cell' });
+  await expect(told).toContainText('UE 3 does not open it: it takes GMK');
+  await expect.poll(() => linkedView(page)?.reads.cell?.row).toBe('ue3');
+  await told.getByRole('button', { name: 'Show it in the ladder' }).click();
+  await expect(strip.getByRole('button').nth(2)).toHaveAttribute('aria-current', 'step');
   expect(errors).toEqual([]);
 });

@@ -26,6 +26,13 @@ export {
   figureSteps,
   inFigureOrder,
 } from './analysis/figure-order.ts';
+export {
+  type Compromise,
+  type DrawnGmk,
+  type GatheredReads,
+  gatherReads,
+  type ReadQuestion,
+} from './analysis/gather-reads.ts';
 export { type ForeignOrigin, foreignKeys, foreignOrigins } from './analysis/gmk-origins.ts';
 export {
   type ExpectedRun,
@@ -33,6 +40,7 @@ export {
   expectedRunInSteps,
   scenarioOfSize,
 } from './analysis/growth.ts';
+export type { HeldGmk, Secrets } from './analysis/held-secrets.ts';
 export {
   countReaders,
   createLedger,
@@ -50,6 +58,7 @@ export {
 } from './analysis/lineage.ts';
 export { type LineageLines, type LineageRole, lineageOf } from './analysis/lineage-lines.ts';
 export { type MemberPhase, memberPhases, type PhaseName } from './analysis/member-phases.ts';
+export type { Delivery, ProtectedPacket, Traffic } from './analysis/overheard.ts';
 export {
   alterationAt,
   alterationCount,
@@ -63,6 +72,7 @@ export {
   type Verdict,
 } from './analysis/probe.ts';
 export { type Question, questionsOf } from './analysis/questions.ts';
+export type { LearntGmk, ReceiverKey } from './analysis/read-delivery.ts';
 export {
   type Cause,
   explainRejection,
@@ -83,6 +93,15 @@ export {
   type StepLedgersFold,
 } from './analysis/step-ledgers.ts';
 export { createTraceDigest, type TraceDigest, traceDigest } from './analysis/trace-digest.ts';
+export {
+  type Closed,
+  type KeySource,
+  type ReaderMarks,
+  type ReadMark,
+  type ReadStep,
+  type ReadTask,
+  whoReads,
+} from './analysis/who-reads.ts';
 export {
   placesStoppedBy,
   stopsBehind,

@@ -12,6 +12,7 @@ const later = [
     'compare',
     'custody',
     'lineage',
+    'reads',
     'rejection',
     'faults',
     'predict',

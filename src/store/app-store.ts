@@ -17,6 +17,7 @@ import { createPanelSlice } from './panel-slice.ts';
 import { createPlaybackSlice } from './playback-slice.ts';
 import { createPollSlice } from './poll-slice.ts';
 import { createPresentSlice } from './present-slice.ts';
+import { createReadsSlice } from './reads-slice.ts';
 import { createScenarioSlice } from './scenario-slice.ts';
 import { createSelectionSlice } from './selection-slice.ts';
 import { createStopsSlice } from './stops-slice.ts';
@@ -48,6 +49,7 @@ export function createAppStore(client: EngineClient, options: AppStoreOptions): 
       ...createFaultsSlice(client, view)(...api),
       ...createCompareSlice(client, view)(...api),
       ...createStopsSlice(client)(...api),
+      ...createReadsSlice(client, view)(...api),
       ...createHeldKeysSlice(client)(...api),
       ...createMysterySlice(view.mystery)(...api),
       ...createLessonSlice(view)(...api),

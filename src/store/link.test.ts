@@ -101,6 +101,24 @@ const view: fc.Arbitrary<View> = fc.record({
       member: fc.option(fc.constantFrom('ue1', 'partner-ue10000', 'partner-gms')),
     }),
   ),
+  reads: fc.record({
+    compromised: fc.array(
+      fc.record({
+        actor: fc.constantFrom('kms', 'partner-gms', 'ue12'),
+        at: fc.oneof(fc.integer({ min: 1, max: 13 }), fc.constant('act2-gkp.2.ue1.message.ok')),
+        stays: fc.boolean(),
+      }),
+      { maxLength: 3 },
+    ),
+    recorded: fc.boolean(),
+    shown: fc.array(fc.constantFrom('ue7', 'partner-ue2'), { maxLength: 2 }),
+    cell: fc.option(
+      fc.record({
+        row: fc.constantFrom('all', 'gms', 'ue1'),
+        item: fc.stringMatching(/^gkp\.[a-z0-9.#]{1,40}$/),
+      }),
+    ),
+  }),
   compare: fc.record({
     left: fc.constantFrom(...designs),
     right: fc.constantFrom(...designs),

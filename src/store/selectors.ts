@@ -51,6 +51,10 @@ export const reachedIn = ({
 export const isToldWhole = (state: Parameters<typeof reachedIn>[0]): boolean =>
   reachedIn(state) >= state.trace.events.length - 1;
 
+/** Whether a screen shows the run at the cursor, with inspector and timeline; the others look at whole runs. */
+export const hasInspector = (screen: AppState['screen']): boolean =>
+  screen === 'ladder' || screen === 'custody';
+
 /** Whether a run carries out the procedure once for each of its keys. */
 export const runsTwice = (source: Trace['source']): boolean =>
   source.kind === 'scenario' && planOf(source.scenario).rounds.length > 1;

@@ -15,6 +15,7 @@ import type { FaultsSlice } from './faults-state.ts';
 import type { LessonSlice } from './lesson-state.ts';
 import type { MysterySlice } from './mystery-state.ts';
 import type { PresentSlice } from './present-state.ts';
+import type { ReadsSlice } from './reads-state.ts';
 import type { RunState, Trace } from './trace.ts';
 import type { PlacedEvent } from './trace-index.ts';
 
@@ -85,7 +86,7 @@ export type Notice = Readonly<{
 }>;
 
 /** What takes the middle of the page. */
-export const screens = ['ladder', 'custody', 'compare', 'clauses'] as const;
+export const screens = ['ladder', 'custody', 'reads', 'compare', 'clauses'] as const;
 export type Screen = (typeof screens)[number];
 
 /** A cell of the custody table. */
@@ -245,5 +246,6 @@ export type AppState = ScenarioSlice &
   FaultsSlice &
   MysterySlice &
   PresentSlice &
+  ReadsSlice &
   CompareSlice &
   LessonSlice;

@@ -5,6 +5,7 @@ import { compareSchema, defaultCompare } from './compare-view.ts';
 import { differences } from './differences.ts';
 import { firstNotification, followingCursor } from './moment.ts';
 import { mysteryOf } from './mystery-state.ts';
+import { emptyReads, type ReadsView } from './reads-state.ts';
 import { currentEvent } from './selectors.ts';
 import {
   type AppState,
@@ -70,6 +71,31 @@ const lineage = v.pipe(
   v.transform(([eventId, name, member]) => ({ eventId, name: carriedName(name), member })),
 );
 
+const moment = v.union([
+  v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxActs + 1)),
+  shortText,
+]);
+/** Null: nothing is asked yet. */
+const readers = v.pipe(
+  v.nullable(
+    v.strictTuple([
+      v.pipe(v.array(v.strictTuple([cellActor, moment, v.boolean()])), v.maxLength(100)),
+      v.boolean(),
+      v.pipe(v.array(cellActor), v.maxLength(100)),
+      v.nullable(v.strictTuple([v.union([v.literal('all'), cellActor]), shortText])),
+    ]),
+  ),
+  v.transform((asked): ReadsView => {
+    if (asked === null) return emptyReads;
+    const [compromised, recorded, shown, chosen] = asked;
+    return {
+      compromised: compromised.map(([actor, at, stays]) => ({ actor, at, stays })),
+      ...{ recorded, shown },
+      cell: chosen && { row: chosen[0], item: chosen[1] },
+    };
+  }),
+);
+
 const masked = v.pipe(v.string(), v.regex(/^[\w-]{1,4000}$/));
 
 /** What a link holds besides the scenario, in the order it is written. A new field is one more entry
@@ -104,6 +130,21 @@ export const viewFields = {
     schema: v.nullable(lineage),
     default: null,
     write: (value: LineageStart | null) => value && [value.eventId, value.name, value.member],
+    ofRun: true,
+  }),
+  reads: part('reads', {
+    letter: 'R',
+    schema: readers,
+    default: emptyReads,
+    write: (view: ReadsView) =>
+      view === emptyReads
+        ? null
+        : [
+            view.compromised.map(({ actor, at, stays }) => [actor, at, stays]),
+            view.recorded,
+            view.shown,
+            view.cell && [view.cell.row, view.cell.item],
+          ],
     ofRun: true,
   }),
   compare: part('compare', {

@@ -34,6 +34,7 @@ export const pageKeys = {
   ' ': 'togglePlay',
   '?': 'help',
   p: 'present',
+  r: 'toggleReads',
 } as const;
 
 type PageKey = keyof typeof pageKeys;
@@ -42,7 +43,7 @@ type KeyAction = (typeof pageKeys)[PageKey];
 const isPageKey = (key: string): key is PageKey => Object.hasOwn(pageKeys, key);
 
 /** Keys that no widget uses itself. */
-const ofPageAlone: readonly PageKey[] = ['?', 'p'];
+const ofPageAlone: readonly PageKey[] = ['?', 'p', 'r'];
 
 function owners(key: PageKey): string | null {
   if (ofPageAlone.includes(key)) return null;

@@ -3,7 +3,7 @@ import en from '../i18n/en/app.json' with { type: 'json' };
 import { digitOf } from '../ui/byte-grid.tsx';
 import { moveOffset } from '../ui/grid-rows.ts';
 import { treeKey } from '../ui/tree-keys.ts';
-import { gridMove } from './custody/use-grid-keys.ts';
+import { gridMove } from './grid-move.ts';
 import { keyPlaces, keyWords } from './help/key-places.ts';
 import { pageKeys } from './key-action.ts';
 
@@ -41,6 +41,7 @@ describe('the keys in the help', () => {
     const cell = used((key) => gridMove(key, at, 9, 9, 3) !== null);
     // Enter presses the cell, which is a button.
     expect([...cell, 'Enter'].sort()).toEqual(plain('custody').sort());
+    expect(plain('reads').sort()).toEqual(plain('custody').sort());
   });
 
   it('are the digits that the editor takes', () => {

@@ -20,6 +20,9 @@ export const CitationCheck = lazyPart(
 export const ClausesScreen = lazyPart(
   async () => (await import('./clauses/clauses-screen.tsx')).ClausesScreen,
 );
+export const ReadsScreen = lazyPart(
+  async () => (await import('./shell/reads-of-run.tsx')).ReadsOfRun,
+);
 export const Setup = lazyPart(async () => (await import('./setup/setup.tsx')).Setup);
 export const ByteEditor = lazyPart(
   async () => (await import('./byte-editor/byte-editor.tsx')).ByteEditor,

@@ -1,6 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasInspector } from '../store/selectors.ts';
 import { useAppStore } from '../store/use-app-store.tsx';
 import classes from './run-progress.module.css';
 
@@ -12,8 +13,8 @@ export function RunProgress() {
   const { t } = useTranslation();
   const run = useAppStore((state) => state.run);
   const word = useRunWord();
-  const isComparing = useAppStore((state) => state.screen === 'compare');
-  if (useIsLongRun() && isComparing) return <LongRun />;
+  const isAlone = useAppStore((state) => !hasInspector(state.screen));
+  if (useIsLongRun() && isAlone) return <LongRun />;
   return <p className={classes.place}>{t(`app.run.${word}`, { total: run.total })}</p>;
 }
 

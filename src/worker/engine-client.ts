@@ -12,6 +12,9 @@ import type {
   ProbeFacts,
   ProbePlan,
   ProbeTarget,
+  ReaderMarks,
+  ReadStep,
+  ReadTask,
   RunSource,
   SakkeForm,
   Scenario,
@@ -63,6 +66,11 @@ export type DiagnosisEnd =
   | Exclude<RunEnd, { status: 'done' }>
   | Readonly<{ status: 'done'; diagnosed: Diagnosed }>;
 
+/** What came of the traffic of a run with the secrets of some parties. */
+export type ReadsEnd =
+  | Exclude<RunEnd, { status: 'done' }>
+  | Readonly<{ status: 'done'; value: readonly ReaderMarks[] }>;
+
 /** Keys that were read, and what in them contradicts the rest. */
 export type ReadKeys = Readonly<{
   material: KeyMaterial;
@@ -109,4 +117,10 @@ export interface EngineClient {
     onStep: (step: SearchStep) => void,
     signal: AbortSignal,
   ): Promise<DiagnosisEnd>;
+  /** Tries the traffic of a run with the secrets of some parties; `onStep` says how far that is. */
+  whoReads(
+    task: ReadTask,
+    onStep: (step: ReadStep) => void,
+    signal: AbortSignal,
+  ): Promise<ReadsEnd>;
 }

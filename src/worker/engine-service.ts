@@ -19,6 +19,8 @@ import {
   type Probe,
   type ProbeFacts,
   type ProbePlan,
+  type ReadStep,
+  type ReadTask,
   type RunSource,
   type SakkeForm,
   type Scenario,
@@ -26,6 +28,7 @@ import {
   type Talker,
   type TalkPart,
   type Verdict,
+  whoReads,
 } from '../engine/index.ts';
 import { diagnoseInSlices } from './diagnose-in-slices.ts';
 import type {
@@ -33,11 +36,12 @@ import type {
   PacketTask,
   ProbeTask,
   ReadKeys,
+  ReadsEnd,
   RunEnd,
   RunUpdate,
 } from './engine-client.ts';
 import type { RunOutlook } from './event-outbox.ts';
-import { turn } from './in-slices.ts';
+import { doInSlices, turn } from './in-slices.ts';
 import { packetsOpened } from './packets-opened.ts';
 import { type ConfirmSignatures, createConfirmSignatures } from './platform-ecdsa.ts';
 import { probeRange } from './probe-range.ts';
@@ -78,6 +82,8 @@ export type EngineService = {
     source: OpenedBundle,
     emit: (step: SearchStep) => void,
   ): Promise<DiagnosisEnd>;
+  /** Tries the traffic of a run with the secrets of some parties, in slices; ended as a run is. */
+  whoReads(id: number, task: ReadTask, emit: (step: ReadStep) => void): Promise<ReadsEnd>;
   /** Finds the messages in a text or a file. */
   find(input: string | Uint8Array): Promise<Found>;
   readKeys(inputs: readonly KeyInput[]): Promise<ReadKeys>;
@@ -202,6 +208,13 @@ export function createEngineService(
     },
     async diagnose(id, source, emit) {
       const end = await diagnoseInSlices(source, emit, () => cancelledRuns.has(id));
+      cancelledRuns.delete(id);
+      tidy();
+      return end;
+    },
+    async whoReads(id, task, emit) {
+      const cancelled = () => cancelledRuns.has(id);
+      const end = await doInSlices(() => whoReads(task), emit, cancelled);
       cancelledRuns.delete(id);
       tidy();
       return end;

@@ -5,9 +5,11 @@ import {
   openProbe,
   sakkeFormInUse,
   type TraceEvent,
+  whoReads,
 } from '../engine/index.ts';
 import { diagnoseInSlices } from './diagnose-in-slices.ts';
 import type { EngineClient } from './engine-client.ts';
+import { doInSlices } from './in-slices.ts';
 import { packetsOpened } from './packets-opened.ts';
 import { probeRange } from './probe-range.ts';
 import { readKeys } from './read-keys.ts';
@@ -33,6 +35,13 @@ export function createInThreadClient(engine: RunnableEngine): EngineClient {
     },
     diagnose(source, onStep, signal) {
       return diagnoseInSlices(source, onStep, () => signal.aborted);
+    },
+    whoReads(task, onStep, signal) {
+      return doInSlices(
+        () => whoReads(task),
+        onStep,
+        () => signal.aborted,
+      );
     },
     async find(input) {
       return findMessages(input);

@@ -133,6 +133,7 @@ export function manualClient(): EngineClient & { runs: PendingRun[] } {
     sakkeForm: async () => null,
     probe: async () => ({ status: 'cancelled' }),
     diagnose: () => new Promise(() => {}),
+    whoReads: () => new Promise(() => {}),
   };
 }
 

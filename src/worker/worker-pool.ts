@@ -122,6 +122,15 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
       );
       return Promise.race([whenAborted(signal), working.catch(asFailure)]);
     },
+    whoReads(task, onStep, signal) {
+      const working = onOneWorker(workers, signal, (worker, id) =>
+        worker.whoReads(id, task, (step) => {
+          heard(worker);
+          if (!signal.aborted) onStep(step);
+        }),
+      );
+      return Promise.race([whenAborted(signal), working.catch(asFailure)]);
+    },
     async run(source, onUpdate, signal) {
       if (signal.aborted) return { status: 'cancelled' };
       const running =

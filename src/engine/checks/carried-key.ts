@@ -19,15 +19,18 @@ export function carriesTwoKeys({ generalExtensions }: GroupKeyTransport): boolea
   return generalExtensions.some((one) => isSecondKey(one) && decodeSecondKey(one.data).value);
 }
 
+/** Which key of a payload is asked for. */
+type InPayload = Pick<Reception, 'decoded' | 'part' | 'carried'>;
+
 /** Where the key stands that the checks are about; worked out once. The second one can be asked for
  *  after `secondKeyProblem`. */
-export function carriedKey(r: Reception): CarriedKey {
+export function carriedKey(r: InPayload): CarriedKey {
   r.carried ??= r.part === 'second' ? secondOf(r) : firstOf(r);
   return r.carried;
 }
 
 /** The key of the CSB ID. Where another one stands in an extension, its parameters come before. */
-function firstOf(r: Reception): CarriedKey {
+function firstOf(r: InPayload): CarriedKey {
   const { hdr, sakke, generalExtensions } = messageOf(r);
   const at = generalExtensions.findIndex(isSecondKey);
   const own = r.part === 'only' || at < 0 ? generalExtensions : generalExtensions.slice(0, at);
@@ -41,7 +44,7 @@ function firstOf(r: Reception): CarriedKey {
 }
 
 /** The key in the extension of private use; its parameters come behind. */
-function secondOf(r: Reception): CarriedKey {
+function secondOf(r: InPayload): CarriedKey {
   const { generalExtensions } = messageOf(r);
   const at = generalExtensions.findIndex(isSecondKey);
   const { data, path } = known(generalExtensions[at], 'second key');

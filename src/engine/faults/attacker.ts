@@ -15,7 +15,7 @@ import { type Alterations, defineFault, type Fault, type FaultSetting } from './
 /** What attacks by somebody outside share. */
 
 type AttackParts = Pick<Fault, 'id' | 'clause' | 'predict'> &
-  Partial<Pick<Fault, 'steps' | 'excludes'>> &
+  Partial<Pick<Fault, 'steps' | 'excludes' | 'unnoticed'>> &
   Pick<Attack, 'intercepts'> &
   Readonly<{ attack: (setting: FaultSetting) => Pick<Attack, 'act'> & Alterations }>;
 

@@ -210,6 +210,7 @@ describe('the catalogue as a whole', () => {
     expect(explained.filter((id) => !ids.includes(id)).sort()).toEqual([
       'partner-group-not-given',
       'same-gmk-twice',
+      'signing-key-stolen',
       'user-salt-of-another',
     ]);
   });

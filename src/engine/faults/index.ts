@@ -5,6 +5,7 @@ import { impostorWithOwnKms } from './attack/impostor-with-own-kms.ts';
 import { recordedNotificationResent } from './attack/recorded-notification-resent.ts';
 import { resealedForAnother } from './attack/resealed-for-another.ts';
 import { sealedKeyShifted } from './attack/sealed-key-shifted.ts';
+import { signingKeyStolen } from './attack/signing-key-stolen.ts';
 import { userSendsOwnKey } from './attack/user-sends-own-key.ts';
 import { notificationDelayed } from './delivery/notification-delayed.ts';
 import { notificationDoubled } from './delivery/notification-doubled.ts';
@@ -169,6 +170,7 @@ export const faults: readonly Fault[] = [
   impostorSignsAsGms,
   impostorWithOwnKms,
   userSendsOwnKey,
+  signingKeyStolen,
   recordedNotificationResent,
   resealedForAnother,
   sealedKeyShifted,

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { type CustodyChange, type CustodyKey, custodyAt } from '../../engine/index.ts';
+import type { GridPosition } from '../grid-move.ts';
 import { useRinged } from '../use-ringed.ts';
 import { holdsWritten } from '../written.ts';
 import classes from './custody.module.css';
 import { CustodyMark } from './custody-mark.tsx';
 import { stripParts } from './custody-rows.ts';
 import { useKeyName } from './use-custody-words.ts';
-import type { GridPosition } from './use-grid-keys.ts';
 
 type Props = Readonly<{
   position: GridPosition;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, ActorId, Custody, CustodyState, SystemName } from '../../engine/index.ts';
+import { gridMove } from '../grid-move.ts';
 import { custodyRows, rowsInSight, stripParts } from './custody-rows.ts';
 import { partyOf, rowOfParty } from './scroll-to-party.ts';
-import { gridMove, overSystem } from './use-grid-keys.ts';
+import { overSystem } from './use-grid-keys.ts';
 
 const actor = (id: ActorId, kind: Actor['kind'], system: SystemName): Actor => ({
   id,

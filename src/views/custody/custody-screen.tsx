@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustodyCellId } from '../../store/state.ts';
@@ -34,6 +35,7 @@ export function CustodyScreen() {
       <header className={classes.head}>
         <h2>{t('custody.title')}</h2>
         <p>{t('custody.at', { n: cursor + 1, of: count })}</p>
+        <ReadsButton />
         {folded && (
           <CustodyContext value={folded.custody}>
             <CustodyExport />
@@ -67,5 +69,18 @@ export function CustodyScreen() {
         </CustodyContext>
       )}
     </section>
+  );
+}
+
+/** The way to who reads what; there is none for a message that was opened. */
+function ReadsButton() {
+  const { t } = useTranslation();
+  const isRun = useAppStore((state) => state.trace.source.kind === 'scenario');
+  const { showScreen } = useAppStoreApi().getState();
+  if (!isRun) return null;
+  return (
+    <Button size="compact-sm" variant="default" onClick={() => showScreen('reads')}>
+      {t('custody.reads')}
+    </Button>
   );
 }

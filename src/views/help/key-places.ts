@@ -11,6 +11,7 @@ export const keyPlaces = {
     play: [' '],
     help: ['?'],
     present: ['p'],
+    reads: ['r'],
     tab: ['Tab', 'Shift+Tab'],
     close: ['Escape'],
   },
@@ -58,6 +59,12 @@ export const keyPlaces = {
     redo: ['Ctrl+Y', 'Ctrl+Shift+Z'],
   },
   custody: {
+    walk: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+    ends: ['Home', 'End'],
+    rows: ['PageUp', 'PageDown'],
+    choose: ['Enter'],
+  },
+  reads: {
     walk: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
     ends: ['Home', 'End'],
     rows: ['PageUp', 'PageDown'],

@@ -29,6 +29,7 @@ const playing = ({ actors, events }: MadeRun): EngineClient => ({
   sakkeForm: async () => null,
   probe: async () => ({ status: 'cancelled' }),
   diagnose: async () => ({ status: 'cancelled' }),
+  whoReads: async () => ({ status: 'cancelled' }),
 });
 
 /** The state of the page once it stands at the moment. */

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { type ComponentType, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasInspector } from '../../store/selectors.ts';
 import type { Screen } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { addressOf } from '../address-of.ts';
@@ -21,6 +22,7 @@ import {
   LessonKeeper,
   PredictBar,
   QuestionOffer,
+  ReadsScreen,
 } from '../parts.ts';
 import { useRunWord } from '../run-progress.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
@@ -61,7 +63,7 @@ export function App() {
   const predicting = useAppStore((state) => state.predicting);
   const inLesson = useAppStore((state) => state.openedLesson !== null);
   const presenting = useAppStore((state) => state.presenting);
-  const isOneRun = screen !== 'compare';
+  const isOneRun = hasInspector(screen);
   const hasActs = useAppStore((state) => state.scenario.acts.length > 0);
   const page = (
     <div className={classes.frame} data-paged={paged || undefined} hidden={presenting}>
@@ -110,6 +112,7 @@ export function App() {
 /** What takes the middle in place of the ladder. */
 const screenParts = {
   custody: CustodyScreen,
+  reads: ReadsScreen,
   compare: CompareScreen,
   clauses: ClausesScreen,
 } as const satisfies Readonly<Record<Exclude<Screen, 'ladder'>, ComponentType>>;

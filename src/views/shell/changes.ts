@@ -1,5 +1,5 @@
 import { openQuestion } from '../../store/quiz.ts';
-import { currentEvent } from '../../store/selectors.ts';
+import { currentEvent, hasInspector } from '../../store/selectors.ts';
 import type { AppState } from '../../store/state.ts';
 import type { AppStoreState } from '../../store/store-state.ts';
 
@@ -56,7 +56,7 @@ function game(before: AppState, now: AppState): readonly Change[] {
 function hasMoved(before: Told, now: Told): boolean {
   const isOther = now.openedLesson?.at !== before.openedLesson?.at;
   if (now.presenting && (isOther || !before.presenting)) return true;
-  if (now.run.status === 'running' || now.screen === 'compare') return false;
+  if (now.run.status === 'running' || !hasInspector(now.screen)) return false;
   if (before.run.status === 'running') return true;
   return currentEvent(now)?.id !== currentEvent(before)?.id;
 }

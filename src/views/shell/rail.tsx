@@ -3,6 +3,7 @@ import {
   IconAdjustmentsHorizontal,
   IconArrowsDiff,
   IconBook2,
+  IconEye,
   IconFolderOpen,
   IconKey,
   IconLadder,
@@ -19,6 +20,7 @@ import classes from './rail.module.css';
 const pictures: Readonly<Record<Screen, Icon>> = {
   ladder: IconLadder,
   custody: IconKey,
+  reads: IconEye,
   compare: IconArrowsDiff,
   clauses: IconBook2,
 };

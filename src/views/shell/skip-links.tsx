@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasInspector } from '../../store/selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
 
@@ -7,6 +8,7 @@ import classes from '../app.module.css';
 const zones = {
   ladder: '[data-ladder]',
   custody: 'main',
+  reads: 'main',
   compare: 'main',
   clauses: 'main',
   timeline: 'footer[data-tour="timeline"]',
@@ -29,7 +31,7 @@ export const SkipLinks = memo(function SkipLinks({ inspectorOpen }: { inspectorO
   const screen = useAppStore((state) => state.screen);
   const setupOpen = useAppStore((state) => state.setupOpen);
   const lessonsOpen = useAppStore((state) => state.lessonsOpen);
-  const isOneRun = screen !== 'compare';
+  const isOneRun = hasInspector(screen);
   const there: readonly [Zone, boolean][] = [
     [screen, true],
     ['timeline', isOneRun],
