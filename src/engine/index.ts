@@ -34,7 +34,9 @@ export {
 } from './analysis/growth.ts';
 export {
   countReaders,
+  createCosts,
   createLedger,
+  createSum,
   foldLedger,
   type Ledger,
   type LedgerFold,
@@ -79,7 +81,6 @@ export {
 export {
   createStepLedgers,
   type StepLedgers,
-  type StepLedgersFold,
 } from './analysis/step-ledgers.ts';
 export { createTraceDigest, type TraceDigest, traceDigest } from './analysis/trace-digest.ts';
 export {

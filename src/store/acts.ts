@@ -1,11 +1,24 @@
-import { actOfId, atAct, isUe, planOf, type TraceEvent } from '../engine/index.ts';
+import {
+  actOfId,
+  addTotals,
+  atAct,
+  isUe,
+  noTotals,
+  planOf,
+  type Totals,
+  type TraceEvent,
+} from '../engine/index.ts';
 import { perEvents } from './per-events.ts';
-import type { Wanted } from './state.ts';
+import { runTotals } from './selectors.ts';
+import type { AppState, Wanted } from './state.ts';
 import type { Trace } from './trace.ts';
 
 /** The acts of a run: the page looks at one at a time. */
 
 const slicesOf = perEvents(() => new Map<number, readonly TraceEvent[]>());
+
+/** Sums of the acts up to each, by its number. */
+const sumsOf = perEvents((): Totals[] => [noTotals]);
 
 /** How many acts a trace has; one where it is no run of a scenario. */
 export const actCount = ({ source }: Pick<Trace, 'source'>): number =>
@@ -26,6 +39,22 @@ export function traceInAct(whole: Trace, act: number): Trace {
     actors: actors.filter(({ id }) => !isUe(id) || present.has(id)),
     events: own,
   };
+}
+
+/** What the acts before the one that is looked at have counted, kept by the sums themselves; null where there
+ *  is none before. */
+export function totalsBefore({
+  quiz,
+  trace,
+  act,
+}: Pick<AppState, 'quiz' | 'trace' | 'act'>): Totals | null {
+  const whole = quiz.whole ?? trace;
+  if (act === 1 || actCount(whole) === 1) return null;
+  const sums = sumsOf(whole.events);
+  for (let at = sums.length; at < act; at += 1) {
+    sums[at] = addTotals(sums[at - 1] ?? noTotals, runTotals(traceInAct(whole, at).events));
+  }
+  return sums[act - 1] ?? null;
 }
 
 /** The act to look at in a trace that comes in: that of what is wanted, or the one looked at before. */

@@ -70,11 +70,14 @@ export type CarrierMessage = Readonly<{
 export type Hop = Readonly<{
   name: 'notification' | 'ok' | 'error';
   procedure: ProcedureNumber;
+  /** Which act of the run, from 1, and whether the document of the group has changed in it. */
+  act?: number;
+  groupChanged?: boolean;
   from: Actor;
   to: Actor;
   group: CarriedGroup;
   payloads: readonly CarriedPayload[];
-  /** Payloads an earlier procedure has given the same receiver. */
+  /** Payloads an earlier procedure or act has given the same receiver, as far as they still serve. */
   held: readonly CarriedPayload[];
   /** Whether it comes to its receiver, or is lost on the way. */
   arrives: boolean;
@@ -131,9 +134,9 @@ function notified(hop: Hop, keyDocument: KeyDocument): readonly CarrierMessage[]
   };
   const keys = {
     selector: `org.3gpp.MCPTT-GKTP/users/${encodeURI(hop.to.uri)}/keys`,
-    etag: `k-004${hop.procedure}`,
+    etag: `k-${String((hop.act ?? 1) - 1).padStart(2, '0')}4${hop.procedure}`,
   };
-  const first = hop.procedure === 1;
+  const first = fetchesGroup(hop);
   const changed = first ? [group, keys] : [keys];
   const root = `https://${hostOf(hop.from.uri)}/`;
   return [
@@ -143,14 +146,17 @@ function notified(hop: Hop, keyDocument: KeyDocument): readonly CarrierMessage[]
   ];
 }
 
+/** Whether the document of the group is fetched as well: in the first run of an act that changes it. */
+const fetchesGroup = ({ procedure, groupChanged = true }: Hop) => procedure === 1 && groupChanged;
+
 function notifyExchange(hop: Hop, body: string): readonly CarrierMessage[] {
-  const { from, to } = hop;
+  const { from, to, act = 1 } = hop;
   const dialog = [
-    `Via: SIP/2.0/TLS ${hostOf(from.uri)};branch=z9hG4bK7a1${hop.procedure}`,
+    `Via: SIP/2.0/TLS ${hostOf(from.uri)};branch=z9hG4bK7a${act}${hop.procedure}`,
     `From: <${from.uri}>;tag=g77`,
     `To: <${to.uri}>;tag=a31`,
     `Call-ID: f3c1@${clientAddress}`,
-    `CSeq: ${hop.procedure} NOTIFY`,
+    `CSeq: ${2 * (act - 1) + hop.procedure} NOTIFY`,
   ];
   const notify = composeTextMessage(
     `NOTIFY sip:${userOf(to.uri)}@${clientAddress}:5060 SIP/2.0`,
@@ -165,7 +171,7 @@ function notifyExchange(hop: Hop, body: string): readonly CarrierMessage[] {
     body,
   );
   const ok = composeTextMessage('SIP/2.0 200 OK', dialog);
-  const again: readonly CarrierNote[] = hop.procedure === 1 ? [] : ['group-unchanged'];
+  const again: readonly CarrierNote[] = fetchesGroup(hop) ? [] : ['group-unchanged'];
   const notes = ['clause-cited', 'addresses', ...inClear(hop), 'key-selector', ...again] as const;
   const answered = { notes: ['addresses'], clause: 'RFC 3261 §7.2', text: ok } as const;
   return [
