@@ -71,6 +71,7 @@ export {
   type Rejection,
   replies,
 } from './analysis/rejection.ts';
+export { type RunParts, runInAct } from './analysis/run-in-act.ts';
 export {
   type CheckFacts,
   countOf,

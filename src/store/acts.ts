@@ -1,12 +1,10 @@
 import {
   actOfId,
   addTotals,
-  atAct,
-  isUe,
   noTotals,
-  planOf,
+  type RunParts,
+  runInAct,
   type Totals,
-  type TraceEvent,
 } from '../engine/index.ts';
 import { perEvents } from './per-events.ts';
 import { runTotals } from './selectors.ts';
@@ -15,7 +13,7 @@ import type { Trace } from './trace.ts';
 
 /** The acts of a run: the page looks at one at a time. */
 
-const slicesOf = perEvents(() => new Map<number, readonly TraceEvent[]>());
+const slicesOf = perEvents(() => new Map<number, RunParts>());
 
 /** Sums of the acts up to each, by its number. */
 const sumsOf = perEvents((): Totals[] => [noTotals]);
@@ -28,16 +26,15 @@ export const actCount = ({ source }: Pick<Trace, 'source'>): number =>
 export function traceInAct(whole: Trace, act: number): Trace {
   const { source, events, actors } = whole;
   if (source.kind !== 'scenario' || actCount(whole) === 1) return whole;
-  const scenario = atAct(source.scenario, act);
   const slices = slicesOf(events);
-  const own = slices.get(act) ?? events.filter((event) => (event.act ?? 1) === act);
+  const own = slices.get(act) ?? runInAct({ scenario: source.scenario, actors, events }, act);
   slices.set(act, own);
-  const present = new Set<string>(planOf(scenario).members.map(({ actor }) => actor));
+  const { scenario } = own;
   return {
     ...whole,
     source: { kind: 'scenario', scenario },
-    actors: actors.filter(({ id }) => !isUe(id) || present.has(id)),
-    events: own,
+    actors: own.actors,
+    events: own.events,
   };
 }
 
