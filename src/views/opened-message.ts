@@ -56,10 +56,12 @@ export function operationKey(event: ComputeEvent): string {
 export function inClearKey(
   keys: readonly Readonly<{ purpose: Purpose; isOther: boolean }>[],
   members: boolean,
+  isLater: boolean = false,
 ) {
   const [only] = keys;
   if (only?.isOther) return { key: 'ladder.clear.other', name: `trace.keyShort.${only.purpose}` };
-  return { key: members ? 'ladder.clear.members' : 'ladder.clear.held', name: null };
+  const who = members ? 'members' : 'held';
+  return { key: `ladder.clear.${who}${isLater ? 'New' : ''}`, name: null };
 }
 
 /** The URI a message gives for an actor whose URI nothing else tells; empty when it gives none. */

@@ -4,9 +4,9 @@ import { traceInAct } from '../../store/acts.ts';
 import { isToldWhole } from '../../store/selectors.ts';
 import type { Trace } from '../../store/trace.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { actName, timeSince } from '../act-words.ts';
 import { releaseFocusAfterPointer } from '../release-focus.ts';
 import { useNumberedNames } from '../use-actor-names.ts';
-import { actName, timeSince } from './act-words.ts';
 import classes from './acts.module.css';
 
 /** How an act ended; null where that is not told yet. */

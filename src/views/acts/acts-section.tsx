@@ -12,9 +12,9 @@ import {
   type Scenario,
 } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import { actName } from '../act-words.ts';
 import { IconControl } from '../icon-control.tsx';
 import { useNumberedNames } from '../use-actor-names.ts';
-import { actName } from './act-words.ts';
 import classes from './acts.module.css';
 import { freshAct, newActs } from './new-act.ts';
 

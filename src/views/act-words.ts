@@ -1,5 +1,5 @@
-import { type Act, isUe, type Scenario } from '../../engine/index.ts';
-import type { ActorNames, Words } from '../actor-names.ts';
+import { type Act, isUe, planOf, type Scenario } from '../engine/index.ts';
+import type { ActorNames, Words } from './actor-names.ts';
 
 /** What an act is called: what happens in it; null: the first one, which keys the group. */
 export function actName(
@@ -23,6 +23,29 @@ export function actName(
     case 'retry':
       return words(`acts.name.retry.${act.payload}`);
   }
+}
+
+/** Which act of how many a scenario is looked at in, and what happens in it; null where it has one only. */
+export function actTitle(
+  scenario: Scenario,
+  words: Words,
+  names: Pick<ActorNames, 'short'>,
+): string | null {
+  if (scenario.acts.length === 0) return null;
+  const { act, at } = planOf(scenario);
+  const name = actName(act, scenario, words, names);
+  return words('acts.title', { n: at, of: scenario.acts.length + 1, name });
+}
+
+/** A title with the act behind it. */
+export function withAct(
+  title: string,
+  scenario: Scenario,
+  words: Words,
+  names: Pick<ActorNames, 'short'>,
+): string {
+  const act = actTitle(scenario, words, names);
+  return act === null ? title : `${title} · ${act}`;
 }
 
 /** A time since the act before, in the largest unit that it is a whole number of. */
