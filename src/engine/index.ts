@@ -197,7 +197,7 @@ export { type MessageBundle, messageBundleSchema } from './mcptt/message-bundle.
 export { mkiLength } from './mcptt/mki.ts';
 export { decodeMessage } from './mikey/index.ts';
 export * from './model/actors.ts';
-export { type Act, type ActKind, maxActs } from './model/acts.ts';
+export { type Act, type ActKind, maxActs, regroupSpan } from './model/acts.ts';
 export { bytesToHex, concatBytes, equalBytes, hexToBytes, uint32ToHex } from './model/bytes.ts';
 export { carriedOver, scenarioVersion } from './model/carry-over.ts';
 export type { Context, RandomSource } from './model/context.ts';

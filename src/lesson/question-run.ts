@@ -1,6 +1,7 @@
 import {
   type ActorId,
   actOfId,
+  atAct,
   type CheckEvent,
   type CheckName,
   type Custody,
@@ -17,6 +18,7 @@ import {
   isPartnerUe,
   type MessageEvent,
   partnerGms,
+  planOf,
   receivesKeys,
   type Scenario,
   type TraceEvent,
@@ -84,13 +86,13 @@ export function checksOfRun(run: QuestionRun): readonly CheckName[] {
 }
 
 /** Who holds what in the act of an event, on top of what the acts before have left. */
-export function custodyOf(run: Pick<QuestionRun, 'events' | 'eventId'>): Custody {
+export function custodyOf(run: QuestionRun): Custody {
   const act = actOfId(run.eventId);
   const own = eventsInAct(run);
   if (act === 1) return foldedAtOnce(own);
   const before = run.events.findLast((event) => (event.act ?? 1) === act - 1);
-  const left = custodyOf({ events: run.events, eventId: before?.id ?? '' });
-  return custodyUpon(left, foldedAtOnce(own), own);
+  const left = custodyOf({ ...run, eventId: before?.id ?? '' });
+  return custodyUpon(left, foldedAtOnce(own), own, planOf(atAct(run.scenario, act)).act);
 }
 
 function foldedAtOnce(events: readonly TraceEvent[]): Custody {

@@ -22,6 +22,9 @@ export function actName(
       });
     case 'retry':
       return words(`acts.name.retry.${act.payload}`);
+    case 'regroup':
+    case 'tear-down':
+      return words(`acts.name.${act.act}`);
   }
 }
 

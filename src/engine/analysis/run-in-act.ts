@@ -14,10 +14,14 @@ export type RunParts = Readonly<{
 /** The scenario looked at in an act, who is there in it, and its events. */
 export function runInAct({ scenario, actors, events }: RunParts, act: number): RunParts {
   const scene = atAct(scenario, act);
-  const present = new Set<string>(planOf(scene).members.map(({ actor }) => actor));
+  const { members, systems } = planOf(scene);
+  const present = new Set<string>(members.map(({ actor }) => actor));
+  const isThere = ({ id, kind, system }: Actor) =>
+    kind === 'outsider' ||
+    (isUe(id) ? present.has(id) : systems.some(({ name }) => name === system));
   return {
     scenario: scene,
-    actors: actors.filter(({ id }) => !isUe(id) || present.has(id)),
+    actors: actors.filter(isThere),
     events: events.filter((event) => (event.act ?? 1) === act),
   };
 }

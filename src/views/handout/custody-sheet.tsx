@@ -15,7 +15,7 @@ const ueCount = (actors: readonly Actor[], of: Actor['system']) =>
 /** Who holds which key at a moment, in words: what the screen shows in place of the figure. */
 export function CustodySheet({ run: { actors, events }, moment }: Props) {
   const { t } = useTranslation();
-  const place = { events, eventId: moment.at.eventId };
+  const place = { scenario: moment.scenario, events, eventId: moment.at.eventId };
   const custody = custodyOf(place);
   const keys = custodyKeys(custody);
   const at = eventIndex(eventsInAct(place), moment.at.eventId);
