@@ -1,4 +1,4 @@
-import { type Act, isUe, planOf, type Scenario } from '../engine/index.ts';
+import { type Act, isUe, type Plan, planOf, type Scenario } from '../engine/index.ts';
 import type { ActorNames, Words } from './actor-names.ts';
 
 /** What an act is called: what happens in it; null: the first one, which keys the group. */
@@ -60,4 +60,10 @@ export function timeSince(
     if (seconds % units[unit] === 0) return { unit, count: seconds / units[unit] };
   }
   return { unit: 'seconds', count: seconds };
+}
+
+/** The figure that an act runs, by what the catalogue calls it: the end of a regroup goes its ways, and is none. */
+export function captionKey(plan: Pick<Plan, 'act' | 'group'> | null): string {
+  if (plan?.act?.act === 'tear-down') return 'ladder.caption.tearDown';
+  return `ladder.caption.${plan?.group.temporary ? 'regroup' : 'provisioning'}`;
 }

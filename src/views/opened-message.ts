@@ -18,6 +18,7 @@ export { isOpened, isOtherKey } from '../engine/index.ts';
 /** Key of the catalogue for the name of a message: of one made elsewhere, with a key that is no group
  *  key, which key it brings. */
 export function messageNameKey(event: MessageEvent): string {
+  if (event.ends) return 'trace.message.ends';
   const { purpose = 'group', second } = event.payloads[0] ?? {};
   const isGroupKey = purpose === 'group' || purpose === 'media' || second !== undefined;
   return isOpened(event) && !isGroupKey

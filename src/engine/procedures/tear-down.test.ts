@@ -185,8 +185,8 @@ describe('a regroup as an act, and its end', () => {
       ['gmk-group'],
       ['gmk-group', 'own-gmk-group'],
     ]);
-    const after = heldAfter([regroup, tearDown]);
-    expect([after('partner-gms'), after('ue1'), after('partner-ue1')]).toEqual([
+    const later = heldAfter([regroup, tearDown]);
+    expect([later('partner-gms'), later('ue1'), later('partner-ue1')]).toEqual([
       [],
       ['gmk-group'],
       [],

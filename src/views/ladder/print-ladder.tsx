@@ -1,9 +1,9 @@
 import { memo, useEffect, useId, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { hasPartner } from '../../engine/index.ts';
+import { hasPartner, planOf } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
-import { withAct } from '../act-words.ts';
+import { captionKey, withAct } from '../act-words.ts';
 import { useNumberedNames } from '../use-actor-names.ts';
 import { drawingOf } from './drawing-of.ts';
 import styles from './ladder.module.css';
@@ -75,7 +75,7 @@ export const PrintLadder = memo(function PrintLadder() {
       window.removeEventListener('afterprint', empty);
     };
   }, [store, words]);
-  const figure = t(`ladder.caption.${regroup ? 'regroup' : 'provisioning'}`);
+  const figure = t(captionKey(planOf(scenario)));
   const title = t('ladder.print.title', { figure, mode: t(`app.topBar.gmkModes.${mode}`) });
   return (
     <div className={styles.print}>

@@ -1,7 +1,7 @@
 import type { Sequence } from '../../diagram/sequence.ts';
 import { planOf, type Scenario, type TraceEvent } from '../../engine/index.ts';
 import type { Level } from '../../store/state.ts';
-import { withAct } from '../act-words.ts';
+import { captionKey, withAct } from '../act-words.ts';
 import { eventWords } from '../event-words.ts';
 import { skipText } from '../skip-text.ts';
 import { figureParts } from './sequence-figure.ts';
@@ -92,7 +92,7 @@ export function sequenceOfRun(run: SequencedRun, words: SequenceWords): Sequence
   const plan = planOf(scenario);
   const shared = { scenario, plan, events, reached, lifelines, words };
   const figure = words.words('figureText.title', {
-    figure: words.words(`ladder.caption.${words.names.regroup ? 'regroup' : 'provisioning'}`),
+    figure: words.words(captionKey(plan)),
     mode: words.words(`app.topBar.gmkModes.${scenario.gmkMode}`),
   });
   const title = withAct(figure, scenario, words.words, words.names);
