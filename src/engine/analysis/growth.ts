@@ -107,12 +107,14 @@ function* shapesInSteps(
 
 /** A receiver's part in each run of the procedure, one after the other. */
 function costsOf(scenario: Scenario, receiver: Receiver): readonly Cost[] {
-  const { rounds, at } = planOf(scenario);
+  const { rounds, at, act } = planOf(scenario);
   const leg = legTo(scenario, receiver);
   if (!leg) throw new TypeError(`nothing is sent to ${receiver.actor}`);
-  let held = actsOf(scenario)
-    .slice(0, at - 1)
-    .reduce<readonly PlannedPayload[]>((before, scene) => heldAfter(scene, receiver, before), []);
+  const before = act?.act === 'tear-down' ? [] : actsOf(scenario).slice(0, at - 1);
+  let held = before.reduce<readonly PlannedPayload[]>(
+    (had, scene) => heldAfter(scene, receiver, had),
+    [],
+  );
   return rounds.map((round) => {
     const payloads = payloadsOf(scenario, leg, round, receiver);
     const left = held.filter((one) => !replaces(round, one));
@@ -138,6 +140,7 @@ function heldAfter(
 ): readonly PlannedPayload[] {
   const plan = planOf(scene);
   const leg = legTo(scene, receiver);
+  if (plan.act?.act === 'tear-down') return [];
   const isThere = isGms(receiver.actor) || memberOf(plan, receiver.actor) !== undefined;
   if (!leg || !isThere || !isSent(plan, receiver.actor)) return before;
   return plan.rounds.reduce(
@@ -180,7 +183,9 @@ function costOf(
   const from: Actor = { ...parseActorId(leg.from), id: leg.from, uri: gmsUri };
   const to: Actor = { ...parseActorId(receiver.actor), id: receiver.actor, uri: receiver.uri };
   const { act, at } = planOf(scenario);
+  const ends = round.purposes.length === 0;
   const common = {
+    ends,
     ...{ procedure: round.procedure, act: at, groupChanged: changesGroup(act) },
     ...{ group: carriedGroup(scenario), held, arrives: true },
   };

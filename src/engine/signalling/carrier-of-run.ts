@@ -37,7 +37,8 @@ export function createHops(
     if (!from || !to || (name !== 'notification' && name !== 'ok' && name !== 'error')) return null;
     const payloads = payloadsOf(scene, message);
     const own = given.get(to.id) ?? [];
-    const earlier = own.filter((one) => one.act < act || one.procedure < procedure);
+    const ends = message.ends === true;
+    const earlier = ends ? [] : own.filter((one) => one.act < act || one.procedure < procedure);
     const held = earlier.flatMap((one) => leftOf(one, act, payloads));
     // A copy the network makes puts nothing new into the document.
     const isNew = !own.some((one) => one.act === act && one.procedure === procedure);
@@ -48,7 +49,7 @@ export function createHops(
     }
     const arrives = hasArrived(message);
     const group = carriedGroup(scene);
-    const told = { act, groupChanged: changesGroup(planOf(scene).act) };
+    const told = { act, groupChanged: changesGroup(planOf(scene).act), ends };
     return { name, procedure, ...told, from, to, group, payloads, held, arrives, hidden };
   };
 }

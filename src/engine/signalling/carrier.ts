@@ -73,6 +73,8 @@ export type Hop = Readonly<{
   /** Which act of the run, from 1, and whether the document of the group has changed in it. */
   act?: number;
   groupChanged?: boolean;
+  /** Whether it says that the group ends: no key is fetched then. */
+  ends?: boolean;
   from: Actor;
   to: Actor;
   group: CarriedGroup;
@@ -137,12 +139,12 @@ function notified(hop: Hop, keyDocument: KeyDocument): readonly CarrierMessage[]
     etag: `k-${String((hop.act ?? 1) - 1).padStart(2, '0')}4${hop.procedure}`,
   };
   const first = fetchesGroup(hop);
-  const changed = first ? [group, keys] : [keys];
+  const changed = hop.ends ? [group] : first ? [group, keys] : [keys];
   const root = `https://${hostOf(hop.from.uri)}/`;
   return [
     ...notifyExchange(hop, xcapDiffDocument(root, changed)),
     ...(first ? groupExchange(hop, group) : []),
-    ...keyExchange(hop, keys, keyDocument),
+    ...(hop.ends ? [] : keyExchange(hop, keys, keyDocument)),
   ];
 }
 
@@ -230,8 +232,8 @@ function keyExchange(
   ];
 }
 
-/** Forming a temporary group; §6.3.15 would be its tear-down. Both as implementations cite them. */
-const gmopClause: Clause = 'TS 24.481 §6.3.14';
+/** Forming a temporary group, and its tear-down. Both as implementations cite them. */
+const gmopClauseOf = ({ ends }: Hop): Clause => (ends ? 'TS 24.481 §6.3.15' : 'TS 24.481 §6.3.14');
 
 /** Every payload the receiver was ever given, each with a label of its own. */
 const allLabelled = ({ held, payloads }: Hop) => labelled([...held, ...payloads]);
@@ -244,7 +246,7 @@ function gmopRequest(hop: Hop): CarrierMessage {
   const path = `/org.openmobilealliance.groups/global/byGroupID/${encodeURI(group.uri)}`;
   return carried(hop, 'down', 'gmop-request', {
     notes: ['gmop-clause', ...inClear(hop), 'gmop-operation', 'gktp-id'],
-    clause: gmopClause,
+    clause: gmopClauseOf(hop),
     text: composeTextMessage(
       `POST ${path} HTTP/1.1`,
       [
@@ -261,7 +263,7 @@ function gmopAnswer(hop: Hop): CarrierMessage {
   const accepted = hop.name === 'ok';
   return carried(hop, 'down', 'gmop-answer', {
     notes: accepted ? ['gmop-clause'] : ['gmop-clause', 'gmop-error'],
-    clause: gmopClause,
+    clause: gmopClauseOf(hop),
     text: composeTextMessage(accepted ? 'HTTP/1.1 200 OK' : 'HTTP/1.1 403 Forbidden', []),
   });
 }

@@ -42,8 +42,8 @@ export function ClauseTab({ shown }: { shown: Shown }) {
           </li>
         ))}
       </ol>
-      <ClauseReferences step={shown.event.step} regroup={regroup} />
-      <ClauseChange regroup={regroup} />
+      {!ends && <ClauseReferences step={shown.event.step} regroup={regroup} />}
+      {!ends && <ClauseChange regroup={regroup} />}
       <ClauseOpenPoints />
       <h3 className={frame.heading}>{t('inspector.clause.unverifiedTitle')}</h3>
       <ul className={classes.points}>
