@@ -43,7 +43,9 @@ export function custodyUpon(
   const all = new Map<ActorId, readonly CustodyChange[]>();
   for (const actor of new Set([...before.keys(), ...own.keys()])) {
     const left = leftBy(before.get(actor) ?? [], nameOf);
-    const changes = [...left, ...(own.get(actor) ?? []), ...(gone.get(actor) ?? [])];
+    const held = [...left, ...(own.get(actor) ?? [])];
+    const given = (gone.get(actor) ?? []).filter(({ key }) => held.some((one) => one.key === key));
+    const changes = [...held, ...given];
     all.set(
       actor,
       changes.sort((a, b) => a.index - b.index),
