@@ -5,7 +5,7 @@ import type { Sequence } from '../diagram/sequence.ts';
 import { mostTextLifelines, textLadderOf } from '../diagram/text-ladder.ts';
 import { mostDrawnLifelines, sequenceOfRun } from '../views/ladder/sequence-of-run.ts';
 import { sequenceWords } from '../views/ladder/sequence-words.ts';
-import { type ExportedRun, type ExportFormat, utf8 } from './export-format.ts';
+import { actsToDraw, type ExportedRun, type ExportFormat, utf8 } from './export-format.ts';
 
 /** The ladder of a run as text: for programs that draw it, and for a mail. */
 
@@ -16,9 +16,13 @@ function sequenceOf(run: ExportedRun, most: number): Sequence {
   return sequenceOfRun({ scenario, events, level, reached, most, version, link }, told);
 }
 
+/** A ladder each act. */
+const eachAct = (run: ExportedRun, write: (act: ExportedRun) => string) =>
+  actsToDraw(run).map((act) => utf8(write(act)));
+
 const mermaid: ExportFormat = {
   isSecret: false,
-  write: (run) => utf8(mermaidOf(sequenceOf(run, mostDrawnLifelines))),
+  write: (run) => eachAct(run, (one) => mermaidOf(sequenceOf(one, mostDrawnLifelines))),
   remark(octets, { text }) {
     const { length: count } = new TextDecoder().decode(octets);
     return count > longestMermaid ? text('diagram.tooLong', { count, most: longestMermaid }) : null;
@@ -27,12 +31,12 @@ const mermaid: ExportFormat = {
 
 const plantuml: ExportFormat = {
   isSecret: false,
-  write: (run) => utf8(plantUmlOf(sequenceOf(run, mostDrawnLifelines))),
+  write: (run) => eachAct(run, (one) => plantUmlOf(sequenceOf(one, mostDrawnLifelines))),
 };
 
 const text: ExportFormat = {
   isSecret: false,
-  write: (run) => utf8(textLadderOf(sequenceOf(run, mostTextLifelines))),
+  write: (run) => eachAct(run, (one) => textLadderOf(sequenceOf(one, mostTextLifelines))),
 };
 
 export const diagramFormats = { mermaid, plantuml, text } as const;

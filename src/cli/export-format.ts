@@ -1,5 +1,7 @@
+import { actsOf, atAct, planOf } from '../engine/index.ts';
+import { linkToScenario } from '../store/scenario-link.ts';
 import type { PaperAsked } from './paper-asked.ts';
-import type { ScenarioRun } from './scenario-run.ts';
+import { inAct, type ScenarioRun } from './scenario-run.ts';
 import type { Words } from './words.ts';
 
 /** How much of a run a ladder tells. */
@@ -11,6 +13,8 @@ export type ExportLevel = (typeof exportLevels)[number];
  *  `paper`: what a discussion paper holds besides the run. */
 export type ExportedRun = Omit<ScenarioRun, 'remarks'> &
   Readonly<{
+    /** The one act that is asked for; null: all. */
+    act: number | null;
     link: string;
     level: ExportLevel;
     date: string;
@@ -30,5 +34,15 @@ export type ExportFormat = Readonly<{
   /** What is to be said of the octets it wrote. */
   remark?: (octets: Uint8Array, words: Words) => string | null;
 }>;
+
+/** The acts of a run that are to be drawn, each as a run by itself with a link of its own. */
+export const actsToDraw = (run: ExportedRun): readonly ExportedRun[] =>
+  actsOf(run.scenario)
+    .map((scene) => planOf(scene).at)
+    .filter((at) => run.act === null || run.act === at)
+    .map((at) => ({
+      ...inAct(run, at),
+      link: linkToScenario(atAct(run.scenario, 1), { level: run.level, act: at }),
+    }));
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -3,13 +3,19 @@ import { withPngFacts } from '../engine/index.ts';
 import { pageFontStyle } from '../ui/page-font.ts';
 import { dotsPerMm } from '../ui/picture-size.ts';
 import type { PaperPicture } from '../views/ladder/paper-pictures.tsx';
-import { type ExportedRun, type ExportFormat, utf8 } from './export-format.ts';
+import { actsToDraw, type ExportedRun, type ExportFormat, utf8 } from './export-format.ts';
 import { readBinary } from './picture-binaries.ts';
 
 /** The ladder of a run as pictures: as many as it takes sheets. What draws them is loaded when it is asked
  *  for. */
 
 async function picturesOf(run: ExportedRun): Promise<readonly PaperPicture[]> {
+  const pictures: PaperPicture[] = [];
+  for (const act of actsToDraw(run)) pictures.push(...(await picturesOfAct(act)));
+  return pictures;
+}
+
+async function picturesOfAct(run: ExportedRun): Promise<readonly PaperPicture[]> {
   const { level, words, link, date, pageFont } = run;
   const { text } = words;
   const { drawPictures, loadSvgWriter } = await import('../views/ladder/paper-pictures.tsx');

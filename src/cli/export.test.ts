@@ -51,6 +51,28 @@ describe('export', () => {
     expect([remarks.length, exitCode]).toEqual([1, 0]);
   });
 
+  it('[Keyladder §acts] writes all acts, ladders one by one, or the act that is asked for', async () => {
+    const [system] = scenario.systems;
+    const living = {
+      ...scenario,
+      gmkMode: 'dual-one-procedure',
+      systems: [{ ...system, members: system?.members.slice(0, 1) }],
+      acts: [{ act: 'renew', keys: 'floor', afterSeconds: 3600 }],
+    };
+    const outs = ['--text', 'a.txt', '--pcapng', 'a.pcapng', '--trace', 'a.json'];
+    const { files: all = [] } = await call(living, ...outs);
+    expect(all.map(({ name }) => name)).toEqual(['a.pcapng', 'a-1.txt', 'a-2.txt', 'a.json']);
+    const { files = [] } = await call(living, ...outs, '--act', '2');
+    expect(files.map(({ name }) => name)).toEqual(['a.pcapng', 'a.txt', 'a.json']);
+    const [capture, ladder, trace] = files.map(({ octets }) => new TextDecoder().decode(octets));
+    expect(ladder).toBe(new TextDecoder().decode(all[2]?.octets));
+    const { events } = JSON.parse(trace ?? '');
+    expect(new Set(events.map(({ act }: { act?: number }) => act))).toEqual(new Set([2]));
+    expect(capture).toContain('acte 2, Étape 1 · NOTIFY');
+    expect(capture).not.toContain('événement gkp.');
+    await expect(call(living, ...outs, '--act', '3')).rejects.toThrow(UsageError);
+  });
+
   it('[Keyladder §diagrams] writes the ladder as text that holds no key, at a level', async () => {
     const outs = ['--mermaid', 'a.mmd', '--plantuml', 'a.puml', '--text', 'a.txt'];
     const at = async (...level: readonly string[]) => {

@@ -2,21 +2,32 @@ import { captureOfRun, concatBytes, keyLogOfRun } from '../engine/index.ts';
 import { linkToScenario } from '../store/scenario-link.ts';
 import { type CommandResult, defineLaterCommand, usageError, type WrittenFile } from './command.ts';
 import { diagramFormats } from './export-diagrams.ts';
-import { type ExportFormat, type ExportLevel, exportLevels, utf8 } from './export-format.ts';
+import {
+  type ExportedRun,
+  type ExportFormat,
+  type ExportLevel,
+  exportLevels,
+  utf8,
+} from './export-format.ts';
 import { paperFormats } from './export-paper.ts';
 import { pictureFormats } from './export-pictures.ts';
 import { vectorFormats } from './export-vectors.ts';
 import { paperAsked, paperOptions } from './paper-asked.ts';
-import { runScenario } from './scenario-run.ts';
+import { askedAct, runScenario } from './scenario-run.ts';
+
+/** A run up to the act that is asked for, which may go on with keys of acts before. */
+const soFar = ({ act, events }: Pick<ExportedRun, 'act' | 'events'>) =>
+  act === null ? events : events.filter((event) => (event.act ?? 1) <= act);
 
 const pcapng: ExportFormat = {
   isSecret: true,
-  write: ({ words, ...run }) => concatBytes(...captureOfRun({ ...run, say: words.fact })),
+  write: ({ words, ...run }) =>
+    concatBytes(...captureOfRun({ ...run, events: soFar(run), say: words.fact })),
 };
 
 const keyLog: ExportFormat = {
   isSecret: true,
-  write: ({ words, ...run }) => utf8(keyLogOfRun({ ...run, say: words.fact })),
+  write: ({ words, ...run }) => utf8(keyLogOfRun({ ...run, events: soFar(run), say: words.fact })),
 };
 
 /** Every form, under the name of its option. */
@@ -98,6 +109,7 @@ export const exported = defineLaterCommand(
       level: text('LEVEL'),
       date: text('YYYY-MM-DD'),
       font: text('page'),
+      act: text('N'),
       ...paperOptions,
     },
   },
@@ -107,7 +119,15 @@ export const exported = defineLaterCommand(
     const made = { level, date: dateOf(values.date), pageFont: isPageFont(values.font) };
     const paper = paperAsked(values, readBytes);
     const { remarks, ...run } = runScenario(readBytes(name), name, words);
-    const told = { ...run, ...made, paper, link: linkToScenario(run.scenario, { level }), words };
+    const act = askedAct(run, values.act);
+    const told = {
+      ...run,
+      ...made,
+      act,
+      paper,
+      link: linkToScenario(run.scenario, { level, act: act ?? 1 }),
+      words,
+    };
     const files: WrittenFile[] = [];
     const said: string[] = [];
     for (const { format, name } of asked) {

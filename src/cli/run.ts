@@ -1,17 +1,19 @@
 import type { CheckEvent } from '../engine/index.ts';
 import { defineCommand } from './command.ts';
-import { eventJson, runScenario } from './scenario-run.ts';
+import { askedAct, eventJson, inAct, runScenario } from './scenario-run.ts';
 
-/** `run SCENARIO.json [--events]`: the outcome of each act, or one event a line. */
+/** `run SCENARIO.json [--events] [--act N]`: the outcome of each act, or one event a line. */
 export const run = defineCommand(
   {
     name: 'run',
     takes: ['SCENARIO.json'],
-    options: { events: { type: 'boolean' } },
+    options: { events: { type: 'boolean' }, act: { type: 'string', value: 'N' } },
   },
   ({ values, files, words, readBytes }) => {
     const [file = ''] = files;
-    const { events, remarks } = runScenario(readBytes(file), file, words);
+    const { remarks, ...whole } = runScenario(readBytes(file), file, words);
+    const act = askedAct(whole, values.act);
+    const { events } = act === null ? whole : inAct(whole, act);
     const outcomes = events.filter((event) => event.kind === 'outcome');
     const failed = events.filter(
       (event): event is CheckEvent => event.kind === 'check' && !event.passed,

@@ -7,11 +7,12 @@ import {
   type Failure,
   isFact,
   readScenario,
+  runInAct,
   runSource,
   type Scenario,
   type TraceEvent,
 } from '../engine/index.ts';
-import { problemError, textOf } from './command.ts';
+import { problemError, textOf, usageError } from './command.ts';
 import { failureJson, type Words } from './words.ts';
 
 export type ScenarioRun = Readonly<{
@@ -31,6 +32,20 @@ export function runScenario(bytes: Uint8Array, file: string, words: Words): Scen
   const scenario = { ...read.value, seed };
   const remarks = fresh ? [words.text('cli.seedDrawn', { seed })] : [];
   return { ...runOf(scenario), remarks };
+}
+
+/** The acts of a run: all of them, or the one an option asks for. Throws UsageError where there is no such act. */
+export function askedAct(run: Pick<ScenarioRun, 'scenario'>, given: string | undefined) {
+  if (given === undefined) return null;
+  const act = Number(given);
+  const last = run.scenario.acts.length + 1;
+  if (!/^\d+$/.test(given) || act < 1 || act > last) throw usageError('act', { given, last });
+  return act;
+}
+
+/** What of a run belongs to an act, as if it were a run by itself. */
+export function inAct<R extends Omit<ScenarioRun, 'remarks'>>(run: R, act: number): R {
+  return { ...run, ...runInAct(run, act) };
 }
 
 /** Runs a scenario. */

@@ -37,18 +37,31 @@ export function drawsOf(given: readonly string[]): Scenario['draws'] {
   return Object.fromEntries(pairs);
 }
 
-const faultForm =
-  /^(?<fault>[a-z0-9-]+)(?:@(?<procedure>\d+)\.(?<step>\d+)(?:\.(?<key>\w+))?)?(?::(?<to>[\w,-]+))?(?:\?(?<parameters>.*))?$/s;
+/** What happens later, written as `renew`, or with its choices: `renew?keys=floor&afterSeconds=60`. */
+export function actOf(given: string): unknown {
+  const [, act = '', choices = ''] = /^([a-z-]+)(?:\?(.*))?$/s.exec(given) ?? [];
+  if (act === '') throw usageError('then', { given });
+  const pairs = [...new URLSearchParams(choices)].map(([name, value]) => [name, plainValue(value)]);
+  return { act, afterSeconds: 3600, ...Object.fromEntries(pairs) };
+}
 
-/** What goes wrong, written as `ID`, or with where, for whom and how: `ID@1.1.media:ue1,ue2?name=value`. */
+const faultForm =
+  /^(?<fault>[a-z0-9-]+)(?:@(?:act(?<act>\d+)-)?(?<procedure>\d+)\.(?<step>\d+)(?:\.(?<key>\w+))?)?(?::(?<to>[\w,-]+))?(?:\?(?<parameters>.*))?$/s;
+
+/** What goes wrong, written as `ID`, or with where, for whom and how: `ID@1.1.media:ue1,ue2?name=value`; in a later
+ *  act `ID@act2-1.1`. */
 export function faultOf(given: string): unknown {
   const parts = faultForm.exec(given)?.groups;
   if (!parts) throw usageError('fault', { given });
-  const { fault, procedure = '1', step = '1', key, to = 'all', parameters = '' } = parts;
+  const { fault, act, procedure = '1', step = '1', key, to = 'all', parameters = '' } = parts;
   const pairs = new URLSearchParams(parameters);
   return {
     fault,
-    at: { procedure: Number(procedure), step: Number(step), ...(key ? { key } : {}) },
+    at: {
+      ...(act ? { act: Number(act) } : {}),
+      ...{ procedure: Number(procedure), step: Number(step) },
+      ...(key ? { key } : {}),
+    },
     to: to === 'all' ? to : to.split(','),
     parameters: Object.fromEntries([...pairs].map(([name, value]) => [name, plainValue(value)])),
   };

@@ -44,6 +44,19 @@ describe('scenario', () => {
     expect(made.systems[0]).toEqual(defaultScenario().systems[0]);
   });
 
+  it('[Keyladder §command line] takes acts, and faults in them', () => {
+    const made = call(
+      ...['--mode', 'dual-one-procedure', '--then', 'renew?keys=floor&afterSeconds=60'],
+      ...['--then', 'leave?member=ue2', '--fault', 'message-truncated@act2-1.1:ue2'],
+    );
+    expect(made.acts).toMatchObject([
+      { act: 'renew', keys: 'floor', afterSeconds: 60, gmkId: 'new' },
+      { act: 'leave', member: 'ue2', afterSeconds: 3600, rekey: true },
+    ]);
+    expect(made.faults).toMatchObject([{ at: { act: 2, procedure: 1, step: 1 }, to: ['ue2'] }]);
+    expect(() => call('--then', '?')).toThrow(UsageError);
+  });
+
   it('[Keyladder §command line] takes clocks, faults and values', () => {
     const made = call(
       ...['--skew', 'ue1:30', '--skew', 'gms:-5'],

@@ -9,6 +9,7 @@ import {
 } from '../engine/index.ts';
 import { defineCommand, type Option, problemError, usageError } from './command.ts';
 import {
+  actOf,
   drawsOf,
   faultOf,
   membersOf,
@@ -67,6 +68,8 @@ export const scenario = defineCommand(
       'shared-rand': text('yes|no'),
       talk: text('FROM,TO'),
       clock: text('UTC'),
+      // biome-ignore lint/suspicious/noThenProperty: the name of an option
+      then: list('ACT'),
       skew: list('ACTOR:S'),
       'clock-window': text('S'),
       lifetime: text('S'),
@@ -96,6 +99,7 @@ export const scenario = defineCommand(
       },
       talk: values.talk === undefined ? base.talk : talkOf(values.talk),
       clock: values.clock ?? base.clock,
+      acts: (values.then ?? []).map(actOf),
       clockSkewSeconds: skewsOf(values.skew ?? []),
       clockWindowSeconds:
         wholeNumber('clock-window', values['clock-window']) ?? base.clockWindowSeconds,

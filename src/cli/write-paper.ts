@@ -9,26 +9,27 @@ import { loadSvgWriter } from '../views/ladder/paper-pictures.tsx';
 import { usageError } from './command.ts';
 import type { ExportedRun } from './export-format.ts';
 import { rasterise } from './rasterise.ts';
-import { runOf } from './scenario-run.ts';
+import { inAct, runOf } from './scenario-run.ts';
 
 /** A discussion paper of a run, or of it in two designs. */
 
 /** Runs what the paper compares, draws both figures and writes it. */
-export async function writePaper(asked: ExportedRun): Promise<Uint8Array> {
+export async function writePaper(asked: ExportedRun, act: number): Promise<Uint8Array> {
   const {
     paper: { against, clause },
     words: { text, language },
     date,
-    ...run
+    ...whole
   } = asked;
   const words = {
     language,
     t: (key: string, values: Record<string, unknown> = {}) => text(key, values),
     formats: createFormats(language),
   };
-  const other = against === null ? null : scenarioAgainst(run.scenario, against);
+  const run = inAct(whole, act);
+  const other = against === null ? null : scenarioAgainst(whole.scenario, against);
   if (against !== null && other === null) throw usageError('sameDesign', { given: against });
-  const subject = subjectOfRuns(run, other && runOf(other), words);
+  const subject = subjectOfRuns(run, other && inAct(runOf(other), act), words);
   const made = { version, date, link: linkToSubject(run, against) };
   const pictures = await drawSheets(
     subject,

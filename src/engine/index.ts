@@ -43,7 +43,9 @@ export {
 export type { HeldGmk, Secrets } from './analysis/held-secrets.ts';
 export {
   countReaders,
+  createCosts,
   createLedger,
+  createSum,
   foldLedger,
   type Ledger,
   type LedgerFold,
@@ -80,6 +82,7 @@ export {
   type Rejection,
   replies,
 } from './analysis/rejection.ts';
+export { type RunParts, runInAct } from './analysis/run-in-act.ts';
 export {
   type CheckFacts,
   countOf,
@@ -90,7 +93,6 @@ export {
 export {
   createStepLedgers,
   type StepLedgers,
-  type StepLedgersFold,
 } from './analysis/step-ledgers.ts';
 export { createTraceDigest, type TraceDigest, traceDigest } from './analysis/trace-digest.ts';
 export {
@@ -215,7 +217,7 @@ export { type MessageBundle, messageBundleSchema } from './mcptt/message-bundle.
 export { mkiLength } from './mcptt/mki.ts';
 export { decodeMessage } from './mikey/index.ts';
 export * from './model/actors.ts';
-export { type Act, type ActKind, maxActs } from './model/acts.ts';
+export { type Act, type ActKind, maxActs, regroupSpan } from './model/acts.ts';
 export { bytesToHex, concatBytes, equalBytes, hexToBytes, uint32ToHex } from './model/bytes.ts';
 export { carriedOver, scenarioVersion } from './model/carry-over.ts';
 export type { Context, RandomSource } from './model/context.ts';

@@ -210,3 +210,23 @@ it('[Keyladder §questions] asks of a run that goes twice for the steps of both'
   const made = proposeOptions({ kind: 'order', about: {} }, run);
   expect(made).toMatchObject({ right: ['1.0', '1.1', '1.2', '2.1', '2.2', 'use'] });
 });
+
+describe('questions in an act', () => {
+  const faults = [fault('signature-bit-flip', 1)];
+  const acts: Scenario['acts'] = [
+    { act: 'leave', afterSeconds: 60, member: 'ue2', rekey: true, oldKey: 'kept' },
+  ];
+  const first = runOf('gkp', 'gkp.1.ue1.message.notification', { acts, faults });
+  const second = { ...first, eventId: 'act2-gkp.2.ue1.message.ok' };
+
+  it('[Keyladder §questions] are about that act alone, and about who holds what then', () => {
+    const check = question('check', ['signature', 'none']);
+    expect(rightAnswer(check, first, null)).toMatchObject({ right: ['signature'] });
+    expect(rightAnswer(check, second, null)).toMatchObject({ right: ['none'] });
+    const heldBy = (party: string, key: string) =>
+      rightAnswer(question('holds', ['holds', 'nothing'], { about: { party, key } }), second, null);
+    expect(heldBy('ue1', 'gmk-group')).toMatchObject({ right: ['holds'] });
+    expect(heldBy('gms', 'before-gmk-group')).toMatchObject({ right: ['holds'] });
+    expect(heldBy('ue2', 'gmk-group')).toMatchObject({ right: ['nothing'] });
+  });
+});

@@ -10,6 +10,7 @@ import type { LessonQuestion } from './question.ts';
 import {
   custodyOf,
   differing,
+  eventsInAct,
   failureFrom,
   type HeldState,
   messageAt,
@@ -84,13 +85,13 @@ function checkOf(run: QuestionRun): Answer {
 const isKey = (key: string): key is CustodyKey => custodyKeyNames.some((name) => name === key);
 
 function heldBy(run: QuestionRun, { party = '', key = '' }: LessonQuestion['about']): Answer {
-  const { events, eventId, scenario } = run;
+  const { eventId, scenario } = run;
   const actor = actorsOf({ kind: 'scenario', scenario }).find(({ id }) => id === party);
   if (actor === undefined) return problem('noParty', { party });
-  const custody = custodyOf(events);
+  const custody = custodyOf(run);
   const isHeld = [...custody.values()].flat().some((change) => change.key === key);
   if (!isKey(key) || !isHeld) return problem('noKey', { key });
-  const held = custodyAt(custody.get(actor.id) ?? [], eventIndex(events, eventId));
+  const held = custodyAt(custody.get(actor.id) ?? [], eventIndex(eventsInAct(run), eventId));
   const state: HeldState = held.get(key)?.state ?? nothing;
   return right([state]);
 }

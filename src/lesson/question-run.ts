@@ -1,9 +1,12 @@
 import {
   type ActorId,
+  actOfId,
+  atAct,
   type CheckEvent,
   type CheckName,
   type Custody,
   type CustodyState,
+  custodyUpon,
   type DueCheck,
   equalBytes,
   eventIndex,
@@ -15,6 +18,7 @@ import {
   isPartnerUe,
   type MessageEvent,
   partnerGms,
+  planOf,
   receivesKeys,
   type Scenario,
   type TraceEvent,
@@ -38,6 +42,14 @@ export const noCheck = 'none';
 export const heldStates = [nothing, 'could', 'ciphertext', 'holds', 'foreign', 'refused'] as const;
 export type HeldState = CustodyState | typeof nothing;
 
+/** The events of the act that a question is asked in. */
+export function eventsInAct({ events, eventId }: Pick<QuestionRun, 'events' | 'eventId'>) {
+  const act = actOfId(eventId);
+  return events.some((event) => (event.act ?? 1) !== act)
+    ? events.filter((event) => (event.act ?? 1) === act)
+    : events;
+}
+
 /** Whom a moment is about: the receiver of keys its event is about; null where it is about everybody. */
 export function askedAbout({ events, eventId }: QuestionRun): ActorId | null {
   const event = events[eventIndex(events, eventId)];
@@ -54,7 +66,8 @@ function isBy({ actor, member }: DueCheck, who: ActorId | null): boolean {
 
 /** The check at which the run first fails from the moment on. */
 export function failureFrom(run: QuestionRun): CheckEvent | null {
-  const { events, eventId } = run;
+  const { eventId } = run;
+  const events = eventsInAct(run);
   const who = askedAbout(run);
   const from = Math.max(eventIndex(events, eventId), 0);
   const failed = events.find(
@@ -66,14 +79,23 @@ export function failureFrom(run: QuestionRun): CheckEvent | null {
 /** The checks of the run about whom the moment is about, each once, in the order they come. */
 export function checksOfRun(run: QuestionRun): readonly CheckName[] {
   const who = askedAbout(run);
-  const made = run.events.filter(
+  const made = eventsInAct(run).filter(
     (event): event is DueCheck => isDueCheck(event) && isBy(event, who),
   );
   return [...new Set(made.map(({ check }) => check))];
 }
 
-/** Folded to its end at once. */
-export function custodyOf(events: readonly TraceEvent[]): Custody {
+/** Who holds what in the act of an event, on top of what the acts before have left. */
+export function custodyOf(run: QuestionRun): Custody {
+  const act = actOfId(run.eventId);
+  const own = eventsInAct(run);
+  if (act === 1) return foldedAtOnce(own);
+  const before = run.events.findLast((event) => (event.act ?? 1) === act - 1);
+  const left = custodyOf({ ...run, eventId: before?.id ?? '' });
+  return custodyUpon(left, foldedAtOnce(own), own, planOf(atAct(run.scenario, act)).act);
+}
+
+function foldedAtOnce(events: readonly TraceEvent[]): Custody {
   const fold = foldCustody(events);
   let step = fold.next();
   while (!step.done) step = fold.next();
@@ -136,7 +158,7 @@ const stepId = /^(?:([12])\.)?([0-6]|use)$/;
 /** Where a step (`2`, `2.1` in the second run of the procedure, `use`), a check or an event first comes,
  *  as the figure tells the run; −1 where it does not. */
 export function placeInRun(run: QuestionRun, id: string): number {
-  const ordered = inFigureOrder(run.events);
+  const ordered = inFigureOrder(eventsInAct(run));
   const who = askedAbout(run);
   const [, procedure = '1', step] = stepId.exec(id) ?? [];
   if (step === 'use') return ordered.findIndex((event) => event.step === 'use');
@@ -149,7 +171,8 @@ export function placeInRun(run: QuestionRun, id: string): number {
 }
 
 /** The steps of the figure that the run takes, in their order. */
-export function stepsOfRun({ events }: QuestionRun): readonly string[] {
+export function stepsOfRun(run: QuestionRun): readonly string[] {
+  const events = eventsInAct(run);
   const twice = events.some(({ procedure, step }) => procedure === 2 && step !== 'use');
   const named = inFigureOrder(events).flatMap(({ kind, step, procedure }) => {
     if (kind === 'outcome') return [];

@@ -30,7 +30,14 @@ export type ScenarioAct =
       oldKey: 'kept' | 'dropped';
     }
   | { act: 'revoke'; afterSeconds: number; keys: 'both' | 'media' | 'floor' }
-  | { act: 'retry'; afterSeconds: number; payload: 'made-anew' | 'stored' };
+  | { act: 'retry'; afterSeconds: number; payload: 'made-anew' | 'stored' }
+  | { act: 'regroup'; afterSeconds: number }
+  | {
+      act: 'tear-down';
+      afterSeconds: number;
+      regroupKey: 'dropped' | 'kept';
+      partnerGms: 'drops' | 'keeps';
+    };
 
 /** Everything a run depends on: same scenario and seed, same octets. `defaultScenario` gives one to start
  *  from; a file of an earlier version is carried over by `readScenario`. */

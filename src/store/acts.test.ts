@@ -3,6 +3,7 @@ import * as engine from '../engine/index.ts';
 import {
   type Act,
   captureOfRun,
+  carryFaults,
   defaultMembers,
   defaultScenario,
   type Scenario,
@@ -81,14 +82,25 @@ describe('the acts of a run', () => {
     expect(store.getState().selection.eventId).toBe('act3-gkp.2.ue1.store');
   });
 
-  it('are left out where designs are compared, with the faults put there', () => {
-    const fault = { fault: 'wrong-signer', to: 'all', parameters: {} } as const;
-    const faults = [
-      { ...fault, at: { procedure: 1, step: 1 } as const },
-      { ...fault, at: { act: 2, procedure: 1, step: 1 } as const },
-    ];
-    const ofDesign = scenarioOfDesign({ ...scenario, faults }, 'twice');
-    expect([ofDesign.acts, ofDesign.faults]).toEqual([[], faults.slice(0, 1)]);
+  it('stay where designs are compared, with the faults put there; with one key they are about that', () => {
+    const floor: Act = {
+      act: 'renew',
+      afterSeconds: 60,
+      keys: 'floor',
+      gmkId: 'new',
+      oldKey: 'kept',
+    };
+    const at = { act: 2, procedure: 1, step: 1 } as const;
+    const faults = [{ fault: 'wrong-signer', at, to: 'all', parameters: {} } as const];
+    const gmkMode = 'dual-one-procedure';
+    const living: Scenario = { ...scenario, gmkMode, acts: [floor], faults: [...faults] };
+    const carriedTo = (design: 'twice' | 'single') => {
+      const ofDesign = scenarioOfDesign(living, design);
+      const entries = carryFaults(living, ofDesign).map((one) => [one.act, one.hits, one.entries]);
+      return [ofDesign.acts.map((act) => 'keys' in act && act.keys), entries];
+    };
+    expect(carriedTo('twice')).toEqual([['floor'], [[2, ['floor'], faults]]]);
+    expect(carriedTo('single')).toEqual([['both'], [[2, ['floor'], []]]]);
   });
 
   it('leave the page whole', async () => {

@@ -1,11 +1,22 @@
-import { actOfId, atAct, isUe, planOf, type TraceEvent } from '../engine/index.ts';
+import {
+  actOfId,
+  addTotals,
+  noTotals,
+  type RunParts,
+  runInAct,
+  type Totals,
+} from '../engine/index.ts';
 import { perEvents } from './per-events.ts';
-import type { Wanted } from './state.ts';
+import { runTotals } from './selectors.ts';
+import type { AppState, Wanted } from './state.ts';
 import type { Trace } from './trace.ts';
 
 /** The acts of a run: the page looks at one at a time. */
 
-const slicesOf = perEvents(() => new Map<number, readonly TraceEvent[]>());
+const slicesOf = perEvents(() => new Map<number, RunParts>());
+
+/** Sums of the acts up to each, by its number. */
+const sumsOf = perEvents((): Totals[] => [noTotals]);
 
 /** How many acts a trace has; one where it is no run of a scenario. */
 export const actCount = ({ source }: Pick<Trace, 'source'>): number =>
@@ -15,17 +26,32 @@ export const actCount = ({ source }: Pick<Trace, 'source'>): number =>
 export function traceInAct(whole: Trace, act: number): Trace {
   const { source, events, actors } = whole;
   if (source.kind !== 'scenario' || actCount(whole) === 1) return whole;
-  const scenario = atAct(source.scenario, act);
   const slices = slicesOf(events);
-  const own = slices.get(act) ?? events.filter((event) => (event.act ?? 1) === act);
+  const own = slices.get(act) ?? runInAct({ scenario: source.scenario, actors, events }, act);
   slices.set(act, own);
-  const present = new Set<string>(planOf(scenario).members.map(({ actor }) => actor));
+  const { scenario } = own;
   return {
     ...whole,
     source: { kind: 'scenario', scenario },
-    actors: actors.filter(({ id }) => !isUe(id) || present.has(id)),
-    events: own,
+    actors: own.actors,
+    events: own.events,
   };
+}
+
+/** What the acts before the one that is looked at have counted, kept by the sums themselves; null where there
+ *  is none before. */
+export function totalsBefore({
+  quiz,
+  trace,
+  act,
+}: Pick<AppState, 'quiz' | 'trace' | 'act'>): Totals | null {
+  const whole = quiz.whole ?? trace;
+  if (act === 1 || actCount(whole) === 1) return null;
+  const sums = sumsOf(whole.events);
+  for (let at = sums.length; at < act; at += 1) {
+    sums[at] = addTotals(sums[at - 1] ?? noTotals, runTotals(traceInAct(whole, at).events));
+  }
+  return sums[act - 1] ?? null;
 }
 
 /** The act to look at in a trace that comes in: that of what is wanted, or the one looked at before. */

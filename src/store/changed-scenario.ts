@@ -1,4 +1,4 @@
-import { canTalk, defaultPartnerSystem, type Scenario } from '../engine/index.ts';
+import { canTalk, defaultPartnerSystem, regroupSpan, type Scenario } from '../engine/index.ts';
 
 /** A scenario, and the pair that talks again as soon as the scenario has a place for it. */
 type Changed = Readonly<{ scenario: Scenario; restingTalk: Scenario['talk'] }>;
@@ -16,7 +16,7 @@ export function changedScenario(
 }
 
 function withPartner(scenario: Scenario): Scenario {
-  const { procedure, systems } = scenario;
-  if (procedure !== 'group-regroup' || systems.length > 1) return scenario;
+  const { systems } = scenario;
+  if (regroupSpan(scenario) === null || systems.length > 1) return scenario;
   return { ...scenario, systems: [...systems, defaultPartnerSystem()] };
 }

@@ -1,4 +1,4 @@
-import { firstActOf, type Scenario, type SkipEntry } from '../engine/index.ts';
+import type { Scenario, SkipEntry } from '../engine/index.ts';
 import type { CompareView } from './compare-view.ts';
 import { basisOf, type Design, scenarioOfDesign } from './designs.ts';
 import { isSameSkip } from './skip-selectors.ts';
@@ -26,7 +26,7 @@ export function scenarioOfSide(
   const { skips } = scenario;
   const others = skips.filter((skip) => without === null || !isSameSkip(skip, without));
   const left = side === 'without-check' && without !== null ? [without] : [];
-  return { ...firstActOf(scenario), skips: [...others, ...left] };
+  return { ...scenario, skips: [...others, ...left] };
 }
 
 /** What the sides share, as a text to compare by: runs of another are forgotten. */

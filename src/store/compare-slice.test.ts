@@ -7,6 +7,7 @@ import {
   type FaultEntry,
   figureSteps,
   foldLedger,
+  type Scenario,
 } from '../engine/index.ts';
 import { createInThreadClient } from '../worker/in-thread-client.ts';
 import { manualClient, settled } from '../worker/trace.fixture.ts';
@@ -32,9 +33,9 @@ describe('comparing', () => {
     await vi.waitFor(() => expect(store.getState().compareRun.status).toBe('done'), 30_000);
     const { sideRuns } = store.getState();
     expect(Object.keys(sideRuns).sort()).toEqual(['once-two-payloads', 'twice']);
-    expect(sideRuns.twice?.scenario).toEqual(scenarioOfDesign(scenario, 'twice'));
-    expect(sideRuns.twice?.ledger.totals.notifications).toBe(4);
-    expect(sideRuns['once-two-payloads']?.ledger.totals.notifications).toBe(2);
+    expect(sideRuns.twice?.[0].scenario).toEqual(scenarioOfDesign(scenario, 'twice'));
+    expect(sideRuns.twice?.[0].ledger.totals.notifications).toBe(4);
+    expect(sideRuns['once-two-payloads']?.[0].ledger.totals.notifications).toBe(2);
 
     store.getState().runGrowth([1, 3]);
     await vi.waitFor(() => expect(store.getState().growthRun.status).toBe('done'), 30_000);
@@ -52,7 +53,7 @@ describe('comparing', () => {
     store.getState().runCompare();
     await vi.waitFor(() => expect(store.getState().compareRun.status).toBe('done'), 30_000);
     expect(store.getState().sideRuns.twice).toBe(sideRuns.twice);
-    expect(store.getState().sideRuns.single?.ledger.totals.notifications).toBe(2);
+    expect(store.getState().sideRuns.single?.[0].ledger.totals.notifications).toBe(2);
   });
 
   it('[pCR 33.179 §7.4.2] both sides lose the key for floor control, wherever it travels', async () => {
@@ -62,7 +63,8 @@ describe('comparing', () => {
     const store = createAppStore(client, { ...options, view: { scenario: faulty } });
     store.getState().runCompare();
     await vi.waitFor(() => expect(store.getState().compareRun.status).toBe('done'), 30_000);
-    const { twice, 'once-two-payloads': once } = store.getState().sideRuns;
+    const { sideRuns } = store.getState();
+    const [twice, once] = [sideRuns.twice?.[0], sideRuns['once-two-payloads']?.[0]];
     const refused = (run: typeof twice) =>
       run?.trace.events.flatMap((event) =>
         event.kind === 'check' && event.failure?.code === 'expired' ? [event.purpose] : [],
@@ -73,9 +75,42 @@ describe('comparing', () => {
     store.getState().changeCompare({ right: 'single' });
     store.getState().runCompare();
     await vi.waitFor(() => expect(store.getState().compareRun.status).toBe('done'), 30_000);
-    const { single } = store.getState().sideRuns;
+    const single = store.getState().sideRuns.single?.[0];
     expect(single?.scenario.faults).toEqual([]);
     expect(single?.carried[0]?.absent).toEqual({ code: 'one-key', key: 'floor' });
+  });
+
+  it('[Keyladder §acts] compares each act, with the ledger of all acts so far and the formula of each', async () => {
+    const acts: Scenario['acts'] = [
+      { act: 'renew', afterSeconds: 3600, keys: 'floor', gmkId: 'new', oldKey: 'kept' },
+      { act: 'join', afterSeconds: 60, system: 'primary', uri: 'sip:new@mcptt.example.org' },
+      { act: 'leave', afterSeconds: 60, member: 'ue2', rekey: true, oldKey: 'kept' },
+      { act: 'revoke', afterSeconds: 60, keys: 'media' },
+    ];
+    const living: Scenario = { ...scenario, gmkMode: 'dual-two-procedures', acts };
+    const store = createAppStore(client, { ...options, view: { scenario: living } });
+    store.getState().changeCompare({ left: 'single', right: 'once-two-payloads' });
+    store.getState().runCompare();
+    await vi.waitFor(() => expect(store.getState().compareRun.status).toBe('done'), 30_000);
+    const { single = [], 'once-two-payloads': once = [] } = store.getState().sideRuns;
+    for (const side of [single, once]) {
+      expect(side.map(({ ledger }) => ledger)).toEqual(side.map(({ expected }) => expected.ledger));
+      const last = side.at(-1);
+      const events = side.flatMap(({ trace }) => trace.events);
+      expect(last && foldLedger(last.scenario, last.trace.actors, events)).toEqual(last?.soFar);
+      expect(side[1]?.before).toEqual(side[0]?.ledger);
+    }
+    // Two members: a key of its own for floor control costs one payload each, as one key for both does.
+    const renewal = [single[1], once[1]].map((run) => [
+      run?.ledger.totals.notifications,
+      run?.ledger.totals.payloads,
+      run?.ledger.carrier.messages['get-group'],
+    ]);
+    expect(renewal).toEqual([
+      [2, 2, 0],
+      [2, 2, 0],
+    ]);
+    expect(once[1]?.ledger.readers).toEqual({ floor: { servers: ['gms'], ues: 2, partnerUes: 0 } });
   });
 
   it('[Keyladder §compare] cancelling ends the run and keeps nothing of it', async () => {
@@ -110,7 +145,7 @@ describe('a run of a large group', () => {
     const large = { ...base, systems: [{ ...system, members: defaultMembers(52) }] };
     const skewed = { ...large, clockSkewSeconds: { ue52: 400 } };
     const run = async (keeps: Keeps) =>
-      (await runSide(client, skewed, [], keeps, () => {}, signal)).run;
+      (await runSide(client, skewed, [], keeps, () => {}, signal)).run?.[0];
     const [part, whole] = [await run(keepsFigure), await run((event) => event)];
     if (!part || !whole) throw new TypeError('the run did not end');
     expect(part.ledger).toEqual(whole.ledger);
@@ -136,7 +171,7 @@ describe('a run of a large group', () => {
   it('[Keyladder §compare] of a run for the plot nothing is kept', async () => {
     const signal = new AbortController().signal;
     const { run } = await runSide(client, scenario, [], keepsNothing, () => {}, signal);
-    expect(run?.trace.events).toEqual([]);
-    expect(run?.ledger.totals.notifications).toBe(2);
+    expect(run?.[0].trace.events).toEqual([]);
+    expect(run?.[0].ledger.totals.notifications).toBe(2);
   });
 });

@@ -2,7 +2,7 @@ import { firstActOf, planOf, type Scenario } from '../engine/index.ts';
 import { partOf } from '../parts/part.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { type CompareSide, scenarioOfSide, sharedBasis, sidesOf } from './compare-sides.ts';
-import type { CompareRunState, CompareSlice, SideRun } from './compare-state.ts';
+import type { CompareRunState, CompareSlice, SideActs } from './compare-state.ts';
 import type { Design } from './designs.ts';
 import type { Job } from './run-side.ts';
 import type { SliceCreator } from './store-state.ts';
@@ -32,8 +32,10 @@ export const createCompareSlice =
 
     const jobFor = <S extends CompareSide>(kind: Job['kind'], side: S, size?: number): Job<S> => {
       const { scenario, compare } = get();
-      const ofSide = scenarioOfSide(scenario, side, compare.without);
-      return { kind, side, scenario: firstActOf(scenario), ofSide, size: size ?? sizeOf(scenario) };
+      // How a design grows is told of the first act, in which the group gets its keys.
+      const told = kind === 'size' ? firstActOf(scenario) : scenario;
+      const ofSide = scenarioOfSide(told, side, compare.without);
+      return { kind, side, scenario: told, ofSide, size: size ?? sizeOf(scenario) };
     };
 
     /** One job after the other; tells progress over all of them, and how it ended. */
@@ -41,7 +43,7 @@ export const createCompareSlice =
       jobs: readonly Job<S>[],
       signal: AbortSignal,
       tell: (run: CompareRunState) => void,
-      take: (job: Job<S>, run: SideRun) => void,
+      take: (job: Job<S>, run: SideActs) => void,
     ) => {
       const weights = jobs.map(({ size }) => size);
       const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -114,7 +116,7 @@ export const createCompareSlice =
           jobs,
           growing.signal,
           (growthRun) => set({ growthRun }),
-          ({ side: design, size }, { ledger, expected }) =>
+          ({ side: design, size }, [{ ledger, expected }]) =>
             set((state) => ({
               growthPoints: [...state.growthPoints, { design, size, ledger, expected }],
             })),

@@ -13,19 +13,25 @@ import type { RunState, Trace } from './trace.ts';
 
 /** The state of comparing two runs: what is compared, and the runs that were made for it. */
 
-/** A run of one side: the ledger of all of it and of what it was after each step, and its trace in the
- *  order of the figure, of a large group as far as the figure shows it. */
+/** An act of the run of one side: its ledger, whole and as it was after each step, that of all acts so far,
+ *  and its trace in the order of the figure, of a large group as far as the figure shows it. */
 export type SideRun = Readonly<{
   scenario: Scenario;
   ledger: Ledger;
+  soFar: Ledger;
+  /** That of all acts before; null in the first one. */
+  before: Ledger | null;
   steps: StepLedgers;
   expected: ExpectedRun;
   trace: Trace;
-  /** What harm the run has come to. */
+  /** What harm it has come to. */
   harms: readonly Harm[];
   /** The faults of the scenario as they are on this side. */
   carried: readonly CarriedFault[];
 }>;
+
+/** The run of one side by its acts. */
+export type SideActs = readonly [SideRun, ...SideRun[]];
 
 /** A real run of a group of another size. */
 export type GrowthPoint = Readonly<{
@@ -41,7 +47,7 @@ export type CompareRunState = Omit<RunState, 'status'> &
 export type CompareSlice = {
   compare: CompareView;
   /** Runs of the scenario on the screen, by side. */
-  sideRuns: Partial<Readonly<Record<CompareSide, SideRun>>>;
+  sideRuns: Partial<Readonly<Record<CompareSide, SideActs>>>;
   compareRun: CompareRunState;
   growthPoints: readonly GrowthPoint[];
   growthRun: CompareRunState;

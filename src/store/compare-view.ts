@@ -25,6 +25,7 @@ export const channelRange = {
  *  check makes the difference.
  *  `quantity`: what the plot shows; null for the first one in which the two designs differ.
  *  `keyDocument`: what the key document of a second procedure is taken to hold.
+ *  `soFar`: the ledger is that of all acts up to the one looked at.
  *  `without`: in place of two designs, the scenario with that check and without it. */
 export type CompareView = Readonly<{
   left: Design;
@@ -34,6 +35,7 @@ export type CompareView = Readonly<{
   keyDocument: KeyDocument;
   kilobitsPerSecond: number;
   roundTripMilliseconds: number;
+  soFar: boolean;
   without: SkipEntry | null;
 }>;
 
@@ -45,6 +47,7 @@ export const defaultCompare: CompareView = {
   keyDocument: 'both-payloads',
   kilobitsPerSecond: 64,
   roundTripMilliseconds: 200,
+  soFar: false,
   without: null,
 };
 
@@ -66,5 +69,6 @@ export const compareSchema = v.strictObject({
     within(channelRange.roundTripMilliseconds),
     defaultCompare.roundTripMilliseconds,
   ),
+  soFar: v.optional(v.boolean(), defaultCompare.soFar),
   without: v.optional(v.nullable(skipSchema), defaultCompare.without),
 });

@@ -5,6 +5,7 @@ import {
   custodyUpon,
   foldCustody,
   hasPartner,
+  planOf,
   type TraceEvent,
 } from '../engine/index.ts';
 import { traceInAct } from './acts.ts';
@@ -32,7 +33,9 @@ export function* custodyInAct(
   const known = inActs.get(events);
   if (known) return known;
   const before = yield* custodyInAct(whole, act - 1, traceInAct(whole, act - 1).events);
-  const made = custodyUpon(before, own, events);
+  const { source } = traceInAct(whole, act);
+  const kind = source.kind === 'scenario' ? planOf(source.scenario).act : null;
+  const made = custodyUpon(before, own, events, kind);
   inActs.set(events, made);
   return made;
 }

@@ -1,4 +1,4 @@
-import { type DualEncoding, firstActOf, type GmkMode, type Scenario } from '../engine/index.ts';
+import type { Act, DualEncoding, GmkMode, Scenario } from '../engine/index.ts';
 
 /** The designs that can be compared: the GMK modes, the one procedure by encoding. */
 export const designs = ['single', 'twice', 'once-two-payloads', 'once-two-keys'] as const;
@@ -21,10 +21,14 @@ export const designOf = ({ gmkMode, dualEncoding }: Scenario): Design =>
 
 /** The scenario in a design: same seed, members and clock. Its faults stay where they stand, which in
  *  another design may be at another key (`carryFaults`), and so do the checks left out, which nobody may
- *  make there (`fittingSkips`). Designs are compared in how the group gets its keys: the first act. */
+ *  make there (`fittingSkips`). With one key for both purposes an act about one of two keys is about that. */
 export function scenarioOfDesign(scenario: Scenario, design: Design): Scenario {
-  return { ...firstActOf(scenario), ...modes[design] };
+  const { at: _, ...whole } = scenario;
+  const acts = design === 'single' ? whole.acts.map(ofOneKey) : whole.acts;
+  return { ...whole, ...modes[design], acts };
 }
+
+const ofOneKey = (act: Act): Act => ('keys' in act ? { ...act, keys: 'both' } : act);
 
 /** What two designs of one scenario share, as a text to compare by. Which message a fault is put to
  *  depends on the design it was put in. */

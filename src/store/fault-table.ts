@@ -4,6 +4,7 @@ import {
   type Fault,
   type FaultEntry,
   faults,
+  firstActOf,
   type Harm,
   harmsOf,
   type Prediction,
@@ -27,7 +28,7 @@ export function scenarioForFaults(scenario: Scenario, design: Design): Scenario 
     members: system.members.slice(0, fewMembers),
   }));
   return {
-    ...scenarioOfDesign(scenario, design),
+    ...scenarioOfDesign(firstActOf(scenario), design),
     systems,
     talk: null,
     clockSkewSeconds: {},

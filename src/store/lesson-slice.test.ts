@@ -122,6 +122,26 @@ describe('making a lesson', () => {
     expect(state().driftCheck).toMatchObject({ status: 'done', drifts: [] });
   });
 
+  it('keeps a moment in a later act, and puts it on the screen from a file', async () => {
+    state().openLesson(lesson, 'file');
+    await settled();
+    const acts = [{ act: 'retry', afterSeconds: 60, payload: 'made-anew' }] as const;
+    state().changeScenario({ acts: [...acts] });
+    await settled();
+    state().showAct(2);
+    expect(await keepMoment(store)).toBe(true);
+    const { lesson: made = lesson, at = 0 } = state().openedLesson ?? {};
+    const kept = made.moments[at];
+    expect(kept).toMatchObject({ scenario: { acts }, at: { occurrence: 2 }, view: { act: 2 } });
+    const file = lessonAsFile(made);
+    const read = readLessonFile(file.ok ? file.value.text : '');
+    expect(read).toEqual({ ok: true, value: made });
+    state().showAct(1);
+    state().goToMoment(at);
+    await settled();
+    expect([state().act, currentEvent(state())?.id]).toEqual([2, kept?.at.eventId]);
+  });
+
   it('begins with what is on the screen', async () => {
     const head = { title: 'Été à Évry', language: 'fr', minutes: 5 };
     expect(await newLesson(store, head)).toBe(true);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { actorsOf, defaultScenario } from '../engine/index.ts';
+import { actOfId, actorsOf, defaultScenario, type Scenario } from '../engine/index.ts';
 import { eventsOf } from '../testing/events-of.ts';
+import { traceInAct } from './acts.ts';
 import { lineageEvents, lineageGraph, lineagePlace, lineageValue } from './lineage-selectors.ts';
 import { followingCursor } from './moment.ts';
+import { newQuiz } from './quiz.ts';
 import { focusOf } from './trace-index.ts';
 
 const source = { kind: 'scenario' as const, scenario: defaultScenario() };
@@ -11,6 +13,8 @@ const trace = { source, actors: actorsOf(source), events, timings: {} };
 const cursor = events.length - 1;
 const state = {
   trace,
+  quiz: newQuiz(trace),
+  act: 1,
   cursor,
   selection: followingCursor,
   run: { status: 'done' as const, done: 1, total: 1 },
@@ -26,6 +30,36 @@ describe('the events of a lineage', () => {
         : [],
     );
     expect(ofOthers).toEqual(['user-salt', 'guk-id', 'user-salt', 'srtp-keys']);
+  });
+});
+
+describe('a lineage in a later act', () => {
+  it('goes on from the acts before: a key of the first is used in the last, a renewed one is another', () => {
+    const acts: Scenario['acts'] = [
+      { act: 'renew', afterSeconds: 60, keys: 'floor', gmkId: 'new', oldKey: 'kept' },
+      { act: 'join', afterSeconds: 60, system: 'primary', uri: 'sip:new@mcptt.example.org' },
+    ];
+    const scenario: Scenario = {
+      ...{ ...defaultScenario(), gmkMode: 'dual-one-procedure', acts },
+    };
+    const whole = { ...trace, source: { kind: 'scenario' as const, scenario } };
+    const run = { ...whole, events: eventsOf(whole.source) };
+    const last = traceInAct(run, 3);
+    const at = { trace: last, quiz: newQuiz(run), act: 3, cursor: last.events.length - 1 };
+    const graph = lineageGraph(at, 'ue1');
+    const keys = [
+      'gkp.1.gms.compute.gmk.media',
+      'gkp.1.gms.compute.gmk.floor',
+      'act2-gkp.1.gms.compute.gmk',
+    ];
+    // A key that is kept is tried on a packet for the other purpose, which it does not open.
+    const actsOfKey = (start: string) => {
+      const made = run.events.find(({ id }) => id.startsWith(start));
+      const value = made && lineageValue(graph, { eventId: made.id, name: 'GMK', member: 'ue1' });
+      const used = value?.places.filter(({ eventId }) => !eventId.includes('srtp-keys-other'));
+      return [...new Set(used?.map(({ eventId }) => actOfId(eventId)))];
+    };
+    expect(keys.map(actsOfKey)).toEqual([[1, 2, 3], [1], [2, 3]]);
   });
 });
 
@@ -56,6 +90,6 @@ describe('the place of a value', () => {
 
   it('the graph is made once for a cursor', () => {
     expect(lineageGraph(state, 'ue1')).toBe(lineageGraph(state, 'ue1'));
-    expect(lineageGraph({ trace, cursor: 30 }, 'ue1')).not.toBe(lineageGraph(state, 'ue1'));
+    expect(lineageGraph({ ...state, cursor: 30 }, 'ue1')).not.toBe(lineageGraph(state, 'ue1'));
   });
 });

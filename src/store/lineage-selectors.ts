@@ -11,16 +11,18 @@ import {
   serverIds,
   type TraceEvent,
 } from '../engine/index.ts';
+import { traceInAct } from './acts.ts';
 import { perEvents } from './per-events.ts';
 import { shownEvent } from './selectors.ts';
 import type { AppState, LineageStart } from './state.ts';
 import { focusOf, type PlacedEvent } from './trace-index.ts';
 
 /** The lineage graph at the cursor: of what happens once for all, of one member and of the use of
- *  the keys, so that it costs the same in any group. */
+ *  the keys, so that it costs the same in any group; with the acts before, of which it goes on. */
 
 type Events = readonly TraceEvent[];
-type AtCursor = Pick<AppState, 'trace' | 'cursor'>;
+type Shown = Pick<AppState, 'trace' | 'quiz' | 'act'>;
+type AtCursor = Shown & Pick<AppState, 'cursor'>;
 
 const listsByMember = perEvents(() => new Map<ActorId | null, readonly PlacedEvent[]>());
 
@@ -56,17 +58,30 @@ export function lineageEvents(events: Events, member: ActorId | null): readonly 
   return list;
 }
 
+/** The same of the acts before the one that is looked at: a key made there is used on. */
+export function earlierLineageEvents(
+  { trace, quiz, act }: Shown,
+  member: ActorId | null,
+): readonly PlacedEvent[] {
+  const whole = quiz.whole ?? trace;
+  return Array.from({ length: act - 1 }, (_, place) =>
+    lineageEvents(traceInAct(whole, place + 1).events, member),
+  ).flat();
+}
+
 type Kept = { member: ActorId | null; count: number; graph: LineageGraph };
 const graphOf = perEvents((): { kept: Kept | null } => ({ kept: null }));
 
 /** The graph for one member at the cursor; made again only when something was added. */
-export function lineageGraph({ trace, cursor }: AtCursor, member: ActorId | null): LineageGraph {
+export function lineageGraph(state: AtCursor, member: ActorId | null): LineageGraph {
+  const { trace, cursor } = state;
   const { events } = trace;
   const place = graphOf(events);
   const past = lineageEvents(events, member).filter(({ index }) => index <= cursor);
   const known = place.kept;
   if (known && known.member === member && known.count === past.length) return known.graph;
-  const graph = foldLineage(past.map(({ event }) => event));
+  const before = earlierLineageEvents(state, member);
+  const graph = foldLineage([...before, ...past].map(({ event }) => event));
   place.kept = { member, count: past.length, graph };
   return graph;
 }
@@ -86,7 +101,7 @@ export function lineageMember(
 /** A value as the graph knows it, with the member for whom it was found; null for one that takes no
  *  part in any calculation up to the cursor. */
 export function lineagePlace(
-  state: Pick<AppState, 'trace' | 'cursor' | 'selection' | 'run'>,
+  state: AtCursor & Pick<AppState, 'selection' | 'run'>,
   named: NamedValue,
 ): LineageStart | null {
   const octets = octetsOfValue(named);

@@ -127,6 +127,7 @@ const view: fc.Arbitrary<View> = fc.record({
     keyDocument: fc.constantFrom(...keyDocuments),
     kilobitsPerSecond: fc.integer({ min: 1, max: 100_000 }),
     roundTripMilliseconds: fc.integer({ min: 0, max: 60_000 }),
+    soFar: fc.boolean(),
     without: fc.option(fc.constant({ party: 'ue1' as const, check: 'signature' })),
   }),
   mystery: fc.option(

@@ -1,21 +1,24 @@
 import {
   type Actor,
   type ActorId,
+  actsOf,
   carryFaults,
+  createCosts,
   createHarms,
   createStepLedgers,
+  createSum,
   expectedRunInSteps,
   fittingSkips,
   inFigureOrder,
+  type Ledger,
   type RunSource,
   type Scenario,
-  type StepLedgersFold,
   scenarioOfSize,
   type TraceEvent,
 } from '../engine/index.ts';
 import type { EngineClient, RunEnd, RunUpdate } from '../worker/engine-client.ts';
 import type { CompareSide } from './compare-sides.ts';
-import type { SideRun } from './compare-state.ts';
+import type { SideActs, SideRun } from './compare-state.ts';
 import { driveSteps } from './drive-steps.ts';
 
 /** Members of each system of whom every event is kept. Of the others it is what the figure shows: messages,
@@ -74,23 +77,21 @@ export async function runSide(
   keeps: Keeps,
   onProgress: Progress,
   signal: AbortSignal,
-): Promise<Readonly<{ run: SideRun | null; end: RunEnd }>> {
+): Promise<Readonly<{ run: SideActs | null; end: RunEnd }>> {
   const source: RunSource = { kind: 'scenario', scenario };
-  const events: TraceEvent[] = [];
+  const made = actsOf(scenario).map((scene) => ({ scene, events: [] as TraceEvent[] }));
+  let folds: RunFolds | null = null;
   let actors: readonly Actor[] = [];
-  let fold: StepLedgersFold | null = null;
-  const harm = createHarms();
   const end = await client.run(
     source,
     (update) => {
       if (signal.aborted) return;
       actors = update.actors;
-      fold ??= createStepLedgers(scenario, actors);
+      folds ??= createFolds(scenario, actors);
       for (const event of update.events) {
-        fold.add(event);
-        harm.add(event);
+        folds.add(event);
         const kept = keeps(event);
-        if (kept !== null) events.push(kept);
+        if (kept !== null) made[(event.act ?? 1) - 1]?.events.push(kept);
       }
       onProgress(update);
     },
@@ -99,14 +100,61 @@ export async function runSide(
   if (end.status !== 'done' || signal.aborted) {
     return { run: null, end: signal.aborted ? { status: 'cancelled' } : end };
   }
-  const steps = (fold ?? createStepLedgers(scenario, actors)).ledgers();
-  const ledger = steps.get('1.use');
-  if (ledger === undefined) throw new TypeError('a run ends with the use of its keys');
-  const expected = await driveSteps(expectedRunInSteps(scenario), signal);
-  if (expected === null) return { run: null, end: { status: 'cancelled' } };
-  const trace = { source, actors, events: inFigureOrder(events), timings: {} };
-  const harms = harm.harms();
-  return { run: { scenario, ledger, steps, expected, trace, harms, carried }, end };
+  const told = (folds ?? createFolds(scenario, actors)).acts();
+  const acts: SideRun[] = [];
+  for (const [place, { scene, events }] of made.entries()) {
+    const expected = await driveSteps(expectedRunInSteps(scene), signal);
+    if (expected === null) return { run: null, end: { status: 'cancelled' } };
+    const inAct: RunSource = { kind: 'scenario', scenario: scene };
+    const trace = { source: inAct, actors, events: inFigureOrder(events), timings: {} };
+    const own = told[place];
+    if (own)
+      acts.push({ scenario: scene, expected, trace, carried: inActOf(carried, scene), ...own });
+  }
+  const [first, ...others] = acts;
+  if (!first) throw new TypeError('a run has an act');
+  return { run: [first, ...others], end };
+}
+
+/** The faults of an act. */
+const inActOf = (carried: SideRun['carried'], { at = 1 }: Scenario): SideRun['carried'] =>
+  carried.filter((one) => (one.act ?? 1) === at);
+
+type Counted = Pick<SideRun, 'ledger' | 'soFar' | 'before' | 'steps' | 'harms'>;
+type RunFolds = Readonly<{ add: (event: TraceEvent) => void; acts: () => readonly Counted[] }>;
+
+/** What is counted of a run, act by act, whose events come in their order. */
+function createFolds(scenario: Scenario, actors: readonly Actor[]): RunFolds {
+  const costOf = createCosts(scenario, actors);
+  const sum = createSum();
+  const acts = actsOf(scenario).map((scene) => ({
+    steps: createStepLedgers(scene, actors),
+    harm: createHarms(),
+    soFar: null as Ledger | null,
+  }));
+  let now = 1;
+  return {
+    add(event) {
+      const { act = 1 } = event;
+      for (; now < act; now += 1) settle(now);
+      const cost = costOf(event);
+      sum.add(event, cost);
+      acts[act - 1]?.steps.add(event, cost);
+      acts[act - 1]?.harm.add(event);
+    },
+    acts: () =>
+      acts.map(({ steps: fold, harm, soFar }, place) => {
+        const steps = fold.ledgers();
+        const ledger = steps.get('1.use');
+        if (ledger === undefined) throw new TypeError('a run ends with the use of its keys');
+        const before = acts[place - 1]?.soFar ?? null;
+        return { ledger, soFar: soFar ?? sum.ledger(), before, steps, harms: harm.harms() };
+      }),
+  };
+  function settle(act: number) {
+    const made = acts[act - 1];
+    if (made) made.soFar = sum.ledger();
+  }
 }
 
 /** Whether the figure shows an event, whomever it is about. */

@@ -119,6 +119,17 @@ const regroup: StepFacts = {
   6: { points: [...plain('ok'), ...marked('own', 'report', 'error')], clauses: [regroupClause] },
 };
 
+/** The end of a regroup: nothing of it was read in a text. */
+const tearDown: Omit<ClauseFacts, 'key'> = {
+  points: [
+    ...marked('unverified', 'ways', 'form'),
+    ...marked('own', 'deleted'),
+    ...marked('inferred', 'own'),
+    ...marked('consequence', 'recorded'),
+  ],
+  clauses: ['TS 23.179 §10.6.2'],
+};
+
 /** The step whose facts are shown: the last one for what has none. */
 export function factsStep(step: Step, isRegroup: boolean): Step {
   if (step === 'use') return step;
@@ -126,7 +137,8 @@ export function factsStep(step: Step, isRegroup: boolean): Step {
 }
 
 /** The facts of a step in the figure that is run; those of the last step for what has none. */
-export function clauseFacts(step: Step, isRegroup: boolean): ClauseFacts {
+export function clauseFacts(step: Step, isRegroup: boolean, ends = false): ClauseFacts {
+  if (ends && step !== 'use' && step !== 0) return { key: 'tearDown', ...tearDown };
   const shown = factsStep(step, isRegroup);
   if (shown === 'use') return { key: 'step.use', ...use };
   const facts = (isRegroup ? regroup : provisioning)[shown] ?? use;

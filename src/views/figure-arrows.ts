@@ -19,6 +19,8 @@ export type FigureArrow = Readonly<{
   procedure: ProcedureNumber;
   step: StepNumber;
   name: 'notification' | 'ok';
+  /** What stands over it: a notification may say that the group ends. */
+  label: 'notification' | 'ok' | 'ends';
   from: ArrowEnd;
   to: ArrowEnd;
 }>;
@@ -45,10 +47,12 @@ export function figureRounds({ legs, rounds }: Plan): readonly FigureRound[] {
         procedure,
         step: leg.step,
         name: 'notification',
+        label: purposes.length === 0 ? 'ends' : 'notification',
         from: gms,
         to: leg.to,
       } as const;
-      const back = { procedure, step: leg.answer, name: 'ok', from: leg.to, to: gms } as const;
+      const answer = { name: 'ok', label: 'ok' } as const;
+      const back = { procedure, step: leg.answer, ...answer, from: leg.to, to: gms };
       return [
         { key: key(leg.step), ...there },
         { key: key(leg.answer), ...back },

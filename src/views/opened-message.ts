@@ -18,6 +18,7 @@ export { isOpened, isOtherKey } from '../engine/index.ts';
 /** Key of the catalogue for the name of a message: of one made elsewhere, with a key that is no group
  *  key, which key it brings. */
 export function messageNameKey(event: MessageEvent): string {
+  if (event.ends) return 'trace.message.ends';
   const { purpose = 'group', second } = event.payloads[0] ?? {};
   const isGroupKey = purpose === 'group' || purpose === 'media' || second !== undefined;
   return isOpened(event) && !isGroupKey
@@ -56,10 +57,12 @@ export function operationKey(event: ComputeEvent): string {
 export function inClearKey(
   keys: readonly Readonly<{ purpose: Purpose; isOther: boolean }>[],
   members: boolean,
+  isLater: boolean = false,
 ) {
   const [only] = keys;
   if (only?.isOther) return { key: 'ladder.clear.other', name: `trace.keyShort.${only.purpose}` };
-  return { key: members ? 'ladder.clear.members' : 'ladder.clear.held', name: null };
+  const who = members ? 'members' : 'held';
+  return { key: `ladder.clear.${who}${isLater ? 'New' : ''}`, name: null };
 }
 
 /** The URI a message gives for an actor whose URI nothing else tells; empty when it gives none. */

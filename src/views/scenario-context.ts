@@ -1,5 +1,6 @@
 import { type FaultEntry, hasPartner, isActorId, planOf, type Scenario } from '../engine/index.ts';
 import type { CompareView } from '../store/compare-view.ts';
+import { actTitle } from './act-words.ts';
 import type { ActorNames, Words } from './actor-names.ts';
 import { skipText } from './skip-text.ts';
 
@@ -31,6 +32,7 @@ export function scenarioContext(
         ];
   return [
     ...stated('figure', figureOf(scenario, t)),
+    ...stated('act', actTitle(scenario, t, names) ?? undefined),
     ...stated('until', until),
     ...stated('members', members),
     ...stated('partners', partners),

@@ -29,9 +29,9 @@ export function stepHeading({ key, arrow }: Pick<StepOutline, 'key' | 'arrow'>, 
     const name = names.regroup ? 'regroupProvisioning' : 'provisioning';
     return words('figureText.step', { text: words(`trace.step.${name}`) });
   }
-  const name = words(`trace.message.${arrow.name}`);
+  const name = words(`trace.message.${arrow.label}`);
   const numbered = words('trace.step.numbered', { step: arrow.step, name });
-  const isLabelled = arrow.name === 'notification' && !names.regroup;
+  const isLabelled = arrow.label === 'notification' && !names.regroup;
   const text = isLabelled ? `${numbered} ${words('trace.step.payload')}` : numbered;
   const ends = { from: endText(arrow.from, told), to: endText(arrow.to, told) };
   const line = words('ladder.name.message', { text, ...ends });

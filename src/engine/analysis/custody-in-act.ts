@@ -1,4 +1,5 @@
 import type { ActorId } from '../model/actors.ts';
+import type { Act } from '../model/acts.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import { type Custody, type CustodyChange, custodyAt } from './custody.ts';
 import type { CustodyKey } from './custody-keys.ts';
@@ -9,26 +10,59 @@ import type { CustodyKey } from './custody-keys.ts';
 /** Index of what was so before the act began. */
 const beforeTheAct = -1;
 
-const replacedName: Readonly<Partial<Record<CustodyKey, CustodyKey>>> = {
+type Names = Readonly<Partial<Record<CustodyKey, CustodyKey>>>;
+
+const replacedName: Names = {
   'gmk-group': 'before-gmk-group',
   'gmk-media': 'before-gmk-media',
   'gmk-floor': 'before-gmk-floor',
 };
+/** In a regroup the keys of the constituent group stay beside those of the temporary one. */
+const asideName: Names = {
+  'gmk-group': 'own-gmk-group',
+  'gmk-media': 'own-gmk-media',
+  'gmk-floor': 'own-gmk-floor',
+};
+/** Once it is torn down they serve again, and its own keys are those of before. */
+const backName: Names = {
+  ...replacedName,
+  'own-gmk-group': 'gmk-group',
+  'own-gmk-media': 'gmk-media',
+  'own-gmk-floor': 'gmk-floor',
+};
 
 /** The custody of an act on top of that of the act before. */
-export function custodyUpon(before: Custody, own: Custody, events: readonly TraceEvent[]): Custody {
-  const drawn = drawnIn(events);
+export function custodyUpon(
+  before: Custody,
+  own: Custody,
+  events: readonly TraceEvent[],
+  act: Act | null,
+): Custody {
+  const nameOf = renaming(events, act);
   const gone = droppedIn(events);
   const all = new Map<ActorId, readonly CustodyChange[]>();
   for (const actor of new Set([...before.keys(), ...own.keys()])) {
-    const left = leftBy(before.get(actor) ?? [], drawn);
-    const changes = [...left, ...(own.get(actor) ?? []), ...(gone.get(actor) ?? [])];
+    const left = leftBy(before.get(actor) ?? [], nameOf);
+    const held = [...left, ...(own.get(actor) ?? [])];
+    const given = (gone.get(actor) ?? []).filter(({ key }) => held.some((one) => one.key === key));
+    const changes = [...held, ...given];
     all.set(
       actor,
       changes.sort((a, b) => a.index - b.index),
     );
   }
   return all;
+}
+
+/** The column in which a key of before stands in an act; undefined where it has none. */
+function renaming(events: readonly TraceEvent[], act: Act | null) {
+  const drawn = drawnIn(events);
+  return (key: CustodyKey): CustodyKey | undefined => {
+    if (act?.act === 'tear-down')
+      return key.startsWith('srtp-') ? undefined : (backName[key] ?? key);
+    if (!drawn.has(key)) return key;
+    return act?.act === 'regroup' ? asideName[key] : replacedName[key];
+  };
 }
 
 /** The keys that the GMS draws in an act. */
@@ -45,25 +79,33 @@ function drawnIn(events: readonly TraceEvent[]): ReadonlySet<CustodyKey> {
 /** What an actor has at the end of an act, as the next one finds it. */
 function leftBy(
   changes: readonly CustodyChange[],
-  drawn: ReadonlySet<CustodyKey>,
+  nameOf: ReturnType<typeof renaming>,
 ): readonly CustodyChange[] {
   return [...custodyAt(changes, Number.POSITIVE_INFINITY)].flatMap(([key, { since, state }]) => {
     if (state === 'refused') return [];
-    const name = drawn.has(key) ? replacedName[key] : key;
+    const name = nameOf(key);
     return name ? [{ ...since, state, key: name, index: beforeTheAct }] : [];
   });
+}
+
+/** The columns of the keys that are deleted at an event: with the end of a group all of them. */
+function keysDroppedAt(event: TraceEvent): readonly CustodyKey[] {
+  if (event.kind === 'message') return event.dropped ? Object.values(replacedName) : [];
+  if (event.kind !== 'store' || !event.dropped) return [];
+  return [replacedName[`gmk-${event.purpose ?? event.record.purpose}`] ?? []].flat();
 }
 
 /** The old keys that members delete when they store the one in their place. */
 function droppedIn(events: readonly TraceEvent[]): ReadonlyMap<ActorId, readonly CustodyChange[]> {
   const gone = new Map<ActorId, CustodyChange[]>();
   for (const [index, event] of events.entries()) {
-    if (event.kind !== 'store' || !event.dropped) continue;
-    const key = replacedName[`gmk-${event.purpose ?? event.record.purpose}`];
-    if (!key) continue;
     const state = { state: 'refused', origin: 'received', gone: true } as const;
-    const change: CustodyChange = { index, eventId: event.id, key, ...state };
-    gone.set(event.actor, [...(gone.get(event.actor) ?? []), change]);
+    const changes = keysDroppedAt(event).map(
+      (key): CustodyChange => ({ index, eventId: event.id, key, ...state }),
+    );
+    if (changes.length > 0) {
+      gone.set(event.actor, [...(gone.get(event.actor) ?? []), ...changes]);
+    }
   }
   return gone;
 }

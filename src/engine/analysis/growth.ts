@@ -1,6 +1,7 @@
 import {
   type Actor,
   type GmsId,
+  isGms,
   parseActorId,
   type SystemName,
   systemNames,
@@ -10,21 +11,30 @@ import {
 } from '../model/actors.ts';
 import { defaultMember } from '../model/default-scenario.ts';
 import { isReceiver, type Leg } from '../model/figure.ts';
-import { type Plan, planOf, type Round, receiversOn, systemIn } from '../model/plan.ts';
+import {
+  actsOf,
+  everMembers,
+  memberOf,
+  type Plan,
+  planOf,
+  type Round,
+  receiversOn,
+  systemIn,
+} from '../model/plan.ts';
 import type { Purpose } from '../model/purpose.ts';
 import { maxMembers, type Scenario, type System, systemsInUse } from '../model/scenario.ts';
 import { sameUid } from '../model/shared-uris.ts';
 import type { Hop } from '../signalling/carrier.ts';
-import { carriedGroup, listOf } from '../signalling/carrier-of-run.ts';
+import { carriedGroup, changesGroup, listOf } from '../signalling/carrier-of-run.ts';
 import type { CarriedPayload } from '../signalling/documents.ts';
 import { userOf } from '../signalling/text-message.ts';
 import type { Totals } from '../trace/trace.ts';
 import { addTotals, noTotals } from '../trace/trace-folds.ts';
 import { type CarrierCost, carrierCost, createCarrierLedger } from './carrier-ledger.ts';
 import { type Ends, expectedPayload } from './expected-payload.ts';
-import type { Ledger, Readers } from './ledger.ts';
+import { countReaders, type Ledger, type Readers } from './ledger.ts';
 
-/** The exact formula: what a run costs when every check passes, for any number of members, without
+/** The exact formula: what an act of a run costs when every check passes, for any number of members, without
  *  cryptography. A test holds it to the folds of real runs. */
 
 export type ExpectedRun = Readonly<{ ledger: Ledger }>;
@@ -43,19 +53,21 @@ export function expectedRun(scenario: Scenario): ExpectedRun {
 /** The same with rests in between, for a page that has other things to do. */
 export function* expectedRunInSteps(scenario: Scenario): Generator<void, ExpectedRun, void> {
   const plan = planOf(scenario);
-  const shapes = yield* shapesInSteps(plan);
+  const shapes = yield* shapesInSteps(scenario);
   let totals = noTotals;
   const carrier = createCarrierLedger();
   for (const [index, { count, ...receiver }] of shapes.entries()) {
     for (const cost of costsOf(scenario, receiver)) {
       totals = addTotals(totals, times(cost.totals, count));
-      // The first shape is that of the first member; the others only have to be told apart.
-      const standsFor = ueIn('primary', index + 1);
+      // The first member is told of by itself; the others only have to be told apart.
+      const standsFor = receiver.actor === firstMember ? firstMember : ueIn('primary', index + 2);
       for (const part of cost.carriers) carrier.add(part, standsFor, count);
     }
     yield;
   }
-  const servers = plan.legs.flatMap((leg) => (leg.to.kind === 'gms' ? receiversOn(plan, leg) : []));
+  const servers = plan.legs
+    .flatMap((leg) => (leg.to.kind === 'gms' ? receiversOn(plan, leg) : []))
+    .filter(({ actor }) => isSent(plan, actor));
   for (const cost of servers.flatMap((server) => costsOf(scenario, server))) {
     totals = addTotals(totals, cost.totals);
     for (const part of cost.carriers) carrier.add(part, null);
@@ -64,7 +76,11 @@ export function* expectedRunInSteps(scenario: Scenario): Generator<void, Expecte
   return { ledger: { totals, carrier: carrier.ledger(), readers } };
 }
 
+const firstMember = ueIn('primary', 1);
 const membersPerStep = 1000;
+
+/** Whether a receiver is sent the keys where nothing has failed: nobody is owed any then. */
+const isSent = ({ act, isKeyed }: Plan, actor: string) => act?.act !== 'retry' && isKeyed(actor);
 
 type Receiver = Readonly<{ actor: UeId | GmsId; uri: string }>;
 
@@ -72,12 +88,15 @@ type Receiver = Readonly<{ actor: UeId | GmsId; uri: string }>;
  *  stand as one octet everywhere, so that only how many the user and the whole have matters; all else
  *  is kept. The first member's come first. */
 function* shapesInSteps(
-  plan: Plan,
+  scenario: Scenario,
 ): Generator<void, readonly (Receiver & { count: number })[], void> {
   const shapes = new Map<string, Receiver & { count: number }>();
+  const plan = planOf(scenario);
+  const since = new Map(everMembers(scenario).map(({ actor, from }) => [actor, from]));
   for (const { index, system, actor, uri } of plan.members) {
+    if (!isSent(plan, actor)) continue;
     const others = uri.replace(/[A-Za-z0-9]+/g, '');
-    const key = `${system} ${userOf(uri).length} ${uri.length} ${others}`;
+    const key = `${system} ${userOf(uri).length} ${uri.length} ${since.get(actor)} ${others}`;
     const known = shapes.get(key);
     if (known) known.count += 1;
     else shapes.set(key, { actor, uri, count: 1 });
@@ -88,16 +107,49 @@ function* shapesInSteps(
 
 /** A receiver's part in each run of the procedure, one after the other. */
 function costsOf(scenario: Scenario, receiver: Receiver): readonly Cost[] {
-  const held: CarriedPayload[] = [];
-  const { legs, rounds } = planOf(scenario);
-  const leg = legs.find((one) => isReceiver(one, receiver.actor));
+  const { rounds, at, act } = planOf(scenario);
+  const leg = legTo(scenario, receiver);
   if (!leg) throw new TypeError(`nothing is sent to ${receiver.actor}`);
+  const before = act?.act === 'tear-down' ? [] : actsOf(scenario).slice(0, at - 1);
+  let held = before.reduce<readonly PlannedPayload[]>(
+    (had, scene) => heldAfter(scene, receiver, had),
+    [],
+  );
   return rounds.map((round) => {
     const payloads = payloadsOf(scenario, leg, round, receiver);
-    const cost = costOf(scenario, leg, round, receiver, payloads, [...held]);
-    held.push(...payloads);
-    return cost;
+    const left = held.filter((one) => !replaces(round, one));
+    held = [...left, ...payloads];
+    return costOf(scenario, leg, round, receiver, payloads, left);
   });
+}
+
+const legTo = (scenario: Scenario, { actor }: Receiver): Leg | undefined =>
+  planOf(scenario).legs.find((one) => isReceiver(one, actor));
+
+/** A payload with the purpose it is told by. */
+type PlannedPayload = CarriedPayload & Readonly<{ purpose: Purpose }>;
+
+const replaces = ({ purposes }: Round, { purpose }: PlannedPayload) =>
+  purposes.some((one) => one === purpose);
+
+/** What the key document of a receiver holds after an act, of what it held before. */
+function heldAfter(
+  scene: Scenario,
+  receiver: Receiver,
+  before: readonly PlannedPayload[],
+): readonly PlannedPayload[] {
+  const plan = planOf(scene);
+  const leg = legTo(scene, receiver);
+  if (plan.act?.act === 'tear-down') return [];
+  const isThere = isGms(receiver.actor) || memberOf(plan, receiver.actor) !== undefined;
+  if (!leg || !isThere || !isSent(plan, receiver.actor)) return before;
+  return plan.rounds.reduce(
+    (held, round) => [
+      ...held.filter((one) => !replaces(round, one)),
+      ...payloadsOf(scene, leg, round, receiver),
+    ],
+    before,
+  );
 }
 
 function payloadsOf(
@@ -105,7 +157,7 @@ function payloadsOf(
   { from, to }: Leg,
   round: Round,
   receiver: Receiver,
-): readonly CarriedPayload[] {
+): readonly PlannedPayload[] {
   const { gmsUri, kmsUri } = systemIn(planOf(scenario), systemOf(from));
   const { kmsUri: receiverKmsUri } = systemIn(planOf(scenario), to.system);
   const ends: Ends = { gmsUri, kmsUri, receiverUri: receiver.uri, receiverKmsUri };
@@ -113,6 +165,7 @@ function payloadsOf(
     ? [round.purposes]
     : round.purposes.map((purpose): readonly Purpose[] => [purpose]);
   return groups.map((purposes) => ({
+    purpose: purposes[0] ?? 'group',
     list: purposes.length === 1 && purposes[0] ? listOf(scenario, purposes[0]) : ('GMK' as const),
     octets: expectedPayload(scenario, ends, purposes),
   }));
@@ -129,12 +182,21 @@ function costOf(
   const { gmsUri } = systemIn(planOf(scenario), systemOf(leg.from));
   const from: Actor = { ...parseActorId(leg.from), id: leg.from, uri: gmsUri };
   const to: Actor = { ...parseActorId(receiver.actor), id: receiver.actor, uri: receiver.uri };
-  const common = { procedure: round.procedure, group: carriedGroup(scenario), held, arrives: true };
+  const { act, at } = planOf(scenario);
+  const ends = round.purposes.length === 0;
+  const common = {
+    ends,
+    ...{ procedure: round.procedure, act: at, groupChanged: changesGroup(act) },
+    ...{ group: carriedGroup(scenario), held, arrives: true },
+  };
   const hops: readonly Hop[] = [
     { ...common, name: 'notification', from, to, payloads },
     { ...common, name: 'ok', from: to, to: from, payloads: [], held: [] },
   ];
-  return { totals: totalsOf(payloads, round.purposes.length), carriers: hops.map(carrierCost) };
+  const totals = totalsOf(payloads, round.purposes.length);
+  // A key with another status is the one that is stored already.
+  const stored = act?.act === 'revoke' ? { ...totals, keysStored: 0 } : totals;
+  return { totals: stored, carriers: hops.map(carrierCost) };
 }
 
 /** A notification with its payloads, and the OK. */
@@ -160,13 +222,19 @@ function times(totals: Totals, count: number): Totals {
   return product;
 }
 
-function readersOf({ systems, rounds }: Plan): Ledger['readers'] {
+function readersOf(plan: Plan): Ledger['readers'] {
+  const { systems, rounds, draws } = plan;
   const [primary, partner] = systems;
+  const sentTo = (system: Plan['systems'][number] | undefined) =>
+    system?.members.filter(({ actor }) => isSent(plan, actor)).length ?? 0;
   const readers: Readers = {
-    servers: systems.map(({ gms }) => gms),
-    ues: primary.members.length,
-    partnerUes: partner?.members.length ?? 0,
+    servers: systems.flatMap(({ gms }) =>
+      (gms === primary.gms ? draws : isSent(plan, gms)) ? [gms] : [],
+    ),
+    ues: sentTo(primary),
+    partnerUes: sentTo(partner),
   };
+  if (countReaders(readers) === 0) return {};
   return Object.fromEntries(
     rounds.flatMap(({ purposes }) => purposes.map((purpose) => [purpose, readers])),
   );

@@ -3,14 +3,15 @@ import { planOf } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import { type FigureStepKey, placeOf } from './figure-order.ts';
-import { createCosts, createSum, type Ledger } from './ledger.ts';
+import { createCosts, createSum, type EventCost, type Ledger } from './ledger.ts';
 
 /** What a run has cost after each step of its figure, when the step is complete for every member. The
  *  events come in the order of the run, one at a time, so that those of a large group need not be kept. */
 export type StepLedgers = ReadonlyMap<FigureStepKey, Ledger>;
 
 export type StepLedgersFold = Readonly<{
-  add: (event: TraceEvent) => void;
+  /** `cost`: as the run tells it that the act is one of; absent: of an act by itself. */
+  add: (event: TraceEvent, cost?: EventCost) => void;
   ledgers: () => StepLedgers;
 }>;
 
@@ -29,13 +30,12 @@ function placesOf(scenario: Scenario): readonly StepPlace[] {
   return [boxes, ...arrows, { key: '1.use', place: placeOf({ procedure: 1, step: 'use' }) }];
 }
 
-/** Empty ledgers of a run of `scenario` among `actors`. */
+/** Empty ledgers of an act of a run, that in which `scenario` is looked at. */
 export function createStepLedgers(scenario: Scenario, actors: readonly Actor[]): StepLedgersFold {
-  const costOf = createCosts(scenario, actors);
+  const ownCost = createCosts(scenario, actors);
   const sums = placesOf(scenario).map((at) => ({ ...at, sum: createSum() }));
   return {
-    add(event) {
-      const cost = costOf(event);
+    add(event, cost = ownCost(event)) {
       const from = placeOf(event);
       for (const { place, sum } of sums) if (place >= from) sum.add(event, cost);
     },

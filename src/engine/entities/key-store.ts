@@ -19,9 +19,14 @@ export function* store(scope: Scope, r: Reception): Steps<void> {
   });
 }
 
-/** Deletes the keys for the same that came before; gives their GMK-IDs. */
-function dropOthers(keys: KeyRecord[], { purpose, gmkId }: KeyRecord): readonly number[] {
-  const old = keys.filter((key) => key.purpose === purpose && key.gmkId !== gmkId);
+/** Deletes the keys of the same group for the same that came before; gives their GMK-IDs. */
+function dropOthers(keys: KeyRecord[], made: KeyRecord): readonly number[] {
+  const { purpose, gmkId, parameters } = made;
+  const isForSame = ({ parameters: { groupIds } }: KeyRecord) =>
+    groupIds.some((group) => parameters.groupIds.includes(group));
+  const old = keys.filter(
+    (key) => key.purpose === purpose && key.gmkId !== gmkId && isForSame(key),
+  );
   for (const key of old) keys.splice(keys.indexOf(key), 1);
   return old.map((key) => key.gmkId);
 }

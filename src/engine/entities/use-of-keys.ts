@@ -18,6 +18,8 @@ export type Talker = Readonly<{
   uri: string;
   keys: readonly KeyRecord[];
   outside?: readonly KeyRecord[];
+  /** GMK-IDs of keys it sends nothing under any more: their group has ended. */
+  notSent?: readonly number[];
 }>;
 
 const uses: readonly Use[] = ['media', 'floor'];
@@ -59,9 +61,10 @@ export function* runUseOfKeys(
   const overheard: SenderKeys = new Map();
   for (const use of uses) {
     const multicast = use === 'floor' ? server : null;
-    const key = multicast ? multicast.key : sendingKey(from.keys, use);
+    const keys = from.keys.filter(({ gmkId }) => !from.notSent?.includes(gmkId));
+    const key = multicast ? multicast.key : sendingKey(keys, use);
     if (!key) {
-      outcomes.push({ ...packetOf(from, to, use), opened: false, ...whyUnsent(from.keys, use) });
+      outcomes.push({ ...packetOf(from, to, use), opened: false, ...whyUnsent(keys, use) });
       continue;
     }
     const scoped: Scope = { ...scope, member: from.actor, purpose: key.purpose, use };

@@ -1,7 +1,7 @@
 import { type Check, checksByPhase, isMadeIn } from '../checks/index.ts';
 import { keyPeriodNo } from '../mcptt/key-period.ts';
-import { gmsIn, isUe } from '../model/actors.ts';
-import { actsOf, atAct, hasTwoKeys, planOf, type Round } from '../model/plan.ts';
+import { gmsIn } from '../model/actors.ts';
+import { actsOf, atAct, hasPartnerKms, hasTwoKeys, planOf, type Round } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { ntpClock } from '../model/scenario-rules.ts';
 import type { RunSource } from './run-source.ts';
@@ -60,7 +60,8 @@ function eventsOfAct(scenario: Scenario): number {
   return eventsOfStepZero(scenario) + keying + (talkers ? use : 0) + events.outcome;
 }
 
-/** Step 0: of the first act for everybody; later for who joins, and where a key period has begun. */
+/** Step 0: of the first act for everybody; later for who joins, for the partner system of a regroup, and where a
+ *  key period has begun. */
 function eventsOfStepZero(scenario: Scenario): number {
   const { systems, members, at } = planOf(scenario);
   // Of their keys all users make the checks that every run makes.
@@ -72,15 +73,18 @@ function eventsOfStepZero(scenario: Scenario): number {
     return events.kms * kmss + certificates + (systems.length + members.length) * perUser;
   }
   const before = atAct(scenario, at - 1);
-  const known = new Set(planOf(before).members.map(({ actor }) => actor));
+  const { members: were, systems: had } = planOf(before);
+  const known = new Set<string>([...had.map(({ gms }) => gms), ...were.map(({ actor }) => actor)]);
+  const comes = systems.some(({ gms }) => !known.has(gms)) && hasPartnerKms(scenario);
   const served = systems.flatMap(({ gms, members: own, rule }) => {
     const isOver = (actor: string) =>
       keyPeriodNo(ntpClock(scenario, actor), rule) !== keyPeriodNo(ntpClock(before, actor), rule);
     return [gms, ...own.map(({ actor }) => actor)].filter(
-      (actor) => isOver(actor) || (isUe(actor) && !known.has(actor)),
+      (actor) => isOver(actor) || !known.has(actor),
     );
   });
-  return served.length * perUser;
+  const ofKms = comes ? events.kms + events.otherCertificate * systems.length : 0;
+  return ofKms + served.length * perUser;
 }
 
 /** Events of the keying of one receiver in a run of the procedure. */

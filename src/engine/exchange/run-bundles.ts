@@ -38,19 +38,21 @@ function srtpJson(keys: SrtpKeys) {
 }
 
 /** A bundle for every Group Key Transport payload of a run that its receiver stored a key from, in
- *  the order stored; `to` (a receiver's URI) picks those of one receiver. Where a payload carries two
+ *  the order stored; `to` (a receiver's URI) picks those of one receiver, `act` those of an act. Where a payload carries two
  *  keys, `second` has the fields of the one in the extension. */
 export function bundlesOfRun(
   scenario: Scenario,
   actors: readonly Actor[],
   events: readonly TraceEvent[],
   to?: string,
+  act?: number,
 ) {
   const parties = partiesOf(actors, events);
   return storedPayloads(events).flatMap(({ message, payload, records }) => {
     const responder = parties.uriOf(message.to);
     const [first, second] = records;
     if (!first || (to !== undefined && responder !== to)) return [];
+    if (act !== undefined && (message.act ?? 1) !== act) return [];
     const octets = payloadOf(message, payload);
     const decoded = decodeMessage(octets).message;
     const initiator = parties.uriOf(message.from);

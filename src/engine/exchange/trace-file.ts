@@ -73,6 +73,8 @@ const event = v.union([
     payloads: v.array(payload),
     senderUri: v.optional(v.string()),
     fate: name,
+    ends: v.optional(v.literal(true)),
+    dropped: v.optional(v.array(v.number())),
     failures: v.array(failure),
     report: v.optional(v.array(v.strictObject({ actor: name, failures: v.array(failure) }))),
   }),

@@ -1,5 +1,5 @@
 import type { Fact } from '../model/fact.ts';
-import { bringsTwoAtOnce, hasTwoKeys, runsTwice } from '../model/plan.ts';
+import { atAct, bringsTwoAtOnce, hasTwoKeys, planOf, runsTwice } from '../model/plan.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import { faultProblems } from './disturbance.ts';
 import type { Fault, FaultReach } from './fault.ts';
@@ -23,6 +23,8 @@ export type NoSuchFault = Readonly<
 
 export type CarriedFault = Readonly<{
   fault: string;
+  /** The act it is in; absent: the first. */
+  act?: number;
   to: FaultEntry['to'];
   /** Their places in the list of the scenario it comes from: faults put to the media key and to the
    *  floor control key alike are one fault of both. */
@@ -50,6 +52,17 @@ export function carryFaults(scenario: Scenario, design: Scenario): readonly Carr
   return mergedFaults(scenario).map((one) => placedIn(scenario, design, one));
 }
 
+/** The act a fault is in, in a design. */
+const sceneOf = (scenario: Scenario, { at }: FaultEntry): Scenario => atAct(scenario, at.act ?? 1);
+
+/** The one key that an act is about, of a group with two; null where it is about both, or there is one. */
+function onlyKeyOf(scenario: Scenario): FaultedKey | null {
+  const [first, ...others] = planOf(scenario).rounds.flatMap(({ purposes }) => purposes);
+  return keys.find((key) => key === first && others.length === 0) ?? null;
+}
+
+const hasOneGmk = (scenario: Scenario) => !hasTwoKeys(scenario) && onlyKeyOf(scenario) === null;
+
 const designKey = ({ gmkMode, dualEncoding }: Scenario) =>
   gmkMode === 'dual-one-procedure' ? dualEncoding : gmkMode;
 
@@ -63,7 +76,8 @@ function faultOf({ fault }: FaultEntry): Fault {
 }
 
 /** What of the fault both keys have in common in a design: all that it breaks, or nothing. */
-function commonReach(scenario: Scenario, entry: FaultEntry): FaultReach | null {
+function commonReach(whole: Scenario, entry: FaultEntry): FaultReach | null {
+  const scenario = sceneOf(whole, entry);
   if (!bringsTwoAtOnce(scenario)) return null;
   const { reach } = faultOf(entry);
   if (reach === 'notification') return reach;
@@ -72,7 +86,8 @@ function commonReach(scenario: Scenario, entry: FaultEntry): FaultReach | null {
 }
 
 /** Why a fault put to one key hits the other as well; null where it does not. */
-function sharedBy(scenario: Scenario, entry: FaultEntry): CarriedFault['shared'] {
+function sharedBy(whole: Scenario, entry: FaultEntry): CarriedFault['shared'] {
+  const scenario = sceneOf(whole, entry);
   const place = { scenario, at: entry.at, to: entry.to };
   return commonReach(scenario, entry) ?? (inOnePayload(place) ? 'refusal' : null);
 }
@@ -82,12 +97,15 @@ function asItIs(scenario: Scenario, entry: FaultEntry, index: number): CarriedFa
   const { fault, to, at } = entry;
   const hits = at.key === undefined ? hitsOf(scenario, entry) : [at.key];
   const place = { from: [index], hits, entries: [entry] };
-  return { fault, to, ...place, absent: null, shared, spared: [] };
+  return { fault, ...actOfFault(entry), to, ...place, absent: null, shared, spared: [] };
 }
 
 /** The keys a fault hits where it stands. */
-function hitsOf(scenario: Scenario, entry: FaultEntry): readonly FaultedKey[] {
+function hitsOf(whole: Scenario, entry: FaultEntry): readonly FaultedKey[] {
   const { at } = entry;
+  const scenario = sceneOf(whole, entry);
+  const only = onlyKeyOf(scenario);
+  if (at.step !== 0 && only !== null) return [only];
   if (at.step === 0 || !hasTwoKeys(scenario)) return keys;
   if (runsTwice(scenario)) return [at.procedure === 1 ? 'media' : 'floor'];
   if (commonReach(scenario, entry) !== null) return keys;
@@ -99,8 +117,10 @@ function hitsOf(scenario: Scenario, entry: FaultEntry): readonly FaultedKey[] {
 
 const withKey = (entry: FaultEntry, key: FaultedKey): FaultEntry => ({
   ...entry,
-  at: { procedure: 1, step: entry.at.step, key },
+  at: { ...actOfFault(entry), procedure: 1, step: entry.at.step, key },
 });
+
+const actOfFault = ({ at: { act } }: FaultEntry) => (act === undefined ? {} : { act });
 
 function mergedFaults(scenario: Scenario): readonly KeyedFault[] {
   const merged: KeyedFault[] = [];
@@ -121,14 +141,15 @@ function mergedFaults(scenario: Scenario): readonly KeyedFault[] {
 
 function sameFault(one: FaultEntry, other: FaultEntry): boolean {
   const factsOf = ({ fault, at, to, parameters }: FaultEntry) =>
-    JSON.stringify([fault, at.step, to, parameters]);
+    JSON.stringify([fault, at.act, at.step, to, parameters]);
   // Octets of two messages are edited each for itself.
   return one.fault !== octetsEdited.id && factsOf(one) === factsOf(other);
 }
 
-function placedIn(scenario: Scenario, design: Scenario, one: KeyedFault): CarriedFault {
+function placedIn(scenario: Scenario, whole: Scenario, one: KeyedFault): CarriedFault {
   const { entry, from } = one;
-  const common = { fault: entry.fault, to: entry.to, from };
+  const design = sceneOf(whole, entry);
+  const common = { fault: entry.fault, ...actOfFault(entry), to: entry.to, from };
   const none = { hits: one.hits, entries: [], absent: null, shared: null, spared: [] } as const;
   if (entry.fault === octetsEdited.id) {
     const edited = editedIn(scenario, design, entry);
@@ -146,7 +167,7 @@ function placedIn(scenario: Scenario, design: Scenario, one: KeyedFault): Carrie
     return { ...common, ...none, absent: { code: 'excluded', reason: refused } };
   }
   const [hit, missing] = [one.hits, keys.find((key) => !one.hits.includes(key))];
-  if (!hasTwoKeys(design) && missing !== undefined) {
+  if (hasOneGmk(design) && missing !== undefined) {
     return { ...common, ...none, absent: { code: 'one-key', key: hit[0] ?? 'media' } };
   }
   const spared = sparedIn(design, one, entries);
@@ -159,7 +180,10 @@ function placedIn(scenario: Scenario, design: Scenario, one: KeyedFault): Carrie
 /** Where the fault would go in a design. */
 function candidatesIn(design: Scenario, { entry, hits }: KeyedFault): readonly FaultEntry[] {
   const { step } = entry.at;
-  const inProcedure = (procedure: 1 | 2): FaultEntry => ({ ...entry, at: { procedure, step } });
+  const inProcedure = (procedure: 1 | 2): FaultEntry => ({
+    ...entry,
+    at: { ...actOfFault(entry), procedure, step },
+  });
   if (step === 0 || !hasTwoKeys(design)) return [inProcedure(1)];
   if (runsTwice(design)) {
     return hits.map((key) => inProcedure(key === 'media' ? 1 : 2));
@@ -188,15 +212,17 @@ function editedIn(scenario: Scenario, design: Scenario, entry: FaultEntry): Faul
   if (!alike.includes(designKey(scenario)) || !alike.includes(designKey(design))) return null;
   const { at, parameters } = entry;
   const payload = Number(parameters.payload ?? 0);
-  const twice = runsTwice(scenario);
+  // An act about one key is the same in both.
+  if (onlyKeyOf(design) !== null) return entry;
+  const twice = runsTwice(sceneOf(scenario, entry));
   if (twice && payload > 0) return null;
   const key = twice ? at.procedure - 1 : payload;
-  const { step } = at;
+  const place = { ...actOfFault(entry), step: at.step };
   return runsTwice(design)
     ? {
         ...entry,
-        at: { procedure: key === 0 ? 1 : 2, step },
+        at: { ...place, procedure: key === 0 ? 1 : 2 },
         parameters: { ...parameters, payload: 0 },
       }
-    : { ...entry, at: { procedure: 1, step }, parameters: { ...parameters, payload: key } };
+    : { ...entry, at: { ...place, procedure: 1 }, parameters: { ...parameters, payload: key } };
 }

@@ -118,9 +118,19 @@ export function faultProblems(scenario: Scenario): readonly InputProblem[] {
       return [{ path: `${path}.at.act`, problem: fact('act.none', { act: at.act ?? 1 }) }];
     }
     const seen = inActOf(scenario, entry);
-    const missing = whyNot(seen, entry) ?? fault.excludes({ scenario: seen, at, to });
+    const missing =
+      whyNot(seen, entry) ??
+      keysMissing(seen, fault, at.step) ??
+      fault.excludes({ scenario: seen, at, to });
     return missing ? [{ path, problem: missing }] : [];
   });
+}
+
+/** Why a fault has nothing to break: the act sends no key. */
+function keysMissing(scenario: Scenario, { keyless }: Fault, step: FaultStep): Fact | null {
+  const { keyCount } = planOf(scenario);
+  const isSent = receiversAt(scenario, step).length > 0 && (keyCount > 0 || keyless === true);
+  return isSent ? null : fact('fault.noKeyInAct');
 }
 
 /** Why a place is not in the run. */

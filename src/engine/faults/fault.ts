@@ -45,6 +45,8 @@ export type Fault<P = unknown> = Readonly<{
   predict: (setting: FaultSetting<P>) => Prediction;
   /** There is a place where nothing catches it. */
   unnoticed?: true;
+  /** It can be put to a notification that carries no key. */
+  keyless?: true;
   /** Brings somebody into the run who belongs to no system. */
   outsider?: true;
   /** The alterations of one run; called once, so it may remember what it has seen. */

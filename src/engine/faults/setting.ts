@@ -76,7 +76,8 @@ export function receiversAt(scenario: Scenario, step: FaultStep): readonly Actor
     return plan.systems.flatMap(({ gms, members }) => [gms, ...members.map(({ actor }) => actor)]);
   }
   const leg = plan.legs.find((one) => one.step === step);
-  return leg ? receiversOn(plan, leg).map(({ actor }) => actor) : [];
+  const receivers = leg ? receiversOn(plan, leg).map(({ actor }) => actor) : [];
+  return receivers.filter(plan.isKeyed);
 }
 
 /** How many of the two who talk hold a key that the fault has touched: what a partner GMS takes over

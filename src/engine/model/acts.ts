@@ -61,6 +61,17 @@ export const actSchema = v.variant('act', [
     afterSeconds: after,
     payload: v.optional(v.picklist(['made-anew', 'stored']), 'made-anew'),
   }),
+  /** The group is put together with that of the partner system, under a temporary group with a key of its
+   *  own: the second figure. The keys that the group has stay as they are. */
+  v.strictObject({ act: v.literal('regroup'), afterSeconds: after }),
+  /** The temporary group ends: everybody is told so, and no key is sent. What becomes of its key is left
+   *  open: `regroupKey`, at the UEs; `partnerGms`, at the GMS that has passed it on. */
+  v.strictObject({
+    act: v.literal('tear-down'),
+    afterSeconds: after,
+    regroupKey: v.optional(v.picklist(['dropped', 'kept']), 'dropped'),
+    partnerGms: v.optional(v.picklist(['drops', 'keeps']), 'drops'),
+  }),
 ]);
 
 export type Act = Readonly<v.InferOutput<typeof actSchema>>;
@@ -68,6 +79,7 @@ export type ActKind = Act['act'];
 
 /** A scenario as far as its acts go; `at`: the act that is looked at, from 1. */
 export type Acted = Readonly<{
+  procedure: string;
   acts: readonly Act[];
   at?: number;
   systems: readonly Readonly<{ members: readonly string[] }>[];
@@ -92,8 +104,28 @@ export type RosterEntry = Readonly<{
   until: number;
 }>;
 
+/** The acts in which two systems make one group, from `from` to before `until`, counted from 1; null where
+ *  there is no such act. That in which the group ends is one of them. */
+export function regroupSpan({
+  procedure,
+  acts,
+}: Pick<Acted, 'procedure' | 'acts'>): Readonly<{ from: number; until: number }> | null {
+  const begins =
+    procedure === 'group-regroup' ? -1 : acts.findIndex(({ act }) => act === 'regroup');
+  if (begins < 0 && procedure !== 'group-regroup') return null;
+  const ends = acts.findIndex(({ act }, place) => act === 'tear-down' && place > begins);
+  return { from: begins + 2, until: ends < 0 ? Number.POSITIVE_INFINITY : ends + 3 };
+}
+
+/** Whether two systems make one group in the act that is looked at. */
+export function isRegrouped({ at = 1, ...acted }: Pick<Acted, 'procedure' | 'acts' | 'at'>) {
+  const span = regroupSpan(acted);
+  return span !== null && span.from <= at && at < span.until;
+}
+
 /** Everybody who is a member at some time: those of the beginning, then those who join, in their order. */
-export function rosterOf({ acts, systems }: Acted): readonly RosterEntry[] {
+export function rosterOf({ acts, systems, procedure }: Acted): readonly RosterEntry[] {
+  const span = regroupSpan({ procedure, acts });
   const roster: RosterEntry[] = [];
   const counts: Record<SystemName, number> = { primary: 0, partner: 0 };
   const leaves = new Map<string, number>(
@@ -103,12 +135,14 @@ export function rosterOf({ acts, systems }: Acted): readonly RosterEntry[] {
     counts[system] += 1;
     const ordinal = counts[system];
     const actor = ueIn(system, ordinal);
-    const until = leaves.get(actor) ?? Number.POSITIVE_INFINITY;
+    const leaving = leaves.get(actor) ?? Number.POSITIVE_INFINITY;
+    const until = system === 'partner' ? Math.min(leaving, span?.until ?? leaving) : leaving;
     roster.push({ index: roster.length, system, ordinal, actor, uri, from, until });
   };
   for (const [place, { members }] of systems.entries()) {
     const system = systemNames[place];
-    if (system) for (const uri of members) add(system, uri, 1);
+    const from = system === 'partner' ? (span?.from ?? 1) : 1;
+    if (system) for (const uri of members) add(system, uri, from);
   }
   for (const [place, act] of acts.entries())
     if (act.act === 'join') add(act.system, act.uri, place + 2);
@@ -131,9 +165,15 @@ export function actProblem(scenario: Acted & Readonly<{ twoKeys: boolean }>) {
       const entry = roster.find(({ from, uri }) => from === number && uri === act.uri);
       const isThere = roster.some((one) => one !== entry && one.uri === act.uri);
       if (isThere) return { place, problem: fact('act.joinedTwice', { uri: act.uri }) };
-      if (systemNames.indexOf(act.system) >= scenario.systems.length) {
+      if (act.system === 'partner' && !isRegrouped({ ...scenario, at: number })) {
         return { place, problem: fact('act.noSystem') };
       }
+    }
+    if (act.act === 'regroup' && regroupSpan(scenario)?.from !== number) {
+      return { place, problem: fact('act.regroupTwice') };
+    }
+    if (act.act === 'tear-down' && regroupSpan(scenario)?.until !== number + 1) {
+      return { place, problem: fact('act.noRegroup') };
     }
     if (act.act === 'leave') {
       const entry = roster.find(({ actor }) => actor === act.member);

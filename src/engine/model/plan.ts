@@ -8,7 +8,7 @@ import {
   systemNames,
   type UeId,
 } from './actors.ts';
-import { type Act, actOf, isPresent, type RosterEntry, rosterOf } from './acts.ts';
+import { type Act, actOf, isPresent, isRegrouped, type RosterEntry, rosterOf } from './acts.ts';
 import { type Leg, legs, type ProcedureNumber } from './figure.ts';
 import type { GroupPurpose } from './purpose.ts';
 import { prefixInAct, runNames } from './run-names.ts';
@@ -41,7 +41,7 @@ export type PlannedSystem = Readonly<{
   members: readonly GroupMember[];
 }>;
 
-/** One run of the procedure and the keys it carries. */
+/** One run of the procedure and the keys it carries; none where a regroup is torn down. */
 export type Round = Readonly<{
   /** Which run it is, from 1. */
   procedure: ProcedureNumber;
@@ -118,7 +118,8 @@ export const everMembers = (scenario: Scenario): readonly RosterEntry[] =>
   rosterOf({ ...scenario, systems: systemsInUse(scenario) });
 
 function projected(scenario: Scenario): Plan {
-  const [first, ...others] = systemsInUse(scenario);
+  const isWide = isRegrouped(scenario);
+  const [first, ...others] = scenario.systems.slice(0, isWide ? undefined : 1);
   if (!first) throw new TypeError('scenario has no system');
   const { at = 1 } = scenario;
   const act = actOf(scenario);
@@ -146,14 +147,17 @@ function projected(scenario: Scenario): Plan {
     keyCount: rounds.reduce((count, { purposes }) => count + purposes.length, 0),
     expectations: { ...expectations, together },
     form: formOf(scenario),
-    talkers: talkersOf(scenario, systems),
+    talkers: talkersOf(scenario, act?.act === 'tear-down' ? [primary] : systems),
     ...{ at, act, draws: drawsIn(act), isKeyed: keyedIn(act, present, at) },
   };
 }
 
 /** Whether an act has new keys. */
 const drawsIn = (act: Act | null): boolean =>
-  act === null || act.act === 'renew' || (act.act === 'leave' && act.rekey);
+  act === null ||
+  act.act === 'renew' ||
+  act.act === 'regroup' ||
+  (act.act === 'leave' && act.rekey);
 
 /** Whom the keys go to in an act: to who joins, to nobody, or to all. Who lacks them in a retry is known
  *  only when it comes to it. */
@@ -196,6 +200,7 @@ function roundsOf(
     const prefix = procedure === 1 ? name : `${name}${procedure}`;
     return { procedure, prefix, purposes, inOnePayload };
   };
+  if (act?.act === 'tear-down') return [round(1, [])];
   const only = act !== null && 'keys' in act ? act.keys : 'both';
   if (only !== 'both') return [round(1, [only])];
   switch (gmkMode) {
@@ -236,7 +241,7 @@ export function systemIn({ systems }: Plan, name: SystemName): PlannedSystem {
   return system;
 }
 
-/** Whether a scenario runs over two systems. */
+/** Whether a scenario runs over two systems in the act that it is looked at in. */
 export const hasPartner = (scenario: Scenario): boolean => planOf(scenario).systems.length > 1;
 
 /** Whether a scenario runs over two systems with a KMS each. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type ActorKind, isActorId, readActorId, systemNames } from './actors.ts';
-import { type Act, actProblem, actSchema, maxActs } from './acts.ts';
+import { type Act, actProblem, actSchema, maxActs, regroupSpan } from './acts.ts';
 import { scenarioVersion } from './carry-over.ts';
 import { type Fact, fact } from './fact.ts';
 import { faultSteps, procedureNumbers } from './figure.ts';
@@ -264,11 +264,15 @@ const scenarioFields = v.strictObject({
   draws: v.optional(draws, {}),
 });
 
-type Systems = Readonly<{ procedure: ProcedureName; systems: readonly System[] }>;
+type Systems = Readonly<{
+  procedure: ProcedureName;
+  systems: readonly System[];
+  acts: readonly Act[];
+}>;
 
-/** The systems that take part: both in a regroup, the first one otherwise. */
+/** The systems that take part at some time: both where there is a regroup, the first one otherwise. */
 export function systemsInUse<T extends Systems>(scenario: T): T['systems'] {
-  return scenario.procedure === 'group-regroup' ? scenario.systems : scenario.systems.slice(0, 1);
+  return regroupSpan(scenario) === null ? scenario.systems.slice(0, 1) : scenario.systems;
 }
 
 type Shared = keyof typeof sharedUris;
@@ -303,17 +307,16 @@ export function canTalk({
 function actProblemOf(
   s: Systems & Readonly<{ acts: readonly Act[]; gmkMode: GmkMode }>,
 ): Fact | null {
-  const { acts, gmkMode } = s;
-  return (
-    actProblem({ acts, systems: systemsInUse(s), twoKeys: gmkMode !== 'single' })?.problem ?? null
-  );
+  const { acts, gmkMode, procedure } = s;
+  const acted = { acts, procedure, systems: systemsInUse(s), twoKeys: gmkMode !== 'single' };
+  return actProblem(acted)?.problem ?? null;
 }
 
 export const scenarioSchema = v.pipe(
   scenarioFields,
   v.forward(
     v.check(
-      (s) => s.procedure !== 'group-regroup' || s.systems.length === 2,
+      (s) => regroupSpan(s) === null || s.systems.length === 2,
       says(fact('input.twoSystems')),
     ),
     ['systems'],

@@ -11,17 +11,20 @@ import { keyMember, openRound } from './group-key-provisioning.ts';
 import { type PassedOn, passOn } from './group-regroup.ts';
 import { serversInAct } from './next-act.ts';
 import { type Member, type Parties, provisionServers, serversOf } from './step-zero.ts';
+import { endAtPartner, endForMember } from './tear-down.ts';
 
 /** One act of a scenario: who sends which keys to whom. The first act provisions the group; a later one
  *  begins with what the one before has left. */
 
 /** What the servers have from act to act: their own keys, the GMKs of the primary GMS and those the partner
- *  GMS has taken over, and what somebody outside has come to know. */
+ *  GMS has taken over, and what somebody outside has come to know; in a regroup also the GMKs that the group
+ *  of the primary system had before. */
 export type Standing = Readonly<{
   parties: Parties;
   held: readonly Gmk[];
   partnerHeld: readonly Gmk[];
   leaked: readonly KeyRecord[];
+  aside: readonly Gmk[];
 }>;
 
 /** A context whose draws are those of the act: the first one has the names of a run without acts. */
@@ -38,11 +41,16 @@ export function* openAct(
   context: RunContext,
   before: Standing | null,
 ): Steps<Standing> {
-  if (before) {
-    return { ...before, parties: yield* serversInAct(scenario, context, before.parties) };
+  if (!before) {
+    const parties = yield* provisionServers(scenario, context);
+    return { parties, held: [], partnerHeld: [], leaked: [], aside: [] };
   }
-  const parties = yield* provisionServers(scenario, context);
-  return { parties, held: [], partnerHeld: [], leaked: [] };
+  const parties = yield* serversInAct(scenario, context, before.parties);
+  const { act } = planOf(scenario);
+  const over = { ...before, parties, partnerHeld: [] };
+  if (act?.act === 'regroup') return { ...over, held: [], aside: before.held };
+  if (act?.act === 'tear-down') return { ...over, held: before.aside, aside: [] };
+  return { ...before, parties };
 }
 
 /** The GMKs that go out in a round: newly drawn, or those that the GMS has. */
@@ -53,6 +61,7 @@ export function* keysOfRound(
   round: Round,
 ): Steps<readonly Gmk[]> {
   const { draws, act } = planOf(scenario);
+  if (round.purposes.length === 0) return [];
   const own = held.filter((key) => isCarried(key, round));
   if (draws) {
     const kept = act?.act === 'renew' && act.gmkId === 'kept' ? own : [];
@@ -81,6 +90,9 @@ export function* passOnInAct(
   gmks: readonly Gmk[],
 ): Steps<PassedOn> {
   const { partnerGms } = parties;
+  if (partnerGms && round.purposes.length === 0) {
+    return yield* endAtPartner(scenario, context, parties.primary, leg, round, partnerGms);
+  }
   if (partnerGms && isSent(scenario, partnerGms)) {
     return yield* passOn(scenario, context, parties, leg, round, gmks);
   }
@@ -107,7 +119,8 @@ const replaced = (before: readonly Gmk[], gmks: readonly Gmk[]): readonly Gmk[] 
   ...gmks,
 ];
 
-/** Keys for one member in a round, where it is sent any. Gives what it refused. */
+/** Keys for one member in a round, where it is sent any, or that there are none any more. `passed`: what the
+ *  partner GMS was sent, for its users. Gives what it refused. */
 export function* keyMemberInAct(
   scenario: Scenario,
   context: RunContext,
@@ -116,7 +129,14 @@ export function* keyMemberInAct(
   round: Round,
   gmks: readonly Gmk[],
   member: Member,
+  passed: Pick<PassedOn, 'answers'> | null,
 ): Steps<readonly CheckFailure[]> {
+  if (round.purposes.length === 0) {
+    const isTold = leg.to.system === 'primary' || passed?.answers === true;
+    const { gms } = serversOf(parties, leg.to.system);
+    if (isTold) yield* endForMember(scenario, context, leg, gms, round, member);
+    return [];
+  }
   if (gmks.length === 0 || !isSent(scenario, member)) return [];
   const { gms } = serversOf(parties, leg.to.system);
   const { act } = planOf(scenario);

@@ -13,7 +13,7 @@ import {
   defaultScenario,
 } from '../model/default-scenario.ts';
 import { parseScenario } from '../model/parse-scenario.ts';
-import { actsOf, everMembers } from '../model/plan.ts';
+import { actsOf, atAct, everMembers, planOf } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import {
@@ -255,7 +255,8 @@ describe('a scenario of several acts', () => {
         while (!step.done) step = steps.next();
         return step.value;
       };
-      const all = custodyUpon(fold(1), fold(2), inAct(events, 2).own);
+      const { act } = planOf(atAct(scenarioOf(acts), 2));
+      const all = custodyUpon(fold(1), fold(2), inAct(events, 2).own, act);
       return (actor: ActorId) => [...custodyAt(all.get(actor) ?? [], 10_000).keys()];
     };
     const left = keysOf([{ act: 'leave', member: 'ue3' }]);

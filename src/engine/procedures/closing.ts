@@ -38,6 +38,8 @@ export type Closing = Readonly<{
   failures: readonly CheckFailure[];
   fate: MessageFate;
   faults: readonly number[];
+  /** GMK-IDs of what it deletes, where the group ends. */
+  dropped?: readonly number[];
 }>;
 
 /** No answer. */
@@ -58,10 +60,15 @@ export function answering(
 export function closeRound(
   leg: Leg,
   round: Round,
-  { answers, failures, fate, faults }: Closing,
+  { answers, failures, fate, faults, dropped = [] }: Closing,
   report: readonly MemberReport[],
 ): MessageEvent | null {
   if (!answers) return null;
   const sent = answer(answering(leg, round, partnerGms), leg.from, failures, report);
-  return Object.freeze({ ...sent, ...(faults.length > 0 ? { faults } : {}), fate });
+  return Object.freeze({
+    ...sent,
+    ...(faults.length > 0 ? { faults } : {}),
+    ...(dropped.length > 0 ? { dropped } : {}),
+    fate,
+  });
 }

@@ -110,6 +110,7 @@ export function* notify(
       from: scope.actor,
       to: member.actor,
       payloads,
+      ...(round.purposes.length === 0 ? { ends: true as const } : {}),
       ...sipSender,
       fate: again ? ('duplicated' as const) : attack?.intercepts ? ('intercepted' as const) : fate,
       failures: [],

@@ -14,6 +14,7 @@ import {
   type Member,
   type Parties,
   provisionMember,
+  provisionPartner,
   type Servers,
   serversOf,
   stepZero,
@@ -30,7 +31,10 @@ export function* serversInAct(
   before: Parties,
 ): Steps<Parties> {
   const primary = yield* laterServers(scenario, context, before.primary);
-  if (!before.partner || !before.partnerGms) return { primary };
+  if (planOf(scenario).systems.length === 1) return { primary };
+  if (!before.partner || !before.partnerGms) {
+    return yield* provisionPartner(scenario, context, primary);
+  }
   const partner = yield* laterServers(scenario, context, before.partner);
   const { gms } = partner;
   const held = before.partnerGms;
@@ -96,7 +100,7 @@ function laterUe(
   ue: McpttUe,
   keySet: KmsKeySet | null,
 ): McpttUe {
-  const { expectations, act } = planOf(scenario);
+  const { expectations, act, group } = planOf(scenario);
   const ntpSeconds = ntpClock(scenario, actor);
   const now = unixFromNtp(ntpSeconds);
   ue.keys.splice(0, ue.keys.length, ...ue.keys.map((key) => aged(key, now)));
@@ -105,6 +109,7 @@ function laterUe(
   return {
     ...rest,
     ntpSeconds,
+    groupUri: group.groupUri,
     expects: expectations,
     keySets: keySet ? [...ue.keySets, keySet] : ue.keySets,
     ...(drops ? { dropsOldKeys: true } : {}),

@@ -153,7 +153,9 @@ export function createPartOrder(scenario: Scenario): PartOrder {
       if (!pair) return null;
       const ready = pair.flatMap(({ index, actor, uri }): Talker[] => {
         const part = inAct(index, at - 1);
-        return part ? [{ actor, uri, keys: part.keys, outside: part.outside }] : [];
+        if (!part) return [];
+        const { keys, outside, notSent } = part;
+        return [{ actor, uri, keys, outside, notSent }];
       });
       return ready.length === pair.length ? ready : null;
     },

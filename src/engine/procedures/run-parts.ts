@@ -71,6 +71,8 @@ export type MemberInAct = Readonly<{
   keys: readonly KeyRecord[];
   /** Keys it was sent by somebody outside. */
   outside: readonly KeyRecord[];
+  /** GMK-IDs of keys that it sends nothing under any more. */
+  notSent: readonly number[];
 }>;
 
 export type MemberPart = Readonly<{
@@ -211,7 +213,7 @@ function memberIn(
   const made = rounds.map(({ round, gmks, taken }): Gathered<readonly CheckFailure[]> => {
     if (!leg) return { events: [], value: [] };
     const keys = planned.system === 'primary' ? gmks : taken.value.gmks;
-    return gather(keyMemberInAct(scene, context, opened, leg, round, keys, member));
+    return gather(keyMemberInAct(scene, context, opened, leg, round, keys, member, taken.value));
   });
   const events = made.map((round) => round.events);
   const part = {
@@ -222,10 +224,11 @@ function memberIn(
     totals: events.reduce((sum, list) => addTotals(sum, foldTotals(list)), noTotals),
     keys: [...member.ue.keys],
     outside: [...member.outside],
+    notSent: [...member.notSent],
   };
   return { part, now: member };
 }
 
-function closingOnly({ answers, failures, fate, faults }: Closing): Closing {
-  return { answers, failures, fate, faults };
+function closingOnly({ answers, failures, fate, faults, dropped }: Closing): Closing {
+  return { answers, failures, fate, faults, ...(dropped ? { dropped } : {}) };
 }

@@ -71,7 +71,8 @@ function* runAct(
   const all = [...present('primary'), ...(partnerGms ? [partnerGms] : []), ...present('partner')];
   const talkerOf = (actor: ActorId, uri: string): Talker => {
     const member = members.get(actor);
-    return { actor, uri, keys: member?.ue.keys ?? [], outside: member?.outside ?? [] };
+    const { ue, outside = [], notSent = [] } = member ?? {};
+    return { actor, uri, keys: ue?.keys ?? [], outside, notSent };
   };
   const talkers = plan.talkers?.map(({ actor, uri }) => talkerOf(actor, uri));
   const { leaked, held } = standing;
@@ -109,7 +110,10 @@ function* runRound(
     for (const { actor } of systemIn(plan, system).members) {
       const member = members.get(actor);
       if (!member) continue;
-      const failures = yield* keyMemberInAct(scene, context, standing, leg, round, gmks, member);
+      const told = passed?.taken ?? null;
+      const failures = yield* keyMemberInAct(
+        ...([scene, context, standing, leg, round, gmks, member, told] as const),
+      );
       if (passed && failures.length > 0) report.push({ actor, failures });
     }
   }

@@ -8,6 +8,7 @@ import { domainsOf, type KmsCertificate } from '../mcptt/kms-certificate.ts';
 import { type Actor, type ActorId, type SystemName, systemOf } from '../model/actors.ts';
 import { provisioningStep } from '../model/figure.ts';
 import {
+  actsOf,
   everMembers,
   type GroupMember,
   type PlannedSystem,
@@ -36,6 +37,8 @@ export type Member = Readonly<{
   /** The notifications it was sent in this act, and the last ones of acts before. */
   sent: MessageEvent[];
   stored: readonly MessageEvent[];
+  /** GMK-IDs of keys it sends nothing under any more. */
+  notSent: number[];
   /** Whether its GMS had no OK of it so far: it may lack a key. */
   isOwed: boolean;
 }>;
@@ -59,7 +62,9 @@ export type Parties = Readonly<{
  *  member list, who joins in a later act behind. */
 export function actorsOfScenario(scenario: Scenario): readonly Actor[] {
   const ever = everMembers(scenario);
-  return planOf(scenario).systems.flatMap(({ name: system, kms, kmsUri, gms, gmsUri }): Actor[] => [
+  const acts = actsOf(scenario).map((scene) => planOf(scene).systems);
+  const [systems = planOf(scenario).systems] = acts.toSorted((a, b) => b.length - a.length);
+  return systems.flatMap(({ name: system, kms, kmsUri, gms, gmsUri }): Actor[] => [
     ...(systemOf(kms) === system
       ? [{ id: kms, kind: 'kms', system, ordinal: 0, uri: kmsUri } as const]
       : []),
@@ -74,6 +79,26 @@ export function actorsOfScenario(scenario: Scenario): readonly Actor[] {
 export function stepZero(scenario: Scenario, actor: ActorId): Scope {
   const [{ prefix, procedure }] = planOf(scenario).rounds;
   return { prefix, procedure, step: provisioningStep, actor };
+}
+
+/** Step 0 of a regroup for the servers, where those of the primary system have been there before. */
+export function* provisionPartner(
+  scenario: Scenario,
+  context: RunContext,
+  primary: Servers,
+): Steps<Parties> {
+  const [, second] = planOf(scenario).systems;
+  if (!second) return { primary };
+  const { kms, gms } = primary;
+  const partnerKms = second.kms === kms.actor ? kms : yield* setUp(scenario, context, second);
+  if (partnerKms !== kms) yield* exchange(scenario, context, kms, partnerKms);
+  const scope = stepZero(scenario, gms.name);
+  const other =
+    partnerKms === kms
+      ? gms.certificate
+      : yield* showCertificate(context, scope, kms.actor, external(scenario, partnerKms));
+  const partner = yield* provisionGms(scenario, context, second, partnerKms, kms);
+  return { primary: { ...primary, other }, partner, partnerGms: receivingGms(scenario, partner) };
 }
 
 /** Step 0 for the servers. */
@@ -190,7 +215,7 @@ export function* provisionMember(
 
 function memberOf(actor: ActorId, ue: McpttUe): Member {
   const fresh = { failures: [], late: [], unanswered: { count: 0 }, outside: [] };
-  return { actor, ue, ...fresh, sent: [], stored: [], isOwed: false };
+  return { actor, ue, ...fresh, sent: [], stored: [], notSent: [], isOwed: false };
 }
 
 /** The servers of a system. Throws TypeError where it does not take part. */

@@ -1,6 +1,7 @@
 import type { Actor, ActorId } from '../model/actors.ts';
+import type { Act } from '../model/acts.ts';
 import type { ProcedureNumber } from '../model/figure.ts';
-import { lastRound, planOf } from '../model/plan.ts';
+import { atAct, lastRound, planOf } from '../model/plan.ts';
 import type { Purpose } from '../model/purpose.ts';
 import { mkfcTag } from '../model/purpose.ts';
 import { hidesIdentities, type Scenario } from '../model/scenario.ts';
@@ -13,33 +14,56 @@ import type { CarriedGroup, CarriedPayload } from './documents.ts';
 
 type ActorOf = (id: ActorId) => Actor | undefined;
 
-/** What the carrier needs of the messages of a run, which are to come in their order. Null for what
- *  is not a message of the figure, such as the packets of the use of keys. */
+/** What a receiver has been given: its payloads by the run of the procedure, those of an act before counted
+ *  as before all of a later one. */
+type Given = Readonly<{ act: number; procedure: ProcedureNumber; payloads: Sent }>;
+type Sent = readonly (CarriedPayload & Readonly<{ purpose: Purpose }>)[];
+
+/** What the carrier needs of the messages of a run, which are to come in their order, act after act. Null for
+ *  what is not a message of the figure, such as the packets of the use of keys. */
 export function createHops(
   scenario: Scenario,
   actorOf: ActorOf,
 ): (message: MessageEvent) => Hop | null {
-  const given = new Map<ActorId, Map<ProcedureNumber, readonly CarriedPayload[]>>();
-  const { procedure: lastProcedure } = lastRound(planOf(scenario));
-  const group = carriedGroup(scenario);
+  const given = new Map<ActorId, readonly Given[]>();
+  const lastAct = scenario.acts.length + 1;
   const hidden = hidesIdentities(scenario);
   return (message) => {
-    const { name, procedure } = message;
+    const { name, procedure, act = 1 } = message;
+    const scene = atAct(scenario, act);
     const [sender, to] = [actorOf(message.from), actorOf(message.to)];
     const { senderUri } = message;
     const from = sender && senderUri ? { ...sender, uri: senderUri } : sender;
     if (!from || !to || (name !== 'notification' && name !== 'ok' && name !== 'error')) return null;
-    const payloads = payloadsOf(scenario, message);
-    const own = given.get(to.id) ?? new Map<ProcedureNumber, readonly CarriedPayload[]>();
-    const held = [...own].flatMap(([earlier, list]) => (earlier < procedure ? list : []));
+    const payloads = payloadsOf(scene, message);
+    const own = given.get(to.id) ?? [];
+    const ends = message.ends === true;
+    const earlier = ends ? [] : own.filter((one) => one.act < act || one.procedure < procedure);
+    const held = earlier.flatMap((one) => leftOf(one, act, payloads));
     // A copy the network makes puts nothing new into the document.
-    if (procedure < lastProcedure && name === 'notification' && !own.has(procedure)) {
-      given.set(to.id, own.set(procedure, payloads));
+    const isNew = !own.some((one) => one.act === act && one.procedure === procedure);
+    const goesOn = act < lastAct || procedure < lastRound(planOf(scene)).procedure;
+    if (goesOn && name === 'notification' && isNew) {
+      const now = earlier.map((one) => ({ ...one, payloads: leftOf(one, act, payloads) }));
+      given.set(to.id, [...now, { act, procedure, payloads }]);
     }
     const arrives = hasArrived(message);
-    return { name, procedure, from, to, group, payloads, held, arrives, hidden };
+    const group = carriedGroup(scene);
+    const told = { act, groupChanged: changesGroup(planOf(scene).act), ends };
+    return { name, procedure, ...told, from, to, group, payloads, held, arrives, hidden };
   };
 }
+
+/** Whether the document of the group is another one in an act, and is fetched: where only keys change, it is
+ *  not. Who is sent something again may never have had it. */
+export const changesGroup = (act: Act | null): boolean =>
+  act?.act !== 'renew' && act?.act !== 'revoke';
+
+/** What of an earlier run is still in the document: a later act puts a new key in the place of the old one. */
+const leftOf = ({ act, payloads }: Given, now: number, carried: Sent): Sent =>
+  act === now
+    ? payloads
+    : payloads.filter(({ purpose }) => !carried.some((one) => one.purpose === purpose));
 
 /** Composes the stage 3 messages of a run, whose messages are to come in their order. None for what
  *  is not a message of the figure. */
@@ -55,8 +79,9 @@ export function createCarrier(
   };
 }
 
-function payloadsOf(scenario: Scenario, message: MessageEvent): readonly CarriedPayload[] {
+function payloadsOf(scenario: Scenario, message: MessageEvent): Sent {
   return message.payloads.map(({ purpose, second, sent }) => ({
+    purpose,
     list: second === undefined ? listOf(scenario, purpose) : ('GMK' as const),
     octets: sent,
   }));

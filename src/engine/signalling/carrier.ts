@@ -70,11 +70,16 @@ export type CarrierMessage = Readonly<{
 export type Hop = Readonly<{
   name: 'notification' | 'ok' | 'error';
   procedure: ProcedureNumber;
+  /** Which act of the run, from 1, and whether the document of the group has changed in it. */
+  act?: number;
+  groupChanged?: boolean;
+  /** Whether it says that the group ends: no key is fetched then. */
+  ends?: boolean;
   from: Actor;
   to: Actor;
   group: CarriedGroup;
   payloads: readonly CarriedPayload[];
-  /** Payloads an earlier procedure has given the same receiver. */
+  /** Payloads an earlier procedure or act has given the same receiver, as far as they still serve. */
   held: readonly CarriedPayload[];
   /** Whether it comes to its receiver, or is lost on the way. */
   arrives: boolean;
@@ -131,26 +136,29 @@ function notified(hop: Hop, keyDocument: KeyDocument): readonly CarrierMessage[]
   };
   const keys = {
     selector: `org.3gpp.MCPTT-GKTP/users/${encodeURI(hop.to.uri)}/keys`,
-    etag: `k-004${hop.procedure}`,
+    etag: `k-${String((hop.act ?? 1) - 1).padStart(2, '0')}4${hop.procedure}`,
   };
-  const first = hop.procedure === 1;
-  const changed = first ? [group, keys] : [keys];
+  const first = fetchesGroup(hop);
+  const changed = hop.ends ? [group] : first ? [group, keys] : [keys];
   const root = `https://${hostOf(hop.from.uri)}/`;
   return [
     ...notifyExchange(hop, xcapDiffDocument(root, changed)),
     ...(first ? groupExchange(hop, group) : []),
-    ...keyExchange(hop, keys, keyDocument),
+    ...(hop.ends ? [] : keyExchange(hop, keys, keyDocument)),
   ];
 }
 
+/** Whether the document of the group is fetched as well: in the first run of an act that changes it. */
+const fetchesGroup = ({ procedure, groupChanged = true }: Hop) => procedure === 1 && groupChanged;
+
 function notifyExchange(hop: Hop, body: string): readonly CarrierMessage[] {
-  const { from, to } = hop;
+  const { from, to, act = 1 } = hop;
   const dialog = [
-    `Via: SIP/2.0/TLS ${hostOf(from.uri)};branch=z9hG4bK7a1${hop.procedure}`,
+    `Via: SIP/2.0/TLS ${hostOf(from.uri)};branch=z9hG4bK7a${act}${hop.procedure}`,
     `From: <${from.uri}>;tag=g77`,
     `To: <${to.uri}>;tag=a31`,
     `Call-ID: f3c1@${clientAddress}`,
-    `CSeq: ${hop.procedure} NOTIFY`,
+    `CSeq: ${2 * (act - 1) + hop.procedure} NOTIFY`,
   ];
   const notify = composeTextMessage(
     `NOTIFY sip:${userOf(to.uri)}@${clientAddress}:5060 SIP/2.0`,
@@ -165,7 +173,7 @@ function notifyExchange(hop: Hop, body: string): readonly CarrierMessage[] {
     body,
   );
   const ok = composeTextMessage('SIP/2.0 200 OK', dialog);
-  const again: readonly CarrierNote[] = hop.procedure === 1 ? [] : ['group-unchanged'];
+  const again: readonly CarrierNote[] = fetchesGroup(hop) ? [] : ['group-unchanged'];
   const notes = ['clause-cited', 'addresses', ...inClear(hop), 'key-selector', ...again] as const;
   const answered = { notes: ['addresses'], clause: 'RFC 3261 §7.2', text: ok } as const;
   return [
@@ -224,8 +232,8 @@ function keyExchange(
   ];
 }
 
-/** Forming a temporary group; §6.3.15 would be its tear-down. Both as implementations cite them. */
-const gmopClause: Clause = 'TS 24.481 §6.3.14';
+/** Forming a temporary group, and its tear-down. Both as implementations cite them. */
+const gmopClauseOf = ({ ends }: Hop): Clause => (ends ? 'TS 24.481 §6.3.15' : 'TS 24.481 §6.3.14');
 
 /** Every payload the receiver was ever given, each with a label of its own. */
 const allLabelled = ({ held, payloads }: Hop) => labelled([...held, ...payloads]);
@@ -238,7 +246,7 @@ function gmopRequest(hop: Hop): CarrierMessage {
   const path = `/org.openmobilealliance.groups/global/byGroupID/${encodeURI(group.uri)}`;
   return carried(hop, 'down', 'gmop-request', {
     notes: ['gmop-clause', ...inClear(hop), 'gmop-operation', 'gktp-id'],
-    clause: gmopClause,
+    clause: gmopClauseOf(hop),
     text: composeTextMessage(
       `POST ${path} HTTP/1.1`,
       [
@@ -255,7 +263,7 @@ function gmopAnswer(hop: Hop): CarrierMessage {
   const accepted = hop.name === 'ok';
   return carried(hop, 'down', 'gmop-answer', {
     notes: accepted ? ['gmop-clause'] : ['gmop-clause', 'gmop-error'],
-    clause: gmopClause,
+    clause: gmopClauseOf(hop),
     text: composeTextMessage(accepted ? 'HTTP/1.1 200 OK' : 'HTTP/1.1 403 Forbidden', []),
   });
 }

@@ -122,6 +122,10 @@ export type MessageEvent = EventBase &
     /** The URI of the sender as the SIP part gives it, where the payload hides it behind a UID. */
     senderUri?: string;
     fate: MessageFate;
+    /** A notification that says that the temporary group ends, and carries no key. */
+    ends?: true;
+    /** GMK-IDs of the keys that a receiver deletes with its answer to that. */
+    dropped?: readonly number[];
     /** For an error: what the receiver reports. */
     failures: readonly CheckFailure[];
     /** In step 6: the UEs of the partner system that refused, and why. */

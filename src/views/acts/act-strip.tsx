@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { actsOf, planOf, type TraceEvent } from '../../engine/index.ts';
+import { actsOf, planOf, regroupSpan, type TraceEvent } from '../../engine/index.ts';
 import { traceInAct } from '../../store/acts.ts';
 import { isToldWhole } from '../../store/selectors.ts';
 import type { Trace } from '../../store/trace.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { actName, timeSince } from '../act-words.ts';
 import { releaseFocusAfterPointer } from '../release-focus.ts';
 import { useNumberedNames } from '../use-actor-names.ts';
-import { actName, timeSince } from './act-words.ts';
 import classes from './acts.module.css';
 
 /** How an act ended; null where that is not told yet. */
@@ -24,7 +24,7 @@ export function ActStrip() {
   const now = useAppStore((state) => state.act);
   const isTold = useAppStore(isToldWhole);
   const showAct = useAppStore((state) => state.showAct);
-  const names = useNumberedNames(scenario.procedure === 'group-regroup');
+  const names = useNumberedNames(regroupSpan(scenario) !== null);
   const { source } = whole;
   if (source.kind !== 'scenario' || source.scenario.acts.length === 0) return null;
   return (

@@ -12,9 +12,9 @@ import {
   type Scenario,
 } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import { actName } from '../act-words.ts';
 import { IconControl } from '../icon-control.tsx';
 import { useNumberedNames } from '../use-actor-names.ts';
-import { actName } from './act-words.ts';
 import classes from './acts.module.css';
 import { freshAct, newActs } from './new-act.ts';
 
@@ -150,6 +150,7 @@ function TimeField({
 type OwnProps = Readonly<{ act: Act; scene: Scenario; onChange: (act: Act) => void }>;
 
 function OwnFields({ act, scene, onChange }: OwnProps) {
+  const { t } = useTranslation();
   switch (act.act) {
     case 'renew':
       return (
@@ -179,7 +180,32 @@ function OwnFields({ act, scene, onChange }: OwnProps) {
           onChange={(payload) => onChange({ ...act, payload })}
         />
       );
+    case 'regroup':
+      return <p className={classes.note}>{t('acts.setup.regroupNote')}</p>;
+    case 'tear-down':
+      return <TearDownFields {...{ act, onChange }} />;
   }
+}
+
+function TearDownFields({ act, onChange }: { act: Of<'tear-down'>; onChange: (act: Act) => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Choice
+        name="regroupKey"
+        value={act.regroupKey}
+        values={['dropped', 'kept']}
+        onChange={(regroupKey) => onChange({ ...act, regroupKey })}
+      />
+      <Choice
+        name="partnerGms"
+        value={act.partnerGms}
+        values={['drops', 'keeps']}
+        onChange={(partnerGms) => onChange({ ...act, partnerGms })}
+      />
+      <p className={classes.note}>{t('acts.setup.tearDownNote')}</p>
+    </>
+  );
 }
 
 type Of<K extends ActKind> = Extract<Act, { act: K }>;

@@ -4,6 +4,7 @@ import {
   defaultMember,
   everMembers,
   planOf,
+  regroupSpan,
   type Scenario,
 } from '../../engine/index.ts';
 
@@ -16,7 +17,9 @@ export type NewAct =
   | 'joinPartner'
   | 'leave'
   | 'revoke'
-  | 'retry';
+  | 'retry'
+  | 'regroup'
+  | 'tearDown';
 
 /** Which acts may follow in a scenario. */
 export function newActs(scenario: Scenario): readonly NewAct[] {
@@ -30,6 +33,8 @@ export function newActs(scenario: Scenario): readonly NewAct[] {
     ...(canLeave ? (['leave'] as const) : []),
     'revoke',
     'retry',
+    ...(regroupSpan(scenario) === null ? (['regroup'] as const) : []),
+    ...(last.systems.length > 1 && last.act?.act !== 'tear-down' ? (['tearDown'] as const) : []),
   ];
 }
 
@@ -55,6 +60,10 @@ export function freshAct(name: NewAct, scenario: Scenario): Act {
       return { act: 'revoke', afterSeconds, keys: 'both' };
     case 'retry':
       return { act: 'retry', afterSeconds, payload: 'made-anew' };
+    case 'regroup':
+      return { act: 'regroup', afterSeconds };
+    case 'tearDown':
+      return { act: 'tear-down', afterSeconds, regroupKey: 'dropped', partnerGms: 'drops' };
   }
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { type DocumentId, documents } from '../../engine/index.ts';
+import { type DocumentId, documents, planOf } from '../../engine/index.ts';
 import type { Shown } from '../../store/selectors.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { citations, clauseFacts } from '../clause-facts.ts';
 import { ClauseMark } from '../clause-mark.tsx';
@@ -18,7 +19,11 @@ const unverified = ['adopted', 'layout', 'errorCoding', 'mkfc', 'spi'] as const;
 export function ClauseTab({ shown }: { shown: Shown }) {
   const { t } = useTranslation();
   const regroup = useIsRegroup();
-  const { key, points, clauses } = clauseFacts(shown.event.step, regroup);
+  const ends = useAppStore(
+    ({ trace: { source } }) =>
+      source.kind === 'scenario' && planOf(source.scenario).act?.act === 'tear-down',
+  );
+  const { key, points, clauses } = clauseFacts(shown.event.step, regroup, ends);
   const texts = markTerms(points.map(({ name }) => t(`inspector.clause.${key}.${name}`)));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
@@ -36,8 +41,8 @@ export function ClauseTab({ shown }: { shown: Shown }) {
           </li>
         ))}
       </ol>
-      <ClauseReferences step={shown.event.step} regroup={regroup} />
-      <ClauseChange regroup={regroup} />
+      {!ends && <ClauseReferences step={shown.event.step} regroup={regroup} />}
+      {!ends && <ClauseChange regroup={regroup} />}
       <ClauseOpenPoints />
       <h3 className={classes.heading}>{t('inspector.clause.unverifiedTitle')}</h3>
       <ul className={classes.points}>

@@ -6,8 +6,10 @@ import {
   createCarrier,
   hasPartner,
   type KeyDocument,
+  planOf,
 } from '../../engine/index.ts';
 import type { Side } from '../../store/align-traces.ts';
+import { sidesOf } from '../../store/compare-sides.ts';
 import type { SideRun } from '../../store/compare-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -40,7 +42,11 @@ function CarrierSide({ side, run, index }: { side: Side; run: SideRun; index: nu
   const design = useAppStore((state) => state.compare[side]);
   const event = index === null ? undefined : run.trace.events[index];
   const keyDocument = useAppStore((state) => state.compare.keyDocument);
-  const messages = useMemo(() => carriedAt(run, index, keyDocument), [run, index, keyDocument]);
+  const acts = useAppStore(({ compare, sideRuns }) => sideRuns[sidesOf(compare)[side]]);
+  const messages = useMemo(
+    () => carriedAt(run, acts ?? [], index, keyDocument),
+    [run, acts, index, keyDocument],
+  );
   const octets = messages.reduce((sum, message) => sum + message.octets, 0);
   const regroup = hasPartner(run.scenario);
   const empty =
@@ -62,14 +68,20 @@ function CarrierSide({ side, run, index }: { side: Side; run: SideRun; index: nu
   );
 }
 
-/** What carries the message at `index`, after what was sent to the same receiver before. */
-function carriedAt({ scenario, trace }: SideRun, index: number | null, keyDocument: KeyDocument) {
+/** What carries the message at `index`, after what was sent to the same receiver before, in earlier acts too. */
+function carriedAt(
+  { scenario, trace }: SideRun,
+  acts: readonly SideRun[],
+  index: number | null,
+  keyDocument: KeyDocument,
+) {
   const event = index === null ? undefined : trace.events[index];
   if (index === null || event?.kind !== 'message') return [];
   const actorOf = (id: ActorId) => trace.actors.find((actor) => actor.id === id);
   const carrierOf = createCarrier(scenario, actorOf, keyDocument);
   let carried: readonly CarrierMessage[] = [];
-  for (const message of trace.events.slice(0, index + 1)) {
+  const before = acts.slice(0, planOf(scenario).at - 1).flatMap((act) => act.trace.events);
+  for (const message of [...before, ...trace.events.slice(0, index + 1)]) {
     if (message.kind === 'message' && message.to === event.to) carried = carrierOf(message);
   }
   return carried;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { airTime, hasPartner, type Ledger } from '../../engine/index.ts';
 import { sidesOf } from '../../store/compare-sides.ts';
 import type { SideRun } from '../../store/compare-state.ts';
+import { sideRunOf } from '../../store/side-run-of.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { AirFields } from './air-fields.tsx';
 import { Assumption } from './assumption.tsx';
@@ -19,6 +20,7 @@ import { ExportButtons } from './export-buttons.tsx';
 import { Figures, type Slots } from './figures.tsx';
 import { GrowthSection } from './growth-section.tsx';
 import { ledgerRows } from './ledger-rows.ts';
+import { LedgerSpan } from './ledger-span.tsx';
 import { LedgerTable } from './ledger-table.tsx';
 import { LimitLists } from './limit-lists.tsx';
 import { Readers } from './readers.tsx';
@@ -26,17 +28,17 @@ import { RunBar } from './run-bar.tsx';
 import { SkipsLine } from './skips-line.tsx';
 import { Stepper } from './stepper.tsx';
 import { useSkipProblem } from './use-skip-problem.ts';
-import { useStopText } from './use-stop-text.ts';
+import { useLedgerText } from './use-stop-text.ts';
 import { useLedgers, useStepKeys, useStops } from './use-stops.ts';
 
 /** Two runs of one scenario side by side: two designs, or with a check and without it. */
 export function CompareView(slots: Slots) {
   useCompareRuns();
   const compare = useAppStore((state) => state.compare);
-  const runs = useAppStore((state) => state.sideRuns);
   const { without } = compare;
   const sides = sidesOf(compare);
-  const [left, right] = [runs[sides.left], runs[sides.right]];
+  const left = useAppStore((state) => sideRunOf(state, sides.left));
+  const right = useAppStore((state) => sideRunOf(state, sides.right));
   const problem = useSkipProblem(without);
   if (problem !== null) {
     return (
@@ -62,14 +64,12 @@ export function CompareView(slots: Slots) {
 function DesignHead() {
   const { t } = useTranslation();
   const { left, right } = useAppStore((state) => state.compare);
-  const hasActs = useAppStore((state) => state.scenario.acts.length > 0);
   return (
     <div className={classes.head}>
       <h2>{t('compare.title')}</h2>
       <DesignPicker />
       <BackToBefore />
       {left === right && <p className={classes.note}>{t('compare.sameDesign')}</p>}
-      {hasActs && <p className={classes.note}>{t('compare.firstAct')}</p>}
     </div>
   );
 }
@@ -124,7 +124,7 @@ function Comparison({ left, right, renderFaults, ...slots }: ComparisonProps) {
   const stop = stepping.stops[stepping.position];
   const regroup = hasPartner(left.scenario);
   const at = { left: stop?.left?.message ?? null, right: stop?.right?.message ?? null };
-  const until = useStopText(ledgers.isWhole ? undefined : stop, regroup);
+  const until = useLedgerText(ledgers, stop, left.scenario);
   return (
     <>
       <Stepper stepping={stepping} regroup={regroup} />
@@ -151,6 +151,7 @@ function Comparison({ left, right, renderFaults, ...slots }: ComparisonProps) {
             <h3 id="kl-compare-ledger">{t('compare.ledger.title')}</h3>
             <ExportButtons rows={rows} scenario={left.scenario} until={until} />
           </div>
+          <LedgerSpan scenario={left.scenario} />
           <p className={classes.note}>{until}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs a tab stop */}
           <section className={classes.scroll} tabIndex={0} aria-label={t('compare.ledger.table')}>

@@ -72,7 +72,10 @@ export function GrowthSection(props: { left: SideRun; right: SideRun }) {
       <GrowthPlot series={series} words={words} />
       {linesMeet(series) && <p>{t('compare.growth.meet')}</p>}
       <GrowthRuns />
-      <p className={classes.note}>{t('compare.growth.note')}</p>
+      <p className={classes.note}>
+        {t('compare.growth.note')}
+        {props.left.scenario.acts.length > 0 && ` ${t('compare.growth.firstAct')}`}
+      </p>
       <GrowthTable {...{ series, quantity }} caption={words.title} scenario={props.left.scenario} />
     </section>
   );

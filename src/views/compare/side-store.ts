@@ -22,7 +22,8 @@ export function createSideStore({ scenario, trace }: SideRun): AppStore {
   const view = { scenario, level: 'figure', followed: null, unfolded: [] } as const;
   const store = createAppStore(playsOnly, { view, drawSeed: () => '' });
   const count = trace.events.length;
-  store.setState({ trace, run: { status: 'done', done: count, total: count } });
+  const { at: act = 1 } = scenario;
+  store.setState({ act, trace, run: { status: 'done', done: count, total: count } });
   return store;
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { planOf, type Scenario } from '../../engine/index.ts';
+import { firstActOf, planOf, type Scenario } from '../../engine/index.ts';
 import { type Design, scenarioOfDesign } from '../../store/designs.ts';
 import { driveSteps } from '../../store/drive-steps.ts';
 import { type FormulaPoint, formulaInSteps } from './growth-values.ts';
@@ -17,7 +17,7 @@ export function useFormula(scenario: Scenario, design: Design): readonly Formula
   useEffect(() => {
     const least = planOf(scenario).systems.length;
     const steps = formulaInSteps(
-      scenarioOfDesign(scenario, design),
+      scenarioOfDesign(firstActOf(scenario), design),
       formulaSizes(least, mostOnPlot),
     );
     const stop = new AbortController();

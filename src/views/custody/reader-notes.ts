@@ -99,7 +99,9 @@ export function readerNotes(
   if (has(partnerGms)) {
     const since = clearSince(custody, partnerGms, cursor);
     const note = since === null ? 'partnerGmsSealed' : 'partnerGmsClear';
-    notes.push({ note, since, actor: partnerGms });
+    // Where the regroup ends it has had the key, and is sent none.
+    const isOver = custody.get(partnerGms)?.some(({ key }) => key.startsWith('before-gmk-'));
+    if (since !== null || !isOver) notes.push({ note, since, actor: partnerGms });
     notes.push({ note: 'partnerSignature', since: null, actor: primaryGms });
   }
   const outside = clearSince(custody, outsider, cursor);

@@ -7,6 +7,7 @@ import { reachedIn } from '../../store/selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
+import { captionKey } from '../act-words.ts';
 import type { DataTable } from '../data-table.ts';
 import { outlineOf } from '../figure-outline.ts';
 import { TableMenu } from '../table-menu.tsx';
@@ -21,10 +22,9 @@ export function FigureText() {
   const { t, i18n } = useTranslation();
   const source = useAppStore((state) => state.trace.source);
   if (source.kind !== 'scenario' || !i18n.exists('figureText.step')) return null;
-  const { procedure, gmkMode } = source.scenario;
-  const figure = procedure === 'group-regroup' ? 'regroup' : 'provisioning';
+  const { gmkMode } = source.scenario;
   const title = t('figureText.title', {
-    figure: t(`ladder.caption.${figure}`),
+    figure: t(captionKey(planOf(source.scenario))),
     mode: t(`app.topBar.gmkModes.${gmkMode}`),
   });
   return <Steps scenario={source.scenario} title={title} />;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Actor, custodyAt, eventIndex } from '../../engine/index.ts';
 import type { LessonMoment } from '../../lesson/lesson.ts';
-import { custodyOf } from '../../lesson/question-run.ts';
+import { custodyOf, eventsInAct } from '../../lesson/question-run.ts';
 import { custodyKeys } from '../../store/custody-selectors.ts';
 import { createActorNames } from '../actor-names.ts';
 import type { MadeRun } from '../made-run.ts';
@@ -15,9 +15,10 @@ const ueCount = (actors: readonly Actor[], of: Actor['system']) =>
 /** Who holds which key at a moment, in words: what the screen shows in place of the figure. */
 export function CustodySheet({ run: { actors, events }, moment }: Props) {
   const { t } = useTranslation();
-  const custody = custodyOf(events);
+  const place = { scenario: moment.scenario, events, eventId: moment.at.eventId };
+  const custody = custodyOf(place);
   const keys = custodyKeys(custody);
-  const at = eventIndex(events, moment.at.eventId);
+  const at = eventIndex(eventsInAct(place), moment.at.eventId);
   const names = createActorNames(
     (key, values = {}) => t(key, values),
     moment.scenario.procedure === 'group-regroup',

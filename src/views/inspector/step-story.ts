@@ -46,6 +46,9 @@ export function stepStory(source: RunSource, event: TraceEvent): StepStory {
     const key = plan.talkers === null ? 'use.nobody' : mkfc ? 'use.mkfc' : 'use.talk';
     return { key, keys, payload, more: both && plan.talkers ? ['tried'] : [] };
   }
+  if (plan.act?.act === 'tear-down' && step !== 0) {
+    return { key: `tearDown.${step}`, keys, payload, more: [] };
+  }
   const more: string[] = [];
   if (notifies(step) && twice) more.push(event.procedure === 1 ? 'firstOfTwo' : 'secondOfTwo');
   if (notifies(step) && second !== undefined) more.push('once');

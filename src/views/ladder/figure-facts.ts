@@ -49,7 +49,9 @@ function carried(plan: ArrowPlan, facts: StepFacts | null, words: Words): FactLi
       : words('ladder.facts.toUes', { count: members });
   const size = facts === null ? '' : sizeOf(facts, words);
   const shared = facts?.inOnePayload ? words('ladder.facts.illustrative') : '';
-  const text = dotted([words('ladder.facts.keys', { count: purposes.length }), to, size, shared]);
+  const count = purposes.length;
+  const keys = words(count === 0 ? 'ladder.facts.noKey' : 'ladder.facts.keys', { count });
+  const text = dotted([keys, to, size, shared]);
   return { parts: [...shapesOf(purposes), { text }] };
 }
 

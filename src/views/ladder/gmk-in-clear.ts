@@ -21,6 +21,8 @@ export type GmksInClear = Readonly<{
   byActor: ReadonlyMap<ActorId, readonly ClearGmk[]>;
   /** The events with which an actor gets one. */
   at: ReadonlySet<number>;
+  /** Whether they are those of a later act, on top of what an earlier one has left. */
+  isLater: boolean;
 }>;
 
 /** Whether an actor has a GMK in clear from this event on: the GMS that makes it, the partner GMS
@@ -54,7 +56,7 @@ export const gmksInClear = perEventsInSteps<GmksInClear>(function* (events) {
     byActor.set(event.actor, [...held, gmk]);
     at.add(index);
   });
-  return { byActor, at };
+  return { byActor, at, isLater: events[0]?.act !== undefined };
 });
 
 /** Those of them that are in clear at the cursor. */
@@ -119,3 +121,7 @@ export function keysInClear(clear: GmksInClear, actors: readonly Actor[], cursor
     holders: countUpTo(holders.firsts, cursor) + losing.filter(({ length }) => length > 0).length,
   };
 }
+
+/** What is said of those on a lifeline of the figure who have keys in clear: of `of` actors. */
+export const holdersKey = ({ isLater }: GmksInClear, of: number): string =>
+  `ladder.${of > 1 ? 'holders' : 'inClear'}${isLater ? 'New' : ''}`;

@@ -149,6 +149,8 @@ export type Drawing = Readonly<{
   events: readonly TraceEvent[];
   words: Words;
   names: ActorNames;
+  /** Key of the catalogue of what stands under the figure. */
+  caption: string;
   width: number;
   columns: readonly Column[];
   bands: readonly Band[];

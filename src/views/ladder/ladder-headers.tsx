@@ -9,7 +9,7 @@ import { purposeLook } from '../purpose-look.ts';
 import { useOutsiderHolds } from '../use-outsider.ts';
 import { useRinged } from '../use-ringed.ts';
 import figureStyles from './figure.module.css';
-import { countClear, type GmksInClear, keysInClear } from './gmk-in-clear.ts';
+import { countClear, type GmksInClear, holdersKey, keysInClear } from './gmk-in-clear.ts';
 import { foldedFacts, headerLines, narrowHeader, outsideText } from './header-text.ts';
 import { headerUris, uriPadding, uriSize, uriSizeOf } from './header-uris.ts';
 import styles from './ladder.module.css';
@@ -79,7 +79,7 @@ function InClear({ column, clear }: { column: Column; clear: GmksInClear }) {
   });
   if (counts === 0) return <span className={styles.inClear} />;
   const keys = column.actors.flatMap(({ id }) => clear.byActor.get(id) ?? []);
-  const { key, name } = inClearKey(keys, column.kind === 'folded');
+  const { key, name } = inClearKey(keys, column.kind === 'folded', clear.isLater);
   const values = { count: counts, name: name ? words(name) : '' };
   const whole = words(key, values);
   const fits = textWidth(whole, uriSize) + lockWidth <= column.width;
@@ -98,7 +98,7 @@ function KeysInClear({ column, clear }: { column: Column; clear: GmksInClear }) 
   const cursor = useAppStore((state) => state.cursor);
   const { purposes, holders } = keysInClear(clear, column.actors, cursor);
   const of = column.actors.length;
-  const text = words(of > 1 ? 'ladder.holders' : 'ladder.inClear', { n: holders, of });
+  const text = words(holdersKey(clear, of), { n: holders, of });
   if (purposes.length === 0) return <span className={figureStyles.keys} />;
   const keys = words('ladder.listed', {
     items: purposes.map((one) => words(`trace.purpose.${one}`)),

@@ -94,9 +94,9 @@ const nameOf = ({ names }: Drawing, { actors, whole }: Column): string => {
 
 /** The words over an arrow; Figure 7.4.2-1 has a second line at step 1. */
 function labelOf({ words, names }: FigureDrawing, arrow: FigureArrow): readonly string[] {
-  const name = words(`trace.message.${arrow.name}`);
+  const name = words(`trace.message.${arrow.label}`);
   const text = words('trace.step.numbered', { step: arrow.step, name });
-  const isLabelled = arrow.name === 'notification' && !names.regroup;
+  const isLabelled = arrow.label === 'notification' && !names.regroup;
   return isLabelled ? [text, words('trace.step.payload')] : [text];
 }
 

@@ -1,6 +1,7 @@
 import { type Actor, isActorId, type Plan, type TraceEvent } from '../../engine/index.ts';
 import type { InSteps } from '../../store/per-events.ts';
 import type { Depth } from '../../store/state.ts';
+import { captionKey } from '../act-words.ts';
 import { countUes, createActorNames, type Words } from '../actor-names.ts';
 import { foreignStores } from '../foreign-stores.ts';
 import { gmksInClear } from './gmk-in-clear.ts';
@@ -150,6 +151,9 @@ export function* layoutInSteps(input: LadderInput): InSteps<LadderLayout> {
   const clear = yield* gmksInClear(events);
   const maker = createItemMaker(events, words, clear.at, depth.unfolded);
   const drawing: Drawing = {
+    caption: plan
+      ? captionKey(plan)
+      : `ladder.caption.${names.regroup ? 'regroup' : 'provisioning'}`,
     ...{ events, words, names, width, columns, bands, columnOf, maker },
     byPhase: depth.level === 'members',
     ...{ nodes: [], edges: [], rectangles: [] },

@@ -2,6 +2,7 @@ import { type Actor, planOf, type Scenario } from '../../engine/index.ts';
 import type { Level } from '../../store/state.ts';
 import { type CaptionLine, captionLetters } from '../../ui/picture-document.tsx';
 import { pictureWidth } from '../../ui/picture-size.ts';
+import { actTitle } from '../act-words.ts';
 import { countUes, createActorNames, hasTwoSystems, type Words } from '../actor-names.ts';
 import { skipText } from '../skip-text.ts';
 import { wrapText } from './text-width.ts';
@@ -38,7 +39,13 @@ function choices(captioned: Captioned): readonly string[] {
   const { rounds } = planOf(scenario);
   const isDual = gmkMode !== 'single';
   const together = rounds.some(({ purposes }) => purposes.length > 1);
+  const names = createActorNames(
+    words,
+    hasTwoSystems(captioned.actors),
+    countUes(captioned.actors),
+  );
   return [
+    ...[actTitle(scenario, words, names) ?? []].flat(),
     words(`picture.level.${level}`),
     words(`app.topBar.gmkModes.${gmkMode}`),
     ...(together ? [words(`app.topBar.dualEncodings.${dualEncoding}`)] : []),

@@ -10,9 +10,8 @@ const after = 12;
 /** The caption under the figure, word for word: before what is no part of it any more (the use of the
  *  keys, the outcome). Source: pCR 33.179 Figure 7.4.2-1, Figure 7.4.3.3-1. */
 export function placeCaption(drawing: Drawing, top: number): number {
-  const { words, names, width } = drawing;
-  const caption = words(`ladder.caption.${names.regroup ? 'regroup' : 'provisioning'}`);
-  const lines = wrapText(caption, width - 2 * edge, captionSize, 'bold');
+  const { words, caption, width } = drawing;
+  const lines = wrapText(words(caption), width - 2 * edge, captionSize, 'bold');
   const height = lines.length * captionLine;
   drawing.nodes.push({
     ...withoutHandles,

@@ -1,8 +1,10 @@
 import { memo, useEffect, useId, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { hasPartner } from '../../engine/index.ts';
+import { hasPartner, planOf } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
+import { captionKey, withAct } from '../act-words.ts';
+import { useNumberedNames } from '../use-actor-names.ts';
 import { drawingOf } from './drawing-of.ts';
 import styles from './ladder.module.css';
 import type { LadderLayout } from './ladder-drawing.ts';
@@ -45,8 +47,12 @@ export const PrintLadder = memo(function PrintLadder() {
   const words = useCatalogueWords();
   const store = useAppStoreApi();
   const [pages, setPages] = useState<PagesProps | null>(null);
-  const regroup = useAppStore((state) => hasPartner(state.scenario));
-  const mode = useAppStore((state) => state.scenario.gmkMode);
+  const source = useAppStore((state) => state.trace.source);
+  const ofSetup = useAppStore((state) => state.scenario);
+  const scenario = source.kind === 'scenario' ? source.scenario : ofSetup;
+  const regroup = hasPartner(scenario);
+  const names = useNumberedNames(regroup);
+  const mode = scenario.gmkMode;
   useEffect(() => {
     let Drawing: Draw | null = null;
     const loading = setTimeout(() => {
@@ -69,10 +75,11 @@ export const PrintLadder = memo(function PrintLadder() {
       window.removeEventListener('afterprint', empty);
     };
   }, [store, words]);
-  const figure = t(`ladder.caption.${regroup ? 'regroup' : 'provisioning'}`);
+  const figure = t(captionKey(planOf(scenario)));
+  const title = t('ladder.print.title', { figure, mode: t(`app.topBar.gmkModes.${mode}`) });
   return (
     <div className={styles.print}>
-      <h1>{t('ladder.print.title', { figure, mode: t(`app.topBar.gmkModes.${mode}`) })}</h1>
+      <h1>{withAct(title, scenario, words, names)}</h1>
       <div>{pages && <Pages {...pages} />}</div>
     </div>
   );

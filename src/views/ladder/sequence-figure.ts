@@ -37,9 +37,9 @@ function endOf({ lifelines, words }: Told, { system, kind }: ArrowEnd): number {
 
 /** The words over an arrow, as the figure has them; where every answer refuses, that it is an error. */
 function labelOf({ words: { words, names } }: Told, arrow: FigureArrow, look: ArrowLook): string {
-  const name = words(`trace.message.${look === 'error' ? 'error' : arrow.name}`);
+  const name = words(`trace.message.${look === 'error' ? 'error' : arrow.label}`);
   const text = words('trace.step.numbered', { step: arrow.step, name });
-  const isLabelled = arrow.name === 'notification' && !names.regroup;
+  const isLabelled = arrow.label === 'notification' && !names.regroup;
   return isLabelled ? `${text} ${words('trace.step.payload')}` : text;
 }
 

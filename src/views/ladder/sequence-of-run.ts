@@ -1,6 +1,7 @@
 import type { Sequence } from '../../diagram/sequence.ts';
 import { planOf, type Scenario, type TraceEvent } from '../../engine/index.ts';
 import type { Level } from '../../store/state.ts';
+import { captionKey, withAct } from '../act-words.ts';
 import { eventWords } from '../event-words.ts';
 import { skipText } from '../skip-text.ts';
 import { figureParts } from './sequence-figure.ts';
@@ -90,10 +91,11 @@ export function sequenceOfRun(run: SequencedRun, words: SequenceWords): Sequence
     : memberLifelines(scenario, actors, told, words.words, most);
   const plan = planOf(scenario);
   const shared = { scenario, plan, events, reached, lifelines, words };
-  const title = words.words('figureText.title', {
-    figure: words.words(`ladder.caption.${words.names.regroup ? 'regroup' : 'provisioning'}`),
+  const figure = words.words('figureText.title', {
+    figure: words.words(captionKey(plan)),
     mode: words.words(`app.topBar.gmkModes.${scenario.gmkMode}`),
   });
+  const title = withAct(figure, scenario, words.words, words.names);
   return {
     title,
     facts: factsOf(run, lifelines, words),

@@ -3,7 +3,7 @@ import type { Words } from '../actor-names.ts';
 import { inClearKey } from '../opened-message.ts';
 import { purposeLook } from '../purpose-look.ts';
 import { useDrawnAt } from './drawn-at.ts';
-import { countClear, keysInClear } from './gmk-in-clear.ts';
+import { countClear, holdersKey, keysInClear } from './gmk-in-clear.ts';
 import { bandNameHeight, foldedFacts, headerLines, outsideText, sizeOf } from './header-text.ts';
 import { headerUris, uriPadding, uriSize, uriSizeOf } from './header-uris.ts';
 import type { Column } from './ladder-columns.ts';
@@ -39,7 +39,7 @@ function InClear({ layout, column, words, y }: Props & { y: number }) {
   const count = folded ? counts.filter((one) => one > 0).length : (counts[0] ?? 0);
   if (count === 0) return null;
   const keys = column.actors.flatMap(({ id }) => layout.clear.byActor.get(id) ?? []);
-  const { key, name } = inClearKey(keys, folded);
+  const { key, name } = inClearKey(keys, folded, layout.clear.isLater);
   const values = { count, name: name ? words(name) : '' };
   const whole = words(key, values);
   const fits = textWidth(whole, uriSize) + lockWidth + 4 <= column.width;
@@ -60,7 +60,7 @@ function DrawnKeys({ layout, column, words, y }: Props & { y: number }) {
   const { purposes, holders } = keysInClear(layout.clear, column.actors, at);
   if (purposes.length === 0) return null;
   const of = column.actors.length;
-  const text = words(of > 1 ? 'ladder.holders' : 'ladder.inClear', { n: holders, of });
+  const text = words(holdersKey(layout.clear, of), { n: holders, of });
   const left = column.x - (textWidth(text, 14) + purposes.length * 18) / 2;
   return (
     <>

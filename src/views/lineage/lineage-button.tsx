@@ -18,7 +18,9 @@ export function LineageButton({ value }: { value: NamedValue }) {
   const cursor = useAppStore((state) => state.cursor);
   const selection = useAppStore((state) => state.selection);
   const run = useAppStore((state) => state.run);
-  const at = useLate({ trace, cursor, selection, run }, trace.events.length, null);
+  const quiz = useAppStore((state) => state.quiz);
+  const act = useAppStore((state) => state.act);
+  const at = useLate({ trace, cursor, selection, run, quiz, act }, trace.events.length, null);
   const hasLines = useMemo(() => at !== null && lineagePlace(at, value) !== null, [at, value]);
   if (!hasLines) return null;
   const name = t('lineage.button', { name: valueName(value.name) });

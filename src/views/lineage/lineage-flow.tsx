@@ -2,7 +2,7 @@ import '@xyflow/react/dist/base.css';
 import { MarkerType, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import { type KeyboardEvent, useContext, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LineageEdge, LineageLines } from '../../engine/index.ts';
+import { actOfId, type LineageEdge, type LineageLines } from '../../engine/index.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { fixedFlow, readable } from '../../ui/fixed-flow.ts';
 import { type LineageDrawing, layoutLineage, lineageMove, nodeSize } from './layout-lineage.ts';
@@ -87,7 +87,9 @@ function Flow({ lines, chosen, onChoose, onRestart }: Props) {
   const open = (key: string) => {
     onChoose(key);
     const first = drawing.points.get(key)?.value.places[0];
-    if (first) store.getState().selectEvent(first.eventId);
+    // What was made in an earlier act is told beside the lines; its event, chosen there, leads to that act.
+    const { act, selectEvent } = store.getState();
+    if (first && actOfId(first.eventId) === act) selectEvent(first.eventId);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const key = keyAt(event.target);

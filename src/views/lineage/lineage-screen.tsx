@@ -22,6 +22,8 @@ export function LineageScreen({ start }: { start: LineageStart }) {
   const screen = useFocusOnArrival('button');
   const trace = useAppStore((state) => state.trace);
   const cursor = useAppStore((state) => state.cursor);
+  const quiz = useAppStore((state) => state.quiz);
+  const act = useAppStore((state) => state.act);
   const fallback = useAppStore(lineageMember);
   const showLineage = useAppStore((state) => state.showLineage);
   const [form, setForm] = useState<'graph' | 'list'>('graph');
@@ -30,7 +32,10 @@ export function LineageScreen({ start }: { start: LineageStart }) {
   const isThere = trace.actors.some(({ id }) => id === start.member);
   const member = isThere ? start.member : fallback;
   const words = useLineageWords(member);
-  const graph = useMemo(() => lineageGraph({ trace, cursor }, member), [trace, cursor, member]);
+  const graph = useMemo(
+    () => lineageGraph({ trace, cursor, quiz, act }, member),
+    [trace, cursor, quiz, act, member],
+  );
   const focus = useMemo(() => lineageValue(graph, start), [graph, start]);
   const lines = useMemo(
     () => (focus ? lineageOf(graph, focus.key, steps) : null),

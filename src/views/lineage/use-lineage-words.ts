@@ -1,13 +1,14 @@
 import { createContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type {
-  ActorId,
-  LineageEdge,
-  LineageRole,
-  LineageValue,
-  TraceEvent,
+import {
+  type ActorId,
+  actOfId,
+  type LineageEdge,
+  type LineageRole,
+  type LineageValue,
+  type TraceEvent,
 } from '../../engine/index.ts';
-import { lineageEvents } from '../../store/lineage-selectors.ts';
+import { earlierLineageEvents, lineageEvents } from '../../store/lineage-selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useFigureNames } from '../use-actor-names.ts';
 import { useEventWords } from '../use-event-words.ts';
@@ -52,11 +53,15 @@ export function useLineageWords(member: ActorId | null): LineageWords {
   const names = useFigureNames();
   const words = useEventWords();
   const valueName = useValueName();
-  const events = useAppStore((state) => state.trace.events);
+  const trace = useAppStore((state) => state.trace);
+  const quiz = useAppStore((state) => state.quiz);
+  const act = useAppStore((state) => state.act);
   return useMemo(() => {
-    const byId = new Map<string, TraceEvent>(
-      lineageEvents(events, member).map(({ event }) => [event.id, event]),
-    );
+    const placed = [
+      ...earlierLineageEvents({ trace, quiz, act }, member),
+      ...lineageEvents(trace.events, member),
+    ];
+    const byId = new Map<string, TraceEvent>(placed.map(({ event }) => [event.id, event]));
     const name = (value: LineageValue) => valueName(mainName(value));
     const whereOf = (value: LineageValue) =>
       formats.list([...new Set(value.places.map(({ actor }) => names.short(actor)))]);
@@ -64,7 +69,9 @@ export function useLineageWords(member: ActorId | null): LineageWords {
       const actors = whereOf(value);
       const purpose = value.purpose ? [t(`trace.purpose.${value.purpose}`)] : [];
       const random = value.random ? [t(value.given ? 'lineage.own' : 'lineage.random')] : [];
-      return [...purpose, ...random, actors].join(' · ');
+      const made = actOfId(value.places[0]?.eventId ?? '');
+      const earlier = made < act ? [t('lineage.ofAct', { act: made })] : [];
+      return [...purpose, ...random, actors, ...earlier].join(' · ');
     };
     return {
       name,
@@ -87,8 +94,10 @@ export function useLineageWords(member: ActorId | null): LineageWords {
         t(`lineage.edge.${end}.${kind === 'part' ? 'part' : recovers ? 'recovers' : 'derived'}`),
       event(eventId) {
         const event = byId.get(eventId);
-        return event ? words(event) : eventId;
+        if (!event) return eventId;
+        const at = actOfId(eventId);
+        return at === act ? words(event) : t('lineage.inAct', { words: words(event), act: at });
       },
     };
-  }, [t, names, words, valueName, events, member, formats]);
+  }, [t, names, words, valueName, trace, quiz, act, member, formats]);
 }

@@ -9,6 +9,7 @@ import {
   type TraceEvent,
 } from '../../engine/index.ts';
 import { sidesOf } from '../../store/compare-sides.ts';
+import { sideRunOf } from '../../store/side-run-of.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { markedPurpose } from '../step-lines.ts';
 import { useActorNames } from '../use-actor-names.ts';
@@ -33,8 +34,10 @@ const nothing: readonly TraceEvent[] = [];
 /** What there is to choose from in a source; `text` is what was put in. */
 export function useChoices(source: Source | undefined, text: string): Choices {
   const onScreen = useAppStore((state) => state.trace.events);
-  const onSide = useAppStore(({ compare, sideRuns }) =>
-    source?.kind === 'side' ? sideRuns[sidesOf(compare)[source.side]]?.trace.events : undefined,
+  const onSide = useAppStore((state) =>
+    source?.kind === 'side'
+      ? sideRunOf(state, sidesOf(state.compare)[source.side])?.trace.events
+      : undefined,
   );
   const made = useRunOf(source?.kind === 'run' ? source.scenario : null);
   const pasted = usePasted(source?.kind === 'text' ? text : '');

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Scenario } from '../../engine/index.ts';
+import { firstActOf, type Scenario } from '../../engine/index.ts';
 import type { Side } from '../../store/align-traces.ts';
 import { designOf, designs, scenarioOfDesign } from '../../store/designs.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -45,7 +45,7 @@ export function useSources(): readonly Source[] {
         run(
           design,
           t('messageDiff.source.design', { design: t(`compare.designShort.${design}`) }),
-          scenarioOfDesign(clean, design),
+          scenarioOfDesign(firstActOf(clean), design),
         ),
       ),
       { id: 'text', kind: 'text', label: t('messageDiff.source.text') },

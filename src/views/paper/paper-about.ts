@@ -1,5 +1,6 @@
 import { sidesOf } from '../../store/compare-sides.ts';
 import { designOf } from '../../store/designs.ts';
+import { sideRunOf } from '../../store/side-run-of.ts';
 import type { AppState } from '../../store/state.ts';
 
 type Words = (key: string, values?: Record<string, unknown>) => string;
@@ -7,10 +8,10 @@ type Words = (key: string, values?: Record<string, unknown>) => string;
 /** What is on the screen to write a paper of: the two runs of an open comparison, or else the run; null
  *  where it has not come to its end, or is an opened message. */
 export function shownRuns(state: AppState) {
-  const { screen, compare, sideRuns, trace, run } = state;
+  const { screen, compare, trace, run } = state;
   if (screen === 'compare') {
     const sides = sidesOf(compare);
-    const [left, right] = [sideRuns[sides.left], sideRuns[sides.right]];
+    const [left, right] = [sideRunOf(state, sides.left), sideRunOf(state, sides.right)];
     if (left === undefined || right === undefined) return null;
     const kind = compare.without === null ? 'designs' : 'check';
     return { kind, sides, left, right } as const;

@@ -19,6 +19,8 @@ export const openedCounts: readonly OutcomeCount[] = ['octets', 'verifications',
 export type OutcomeRow = Readonly<{
   count: OutcomeCount;
   value: number;
+  /** Together with the acts before; null where there are none. */
+  inAll: number | null;
   /** Against twice the procedure: the difference, and in per cent of twice the procedure. */
   difference: Readonly<{ absolute: number; percent: number }> | null;
 }>;
@@ -28,13 +30,15 @@ export function outcomeRows(
   totals: Totals,
   baseline: Totals | null,
   counts: readonly OutcomeCount[] = outcomeCounts,
+  before: Totals | null = null,
 ): readonly OutcomeRow[] {
   return counts.map((count) => {
     const value = totals[count];
-    if (baseline === null) return { count, value, difference: null };
+    const inAll = before && before[count] + value;
+    if (baseline === null) return { count, value, inAll, difference: null };
     const absolute = value - baseline[count];
     const percent = baseline[count] === 0 ? 0 : (absolute / baseline[count]) * 100;
-    return { count, value, difference: { absolute, percent } };
+    return { count, value, inAll, difference: { absolute, percent } };
   });
 }
 

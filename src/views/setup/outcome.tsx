@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { totalsBefore } from '../../store/acts.ts';
 import { isToldWhole, reachedIn, runsTwice, totalsUpTo } from '../../store/selectors.ts';
 import type { ScenarioSlice } from '../../store/state.ts';
+import type { Trace } from '../../store/trace.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { HarmList } from '../harm-list.tsx';
 import { RunProgress } from '../run-progress.tsx';
@@ -25,27 +27,28 @@ function useOutcome() {
   const events = useAppStore((state) => state.trace.events);
   // What a later act costs has nothing to be compared with.
   const baseline = useAppStore((state) => (state.act === 1 ? state.baseline : null));
+  const before = useAppStore(totalsBefore);
   const reached = useAppStore(reachedIn);
   const whole = useAppStore(isToldWhole);
-  return useLate({ source, events, baseline, reached, whole }, events.length);
+  return useLate({ source, events, baseline, before, reached, whole }, events.length);
 }
 
 /** The outcome of the run on the screen: keys, messages, octets and operations, and in the dual
  *  modes what changes against carrying out the procedure twice. */
 export function Outcome() {
   const { t } = useTranslation();
-  const { source, events, baseline, reached, whole } = useOutcome();
+  const { source, events, baseline, before, reached, whole } = useOutcome();
   const dual = source.kind === 'scenario' && source.scenario.gmkMode !== 'single';
   const totals = totalsUpTo(events, reached);
   const atEnd = keysOf(events);
   const keys = whole || atEnd === null ? atEnd : { ...atEnd, held: totals.keysStored };
   const packets = packetsOf(events);
   const twice = runsTwice(source);
-  const compared = dual && !twice;
+  const compared = dual && !twice && before === null;
   const isCompared = compared && whole;
   const counts = source.kind === 'scenario' ? outcomeCounts : openedCounts;
   const other = isCompared && baseline !== 'no-such-fault' ? baseline : null;
-  const rows = outcomeRows(totals, other, counts);
+  const rows = outcomeRows(totals, other, counts, before);
   return (
     <section className={classes.outcome} aria-labelledby="kl-outcome">
       <h2 id="kl-outcome" className={classes.title}>
@@ -57,13 +60,14 @@ export function Outcome() {
       <Share name="keysStored" of={keys} whole={whole} />
       {packets && <Share name="packetsOpened" of={whole ? packets : null} whole={whole} />}
       {whole && <HarmList title={t('app.outcome.harms')} />}
-      <table className={classes.table} data-dual={compared || undefined}>
+      <table className={classes.table} data-dual={compared || before !== null || undefined}>
         <thead>
           <tr>
             <th scope="col">
               <span className={classes.hidden}>{t('app.outcome.what')}</span>
             </th>
-            <th scope="col">{t(whole ? 'app.outcome.count' : 'app.outcome.soFar')}</th>
+            <th scope="col">{t(`app.outcome.${countedIn(source, whole)}`)}</th>
+            {before !== null && <th scope="col">{t('app.outcome.allActs')}</th>}
             {compared && (
               <th scope="col" colSpan={2}>
                 {t('app.outcome.difference')}
@@ -77,10 +81,17 @@ export function Outcome() {
           ))}
         </tbody>
       </table>
-      <OutcomeExport rows={rows} whole={whole} compared={compared} />
-      {dual && whole && <DualNote rows={rows} baseline={baseline} keys={keys} />}
+      <OutcomeExport rows={rows} head={countedIn(source, whole)} compared={compared} />
+      {dual && whole && before === null && <DualNote rows={rows} baseline={baseline} keys={keys} />}
     </section>
   );
+}
+
+/** Over which head the counts stand: of an act, or of a run that has no acts, whole or as far as it has come. */
+function countedIn(source: Trace['source'], whole: boolean) {
+  const hasActs = source.kind === 'scenario' && source.scenario.acts.length > 0;
+  if (hasActs) return whole ? 'act' : 'actSoFar';
+  return whole ? 'count' : 'soFar';
 }
 
 /** Lets the results of what lies ahead of the cursor be seen. */
@@ -114,12 +125,13 @@ function Share({ name, of, whole }: ShareProps) {
 function Row({ row, dual }: { row: OutcomeRow; dual: boolean }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { count, value, difference } = row;
+  const { count, value, inAll, difference } = row;
   const failed = count === 'errors' && value > 0;
   return (
     <tr data-tone={failed ? 'failure' : undefined}>
       <th scope="row">{t(`app.outcome.counts.${count}`)}</th>
       <td>{formats.number(value)}</td>
+      {inAll !== null && <td>{formats.number(inAll)}</td>}
       {dual && <Difference of={difference} />}
     </tr>
   );

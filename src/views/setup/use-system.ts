@@ -1,4 +1,4 @@
-import { defaultScenario, hasPartner, type System, type SystemName } from '../../engine/index.ts';
+import { defaultScenario, regroupSpan, type System, type SystemName } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { systemPlaces } from './scenario-change.ts';
 
@@ -9,7 +9,7 @@ export function useSystem(name: SystemName = 'primary'): System {
   return system ?? primary ?? (defaultScenario().systems[0] as System);
 }
 
-/** Whether the scenario runs over two systems. */
+/** Whether the scenario runs over two systems at some time. */
 export function useTwoSystems(): boolean {
-  return useAppStore(({ scenario }) => hasPartner(scenario));
+  return useAppStore(({ scenario }) => regroupSpan(scenario) !== null);
 }

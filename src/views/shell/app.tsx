@@ -76,7 +76,7 @@ export function App() {
       <main className={classes.main} tabIndex={-1} aria-label={t(`app.screen.${screen}`)}>
         <SkipsBanner />
         {inLesson && <QuestionOffer />}
-        {isOneRun && hasActs && <ActStrip />}
+        {hasActs && <ActStrip />}
         {isOneRun && (predicting ? <PredictBar /> : <FirstHint />)}
         <div className={classes.ladder} data-screen={screen} data-tour="ladder" data-focus-part="">
           <ViewBoundary key={screen}>

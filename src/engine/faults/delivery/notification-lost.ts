@@ -8,5 +8,6 @@ export const notificationLost = defineFault({
   kind: 'delivery',
   predict: (setting) => (isHeardAcross(setting) ? 'mki' : null),
   unnoticed: true,
+  keyless: true,
   apply: () => ({ delivery: (delivery) => ({ ...delivery, fate: 'dropped' }) }),
 });

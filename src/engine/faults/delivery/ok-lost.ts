@@ -7,5 +7,6 @@ export const okLost = defineFault({
   kind: 'delivery',
   predict: () => null,
   unnoticed: true,
+  keyless: true,
   apply: () => ({ answer: () => 'dropped' }),
 });

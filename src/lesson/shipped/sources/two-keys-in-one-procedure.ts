@@ -354,6 +354,7 @@ export const twoKeysInOneProcedure: LessonSource = {
           keyDocument: 'both-payloads',
           kilobitsPerSecond: 64,
           roundTripMilliseconds: 200,
+          soFar: false,
           without: null,
         },
       },
