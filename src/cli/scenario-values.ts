@@ -10,6 +10,10 @@ export function talkOf(given: string): Readonly<{ from: string; to: string }> {
   throw usageError('talk', { given });
 }
 
+/** All UEs, or those written as `ue1,partner-ue2`. */
+export const uesOf = (given: string | undefined): 'all' | string[] | undefined =>
+  given === undefined || given === 'all' ? given : given.split(',');
+
 /** Who leaves out which check, written as `ue1:signature`. */
 export function skipOf(given: string): SkipEntry {
   const [party, check, more] = given.split(':');

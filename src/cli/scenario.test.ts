@@ -44,6 +44,13 @@ describe('scenario', () => {
     expect(made.systems[0]).toEqual(defaultScenario().systems[0]);
   });
 
+  it('[Keyladder §command line] takes who gets the key for floor control', () => {
+    const some = ['--mode', 'dual-one-procedure', '--floor-key', 'ue1,ue3'];
+    expect(call(...some).floorKey).toEqual({ to: ['ue1', 'ue3'], others: 'media-key' });
+    expect(call(...some, '--without-floor-key', 'none').floorKey.others).toBe('none');
+    expect(() => call('--floor-key', 'gms')).toThrow(UsageError);
+  });
+
   it('[Keyladder §command line] takes clocks, faults and values', () => {
     const made = call(
       ...['--skew', 'ue1:30', '--skew', 'gms:-5'],

@@ -15,6 +15,7 @@ import {
   skewsOf,
   skipOf,
   talkOf,
+  uesOf,
   wholeNumber,
   yesOrNo,
 } from './scenario-values.ts';
@@ -57,6 +58,8 @@ export const scenario = defineCommand(
       encoding: text('NAME'),
       acceptance: text('NAME'),
       marking: text('NAME'),
+      'floor-key': text('all|UE,UE'),
+      'without-floor-key': text('NAME'),
       profile: text('NAME'),
       'hide-identities': text('yes|no'),
       'mki-in-spi': text('yes|no'),
@@ -86,6 +89,10 @@ export const scenario = defineCommand(
       dualEncoding: values.encoding ?? base.dualEncoding,
       dualAcceptance: values.acceptance ?? base.dualAcceptance,
       purposeMarking: values.marking ?? base.purposeMarking,
+      floorKey: {
+        to: uesOf(values['floor-key']) ?? base.floorKey.to,
+        others: values['without-floor-key'] ?? base.floorKey.others,
+      },
       profile: values.profile ?? base.profile,
       hideIdentities: yesOrNo('hide-identities', values['hide-identities']) ?? base.hideIdentities,
       mkiInSpi: yesOrNo('mki-in-spi', values['mki-in-spi']) ?? base.mkiInSpi,

@@ -36,6 +36,7 @@ const later = [
     'paper',
     'picture',
     'draws',
+    'settings',
   ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {

@@ -42,6 +42,8 @@ export type Scenario = Readonly<{
   dualEncoding: 'two-payloads' | 'two-keys-in-one-payload';
   dualAcceptance: 'all-or-nothing' | 'each-on-its-own';
   purposeMarking: 'text' | 'mkfc-tag' | 'none';
+  /** Of two keys, who gets that for floor control, as ids of UEs, and what the others do with floor control. */
+  floorKey: { to: 'all' | string[]; others: 'media-key' | 'none' };
   profile: 'ts-33.179' | 'ts-33.180';
   hideIdentities: boolean;
   mkiInSpi: boolean;

@@ -77,7 +77,7 @@ function* shapesInSteps(
   const shapes = new Map<string, Receiver & { count: number }>();
   for (const { index, system, actor, uri } of plan.members) {
     const others = uri.replace(/[A-Za-z0-9]+/g, '');
-    const key = `${system} ${userOf(uri).length} ${uri.length} ${others}`;
+    const key = `${system} ${plan.takesFloor(actor)} ${userOf(uri).length} ${uri.length} ${others}`;
     const known = shapes.get(key);
     if (known) known.count += 1;
     else shapes.set(key, { actor, uri, count: 1 });
@@ -89,14 +89,21 @@ function* shapesInSteps(
 /** A receiver's part in each run of the procedure, one after the other. */
 function costsOf(scenario: Scenario, receiver: Receiver): readonly Cost[] {
   const held: CarriedPayload[] = [];
-  const { legs, rounds } = planOf(scenario);
+  const { legs, rounds, purposesFor } = planOf(scenario);
   const leg = legs.find((one) => isReceiver(one, receiver.actor));
   if (!leg) throw new TypeError(`nothing is sent to ${receiver.actor}`);
-  return rounds.map((round) => {
+  return rounds.flatMap((planned): Cost[] => {
+    const purposes = purposesFor(receiver.actor, planned);
+    if (purposes.length === 0) return [];
+    const round = {
+      ...planned,
+      purposes,
+      inOnePayload: planned.inOnePayload && purposes.length > 1,
+    };
     const payloads = payloadsOf(scenario, leg, round, receiver);
     const cost = costOf(scenario, leg, round, receiver, payloads, [...held]);
     held.push(...payloads);
-    return cost;
+    return [cost];
   });
 }
 
@@ -160,15 +167,21 @@ function times(totals: Totals, count: number): Totals {
   return product;
 }
 
-function readersOf({ systems, rounds }: Plan): Ledger['readers'] {
+function readersOf({ systems, rounds, takesFloor }: Plan): Ledger['readers'] {
   const [primary, partner] = systems;
-  const readers: Readers = {
-    servers: systems.map(({ gms }) => gms),
-    ues: primary.members.length,
-    partnerUes: partner?.members.length ?? 0,
+  const readersOfKey = (isReader: (actor: string) => boolean): Readers => {
+    const count = (members: Plan['members'] = []) =>
+      members.filter(({ actor }) => isReader(actor)).length;
+    // The GMS that makes the key has it whoever gets it.
+    const servers = systems.map(({ gms }) => gms).filter((gms, at) => at === 0 || isReader(gms));
+    return { servers, ues: count(primary.members), partnerUes: count(partner?.members) };
   };
+  const all = readersOfKey(() => true);
+  const ofFloor = readersOfKey(takesFloor);
   return Object.fromEntries(
-    rounds.flatMap(({ purposes }) => purposes.map((purpose) => [purpose, readers])),
+    rounds.flatMap(({ purposes }) =>
+      purposes.map((purpose) => [purpose, purpose === 'floor' ? ofFloor : all]),
+    ),
   );
 }
 

@@ -98,13 +98,14 @@ function* keyStreams(scenario: Scenario, { rounds, systems }: Plan): Generator<D
 function* payloadsStreams(plan: Plan): Generator<DrawStream> {
   for (const leg of plan.legs) {
     const { from: actor } = leg;
-    for (const { purposes, inOnePayload } of plan.rounds) {
-      const keys = purposes.map(keyStream);
+    for (const round of plan.rounds) {
       for (const { actor: to, uri } of receiversOn(plan, leg)) {
+        const keys = plan.purposesFor(to, round).map(keyStream);
+        const isOne = round.inOnePayload && keys.length > 1;
         for (const key of keys) {
           yield { name: payloadStreams.iv(actor, key, uri), kind: 'iv', actor, key, for: to };
         }
-        for (const key of inOnePayload ? (['both'] as const) : keys) {
+        for (const key of isOne ? (['both'] as const) : keys) {
           yield { name: payloadStreams.j(actor, key, uri), kind: 'j', actor, key, for: to };
         }
       }

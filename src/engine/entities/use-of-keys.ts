@@ -18,6 +18,8 @@ export type Talker = Readonly<{
   uri: string;
   keys: readonly KeyRecord[];
   outside?: readonly KeyRecord[];
+  /** Its key for media protects floor control too: it gets none for that. */
+  floorUnderMedia?: true;
 }>;
 
 const uses: readonly Use[] = ['media', 'floor'];
@@ -59,7 +61,8 @@ export function* runUseOfKeys(
   const overheard: SenderKeys = new Map();
   for (const use of uses) {
     const multicast = use === 'floor' ? server : null;
-    const key = multicast ? multicast.key : sendingKey(from.keys, use);
+    const under = use === 'floor' && from.floorUnderMedia ? 'media' : use;
+    const key = multicast ? multicast.key : sendingKey(from.keys, under);
     if (!key) {
       outcomes.push({ ...packetOf(from, to, use), opened: false, ...whyUnsent(from.keys, use) });
       continue;

@@ -1,7 +1,15 @@
 import { type Check, checksByPhase, isMadeIn } from '../checks/index.ts';
 import { keyPeriodNo } from '../mcptt/key-period.ts';
 import { gmsIn, isUe } from '../model/actors.ts';
-import { actsOf, atAct, hasTwoKeys, planOf, type Round } from '../model/plan.ts';
+import {
+  actsOf,
+  atAct,
+  hasTwoKeys,
+  keyCountOf,
+  type Plan,
+  planOf,
+  type Round,
+} from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { ntpClock } from '../model/scenario-rules.ts';
 import type { RunSource } from './run-source.ts';
@@ -47,16 +55,20 @@ export function expectedEvents(source: RunSource): number {
 /** Events of an act. When nothing fails, nobody is sent keys again in a retry. */
 function eventsOfAct(scenario: Scenario): number {
   const plan = planOf(scenario);
-  const { members, legs, rounds, keyCount, talkers, act, draws, isKeyed } = plan;
+  const { members, legs, keyCount, talkers, act, draws, isKeyed } = plan;
   const servers = legs.flatMap(({ to }) => (to.kind === 'gms' ? [gmsIn(to.system)] : []));
-  const keyed = [...members.map(({ actor }) => actor), ...servers].filter(isKeyed).length;
-  const receivers = act?.act === 'retry' ? 0 : keyed;
-  const perReceiver = rounds.reduce((sum, round) => sum + eventsOfRound(scenario, round), 0);
-  const packetEvents = events.packets * (1 + made(checksByPhase.packet, scenario));
+  const keyed = [...members.map(({ actor }) => actor), ...servers].filter(isKeyed);
+  const receivers = act?.act === 'retry' ? [] : keyed;
+  const perReceiver = eventsByReceiver(scenario, plan);
+  const delivering = receivers.reduce((sum, actor) => sum + perReceiver(actor), 0);
   const hasMkfc = hasTwoKeys(atAct(scenario, 1)) && scenario.purposeMarking === 'mkfc-tag';
-  const keysHeld = planOf(atAct(scenario, 1)).keyCount;
+  const first = planOf(atAct(scenario, 1));
+  const keysHeld = Math.max(...(talkers ?? []).map(({ actor }) => keyCountOf(first, actor)));
+  const isMade = ({ name }: Check) => name !== 'key-separation' || keysHeld > 1;
+  const packetChecks = made(checksByPhase.packet.filter(isMade), scenario);
+  const packetEvents = events.packets * (1 + packetChecks);
   const use = events.packetKey * keysHeld + packetEvents + (hasMkfc ? events.mkfc : 0);
-  const keying = (draws ? keyCount * events.key : 0) + receivers * perReceiver;
+  const keying = (draws ? keyCount * events.key : 0) + delivering;
   return eventsOfStepZero(scenario) + keying + (talkers ? use : 0) + events.outcome;
 }
 
@@ -83,9 +95,26 @@ function eventsOfStepZero(scenario: Scenario): number {
   return served.length * perUser;
 }
 
+/** Events of the keying of a receiver, worked out once for all who are sent the same. */
+function eventsByReceiver(scenario: Scenario, { rounds, purposesFor, takesFloor }: Plan) {
+  const known = new Map<boolean, number>();
+  return (actor: string): number => {
+    const takes = takesFloor(actor);
+    const count =
+      known.get(takes) ??
+      rounds.reduce((sum, round) => {
+        const purposes = purposesFor(actor, round);
+        return purposes.length === 0 ? sum : sum + eventsOfRound(scenario, { ...round, purposes });
+      }, 0);
+    known.set(takes, count);
+    return count;
+  };
+}
+
 /** Events of the keying of one receiver in a run of the procedure. */
-function eventsOfRound(scenario: Scenario, { purposes, inOnePayload }: Round): number {
+function eventsOfRound(scenario: Scenario, { purposes, inOnePayload: inOne }: Round): number {
   const { payload, key, pair } = checksByPhase;
+  const inOnePayload = inOne && purposes.length > 1;
   const payloads = inOnePayload ? 1 : purposes.length;
   const isMkfc = scenario.purposeMarking === 'mkfc-tag' && purposes.includes('floor');
   const perKey = events.delivery + made(key, scenario);

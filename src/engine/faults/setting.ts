@@ -86,11 +86,19 @@ export function talkersTouched(place: FaultPlace): number | null {
   const { talkers } = planOf(scenario);
   if (!talkers) return null;
   const receivers = receiversAt(scenario, at.step);
-  const isTouched = (actor: ActorId) => receivers.includes(actor) && isFor(place, actor);
+  const isTouched = (actor: ActorId) =>
+    receivers.includes(actor) && isFor(place, actor) && isSent(place, actor);
   return talkers.filter(({ actor, system }) => {
     const isThroughGms = legAt(at.step).to.kind === 'gms';
     return isTouched(isThroughGms ? gmsIn(system) : actor);
   }).length;
+}
+
+/** Whether the message of a fault goes to an actor, with the key it is put to. */
+function isSent({ scenario, at }: FaultPlace, actor: ActorId): boolean {
+  const round = roundOf(planOf(scenario), at.procedure);
+  const purposes = round ? planOf(scenario).purposesFor(actor, round) : [];
+  return at.key ? purposes.includes(at.key) : purposes.length > 0;
 }
 
 /** Whether a packet passes between somebody the fault has touched and somebody it has not: of the two

@@ -39,6 +39,7 @@ export function defaultScenario(): Scenario {
     dualEncoding: 'two-payloads',
     dualAcceptance: 'all-or-nothing',
     purposeMarking: 'text',
+    floorKey: { to: 'all', others: 'media-key' },
     profile: 'ts-33.179',
     hideIdentities: false,
     mkiInSpi: false,

@@ -10,6 +10,7 @@ import {
 } from './actors.ts';
 import { type Act, actOf, isPresent, type RosterEntry, rosterOf } from './acts.ts';
 import { type Leg, legs, type ProcedureNumber } from './figure.ts';
+import { floorKeyTakers, withoutFloor } from './member-options.ts';
 import type { GroupPurpose } from './purpose.ts';
 import { prefixInAct, runNames } from './run-names.ts';
 import { type Scenario, type System, systemsInUse } from './scenario.ts';
@@ -62,9 +63,13 @@ export type Plan = Readonly<{
   /** The notifications of each round, in their order. */
   legs: readonly [Leg, ...Leg[]];
   rounds: readonly [Round, ...Round[]];
-  /** How many keys a member has in the end. */
+  /** How many keys the group has in the end. */
   keyCount: number;
-  expectations: KeyExpectation;
+  /** Those of a round that a receiver is sent, and whether it is sent that for floor control. */
+  purposesFor: (actor: string, round: Round) => readonly GroupPurpose[];
+  takesFloor: (actor: string) => boolean;
+  /** How a receiver tells its keys apart. */
+  expects: (actor: string) => KeyExpectation;
   form: MessageForm;
   /** Who talks to whom when the keys are used; null where the group has one member only. */
   talkers: readonly [GroupMember, GroupMember] | null;
@@ -135,8 +140,11 @@ function projected(scenario: Scenario): Plan {
   const { groupUri, groupName } = temporary ? scenario.regroup : first;
   const name = prefixInAct(at, temporary ? runNames.twoSystems : runNames.oneSystem);
   const rounds = roundsOf(scenario, name, act);
-  const expectations = expectationOf(scenario);
-  const together = rounds.some(({ purposes }) => purposes.length > 1);
+  const takesFloor = floorKeyTakers({
+    floorKey: scenario.floorKey,
+    partnerGms: systems[1]?.gms,
+    partnerUes: systems[1]?.members.map(({ actor }) => actor) ?? [],
+  });
   return {
     systems,
     members,
@@ -144,12 +152,34 @@ function projected(scenario: Scenario): Plan {
     legs: temporary ? legs : [legs[0]],
     rounds,
     keyCount: rounds.reduce((count, { purposes }) => count + purposes.length, 0),
-    expectations: { ...expectations, together },
+    takesFloor,
+    purposesFor: (actor, { purposes }) => (takesFloor(actor) ? purposes : withoutFloor(purposes)),
+    expects: expectationsIn(scenario, rounds, takesFloor),
     form: formOf(scenario),
     talkers: talkersOf(scenario, systems),
     ...{ at, act, draws: drawsIn(act), isKeyed: keyedIn(act, present, at) },
   };
 }
+
+/** How receivers tell their keys apart: both together where one notification brings both; who gets one of
+ *  the two takes it for that. */
+function expectationsIn(
+  scenario: Scenario,
+  rounds: Plan['rounds'],
+  takesFloor: Plan['takesFloor'],
+): Plan['expects'] {
+  const expected = expectationOf(scenario);
+  const together = rounds.some(({ purposes }) => purposes.length > 1);
+  const both: KeyExpectation = { ...expected, together };
+  const one: KeyExpectation = expected.dual
+    ? { ...expected, together: false, only: 'media' }
+    : both;
+  return (actor) => (takesFloor(actor) ? both : one);
+}
+
+/** How many keys a receiver has in the end. */
+export const keyCountOf = ({ rounds, purposesFor }: Plan, actor: string): number =>
+  rounds.reduce((count, round) => count + purposesFor(actor, round).length, 0);
 
 /** Whether an act has new keys. */
 const drawsIn = (act: Act | null): boolean =>

@@ -4,6 +4,7 @@ import { type Act, actProblem, actSchema, maxActs } from './acts.ts';
 import { scenarioVersion } from './carry-over.ts';
 import { type Fact, fact } from './fact.ts';
 import { faultSteps, procedureNumbers } from './figure.ts';
+import { everybodyGetsIt, floorKeySchema } from './member-options.ts';
 import { ntpUnixOffsetSeconds } from './ntp-time.ts';
 import { says } from './schema-problems.ts';
 import { memberTwice, sameUid, sharedUris } from './shared-uris.ts';
@@ -229,6 +230,7 @@ const scenarioFields = v.strictObject({
   dualEncoding: oneOf(dualEncodings),
   dualAcceptance: oneOf(dualAcceptances),
   purposeMarking: oneOf(purposeMarkings),
+  floorKey: v.optional(floorKeySchema, everybodyGetsIt),
   profile: oneOf(profiles),
   hideIdentities: v.optional(v.boolean(), false),
   mkiInSpi: v.optional(v.boolean(), false),

@@ -81,9 +81,8 @@ export function* passOnInAct(
   gmks: readonly Gmk[],
 ): Steps<PassedOn> {
   const { partnerGms } = parties;
-  if (partnerGms && isSent(scenario, partnerGms)) {
-    return yield* passOn(scenario, context, parties, leg, round, gmks);
-  }
+  const sent = partnerGms ? keysFor(scenario, gmks, partnerGms) : [];
+  if (sent.length > 0) return yield* passOn(scenario, context, parties, leg, round, sent);
   const own = partnerHeld.filter((key) => isCarried(key, round));
   return { ...notClosed, gmks: own, leaked: [] };
 }
@@ -117,11 +116,19 @@ export function* keyMemberInAct(
   gmks: readonly Gmk[],
   member: Member,
 ): Steps<readonly CheckFailure[]> {
-  if (gmks.length === 0 || !isSent(scenario, member)) return [];
+  const own = keysFor(scenario, gmks, member);
+  if (own.length === 0) return [];
   const { gms } = serversOf(parties, leg.to.system);
   const { act } = planOf(scenario);
   const stored = act?.act === 'retry' && act.payload === 'stored';
-  return yield* keyMember(context, leg, gms, round, gmks, member, stored);
+  return yield* keyMember(context, leg, gms, round, own, member, stored);
+}
+
+/** Those of some keys that a receiver is sent. */
+function keysFor(scenario: Scenario, gmks: readonly Gmk[], member: Member): readonly Gmk[] {
+  if (!isSent(scenario, member)) return [];
+  const { takesFloor } = planOf(scenario);
+  return takesFloor(member.actor) ? gmks : gmks.filter(({ purpose }) => purpose !== 'floor');
 }
 
 /** Whether a receiver is sent the keys of an act. */

@@ -33,6 +33,7 @@ const base: Scenario = {
   dualEncoding: 'two-payloads',
   dualAcceptance: 'all-or-nothing',
   purposeMarking: 'text',
+  floorKey: { to: 'all', others: 'media-key' },
   profile: 'ts-33.179',
   hideIdentities: true,
   mkiInSpi: false,

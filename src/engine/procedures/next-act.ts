@@ -96,7 +96,7 @@ function laterUe(
   ue: McpttUe,
   keySet: KmsKeySet | null,
 ): McpttUe {
-  const { expectations, act } = planOf(scenario);
+  const { expects, act } = planOf(scenario);
   const ntpSeconds = ntpClock(scenario, actor);
   const now = unixFromNtp(ntpSeconds);
   ue.keys.splice(0, ue.keys.length, ...ue.keys.map((key) => aged(key, now)));
@@ -105,7 +105,7 @@ function laterUe(
   return {
     ...rest,
     ntpSeconds,
-    expects: expectations,
+    expects: expects(actor),
     keySets: keySet ? [...ue.keySets, keySet] : ue.keySets,
     ...(drops ? { dropsOldKeys: true } : {}),
   };

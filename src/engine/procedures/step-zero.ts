@@ -136,12 +136,12 @@ function* provisionGms(
 }
 
 /** What every receiver of a scenario is set up with. */
-function receiverOf(scenario: Scenario) {
-  const { group, expectations } = planOf(scenario);
+function receiverOf(scenario: Scenario, actor: ActorId) {
+  const { group, expects } = planOf(scenario);
   return {
     clockWindowSeconds: scenario.clockWindowSeconds,
     groupUri: group.groupUri,
-    expects: expectations,
+    expects: expects(actor),
     recordsRevocation: true,
     seen: new Set<string>(),
     keys: [],
@@ -152,7 +152,7 @@ function receiverOf(scenario: Scenario) {
  *  primary GMS. Source: pCR 33.179 §7.4.4.3. */
 function receivingGms(scenario: Scenario, { kms, gms, other }: Servers): Member {
   const ue: McpttUe = {
-    ...receiverOf(scenario),
+    ...receiverOf(scenario, gms.name),
     uri: gms.gmsUri,
     ntpSeconds: gms.ntpSeconds,
     kmsUri: kms.kmsUri,
@@ -177,7 +177,7 @@ export function* provisionMember(
   const scope = stepZero(scenario, actor);
   const own = yield* provisionIdentity(context, scope, kms, identity);
   const ue: McpttUe = {
-    ...receiverOf(scenario),
+    ...receiverOf(scenario, actor),
     uri,
     ntpSeconds,
     kmsUri: kms.kmsUri,

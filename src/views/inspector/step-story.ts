@@ -49,6 +49,9 @@ export function stepStory(source: RunSource, event: TraceEvent): StepStory {
   const more: string[] = [];
   if (notifies(step) && twice) more.push(event.procedure === 1 ? 'firstOfTwo' : 'secondOfTwo');
   if (notifies(step) && second !== undefined) more.push('once');
+  if (notifies(step) && plan.members.some(({ actor }) => !plan.takesFloor(actor))) {
+    more.push('someWithoutFloor');
+  }
   const place = step === 0 && plan.group.temporary && !hasPartnerKms(scenario) ? 'oneKms' : step;
   return { key: `${figure}.${place}`, keys, payload, more };
 }

@@ -20,6 +20,8 @@ export type ArrowPlan = Readonly<{
   purposes: readonly Purpose[];
   /** How many receive the notification, or answer. */
   members: number;
+  /** How many of them are sent the key for floor control too, where not all are. */
+  withFloor?: number;
 }>;
 
 /** `foreign`: how many keep another GMK than the GMS made. */
@@ -42,14 +44,21 @@ function sizeOf(facts: StepFacts, words: Words): string {
 
 /** The line of a notification: its keys, for whom, and how large. */
 function carried(plan: ArrowPlan, facts: StepFacts | null, words: Words): FactLine {
-  const { arrow, purposes, members } = plan;
+  const { arrow, purposes, members, withFloor } = plan;
   const to =
     arrow.to.kind === 'gms'
       ? words('ladder.facts.toServer')
       : words('ladder.facts.toUes', { count: members });
   const size = facts === null ? '' : sizeOf(facts, words);
   const shared = facts?.inOnePayload ? words('ladder.facts.illustrative') : '';
-  const text = dotted([words('ladder.facts.keys', { count: purposes.length }), to, size, shared]);
+  const [first, ...others] = shapesOf(purposes);
+  if (withFloor !== undefined && first) {
+    // Each key with how many it goes to.
+    const few = dotted([words('ladder.facts.toUes', { count: withFloor }), size, shared]);
+    return { parts: [first, { text: to }, ...others, { text: few }] };
+  }
+  const count = purposes.length;
+  const text = dotted([words('ladder.facts.keys', { count }), to, size, shared]);
   return { parts: [...shapesOf(purposes), { text }] };
 }
 
@@ -68,11 +77,19 @@ const failureText = (text: string): FactPart => ({ text, colour: 'failure' });
 /** The keys that were kept, and by how many. */
 function kept({ stored, storedBy }: StepFacts, of: number, words: Words): readonly FactPart[] {
   if (stored.length === 0) return [];
+  if (stored.some(({ count }) => count < storedBy)) return keptApart(stored, of, words);
   return [
     ...shapesOf(stored.map(({ name }) => name)),
     { text: words('ladder.facts.stored', { count: stored.length, n: storedBy, of }) },
   ];
 }
+
+/** Each key by how many, where not all have kept the same. */
+const keptApart = (stored: StepFacts['stored'], of: number, words: Words): readonly FactPart[] =>
+  stored.flatMap(({ name, count: n }) => [
+    ...shapesOf([name]),
+    { text: words('ladder.facts.stored', { count: 1, n, of }) },
+  ]);
 
 /** Who refused, and because of which checks. */
 function refusal(facts: StepFacts, of: number, words: Words): FactPart {

@@ -19,6 +19,7 @@ import { SkewSection } from './skew-section.tsx';
 import { type SkipFormType, SkipSection } from './skip-section.tsx';
 import { TalkSection } from './talk-section.tsx';
 import { PeriodFields, TimeSection } from './time-section.tsx';
+import { TrySection } from './try-section.tsx';
 import { useTwoSystems } from './use-system.ts';
 
 type Props = Readonly<{
@@ -63,6 +64,9 @@ export function Setup({ Results, SkipForm, DrawForm, Acts }: Props) {
         </Section>
         <Section name="draws">
           <DrawSection Form={DrawForm} />
+        </Section>
+        <Section name="questions">
+          <TrySection />
         </Section>
         <Section name="talk">
           <TalkSection />
