@@ -77,7 +77,7 @@ function* shapesInSteps(
   const shapes = new Map<string, Receiver & { count: number }>();
   for (const { index, system, actor, uri } of plan.members) {
     const others = uri.replace(/[A-Za-z0-9]+/g, '');
-    const key = `${system} ${plan.takesFloor(actor)} ${userOf(uri).length} ${uri.length} ${others}`;
+    const key = `${system} ${plan.kindOf(actor)} ${userOf(uri).length} ${uri.length} ${others}`;
     const known = shapes.get(key);
     if (known) known.count += 1;
     else shapes.set(key, { actor, uri, count: 1 });

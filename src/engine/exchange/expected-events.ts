@@ -96,30 +96,36 @@ function eventsOfStepZero(scenario: Scenario): number {
 }
 
 /** Events of the keying of a receiver, worked out once for all who are sent the same. */
-function eventsByReceiver(scenario: Scenario, { rounds, purposesFor, takesFloor }: Plan) {
-  const known = new Map<boolean, number>();
+function eventsByReceiver(scenario: Scenario, { rounds, purposesFor, kindOf, expects }: Plan) {
+  const known = new Map<string, number>();
   return (actor: string): number => {
-    const takes = takesFloor(actor);
+    const kind = kindOf(actor);
     const count =
-      known.get(takes) ??
+      known.get(kind) ??
       rounds.reduce((sum, round) => {
         const purposes = purposesFor(actor, round);
-        return purposes.length === 0 ? sum : sum + eventsOfRound(scenario, { ...round, purposes });
+        return purposes.length === 0
+          ? sum
+          : sum + eventsOfRound(scenario, { ...round, purposes }, expects(actor).together);
       }, 0);
-    known.set(takes, count);
+    known.set(kind, count);
     return count;
   };
 }
 
 /** Events of the keying of one receiver in a run of the procedure. */
-function eventsOfRound(scenario: Scenario, { purposes, inOnePayload: inOne }: Round): number {
+function eventsOfRound(
+  scenario: Scenario,
+  { purposes, inOnePayload: inOne }: Round,
+  together = false,
+): number {
   const { payload, key, pair } = checksByPhase;
   const inOnePayload = inOne && purposes.length > 1;
   const payloads = inOnePayload ? 1 : purposes.length;
   const isMkfc = scenario.purposeMarking === 'mkfc-tag' && purposes.includes('floor');
   const perKey = events.delivery + made(key, scenario);
   const spared = (inOnePayload ? events.sharedPayload : 0) + (isMkfc ? events.withoutUserSalt : 0);
-  const ofPair = purposes.length > 1 ? pair.length : 0;
+  const ofPair = together ? pair.length : 0;
   const checks = payloads * made(payload, scenario) + ofPair;
   return events.exchange + purposes.length * perKey + checks - spared;
 }

@@ -40,6 +40,7 @@ export function defaultScenario(): Scenario {
     dualAcceptance: 'all-or-nothing',
     purposeMarking: 'text',
     floorKey: { to: 'all', others: 'media-key' },
+    knows: {},
     profile: 'ts-33.179',
     hideIdentities: false,
     mkiInSpi: false,

@@ -10,8 +10,8 @@ import {
 } from './actors.ts';
 import { type Act, actOf, isPresent, type RosterEntry, rosterOf } from './acts.ts';
 import { type Leg, legs, type ProcedureNumber } from './figure.ts';
-import { floorKeyTakers, withoutFloor } from './member-options.ts';
-import type { GroupPurpose } from './purpose.ts';
+import { floorKeyTakers, type OlderKnowledge, withoutFloor } from './member-options.ts';
+import { type GroupPurpose, gmkTag } from './purpose.ts';
 import { prefixInAct, runNames } from './run-names.ts';
 import { type Scenario, type System, systemsInUse } from './scenario.ts';
 import { expectationOf, formOf, type KeyExpectation, type MessageForm } from './scenario-rules.ts';
@@ -70,6 +70,8 @@ export type Plan = Readonly<{
   takesFloor: (actor: string) => boolean;
   /** How a receiver tells its keys apart. */
   expects: (actor: string) => KeyExpectation;
+  /** Receivers of one kind are sent the same and know the same; most are of the kind `plain`. */
+  kindOf: (actor: string) => string;
   form: MessageForm;
   /** Who talks to whom when the keys are used; null where the group has one member only. */
   talkers: readonly [GroupMember, GroupMember] | null;
@@ -155,6 +157,7 @@ function projected(scenario: Scenario): Plan {
     takesFloor,
     purposesFor: (actor, { purposes }) => (takesFloor(actor) ? purposes : withoutFloor(purposes)),
     expects: expectationsIn(scenario, rounds, takesFloor),
+    kindOf: (actor) => kindIn(scenario, takesFloor(actor), actor),
     form: formOf(scenario),
     talkers: talkersOf(scenario, systems),
     ...{ at, act, draws: drawsIn(act), isKeyed: keyedIn(act, present, at) },
@@ -174,7 +177,34 @@ function expectationsIn(
   const one: KeyExpectation = expected.dual
     ? { ...expected, together: false, only: 'media' }
     : both;
-  return (actor) => (takesFloor(actor) ? both : one);
+  return (actor) => {
+    const usual = takesFloor(actor) ? both : one;
+    const older = scenario.knows[actor];
+    return older === undefined || !expected.dual ? usual : withOlder(usual, older);
+  };
+}
+
+const olderExpectations = new WeakMap<KeyExpectation, Map<OlderKnowledge, KeyExpectation>>();
+
+/** What is expected by a UE that knows less: each payload brings one GMK, by no mark of the contribution's and under
+ *  no tag but its own; by V13.4.0 that GMK is for all the group does, by the draft one of two in their order.
+ *  Source: TS 33.179 §7.6.1, pCR 33.179 §7.4.2. */
+function withOlder(usual: KeyExpectation, older: OlderKnowledge): KeyExpectation {
+  const known = olderExpectations.get(usual) ?? new Map<OlderKnowledge, KeyExpectation>();
+  olderExpectations.set(usual, known);
+  const made = known.get(older) ?? {
+    ...usual,
+    ...{ dual: older === 'draft', together: false, marking: 'none', tags: [gmkTag] },
+    ...{ acceptance: 'each-on-its-own', eachAlone: true },
+  };
+  known.set(older, made);
+  return made;
+}
+
+function kindIn({ knows, gmkMode }: Scenario, takesFloor: boolean, actor: string): string {
+  const older = gmkMode === 'single' ? undefined : knows[actor];
+  if (takesFloor) return older ?? 'plain';
+  return older ? `${older} media` : 'media';
 }
 
 /** How many keys a receiver has in the end. */

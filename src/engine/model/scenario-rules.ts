@@ -23,6 +23,8 @@ export type KeyExpectation = Readonly<{
   acceptance: 'all-or-nothing' | 'each-on-its-own';
   /** Its one key where it gets none for floor control. */
   only?: 'media';
+  /** It knows of no second key: each payload is one key for it. */
+  eachAlone?: true;
   /** Purpose tags a group key may have here. */
   tags: readonly number[];
 }>;

@@ -4,7 +4,7 @@ import { type Act, actProblem, actSchema, maxActs } from './acts.ts';
 import { scenarioVersion } from './carry-over.ts';
 import { type Fact, fact } from './fact.ts';
 import { faultSteps, procedureNumbers } from './figure.ts';
-import { everybodyGetsIt, floorKeySchema } from './member-options.ts';
+import { everybodyGetsIt, floorKeySchema, knowsSchema } from './member-options.ts';
 import { ntpUnixOffsetSeconds } from './ntp-time.ts';
 import { says } from './schema-problems.ts';
 import { memberTwice, sameUid, sharedUris } from './shared-uris.ts';
@@ -231,6 +231,8 @@ const scenarioFields = v.strictObject({
   dualAcceptance: oneOf(dualAcceptances),
   purposeMarking: oneOf(purposeMarkings),
   floorKey: v.optional(floorKeySchema, everybodyGetsIt),
+  /** UEs that know nothing of what the contribution asks for. */
+  knows: v.optional(knowsSchema, {}),
   profile: oneOf(profiles),
   hideIdentities: v.optional(v.boolean(), false),
   mkiInSpi: v.optional(v.boolean(), false),

@@ -34,6 +34,7 @@ const base: Scenario = {
   dualAcceptance: 'all-or-nothing',
   purposeMarking: 'text',
   floorKey: { to: 'all', others: 'media-key' },
+  knows: {},
   profile: 'ts-33.179',
   hideIdentities: true,
   mkiInSpi: false,
