@@ -21,6 +21,16 @@ export function skipOf(given: string): SkipEntry {
   throw usageError('skip', { given });
 }
 
+/** UEs that know less than two keys, each written as `ue1:v13-4-0`. */
+export const knowsOf = (given: readonly string[]): unknown =>
+  Object.fromEntries(
+    given.map((one) => {
+      const [ue, what, more] = one.split(':');
+      if (ue && what && more === undefined) return [ue, what];
+      throw usageError('knows', { given: one });
+    }),
+  );
+
 /** Seconds by which clocks are ahead, each written as `ue1:30`. */
 export function skewsOf(given: readonly string[]): Scenario['clockSkewSeconds'] {
   const pairs = given.map((one) => {

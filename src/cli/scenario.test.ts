@@ -49,6 +49,8 @@ describe('scenario', () => {
     expect(call(...some).floorKey).toEqual({ to: ['ue1', 'ue3'], others: 'media-key' });
     expect(call(...some, '--without-floor-key', 'none').floorKey.others).toBe('none');
     expect(() => call('--floor-key', 'gms')).toThrow(UsageError);
+    expect(call(...some, '--knows', 'ue1:draft').knows).toEqual({ ue1: 'draft' });
+    expect(() => call('--knows', 'ue1')).toThrow(UsageError);
   });
 
   it('[Keyladder §command line] takes clocks, faults and values', () => {

@@ -11,6 +11,7 @@ import { defineCommand, type Option, problemError, usageError } from './command.
 import {
   drawsOf,
   faultOf,
+  knowsOf,
   membersOf,
   skewsOf,
   skipOf,
@@ -60,6 +61,7 @@ export const scenario = defineCommand(
       marking: text('NAME'),
       'floor-key': text('all|UE,UE'),
       'without-floor-key': text('NAME'),
+      knows: list('UE:WHAT'),
       profile: text('NAME'),
       'hide-identities': text('yes|no'),
       'mki-in-spi': text('yes|no'),
@@ -93,6 +95,7 @@ export const scenario = defineCommand(
         to: uesOf(values['floor-key']) ?? base.floorKey.to,
         others: values['without-floor-key'] ?? base.floorKey.others,
       },
+      knows: knowsOf(values.knows ?? []),
       profile: values.profile ?? base.profile,
       hideIdentities: yesOrNo('hide-identities', values['hide-identities']) ?? base.hideIdentities,
       mkiInSpi: yesOrNo('mki-in-spi', values['mki-in-spi']) ?? base.mkiInSpi,

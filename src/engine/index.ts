@@ -217,7 +217,7 @@ export {
   type StepNumber,
 } from './model/figure.ts';
 export { keyKindOrGmk } from './model/key-kind.ts';
-export { withoutFloorKey } from './model/member-options.ts';
+export { type OlderKnowledge, olderKnowledge, withoutFloorKey } from './model/member-options.ts';
 export type { NamedValue, Working } from './model/named-value.ts';
 export { ntpFromUnix, unixFromNtp, utcOrUnset } from './model/ntp-time.ts';
 export { parseScenario } from './model/parse-scenario.ts';

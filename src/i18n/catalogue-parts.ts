@@ -51,6 +51,7 @@ const firstIn: Readonly<Record<string, readonly string[]>> = {
   messageDiff: ['open'],
   byteEditor: ['open'],
   mystery: ['chip'],
+  settings: ['named'],
 };
 
 const isLater = (section: string, name: string) =>

@@ -45,7 +45,7 @@ export type Scenario = Readonly<{
   /** Of two keys, who gets that for floor control, as ids of UEs, and what the others do with floor control. */
   floorKey: { to: 'all' | string[]; others: 'media-key' | 'none' };
   /** UEs that know nothing of two keys, or of two in one procedure. */
-  knows: { [ue: string]: 'v13.4.0' | 'draft' };
+  knows: { [ue: string]: 'v13-4-0' | 'draft' };
   profile: 'ts-33.179' | 'ts-33.180';
   hideIdentities: boolean;
   mkiInSpi: boolean;

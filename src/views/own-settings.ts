@@ -1,12 +1,26 @@
-import { hasPartner, hasTwoKeys, type Scenario, systemNames } from '../engine/index.ts';
+import {
+  hasPartner,
+  hasTwoKeys,
+  olderKnowledge,
+  type Scenario,
+  systemNames,
+} from '../engine/index.ts';
 import type { Words } from './actor-names.ts';
 import { listText } from './ue-list.ts';
 
 /** What single members have otherwise than the rest, each in words of its own; nothing where all are alike. */
 export function ownSettings(scenario: Scenario, words: Words): readonly string[] {
-  const { to } = scenario.floorKey;
-  if (to === 'all' || !hasTwoKeys(scenario)) return [];
-  return [words('settings.floorKey.said', { list: uesText(scenario, to, words) })];
+  if (!hasTwoKeys(scenario)) return [];
+  const { knows, floorKey } = scenario;
+  const { to } = floorKey;
+  const some = to === 'all' ? [] : [['settings.floorKey.said', to] as const];
+  const older = olderKnowledge.map((what) => {
+    const ues = Object.keys(knows).filter((id) => knows[id] === what);
+    return [`settings.knows.said.${what}`, ues] as const;
+  });
+  return [...some, ...older]
+    .filter(([, ues]) => ues.length > 0)
+    .map(([key, ues]) => words(key, { list: uesText(scenario, ues, words) }));
 }
 
 /** UEs by their numbers, and in a regroup by their system. */

@@ -50,7 +50,7 @@ function* receptions(plan: Plan): Generator<Reception> {
   }
 }
 
-const isOlder = (kind: string) => kind === 'v13.4.0' || kind === 'draft';
+const isOlder = (kind: string) => kind === 'v13-4-0' || kind === 'draft';
 
 /** What a receiver of a kind refuses without any fault: an MKFC, and a payload with a second key. */
 function refusalOf({ purposeMarking }: Scenario, round: Round, kind: string): FailureCode | null {

@@ -32,7 +32,7 @@ export const everybodyGetsIt: FloorKey = { to: 'all', others: 'media-key' };
 /** What a UE knows of two keys where it does not know what the contribution asks for: TS 33.179 V13.4.0, in which
  *  a GMK protects media and floor control alike, or the draft before the amendment, which has two keys in two
  *  procedures and tells them apart by nothing but their order. */
-export const olderKnowledge = ['v13.4.0', 'draft'] as const;
+export const olderKnowledge = ['v13-4-0', 'draft'] as const;
 export type OlderKnowledge = (typeof olderKnowledge)[number];
 
 /** The UEs that know less, and what. */

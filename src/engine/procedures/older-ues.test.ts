@@ -57,7 +57,7 @@ describe('a UE that knows nothing of two keys', () => {
   it.each(['twice', 'payloads'] as const)(
     '[TS 33.179 §7.6.1] of V13.4.0 takes each payload as a GMK, and sends with the newest: %s',
     (design) => {
-      const events = runWith(withOlder(design, 'v13.4.0'));
+      const events = runWith(withOlder(design, 'v13-4-0'));
       expect(failed(events)).toEqual([]);
       expect(stored(events)).toEqual(['group', 'group']);
       expect(isUnder(events, 'media-packet', 'floor')).toBe(true);
@@ -67,7 +67,7 @@ describe('a UE that knows nothing of two keys', () => {
     },
   );
 
-  it.each(['v13.4.0', 'draft'] as const)(
+  it.each(['v13-4-0', 'draft'] as const)(
     '[TS 33.179 §E.6.1] of %s refuses a payload with two keys: two sets of key parameters',
     (older) => {
       const events = runWith(withOlder('keys', older));
@@ -77,7 +77,7 @@ describe('a UE that knows nothing of two keys', () => {
     },
   );
 
-  it.each(['v13.4.0', 'draft'] as const)(
+  it.each(['v13-4-0', 'draft'] as const)(
     '[TS 33.180 §5.2.2] of %s refuses a key under the tag of an MKFC, and keeps the other',
     (older) => {
       const events = runWith(withOlder('payloads', older, { purposeMarking: 'mkfc-tag' }));
@@ -113,7 +113,7 @@ describe('a UE that knows nothing of two keys', () => {
   });
 
   it('[Keyladder §older UEs] has no part in a group with one key, and so many events are expected', () => {
-    const single = scenarioOf({ knows: { ue1: 'v13.4.0' } });
+    const single = scenarioOf({ knows: { ue1: 'v13-4-0' } });
     expect(failed(runWith(single))).toEqual([]);
     const scenario = withOlder('payloads', 'draft');
     expect(expectedEvents({ kind: 'scenario', scenario })).toBe(runWith(scenario).length);
@@ -121,13 +121,13 @@ describe('a UE that knows nothing of two keys', () => {
 
   it('[Keyladder §faults] what is predicted comes, whoever is first', () => {
     const chosen = [
-      ['second-gmk-missing', 'payloads', 'v13.4.0', 'text'],
+      ['second-gmk-missing', 'payloads', 'v13-4-0', 'text'],
       ['second-payload-corrupt', 'keys', 'draft', 'text'],
       ['same-gmk-id-twice', 'payloads', 'draft', 'text'],
-      ['signature-bit-flip', 'keys', 'v13.4.0', 'text'],
-      ['group-wrong', 'payloads', 'v13.4.0', 'mkfc-tag'],
+      ['signature-bit-flip', 'keys', 'v13-4-0', 'text'],
+      ['group-wrong', 'payloads', 'v13-4-0', 'mkfc-tag'],
       ['key-type-wrong', 'twice', 'draft', 'mkfc-tag'],
-      ['notification-lost', 'payloads', 'v13.4.0', 'text'],
+      ['notification-lost', 'payloads', 'v13-4-0', 'text'],
     ] as const;
     const wrong = chosen.flatMap(([fault, design, older, purposeMarking]) => {
       const scenario = withOlder(design, older, { purposeMarking });

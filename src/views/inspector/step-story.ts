@@ -3,6 +3,7 @@ import {
   hasPartnerKms,
   planOf,
   type RunSource,
+  type Scenario,
   type StepFacts,
   type TraceEvent,
 } from '../../engine/index.ts';
@@ -27,6 +28,22 @@ const opened: StepStory = { key: 'opened', keys: 'group', payload: 'one', more: 
 
 const notifies = (step: TraceEvent['step']) => step === 1;
 
+/** What is said of UEs that know less than two keys. */
+function olderTold(
+  { knows, gmkMode, purposeMarking }: Scenario,
+  isFloor: boolean,
+  step: TraceEvent['step'],
+  payload: StepStory['payload'],
+): readonly string[] {
+  const isTagged = payload !== 'shared' && purposeMarking === 'mkfc-tag';
+  const isRefused = payload === 'shared' || isTagged;
+  if (gmkMode === 'single' || (step === 'use' && isRefused)) return [];
+  const story = step === 'use' ? 'use' : isTagged && isFloor ? 'tagged' : payload;
+  return [...new Set(Object.values(knows))].map((what) => `older.${what}.${story}`);
+}
+
+const receives = (step: TraceEvent['step']) => step === 2 || step === 5;
+
 /** The story of the step an event belongs to. */
 export function stepStory(source: RunSource, event: TraceEvent): StepStory {
   if (isOpened(event) || source.kind !== 'scenario') return opened;
@@ -41,10 +58,11 @@ export function stepStory(source: RunSource, event: TraceEvent): StepStory {
   const both = second !== undefined || (twice && isLate);
   const keys: KeysTold = both ? 'both' : (first ?? 'group');
   const payload = round.inOnePayload ? 'shared' : second === undefined ? 'one' : 'two';
+  const ofOlder = olderTold(scenario, round.purposes.includes('floor'), step, payload);
   if (step === 'use') {
     const mkfc = both && scenario.purposeMarking === 'mkfc-tag';
     const key = plan.talkers === null ? 'use.nobody' : mkfc ? 'use.mkfc' : 'use.talk';
-    return { key, keys, payload, more: both && plan.talkers ? ['tried'] : [] };
+    return { key, keys, payload, more: both && plan.talkers ? ['tried', ...ofOlder] : [] };
   }
   const more: string[] = [];
   if (notifies(step) && twice) more.push(event.procedure === 1 ? 'firstOfTwo' : 'secondOfTwo');
@@ -52,6 +70,7 @@ export function stepStory(source: RunSource, event: TraceEvent): StepStory {
   if (notifies(step) && plan.members.some(({ actor }) => !plan.takesFloor(actor))) {
     more.push('someWithoutFloor');
   }
+  if (receives(step)) more.push(...ofOlder);
   const place = step === 0 && plan.group.temporary && !hasPartnerKms(scenario) ? 'oneKms' : step;
   return { key: `${figure}.${place}`, keys, payload, more };
 }

@@ -85,11 +85,10 @@ function kept({ stored, storedBy }: StepFacts, of: number, words: Words): readon
 }
 
 /** Each key by how many, where not all have kept the same. */
-const keptApart = (stored: StepFacts['stored'], of: number, words: Words): readonly FactPart[] =>
-  stored.flatMap(({ name, count: n }) => [
-    ...shapesOf([name]),
-    { text: words('ladder.facts.stored', { count: 1, n, of }) },
-  ]);
+const keptApart = (stored: StepFacts['stored'], of: number, words: Words): readonly FactPart[] => [
+  ...stored.flatMap(({ name, count }) => [...shapesOf([name]), { text: `${count}` }]),
+  { text: words('ladder.facts.storedApart', { of }) },
+];
 
 /** Who refused, and because of which checks. */
 function refusal(facts: StepFacts, of: number, words: Words): FactPart {

@@ -3,6 +3,7 @@ import { dualAcceptances, dualEncodings, purposeMarkings } from '../../engine/in
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { FloorKeyField } from './floor-key-field.tsx';
+import { KnowsField } from './knows-field.tsx';
 import classes from './setup.module.css';
 
 /** What the contribution leaves open about two keys. */
@@ -32,6 +33,7 @@ export function DualSection() {
       />
       <p className={classes.note}>{t(`app.setup.purposeNotes.${marking}`)}</p>
       <FloorKeyField />
+      <KnowsField />
     </div>
   );
 }

@@ -5,6 +5,8 @@ import { defaultScenario, type Scenario } from '../../engine/index.ts';
 const twoAtOnce = { gmkMode: 'dual-one-procedure', dualEncoding: 'two-payloads' } as const;
 
 const changes = {
+  /** UE 1 is of V13.4.0: it takes both payloads, and tells the keys apart by nothing. */
+  knowsNothing: { ...twoAtOnce, knows: { ue1: 'v13-4-0' } },
   /** UE 1 talks to UE 3, which has no key for floor control. */
   someNeedIt: {
     ...twoAtOnce,
