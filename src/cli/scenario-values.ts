@@ -31,6 +31,14 @@ export const knowsOf = (given: readonly string[]): unknown =>
     }),
   );
 
+/** Further KMSs of users of the partner system, each written as `kms2.example=partner-ue2,partner-ue3`. */
+export const partnerKmssOf = (given: readonly string[]): unknown =>
+  given.map((one) => {
+    const at = one.lastIndexOf('=');
+    if (at < 1) throw usageError('partnerKms', { given: one });
+    return { kmsUri: one.slice(0, at), ues: one.slice(at + 1).split(',') };
+  });
+
 /** Seconds by which clocks are ahead, each written as `ue1:30`. */
 export function skewsOf(given: readonly string[]): Scenario['clockSkewSeconds'] {
   const pairs = given.map((one) => {

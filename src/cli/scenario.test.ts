@@ -53,6 +53,15 @@ describe('scenario', () => {
     expect(() => call('--knows', 'ue1')).toThrow(UsageError);
   });
 
+  it('[Keyladder §command line] takes further KMSs of partner users', () => {
+    const regroup = ['--procedure', 'group-regroup'];
+    const made = call(...regroup, '--partner-user-kms', 'kms2.example=partner-ue2,partner-ue3');
+    expect(made.partnerKmss).toEqual([
+      { kmsUri: 'kms2.example', ues: ['partner-ue2', 'partner-ue3'] },
+    ]);
+    expect(() => call(...regroup, '--partner-user-kms', 'kms2.example')).toThrow(UsageError);
+  });
+
   it('[Keyladder §command line] takes clocks, faults and values', () => {
     const made = call(
       ...['--skew', 'ue1:30', '--skew', 'gms:-5'],

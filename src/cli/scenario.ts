@@ -13,6 +13,7 @@ import {
   faultOf,
   knowsOf,
   membersOf,
+  partnerKmssOf,
   skewsOf,
   skipOf,
   talkOf,
@@ -67,6 +68,7 @@ export const scenario = defineCommand(
       'mki-in-spi': text('yes|no'),
       ...ofSystem,
       ...ofPartner,
+      'partner-user-kms': list('URI=UE,UE'),
       'regroup-group': text('URI'),
       'regroup-group-name': text('TEXT'),
       'shared-rand': text('yes|no'),
@@ -99,6 +101,7 @@ export const scenario = defineCommand(
       profile: values.profile ?? base.profile,
       hideIdentities: yesOrNo('hide-identities', values['hide-identities']) ?? base.hideIdentities,
       mkiInSpi: yesOrNo('mki-in-spi', values['mki-in-spi']) ?? base.mkiInSpi,
+      partnerKmss: partnerKmssOf(values['partner-user-kms'] ?? []),
       regroup: {
         groupUri: values['regroup-group'] ?? base.regroup.groupUri,
         groupName: values['regroup-group-name'] ?? base.regroup.groupName,

@@ -51,6 +51,8 @@ export type Scenario = Readonly<{
   mkiInSpi: boolean;
   /** One system, or two for a regroup. */
   systems: ScenarioSystem[];
+  /** Further KMSs of users of the partner system, up to two. */
+  partnerKmss: { kmsUri: string; ues: string[] }[];
   regroup: { groupUri: string; groupName: string; sharedRand: boolean };
   /** Whose packets are sent when the keys are used, as ids of actors: `ue1`, `partner-ue2`. */
   talk: { from: string; to: string } | null;

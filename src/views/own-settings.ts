@@ -10,6 +10,19 @@ import { listText } from './ue-list.ts';
 
 /** What single members have otherwise than the rest, each in words of its own; nothing where all are alike. */
 export function ownSettings(scenario: Scenario, words: Words): readonly string[] {
+  return [...kmssSaid(scenario, words), ...keysSaid(scenario, words)];
+}
+
+/** Further KMSs of users of the partner system. */
+function kmssSaid(scenario: Scenario, words: Words): readonly string[] {
+  if (!hasPartner(scenario)) return [];
+  return scenario.partnerKmss.map(({ kmsUri, ues }) =>
+    words('settings.kmss.said', { uri: kmsUri, list: uesText(scenario, ues, words) }),
+  );
+}
+
+/** Who gets or knows less of two keys. */
+function keysSaid(scenario: Scenario, words: Words): readonly string[] {
   if (!hasTwoKeys(scenario)) return [];
   const { knows, floorKey } = scenario;
   const { to } = floorKey;

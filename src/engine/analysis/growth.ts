@@ -77,7 +77,7 @@ function* shapesInSteps(
   const shapes = new Map<string, Receiver & { count: number }>();
   for (const { index, system, actor, uri } of plan.members) {
     const others = uri.replace(/[A-Za-z0-9]+/g, '');
-    const key = `${system} ${plan.kindOf(actor)} ${userOf(uri).length} ${uri.length} ${others}`;
+    const key = `${system} ${plan.kindOf(actor)} ${plan.kmsOf(actor).kmsUri} ${userOf(uri).length} ${uri.length} ${others}`;
     const known = shapes.get(key);
     if (known) known.count += 1;
     else shapes.set(key, { actor, uri, count: 1 });
@@ -109,12 +109,13 @@ function costsOf(scenario: Scenario, receiver: Receiver): readonly Cost[] {
 
 function payloadsOf(
   scenario: Scenario,
-  { from, to }: Leg,
+  { from }: Leg,
   round: Round,
   receiver: Receiver,
 ): readonly CarriedPayload[] {
+  const { kmsOf } = planOf(scenario);
   const { gmsUri, kmsUri } = systemIn(planOf(scenario), systemOf(from));
-  const { kmsUri: receiverKmsUri } = systemIn(planOf(scenario), to.system);
+  const { kmsUri: receiverKmsUri } = kmsOf(receiver.actor);
   const ends: Ends = { gmsUri, kmsUri, receiverUri: receiver.uri, receiverKmsUri };
   const groups = round.inOnePayload
     ? [round.purposes]

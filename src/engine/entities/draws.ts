@@ -57,7 +57,7 @@ export function randomOf(scenario: Scenario): RandomSource {
 /** The streams a run of a scenario draws from where nothing goes wrong, in the order of its parts. */
 export function* drawStreams(scenario: Scenario): Generator<DrawStream, void, void> {
   const plan = planOf(scenario);
-  for (const { name, kms } of plan.systems) {
+  for (const { name, kms } of plan.kmss) {
     yield { name: kmsStreams.ksak(name), kind: 'ksak', actor: kms };
     yield { name: kmsStreams.z(name), kind: 'z', actor: kms };
   }
@@ -67,11 +67,12 @@ export function* drawStreams(scenario: Scenario): Generator<DrawStream, void, vo
   yield* useStreams(scenario, plan);
 }
 
-function* identityStreams(scenario: Scenario, { systems }: Plan): Generator<DrawStream> {
-  for (const { name: system, kms: actor, rule, gms, gmsUri, members } of systems) {
+function* identityStreams(scenario: Scenario, { systems, kmsOf }: Plan): Generator<DrawStream> {
+  for (const { gms, gmsUri, members } of systems) {
     for (const one of [{ actor: gms, uri: gmsUri }, ...members]) {
+      const { name: kms, kms: actor, rule } = kmsOf(one.actor);
       const periodNo = keyPeriodNo(ntpClock(scenario, one.actor), rule);
-      const name = kmsStreams.v(system, one.uri, periodNo);
+      const name = kmsStreams.v(kms, one.uri, periodNo);
       yield { name, kind: 'v', actor, for: one.actor };
     }
   }

@@ -1,6 +1,6 @@
 import { type Check, checksByPhase, isMadeIn } from '../checks/index.ts';
 import { keyPeriodNo } from '../mcptt/key-period.ts';
-import { gmsIn, isUe } from '../model/actors.ts';
+import { gmsIn, isUe, parseActorId } from '../model/actors.ts';
 import {
   actsOf,
   atAct,
@@ -74,14 +74,20 @@ function eventsOfAct(scenario: Scenario): number {
 
 /** Step 0: of the first act for everybody; later for who joins, and where a key period has begun. */
 function eventsOfStepZero(scenario: Scenario): number {
-  const { systems, members, at } = planOf(scenario);
+  const { systems, members, at, kmss: all, kmsOf } = planOf(scenario);
   // Of their keys all users make the checks that every run makes.
   const userChecks = checksByPhase['key-material'].filter((check) => !('madeIn' in check)).length;
   const perUser = events.user + userChecks;
   if (at === 1) {
     const kmss = new Set(systems.map(({ kms }) => kms)).size;
     const certificates = kmss > 1 ? events.otherCertificate * systems.length : 0;
-    return events.kms * kmss + certificates + (systems.length + members.length) * perUser;
+    // A further KMS exchanges certificates with that of the GMS, which gets its own, and each user that of the GMS's.
+    const further = all.length - kmss;
+    const users = members.filter(({ actor }) => parseActorId(kmsOf(actor).kms).ordinal > 0).length;
+    const ofFurther = further * (events.kms + 3) + users;
+    return (
+      events.kms * kmss + certificates + ofFurther + (systems.length + members.length) * perUser
+    );
   }
   const before = atAct(scenario, at - 1);
   const known = new Set(planOf(before).members.map(({ actor }) => actor));

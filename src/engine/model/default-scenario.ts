@@ -55,6 +55,7 @@ export function defaultScenario(): Scenario {
         members: defaultMembers(3),
       },
     ],
+    partnerKmss: [],
     regroup: {
       groupUri: 'sip:bridge.incident@mcptt.example.org',
       groupName: 'Bridge incident',

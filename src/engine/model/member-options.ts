@@ -38,6 +38,29 @@ export type OlderKnowledge = (typeof olderKnowledge)[number];
 /** The UEs that know less, and what. */
 export const knowsSchema = v.record(aUe, v.picklist(olderKnowledge));
 
+/** Further KMSs of users of the partner system, beside that of its GMS: their URIs, and whom they serve.
+ *  Source: TS 33.180 §5.2.7.2 (a domain is recorded for each user). */
+export const partnerKmssSchema = v.pipe(
+  v.array(
+    v.strictObject({
+      kmsUri: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+      ues: v.pipe(
+        v.array(
+          v.pipe(
+            v.string(),
+            v.check((id: string) => isPartnerUeId(id), says(fact('input.noPartnerUe'))),
+          ),
+        ),
+        v.minLength(1, says(fact('input.noPartnerUe'))),
+        v.maxLength(10_000),
+      ),
+    }),
+  ),
+  v.maxLength(2, says(fact('input.tooManyKmss'))),
+);
+
+const isPartnerUeId = (id: string) => isActorId(id, ['ue']) && id.startsWith('partner-');
+
 type Receiving = Readonly<{
   floorKey: FloorKey;
   partnerGms: string | undefined;

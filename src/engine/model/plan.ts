@@ -16,6 +16,7 @@ import { prefixInAct, runNames } from './run-names.ts';
 import { type Scenario, type System, systemsInUse } from './scenario.ts';
 import { expectationOf, formOf, type KeyExpectation, type MessageForm } from './scenario-rules.ts';
 import { sameUid } from './shared-uris.ts';
+import type { KmsName } from './stream-names.ts';
 
 /** A scenario in one shape, whichever procedure it runs: whoever reads it asks for systems,
  *  notifications and rounds, never which figure it is. */
@@ -28,6 +29,16 @@ export type GroupMember = Readonly<{
   ordinal: number;
   actor: UeId;
   uri: string;
+}>;
+
+/** A KMS: of a system, or a further one for some of its users; it has the key period of the system. */
+export type PlannedKms = Readonly<{
+  kms: KmsId;
+  /** As its random streams name it. */
+  name: KmsName;
+  system: SystemName;
+  kmsUri: string;
+  rule: PlannedSystem['rule'];
 }>;
 
 /** A system that takes part, with its servers and its members of the group. */
@@ -56,6 +67,10 @@ export type Round = Readonly<{
 export type Plan = Readonly<{
   /** The primary one first. */
   systems: readonly [PlannedSystem, ...PlannedSystem[]];
+  /** Each once, that of the primary system first. */
+  kmss: readonly PlannedKms[];
+  /** The KMS that serves a GMS or a UE. */
+  kmsOf: (actor: string) => PlannedKms;
   /** Those of the primary system first. */
   members: readonly GroupMember[];
   /** The group that is keyed: `temporary` in a regroup. */
@@ -138,6 +153,7 @@ function projected(scenario: Scenario): Plan {
     systems.push(sameUid(own.kmsUri) === sameUid(kmsUri) ? { ...own, kms, kmsUri, rule } : own);
   }
   const members = systems.flatMap((system) => system.members);
+  const kmss = kmssOf(scenario, systems);
   const temporary = systems.length > 1;
   const { groupUri, groupName } = temporary ? scenario.regroup : first;
   const name = prefixInAct(at, temporary ? runNames.twoSystems : runNames.oneSystem);
@@ -149,6 +165,8 @@ function projected(scenario: Scenario): Plan {
   });
   return {
     systems,
+    kmss,
+    kmsOf: kmsFor(scenario, systems, kmss),
     members,
     group: { groupUri, groupName, temporary },
     legs: temporary ? legs : [legs[0]],
@@ -210,6 +228,39 @@ function kindIn({ knows, gmkMode }: Scenario, takesFloor: boolean, actor: string
 /** How many keys a receiver has in the end. */
 export const keyCountOf = ({ rounds, purposesFor }: Plan, actor: string): number =>
   rounds.reduce((count, round) => count + purposesFor(actor, round).length, 0);
+
+function kmssOf({ partnerKmss }: Scenario, systems: Plan['systems']): readonly PlannedKms[] {
+  const [primary, partner] = systems;
+  const own = systems.flatMap(({ kms, kmsUri, rule, name }, at): PlannedKms[] =>
+    at > 0 && kms === primary.kms ? [] : [{ kms, name, system: name, kmsUri, rule }],
+  );
+  if (!partner) return own;
+  const further = partnerKmss.map(({ kmsUri }, at): PlannedKms => {
+    const ordinal = at === 0 ? 2 : 3;
+    const { name: system, rule } = partner;
+    return { kms: kmsIn(system, ordinal), name: `partner-${ordinal}`, system, kmsUri, rule };
+  });
+  return [...own, ...further];
+}
+
+function kmsFor(
+  { partnerKmss }: Scenario,
+  systems: Plan['systems'],
+  kmss: readonly PlannedKms[],
+): Plan['kmsOf'] {
+  const byUri = new Map(kmss.map((one) => [one.kmsUri, one]));
+  const further = new Map<string, PlannedKms | undefined>(
+    partnerKmss.flatMap(({ kmsUri, ues }) => ues.map((ue) => [ue, byUri.get(kmsUri)] as const)),
+  );
+  const ofSystem = new Map(
+    systems.map(({ name, kms }) => [name, kmss.find((one) => one.kms === kms)] as const),
+  );
+  return (actor) => {
+    const kms = further.get(actor) ?? ofSystem.get(parseActorId(actor).system);
+    if (!kms) throw new TypeError(`no KMS serves ${actor}`);
+    return kms;
+  };
+}
 
 /** Whether an act has new keys. */
 const drawsIn = (act: Act | null): boolean =>

@@ -4,7 +4,12 @@ import { type Act, actProblem, actSchema, maxActs } from './acts.ts';
 import { scenarioVersion } from './carry-over.ts';
 import { type Fact, fact } from './fact.ts';
 import { faultSteps, procedureNumbers } from './figure.ts';
-import { everybodyGetsIt, floorKeySchema, knowsSchema } from './member-options.ts';
+import {
+  everybodyGetsIt,
+  floorKeySchema,
+  knowsSchema,
+  partnerKmssSchema,
+} from './member-options.ts';
 import { ntpUnixOffsetSeconds } from './ntp-time.ts';
 import { says } from './schema-problems.ts';
 import { memberTwice, sameUid, sharedUris } from './shared-uris.ts';
@@ -242,6 +247,7 @@ const scenarioFields = v.strictObject({
     v.maxLength(2, oneOrTwoSystems),
     v.array(system),
   ),
+  partnerKmss: v.optional(partnerKmssSchema, []),
   regroup: v.optional(regroup, regroupDefaults),
   talk: v.optional(talk, null),
   clock,
@@ -285,6 +291,22 @@ const keepApart = <T extends Systems>(shared: Shared, sayWhich: (uri: string) =>
     ({ input }) => sayWhich(found(input) ?? ''),
   );
 };
+
+/** What two KMSs of a regroup have in common though they may not: their URI, or a UE they both serve. */
+function kmsTwice({
+  systems,
+  partnerKmss,
+}: Systems &
+  Readonly<{ partnerKmss: readonly Readonly<{ kmsUri: string; ues: readonly string[] }>[] }>) {
+  const uris = new Set(systems.map(({ kmsUri }) => sameUid(kmsUri)));
+  const again = (seen: Set<string>, name: string) => seen.size === seen.add(name).size;
+  const ues = new Set<string>();
+  return (
+    partnerKmss.find(({ kmsUri }) => again(uris, sameUid(kmsUri)))?.kmsUri ??
+    partnerKmss.flatMap((one) => one.ues).find((ue) => again(ues, ue)) ??
+    null
+  );
+}
 
 const allMembers = (s: Systems) => systemsInUse(s).flatMap((one) => one.members);
 
@@ -333,6 +355,13 @@ export const scenarioSchema = v.pipe(
   v.forward(
     keepApart('member-in-both', (uri) => says(fact('input.memberInBoth', { uri }))),
     ['systems'],
+  ),
+  v.forward(
+    v.check(
+      (s) => kmsTwice(s) === null,
+      ({ input }) => says(fact('input.kmsTwice', { uri: kmsTwice(input) ?? '' })),
+    ),
+    ['partnerKmss'],
   ),
   v.forward(
     v.check((s) => allMembers(s).length <= maxMembers, tooManyMembers),

@@ -118,10 +118,10 @@ export function* keyMemberInAct(
 ): Steps<readonly CheckFailure[]> {
   const own = keysFor(scenario, gmks, member);
   if (own.length === 0) return [];
-  const { gms } = serversOf(parties, leg.to.system);
+  const servers = serversOf(parties, leg.to.system);
   const { act } = planOf(scenario);
   const stored = act?.act === 'retry' && act.payload === 'stored';
-  return yield* keyMember(context, leg, gms, round, own, member, stored);
+  return yield* keyMember(context, leg, servers, round, own, member, stored);
 }
 
 /** Those of some keys that a receiver is sent. */

@@ -35,6 +35,7 @@ const base: Scenario = {
   purposeMarking: 'text',
   floorKey: { to: 'all', others: 'media-key' },
   knows: {},
+  partnerKmss: [],
   profile: 'ts-33.179',
   hideIdentities: true,
   mkiInSpi: false,

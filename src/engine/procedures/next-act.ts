@@ -11,6 +11,7 @@ import type { Scenario } from '../model/scenario.ts';
 import { ntpClock } from '../model/scenario-rules.ts';
 import type { Steps } from '../trace/recording.ts';
 import {
+  kmsServing,
   type Member,
   type Parties,
   provisionMember,
@@ -68,7 +69,7 @@ export function* memberInAct(
   const { actor, uri, system } = planned;
   const ntpSeconds = ntpClock(scenario, actor);
   const isServed = before.ue.keySets.some((keySet) => isIn(keySet, ntpSeconds));
-  const { kms } = serversOf(parties, system);
+  const kms = kmsServing(scenario, serversOf(parties, system), actor);
   const scope = stepZero(scenario, actor);
   const issued = isServed
     ? null

@@ -5,11 +5,13 @@ import type { Gms } from '../entities/parties.ts';
 import type { RunContext } from '../entities/taps.ts';
 import type { KeyRecord } from '../mcptt/key-record.ts';
 import { domainsOf, type KmsCertificate } from '../mcptt/kms-certificate.ts';
-import { type Actor, type ActorId, type SystemName, systemOf } from '../model/actors.ts';
+import { type Actor, type ActorId, parseActorId, type SystemName } from '../model/actors.ts';
+import { EngineError } from '../model/failures.ts';
 import { provisioningStep } from '../model/figure.ts';
 import {
   everMembers,
   type GroupMember,
+  type PlannedKms,
   type PlannedSystem,
   planOf,
   systemIn,
@@ -45,7 +47,14 @@ export type Late = Readonly<{ scope: Scope; notification: MessageEvent; delaySec
 
 /** The servers of one system; `other` is the certificate its GMS has of the KMS of the other system,
  *  which is its own one where both systems use one KMS. */
-export type Servers = Readonly<{ kms: Kms; gms: Gms; other: KmsCertificate | null }>;
+export type Servers = Readonly<{
+  kms: Kms;
+  gms: Gms;
+  other: KmsCertificate | null;
+  /** Further KMSs of users of the system, and their certificates as its GMS holds them. */
+  userKmss: readonly Kms[];
+  ofUsers: readonly KmsCertificate[];
+}>;
 
 /** The servers of a run: those of the primary system, and in a regroup those of the partner system
  *  with its GMS as a receiver of the primary one. */
@@ -59,10 +68,11 @@ export type Parties = Readonly<{
  *  member list, who joins in a later act behind. */
 export function actorsOfScenario(scenario: Scenario): readonly Actor[] {
   const ever = everMembers(scenario);
-  return planOf(scenario).systems.flatMap(({ name: system, kms, kmsUri, gms, gmsUri }): Actor[] => [
-    ...(systemOf(kms) === system
-      ? [{ id: kms, kind: 'kms', system, ordinal: 0, uri: kmsUri } as const]
-      : []),
+  const { systems, kmss } = planOf(scenario);
+  return systems.flatMap(({ name: system, gms, gmsUri }): Actor[] => [
+    ...kmss
+      .filter((one) => one.system === system)
+      .map(({ kms: id, kmsUri: uri }): Actor => ({ ...parseActorId(id), id, uri })),
     { id: gms, kind: 'gms', system, ordinal: 0, uri: gmsUri },
     ...ever
       .filter((member) => member.system === system)
@@ -79,38 +89,59 @@ export function stepZero(scenario: Scenario, actor: ActorId): Scope {
 /** Step 0 for the servers. */
 export function* provisionServers(scenario: Scenario, context: RunContext): Steps<Parties> {
   const [first, second] = planOf(scenario).systems;
-  const kms = yield* setUp(scenario, context, first);
+  const { kmsOf } = planOf(scenario);
+  const kms = yield* setUp(scenario, context, kmsOf(first.gms));
   if (!second) return { primary: yield* provisionGms(scenario, context, first, kms) };
-  const partnerKms = second.kms === first.kms ? kms : yield* setUp(scenario, context, second);
+  const partnerKms =
+    second.kms === first.kms ? kms : yield* setUp(scenario, context, kmsOf(second.gms));
+  const userKmss = yield* setUpUserKmss(scenario, context);
   if (partnerKms !== kms) yield* exchange(scenario, context, kms, partnerKms);
+  // So that the GMS can encrypt to users of each, and they can verify what it signs.
+  for (const one of userKmss) yield* exchange(scenario, context, partnerKms, one);
   const primary = yield* provisionGms(scenario, context, first, kms, partnerKms);
-  const partner = yield* provisionGms(scenario, context, second, partnerKms, kms);
+  const served = yield* provisionGms(scenario, context, second, partnerKms, kms);
+  const ofUsers: KmsCertificate[] = [];
+  for (const one of userKmss) {
+    const scope = stepZero(scenario, second.gms);
+    const given = external(scenario, one);
+    const held = yield* showCertificate(context, scope, partnerKms.actor, given, one.actor);
+    if (held) ofUsers.push(held);
+  }
+  const partner = { ...served, userKmss, ofUsers };
   return { primary, partner, partnerGms: receivingGms(scenario, partner) };
 }
 
-function* setUp(scenario: Scenario, context: RunContext, system: PlannedSystem): Steps<Kms> {
-  const { kms: actor, name, kmsUri, rule } = system;
+/** Further KMSs of users of the partner system. */
+function* setUpUserKmss(scenario: Scenario, context: RunContext): Steps<readonly Kms[]> {
+  const kmss: Kms[] = [];
+  for (const planned of planOf(scenario).kmss) {
+    const isFurther = parseActorId(planned.kms).ordinal > 0;
+    if (isFurther) kmss.push(yield* setUp(scenario, context, planned));
+  }
+  return kmss;
+}
+
+function* setUp(scenario: Scenario, context: RunContext, planned: PlannedKms): Steps<Kms> {
+  const { kms: actor, name, kmsUri, rule } = planned;
   return yield* setUpKms(context, stepZero(scenario, actor), { actor, name, kmsUri, rule });
 }
 
 /** The certificate of a KMS as another system holds it, with the domains it is for. */
-function external(scenario: Scenario, { certificate, name }: Kms): KmsCertificate {
-  const { gmsUri, members } = systemIn(planOf(scenario), name);
-  const uris = members.map(({ uri }) => uri);
-  return { ...certificate, role: 'External', kmsDomains: domainsOf([gmsUri, ...uris]) };
+function external(scenario: Scenario, { certificate, actor }: Kms): KmsCertificate {
+  const { kmsOf, systems } = planOf(scenario);
+  const served = systems.flatMap(({ gms, gmsUri, members }) =>
+    [{ actor: gms, uri: gmsUri }, ...members].filter((one) => kmsOf(one.actor).kms === actor),
+  );
+  const kmsDomains = domainsOf(served.map(({ uri }) => uri));
+  return { ...certificate, role: 'External', kmsDomains };
 }
 
-/** The two KMSs exchange domain parameters. Source: pCR 33.179 §7.4.4.3. */
-function* exchange(
-  scenario: Scenario,
-  context: RunContext,
-  kms: Kms,
-  partnerKms: Kms,
-): Steps<void> {
-  const toPartner = stepZero(scenario, partnerKms.actor);
-  yield* showCertificate(context, toPartner, kms.actor, external(scenario, kms));
+/** Two KMSs exchange domain parameters. Source: pCR 33.179 §7.4.4.3. */
+function* exchange(scenario: Scenario, context: RunContext, kms: Kms, other: Kms): Steps<void> {
+  const there = stepZero(scenario, other.actor);
+  yield* showCertificate(context, there, kms.actor, external(scenario, kms));
   const back = stepZero(scenario, kms.actor);
-  yield* showCertificate(context, back, partnerKms.actor, external(scenario, partnerKms));
+  yield* showCertificate(context, back, other.actor, external(scenario, other));
 }
 
 /** The KMS gives a GMS the keys of an identity that may create groups, and the certificate of the
@@ -132,7 +163,7 @@ function* provisionGms(
       ? certificate
       : yield* showCertificate(context, scope, kms.actor, external(scenario, otherKms));
   const gms = { name, gmsUri, certificate, keySet: own.keySet ?? own.issued, ntpSeconds, form };
-  return { kms, gms, other };
+  return { kms, gms, other, userKmss: [], ofUsers: [] };
 }
 
 /** What every receiver of a scenario is set up with. */
@@ -171,17 +202,23 @@ export function* provisionMember(
   parties: Parties,
   { actor, uri, system }: GroupMember,
 ): Steps<Member> {
-  const { kms } = serversOf(parties, system);
+  const servers = serversOf(parties, system);
+  const kms = kmsServing(scenario, servers, actor);
   const ntpSeconds = ntpClock(scenario, actor);
   const identity = { userUri: uri, ntpSeconds };
   const scope = stepZero(scenario, actor);
   const own = yield* provisionIdentity(context, scope, kms, identity);
+  // To verify what a GMS signs a UE needs the certificate of the KMS of that GMS.
+  const ofGms =
+    kms === servers.kms
+      ? null
+      : yield* showCertificate(context, scope, kms.actor, external(scenario, servers.kms));
   const ue: McpttUe = {
     ...receiverOf(scenario, actor),
     uri,
     ntpSeconds,
     kmsUri: kms.kmsUri,
-    certificates: own.certificate ? [own.certificate] : [],
+    certificates: [own.certificate, ofGms].filter((one) => one !== null),
     keySets: own.keySet ? [own.keySet] : [],
     authorisedGms: [systemIn(planOf(scenario), system).gmsUri],
   };
@@ -191,6 +228,21 @@ export function* provisionMember(
 function memberOf(actor: ActorId, ue: McpttUe): Member {
   const fresh = { failures: [], late: [], unanswered: { count: 0 }, outside: [] };
   return { actor, ue, ...fresh, sent: [], stored: [], isOwed: false };
+}
+
+/** The KMS that serves a member. */
+export function kmsServing(scenario: Scenario, { kms, userKmss }: Servers, actor: ActorId): Kms {
+  const { kms: id } = planOf(scenario).kmsOf(actor);
+  return userKmss.find((one) => one.actor === id) ?? kms;
+}
+
+/** The certificate under which a GMS encrypts to a member of its system. Throws EngineError where it was never
+ *  given it: no fault takes that one away. */
+export function certificateFor({ gms, ofUsers }: Servers, kmsUri: string): KmsCertificate {
+  const all = [gms.certificate, ...ofUsers];
+  const own = all.find((certificate) => certificate.kmsUri === kmsUri);
+  if (!own) throw new EngineError('order', `the GMS holds no certificate of ${kmsUri}`);
+  return own;
 }
 
 /** The servers of a system. Throws TypeError where it does not take part. */

@@ -1,6 +1,7 @@
 import {
   countOf,
   hasPartnerKms,
+  parseActorId,
   planOf,
   type RunSource,
   type Scenario,
@@ -71,8 +72,11 @@ export function stepStory(source: RunSource, event: TraceEvent): StepStory {
     more.push('someWithoutFloor');
   }
   if (receives(step)) more.push(...ofOlder);
+  const isServedApart = plan.kmss.some(({ kms }) => parseActorId(kms).ordinal > 0);
+  if (isServedApart && step === 4) more.push('severalKmss');
   const place = step === 0 && plan.group.temporary && !hasPartnerKms(scenario) ? 'oneKms' : step;
-  return { key: `${figure}.${place}`, keys, payload, more };
+  const isApart = isServedApart && step === 0;
+  return { key: `${figure}.${isApart ? 'severalKmss' : place}`, keys, payload, more };
 }
 
 /** What follows from what went wrong in a step: keys of the catalogue under `step.after`. */

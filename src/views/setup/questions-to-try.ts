@@ -1,4 +1,4 @@
-import { defaultScenario, type Scenario } from '../../engine/index.ts';
+import { defaultPartnerSystem, defaultScenario, type Scenario } from '../../engine/index.ts';
 
 /** Runs that answer a question people ask of the contribution, each from the default scenario. */
 
@@ -13,14 +13,24 @@ const changes = {
     floorKey: { to: ['ue1', 'ue2'], others: 'media-key' },
     talk: { from: 'ue1', to: 'ue3' },
   },
-} as const satisfies Readonly<Record<string, Partial<Scenario>>>;
+  /** Of the partner system's three users each belongs to another KMS. */
+  severalKmss: {
+    procedure: 'group-regroup',
+    partnerKmss: [
+      { kmsUri: 'kms2.partner.example.net', ues: ['partner-ue2'] },
+      { kmsUri: 'kms3.partner.example.net', ues: ['partner-ue3'] },
+    ],
+  },
+} satisfies Readonly<Record<string, Partial<Scenario>>>;
 
 export type QuestionToTry = keyof typeof changes;
 
 export const questionsToTry = Object.keys(changes) as readonly QuestionToTry[];
 
 /** The scenario that answers a question. */
-export const scenarioToTry = (question: QuestionToTry): Scenario => ({
-  ...defaultScenario(),
-  ...changes[question],
-});
+export function scenarioToTry(question: QuestionToTry): Scenario {
+  const base = defaultScenario();
+  const change: Partial<Scenario> = changes[question];
+  const partner = change.procedure === 'group-regroup' ? [defaultPartnerSystem()] : [];
+  return { ...base, systems: [...base.systems, ...partner], ...change };
+}

@@ -10,6 +10,7 @@ import { FaultSection } from './fault-section.tsx';
 import { GroupSection } from './group-section.tsx';
 import { MembersSection } from './members-section.tsx';
 import { Outcome } from './outcome.tsx';
+import { PartnerKmssField } from './partner-kmss-field.tsx';
 import { ProfileSection } from './profile-section.tsx';
 import { RegroupSection } from './regroup-section.tsx';
 import { usesOneKms } from './scenario-change.ts';
@@ -115,6 +116,7 @@ function SystemSections() {
               </div>
             )}
           </details>
+          {of === 'partner' && <PartnerKmssField />}
         </Section>
       ))}
       <Section name="regroup" open>
