@@ -62,6 +62,18 @@ describe('scenario', () => {
     expect(() => call(...regroup, '--partner-user-kms', 'kms2.example')).toThrow(UsageError);
   });
 
+  it('[Keyladder §command line] takes a second group of the system', () => {
+    const made = call(
+      ...['--second-group', 'sip:two@x', '--second-group-name', 'Two', '--not-affiliated', 'ue4'],
+      ...['--second-group-member', 'sip:a@x', '--second-group-member', 'sip:b@x'],
+    );
+    expect(made.secondGroup).toEqual({
+      ...{ groupUri: 'sip:two@x', groupName: 'Two', members: ['sip:a@x', 'sip:b@x'] },
+      notAffiliated: ['ue4'],
+    });
+    expect(() => call('--second-group', 'sip:two@x')).toThrow(UsageError);
+  });
+
   it('[Keyladder §command line] takes clocks, faults and values', () => {
     const made = call(
       ...['--skew', 'ue1:30', '--skew', 'gms:-5'],

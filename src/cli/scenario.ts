@@ -69,6 +69,10 @@ export const scenario = defineCommand(
       ...ofSystem,
       ...ofPartner,
       'partner-user-kms': list('URI=UE,UE'),
+      'second-group': text('URI'),
+      'second-group-name': text('TEXT'),
+      'second-group-member': list('URI'),
+      'not-affiliated': text('UE,UE'),
       'regroup-group': text('URI'),
       'regroup-group-name': text('TEXT'),
       'shared-rand': text('yes|no'),
@@ -107,6 +111,7 @@ export const scenario = defineCommand(
         groupName: values['regroup-group-name'] ?? base.regroup.groupName,
         sharedRand: yesOrNo('shared-rand', values['shared-rand']) ?? base.regroup.sharedRand,
       },
+      secondGroup: secondGroupOf(values),
       talk: values.talk === undefined ? base.talk : talkOf(values.talk),
       clock: values.clock ?? base.clock,
       clockSkewSeconds: skewsOf(values.skew ?? []),
@@ -130,6 +135,24 @@ export const scenario = defineCommand(
     return { output: [checked.value satisfies Scenario], remarks: [], exitCode: 0 };
   },
 );
+
+/** A second group of the system, where its members are given. */
+function secondGroupOf(values: Given): unknown {
+  const { 'second-group-member': members, 'not-affiliated': away } = values;
+  if (!Array.isArray(members)) {
+    const given = ['second-group', 'second-group-name', 'not-affiliated'].find(
+      (name) => values[name] !== undefined,
+    );
+    if (given !== undefined) throw usageError('secondGroupOnly', { name: given });
+    return null;
+  }
+  return {
+    groupUri: values['second-group'] ?? 'sip:second@mcptt.example.org',
+    groupName: values['second-group-name'] ?? '',
+    members,
+    notAffiliated: typeof away === 'string' ? away.split(',') : [],
+  };
+}
 
 /** The system that joins a regroup, which has two. */
 function partnerOf(procedure: string | undefined, values: Given): readonly unknown[] {

@@ -253,6 +253,7 @@ export {
   procedures,
   profiles,
   purposeMarkings,
+  regroupsInside,
   type Scenario,
   type SkipEntry,
   type System,

@@ -54,6 +54,14 @@ export type Scenario = Readonly<{
   /** Further KMSs of users of the partner system, up to two. */
   partnerKmss: { kmsUri: string; ues: string[] }[];
   regroup: { groupUri: string; groupName: string; sharedRand: boolean };
+  /** In one system: a second group, regrouped with the first one into the temporary group of `regroup`. */
+  secondGroup: {
+    groupUri: string;
+    groupName: string;
+    members: string[];
+    /** Those of both groups who get no key, as ids of UEs. */
+    notAffiliated: string[];
+  } | null;
   /** Whose packets are sent when the keys are used, as ids of actors: `ue1`, `partner-ue2`. */
   talk: { from: string; to: string } | null;
   /** UTC: `2026-11-24T09:00:00Z`. */

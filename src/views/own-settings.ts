@@ -2,15 +2,30 @@ import {
   hasPartner,
   hasTwoKeys,
   olderKnowledge,
+  regroupsInside,
   type Scenario,
   systemNames,
 } from '../engine/index.ts';
 import type { Words } from './actor-names.ts';
 import { listText } from './ue-list.ts';
 
-/** What single members have otherwise than the rest, each in words of its own; nothing where all are alike. */
+/** What the group and single members of it have otherwise than usual, each in words of its own. */
 export function ownSettings(scenario: Scenario, words: Words): readonly string[] {
-  return [...kmssSaid(scenario, words), ...keysSaid(scenario, words)];
+  return [
+    ...groupsSaid(scenario, words),
+    ...kmssSaid(scenario, words),
+    ...keysSaid(scenario, words),
+  ];
+}
+
+/** Groups that are regrouped inside one system. */
+function groupsSaid(
+  { procedure, secondGroup, systems }: Scenario,
+  words: Words,
+): readonly string[] {
+  if (!secondGroup || !regroupsInside({ procedure, secondGroup })) return [];
+  const [first = '', second] = [systems[0]?.groupName, secondGroup.groupName];
+  return [words('settings.secondGroup.said', { first, second })];
 }
 
 /** Further KMSs of users of the partner system. */

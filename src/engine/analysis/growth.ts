@@ -76,6 +76,7 @@ function* shapesInSteps(
 ): Generator<void, readonly (Receiver & { count: number })[], void> {
   const shapes = new Map<string, Receiver & { count: number }>();
   for (const { index, system, actor, uri } of plan.members) {
+    if (!plan.isKeyed(actor)) continue;
     const others = uri.replace(/[A-Za-z0-9]+/g, '');
     const key = `${system} ${plan.kindOf(actor)} ${plan.kmsOf(actor).kmsUri} ${userOf(uri).length} ${uri.length} ${others}`;
     const known = shapes.get(key);
@@ -168,11 +169,11 @@ function times(totals: Totals, count: number): Totals {
   return product;
 }
 
-function readersOf({ systems, rounds, takesFloor }: Plan): Ledger['readers'] {
+function readersOf({ systems, rounds, takesFloor, isKeyed }: Plan): Ledger['readers'] {
   const [primary, partner] = systems;
   const readersOfKey = (isReader: (actor: string) => boolean): Readers => {
     const count = (members: Plan['members'] = []) =>
-      members.filter(({ actor }) => isReader(actor)).length;
+      members.filter(({ actor }) => isKeyed(actor) && isReader(actor)).length;
     // The GMS that makes the key has it whoever gets it.
     const servers = systems.map(({ gms }) => gms).filter((gms, at) => at === 0 || isReader(gms));
     return { servers, ues: count(primary.members), partnerUes: count(partner?.members) };
@@ -191,15 +192,21 @@ function readersOf({ systems, rounds, takesFloor }: Plan): Ledger['readers'] {
  *  more, in the primary system. Without skews, faults and chosen talkers, which name members that may
  *  not be there. */
 export function scenarioOfSize(scenario: Scenario, size: number): Scenario {
-  const systems = systemsInUse(scenario);
+  const { secondGroup: second, ...alone } = scenario;
+  const systems = systemsInUse(alone);
   if (!Number.isInteger(size) || size < systems.length || size > maxMembers) {
     const range = `expected ${systems.length} to ${maxMembers}`;
     throw new RangeError(`size: ${range}, found ${size}`);
   }
+  const others = systems.length > 1 ? null : resizedGroup(second, systems[0]?.members ?? [], size);
+  const outside = others ? others.members.length : 0;
   const partners = systems.length === 1 ? 0 : Math.floor(size / 2);
-  const sizes = [size - partners, partners];
+  const sizes = [size - partners - outside, partners];
   const taken = new Set(
-    systems.flatMap(({ gmsUri, members }) => [gmsUri, ...members].map(sameUid)),
+    [
+      ...systems.flatMap(({ gmsUri, members }) => [gmsUri, ...members]),
+      ...(others?.members ?? []),
+    ].map(sameUid),
   );
   return {
     ...scenario,
@@ -207,12 +214,26 @@ export function scenarioOfSize(scenario: Scenario, size: number): Scenario {
     faults: [],
     skips: [],
     talk: null,
+    secondGroup: others,
     systems: scenario.systems.map((system, index) =>
       index < systems.length
         ? resized(system, sizes[index] ?? 0, systemNames[index] ?? 'partner', taken)
         : system,
     ),
   };
+}
+
+/** The second group of a regroup inside one system in a group of `size`: half of it at most, nobody in both,
+ *  everybody affiliated; null where there is none, or no room for it. */
+function resizedGroup(
+  group: Scenario['secondGroup'],
+  ofFirst: readonly string[],
+  size: number,
+): Scenario['secondGroup'] {
+  const known = new Set(ofFirst.map(sameUid));
+  const own = group?.members.filter((uri) => !known.has(sameUid(uri))) ?? [];
+  const members = own.slice(0, Math.floor(size / 2));
+  return group && members.length > 0 ? { ...group, members, notAffiliated: [] } : null;
 }
 
 /** A system with `count` members: none of the default ones is `taken`, in whatever spelling. */

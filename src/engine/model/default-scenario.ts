@@ -61,6 +61,7 @@ export function defaultScenario(): Scenario {
       groupName: 'Bridge incident',
       sharedRand: true,
     },
+    secondGroup: null,
     talk: null,
     clock: '2026-11-24T09:00:00Z',
     acts: [],

@@ -6,7 +6,8 @@ import { says } from './schema-problems.ts';
 
 /** What single members of a group have otherwise than the rest. */
 
-const aUe = v.pipe(
+/** A UE of the group. */
+export const aUe = v.pipe(
   v.string(),
   v.check((id: string) => isActorId(id, ['ue']), says(fact('act.noMember'))),
 );

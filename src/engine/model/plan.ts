@@ -13,7 +13,7 @@ import { type Leg, legs, type ProcedureNumber } from './figure.ts';
 import { floorKeyTakers, type OlderKnowledge, withoutFloor } from './member-options.ts';
 import { type GroupPurpose, gmkTag } from './purpose.ts';
 import { prefixInAct, runNames } from './run-names.ts';
-import { type Scenario, type System, systemsInUse } from './scenario.ts';
+import { regroupsInside, type Scenario, type System, systemsInUse } from './scenario.ts';
 import { expectationOf, formOf, type KeyExpectation, type MessageForm } from './scenario-rules.ts';
 import { sameUid } from './shared-uris.ts';
 import type { KmsName } from './stream-names.ts';
@@ -95,7 +95,7 @@ export type Plan = Readonly<{
   act: Act | null;
   /** Whether the GMS draws the keys; otherwise it sends those that it has. */
   draws: boolean;
-  /** Whether a receiver is sent the keys in this act. */
+  /** Whether a receiver is sent the keys in this act: not who is not affiliated, nor whom it is not about. */
   isKeyed: (actor: string) => boolean;
 }>;
 
@@ -154,9 +154,13 @@ function projected(scenario: Scenario): Plan {
   }
   const members = systems.flatMap((system) => system.members);
   const kmss = kmssOf(scenario, systems);
-  const temporary = systems.length > 1;
+  const inAct = keyedIn(act, present, at);
+  const away = new Set<string>(regroupsInside(scenario) ? scenario.secondGroup?.notAffiliated : []);
+  const isKeyed = (actor: string) => !away.has(actor) && inAct(actor);
+  const isOfTwo = systems.length > 1;
+  const temporary = isOfTwo || regroupsInside(scenario);
   const { groupUri, groupName } = temporary ? scenario.regroup : first;
-  const name = prefixInAct(at, temporary ? runNames.twoSystems : runNames.oneSystem);
+  const name = prefixInAct(at, isOfTwo ? runNames.twoSystems : runNames.oneSystem);
   const rounds = roundsOf(scenario, name, act);
   const takesFloor = floorKeyTakers({
     floorKey: scenario.floorKey,
@@ -169,7 +173,7 @@ function projected(scenario: Scenario): Plan {
     kmsOf: kmsFor(scenario, systems, kmss),
     members,
     group: { groupUri, groupName, temporary },
-    legs: temporary ? legs : [legs[0]],
+    legs: isOfTwo ? legs : [legs[0]],
     rounds,
     keyCount: rounds.reduce((count, { purposes }) => count + purposes.length, 0),
     takesFloor,
@@ -177,8 +181,8 @@ function projected(scenario: Scenario): Plan {
     expects: expectationsIn(scenario, rounds, takesFloor),
     kindOf: (actor) => kindIn(scenario, takesFloor(actor), actor),
     form: formOf(scenario),
-    talkers: talkersOf(scenario, systems),
-    ...{ at, act, draws: drawsIn(act), isKeyed: keyedIn(act, present, at) },
+    talkers: talkersOf(scenario, systems, (actor) => !away.has(actor)),
+    ...{ at, act, draws: drawsIn(act), isKeyed },
   };
 }
 
@@ -320,9 +324,13 @@ function roundsOf(
 }
 
 /** The chosen pair, or the first two members, one of each system in a regroup. */
-function talkersOf({ talk }: Scenario, systems: Plan['systems']): Plan['talkers'] {
+function talkersOf(
+  { talk }: Scenario,
+  systems: Plan['systems'],
+  isAffiliated: (actor: string) => boolean,
+): Plan['talkers'] {
   const [primary, partner] = systems;
-  const [first, next] = primary.members;
+  const [first, next] = primary.members.filter(({ actor }) => isAffiliated(actor));
   const [from, to] = [talk && memberIn(systems, talk.from), talk && memberIn(systems, talk.to)];
   if (from && to) return [from, to];
   const other = partner ? partner.members[0] : next;
@@ -375,11 +383,12 @@ export const lastRound = ({ rounds }: Plan): Round => rounds.at(-1) ?? rounds[0]
 export const legBetweenServers = (plan: Plan): Leg | undefined =>
   plan.legs.find(({ to }) => to.kind === 'gms');
 
-/** Whom the notification of a leg goes to, with their URIs. */
+/** Whom the notification of a leg goes to in the act, with their URIs. */
 export function receiversOn(
   plan: Plan,
   { to }: Leg,
 ): readonly Readonly<{ actor: UeId | GmsId; uri: string }>[] {
   const { gms, gmsUri, members } = systemIn(plan, to.system);
-  return to.kind === 'gms' ? [{ actor: gms, uri: gmsUri }] : members;
+  const all = to.kind === 'gms' ? [{ actor: gms, uri: gmsUri }] : members;
+  return all.filter(({ actor }) => plan.isKeyed(actor));
 }

@@ -5,6 +5,7 @@ import { scenarioVersion } from './carry-over.ts';
 import { type Fact, fact } from './fact.ts';
 import { faultSteps, procedureNumbers } from './figure.ts';
 import {
+  aUe,
   everybodyGetsIt,
   floorKeySchema,
   knowsSchema,
@@ -192,6 +193,15 @@ export const maxSkips = 50;
  *  it came with; otherwise it draws one of its own, and media does not open across the systems. */
 const regroup = v.strictObject({ groupUri: schemeUri, groupName, sharedRand: v.boolean() });
 
+/** A second group of the primary system that is regrouped with its first one into the temporary group, as
+ *  inside one system; `notAffiliated`: those of both groups who get no key. Source: pCR 33.179 §7.4.4.2. */
+const secondGroup = v.strictObject({
+  groupUri: schemeUri,
+  groupName,
+  members,
+  notAffiliated: v.optional(v.array(aUe), []),
+});
+
 const regroupDefaults = {
   groupUri: 'sip:bridge.incident@mcptt.example.org',
   groupName: 'Bridge incident',
@@ -249,6 +259,7 @@ const scenarioFields = v.strictObject({
   ),
   partnerKmss: v.optional(partnerKmssSchema, []),
   regroup: v.optional(regroup, regroupDefaults),
+  secondGroup: v.optional(v.nullable(secondGroup), null),
   talk: v.optional(talk, null),
   clock,
   /** What happens to the keys behind the first provisioning. */
@@ -274,11 +285,25 @@ const scenarioFields = v.strictObject({
   draws: v.optional(draws, {}),
 });
 
-type Systems = Readonly<{ procedure: ProcedureName; systems: readonly System[] }>;
+type Systems = Readonly<{
+  procedure: ProcedureName;
+  systems: readonly System[];
+  secondGroup?: Readonly<{ members: readonly string[] }> | null;
+}>;
 
-/** The systems that take part: both in a regroup, the first one otherwise. */
-export function systemsInUse<T extends Systems>(scenario: T): T['systems'] {
-  return scenario.procedure === 'group-regroup' ? scenario.systems : scenario.systems.slice(0, 1);
+/** The systems that take part: both in a regroup of two, the first one otherwise, with the members of a second
+ *  group behind those of its own; who is in both is one member. */
+export function systemsInUse({
+  procedure,
+  systems,
+  secondGroup: second,
+}: Systems): readonly System[] {
+  const [first] = systems;
+  if (procedure === 'group-regroup' || !first) return systems;
+  if (!second) return [first];
+  const own = new Set(first.members.map(sameUid));
+  const others = second.members.filter((uri) => !own.has(sameUid(uri)));
+  return [{ ...first, members: [...first.members, ...others] }];
 }
 
 type Shared = keyof typeof sharedUris;
@@ -358,6 +383,14 @@ export const scenarioSchema = v.pipe(
   ),
   v.forward(
     v.check(
+      ({ secondGroup: second, systems: [first] }) =>
+        !second || !first || !second.members.map(sameUid).includes(sameUid(first.gmsUri)),
+      says(fact('input.gmsInOwnGroup')),
+    ),
+    ['secondGroup'],
+  ),
+  v.forward(
+    v.check(
       (s) => kmsTwice(s) === null,
       ({ input }) => says(fact('input.kmsTwice', { uri: kmsTwice(input) ?? '' })),
     ),
@@ -393,6 +426,13 @@ export const scenarioSchema = v.pipe(
     ['clock'],
   ),
 );
+
+/** Whether groups are regrouped inside one system. */
+export const regroupsInside = ({
+  procedure,
+  secondGroup: second,
+}: Pick<Scenario, 'procedure' | 'secondGroup'>): boolean =>
+  procedure !== 'group-regroup' && second !== null;
 
 /** A fault of a scenario: what goes wrong, at which message, to whom. */
 export type FaultEntry = Readonly<v.InferOutput<typeof faultEntry>>;

@@ -81,7 +81,7 @@ export function outcomeOf(
 ): MemberOutcome {
   const plan = planOf(scenario);
   // In a first run everybody is sent the keys; in a later act those whom it is about.
-  const isSent = plan.at === 1 || sent.length > 0;
+  const isSent = plan.at === 1 ? plan.isKeyed(actor) : sent.length > 0;
   return {
     actor,
     keysHeld: ue.keys.filter(({ learntFrom: { messageId } }) => isOfAct(messageId, plan.at)).length,

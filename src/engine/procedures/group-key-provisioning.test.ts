@@ -44,6 +44,7 @@ const base: Scenario = {
     groupName: 'Bridge incident',
     sharedRand: true,
   },
+  secondGroup: null,
   talk: null,
   systems: [baseSystem],
   clock: '2026-11-24T09:00:00Z',

@@ -51,7 +51,8 @@ export function stepStory(source: RunSource, event: TraceEvent): StepStory {
   const { scenario } = source;
   const plan = planOf(scenario);
   const step = event.kind === 'outcome' ? 'use' : event.step;
-  const figure = plan.group.temporary ? 'regroup' : 'gkp';
+  const isOfTwo = plan.systems.length > 1;
+  const figure = isOfTwo ? 'regroup' : 'gkp';
   const twice = plan.rounds.length > 1;
   const round = plan.rounds[event.procedure - 1] ?? plan.rounds[0];
   const [first, second] = round.purposes;
@@ -71,10 +72,13 @@ export function stepStory(source: RunSource, event: TraceEvent): StepStory {
   if (notifies(step) && plan.members.some(({ actor }) => !plan.takesFloor(actor))) {
     more.push('someWithoutFloor');
   }
+  if (plan.group.temporary && !isOfTwo && notifies(step)) {
+    more.push('regroupInside');
+  }
   if (receives(step)) more.push(...ofOlder);
   const isServedApart = plan.kmss.some(({ kms }) => parseActorId(kms).ordinal > 0);
   if (isServedApart && step === 4) more.push('severalKmss');
-  const place = step === 0 && plan.group.temporary && !hasPartnerKms(scenario) ? 'oneKms' : step;
+  const place = step === 0 && isOfTwo && !hasPartnerKms(scenario) ? 'oneKms' : step;
   const isApart = isServedApart && step === 0;
   return { key: `${figure}.${isApart ? 'severalKmss' : place}`, keys, payload, more };
 }

@@ -4,6 +4,14 @@ import { defaultPartnerSystem, defaultScenario, type Scenario } from '../../engi
 
 const twoAtOnce = { gmkMode: 'dual-one-procedure', dualEncoding: 'two-payloads' } as const;
 
+/** A second group of the default system, of which nobody is in the first one. */
+export const freshSecondGroup: NonNullable<Scenario['secondGroup']> = {
+  groupUri: 'sip:police2@mcptt.example.org',
+  groupName: 'Police 2',
+  members: [1, 2, 3].map((ordinal) => `sip:police.${ordinal}@mcptt.example.org`),
+  notAffiliated: [],
+};
+
 const changes = {
   /** UE 1 is of V13.4.0: it takes both payloads, and tells the keys apart by nothing. */
   knowsNothing: { ...twoAtOnce, knows: { ue1: 'v13-4-0' } },
@@ -21,6 +29,8 @@ const changes = {
       { kmsUri: 'kms3.partner.example.net', ues: ['partner-ue3'] },
     ],
   },
+  /** One of the six is not affiliated. */
+  regroupInside: { secondGroup: { ...freshSecondGroup, notAffiliated: ['ue6'] } },
 } satisfies Readonly<Record<string, Partial<Scenario>>>;
 
 export type QuestionToTry = keyof typeof changes;

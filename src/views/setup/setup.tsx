@@ -14,6 +14,7 @@ import { PartnerKmssField } from './partner-kmss-field.tsx';
 import { ProfileSection } from './profile-section.tsx';
 import { RegroupSection } from './regroup-section.tsx';
 import { usesOneKms } from './scenario-change.ts';
+import { SecondGroupSection } from './second-group-section.tsx';
 import { SeedSection } from './seed-section.tsx';
 import classes from './setup.module.css';
 import { SkewSection } from './skew-section.tsx';
@@ -43,9 +44,14 @@ export function Setup({ Results, SkipForm, DrawForm, Acts }: Props) {
         {two ? (
           <SystemSections />
         ) : (
-          <Section name="members" open>
-            <MembersSection />
-          </Section>
+          <>
+            <Section name="members" open>
+              <MembersSection />
+            </Section>
+            <Section name="secondGroup">
+              <SecondGroupSection />
+            </Section>
+          </>
         )}
         <Section name="dual" open>
           <DualSection />
