@@ -10,12 +10,34 @@ export function talkOf(given: string): Readonly<{ from: string; to: string }> {
   throw usageError('talk', { given });
 }
 
+/** All UEs, or those written as `ue1,partner-ue2`. */
+export const uesOf = (given: string | undefined): 'all' | string[] | undefined =>
+  given === undefined || given === 'all' ? given : given.split(',');
+
 /** Who leaves out which check, written as `ue1:signature`. */
 export function skipOf(given: string): SkipEntry {
   const [party, check, more] = given.split(':');
   if (party && check && more === undefined) return { party, check };
   throw usageError('skip', { given });
 }
+
+/** UEs that know less than two keys, each written as `ue1:v13-4-0`. */
+export const knowsOf = (given: readonly string[]): unknown =>
+  Object.fromEntries(
+    given.map((one) => {
+      const [ue, what, more] = one.split(':');
+      if (ue && what && more === undefined) return [ue, what];
+      throw usageError('knows', { given: one });
+    }),
+  );
+
+/** Further KMSs of users of the partner system, each written as `kms2.example=partner-ue2,partner-ue3`. */
+export const partnerKmssOf = (given: readonly string[]): unknown =>
+  given.map((one) => {
+    const at = one.lastIndexOf('=');
+    if (at < 1) throw usageError('partnerKms', { given: one });
+    return { kmsUri: one.slice(0, at), ues: one.slice(at + 1).split(',') };
+  });
 
 /** Seconds by which clocks are ahead, each written as `ue1:30`. */
 export function skewsOf(given: readonly string[]): Scenario['clockSkewSeconds'] {

@@ -57,6 +57,36 @@ describe('scenario', () => {
     expect(() => call('--then', '?')).toThrow(UsageError);
   });
 
+  it('[Keyladder §command line] takes who gets the key for floor control', () => {
+    const some = ['--mode', 'dual-one-procedure', '--floor-key', 'ue1,ue3'];
+    expect(call(...some).floorKey).toEqual({ to: ['ue1', 'ue3'], others: 'media-key' });
+    expect(call(...some, '--without-floor-key', 'none').floorKey.others).toBe('none');
+    expect(() => call('--floor-key', 'gms')).toThrow(UsageError);
+    expect(call(...some, '--knows', 'ue1:draft').knows).toEqual({ ue1: 'draft' });
+    expect(() => call('--knows', 'ue1')).toThrow(UsageError);
+  });
+
+  it('[Keyladder §command line] takes further KMSs of partner users', () => {
+    const regroup = ['--procedure', 'group-regroup'];
+    const made = call(...regroup, '--partner-user-kms', 'kms2.example=partner-ue2,partner-ue3');
+    expect(made.partnerKmss).toEqual([
+      { kmsUri: 'kms2.example', ues: ['partner-ue2', 'partner-ue3'] },
+    ]);
+    expect(() => call(...regroup, '--partner-user-kms', 'kms2.example')).toThrow(UsageError);
+  });
+
+  it('[Keyladder §command line] takes a second group of the system', () => {
+    const made = call(
+      ...['--second-group', 'sip:two@x', '--second-group-name', 'Two', '--not-affiliated', 'ue4'],
+      ...['--second-group-member', 'sip:a@x', '--second-group-member', 'sip:b@x'],
+    );
+    expect(made.secondGroup).toEqual({
+      ...{ groupUri: 'sip:two@x', groupName: 'Two', members: ['sip:a@x', 'sip:b@x'] },
+      notAffiliated: ['ue4'],
+    });
+    expect(() => call('--second-group', 'sip:two@x')).toThrow(UsageError);
+  });
+
   it('[Keyladder §command line] takes clocks, faults and values', () => {
     const made = call(
       ...['--skew', 'ue1:30', '--skew', 'gms:-5'],

@@ -12,10 +12,13 @@ import {
   actOf,
   drawsOf,
   faultOf,
+  knowsOf,
   membersOf,
+  partnerKmssOf,
   skewsOf,
   skipOf,
   talkOf,
+  uesOf,
   wholeNumber,
   yesOrNo,
 } from './scenario-values.ts';
@@ -58,11 +61,19 @@ export const scenario = defineCommand(
       encoding: text('NAME'),
       acceptance: text('NAME'),
       marking: text('NAME'),
+      'floor-key': text('all|UE,UE'),
+      'without-floor-key': text('NAME'),
+      knows: list('UE:WHAT'),
       profile: text('NAME'),
       'hide-identities': text('yes|no'),
       'mki-in-spi': text('yes|no'),
       ...ofSystem,
       ...ofPartner,
+      'partner-user-kms': list('URI=UE,UE'),
+      'second-group': text('URI'),
+      'second-group-name': text('TEXT'),
+      'second-group-member': list('URI'),
+      'not-affiliated': text('UE,UE'),
       'regroup-group': text('URI'),
       'regroup-group-name': text('TEXT'),
       'shared-rand': text('yes|no'),
@@ -89,14 +100,21 @@ export const scenario = defineCommand(
       dualEncoding: values.encoding ?? base.dualEncoding,
       dualAcceptance: values.acceptance ?? base.dualAcceptance,
       purposeMarking: values.marking ?? base.purposeMarking,
+      floorKey: {
+        to: uesOf(values['floor-key']) ?? base.floorKey.to,
+        others: values['without-floor-key'] ?? base.floorKey.others,
+      },
+      knows: knowsOf(values.knows ?? []),
       profile: values.profile ?? base.profile,
       hideIdentities: yesOrNo('hide-identities', values['hide-identities']) ?? base.hideIdentities,
       mkiInSpi: yesOrNo('mki-in-spi', values['mki-in-spi']) ?? base.mkiInSpi,
+      partnerKmss: partnerKmssOf(values['partner-user-kms'] ?? []),
       regroup: {
         groupUri: values['regroup-group'] ?? base.regroup.groupUri,
         groupName: values['regroup-group-name'] ?? base.regroup.groupName,
         sharedRand: yesOrNo('shared-rand', values['shared-rand']) ?? base.regroup.sharedRand,
       },
+      secondGroup: secondGroupOf(values),
       talk: values.talk === undefined ? base.talk : talkOf(values.talk),
       clock: values.clock ?? base.clock,
       acts: (values.then ?? []).map(actOf),
@@ -121,6 +139,24 @@ export const scenario = defineCommand(
     return { output: [checked.value satisfies Scenario], remarks: [], exitCode: 0 };
   },
 );
+
+/** A second group of the system, where its members are given. */
+function secondGroupOf(values: Given): unknown {
+  const { 'second-group-member': members, 'not-affiliated': away } = values;
+  if (!Array.isArray(members)) {
+    const given = ['second-group', 'second-group-name', 'not-affiliated'].find(
+      (name) => values[name] !== undefined,
+    );
+    if (given !== undefined) throw usageError('secondGroupOnly', { name: given });
+    return null;
+  }
+  return {
+    groupUri: values['second-group'] ?? 'sip:second@mcptt.example.org',
+    groupName: values['second-group-name'] ?? '',
+    members,
+    notAffiliated: typeof away === 'string' ? away.split(',') : [],
+  };
+}
 
 /** The system that joins a regroup, which has two. */
 function partnerOf(procedure: string | undefined, values: Given): readonly unknown[] {

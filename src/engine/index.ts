@@ -239,6 +239,7 @@ export {
   type StepNumber,
 } from './model/figure.ts';
 export { keyKindOrGmk } from './model/key-kind.ts';
+export { type OlderKnowledge, olderKnowledge, withoutFloorKey } from './model/member-options.ts';
 export type { NamedValue, Working } from './model/named-value.ts';
 export { ntpFromUnix, unixFromNtp, utcOrUnset } from './model/ntp-time.ts';
 export { parseScenario } from './model/parse-scenario.ts';
@@ -274,6 +275,7 @@ export {
   procedures,
   profiles,
   purposeMarkings,
+  regroupsInside,
   type Scenario,
   type SkipEntry,
   type System,

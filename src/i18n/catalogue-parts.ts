@@ -38,6 +38,7 @@ const later = [
     'picture',
     'draws',
     'clauses',
+    'settings',
   ],
 ];
 const laterIn: Readonly<Record<string, readonly string[]>> = {
@@ -52,6 +53,7 @@ const firstIn: Readonly<Record<string, readonly string[]>> = {
   messageDiff: ['open'],
   byteEditor: ['open'],
   mystery: ['chip'],
+  settings: ['named'],
 };
 
 const isLater = (section: string, name: string) =>

@@ -49,12 +49,26 @@ export type Scenario = Readonly<{
   dualEncoding: 'two-payloads' | 'two-keys-in-one-payload';
   dualAcceptance: 'all-or-nothing' | 'each-on-its-own';
   purposeMarking: 'text' | 'mkfc-tag' | 'none';
+  /** Of two keys, who gets that for floor control, as ids of UEs, and what the others do with floor control. */
+  floorKey: { to: 'all' | string[]; others: 'media-key' | 'none' };
+  /** UEs that know nothing of two keys, or of two in one procedure. */
+  knows: { [ue: string]: 'v13-4-0' | 'draft' };
   profile: 'ts-33.179' | 'ts-33.180';
   hideIdentities: boolean;
   mkiInSpi: boolean;
   /** One system, or two for a regroup. */
   systems: ScenarioSystem[];
+  /** Further KMSs of users of the partner system, up to two. */
+  partnerKmss: { kmsUri: string; ues: string[] }[];
   regroup: { groupUri: string; groupName: string; sharedRand: boolean };
+  /** In one system: a second group, regrouped with the first one into the temporary group of `regroup`. */
+  secondGroup: {
+    groupUri: string;
+    groupName: string;
+    members: string[];
+    /** Those of both groups who get no key, as ids of UEs. */
+    notAffiliated: string[];
+  } | null;
   /** Whose packets are sent when the keys are used, as ids of actors: `ue1`, `partner-ue2`. */
   talk: { from: string; to: string } | null;
   /** UTC: `2026-11-24T09:00:00Z`. */

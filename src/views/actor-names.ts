@@ -36,9 +36,11 @@ export function countUes(actors: readonly Actor[]): UeCounts {
 export const hasTwoSystems = (actors: readonly Actor[]): boolean =>
   actors.some(({ system, kind }) => system === 'partner' && kind !== 'outsider');
 
-/** The second server is there only where one server sends to another. */
-const titleOf = (kind: ActorKind, ordinal: number) =>
-  kind === 'server' && ordinal > 1 ? 'serverOther' : kind;
+/** The second server is there only where one server sends to another, a further KMS for some users. */
+function titleOf(kind: ActorKind, ordinal: number) {
+  if (kind === 'kms' && ordinal > 1) return 'kmsNumbered';
+  return kind === 'server' && ordinal > 1 ? 'serverOther' : kind;
+}
 
 /** Names in the words of the catalogue. Figure 7.4.2-1 has one system, Figure 7.4.3.3-1 two. */
 export function createActorNames(words: Words, regroup: boolean, ues: UeCounts): ActorNames {
@@ -48,7 +50,7 @@ export function createActorNames(words: Words, regroup: boolean, ues: UeCounts):
     regroup,
     short(id) {
       const { kind, system, ordinal } = parseActorId(id);
-      const name = kind === 'kms' || kind === 'outsider' ? kind : `${kind}Short`;
+      const name = kind === 'kms' || kind === 'outsider' ? titleOf(kind, ordinal) : `${kind}Short`;
       return words(`trace.actor.${inSystem(system, kind)}${name}`, { n: ordinal });
     },
     title(id) {

@@ -2,6 +2,7 @@ import { type FaultEntry, hasPartner, isActorId, planOf, type Scenario } from '.
 import type { CompareView } from '../store/compare-view.ts';
 import { actTitle } from './act-words.ts';
 import type { ActorNames, Words } from './actor-names.ts';
+import { ownSettings } from './own-settings.ts';
 import { skipText } from './skip-text.ts';
 
 /** What the numbers of a table belong to: a fact of the scenario they come from. */
@@ -38,6 +39,7 @@ export function scenarioContext(
     ...stated('partners', partners),
     ...stated('profile', profileOf(scenario, t)),
     ...stated('marking', t(`app.setup.purposeMarkings.${scenario.purposeMarking}`)),
+    ...ownSettings(scenario, t).map((value) => ({ name: t('compare.context.setting'), value })),
     ...scenario.faults.flatMap((entry) => stated('fault', faultText(entry, t, names))),
     ...scenario.skips.flatMap((entry) => stated('skip', skipText(entry, t, names))),
     ...Object.keys(scenario.draws).flatMap((name) => stated('draw', name)),

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hasPartner } from '../engine/index.ts';
+import { type ActorId, hasPartner, hasTwoKeys, type Scenario } from '../engine/index.ts';
 import { useAppStore } from '../store/use-app-store.tsx';
 import { type ActorNames, countUes, createActorNames, hasTwoSystems } from './actor-names.ts';
 
@@ -22,9 +22,34 @@ export function useNumberedNames(regroup: boolean): ActorNames {
   );
 }
 
+const nobody: Scenario['knows'] = {};
+
+/** The UEs of the run on the screen that know nothing of two keys, and what they know. */
+function useKnows(): Scenario['knows'] {
+  return useAppStore(({ trace: { source } }) =>
+    source.kind === 'scenario' && hasTwoKeys(source.scenario) ? source.scenario.knows : nobody,
+  );
+}
+
+/** Names that say of a UE what it knows, where that is less than the rest. */
+function useNamesWithKnowledge(names: ActorNames): ActorNames {
+  const { t } = useTranslation();
+  const knows = useKnows();
+  return useMemo(() => {
+    if (knows === nobody) return names;
+    const named = (id: ActorId, name: string) =>
+      knows[id] === undefined ? name : t(`settings.named.${knows[id]}`, { name });
+    return {
+      ...names,
+      short: (id) => named(id, names.short(id)),
+      title: (id) => named(id, names.title(id)),
+    };
+  }, [t, names, knows]);
+}
+
 /** Names of the actors on the screen; UEs are numbered. */
 export function useActorNames(): ActorNames {
-  return useNumberedNames(useIsRegroup());
+  return useNamesWithKnowledge(useNumberedNames(useIsRegroup()));
 }
 
 /** The names of the actors of the run on the screen as its figure has them: the only UE of a system
@@ -32,8 +57,9 @@ export function useActorNames(): ActorNames {
 export function useFigureNames(): ActorNames {
   const { t } = useTranslation();
   const actors = useAppStore((state) => state.trace.actors);
-  return useMemo(() => {
+  const names = useMemo(() => {
     const regroup = hasTwoSystems(actors);
     return createActorNames((key, values = {}) => t(key, values), regroup, countUes(actors));
   }, [t, actors]);
+  return useNamesWithKnowledge(names);
 }

@@ -22,6 +22,8 @@ export const harms = [
   'key-missing',
   /** A member keeps for one purpose the GMK that was made for the other. */
   'wrong-purpose',
+  /** A packet of the group is protected with the key made for the other purpose. */
+  'under-other-key',
   /** A member keeps a GMK, or a GMK-ID, that the GMS never made. */
   'wrong-key',
   /** A member keeps a key that may not be used: not active yet, revoked, or expired. */
@@ -37,6 +39,7 @@ export type Harm = (typeof harms)[number];
  *  have left unchecked in the messages they received. */
 type Seen = Readonly<{
   made: Map<string, Purpose>;
+  madeById: Map<string, Purpose>;
   origins: ReturnType<typeof createGmkOrigins>;
   unchecked: Map<string, FailureCode[]>;
 }>;
@@ -51,7 +54,12 @@ export function harmsOf(events: readonly TraceEvent[]): readonly Harm[] {
 
 /** The same for events that come one at a time, in the order of the run. */
 export function createHarms() {
-  const seen: Seen = { made: new Map(), origins: createGmkOrigins(), unchecked: new Map() };
+  const seen: Seen = {
+    made: new Map(),
+    madeById: new Map(),
+    origins: createGmkOrigins(),
+    unchecked: new Map(),
+  };
   const found = new Set<Harm>();
   return {
     add(event: TraceEvent): void {
@@ -62,12 +70,13 @@ export function createHarms() {
   };
 }
 
-function note({ made, origins, unchecked }: Seen, event: TraceEvent): void {
+function note({ made, madeById, origins, unchecked }: Seen, event: TraceEvent): void {
   origins.add(event);
   if (event.kind === 'compute' && event.operation === 'gmk' && event.actor !== outsider) {
     const { outputs } = event.working;
     const output = (wanted: string) => outputs.find(({ name }) => name === wanted)?.value;
     made.set(keyName(output('GMK'), output('GMK-ID')), event.purpose ?? 'group');
+    madeById.set(keyName(output('GMK-ID')), event.purpose ?? 'group');
   }
   if (event.kind === 'skip' && event.wouldFail && event.subject) {
     const at = receiptOf(event.actor, event.subject);
@@ -83,7 +92,10 @@ function harmsIn(event: TraceEvent, seen: Seen): readonly Harm[] {
     case 'message':
       return event.name === 'leak' ? ['known-outside'] : [];
     case 'check':
-      return opensOutside(event) ? ['known-outside'] : [];
+      return [
+        ...(opensOutside(event) ? (['known-outside'] as const) : []),
+        ...(isUnderOther(event, seen) ? (['under-other-key'] as const) : []),
+      ];
     case 'store':
       return harmsOfStored(event, seen);
     case 'outcome':
@@ -96,6 +108,14 @@ function harmsIn(event: TraceEvent, seen: Seen): readonly Harm[] {
 /** Whether somebody outside has opened a packet of the group. */
 const opensOutside = ({ check, passed, actor }: CheckEvent) =>
   check === 'packet' && passed && actor === outsider;
+
+/** Whether a packet names, in its MKI, a key that was made for the other of two purposes. */
+function isUnderOther({ check, values, path = '' }: CheckEvent, { madeById }: Seen): boolean {
+  if (check !== 'mki') return false;
+  const gmkId = values.find(({ name }) => name === 'GMK-ID')?.value;
+  const madeFor = madeById.get(keyName(gmkId));
+  return madeFor === (path.startsWith('SRTP.') ? 'floor' : 'media');
+}
 
 function harmsOfStored({ actor, record }: StoreEvent, seen: Seen): readonly Harm[] {
   const { gmk, gmkId, purpose, state, learntFrom } = record;

@@ -96,7 +96,8 @@ function* shapesInSteps(
   for (const { index, system, actor, uri } of plan.members) {
     if (!isSent(plan, actor)) continue;
     const others = uri.replace(/[A-Za-z0-9]+/g, '');
-    const key = `${system} ${userOf(uri).length} ${uri.length} ${since.get(actor)} ${others}`;
+    const kind = `${system} ${plan.kindOf(actor)} ${plan.kmsOf(actor).kmsUri} ${since.get(actor)}`;
+    const key = `${kind} ${userOf(uri).length} ${uri.length} ${others}`;
     const known = shapes.get(key);
     if (known) known.count += 1;
     else shapes.set(key, { actor, uri, count: 1 });
@@ -115,12 +116,22 @@ function costsOf(scenario: Scenario, receiver: Receiver): readonly Cost[] {
     (had, scene) => heldAfter(scene, receiver, had),
     [],
   );
-  return rounds.map((round) => {
+  return rounds.flatMap((planned): Cost[] => {
+    const round = roundFor(scenario, receiver, planned);
+    if (round === null) return [];
     const payloads = payloadsOf(scenario, leg, round, receiver);
     const left = held.filter((one) => !replaces(round, one));
     held = [...left, ...payloads];
-    return costOf(scenario, leg, round, receiver, payloads, left);
+    return [costOf(scenario, leg, round, receiver, payloads, left)];
   });
+}
+
+/** A run of the procedure as a receiver has part in it: with the keys that it is sent; null where there are
+ *  none of some. */
+function roundFor(scenario: Scenario, { actor }: Receiver, planned: Round): Round | null {
+  const purposes = planOf(scenario).purposesFor(actor, planned);
+  if (purposes.length === 0 && planned.purposes.length > 0) return null;
+  return { ...planned, purposes, inOnePayload: planned.inOnePayload && purposes.length > 1 };
 }
 
 const legTo = (scenario: Scenario, { actor }: Receiver): Leg | undefined =>
@@ -143,23 +154,25 @@ function heldAfter(
   if (plan.act?.act === 'tear-down') return [];
   const isThere = isGms(receiver.actor) || memberOf(plan, receiver.actor) !== undefined;
   if (!leg || !isThere || !isSent(plan, receiver.actor)) return before;
-  return plan.rounds.reduce(
-    (held, round) => [
+  return plan.rounds.reduce((held, planned) => {
+    const round = roundFor(scene, receiver, planned);
+    if (round === null) return held;
+    return [
       ...held.filter((one) => !replaces(round, one)),
       ...payloadsOf(scene, leg, round, receiver),
-    ],
-    before,
-  );
+    ];
+  }, before);
 }
 
 function payloadsOf(
   scenario: Scenario,
-  { from, to }: Leg,
+  { from }: Leg,
   round: Round,
   receiver: Receiver,
 ): readonly PlannedPayload[] {
+  const { kmsOf } = planOf(scenario);
   const { gmsUri, kmsUri } = systemIn(planOf(scenario), systemOf(from));
-  const { kmsUri: receiverKmsUri } = systemIn(planOf(scenario), to.system);
+  const { kmsUri: receiverKmsUri } = kmsOf(receiver.actor);
   const ends: Ends = { gmsUri, kmsUri, receiverUri: receiver.uri, receiverKmsUri };
   const groups = round.inOnePayload
     ? [round.purposes]
@@ -223,20 +236,28 @@ function times(totals: Totals, count: number): Totals {
 }
 
 function readersOf(plan: Plan): Ledger['readers'] {
-  const { systems, rounds, draws } = plan;
+  const { systems, rounds, draws, takesFloor } = plan;
   const [primary, partner] = systems;
-  const sentTo = (system: Plan['systems'][number] | undefined) =>
-    system?.members.filter(({ actor }) => isSent(plan, actor)).length ?? 0;
-  const readers: Readers = {
-    servers: systems.flatMap(({ gms }) =>
-      (gms === primary.gms ? draws : isSent(plan, gms)) ? [gms] : [],
-    ),
-    ues: sentTo(primary),
-    partnerUes: sentTo(partner),
+  const readersOfKey = (isReader: (actor: string) => boolean): Readers => {
+    const isKeyed = (actor: string) => isSent(plan, actor) && isReader(actor);
+    const count = (members: Plan['members'] = []) =>
+      members.filter(({ actor }) => isKeyed(actor)).length;
+    return {
+      // The GMS that makes the key has it whoever gets it.
+      servers: systems.flatMap(({ gms }) =>
+        (gms === primary.gms ? draws : isKeyed(gms)) ? [gms] : [],
+      ),
+      ues: count(primary.members),
+      partnerUes: count(partner?.members),
+    };
   };
-  if (countReaders(readers) === 0) return {};
+  const all = readersOfKey(() => true);
+  if (countReaders(all) === 0) return {};
+  const ofFloor = readersOfKey(takesFloor);
   return Object.fromEntries(
-    rounds.flatMap(({ purposes }) => purposes.map((purpose) => [purpose, readers])),
+    rounds.flatMap(({ purposes }) =>
+      purposes.map((purpose) => [purpose, purpose === 'floor' ? ofFloor : all]),
+    ),
   );
 }
 
@@ -245,15 +266,21 @@ function readersOf(plan: Plan): Ledger['readers'] {
  *  more, in the primary system. Without skews, faults and chosen talkers, which name members that may
  *  not be there. */
 export function scenarioOfSize(scenario: Scenario, size: number): Scenario {
-  const systems = systemsInUse(scenario);
+  const { secondGroup: second, ...alone } = scenario;
+  const systems = systemsInUse(alone);
   if (!Number.isInteger(size) || size < systems.length || size > maxMembers) {
     const range = `expected ${systems.length} to ${maxMembers}`;
     throw new RangeError(`size: ${range}, found ${size}`);
   }
+  const others = systems.length > 1 ? null : resizedGroup(second, systems[0]?.members ?? [], size);
+  const outside = others ? others.members.length : 0;
   const partners = systems.length === 1 ? 0 : Math.floor(size / 2);
-  const sizes = [size - partners, partners];
+  const sizes = [size - partners - outside, partners];
   const taken = new Set(
-    systems.flatMap(({ gmsUri, members }) => [gmsUri, ...members].map(sameUid)),
+    [
+      ...systems.flatMap(({ gmsUri, members }) => [gmsUri, ...members]),
+      ...(others?.members ?? []),
+    ].map(sameUid),
   );
   return {
     ...scenario,
@@ -261,12 +288,26 @@ export function scenarioOfSize(scenario: Scenario, size: number): Scenario {
     faults: [],
     skips: [],
     talk: null,
+    secondGroup: others,
     systems: scenario.systems.map((system, index) =>
       index < systems.length
         ? resized(system, sizes[index] ?? 0, systemNames[index] ?? 'partner', taken)
         : system,
     ),
   };
+}
+
+/** The second group of a regroup inside one system in a group of `size`: half of it at most, nobody in both,
+ *  everybody affiliated; null where there is none, or no room for it. */
+function resizedGroup(
+  group: Scenario['secondGroup'],
+  ofFirst: readonly string[],
+  size: number,
+): Scenario['secondGroup'] {
+  const known = new Set(ofFirst.map(sameUid));
+  const own = group?.members.filter((uri) => !known.has(sameUid(uri))) ?? [];
+  const members = own.slice(0, Math.floor(size / 2));
+  return group && members.length > 0 ? { ...group, members, notAffiliated: [] } : null;
 }
 
 /** A system with `count` members: none of the default ones is `taken`, in whatever spelling. */

@@ -12,6 +12,7 @@ import {
   defaultPartnerSystem,
   defaultScenario,
 } from '../model/default-scenario.ts';
+import { atAct, planOf } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import type { TraceEvent } from '../trace/trace.ts';
@@ -325,13 +326,12 @@ describe('every key on every packet, with the cryptography of Node', () => {
 });
 
 /** Who holds what at the end of an act, as the table of key custody has it. */
-function custodyOf({ events }: Run, act: number) {
-  const own = events.filter((event) => (event.act ?? 1) === act);
+function custodyOf(run: Run, act: number): ReturnType<typeof custodyUpon> {
+  const own = run.events.filter((event) => (event.act ?? 1) === act);
   const folded = ended(foldCustody(own));
-  return act === 1 ? folded : custodyUpon(custodyBefore({ events }, act), folded, own);
+  if (act === 1) return folded;
+  return custodyUpon(custodyOf(run, act - 1), folded, own, planOf(atAct(run.scenario, act)).act);
 }
-const custodyBefore = (run: Pick<Run, 'events'>, act: number): ReturnType<typeof custodyUpon> =>
-  custodyOf({ scenario: base, ...run }, act - 1);
 
 describe('what key custody says that a party holds', () => {
   const partner = defaultPartnerSystem();

@@ -24,7 +24,7 @@ export function learntPurpose(r: Reception): Purpose {
   if (!r.ue.expects.dual) return 'group';
   const { marking } = r.ue.expects;
   const stored = heldKey(r)?.purpose;
-  const byOrder = stored ?? (r.ordinal % 2 === 0 ? 'media' : 'floor');
+  const byOrder = stored ?? r.ue.expects.only ?? (r.ordinal % 2 === 0 ? 'media' : 'floor');
   if (marking === 'none') return byOrder;
   if (purposeTag(carriedKey(r).keyId) === mkfcTag) return 'floor';
   if (marking === 'mkfc-tag') return 'media';

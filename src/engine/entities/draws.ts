@@ -59,7 +59,7 @@ export function randomOf(scenario: Scenario): RandomSource {
 /** The streams a run of a scenario draws from where nothing goes wrong, in the order of its parts. */
 export function* drawStreams(scenario: Scenario): Generator<DrawStream, void, void> {
   const plan = planOf(scenario);
-  for (const { name, kms } of plan.systems) {
+  for (const { name, kms } of plan.kmss) {
     yield { name: kmsStreams.ksak(name), kind: 'ksak', actor: kms };
     yield { name: kmsStreams.z(name), kind: 'z', actor: kms };
   }
@@ -69,21 +69,17 @@ export function* drawStreams(scenario: Scenario): Generator<DrawStream, void, vo
   yield* useStreams(scenario, plan);
 }
 
-function* identityStreams(scenario: Scenario, { systems }: Plan): Generator<DrawStream> {
-  for (const system of systems) {
-    for (const { actor, uri } of usersOf(system)) {
-      const periodNo = keyPeriodNo(ntpClock(scenario, actor), system.rule);
-      const name = kmsStreams.v(system.name, uri, periodNo);
-      yield { name, kind: 'v', actor: system.kms, for: actor };
-    }
+function* identityStreams(scenario: Scenario, plan: Plan): Generator<DrawStream> {
+  for (const { actor, uri } of usersIn(plan)) {
+    const { name: kms, kms: from, rule } = plan.kmsOf(actor);
+    const periodNo = keyPeriodNo(ntpClock(scenario, actor), rule);
+    yield { name: kmsStreams.v(kms, uri, periodNo), kind: 'v', actor: from, for: actor };
   }
 }
 
-/** Whom the KMS of a system gives keys. */
-const usersOf = ({ gms, gmsUri, members }: Plan['systems'][number]) => [
-  { actor: gms, uri: gmsUri },
-  ...members,
-];
+/** Whom KMSs give keys, system by system. */
+const usersIn = ({ systems }: Plan) =>
+  systems.flatMap(({ gms, gmsUri, members }) => [{ actor: gms, uri: gmsUri }, ...members]);
 
 /** What is drawn once for each key. In one payload the keys share a RAND. */
 function* keyStreams(scenario: Scenario, { rounds, systems }: Plan): Generator<DrawStream> {
@@ -106,13 +102,14 @@ function* keyStreams(scenario: Scenario, { rounds, systems }: Plan): Generator<D
 function* payloadsStreams(plan: Plan): Generator<DrawStream> {
   for (const leg of plan.legs) {
     const { from: actor } = leg;
-    for (const { purposes, inOnePayload } of plan.rounds) {
-      const keys = purposes.map(keyStream);
+    for (const round of plan.rounds) {
       for (const { actor: to, uri } of receiversOn(plan, leg)) {
+        const keys = plan.purposesFor(to, round).map(keyStream);
+        const isOne = round.inOnePayload && keys.length > 1;
         for (const key of keys) {
           yield { name: payloadStreams.iv(actor, key, uri), kind: 'iv', actor, key, for: to };
         }
-        for (const key of inOnePayload ? (['both'] as const) : keys) {
+        for (const key of isOne ? (['both'] as const) : keys) {
           yield { name: payloadStreams.j(actor, key, uri), kind: 'j', actor, key, for: to };
         }
       }
@@ -192,16 +189,17 @@ function sameSsrc(
 
 /** Who cannot have an RSK under a secret of a KMS: z + UID has no inverse modulo q (RFC 6508 §6.1.1). */
 function userWithoutRsk(scenario: Scenario, name: string, hex: string): Fact | null {
-  const system = planOf(scenario).systems.find((one) => kmsStreams.z(one.name) === name);
+  const plan = planOf(scenario);
+  const kms = plan.kmss.find((one) => kmsStreams.z(one.name) === name);
+  if (!kms) return null;
   const z = bytesToNumberBE(hexToBytes(hex));
-  const user =
-    system &&
-    usersOf(system).find(({ actor, uri }) => {
-      const { rule, kmsUri } = system;
-      const periodNo = keyPeriodNo(ntpClock(scenario, actor), rule);
-      const { uid } = deriveUid({ uri, kmsUri, ...rule, keyPeriodNo: periodNo });
-      return (z + bytesToNumberBE(uid)) % sakkeParameterSet1.q === 0n;
-    });
+  const { kmsUri, rule } = kms;
+  const user = usersIn(plan).find(({ actor, uri }) => {
+    if (plan.kmsOf(actor) !== kms) return false;
+    const periodNo = keyPeriodNo(ntpClock(scenario, actor), rule);
+    const { uid } = deriveUid({ uri, kmsUri, ...rule, keyPeriodNo: periodNo });
+    return (z + bytesToNumberBE(uid)) % sakkeParameterSet1.q === 0n;
+  });
   return user ? fact('draw.noRsk', { user: user.uri }) : null;
 }
 

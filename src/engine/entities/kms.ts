@@ -10,9 +10,9 @@ import {
   keySetValues,
 } from '../mcptt/kms-certificate.ts';
 import { deriveUid } from '../mcptt/uid.ts';
-import type { KmsId, SystemName } from '../model/actors.ts';
+import { type KmsId, parseActorId } from '../model/actors.ts';
 import type { Clause } from '../model/sources.ts';
-import { kmsStreams } from '../model/stream-names.ts';
+import { type KmsName, kmsStreams } from '../model/stream-names.ts';
 import { compute, eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
 import { firstFailure } from './check-runner.ts';
 import { type RunContext, tap } from './taps.ts';
@@ -21,7 +21,7 @@ import { type RunContext, tap } from './taps.ts';
 export type Kms = Readonly<{
   actor: KmsId;
   /** Names its random streams. */
-  name: SystemName;
+  name: KmsName;
   kmsUri: string;
   rule: KeyPeriodRule;
   ksak: bigint;
@@ -33,7 +33,7 @@ export type Kms = Readonly<{
 export function* setUpKms(
   context: RunContext,
   scope: Scope,
-  input: Readonly<{ actor: KmsId; name: SystemName; kmsUri: string; rule: KeyPeriodRule }>,
+  input: Readonly<{ actor: KmsId; name: KmsName; kmsUri: string; rule: KeyPeriodRule }>,
 ): Steps<Kms> {
   const ofKsak = context.random.stream(kmsStreams.ksak(input.name));
   const ofZ = context.random.stream(kmsStreams.z(input.name));
@@ -125,16 +125,17 @@ export function* issueKeySet(
 const clause: Clause = 'TS 33.179 Annex D';
 
 /** A KMS gives a certificate to the actor of `scope`: its own to the users of its system and to the
- *  KMS of another system, that of another system (role External) to its GMS. Gives what arrives, or
- *  null.
+ *  KMS of another system, that of another system (role External) to its GMS; `of`: whose it is. Gives what
+ *  arrives, or null.
  *  Source: TS 33.179 Annex D, pCR 33.179 §7.4.4.3. */
 export function* showCertificate(
   context: RunContext,
   scope: Scope,
   from: KmsId,
   given: KmsCertificate,
+  of: KmsId = from,
 ): Steps<KmsCertificate | null> {
-  const name = given.role === 'Root' ? 'kms-certificate' : 'external-kms-certificate';
+  const name = given.role === 'Root' ? 'kms-certificate' : `external-kms-certificate${more(of)}`;
   const certificate = tap(context, scope, 'certificate', given);
   if (certificate === null) return null;
   yield Object.freeze({
@@ -148,6 +149,12 @@ export function* showCertificate(
     certificate,
   });
   return certificate;
+}
+
+/** Tells certificates apart that one party gets of several KMSs. */
+function more(of: KmsId): string {
+  const { ordinal } = parseActorId(of);
+  return ordinal > 0 ? `-${ordinal}` : '';
 }
 
 function* deliver(

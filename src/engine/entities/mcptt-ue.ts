@@ -50,21 +50,22 @@ export function* receiveNotification(
   ue: McpttUe,
   arrivals: readonly Arrival[],
 ): Steps<readonly CheckFailure[]> {
+  const { together, acceptance, eachAlone = false } = ue.expects;
   const arrived = arrivals.reduce((sum, { second }) => sum + (second ? 2 : 1), 0);
-  const count = ue.expects.together ? Math.max(2, arrived) : arrived;
-  const alone = count === 1 || ue.expects.acceptance === 'each-on-its-own';
+  const count = together ? Math.max(2, arrived) : arrived;
+  const alone = count === 1 || acceptance === 'each-on-its-own';
   const progress: Progress = { good: [], failures: [], refused: 0 };
-  let ordinal = count > 1 ? 0 : ue.keys.length;
-  for (const arrival of arrivals) {
+  let ordinal = count > 1 && !eachAlone ? 0 : ue.keys.length;
+  for (const sent of arrivals) {
+    const arrival = eachAlone ? ofOneKey(sent) : sent;
     const parts = partsOf(arrival, ordinal);
     ordinal += parts.length;
     yield* receivePayload(context, scope, ue, arrival, parts, alone, progress);
   }
   const { good, failures, refused } = progress;
   const [first] = arrivals;
-  if (count === 1 || !first) return failures;
+  if (count === 1 || eachAlone || !first) return failures;
   const pair = { good: good.map(({ reception }) => reception), refused, count };
-  const { acceptance } = ue.expects;
   const about = { ref: first.ref };
   const incomplete = yield* runCheck(context, scope, dualComplete, { ...pair, acceptance }, about);
   for (const { scope: inScope, reception } of alone ? [] : good) {
@@ -72,6 +73,11 @@ export function* receiveNotification(
     else yield* store(inScope, reception);
   }
   return incomplete ? [...failures, incomplete] : failures;
+}
+
+/** An arrival for a UE that knows of no second key. */
+function ofOneKey({ second: _, ...arrival }: Arrival): Arrival {
+  return arrival;
 }
 
 function partsOf({ purpose, second }: Arrival, ordinal: number): readonly Part[] {

@@ -37,7 +37,9 @@ export function checksMadeBy(scenario: Scenario, party: ActorId): readonly Check
 function isMadeBy(scenario: Scenario, party: string, check: Check): boolean {
   if (check.name === 'partner-certificate')
     return party === primaryGms && isMadeIn(check, scenario);
-  return makers[check.phase](party) && isMadeIn(check, scenario);
+  // Who expects one key at a time compares no pair.
+  const isAsked = check.phase !== 'pair' || planOf(scenario).expects(party).together === true;
+  return makers[check.phase](party) && isAsked && isMadeIn(check, scenario);
 }
 
 /** The checks left out that have a place in a run of the scenario: who leaves out takes part and makes

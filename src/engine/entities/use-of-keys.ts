@@ -20,6 +20,8 @@ export type Talker = Readonly<{
   outside?: readonly KeyRecord[];
   /** GMK-IDs of keys it sends nothing under any more: their group has ended. */
   notSent?: readonly number[];
+  /** Its key for media protects floor control too: it gets none for that. */
+  floorUnderMedia?: true;
 }>;
 
 const uses: readonly Use[] = ['media', 'floor'];
@@ -62,7 +64,8 @@ export function* runUseOfKeys(
   for (const use of uses) {
     const multicast = use === 'floor' ? server : null;
     const keys = from.keys.filter(({ gmkId }) => !from.notSent?.includes(gmkId));
-    const key = multicast ? multicast.key : sendingKey(keys, use);
+    const under = use === 'floor' && from.floorUnderMedia ? 'media' : use;
+    const key = multicast ? multicast.key : sendingKey(keys, under);
     if (!key) {
       outcomes.push({ ...packetOf(from, to, use), opened: false, ...whyUnsent(keys, use) });
       continue;

@@ -1,7 +1,15 @@
 import { type Check, checksByPhase, isMadeIn } from '../checks/index.ts';
 import { keyPeriodNo } from '../mcptt/key-period.ts';
-import { gmsIn } from '../model/actors.ts';
-import { actsOf, atAct, hasPartnerKms, hasTwoKeys, planOf, type Round } from '../model/plan.ts';
+import { gmsIn, parseActorId } from '../model/actors.ts';
+import {
+  actsOf,
+  atAct,
+  hasTwoKeys,
+  keyCountOf,
+  type Plan,
+  planOf,
+  type Round,
+} from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { ntpClock } from '../model/scenario-rules.ts';
 import type { RunSource } from './run-source.ts';
@@ -47,16 +55,20 @@ export function expectedEvents(source: RunSource): number {
 /** Events of an act. When nothing fails, nobody is sent keys again in a retry. */
 function eventsOfAct(scenario: Scenario): number {
   const plan = planOf(scenario);
-  const { members, legs, rounds, keyCount, talkers, act, draws, isKeyed } = plan;
+  const { members, legs, keyCount, talkers, act, draws, isKeyed } = plan;
   const servers = legs.flatMap(({ to }) => (to.kind === 'gms' ? [gmsIn(to.system)] : []));
-  const keyed = [...members.map(({ actor }) => actor), ...servers].filter(isKeyed).length;
-  const receivers = act?.act === 'retry' ? 0 : keyed;
-  const perReceiver = rounds.reduce((sum, round) => sum + eventsOfRound(scenario, round), 0);
-  const packetEvents = events.packets * (1 + made(checksByPhase.packet, scenario));
+  const keyed = [...members.map(({ actor }) => actor), ...servers].filter(isKeyed);
+  const receivers = act?.act === 'retry' ? [] : keyed;
+  const perReceiver = eventsByReceiver(scenario, plan);
+  const delivering = receivers.reduce((sum, actor) => sum + perReceiver(actor), 0);
   const hasMkfc = hasTwoKeys(atAct(scenario, 1)) && scenario.purposeMarking === 'mkfc-tag';
-  const keysHeld = planOf(atAct(scenario, 1)).keyCount;
+  const first = planOf(atAct(scenario, 1));
+  const keysHeld = Math.max(...(talkers ?? []).map(({ actor }) => keyCountOf(first, actor)));
+  const isMade = ({ name }: Check) => name !== 'key-separation' || keysHeld > 1;
+  const packetChecks = made(checksByPhase.packet.filter(isMade), scenario);
+  const packetEvents = events.packets * (1 + packetChecks);
   const use = events.packetKey * keysHeld + packetEvents + (hasMkfc ? events.mkfc : 0);
-  const keying = (draws ? keyCount * events.key : 0) + receivers * perReceiver;
+  const keying = (draws ? keyCount * events.key : 0) + delivering;
   return eventsOfStepZero(scenario) + keying + (talkers ? use : 0) + events.outcome;
 }
 
@@ -68,14 +80,12 @@ function eventsOfStepZero(scenario: Scenario): number {
   const userChecks = checksByPhase['key-material'].filter((check) => !('madeIn' in check)).length;
   const perUser = events.user + userChecks;
   if (at === 1) {
-    const kmss = new Set(systems.map(({ kms }) => kms)).size;
-    const certificates = kmss > 1 ? events.otherCertificate * systems.length : 0;
-    return events.kms * kmss + certificates + (systems.length + members.length) * perUser;
+    return events.kms + eventsOfOtherKmss(scenario) + (systems.length + members.length) * perUser;
   }
   const before = atAct(scenario, at - 1);
   const { members: were, systems: had } = planOf(before);
   const known = new Set<string>([...had.map(({ gms }) => gms), ...were.map(({ actor }) => actor)]);
-  const comes = systems.some(({ gms }) => !known.has(gms)) && hasPartnerKms(scenario);
+  const comes = systems.some(({ gms }) => !known.has(gms));
   const served = systems.flatMap(({ gms, members: own, rule }) => {
     const isOver = (actor: string) =>
       keyPeriodNo(ntpClock(scenario, actor), rule) !== keyPeriodNo(ntpClock(before, actor), rule);
@@ -83,18 +93,52 @@ function eventsOfStepZero(scenario: Scenario): number {
       (actor) => isOver(actor) || !known.has(actor),
     );
   });
-  const ofKms = comes ? events.kms + events.otherCertificate * systems.length : 0;
-  return ofKms + served.length * perUser;
+  return (comes ? eventsOfOtherKmss(scenario) : 0) + served.length * perUser;
+}
+
+/** The KMSs of the partner system are set up, and shown to those who have to do with them. */
+function eventsOfOtherKmss(scenario: Scenario): number {
+  const { systems, members, kmss: all, kmsOf } = planOf(scenario);
+  const kmss = new Set(systems.map(({ kms }) => kms)).size;
+  const certificates = kmss > 1 ? events.otherCertificate * systems.length : 0;
+  // A further KMS exchanges certificates with that of the GMS, which gets its own, and each user that of the GMS's.
+  const further = all.length - kmss;
+  const users = members.filter(({ actor }) => parseActorId(kmsOf(actor).kms).ordinal > 0).length;
+  return events.kms * (kmss - 1) + certificates + further * (events.kms + 3) + users;
+}
+
+/** Events of the keying of a receiver, worked out once for all who are sent the same. */
+function eventsByReceiver(scenario: Scenario, { rounds, purposesFor, kindOf, expects }: Plan) {
+  const known = new Map<string, number>();
+  return (actor: string): number => {
+    const kind = kindOf(actor);
+    const count =
+      known.get(kind) ??
+      rounds.reduce((sum, round) => {
+        const purposes = purposesFor(actor, round);
+        const isLeftOut = purposes.length === 0 && round.purposes.length > 0;
+        return isLeftOut
+          ? sum
+          : sum + eventsOfRound(scenario, { ...round, purposes }, expects(actor).together);
+      }, 0);
+    known.set(kind, count);
+    return count;
+  };
 }
 
 /** Events of the keying of one receiver in a run of the procedure. */
-function eventsOfRound(scenario: Scenario, { purposes, inOnePayload }: Round): number {
+function eventsOfRound(
+  scenario: Scenario,
+  { purposes, inOnePayload: inOne }: Round,
+  together = false,
+): number {
   const { payload, key, pair } = checksByPhase;
+  const inOnePayload = inOne && purposes.length > 1;
   const payloads = inOnePayload ? 1 : purposes.length;
   const isMkfc = scenario.purposeMarking === 'mkfc-tag' && purposes.includes('floor');
   const perKey = events.delivery + made(key, scenario);
   const spared = (inOnePayload ? events.sharedPayload : 0) + (isMkfc ? events.withoutUserSalt : 0);
-  const ofPair = purposes.length > 1 ? pair.length : 0;
+  const ofPair = together ? pair.length : 0;
   const checks = payloads * made(payload, scenario) + ofPair;
   return events.exchange + purposes.length * perKey + checks - spared;
 }

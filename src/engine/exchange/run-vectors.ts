@@ -49,7 +49,7 @@ function* drawsOf(scenario: TracedRun['scenario']): Generator<readonly [string, 
 }
 
 const kmssOf = (scenario: TracedRun['scenario'], setUps: Gathered['setUps']): KmsVectors[] =>
-  planOf(scenario).systems.map(({ kms: actor, kmsUri: uri, rule }) => ({
+  planOf(scenario).kmss.map(({ kms: actor, kmsUri: uri, rule }) => ({
     ...{ actor, uri, ...rule },
     calculations: setUps.get(actor) ?? [],
   }));

@@ -1,14 +1,16 @@
 import * as v from 'valibot';
 import type { RunContext, TapPoints } from '../entities/taps.ts';
+import type { ActorId } from '../model/actors.ts';
 import type { Where } from '../model/context.ts';
 import { type Fact, fact } from '../model/fact.ts';
 import { type FaultStep, legOf, provisioningStep } from '../model/figure.ts';
-import { atAct, planOf, roundOf } from '../model/plan.ts';
+import { atAct, type Plan, planOf, type Round, roundOf } from '../model/plan.ts';
 import { actOfId } from '../model/run-names.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import { type InputProblem, problemOf } from '../model/schema-problems.ts';
 import type { Alterations, Fault, FaultSetting, Prediction } from './fault.ts';
 import { faultById } from './index.ts';
+import { predicted } from './prediction.ts';
 import { receiversAt } from './setting.ts';
 
 /** The faults of a scenario put to the taps of its run. */
@@ -28,7 +30,7 @@ export function disturbance(scenario: Scenario): Pick<RunContext, 'alter' | 'fau
     alter<P extends keyof TapPoints>(point: P, value: TapPoints[P], where: Where): TapPoints[P] {
       let altered = value;
       for (const { index, entry, alterations } of placed) {
-        if (!concerns(entry, point, where)) continue;
+        if (!concerns(entry, point, where) || !reaches(scenario, entry, where)) continue;
         const alteration: Alterations[P] = alterations[point];
         const before = altered;
         if (alteration) altered = alteration(before, where);
@@ -58,11 +60,12 @@ function placedFault(
  *  unknown fault: ask `faultProblems` first. */
 export function predictionOf(scenario: Scenario, entry: FaultEntry): Prediction {
   const { fault, setting } = placedFault(scenario, entry);
-  return fault.predict(setting);
+  return predicted(fault, setting);
 }
 
 /** The scenario as the act of a fault sees it. */
-const inActOf = (scenario: Scenario, { at }: FaultEntry): Scenario => atAct(scenario, at.act ?? 1);
+const inActOf = (scenario: Scenario, { at }: Pick<FaultEntry, 'at'>): Scenario =>
+  atAct(scenario, at.act ?? 1);
 
 /** Names of a place: what is done for one member, and what an actor does once for all. */
 const ofMember = ({ prefix, procedure, step, member }: Where) =>
@@ -92,6 +95,12 @@ function concerns({ at, to }: FaultEntry, point: keyof TapPoints, where: Where):
   if (to === 'all' || forAll.includes(point)) return true;
   return to.includes(where.member ?? where.actor);
 }
+
+/** Whether somebody is sent the key a fault is put to. */
+const reaches = (scenario: Scenario, { at }: FaultEntry, { member }: Where): boolean =>
+  at.key !== 'floor' ||
+  member === undefined ||
+  planOf(inActOf(scenario, { at })).takesFloor(member);
 
 /** Why the faults of a scenario cannot be applied. */
 export function faultProblems(scenario: Scenario): readonly InputProblem[] {
@@ -146,7 +155,26 @@ function whyNot(scenario: Scenario, { at, to }: FaultEntry): Fact | null {
   if (at.key && !round.purposes.includes(at.key)) {
     return fact('fault.keyNotInMessage', { key: at.key });
   }
-  return actorMissing(scenario, at.step, to);
+  const missing = actorMissing(scenario, at.step, to);
+  if (missing || isProvisioning) return missing;
+  return notSent(plan, round, { at, to }, receiversAt(scenario, at.step));
+}
+
+/** Who of those a fault is put to is not sent the key; of all, where none is. */
+function notSent(
+  { purposesFor }: Plan,
+  round: Round,
+  { at, to }: Pick<FaultEntry, 'at' | 'to'>,
+  receivers: readonly ActorId[],
+): Fact | null {
+  const isSent = (actor: string) => {
+    const purposes = purposesFor(actor, round);
+    return at.key ? purposes.includes(at.key) : purposes.length > 0;
+  };
+  const { step } = at;
+  if (to === 'all') return receivers.some(isSent) ? null : fact('fault.nobodySent', { step });
+  const other = to.find((actor) => !isSent(actor));
+  return other ? fact('fault.nothingSent', { actor: other, step }) : null;
 }
 
 /** Which of the chosen actors is not in the run, or not a receiver at the step. */

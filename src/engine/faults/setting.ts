@@ -3,7 +3,7 @@ import { randomOf, seedOf } from '../entities/draws.ts';
 import { issueKeySet, type Kms, setUpKms } from '../entities/kms.ts';
 import type { KmsKeySet } from '../mcptt/kms-certificate.ts';
 import type { ActorId, SystemName } from '../model/actors.ts';
-import { gmsIn, systemOf } from '../model/actors.ts';
+import { gmsIn, systemNames, systemOf } from '../model/actors.ts';
 import type { RandomSource } from '../model/context.ts';
 import { type FaultStep, legs, provisioningStep } from '../model/figure.ts';
 import {
@@ -87,11 +87,19 @@ export function talkersTouched(place: FaultPlace): number | null {
   const { talkers } = planOf(scenario);
   if (!talkers) return null;
   const receivers = receiversAt(scenario, at.step);
-  const isTouched = (actor: ActorId) => receivers.includes(actor) && isFor(place, actor);
+  const isTouched = (actor: ActorId) =>
+    receivers.includes(actor) && isFor(place, actor) && isSent(place, actor);
   return talkers.filter(({ actor, system }) => {
     const isThroughGms = legAt(at.step).to.kind === 'gms';
     return isTouched(isThroughGms ? gmsIn(system) : actor);
   }).length;
+}
+
+/** Whether the message of a fault goes to an actor, with the key it is put to. */
+function isSent({ scenario, at }: FaultPlace, actor: ActorId): boolean {
+  const round = roundOf(planOf(scenario), at.procedure);
+  const purposes = round ? planOf(scenario).purposesFor(actor, round) : [];
+  return at.key ? purposes.includes(at.key) : purposes.length > 0;
 }
 
 /** Whether a packet passes between somebody the fault has touched and somebody it has not: of the two
@@ -107,14 +115,14 @@ function touchesMkfc({ scenario, at }: FaultPlace): boolean {
   return round?.purposes.includes('floor') ?? false;
 }
 
-/** The KMS of a system, with the secrets the run gives it. */
-export function kmsOf(scenario: Scenario, name: SystemName): Kms {
-  return makeKms(scenario, name, randomOf(scenario));
+/** The KMS that serves an actor, or the GMS of a system, with the secrets the run gives it. */
+export function kmsOf(scenario: Scenario, served: string): Kms {
+  return makeKms(scenario, served, randomOf(scenario));
 }
 
 /** Another KMS that goes by the same name: other secrets. */
-export function anotherKms(scenario: Scenario, name: SystemName): Kms {
-  return makeKms(scenario, name, createRandomSource(Uint8Array.of(0xff, ...seedOf(scenario))));
+export function anotherKms(scenario: Scenario, served: string): Kms {
+  return makeKms(scenario, served, createRandomSource(Uint8Array.of(0xff, ...seedOf(scenario))));
 }
 
 /** The KMS somebody outside has set up, under a name of its own. */
@@ -142,8 +150,10 @@ export function issuedBy(
 export const faultStream = (scenario: Scenario, name: string) =>
   createRandomSource(seedOf(scenario)).stream(`fault/${name}`);
 
-function makeKms(scenario: Scenario, name: SystemName, random: RandomSource): Kms {
-  const { kms: actor, kmsUri, rule } = systemIn(planOf(scenario), name);
+function makeKms(scenario: Scenario, served: string, random: RandomSource): Kms {
+  const user = systemNames.find((system) => system === served);
+  const planned = planOf(scenario).kmsOf(user ? gmsIn(user) : served);
+  const { kms: actor, name, kmsUri, rule } = planned;
   const input = { actor, name, kmsUri, rule };
   return resultOf(setUpKms(contextOf(random), scopeOf(actor), input));
 }

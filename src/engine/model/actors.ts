@@ -3,7 +3,8 @@ export const systemNames = ['primary', 'partner'] as const;
 export type SystemName = (typeof systemNames)[number];
 
 type InSystem<Id extends string> = Id | `partner-${Id}`;
-export type KmsId = InSystem<'kms'>;
+/** A system may have a second and a third KMS, for some of its users. */
+export type KmsId = InSystem<'kms' | 'kms2' | 'kms3'>;
 export type GmsId = InSystem<'gms'>;
 export type UeId = InSystem<`ue${number}`>;
 /** An MCPTT server: only a message made elsewhere has one. */
@@ -14,7 +15,7 @@ export type ActorId = KmsId | GmsId | UeId | ServerId | 'outsider';
 export const actorKinds = ['kms', 'gms', 'ue', 'server', 'outsider'] as const;
 export type ActorKind = (typeof actorKinds)[number];
 
-/** Who an actor is. `ordinal` counts the UEs and the servers of a system from 1; it is 0 for all others. An outsider
+/** Who an actor is. `ordinal` counts the UEs and the servers of a system from 1, further KMSs from 2; it is 0 for all others. An outsider
  *  has the system whose GMS it got its keys from. */
 export type ActorParts<K extends ActorKind = ActorKind> = Readonly<{
   system: SystemName;
@@ -27,27 +28,29 @@ type IdOf = { kms: KmsId; gms: GmsId; ue: UeId; server: ServerId; outsider: 'out
 
 /** The id of an actor, as events, links and scenarios write it: `ue2`, `partner-gms`, `outsider`. */
 export function actorId<K extends ActorKind>({ system, kind, ordinal }: ActorParts<K>): IdOf[K] {
-  const own = kind === 'ue' || kind === 'server' ? `${kind}${ordinal}` : kind;
+  const isCounted = kind === 'ue' || kind === 'server' || (kind === 'kms' && ordinal > 0);
+  const own = isCounted ? `${kind}${ordinal}` : kind;
   return (kind === 'outsider' || system === 'primary' ? own : `partner-${own}`) as IdOf[K];
 }
 
-export const kmsIn = (system: SystemName) => actorId({ system, kind: 'kms', ordinal: 0 });
+export const kmsIn = (system: SystemName, ordinal = 0) => actorId({ system, kind: 'kms', ordinal });
 export const gmsIn = (system: SystemName) => actorId({ system, kind: 'gms', ordinal: 0 });
 export const ueIn = (system: SystemName, ordinal: number) =>
   actorId({ system, kind: 'ue', ordinal });
 export const outsider = actorId({ system: 'partner', kind: 'outsider', ordinal: 0 });
 
 /** Ordinals stay whole numbers that a double holds. */
-const pattern = /^(partner-)?(?:(kms|gms)|(ue|server)([1-9]\d{0,14}))$/;
+const pattern = /^(partner-)?(?:(kms|gms)|(ue|server)([1-9]\d{0,14})|(kms)([23]))$/;
 
 /** What an id says; null where it is none. */
 export function readActorId(id: string): ActorParts | null {
   if (id === outsider) return { system: 'partner', kind: 'outsider', ordinal: 0 };
-  const [, partner, single, counted, ordinal] = pattern.exec(id) ?? [];
+  const [, partner, single, counted, ordinal, more, which] = pattern.exec(id) ?? [];
   const system = partner === undefined ? 'primary' : 'partner';
   if (counted === 'ue' || counted === 'server') {
     return { system, kind: counted, ordinal: Number(ordinal) };
   }
+  if (more === 'kms') return { system, kind: more, ordinal: Number(which) };
   return single === 'kms' || single === 'gms' ? { system, kind: single, ordinal: 0 } : null;
 }
 

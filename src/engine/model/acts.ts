@@ -154,7 +154,9 @@ export const isPresent = ({ from, until }: RosterEntry, at: number): boolean =>
   from <= at && at < until;
 
 /** Why a list of acts cannot be: the place of an act, and what is wrong with it. */
-export function actProblem(scenario: Acted & Readonly<{ twoKeys: boolean }>) {
+export function actProblem(
+  scenario: Acted & Readonly<{ twoKeys: boolean; ofTwoGroups?: boolean }>,
+) {
   const roster = rosterOf(scenario);
   for (const [place, act] of scenario.acts.entries()) {
     const number = place + 2;
@@ -168,6 +170,10 @@ export function actProblem(scenario: Acted & Readonly<{ twoKeys: boolean }>) {
       if (act.system === 'partner' && !isRegrouped({ ...scenario, at: number })) {
         return { place, problem: fact('act.noSystem') };
       }
+    }
+    // Its members would be of neither system.
+    if (act.act === 'regroup' && scenario.ofTwoGroups) {
+      return { place, problem: fact('act.regroupOfTwoGroups') };
     }
     if (act.act === 'regroup' && regroupSpan(scenario)?.from !== number) {
       return { place, problem: fact('act.regroupTwice') };

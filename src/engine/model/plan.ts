@@ -10,11 +10,13 @@ import {
 } from './actors.ts';
 import { type Act, actOf, isPresent, isRegrouped, type RosterEntry, rosterOf } from './acts.ts';
 import { type Leg, legs, type ProcedureNumber } from './figure.ts';
-import type { GroupPurpose } from './purpose.ts';
+import { floorKeyTakers, type OlderKnowledge, withoutFloor } from './member-options.ts';
+import { type GroupPurpose, gmkTag } from './purpose.ts';
 import { prefixInAct, runNames } from './run-names.ts';
-import { type Scenario, type System, systemsInUse } from './scenario.ts';
+import { regroupsInside, type Scenario, type System, systemsInUse } from './scenario.ts';
 import { expectationOf, formOf, type KeyExpectation, type MessageForm } from './scenario-rules.ts';
 import { sameUid } from './shared-uris.ts';
+import type { KmsName } from './stream-names.ts';
 
 /** A scenario in one shape, whichever procedure it runs: whoever reads it asks for systems,
  *  notifications and rounds, never which figure it is. */
@@ -27,6 +29,16 @@ export type GroupMember = Readonly<{
   ordinal: number;
   actor: UeId;
   uri: string;
+}>;
+
+/** A KMS: of a system, or a further one for some of its users; it has the key period of the system. */
+export type PlannedKms = Readonly<{
+  kms: KmsId;
+  /** As its random streams name it. */
+  name: KmsName;
+  system: SystemName;
+  kmsUri: string;
+  rule: PlannedSystem['rule'];
 }>;
 
 /** A system that takes part, with its servers and its members of the group. */
@@ -55,6 +67,10 @@ export type Round = Readonly<{
 export type Plan = Readonly<{
   /** The primary one first. */
   systems: readonly [PlannedSystem, ...PlannedSystem[]];
+  /** Each once, that of the primary system first. */
+  kmss: readonly PlannedKms[];
+  /** The KMS that serves a GMS or a UE. */
+  kmsOf: (actor: string) => PlannedKms;
   /** Those of the primary system first. */
   members: readonly GroupMember[];
   /** The group that is keyed: `temporary` in a regroup. */
@@ -62,9 +78,15 @@ export type Plan = Readonly<{
   /** The notifications of each round, in their order. */
   legs: readonly [Leg, ...Leg[]];
   rounds: readonly [Round, ...Round[]];
-  /** How many keys a member has in the end. */
+  /** How many keys the group has in the end. */
   keyCount: number;
-  expectations: KeyExpectation;
+  /** Those of a round that a receiver is sent, and whether it is sent that for floor control. */
+  purposesFor: (actor: string, round: Round) => readonly GroupPurpose[];
+  takesFloor: (actor: string) => boolean;
+  /** How a receiver tells its keys apart. */
+  expects: (actor: string) => KeyExpectation;
+  /** Receivers of one kind are sent the same and know the same; most are of the kind `plain`. */
+  kindOf: (actor: string) => string;
   form: MessageForm;
   /** Who talks to whom when the keys are used; null where the group has one member only. */
   talkers: readonly [GroupMember, GroupMember] | null;
@@ -73,7 +95,7 @@ export type Plan = Readonly<{
   act: Act | null;
   /** Whether the GMS draws the keys; otherwise it sends those that it has. */
   draws: boolean;
-  /** Whether a receiver is sent the keys in this act. */
+  /** Whether a receiver is sent the keys in this act: not who is not affiliated, nor whom it is not about. */
   isKeyed: (actor: string) => boolean;
 }>;
 
@@ -132,23 +154,120 @@ function projected(scenario: Scenario): Plan {
     systems.push(sameUid(own.kmsUri) === sameUid(kmsUri) ? { ...own, kms, kmsUri, rule } : own);
   }
   const members = systems.flatMap((system) => system.members);
-  const temporary = systems.length > 1;
+  const kmss = kmssOf(scenario, systems);
+  const inAct = keyedIn(act, present, at);
+  const away = new Set<string>(regroupsInside(scenario) ? scenario.secondGroup?.notAffiliated : []);
+  const isKeyed = (actor: string) => !away.has(actor) && inAct(actor);
+  const isOfTwo = systems.length > 1;
+  const temporary = isOfTwo || regroupsInside(scenario);
   const { groupUri, groupName } = temporary ? scenario.regroup : first;
-  const name = prefixInAct(at, temporary ? runNames.twoSystems : runNames.oneSystem);
+  const name = prefixInAct(at, isOfTwo ? runNames.twoSystems : runNames.oneSystem);
   const rounds = roundsOf(scenario, name, act);
-  const expectations = expectationOf(scenario);
-  const together = rounds.some(({ purposes }) => purposes.length > 1);
+  const takesFloor = floorKeyTakers({
+    floorKey: scenario.floorKey,
+    partnerGms: systems[1]?.gms,
+    partnerUes: systems[1]?.members.map(({ actor }) => actor) ?? [],
+  });
   return {
     systems,
+    kmss,
+    kmsOf: kmsFor(scenario, systems, kmss),
     members,
     group: { groupUri, groupName, temporary },
-    legs: temporary ? legs : [legs[0]],
+    legs: isOfTwo ? legs : [legs[0]],
     rounds,
     keyCount: rounds.reduce((count, { purposes }) => count + purposes.length, 0),
-    expectations: { ...expectations, together },
+    takesFloor,
+    purposesFor: (actor, { purposes }) => (takesFloor(actor) ? purposes : withoutFloor(purposes)),
+    expects: expectationsIn(scenario, rounds, takesFloor),
+    kindOf: (actor) => kindIn(scenario, takesFloor(actor), actor),
     form: formOf(scenario),
-    talkers: talkersOf(scenario, act?.act === 'tear-down' ? [primary] : systems),
-    ...{ at, act, draws: drawsIn(act), isKeyed: keyedIn(act, present, at) },
+    talkers: talkersOf(
+      scenario,
+      act?.act === 'tear-down' ? [primary] : systems,
+      (actor) => !away.has(actor),
+    ),
+    ...{ at, act, draws: drawsIn(act), isKeyed },
+  };
+}
+
+/** How receivers tell their keys apart: both together where one notification brings both; who gets one of
+ *  the two takes it for that. */
+function expectationsIn(
+  scenario: Scenario,
+  rounds: Plan['rounds'],
+  takesFloor: Plan['takesFloor'],
+): Plan['expects'] {
+  const expected = expectationOf(scenario);
+  const together = rounds.some(({ purposes }) => purposes.length > 1);
+  const both: KeyExpectation = { ...expected, together };
+  const one: KeyExpectation = expected.dual
+    ? { ...expected, together: false, only: 'media' }
+    : both;
+  return (actor) => {
+    const usual = takesFloor(actor) ? both : one;
+    const older = scenario.knows[actor];
+    return older === undefined || !expected.dual ? usual : withOlder(usual, older);
+  };
+}
+
+const olderExpectations = new WeakMap<KeyExpectation, Map<OlderKnowledge, KeyExpectation>>();
+
+/** What is expected by a UE that knows less: each payload brings one GMK, by no mark of the contribution's and under
+ *  no tag but its own; by V13.4.0 that GMK is for all the group does, by the draft one of two in their order.
+ *  Source: TS 33.179 §7.6.1, pCR 33.179 §7.4.2. */
+function withOlder(usual: KeyExpectation, older: OlderKnowledge): KeyExpectation {
+  const known = olderExpectations.get(usual) ?? new Map<OlderKnowledge, KeyExpectation>();
+  olderExpectations.set(usual, known);
+  const made = known.get(older) ?? {
+    ...usual,
+    ...{ dual: older === 'draft', together: false, marking: 'none', tags: [gmkTag] },
+    ...{ acceptance: 'each-on-its-own', eachAlone: true },
+  };
+  known.set(older, made);
+  return made;
+}
+
+function kindIn({ knows, gmkMode }: Scenario, takesFloor: boolean, actor: string): string {
+  const older = gmkMode === 'single' ? undefined : knows[actor];
+  if (takesFloor) return older ?? 'plain';
+  return older ? `${older} media` : 'media';
+}
+
+/** How many keys a receiver has in the end. */
+export const keyCountOf = ({ rounds, purposesFor }: Plan, actor: string): number =>
+  rounds.reduce((count, round) => count + purposesFor(actor, round).length, 0);
+
+function kmssOf({ partnerKmss }: Scenario, systems: Plan['systems']): readonly PlannedKms[] {
+  const [primary, partner] = systems;
+  const own = systems.flatMap(({ kms, kmsUri, rule, name }, at): PlannedKms[] =>
+    at > 0 && kms === primary.kms ? [] : [{ kms, name, system: name, kmsUri, rule }],
+  );
+  if (!partner) return own;
+  const further = partnerKmss.map(({ kmsUri }, at): PlannedKms => {
+    const ordinal = at === 0 ? 2 : 3;
+    const { name: system, rule } = partner;
+    return { kms: kmsIn(system, ordinal), name: `partner-${ordinal}`, system, kmsUri, rule };
+  });
+  return [...own, ...further];
+}
+
+function kmsFor(
+  { partnerKmss }: Scenario,
+  systems: Plan['systems'],
+  kmss: readonly PlannedKms[],
+): Plan['kmsOf'] {
+  const byUri = new Map(kmss.map((one) => [one.kmsUri, one]));
+  const further = new Map<string, PlannedKms | undefined>(
+    partnerKmss.flatMap(({ kmsUri, ues }) => ues.map((ue) => [ue, byUri.get(kmsUri)] as const)),
+  );
+  const ofSystem = new Map(
+    systems.map(({ name, kms }) => [name, kmss.find((one) => one.kms === kms)] as const),
+  );
+  return (actor) => {
+    const kms = further.get(actor) ?? ofSystem.get(parseActorId(actor).system);
+    if (!kms) throw new TypeError(`no KMS serves ${actor}`);
+    return kms;
   };
 }
 
@@ -214,9 +333,13 @@ function roundsOf(
 }
 
 /** The chosen pair, or the first two members, one of each system in a regroup. */
-function talkersOf({ talk }: Scenario, systems: Plan['systems']): Plan['talkers'] {
+function talkersOf(
+  { talk }: Scenario,
+  systems: Plan['systems'],
+  isAffiliated: (actor: string) => boolean,
+): Plan['talkers'] {
   const [primary, partner] = systems;
-  const [first, next] = primary.members;
+  const [first, next] = primary.members.filter(({ actor }) => isAffiliated(actor));
   const [from, to] = [talk && memberIn(systems, talk.from), talk && memberIn(systems, talk.to)];
   if (from && to) return [from, to];
   const other = partner ? partner.members[0] : next;
@@ -269,11 +392,12 @@ export const lastRound = ({ rounds }: Plan): Round => rounds.at(-1) ?? rounds[0]
 export const legBetweenServers = (plan: Plan): Leg | undefined =>
   plan.legs.find(({ to }) => to.kind === 'gms');
 
-/** Whom the notification of a leg goes to, with their URIs. */
+/** Whom the notification of a leg goes to in the act, with their URIs. */
 export function receiversOn(
   plan: Plan,
   { to }: Leg,
 ): readonly Readonly<{ actor: UeId | GmsId; uri: string }>[] {
   const { gms, gmsUri, members } = systemIn(plan, to.system);
-  return to.kind === 'gms' ? [{ actor: gms, uri: gmsUri }] : members;
+  const all = to.kind === 'gms' ? [{ actor: gms, uri: gmsUri }] : members;
+  return all.filter(({ actor }) => plan.isKeyed(actor));
 }

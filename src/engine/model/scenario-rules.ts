@@ -21,6 +21,10 @@ export type KeyExpectation = Readonly<{
   /** `any`, for a reader who was not told: the tag, else the text, else of two keys the order. */
   marking: 'text' | 'mkfc-tag' | 'none' | 'any';
   acceptance: 'all-or-nothing' | 'each-on-its-own';
+  /** Its one key where it gets none for floor control. */
+  only?: 'media';
+  /** It knows of no second key: each payload is one key for it. */
+  eachAlone?: true;
   /** Purpose tags a group key may have here. */
   tags: readonly number[];
 }>;

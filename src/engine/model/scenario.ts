@@ -4,6 +4,13 @@ import { type Act, actProblem, actSchema, maxActs, regroupSpan } from './acts.ts
 import { scenarioVersion } from './carry-over.ts';
 import { type Fact, fact } from './fact.ts';
 import { faultSteps, procedureNumbers } from './figure.ts';
+import {
+  aUe,
+  everybodyGetsIt,
+  floorKeySchema,
+  knowsSchema,
+  partnerKmssSchema,
+} from './member-options.ts';
 import { ntpUnixOffsetSeconds } from './ntp-time.ts';
 import { says } from './schema-problems.ts';
 import { memberTwice, sameUid, sharedUris } from './shared-uris.ts';
@@ -186,6 +193,15 @@ export const maxSkips = 50;
  *  it came with; otherwise it draws one of its own, and media does not open across the systems. */
 const regroup = v.strictObject({ groupUri: schemeUri, groupName, sharedRand: v.boolean() });
 
+/** A second group of the primary system that is regrouped with its first one into the temporary group, as
+ *  inside one system; `notAffiliated`: those of both groups who get no key. Source: pCR 33.179 §7.4.4.2. */
+const secondGroup = v.strictObject({
+  groupUri: schemeUri,
+  groupName,
+  members,
+  notAffiliated: v.optional(v.array(aUe), []),
+});
+
 const regroupDefaults = {
   groupUri: 'sip:bridge.incident@mcptt.example.org',
   groupName: 'Bridge incident',
@@ -229,6 +245,9 @@ const scenarioFields = v.strictObject({
   dualEncoding: oneOf(dualEncodings),
   dualAcceptance: oneOf(dualAcceptances),
   purposeMarking: oneOf(purposeMarkings),
+  floorKey: v.optional(floorKeySchema, everybodyGetsIt),
+  /** UEs that know nothing of what the contribution asks for. */
+  knows: v.optional(knowsSchema, {}),
   profile: oneOf(profiles),
   hideIdentities: v.optional(v.boolean(), false),
   mkiInSpi: v.optional(v.boolean(), false),
@@ -238,7 +257,9 @@ const scenarioFields = v.strictObject({
     v.maxLength(2, oneOrTwoSystems),
     v.array(system),
   ),
+  partnerKmss: v.optional(partnerKmssSchema, []),
   regroup: v.optional(regroup, regroupDefaults),
+  secondGroup: v.optional(v.nullable(secondGroup), null),
   talk: v.optional(talk, null),
   clock,
   /** What happens to the keys behind the first provisioning. */
@@ -268,11 +289,19 @@ type Systems = Readonly<{
   procedure: ProcedureName;
   systems: readonly System[];
   acts: readonly Act[];
+  secondGroup?: Readonly<{ members: readonly string[] }> | null;
 }>;
 
-/** The systems that take part at some time: both where there is a regroup, the first one otherwise. */
-export function systemsInUse<T extends Systems>(scenario: T): T['systems'] {
-  return regroupSpan(scenario) === null ? scenario.systems.slice(0, 1) : scenario.systems;
+/** The systems that take part at some time: both where there is a regroup of two, the first one otherwise, with the
+ *  members of a second group behind those of its own; who is in both is one member. */
+export function systemsInUse(scenario: Systems): readonly System[] {
+  const { systems, secondGroup: second } = scenario;
+  const [first] = systems;
+  if (regroupSpan(scenario) !== null || !first) return systems;
+  if (!second) return [first];
+  const own = new Set(first.members.map(sameUid));
+  const others = second.members.filter((uri) => !own.has(sameUid(uri)));
+  return [{ ...first, members: [...first.members, ...others] }];
 }
 
 type Shared = keyof typeof sharedUris;
@@ -285,6 +314,22 @@ const keepApart = <T extends Systems>(shared: Shared, sayWhich: (uri: string) =>
     ({ input }) => sayWhich(found(input) ?? ''),
   );
 };
+
+/** What two KMSs of a regroup have in common though they may not: their URI, or a UE they both serve. */
+function kmsTwice({
+  systems,
+  partnerKmss,
+}: Systems &
+  Readonly<{ partnerKmss: readonly Readonly<{ kmsUri: string; ues: readonly string[] }>[] }>) {
+  const uris = new Set(systems.map(({ kmsUri }) => sameUid(kmsUri)));
+  const again = (seen: Set<string>, name: string) => seen.size === seen.add(name).size;
+  const ues = new Set<string>();
+  return (
+    partnerKmss.find(({ kmsUri }) => again(uris, sameUid(kmsUri)))?.kmsUri ??
+    partnerKmss.flatMap((one) => one.ues).find((ue) => again(ues, ue)) ??
+    null
+  );
+}
 
 const allMembers = (s: Systems) => systemsInUse(s).flatMap((one) => one.members);
 
@@ -309,7 +354,7 @@ function actProblemOf(
 ): Fact | null {
   const { acts, gmkMode, procedure } = s;
   const acted = { acts, procedure, systems: systemsInUse(s), twoKeys: gmkMode !== 'single' };
-  return actProblem(acted)?.problem ?? null;
+  return actProblem({ ...acted, ofTwoGroups: Boolean(s.secondGroup) })?.problem ?? null;
 }
 
 export const scenarioSchema = v.pipe(
@@ -332,6 +377,21 @@ export const scenarioSchema = v.pipe(
   v.forward(
     keepApart('member-in-both', (uri) => says(fact('input.memberInBoth', { uri }))),
     ['systems'],
+  ),
+  v.forward(
+    v.check(
+      ({ secondGroup: second, systems: [first] }) =>
+        !second || !first || !second.members.map(sameUid).includes(sameUid(first.gmsUri)),
+      says(fact('input.gmsInOwnGroup')),
+    ),
+    ['secondGroup'],
+  ),
+  v.forward(
+    v.check(
+      (s) => kmsTwice(s) === null,
+      ({ input }) => says(fact('input.kmsTwice', { uri: kmsTwice(input) ?? '' })),
+    ),
+    ['partnerKmss'],
   ),
   v.forward(
     v.check((s) => allMembers(s).length <= maxMembers, tooManyMembers),
@@ -363,6 +423,13 @@ export const scenarioSchema = v.pipe(
     ['clock'],
   ),
 );
+
+/** Whether groups are regrouped inside one system. */
+export const regroupsInside = ({
+  procedure,
+  secondGroup: second,
+}: Pick<Scenario, 'procedure' | 'secondGroup'>): boolean =>
+  procedure !== 'group-regroup' && second !== null;
 
 /** A fault of a scenario: what goes wrong, at which message, to whom. */
 export type FaultEntry = Readonly<v.InferOutput<typeof faultEntry>>;

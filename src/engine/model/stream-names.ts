@@ -9,11 +9,14 @@ export type KeyStream = 'media' | 'floor';
 
 export const keyStream = (purpose: Purpose): KeyStream => (purpose === 'floor' ? 'floor' : 'media');
 
+/** A KMS as its streams name it: that of a system, or a further one of its users. */
+export type KmsName = SystemName | `partner-${2 | 3}`;
+
 /** Key material of a KMS. The v of a user is drawn for each key period. */
 export const kmsStreams = {
-  ksak: (kms: SystemName) => `kms/${kms}/ksak`,
-  z: (kms: SystemName) => `kms/${kms}/z`,
-  v: (kms: SystemName, uri: string, periodNo: number) => `kms/${kms}/v/${uri}/${periodNo}`,
+  ksak: (kms: KmsName) => `kms/${kms}/ksak`,
+  z: (kms: KmsName) => `kms/${kms}/z`,
+  v: (kms: KmsName, uri: string, periodNo: number) => `kms/${kms}/v/${uri}/${periodNo}`,
 } as const;
 
 /** What a GMS draws once for a key; only the one that passes keys on draws a RAND alone. */

@@ -93,9 +93,8 @@ export function* passOnInAct(
   if (partnerGms && round.purposes.length === 0) {
     return yield* endAtPartner(scenario, context, parties.primary, leg, round, partnerGms);
   }
-  if (partnerGms && isSent(scenario, partnerGms)) {
-    return yield* passOn(scenario, context, parties, leg, round, gmks);
-  }
+  const sent = partnerGms ? keysFor(scenario, gmks, partnerGms) : [];
+  if (sent.length > 0) return yield* passOn(scenario, context, parties, leg, round, sent);
   const own = partnerHeld.filter((key) => isCarried(key, round));
   return { ...notClosed, gmks: own, leaked: [] };
 }
@@ -131,17 +130,24 @@ export function* keyMemberInAct(
   member: Member,
   passed: Pick<PassedOn, 'answers'> | null,
 ): Steps<readonly CheckFailure[]> {
+  const servers = serversOf(parties, leg.to.system);
   if (round.purposes.length === 0) {
     const isTold = leg.to.system === 'primary' || passed?.answers === true;
-    const { gms } = serversOf(parties, leg.to.system);
-    if (isTold) yield* endForMember(scenario, context, leg, gms, round, member);
+    if (isTold) yield* endForMember(scenario, context, leg, servers.gms, round, member);
     return [];
   }
-  if (gmks.length === 0 || !isSent(scenario, member)) return [];
-  const { gms } = serversOf(parties, leg.to.system);
+  const own = keysFor(scenario, gmks, member);
+  if (own.length === 0) return [];
   const { act } = planOf(scenario);
   const stored = act?.act === 'retry' && act.payload === 'stored';
-  return yield* keyMember(context, leg, gms, round, gmks, member, stored);
+  return yield* keyMember(context, leg, servers, round, own, member, stored);
+}
+
+/** Those of some keys that a receiver is sent. */
+function keysFor(scenario: Scenario, gmks: readonly Gmk[], member: Member): readonly Gmk[] {
+  if (!isSent(scenario, member)) return [];
+  const { takesFloor } = planOf(scenario);
+  return takesFloor(member.actor) ? gmks : gmks.filter(({ purpose }) => purpose !== 'floor');
 }
 
 /** Whether a receiver is sent the keys of an act. */

@@ -4,7 +4,7 @@ import type { Gmk } from '../entities/parties.ts';
 import type { RunContext } from '../entities/taps.ts';
 import { type Talker, runUseOfKeys as talk } from '../entities/use-of-keys.ts';
 import { deriveGroupSrtpKeys, groupCallCsId } from '../mcptt/group-srtp-keys.ts';
-import { planOf } from '../model/plan.ts';
+import { keyCountOf, planOf } from '../model/plan.ts';
 import { mkfcTag, purposeTag } from '../model/purpose.ts';
 import { actOfId } from '../model/run-names.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -25,7 +25,7 @@ export function* bothTalk(
   leaked: readonly KeyRecord[] = [],
   gmks: readonly Gmk[] = [],
 ): Steps<readonly PacketOutcome[]> {
-  const [one, other] = talkers;
+  const [one, other] = talkers.map((talker) => inGroup(scenario, talker));
   if (!one || !other) return [];
   const { prefix, procedure } = wholeRun(scenario);
   const scope = (actor: Talker['actor']): Scope => ({
@@ -46,6 +46,13 @@ export function* bothTalk(
   const second = { ...shared, server: server(other.uri, 1) };
   const back = yield* talk(context, scope(other.actor), other, one, second);
   return [...there, ...back];
+}
+
+/** A talker with what the group has it do where it gets no key for floor control. */
+function inGroup(scenario: Scenario, talker: Talker): Talker {
+  const isWithout = !planOf(scenario).takesFloor(talker.actor);
+  const isUnderMedia = isWithout && scenario.floorKey.others === 'media-key';
+  return isUnderMedia ? { ...talker, floorUnderMedia: true } : talker;
 }
 
 /** The SRTP keys of the one server that sends under an MKFC, that of the primary system; its GMS stands
@@ -74,11 +81,11 @@ export function outcomeOf(
 ): MemberOutcome {
   const plan = planOf(scenario);
   // In a first run everybody is sent the keys; in a later act those whom it is about.
-  const isSent = plan.at === 1 || sent.length > 0;
+  const isSent = plan.at === 1 ? plan.isKeyed(actor) : sent.length > 0;
   return {
     actor,
     keysHeld: ue.keys.filter(({ learntFrom: { messageId } }) => isOfAct(messageId, plan.at)).length,
-    keysExpected: isSent ? plan.keyCount : 0,
+    keysExpected: isSent ? keyCountOf(plan, actor) : 0,
     failures,
     unanswered: unanswered.count,
   };

@@ -12,7 +12,7 @@ import { eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.
 import { hasArrived, type MessageEvent, type MessagePayload } from '../trace/trace.ts';
 import { answer } from './closing.ts';
 import { inject } from './injection.ts';
-import type { Member } from './step-zero.ts';
+import { certificateFor, type Member, type Servers } from './step-zero.ts';
 
 /** Figure 7.4.2-1, "Security configuration for groups": notification with Group Key Transport
  *  payload, OK. The members of both systems of a regroup are keyed in the same way.
@@ -52,15 +52,17 @@ export function* openRound(
 export function* keyMember(
   context: RunContext,
   { step, receipt, answer: answering }: Leg,
-  gms: Gms,
+  servers: Servers,
   round: Round,
   gmks: readonly Gmk[],
   member: Member,
   stored: boolean = false,
 ): Steps<readonly CheckFailure[]> {
+  const { gms } = servers;
   const { prefix, procedure } = round;
   const atGms = { prefix, procedure, step, actor: gms.name, member: member.actor };
-  const recipient = { uri: member.ue.uri, certificate: gms.certificate };
+  const certificate = certificateFor(servers, member.ue.kmsUri);
+  const recipient = { uri: member.ue.uri, certificate };
   const arrived = yield* notify(context, atGms, gms, round, gmks, member, recipient, stored);
   const refused: CheckFailure[] = [];
   for (const { scope, notification, delaySeconds } of arrived) {

@@ -11,6 +11,7 @@ import type { Scenario } from '../model/scenario.ts';
 import { ntpClock } from '../model/scenario-rules.ts';
 import type { Steps } from '../trace/recording.ts';
 import {
+  kmsServing,
   type Member,
   type Parties,
   provisionMember,
@@ -72,7 +73,7 @@ export function* memberInAct(
   const { actor, uri, system } = planned;
   const ntpSeconds = ntpClock(scenario, actor);
   const isServed = before.ue.keySets.some((keySet) => isIn(keySet, ntpSeconds));
-  const { kms } = serversOf(parties, system);
+  const kms = kmsServing(scenario, serversOf(parties, system), actor);
   const scope = stepZero(scenario, actor);
   const issued = isServed
     ? null
@@ -100,7 +101,7 @@ function laterUe(
   ue: McpttUe,
   keySet: KmsKeySet | null,
 ): McpttUe {
-  const { expectations, act, group } = planOf(scenario);
+  const { expects, act, group } = planOf(scenario);
   const ntpSeconds = ntpClock(scenario, actor);
   const now = unixFromNtp(ntpSeconds);
   ue.keys.splice(0, ue.keys.length, ...ue.keys.map((key) => aged(key, now)));
@@ -110,7 +111,7 @@ function laterUe(
     ...rest,
     ntpSeconds,
     groupUri: group.groupUri,
-    expects: expectations,
+    expects: expects(actor),
     keySets: keySet ? [...ue.keySets, keySet] : ue.keySets,
     ...(drops ? { dropsOldKeys: true } : {}),
   };

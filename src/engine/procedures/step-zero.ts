@@ -5,12 +5,14 @@ import type { Gms } from '../entities/parties.ts';
 import type { RunContext } from '../entities/taps.ts';
 import type { KeyRecord } from '../mcptt/key-record.ts';
 import { domainsOf, type KmsCertificate } from '../mcptt/kms-certificate.ts';
-import { type Actor, type ActorId, type SystemName, systemOf } from '../model/actors.ts';
+import { type Actor, type ActorId, parseActorId, type SystemName } from '../model/actors.ts';
+import { EngineError } from '../model/failures.ts';
 import { provisioningStep } from '../model/figure.ts';
 import {
   actsOf,
   everMembers,
   type GroupMember,
+  type PlannedKms,
   type PlannedSystem,
   planOf,
   systemIn,
@@ -48,7 +50,14 @@ export type Late = Readonly<{ scope: Scope; notification: MessageEvent; delaySec
 
 /** The servers of one system; `other` is the certificate its GMS has of the KMS of the other system,
  *  which is its own one where both systems use one KMS. */
-export type Servers = Readonly<{ kms: Kms; gms: Gms; other: KmsCertificate | null }>;
+export type Servers = Readonly<{
+  kms: Kms;
+  gms: Gms;
+  other: KmsCertificate | null;
+  /** Further KMSs of users of the system, and their certificates as its GMS holds them. */
+  userKmss: readonly Kms[];
+  ofUsers: readonly KmsCertificate[];
+}>;
 
 /** The servers of a run: those of the primary system, and in a regroup those of the partner system
  *  with its GMS as a receiver of the primary one. */
@@ -62,12 +71,14 @@ export type Parties = Readonly<{
  *  member list, who joins in a later act behind. */
 export function actorsOfScenario(scenario: Scenario): readonly Actor[] {
   const ever = everMembers(scenario);
-  const acts = actsOf(scenario).map((scene) => planOf(scene).systems);
-  const [systems = planOf(scenario).systems] = acts.toSorted((a, b) => b.length - a.length);
-  return systems.flatMap(({ name: system, kms, kmsUri, gms, gmsUri }): Actor[] => [
-    ...(systemOf(kms) === system
-      ? [{ id: kms, kind: 'kms', system, ordinal: 0, uri: kmsUri } as const]
-      : []),
+  // Those of the act in which most take part.
+  const plans = actsOf(scenario).map(planOf);
+  const [plan = planOf(scenario)] = plans.toSorted((a, b) => b.systems.length - a.systems.length);
+  const { systems, kmss } = plan;
+  return systems.flatMap(({ name: system, gms, gmsUri }): Actor[] => [
+    ...kmss
+      .filter((one) => one.system === system)
+      .map(({ kms: id, kmsUri: uri }): Actor => ({ ...parseActorId(id), id, uri })),
     { id: gms, kind: 'gms', system, ordinal: 0, uri: gmsUri },
     ...ever
       .filter((member) => member.system === system)
@@ -90,52 +101,97 @@ export function* provisionPartner(
   const [, second] = planOf(scenario).systems;
   if (!second) return { primary };
   const { kms, gms } = primary;
-  const partnerKms = second.kms === kms.actor ? kms : yield* setUp(scenario, context, second);
-  if (partnerKms !== kms) yield* exchange(scenario, context, kms, partnerKms);
+  const kmss = yield* setUpPartner(scenario, context, second, kms);
   const scope = stepZero(scenario, gms.name);
   const other =
-    partnerKms === kms
+    kmss.partnerKms === kms
       ? gms.certificate
-      : yield* showCertificate(context, scope, kms.actor, external(scenario, partnerKms));
-  const partner = yield* provisionGms(scenario, context, second, partnerKms, kms);
+      : yield* showCertificate(context, scope, kms.actor, external(scenario, kmss.partnerKms));
+  const partner = yield* provisionPartnerGms(scenario, context, second, kmss, kms);
   return { primary: { ...primary, other }, partner, partnerGms: receivingGms(scenario, partner) };
 }
 
 /** Step 0 for the servers. */
 export function* provisionServers(scenario: Scenario, context: RunContext): Steps<Parties> {
-  const [first, second] = planOf(scenario).systems;
-  const kms = yield* setUp(scenario, context, first);
+  const { systems, kmsOf } = planOf(scenario);
+  const [first, second] = systems;
+  const kms = yield* setUp(scenario, context, kmsOf(first.gms));
   if (!second) return { primary: yield* provisionGms(scenario, context, first, kms) };
-  const partnerKms = second.kms === first.kms ? kms : yield* setUp(scenario, context, second);
-  if (partnerKms !== kms) yield* exchange(scenario, context, kms, partnerKms);
-  const primary = yield* provisionGms(scenario, context, first, kms, partnerKms);
-  const partner = yield* provisionGms(scenario, context, second, partnerKms, kms);
+  const kmss = yield* setUpPartner(scenario, context, second, kms);
+  const primary = yield* provisionGms(scenario, context, first, kms, kmss.partnerKms);
+  const partner = yield* provisionPartnerGms(scenario, context, second, kmss, kms);
   return { primary, partner, partnerGms: receivingGms(scenario, partner) };
 }
 
-function* setUp(scenario: Scenario, context: RunContext, system: PlannedSystem): Steps<Kms> {
-  const { kms: actor, name, kmsUri, rule } = system;
+type PartnerKmss = Readonly<{ partnerKms: Kms; userKmss: readonly Kms[] }>;
+
+/** The KMSs of the partner system, each with the certificates of those it has to do with. */
+function* setUpPartner(
+  scenario: Scenario,
+  context: RunContext,
+  { kms, gms }: PlannedSystem,
+  primaryKms: Kms,
+): Steps<PartnerKmss> {
+  const partnerKms =
+    kms === primaryKms.actor
+      ? primaryKms
+      : yield* setUp(scenario, context, planOf(scenario).kmsOf(gms));
+  const userKmss = yield* setUpUserKmss(scenario, context);
+  if (partnerKms !== primaryKms) yield* exchange(scenario, context, primaryKms, partnerKms);
+  // So that the GMS can encrypt to users of each, and they can verify what it signs.
+  for (const one of userKmss) yield* exchange(scenario, context, partnerKms, one);
+  return { partnerKms, userKmss };
+}
+
+function* provisionPartnerGms(
+  scenario: Scenario,
+  context: RunContext,
+  system: PlannedSystem,
+  { partnerKms, userKmss }: PartnerKmss,
+  primaryKms: Kms,
+): Steps<Servers> {
+  const served = yield* provisionGms(scenario, context, system, partnerKms, primaryKms);
+  const ofUsers: KmsCertificate[] = [];
+  for (const one of userKmss) {
+    const scope = stepZero(scenario, system.gms);
+    const given = external(scenario, one);
+    const held = yield* showCertificate(context, scope, partnerKms.actor, given, one.actor);
+    if (held) ofUsers.push(held);
+  }
+  return { ...served, userKmss, ofUsers };
+}
+
+/** Further KMSs of users of the partner system. */
+function* setUpUserKmss(scenario: Scenario, context: RunContext): Steps<readonly Kms[]> {
+  const kmss: Kms[] = [];
+  for (const planned of planOf(scenario).kmss) {
+    const isFurther = parseActorId(planned.kms).ordinal > 0;
+    if (isFurther) kmss.push(yield* setUp(scenario, context, planned));
+  }
+  return kmss;
+}
+
+function* setUp(scenario: Scenario, context: RunContext, planned: PlannedKms): Steps<Kms> {
+  const { kms: actor, name, kmsUri, rule } = planned;
   return yield* setUpKms(context, stepZero(scenario, actor), { actor, name, kmsUri, rule });
 }
 
 /** The certificate of a KMS as another system holds it, with the domains it is for. */
-function external(scenario: Scenario, { certificate, name }: Kms): KmsCertificate {
-  const { gmsUri, members } = systemIn(planOf(scenario), name);
-  const uris = members.map(({ uri }) => uri);
-  return { ...certificate, role: 'External', kmsDomains: domainsOf([gmsUri, ...uris]) };
+function external(scenario: Scenario, { certificate, actor }: Kms): KmsCertificate {
+  const { kmsOf, systems } = planOf(scenario);
+  const served = systems.flatMap(({ gms, gmsUri, members }) =>
+    [{ actor: gms, uri: gmsUri }, ...members].filter((one) => kmsOf(one.actor).kms === actor),
+  );
+  const kmsDomains = domainsOf(served.map(({ uri }) => uri));
+  return { ...certificate, role: 'External', kmsDomains };
 }
 
-/** The two KMSs exchange domain parameters. Source: pCR 33.179 §7.4.4.3. */
-function* exchange(
-  scenario: Scenario,
-  context: RunContext,
-  kms: Kms,
-  partnerKms: Kms,
-): Steps<void> {
-  const toPartner = stepZero(scenario, partnerKms.actor);
-  yield* showCertificate(context, toPartner, kms.actor, external(scenario, kms));
+/** Two KMSs exchange domain parameters. Source: pCR 33.179 §7.4.4.3. */
+function* exchange(scenario: Scenario, context: RunContext, kms: Kms, other: Kms): Steps<void> {
+  const there = stepZero(scenario, other.actor);
+  yield* showCertificate(context, there, kms.actor, external(scenario, kms));
   const back = stepZero(scenario, kms.actor);
-  yield* showCertificate(context, back, partnerKms.actor, external(scenario, partnerKms));
+  yield* showCertificate(context, back, other.actor, external(scenario, other));
 }
 
 /** The KMS gives a GMS the keys of an identity that may create groups, and the certificate of the
@@ -157,16 +213,16 @@ function* provisionGms(
       ? certificate
       : yield* showCertificate(context, scope, kms.actor, external(scenario, otherKms));
   const gms = { name, gmsUri, certificate, keySet: own.keySet ?? own.issued, ntpSeconds, form };
-  return { kms, gms, other };
+  return { kms, gms, other, userKmss: [], ofUsers: [] };
 }
 
 /** What every receiver of a scenario is set up with. */
-function receiverOf(scenario: Scenario) {
-  const { group, expectations } = planOf(scenario);
+function receiverOf(scenario: Scenario, actor: ActorId) {
+  const { group, expects } = planOf(scenario);
   return {
     clockWindowSeconds: scenario.clockWindowSeconds,
     groupUri: group.groupUri,
-    expects: expectations,
+    expects: expects(actor),
     recordsRevocation: true,
     seen: new Set<string>(),
     keys: [],
@@ -177,7 +233,7 @@ function receiverOf(scenario: Scenario) {
  *  primary GMS. Source: pCR 33.179 §7.4.4.3. */
 function receivingGms(scenario: Scenario, { kms, gms, other }: Servers): Member {
   const ue: McpttUe = {
-    ...receiverOf(scenario),
+    ...receiverOf(scenario, gms.name),
     uri: gms.gmsUri,
     ntpSeconds: gms.ntpSeconds,
     kmsUri: kms.kmsUri,
@@ -196,17 +252,23 @@ export function* provisionMember(
   parties: Parties,
   { actor, uri, system }: GroupMember,
 ): Steps<Member> {
-  const { kms } = serversOf(parties, system);
+  const servers = serversOf(parties, system);
+  const kms = kmsServing(scenario, servers, actor);
   const ntpSeconds = ntpClock(scenario, actor);
   const identity = { userUri: uri, ntpSeconds };
   const scope = stepZero(scenario, actor);
   const own = yield* provisionIdentity(context, scope, kms, identity);
+  // To verify what a GMS signs a UE needs the certificate of the KMS of that GMS.
+  const ofGms =
+    kms === servers.kms
+      ? null
+      : yield* showCertificate(context, scope, kms.actor, external(scenario, servers.kms));
   const ue: McpttUe = {
-    ...receiverOf(scenario),
+    ...receiverOf(scenario, actor),
     uri,
     ntpSeconds,
     kmsUri: kms.kmsUri,
-    certificates: own.certificate ? [own.certificate] : [],
+    certificates: [own.certificate, ofGms].filter((one) => one !== null),
     keySets: own.keySet ? [own.keySet] : [],
     authorisedGms: [systemIn(planOf(scenario), system).gmsUri],
   };
@@ -216,6 +278,21 @@ export function* provisionMember(
 function memberOf(actor: ActorId, ue: McpttUe): Member {
   const fresh = { failures: [], late: [], unanswered: { count: 0 }, outside: [] };
   return { actor, ue, ...fresh, sent: [], stored: [], notSent: [], isOwed: false };
+}
+
+/** The KMS that serves a member. */
+export function kmsServing(scenario: Scenario, { kms, userKmss }: Servers, actor: ActorId): Kms {
+  const { kms: id } = planOf(scenario).kmsOf(actor);
+  return userKmss.find((one) => one.actor === id) ?? kms;
+}
+
+/** The certificate under which a GMS encrypts to a member of its system. Throws EngineError where it was never
+ *  given it: no fault takes that one away. */
+export function certificateFor({ gms, ofUsers }: Servers, kmsUri: string): KmsCertificate {
+  const all = [gms.certificate, ...ofUsers];
+  const own = all.find((certificate) => certificate.kmsUri === kmsUri);
+  if (!own) throw new EngineError('order', `the GMS holds no certificate of ${kmsUri}`);
+  return own;
 }
 
 /** The servers of a system. Throws TypeError where it does not take part. */

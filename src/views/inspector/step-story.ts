@@ -1,8 +1,10 @@
 import {
   countOf,
   hasPartnerKms,
+  parseActorId,
   planOf,
   type RunSource,
+  type Scenario,
   type StepFacts,
   type TraceEvent,
 } from '../../engine/index.ts';
@@ -27,13 +29,30 @@ const opened: StepStory = { key: 'opened', keys: 'group', payload: 'one', more: 
 
 const notifies = (step: TraceEvent['step']) => step === 1;
 
+/** What is said of UEs that know less than two keys. */
+function olderTold(
+  { knows, gmkMode, purposeMarking }: Scenario,
+  isFloor: boolean,
+  step: TraceEvent['step'],
+  payload: StepStory['payload'],
+): readonly string[] {
+  const isTagged = payload !== 'shared' && purposeMarking === 'mkfc-tag';
+  const isRefused = payload === 'shared' || isTagged;
+  if (gmkMode === 'single' || (step === 'use' && isRefused)) return [];
+  const story = step === 'use' ? 'use' : isTagged && isFloor ? 'tagged' : payload;
+  return [...new Set(Object.values(knows))].map((what) => `older.${what}.${story}`);
+}
+
+const receives = (step: TraceEvent['step']) => step === 2 || step === 5;
+
 /** The story of the step an event belongs to. */
 export function stepStory(source: RunSource, event: TraceEvent): StepStory {
   if (isOpened(event) || source.kind !== 'scenario') return opened;
   const { scenario } = source;
   const plan = planOf(scenario);
   const step = event.kind === 'outcome' ? 'use' : event.step;
-  const figure = plan.group.temporary ? 'regroup' : 'gkp';
+  const isOfTwo = plan.systems.length > 1;
+  const figure = isOfTwo ? 'regroup' : 'gkp';
   const twice = plan.rounds.length > 1;
   const round = plan.rounds[event.procedure - 1] ?? plan.rounds[0];
   const [first, second] = round.purposes;
@@ -41,10 +60,11 @@ export function stepStory(source: RunSource, event: TraceEvent): StepStory {
   const both = second !== undefined || (twice && isLate);
   const keys: KeysTold = both ? 'both' : (first ?? 'group');
   const payload = round.inOnePayload ? 'shared' : second === undefined ? 'one' : 'two';
+  const ofOlder = olderTold(scenario, round.purposes.includes('floor'), step, payload);
   if (step === 'use') {
     const mkfc = both && scenario.purposeMarking === 'mkfc-tag';
     const key = plan.talkers === null ? 'use.nobody' : mkfc ? 'use.mkfc' : 'use.talk';
-    return { key, keys, payload, more: both && plan.talkers ? ['tried'] : [] };
+    return { key, keys, payload, more: both && plan.talkers ? ['tried', ...ofOlder] : [] };
   }
   if (plan.act?.act === 'tear-down' && step !== 0) {
     return { key: `tearDown.${step}`, keys, payload, more: [] };
@@ -52,8 +72,18 @@ export function stepStory(source: RunSource, event: TraceEvent): StepStory {
   const more: string[] = [];
   if (notifies(step) && twice) more.push(event.procedure === 1 ? 'firstOfTwo' : 'secondOfTwo');
   if (notifies(step) && second !== undefined) more.push('once');
-  const place = step === 0 && plan.group.temporary && !hasPartnerKms(scenario) ? 'oneKms' : step;
-  return { key: `${figure}.${place}`, keys, payload, more };
+  if (notifies(step) && plan.members.some(({ actor }) => !plan.takesFloor(actor))) {
+    more.push('someWithoutFloor');
+  }
+  if (plan.group.temporary && !isOfTwo && notifies(step)) {
+    more.push('regroupInside');
+  }
+  if (receives(step)) more.push(...ofOlder);
+  const isServedApart = plan.kmss.some(({ kms }) => parseActorId(kms).ordinal > 0);
+  if (isServedApart && step === 4) more.push('severalKmss');
+  const place = step === 0 && isOfTwo && !hasPartnerKms(scenario) ? 'oneKms' : step;
+  const isApart = isServedApart && step === 0;
+  return { key: `${figure}.${isApart ? 'severalKmss' : place}`, keys, payload, more };
 }
 
 /** What follows from what went wrong in a step: keys of the catalogue under `step.after`. */

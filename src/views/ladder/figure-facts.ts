@@ -20,6 +20,8 @@ export type ArrowPlan = Readonly<{
   purposes: readonly Purpose[];
   /** How many receive the notification, or answer. */
   members: number;
+  /** How many of them are sent the key for floor control too, where not all are. */
+  withFloor?: number;
 }>;
 
 /** `foreign`: how many keep another GMK than the GMS made. */
@@ -42,13 +44,19 @@ function sizeOf(facts: StepFacts, words: Words): string {
 
 /** The line of a notification: its keys, for whom, and how large. */
 function carried(plan: ArrowPlan, facts: StepFacts | null, words: Words): FactLine {
-  const { arrow, purposes, members } = plan;
+  const { arrow, purposes, members, withFloor } = plan;
   const to =
     arrow.to.kind === 'gms'
       ? words('ladder.facts.toServer')
       : words('ladder.facts.toUes', { count: members });
   const size = facts === null ? '' : sizeOf(facts, words);
   const shared = facts?.inOnePayload ? words('ladder.facts.illustrative') : '';
+  const [first, ...others] = shapesOf(purposes);
+  if (withFloor !== undefined && first) {
+    // Each key with how many it goes to.
+    const few = dotted([words('ladder.facts.toUes', { count: withFloor }), size, shared]);
+    return { parts: [first, { text: to }, ...others, { text: few }] };
+  }
   const count = purposes.length;
   const keys = words(count === 0 ? 'ladder.facts.noKey' : 'ladder.facts.keys', { count });
   const text = dotted([keys, to, size, shared]);
@@ -70,11 +78,18 @@ const failureText = (text: string): FactPart => ({ text, colour: 'failure' });
 /** The keys that were kept, and by how many. */
 function kept({ stored, storedBy }: StepFacts, of: number, words: Words): readonly FactPart[] {
   if (stored.length === 0) return [];
+  if (stored.some(({ count }) => count < storedBy)) return keptApart(stored, of, words);
   return [
     ...shapesOf(stored.map(({ name }) => name)),
     { text: words('ladder.facts.stored', { count: stored.length, n: storedBy, of }) },
   ];
 }
+
+/** Each key by how many, where not all have kept the same. */
+const keptApart = (stored: StepFacts['stored'], of: number, words: Words): readonly FactPart[] => [
+  ...stored.flatMap(({ name, count }) => [...shapesOf([name]), { text: `${count}` }]),
+  { text: words('ladder.facts.storedApart', { of }) },
+];
 
 /** Who refused, and because of which checks. */
 function refusal(facts: StepFacts, of: number, words: Words): FactPart {

@@ -10,7 +10,7 @@ import {
   figureRounds,
   useKey,
 } from '../figure-arrows.ts';
-import { keyedMembers } from '../keyed-members.ts';
+import { keyedMembers, membersWithFloor } from '../keyed-members.ts';
 import { countStep, isUnchecked } from './facts-up-to.ts';
 import { borderOf, type Column } from './ladder-columns.ts';
 import { type Drawing, type FigureDrawing, isWhole, withoutHandles } from './ladder-drawing.ts';
@@ -141,8 +141,12 @@ function placeArrow(
   const x = Math.max(4, Math.min(middle - width / 2, drawing.width - width - 4));
   const height = heightOfArrow(drawing, arrow);
   const y = label.length * labelLine + 4 + roomOfGate(arrow);
-  const members = keyedMembers(plan, systemOfUes(arrow), drawing.events);
+  const members = keyedMembers(plan, systemOfUes(arrow), drawing.events, arrow.procedure);
   const count = arrow.from.kind === arrow.to.kind ? 1 : members;
+  const withFloor =
+    arrow.from.kind === arrow.to.kind
+      ? {}
+      : membersWithFloor(plan, systemOfUes(arrow), arrow.procedure);
   const border = borderOf(bands);
   const crosses = arrow.from.system !== arrow.to.system;
   drawing.nodes.push({
@@ -154,7 +158,7 @@ function placeArrow(
         item,
         label,
         y,
-        facts: { arrow, purposes: round.purposes, members: count },
+        facts: { arrow, purposes: round.purposes, members: count, ...withFloor },
       },
       ...{ from: from.x - x, to: to.x - x, middle: middle - x },
       room: { left: 4 - x, right: drawing.width - 4 - x },

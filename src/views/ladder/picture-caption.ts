@@ -4,6 +4,7 @@ import { type CaptionLine, captionLetters } from '../../ui/picture-document.tsx'
 import { pictureWidth } from '../../ui/picture-size.ts';
 import { actTitle } from '../act-words.ts';
 import { countUes, createActorNames, hasTwoSystems, type Words } from '../actor-names.ts';
+import { ownSettings } from '../own-settings.ts';
 import { skipText } from '../skip-text.ts';
 import { wrapText } from './text-width.ts';
 
@@ -53,6 +54,7 @@ function choices(captioned: Captioned): readonly string[] {
       ? [words('app.setup.purposeMarkings.mkfc-tag')]
       : []),
     membersIn(captioned),
+    ...ownSettings(scenario, words),
     words(`app.setup.profiles.${profile}`),
     ...(hideIdentities ? [words('picture.hiddenIdentities')] : []),
   ];

@@ -1,4 +1,4 @@
-import { type ActorId, type SystemName, systemOf } from '../../engine/index.ts';
+import { type ActorId, parseActorId, type SystemName, systemOf } from '../../engine/index.ts';
 import { borderOf } from './ladder-columns.ts';
 import { type Drawing, withoutHandles } from './ladder-drawing.ts';
 import type { Item } from './ladder-items.ts';
@@ -43,22 +43,28 @@ function addSetUp(
 }
 
 /** Each KMS sets up its own keys: a quiet line in its system, for the figures give a KMS no
- *  lifeline. */
+ *  lifeline; those of one system under each other. */
 export function placeSetUps(
   drawing: Drawing,
   byKms: ReadonlyMap<ActorId, readonly number[]>,
   top: number,
 ): number {
-  const { words, maker, width, bands } = drawing;
-  const heights = [...byKms].map(([kms, run]) => {
+  const { words, names, maker, width, bands } = drawing;
+  const heights = new Map<SystemName, number>();
+  for (const [kms, run] of byKms) {
     const system = systemOf(kms);
     const band = bands.find((one) => one.system === system) ?? { x: 0, width };
-    const title = words(`ladder.setUp.${bands.length === 0 ? 'alone' : system}`);
+    const above = heights.get(system) ?? 0;
+    const isFurther = parseActorId(kms).ordinal > 0;
+    const title = isFurther
+      ? words('ladder.setUp.further', { name: names.short(kms) })
+      : words(`ladder.setUp.${bands.length === 0 ? 'alone' : system}`);
     const items = run.map((index) => maker.addEvent(index));
-    const place = { x: band.x + padding, width: band.width - 2 * padding, top, within: system };
-    return addSetUp(drawing, `set-up-${kms}`, title, items, place);
-  });
-  return top + Math.max(0, ...heights) + after;
+    const at = { x: band.x + padding, width: band.width - 2 * padding, top: top + above };
+    const place = { ...at, within: system };
+    heights.set(system, above + addSetUp(drawing, `set-up-${kms}`, title, items, place));
+  }
+  return top + Math.max(0, ...heights.values()) + after;
 }
 
 /** The KMSs give each other their certificates, over the border. Source: pCR 33.179 §7.4.4.3,

@@ -5,7 +5,7 @@ import { attackLines, skipLines } from '../attack-lines.ts';
 import { type ArrowEnd, boxesKey, type FigureArrow, figureRounds } from '../figure-arrows.ts';
 import { outlineOf, type StepOutline } from '../figure-outline.ts';
 import { foreignStores } from '../foreign-stores.ts';
-import { keyedMembers } from '../keyed-members.ts';
+import { keyedMembers, membersWithFloor } from '../keyed-members.ts';
 import { refusalText } from '../step-words.ts';
 import { type FactPart, factLines } from './figure-facts.ts';
 import type { Lifelines } from './sequence-lifelines.ts';
@@ -43,10 +43,11 @@ function labelOf({ words: { words, names } }: Told, arrow: FigureArrow, look: Ar
   return isLabelled ? `${text} ${words('trace.step.payload')}` : text;
 }
 
-const membersOf = ({ plan, events }: Told, { from, to }: FigureArrow): number => {
-  if (from.kind === to.kind) return 1;
+const membersOf = ({ plan, events }: Told, { from, to, procedure }: FigureArrow) => {
+  if (from.kind === to.kind) return { members: 1 };
   const { system } = from.kind === 'ue' ? from : to;
-  return keyedMembers(plan, system, events);
+  const members = keyedMembers(plan, system, events, procedure);
+  return { members, ...membersWithFloor(plan, system, procedure) };
 };
 
 function lookOf({ name }: FigureArrow, { facts, state }: StepOutline): ArrowLook {
@@ -68,9 +69,9 @@ function arrowOf(told: Told, step: StepOutline, arrow: FigureArrow): Arrow {
   );
   const facts = step.state === 'future' ? null : { ...step.facts, foreign: stores.size };
   const isOver = step.last !== null && step.last <= reached;
-  const members = membersOf(told, arrow);
+  const receivers = membersOf(told, arrow);
   const look = lookOf(arrow, step);
-  const lines = factLines({ arrow, purposes, members }, facts, isOver, words.words)
+  const lines = factLines({ arrow, purposes, ...receivers }, facts, isOver, words.words)
     .map(({ parts }) => parts.map(partText).join(' '))
     .filter((line) => line !== '');
   return {
@@ -138,7 +139,7 @@ function looped(told: Told, arrows: readonly (readonly [FigureArrow, readonly Se
   for (let at = 0; at < arrows.length; ) {
     const [arrow, own] = arrows[at] as (typeof arrows)[number];
     const [next, others] = arrows[at + 1] ?? [];
-    const count = membersOf(told, arrow);
+    const { members: count } = membersOf(told, arrow);
     const isPair = next !== undefined && next.to.kind === arrow.from.kind && count > 1;
     if (isPair && next.from.system === arrow.to.system && others) {
       const text = told.words.words('diagram.forEach', { count });

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { dualAcceptances, dualEncodings, purposeMarkings } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { ChoiceField } from './choice-field.tsx';
+import { FloorKeyField } from './floor-key-field.tsx';
+import { KnowsField } from './knows-field.tsx';
 import classes from './setup.module.css';
 
 /** What the contribution leaves open about two keys. */
@@ -30,6 +32,8 @@ export function DualSection() {
         onChoose={(purposeMarking) => changeScenario({ purposeMarking })}
       />
       <p className={classes.note}>{t(`app.setup.purposeNotes.${marking}`)}</p>
+      <FloorKeyField />
+      <KnowsField />
     </div>
   );
 }

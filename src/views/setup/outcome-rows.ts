@@ -61,11 +61,19 @@ export function comparedNote(
   keys: ReturnType<typeof keysOf>,
   harmed: boolean,
   sameOctets: boolean,
-): 'noSuchFault' | 'comparing' | 'nothingStored' | 'notAsPlanned' | 'sameOctets' | 'againstTwice' {
+):
+  | 'noSuchFault'
+  | 'comparing'
+  | 'nothingStored'
+  | 'notAsPlanned'
+  | 'harmed'
+  | 'sameOctets'
+  | 'againstTwice' {
   if (baseline === 'no-such-fault') return 'noSuchFault';
   if (baseline === null) return 'comparing';
   if (keys !== null && keys.held === 0) return 'nothingStored';
-  if (harmed || (keys !== null && keys.held < keys.expected)) return 'notAsPlanned';
+  if (keys !== null && keys.held < keys.expected) return 'notAsPlanned';
+  if (harmed) return 'harmed';
   return sameOctets ? 'sameOctets' : 'againstTwice';
 }
 

@@ -225,7 +225,7 @@ describe('the outcome', () => {
     expect([of(0), of(4), of(6)]).toEqual(['nothingStored', 'notAsPlanned', 'sameOctets']);
     const all = { held: 6, expected: 6 };
     expect(comparedNote(twice, all, false, false)).toBe('againstTwice');
-    expect(comparedNote(twice, all, true, true)).toBe('notAsPlanned');
+    expect(comparedNote(twice, all, true, true)).toBe('harmed');
     expect(comparedNote(null, all, false, true)).toBe('comparing');
     expect(comparedNote('no-such-fault', all, false, true)).toBe('noSuchFault');
     const spoken = ['nothingStored', 'notAsPlanned', 'noSuchFault'].map((key) =>

@@ -10,15 +10,18 @@ import { FaultSection } from './fault-section.tsx';
 import { GroupSection } from './group-section.tsx';
 import { MembersSection } from './members-section.tsx';
 import { Outcome } from './outcome.tsx';
+import { PartnerKmssField } from './partner-kmss-field.tsx';
 import { ProfileSection } from './profile-section.tsx';
 import { RegroupSection } from './regroup-section.tsx';
 import { usesOneKms } from './scenario-change.ts';
+import { SecondGroupSection } from './second-group-section.tsx';
 import { SeedSection } from './seed-section.tsx';
 import classes from './setup.module.css';
 import { SkewSection } from './skew-section.tsx';
 import { type SkipFormType, SkipSection } from './skip-section.tsx';
 import { TalkSection } from './talk-section.tsx';
 import { PeriodFields, TimeSection } from './time-section.tsx';
+import { TrySection } from './try-section.tsx';
 import { useTwoSystems } from './use-system.ts';
 
 type Props = Readonly<{
@@ -41,9 +44,14 @@ export function Setup({ Results, SkipForm, DrawForm, Acts }: Props) {
         {two ? (
           <SystemSections />
         ) : (
-          <Section name="members" open>
-            <MembersSection />
-          </Section>
+          <>
+            <Section name="members" open>
+              <MembersSection />
+            </Section>
+            <Section name="secondGroup">
+              <SecondGroupSection />
+            </Section>
+          </>
         )}
         <Section name="dual" open>
           <DualSection />
@@ -63,6 +71,9 @@ export function Setup({ Results, SkipForm, DrawForm, Acts }: Props) {
         </Section>
         <Section name="draws">
           <DrawSection Form={DrawForm} />
+        </Section>
+        <Section name="questions">
+          <TrySection />
         </Section>
         <Section name="talk">
           <TalkSection />
@@ -111,6 +122,7 @@ function SystemSections() {
               </div>
             )}
           </details>
+          {of === 'partner' && <PartnerKmssField />}
         </Section>
       ))}
       <Section name="regroup" open>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { hasPartner } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { actName } from '../acts/act-words.ts';
+import { actName } from '../act-words.ts';
 import classes from '../reads/reads.module.css';
 import { ReadsScreen } from '../reads/reads-screen.tsx';
 import { useNumberedNames } from '../use-actor-names.ts';

@@ -14,7 +14,8 @@ export const sameGmkTwice = defineFault({
   excludes: (place) => needsAll(place) ?? needsSecondKey(place),
   predict: (setting) => {
     if (inOneProcedure(setting)) return 'dual-incomplete';
-    return planOf(setting.scenario).talkers ? 'key-separation' : null;
+    const { talkers, takesFloor } = planOf(setting.scenario);
+    return talkers?.some(({ actor }) => takesFloor(actor)) ? 'key-separation' : null;
   },
   unnoticed: true,
   apply: ({ scenario }) => ({

@@ -14,7 +14,8 @@ export const secondPayloadCorrupt = defineFault({
   apply: () =>
     changeDelivery('altered', ({ payloads }) => {
       const target = payloads.at(-1);
-      if (!target) return null;
+      // Who gets no key for floor control is sent no second one.
+      if (!target || (target.purpose === 'media' && !target.second)) return null;
       const { received, second } = target;
       // A second key in the same payload stands in the second general extension.
       const path = second ? 'GeneralExtension[2].sakkeData' : 'SAKKE.sakkeData';

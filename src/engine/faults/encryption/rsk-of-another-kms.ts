@@ -1,5 +1,4 @@
 import type { KmsKeySet } from '../../mcptt/kms-certificate.ts';
-import { systemOf } from '../../model/actors.ts';
 import { defineFault } from '../fault.ts';
 import { ofUe, uesOnly } from '../provisioning.ts';
 import { anotherKms, clockOf, issuedBy } from '../setting.ts';
@@ -15,7 +14,7 @@ export const rskOfAnotherKms = defineFault({
   apply: (setting) => ({
     keySet: ofUe<KmsKeySet>((given, actor) => {
       const { scenario } = setting;
-      const kms = anotherKms(scenario, systemOf(actor));
+      const kms = anotherKms(scenario, actor);
       const { userDecryptKey } = issuedBy(scenario, kms, given.userUri, clockOf(setting, actor));
       return { ...given, userDecryptKey };
     }),

@@ -1,5 +1,4 @@
 import type { KmsKeySet } from '../../mcptt/kms-certificate.ts';
-import { systemOf } from '../../model/actors.ts';
 import { defineFault } from '../fault.ts';
 import { ofUe, uesOnly } from '../provisioning.ts';
 import { anotherUri, clockOf, issuedBy, kmsOf } from '../setting.ts';
@@ -15,7 +14,7 @@ export const keySetOfAnotherUser = defineFault({
   apply: (setting) => ({
     keySet: ofUe<KmsKeySet>((given, actor) => {
       const { scenario } = setting;
-      const kms = kmsOf(scenario, systemOf(actor));
+      const kms = kmsOf(scenario, actor);
       return issuedBy(scenario, kms, anotherUri(given.userUri), clockOf(setting, actor));
     }),
   }),

@@ -1,5 +1,4 @@
 import { keyPeriodNo, keyPeriodSpan } from '../../mcptt/key-period.ts';
-import { systemOf } from '../../model/actors.ts';
 import { type Fact, fact } from '../../model/fact.ts';
 import { planOf, systemIn } from '../../model/plan.ts';
 import { defineFault, type FaultPlace } from '../fault.ts';
@@ -35,7 +34,7 @@ export const keyPeriodBoundary = defineFault({
     return {
       sender: (gms) => ({ ...gms, ntpSeconds: boundary - 1 }),
       receiver: (ue, { actor }) => {
-        const kms = kmsOf(scenario, systemOf(actor));
+        const kms = kmsOf(scenario, actor);
         const keySet = issuedBy(scenario, kms, uriOf(scenario, actor), boundary);
         return { ...ue, ntpSeconds: boundary, keySets: [keySet] };
       },

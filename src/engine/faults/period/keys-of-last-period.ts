@@ -1,5 +1,4 @@
 import type { KmsKeySet } from '../../mcptt/kms-certificate.ts';
-import { systemOf } from '../../model/actors.ts';
 import { type Fact, fact } from '../../model/fact.ts';
 import { defineFault, type FaultPlace } from '../fault.ts';
 import { ofUe, uesOnly } from '../provisioning.ts';
@@ -25,7 +24,7 @@ export const keysOfLastPeriod = defineFault({
   apply: (setting) => ({
     keySet: ofUe<KmsKeySet>((given, actor) => {
       const { scenario } = setting;
-      const kms = kmsOf(scenario, systemOf(actor));
+      const kms = kmsOf(scenario, actor);
       const earlier = clockOf(setting, actor) - kms.rule.keyPeriodSeconds;
       return issuedBy(scenario, kms, given.userUri, earlier);
     }),

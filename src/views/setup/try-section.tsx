@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../store/use-app-store.tsx';
+import { questionsToTry, scenarioToTry } from './questions-to-try.ts';
+import classes from './setup.module.css';
+
+/** Questions, each with the run that answers it. */
+export function TrySection() {
+  const { t } = useTranslation();
+  const loadScenario = useAppStore((state) => state.loadScenario);
+  return (
+    <div className={classes.fields}>
+      <p className={classes.note}>{t('settings.try.note')}</p>
+      {questionsToTry.map((question) => (
+        <Button
+          key={question}
+          className={classes.question}
+          size="compact-sm"
+          variant="default"
+          onClick={() => loadScenario(scenarioToTry(question))}
+        >
+          {t(`settings.try.${question}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}
