@@ -73,6 +73,7 @@ describe('faults', () => {
     expect(others.map(({ id }) => id).sort()).toEqual([
       'partner-group-not-given',
       'same-gmk-twice',
+      'signing-key-stolen',
       'user-salt-of-another',
     ]);
   });

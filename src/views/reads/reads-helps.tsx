@@ -65,7 +65,7 @@ function Difference({ found, before, words }: Omit<Props, 'view'> & { before: Re
         <>
           <p>{t('reads.help.before', counts(before.found))}</p>
           <p>{t('reads.help.now', counts(found))}</p>
-          <p className={classes.note}>{t('reads.help.shield')}</p>
+          {before.help !== 'forge' && <p className={classes.note}>{t('reads.help.shield')}</p>}
         </>
       )}
       <Button size="compact-sm" variant="default" onClick={undoHelp}>
