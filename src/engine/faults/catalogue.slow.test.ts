@@ -42,6 +42,16 @@ const rules: readonly Rule[] = [
 const figures = ['group-key-provisioning', 'group-regroup'] as const;
 const made = new Map<Scenario, Map<string, Scenario>>();
 
+/** Of two keys, what a member of a group has otherwise than the rest; the scenario itself in turn too. */
+const unlike: readonly Partial<Scenario>[] = [
+  {},
+  { floorKey: { to: ['ue2'], others: 'media-key' } },
+  { knows: { ue1: 'draft' } },
+  {},
+  { floorKey: { to: ['ue1'], others: 'none' } },
+  { knows: { ue2: 'v13-4-0' } },
+];
+
 const modeOf = ({ gmkMode, dualEncoding }: Scenario) => `${gmkMode}, ${dualEncoding}`;
 const chosen = figures.map((figure) => chosenRuns(figure));
 
@@ -93,10 +103,27 @@ function chosenRuns(figure: Scenario['procedure']): readonly Chosen[] {
         const taken = isRegroup
           ? inTurn(byReceiver, ({ at }) => (at.procedure === 1) === turn % 4 < 2)
           : byReceiver;
-        return taken.map((entry) => smallest({ scenario, entry }));
+        return taken.map((entry, place) =>
+          isRegroup
+            ? smallest({ scenario, entry })
+            : inUnlikeGroup({ scenario, entry }, turn + index + own + place),
+        );
       });
     }),
   );
+}
+
+/** The scenario with members that are not alike, where the entry has a place in it. */
+function inUnlikeGroup({ scenario, entry }: Chosen, turn: number): Chosen {
+  const change = unlike[turn % unlike.length] ?? {};
+  if (scenario.gmkMode === 'single' || Object.keys(change).length === 0) return { scenario, entry };
+  const known = made.get(scenario) ?? new Map<string, Scenario>();
+  made.set(scenario, known);
+  const name = JSON.stringify(change);
+  const changed = known.get(name) ?? { ...scenario, ...change };
+  known.set(name, changed);
+  const fits = faultProblems({ ...changed, faults: [entry] }).length === 0;
+  return fits ? { scenario: changed, entry } : { scenario, entry };
 }
 
 /** The places at every second step, from the first or the second on; all of a fault with one step. */
@@ -117,7 +144,8 @@ function inTurn(places: readonly FaultEntry[], isTurn: (entry: FaultEntry) => bo
 const nameOf = ({ scenario, entry }: Chosen) => {
   const { profile, hideIdentities, purposeMarking, dualAcceptance } = scenario;
   const place = `procedure ${entry.at.procedure} step ${entry.at.step} to ${entry.to}`;
-  const setup = [profile, hideIdentities, purposeMarking, dualAcceptance].join(', ');
+  const own = JSON.stringify([scenario.floorKey.to, scenario.knows]);
+  const setup = [profile, hideIdentities, purposeMarking, dualAcceptance, own].join(', ');
   return `${entry.fault}, ${place}, ${modeOf(scenario)}, ${setup}`;
 };
 
@@ -172,7 +200,7 @@ describe('the catalogue as a whole', () => {
     const never = failureCodes.filter((code) => !predicted.has(code));
     // A member records that a key is revoked and refuses nothing (TS 33.179 §7.3.1). The others are of
     // octets no fault makes: the tests of the checks do.
-    expect(never).toEqual(['ts-type', 'second-key', 'keyparams-twice', 'revoked']);
+    expect(never).toEqual(['ts-type', 'second-key', 'revoked']);
   });
 
   it('[TS 33.179 §E.6.9] a revoked key is refused where its message is read from a file', () => {

@@ -22,7 +22,10 @@ export function predicted<P>(fault: Fault<P>, setting: FaultSetting<P>): Predict
     const met = isHere ? meets(kind) : null;
     if (met !== null && isOfPacket(met)) inUse.push(met);
     const own = refusalOf(scenario, round, kind);
-    const first = firstOf(setting, round, met !== null && isOfPacket(met) ? null : met, own);
+    const refused = met === null || isOfPacket(met) ? null : met;
+    // What nobody notices by itself may keep away what this one would refuse.
+    if (isHere && own !== null && refused === null) return 'unknown';
+    const first = firstOf(setting, round, refused, own);
     if (first !== null) return first;
   }
   return isOpen(plan, scenario) ? 'unknown' : (inUse[0] ?? null);
@@ -70,7 +73,7 @@ function firstOf(
   // What it refuses anyhow stands in the second of two payloads.
   const isBehind = !inOnePayload && purposes.length > 1 && at.key !== 'floor';
   if (met === 'unknown' || isBehind) return met;
-  return placeOf(met) <= placeOf(own) ? met : own;
+  return placeOf(met) < placeOf(own) ? met : own;
 }
 
 const placeOf = (code: FailureCode) => checkNames.indexOf(checkOfCode(code).name as CheckName);

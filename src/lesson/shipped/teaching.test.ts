@@ -133,8 +133,11 @@ describe('the lesson on checks', () => {
     ),
   ];
 
-  it('has every attack there is, past a check that is left out', () => {
-    const attacks = faults.filter(({ kind }) => kind === 'attack').map(({ id }) => id);
+  it('has every attack that a check stops, past the check that is left out', () => {
+    // Who has the keys of the GMS signs as it does: no check stops that.
+    const attacks = faults
+      .filter(({ kind, id }) => kind === 'attack' && id !== 'signing-key-stolen')
+      .map(({ id }) => id);
     expect(runs.map(([fault]) => fault).sort()).toEqual([...attacks].sort());
   });
 
