@@ -40,5 +40,11 @@ test('the floor control key is renewed and a member leaves; who has left holds t
   const cell = (name: RegExp) => page.getByRole('button', { name });
   await expect(cell(/^UE 3.*GMK media before.*earlier act/)).toBeVisible();
   await expect(cell(/^UE 3, GMK media, not at all|^UE 3.*GMK media(?! before).*not/)).toBeVisible();
+  await page.getByRole('button', { name: 'Compare two designs' }).click();
+  const ledger = page.getByRole('region', { name: 'Ledger, table' });
+  const notifications = ledger.getByRole('row', { name: /^Notifications/ }).getByRole('cell');
+  await expect(notifications.first()).toHaveText('4', { timeout: 30_000 });
+  await page.getByText('All acts so far (1 to 3)').click();
+  await expect(notifications.first()).toHaveText('13');
   expect(errors).toEqual([]);
 });
