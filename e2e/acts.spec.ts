@@ -58,5 +58,11 @@ test('the floor control key is renewed and a member leaves; who has left holds t
   await expect.poll(() => linkedView(page)?.reads.cell?.row).toBe('ue3');
   await told.getByRole('button', { name: 'Show it in the ladder' }).click();
   await expect(strip.getByRole('button').nth(2)).toHaveAttribute('aria-current', 'step');
+  await page.getByRole('button', { name: 'Compare two designs' }).click();
+  const ledger = page.getByRole('region', { name: 'Ledger, table' });
+  const notifications = ledger.getByRole('row', { name: /^Notifications/ }).getByRole('cell');
+  await expect(notifications.first()).toHaveText('4', { timeout: 30_000 });
+  await page.getByText('All acts so far (1 to 3)').click();
+  await expect(notifications.first()).toHaveText('13');
   expect(errors).toEqual([]);
 });

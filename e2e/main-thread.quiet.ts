@@ -1,4 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Scenario } from '../src/engine/index.ts';
+import { encodeLink } from '../src/store/link.ts';
+import { defaultView } from '../src/store/view.ts';
 import {
   chooseMode,
   ladder,
@@ -7,7 +10,6 @@ import {
   position,
   runDone,
 } from './support/keyladder-page.ts';
-import { linkTo } from './support/link-to.ts';
 
 /** An event of a trace of the browser; times in microseconds, `tdur` of processor time. A task of
  *  no length worth measuring has the other one only. */
@@ -84,11 +86,19 @@ const drawnAt = {
 } as const;
 const levels = ['Figure', 'Members', 'Everything'] as const;
 
+/** Three acts, of which the later ones send few messages: what they cost the page is the roster. */
+const acts: Scenario['acts'] = [
+  { act: 'join', afterSeconds: 3600, system: 'primary', uri: 'sip:new@mcptt.example.org' },
+  { act: 'leave', afterSeconds: 3600, member: 'ue3', rekey: false, oldKey: 'kept' },
+];
+
 /** The level is chosen, the run gone through from end to end, a message and a cell of the custody table
- *  clicked. Nothing in it searches the page: that would take time of the main thread too. */
+ *  clicked; then the acts behind the first are looked at. Nothing in it searches the page: that would take time of the main thread too. */
 test('a run of 1,000 members is walked at every level without blocking it', async ({ page }) => {
   test.setTimeout(300_000);
-  await openKeyladder(page, linkTo({ tab: 'message' }));
+  const view = defaultView();
+  const scenario = { ...view.scenario, acts };
+  await openKeyladder(page, encodeLink({ ...view, scenario, setupOpen: true, tab: 'message' }));
   const field = page.getByRole('textbox', { name: 'How many' });
   await field.fill('1000');
   await field.press('Enter');
@@ -141,6 +151,15 @@ test('a run of 1,000 members is walked at every level without blocking it', asyn
       await main.getByText('GMS holds the GMK in clear.').waitFor();
     });
     await page.getByRole('button', { name: 'Ladder', exact: true }).click();
+  }
+  const strip = page.getByRole('navigation', { name: 'Acts of the run' }).getByRole('button');
+  for (const act of [1, 2, 0]) {
+    const choose = await click(strip.nth(act));
+    const tasks = await tasksOf(page, async () => {
+      await choose();
+      await page.locator(`nav li:nth-child(${act + 1}) [aria-current="step"]`).waitFor();
+    });
+    expect.soft(tasks.filter(isLong), `act ${act + 1}: milliseconds`).toEqual([]);
   }
 });
 

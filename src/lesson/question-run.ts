@@ -89,14 +89,14 @@ export function checksOfRun(run: QuestionRun): readonly CheckName[] {
 export function custodyOf(run: QuestionRun): Custody {
   const act = actOfId(run.eventId);
   const own = eventsInAct(run);
-  if (act === 1) return foldedAtOnce(own);
+  if (act === 1) return atOnce(foldCustody(own));
   const before = run.events.findLast((event) => (event.act ?? 1) === act - 1);
   const left = custodyOf({ ...run, eventId: before?.id ?? '' });
-  return custodyUpon(left, foldedAtOnce(own), own, planOf(atAct(run.scenario, act)).act);
+  const { act: kind } = planOf(atAct(run.scenario, act));
+  return atOnce(custodyUpon(left, atOnce(foldCustody(own)), own, kind));
 }
 
-function foldedAtOnce(events: readonly TraceEvent[]): Custody {
-  const fold = foldCustody(events);
+function atOnce(fold: Generator<void, Custody, void>): Custody {
   let step = fold.next();
   while (!step.done) step = fold.next();
   return step.value;

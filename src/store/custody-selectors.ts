@@ -33,9 +33,10 @@ export function* custodyInAct(
   const known = inActs.get(events);
   if (known) return known;
   const before = yield* custodyInAct(whole, act - 1, traceInAct(whole, act - 1).events);
+  yield;
   const { source } = traceInAct(whole, act);
   const kind = source.kind === 'scenario' ? planOf(source.scenario).act : null;
-  const made = custodyUpon(before, own, events, kind);
+  const made = yield* custodyUpon(before, own, events, kind);
   inActs.set(events, made);
   return made;
 }

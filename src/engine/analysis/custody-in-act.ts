@@ -7,6 +7,9 @@ import type { CustodyKey } from './custody-keys.ts';
 /** Who holds which key in a later act: what an act brings, on top of what the acts before have left. A GMK
  *  that an act replaces is held on in a column of its own, by those who have not given it up. */
 
+/** After so many parties the fold gives way to other things. */
+const actorsAtOnce = 100;
+
 /** Index of what was so before the act began. */
 const beforeTheAct = -1;
 
@@ -31,17 +34,19 @@ const backName: Names = {
   'own-gmk-floor': 'gmk-floor',
 };
 
-/** The custody of an act on top of that of the act before. */
-export function custodyUpon(
+/** The custody of an act on top of that of the act before, in steps. */
+export function* custodyUpon(
   before: Custody,
   own: Custody,
   events: readonly TraceEvent[],
   act: Act | null,
-): Custody {
+): Generator<void, Custody, void> {
   const nameOf = renaming(events, act);
+  yield;
   const gone = droppedIn(events);
   const all = new Map<ActorId, readonly CustodyChange[]>();
   for (const actor of new Set([...before.keys(), ...own.keys()])) {
+    if (all.size % actorsAtOnce === 0) yield;
     const left = leftBy(before.get(actor) ?? [], nameOf);
     const held = [...left, ...(own.get(actor) ?? [])];
     const given = (gone.get(actor) ?? []).filter(({ key }) => held.some((one) => one.key === key));
@@ -88,10 +93,12 @@ function leftBy(
   });
 }
 
+const none: readonly CustodyKey[] = [];
+
 /** The columns of the keys that are deleted at an event: with the end of a group all of them. */
 function keysDroppedAt(event: TraceEvent): readonly CustodyKey[] {
-  if (event.kind === 'message') return event.dropped ? Object.values(replacedName) : [];
-  if (event.kind !== 'store' || !event.dropped) return [];
+  if (event.kind === 'message') return event.dropped ? Object.values(replacedName) : none;
+  if (event.kind !== 'store' || !event.dropped) return none;
   return [replacedName[`gmk-${event.purpose ?? event.record.purpose}`] ?? []].flat();
 }
 
@@ -99,13 +106,11 @@ function keysDroppedAt(event: TraceEvent): readonly CustodyKey[] {
 function droppedIn(events: readonly TraceEvent[]): ReadonlyMap<ActorId, readonly CustodyChange[]> {
   const gone = new Map<ActorId, CustodyChange[]>();
   for (const [index, event] of events.entries()) {
+    const keys = keysDroppedAt(event);
+    if (keys.length === 0) continue;
     const state = { state: 'refused', origin: 'received', gone: true } as const;
-    const changes = keysDroppedAt(event).map(
-      (key): CustodyChange => ({ index, eventId: event.id, key, ...state }),
-    );
-    if (changes.length > 0) {
-      gone.set(event.actor, [...(gone.get(event.actor) ?? []), ...changes]);
-    }
+    const changes = keys.map((key): CustodyChange => ({ index, eventId: event.id, key, ...state }));
+    gone.set(event.actor, [...(gone.get(event.actor) ?? []), ...changes]);
   }
   return gone;
 }

@@ -60,7 +60,8 @@ function placedFault(
  *  unknown fault: ask `faultProblems` first. */
 export function predictionOf(scenario: Scenario, entry: FaultEntry): Prediction {
   const { fault, setting } = placedFault(scenario, entry);
-  return predicted(fault, setting);
+  const isLater = (entry.at.act ?? 1) > 1;
+  return isLater && fault.dependsOnHeld ? 'unknown' : predicted(fault, setting);
 }
 
 /** The scenario as the act of a fault sees it. */
@@ -130,7 +131,8 @@ export function faultProblems(scenario: Scenario): readonly InputProblem[] {
     const missing =
       whyNot(seen, entry) ??
       keysMissing(seen, fault, at.step) ??
-      fault.excludes({ scenario: seen, at, to });
+      fault.excludes({ scenario: seen, at, to }) ??
+      nothingDrawn(fault, { scenario: seen, at, to, parameters: parsed.output });
     return missing ? [{ path, problem: missing }] : [];
   });
 }
@@ -140,6 +142,13 @@ function keysMissing(scenario: Scenario, { keyless }: Fault, step: FaultStep): F
   const { keyCount } = planOf(scenario);
   const isSent = receiversAt(scenario, step).length > 0 && (keyCount > 0 || keyless === true);
   return isSent ? null : fact('fault.noKeyInAct');
+}
+
+/** Why a fault of drawing keys has nothing to break: the act sends keys that are there. */
+function nothingDrawn(fault: Fault, setting: FaultSetting): Fact | null {
+  if (planOf(setting.scenario).draws) return null;
+  const points = Object.keys(fault.apply(setting));
+  return points.every((point) => point === 'drawn') ? fact('fault.nothingDrawn') : null;
 }
 
 /** Why a place is not in the run. */

@@ -47,6 +47,8 @@ export type Fault<P = unknown> = Readonly<{
   unnoticed?: true;
   /** It can be put to a notification that carries no key. */
   keyless?: true;
+  /** In a later act what comes of it depends on the keys of acts before: only the run can tell. */
+  dependsOnHeld?: true;
   /** Brings somebody into the run who belongs to no system. */
   outsider?: true;
   /** The alterations of one run; called once, so it may remember what it has seen. */

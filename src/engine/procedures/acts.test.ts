@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { custodyAt, foldCustody } from '../analysis/custody.ts';
+import { type Custody, custodyAt, foldCustody } from '../analysis/custody.ts';
 import { custodyUpon } from '../analysis/custody-in-act.ts';
 import { expectedEvents } from '../exchange/expected-events.ts';
 import { contextFor } from '../exchange/run-source.ts';
@@ -249,14 +249,14 @@ describe('a scenario of several acts', () => {
   it('leaves who has left with the keys of before, and nobody with those it deleted', () => {
     const keysOf = (acts: readonly GivenAct[]) => {
       const events = run(scenarioOf(acts));
-      const fold = (act: number) => {
-        const steps = foldCustody(inAct(events, act).own);
+      const driven = (steps: Generator<void, Custody, void>) => {
         let step = steps.next();
         while (!step.done) step = steps.next();
         return step.value;
       };
+      const fold = (act: number) => driven(foldCustody(inAct(events, act).own));
       const { act } = planOf(atAct(scenarioOf(acts), 2));
-      const all = custodyUpon(fold(1), fold(2), inAct(events, 2).own, act);
+      const all = driven(custodyUpon(fold(1), fold(2), inAct(events, 2).own, act));
       return (actor: ActorId) => [...custodyAt(all.get(actor) ?? [], 10_000).keys()];
     };
     const left = keysOf([{ act: 'leave', member: 'ue3' }]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { custodyAt, foldCustody } from '../analysis/custody.ts';
+import { type Custody, custodyAt, foldCustody } from '../analysis/custody.ts';
 import { custodyUpon } from '../analysis/custody-in-act.ts';
 import { expectedEvents } from '../exchange/expected-events.ts';
 import { contextFor } from '../exchange/run-source.ts';
@@ -163,15 +163,15 @@ describe('a regroup as an act, and its end', () => {
     const heldAfter = (acts: readonly Act[]) => {
       const scenario = lifeOf(acts);
       const all = run(scenario);
-      const fold = (own: readonly TraceEvent[]) => {
-        const steps = foldCustody(own);
+      const driven = (steps: Generator<void, Custody, void>) => {
         let step = steps.next();
         while (!step.done) step = steps.next();
         return step.value;
       };
-      const custody = actsOf(scenario).reduce<ReturnType<typeof fold> | null>((before, scene) => {
+      const fold = (own: readonly TraceEvent[]) => driven(foldCustody(own));
+      const custody = actsOf(scenario).reduce<Custody | null>((before, scene) => {
         const own = inAct(all, planOf(scene).at);
-        return before ? custodyUpon(before, fold(own), own, planOf(scene).act) : fold(own);
+        return before ? driven(custodyUpon(before, fold(own), own, planOf(scene).act)) : fold(own);
       }, null);
       return (actor: ActorId) => {
         const holdings = custodyAt(custody?.get(actor) ?? [], Number.POSITIVE_INFINITY);

@@ -10,6 +10,7 @@ export const bothKeysForMedia = defineFault({
   id: 'both-keys-for-media',
   clause: 'Keyladder §purpose marking',
   kind: 'dual',
+  dependsOnHeld: true,
   steps: [1],
   excludes: (place) => {
     if (place.scenario.purposeMarking === 'none') return fact('fault.unmarked');

@@ -12,6 +12,7 @@ export const sameGmkIdTwice = defineFault({
   id: 'same-gmk-id-twice',
   clause: 'pCR 33.179 §7.4.2',
   kind: 'dual',
+  dependsOnHeld: true,
   steps: [1],
   excludes: (place) => needsAll(place) ?? needsSecondKey(place) ?? tagged(place),
   predict: (setting) =>

@@ -10,6 +10,7 @@ export const sameGmkTwice = defineFault({
   id: 'same-gmk-twice',
   clause: 'pCR 33.179 §7.4.2',
   kind: 'dual',
+  dependsOnHeld: true,
   steps: [1],
   excludes: (place) => needsAll(place) ?? needsSecondKey(place),
   predict: (setting) => {

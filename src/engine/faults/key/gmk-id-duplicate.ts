@@ -7,6 +7,7 @@ export const gmkIdDuplicate = defineFault({
   id: 'gmk-id-duplicate',
   clause: 'pCR 33.179 §7.4.2',
   kind: 'key',
+  dependsOnHeld: true,
   predict: () => 'duplicate-gmk-id',
   apply: (setting) => storedBefore(setting, ({ gmk }) => flipLastBit(gmk)),
 });

@@ -13,6 +13,7 @@ export const keyExpired = defineFault({
   id: 'key-expired',
   clause: 'TS 33.179 §E.6.10',
   kind: 'key',
+  dependsOnHeld: true,
   excludes: (place) => (hourAgo(place) <= 3600 ? fact('fault.closeTo1970') : null),
   predict: () => 'expired',
   apply: (setting) => {

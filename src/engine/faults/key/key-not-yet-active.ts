@@ -8,6 +8,7 @@ export const keyNotYetActive = defineFault({
   id: 'key-not-yet-active',
   clause: 'TS 33.179 §7.3.1',
   kind: 'key',
+  dependsOnHeld: true,
   parameters: v.strictObject({
     /** Seconds, beyond the clock window, until the key may be used. */
     seconds: v.optional(upToAYear, 3600),

@@ -18,6 +18,7 @@ export const userSaltOfAnother = defineFault({
   id: 'user-salt-of-another',
   clause: 'TS 33.179 §F.1.3',
   kind: 'key',
+  dependsOnHeld: true,
   excludes: (place) => (isMkfcOnly(place) ? fact('fault.mkfcWithoutUserSalt') : null),
   predict: (setting) => {
     const { profile, mkiInSpi } = setting.scenario;
