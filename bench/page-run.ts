@@ -41,18 +41,17 @@ const until = async (holds: () => boolean) => {
   while (!holds()) await frame();
 };
 
-/** Tasks of the main thread that the browser calls long, in milliseconds; none where it tells of none. */
-function watchLongTasks(): () => readonly number[] {
+/** Tasks of the main thread that the browser calls long, in milliseconds; null where it tells of none. */
+function watchLongTasks(): () => readonly number[] | null {
   const long: number[] = [];
   const watch = new PerformanceObserver((list) =>
     long.push(...list.getEntries().map(({ duration }) => duration)),
   );
-  if (PerformanceObserver.supportedEntryTypes.includes('longtask')) {
-    watch.observe({ entryTypes: ['longtask'] });
-  }
+  const isTold = PerformanceObserver.supportedEntryTypes.includes('longtask');
+  if (isTold) watch.observe({ entryTypes: ['longtask'] });
   return () => {
     watch.disconnect();
-    return long;
+    return isTold ? long : null;
   };
 }
 

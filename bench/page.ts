@@ -20,8 +20,8 @@ export type PageRun = Readonly<{
   cryptoMilliseconds: number;
   /** The longest time between two frames. */
   longestGap: number;
-  /** Tasks of the main thread of more than 50 ms. */
-  longTasks: readonly number[];
+  /** Tasks of the main thread of more than 50 ms; null where the browser does not tell. */
+  longTasks: readonly number[] | null;
 }>;
 
 const args = process.argv.slice(2);
@@ -57,12 +57,14 @@ try {
 
 function told(members: number, events: number, run: PageRun): string {
   const ideal = (run.cryptoMilliseconds * members) / workers;
-  const long = run.longTasks.map((length) => Math.round(length)).sort((a, b) => b - a);
+  const long = run.longTasks?.map((length) => Math.round(length)).sort((a, b) => b - a);
   return [
     `${members} members, ${events} events: ${(run.milliseconds / 1000).toFixed(2)} s`,
     `one member's cryptography ${run.cryptoMilliseconds.toFixed(1)} ms`,
     `${(run.milliseconds / ideal).toFixed(2)} of that × ${members} / ${workers} workers`,
     `longest time between frames ${Math.round(run.longestGap)} ms`,
-    `${long.length} long tasks${long.length > 0 ? `: ${long.slice(0, 5).join(', ')} ms` : ''}`,
+    long
+      ? `${long.length} long tasks: ${long.slice(0, 5).join(', ') || '–'} ms`
+      : 'long tasks not told',
   ].join(' · ');
 }

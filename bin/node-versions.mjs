@@ -1,4 +1,5 @@
-// npm run test:node: the unit tests on every version of Node.js that is supported, as far as npm provides it.
+// npm run test:node: the unit tests on every version of Node.js that is supported, as far as npm provides it;
+// `npm run test:node -- 24` on one.
 import { spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled, requireNode, startTool } from './project.mjs';
@@ -31,7 +32,8 @@ export async function findNode(major, patienceSeconds = 60) {
 async function testEach() {
   requireNode();
   ensureInstalled();
-  for (const major of nodeVersions) {
+  const wanted = process.argv.slice(2).map(Number);
+  for (const major of wanted.length > 0 ? wanted : nodeVersions) {
     const node = await findNode(major, 600);
     if (node === undefined) {
       console.log(`Node.js ${major}: left out, npm does not provide it here`);

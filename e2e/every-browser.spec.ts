@@ -140,6 +140,10 @@ test('the whole story in this browser: figures, modes, a fault, custody, compare
   });
 
   await test.step('on paper', async () => {
+    await click('button', 'Export');
+    await click('menuitem', 'Print…');
+    await expect.poll(() => ask(() => window.printed)).toBe(1);
+    // WebKit has no command that gives the paper itself.
     const paper = await driver.print?.();
     if (paper) expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
   });
@@ -181,13 +185,18 @@ declare global {
   interface Window {
     errors: string[];
     files: Record<string, string>;
+    printed: number;
   }
 }
 
-/** Keeps what goes wrong in the page, and the files that it hands over. */
+/** Keeps what goes wrong in the page, and the files that it hands over; counts how often it asks for paper. */
 function noteErrorsAndFiles() {
   window.errors = [];
   window.files = {};
+  window.printed = 0;
+  window.print = () => {
+    window.printed += 1;
+  };
   // Notices about a ResizeObserver come the same way, without an error.
   addEventListener('error', ({ error, message }) => void (error && window.errors.push(message)));
   addEventListener('unhandledrejection', ({ reason }) => window.errors.push(String(reason)));

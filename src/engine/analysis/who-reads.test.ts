@@ -16,7 +16,7 @@ import { atAct, planOf } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import type { TraceEvent } from '../trace/trace.ts';
-import { custodyAt, foldCustody } from './custody.ts';
+import { type Custody, custodyAt, foldCustody } from './custody.ts';
 import { custodyUpon } from './custody-in-act.ts';
 import { type Compromise, gatherReads, type ReadQuestion } from './gather-reads.ts';
 import type { ProtectedPacket } from './overheard.ts';
@@ -353,11 +353,12 @@ describe('every key on every packet, with the cryptography of Node', () => {
 });
 
 /** Who holds what at the end of an act, as the table of key custody has it. */
-function custodyOf(run: Run, act: number): ReturnType<typeof custodyUpon> {
+function custodyOf(run: Run, act: number): Custody {
   const own = run.events.filter((event) => (event.act ?? 1) === act);
   const folded = ended(foldCustody(own));
   if (act === 1) return folded;
-  return custodyUpon(custodyOf(run, act - 1), folded, own, planOf(atAct(run.scenario, act)).act);
+  const { act: what } = planOf(atAct(run.scenario, act));
+  return ended(custodyUpon(custodyOf(run, act - 1), folded, own, what));
 }
 
 describe('what key custody says that a party holds', () => {
