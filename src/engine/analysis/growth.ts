@@ -14,6 +14,7 @@ import { isReceiver, type Leg } from '../model/figure.ts';
 import {
   actsOf,
   everMembers,
+  isSentIn,
   memberOf,
   type Plan,
   planOf,
@@ -129,8 +130,9 @@ function costsOf(scenario: Scenario, receiver: Receiver): readonly Cost[] {
 /** A run of the procedure as a receiver has part in it: with the keys that it is sent; null where there are
  *  none of some. */
 function roundFor(scenario: Scenario, { actor }: Receiver, planned: Round): Round | null {
-  const purposes = planOf(scenario).purposesFor(actor, planned);
-  if (purposes.length === 0 && planned.purposes.length > 0) return null;
+  const plan = planOf(scenario);
+  if (!isSentIn(plan, actor, planned)) return null;
+  const purposes = plan.purposesFor(actor, planned);
   return { ...planned, purposes, inOnePayload: planned.inOnePayload && purposes.length > 1 };
 }
 

@@ -5,6 +5,7 @@ import {
   actsOf,
   atAct,
   hasTwoKeys,
+  isSentIn,
   keyCountOf,
   type Plan,
   planOf,
@@ -108,18 +109,17 @@ function eventsOfOtherKmss(scenario: Scenario): number {
 }
 
 /** Events of the keying of a receiver, worked out once for all who are sent the same. */
-function eventsByReceiver(scenario: Scenario, { rounds, purposesFor, kindOf, expects }: Plan) {
+function eventsByReceiver(scenario: Scenario, plan: Plan) {
+  const { rounds, kindOf } = plan;
   const known = new Map<string, number>();
   return (actor: string): number => {
     const kind = kindOf(actor);
     const count =
       known.get(kind) ??
       rounds.reduce((sum, round) => {
-        const purposes = purposesFor(actor, round);
-        const isLeftOut = purposes.length === 0 && round.purposes.length > 0;
-        return isLeftOut
-          ? sum
-          : sum + eventsOfRound(scenario, { ...round, purposes }, expects(actor).together);
+        if (!isSentIn(plan, actor, round)) return sum;
+        const purposes = plan.purposesFor(actor, round);
+        return sum + eventsOfRound(scenario, { ...round, purposes }, plan.expects(actor).together);
       }, 0);
     known.set(kind, count);
     return count;

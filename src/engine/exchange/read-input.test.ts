@@ -135,7 +135,10 @@ describe('a scenario that is wrong', () => {
     expect(problems[1]?.reason).toBe('ue1 leaves out signature already');
   });
 
-  const mayBeMissing = ['hideIdentities', 'mkiInSpi', 'regroup', 'talk', 'skips', 'draws', 'acts'];
+  const mayBeMissing = [
+    ...['hideIdentities', 'mkiInSpi', 'regroup', 'talk', 'skips', 'draws', 'acts'],
+    ...['floorKey', 'knows', 'partnerKmss', 'secondGroup'],
+  ];
   const required = Object.keys(scenario).filter((field) => !mayBeMissing.includes(field));
 
   it.each([

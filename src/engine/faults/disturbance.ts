@@ -4,7 +4,7 @@ import type { ActorId } from '../model/actors.ts';
 import type { Where } from '../model/context.ts';
 import { type Fact, fact } from '../model/fact.ts';
 import { type FaultStep, legOf, provisioningStep } from '../model/figure.ts';
-import { atAct, type Plan, planOf, type Round, roundOf } from '../model/plan.ts';
+import { atAct, isSentIn, type Plan, planOf, type Round, roundOf } from '../model/plan.ts';
 import { actOfId } from '../model/run-names.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
 import { type InputProblem, problemOf } from '../model/schema-problems.ts';
@@ -171,15 +171,13 @@ function whyNot(scenario: Scenario, { at, to }: FaultEntry): Fact | null {
 
 /** Who of those a fault is put to is not sent the key; of all, where none is. */
 function notSent(
-  { purposesFor }: Plan,
+  plan: Plan,
   round: Round,
   { at, to }: Pick<FaultEntry, 'at' | 'to'>,
   receivers: readonly ActorId[],
 ): Fact | null {
-  const isSent = (actor: string) => {
-    const purposes = purposesFor(actor, round);
-    return at.key ? purposes.includes(at.key) : purposes.length > 0;
-  };
+  const isSent = (actor: string) =>
+    at.key ? plan.purposesFor(actor, round).includes(at.key) : isSentIn(plan, actor, round);
   const { step } = at;
   if (to === 'all') return receivers.some(isSent) ? null : fact('fault.nobodySent', { step });
   const other = to.find((actor) => !isSent(actor));

@@ -7,6 +7,7 @@ import { gmsIn, systemNames, systemOf } from '../model/actors.ts';
 import type { RandomSource } from '../model/context.ts';
 import { type FaultStep, legs, provisioningStep } from '../model/figure.ts';
 import {
+  isSentIn,
   memberOf,
   type PlannedSystem,
   planOf,
@@ -97,9 +98,10 @@ export function talkersTouched(place: FaultPlace): number | null {
 
 /** Whether the message of a fault goes to an actor, with the key it is put to. */
 function isSent({ scenario, at }: FaultPlace, actor: ActorId): boolean {
-  const round = roundOf(planOf(scenario), at.procedure);
-  const purposes = round ? planOf(scenario).purposesFor(actor, round) : [];
-  return at.key ? purposes.includes(at.key) : purposes.length > 0;
+  const plan = planOf(scenario);
+  const round = roundOf(plan, at.procedure);
+  if (!round) return false;
+  return at.key ? plan.purposesFor(actor, round).includes(at.key) : isSentIn(plan, actor, round);
 }
 
 /** Whether a packet passes between somebody the fault has touched and somebody it has not: of the two

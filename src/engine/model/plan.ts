@@ -234,6 +234,10 @@ function kindIn({ knows, gmkMode }: Scenario, takesFloor: boolean, actor: string
   return older ? `${older} media` : 'media';
 }
 
+/** Whether a run of the procedure sends something to a receiver: keys of it, or that there are none any more. */
+export const isSentIn = ({ purposesFor }: Plan, actor: string, round: Round): boolean =>
+  round.purposes.length === 0 || purposesFor(actor, round).length > 0;
+
 /** How many keys a receiver has in the end. */
 export const keyCountOf = ({ rounds, purposesFor }: Plan, actor: string): number =>
   rounds.reduce((count, round) => count + purposesFor(actor, round).length, 0);
