@@ -53,7 +53,7 @@ export const isToldWhole = (state: Parameters<typeof reachedIn>[0]): boolean =>
 
 /** Whether a screen shows the run at the cursor, with inspector and timeline; the others look at whole runs. */
 export const hasInspector = (screen: AppState['screen']): boolean =>
-  screen === 'ladder' || screen === 'custody';
+  screen === 'ladder' || screen === 'custody' || screen === 'clauses';
 
 /** Whether a run carries out the procedure once for each of its keys. */
 export const runsTwice = (source: Trace['source']): boolean =>

@@ -1,18 +1,29 @@
 import { expect, it } from 'vitest';
 import { harmsOf, parseScenario } from '../../engine/index.ts';
+import { decodeLink, encodeLink } from '../../store/link.ts';
 import { eventsOf } from '../../testing/events-of.ts';
-import { questionsToTry, scenarioToTry } from './questions-to-try.ts';
+import { questionsToTry, viewToTry } from './questions-to-try.ts';
 
-it('[Keyladder §questions] each loads a run that answers it', () => {
+it('[Keyladder §questions] each loads a run that answers it, and its link shows the same', () => {
   const found = questionsToTry.map((question) => {
-    const scenario = scenarioToTry(question);
+    const view = viewToTry(question);
+    const { scenario } = view;
     expect(parseScenario(scenario)).toMatchObject({ ok: true });
+    expect(decodeLink(encodeLink(view))).toMatchObject({ ok: true, view });
+    expect(view.act).toBeLessThanOrEqual(scenario.acts.length + 1);
     return [question, harmsOf(eventsOf({ kind: 'scenario', scenario }))];
   });
   expect(Object.fromEntries(found)).toEqual({
     knowsNothing: ['wrong-purpose', 'under-other-key'],
+    // UE 1 keeps neither key; UE 2 is in time with the second sending, and is missed before it.
+    secondFails: ['key-missing', 'packet-closed'],
+    offline: ['key-missing', 'packet-closed', 'no-answer'],
+    renewFloor: [],
+    leaves: [],
     // UE 3 cannot open the Floor Request of UE 1, and sends its own under its key for media.
     someNeedIt: ['under-other-key', 'packet-closed'],
+    partnerReads: [],
+    oneKms: [],
     severalKmss: [],
     regroupInside: [],
   });

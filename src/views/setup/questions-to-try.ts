@@ -1,4 +1,5 @@
 import { defaultPartnerSystem, defaultScenario, type Scenario } from '../../engine/index.ts';
+import { defaultView, type View } from '../../store/view.ts';
 
 /** Runs that answer a question people ask of the contribution, each from the default scenario. */
 
@@ -12,35 +13,123 @@ export const freshSecondGroup: NonNullable<Scenario['secondGroup']> = {
   notAffiliated: [],
 };
 
-const changes = {
+type Answer = Readonly<{
+  change: Partial<Scenario>;
+  /** Where in it the answer stands; the ladder of the first act, unless it says otherwise. */
+  view?: Partial<View>;
+}>;
+
+const [primary] = defaultScenario().systems;
+const partner = defaultPartnerSystem();
+const regroup = { procedure: 'group-regroup' } as const;
+const aDay = 86_400;
+
+const answers = {
   /** UE 1 is of V13.4.0: it takes both payloads, and tells the keys apart by nothing. */
-  knowsNothing: { ...twoAtOnce, knows: { ue1: 'v13-4-0' } },
+  knowsNothing: { change: { ...twoAtOnce, knows: { ue1: 'v13-4-0' } } },
+  /** In two procedures and in one: the key for floor control cannot be opened by UE 1. */
+  secondFails: {
+    change: {
+      gmkMode: 'dual-two-procedures',
+      faults: [
+        {
+          ...{ fault: 'sakke-data-altered', to: ['ue1'], parameters: {} },
+          at: { procedure: 2, step: 1 },
+        },
+      ],
+    },
+    view: { screen: 'compare', wholeRun: true },
+  },
+  /** UE 2 misses the notification, and is sent the key a day later. */
+  offline: {
+    change: {
+      faults: [
+        {
+          ...{ fault: 'notification-lost', to: ['ue2'], parameters: {} },
+          at: { procedure: 1, step: 1 },
+        },
+      ],
+      acts: [{ act: 'retry', afterSeconds: aDay, payload: 'made-anew' }],
+    },
+    view: { act: 2 },
+  },
+  /** Both designs send one key and no other. */
+  renewFloor: {
+    change: {
+      ...twoAtOnce,
+      acts: [{ act: 'renew', afterSeconds: aDay, keys: 'floor', gmkId: 'new', oldKey: 'kept' }],
+    },
+    view: { act: 2, screen: 'compare', wholeRun: true },
+  },
+  /** UE 3 has left and listens to all that is sent from then on. */
+  leaves: {
+    change: {
+      acts: [{ act: 'leave', afterSeconds: aDay, member: 'ue3', rekey: true, oldKey: 'kept' }],
+    },
+    view: {
+      screen: 'reads',
+      reads: {
+        compromised: [{ actor: 'ue3', at: 1, stays: false }],
+        ...{ recorded: false, shown: [], cell: null },
+      },
+    },
+  },
   /** UE 1 talks to UE 3, which has no key for floor control. */
   someNeedIt: {
-    ...twoAtOnce,
-    floorKey: { to: ['ue1', 'ue2'], others: 'media-key' },
-    talk: { from: 'ue1', to: 'ue3' },
+    change: {
+      ...twoAtOnce,
+      floorKey: { to: ['ue1', 'ue2'], others: 'media-key' },
+      talk: { from: 'ue1', to: 'ue3' },
+    },
+  },
+  /** What it takes over it reads, and whatever its users are sent. */
+  partnerReads: {
+    change: regroup,
+    view: {
+      screen: 'reads',
+      reads: {
+        compromised: [{ actor: 'partner-gms', at: 0, stays: true }],
+        ...{ recorded: true, shown: [], cell: null },
+      },
+    },
+  },
+  /** Step 0 has no KMS certificate to exchange. */
+  oneKms: {
+    change: {
+      ...regroup,
+      systems: [
+        ...(primary ? [primary] : []),
+        {
+          ...partner,
+          kmsUri: primary?.kmsUri ?? partner.kmsUri,
+          keyPeriodSeconds: primary?.keyPeriodSeconds ?? partner.keyPeriodSeconds,
+        },
+      ],
+    },
   },
   /** Of the partner system's three users each belongs to another KMS. */
   severalKmss: {
-    procedure: 'group-regroup',
-    partnerKmss: [
-      { kmsUri: 'kms2.partner.example.net', ues: ['partner-ue2'] },
-      { kmsUri: 'kms3.partner.example.net', ues: ['partner-ue3'] },
-    ],
+    change: {
+      ...regroup,
+      partnerKmss: [
+        { kmsUri: 'kms2.partner.example.net', ues: ['partner-ue2'] },
+        { kmsUri: 'kms3.partner.example.net', ues: ['partner-ue3'] },
+      ],
+    },
   },
   /** One of the six is not affiliated. */
-  regroupInside: { secondGroup: { ...freshSecondGroup, notAffiliated: ['ue6'] } },
-} satisfies Readonly<Record<string, Partial<Scenario>>>;
+  regroupInside: { change: { secondGroup: { ...freshSecondGroup, notAffiliated: ['ue6'] } } },
+} satisfies Readonly<Record<string, Answer>>;
 
-export type QuestionToTry = keyof typeof changes;
+export type QuestionToTry = keyof typeof answers;
 
-export const questionsToTry = Object.keys(changes) as readonly QuestionToTry[];
+export const questionsToTry = Object.keys(answers) as readonly QuestionToTry[];
 
-/** The scenario that answers a question. */
-export function scenarioToTry(question: QuestionToTry): Scenario {
+/** What answers a question: a run, and where to look. */
+export function viewToTry(question: QuestionToTry): View {
   const base = defaultScenario();
-  const change: Partial<Scenario> = changes[question];
-  const partner = change.procedure === 'group-regroup' ? [defaultPartnerSystem()] : [];
-  return { ...base, systems: [...base.systems, ...partner], ...change };
+  const { change, view }: Answer = answers[question];
+  const others = change.procedure === 'group-regroup' ? [partner] : [];
+  const scenario = { ...base, systems: [...base.systems, ...others], ...change };
+  return { ...defaultView(), ...view, scenario };
 }

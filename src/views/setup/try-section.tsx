@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { questionsToTry, scenarioToTry } from './questions-to-try.ts';
+import { questionsToTry, viewToTry } from './questions-to-try.ts';
 import classes from './setup.module.css';
 
 /** Questions, each with the run that answers it. */
 export function TrySection() {
   const { t } = useTranslation();
-  const loadScenario = useAppStore((state) => state.loadScenario);
+  const showView = useAppStore((state) => state.showView);
   return (
     <div className={classes.fields}>
       <p className={classes.note}>{t('settings.try.note')}</p>
@@ -17,7 +17,7 @@ export function TrySection() {
           className={classes.question}
           size="compact-sm"
           variant="default"
-          onClick={() => loadScenario(scenarioToTry(question))}
+          onClick={() => showView({ ...viewToTry(question), setupOpen: true })}
         >
           {t(`settings.try.${question}`)}
         </Button>
