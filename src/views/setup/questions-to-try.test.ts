@@ -15,7 +15,7 @@ it('[Keyladder §questions] each loads a run that answers it, and its link shows
   });
   expect(Object.fromEntries(found)).toEqual({
     knowsNothing: ['wrong-purpose', 'under-other-key'],
-    // UE 1 keeps neither key; UE 2 is in time with the second sending, and is missed before it.
+    // UE 1 keeps neither key; UE 2 misses the first sending and has the key from the second.
     secondFails: ['key-missing', 'packet-closed'],
     offline: ['key-missing', 'packet-closed', 'no-answer'],
     renewFloor: [],
