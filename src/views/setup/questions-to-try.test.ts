@@ -23,6 +23,7 @@ it('[Keyladder §questions] each loads a run that answers it, and its link shows
     // UE 3 cannot open the Floor Request of UE 1, and sends its own under its key for media.
     someNeedIt: ['under-other-key', 'packet-closed'],
     partnerReads: [],
+    partnerRestarts: ['key-missing', 'packet-closed', 'no-answer'],
     oneKms: [],
     severalKmss: [],
     regroupInside: [],

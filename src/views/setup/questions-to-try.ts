@@ -93,6 +93,20 @@ const answers = {
       },
     },
   },
+  /** It has the keys, but neither tells its users nor answers; later it is sent them again. */
+  partnerRestarts: {
+    change: {
+      ...regroup,
+      faults: [
+        {
+          ...{ fault: 'notification-lost', to: 'all', parameters: {} },
+          at: { procedure: 1, step: 4 },
+        },
+        { ...{ fault: 'ok-lost', to: 'all', parameters: {} }, at: { procedure: 1, step: 3 } },
+      ],
+      acts: [{ act: 'retry', afterSeconds: aDay, payload: 'made-anew' }],
+    },
+  },
   /** Step 0 has no KMS certificate to exchange. */
   oneKms: {
     change: {
