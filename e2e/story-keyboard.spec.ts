@@ -73,7 +73,7 @@ test('the whole figure by →, into step 2 of UE 2 to an octet by ↓, and every
   await tabTo(page, /^Compare two designs$/);
   await press('Enter');
   await expectInComparison(page);
-  await tabTo(page, /^Ladder$/, 2, 'Shift+Tab');
+  await tabTo(page, /^Ladder$/, 3, 'Shift+Tab');
   await press('Enter');
   await expectMoment(page);
 

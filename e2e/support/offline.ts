@@ -26,7 +26,10 @@ export function anotherBuild(folder: string): void {
   const assets = join(folder, 'assets');
   const names = readdirSync(assets).filter((name) => /\.(js|css)$/.test(name));
   const renamed = (text: string) =>
-    names.reduce((all, name) => all.replaceAll(name, name.replace(/\.(js|css)$/, '2.$1')), text);
+    names.reduce(
+      (all, name) => all.replaceAll(name, name.replace(/\.(js|css)$/, '-next.$1')),
+      text,
+    );
   const files = [join(folder, 'index.html'), join(folder, 'service-worker.js')];
   for (const name of names) {
     const path = join(assets, renamed(name));
