@@ -20,10 +20,15 @@ export function citingLink(link: string, digest: string): string {
   return url.href;
 }
 
-/** What a link says of the run it was made of; null for a link that cites none, or not as it should. */
+/** What a link says of the run it was made of: digits of its digest; `damaged` where they are none; null
+ *  for a link that cites no run. */
 export function citedDigest(search: string): string | null {
-  const cited = new URLSearchParams(search).get(parameter)?.toLowerCase() ?? '';
-  return new RegExp(`^[0-9a-f]{${digits}}$`).test(cited) ? cited : null;
+  const cited = new URLSearchParams(search).get(parameter)?.toLowerCase() ?? null;
+  if (cited === null) return null;
+  return new RegExp(`^[0-9a-f]{${digits}}$`).test(cited) ? cited : damaged;
 }
+
+/** Stands for the digest of a link whose citation cannot be read. */
+export const damaged = 'damaged';
 
 export const isCited = (cited: string, digest: string): boolean => digest.startsWith(cited);

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { driveSteps } from '../../store/drive-steps.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
-import { citedDigest, digestInSteps, isCited } from '../run-digest.ts';
+import { citedDigest, damaged, digestInSteps, isCited } from '../run-digest.ts';
 
 /** Says whether the run that a citing link opens is the one it was made of, once that has been run. */
 export function CitationCheck() {
@@ -11,6 +11,11 @@ export function CitationCheck() {
   useEffect(() => {
     if (!isDone || cited.current === null) return;
     const wanted = cited.current;
+    if (wanted === damaged) {
+      cited.current = null;
+      store.getState().notify({ tone: 'error', key: 'picture.citedDamaged', values: {} });
+      return;
+    }
     const stop = new AbortController();
     const { trace, notify } = store.getState();
     void driveSteps(digestInSteps(trace.events), stop.signal).then((digest) => {
