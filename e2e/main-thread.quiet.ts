@@ -152,6 +152,9 @@ test('a run of 1,000 members is walked at every level without blocking it', asyn
     });
     await page.getByRole('button', { name: 'Ladder', exact: true }).click();
   }
+  // The acts are looked at in the figure, as most do.
+  await page.getByRole('radiogroup', { name: 'How much is drawn' }).getByText('Figure').click();
+  await main.locator(drawnAt.Figure).first().waitFor();
   const strip = page.getByRole('navigation', { name: 'Acts of the run' }).getByRole('button');
   for (const act of [1, 2, 0]) {
     const choose = await click(strip.nth(act));
