@@ -220,6 +220,7 @@ export * from './model/actors.ts';
 export { type Act, type ActKind, maxActs, regroupSpan } from './model/acts.ts';
 export { bytesToHex, concatBytes, equalBytes, hexToBytes, uint32ToHex } from './model/bytes.ts';
 export { carriedOver, scenarioVersion } from './model/carry-over.ts';
+export { withActInserted, withActRemoved } from './model/change-acts.ts';
 export type { Context, RandomSource } from './model/context.ts';
 export {
   defaultMember,

@@ -1,4 +1,4 @@
-import type { InputProblem } from '../engine/index.ts';
+import { fact, type InputProblem } from '../engine/index.ts';
 import type { RunEnd } from '../worker/engine-client.ts';
 import { placeOf } from './fault-problems.ts';
 import type { Notice } from './state.ts';
@@ -41,6 +41,13 @@ export function noticeOfTakenOut(problems: readonly InputProblem[]): Notice {
   const both = { faults: faults.count, reason, skips: skips.count, skipReason: skips.reason };
   return { tone, key: 'app.notice.bothDropped', values: both };
 }
+
+/** Faults that went with their act. */
+export const noticeOfGone = (count: number, act: number): Notice => ({
+  tone: 'info',
+  key: 'app.notice.faultsDropped',
+  values: { count, reason: fact('act.gone', { act }) },
+});
 
 function problemsAt(problems: readonly InputProblem[], list: 'faults' | 'skips' | 'draws') {
   const found = problems.filter(({ path }) => path.startsWith(`${list}.`));
