@@ -240,7 +240,12 @@ export {
   type StepNumber,
 } from './model/figure.ts';
 export { keyKindOrGmk } from './model/key-kind.ts';
-export { type OlderKnowledge, olderKnowledge, withoutFloorKey } from './model/member-options.ts';
+export {
+  everybodyGetsIt,
+  type OlderKnowledge,
+  olderKnowledge,
+  withoutFloorKey,
+} from './model/member-options.ts';
 export type { NamedValue, Working } from './model/named-value.ts';
 export { ntpFromUnix, unixFromNtp, utcOrUnset } from './model/ntp-time.ts';
 export { parseScenario } from './model/parse-scenario.ts';
@@ -282,6 +287,7 @@ export {
   type System,
   scenarioSchema,
   skipSchema,
+  unknownTakers,
 } from './model/scenario.ts';
 export {
   type InputProblem,
