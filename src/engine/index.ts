@@ -259,6 +259,7 @@ export {
   hasPartner,
   hasPartnerKms,
   hasTwoKeys,
+  isSentIn,
   type Plan,
   planOf,
   receiversOn,
