@@ -16,11 +16,11 @@ const floorKey = (to: string) => ({ floorKey: { to: [to] } });
 it.each([
   ['a name with a blank joins', join('hello world'), 'acts.0.uri', 'input.blank'],
   ['a name that is no URI joins', join('hello'), 'acts.0.uri', 'input.noUri'],
-  ['the GMS joins', join(first?.gmsUri ?? ''), 'acts', 'input.gmsInOwnGroup'],
+  ['the GMS joins', join(first?.gmsUri ?? ''), 'acts.0', 'input.gmsInOwnGroup'],
   [
     'the partner GMS joins',
     { ...both, ...join(defaultPartnerSystem().gmsUri) },
-    'acts',
+    'acts.0',
     'input.gmsInOtherGroup',
   ],
   [

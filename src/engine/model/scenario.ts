@@ -338,12 +338,22 @@ export function canTalk({
   return pair === null || (pair.from !== pair.to && isTalker(s, pair.from) && isTalker(s, pair.to));
 }
 
-function actProblemOf(
-  s: Systems & Readonly<{ acts: readonly Act[]; gmkMode: GmkMode }>,
-): Fact | null {
+function actProblemOf(s: Systems & Readonly<{ acts: readonly Act[]; gmkMode: GmkMode }>) {
   const { acts, gmkMode, procedure } = s;
   const acted = { acts, procedure, systems: systemsInUse(s), twoKeys: gmkMode !== 'single' };
-  return actProblem({ ...acted, ofTwoGroups: Boolean(s.secondGroup) })?.problem ?? null;
+  return actProblem({ ...acted, ofTwoGroups: Boolean(s.secondGroup) });
+}
+
+function pathOfAct(
+  scenario: Readonly<{ acts: readonly Act[] }>,
+  place: number,
+): [v.IssuePathItem, v.IssuePathItem] {
+  const acts = [...scenario.acts];
+  const input = { ...scenario };
+  return [
+    { type: 'object', origin: 'value', input, key: 'acts', value: acts },
+    { type: 'array', origin: 'value', input: acts, key: place, value: acts[place] },
+  ];
 }
 
 /** UEs that are to get the key for floor control though they are members of no system at any time. One of a
@@ -416,13 +426,12 @@ export const scenarioSchema = v.pipe(
     v.check((s) => canTalk(s), says(fact('input.noTalk'))),
     ['talk'],
   ),
-  v.forward(
-    v.check(
-      (s) => actProblemOf(s) === null,
-      ({ input }) => says(actProblemOf(input) ?? fact('input.missing')),
-    ),
-    ['acts'],
-  ),
+  // Said where the act is: which one it is, only its check knows.
+  v.rawCheck(({ dataset, addIssue }) => {
+    const found = dataset.typed && actProblemOf(dataset.value);
+    if (found)
+      addIssue({ message: says(found.problem), path: pathOfAct(dataset.value, found.place) });
+  }),
   v.forward(
     v.check((s) => clockTimes(s).every(isInNtpEra), says(fact('input.skewEra'))),
     ['clockSkewSeconds'],
