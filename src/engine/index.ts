@@ -220,6 +220,7 @@ export * from './model/actors.ts';
 export { type Act, type ActKind, maxActs, regroupSpan } from './model/acts.ts';
 export { bytesToHex, concatBytes, equalBytes, hexToBytes, uint32ToHex } from './model/bytes.ts';
 export { carriedOver, scenarioVersion } from './model/carry-over.ts';
+export { withActInserted, withActRemoved } from './model/change-acts.ts';
 export type { Context, RandomSource } from './model/context.ts';
 export {
   defaultMember,
@@ -239,7 +240,12 @@ export {
   type StepNumber,
 } from './model/figure.ts';
 export { keyKindOrGmk } from './model/key-kind.ts';
-export { type OlderKnowledge, olderKnowledge, withoutFloorKey } from './model/member-options.ts';
+export {
+  everybodyGetsIt,
+  type OlderKnowledge,
+  olderKnowledge,
+  withoutFloorKey,
+} from './model/member-options.ts';
 export type { NamedValue, Working } from './model/named-value.ts';
 export { ntpFromUnix, unixFromNtp, utcOrUnset } from './model/ntp-time.ts';
 export { parseScenario } from './model/parse-scenario.ts';
@@ -253,6 +259,7 @@ export {
   hasPartner,
   hasPartnerKms,
   hasTwoKeys,
+  isSentIn,
   type Plan,
   planOf,
   receiversOn,
@@ -281,6 +288,7 @@ export {
   type System,
   scenarioSchema,
   skipSchema,
+  unknownTakers,
 } from './model/scenario.ts';
 export {
   type InputProblem,

@@ -103,6 +103,22 @@ describe('the acts of a run', () => {
     expect(carriedTo('single')).toEqual([['both'], [[2, ['floor'], []]]]);
   });
 
+  it('take their faults along when one is removed, and say which went with it', async () => {
+    const put = (act: number) => ({
+      ...{ fault: 'wrong-signer', to: 'all' as const, parameters: {} },
+      at: { act, procedure: 1, step: 1 } as const,
+    });
+    const faults = [put(1), put(2), put(3)];
+    const living = { ...scenario, acts: [...acts, ...acts.slice(0, 1)], faults };
+    const store = await opened({ scenario: living });
+    store.getState().removeAct(0);
+    const { scenario: now, notice } = store.getState();
+    expect(now.acts.map(({ act }) => act)).toEqual(['leave', 'renew']);
+    expect(now.faults).toEqual([put(1), put(2)]);
+    const values = { count: 1, reason: engine.fact('act.gone', { act: 2 }) };
+    expect(notice).toMatchObject({ key: 'app.notice.faultsDropped', values });
+  });
+
   it('leave the page whole', async () => {
     const { quiz } = (await opened()).getState();
     const { events = [], actors = [] } = quiz.whole ?? {};

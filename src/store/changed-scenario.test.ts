@@ -29,4 +29,17 @@ describe('[Keyladder §setup] a change of the scenario', () => {
       restingTalk: null,
     });
   });
+
+  it('takes who is no member any more from those who get the key for floor control', () => {
+    const first = {
+      ...defaultScenario(),
+      floorKey: { to: ['ue1', 'ue3'], others: 'none' },
+    } as const;
+    const scenario = { ...first, floorKey: { ...first.floorKey, to: [...first.floorKey.to] } };
+    const systems = scenario.systems.map((one) => ({ ...one, members: one.members.slice(0, 2) }));
+    const fewer = changedScenario({ scenario, restingTalk: null }, { systems });
+    expect(fewer.scenario.floorKey).toEqual({ to: ['ue1'], others: 'none' });
+    const wrong = changedScenario(start, { floorKey: { to: ['ue9'], others: 'none' } });
+    expect(wrong.scenario.floorKey.to).toEqual(['ue9']);
+  });
 });

@@ -11,6 +11,7 @@ import {
   type Scenario,
   systemOf,
   type TraceEvent,
+  withActInserted,
 } from '../engine/index.ts';
 import { type ReadsCompromise, type ReadsHelp, type ReadsView, readsHelps } from './reads-state.ts';
 
@@ -47,7 +48,7 @@ function changedBy(
 ): Helped | null {
   const { acts } = scenario;
   const insert = (act: Act): Helped => ({
-    scenario: { ...scenario, acts: acts.toSpliced(last - 1, 0, act) },
+    scenario: { ...scenario, ...withActInserted(scenario, last - 1, act) },
     inserted: last + 1,
   });
   const change = (to: (act: Act) => Act): Helped | null => {

@@ -3,7 +3,7 @@ import * as engine from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { createInThreadClient } from '../worker/in-thread-client.ts';
 import { createAppStore } from './app-store.ts';
-import { forgeryIn, helpsFor, idBefore } from './reads-help.ts';
+import { forgeryIn, helped, helpsFor, idBefore } from './reads-help.ts';
 import type { ReadsFound } from './reads-state.ts';
 import { readsRows, statesOf, takenAt } from './reads-table.ts';
 
@@ -123,6 +123,16 @@ describe('an act that is put in', () => {
     expect(idBefore('act3-gkp.1.ue1.message.ok', 2)).toBe('act2-gkp.1.ue1.message.ok');
     expect(idBefore('act2-gkp.1.ue1.message.ok', 1)).toBe('gkp.1.ue1.message.ok');
     expect(idBefore('act2-gkp.1.ue1.message.ok', null)).toBe('act2-gkp.1.ue1.message.ok');
+  });
+
+  it('leaves a fault in the act it was put in', () => {
+    const at = { act: 2, procedure: 1, step: 1 } as const;
+    const faults = [{ fault: 'wrong-signer', at, to: 'all', parameters: {} } as const];
+    const faulty = { ...scenario(3, [{ ...leave, rekey: true }]), faults: [...faults] };
+    const compromised = [{ actor: 'ue2', at: 1, stays: false }] as const;
+    const renewed = helped(faulty, { compromised }, 'renew')?.scenario;
+    expect(renewed?.acts.map(({ act }) => act)).toEqual(['renew', 'leave']);
+    expect(renewed?.faults).toEqual([{ ...faults[0], at: { ...at, act: 3 } }]);
   });
 
   it('is offered only where the scenario can have it', () => {

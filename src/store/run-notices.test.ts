@@ -22,6 +22,15 @@ it('speaks of the run before only where there is one', () => {
   }
 });
 
+it('names an act by its number, in words', () => {
+  const named = (path: string) => noticeOfProblem({ ...problem, path }, true).values.path;
+  expect(['acts.0', 'acts.11.uri'].map(named)).toEqual([
+    fact('act.numbered', { act: 2 }),
+    fact('act.numbered', { act: 13 }),
+  ]);
+  expect(['acts', 'systems.0.gmsUri'].map(named)).toEqual(['acts', 'systems.0.gmsUri']);
+});
+
 it.each(troubles)('says what is wrong with the workers: %s', (trouble) => {
   const { key } = noticeOfFailure({ status: 'failed', message: '', trouble }, true);
   expect(key).toBe(`app.notice.worker.${trouble}`);

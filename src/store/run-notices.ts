@@ -1,4 +1,4 @@
-import type { InputProblem } from '../engine/index.ts';
+import { type Fact, fact, type InputProblem } from '../engine/index.ts';
 import type { RunEnd } from '../worker/engine-client.ts';
 import { placeOf } from './fault-problems.ts';
 import type { Notice } from './state.ts';
@@ -18,7 +18,17 @@ export function noticeOfFailure(
 /** A scenario that cannot run, and why; where there is nothing before it, the default is shown. */
 export function noticeOfProblem({ path, problem }: InputProblem, hasTrace: boolean): Notice {
   const key = hasTrace ? 'scenarioRejected' : 'scenarioReplaced';
-  return { tone: 'error', key: `app.notice.${key}`, values: { path, reason: problem } };
+  return {
+    tone: 'error',
+    key: `app.notice.${key}`,
+    values: { path: placeNamed(path), reason: problem },
+  };
+}
+
+/** Where a problem is: an act by its number, anything else by its field. */
+function placeNamed(path: string): Fact | string {
+  const [, place] = /^acts\.(\d+)(\.|$)/.exec(path) ?? [];
+  return place === undefined ? path : fact('act.numbered', { act: Number(place) + 2 });
 }
 
 /** Faults, checks left out, or values given, that were taken out of a scenario, as their problems have it,
@@ -41,6 +51,13 @@ export function noticeOfTakenOut(problems: readonly InputProblem[]): Notice {
   const both = { faults: faults.count, reason, skips: skips.count, skipReason: skips.reason };
   return { tone, key: 'app.notice.bothDropped', values: both };
 }
+
+/** Faults that went with their act. */
+export const noticeOfGone = (count: number, act: number): Notice => ({
+  tone: 'info',
+  key: 'app.notice.faultsDropped',
+  values: { count, reason: fact('act.gone', { act }) },
+});
 
 function problemsAt(problems: readonly InputProblem[], list: 'faults' | 'skips' | 'draws') {
   const found = problems.filter(({ path }) => path.startsWith(`${list}.`));

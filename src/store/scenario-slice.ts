@@ -5,6 +5,7 @@ import {
   parseScenario,
   type RunSource,
   type Scenario,
+  withActRemoved,
   withEdits,
 } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
@@ -22,7 +23,7 @@ import {
 import { firstNotification, firstVerdict, momentIn, unknownEvent } from './moment.ts';
 import { sourceWith } from './mystery-client.ts';
 import { newQuiz, seenOf } from './quiz.ts';
-import { noticeOfFailure, noticeOfProblem, noticeOfTakenOut } from './run-notices.ts';
+import { noticeOfFailure, noticeOfGone, noticeOfProblem, noticeOfTakenOut } from './run-notices.ts';
 import { createRunner } from './run-scenario.ts';
 import { runsTwice, runTotals } from './selectors.ts';
 import type { AppState, ScenarioSlice } from './state.ts';
@@ -235,8 +236,19 @@ export const createScenarioSlice =
       changeScenario(change) {
         const changed = changedScenario({ scenario: get().scenario, restingTalk }, change);
         ({ restingTalk } = changed);
-        const isOfThem = change.faults ?? change.skips ?? change.draws;
-        accept(changed.scenario, isOfThem === undefined);
+        const ofThem = change.faults ?? change.skips ?? change.draws;
+        // Faults that come with acts are those there were.
+        accept(changed.scenario, ofThem === undefined || change.acts !== undefined);
+      },
+      removeAct(place) {
+        const { scenario } = get();
+        const { dropped, acts, faults } = withActRemoved(scenario, place);
+        const changed = changedScenario({ scenario, restingTalk }, { acts, faults });
+        ({ restingTalk } = changed);
+        accept(changed.scenario, true);
+        if (dropped.length > 0 && get().scenario !== scenario) {
+          get().notify(noticeOfGone(dropped.length, place + 2));
+        }
       },
       loadScenario(scenario) {
         accept(scenario);

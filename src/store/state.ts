@@ -169,6 +169,8 @@ export type ScenarioSlice = {
    *  modes and until known. */
   baseline: Totals | 'no-such-fault' | null;
   changeScenario(change: Partial<Scenario>): void;
+  /** Takes out the act at a place of the list, with the faults in it. */
+  removeAct(place: number): void;
   loadScenario(scenario: Scenario): void;
   /** Opens a message and shows what its checks come to. */
   openSource(source: RunSource): void;

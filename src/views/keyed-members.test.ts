@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Act, atAct, defaultScenario, planOf, type TraceEvent } from '../engine/index.ts';
-import { keyedMembers } from './keyed-members.ts';
+import {
+  type Act,
+  atAct,
+  defaultPartnerSystem,
+  defaultScenario,
+  planOf,
+  type TraceEvent,
+} from '../engine/index.ts';
+import { figureRounds } from './figure-arrows.ts';
+import { keyedMembers, receiversOf } from './keyed-members.ts';
 
 const after = { afterSeconds: 3600 } as const;
 const acts: Act[] = [
@@ -27,5 +35,21 @@ describe('who is sent keys in an act', () => {
     const plan = planOf(atAct(scenario, 5));
     expect(keyedMembers(plan, 'primary', [sentTo('ue3'), sentTo('ue3')])).toBe(1);
     expect(keyedMembers(plan, 'partner', [])).toBe(0);
+  });
+
+  it('are all who are told that a regroup ends; in a retry where nobody lacks a key nobody is', () => {
+    const tearDown = { act: 'tear-down', regroupKey: 'dropped', partnerGms: 'drops' } as const;
+    const regroup = {
+      ...{ ...defaultScenario(), procedure: 'group-regroup' as const },
+      systems: [...defaultScenario().systems, defaultPartnerSystem()],
+      acts: [{ ...tearDown, ...after }, ...acts.slice(3)],
+    };
+    const counts = [2, 3].map((at) => {
+      const plan = planOf(atAct({ ...regroup, acts: regroup.acts.slice(at - 2) }, 2));
+      const [round] = figureRounds(plan);
+      return round?.arrows.map((arrow) => receiversOf(plan, arrow, []).members);
+    });
+    expect(counts[0]?.every((count) => count > 0)).toBe(true);
+    expect(counts[1]).toEqual([0, 0, 0, 0, 0, 0]);
   });
 });

@@ -117,12 +117,14 @@ function isUnderOther({ check, values, path = '' }: CheckEvent, { madeById }: Se
   return madeFor === (path.startsWith('SRTP.') ? 'floor' : 'media');
 }
 
-function harmsOfStored({ actor, record }: StoreEvent, seen: Seen): readonly Harm[] {
+function harmsOfStored({ actor, record, update }: StoreEvent, seen: Seen): readonly Harm[] {
   const { gmk, gmkId, purpose, state, learntFrom } = record;
   const unchecked = seen.unchecked.get(receiptOf(actor, learntFrom)) ?? [];
   const origin = seen.origins.foreign(gmk, actor, learntFrom);
   const madeFor = seen.made.get(keyName(gmk, uint32ToBytes(gmkId)));
-  const isUnusable = state !== 'active' || unchecked.includes('expired');
+  // A key that is taken back from who holds it is not used: that is what the message is for.
+  const isTakenBack = update && state === 'revoked';
+  const isUnusable = (state !== 'active' && !isTakenBack) || unchecked.includes('expired');
   const wrong = madeFor === undefined ? 'wrong-key' : 'wrong-purpose';
   // A message made elsewhere: the run does not show what its sender made.
   const isMadeHere = seen.made.size > 0;

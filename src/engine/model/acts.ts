@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { isActorId, readActorId, type SystemName, systemNames, type UeId, ueIn } from './actors.ts';
 import { fact } from './fact.ts';
 import { says } from './schema-problems.ts';
+import { sameUid } from './shared-uris.ts';
+import { schemeUri } from './uris.ts';
 
 /** The life of a group key behind its first provisioning, as acts one after the other. Each runs the same
  *  procedure again, for all members or for some. Source: TS 33.180 §5.7.1, §7.3.3.1; what the texts leave
@@ -38,7 +40,7 @@ export const actSchema = v.variant('act', [
     act: v.literal('join'),
     afterSeconds: after,
     system: v.optional(v.picklist(systemNames), 'primary'),
-    uri: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+    uri: schemeUri,
   }),
   /** A member leaves; `rekey`: the others get new keys. */
   v.strictObject({
@@ -155,7 +157,12 @@ export const isPresent = ({ from, until }: RosterEntry, at: number): boolean =>
 
 /** Why a list of acts cannot be: the place of an act, and what is wrong with it. */
 export function actProblem(
-  scenario: Acted & Readonly<{ twoKeys: boolean; ofTwoGroups?: boolean }>,
+  scenario: Omit<Acted, 'systems'> &
+    Readonly<{
+      systems: readonly Readonly<{ gmsUri: string; members: readonly string[] }>[];
+      twoKeys: boolean;
+      ofTwoGroups?: boolean;
+    }>,
 ) {
   const roster = rosterOf(scenario);
   for (const [place, act] of scenario.acts.entries()) {
@@ -165,8 +172,15 @@ export function actProblem(
     }
     if (act.act === 'join') {
       const entry = roster.find(({ from, uri }) => from === number && uri === act.uri);
-      const isThere = roster.some((one) => one !== entry && one.uri === act.uri);
+      const uid = sameUid(act.uri);
+      const isThere = roster.some((one) => one !== entry && sameUid(one.uri) === uid);
       if (isThere) return { place, problem: fact('act.joinedTwice', { uri: act.uri }) };
+      const server = scenario.systems.findIndex(({ gmsUri }) => sameUid(gmsUri) === uid);
+      if (server >= 0) {
+        const isOwn = systemNames[server] === act.system;
+        const other = fact('input.gmsInOtherGroup', { uri: act.uri });
+        return { place, problem: isOwn ? fact('input.gmsInOwnGroup') : other };
+      }
       if (act.system === 'partner' && !isRegrouped({ ...scenario, at: number })) {
         return { place, problem: fact('act.noSystem') };
       }

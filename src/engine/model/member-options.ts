@@ -3,6 +3,7 @@ import { isActorId } from './actors.ts';
 import { fact } from './fact.ts';
 import type { GroupPurpose } from './purpose.ts';
 import { says } from './schema-problems.ts';
+import { uri } from './uris.ts';
 
 /** What single members of a group have otherwise than the rest. */
 
@@ -44,7 +45,7 @@ export const knowsSchema = v.record(aUe, v.picklist(olderKnowledge));
 export const partnerKmssSchema = v.pipe(
   v.array(
     v.strictObject({
-      kmsUri: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+      kmsUri: uri,
       ues: v.pipe(
         v.array(
           v.pipe(

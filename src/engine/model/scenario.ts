@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { type ActorKind, isActorId, readActorId, systemNames } from './actors.ts';
-import { type Act, actProblem, actSchema, maxActs, regroupSpan } from './acts.ts';
+import { type Act, actProblem, actSchema, maxActs, regroupSpan, rosterOf } from './acts.ts';
 import { scenarioVersion } from './carry-over.ts';
 import { type Fact, fact } from './fact.ts';
 import { faultSteps, procedureNumbers } from './figure.ts';
 import {
   aUe,
   everybodyGetsIt,
+  type FloorKey,
   floorKeySchema,
   knowsSchema,
   partnerKmssSchema,
@@ -14,6 +15,7 @@ import {
 import { ntpUnixOffsetSeconds } from './ntp-time.ts';
 import { says } from './schema-problems.ts';
 import { memberTwice, sameUid, sharedUris } from './shared-uris.ts';
+import { schemeUri, uri } from './uris.ts';
 
 /** The scenario: everything a run depends on. Checked at every edge (link, file, command line). */
 
@@ -33,19 +35,6 @@ export type DualAcceptance = (typeof dualAcceptances)[number];
 export type PurposeMarking = (typeof purposeMarkings)[number];
 export type Profile = (typeof profiles)[number];
 export type ProcedureName = (typeof procedures)[number];
-
-const uri = v.pipe(
-  v.string(),
-  v.minLength(1),
-  v.maxLength(255),
-  v.regex(/^[^\s\p{Cc}]+$/u, says(fact('input.blank'))),
-  v.regex(/^\P{Cs}+$/u, says(fact('input.halfCharacter'))),
-);
-
-const schemeUri = v.pipe(
-  uri,
-  v.regex(/^(sip|sips|tel|urn|mailto|https):./i, says(fact('input.noUri'))),
-);
 
 const seconds = (min: number, max: number) =>
   v.pipe(
@@ -349,12 +338,33 @@ export function canTalk({
   return pair === null || (pair.from !== pair.to && isTalker(s, pair.from) && isTalker(s, pair.to));
 }
 
-function actProblemOf(
-  s: Systems & Readonly<{ acts: readonly Act[]; gmkMode: GmkMode }>,
-): Fact | null {
+function actProblemOf(s: Systems & Readonly<{ acts: readonly Act[]; gmkMode: GmkMode }>) {
   const { acts, gmkMode, procedure } = s;
   const acted = { acts, procedure, systems: systemsInUse(s), twoKeys: gmkMode !== 'single' };
-  return actProblem({ ...acted, ofTwoGroups: Boolean(s.secondGroup) })?.problem ?? null;
+  return actProblem({ ...acted, ofTwoGroups: Boolean(s.secondGroup) });
+}
+
+function pathOfAct(
+  scenario: Readonly<{ acts: readonly Act[] }>,
+  place: number,
+): [v.IssuePathItem, v.IssuePathItem] {
+  const acts = [...scenario.acts];
+  const input = { ...scenario };
+  return [
+    { type: 'object', origin: 'value', input, key: 'acts', value: acts },
+    { type: 'array', origin: 'value', input: acts, key: place, value: acts[place] },
+  ];
+}
+
+/** UEs that are to get the key for floor control though they are members of no system at any time. One of a
+ *  system that rests stays named. */
+export function unknownTakers(
+  s: Systems & Readonly<{ acts: readonly Act[]; floorKey: FloorKey }>,
+): readonly string[] {
+  if (s.floorKey.to === 'all') return [];
+  const systems = [...systemsInUse(s).slice(0, 1), ...s.systems.slice(1)];
+  const known = new Set<string>(rosterOf({ ...s, systems }).map(({ actor }) => actor));
+  return s.floorKey.to.filter((actor) => !known.has(actor));
 }
 
 export const scenarioSchema = v.pipe(
@@ -388,6 +398,21 @@ export const scenarioSchema = v.pipe(
   ),
   v.forward(
     v.check(
+      ({ secondGroup: second, systems: [first] }) =>
+        !second || !first || sameUid(second.groupUri) !== sameUid(first.groupUri),
+      says(fact('input.sameGroup')),
+    ),
+    ['secondGroup'],
+  ),
+  v.forward(
+    v.check(
+      (s) => unknownTakers(s).length === 0,
+      ({ input }) => says(fact('input.neverMember', { actor: unknownTakers(input)[0] ?? '' })),
+    ),
+    ['floorKey'],
+  ),
+  v.forward(
+    v.check(
       (s) => kmsTwice(s) === null,
       ({ input }) => says(fact('input.kmsTwice', { uri: kmsTwice(input) ?? '' })),
     ),
@@ -401,13 +426,12 @@ export const scenarioSchema = v.pipe(
     v.check((s) => canTalk(s), says(fact('input.noTalk'))),
     ['talk'],
   ),
-  v.forward(
-    v.check(
-      (s) => actProblemOf(s) === null,
-      ({ input }) => says(actProblemOf(input) ?? fact('input.missing')),
-    ),
-    ['acts'],
-  ),
+  // Said where the act is: which one it is, only its check knows.
+  v.rawCheck(({ dataset, addIssue }) => {
+    const found = dataset.typed && actProblemOf(dataset.value);
+    if (found)
+      addIssue({ message: says(found.problem), path: pathOfAct(dataset.value, found.place) });
+  }),
   v.forward(
     v.check((s) => clockTimes(s).every(isInNtpEra), says(fact('input.skewEra'))),
     ['clockSkewSeconds'],

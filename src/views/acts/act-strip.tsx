@@ -1,20 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { actsOf, planOf, regroupSpan, type TraceEvent } from '../../engine/index.ts';
+import { actsOf, planOf, regroupSpan } from '../../engine/index.ts';
+import { endOfAct } from '../../store/act-end.ts';
 import { traceInAct } from '../../store/acts.ts';
 import { isToldWhole } from '../../store/selectors.ts';
-import type { Trace } from '../../store/trace.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { actName, timeSince } from '../act-words.ts';
 import { releaseFocusAfterPointer } from '../release-focus.ts';
 import { useNumberedNames } from '../use-actor-names.ts';
 import classes from './acts.module.css';
-
-/** How an act ended; null where that is not told yet. */
-function endOf(whole: Trace, act: number): boolean | null {
-  const isEnd = (event: TraceEvent) => event.kind === 'outcome';
-  const end = traceInAct(whole, act).events.findLast(isEnd);
-  return end?.kind === 'outcome' ? end.ok : null;
-}
 
 /** The acts of the run as blocks in their order, and the way to each of them. Nothing where there is one. */
 export function ActStrip() {
@@ -32,14 +25,15 @@ export function ActStrip() {
       <ol>
         {actsOf(source.scenario).map((scene) => {
           const { at, act } = planOf(scene);
-          const told = at < now || (at === now && isTold) ? endOf(whole, at) : null;
+          const told =
+            at < now || (at === now && isTold) ? endOfAct(traceInAct(whole, at).events) : null;
           const since = act && timeSince(act.afterSeconds);
           return (
             <li key={at}>
               <button
                 type="button"
                 aria-current={at === now ? 'step' : undefined}
-                data-failed={told === false || undefined}
+                data-failed={(told !== null && told !== 'well') || undefined}
                 disabled={traceInAct(whole, at).events.length === 0}
                 onClick={() => showAct(at)}
                 onPointerUp={releaseFocusAfterPointer}
@@ -51,11 +45,7 @@ export function ActStrip() {
                 {since && (
                   <span className={classes.since}>{t(`acts.since.${since.unit}`, since)}</span>
                 )}
-                {told !== null && (
-                  <span className={classes.end}>
-                    {t(told ? 'acts.ended.well' : 'acts.ended.badly')}
-                  </span>
-                )}
+                {told !== null && <span className={classes.end}>{t(`acts.ended.${told}`)}</span>}
               </button>
             </li>
           );

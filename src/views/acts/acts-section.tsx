@@ -22,7 +22,7 @@ import { freshAct, newActs } from './new-act.ts';
 export function ActsSection() {
   const { t } = useTranslation();
   const scenario = useAppStore((state) => state.scenario);
-  const { changeScenario } = useAppStoreApi().getState();
+  const { changeScenario, removeAct } = useAppStoreApi().getState();
   const { acts } = scenario;
   const change = (next: readonly Act[]) => changeScenario({ acts: [...next] });
   return (
@@ -38,7 +38,7 @@ export function ActsSection() {
               key={number}
               {...{ act, scene, number }}
               onChange={(next) => change(acts.with(place, next))}
-              onRemove={() => change(acts.toSpliced(place, 1))}
+              onRemove={() => removeAct(place)}
             />
           );
         })}
@@ -106,7 +106,8 @@ function ActFields({ act, scene, number, onChange, onRemove }: FieldsProps) {
           />
         </div>
         <TimeField
-          key={act.afterSeconds}
+          // The text of an act that goes does not stay in the one that takes its place.
+          key={`${scene.acts.length} ${act.afterSeconds}`}
           seconds={act.afterSeconds}
           onChange={(afterSeconds) => onChange({ ...act, afterSeconds })}
         />
@@ -168,7 +169,9 @@ function OwnFields({ act, scene, onChange }: OwnProps) {
     case 'revoke':
       return <KeysField {...{ act, scene, onChange }} />;
     case 'join':
-      return <JoinField {...{ act, onChange }} />;
+      return (
+        <JoinField key={`${scene.acts.length} ${act.system} ${act.uri}`} {...{ act, onChange }} />
+      );
     case 'leave':
       return <LeaveFields {...{ act, scene, onChange }} />;
     case 'retry':

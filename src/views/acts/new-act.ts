@@ -25,6 +25,8 @@ export type NewAct =
 export function newActs(scenario: Scenario): readonly NewAct[] {
   const last = planOf(actsOf(scenario).at(-1) ?? scenario);
   const canLeave = last.systems.some(({ members }) => members.length > 1);
+  // The members of a second group would be of neither system.
+  const canRegroup = regroupSpan(scenario) === null && scenario.secondGroup === null;
   return [
     'renew',
     ...(scenario.gmkMode === 'single' ? [] : (['renewMedia', 'renewFloor'] as const)),
@@ -33,7 +35,7 @@ export function newActs(scenario: Scenario): readonly NewAct[] {
     ...(canLeave ? (['leave'] as const) : []),
     'revoke',
     'retry',
-    ...(regroupSpan(scenario) === null ? (['regroup'] as const) : []),
+    ...(canRegroup ? (['regroup'] as const) : []),
     ...(last.systems.length > 1 && last.act?.act !== 'tear-down' ? (['tearDown'] as const) : []),
   ];
 }

@@ -45,6 +45,7 @@ function sizeOf(facts: StepFacts, words: Words): string {
 /** The line of a notification: its keys, for whom, and how large. */
 function carried(plan: ArrowPlan, facts: StepFacts | null, words: Words): FactLine {
   const { arrow, purposes, members, withFloor } = plan;
+  if (members === 0) return { parts: [{ text: words('ladder.facts.nothingSent') }] };
   const to =
     arrow.to.kind === 'gms'
       ? words('ladder.facts.toServer')

@@ -1,4 +1,4 @@
-import type { FigureStep, FigureStepKey, Plan, SystemName } from '../../engine/index.ts';
+import type { FigureStep, FigureStepKey, Plan } from '../../engine/index.ts';
 import { stepsOf } from '../../store/depth.ts';
 import type { InSteps } from '../../store/per-events.ts';
 import type { Depth } from '../../store/state.ts';
@@ -10,7 +10,7 @@ import {
   figureRounds,
   useKey,
 } from '../figure-arrows.ts';
-import { keyedMembers, membersWithFloor } from '../keyed-members.ts';
+import { receiversOf } from '../keyed-members.ts';
 import { countStep, isUnchecked } from './facts-up-to.ts';
 import { borderOf, type Column } from './ladder-columns.ts';
 import { type Drawing, type FigureDrawing, isWhole, withoutHandles } from './ladder-drawing.ts';
@@ -141,12 +141,7 @@ function placeArrow(
   const x = Math.max(4, Math.min(middle - width / 2, drawing.width - width - 4));
   const height = heightOfArrow(drawing, arrow);
   const y = label.length * labelLine + 4 + roomOfGate(arrow);
-  const members = keyedMembers(plan, systemOfUes(arrow), drawing.events, arrow.procedure);
-  const count = arrow.from.kind === arrow.to.kind ? 1 : members;
-  const withFloor =
-    arrow.from.kind === arrow.to.kind
-      ? {}
-      : membersWithFloor(plan, systemOfUes(arrow), arrow.procedure);
+  const receivers = receiversOf(plan, arrow, drawing.events);
   const border = borderOf(bands);
   const crosses = arrow.from.system !== arrow.to.system;
   drawing.nodes.push({
@@ -158,7 +153,7 @@ function placeArrow(
         item,
         label,
         y,
-        facts: { arrow, purposes: round.purposes, members: count, ...withFloor },
+        facts: { arrow, purposes: round.purposes, ...receivers },
       },
       ...{ from: from.x - x, to: to.x - x, middle: middle - x },
       room: { left: 4 - x, right: drawing.width - 4 - x },
@@ -169,9 +164,6 @@ function placeArrow(
   drawing.rectangles[item.order] = { x, y: top, width, height };
   return top + height;
 }
-
-const systemOfUes = ({ from, to }: FigureArrow): SystemName =>
-  from.kind === 'ue' ? from.system : to.system;
 
 /** The use of the keys and the outcome, after the last step of the figure. */
 function* placeUseBand(drawing: FigureDrawing, top: number): InSteps<number> {

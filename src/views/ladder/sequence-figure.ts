@@ -5,7 +5,7 @@ import { attackLines, skipLines } from '../attack-lines.ts';
 import { type ArrowEnd, boxesKey, type FigureArrow, figureRounds } from '../figure-arrows.ts';
 import { outlineOf, type StepOutline } from '../figure-outline.ts';
 import { foreignStores } from '../foreign-stores.ts';
-import { keyedMembers, membersWithFloor } from '../keyed-members.ts';
+import { receiversOf } from '../keyed-members.ts';
 import { refusalText } from '../step-words.ts';
 import { type FactPart, factLines } from './figure-facts.ts';
 import type { Lifelines } from './sequence-lifelines.ts';
@@ -43,13 +43,6 @@ function labelOf({ words: { words, names } }: Told, arrow: FigureArrow, look: Ar
   return isLabelled ? `${text} ${words('trace.step.payload')}` : text;
 }
 
-const membersOf = ({ plan, events }: Told, { from, to, procedure }: FigureArrow) => {
-  if (from.kind === to.kind) return { members: 1 };
-  const { system } = from.kind === 'ue' ? from : to;
-  const members = keyedMembers(plan, system, events, procedure);
-  return { members, ...membersWithFloor(plan, system, procedure) };
-};
-
 function lookOf({ name }: FigureArrow, { facts, state }: StepOutline): ArrowLook {
   const lost = (facts.fates.get('dropped') ?? 0) + (facts.fates.get('intercepted') ?? 0);
   const sent = [...facts.fates.values()].reduce((sum, count) => sum + count, 0);
@@ -69,7 +62,7 @@ function arrowOf(told: Told, step: StepOutline, arrow: FigureArrow): Arrow {
   );
   const facts = step.state === 'future' ? null : { ...step.facts, foreign: stores.size };
   const isOver = step.last !== null && step.last <= reached;
-  const receivers = membersOf(told, arrow);
+  const receivers = receiversOf(told.plan, arrow, told.events);
   const look = lookOf(arrow, step);
   const lines = factLines({ arrow, purposes, ...receivers }, facts, isOver, words.words)
     .map(({ parts }) => parts.map(partText).join(' '))
@@ -139,7 +132,7 @@ function looped(told: Told, arrows: readonly (readonly [FigureArrow, readonly Se
   for (let at = 0; at < arrows.length; ) {
     const [arrow, own] = arrows[at] as (typeof arrows)[number];
     const [next, others] = arrows[at + 1] ?? [];
-    const { members: count } = membersOf(told, arrow);
+    const { members: count } = receiversOf(told.plan, arrow, told.events);
     const isPair = next !== undefined && next.to.kind === arrow.from.kind && count > 1;
     if (isPair && next.from.system === arrow.to.system && others) {
       const text = told.words.words('diagram.forEach', { count });

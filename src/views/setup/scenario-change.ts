@@ -1,5 +1,4 @@
 import {
-  canTalk,
   defaultPartnerSystem,
   type Fact,
   fact,
@@ -9,6 +8,7 @@ import {
   type System,
   type SystemName,
 } from '../../engine/index.ts';
+import { changedScenario } from '../../store/changed-scenario.ts';
 
 /** Where a system stands in the list of a scenario. */
 export const systemPlaces: Readonly<Record<SystemName, number>> = { primary: 0, partner: 1 };
@@ -50,8 +50,7 @@ export function withOneKms(scenario: Scenario, one: boolean): Partial<Scenario> 
 /** Why a change cannot be made; `null` when it can. A pair of members that
  *  is no longer in the group does not talk: that is no reason. */
 export function refusal(scenario: Scenario, change: Partial<Scenario>): Fact | null {
-  const changed = { ...scenario, ...change };
-  const parsed = parseScenario(canTalk(changed) ? changed : { ...changed, talk: null });
+  const parsed = parseScenario(changedScenario({ scenario, restingTalk: null }, change).scenario);
   if (parsed.ok) return null;
   return parsed.problems[0]?.problem ?? null;
 }

@@ -67,7 +67,10 @@ function useFigurePlace(): string {
   const names = useActorNames();
   const level = useAppStore((state) => state.level);
   const event = useAppStore(currentEvent);
-  const scenario = useAppStore((state) => state.scenario);
+  // That of the act: another one may run the other figure.
+  const scenario = useAppStore(({ trace, scenario: whole }) =>
+    trace.source.kind === 'scenario' ? trace.source.scenario : whole,
+  );
   const twice = useIsTwice();
   if (event === undefined) return '';
   if (event.kind === 'outcome' && isOpened(event)) return t('app.timeline.stepEnd');
