@@ -37,7 +37,8 @@ export const hasTwoSystems = (actors: readonly Actor[]): boolean =>
   actors.some(({ system, kind }) => system === 'partner' && kind !== 'outsider');
 
 /** Only the partner system has further KMSs: each is named with it, in acts of one system too. */
-const isFurtherKms = (kind: ActorKind | undefined, ordinal: number) => kind === 'kms' && ordinal > 1;
+const isFurtherKms = (kind: ActorKind | undefined, ordinal: number) =>
+  kind === 'kms' && ordinal > 1;
 
 /** The second server is there only where one server sends to another, a further KMS for some users. */
 function titleOf(kind: ActorKind, ordinal: number) {

@@ -1,6 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Actor, type ActorId, hasPartner, hasTwoKeys, type Scenario } from '../engine/index.ts';
+import {
+  type Actor,
+  type ActorId,
+  hasPartner,
+  hasTwoKeys,
+  type Scenario,
+} from '../engine/index.ts';
 import { useAppStore } from '../store/use-app-store.tsx';
 import { type ActorNames, countUes, createActorNames, hasTwoSystems } from './actor-names.ts';
 
