@@ -1,4 +1,5 @@
-import { hasPartner } from '../engine/index.ts';
+import { planOf } from '../engine/index.ts';
+import { captionKey } from '../views/act-words.ts';
 import { changedClause } from './changed-clause.ts';
 import { introductionOf } from './introduction-of.ts';
 import { markedText } from './marked-text.ts';
@@ -75,9 +76,9 @@ function sectionsOf(input: PaperInput): readonly Section[] {
 function figuresOf({ subject, pictures, words: { t } }: PaperInput): readonly PaperBlock[] {
   if (pictures === null) return [];
   const { left } = subject;
-  const procedure = hasPartner(left.scenario) ? 'regroup' : 'provisioning';
+  const caption = t(captionKey(planOf(left.scenario)));
   const captionOf = (design: string, form: 'figure' | 'members') =>
-    t(`paper.figure.${form}`, { design, caption: t(`ladder.caption.${procedure}`) });
+    t(`paper.figure.${form}`, { design, caption });
   const captions = [
     captionOf(left.name, 'figure'),
     subject.kind === 'run'

@@ -62,8 +62,10 @@ export function timeSince(
   return { unit: 'seconds', count: seconds };
 }
 
-/** The figure that an act runs, by what the catalogue calls it: the end of a regroup goes its ways, and is none. */
-export function captionKey(plan: Pick<Plan, 'act' | 'group'> | null): string {
+/** The figure that an act runs, by what the catalogue calls it: the end of a regroup goes its ways, and is none;
+ *  no figure of a regroup inside one system is known, so it is drawn as the first one. */
+export function captionKey(plan: Pick<Plan, 'act' | 'group' | 'systems'> | null): string {
   if (plan?.act?.act === 'tear-down') return 'ladder.caption.tearDown';
-  return `ladder.caption.${plan?.group.temporary ? 'regroup' : 'provisioning'}`;
+  if (!plan?.group.temporary) return 'ladder.caption.provisioning';
+  return `ladder.caption.${plan.systems.length > 1 ? 'regroup' : 'regroupInside'}`;
 }

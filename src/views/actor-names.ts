@@ -36,31 +36,35 @@ export function countUes(actors: readonly Actor[]): UeCounts {
 export const hasTwoSystems = (actors: readonly Actor[]): boolean =>
   actors.some(({ system, kind }) => system === 'partner' && kind !== 'outsider');
 
+/** Only the partner system has further KMSs: each is named with it, in acts of one system too. */
+const isFurtherKms = (kind: ActorKind | undefined, ordinal: number) =>
+  kind === 'kms' && ordinal > 1;
+
 /** The second server is there only where one server sends to another, a further KMS for some users. */
 function titleOf(kind: ActorKind, ordinal: number) {
-  if (kind === 'kms' && ordinal > 1) return 'kmsNumbered';
+  if (isFurtherKms(kind, ordinal)) return 'kmsNumbered';
   return kind === 'server' && ordinal > 1 ? 'serverOther' : kind;
 }
 
 /** Names in the words of the catalogue. Figure 7.4.2-1 has one system, Figure 7.4.3.3-1 two. */
 export function createActorNames(words: Words, regroup: boolean, ues: UeCounts): ActorNames {
-  const inSystem = (system: SystemName, kind?: ActorKind) =>
-    regroup && kind !== 'outsider' ? `${system}.` : '';
+  const inSystem = (system: SystemName, kind?: ActorKind, ordinal = 0) =>
+    (regroup || isFurtherKms(kind, ordinal)) && kind !== 'outsider' ? `${system}.` : '';
   return {
     regroup,
     short(id) {
       const { kind, system, ordinal } = parseActorId(id);
       const name = kind === 'kms' || kind === 'outsider' ? titleOf(kind, ordinal) : `${kind}Short`;
-      return words(`trace.actor.${inSystem(system, kind)}${name}`, { n: ordinal });
+      return words(`trace.actor.${inSystem(system, kind, ordinal)}${name}`, { n: ordinal });
     },
     title(id) {
       const { kind, system, ordinal } = parseActorId(id);
       const name = kind === 'ue' && ues[system] > 1 ? 'ueNumbered' : titleOf(kind, ordinal);
-      return words(`trace.actor.${inSystem(system, kind)}${name}`, { n: ordinal });
+      return words(`trace.actor.${inSystem(system, kind, ordinal)}${name}`, { n: ordinal });
     },
     role(id) {
       const { kind, system, ordinal } = parseActorId(id);
-      return words(`trace.actor.${inSystem(system, kind)}${titleOf(kind, ordinal)}`);
+      return words(`trace.actor.${inSystem(system, kind, ordinal)}${titleOf(kind, ordinal)}`);
     },
     several(actors) {
       const numbers = actors.map((actor) => actor.ordinal);

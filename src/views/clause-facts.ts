@@ -1,4 +1,4 @@
-import { type Clause, documentOf, type Step } from '../engine/index.ts';
+import { type Clause, documentOf, type Plan, type Step } from '../engine/index.ts';
 
 /** Why a sentence of the Clause tab is not the word of a text we have read: nobody says it but this
  *  tool, it follows from what the clause says, it was concluded, or it could not be checked. */
@@ -136,9 +136,26 @@ export function factsStep(step: Step, isRegroup: boolean): Step {
   return (isRegroup ? regroup : provisioning)[step] === undefined ? (isRegroup ? 6 : 2) : step;
 }
 
+/** A regroup inside one system is told in a clause of its own, and goes as the first figure. */
+const insideClause = 'pCR 33.179 §7.4.4.2';
+
+/** What else a run is than the figure it goes as: the end of a regroup, or one inside one system. */
+export type Variant = 'ends' | 'inside' | null;
+
+export function variantOf({ act, group, systems }: Plan): Variant {
+  if (act?.act === 'tear-down') return 'ends';
+  return group.temporary && systems.length === 1 ? 'inside' : null;
+}
+
 /** The facts of a step in the figure that is run; those of the last step for what has none. */
-export function clauseFacts(step: Step, isRegroup: boolean, ends = false): ClauseFacts {
-  if (ends && step !== 'use' && step !== 0) return { key: 'tearDown', ...tearDown };
+export function clauseFacts(step: Step, isRegroup: boolean, variant: Variant = null): ClauseFacts {
+  const facts = factsInFigure(step, isRegroup, variant);
+  const isInside = variant === 'inside' && step !== 'use' && step !== 0;
+  return isInside ? { ...facts, clauses: [insideClause, ...facts.clauses] } : facts;
+}
+
+function factsInFigure(step: Step, isRegroup: boolean, variant: Variant): ClauseFacts {
+  if (variant === 'ends' && step !== 'use' && step !== 0) return { key: 'tearDown', ...tearDown };
   const shown = factsStep(step, isRegroup);
   if (shown === 'use') return { key: 'step.use', ...use };
   const facts = (isRegroup ? regroup : provisioning)[shown] ?? use;

@@ -2,9 +2,17 @@
 
 export type GridPosition = Readonly<{ row: number; column: number }>;
 
+type Pressed = Readonly<{ key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }>;
+
+/** A key as the tables name it: with Ctrl those of both ends only. */
+export function gridKey({ key, ctrlKey, metaKey, altKey }: Pressed): string | null {
+  if (metaKey || altKey) return null;
+  return ctrlKey ? `Ctrl+${key}` : key;
+}
+
 /** Where a key leads in a grid; null for a key that does not move. */
 export function gridMove(
-  key: string,
+  key: string | null,
   { row, column }: GridPosition,
   rows: number,
   columns: number,
@@ -16,11 +24,13 @@ export function gridMove(
     ArrowRight: [0, 1],
     ArrowLeft: [0, -1],
     Home: [0, -columns],
+    'Ctrl+Home': [-rows, -columns],
+    'Ctrl+End': [rows, columns],
     End: [0, columns],
     PageDown: [page, 0],
     PageUp: [-page, 0],
   };
-  const move = moves[key];
+  const move = moves[key ?? ''];
   return move === undefined
     ? null
     : {

@@ -13,6 +13,7 @@ type Place = keyof typeof keyPlaces;
 const candidates = [
   ...['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'],
   ...['Enter', ' ', 'Escape', 'Tab', 'Delete', 'Backspace', '?', 'g'],
+  ...['Ctrl+Home', 'Ctrl+End'],
 ];
 const listed = (place: Place): string[] => Object.values(keyPlaces[place]).flat();
 const used = (uses: (key: string) => boolean) => candidates.filter(uses).sort();

@@ -1,6 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ActorId, hasPartner, hasTwoKeys, type Scenario } from '../engine/index.ts';
+import {
+  type Actor,
+  type ActorId,
+  hasPartner,
+  hasTwoKeys,
+  type Scenario,
+} from '../engine/index.ts';
 import { useAppStore } from '../store/use-app-store.tsx';
 import { type ActorNames, countUes, createActorNames, hasTwoSystems } from './actor-names.ts';
 
@@ -55,8 +61,17 @@ export function useActorNames(): ActorNames {
 /** The names of the actors of the run on the screen as its figure has them: the only UE of a system
  *  has no number. */
 export function useFigureNames(): ActorNames {
+  return useNamesAmong(useAppStore((state) => state.trace.actors));
+}
+
+/** The same for tables with everybody of the run: those of a system that comes in one act only are named
+ *  with it in every act. */
+export function useWholeRunNames(): ActorNames {
+  return useNamesAmong(useAppStore((state) => (state.quiz.whole ?? state.trace).actors));
+}
+
+function useNamesAmong(actors: readonly Actor[]): ActorNames {
   const { t } = useTranslation();
-  const actors = useAppStore((state) => state.trace.actors);
   const names = useMemo(() => {
     const regroup = hasTwoSystems(actors);
     return createActorNames((key, values = {}) => t(key, values), regroup, countUes(actors));

@@ -131,6 +131,7 @@ export function createStepCount() {
   const fates = new Map<MessageFate, number>();
   const octets = { total: 0, least: Number.POSITIVE_INFINITY, most: 0 };
   const storedBy = new Set<ActorId>();
+  const holdings = new Set<string>();
   const refused = new Set<ActorId>();
   let refusedAt: number | null = null;
   let [events, discarded, skipped, inOnePayload, touched] = [0, 0, 0, false, false];
@@ -169,7 +170,10 @@ export function createStepCount() {
       refuse(event, index);
     } else if (event.kind === 'store') {
       storedBy.add(event.actor);
-      take(stored, event.record.purpose, event);
+      // Who cannot tell two keys apart stores both as one of the group: that is one UE.
+      const holding = `${event.actor} ${event.record.purpose}`;
+      if (!holdings.has(holding)) take(stored, event.record.purpose, event);
+      holdings.add(holding);
     }
   }
 

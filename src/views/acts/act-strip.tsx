@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actsOf, planOf, regroupSpan } from '../../engine/index.ts';
 import { endOfAct } from '../../store/act-end.ts';
@@ -5,6 +6,7 @@ import { traceInAct } from '../../store/acts.ts';
 import { isToldWhole } from '../../store/selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { actName, timeSince } from '../act-words.ts';
+import type { Words } from '../actor-names.ts';
 import { releaseFocusAfterPointer } from '../release-focus.ts';
 import { useNumberedNames } from '../use-actor-names.ts';
 import classes from './acts.module.css';
@@ -18,11 +20,18 @@ export function ActStrip() {
   const isTold = useAppStore(isToldWhole);
   const showAct = useAppStore((state) => state.showAct);
   const names = useNumberedNames(regroupSpan(scenario) !== null);
+  const list = useRef<HTMLOListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another act is looked at, or the names before it grow by how it ended
+  useEffect(() => {
+    const shown = list.current?.querySelector('[aria-current]');
+    shown?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [now, isTold, whole]);
+  const words: Words = (key, values = {}) => t(key, values);
   const { source } = whole;
   if (source.kind !== 'scenario' || source.scenario.acts.length === 0) return null;
   return (
     <nav className={classes.strip} aria-label={t('acts.strip')}>
-      <ol>
+      <ol ref={list}>
         {actsOf(source.scenario).map((scene) => {
           const { at, act } = planOf(scene);
           const told =
@@ -35,13 +44,12 @@ export function ActStrip() {
                 aria-current={at === now ? 'step' : undefined}
                 data-failed={(told !== null && told !== 'well') || undefined}
                 disabled={traceInAct(whole, at).events.length === 0}
+                title={actName(act, scene, words, names)}
                 onClick={() => showAct(at)}
                 onPointerUp={releaseFocusAfterPointer}
               >
                 <span className={classes.number}>{at}</span>
-                <span className={classes.what}>
-                  {actName(act, scene, (key, values = {}) => t(key, values), names)}
-                </span>
+                <span className={classes.what}>{actName(act, scene, words, names)}</span>
                 {since && (
                   <span className={classes.since}>{t(`acts.since.${since.unit}`, since)}</span>
                 )}

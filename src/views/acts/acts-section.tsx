@@ -98,7 +98,7 @@ function ActFields({ act, scene, number, onChange, onRemove }: FieldsProps) {
     <li className={classes.act}>
       <fieldset className={classes.own} aria-label={title}>
         <div className={classes.head}>
-          <span>{title}</span>
+          <span title={title}>{title}</span>
           <IconControl
             icon={IconX}
             name={t('acts.setup.remove', { act: title })}

@@ -46,6 +46,16 @@ describe('the Clause tab', () => {
     expect(new Set(steps.map((step) => clauseFacts(step, true).key)).size).toBe(7);
   });
 
+  it('[pCR 33.179 §7.4.4.2] cites the regroup inside one system where it goes as Figure 7.4.2-1', () => {
+    const steps: readonly Step[] = [0, 1, 2];
+    const clauses = steps.map((step) => clauseFacts(step, false, 'inside').clauses.slice(0, 2));
+    expect(clauses.map(([first]) => first)).toEqual([
+      'pCR 33.179 §7.4.2',
+      ...['pCR 33.179 §7.4.4.2', 'pCR 33.179 §7.4.4.2'],
+    ]);
+    expect(clauses[1]?.[1]).toBe('pCR 33.179 §7.4.2');
+  });
+
   it('[corrections 5] the members of the partner system: a consequence, with its own sources', () => {
     const members = pointOf('regroup', 3, 'members');
     expect(members?.mark).toBe('consequence');

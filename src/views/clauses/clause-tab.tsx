@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { type DocumentId, documents, planOf } from '../../engine/index.ts';
+import { type DocumentId, documents } from '../../engine/index.ts';
 import type { Shown } from '../../store/selectors.ts';
-import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { citations, clauseFacts } from '../clause-facts.ts';
 import { ClauseMark } from '../clause-mark.tsx';
 import { markTerms } from '../glossary.ts';
 import { TermParts, TermText } from '../term-text.tsx';
 import { useIsRegroup } from '../use-actor-names.ts';
+import { useVariant } from '../use-variant.ts';
 import classes from './clause.module.css';
 import { ClauseChange } from './clause-change.tsx';
 import { ClauseOpenPoints } from './clause-open-points.tsx';
@@ -19,11 +19,9 @@ const unverified = ['adopted', 'layout', 'errorCoding', 'mkfc', 'spi'] as const;
 export function ClauseTab({ shown }: { shown: Shown }) {
   const { t } = useTranslation();
   const regroup = useIsRegroup();
-  const ends = useAppStore(
-    ({ trace: { source } }) =>
-      source.kind === 'scenario' && planOf(source.scenario).act?.act === 'tear-down',
-  );
-  const { key, points, clauses } = clauseFacts(shown.event.step, regroup, ends);
+  const variant = useVariant();
+  const ends = variant === 'ends';
+  const { key, points, clauses } = clauseFacts(shown.event.step, regroup, variant);
   const texts = markTerms(points.map(({ name }) => t(`inspector.clause.${key}.${name}`)));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key

@@ -5,7 +5,7 @@ import { custodyAt, eventIndex, type Holding } from '../../engine/index.ts';
 import { hasTwoRands } from '../../store/custody-selectors.ts';
 import type { CustodyCellId } from '../../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
-import { useFigureNames } from '../use-actor-names.ts';
+import { useWholeRunNames } from '../use-actor-names.ts';
 import { useEventWords } from '../use-event-words.ts';
 import { useFormats } from '../use-formats.ts';
 import classes from './custody.module.css';
@@ -38,7 +38,7 @@ export function CustodyDetail({ cell }: { cell: CustodyCellId | null }) {
 
 function Sentence({ cell, holding }: { cell: CustodyCellId; holding: Holding | undefined }) {
   const { t } = useTranslation();
-  const names = useFigureNames();
+  const names = useWholeRunNames();
   const keyName = useKeyName();
   const state = holding?.state ?? 'none';
   const twoRands = useAppStore((store) => hasTwoRands(store.trace));
@@ -60,7 +60,7 @@ function Sentence({ cell, holding }: { cell: CustodyCellId; holding: Holding | u
 
 function Facts({ holding }: { holding: Holding }) {
   const { t } = useTranslation();
-  const names = useFigureNames();
+  const names = useWholeRunNames();
   const words = useEventWords();
   const formats = useFormats();
   const events = useAppStore((state) => state.trace.events);

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { hasTwoRands } from '../../store/custody-selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { namedMembers } from '../step-lines.ts';
-import { useFigureNames } from '../use-actor-names.ts';
+import { useWholeRunNames } from '../use-actor-names.ts';
 import { useFormats } from '../use-formats.ts';
 import classes from './custody.module.css';
 import { readerNotes } from './reader-notes.ts';
@@ -11,7 +11,7 @@ import { useCustody } from './use-custody.ts';
 /** Who can read what, in words, as far as the run has come. */
 export function CustodyReaders() {
   const { t } = useTranslation();
-  const names = useFigureNames();
+  const names = useWholeRunNames();
   const actors = useAppStore((state) => state.trace.actors);
   const custody = useCustody();
   const cursor = useAppStore((state) => state.cursor);

@@ -5,7 +5,7 @@ import { reachedIn } from '../../store/selectors.ts';
 import type { CustodyCellId } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
-import { useFigureNames } from '../use-actor-names.ts';
+import { useWholeRunNames } from '../use-actor-names.ts';
 import classes from './custody.module.css';
 import { CustodyCell } from './custody-cell.tsx';
 import type { CustodyRow } from './custody-rows.ts';
@@ -33,7 +33,7 @@ type Props = Readonly<{
 export const CustodyRowView = memo(function CustodyRowView(props: Props) {
   const { row, index, keys, activeColumn, isOpened, onToggle } = props;
   const { t } = useTranslation();
-  const names = useFigureNames();
+  const names = useWholeRunNames();
   if (row.kind === 'outside') {
     return (
       <tr className={classes.system} aria-rowindex={index + 2}>
@@ -76,7 +76,7 @@ export const CustodyRowView = memo(function CustodyRowView(props: Props) {
 type PartyProps = Props & Readonly<{ row: Extract<CustodyRow, { kind: 'actor' }> }>;
 
 function PartyRow({ row, index, keys, activeColumn, lately, chosen, onChoose }: PartyProps) {
-  const names = useFigureNames();
+  const names = useWholeRunNames();
   const events = useAppStore((state) => state.trace.events);
   const cursor = useAppStore((state) => state.cursor);
   const reached = useAppStore(reachedIn);

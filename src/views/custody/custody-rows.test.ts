@@ -120,6 +120,8 @@ describe('keys in the table', () => {
     expect(gridMove('PageUp', from, 6, 5, 3)).toEqual({ row: 1, column: 2 });
     expect(gridMove('End', from, 6, 5, 3)).toEqual({ row: 4, column: 4 });
     expect(gridMove('Home', from, 6, 5, 3)).toEqual({ row: 4, column: 0 });
+    expect(gridMove('Ctrl+Home', from, 6, 5, 3)).toEqual({ row: 0, column: 0 });
+    expect(gridMove('Ctrl+End', from, 6, 5, 3)).toEqual({ row: 5, column: 4 });
     expect(gridMove('Enter', from, 6, 5, 3)).toBeNull();
   });
 
@@ -128,5 +130,6 @@ describe('keys in the table', () => {
     expect(overSystem(rows, { row: 1, column: 0 }, { row: 2, column: 0 })?.row).toBe(3);
     expect(overSystem(rows, { row: 3, column: 0 }, { row: 2, column: 0 })?.row).toBe(1);
     expect(overSystem(rows, { row: 1, column: 0 }, { row: 0, column: 0 })?.row).toBe(1);
+    expect(overSystem(rows, { row: 3, column: 0 }, { row: 0, column: 0 })?.row).toBe(1);
   });
 });

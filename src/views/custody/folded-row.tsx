@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type CustodyKey, countCustody, type SystemName } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
-import { useFigureNames } from '../use-actor-names.ts';
+import { useWholeRunNames } from '../use-actor-names.ts';
 import { useFormats } from '../use-formats.ts';
 import classes from './custody.module.css';
 import { CustodyMark } from './custody-mark.tsx';
@@ -25,7 +25,7 @@ const states = ['refused', 'foreign', 'holds', 'ciphertext', 'could'] as const;
 export function FoldedRow({ row, index, keys, activeColumn, onToggle }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const names = useFigureNames();
+  const names = useWholeRunNames();
   const keyName = useKeyName();
   const custody = useCustody();
   const cursor = useAppStore((state) => state.cursor);

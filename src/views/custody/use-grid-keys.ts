@@ -1,8 +1,8 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useState } from 'react';
-import { focusCell, type GridPosition, gridMove, placeOf } from '../grid-move.ts';
+import { focusCell, type GridPosition, gridKey, gridMove, placeOf } from '../grid-move.ts';
 import type { CustodyRow } from './custody-rows.ts';
 
-/** The row of a system has no cells: on to the next row, or back where there is none. */
+/** The row of a system has no cells: on to the next row, or back to the nearest one where there is none. */
 export function overSystem(
   rows: readonly Pick<CustodyRow, 'kind'>[],
   from: GridPosition,
@@ -10,8 +10,11 @@ export function overSystem(
 ): GridPosition | null {
   const isHeading = (row: number) => ['system', 'outside'].includes(rows[row]?.kind ?? '');
   if (to === null || !isHeading(to.row)) return to;
-  const row = to.row + (to.row < from.row ? -1 : 1);
-  return rows[row] === undefined || isHeading(row) ? from : { ...to, row };
+  const onward = to.row < from.row ? -1 : 1;
+  const row = [to.row + onward, to.row - onward].find(
+    (one) => rows[one] !== undefined && !isHeading(one),
+  );
+  return row === undefined ? from : { ...to, row };
 }
 
 /** Scrolls a row into sight; the headers stick to the top and take a row's height. */
@@ -36,10 +39,10 @@ export function useGridKeys(
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const element = box.current;
-    if (element === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (element === null) return;
     const page = Math.max(1, Math.floor(element.clientHeight / rowHeight) - 2);
     const from = placeOf(event.target) ?? active;
-    const next = overSystem(rows, from, gridMove(event.key, from, rows.length, columns, page));
+    const next = overSystem(rows, from, gridMove(gridKey(event), from, rows.length, columns, page));
     if (next === null) return;
     event.preventDefault();
     setPlace(next);

@@ -61,12 +61,14 @@ export const keyPlaces = {
   custody: {
     walk: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
     ends: ['Home', 'End'],
+    corners: ['Ctrl+Home', 'Ctrl+End'],
     rows: ['PageUp', 'PageDown'],
     choose: ['Enter'],
   },
   reads: {
     walk: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
     ends: ['Home', 'End'],
+    corners: ['Ctrl+Home', 'Ctrl+End'],
     rows: ['PageUp', 'PageDown'],
     choose: ['Enter'],
   },

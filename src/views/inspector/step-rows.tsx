@@ -10,6 +10,7 @@ import type { FactsOfStep } from '../step-facts.ts';
 import { stepLines } from '../step-lines.ts';
 import { useIsRegroup } from '../use-actor-names.ts';
 import { useFormats } from '../use-formats.ts';
+import { useVariant } from '../use-variant.ts';
 import frame from './inspector.module.css';
 import classes from './step.module.css';
 import { useNames } from './use-names.ts';
@@ -66,8 +67,10 @@ function ClauseRow({ shown }: Pick<Props, 'shown'>) {
   const openTab = useAppStore((state) => state.openTab);
   const { event } = shown;
   const step = event.kind === 'outcome' ? 'use' : event.step;
-  const [clause = ''] = clauseFacts(step, regroup).clauses;
-  const isNumbered = step !== 'use' && !isOpened(event);
+  const variant = useVariant();
+  const [clause = ''] = clauseFacts(step, regroup, variant).clauses;
+  // The steps are those of the figure: a clause that goes as one has no numbers of its own.
+  const isNumbered = step !== 'use' && !isOpened(event) && (variant === null || step === 0);
   return (
     <Row name={t('step.row.clause')} onClick={() => openTab('clause')}>
       {isNumbered ? t('step.clause', { clause, step }) : clause}

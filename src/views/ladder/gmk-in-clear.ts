@@ -34,6 +34,10 @@ function clears(event: TraceEvent): boolean {
   return event.actor === partnerGms && event.reveals?.name === 'gmk';
 }
 
+/** What the key is for to who has it: a UE that cannot tell takes it for one of everything. */
+const purposeHeld = (event: TraceEvent): Purpose =>
+  event.kind === 'store' ? event.record.purpose : (event.purpose ?? 'group');
+
 /** Who has a GMK in clear and since when. What the partner GMS throws away it no longer has. */
 export const gmksInClear = perEventsInSteps<GmksInClear>(function* (events) {
   const byActor = new Map<ActorId, ClearGmk[]>();
@@ -49,7 +53,7 @@ export const gmksInClear = perEventsInSteps<GmksInClear>(function* (events) {
       byActor.set(event.actor, kept);
     }
     if (!clears(event)) return;
-    const { purpose = 'group' } = event;
+    const purpose = purposeHeld(event);
     const isOther = isOtherKey(event);
     const gmk = { from: index, until: Number.POSITIVE_INFINITY, purpose, isOther };
     keyOf.set(gmk, key(event));
@@ -72,7 +76,8 @@ export const countClear = (gmks: readonly ClearGmk[], cursor: number): number =>
  *  again. Looked up, not counted anew at every move of the cursor over thousands of members. */
 type Holders = Readonly<{
   firsts: readonly number[];
-  purposes: ReadonlyMap<Purpose, number>;
+  /** When each of them gets a key, in order, by what the key is for to it. */
+  purposes: ReadonlyMap<Purpose, readonly number[]>;
   losing: readonly (readonly ClearGmk[])[];
 }>;
 
@@ -85,10 +90,16 @@ function findHolders(clear: GmksInClear, actors: readonly Actor[]): Holders {
   });
   const isKept = (gmks: readonly ClearGmk[]) => gmks.every(({ until }) => until === Infinity);
   const kept = held.filter(isKept);
-  const purposes = new Map<Purpose, number>();
-  for (const { purpose, from } of kept.flat()) {
-    purposes.set(purpose, Math.min(from, purposes.get(purpose) ?? from));
+  const purposes = new Map<Purpose, number[]>();
+  for (const gmks of kept) {
+    for (const purpose of new Set(gmks.map((gmk) => gmk.purpose))) {
+      const own = gmks.filter((gmk) => gmk.purpose === purpose).map(({ from }) => from);
+      const firsts = purposes.get(purpose) ?? [];
+      firsts.push(Math.min(...own));
+      purposes.set(purpose, firsts);
+    }
   }
+  for (const firsts of purposes.values()) firsts.sort((a, b) => a - b);
   return {
     firsts: kept.map((gmks) => Math.min(...gmks.map(({ from }) => from))).sort((a, b) => a - b),
     purposes,
@@ -107,21 +118,31 @@ function countUpTo(numbers: readonly number[], most: number): number {
   return low;
 }
 
-/** The keys that actors have in clear at the cursor, each once, and how many of the actors have one. */
+/** The keys that actors have in clear at the cursor, each once with how many have it, and how many of the
+ *  actors have one. `isApart`: in the end not all have the same. */
 export function keysInClear(clear: GmksInClear, actors: readonly Actor[], cursor: number) {
   const known = holdersOf.get(clear) ?? new Map<readonly Actor[], Holders>();
   holdersOf.set(clear, known);
   const holders = known.get(actors) ?? findHolders(clear, actors);
   known.set(actors, holders);
   const losing = holders.losing.map((gmks) => clearAt(gmks, cursor));
-  const reached = [...holders.purposes].filter(([, from]) => from <= cursor).map(([name]) => name);
-  const purposes = new Set([...reached, ...losing.flat().map(({ purpose }) => purpose)]);
+  const lost = losing.flatMap((gmks) => [...new Set(gmks.map(({ purpose }) => purpose))]);
+  const purposes = [...new Set([...holders.purposes.keys(), ...lost])]
+    .map((purpose) => ({
+      purpose,
+      count:
+        countUpTo(holders.purposes.get(purpose) ?? [], cursor) +
+        lost.filter((one) => one === purpose).length,
+    }))
+    .filter(({ count }) => count > 0);
+  const inTheEnd = new Set([...holders.purposes.values()].map(({ length }) => length));
   return {
-    purposes: [...purposes],
+    purposes,
+    isApart: inTheEnd.size > 1,
     holders: countUpTo(holders.firsts, cursor) + losing.filter(({ length }) => length > 0).length,
   };
 }
 
 /** What is said of those on a lifeline of the figure who have keys in clear: of `of` actors. */
-export const holdersKey = ({ isLater }: GmksInClear, of: number): string =>
-  `ladder.${of > 1 ? 'holders' : 'inClear'}${isLater ? 'New' : ''}`;
+export const holdersKey = ({ isLater }: GmksInClear, of: number, isApart: boolean): string =>
+  `ladder.${of === 1 ? 'inClear' : isApart ? 'holdersApart' : 'holders'}${isLater ? 'New' : ''}`;

@@ -1,6 +1,6 @@
 import { IconDotsVertical } from '@tabler/icons-react';
 import { useStore } from '@xyflow/react';
-import type { KeyboardEvent } from 'react';
+import { Fragment, type KeyboardEvent } from 'react';
 import type { Actor } from '../../engine/index.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { MarkIcon } from '../../ui/marks.tsx';
@@ -96,22 +96,28 @@ function InClear({ column, clear }: { column: Column; clear: GmksInClear }) {
 function KeysInClear({ column, clear }: { column: Column; clear: GmksInClear }) {
   const words = useWords();
   const cursor = useAppStore((state) => state.cursor);
-  const { purposes, holders } = keysInClear(clear, column.actors, cursor);
+  const { purposes, holders, isApart } = keysInClear(clear, column.actors, cursor);
   const of = column.actors.length;
-  const text = words(holdersKey(clear, of), { n: holders, of });
+  const text = words(holdersKey(clear, of, isApart), { n: holders, of });
   if (purposes.length === 0) return <span className={figureStyles.keys} />;
   const keys = words('ladder.listed', {
-    items: purposes.map((one) => words(`trace.purpose.${one}`)),
+    items: purposes.map(({ purpose, count }) => {
+      const name = words(`trace.purpose.${purpose}`);
+      return isApart ? words('ladder.clear.keyAt', { name, n: count }) : name;
+    }),
   });
   return (
     <span className={figureStyles.keys}>
       <span className={styles.readOnly}>
         {words(of > 1 ? 'ladder.clear.keysOf' : 'ladder.clear.keys', { keys, n: holders, of })}
       </span>
-      {purposes.map((purpose) => (
-        <span data-purpose={purposeLook(purpose)} key={purpose}>
-          <MarkIcon shape={purposeShapes[purpose]} className={styles.mark} />
-        </span>
+      {purposes.map(({ purpose, count }) => (
+        <Fragment key={purpose}>
+          <span data-purpose={purposeLook(purpose)}>
+            <MarkIcon shape={purposeShapes[purpose]} className={styles.mark} />
+          </span>
+          {isApart && <span aria-hidden="true">{count}</span>}
+        </Fragment>
       ))}
       <span aria-hidden="true">{text}</span>
     </span>

@@ -2,7 +2,7 @@ import { type Actor, planOf, type Scenario } from '../../engine/index.ts';
 import type { Level } from '../../store/state.ts';
 import { type CaptionLine, captionLetters } from '../../ui/picture-document.tsx';
 import { pictureWidth } from '../../ui/picture-size.ts';
-import { actTitle } from '../act-words.ts';
+import { actTitle, captionKey } from '../act-words.ts';
 import { countUes, createActorNames, hasTwoSystems, type Words } from '../actor-names.ts';
 import { ownSettings } from '../own-settings.ts';
 import { skipText } from '../skip-text.ts';
@@ -23,8 +23,8 @@ export type Captioned = Readonly<{
 }>;
 
 /** Number and name of the figure. */
-export const figureName = ({ actors, words }: Pick<Captioned, 'actors' | 'words'>): string =>
-  words(`ladder.caption.${hasTwoSystems(actors) ? 'regroup' : 'provisioning'}`);
+export const figureName = ({ scenario, words }: Pick<Captioned, 'scenario' | 'words'>): string =>
+  words(captionKey(planOf(scenario)));
 
 function membersIn({ actors, words }: Captioned): string {
   const { primary, partner } = countUes(actors);

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Frame, Mark, markSize } from '../../ui/marks.tsx';
 import type { Words } from '../actor-names.ts';
 import { inClearKey } from '../opened-message.ts';
@@ -57,25 +58,27 @@ function InClear({ layout, column, words, y }: Props & { y: number }) {
 /** The keys that those on a lifeline of the figure have in clear. */
 function DrawnKeys({ layout, column, words, y }: Props & { y: number }) {
   const at = useDrawnAt();
-  const { purposes, holders } = keysInClear(layout.clear, column.actors, at);
+  const { purposes, holders, isApart } = keysInClear(layout.clear, column.actors, at);
   if (purposes.length === 0) return null;
   const of = column.actors.length;
-  const text = words(holdersKey(layout.clear, of), { n: holders, of });
-  const left = column.x - (textWidth(text, 14) + purposes.length * 18) / 2;
+  const text = words(holdersKey(layout.clear, of, isApart), { n: holders, of });
+  const counts = purposes.map(({ count }) => (isApart ? `${count}` : ''));
+  const widths = counts.map((count) => 18 + (count === '' ? 0 : textWidth(count, 14) + 4));
+  const before = (end: number) => widths.slice(0, end).reduce((sum, width) => sum + width, 0);
+  const left = column.x - (textWidth(text, 14) + before(widths.length)) / 2;
   return (
     <>
-      {purposes.map((purpose, index) => (
-        <Mark
-          key={purpose}
-          {...{
-            shape: purposeShapes[purpose],
-            x: left + index * 18 + 7,
-            y,
-            colour: purposeLook(purpose),
-          }}
-        />
-      ))}
-      <TextLine x={left + purposes.length * 18} y={y} text={text} size={14} />
+      {purposes.map(({ purpose }, index) => {
+        const x = left + before(index);
+        const look = { shape: purposeShapes[purpose], x: x + 7, y, colour: purposeLook(purpose) };
+        return (
+          <Fragment key={purpose}>
+            <Mark {...look} />
+            {isApart && <TextLine x={x + 18} y={y} text={counts[index] ?? ''} size={14} />}
+          </Fragment>
+        );
+      })}
+      <TextLine x={left + before(widths.length)} y={y} text={text} size={14} />
     </>
   );
 }

@@ -36,7 +36,11 @@ export function ReadsDetail({ found, cell, words }: Props) {
   return (
     <section className={classes.detail} aria-label={t('reads.detail.title')}>
       <h3>{words.item(item)}</h3>
-      <Verdict {...{ mark, item, words }} who={actor ? words.row(actor) : words.row('all')} />
+      <Verdict
+        {...{ mark, item, words }}
+        who={words.row(actor ?? cell.row)}
+        all={cell.row === 'all'}
+      />
       <Button size="compact-xs" variant="default" onClick={show}>
         {t('reads.detail.show')}
       </Button>
@@ -49,12 +53,14 @@ type VerdictProps = Readonly<{
   item: Traffic;
   words: ReadsWords;
   who: string;
+  all: boolean;
 }>;
 
-function Verdict({ mark, words, who }: VerdictProps) {
+function Verdict({ mark, words, who, all }: VerdictProps) {
   const { t } = useTranslation();
   const factText = useFactText();
-  if (mark === null) return <p>{t('reads.detail.none', { who })}</p>;
+  if (mark === null)
+    return <p>{t(all ? 'reads.detail.noneAtAll' : 'reads.detail.none', { who })}</p>;
   switch (mark.verdict) {
     case 'unheard':
       return <p>{t('reads.detail.unheard')}</p>;

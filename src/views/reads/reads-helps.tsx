@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actOfMoment, forgeryIn, helpsFor } from '../../store/reads-help.ts';
-import type { ReadsBefore, ReadsFound, ReadsView } from '../../store/reads-state.ts';
+import type { ReadsBefore, ReadsFound, ReadsHelp, ReadsView } from '../../store/reads-state.ts';
 import { countsOf, statesOf } from '../../store/reads-table.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from './reads.module.css';
@@ -25,11 +25,16 @@ export function ReadsHelps({ found, view, before, words }: Props) {
   if (view.compromised.length === 0) return null;
   const who = view.compromised.find(({ actor }) => actor.includes('ue'))?.actor ?? 'ue1';
   const act = Math.max(...view.compromised.map(actOfMoment));
-  return (
-    <section className={classes.helps} aria-label={t('reads.help.title')}>
-      <h3>{t('reads.help.title')}</h3>
+  const isAttack = (help: ReadsHelp) => help === 'forge';
+  const parts = [
+    { title: t('reads.help.title'), own: helps.filter((help) => !isAttack(help)) },
+    { title: t('reads.help.attack'), own: helps.filter(isAttack) },
+  ].filter(({ own }) => own.length > 0);
+  return parts.map(({ title, own }) => (
+    <section key={title} className={classes.helps} aria-label={title}>
+      <h3>{title}</h3>
       <div className={classes.buttons}>
-        {helps.map((help) => (
+        {own.map((help) => (
           <Button key={help} size="compact-sm" variant="default" onClick={() => void tryHelp(help)}>
             {t(`reads.help.${help}`, { who: words.names.short(who), act })}
           </Button>
@@ -37,7 +42,7 @@ export function ReadsHelps({ found, view, before, words }: Props) {
       </div>
       <p className={classes.note}>{t('reads.help.note')}</p>
     </section>
-  );
+  ));
 }
 
 /** What opened before, and what opens now. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReadsFound } from '../../store/reads-state.ts';
 import type { ReadsRow } from '../../store/reads-table.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
-import { focusCell, type GridPosition, gridMove, placeOf } from '../grid-move.ts';
+import { focusCell, type GridPosition, gridKey, gridMove, placeOf } from '../grid-move.ts';
 import classes from './reads.module.css';
 import { type ActTitle, ReadsHead } from './reads-head.tsx';
 import { ReadsRowView } from './reads-row.tsx';
@@ -32,8 +32,8 @@ export function ReadsTable({ found, rows, words, actTitle }: Props) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const from = placeOf(event.target);
-    if (!from || event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = gridMove(event.key, from, rows.length, traffic.length, rowsOfPage);
+    if (!from) return;
+    const next = gridMove(gridKey(event), from, rows.length, traffic.length, rowsOfPage);
     if (next === null || box.current === null) return;
     event.preventDefault();
     setPlace(next);

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type Closed,
-  hasPartner,
   type KeySource,
   type ReceiverKey,
+  regroupSpan,
   type Traffic,
   uint32ToHex,
 } from '../../engine/index.ts';
@@ -29,7 +29,7 @@ export type ReadsWords = Readonly<{
 export function useReadsWords(found: ReadsFound): ReadsWords {
   const { t } = useTranslation();
   const { list } = useFormats();
-  const names = useNumberedNames(hasPartner(found.scenario));
+  const names = useNumberedNames(regroupSpan(found.scenario) !== null);
   return useMemo(
     () => createReadsWords((key, values = {}) => t(key, values), names, list, found),
     [t, names, list, found],

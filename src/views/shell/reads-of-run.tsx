@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { hasPartner } from '../../engine/index.ts';
+import { regroupSpan } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { actName } from '../act-words.ts';
 import classes from '../reads/reads.module.css';
@@ -11,7 +11,7 @@ export function ReadsOfRun() {
   const { t } = useTranslation();
   const isRun = useAppStore((state) => state.trace.source.kind === 'scenario');
   const isEmpty = useAppStore((state) => state.trace.events.length === 0);
-  const names = useNumberedNames(useAppStore((state) => hasPartner(state.scenario)));
+  const names = useNumberedNames(useAppStore((state) => regroupSpan(state.scenario) !== null));
   if (!isRun || isEmpty) return <p className={classes.empty}>{t('reads.empty')}</p>;
   return (
     <ReadsScreen
