@@ -112,6 +112,8 @@ test('a run of 1,000 members is walked at every level without blocking it', asyn
   const main = page.locator('main');
   const click = async (target: Locator) => {
     await expect(target).toBeVisible();
+    // The strip of the acts scrolls sideways.
+    await target.scrollIntoViewIfNeeded();
     const { x, y, width, height } = (await target.boundingBox()) ?? fail();
     return () => page.mouse.click(x + width / 2, y + height / 2);
   };

@@ -23,8 +23,18 @@ export function ActStrip() {
   const list = useRef<HTMLOListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another act is looked at, or the names before it grow by how it ended
   useEffect(() => {
-    const shown = list.current?.querySelector('[aria-current]');
-    shown?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // Once the page has been laid out anyhow: asked for here, that would be done in the same task.
+    let later: ReturnType<typeof setTimeout>;
+    const frame = requestAnimationFrame(() => {
+      later = setTimeout(() => {
+        const shown = list.current?.querySelector('[aria-current]');
+        shown?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(later);
+    };
   }, [now, isTold, whole]);
   const words: Words = (key, values = {}) => t(key, values);
   const { source } = whole;
@@ -45,7 +55,8 @@ export function ActStrip() {
                 data-failed={(told !== null && told !== 'well') || undefined}
                 disabled={traceInAct(whole, at).events.length === 0}
                 title={actName(act, scene, words, names)}
-                onClick={() => showAct(at)}
+                // A task of its own: what the click itself does would hold up the page too.
+                onClick={() => setTimeout(() => showAct(at))}
                 onPointerUp={releaseFocusAfterPointer}
               >
                 <span className={classes.number}>{at}</span>
