@@ -32,7 +32,6 @@ export const maxMembers = 10_000;
 export type GmkMode = (typeof gmkModes)[number];
 export type DualEncoding = (typeof dualEncodings)[number];
 export type DualAcceptance = (typeof dualAcceptances)[number];
-export type PurposeMarking = (typeof purposeMarkings)[number];
 export type Profile = (typeof profiles)[number];
 export type ProcedureName = (typeof procedures)[number];
 
