@@ -20,7 +20,7 @@ import { designs } from './designs.ts';
 import { type DecodedLink, decodeLink, encodeLink, longestLink } from './link.ts';
 import { maskFault } from './mystery-mask.ts';
 import { scenarioSchemas } from './scenario-in-link.ts';
-import { bufferViews, inspectorTabs, levels, screens, speeds } from './state.ts';
+import { bufferViews, clauseSections, inspectorTabs, levels, screens, speeds } from './state.ts';
 import { defaultView, type View } from './view.ts';
 import { viewFields } from './view-fields.ts';
 
@@ -88,6 +88,7 @@ const view: fc.Arbitrary<View> = fc.record({
     path: fc.option(fc.constantFrom('SAKKE.sakkeData', 'SP.params[3].value')),
   }),
   screen: fc.constantFrom(...screens),
+  clauseSection: fc.constantFrom(null, ...clauseSections),
   custodyCell: fc.option(
     fc.record({
       actor: fc.constantFrom('kms', 'partner-gms', 'ue12', 'outsider'),

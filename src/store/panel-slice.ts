@@ -8,6 +8,7 @@ export const createPanelSlice =
   (view: View): SliceCreator<PanelSlice> =>
   (set, get) => ({
     screen: view.screen,
+    clauseSection: view.clauseSection,
     setupOpen: view.setupOpen,
     inspectorOpen: view.inspectorOpen,
     dialog: null,
@@ -19,6 +20,9 @@ export const createPanelSlice =
       const { compare } = get();
       const stop = screen === 'compare' ? stepKeyOf(currentEvent(get())) : compare.stop;
       set({ screen, compare: { ...compare, stop } });
+    },
+    showClauseSection(clauseSection) {
+      set({ clauseSection });
     },
     toggleSetup() {
       set(({ setupOpen }) => ({ setupOpen: !setupOpen, lessonsOpen: false }));

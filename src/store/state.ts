@@ -89,6 +89,18 @@ export type Notice = Readonly<{
 export const screens = ['ladder', 'custody', 'reads', 'compare', 'clauses'] as const;
 export type Screen = (typeof screens)[number];
 
+/** The sections of the screen of the clauses, from its top. */
+export const clauseSections = [
+  'change',
+  'sentences',
+  'map',
+  'fate',
+  'stage3',
+  'versions',
+  'coverage',
+] as const;
+export type ClauseSection = (typeof clauseSections)[number];
+
 /** A cell of the custody table. */
 export type CustodyCellId = Readonly<{ actor: ActorId; key: CustodyKey }>;
 
@@ -185,6 +197,8 @@ export type ScenarioSlice = {
 
 export type PanelSlice = {
   screen: Screen;
+  /** The section of the clauses that was gone to; null: they stand at their top. */
+  clauseSection: ClauseSection | null;
   setupOpen: boolean;
   inspectorOpen: boolean;
   dialog: Dialog;
@@ -196,6 +210,7 @@ export type PanelSlice = {
   /** The keys of the page work wherever the focus is, not in the ladder alone. */
   shortcuts: boolean;
   showScreen(screen: Screen): void;
+  showClauseSection(section: ClauseSection | null): void;
   toggleSetup(): void;
   toggleInspector(): void;
   openDialog(dialog: Dialog): void;

@@ -11,6 +11,7 @@ import {
   type AppState,
   bufferViews,
   type CustodyCellId,
+  clauseSections,
   inspectorTabs,
   type LineageStart,
   levels,
@@ -118,6 +119,11 @@ export const viewFields = {
     ofRun: true,
   }),
   screen: part('screen', { letter: 'w', schema: v.picklist(screens), default: 'ladder' }),
+  clauseSection: part('clauseSection', {
+    letter: 'S',
+    schema: v.nullable(v.picklist(clauseSections)),
+    default: null,
+  }),
   custodyCell: part('custodyCell', {
     letter: 'k',
     schema: v.nullable(cell),

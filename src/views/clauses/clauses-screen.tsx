@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { procedures } from '../../engine/index.ts';
+import { type ClauseSection, clauseSections } from '../../store/state.ts';
+import { useAppStore } from '../../store/use-app-store.tsx';
 import { OwnClause, useOwnClause } from '../own-clause.tsx';
 import { useIsRegroup } from '../use-actor-names.ts';
 import { ClauseChange } from './clause-change.tsx';
@@ -19,19 +22,31 @@ const sections = {
   stage3: Stage3Section,
   versions: VersionSection,
   coverage: CoverageSection,
-} as const;
-const names = Object.keys(sections) as readonly (keyof typeof sections)[];
+} as const satisfies Readonly<Record<ClauseSection, unknown>>;
 
 /** The standards desk: what the contribution says and changes, what became of it, and what rests on it. */
 export function ClausesScreen() {
   const { t } = useTranslation();
+  const section = useAppStore((state) => state.clauseSection);
+  const show = useAppStore((state) => state.showClauseSection);
+  useEffect(() => {
+    if (section !== null) goTo(section);
+  }, [section]);
   return (
     <section className={classes.screen} aria-label={t('app.screen.clauses')}>
       <header className={classes.head}>
         <h2>{t('app.screen.clauses')}</h2>
         <nav aria-label={t('clauses.contents')}>
-          {names.map((name) => (
-            <Button key={name} size="compact-sm" variant="default" onClick={() => goTo(name)}>
+          {clauseSections.map((name) => (
+            <Button
+              key={name}
+              size="compact-sm"
+              variant="default"
+              onClick={() => {
+                show(name);
+                goTo(name);
+              }}
+            >
               {t(`clauses.section.${name}`)}
             </Button>
           ))}
@@ -43,7 +58,7 @@ export function ClausesScreen() {
         tabIndex={0}
         aria-label={t('clauses.contents')}
       >
-        {names.map((name) => {
+        {clauseSections.map((name) => {
           const Section = sections[name];
           return (
             <section key={name} aria-labelledby={headingId(name)}>

@@ -1,4 +1,5 @@
 import { defaultPartnerSystem, defaultScenario, type Scenario } from '../../engine/index.ts';
+import { defaultCompare } from '../../store/compare-view.ts';
 import { defaultView, type View } from '../../store/view.ts';
 
 /** Runs that answer a question people ask of the contribution, each from the default scenario. */
@@ -24,9 +25,23 @@ const partner = defaultPartnerSystem();
 const regroup = { procedure: 'group-regroup' } as const;
 const aDay = 86_400;
 
+const notificationOfUe1 = 'gkp.1.ue1.message.notification';
+
 const answers = {
   /** UE 1 is of V13.4.0: it takes both payloads, and tells the keys apart by nothing. */
   knowsNothing: { change: { ...twoAtOnce, knows: { ue1: 'v13-4-0' } } },
+  /** By what stands in Text, in the key parameters of each key; no text says it. */
+  toldApart: {
+    change: twoAtOnce,
+    view: {
+      eventId: 'gkp.2.ue1.check.key-parameters.media',
+      selection: {
+        eventId: notificationOfUe1,
+        ...{ payload: 0, buffer: 'key-parameters', path: 'keyParameters.text' },
+      },
+      ...{ tab: 'message', level: 'everything' },
+    },
+  },
   /** In two procedures and in one: the key for floor control cannot be opened by UE 1. */
   secondFails: {
     change: {
@@ -40,6 +55,21 @@ const answers = {
     },
     view: { screen: 'compare', wholeRun: true },
   },
+  /** What it takes over it reads, and whatever its users are sent. */
+  partnerReads: {
+    change: regroup,
+    view: {
+      screen: 'reads',
+      reads: {
+        compromised: [{ actor: 'partner-gms', at: 0, stays: true }],
+        ...{ recorded: true, shown: [], cell: null },
+      },
+    },
+  },
+  /** The payloads are the same octet by octet; what carries them is not. */
+  octetsChanged: { change: twoAtOnce, view: { screen: 'compare', wholeRun: true } },
+  /** Draft, as published, TS 33.180, side by side. */
+  whichClause: { change: twoAtOnce, view: { screen: 'clauses', clauseSection: 'map' } },
   /** UE 2 misses the notification, and is sent the key a day later. */
   offline: {
     change: {
@@ -74,38 +104,19 @@ const answers = {
       },
     },
   },
-  /** UE 1 talks to UE 3, which has no key for floor control. */
-  someNeedIt: {
+  /** Document by document, and which of it this design needs. */
+  stage3: { change: twoAtOnce, view: { screen: 'clauses', clauseSection: 'stage3' } },
+  /** A recorded notification with the GMK of before is sent to UE 1 in place of the new one. */
+  replay: {
     change: {
-      ...twoAtOnce,
-      floorKey: { to: ['ue1', 'ue2'], others: 'media-key' },
-      talk: { from: 'ue1', to: 'ue3' },
-    },
-  },
-  /** What it takes over it reads, and whatever its users are sent. */
-  partnerReads: {
-    change: regroup,
-    view: {
-      screen: 'reads',
-      reads: {
-        compromised: [{ actor: 'partner-gms', at: 0, stays: true }],
-        ...{ recorded: true, shown: [], cell: null },
-      },
-    },
-  },
-  /** It has the keys, but neither tells its users nor answers; later it is sent them again. */
-  partnerRestarts: {
-    change: {
-      ...regroup,
       faults: [
         {
-          ...{ fault: 'notification-lost', to: 'all', parameters: {} },
-          at: { procedure: 1, step: 4 },
+          ...{ fault: 'recorded-notification-resent', to: ['ue1'], parameters: {} },
+          at: { procedure: 1, step: 1 },
         },
-        { ...{ fault: 'ok-lost', to: 'all', parameters: {} }, at: { procedure: 1, step: 3 } },
       ],
-      acts: [{ act: 'retry', afterSeconds: aDay, payload: 'made-anew' }],
     },
+    view: { eventId: 'gkp.2.ue1.check.replay', tab: 'checks', level: 'everything' },
   },
   /** Step 0 has no KMS certificate to exchange. */
   oneKms: {
@@ -119,6 +130,38 @@ const answers = {
           keyPeriodSeconds: primary?.keyPeriodSeconds ?? partner.keyPeriodSeconds,
         },
       ],
+    },
+  },
+  /** UE 1 talks to UE 3, which has no key for floor control. */
+  someNeedIt: {
+    change: {
+      ...twoAtOnce,
+      floorKey: { to: ['ue1', 'ue2'], others: 'media-key' },
+      talk: { from: 'ue1', to: 'ue3' },
+    },
+  },
+  /** One key costs what one key costs; who can read what stands below. */
+  oneForBoth: {
+    change: twoAtOnce,
+    view: {
+      ...{ screen: 'compare', wholeRun: true },
+      compare: { ...defaultCompare, left: 'once-two-payloads', right: 'single' },
+    },
+  },
+  /** In numbers of the two runs, each assumption a switch. */
+  saves: { change: twoAtOnce, view: { screen: 'compare', wholeRun: true } },
+  /** It has the keys, but neither tells its users nor answers; later it is sent them again. */
+  partnerRestarts: {
+    change: {
+      ...regroup,
+      faults: [
+        {
+          ...{ fault: 'notification-lost', to: 'all', parameters: {} },
+          at: { procedure: 1, step: 4 },
+        },
+        { ...{ fault: 'ok-lost', to: 'all', parameters: {} }, at: { procedure: 1, step: 3 } },
+      ],
+      acts: [{ act: 'retry', afterSeconds: aDay, payload: 'made-anew' }],
     },
   },
   /** Of the partner system's three users each belongs to another KMS. */
