@@ -37,6 +37,8 @@ export default defineConfig({
     // Movement is waited for where it is looked at: in the stories with the mouse and the map.
     {
       name: 'chromium',
+      // The other tests tell that story here.
+      grepInvert: /the whole story in this browser/,
       use: { ...chromium, contextOptions: { reducedMotion: 'reduce' } },
       // Two cores shared with the unit tests: what fails is tried once more in a new page, and `npm test`
       // names what passed only then.

@@ -71,14 +71,12 @@ test('every octet of a message is broken by mouse: each one is refused, signed a
   await inspector(page).getByRole('button', { name: 'Break every octet' }).click();
   const stale = dialog(page).getByText(/^The run has changed since/);
   await expect(stale).toBeVisible();
-  await rerun(page).click();
-  await expect(stale).toBeHidden();
-
   // Signed again, some octets are protected by nothing: grey.
   await dialog(page).getByText('Before the GMS signs', { exact: true }).click();
   await expect(dialog(page).getByText(/^Nothing refuses \d+ of 595 alterations/)).toBeVisible({
     timeout: 60_000,
   });
+  await expect(stale).toBeHidden();
   await dialog(page).getByRole('button', { name: 'RAND', exact: true }).click();
   await expect(status(page)).toContainText('Nothing refuses it, and other keys');
 });
