@@ -78,7 +78,7 @@ function Found({ found, view, actTitle }: FoundProps) {
   return (
     <>
       <div className={classes.legend}>
-        <ul aria-label={t('reads.legend')}>
+        <ul className={classes.marks} aria-label={t('reads.legend')}>
           {(['opens', 'closed', 'unheard', ...(isOf ? (['stopped'] as const) : [])] as const).map(
             (state) => (
               <li key={state}>
