@@ -62,6 +62,7 @@ describe('faults', () => {
       { mode: 'dual-two-procedures', predicted: 'key-separation' },
       { mode: 'dual-one-procedure, two-payloads', predicted: 'dual-incomplete' },
       { mode: 'dual-one-procedure, two-keys-in-one-payload', predicted: 'dual-incomplete' },
+      { mode: 'mkfc-document', predicted: 'key-separation' },
     ]);
   });
 

@@ -1,7 +1,10 @@
 import {
   faults as catalogue,
+  type Design,
   defaultPartnerSystem,
   defaultScenario,
+  designNamed,
+  designNames,
   dualAcceptances,
   type Fault,
   type FaultEntry,
@@ -15,6 +18,7 @@ import {
   purposeMarkings,
   receiversAt,
   type Scenario,
+  type Settings,
   type Trial,
   withoutCheck,
 } from '../engine/index.ts';
@@ -36,13 +40,6 @@ type Row = Readonly<{ conditions: Conditions; predicted: Prediction }>;
 
 const figureOf = { 'group-key-provisioning': '7.4.2-1', 'group-regroup': '7.4.3.3-1' } as const;
 
-const modes = [
-  ['single', 'two-payloads'],
-  ['dual-two-procedures', 'two-payloads'],
-  ['dual-one-procedure', 'two-payloads'],
-  ['dual-one-procedure', 'two-keys-in-one-payload'],
-] as const;
-
 /** The profiles, with hidden identities and with the MKI as SPI told apart. */
 const forms = [
   { name: profiles[0], profile: profiles[0] },
@@ -61,20 +58,30 @@ type Setting = Readonly<{
   common: Pick<Conditions, 'figure' | 'mode' | 'acceptance' | 'marking' | 'profile'>;
 }>;
 
+/** What may be chosen in a design: what it settles, or any of the values. */
+function settled<K extends keyof Settings>(
+  { settles = {} }: Design,
+  name: K,
+  values: readonly Settings[K][],
+): readonly Settings[K][] {
+  const own = settles[name];
+  return own === undefined ? values : values.filter((value) => value === own);
+}
+
 function settings(): readonly Setting[] {
   const base = defaultScenario();
   return procedures.flatMap((procedure) =>
-    modes.flatMap(([gmkMode, dualEncoding]) =>
-      dualAcceptances.flatMap((dualAcceptance) =>
-        purposeMarkings.flatMap((purposeMarking) =>
+    designNames.map(designNamed).flatMap((design) =>
+      settled(design, 'dualAcceptance', dualAcceptances).flatMap((dualAcceptance) =>
+        settled(design, 'purposeMarking', purposeMarkings).flatMap((purposeMarking) =>
           forms.map(({ name, ...form }): Setting => {
             const partner = procedure === 'group-regroup' ? [defaultPartnerSystem()] : [];
             const systems = [...base.systems, ...partner];
-            const dual = { gmkMode, dualEncoding, dualAcceptance, purposeMarking };
-            const mode = gmkMode === 'dual-one-procedure' ? `${gmkMode}, ${dualEncoding}` : gmkMode;
+            const dual = { ...design.says, dualAcceptance, purposeMarking };
+            const mode = Object.values(design.says).join(', ');
             const scenario = { ...base, procedure, systems, ...dual, ...form };
-            const settled = { acceptance: dualAcceptance, marking: purposeMarking, profile: name };
-            return { scenario, common: { figure: figureOf[procedure], mode, ...settled } };
+            const chosen = { acceptance: dualAcceptance, marking: purposeMarking, profile: name };
+            return { scenario, common: { figure: figureOf[procedure], mode, ...chosen } };
           }),
         ),
       ),

@@ -4,6 +4,8 @@ import {
   checkScenario,
   defaultPartnerSystem,
   defaultScenario,
+  designNamed,
+  designNames,
   type Scenario,
   type System,
 } from '../engine/index.ts';
@@ -57,6 +59,7 @@ export const scenario = defineCommand(
     takes: [],
     options: {
       procedure: text('NAME'),
+      design: text('NAME'),
       mode: text('NAME'),
       encoding: text('NAME'),
       acceptance: text('NAME'),
@@ -96,8 +99,9 @@ export const scenario = defineCommand(
     const made = {
       ...base,
       procedure: values.procedure ?? base.procedure,
-      gmkMode: values.mode ?? base.gmkMode,
-      dualEncoding: values.encoding ?? base.dualEncoding,
+      ...designOption(values.design),
+      ...(values.mode === undefined ? {} : { gmkMode: values.mode }),
+      ...(values.encoding === undefined ? {} : { dualEncoding: values.encoding }),
       dualAcceptance: values.acceptance ?? base.dualAcceptance,
       purposeMarking: values.marking ?? base.purposeMarking,
       floorKey: {
@@ -139,6 +143,14 @@ export const scenario = defineCommand(
     return { output: [checked.value satisfies Scenario], remarks: [], exitCode: 0 };
   },
 );
+
+/** What a design says of a scenario. */
+function designOption(given: string | undefined) {
+  const name = designNames.find((one) => one === given);
+  if (given !== undefined && !name)
+    throw usageError('design', { given, list: designNames.join(', ') });
+  return name ? designNamed(name).says : {};
+}
 
 /** A second group of the system, where its members are given. */
 function secondGroupOf(values: Given): unknown {

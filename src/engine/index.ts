@@ -228,6 +228,31 @@ export {
   defaultPartnerSystem,
   defaultScenario,
 } from './model/default-scenario.ts';
+export {
+  type Design,
+  type DualAcceptance,
+  type DualEncoding,
+  dualAcceptances,
+  dualEncodings,
+  type Profile,
+  profiles,
+  purposeMarkings,
+  type Settings,
+  type Stage3Change,
+  stage3Changes,
+} from './model/designs/design.ts';
+export {
+  type DesignName,
+  designNamed,
+  designNames,
+  designOf,
+  designs,
+  type GmkMode,
+  gmkModes,
+  hasFloorKey,
+  isDual,
+  settingsOf,
+} from './model/designs/index.ts';
 export { type Fact, fact, isFact } from './model/fact.ts';
 export {
   type FaultStep,
@@ -269,19 +294,10 @@ export { mkfcTag, purposeTag } from './model/purpose.ts';
 export { actOfId, idInOtherFigure, isOpened, isOther, isOtherKey } from './model/run-names.ts';
 export {
   canTalk,
-  type DualAcceptance,
-  type DualEncoding,
-  dualAcceptances,
-  dualEncodings,
   type FaultEntry,
-  type GmkMode,
-  gmkModes,
   maxMembers,
   type ProcedureName,
-  type Profile,
   procedures,
-  profiles,
-  purposeMarkings,
   regroupsInside,
   type Scenario,
   type SkipEntry,

@@ -1,31 +1,27 @@
-import type { Act, DualEncoding, GmkMode, Scenario } from '../engine/index.ts';
+import {
+  type Act,
+  type DesignName,
+  designNamed,
+  designNames,
+  designOf as engineDesignOf,
+  isDual,
+  type Scenario,
+} from '../engine/index.ts';
 
-/** The designs that can be compared: the GMK modes, the one procedure by encoding. */
-export const designs = ['single', 'twice', 'once-two-payloads', 'once-two-keys'] as const;
-export type Design = (typeof designs)[number];
-
-const modes: Readonly<Record<Design, Readonly<{ gmkMode: GmkMode; dualEncoding?: DualEncoding }>>> =
-  {
-    single: { gmkMode: 'single' },
-    twice: { gmkMode: 'dual-two-procedures' },
-    'once-two-payloads': { gmkMode: 'dual-one-procedure', dualEncoding: 'two-payloads' },
-    'once-two-keys': { gmkMode: 'dual-one-procedure', dualEncoding: 'two-keys-in-one-payload' },
-  };
+/** The designs that can be compared, by their names. */
+export const designs = designNames;
+export type Design = DesignName;
 
 /** The design of a scenario. */
-export const designOf = ({ gmkMode, dualEncoding }: Scenario): Design =>
-  designs.find((design) => {
-    const { gmkMode: mode, dualEncoding: encoding = dualEncoding } = modes[design];
-    return mode === gmkMode && encoding === dualEncoding;
-  }) ?? 'single';
+export const designOf = (scenario: Scenario): Design => engineDesignOf(scenario).name;
 
 /** The scenario in a design: same seed, members and clock. Its faults stay where they stand, which in
  *  another design may be at another key (`carryFaults`), and so do the checks left out, which nobody may
  *  make there (`fittingSkips`). With one key for both purposes an act about one of two keys is about that. */
 export function scenarioOfDesign(scenario: Scenario, design: Design): Scenario {
   const { at: _, ...whole } = scenario;
-  const acts = design === 'single' ? whole.acts.map(ofOneKey) : whole.acts;
-  return { ...whole, ...modes[design], acts };
+  const made = { ...whole, ...designNamed(design).says };
+  return isDual(made) ? made : { ...made, acts: made.acts.map(ofOneKey) };
 }
 
 const ofOneKey = (act: Act): Act => ('keys' in act ? { ...act, keys: 'both' } : act);

@@ -1,5 +1,6 @@
 import {
   defaultScenario,
+  designOf,
   firstActOf,
   type InputProblem,
   parseScenario,
@@ -110,7 +111,7 @@ export const createScenarioSlice =
     };
 
     const runBaseline = async (scenario: Scenario, signal: AbortSignal) => {
-      if (scenario.gmkMode !== 'dual-one-procedure') return;
+      if (!designOf(scenario).pairs) return;
       const rest = get().trace.events.length > longRunEvents ? restMilliseconds : 0;
       const first = firstActOf(scenario);
       const design: Scenario = { ...first, gmkMode: 'dual-two-procedures' };

@@ -1,4 +1,4 @@
-import { type Act, isUe, type Plan, planOf, type Scenario } from '../engine/index.ts';
+import { type Act, isDual, isUe, type Plan, planOf, type Scenario } from '../engine/index.ts';
 import type { ActorNames, Words } from './actor-names.ts';
 
 /** What an act is called: what happens in it; null: the first one, which keys the group. */
@@ -9,7 +9,7 @@ export function actName(
   names: Pick<ActorNames, 'short'>,
 ): string {
   if (act === null) return words('acts.name.provision');
-  const of = scenario.gmkMode === 'single' ? 'group' : 'both';
+  const of = isDual(scenario) ? 'both' : 'group';
   switch (act.act) {
     case 'renew':
     case 'revoke':

@@ -1,4 +1,11 @@
-import { type FaultEntry, hasPartner, isActorId, planOf, type Scenario } from '../engine/index.ts';
+import {
+  type FaultEntry,
+  hasPartner,
+  isActorId,
+  planOf,
+  type Scenario,
+  settingsOf,
+} from '../engine/index.ts';
 import type { CompareView } from '../store/compare-view.ts';
 import { actTitle } from './act-words.ts';
 import type { ActorNames, Words } from './actor-names.ts';
@@ -38,7 +45,7 @@ export function scenarioContext(
     ...stated('members', members),
     ...stated('partners', partners),
     ...stated('profile', profileOf(scenario, t)),
-    ...stated('marking', t(`app.setup.purposeMarkings.${scenario.purposeMarking}`)),
+    ...stated('marking', t(`app.setup.purposeMarkings.${settingsOf(scenario).purposeMarking}`)),
     ...ownSettings(scenario, t).map((value) => ({ name: t('compare.context.setting'), value })),
     ...scenario.faults.flatMap((entry) => stated('fault', faultText(entry, t, names))),
     ...scenario.skips.flatMap((entry) => stated('skip', skipText(entry, t, names))),
@@ -75,7 +82,9 @@ export function figureOf(scenario: Scenario, t: Words): string {
 }
 
 /** The profile, with those of its options that change octets. */
-function profileOf({ profile, hideIdentities, mkiInSpi }: Scenario, t: Words): string {
+function profileOf(scenario: Scenario, t: Words): string {
+  const { hideIdentities, mkiInSpi } = scenario;
+  const { profile } = settingsOf(scenario);
   const name = t(`compare.context.profiles.${profile}`);
   if (profile === 'ts-33.179') return name;
   const identities = hideIdentities ? 'hidden' : 'clear';

@@ -14,11 +14,12 @@ import {
   generalExtensionTypes,
 } from '../mikey/index.ts';
 import { utf8ToBytes } from '../model/bytes.ts';
+import { settingsOf } from '../model/designs/index.ts';
 import { planOf } from '../model/plan.ts';
 import type { Purpose } from '../model/purpose.ts';
 import { textMarkOf } from '../model/purpose.ts';
 import { hidesIdentities, type Scenario } from '../model/scenario.ts';
-import { tagOf } from '../model/scenario-rules.ts';
+import { formOf, tagOf } from '../model/scenario-rules.ts';
 
 /** A Group Key Transport payload with every octet in its place and zeros for what only keys could
  *  make: as long as the real one, without any cryptography. */
@@ -64,7 +65,7 @@ export function expectedPayload(
 
 function keyParametersOf(scenario: Scenario, purpose: Purpose): GeneralExtension {
   const { groupUri, groupName } = planOf(scenario).group;
-  const mark = scenario.purposeMarking === 'text' ? textMarkOf(purpose) : '';
+  const mark = settingsOf(scenario).purposeMarking === 'text' ? textMarkOf(purpose) : '';
   const plaintext = encodeKeyParameters({
     keyType: tagOf(scenario, purpose),
     status: 1,
@@ -81,7 +82,7 @@ function keyParametersOf(scenario: Scenario, purpose: Purpose): GeneralExtension
 }
 
 function csIdMapOf(scenario: Scenario, purpose: Purpose = 'group'): CsIdMap {
-  const { profile, mkiInSpi } = scenario;
+  const { profile, mkiInSpi } = formOf(scenario);
   if (profile === 'ts-33.179') return { type: csIdMapTypes.empty };
   const none = new Uint8Array(0);
   const { policyNo } = defaultSecurityPolicy();
@@ -93,7 +94,7 @@ function csIdMapOf(scenario: Scenario, purpose: Purpose = 'group'): CsIdMap {
 }
 
 function identitiesOf(scenario: Scenario, ends: Ends) {
-  const hidden = hidesIdentities(scenario);
+  const hidden = hidesIdentities(formOf(scenario));
   const parties = [ends.gmsUri, ends.receiverUri].map((uri) => (hidden ? uid : utf8ToBytes(uri)));
   const kmss = [ends.kmsUri, ends.receiverKmsUri].map(utf8ToBytes);
   return [...parties, ...kmss].map((idData) => ({ role: 0, idType: 0, idData }));

@@ -1,7 +1,7 @@
 import { equalBytes } from '../model/bytes.ts';
+import type { DualAcceptance } from '../model/designs/design.ts';
 import { type Fact, fact } from '../model/fact.ts';
-import { bringsTwoAtOnce } from '../model/plan.ts';
-import type { DualAcceptance } from '../model/scenario.ts';
+import { bringsPair } from '../model/plan.ts';
 import { defineCheck } from './check.ts';
 import { keyRecordOf } from './learnt-key.ts';
 import type { Reception } from './reception.ts';
@@ -25,7 +25,7 @@ export const dualComplete = defineCheck({
   ownPart: 'rule',
   reads: [],
   mark: { letter: 'B', tone: 5 },
-  madeIn: bringsTwoAtOnce,
+  madeIn: bringsPair,
   run(pair: Pair) {
     const found = foundIn(pair);
     const expected = fact('pair.expected');

@@ -2,9 +2,9 @@ import type { GroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
 import type { KeyRecord, PayloadRef } from '../mcptt/key-record.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import type { DecodedMessage, GroupKeyTransport, SakkePayload } from '../mikey/index.ts';
+import type { KeyExpectation } from '../model/expectations.ts';
 import { EngineError } from '../model/failures.ts';
 import type { KeyParameters, Purpose } from '../model/purpose.ts';
-import type { KeyExpectation } from '../model/scenario-rules.ts';
 
 /** An MCPTT UE: its identity, what its KMS gave it, and the group keys it has stored.
  *  `seen` and `keys` grow as payloads are received. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KeyExpectation } from '../model/scenario-rules.ts';
+import type { KeyExpectation } from '../model/expectations.ts';
 import {
   gmkId,
   type InsiderMessage,

@@ -7,7 +7,8 @@ import { readBundles } from '../exchange/read-input.ts';
 import { bundlesOfRun } from '../exchange/run-bundles.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
-import { gmkModes, type Scenario } from '../model/scenario.ts';
+import { gmkModes } from '../model/designs/index.ts';
+import type { Scenario } from '../model/scenario.ts';
 import {
   aliceUri,
   bobUri,

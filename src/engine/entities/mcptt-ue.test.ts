@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bytesToHex } from '../model/bytes.ts';
+import type { KeyExpectation } from '../model/expectations.ts';
 import { fact } from '../model/fact.ts';
-import type { KeyExpectation } from '../model/scenario-rules.ts';
 import {
   alice,
   flipped,

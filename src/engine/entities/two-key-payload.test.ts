@@ -10,8 +10,8 @@ import {
   type GeneralExtension,
 } from '../mikey/index.ts';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '../model/bytes.ts';
+import type { KeyExpectation } from '../model/expectations.ts';
 import { fact } from '../model/fact.ts';
-import type { KeyExpectation } from '../model/scenario-rules.ts';
 import {
   alice,
   altered,

@@ -1,6 +1,7 @@
 import { type Check, checksByPhase, isMadeIn } from '../checks/index.ts';
 import { keyPeriodNo } from '../mcptt/key-period.ts';
 import { gmsIn, parseActorId } from '../model/actors.ts';
+import { settingsOf } from '../model/designs/index.ts';
 import {
   actsOf,
   atAct,
@@ -62,7 +63,8 @@ function eventsOfAct(scenario: Scenario): number {
   const receivers = act?.act === 'retry' ? [] : keyed;
   const perReceiver = eventsByReceiver(scenario, plan);
   const delivering = receivers.reduce((sum, actor) => sum + perReceiver(actor), 0);
-  const hasMkfc = hasTwoKeys(atAct(scenario, 1)) && scenario.purposeMarking === 'mkfc-tag';
+  const hasMkfc =
+    hasTwoKeys(atAct(scenario, 1)) && settingsOf(scenario).purposeMarking === 'mkfc-tag';
   const first = planOf(atAct(scenario, 1));
   const keysHeld = Math.max(...(talkers ?? []).map(({ actor }) => keyCountOf(first, actor)));
   const isMade = ({ name }: Check) => name !== 'key-separation' || keysHeld > 1;
@@ -135,7 +137,7 @@ function eventsOfRound(
   const { payload, key, pair } = checksByPhase;
   const inOnePayload = inOne && purposes.length > 1;
   const payloads = inOnePayload ? 1 : purposes.length;
-  const isMkfc = scenario.purposeMarking === 'mkfc-tag' && purposes.includes('floor');
+  const isMkfc = settingsOf(scenario).purposeMarking === 'mkfc-tag' && purposes.includes('floor');
   const perKey = events.delivery + made(key, scenario);
   const spared = (inOnePayload ? events.sharedPayload : 0) + (isMkfc ? events.withoutUserSalt : 0);
   const ofPair = together ? pair.length : 0;

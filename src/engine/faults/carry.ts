@@ -1,3 +1,4 @@
+import { designOf, isDual } from '../model/designs/index.ts';
 import type { Fact } from '../model/fact.ts';
 import { atAct, bringsTwoAtOnce, hasTwoKeys, planOf, runsTwice } from '../model/plan.ts';
 import type { FaultEntry, Scenario } from '../model/scenario.ts';
@@ -44,10 +45,9 @@ export type CarriedFault = Readonly<{
 /** A fault by the keys it hits, whatever the design. */
 type KeyedFault = Readonly<{ entry: FaultEntry; hits: readonly FaultedKey[]; from: number[] }>;
 
-/** The faults of `scenario` as they are in `design`, the same scenario in another GMK mode or
- *  encoding. Where the design is the same they stay as they are. */
+/** The faults of `scenario` as they are in `design`, the same scenario in another design. Where the design is the same they stay as they are. */
 export function carryFaults(scenario: Scenario, design: Scenario): readonly CarriedFault[] {
-  const stays = designKey(scenario) === designKey(design);
+  const stays = designOf(scenario).name === designOf(design).name;
   if (stays) return scenario.faults.map((entry, index) => asItIs(scenario, entry, index));
   return mergedFaults(scenario).map((one) => placedIn(scenario, design, one));
 }
@@ -63,8 +63,11 @@ function onlyKeyOf(scenario: Scenario): FaultedKey | null {
 
 const hasOneGmk = (scenario: Scenario) => !hasTwoKeys(scenario) && onlyKeyOf(scenario) === null;
 
-const designKey = ({ gmkMode, dualEncoding }: Scenario) =>
-  gmkMode === 'dual-one-procedure' ? dualEncoding : gmkMode;
+/** Whether two keys travel in a payload each, laid out as in other such designs. */
+function hasPlainPayloads(scenario: Scenario): boolean {
+  const { rounds, settles } = designOf(scenario);
+  return isDual(scenario) && !settles && rounds.every(({ inOnePayload }) => !inOnePayload);
+}
 
 const reasonAgainst = (scenario: Scenario, entry: FaultEntry): Fact | null =>
   faultProblems({ ...scenario, faults: [entry] })[0]?.problem ?? null;
@@ -208,8 +211,7 @@ function sparedIn(design: Scenario, { entry, hits }: KeyedFault, entries: readon
 /** Octets edited by hand in the payload of the same key, where that has the same fields: with one key
  *  a payload, between one procedure and two. Null otherwise. */
 function editedIn(scenario: Scenario, design: Scenario, entry: FaultEntry): FaultEntry | null {
-  const alike = ['dual-two-procedures', 'two-payloads'];
-  if (!alike.includes(designKey(scenario)) || !alike.includes(designKey(design))) return null;
+  if (!hasPlainPayloads(scenario) || !hasPlainPayloads(design)) return null;
   const { at, parameters } = entry;
   const payload = Number(parameters.payload ?? 0);
   // An act about one key is the same in both.

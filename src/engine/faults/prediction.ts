@@ -1,5 +1,6 @@
 import { type CheckName, checkNames, checkOfCode, type FailureCode } from '../checks/index.ts';
 import type { ActorId } from '../model/actors.ts';
+import { settingsOf } from '../model/designs/index.ts';
 import { atAct, type Plan, planOf, type Round, receiversOn, roundOf } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Fault, FaultPlace, FaultSetting, Prediction } from './fault.ts';
@@ -56,10 +57,10 @@ function* receptions(plan: Plan): Generator<Reception> {
 const isOlder = (kind: string) => kind === 'v13-4-0' || kind === 'draft';
 
 /** What a receiver of a kind refuses without any fault: an MKFC, and a payload with a second key. */
-function refusalOf({ purposeMarking }: Scenario, round: Round, kind: string): FailureCode | null {
+function refusalOf(scenario: Scenario, round: Round, kind: string): FailureCode | null {
   if (!isOlder(kind) || !round.purposes.includes('floor')) return null;
   if (round.inOnePayload) return 'keyparams-twice';
-  return purposeMarking === 'mkfc-tag' ? 'guk-id' : null;
+  return settingsOf(scenario).purposeMarking === 'mkfc-tag' ? 'guk-id' : null;
 }
 
 /** Of what a receiver refuses because of a fault, and anyhow, what it comes to first. */
@@ -114,7 +115,8 @@ function inTwoProcedures(scenario: Scenario): Scenario {
   if (known) return known;
   const { at = 1, ...whole } = scenario;
   const floorKey = { to: 'all', others: 'media-key' } as const;
-  const made = atAct({ ...whole, gmkMode: 'dual-two-procedures', floorKey, knows: {} }, at);
+  const twice = { ...whole, ...settingsOf(whole), gmkMode: 'dual-two-procedures' } as const;
+  const made = atAct({ ...twice, floorKey, knows: {} }, at);
   alike.set(scenario, made);
   return made;
 }
@@ -124,9 +126,9 @@ const isOfPacket = (code: FailureCode | 'unknown') =>
 
 /** Whether those who talk are not alike in what they have for floor control: then only the run tells which of
  *  their packets open. */
-function isOpen({ talkers, takesFloor, kindOf }: Plan, { purposeMarking }: Scenario): boolean {
+function isOpen({ talkers, takesFloor, kindOf }: Plan, scenario: Scenario): boolean {
   if (!talkers) return false;
   if (talkers.some(({ actor }) => isOlder(kindOf(actor)))) return true;
   const taking = talkers.filter(({ actor }) => takesFloor(actor)).length;
-  return taking === 1 || (taking === 0 && purposeMarking === 'mkfc-tag');
+  return taking === 1 || (taking === 0 && settingsOf(scenario).purposeMarking === 'mkfc-tag');
 }

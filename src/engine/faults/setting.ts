@@ -5,8 +5,10 @@ import type { KmsKeySet } from '../mcptt/kms-certificate.ts';
 import type { ActorId, SystemName } from '../model/actors.ts';
 import { gmsIn, systemNames, systemOf } from '../model/actors.ts';
 import type { RandomSource } from '../model/context.ts';
+import { settingsOf } from '../model/designs/index.ts';
 import { type FaultStep, legs, provisioningStep } from '../model/figure.ts';
 import {
+  bringsPair,
   isSentIn,
   memberOf,
   type PlannedSystem,
@@ -16,7 +18,7 @@ import {
   systemIn,
 } from '../model/plan.ts';
 import { hidesIdentities as isHiding, type Scenario } from '../model/scenario.ts';
-import { ntpClock } from '../model/scenario-rules.ts';
+import { formOf, ntpClock } from '../model/scenario-rules.ts';
 import type { Scope, Steps } from '../trace/recording.ts';
 import type { FaultPlace } from './fault.ts';
 
@@ -53,7 +55,7 @@ export const timeOfSending = ({ scenario, at }: FaultPlace) =>
 export const clockOf = ({ scenario }: FaultPlace, actor: string) => ntpClock(scenario, actor);
 
 /** Whether identities are hidden: UIDs instead of URIs. */
-export const hidesIdentities = ({ scenario }: FaultPlace) => isHiding(scenario);
+export const hidesIdentities = ({ scenario }: FaultPlace) => isHiding(formOf(scenario));
 
 /** Whether both keys travel in one payload. */
 export const inOnePayload = ({ scenario }: FaultPlace) =>
@@ -62,6 +64,9 @@ export const inOnePayload = ({ scenario }: FaultPlace) =>
 /** Whether both keys travel in one notification, in whichever encoding. */
 export const inOneProcedure = ({ scenario }: FaultPlace) =>
   planOf(scenario).rounds.some(({ purposes }) => purposes.length > 1);
+
+/** Whether both keys travel in one notification and are taken for a pair. */
+export const inPair = ({ scenario }: FaultPlace) => bringsPair(scenario);
 
 /** What the keys of the message are for, in a run of the procedure that takes place. */
 export const purposesAt = ({ scenario, at }: FaultPlace) =>
@@ -112,7 +117,7 @@ export function isHeardAcross(place: FaultPlace): boolean {
 }
 
 function touchesMkfc({ scenario, at }: FaultPlace): boolean {
-  if (scenario.purposeMarking !== 'mkfc-tag' || at.key === 'media') return false;
+  if (settingsOf(scenario).purposeMarking !== 'mkfc-tag' || at.key === 'media') return false;
   const round = roundOf(planOf(scenario), at.procedure);
   return round?.purposes.includes('floor') ?? false;
 }

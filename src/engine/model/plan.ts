@@ -9,12 +9,15 @@ import {
   type UeId,
 } from './actors.ts';
 import { type Act, actOf, isPresent, isRegrouped, type RosterEntry, rosterOf } from './acts.ts';
-import { type Leg, legs, type ProcedureNumber } from './figure.ts';
-import { floorKeyTakers, type OlderKnowledge, withoutFloor } from './member-options.ts';
-import { type GroupPurpose, gmkTag } from './purpose.ts';
+import type { DesignRound } from './designs/design.ts';
+import { designOf } from './designs/index.ts';
+import { expectationsIn, type KeyExpectation, kindIn } from './expectations.ts';
+import { type Leg, legs, type ProcedureNumber, procedureNumbers } from './figure.ts';
+import { floorKeyTakers, withoutFloor } from './member-options.ts';
+import type { GroupPurpose } from './purpose.ts';
 import { prefixInAct, runNames } from './run-names.ts';
 import { regroupsInside, type Scenario, type System, systemsInUse } from './scenario.ts';
-import { expectationOf, formOf, type KeyExpectation, type MessageForm } from './scenario-rules.ts';
+import { formOf, type MessageForm } from './scenario-rules.ts';
 import { sameUid } from './shared-uris.ts';
 import type { KmsName } from './stream-names.ts';
 
@@ -191,49 +194,6 @@ function projected(scenario: Scenario): Plan {
   };
 }
 
-/** How receivers tell their keys apart: both together where one notification brings both; who gets one of
- *  the two takes it for that. */
-function expectationsIn(
-  scenario: Scenario,
-  rounds: Plan['rounds'],
-  takesFloor: Plan['takesFloor'],
-): Plan['expects'] {
-  const expected = expectationOf(scenario);
-  const together = rounds.some(({ purposes }) => purposes.length > 1);
-  const both: KeyExpectation = { ...expected, together };
-  const one: KeyExpectation = expected.dual
-    ? { ...expected, together: false, only: 'media' }
-    : both;
-  return (actor) => {
-    const usual = takesFloor(actor) ? both : one;
-    const older = scenario.knows[actor];
-    return older === undefined || !expected.dual ? usual : withOlder(usual, older);
-  };
-}
-
-const olderExpectations = new WeakMap<KeyExpectation, Map<OlderKnowledge, KeyExpectation>>();
-
-/** What is expected by a UE that knows less: each payload brings one GMK, by no mark of the contribution's and under
- *  no tag but its own; by V13.4.0 that GMK is for all the group does, by the draft one of two in their order.
- *  Source: TS 33.179 §7.6.1, pCR 33.179 §7.4.2. */
-function withOlder(usual: KeyExpectation, older: OlderKnowledge): KeyExpectation {
-  const known = olderExpectations.get(usual) ?? new Map<OlderKnowledge, KeyExpectation>();
-  olderExpectations.set(usual, known);
-  const made = known.get(older) ?? {
-    ...usual,
-    ...{ dual: older === 'draft', together: false, marking: 'none', tags: [gmkTag] },
-    ...{ acceptance: 'each-on-its-own', eachAlone: true },
-  };
-  known.set(older, made);
-  return made;
-}
-
-function kindIn({ knows, gmkMode }: Scenario, takesFloor: boolean, actor: string): string {
-  const older = gmkMode === 'single' ? undefined : knows[actor];
-  if (takesFloor) return older ?? 'plain';
-  return older ? `${older} media` : 'media';
-}
-
 /** Whether a run of the procedure sends something to a receiver: keys of it, or that there are none any more. */
 export const isSentIn = ({ purposesFor }: Plan, actor: string, round: Round): boolean =>
   round.purposes.length === 0 || purposesFor(actor, round).length > 0;
@@ -308,32 +268,19 @@ function planned(system: System, name: SystemName, present: readonly RosterEntry
   };
 }
 
-/** The runs of the procedure a mode asks for, and the keys each of them carries; in an act about one of two
- *  keys there is one run, with that one. */
-function roundsOf(
-  { gmkMode, dualEncoding }: Scenario,
-  name: string,
-  act: Act | null,
-): Plan['rounds'] {
-  const round = (
-    procedure: ProcedureNumber,
-    purposes: readonly GroupPurpose[],
-    inOnePayload: boolean = false,
-  ): Round => {
+/** The runs of the procedure that the design asks for, and the keys each of them carries; in an act about one
+ *  of two keys there is one run, with that one. */
+function roundsOf(scenario: Scenario, name: string, act: Act | null): Plan['rounds'] {
+  const round = ({ keys, inOnePayload }: DesignRound, at = 0): Round => {
+    const procedure = procedureNumbers[at] ?? 1;
     const prefix = procedure === 1 ? name : `${name}${procedure}`;
-    return { procedure, prefix, purposes, inOnePayload };
+    return { procedure, prefix, purposes: keys, inOnePayload: inOnePayload === true };
   };
-  if (act?.act === 'tear-down') return [round(1, [])];
+  if (act?.act === 'tear-down') return [round({ keys: [] })];
   const only = act !== null && 'keys' in act ? act.keys : 'both';
-  if (only !== 'both') return [round(1, [only])];
-  switch (gmkMode) {
-    case 'single':
-      return [round(1, ['group'])];
-    case 'dual-two-procedures':
-      return [round(1, ['media']), round(2, ['floor'])];
-    case 'dual-one-procedure':
-      return [round(1, ['media', 'floor'], dualEncoding === 'two-keys-in-one-payload')];
-  }
+  if (only !== 'both') return [round({ keys: [only] })];
+  const [first, ...others] = designOf(scenario).rounds;
+  return [round(first), ...others.map((one, at) => round(one, at + 1))];
 }
 
 /** The chosen pair, or the first two members, one of each system in a regroup. */
@@ -384,6 +331,10 @@ export const runsTwice = (scenario: Scenario): boolean => planOf(scenario).round
 /** Whether one run of the procedure brings two keys. */
 export const bringsTwoAtOnce = (scenario: Scenario): boolean =>
   planOf(scenario).rounds.some(({ purposes }) => purposes.length > 1);
+
+/** Whether one run of the procedure brings two keys that its receivers take for a pair. */
+export const bringsPair = (scenario: Scenario): boolean =>
+  designOf(scenario).pairs === true && bringsTwoAtOnce(scenario);
 
 /** A run of the procedure by its number; undefined where the scenario does not have it. */
 export const roundOf = ({ rounds }: Plan, procedure: ProcedureNumber) =>

@@ -1,8 +1,10 @@
 import { secondsIntoActs } from './acts.ts';
+import type { Profile } from './designs/design.ts';
+import { settingsOf } from './designs/index.ts';
 import { ntpFromUnix, unixFromNtp } from './ntp-time.ts';
 import type { KeyParameters, Purpose } from './purpose.ts';
 import { gmkTag, mkfcTag, textMarkOf } from './purpose.ts';
-import type { Profile, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 /** What the choices of a scenario mean for clocks, keys and messages, whichever procedure runs. */
 
@@ -13,35 +15,6 @@ export function ntpClock(scenario: Scenario, actor: string): number {
   return ntpFromUnix(Math.floor(Date.parse(scenario.clock) / 1000) + since);
 }
 
-/** How a receiver tells which key is for what, and what it does with a half-good pair. */
-export type KeyExpectation = Readonly<{
-  dual: boolean;
-  /** Both keys are to come in one notification. */
-  together?: boolean;
-  /** `any`, for a reader who was not told: the tag, else the text, else of two keys the order. */
-  marking: 'text' | 'mkfc-tag' | 'none' | 'any';
-  acceptance: 'all-or-nothing' | 'each-on-its-own';
-  /** Its one key where it gets none for floor control. */
-  only?: 'media';
-  /** It knows of no second key: each payload is one key for it. */
-  eachAlone?: true;
-  /** Purpose tags a group key may have here. */
-  tags: readonly number[];
-}>;
-
-/** How the members of a scenario tell their keys apart, and what they accept. */
-export function expectationOf(scenario: Scenario): KeyExpectation {
-  const dual = scenario.gmkMode !== 'single';
-  const tagged = dual && scenario.purposeMarking === 'mkfc-tag';
-  return {
-    dual,
-    together: scenario.gmkMode === 'dual-one-procedure',
-    marking: scenario.purposeMarking,
-    acceptance: scenario.dualAcceptance,
-    tags: tagged ? [gmkTag, mkfcTag] : [gmkTag],
-  };
-}
-
 /** How a GMS writes its messages. `hideIdentities` and `mkiInSpi` count in `ts-33.180` only. */
 export type MessageForm = Readonly<{
   profile: Profile;
@@ -50,13 +23,15 @@ export type MessageForm = Readonly<{
 }>;
 
 /** How the GMSs of a scenario write their messages. */
-export function formOf({ profile, hideIdentities, mkiInSpi }: Scenario): MessageForm {
-  return { profile, hideIdentities, mkiInSpi };
+export function formOf(scenario: Scenario): MessageForm {
+  const { hideIdentities, mkiInSpi } = scenario;
+  return { profile: settingsOf(scenario).profile, hideIdentities, mkiInSpi };
 }
 
 /** The purpose tag of a key. Source: TS 33.180 §5.2.2. */
-export function tagOf({ purposeMarking }: Scenario, purpose: Purpose): number {
-  return purpose === 'floor' && purposeMarking === 'mkfc-tag' ? mkfcTag : gmkTag;
+export function tagOf(scenario: Scenario, purpose: Purpose): number {
+  const isTagged = settingsOf(scenario).purposeMarking === 'mkfc-tag';
+  return purpose === 'floor' && isTagged ? mkfcTag : gmkTag;
 }
 
 /** The parameters a GMS sends with a key of a group. Source: TS 33.179 §E.6. */
@@ -68,7 +43,7 @@ export function parametersOf(
 ): KeyParameters {
   const activationTime = unixFromNtp(gms.ntpSeconds);
   const lifetime = scenario.keyLifetimeSeconds;
-  const mark = scenario.purposeMarking === 'text' ? textMarkOf(purpose) : '';
+  const mark = settingsOf(scenario).purposeMarking === 'text' ? textMarkOf(purpose) : '';
   return {
     keyType: tagOf(scenario, purpose),
     status: 1,

@@ -2,6 +2,15 @@ import * as v from 'valibot';
 import { type ActorKind, isActorId, readActorId, systemNames } from './actors.ts';
 import { type Act, actProblem, actSchema, maxActs, regroupSpan, rosterOf } from './acts.ts';
 import { scenarioVersion } from './carry-over.ts';
+import {
+  type DualEncoding,
+  dualAcceptances,
+  dualEncodings,
+  type Profile,
+  profiles,
+  purposeMarkings,
+} from './designs/design.ts';
+import { type GmkMode, gmkModes, isDual } from './designs/index.ts';
 import { type Fact, fact } from './fact.ts';
 import { faultSteps, procedureNumbers } from './figure.ts';
 import {
@@ -20,19 +29,10 @@ import { schemeUri, uri } from './uris.ts';
 /** The scenario: everything a run depends on. Checked at every edge (link, file, command line). */
 
 export const procedures = ['group-key-provisioning', 'group-regroup'] as const;
-export const gmkModes = ['single', 'dual-two-procedures', 'dual-one-procedure'] as const;
-export const dualEncodings = ['two-payloads', 'two-keys-in-one-payload'] as const;
-export const dualAcceptances = ['all-or-nothing', 'each-on-its-own'] as const;
-export const purposeMarkings = ['text', 'mkfc-tag', 'none'] as const;
-export const profiles = ['ts-33.179', 'ts-33.180'] as const;
 
 /** Largest number of members a run takes. */
 export const maxMembers = 10_000;
 
-export type GmkMode = (typeof gmkModes)[number];
-export type DualEncoding = (typeof dualEncodings)[number];
-export type DualAcceptance = (typeof dualAcceptances)[number];
-export type Profile = (typeof profiles)[number];
 export type ProcedureName = (typeof procedures)[number];
 
 const seconds = (min: number, max: number) =>
@@ -337,9 +337,11 @@ export function canTalk({
   return pair === null || (pair.from !== pair.to && isTalker(s, pair.from) && isTalker(s, pair.to));
 }
 
-function actProblemOf(s: Systems & Readonly<{ acts: readonly Act[]; gmkMode: GmkMode }>) {
-  const { acts, gmkMode, procedure } = s;
-  const acted = { acts, procedure, systems: systemsInUse(s), twoKeys: gmkMode !== 'single' };
+type OfDesign = Readonly<{ gmkMode: GmkMode; dualEncoding: DualEncoding }>;
+
+function actProblemOf(s: Systems & OfDesign & Readonly<{ acts: readonly Act[] }>) {
+  const { acts, procedure } = s;
+  const acted = { acts, procedure, systems: systemsInUse(s), twoKeys: isDual(s) };
   return actProblem({ ...acted, ofTwoGroups: Boolean(s.secondGroup) });
 }
 
@@ -463,9 +465,9 @@ export type SkipEntry = Readonly<v.InferOutput<typeof skipSchema>>;
 /** `at`: the act that it is looked at in, from 1, and no part of what is written; absent: the first. */
 export type Scenario = Readonly<v.InferOutput<typeof scenarioSchema>> & Readonly<{ at?: number }>;
 
-/** Whether the payloads of a scenario carry UIDs in place of URIs. Source: TS 33.180 §E.7. */
+/** Whether the payloads of such a form carry UIDs in place of URIs. Source: TS 33.180 §E.7. */
 export const hidesIdentities = ({
   profile,
   hideIdentities,
-}: Pick<Scenario, 'profile' | 'hideIdentities'>): boolean =>
+}: Readonly<{ profile: Profile; hideIdentities: boolean }>): boolean =>
   profile === 'ts-33.180' && hideIdentities;

@@ -11,7 +11,8 @@ import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import { messageBundleSchema } from '../mcptt/message-bundle.ts';
 import { decodeMessage } from '../mikey/index.ts';
 import { bytesToHex } from '../model/bytes.ts';
-import { gmkModes, type Scenario, type System } from '../model/scenario.ts';
+import { gmkModes } from '../model/designs/index.ts';
+import type { Scenario, System } from '../model/scenario.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import type { MessageEvent, OutcomeEvent, StoreEvent, TraceEvent } from '../trace/trace.ts';
 
@@ -331,8 +332,9 @@ describe('every way to run it', () => {
       expect(keys.map((key) => key.purpose)).toEqual(
         gmkMode === 'single' ? ['group'] : ['media', 'floor'],
       );
+      const isTagged = purposeMarking === 'mkfc-tag' || gmkMode === 'mkfc-document';
       expect(keys.map((key) => key.gmkId >>> 28)).toEqual(
-        gmkMode === 'single' ? [0] : [0, purposeMarking === 'mkfc-tag' ? 4 : 0],
+        gmkMode === 'single' ? [0] : [0, isTagged ? 4 : 0],
       );
     }
     for (const bundle of bundlesOfRun(scenario, actorsOf(source), events)) {

@@ -5,7 +5,7 @@ import { atAct, lastRound, planOf } from '../model/plan.ts';
 import type { Purpose } from '../model/purpose.ts';
 import { mkfcTag } from '../model/purpose.ts';
 import { hidesIdentities, type Scenario } from '../model/scenario.ts';
-import { tagOf } from '../model/scenario-rules.ts';
+import { formOf, tagOf } from '../model/scenario-rules.ts';
 import { hasArrived, type MessageEvent } from '../trace/trace.ts';
 import { type CarrierMessage, carrierMessages, type Hop, type KeyDocument } from './carrier.ts';
 import type { CarriedGroup, CarriedPayload } from './documents.ts';
@@ -27,7 +27,7 @@ export function createHops(
 ): (message: MessageEvent) => Hop | null {
   const given = new Map<ActorId, readonly Given[]>();
   const lastAct = scenario.acts.length + 1;
-  const hidden = hidesIdentities(scenario);
+  const hidden = hidesIdentities(formOf(scenario));
   return (message) => {
     const { name, procedure, act = 1 } = message;
     const scene = atAct(scenario, act);

@@ -32,6 +32,7 @@ export function settings(procedure: Scenario['procedure']): readonly Scenario[] 
     ['dual-two-procedures', 'two-payloads'],
     ['dual-one-procedure', 'two-payloads'],
     ['dual-one-procedure', 'two-keys-in-one-payload'],
+    ['mkfc-document', 'two-payloads'],
   ] as const;
   const profiles = [
     { profile: 'ts-33.179' },
@@ -41,7 +42,8 @@ export function settings(procedure: Scenario['procedure']): readonly Scenario[] 
   const markings = ['text', 'mkfc-tag', 'none'] as const;
   const acceptances = ['all-or-nothing', 'each-on-its-own'] as const;
   return modes.flatMap(([gmkMode, dualEncoding], mode) => {
-    const turns = gmkMode === 'single' ? profiles.length : 2 * profiles.length;
+    const settles = gmkMode === 'single' || gmkMode === 'mkfc-document';
+    const turns = settles ? profiles.length : 2 * profiles.length;
     return Array.from({ length: turns }, (_, turn) => {
       const purposeMarking = markings[turn % 3] ?? 'text';
       const dualAcceptance = acceptances[turn % 2] ?? 'all-or-nothing';

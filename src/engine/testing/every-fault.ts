@@ -1,12 +1,7 @@
 import { faults } from '../faults/index.ts';
-import {
-  dualEncodings,
-  gmkModes,
-  procedures,
-  profiles,
-  purposeMarkings,
-  type Scenario,
-} from '../model/scenario.ts';
+import { dualEncodings, profiles, purposeMarkings } from '../model/designs/design.ts';
+import { gmkModes } from '../model/designs/index.ts';
+import { procedures, type Scenario } from '../model/scenario.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import { placesFor, runWith, scenarioOf } from './catalogue-fixture.ts';
 

@@ -8,6 +8,7 @@ import {
   actsOf,
   everMembers,
   hasPartner,
+  isDual,
   planOf,
   type Scenario,
 } from '../../engine/index.ts';
@@ -214,7 +215,7 @@ function TearDownFields({ act, onChange }: { act: Of<'tear-down'>; onChange: (ac
 type Of<K extends ActKind> = Extract<Act, { act: K }>;
 
 function KeysField({ act, scene, onChange }: OwnProps & { act: Of<'renew' | 'revoke'> }) {
-  if (scene.gmkMode === 'single') return null;
+  if (!isDual(scene)) return null;
   return (
     <Choice
       name="keys"

@@ -3,6 +3,7 @@ import {
   actsOf,
   defaultMember,
   everMembers,
+  isDual,
   planOf,
   regroupSpan,
   type Scenario,
@@ -29,7 +30,7 @@ export function newActs(scenario: Scenario): readonly NewAct[] {
   const canRegroup = regroupSpan(scenario) === null && scenario.secondGroup === null;
   return [
     'renew',
-    ...(scenario.gmkMode === 'single' ? [] : (['renewMedia', 'renewFloor'] as const)),
+    ...(isDual(scenario) ? (['renewMedia', 'renewFloor'] as const) : []),
     'join',
     ...(last.systems.length > 1 ? (['joinPartner'] as const) : []),
     ...(canLeave ? (['leave'] as const) : []),

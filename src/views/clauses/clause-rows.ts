@@ -1,3 +1,4 @@
+import type { Stage3Change } from '../../engine/index.ts';
 import { type ClauseMapRow, inferred, read, unverified } from './cross-references.ts';
 
 /** Clauses of the draft in the documents that followed, all of them that are known; TS 23.179 in its own
@@ -89,13 +90,13 @@ export const versionRows = [
   ['TS 24.481', 'stage3'],
 ] as const;
 
-/** A change in stage 3 that two keys in one notification would ask for. `when`: only under this choice of
- *  the scenario, or in this figure. */
+/** A change in stage 3 that a design may ask for. `when`: only under this choice of the scenario, or in this
+ *  figure. */
 export type Stage3Row = Readonly<{
   document: string;
   clause: string;
-  name: string;
-  when?: 'text' | 'mkfc-tag' | 'none' | 'regroup' | 'two-keys-in-one-payload';
+  name: Stage3Change;
+  when?: 'mkfc-tag' | 'regroup';
   unverified?: true;
 }>;
 
@@ -112,8 +113,5 @@ export const stage3Rows: readonly Stage3Row[] = [
   { document: 'TS 24.483, TS 24.484', clause: '–', name: 'configuration' },
   { document: 'TS 36.579-1', clause: '5.5.9.1', name: 'tests' },
   { document: 'TS 33.180', clause: 'E.6.11, Annex G', name: 'purposeTag', when: 'mkfc-tag' },
-  {
-    ...{ document: 'TS 33.180', clause: 'E.6', name: 'secondKey' },
-    when: 'two-keys-in-one-payload',
-  },
+  { document: 'TS 33.180', clause: 'E.6', name: 'secondKey' },
 ];

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { bringsTwoAtOnce, type Scenario } from '../../engine/index.ts';
+import { designOf, type Scenario, settingsOf } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import type { DataTable } from '../data-table.ts';
@@ -9,12 +9,12 @@ import classes from './clauses.module.css';
 
 const columns = ['document', 'clause', 'change', 'here'] as const;
 
-/** Whether the scenario makes a choice that asks for a change. */
-function isNeeded({ when }: Stage3Row, scenario: Scenario): boolean {
-  if (!bringsTwoAtOnce(scenario)) return false;
+/** Whether the design of the scenario, with the choices made in it, asks for a change. */
+function isNeeded({ name, when }: Stage3Row, scenario: Scenario): boolean {
+  if (!designOf(scenario).stage3.includes(name)) return false;
   if (when === undefined) return true;
   if (when === 'regroup') return scenario.procedure === 'group-regroup';
-  return scenario.purposeMarking === when || scenario.dualEncoding === when;
+  return settingsOf(scenario).purposeMarking === when;
 }
 
 /** What two keys in one notification would change in stage 3, and which of it the design on the screen needs. */
@@ -41,6 +41,14 @@ export function Stage3Section() {
   return (
     <>
       <TableMenu title={title} file="keyladder-stage-3" tableOf={tableOf} />
+      <p>
+        {t(
+          designOf(scenario).stage3.length > 0 ? 'clauses.stage3.asks' : 'clauses.stage3.asksNone',
+          {
+            design: t(`compare.design.${designOf(scenario).name}`),
+          },
+        )}
+      </p>
       <table className={classes.table}>
         <caption>{t('clauses.stage3.note')}</caption>
         <thead>

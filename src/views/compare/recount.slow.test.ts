@@ -154,6 +154,7 @@ const perMember: Readonly<Record<Design, readonly [messages: number, trips: numb
   twice: [10, 5],
   'once-two-payloads': [6, 3],
   'once-two-keys': [6, 3],
+  'mkfc-document': [6, 3],
 };
 
 describe.each([

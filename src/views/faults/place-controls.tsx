@@ -1,6 +1,12 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Fault, type FaultEntry, planOf, provisioningStep } from '../../engine/index.ts';
+import {
+  bringsTwoAtOnce,
+  type Fault,
+  type FaultEntry,
+  planOf,
+  provisioningStep,
+} from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './faults.module.css';
 
@@ -16,7 +22,6 @@ const keys = ['media', 'floor'] as const;
 export function PlaceControls({ fault, draft, onChange }: Props) {
   const { t } = useTranslation();
   const scenario = useAppStore((state) => state.scenario);
-  const { gmkMode } = scenario;
   const { legs, rounds } = planOf(scenario);
   const { at } = draft;
   const steps = fault.steps.filter(
@@ -54,7 +59,7 @@ export function PlaceControls({ fault, draft, onChange }: Props) {
           }))}
         />
       )}
-      {gmkMode === 'dual-one-procedure' && at.step !== provisioningStep && (
+      {bringsTwoAtOnce(scenario) && at.step !== provisioningStep && (
         <NativeSelect
           size="xs"
           label={t('faults.ui.at.key')}

@@ -4,6 +4,7 @@ import {
   defaultPartnerSystem,
   defaultScenario,
   type FaultEntry,
+  type GmkMode,
   gmkModes,
   inFigureOrder,
   type RunSource,
@@ -42,7 +43,12 @@ function figureOf(change: Partial<Scenario>) {
   return { source, events, actors, steps, stepOf, of, eventOf };
 }
 
-const keyCounts = { single: 1, 'dual-two-procedures': 1, 'dual-one-procedure': 2 } as const;
+const keyCounts: Readonly<Record<GmkMode, number>> = {
+  single: 1,
+  'dual-two-procedures': 1,
+  'dual-one-procedure': 2,
+  'mkfc-document': 2,
+};
 
 describe('the facts of a step of the figure', () => {
   for (const gmkMode of gmkModes) {
@@ -111,10 +117,11 @@ describe('the story of a step', () => {
           return stepStory(run.source, event);
         });
         const twice = gmkMode === 'dual-two-procedures';
+        const use = gmkMode === 'mkfc-document' ? 'use.mkfc' : 'use.talk';
         const name = procedure === 'group-regroup' ? 'regroup' : 'gkp';
         const numbers = procedure === 'group-regroup' ? [1, 2, 3, 4, 5, 6] : [1, 2];
         const once = numbers.map((number) => `${name}.${number}`);
-        const expected = [`${name}.0`, ...once, ...(twice ? once : []), 'use.talk'];
+        const expected = [`${name}.0`, ...once, ...(twice ? once : []), use];
         expect(stories.map(({ key }) => key)).toEqual(expected);
       }
     }

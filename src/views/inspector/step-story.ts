@@ -1,11 +1,15 @@
 import {
+  bringsTwoAtOnce,
   countOf,
+  designOf,
   hasPartnerKms,
+  isDual,
   parseActorId,
   planOf,
   type RunSource,
   type Scenario,
   type StepFacts,
+  settingsOf,
   type TraceEvent,
 } from '../../engine/index.ts';
 import { isOpened } from '../opened-message.ts';
@@ -13,7 +17,7 @@ import { isOpened } from '../opened-message.ts';
 /** Which texts of the catalogue tell a step. */
 
 /** Which keys the step is about. */
-export type KeysTold = 'group' | 'media' | 'floor' | 'both';
+export type KeysTold = 'group' | 'media' | 'floor' | 'both' | 'gmkAndMkfc';
 
 export type StepStory = Readonly<{
   /** The texts stand under `step.<key>`: title, what, why, watch. */
@@ -31,16 +35,16 @@ const notifies = (step: TraceEvent['step']) => step === 1;
 
 /** What is said of UEs that know less than two keys. */
 function olderTold(
-  { knows, gmkMode, purposeMarking }: Scenario,
+  scenario: Scenario,
   isFloor: boolean,
   step: TraceEvent['step'],
   payload: StepStory['payload'],
 ): readonly string[] {
-  const isTagged = payload !== 'shared' && purposeMarking === 'mkfc-tag';
+  const isTagged = payload !== 'shared' && settingsOf(scenario).purposeMarking === 'mkfc-tag';
   const isRefused = payload === 'shared' || isTagged;
-  if (gmkMode === 'single' || (step === 'use' && isRefused)) return [];
+  if (!isDual(scenario) || (step === 'use' && isRefused)) return [];
   const story = step === 'use' ? 'use' : isTagged && isFloor ? 'tagged' : payload;
-  return [...new Set(Object.values(knows))].map((what) => `older.${what}.${story}`);
+  return [...new Set(Object.values(scenario.knows))].map((what) => `older.${what}.${story}`);
 }
 
 const receives = (step: TraceEvent['step']) => step === 2 || step === 5;
@@ -58,11 +62,12 @@ export function stepStory(source: RunSource, event: TraceEvent): StepStory {
   const [first, second] = round.purposes;
   const isLate = step === 'use' || step === 0;
   const both = second !== undefined || (twice && isLate);
-  const keys: KeysTold = both ? 'both' : (first ?? 'group');
+  const isPublished = designOf(scenario).published === true;
+  const keys: KeysTold = both ? (isPublished ? 'gmkAndMkfc' : 'both') : (first ?? 'group');
   const payload = round.inOnePayload ? 'shared' : second === undefined ? 'one' : 'two';
   const ofOlder = olderTold(scenario, round.purposes.includes('floor'), step, payload);
   if (step === 'use') {
-    const mkfc = both && scenario.purposeMarking === 'mkfc-tag';
+    const mkfc = both && settingsOf(scenario).purposeMarking === 'mkfc-tag';
     const key = plan.talkers === null ? 'use.nobody' : mkfc ? 'use.mkfc' : 'use.talk';
     return { key, keys, payload, more: both && plan.talkers ? ['tried', ...ofOlder] : [] };
   }
@@ -71,7 +76,7 @@ export function stepStory(source: RunSource, event: TraceEvent): StepStory {
   }
   const more: string[] = [];
   if (notifies(step) && twice) more.push(event.procedure === 1 ? 'firstOfTwo' : 'secondOfTwo');
-  if (notifies(step) && second !== undefined) more.push('once');
+  if (notifies(step) && second !== undefined) more.push(isPublished ? 'oneDocument' : 'once');
   if (notifies(step) && plan.members.some(({ actor }) => !plan.takesFloor(actor))) {
     more.push('someWithoutFloor');
   }
@@ -110,8 +115,8 @@ export function aftermath(
   }
   if (refusedBy('gms')) after.push('gms');
   if (refusedBy('ue')) after.push('ue');
-  const isTwoKeys = source.kind === 'scenario' && source.scenario.gmkMode === 'dual-one-procedure';
-  if (facts.discarded > 0 && isTwoKeys) after.push(source.scenario.dualAcceptance);
+  const isTwoKeys = source.kind === 'scenario' && bringsTwoAtOnce(source.scenario);
+  if (facts.discarded > 0 && isTwoKeys) after.push(settingsOf(source.scenario).dualAcceptance);
   if (step === 6 && countOf(facts, 'error') > 0) after.push('report');
   return after;
 }

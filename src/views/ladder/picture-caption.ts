@@ -1,4 +1,4 @@
-import { type Actor, planOf, type Scenario } from '../../engine/index.ts';
+import { type Actor, isDual, planOf, type Scenario, settingsOf } from '../../engine/index.ts';
 import type { Level } from '../../store/state.ts';
 import { type CaptionLine, captionLetters } from '../../ui/picture-document.tsx';
 import { pictureWidth } from '../../ui/picture-size.ts';
@@ -36,9 +36,9 @@ function membersIn({ actors, words }: Captioned): string {
 /** The choices of the scenario that a reader has to know. */
 function choices(captioned: Captioned): readonly string[] {
   const { scenario, words, level } = captioned;
-  const { gmkMode, dualEncoding, purposeMarking, profile, hideIdentities } = scenario;
+  const { gmkMode, hideIdentities } = scenario;
+  const { dualEncoding, purposeMarking, profile } = settingsOf(scenario);
   const { rounds } = planOf(scenario);
-  const isDual = gmkMode !== 'single';
   const together = rounds.some(({ purposes }) => purposes.length > 1);
   const names = createActorNames(
     words,
@@ -50,7 +50,7 @@ function choices(captioned: Captioned): readonly string[] {
     words(`picture.level.${level}`),
     words(`app.topBar.gmkModes.${gmkMode}`),
     ...(together ? [words(`app.topBar.dualEncodings.${dualEncoding}`)] : []),
-    ...(isDual && purposeMarking === 'mkfc-tag'
+    ...(isDual(scenario) && purposeMarking === 'mkfc-tag'
       ? [words('app.setup.purposeMarkings.mkfc-tag')]
       : []),
     membersIn(captioned),

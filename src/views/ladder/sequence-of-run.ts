@@ -1,5 +1,12 @@
 import type { Sequence } from '../../diagram/sequence.ts';
-import { planOf, type Scenario, type TraceEvent } from '../../engine/index.ts';
+import {
+  designOf,
+  hasFloorKey,
+  planOf,
+  type Scenario,
+  settingsOf,
+  type TraceEvent,
+} from '../../engine/index.ts';
 import type { Level } from '../../store/state.ts';
 import { captionKey, withAct } from '../act-words.ts';
 import { eventWords } from '../event-words.ts';
@@ -29,9 +36,10 @@ export type SequencedRun = Readonly<{
 
 /** What is only an illustration, marked as on the page. */
 function marksOf(scenario: Scenario, { words }: SequenceWords): readonly string[] {
-  const { gmkMode, dualEncoding, purposeMarking } = scenario;
-  if (gmkMode === 'single') return [];
-  const shared = gmkMode === 'dual-one-procedure' && dualEncoding === 'two-keys-in-one-payload';
+  const design = designOf(scenario);
+  if (!hasFloorKey(design)) return [];
+  const { purposeMarking } = settingsOf(scenario);
+  const shared = design.rounds.some(({ inOnePayload }) => inOnePayload);
   return [
     ...(shared ? [words('diagram.twoKeys')] : []),
     ...(purposeMarking === 'mkfc-tag' ? [words('ladder.use.mkfc')] : []),

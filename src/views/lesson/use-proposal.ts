@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TraceEvent } from '../../engine/index.ts';
+import { isDual, type TraceEvent } from '../../engine/index.ts';
 import { proposeOptions } from '../../lesson/propose-options.ts';
 import type { LessonQuestion, QuestionOption } from '../../lesson/question.ts';
 import { askedAbout, type QuestionRun } from '../../lesson/question-run.ts';
@@ -65,7 +65,7 @@ export function aboutAtFirst(
 ): LessonQuestion['about'] {
   const run = runOnScreen(store);
   if (kind === 'holds' && run !== null) {
-    const key = run.scenario.gmkMode === 'single' ? 'gmk-group' : 'gmk-media';
+    const key = isDual(run.scenario) ? 'gmk-media' : 'gmk-group';
     return { party: askedAbout(run) ?? 'ue1', key };
   }
   if (kind !== 'octets') return {};

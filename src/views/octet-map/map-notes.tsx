@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { designOf } from '../../engine/index.ts';
 import type { OctetMapRun } from '../../store/octet-map-run.ts';
 import type { ProbeTask } from '../../worker/engine-client.ts';
 import { useActorNames } from '../use-actor-names.ts';
@@ -19,8 +20,7 @@ const sameRun = (a: ProbeTask['source'], b: ProbeTask['source']) =>
 /** Whether a payload carries two keys, which no document defines. */
 function hasTwoKeys(source: ProbeTask['source'] | undefined): boolean {
   if (source?.kind !== 'scenario') return false;
-  const { gmkMode, dualEncoding } = source.scenario;
-  return gmkMode === 'dual-one-procedure' && dualEncoding === 'two-keys-in-one-payload';
+  return designOf(source.scenario).rounds.some(({ inOnePayload }) => inOnePayload);
 }
 
 /** What the map is of, what came out, and what to know before one reads it. */

@@ -6,6 +6,8 @@ type Props<Value extends string> = {
   label: string;
   /** The title of the section says it already. */
   hideLabel?: boolean;
+  /** The design settles it. */
+  settled?: boolean;
   value: Value;
   values: readonly Value[];
   words: (value: Value) => string;
@@ -14,13 +16,14 @@ type Props<Value extends string> = {
 
 /** A choice of the scenario among a few. */
 export function ChoiceField<Value extends string>(props: Props<Value>) {
-  const { label, hideLabel, value, values, words, onChoose } = props;
+  const { label, hideLabel, settled = false, value, values, words, onChoose } = props;
   return (
     <NativeSelect
       size="xs"
       classNames={{ label: fieldClasses.label ?? '' }}
       {...(hideLabel ? { 'aria-label': label } : { label })}
       value={value}
+      disabled={settled}
       onChange={(event) => {
         onChoose(event.currentTarget.value as Value);
         releaseFocusAfterChoice(event.currentTarget);

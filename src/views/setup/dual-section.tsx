@@ -1,58 +1,76 @@
 import { useTranslation } from 'react-i18next';
-import { dualAcceptances, dualEncodings, purposeMarkings } from '../../engine/index.ts';
+import {
+  bringsTwoAtOnce,
+  designOf,
+  dualAcceptances,
+  dualEncodings,
+  isDual,
+  purposeMarkings,
+  settingsOf,
+} from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { ChoiceField } from './choice-field.tsx';
+import { DesignNotes } from './design-notes.tsx';
 import { FloorKeyField } from './floor-key-field.tsx';
 import { KnowsField } from './knows-field.tsx';
 import classes from './setup.module.css';
 
-/** What the contribution leaves open about two keys. */
+/** The design: what it rests on, and what about two keys it leaves open. */
 export function DualSection() {
   const { t } = useTranslation();
-  const mode = useAppStore((state) => state.scenario.gmkMode);
-  const acceptance = useAppStore((state) => state.scenario.dualAcceptance);
-  const marking = useAppStore((state) => state.scenario.purposeMarking);
-  const changeScenario = useAppStore((state) => state.changeScenario);
-  if (mode === 'single') return <p className={classes.note}>{t('app.setup.dualSingle')}</p>;
+  const scenario = useAppStore((state) => state.scenario);
   return (
     <div className={classes.fields}>
-      {mode === 'dual-one-procedure' && <EncodingField />}
-      <ChoiceField
-        label={t('app.setup.dualAcceptance')}
-        value={acceptance}
-        values={dualAcceptances}
-        words={(value) => t(`app.setup.dualAcceptances.${value}`)}
-        onChoose={(dualAcceptance) => changeScenario({ dualAcceptance })}
-      />
-      <ChoiceField
-        label={t('app.setup.purposeMarking')}
-        value={marking}
-        values={purposeMarkings}
-        words={(value) => t(`app.setup.purposeMarkings.${value}`)}
-        onChoose={(purposeMarking) => changeScenario({ purposeMarking })}
-      />
-      <p className={classes.note}>{t(`app.setup.purposeNotes.${marking}`)}</p>
-      <FloorKeyField />
-      <KnowsField />
+      <DesignNotes />
+      {isDual(scenario) ? (
+        <DualFields />
+      ) : (
+        <p className={classes.note}>{t('app.setup.dualSingle')}</p>
+      )}
     </div>
   );
 }
 
-/** How two keys travel in one procedure; which the contribution leaves open too. */
-function EncodingField() {
+function DualFields() {
   const { t } = useTranslation();
-  const encoding = useAppStore((state) => state.scenario.dualEncoding);
+  const scenario = useAppStore((state) => state.scenario);
   const changeScenario = useAppStore((state) => state.changeScenario);
+  const { settles = {} } = designOf(scenario);
+  const { dualEncoding, dualAcceptance, purposeMarking } = settingsOf(scenario);
   return (
     <>
+      {bringsTwoAtOnce(scenario) && (
+        <>
+          <ChoiceField
+            label={t('app.topBar.dualEncoding')}
+            settled={settles.dualEncoding !== undefined}
+            value={dualEncoding}
+            values={dualEncodings}
+            words={(value) => t(`app.topBar.dualEncodings.${value}`)}
+            onChoose={(value) => changeScenario({ dualEncoding: value })}
+          />
+          <p className={classes.note}>{t(`app.setup.encodingNotes.${dualEncoding}`)}</p>
+        </>
+      )}
       <ChoiceField
-        label={t('app.topBar.dualEncoding')}
-        value={encoding}
-        values={dualEncodings}
-        words={(value) => t(`app.topBar.dualEncodings.${value}`)}
-        onChoose={(dualEncoding) => changeScenario({ dualEncoding })}
+        label={t('app.setup.dualAcceptance')}
+        settled={settles.dualAcceptance !== undefined}
+        value={dualAcceptance}
+        values={dualAcceptances}
+        words={(value) => t(`app.setup.dualAcceptances.${value}`)}
+        onChoose={(value) => changeScenario({ dualAcceptance: value })}
       />
-      <p className={classes.note}>{t(`app.setup.encodingNotes.${encoding}`)}</p>
+      <ChoiceField
+        label={t('app.setup.purposeMarking')}
+        settled={settles.purposeMarking !== undefined}
+        value={purposeMarking}
+        values={purposeMarkings}
+        words={(value) => t(`app.setup.purposeMarkings.${value}`)}
+        onChoose={(value) => changeScenario({ purposeMarking: value })}
+      />
+      <p className={classes.note}>{t(`app.setup.purposeNotes.${purposeMarking}`)}</p>
+      <FloorKeyField />
+      <KnowsField />
     </>
   );
 }

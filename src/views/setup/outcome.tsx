@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isDual } from '../../engine/index.ts';
 import { totalsBefore } from '../../store/acts.ts';
 import { isToldWhole, reachedIn, runsTwice, totalsUpTo } from '../../store/selectors.ts';
 import type { ScenarioSlice } from '../../store/state.ts';
@@ -38,7 +39,7 @@ function useOutcome() {
 export function Outcome() {
   const { t } = useTranslation();
   const { source, events, baseline, before, reached, whole } = useOutcome();
-  const dual = source.kind === 'scenario' && source.scenario.gmkMode !== 'single';
+  const dual = source.kind === 'scenario' && isDual(source.scenario);
   const totals = totalsUpTo(events, reached);
   const atEnd = keysOf(events);
   const keys = whole || atEnd === null ? atEnd : { ...atEnd, held: totals.keysStored };

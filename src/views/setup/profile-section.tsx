@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { profiles } from '../../engine/index.ts';
+import { designOf, profiles, settingsOf } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import classes from './setup.module.css';
@@ -12,11 +12,12 @@ export function ProfileSection() {
   const { t } = useTranslation();
   const scenario = useAppStore((state) => state.scenario);
   const changeScenario = useAppStore((state) => state.changeScenario);
-  const { profile } = scenario;
+  const { profile } = settingsOf(scenario);
   return (
     <div className={classes.fields}>
       <ChoiceField
         hideLabel
+        settled={designOf(scenario).settles?.profile !== undefined}
         label={t('app.setup.profile')}
         value={profile}
         values={profiles}

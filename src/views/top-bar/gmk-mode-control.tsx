@@ -1,36 +1,58 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { gmkModes } from '../../engine/index.ts';
+import { designs, type GmkMode, gmkModes } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { releaseFocusAfterPointer } from '../release-focus.ts';
-import { MenuChoices } from './menu-choices.tsx';
+import { MenuChoices, WordMenu } from './menu-choices.tsx';
 import classes from './top-bar.module.css';
 
-/** One group key, or two (media and floor control), and by which way the two are handed out. */
+/** Modes that a release has: the contribution does not ask about them, so that they stand behind. */
+const published = gmkModes.filter((mode) =>
+  designs.some((design) => design.says.gmkMode === mode && 'published' in design),
+);
+const asked = gmkModes.filter((mode) => !published.includes(mode));
+
+/** One group key, or two (media and floor control), and by which way the two are handed out; or as
+ *  releases have it. */
 export function GmkModeControl({ asMenu = false }: { asMenu?: boolean }) {
   const { t } = useTranslation();
   const mode = useAppStore((state) => state.scenario.gmkMode);
   const changeScenario = useAppStore((state) => state.changeScenario);
-  if (asMenu) {
-    const choices = gmkModes.map((gmkMode) => ({
+  const name = (one: GmkMode) => t(`app.topBar.gmkModes.${one}`);
+  const choicesOf = (modes: readonly GmkMode[]) =>
+    modes.map((gmkMode) => ({
       id: gmkMode,
-      name: t(`app.topBar.gmkModes.${gmkMode}`),
+      name: name(gmkMode),
       chosen: gmkMode === mode,
       choose: () => changeScenario({ gmkMode }),
     }));
-    return <MenuChoices label={t('app.topBar.gmkMode')} choices={choices} />;
+  const asPublished = (
+    <MenuChoices label={t('app.topBar.published')} choices={choicesOf(published)} />
+  );
+  if (asMenu) {
+    return (
+      <>
+        <MenuChoices label={t('app.topBar.gmkMode')} choices={choicesOf(asked)} />
+        {asPublished}
+      </>
+    );
   }
+  const isPublished = published.includes(mode);
   return (
-    <SegmentedControl
-      className={classes.mode ?? ''}
-      size="xs"
-      data-tour="mode"
-      color="accent"
-      aria-label={t('app.topBar.gmkMode')}
-      value={mode}
-      onChange={(gmkMode) => changeScenario({ gmkMode })}
-      onPointerUp={releaseFocusAfterPointer}
-      data={gmkModes.map((value) => ({ value, label: t(`app.topBar.gmkModes.${value}`) }))}
-    />
+    <div className={classes.modes} data-tour="mode">
+      <SegmentedControl
+        className={classes.mode ?? ''}
+        size="xs"
+        color="accent"
+        aria-label={t('app.topBar.gmkMode')}
+        value={isPublished ? '' : mode}
+        onChange={(gmkMode) => changeScenario({ gmkMode: gmkMode as GmkMode })}
+        onPointerUp={releaseFocusAfterPointer}
+        data={asked.map((value) => ({ value, label: name(value) }))}
+      />
+      <WordMenu word={isPublished ? name(mode) : t('app.topBar.otherDesigns')} chosen={isPublished}>
+        {asPublished}
+      </WordMenu>
+    </div>
   );
 }

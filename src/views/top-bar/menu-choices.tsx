@@ -56,14 +56,17 @@ export function IconMenu({ icon: Picture, name, children }: IconMenuProps) {
   );
 }
 
-/** A menu behind a word. */
-export function WordMenu({ word, children }: { word: string; children: ReactNode }) {
+type WordMenuProps = { word: string; chosen?: boolean; children: ReactNode };
+
+/** A menu behind a word; `chosen`: the word is the choice taken in it. */
+export function WordMenu({ word, chosen = false, children }: WordMenuProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
         <Button
           className={classes.word ?? ''}
-          variant="default"
+          variant={chosen ? 'filled' : 'default'}
+          color="accent"
           size="xs"
           rightSection={<IconChevronDown size={14} aria-hidden="true" />}
         >

@@ -1,11 +1,12 @@
+import { settingsOf } from '../../model/designs/index.ts';
 import { fact } from '../../model/fact.ts';
 import { defineFault, type FaultPlace } from '../fault.ts';
 import { firstDraw } from '../first-draw.ts';
 import { needsAll, needsSecondKey } from '../only-dual.ts';
-import { inOneProcedure } from '../setting.ts';
+import { inPair } from '../setting.ts';
 
 const tagged = ({ scenario }: FaultPlace) =>
-  scenario.purposeMarking === 'mkfc-tag' ? fact('fault.toldApartByTag') : null;
+  settingsOf(scenario).purposeMarking === 'mkfc-tag' ? fact('fault.toldApartByTag') : null;
 
 /** Two GMKs under one GMK-ID: the second is a duplicate once the first is stored. */
 export const sameGmkIdTwice = defineFault({
@@ -16,7 +17,7 @@ export const sameGmkIdTwice = defineFault({
   steps: [1],
   excludes: (place) => needsAll(place) ?? needsSecondKey(place) ?? tagged(place),
   predict: (setting) =>
-    inOneProcedure(setting) && setting.scenario.dualAcceptance === 'all-or-nothing'
+    inPair(setting) && settingsOf(setting.scenario).dualAcceptance === 'all-or-nothing'
       ? 'dual-incomplete'
       : 'duplicate-gmk-id',
   apply: ({ scenario }) => ({

@@ -2,7 +2,7 @@ import { planOf } from '../../model/plan.ts';
 import { defineFault } from '../fault.ts';
 import { firstDraw } from '../first-draw.ts';
 import { needsAll, needsSecondKey } from '../only-dual.ts';
-import { inOneProcedure } from '../setting.ts';
+import { inPair } from '../setting.ts';
 
 /** The GMS sends one GMK under two GMK-IDs. In two procedures nobody compares them: only the trial of
  *  this tool, which opens packets with the other key, shows it. */
@@ -14,7 +14,7 @@ export const sameGmkTwice = defineFault({
   steps: [1],
   excludes: (place) => needsAll(place) ?? needsSecondKey(place),
   predict: (setting) => {
-    if (inOneProcedure(setting)) return 'dual-incomplete';
+    if (inPair(setting)) return 'dual-incomplete';
     const { talkers, takesFloor } = planOf(setting.scenario);
     return talkers?.some(({ actor }) => takesFloor(actor)) ? 'key-separation' : null;
   },

@@ -1,6 +1,6 @@
 import { defineFault } from '../fault.ts';
 import { needsSecondKey } from '../only-dual.ts';
-import { inOneProcedure, isHeardAcross } from '../setting.ts';
+import { inOneProcedure, inPair, isHeardAcross } from '../setting.ts';
 
 /** The second key never comes. One notification for two keys carries the first one only, and the
  *  receiver misses the other; in two procedures that of procedure 2 is lost, and nobody misses it. */
@@ -10,7 +10,7 @@ export const secondGmkMissing = defineFault({
   kind: 'dual',
   excludes: needsSecondKey,
   predict: (setting) => {
-    if (inOneProcedure(setting)) return 'dual-incomplete';
+    if (inPair(setting)) return 'dual-incomplete';
     return isHeardAcross(setting) ? 'mki' : null;
   },
   unnoticed: true,

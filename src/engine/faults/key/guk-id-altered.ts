@@ -1,4 +1,5 @@
 import { fact } from '../../model/fact.ts';
+import { formOf } from '../../model/scenario-rules.ts';
 import { defineFault } from '../fault.ts';
 import { inOnePayload } from '../setting.ts';
 
@@ -11,7 +12,9 @@ export const gukIdAltered = defineFault({
   kind: 'key',
   excludes: (place) =>
     inOnePayload(place) && place.at.key === 'floor' ? fact('fault.csbIdOfFirstKey') : null,
-  predict: ({ scenario }) =>
-    scenario.profile === 'ts-33.180' && scenario.mkiInSpi ? 'cs-map' : 'keyparams-id',
+  predict: ({ scenario }) => {
+    const { profile, mkiInSpi } = formOf(scenario);
+    return profile === 'ts-33.180' && mkiInSpi ? 'cs-map' : 'keyparams-id';
+  },
   apply: () => ({ parts: (parts) => ({ ...parts, csbId: (parts.csbId ^ 1) >>> 0 }) }),
 });

@@ -1,3 +1,4 @@
+import { formOf } from '../../model/scenario-rules.ts';
 import { changeKeys } from '../alter.ts';
 import { defineFault } from '../fault.ts';
 import { inOnePayload } from '../setting.ts';
@@ -13,7 +14,7 @@ export const purposeTagWrong = defineFault({
   kind: 'key',
   predict: (setting) => {
     const isSecond = inOnePayload(setting) && setting.at.key === 'floor';
-    return setting.scenario.profile === 'ts-33.180' && !isSecond ? 'cs-map' : 'guk-id';
+    return formOf(setting.scenario).profile === 'ts-33.180' && !isSecond ? 'cs-map' : 'guk-id';
   },
   apply: (setting) =>
     changeKeys(setting, (key) => ({

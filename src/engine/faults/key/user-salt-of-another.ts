@@ -1,7 +1,9 @@
 import type { Gmk } from '../../entities/parties.ts';
 import { deriveUserSalt, xorUserSalt } from '../../mcptt/guk-id.ts';
+import { settingsOf } from '../../model/designs/index.ts';
 import { fact } from '../../model/fact.ts';
 import { gmkTag, purposeTag } from '../../model/purpose.ts';
+import { formOf } from '../../model/scenario-rules.ts';
 import { defineFault, type FaultPlace } from '../fault.ts';
 import { anotherUri, inOnePayload, purposesAt, talkersTouched, uriOf } from '../setting.ts';
 
@@ -9,7 +11,7 @@ import { anotherUri, inOnePayload, purposesAt, talkersTouched, uriOf } from '../
 function isMkfcOnly(place: FaultPlace): boolean {
   const { scenario, at } = place;
   const keys = at.key ? [at.key] : purposesAt(place);
-  return scenario.purposeMarking === 'mkfc-tag' && keys.every((key) => key === 'floor');
+  return settingsOf(scenario).purposeMarking === 'mkfc-tag' && keys.every((key) => key === 'floor');
 }
 
 /** The GUK-ID is made with the user salt of somebody else, and everything else fits it. The receiver
@@ -21,7 +23,7 @@ export const userSaltOfAnother = defineFault({
   dependsOnHeld: true,
   excludes: (place) => (isMkfcOnly(place) ? fact('fault.mkfcWithoutUserSalt') : null),
   predict: (setting) => {
-    const { profile, mkiInSpi } = setting.scenario;
+    const { profile, mkiInSpi } = formOf(setting.scenario);
     const isSecond = inOnePayload(setting) && setting.at.key === 'floor';
     if (profile === 'ts-33.180' && mkiInSpi && !isSecond) return 'cs-map';
     return (talkersTouched(setting) ?? 0) > 0 ? 'mki' : null;

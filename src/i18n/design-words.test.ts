@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { designs } from '../engine/index.ts';
+import { stage3Rows } from '../views/clauses/clause-rows.ts';
+import enApp from './en/app.json' with { type: 'json' };
+import enCompare from './en/compare.json' with { type: 'json' };
+import enDesigns from './en/designs.json' with { type: 'json' };
+import enFaults from './en/faults.json' with { type: 'json' };
+import frApp from './fr/app.json' with { type: 'json' };
+import frCompare from './fr/compare.json' with { type: 'json' };
+import frDesigns from './fr/designs.json' with { type: 'json' };
+import frFaults from './fr/faults.json' with { type: 'json' };
+
+const catalogues = [
+  ['en', enApp, enCompare, enDesigns, enFaults],
+  ['fr', frApp, frCompare, frDesigns, frFaults],
+] as const;
+
+describe.each(catalogues)('the words of the designs in %s', (_, app, compare, own, faults) => {
+  it.each(designs.map((design) => [design.name, design] as const))(
+    '[Keyladder §designs] %s',
+    (name, design) => {
+      const { design: long, designShort } = compare.compare;
+      const texts: readonly unknown[] = [
+        ...[long[name], designShort[name], faults.faults.ui.designs[name]],
+        app.app.topBar.gmkModes[design.says.gmkMode],
+        ...design.choices.map((choice) => own.designs.choice[choice]),
+      ];
+      expect(texts.filter((text) => typeof text !== 'string' || text === '')).toEqual([]);
+    },
+  );
+
+  it('[Keyladder §designs] has no word that no design uses', () => {
+    const used = new Set<string>(designs.flatMap(({ choices }) => [...choices]));
+    expect(Object.keys(own.designs.choice).filter((choice) => !used.has(choice))).toEqual([]);
+  });
+});
+
+describe('the changes of stage 3 that designs need', () => {
+  it('[Keyladder §designs] are rows of the Clauses view, and each of those is needed by one', () => {
+    const needed = new Set<string>(designs.flatMap(({ stage3 }) => [...stage3]));
+    expect(stage3Rows.map(({ name }) => name).sort()).toEqual([...needed].sort());
+  });
+});
