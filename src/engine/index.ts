@@ -330,13 +330,12 @@ export {
   type PartSession,
   type TalkPart,
 } from './procedures/run-parts.ts';
+export { type KeyDocument, keyDocuments } from './signalling/carrier.ts';
 export {
   type CarrierMessage,
   type CarrierName,
   carrierNames,
-  type KeyDocument,
-  keyDocuments,
-} from './signalling/carrier.ts';
+} from './signalling/carrier-message.ts';
 export { createCarrier } from './signalling/carrier-of-run.ts';
 export * from './trace/trace.ts';
 export {

@@ -26,7 +26,7 @@ export function placeOf({
   step,
   procedure,
 }: Pick<TraceEvent, 'step' | 'procedure'> & Partial<Pick<TraceEvent, 'kind'>>): number {
-  return kind === 'outcome' || step === 'use' ? afterAll : procedure * 8 + step;
+  return kind === 'outcome' || step === 'use' ? afterAll : procedure * 10 + step;
 }
 
 /** The events by the steps of the figure, and within a step as they were. */
