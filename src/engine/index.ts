@@ -257,14 +257,16 @@ export { type Fact, fact, isFact } from './model/fact.ts';
 export {
   type FaultStep,
   isReceiver,
+  isServerStep,
   legs,
   type ProcedureNumber,
   procedureNumbers,
   provisioningStep,
   receivesKeys,
   type StepNumber,
+  serverSteps,
 } from './model/figure.ts';
-export { keyKindOrGmk } from './model/key-kind.ts';
+export { isServerKey, keyKindFor, keyKindOrGmk } from './model/key-kind.ts';
 export {
   everybodyGetsIt,
   type OlderKnowledge,
@@ -285,6 +287,7 @@ export {
   hasPartnerKms,
   hasTwoKeys,
   isSentIn,
+  lastRound,
   type Plan,
   planOf,
   receiversOn,

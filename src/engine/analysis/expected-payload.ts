@@ -87,7 +87,9 @@ function csIdMapOf(scenario: Scenario, purpose: Purpose = 'group'): CsIdMap {
 
 function identitiesOf(scenario: Scenario, ends: Ends) {
   const hidden = hidesIdentities(formOf(scenario));
-  const parties = [ends.senderUri, ends.receiverUri].map((uri) => (hidden ? uid : utf8ToBytes(uri)));
+  const parties = [ends.senderUri, ends.receiverUri].map((uri) =>
+    hidden ? uid : utf8ToBytes(uri),
+  );
   const kmss = [ends.kmsUri, ends.receiverKmsUri].map(utf8ToBytes);
   return [...parties, ...kmss].map((idData) => ({ role: 0, idType: 0, idData }));
 }

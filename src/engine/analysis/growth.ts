@@ -141,9 +141,7 @@ function withServer(scenario: Scenario, { actor, uri }: Receiver): readonly Cost
   const [from, to] = isUpload ? [user, mcptt] : [mcptt, user];
   const [fromKms, toKms] = isUpload ? [userKms, kmsUri] : [kmsUri, userKms];
   const ends = { senderUri: from.uri, receiverUri: to.uri, kmsUri: fromKms, receiverKmsUri: toKms };
-  const payloads = [
-    { list: 'GMK' as const, octets: expectedPayload(scenario, ends, [serverKey]) },
-  ];
+  const payloads = [{ list: 'GMK' as const, octets: expectedPayload(scenario, ends, [serverKey]) }];
   const common = { procedure: 1 as const, act: at, group: carriedGroup(scenario), held: [] };
   const hops: readonly Hop[] = [
     {
@@ -297,7 +295,9 @@ function readersOf(scenario: Scenario): Ledger['readers'] {
 function serverKeyReaders(scenario: Scenario): readonly (readonly [Purpose, Readers])[] {
   const plan = planOf(scenario);
   const { systems, serverKey, sharesWithServer, at } = plan;
-  const had = new Set(everMembers(scenario).flatMap(({ system, from }) => (from < at ? [system] : [])));
+  const had = new Set(
+    everMembers(scenario).flatMap(({ system, from }) => (from < at ? [system] : [])),
+  );
   const [primary, partner] = systems;
   const sharing = (members: Plan['members'] = []) =>
     members.filter(({ actor }) => isSent(plan, actor) && sharesWithServer(actor)).length;
@@ -306,7 +306,9 @@ function serverKeyReaders(scenario: Scenario): readonly (readonly [Purpose, Read
     return server && comes ? [server.actor] : [];
   });
   if (serverKey === null || plan.members.every(({ actor }) => !sharesWithServer(actor))) return [];
-  return [[serverKey, { servers, ues: sharing(primary.members), partnerUes: sharing(partner?.members) }]];
+  return [
+    [serverKey, { servers, ues: sharing(primary.members), partnerUes: sharing(partner?.members) }],
+  ];
 }
 
 /** The scenario with `size` members in all, from as many as there are systems to the largest group:

@@ -124,7 +124,11 @@ function* payloadsStreams(plan: Plan): Generator<DrawStream> {
 
 /** What is drawn for the keys that members and MCPTT servers share: by each member for its own, or by a server
  *  once, and for each payload. */
-function* serverStreams({ systems, serverKey: key, sharesWithServer }: Plan): Generator<DrawStream> {
+function* serverStreams({
+  systems,
+  serverKey: key,
+  sharesWithServer,
+}: Plan): Generator<DrawStream> {
   if (key === null) return;
   for (const { server, members } of systems) {
     const sharing = members.filter(({ actor }) => sharesWithServer(actor));

@@ -20,8 +20,8 @@ import {
 import { type ActorId, primaryGms } from '../model/actors.ts';
 import { uint32ToBytes, utf8ToBytes } from '../model/bytes.ts';
 import type { RandomStream } from '../model/context.ts';
-import type { Working } from '../model/named-value.ts';
 import { csIdOf, isServerKey, keyKindFor } from '../model/key-kind.ts';
+import type { Working } from '../model/named-value.ts';
 import type { KeyParameters, Purpose } from '../model/purpose.ts';
 import { hidesIdentities } from '../model/scenario.ts';
 import type { MessageForm } from '../model/scenario-rules.ts';
@@ -127,7 +127,13 @@ export function* createTwoKeyTransport(
     sakke: one.sakke,
     generalExtensions: [one.parameters, secondKey, two.parameters],
   };
-  return yield* signed(context, scope, sender, parts, payloadStreams.j(sender.name, 'both', to.uri));
+  return yield* signed(
+    context,
+    scope,
+    sender,
+    parts,
+    payloadStreams.j(sender.name, 'both', to.uri),
+  );
 }
 
 /** What is done for each key, its purpose told apart in the events. */

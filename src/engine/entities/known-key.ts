@@ -3,7 +3,7 @@ import type { KeyRecord, PayloadRef } from '../mcptt/key-record.ts';
 import { csIdOf } from '../model/key-kind.ts';
 import type { Gmk } from './parties.ts';
 
-/** A GMK as somebody has it who received it in no run: not diversified, ready for use. */
+/** A key as somebody has it who received it in no run: not diversified, ready for use. */
 export function knownKey(key: Gmk, learntFrom: PayloadRef): KeyRecord {
   const { purpose, gmk, gmkId, rand, parameters } = key;
   const input = { gmk, gmkId, gukId: gmkId, rand, csId: csIdOf(purpose) };

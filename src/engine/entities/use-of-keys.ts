@@ -8,7 +8,13 @@ import type { Purpose } from '../model/purpose.ts';
 import type { Scope, Steps } from '../trace/recording.ts';
 import type { PacketOutcome } from '../trace/trace.ts';
 import { receivePacket, type SenderKeys, tryOtherKey } from './packet-receiver.ts';
-import { type FloorServer, type SentPacket, sendFloorTaken, sendingKey, sendPacket } from './packet-sender.ts';
+import {
+  type FloorServer,
+  type SentPacket,
+  sendFloorTaken,
+  sendingKey,
+  sendPacket,
+} from './packet-sender.ts';
 
 export type { FloorServer } from './packet-sender.ts';
 
@@ -145,10 +151,22 @@ function* floorUnderCsk(
     context,
     { ...again, actor: told.server },
     to.actor,
-    { actor: told.server, kind: serverFloor.cskDown, key: told.atServer, grantedParty: from.uri, sent: 0 },
+    {
+      actor: told.server,
+      kind: serverFloor.cskDown,
+      key: told.atServer,
+      grantedParty: from.uri,
+      sent: 0,
+    },
     used,
   );
-  const opened = yield* receivePacket(context, { ...again, actor: to.actor }, [told.own], sent, new Map());
+  const opened = yield* receivePacket(
+    context,
+    { ...again, actor: to.actor },
+    [told.own],
+    sent,
+    new Map(),
+  );
   return [...outcomes, outcomeOf(sent, to.actor, opened !== null)];
 }
 

@@ -124,9 +124,7 @@ function eventsOfStepZero(scenario: Scenario): number {
     const isOver = (actor: string) =>
       keyPeriodNo(ntpClock(scenario, actor), rule) !== keyPeriodNo(ntpClock(before, actor), rule);
     const users = [gms, ...(server ? [server.actor] : []), ...own.map(({ actor }) => actor)];
-    return users.filter(
-      (actor) => isOver(actor) || !known.has(actor),
-    );
+    return users.filter((actor) => isOver(actor) || !known.has(actor));
   });
   return (comes ? eventsOfOtherKmss(scenario) : 0) + served.length * perUser;
 }

@@ -49,10 +49,7 @@ const [srtcpOfMkfc, srtcpOfCsk, srtcpOfMusik] = [
 /** The identifier in the MKI; null where the message is cut short. */
 type OfKey = Decoded<Readonly<{ keyId: number }>>;
 
-function decoded<T>(
-  { value, ...rest }: Decoded<T>,
-  keyId: (value: T) => number,
-): OfKey {
+function decoded<T>({ value, ...rest }: Decoded<T>, keyId: (value: T) => number): OfKey {
   return { ...rest, value: value === null ? null : { keyId: keyId(value) } };
 }
 

@@ -90,6 +90,8 @@ export type Plan = Readonly<{
   serverKey: ServerKey | null;
   /** Whether a member comes to share it in this act: that in which it first is one. */
   sharesWithServer: (actor: string) => boolean;
+  /** The systems in which somebody does. */
+  sharingSystems: readonly SystemName[];
   /** How many keys the group has in the end. */
   keyCount: number;
   /** Those of a round that a receiver is sent, and whether it is sent that for floor control. */
@@ -176,6 +178,7 @@ function projected(scenario: Scenario): Plan {
   const { groupUri, groupName } = temporary ? scenario.regroup : first;
   const name = prefixInAct(at, isOfTwo ? runNames.twoSystems : runNames.oneSystem);
   const rounds = roundsOf(scenario, name, act);
+  const sharesWithServer = serverKey === null ? nobody : newIn(present, at, isKeyed);
   const takesFloor = floorKeyTakers({
     floorKey: scenario.floorKey,
     partnerGms: systems[1]?.gms,
@@ -190,7 +193,10 @@ function projected(scenario: Scenario): Plan {
     legs: isOfTwo ? legs : [legs[0]],
     rounds,
     serverKey,
-    sharesWithServer: serverKey === null ? nobody : newIn(present, at, isKeyed),
+    sharesWithServer,
+    sharingSystems: systems
+      .filter(({ members: own }) => own.some(({ actor }) => sharesWithServer(actor)))
+      .map(({ name: system }) => system),
     keyCount: rounds.reduce((count, { purposes }) => count + purposes.length, 0),
     takesFloor,
     purposesFor: (actor, { purposes }) => (takesFloor(actor) ? purposes : withoutFloor(purposes)),

@@ -43,9 +43,13 @@ export function concludeRun(
   packets: readonly PacketOutcome[],
   totals: Totals,
 ): TraceEvent {
-  const { legs, systems, serverKey } = planOf(scenario);
-  const inFigure = legs.reduce<StepNumber>((step, { answer }) => (answer > step ? answer : step), 0);
-  const last = serverKey === null ? inFigure : serverSteps.answer;
+  const { legs, systems, sharingSystems } = planOf(scenario);
+  const inFigure = legs.reduce<StepNumber>(
+    (step, { answer }) => (answer > step ? answer : step),
+    0,
+  );
+  const system = sharingSystems.at(-1);
+  const last = system ? serverSteps[system].answer : inFigure;
   const scope: Scope = { ...wholeRun(scenario), step: last, actor: systems[0].gms };
   const isKeyed = (member: MemberOutcome) =>
     member.keysHeld === member.keysExpected &&

@@ -62,7 +62,8 @@ function inGroup(scenario: Scenario, talker: Talker): Talker {
   return isUnderMedia ? { ...talker, floorUnderMedia: true } : talker;
 }
 
-type Sending = Pick<FloorServer, 'actor' | 'kind' | 'key'> & Readonly<{ system: SystemName | null }>;
+type Sending = Pick<FloorServer, 'actor' | 'kind' | 'key'> &
+  Readonly<{ system: SystemName | null }>;
 
 /** The servers that send floor control by multicast, and to the UEs of which system: under an MKFC the one of the
  *  primary system to all, its GMS standing for it; under its MuSiK each to its own. None where no key of
@@ -85,7 +86,9 @@ function* floorServers(
     const { actor } = server;
     const atServer: Scope = { ...scope, actor, member: actor, purpose };
     const input = { gmk, gmkId, gukId: gmkId, rand, csId: csIdOf(purpose) };
-    const { keys } = yield* compute(context, atServer, 'srtp-keys', () => deriveGroupSrtpKeys(input));
+    const { keys } = yield* compute(context, atServer, 'srtp-keys', () =>
+      deriveGroupSrtpKeys(input),
+    );
     sending.push({ ...server, key: { purpose, gmk, gmkId, rand, srtp: keys } });
   }
   return sending;

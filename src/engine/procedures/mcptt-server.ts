@@ -74,6 +74,9 @@ function* laterServer(
   const ntpSeconds = ntpClock(scenario, name);
   const issued = isIn(keySet, ntpSeconds)
     ? null
-    : yield* provisionIdentity(context, stepZero(scenario, name), kms, { userUri: uri, ntpSeconds });
+    : yield* provisionIdentity(context, stepZero(scenario, name), kms, {
+        userUri: uri,
+        ntpSeconds,
+      });
   return { ...server, sender: { ...server.sender, ntpSeconds, keySet: issued?.keySet ?? keySet } };
 }

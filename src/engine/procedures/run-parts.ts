@@ -240,7 +240,10 @@ function memberIn(
     rounds: events,
     refused: made.map((round) => round.value),
     outcome: outcomeOf(scene, member),
-    totals: [...events, withServer].reduce((sum, list) => addTotals(sum, foldTotals(list)), noTotals),
+    totals: [...events, withServer].reduce(
+      (sum, list) => addTotals(sum, foldTotals(list)),
+      noTotals,
+    ),
     keys: [...member.ue.keys],
     outside: [...member.outside],
     notSent: [...member.notSent],

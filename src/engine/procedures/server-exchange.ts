@@ -34,11 +34,20 @@ export function* makeServerKeys(
   if (serverKey !== 'multicast') return servers;
   const made: McpttServer[] = [];
   for (const server of servers) {
-    const isAsked = members.some((one) => one.system === server.system && sharesWithServer(one.actor));
+    const isAsked = members.some(
+      (one) => one.system === server.system && sharesWithServer(one.actor),
+    );
     if (server.made || !isAsked) made.push(server);
     else {
-      const scope = { ...wholeRun(scenario), step: serverSteps.message, actor: server.sender.name };
-      made.push({ ...server, made: yield* makeKey(scenario, context, scope, server.sender, serverKey) });
+      const scope = {
+        ...wholeRun(scenario),
+        step: serverSteps[server.system].message,
+        actor: server.sender.name,
+      };
+      made.push({
+        ...server,
+        made: yield* makeKey(scenario, context, scope, server.sender, serverKey),
+      });
     }
   }
   return made;
@@ -89,8 +98,20 @@ function* uploadKey(
   const keySet = ue.keySets.at(-1);
   if (!own || !certificate || !keySet) return none;
   const { form } = planOf(scenario);
-  const sender = { name: actor, uri: ue.uri, certificate: own, keySet, ntpSeconds: ue.ntpSeconds, form };
-  const scope: Scope = { ...wholeRun(scenario), step: serverSteps.message, actor, member: actor };
+  const sender = {
+    name: actor,
+    uri: ue.uri,
+    certificate: own,
+    keySet,
+    ntpSeconds: ue.ntpSeconds,
+    form,
+  };
+  const scope: Scope = {
+    ...wholeRun(scenario),
+    step: serverSteps[server.system].message,
+    actor,
+    member: actor,
+  };
   const key = yield* makeKey(scenario, context, scope, sender, 'client');
   const sent = yield* send(context, scope, sender, key, { uri, certificate }, 'key-upload', name);
   const atServer = receiverAt(scenario, server);
@@ -106,7 +127,7 @@ function* uploadKey(
 function* downloadKey(
   scenario: Scenario,
   context: RunContext,
-  { sender, certificates }: McpttServer,
+  { sender, certificates, system }: McpttServer,
   key: Gmk,
   member: Member,
 ): Steps<void> {
@@ -115,7 +136,7 @@ function* downloadKey(
   if (!certificate) return;
   const scope: Scope = {
     ...wholeRun(scenario),
-    ...{ step: serverSteps.message, actor: sender.name, member: actor },
+    ...{ step: serverSteps[system].message, actor: sender.name, member: actor },
   };
   const to = { uri: ue.uri, certificate };
   const sent = yield* send(context, scope, sender, key, to, 'key-download', actor);
@@ -153,7 +174,7 @@ function* receive(
 ): Steps<readonly CheckFailure[]> {
   const { from, to, purpose } = sent;
   const back: Scope = {
-    ...{ ...scope, step: serverSteps.answer, actor: to },
+    ...{ ...scope, step: serverSteps[systemOf(to)].answer, actor: to },
     ...(member && { member }),
     ...(purpose && { purpose }),
   };

@@ -216,7 +216,14 @@ function* provisionGms(
     otherKms === kms
       ? certificate
       : yield* showCertificate(context, scope, kms.actor, external(scenario, otherKms));
-  const gms = { name, uri: gmsUri, certificate, keySet: own.keySet ?? own.issued, ntpSeconds, form };
+  const gms = {
+    name,
+    uri: gmsUri,
+    certificate,
+    keySet: own.keySet ?? own.issued,
+    ntpSeconds,
+    form,
+  };
   return { kms, gms, other, userKmss: [], ofUsers: [] };
 }
 

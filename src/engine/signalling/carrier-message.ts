@@ -77,4 +77,3 @@ export type Hop = Readonly<{
   /** Whether the payloads carry UIDs in place of URIs: the SIP and HTTP part does not. */
   hidden?: boolean;
 }>;
-

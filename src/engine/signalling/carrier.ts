@@ -16,7 +16,6 @@ import { composeTextMessage, octetCount, userOf } from './text-message.ts';
 
 const requests: readonly CarrierName[] = ['notify', 'get-group', 'get-keys', 'gmop-request'];
 
-
 /** What the key document of a second procedure may hold: no clause was read that says which. Both
  *  payloads make two procedures dearer, only the new one makes them cheaper. */
 export const keyDocuments = ['both-payloads', 'new-payload'] as const;

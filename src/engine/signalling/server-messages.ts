@@ -88,5 +88,13 @@ function made(
 ): CarrierMessage {
   const isRequest = name === 'register' || name === 'key-message';
   const ends = { from: from.id, to: to.id };
-  return { name, ...ends, isRequest, clause: 'RFC 3261 §7.1', notes, text, octets: octetCount(text) };
+  return {
+    name,
+    ...ends,
+    isRequest,
+    clause: 'RFC 3261 §7.1',
+    notes,
+    text,
+    octets: octetCount(text),
+  };
 }
