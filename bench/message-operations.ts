@@ -69,7 +69,7 @@ function strangers() {
   const [gmsUri, memberUri] = [`sip:gms.${count}@example.org`, `sip:ue.${count}@example.org`];
   const gms: Gms = {
     name: 'gms',
-    gmsUri,
+    uri: gmsUri,
     certificate: kms.certificate,
     keySet: provision(gmsUri),
     ntpSeconds,

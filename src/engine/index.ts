@@ -257,14 +257,16 @@ export { type Fact, fact, isFact } from './model/fact.ts';
 export {
   type FaultStep,
   isReceiver,
+  isServerStep,
   legs,
   type ProcedureNumber,
   procedureNumbers,
   provisioningStep,
   receivesKeys,
   type StepNumber,
+  serverSteps,
 } from './model/figure.ts';
-export { keyKindOrGmk } from './model/key-kind.ts';
+export { isServerKey, keyKindFor, keyKindOrGmk } from './model/key-kind.ts';
 export {
   everybodyGetsIt,
   type OlderKnowledge,
@@ -285,6 +287,7 @@ export {
   hasPartnerKms,
   hasTwoKeys,
   isSentIn,
+  lastRound,
   type Plan,
   planOf,
   receiversOn,
@@ -330,13 +333,12 @@ export {
   type PartSession,
   type TalkPart,
 } from './procedures/run-parts.ts';
+export { type KeyDocument, keyDocuments } from './signalling/carrier.ts';
 export {
   type CarrierMessage,
   type CarrierName,
   carrierNames,
-  type KeyDocument,
-  keyDocuments,
-} from './signalling/carrier.ts';
+} from './signalling/carrier-message.ts';
 export { createCarrier } from './signalling/carrier-of-run.ts';
 export * from './trace/trace.ts';
 export {

@@ -44,9 +44,15 @@ export type ScenarioAct =
 export type Scenario = Readonly<{
   version: number;
   procedure: 'group-key-provisioning' | 'group-regroup';
-  /** One GMK, two by running the procedure twice, two in one procedure, or as published in Release 13 a GMK
-   *  and an MKFC in one key document. */
-  gmkMode: 'single' | 'dual-two-procedures' | 'dual-one-procedure' | 'mkfc-document';
+  /** One GMK, two by running the procedure twice, or two in one procedure; or as published: a GMK and an MKFC in
+   *  one key document, floor control under CSK, a GMK and the MuSiK. */
+  gmkMode:
+    | 'single'
+    | 'dual-two-procedures'
+    | 'dual-one-procedure'
+    | 'mkfc-document'
+    | 'floor-under-csk'
+    | 'musik';
   dualEncoding: 'two-payloads' | 'two-keys-in-one-payload';
   dualAcceptance: 'all-or-nothing' | 'each-on-its-own';
   purposeMarking: 'text' | 'mkfc-tag' | 'none';

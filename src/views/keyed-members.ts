@@ -1,6 +1,7 @@
 import {
   type ActorId,
   isSentIn,
+  isServerStep,
   type Plan,
   type ProcedureNumber,
   type SystemName,
@@ -36,10 +37,14 @@ export function keyedMembers(
 /** How many the notifications of an arrow go to, or the answers come from. */
 export function receiversOf(
   plan: Plan,
-  { from, to, name, procedure }: FigureArrow,
+  { from, to, name, step, procedure }: FigureArrow,
   events: readonly TraceEvent[],
 ): Readonly<{ members: number; withFloor?: number }> {
   const { kind, system } = name === 'notification' ? to : from;
+  if (isServerStep(step)) {
+    const own = plan.systems.find((one) => one.name === system)?.members ?? [];
+    return { members: own.filter(({ actor }) => plan.sharesWithServer(actor)).length };
+  }
   if (kind === 'gms') {
     const gms = plan.systems
       .filter((one) => one.name === system)

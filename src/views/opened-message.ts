@@ -46,9 +46,14 @@ export function failureKey(code: FailureCode, first: TraceEvent | undefined): st
   return `checks.${other && failuresOfGmk.includes(code) ? 'otherKey.' : ''}failure.${code}`;
 }
 
+/** Calculations whose usual words speak of a GMK, or of a GMS. */
+const operationsOfGmk: readonly ComputeEvent['operation'][] = [
+  ...(['gmk', 'sakke-encapsulate', 'sakke-decapsulate', 'eccsi-sign'] as const),
+];
+
 /** Key of the catalogue for what is calculated: of a key that is no GMK, without one. */
 export function operationKey(event: ComputeEvent): string {
-  const other = isOtherKey(event) && event.operation === 'sakke-decapsulate';
+  const other = isOtherKey(event) && operationsOfGmk.includes(event.operation);
   return `trace.${other ? 'otherKey.' : ''}operation.${event.operation}`;
 }
 
@@ -60,6 +65,9 @@ export function inClearKey(
   isLater: boolean = false,
 ) {
   const [only] = keys;
+  if (keys.some(({ purpose }) => purpose !== only?.purpose) && keys.some((one) => one.isOther)) {
+    return { key: 'ladder.clear.mixed', name: null };
+  }
   if (only?.isOther) return { key: 'ladder.clear.other', name: `trace.keyShort.${only.purpose}` };
   const who = members ? 'members' : 'held';
   return { key: `ladder.clear.${who}${isLater ? 'New' : ''}`, name: null };

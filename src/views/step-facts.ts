@@ -4,6 +4,9 @@ import {
   isReceiver,
   legs,
   type StepFacts,
+  type SystemName,
+  serverSteps,
+  systemNames,
   type TraceEvent,
 } from '../engine/index.ts';
 import { stepAt } from '../store/depth.ts';
@@ -30,9 +33,15 @@ const mostKept = 40;
 
 /** Who may store a key in a step: those who make their checks in it. */
 export function receiversIn(actors: readonly Actor[], step: TraceEvent['step']): number {
+  const system = systemNames.find((name) => serverSteps[name].answer === step);
+  if (system) return serversOrUes(actors, system);
   const leg = legs.find(({ receipt }) => receipt === step);
   return leg === undefined ? 0 : actors.filter(({ id }) => isReceiver(leg, id)).length;
 }
+
+/** Who receives behind the figure: its server each key of the UEs, or each UE that of the server. */
+const serversOrUes = (actors: readonly Actor[], of: SystemName) =>
+  actors.filter(({ kind, system }) => kind === 'ue' && system === of).length;
 
 /** The end of the run belongs to the use of the keys. */
 const placeOf = ({ kind, step }: TraceEvent) => (kind === 'outcome' ? 'use' : step);

@@ -1,12 +1,6 @@
 import type { ActorId } from '../model/actors.ts';
-import {
-  type CarrierName,
-  carrierMessages,
-  carrierNames,
-  type Hop,
-  isBetweenServers,
-  type KeyDocument,
-} from '../signalling/carrier.ts';
+import { carrierMessages, isBetweenServers, type KeyDocument } from '../signalling/carrier.ts';
+import { type CarrierName, carrierNames, type Hop } from '../signalling/carrier-message.ts';
 
 /** What the stage 3 messages of a run cost: a sum over the messages of the figure they stand for. */
 

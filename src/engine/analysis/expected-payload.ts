@@ -14,12 +14,11 @@ import {
   generalExtensionTypes,
 } from '../mikey/index.ts';
 import { utf8ToBytes } from '../model/bytes.ts';
-import { settingsOf } from '../model/designs/index.ts';
+import { ntpUnixOffsetSeconds } from '../model/ntp-time.ts';
 import { planOf } from '../model/plan.ts';
 import type { Purpose } from '../model/purpose.ts';
-import { textMarkOf } from '../model/purpose.ts';
 import { hidesIdentities, type Scenario } from '../model/scenario.ts';
-import { formOf, tagOf } from '../model/scenario-rules.ts';
+import { formOf, parametersOf, tagOf } from '../model/scenario-rules.ts';
 
 /** A Group Key Transport payload with every octet in its place and zeros for what only keys could
  *  make: as long as the real one, without any cryptography. */
@@ -31,7 +30,7 @@ const sakkeData = new Uint8Array(sakkeParameterSet1.pointBytes + block.length);
 
 /** Who sends it to whom: URIs of the two and of their KMSs. */
 export type Ends = Readonly<{
-  gmsUri: string;
+  senderUri: string;
   receiverUri: string;
   kmsUri: string;
   receiverKmsUri: string;
@@ -64,16 +63,9 @@ export function expectedPayload(
 }
 
 function keyParametersOf(scenario: Scenario, purpose: Purpose): GeneralExtension {
-  const { groupUri, groupName } = planOf(scenario).group;
-  const mark = settingsOf(scenario).purposeMarking === 'text' ? textMarkOf(purpose) : '';
-  const plaintext = encodeKeyParameters({
-    keyType: tagOf(scenario, purpose),
-    status: 1,
-    activationTime: 0,
-    expiryTime: 0,
-    text: groupName + mark,
-    groupIds: [groupUri],
-  });
+  const { group } = planOf(scenario);
+  const sender = { ntpSeconds: ntpUnixOffsetSeconds };
+  const plaintext = encodeKeyParameters(parametersOf(scenario, group, sender, purpose));
   const ciphertextAndTag = new Uint8Array(plaintext.length + block.length);
   return {
     type: generalExtensionTypes.keyParameters,
@@ -95,7 +87,9 @@ function csIdMapOf(scenario: Scenario, purpose: Purpose = 'group'): CsIdMap {
 
 function identitiesOf(scenario: Scenario, ends: Ends) {
   const hidden = hidesIdentities(formOf(scenario));
-  const parties = [ends.gmsUri, ends.receiverUri].map((uri) => (hidden ? uid : utf8ToBytes(uri)));
+  const parties = [ends.senderUri, ends.receiverUri].map((uri) =>
+    hidden ? uid : utf8ToBytes(uri),
+  );
   const kmss = [ends.kmsUri, ends.receiverKmsUri].map(utf8ToBytes);
   return [...parties, ...kmss].map((idData) => ({ role: 0, idType: 0, idData }));
 }

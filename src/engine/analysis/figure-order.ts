@@ -18,7 +18,7 @@ export type FigureStep = Readonly<{
 
 type Events = readonly TraceEvent[];
 
-const afterAll = 31;
+const afterAll = 63;
 
 /** Place in the figure; the outcome comes with the use of the keys, at the end. */
 export function placeOf({
@@ -26,7 +26,7 @@ export function placeOf({
   step,
   procedure,
 }: Pick<TraceEvent, 'step' | 'procedure'> & Partial<Pick<TraceEvent, 'kind'>>): number {
-  return kind === 'outcome' || step === 'use' ? afterAll : procedure * 8 + step;
+  return kind === 'outcome' || step === 'use' ? afterAll : procedure * 16 + step;
 }
 
 /** The events by the steps of the figure, and within a step as they were. */

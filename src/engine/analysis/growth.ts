@@ -25,7 +25,7 @@ import {
 import type { Purpose } from '../model/purpose.ts';
 import { maxMembers, type Scenario, type System, systemsInUse } from '../model/scenario.ts';
 import { sameUid } from '../model/shared-uris.ts';
-import type { Hop } from '../signalling/carrier.ts';
+import type { Hop } from '../signalling/carrier-message.ts';
 import { carriedGroup, changesGroup, listOf } from '../signalling/carrier-of-run.ts';
 import type { CarriedPayload } from '../signalling/documents.ts';
 import { userOf } from '../signalling/text-message.ts';
@@ -73,7 +73,7 @@ export function* expectedRunInSteps(scenario: Scenario): Generator<void, Expecte
     totals = addTotals(totals, cost.totals);
     for (const part of cost.carriers) carrier.add(part, null);
   }
-  const readers = readersOf(plan);
+  const readers = readersOf(scenario);
   return { ledger: { totals, carrier: carrier.ledger(), readers } };
 }
 
@@ -117,7 +117,7 @@ function costsOf(scenario: Scenario, receiver: Receiver): readonly Cost[] {
     (had, scene) => heldAfter(scene, receiver, had),
     [],
   );
-  return rounds.flatMap((planned): Cost[] => {
+  const keying = rounds.flatMap((planned): Cost[] => {
     const round = roundFor(scenario, receiver, planned);
     if (round === null) return [];
     const payloads = payloadsOf(scenario, leg, round, receiver);
@@ -125,6 +125,33 @@ function costsOf(scenario: Scenario, receiver: Receiver): readonly Cost[] {
     held = [...left, ...payloads];
     return [costOf(scenario, leg, round, receiver, payloads, left)];
   });
+  return [...keying, ...withServer(scenario, receiver)];
+}
+
+/** What a member and the MCPTT server of its system share behind the figure: the message with the key, and the
+ *  answer. */
+function withServer(scenario: Scenario, { actor, uri }: Receiver): readonly Cost[] {
+  const { serverKey, sharesWithServer, kmsOf, at } = planOf(scenario);
+  const { server, kmsUri } = systemIn(planOf(scenario), systemOf(actor));
+  if (!server || serverKey === null || !sharesWithServer(actor)) return [];
+  const user: Actor = { ...parseActorId(actor), id: actor, uri };
+  const mcptt: Actor = { ...parseActorId(server.actor), id: server.actor, uri: server.uri };
+  const userKms = kmsOf(actor).kmsUri;
+  const isUpload = serverKey === 'client';
+  const [from, to] = isUpload ? [user, mcptt] : [mcptt, user];
+  const [fromKms, toKms] = isUpload ? [userKms, kmsUri] : [kmsUri, userKms];
+  const ends = { senderUri: from.uri, receiverUri: to.uri, kmsUri: fromKms, receiverKmsUri: toKms };
+  const payloads = [{ list: 'GMK' as const, octets: expectedPayload(scenario, ends, [serverKey]) }];
+  const common = { procedure: 1 as const, act: at, group: carriedGroup(scenario), held: [] };
+  const hops: readonly Hop[] = [
+    {
+      ...{ ...common, name: isUpload ? 'key-upload' : 'key-download', arrives: true },
+      ...{ from, to, payloads },
+    },
+    { ...common, name: 'ok', from: to, to: from, payloads: [], arrives: true },
+  ];
+  const totals = { ...totalsOf(payloads, 1), notifications: 0 };
+  return [{ totals, carriers: hops.map(carrierCost) }];
 }
 
 /** A run of the procedure as a receiver has part in it: with the keys that it is sent; null where there are
@@ -175,7 +202,7 @@ function payloadsOf(
   const { kmsOf } = planOf(scenario);
   const { gmsUri, kmsUri } = systemIn(planOf(scenario), systemOf(from));
   const { kmsUri: receiverKmsUri } = kmsOf(receiver.actor);
-  const ends: Ends = { gmsUri, kmsUri, receiverUri: receiver.uri, receiverKmsUri };
+  const ends: Ends = { senderUri: gmsUri, kmsUri, receiverUri: receiver.uri, receiverKmsUri };
   const groups = round.inOnePayload
     ? [round.purposes]
     : round.purposes.map((purpose): readonly Purpose[] => [purpose]);
@@ -237,7 +264,8 @@ function times(totals: Totals, count: number): Totals {
   return product;
 }
 
-function readersOf(plan: Plan): Ledger['readers'] {
+function readersOf(scenario: Scenario): Ledger['readers'] {
+  const plan = planOf(scenario);
   const { systems, rounds, draws, takesFloor } = plan;
   const [primary, partner] = systems;
   const readersOfKey = (isReader: (actor: string) => boolean): Readers => {
@@ -256,11 +284,31 @@ function readersOf(plan: Plan): Ledger['readers'] {
   const all = readersOfKey(() => true);
   if (countReaders(all) === 0) return {};
   const ofFloor = readersOfKey(takesFloor);
-  return Object.fromEntries(
-    rounds.flatMap(({ purposes }) =>
-      purposes.map((purpose) => [purpose, purpose === 'floor' ? ofFloor : all]),
-    ),
+  const ofKeys = rounds.flatMap(({ purposes }) =>
+    purposes.map((purpose) => [purpose, purpose === 'floor' ? ofFloor : all] as const),
   );
+  return Object.fromEntries([...ofKeys, ...serverKeyReaders(scenario)]);
+}
+
+/** Who comes to have a key that a member and an MCPTT server share: each CSK one of both, the MuSiK all, a server
+ *  where it makes it. */
+function serverKeyReaders(scenario: Scenario): readonly (readonly [Purpose, Readers])[] {
+  const plan = planOf(scenario);
+  const { systems, serverKey, sharesWithServer, at } = plan;
+  const had = new Set(
+    everMembers(scenario).flatMap(({ system, from }) => (from < at ? [system] : [])),
+  );
+  const [primary, partner] = systems;
+  const sharing = (members: Plan['members'] = []) =>
+    members.filter(({ actor }) => isSent(plan, actor) && sharesWithServer(actor)).length;
+  const servers = systems.flatMap(({ name, server, members }) => {
+    const comes = sharing(members) > 0 && (serverKey === 'client' || !had.has(name));
+    return server && comes ? [server.actor] : [];
+  });
+  if (serverKey === null || plan.members.every(({ actor }) => !sharesWithServer(actor))) return [];
+  return [
+    [serverKey, { servers, ues: sharing(primary.members), partnerUes: sharing(partner?.members) }],
+  ];
 }
 
 /** The scenario with `size` members in all, from as many as there are systems to the largest group:

@@ -2,7 +2,7 @@ import type { CheckName } from '../checks/index.ts';
 import { type ActorId, outsider } from '../model/actors.ts';
 import type { ProcedureNumber } from '../model/figure.ts';
 import type { Purpose } from '../model/purpose.ts';
-import type { Step, TraceEvent } from '../trace/trace.ts';
+import type { MessageEvent, Step, TraceEvent } from '../trace/trace.ts';
 
 /** What happens to a key on its way to one member, in about six phases. */
 
@@ -49,6 +49,8 @@ const beginnings: Readonly<Partial<Record<CheckName, ReceiptPart>>> = {
   group: 'stored',
 };
 
+const isAnswer = ({ name }: MessageEvent) => name === 'ok' || name === 'error';
+
 function nameOf(event: TraceEvent): PhaseName | null {
   if (event.kind === 'outcome') return 'ended';
   if (event.step === 'use') return 'used';
@@ -60,7 +62,7 @@ function nameOf(event: TraceEvent): PhaseName | null {
       return 'stored';
     case 'message':
       if (event.name === 'leak') return 'leaked';
-      return event.name === 'notification' ? 'sent' : 'answered';
+      return isAnswer(event) ? 'answered' : 'sent';
     default:
       return null;
   }

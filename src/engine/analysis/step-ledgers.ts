@@ -1,5 +1,6 @@
 import type { Actor } from '../model/actors.ts';
-import { planOf } from '../model/plan.ts';
+import { serverSteps } from '../model/figure.ts';
+import { lastRound, planOf } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import { type FigureStepKey, placeOf } from './figure-order.ts';
@@ -19,15 +20,26 @@ type StepPlace = Readonly<{ key: FigureStepKey; place: number }>;
 
 /** The steps of a figure by their places: the boxes, the arrows of each run, the use of the keys. */
 function placesOf(scenario: Scenario): readonly StepPlace[] {
-  const { legs, rounds } = planOf(scenario);
+  const { legs, rounds, sharingSystems } = planOf(scenario);
   const steps = legs.flatMap((leg) => [leg.step, leg.answer]).sort((a, b) => a - b);
   const arrows = rounds.flatMap(({ procedure }) =>
     steps.map(
       (step): StepPlace => ({ key: `${procedure}.${step}`, place: placeOf({ procedure, step }) }),
     ),
   );
+  const { procedure } = lastRound(planOf(scenario));
+  const behind = sharingSystems.flatMap((system) =>
+    Object.values(serverSteps[system]).map(
+      (step): StepPlace => ({ key: `${procedure}.${step}`, place: placeOf({ procedure, step }) }),
+    ),
+  );
   const boxes: StepPlace = { key: '1.0', place: placeOf({ procedure: 1, step: 0 }) };
-  return [boxes, ...arrows, { key: '1.use', place: placeOf({ procedure: 1, step: 'use' }) }];
+  return [
+    boxes,
+    ...arrows,
+    ...behind,
+    { key: '1.use', place: placeOf({ procedure: 1, step: 'use' }) },
+  ];
 }
 
 /** Empty ledgers of an act of a run, that in which `scenario` is looked at. */

@@ -1,5 +1,6 @@
 import { uint32ToBytes } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
+import { isServerKey } from '../model/key-kind.ts';
 import { hasTwoKeys } from '../model/plan.ts';
 import { defineCheck } from './check.ts';
 import { deriveSenderKeys, openPacket, type PacketReception, trial } from './received-packet.ts';
@@ -20,7 +21,11 @@ export const keySeparation = defineCheck({
   madeIn: hasTwoKeys,
   *run({ packet, keys, key: opened, gukId }: PacketReception) {
     const key = known(opened, 'key of the MKI');
-    const other = keys.find((held) => held.gmkId !== key.gmkId && held.purpose !== key.purpose);
+    if (isServerKey(key.purpose)) return null;
+    const other = keys.find(
+      ({ gmkId: id, purpose }) =>
+        id !== key.gmkId && purpose !== key.purpose && !isServerKey(purpose),
+    );
     if (!other) return null;
     const tried = { ...other, rand: key.rand, srtp: key.srtp };
     const ids = known(gukId, 'GUK-ID of the MKI');

@@ -1,7 +1,7 @@
 import type { KeyRecord } from '../mcptt/key-record.ts';
 import { uint32ToBytes, uint32ToHex } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
-import { mkfcTag, purposeTag } from '../model/purpose.ts';
+import { keyKindOrGmk } from '../model/key-kind.ts';
 import { defineCheck } from './check.ts';
 import type { PacketReception } from './received-packet.ts';
 import { listOf, none } from './shown-facts.ts';
@@ -13,7 +13,10 @@ export const mki = defineCheck({
   phase: 'packet',
   codes: ['mki'],
   clauses: ['TS 33.179 §7.3.6', 'TS 33.179 §7.3.1'],
-  reads: ['SRTP.mki.gmkId', 'SRTCP.mki.gmkId', 'SRTCP.mki.mkfcId'],
+  reads: [
+    ...['SRTP.mki.gmkId', 'SRTCP.mki.gmkId', 'SRTCP.mki.mkfcId'],
+    ...['SRTCP.mki.cskId', 'SRTCP.mki.musikId'],
+  ],
   run(r: PacketReception) {
     const { packet, keys } = r;
     const { kind } = packet;
@@ -30,16 +33,17 @@ export const mki = defineCheck({
     const usable = isOver ? undefined : stored;
     const found = whyNotUsable(stored, uint32ToHex(gmkId));
     const problem = { code: 'mki', expected: fact('mki.held'), found } as const;
-    const isMkfc = purposeTag(gmkId) === mkfcTag;
+    const { name, diversified } = keyKindOrGmk(gmkId);
+    const isAlone = !diversified;
     if (usable) Object.assign(r, { key: usable, gukId });
     return {
       ...facts,
       values: [
-        { name: isMkfc ? 'MKFC-ID' : 'GMK-ID', value: uint32ToBytes(gmkId), unverified: isMkfc },
-        ...(isMkfc ? [] : [{ name: 'gukIdOfSender', value: uint32ToBytes(gukId) }]),
+        { name: `${name}-ID`, value: uint32ToBytes(gmkId), unverified: isAlone },
+        ...(isAlone ? [] : [{ name: 'gukIdOfSender', value: uint32ToBytes(gukId) }]),
         { name: 'gmkIdsStored', value: listOf(keys.map((key) => uint32ToHex(key.gmkId))) },
       ],
-      unverified: isMkfc,
+      unverified: isAlone,
       problem: usable ? null : problem,
     };
   },

@@ -66,6 +66,7 @@ export function* drawStreams(scenario: Scenario): Generator<DrawStream, void, vo
   yield* identityStreams(scenario, plan);
   yield* keyStreams(scenario, plan);
   yield* payloadsStreams(plan);
+  yield* serverStreams(plan);
   yield* useStreams(scenario, plan);
 }
 
@@ -78,8 +79,12 @@ function* identityStreams(scenario: Scenario, plan: Plan): Generator<DrawStream>
 }
 
 /** Whom KMSs give keys, system by system. */
-const usersIn = ({ systems }: Plan) =>
-  systems.flatMap(({ gms, gmsUri, members }) => [{ actor: gms, uri: gmsUri }, ...members]);
+const usersIn = ({ systems }: Plan): readonly Readonly<{ actor: ActorId; uri: string }>[] =>
+  systems.flatMap(({ gms, gmsUri, server, members }) => [
+    { actor: gms, uri: gmsUri },
+    ...(server ? [server] : []),
+    ...members,
+  ]);
 
 /** What is drawn once for each key. In one payload the keys share a RAND. */
 function* keyStreams(scenario: Scenario, { rounds, systems }: Plan): Generator<DrawStream> {
@@ -117,24 +122,61 @@ function* payloadsStreams(plan: Plan): Generator<DrawStream> {
   }
 }
 
-/** What those who talk draw. Under an MKFC the server sends floor control, and they do not. */
-function* useStreams(
-  scenario: Scenario,
-  { talkers, rounds, systems }: Plan,
-): Generator<DrawStream> {
+/** What is drawn for the keys that members and MCPTT servers share: by each member for its own, or by a server
+ *  once, and for each payload. */
+function* serverStreams({
+  systems,
+  serverKey: key,
+  sharesWithServer,
+}: Plan): Generator<DrawStream> {
+  if (key === null) return;
+  for (const { server, members } of systems) {
+    const sharing = members.filter(({ actor }) => sharesWithServer(actor));
+    if (!server || sharing.length === 0) continue;
+    const isUpload = key === 'client';
+    for (const { actor } of isUpload ? sharing : [server]) {
+      yield { name: gmsStreams.gmk(key, actor), kind: 'gmk', actor, key };
+      yield { name: gmsStreams.gmkId(key, actor), kind: 'gmk-id', actor, key };
+      yield { name: gmsStreams.rand(actor, key), kind: 'rand', actor, key };
+    }
+    for (const member of sharing) {
+      const [{ actor }, to] = isUpload ? [member, server] : [server, member];
+      const place = { actor, key, for: to.actor };
+      yield { name: payloadStreams.iv(actor, key, to.uri), kind: 'iv', ...place };
+      yield { name: payloadStreams.j(actor, key, to.uri), kind: 'j', ...place };
+    }
+  }
+}
+
+/** What those who talk draw, and the servers that send floor control in their place, or answer them. */
+function* useStreams(scenario: Scenario, plan: Plan): Generator<DrawStream> {
+  const { talkers } = plan;
   if (!talkers) return;
-  const floorTags = rounds.flatMap(({ purposes }) => purposes.map((one) => tagOf(scenario, one)));
-  const isServed = floorTags.includes(mkfcTag);
+  const servers = floorServers(scenario, plan);
+  const isAsked = servers.length === 0 || plan.serverKey === 'client';
   for (const { actor } of talkers) {
     yield { name: packetStreams.ssrc(actor, 'media'), kind: 'ssrc', actor, key: 'media' };
     yield { name: packetStreams.sequenceNumber(actor), kind: 'rtp-sequence-number', actor };
     yield { name: packetStreams.timestamp(actor), kind: 'rtp-timestamp', actor };
-    if (isServed) continue;
+    if (!isAsked) continue;
     yield { name: packetStreams.ssrc(actor, 'floor'), kind: 'ssrc', actor, key: 'floor' };
   }
-  const [{ gms }] = systems;
-  if (!isServed) return;
-  yield { name: packetStreams.ssrc(gms, 'floor'), kind: 'ssrc', actor: gms, key: 'floor' };
+  for (const actor of servers) {
+    yield { name: packetStreams.ssrc(actor, 'floor'), kind: 'ssrc', actor, key: 'floor' };
+  }
+}
+
+/** Who sends floor control to those who talk: under an MKFC the GMS stands for it. */
+function floorServers(
+  scenario: Scenario,
+  { rounds, systems, talkers, serverKey }: Plan,
+): readonly ActorId[] {
+  const tags = rounds.flatMap(({ purposes }) => purposes.map((one) => tagOf(scenario, one)));
+  if (tags.includes(mkfcTag)) return [systems[0].gms];
+  if (serverKey === null) return [];
+  return systems.flatMap(({ name, server }) =>
+    server && talkers?.some(({ system }) => system === name) ? [server.actor] : [],
+  );
 }
 
 /** The value each stream of a run gives, in hex. */

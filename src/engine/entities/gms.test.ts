@@ -23,7 +23,7 @@ const scope: Scope = { prefix: 'test', procedure: 1, step: 1, actor: 'gms', memb
 const gmsUser = example.users['sip:gms@example.org'];
 const gmsOf = (form: Partial<MessageForm>): Gms => ({
   name: 'gms',
-  gmsUri: 'sip:gms@example.org',
+  uri: 'sip:gms@example.org',
   certificate,
   keySet: {
     ...keySet,

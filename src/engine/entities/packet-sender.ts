@@ -5,7 +5,6 @@ import type { KeyRecord } from '../mcptt/key-record.ts';
 import {
   firstRoc,
   firstSrtcpIndex,
-  multicastFloor,
   type PacketUse,
   packetUses,
   type Use,
@@ -29,10 +28,11 @@ export type SentPacket = Readonly<{
 /** What a sender needs of its key. */
 export type SendingKey = Pick<KeyRecord, 'purpose' | 'gmk' | 'gmkId' | 'rand' | 'srtp'>;
 
-/** The server that sends floor control by multicast under an MKFC: who stands for it, its key, who
+/** The server that sends floor control: who it is, or stands for it, its key and the packets under that, who
  *  has the floor, and how many messages it has sent. */
 export type FloorServer = Readonly<{
-  actor: 'gms';
+  actor: ActorId;
+  kind: PacketUse;
   key: SendingKey;
   grantedParty: string;
   sent: number;
@@ -66,33 +66,27 @@ export function* sendPacket(
   use: Use,
   key: SendingKey,
   used: NonceLog,
+  kind: PacketUse = packetUses[use],
 ): Steps<SentPacket> {
   const clear = clearPacket(context, scope, use, ends);
-  return yield* protectAndSend(
-    context,
-    scope,
-    ends.to,
-    { use, kind: packetUses[use], key },
-    clear,
-    used,
-  );
+  return yield* protectAndSend(context, scope, ends.to, { use, kind, key }, clear, used);
 }
 
-/** The server tells by multicast who has the floor, under its MKFC; `to` is one of the UEs that hear
- *  it. No UE ever sends under that key. Throws EngineError `nonce-repeat`.
- *  Source: TS 33.179 §7.6.1, TS 24.380 §13.1; the octets of the MKI are unverified. */
-export function* multicastFloorTaken(
+/** The server tells who has the floor, by multicast under its MKFC or MuSiK, or to one UE under the CSK of that;
+ *  `to` is one of the UEs that hear it. No UE ever sends under a key for multicast. Throws EngineError
+ *  `nonce-repeat`. Source: TS 33.179 §7.6.1, TS 24.380 §13.1; the octets of the MKI are unverified. */
+export function* sendFloorTaken(
   context: Context,
   scope: Scope,
   to: ActorId,
-  { key, grantedParty, sent }: FloorServer,
+  { kind, key, grantedParty, sent }: FloorServer,
   used: NonceLog,
 ): Steps<SentPacket> {
   const draw = context.random.stream(packetStreams.ssrc(scope.actor, 'floor'));
   const ssrc = Number(bytesToNumberBE(draw.bytes(4)));
   const packet = encodeFloorTaken({ ssrc, grantedParty, sequenceNumber: sent });
   const clear = { packet, ssrc, index: firstSrtcpIndex + sent };
-  const how = { use: 'floor', kind: multicastFloor, key } as const;
+  const how = { use: 'floor', kind, key } as const;
   return yield* protectAndSend(context, scope, to, how, clear, used);
 }
 

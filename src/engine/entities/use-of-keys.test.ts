@@ -5,6 +5,7 @@ import { createRandomSource } from '../crypto/hmac-drbg.ts';
 import { createNonceLog } from '../crypto/nonce-log.ts';
 import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
 import { deriveUserSalt, xorUserSalt } from '../mcptt/guk-id.ts';
+import { serverFloor } from '../mcptt/packet-use.ts';
 import type { ActorId } from '../model/actors.ts';
 import { bytesToHex, hexToBytes } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
@@ -233,6 +234,7 @@ describe('an MKFC', () => {
   const { srtp } = record(mkfc, bob);
   const serverOf = (sent: number): FloorServer => ({
     actor: 'gms',
+    kind: serverFloor.mkfc,
     key: { purpose: 'floor', gmk: key, gmkId, rand: floorRandOf, srtp },
     grantedParty: alice,
     sent,

@@ -37,8 +37,10 @@ const events = {
   /** Calculations around the packets under one key. */
   packetKey: 10,
   packets: 4,
-  /** More where floor control has a key of its own that is no GMK. */
+  /** More where floor control has a key of its own that is no GMK: the keys of its sender. */
   mkfc: 1,
+  /** More where floor control goes to the server and comes from it, under the CSKs of two. */
+  packetsOfCsk: 14,
   outcome: 1,
 } as const;
 
@@ -70,9 +72,33 @@ function eventsOfAct(scenario: Scenario): number {
   const isMade = ({ name }: Check) => name !== 'key-separation' || keysHeld > 1;
   const packetChecks = made(checksByPhase.packet.filter(isMade), scenario);
   const packetEvents = events.packets * (1 + packetChecks);
-  const use = events.packetKey * keysHeld + packetEvents + (hasMkfc ? events.mkfc : 0);
+  const floor = (hasMkfc ? events.mkfc : 0) + floorOfServers(plan);
+  const use = events.packetKey * keysHeld + packetEvents + floor;
   const keying = (draws ? keyCount * events.key : 0) + delivering;
-  return eventsOfStepZero(scenario) + keying + (talkers ? use : 0) + events.outcome;
+  const shared = eventsWithServers(scenario, plan);
+  return eventsOfStepZero(scenario) + keying + shared + (talkers ? use : 0) + events.outcome;
+}
+
+/** Of the keys that members and MCPTT servers share: they have no user salt, and nobody asks whether their
+ *  sender may create groups, nor of a CSK for which group it is. */
+function eventsWithServers(scenario: Scenario, plan: Plan): number {
+  const { members, systems, serverKey, sharesWithServer } = plan;
+  const sharing = members.filter(({ actor }) => sharesWithServer(actor));
+  const isUpload = serverKey === 'client';
+  const checks = [...checksByPhase.payload, ...checksByPhase.key].filter(
+    ({ name }) => name !== 'authorised' && !(isUpload && name === 'group'),
+  );
+  const each = events.delivery - events.withoutUserSalt + events.exchange + made(checks, scenario);
+  const makers = isUpload
+    ? sharing.length
+    : systems.filter(({ name }) => sharing.some(({ system }) => system === name)).length;
+  return sharing.length * each + makers * events.key;
+}
+
+/** What the packets of MCPTT servers come to besides those of a group with one key. */
+function floorOfServers({ systems, serverKey }: Plan): number {
+  if (serverKey === null) return 0;
+  return serverKey === 'client' ? events.packetsOfCsk : events.mkfc * (1 + systems.length + 1);
 }
 
 /** Step 0: of the first act for everybody; later for who joins, for the partner system of a regroup, and where a
@@ -83,21 +109,28 @@ function eventsOfStepZero(scenario: Scenario): number {
   const userChecks = checksByPhase['key-material'].filter((check) => !('madeIn' in check)).length;
   const perUser = events.user + userChecks;
   if (at === 1) {
-    return events.kms + eventsOfOtherKmss(scenario) + (systems.length + members.length) * perUser;
+    const users = systems.length + members.length + serversOf(scenario).length;
+    return events.kms + eventsOfOtherKmss(scenario) + users * perUser;
   }
   const before = atAct(scenario, at - 1);
   const { members: were, systems: had } = planOf(before);
-  const known = new Set<string>([...had.map(({ gms }) => gms), ...were.map(({ actor }) => actor)]);
+  const known = new Set<string>([
+    ...had.map(({ gms }) => gms),
+    ...serversOf(before),
+    ...were.map(({ actor }) => actor),
+  ]);
   const comes = systems.some(({ gms }) => !known.has(gms));
-  const served = systems.flatMap(({ gms, members: own, rule }) => {
+  const served = systems.flatMap(({ gms, server, members: own, rule }) => {
     const isOver = (actor: string) =>
       keyPeriodNo(ntpClock(scenario, actor), rule) !== keyPeriodNo(ntpClock(before, actor), rule);
-    return [gms, ...own.map(({ actor }) => actor)].filter(
-      (actor) => isOver(actor) || !known.has(actor),
-    );
+    const users = [gms, ...(server ? [server.actor] : []), ...own.map(({ actor }) => actor)];
+    return users.filter((actor) => isOver(actor) || !known.has(actor));
   });
   return (comes ? eventsOfOtherKmss(scenario) : 0) + served.length * perUser;
 }
+
+const serversOf = (scenario: Scenario): readonly string[] =>
+  planOf(scenario).systems.flatMap(({ server }) => (server ? [server.actor] : []));
 
 /** The KMSs of the partner system are set up, and shown to those who have to do with them. */
 function eventsOfOtherKmss(scenario: Scenario): number {
@@ -107,7 +140,9 @@ function eventsOfOtherKmss(scenario: Scenario): number {
   // A further KMS exchanges certificates with that of the GMS, which gets its own, and each user that of the GMS's.
   const further = all.length - kmss;
   const users = members.filter(({ actor }) => parseActorId(kmsOf(actor).kms).ordinal > 0).length;
-  return events.kms * (kmss - 1) + certificates + further * (events.kms + 3) + users;
+  // The MCPTT server gets that of each further KMS too.
+  const toServer = serversOf(scenario).length > 0 ? further : 0;
+  return events.kms * (kmss - 1) + certificates + further * (events.kms + 3) + users + toServer;
 }
 
 /** Events of the keying of a receiver, worked out once for all who are sent the same. */

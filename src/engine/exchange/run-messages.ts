@@ -2,7 +2,7 @@ import type { Actor } from '../model/actors.ts';
 import { utf8ToBytes } from '../model/bytes.ts';
 import { type Fact, fact } from '../model/fact.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { CarrierName } from '../signalling/carrier.ts';
+import type { CarrierName } from '../signalling/carrier-message.ts';
 import { createCarrier } from '../signalling/carrier-of-run.ts';
 import {
   hasArrived,
@@ -40,7 +40,7 @@ export function* networkMessages(
       yield carrierOf(event).map((message) => ({
         ...message,
         event,
-        transport: message.name === 'notify' || message.name === 'notify-ok' ? 'sip' : 'http',
+        transport: overSip.includes(message.name) ? 'sip' : 'http',
         arrives,
         what: withFate(
           carried[message.name],
@@ -52,6 +52,11 @@ export function* networkMessages(
   }
 }
 
+const overSip: readonly CarrierName[] = [
+  ...(['notify', 'notify-ok', 'register', 'register-answer'] as const),
+  ...(['key-message', 'key-message-ok'] as const),
+];
+
 const carried: Readonly<Record<CarrierName, Fact>> = {
   notify: fact('capture.message.notify'),
   'notify-ok': fact('capture.message.notifyOk'),
@@ -61,6 +66,10 @@ const carried: Readonly<Record<CarrierName, Fact>> = {
   'key-document': fact('capture.message.keyDocument'),
   'gmop-request': fact('capture.message.gmopRequest'),
   'gmop-answer': fact('capture.message.gmopAnswer'),
+  register: fact('capture.message.register'),
+  'register-answer': fact('capture.message.registerAnswer'),
+  'key-message': fact('capture.message.keyMessage'),
+  'key-message-ok': fact('capture.message.keyMessageOk'),
 };
 
 const fates: Readonly<Record<Exclude<MessageFate, 'delivered'>, (message: Fact) => Fact>> = {
@@ -108,6 +117,9 @@ const packets = {
 
 function packet(event: MessageEvent, name: keyof typeof packets): readonly NetworkMessage[] {
   const { from, to } = event;
-  const part = { event, arrives: true, ...packets[name], isRequest: false };
+  const kind = packets[name];
+  // What the server sends under a CSK goes to the one UE that has it.
+  const transport = event.purpose === 'client' ? 'floor' : kind.transport;
+  const part = { event, arrives: true, ...kind, transport, isRequest: false };
   return event.payloads.map(({ sent: octets }) => ({ ...part, from, to, octets }));
 }

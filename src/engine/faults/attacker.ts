@@ -58,7 +58,7 @@ export function* sendAs(
   { round, recipient }: Attacked,
 ): Steps<Injection> {
   const payloads = yield* payloadsFor(context, scope, as, round, keys, recipient);
-  return { payloads, senderUri: as.gmsUri, knows: keys };
+  return { payloads, senderUri: as.uri, knows: keys };
 }
 
 /** The SAKKE data of every key are those of the GMK that the GMS has made, sealed for the receiver of the

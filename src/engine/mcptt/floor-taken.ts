@@ -1,11 +1,11 @@
-import { bytes, type InputOf } from '../codec/field.ts';
+import { bytes } from '../codec/field.ts';
 import { type Decoded, decodePayload } from '../codec/payload.ts';
 import { uint16ToBytes, utf8ToBytes } from '../model/bytes.ts';
 import { encodeFloorMessage, srtcp } from './floor-message.ts';
-import { mkfcMki } from './mki.ts';
+import { keyMkis } from './mki.ts';
 
-/** Floor control by multicast, from the server to the UEs: the message, and the same one protected
- *  under an MKFC. */
+/** Floor control from the server to the UEs: the message, and the same one protected under a key that the
+ *  server has part in. */
 
 const floorTaken = 2;
 const normalCall = 0x8000;
@@ -28,21 +28,37 @@ export function encodeFloorTaken(
   });
 }
 
-/** A protected floor control message whose MKI is an MKFC-ID: 24 octets more than in clear.
+/** A protected floor control message whose MKI is the identifier of a key: 24 octets more than in clear.
  *  Source: RFC 7714 §9.2. */
-const srtcpOfMkfc = {
-  ...srtcp,
-  fields: {
-    ...srtcp.fields,
-    ciphertext: bytes({ allBut: 24 }, { label: 'encrypted portion', clause: 'RFC 7714 §9.2' }),
-    mki: mkfcMki,
-  },
-} as const;
+const under = <M extends (typeof keyMkis)[keyof typeof keyMkis]>(mki: M) =>
+  ({
+    ...srtcp,
+    fields: {
+      ...srtcp.fields,
+      ciphertext: bytes({ allBut: 24 }, { label: 'encrypted portion', clause: 'RFC 7714 §9.2' }),
+      mki,
+    },
+  }) as const;
 
-/** Decodes a floor control message under an MKFC as far as it can be read without keys. Failures:
- *  `truncated`. Source: RFC 7714 §9.2. */
-export function decodeMulticastSrtcp(
-  octets: Uint8Array,
-): Decoded<InputOf<typeof srtcpOfMkfc.fields>> {
-  return decodePayload(srtcpOfMkfc, octets);
+const [srtcpOfMkfc, srtcpOfCsk, srtcpOfMusik] = [
+  under(keyMkis.mkfc),
+  under(keyMkis.csk),
+  under(keyMkis.musik),
+];
+
+/** The identifier in the MKI; null where the message is cut short. */
+type OfKey = Decoded<Readonly<{ keyId: number }>>;
+
+function decoded<T>({ value, ...rest }: Decoded<T>, keyId: (value: T) => number): OfKey {
+  return { ...rest, value: value === null ? null : { keyId: keyId(value) } };
 }
+
+/** Decode a floor control message under an MKFC, a CSK or the MuSiK as far as it can be read without keys.
+ *  Failures: `truncated`. Source: RFC 7714 §9.2. */
+export const decodeServerSrtcp: Readonly<
+  Record<keyof typeof keyMkis, (octets: Uint8Array) => OfKey>
+> = {
+  mkfc: (octets) => decoded(decodePayload(srtcpOfMkfc, octets), ({ mki }) => mki.mkfcId),
+  csk: (octets) => decoded(decodePayload(srtcpOfCsk, octets), ({ mki }) => mki.cskId),
+  musik: (octets) => decoded(decodePayload(srtcpOfMusik, octets), ({ mki }) => mki.musikId),
+};

@@ -21,15 +21,21 @@ export const mki = group(
   { label: 'MKI', clause },
 );
 
+/** Octets of the MKI of a key that is not diversified. */
+export const keyMkiLength = 4;
+
+const idOf = (label: string) =>
+  uint(32, { label, clause: 'TS 33.180 §5.2.3', hex: true, unverified: true });
+
+const ofKey = { label: 'MKI', clause: 'RFC 3711 §3.1' } as const;
+
 //  +---------------------------------------------------------------+
-//  ! MKFC-ID                                                       !
+//  ! MKFC-ID, CSK-ID or MuSiK-ID                                   !
 //  +---------------------------------------------------------------+
-/** The MKI of a packet under an MKFC, 4 octets: the key identifier alone, since there is one sender.
- *  Unverified: no readable text gives it. Source: RFC 3711 §3.1, TS 33.180 §5.2.3. */
-export const mkfcMki = group(
-  4,
-  {
-    mkfcId: uint(32, { label: 'MKFC-ID', clause: 'TS 33.180 §5.2.3', hex: true, unverified: true }),
-  },
-  { label: 'MKI', clause: 'RFC 3711 §3.1' },
-);
+/** The MKI of a packet under a key that is not diversified, 4 octets: the key identifier alone. Unverified:
+ *  no readable text gives it. Source: RFC 3711 §3.1, TS 33.180 §5.2.3. */
+export const keyMkis = {
+  mkfc: group(keyMkiLength, { mkfcId: idOf('MKFC-ID') }, ofKey),
+  csk: group(keyMkiLength, { cskId: idOf('CSK-ID') }, ofKey),
+  musik: group(keyMkiLength, { musikId: idOf('MuSiK-ID') }, ofKey),
+} as const;

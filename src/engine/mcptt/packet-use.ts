@@ -12,18 +12,15 @@ import type { OperationName } from '../model/operations.ts';
 import type { Clause } from '../model/sources.ts';
 import type { ChildBuffer } from './child-buffer.ts';
 import { decodeFloorMessage, decodeSrtcpPacket } from './floor-message.ts';
-import { decodeMulticastSrtcp } from './floor-taken.ts';
+import { decodeServerSrtcp } from './floor-taken.ts';
 import type { GroupSrtpKeys } from './group-srtp-keys.ts';
-import { mkiLength } from './mki.ts';
+import { keyMkiLength, mkiLength } from './mki.ts';
 import { decodeRtpPacket, decodeSrtpPacket } from './rtp-packet.ts';
 
-/** The uses of a group key: voice over SRTP and floor control over SRTCP, between members or, under an
- *  MKFC, by multicast from the server. */
+/** The uses of a group key: voice over SRTP and floor control over SRTCP, between members or, under a key
+ *  that the server has part in, from it or to it. */
 
 export type Use = 'media' | 'floor';
-
-/** Octets of the MKI of an MKFC: its identifier alone. Unverified. */
-const mkfcMkiLength = 4;
 
 /** ROC, then SEQ or the SRTCP index, of the first packet of a sender.
  *  Source: RFC 3711 §3.3.1, §3.4. */
@@ -101,17 +98,28 @@ export const packetUses: Readonly<Record<Use, PacketUse>> = {
   },
 };
 
-/** Floor control under an MKFC: from the server to the UEs, the MKI is the MKFC-ID alone.
+/** Floor control under a key that is not diversified: the MKI is its identifier alone.
  *  Source: RFC 7714 §9.2; the MKI is unverified. */
-export const multicastFloor: PacketUse = {
+const floorUnder = (
+  key: keyof typeof decodeServerSrtcp,
+  message: PacketUse['message'],
+): PacketUse => ({
   ...packetUses.floor,
-  message: 'floor-taken',
-  keyIdPath: 'SRTCP.mki.mkfcId',
+  message,
+  keyIdPath: `SRTCP.mki.${key}Id`,
   unprotect: (octets, keys) =>
-    unprotectFloorControl({ ...rtcp(keys), octets, mkiLength: mkfcMkiLength }),
+    unprotectFloorControl({ ...rtcp(keys), octets, mkiLength: keyMkiLength }),
   decodeProtected: (octets) => {
-    const { value, ...rest } = decodeMulticastSrtcp(octets);
-    const id = value?.mki.mkfcId;
-    return { ...rest, value: id === undefined ? null : { gmkId: id, gukId: id } };
+    const { value, ...rest } = decodeServerSrtcp[key](octets);
+    return { ...rest, value: value && { gmkId: value.keyId, gukId: value.keyId } };
   },
-};
+});
+
+/** From the server to all UEs at once, under an MKFC or its MuSiK; and under a CSK from a UE to the server,
+ *  and from the server to that UE. Source: TS 24.380 §13.1. */
+export const serverFloor = {
+  mkfc: floorUnder('mkfc', 'floor-taken'),
+  musik: floorUnder('musik', 'floor-taken'),
+  cskUp: floorUnder('csk', 'floor-message'),
+  cskDown: floorUnder('csk', 'floor-taken'),
+} as const;

@@ -7,7 +7,7 @@ type InSystem<Id extends string> = Id | `partner-${Id}`;
 export type KmsId = InSystem<'kms' | 'kms2' | 'kms3'>;
 export type GmsId = InSystem<'gms'>;
 export type UeId = InSystem<`ue${number}`>;
-/** An MCPTT server: only a message made elsewhere has one. */
+/** An MCPTT server: a message made elsewhere has one, and a run of a design in which it has a part. */
 export type ServerId = InSystem<`server${number}`>;
 /** `outsider`: somebody of no system, who is there only where a fault lets keys out. */
 export type ActorId = KmsId | GmsId | UeId | ServerId | 'outsider';
@@ -35,6 +35,8 @@ export function actorId<K extends ActorKind>({ system, kind, ordinal }: ActorPar
 
 export const kmsIn = (system: SystemName, ordinal = 0) => actorId({ system, kind: 'kms', ordinal });
 export const gmsIn = (system: SystemName) => actorId({ system, kind: 'gms', ordinal: 0 });
+/** The MCPTT server of a system. */
+export const serverIn = (system: SystemName) => actorId({ system, kind: 'server', ordinal: 1 });
 export const ueIn = (system: SystemName, ordinal: number) =>
   actorId({ system, kind: 'ue', ordinal });
 export const outsider = actorId({ system: 'partner', kind: 'outsider', ordinal: 0 });
@@ -69,6 +71,7 @@ export function isActorId(id: string, kinds: readonly ActorKind[] = actorKinds):
 
 export const isKms = (id: string): id is KmsId => readActorId(id)?.kind === 'kms';
 export const isGms = (id: string): id is GmsId => readActorId(id)?.kind === 'gms';
+export const isServer = (id: string): id is ServerId => readActorId(id)?.kind === 'server';
 export const isUe = (id: string): id is UeId => readActorId(id)?.kind === 'ue';
 
 /** The system an actor belongs to. Throws RangeError as `parseActorId`. */

@@ -2,8 +2,8 @@ import { type GmsId, gmsIn, readActorId, type SystemName, type UeId } from './ac
 
 /** What the figures number: their steps, and the notifications with their answers. */
 
-/** The number in the figure: to 2 in Figure 7.4.2-1, to 6 in Figure 7.4.3.3-1. */
-export type StepNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+/** The number in the figure: to 2 in Figure 7.4.2-1, to 6 in Figure 7.4.3.3-1; from 7 on of neither. */
+export type StepNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 
 /** Runs of the procedure a scenario may have, one after the other. */
 export const procedureNumbers = [1, 2] as const;
@@ -28,6 +28,17 @@ export const legs = [
   { step: 3, receipt: 4, answer: 6, from: gmsIn('primary'), to: legTo('partner', 'gms') },
   { step: 4, receipt: 5, answer: 5, from: gmsIn('partner'), to: legTo('partner', 'ue') },
 ] as const satisfies readonly Leg[];
+
+/** Steps behind both figures, in which a UE and the MCPTT server of its system come to share a key: the
+ *  message, and what its receiver does with it and answers. Source: TS 33.180 §5.4, §5.8.1. */
+export const serverSteps = {
+  primary: { message: 7, answer: 8 },
+  partner: { message: 9, answer: 10 },
+} as const satisfies Readonly<Record<SystemName, unknown>>;
+
+/** Whether a step is one of those. */
+export const isServerStep = (step: number | 'use'): boolean =>
+  step !== 'use' && step >= serverSteps.primary.message;
 
 /** Step 0 gives out key material, before any notification. */
 export const provisioningStep = 0;

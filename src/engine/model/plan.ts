@@ -4,12 +4,14 @@ import {
   type KmsId,
   kmsIn,
   parseActorId,
+  type ServerId,
   type SystemName,
+  serverIn,
   systemNames,
   type UeId,
 } from './actors.ts';
 import { type Act, actOf, isPresent, isRegrouped, type RosterEntry, rosterOf } from './acts.ts';
-import type { DesignRound } from './designs/design.ts';
+import type { DesignRound, ServerKey } from './designs/design.ts';
 import { designOf } from './designs/index.ts';
 import { expectationsIn, type KeyExpectation, kindIn } from './expectations.ts';
 import { type Leg, legs, type ProcedureNumber, procedureNumbers } from './figure.ts';
@@ -20,6 +22,7 @@ import { regroupsInside, type Scenario, type System, systemsInUse } from './scen
 import { formOf, type MessageForm } from './scenario-rules.ts';
 import { sameUid } from './shared-uris.ts';
 import type { KmsName } from './stream-names.ts';
+import { hostOf } from './uris.ts';
 
 /** A scenario in one shape, whichever procedure it runs: whoever reads it asks for systems,
  *  notifications and rounds, never which figure it is. */
@@ -53,6 +56,8 @@ export type PlannedSystem = Readonly<{
   rule: Pick<System, 'keyPeriodSeconds' | 'keyPeriodOffsetSeconds'>;
   gms: GmsId;
   gmsUri: string;
+  /** Its MCPTT server, in a design in which it has a part. */
+  server: Readonly<{ actor: ServerId; uri: string }> | null;
   members: readonly GroupMember[];
 }>;
 
@@ -81,6 +86,12 @@ export type Plan = Readonly<{
   /** The notifications of each round, in their order. */
   legs: readonly [Leg, ...Leg[]];
   rounds: readonly [Round, ...Round[]];
+  /** The key that UEs come to share with the MCPTT server of their system; null where it has no part. */
+  serverKey: ServerKey | null;
+  /** Whether a member comes to share it in this act: that in which it first is one. */
+  sharesWithServer: (actor: string) => boolean;
+  /** The systems in which somebody does. */
+  sharingSystems: readonly SystemName[];
   /** How many keys the group has in the end. */
   keyCount: number;
   /** Those of a round that a receiver is sent, and whether it is sent that for floor control. */
@@ -149,10 +160,11 @@ function projected(scenario: Scenario): Plan {
   const { at = 1 } = scenario;
   const act = actOf(scenario);
   const present = everMembers(scenario).filter((one) => isPresent(one, at));
-  const primary = planned(first, systemNames[0], present);
+  const { serverKey = null } = designOf(scenario);
+  const primary = planned(first, systemNames[0], present, serverKey !== null);
   const systems: [PlannedSystem, ...PlannedSystem[]] = [primary];
   for (const system of others) {
-    const own = planned(system, systemNames[1], present);
+    const own = planned(system, systemNames[1], present, serverKey !== null);
     const { kms, kmsUri, rule } = primary;
     systems.push(sameUid(own.kmsUri) === sameUid(kmsUri) ? { ...own, kms, kmsUri, rule } : own);
   }
@@ -166,6 +178,7 @@ function projected(scenario: Scenario): Plan {
   const { groupUri, groupName } = temporary ? scenario.regroup : first;
   const name = prefixInAct(at, isOfTwo ? runNames.twoSystems : runNames.oneSystem);
   const rounds = roundsOf(scenario, name, act);
+  const sharesWithServer = serverKey === null ? nobody : newIn(present, at, isKeyed);
   const takesFloor = floorKeyTakers({
     floorKey: scenario.floorKey,
     partnerGms: systems[1]?.gms,
@@ -179,6 +192,11 @@ function projected(scenario: Scenario): Plan {
     group: { groupUri, groupName, temporary },
     legs: isOfTwo ? legs : [legs[0]],
     rounds,
+    serverKey,
+    sharesWithServer,
+    sharingSystems: systems
+      .filter(({ members: own }) => own.some(({ actor }) => sharesWithServer(actor)))
+      .map(({ name: system }) => system),
     keyCount: rounds.reduce((count, { purposes }) => count + purposes.length, 0),
     takesFloor,
     purposesFor: (actor, { purposes }) => (takesFloor(actor) ? purposes : withoutFloor(purposes)),
@@ -198,7 +216,7 @@ function projected(scenario: Scenario): Plan {
 export const isSentIn = ({ purposesFor }: Plan, actor: string, round: Round): boolean =>
   round.purposes.length === 0 || purposesFor(actor, round).length > 0;
 
-/** How many keys a receiver has in the end. */
+/** How many keys of the group a receiver has in the end. */
 export const keyCountOf = ({ rounds, purposesFor }: Plan, actor: string): number =>
   rounds.reduce((count, round) => count + purposesFor(actor, round).length, 0);
 
@@ -253,7 +271,27 @@ function keyedIn(act: Act | null, present: readonly RosterEntry[], at: number): 
   return (actor) => joining.has(actor);
 }
 
-function planned(system: System, name: SystemName, present: readonly RosterEntry[]): PlannedSystem {
+const nobody = () => false;
+
+/** Whether somebody who is sent keys becomes a member in an act. */
+function newIn(
+  present: readonly RosterEntry[],
+  at: number,
+  isKeyed: Plan['isKeyed'],
+): (actor: string) => boolean {
+  const known = new Set<string>(present.flatMap(({ actor, from }) => (from === at ? [actor] : [])));
+  return (actor) => known.has(actor) && isKeyed(actor);
+}
+
+/** What an MCPTT server is called: it stands in the domain of the GMS of its system. */
+const serverUri = (gmsUri: string) => `sip:mcptt-server@${hostOf(gmsUri)}`;
+
+function planned(
+  system: System,
+  name: SystemName,
+  present: readonly RosterEntry[],
+  hasServer: boolean,
+): PlannedSystem {
   const { kmsUri, gmsUri, keyPeriodSeconds, keyPeriodOffsetSeconds } = system;
   return {
     name,
@@ -262,6 +300,7 @@ function planned(system: System, name: SystemName, present: readonly RosterEntry
     rule: { keyPeriodSeconds, keyPeriodOffsetSeconds },
     gms: gmsIn(name),
     gmsUri,
+    server: hasServer ? { actor: serverIn(name), uri: serverUri(gmsUri) } : null,
     members: present
       .filter((entry) => entry.system === name)
       .map(({ index, ordinal, actor, uri }) => ({ index, system: name, ordinal, actor, uri })),

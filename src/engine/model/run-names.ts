@@ -1,3 +1,4 @@
+import { isServerKey } from './key-kind.ts';
 import type { Purpose } from './purpose.ts';
 
 /** What the ids of events begin with: a run over one system or over two, or a message somebody opened. */
@@ -20,7 +21,8 @@ export const isOther = (purpose: Purpose): boolean => purpose !== 'group' && pur
 
 /** Whether an event is about such a key. */
 export const isOtherKey = (event: Readonly<{ id: string; purpose?: Purpose }>): boolean =>
-  isOpened(event) && event.purpose !== undefined && isOther(event.purpose);
+  isServerKey(event.purpose) ||
+  (isOpened(event) && event.purpose !== undefined && isOther(event.purpose));
 
 /** The id of the same event where a run goes over the other number of systems. */
 export function idInOtherFigure(id: string): string {

@@ -1,9 +1,10 @@
 import { secondsIntoActs } from './acts.ts';
 import type { Profile } from './designs/design.ts';
 import { settingsOf } from './designs/index.ts';
+import { isServerKey } from './key-kind.ts';
 import { ntpFromUnix, unixFromNtp } from './ntp-time.ts';
 import type { KeyParameters, Purpose } from './purpose.ts';
-import { gmkTag, mkfcTag, textMarkOf } from './purpose.ts';
+import { gmkTag, keyTypes, mkfcTag, textMarkOf } from './purpose.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What the choices of a scenario mean for clocks, keys and messages, whichever procedure runs. */
@@ -30,18 +31,21 @@ export function formOf(scenario: Scenario): MessageForm {
 
 /** The purpose tag of a key. Source: TS 33.180 §5.2.2. */
 export function tagOf(scenario: Scenario, purpose: Purpose): number {
+  if (purpose === 'client') return keyTypes.CSK;
+  if (purpose === 'multicast') return keyTypes.MuSiK;
   const isTagged = settingsOf(scenario).purposeMarking === 'mkfc-tag';
   return purpose === 'floor' && isTagged ? mkfcTag : gmkTag;
 }
 
-/** The parameters a GMS sends with a key of a group. Source: TS 33.179 §E.6. */
+/** The parameters sent with a key: of one shared with an MCPTT server without a text, and of a CSK without a
+ *  group. Source: TS 33.179 §E.6. */
 export function parametersOf(
   scenario: Scenario,
   { groupUri, groupName }: Readonly<{ groupUri: string; groupName: string }>,
-  gms: Readonly<{ ntpSeconds: number }>,
+  sender: Readonly<{ ntpSeconds: number }>,
   purpose: Purpose,
 ): KeyParameters {
-  const activationTime = unixFromNtp(gms.ntpSeconds);
+  const activationTime = unixFromNtp(sender.ntpSeconds);
   const lifetime = scenario.keyLifetimeSeconds;
   const mark = settingsOf(scenario).purposeMarking === 'text' ? textMarkOf(purpose) : '';
   return {
@@ -49,7 +53,7 @@ export function parametersOf(
     status: 1,
     activationTime,
     expiryTime: lifetime === 0 ? 0 : activationTime + lifetime,
-    text: groupName + mark,
-    groupIds: [groupUri],
+    text: isServerKey(purpose) ? '' : groupName + mark,
+    groupIds: purpose === 'client' ? [] : [groupUri],
   };
 }

@@ -4,10 +4,13 @@ import type { Purpose } from './purpose.ts';
 /** The names of the random streams a run draws from: what a value is for, whose it is, and where there are
  *  several, which one. Links, files and other implementations know values by them: a name never changes. */
 
-/** Which of two keys; the only one goes by `media`. */
-export type KeyStream = 'media' | 'floor';
+/** Which of two keys; the only one goes by `media`; or a key that an MCPTT server has part in. */
+export type KeyStream = 'media' | 'floor' | 'client' | 'multicast';
 
-export const keyStream = (purpose: Purpose): KeyStream => (purpose === 'floor' ? 'floor' : 'media');
+const ownStreams = ['floor', 'client', 'multicast'] as const;
+
+export const keyStream = (purpose: Purpose): KeyStream =>
+  ownStreams.find((own) => own === purpose) ?? 'media';
 
 /** A KMS as its streams name it: that of a system, or a further one of its users. */
 export type KmsName = SystemName | `partner-${2 | 3}`;
@@ -19,14 +22,14 @@ export const kmsStreams = {
   v: (kms: KmsName, uri: string, periodNo: number) => `kms/${kms}/v/${uri}/${periodNo}`,
 } as const;
 
-/** What a GMS draws once for a key; only the one that passes keys on draws a RAND alone. */
+/** What is drawn once for a key by who makes it; a GMS that passes keys on draws a RAND alone. */
 export const gmsStreams = {
-  gmk: (key: KeyStream) => `gms/gmk/${key}`,
-  gmkId: (key: KeyStream) => `gms/gmk-id/${key}`,
-  rand: (gms: string, key: KeyStream) => `${gms}/rand/${key}`,
+  gmk: (key: KeyStream, maker = 'gms') => `${maker}/gmk/${key}`,
+  gmkId: (key: KeyStream, maker = 'gms') => `${maker}/gmk-id/${key}`,
+  rand: (maker: string, key: KeyStream) => `${maker}/rand/${key}`,
 } as const;
 
-/** What a GMS draws for one receiver. Two keys in one payload share a signature. */
+/** What the sender of a payload draws for one receiver. Two keys in one payload share a signature. */
 export const payloadStreams = {
   iv: (gms: string, key: KeyStream, uri: string) => `${gms}/iv/${key}/${uri}`,
   j: (gms: string, key: KeyStream | 'both', uri: string) => `${gms}/j/${key}/${uri}`,

@@ -18,3 +18,7 @@ export const schemeUri = v.pipe(
   uri,
   v.regex(/^(sip|sips|tel|urn|mailto|https):./i, says(fact('input.noUri'))),
 );
+
+/** The host of a URI such as `sip:user@host`; what follows the scheme where there is no user. */
+export const hostOf = (text: string): string =>
+  text.slice(Math.max(text.indexOf('@'), text.indexOf(':')) + 1);

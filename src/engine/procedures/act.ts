@@ -9,6 +9,7 @@ import type { Steps } from '../trace/recording.ts';
 import { notClosed } from './closing.ts';
 import { keyMember, openRound } from './group-key-provisioning.ts';
 import { type PassedOn, passOn } from './group-regroup.ts';
+import { type McpttServer, openServers } from './mcptt-server.ts';
 import { serversInAct } from './next-act.ts';
 import { type Member, type Parties, provisionServers, serversOf } from './step-zero.ts';
 import { endAtPartner, endForMember } from './tear-down.ts';
@@ -25,6 +26,8 @@ export type Standing = Readonly<{
   partnerHeld: readonly Gmk[];
   leaked: readonly KeyRecord[];
   aside: readonly Gmk[];
+  /** The MCPTT servers, where they have a part. */
+  mcptt: readonly McpttServer[];
 }>;
 
 /** A context whose draws are those of the act: the first one has the names of a run without acts. */
@@ -43,14 +46,16 @@ export function* openAct(
 ): Steps<Standing> {
   if (!before) {
     const parties = yield* provisionServers(scenario, context);
-    return { parties, held: [], partnerHeld: [], leaked: [], aside: [] };
+    const mcptt = yield* openServers(scenario, context, parties, []);
+    return { parties, held: [], partnerHeld: [], leaked: [], aside: [], mcptt };
   }
   const parties = yield* serversInAct(scenario, context, before.parties);
+  const mcptt = yield* openServers(scenario, context, parties, before.mcptt);
   const { act } = planOf(scenario);
-  const over = { ...before, parties, partnerHeld: [] };
+  const over = { ...before, parties, mcptt, partnerHeld: [] };
   if (act?.act === 'regroup') return { ...over, held: [], aside: before.held };
   if (act?.act === 'tear-down') return { ...over, held: before.aside, aside: [] };
-  return { ...before, parties };
+  return { ...before, parties, mcptt };
 }
 
 /** The GMKs that go out in a round: newly drawn, or those that the GMS has. */

@@ -1,5 +1,4 @@
 import type { CheckFailure } from '../checks/index.ts';
-import type { Gms } from '../entities/parties.ts';
 import { type ActorId, partnerGms } from '../model/actors.ts';
 import type { Leg } from '../model/figure.ts';
 import type { Round } from '../model/plan.ts';
@@ -13,7 +12,7 @@ import type { MemberReport, MessageEvent, MessageFate } from '../trace/trace.ts'
  *  Source: pCR 33.179 §7.4.2. */
 export function answer(
   scope: Scope,
-  to: Gms['name'],
+  to: ActorId,
   failures: readonly CheckFailure[],
   report: MessageEvent['report'] = [],
 ): MessageEvent {

@@ -1,16 +1,20 @@
 import { createNonceLog } from '../crypto/nonce-log.ts';
-import type { SendingKey } from '../entities/packet-sender.ts';
+import type { FloorServer } from '../entities/packet-sender.ts';
 import type { Gmk } from '../entities/parties.ts';
 import type { RunContext } from '../entities/taps.ts';
 import { type Talker, runUseOfKeys as talk } from '../entities/use-of-keys.ts';
-import { deriveGroupSrtpKeys, groupCallCsId } from '../mcptt/group-srtp-keys.ts';
+import { deriveGroupSrtpKeys } from '../mcptt/group-srtp-keys.ts';
+import { serverFloor } from '../mcptt/packet-use.ts';
+import { type SystemName, systemOf } from '../model/actors.ts';
+import { csIdOf } from '../model/key-kind.ts';
 import { keyCountOf, planOf } from '../model/plan.ts';
 import { mkfcTag, purposeTag } from '../model/purpose.ts';
 import { actOfId } from '../model/run-names.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { compute, type Scope, type Steps } from '../trace/recording.ts';
-import type { KeyRecord, MemberOutcome, PacketOutcome } from '../trace/trace.ts';
+import type { MemberOutcome, PacketOutcome } from '../trace/trace.ts';
 import { earlierRun } from '../trace/trace.ts';
+import type { Standing } from './act.ts';
 import { wholeRun } from './conclude-run.ts';
 import type { Member } from './step-zero.ts';
 
@@ -22,8 +26,7 @@ export function* bothTalk(
   scenario: Scenario,
   context: RunContext,
   talkers: readonly Talker[],
-  leaked: readonly KeyRecord[] = [],
-  gmks: readonly Gmk[] = [],
+  { leaked, held, mcptt }: Pick<Standing, 'leaked' | 'held' | 'mcptt'>,
 ): Steps<readonly PacketOutcome[]> {
   const [one, other] = talkers.map((talker) => inGroup(scenario, talker));
   if (!one || !other) return [];
@@ -35,15 +38,19 @@ export function* bothTalk(
     actor,
     member: actor,
   });
-  const { temporary } = planOf(scenario).group;
+  const { group, serverKey } = planOf(scenario);
+  const { temporary } = group;
+  const underCsk = serverKey === 'client';
   const planted = talkers.flatMap(({ outside = [] }) => outside);
-  const shared = { used: createNonceLog(), leaked: [...leaked, ...planted], temporary };
-  const key = yield* mkfcOfServer(context, scope(one.actor), gmks);
-  const server = (grantedParty: string, sent: number) =>
-    key ? { actor: 'gms' as const, key, grantedParty, sent } : null;
-  const first = { ...shared, server: server(one.uri, 0) };
+  const shared = { used: createNonceLog(), leaked: [...leaked, ...planted], temporary, underCsk };
+  const sending = yield* floorServers(context, scope(one.actor), held, mcptt);
+  const server = ({ uri: grantedParty }: Talker, { actor: hearer }: Talker, sent: number) => {
+    const found = sending.find(({ system }) => system === null || system === systemOf(hearer));
+    return found ? { ...found, grantedParty, sent } : null;
+  };
+  const first = { ...shared, server: server(one, other, 0) };
   const there = yield* talk(context, scope(one.actor), one, other, first);
-  const second = { ...shared, server: server(other.uri, 1) };
+  const second = { ...shared, server: server(other, one, 1) };
   const back = yield* talk(context, scope(other.actor), other, one, second);
   return [...there, ...back];
 }
@@ -55,20 +62,36 @@ function inGroup(scenario: Scenario, talker: Talker): Talker {
   return isUnderMedia ? { ...talker, floorUnderMedia: true } : talker;
 }
 
-/** The SRTP keys of the one server that sends under an MKFC, that of the primary system; its GMS stands
- *  for it. Null where no key of the run is an MKFC. Source: TS 33.179 §7.6.1, TS 24.380 §13.1. */
-function* mkfcOfServer(
+type Sending = Pick<FloorServer, 'actor' | 'kind' | 'key'> &
+  Readonly<{ system: SystemName | null }>;
+
+/** The servers that send floor control by multicast, and to the UEs of which system: under an MKFC the one of the
+ *  primary system to all, its GMS standing for it; under its MuSiK each to its own. None where no key of
+ *  the run is one. Source: TS 33.179 §7.6.1, TS 24.380 §13.1. */
+function* floorServers(
   context: RunContext,
   scope: Scope,
   gmks: readonly Gmk[],
-): Steps<SendingKey | null> {
+  servers: Standing['mcptt'],
+): Steps<readonly Sending[]> {
   const mkfc = gmks.find(({ gmkId }) => purposeTag(gmkId) === mkfcTag);
-  if (!mkfc) return null;
-  const { purpose, gmk, gmkId, rand } = mkfc;
-  const atServer: Scope = { ...scope, actor: 'gms', member: 'gms', purpose };
-  const input = { gmk, gmkId, gukId: gmkId, rand, csId: groupCallCsId };
-  const { keys } = yield* compute(context, atServer, 'srtp-keys', () => deriveGroupSrtpKeys(input));
-  return { purpose, gmk, gmkId, rand, srtp: keys };
+  const made: readonly (Omit<Sending, 'key'> & { gmk: Gmk })[] = mkfc
+    ? [{ actor: 'gms', system: null, kind: serverFloor.mkfc, gmk: mkfc }]
+    : servers.flatMap(({ sender, system, made: gmk }) =>
+        gmk ? [{ actor: sender.name, system, kind: serverFloor.musik, gmk }] : [],
+      );
+  const sending: Sending[] = [];
+  for (const { gmk: own, ...server } of made) {
+    const { purpose, gmk, gmkId, rand } = own;
+    const { actor } = server;
+    const atServer: Scope = { ...scope, actor, member: actor, purpose };
+    const input = { gmk, gmkId, gukId: gmkId, rand, csId: csIdOf(purpose) };
+    const { keys } = yield* compute(context, atServer, 'srtp-keys', () =>
+      deriveGroupSrtpKeys(input),
+    );
+    sending.push({ ...server, key: { purpose, gmk, gmkId, rand, srtp: keys } });
+  }
+  return sending;
 }
 
 const isOfAct = (messageId: string, at: number) =>
@@ -81,11 +104,12 @@ export function outcomeOf(
 ): MemberOutcome {
   const plan = planOf(scenario);
   // In a first run everybody is sent the keys; in a later act those whom it is about.
+  const isGiven = plan.serverKey === 'multicast' && plan.sharesWithServer(actor);
   const isSent = plan.at === 1 ? plan.isKeyed(actor) : sent.length > 0;
   return {
     actor,
     keysHeld: ue.keys.filter(({ learntFrom: { messageId } }) => isOfAct(messageId, plan.at)).length,
-    keysExpected: isSent ? keyCountOf(plan, actor) : 0,
+    keysExpected: (isSent ? keyCountOf(plan, actor) : 0) + (isGiven ? 1 : 0),
     failures,
     unanswered: unanswered.count,
   };

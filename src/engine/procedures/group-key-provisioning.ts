@@ -97,7 +97,7 @@ export function* notify(
   const made = earlier
     ? earlier.payloads.map(asSent)
     : yield* payloadsFor(context, scope, sender, round, gmks, to);
-  const { gmsUri: senderUri } = sender;
+  const { uri: senderUri } = sender;
   const attack = tap(context, scope, 'attack', null);
   const delivery = tap(context, scope, 'delivery', { ...undisturbed, payloads: made, senderUri });
   const { fate, payloads, delaySeconds, copies, held } = delivery;
@@ -173,7 +173,8 @@ export function* payloadsFor(
   return payloads;
 }
 
-function payloadOf(sent: Uint8Array, { purpose }: Gmk, second?: Gmk): MessagePayload {
+/** A payload as it leaves its sender, and arrives. */
+export function payloadOf(sent: Uint8Array, { purpose }: Gmk, second?: Gmk): MessagePayload {
   const { tree } = decodeMessage(sent);
   const octets = { sent, received: sent, sentTree: tree, receivedTree: tree };
   return Object.freeze({ purpose, ...(second ? { second: second.purpose } : {}), ...octets });

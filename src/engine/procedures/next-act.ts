@@ -54,7 +54,7 @@ function* laterServers(scenario: Scenario, context: RunContext, servers: Servers
   const issued = isIn(gms.keySet, ntpSeconds)
     ? null
     : yield* provisionIdentity(context, stepZero(scenario, gms.name), kms, {
-        userUri: gms.gmsUri,
+        userUri: gms.uri,
         ntpSeconds,
       });
   const next: Gms = { ...gms, ntpSeconds, keySet: issued?.keySet ?? gms.keySet };
@@ -126,5 +126,5 @@ function aged(key: KeyRecord, now: number): KeyRecord {
   return state === key.state ? key : Object.freeze({ ...key, state });
 }
 
-const isIn = ({ validFromNtp, validToNtp }: KmsKeySet, ntpSeconds: number) =>
+export const isIn = ({ validFromNtp, validToNtp }: KmsKeySet, ntpSeconds: number) =>
   validFromNtp <= ntpSeconds && ntpSeconds < validToNtp;

@@ -6,7 +6,7 @@ import type { Scenario } from '../model/scenario.ts';
 import type { MemberOutcome, Totals, TraceEvent } from '../trace/trace.ts';
 import { addTotals, foldTotals, noTotals } from '../trace/trace-folds.ts';
 import { closeRound, notClosed } from './closing.ts';
-import { concludeRun } from './conclude-run.ts';
+import { concludeRun, serverOutcomes } from './conclude-run.ts';
 import type { CommonOfAct, CommonPart, MemberInAct, MemberPart, TalkPart } from './run-parts.ts';
 
 type Events = readonly TraceEvent[];
@@ -94,8 +94,10 @@ export function createPartOrder(scenario: Scenario): PartOrder {
       const all: readonly MemberOutcome[] = own?.partnerGms
         ? [...members.slice(0, primaries), own.partnerGms, ...members.slice(primaries)]
         : members;
+      const reports = known().flatMap(({ toServer }) => toServer ?? []);
+      const outcomes = [...all, ...serverOutcomes(scene, reports)];
       const totals = own ? totalsOfAct(scene, own, known()) : noTotals;
-      return concludeRun(scene, all, uses.get(place + 1)?.packets ?? [], totals);
+      return concludeRun(scene, outcomes, uses.get(place + 1)?.packets ?? [], totals);
     };
     yield () => once()?.servers ?? null;
     for (const { index } of plan.members) yield ofMember(index, (part) => part.provision);
@@ -113,6 +115,10 @@ export function createPartOrder(scenario: Scenario): PartOrder {
         const own = once();
         return own ? closing(between, own, known(), round, at) : null;
       };
+    }
+    if (plan.serverKey !== null) {
+      yield () => once()?.serverKeys ?? null;
+      for (const { index } of plan.members) yield ofMember(index, (part) => part.withServer);
     }
     if (plan.talkers) yield () => uses.get(place + 1)?.events ?? null;
     yield () => [conclude()];
@@ -154,8 +160,8 @@ export function createPartOrder(scenario: Scenario): PartOrder {
       const ready = pair.flatMap(({ index, actor, uri }): Talker[] => {
         const part = inAct(index, at - 1);
         if (!part) return [];
-        const { keys, outside, notSent } = part;
-        return [{ actor, uri, keys, outside, notSent }];
+        const { keys, outside, notSent, shared } = part;
+        return [{ actor, uri, keys, outside, notSent, shared }];
       });
       return ready.length === pair.length ? ready : null;
     },

@@ -1,7 +1,7 @@
 import type { CheckFailure } from '../checks/index.ts';
 import type { Gmk } from '../entities/parties.ts';
 import type { RunContext } from '../entities/taps.ts';
-import type { Talker } from '../entities/use-of-keys.ts';
+import type { SharedKey, Talker } from '../entities/use-of-keys.ts';
 import { isReceiver } from '../model/figure.ts';
 import { actsOf, type GroupMember, legBetweenServers, planOf, type Round } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -23,9 +23,11 @@ import {
   type Standing,
 } from './act.ts';
 import { type Closing, notClosed } from './closing.ts';
+import type { ServerReport } from './conclude-run.ts';
 import { bothTalk, outcomeOf } from './end-of-run.ts';
 import type { PassedOn } from './group-regroup.ts';
 import { memberInAct } from './next-act.ts';
+import { makeServerKeys, shareWithServer } from './server-exchange.ts';
 import type { Member } from './step-zero.ts';
 
 /** A run cut in parts, one for what happens once and one for each member, so that several workers
@@ -44,6 +46,8 @@ export type CommonOfAct = Readonly<{
     passedOn: Events;
     closing: Closing;
   }>[];
+  /** What MCPTT servers make behind the figure. */
+  serverKeys: Events;
   /** What the partner GMS ends up with, in a regroup. */
   partnerGms: MemberOutcome | null;
 }>;
@@ -53,9 +57,10 @@ export type CommonPart = readonly CommonOfAct[];
 
 /** Every event of a common part. */
 export function eventsOfCommon(part: CommonPart): Events {
-  return part.flatMap(({ servers, rounds }) => [
+  return part.flatMap(({ servers, rounds, serverKeys }) => [
     ...servers,
     ...rounds.flatMap(({ opening, passedOn }) => [...opening, ...passedOn]),
+    ...serverKeys,
   ]);
 }
 
@@ -64,6 +69,11 @@ export type MemberInAct = Readonly<{
   provision: Events;
   /** The member's events in each run of the procedure. */
   rounds: readonly Events[];
+  /** Those with its MCPTT server behind the figure, and what that comes to hold. */
+  withServer: Events;
+  toServer: ServerReport | null;
+  /** The key it has made for its server, as both have it. */
+  shared: SharedKey | null;
   /** What the member refused in each of them. */
   refused: readonly (readonly CheckFailure[])[];
   outcome: MemberOutcome;
@@ -84,7 +94,7 @@ export type MemberPart = Readonly<{
 
 /** Every event of a member's part. */
 export const eventsOfMember = ({ acts }: MemberPart): Events =>
-  acts.flatMap((act) => (act ? [...act.provision, ...act.rounds.flat()] : []));
+  acts.flatMap((act) => (act ? [...act.provision, ...act.rounds.flat(), ...act.withServer] : []));
 
 /** The use of the keys in an act, once every member has its own. */
 export type TalkPart = Readonly<{
@@ -126,6 +136,7 @@ type OpenedAct = Readonly<{
   servers: Events;
   opened: Standing;
   rounds: readonly OpenedRound[];
+  serverKeys: Events;
   /** What the partner GMS ends up with: later acts go on with what it holds. */
   partnerGms: MemberOutcome | null;
   after: Standing;
@@ -158,8 +169,7 @@ export function openPartSession(scenario: Scenario, context: RunContext): PartSe
     talkPart(at, talkers) {
       const act = acts[at - 1];
       if (!act) throw new RangeError(`there is no act ${at}`);
-      const { leaked, held } = act.after;
-      const { events, value } = gather(bothTalk(act.scene, act.context, talkers, leaked, held));
+      const { events, value } = gather(bothTalk(act.scene, act.context, talkers, act.after));
       return { at, events, packets: value };
     },
   };
@@ -186,12 +196,16 @@ function openOne(scene: Scenario, context: RunContext, before: Standing | null):
   }
   const { partnerGms: member } = opened.parties;
   const partnerGms = member ? outcomeOf(scene, member) : null;
-  return { scene, context, servers, opened, rounds, partnerGms, after };
+  const made = gather(makeServerKeys(scene, context, after.mcptt));
+  const standing = { ...after, mcptt: made.value };
+  const { events: serverKeys } = made;
+  return { scene, context, servers, opened, rounds, serverKeys, partnerGms, after: standing };
 }
 
-function commonOf({ servers, rounds, partnerGms }: OpenedAct): CommonOfAct {
+function commonOf({ servers, rounds, serverKeys, partnerGms }: OpenedAct): CommonOfAct {
   return {
     servers,
+    serverKeys,
     rounds: rounds.map(({ opening, taken }) => ({
       opening,
       passedOn: taken.events,
@@ -202,7 +216,7 @@ function commonOf({ servers, rounds, partnerGms }: OpenedAct): CommonOfAct {
 }
 
 function memberIn(
-  { scene, context, opened, rounds }: OpenedAct,
+  { scene, context, opened, rounds, after }: OpenedAct,
   planned: GroupMember,
   before: Member | undefined,
 ): Readonly<{ part: MemberInAct; now: Member }> {
@@ -216,12 +230,20 @@ function memberIn(
     return gather(keyMemberInAct(scene, context, opened, leg, round, keys, member, taken.value));
   });
   const events = made.map((round) => round.events);
+  const { events: withServer, value: toServer } = gather(
+    shareWithServer(scene, context, after.mcptt, member),
+  );
+  const [shared = null] = member.shared;
   const part = {
+    ...{ withServer, toServer, shared },
     provision: provisioned.events,
     rounds: events,
     refused: made.map((round) => round.value),
     outcome: outcomeOf(scene, member),
-    totals: events.reduce((sum, list) => addTotals(sum, foldTotals(list)), noTotals),
+    totals: [...events, withServer].reduce(
+      (sum, list) => addTotals(sum, foldTotals(list)),
+      noTotals,
+    ),
     keys: [...member.ue.keys],
     outside: [...member.outside],
     notSent: [...member.notSent],

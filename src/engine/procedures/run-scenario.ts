@@ -5,7 +5,7 @@ import type { Leg } from '../model/figure.ts';
 import { actsOf, planOf, type Round, systemIn } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Steps } from '../trace/recording.ts';
-import type { MemberReport } from '../trace/trace.ts';
+import type { MemberReport, TraceEvent } from '../trace/trace.ts';
 import { addEvent, noTotals } from '../trace/trace-folds.ts';
 import {
   afterRound,
@@ -17,10 +17,11 @@ import {
   type Standing,
 } from './act.ts';
 import { closeRound } from './closing.ts';
-import { concludeRun } from './conclude-run.ts';
+import { concludeRun, type ServerReport, serverOutcomes } from './conclude-run.ts';
 import { bothTalk, outcomeOf } from './end-of-run.ts';
 import type { PassedOn } from './group-regroup.ts';
 import { memberInAct } from './next-act.ts';
+import { makeServerKeys, shareWithServer } from './server-exchange.ts';
 import type { Member } from './step-zero.ts';
 
 /** A whole run of a scenario: each act from its step 0 to its outcome. */
@@ -51,18 +52,14 @@ function* runAct(
     members.set(planned.actor, yield* memberInAct(scene, context, parties, planned, known));
   }
   let totals = noTotals;
+  const count = (event: TraceEvent) => {
+    totals = addEvent(totals, event);
+  };
   for (const round of plan.rounds) {
-    const events = runRound(scene, context, standing, members, round);
-    for (;;) {
-      const step = events.next();
-      if (step.done) {
-        standing = step.value;
-        break;
-      }
-      totals = addEvent(totals, step.value);
-      yield step.value;
-    }
+    standing = yield* counted(runRound(scene, context, standing, members, round), count);
   }
+  const shared = yield* counted(runServers(scene, context, standing, members), count);
+  standing = { ...standing, mcptt: shared.servers };
   const { partnerGms } = standing.parties;
   const present = (system: 'primary' | 'partner') =>
     plan.systems
@@ -71,19 +68,45 @@ function* runAct(
   const all = [...present('primary'), ...(partnerGms ? [partnerGms] : []), ...present('partner')];
   const talkerOf = (actor: ActorId, uri: string): Talker => {
     const member = members.get(actor);
-    const { ue, outside = [], notSent = [] } = member ?? {};
-    return { actor, uri, keys: ue?.keys ?? [], outside, notSent };
+    const { ue, outside = [], notSent = [], shared: [own = null] = [] } = member ?? {};
+    return { actor, uri, keys: ue?.keys ?? [], outside, notSent, shared: own };
   };
   const talkers = plan.talkers?.map(({ actor, uri }) => talkerOf(actor, uri));
-  const { leaked, held } = standing;
-  const packets = talkers ? yield* bothTalk(scene, context, talkers, leaked, held) : [];
-  yield concludeRun(
-    scene,
-    all.map((member) => outcomeOf(scene, member)),
-    packets,
-    totals,
-  );
+  const packets = talkers ? yield* bothTalk(scene, context, talkers, standing) : [];
+  const outcomes = [
+    ...all.map((member) => outcomeOf(scene, member)),
+    ...serverOutcomes(scene, shared.reports),
+  ];
+  yield concludeRun(scene, outcomes, packets, totals);
   return standing;
+}
+
+/** Passes events on, and counts them. */
+function* counted<T>(steps: Steps<T>, count: (event: TraceEvent) => void): Steps<T> {
+  let step = steps.next();
+  while (!step.done) {
+    count(step.value);
+    yield step.value;
+    step = steps.next();
+  }
+  return step.value;
+}
+
+/** What comes behind the figure where MCPTT servers have a part: each member and the server of its system. */
+function* runServers(
+  scene: Scenario,
+  context: RunContext,
+  { mcptt }: Standing,
+  members: Members,
+): Steps<Readonly<{ servers: Standing['mcptt']; reports: readonly ServerReport[] }>> {
+  const servers = yield* makeServerKeys(scene, context, mcptt);
+  const reports: ServerReport[] = [];
+  for (const { actor } of planOf(scene).members) {
+    const member = members.get(actor);
+    const report = member ? yield* shareWithServer(scene, context, servers, member) : null;
+    if (report) reports.push(report);
+  }
+  return { servers, reports };
 }
 
 /** One run of the procedure: its notifications in their order, and what closes it. */

@@ -3,6 +3,7 @@ import type { McpttUe } from '../checks/reception.ts';
 import { type Kms, provisionIdentity, setUpKms, showCertificate } from '../entities/kms.ts';
 import type { Gms } from '../entities/parties.ts';
 import type { RunContext } from '../entities/taps.ts';
+import type { SharedKey } from '../entities/use-of-keys.ts';
 import type { KeyRecord } from '../mcptt/key-record.ts';
 import { domainsOf, type KmsCertificate } from '../mcptt/kms-certificate.ts';
 import { type Actor, type ActorId, parseActorId, type SystemName } from '../model/actors.ts';
@@ -41,6 +42,8 @@ export type Member = Readonly<{
   stored: readonly MessageEvent[];
   /** GMK-IDs of keys it sends nothing under any more. */
   notSent: number[];
+  /** The key that it has made for its MCPTT server, as both have it. */
+  shared: SharedKey[];
   /** Whether its GMS had no OK of it so far: it may lack a key. */
   isOwed: boolean;
 }>;
@@ -67,7 +70,7 @@ export type Parties = Readonly<{
   partnerGms?: Member;
 }>;
 
-/** The actors of a scenario: of each system the KMS, the GMS, then the UEs in the order of the
+/** The actors of a scenario: of each system the KMS, the GMS, where it has a part the MCPTT server, then the UEs in the order of the
  *  member list, who joins in a later act behind. */
 export function actorsOfScenario(scenario: Scenario): readonly Actor[] {
   const ever = everMembers(scenario);
@@ -75,11 +78,12 @@ export function actorsOfScenario(scenario: Scenario): readonly Actor[] {
   const plans = actsOf(scenario).map(planOf);
   const [plan = planOf(scenario)] = plans.toSorted((a, b) => b.systems.length - a.systems.length);
   const { systems, kmss } = plan;
-  return systems.flatMap(({ name: system, gms, gmsUri }): Actor[] => [
+  return systems.flatMap(({ name: system, gms, gmsUri, server }): Actor[] => [
     ...kmss
       .filter((one) => one.system === system)
       .map(({ kms: id, kmsUri: uri }): Actor => ({ ...parseActorId(id), id, uri })),
     { id: gms, kind: 'gms', system, ordinal: 0, uri: gmsUri },
+    ...(server ? [{ ...parseActorId(server.actor), id: server.actor, uri: server.uri }] : []),
     ...ever
       .filter((member) => member.system === system)
       .map(({ actor: id, ordinal, uri }): Actor => ({ id, kind: 'ue', system, ordinal, uri })),
@@ -177,7 +181,7 @@ function* setUp(scenario: Scenario, context: RunContext, planned: PlannedKms): S
 }
 
 /** The certificate of a KMS as another system holds it, with the domains it is for. */
-function external(scenario: Scenario, { certificate, actor }: Kms): KmsCertificate {
+export function external(scenario: Scenario, { certificate, actor }: Kms): KmsCertificate {
   const { kmsOf, systems } = planOf(scenario);
   const served = systems.flatMap(({ gms, gmsUri, members }) =>
     [{ actor: gms, uri: gmsUri }, ...members].filter((one) => kmsOf(one.actor).kms === actor),
@@ -212,7 +216,14 @@ function* provisionGms(
     otherKms === kms
       ? certificate
       : yield* showCertificate(context, scope, kms.actor, external(scenario, otherKms));
-  const gms = { name, gmsUri, certificate, keySet: own.keySet ?? own.issued, ntpSeconds, form };
+  const gms = {
+    name,
+    uri: gmsUri,
+    certificate,
+    keySet: own.keySet ?? own.issued,
+    ntpSeconds,
+    form,
+  };
   return { kms, gms, other, userKmss: [], ofUsers: [] };
 }
 
@@ -234,7 +245,7 @@ function receiverOf(scenario: Scenario, actor: ActorId) {
 function receivingGms(scenario: Scenario, { kms, gms, other }: Servers): Member {
   const ue: McpttUe = {
     ...receiverOf(scenario, gms.name),
-    uri: gms.gmsUri,
+    uri: gms.uri,
     ntpSeconds: gms.ntpSeconds,
     kmsUri: kms.kmsUri,
     certificates:
@@ -277,7 +288,7 @@ export function* provisionMember(
 
 function memberOf(actor: ActorId, ue: McpttUe): Member {
   const fresh = { failures: [], late: [], unanswered: { count: 0 }, outside: [] };
-  return { actor, ue, ...fresh, sent: [], stored: [], notSent: [], isOwed: false };
+  return { actor, ue, ...fresh, sent: [], stored: [], notSent: [], shared: [], isOwed: false };
 }
 
 /** The KMS that serves a member. */

@@ -1,13 +1,14 @@
 import type { Actor, ActorId } from '../model/actors.ts';
 import type { Act } from '../model/acts.ts';
-import type { ProcedureNumber } from '../model/figure.ts';
+import { isServerStep, type ProcedureNumber } from '../model/figure.ts';
 import { atAct, lastRound, planOf } from '../model/plan.ts';
 import type { Purpose } from '../model/purpose.ts';
 import { mkfcTag } from '../model/purpose.ts';
 import { hidesIdentities, type Scenario } from '../model/scenario.ts';
 import { formOf, tagOf } from '../model/scenario-rules.ts';
 import { hasArrived, type MessageEvent } from '../trace/trace.ts';
-import { type CarrierMessage, carrierMessages, type Hop, type KeyDocument } from './carrier.ts';
+import { carrierMessages, type KeyDocument } from './carrier.ts';
+import type { CarrierMessage, Hop } from './carrier-message.ts';
 import type { CarriedGroup, CarriedPayload } from './documents.ts';
 
 /** The stage 3 messages of a run: what the carrier needs to know of its messages, in their order. */
@@ -20,7 +21,7 @@ type Given = Readonly<{ act: number; procedure: ProcedureNumber; payloads: Sent 
 type Sent = readonly (CarriedPayload & Readonly<{ purpose: Purpose }>)[];
 
 /** What the carrier needs of the messages of a run, which are to come in their order, act after act. Null for
- *  what is not a message of the figure, such as the packets of the use of keys. */
+ *  what no message of stage 3 carries, such as the packets of the use of keys. */
 export function createHops(
   scenario: Scenario,
   actorOf: ActorOf,
@@ -34,8 +35,13 @@ export function createHops(
     const [sender, to] = [actorOf(message.from), actorOf(message.to)];
     const { senderUri } = message;
     const from = sender && senderUri ? { ...sender, uri: senderUri } : sender;
-    if (!from || !to || (name !== 'notification' && name !== 'ok' && name !== 'error')) return null;
+    if (!from || !to || !isCarried(name)) return null;
     const payloads = payloadsOf(scene, message);
+    const group = carriedGroup(scene);
+    const arrives = hasArrived(message);
+    if (isServerStep(message.step)) {
+      return { name, procedure, act, from, to, group, payloads, held: [], arrives, hidden };
+    }
     const own = given.get(to.id) ?? [];
     const ends = message.ends === true;
     const earlier = ends ? [] : own.filter((one) => one.act < act || one.procedure < procedure);
@@ -47,12 +53,15 @@ export function createHops(
       const now = earlier.map((one) => ({ ...one, payloads: leftOf(one, act, payloads) }));
       given.set(to.id, [...now, { act, procedure, payloads }]);
     }
-    const arrives = hasArrived(message);
-    const group = carriedGroup(scene);
     const told = { act, groupChanged: changesGroup(planOf(scene).act), ends };
     return { name, procedure, ...told, from, to, group, payloads, held, arrives, hidden };
   };
 }
+
+/** The messages that stage 3 has something for. */
+const carriedNames = ['notification', 'key-upload', 'key-download', 'ok', 'error'] as const;
+const isCarried = (name: MessageEvent['name']): name is Hop['name'] =>
+  carriedNames.some((one) => one === name);
 
 /** Whether the document of the group is another one in an act, and is fetched: where only keys change, it is
  *  not. Who is sent something again may never have had it. */

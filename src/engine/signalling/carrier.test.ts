@@ -5,7 +5,8 @@ import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario
 import type { Scenario } from '../model/scenario.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import type { MessageEvent } from '../trace/trace.ts';
-import { carrierMessages, type Hop } from './carrier.ts';
+import { carrierMessages } from './carrier.ts';
+import type { Hop } from './carrier-message.ts';
 import { createCarrier } from './carrier-of-run.ts';
 
 const gms: Actor = {

@@ -1,91 +1,25 @@
-import type { Actor, ActorId } from '../model/actors.ts';
-import type { ProcedureNumber } from '../model/figure.ts';
 import type { Clause } from '../model/sources.ts';
+import { hostOf } from '../model/uris.ts';
+import type { CarrierMessage, CarrierName, CarrierNote, Hop } from './carrier-message.ts';
 import {
-  type CarriedGroup,
-  type CarriedPayload,
   gktpDocument,
   gmopDocument,
   groupDocument,
   labelled,
   xcapDiffDocument,
 } from './documents.ts';
-import { composeTextMessage, hostOf, octetCount, userOf } from './text-message.ts';
+import { serverMessages } from './server-messages.ts';
+import { composeTextMessage, octetCount, userOf } from './text-message.ts';
 
 /** The messages of stage 3 that carry a message of the figure: what the network sees around the
  *  octets of the Group Key Transport payload. */
 
-export const carrierNames = [
-  'notify',
-  'notify-ok',
-  'get-group',
-  'group-document',
-  'get-keys',
-  'key-document',
-  'gmop-request',
-  'gmop-answer',
-] as const;
-export type CarrierName = (typeof carrierNames)[number];
 const requests: readonly CarrierName[] = ['notify', 'get-group', 'get-keys', 'gmop-request'];
 
 /** What the key document of a second procedure may hold: no clause was read that says which. Both
  *  payloads make two procedures dearer, only the new one makes them cheaper. */
 export const keyDocuments = ['both-payloads', 'new-payload'] as const;
 export type KeyDocument = (typeof keyDocuments)[number];
-
-/** What is not the standard's own word in a message: stands in for something, or was not read in a
- *  clause. */
-export type CarrierNote =
-  | 'addresses'
-  | 'token'
-  | 'uri-in-clear'
-  | 'no-member-list'
-  | 'key-selector'
-  | 'key-media-type'
-  | 'gktp-id'
-  | 'group-unchanged'
-  | 'keys-kept'
-  | 'clause-cited'
-  | 'gmop-clause'
-  | 'keys-replaced'
-  | 'no-answer'
-  | 'answer-lost'
-  | 'gmop-operation'
-  | 'gmop-error';
-
-/** One message of stage 3. `octets` counts `text` in UTF-8. */
-export type CarrierMessage = Readonly<{
-  name: CarrierName;
-  from: ActorId;
-  to: ActorId;
-  /** Whether somebody waits for an answer to it. */
-  isRequest: boolean;
-  clause: Clause;
-  notes: readonly CarrierNote[];
-  text: string;
-  octets: number;
-}>;
-
-/** A message of the figure as its carrier needs it. */
-export type Hop = Readonly<{
-  name: 'notification' | 'ok' | 'error';
-  procedure: ProcedureNumber;
-  /** Which act of the run, from 1, and whether the document of the group has changed in it. */
-  act?: number;
-  groupChanged?: boolean;
-  /** Whether it says that the group ends: no key is fetched then. */
-  ends?: boolean;
-  from: Actor;
-  to: Actor;
-  group: CarriedGroup;
-  payloads: readonly CarriedPayload[];
-  /** Payloads an earlier procedure or act has given the same receiver, as far as they still serve. */
-  held: readonly CarriedPayload[];
-  /** Whether it comes to its receiver, or is lost on the way. */
-  arrives: boolean;
-  /** Whether the payloads carry UIDs in place of URIs: the SIP and HTTP part does not. */
-  hidden?: boolean;
-}>;
 
 /** An opaque token of 256 bits, the shortest that would do. */
 const bearer = 'Authorization: Bearer AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8';
@@ -104,7 +38,11 @@ export function carrierMessages(hop: Hop, keyDocument: KeyDocument): readonly Ca
   return messages.slice(0, 1).map((sent) => ({ ...sent, notes: [...sent.notes, lost(sent)] }));
 }
 
+/** Whether it goes between a UE and the MCPTT server of its system. */
+const isWithServer = ({ from, to }: Hop) => from.kind === 'server' || to.kind === 'server';
+
 function messagesOf(hop: Hop, keyDocument: KeyDocument, betweenServers: boolean) {
+  if (isWithServer(hop)) return serverMessages(hop);
   if (hop.name !== 'notification') return betweenServers ? [gmopAnswer(hop)] : [];
   return betweenServers ? [gmopRequest(hop)] : notified(hop, keyDocument);
 }

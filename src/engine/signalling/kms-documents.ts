@@ -2,8 +2,9 @@ import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import { unixFromNtp } from '../model/ntp-time.ts';
 import type { Clause } from '../model/sources.ts';
+import { hostOf } from '../model/uris.ts';
 import { escaped } from './documents.ts';
-import { composeTextMessage, hostOf } from './text-message.ts';
+import { composeTextMessage } from './text-message.ts';
 
 /** How the keys of step 0 come from a KMS: a request by HTTP POST and its answer. Elements and their order
  *  are those of the schema; signing and wrapping under a transport key, which Annex D has on top of TLS,

@@ -19,11 +19,6 @@ export function octetCount(text: string): number {
   return utf8ToBytes(text).length;
 }
 
-/** The host of a URI such as `sip:user@host`; what follows the scheme where there is no user. */
-export function hostOf(uri: string): string {
-  return uri.slice(Math.max(uri.indexOf('@'), uri.indexOf(':')) + 1);
-}
-
 /** The user of a URI such as `sip:user@host`; what follows the scheme where there is no host. */
 export function userOf(uri: string): string {
   const rest = uri.slice(uri.indexOf(':') + 1);

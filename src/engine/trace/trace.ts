@@ -78,10 +78,12 @@ export type MessagePayload = Readonly<{
   receivedTree: readonly FieldNode[];
 }>;
 
-/** `leak`: keys in clear, from a GMS to somebody outside; `injected`: what somebody outside sends as if it
+/** `key-upload`: a CSK from a UE to its MCPTT server; `key-download`: the MuSiK from there. `leak`: keys in clear, from a GMS to somebody outside; `injected`: what somebody outside sends as if it
  *  were a notification. Both are no part of any procedure. */
 export type MessageName =
   | 'notification'
+  | 'key-upload'
+  | 'key-download'
   | 'ok'
   | 'error'
   | 'media-packet'

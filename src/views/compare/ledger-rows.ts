@@ -38,6 +38,10 @@ export const ledgerCounts = [
   ['key-document', 'carrierMessages', 'carrier'],
   ['gmop-request', 'carrierMessages', 'carrier'],
   ['gmop-answer', 'carrierMessages', 'carrier'],
+  ['register', 'carrierMessages', 'carrier'],
+  ['register-answer', 'carrierMessages', 'carrier'],
+  ['key-message', 'carrierMessages', 'carrier'],
+  ['key-message-ok', 'carrierMessages', 'carrier'],
   ['memberRoundTrips', 'roundTrips', 'roundTrips'],
   ['groupRoundTrips', 'roundTrips', 'roundTrips'],
   ['allRoundTrips', 'roundTrips', 'roundTrips'],
@@ -53,6 +57,8 @@ export const ledgerCounts = [
   ['readersGroup', 'parties', 'keys'],
   ['readersMedia', 'parties', 'keys'],
   ['readersFloor', 'parties', 'keys'],
+  ['readersClient', 'parties', 'keys'],
+  ['readersMulticast', 'parties', 'keys'],
   ['memberSeconds', 's', 'time'],
   ['groupSeconds', 's', 'time'],
 ] as const satisfies readonly (readonly [string, LedgerUnit, LedgerPart])[];
@@ -120,6 +126,10 @@ function valueIn(count: LedgerCount, { ledger, time }: LedgerSide): number | nul
       return readerCount(ledger.readers.media);
     case 'readersFloor':
       return readerCount(ledger.readers.floor);
+    case 'readersClient':
+      return readerCount(ledger.readers.client);
+    case 'readersMulticast':
+      return readerCount(ledger.readers.multicast);
     case 'memberSeconds':
     case 'groupSeconds':
       return time[count];

@@ -155,6 +155,8 @@ const perMember: Readonly<Record<Design, readonly [messages: number, trips: numb
   'once-two-payloads': [6, 3],
   'once-two-keys': [6, 3],
   'mkfc-document': [6, 3],
+  'floor-under-csk': [8, 4],
+  musik: [8, 4],
 };
 
 describe.each([

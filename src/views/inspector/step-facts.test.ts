@@ -48,6 +48,8 @@ const keyCounts: Readonly<Record<GmkMode, number>> = {
   'dual-two-procedures': 1,
   'dual-one-procedure': 2,
   'mkfc-document': 2,
+  'floor-under-csk': 1,
+  musik: 1,
 };
 
 describe('the facts of a step of the figure', () => {

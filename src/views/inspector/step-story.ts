@@ -4,11 +4,13 @@ import {
   designOf,
   hasPartnerKms,
   isDual,
+  isServerStep,
   parseActorId,
   planOf,
   type RunSource,
   type Scenario,
   type StepFacts,
+  serverSteps,
   settingsOf,
   type TraceEvent,
 } from '../../engine/index.ts';
@@ -47,6 +49,8 @@ function olderTold(
   return [...new Set(Object.values(scenario.knows))].map((what) => `older.${what}.${story}`);
 }
 
+const useOf = { client: 'use.csk', multicast: 'use.musik' } as const;
+
 const receives = (step: TraceEvent['step']) => step === 2 || step === 5;
 
 /** The story of the step an event belongs to. */
@@ -68,8 +72,14 @@ export function stepStory(source: RunSource, event: TraceEvent): StepStory {
   const ofOlder = olderTold(scenario, round.purposes.includes('floor'), step, payload);
   if (step === 'use') {
     const mkfc = both && settingsOf(scenario).purposeMarking === 'mkfc-tag';
-    const key = plan.talkers === null ? 'use.nobody' : mkfc ? 'use.mkfc' : 'use.talk';
+    const usual = plan.serverKey === null ? 'use.talk' : useOf[plan.serverKey];
+    const key = plan.talkers === null ? 'use.nobody' : mkfc ? 'use.mkfc' : usual;
     return { key, keys, payload, more: both && plan.talkers ? ['tried', ...ofOlder] : [] };
+  }
+  if (isServerStep(step)) {
+    const isMessage = Object.values(serverSteps).some(({ message }) => message === step);
+    const story = `server.${plan.serverKey}.${isMessage ? 'message' : 'answer'}`;
+    return { key: story, keys: 'group', payload: 'one', more: [] };
   }
   if (plan.act?.act === 'tear-down' && step !== 0) {
     return { key: `tearDown.${step}`, keys, payload, more: [] };

@@ -49,7 +49,7 @@ function carried(plan: ArrowPlan, facts: StepFacts | null, words: Words): FactLi
   const to =
     arrow.to.kind === 'gms'
       ? words('ladder.facts.toServer')
-      : words('ladder.facts.toUes', { count: members });
+      : words(`ladder.facts.${arrow.to.kind === 'ue' ? 'toUes' : 'fromUes'}`, { count: members });
   const size = facts === null ? '' : sizeOf(facts, words);
   const shared = facts?.inOnePayload ? words('ladder.facts.illustrative') : '';
   const [first, ...others] = shapesOf(purposes);
@@ -59,7 +59,10 @@ function carried(plan: ArrowPlan, facts: StepFacts | null, words: Words): FactLi
     return { parts: [first, { text: to }, ...others, { text: few }] };
   }
   const count = purposes.length;
-  const keys = words(count === 0 ? 'ladder.facts.noKey' : 'ladder.facts.keys', { count });
+  const keys =
+    arrow.to.kind === 'server'
+      ? words('ladder.facts.ownKey', { count: members })
+      : words(count === 0 ? 'ladder.facts.noKey' : 'ladder.facts.keys', { count });
   const text = dotted([keys, to, size, shared]);
   return { parts: [...shapesOf(purposes), { text }] };
 }

@@ -2,6 +2,7 @@ import {
   type Actor,
   type ActorId,
   type Purpose,
+  parseActorId,
   partnerGms,
   type TraceEvent,
 } from '../../engine/index.ts';
@@ -25,13 +26,16 @@ export type GmksInClear = Readonly<{
   isLater: boolean;
 }>;
 
+/** Who opens a key before it is stored, in order to use it as a server. */
+const sendsOn = (actor: ActorId) => actor === partnerGms || parseActorId(actor).kind === 'server';
+
 /** Whether an actor has a GMK in clear from this event on: the GMS that makes it, the partner GMS
  *  that decapsulates it to send it on, and a UE that stores it. */
 function clears(event: TraceEvent): boolean {
-  if (event.kind === 'store') return event.actor !== partnerGms && !event.update;
+  if (event.kind === 'store') return !sendsOn(event.actor) && !event.update;
   if (event.kind !== 'compute') return false;
   if (event.operation === 'gmk') return true;
-  return event.actor === partnerGms && event.reveals?.name === 'gmk';
+  return sendsOn(event.actor) && event.reveals?.name === 'gmk';
 }
 
 /** What the key is for to who has it: a UE that cannot tell takes it for one of everything. */

@@ -53,11 +53,14 @@ const rangeOf = ({ steps }: FigureDrawing, key: FigureStepKey) => {
 
 function columnAt({ columns }: Drawing, end: ArrowEnd): Column | undefined {
   return columns.find(
-    ({ kind, system }) =>
+    ({ kind, system, actors }) =>
       system === end.system &&
-      (end.kind === 'gms' ? kind === 'gms' : kind === 'ue' || kind === 'folded'),
+      (end.kind === 'ue' ? kind === 'ue' || kind === 'folded' : isServerColumn(actors, end)),
   );
 }
+
+/** The servers of a system have columns of one look: which of them it is, its actor tells. */
+const isServerColumn = (actors: Column['actors'], end: ArrowEnd) => actors[0]?.kind === end.kind;
 
 /** Step 0: a box at each actor of the figure. */
 function placeFigureBoxes(drawing: FigureDrawing, top: number): number {
@@ -129,7 +132,9 @@ function placeArrow(
   const plain = label.join(' ');
   const { words } = drawing;
   const text =
-    plan.rounds.length > 1 ? words('ladder.again', { text: plain, n: arrow.procedure }) : plain;
+    plan.rounds.length > 1 && !round.isBehind
+      ? words('ladder.again', { text: plain, n: arrow.procedure })
+      : plain;
   const who = words('ladder.figureEnds', {
     from: nameOf(drawing, from),
     to: nameOf(drawing, to),
@@ -184,19 +189,27 @@ function* placeUseBand(drawing: FigureDrawing, top: number): InSteps<number> {
 function placeRound(drawing: FigureDrawing, round: FigureRound, top: number): number {
   const { words, width } = drawing;
   const purpose = words(`trace.purpose.${round.purposes[0] ?? 'group'}`);
-  const title = words('ladder.procedure.titleFor', { n: round.procedure, purpose });
+  const title = round.isBehind
+    ? words('ladder.server.title')
+    : words('ladder.procedure.titleFor', { n: round.procedure, purpose });
   drawing.nodes.push({
-    ...{ ...withoutHandles, id: `divider-${round.procedure}`, type: 'divider' },
+    ...{ ...withoutHandles, id: `divider-${round.isBehind ? 'server' : round.procedure}` },
+    type: 'divider',
     ...{ position: { x: 8, y: top }, width: width - 16, height: dividerHeight },
     data: { title, note: [] },
   });
   return top + dividerHeight + 4;
 }
 
+/** Whether a line above the arrows of a round says which it is. */
+const hasDivider = ({ plan }: FigureDrawing, { isBehind }: FigureRound) =>
+  isBehind === true || plan.rounds.length > 1;
+
 /** Room between the arrows, so that the figure fills the height it has. */
 function gapOf(drawing: FigureDrawing, rounds: readonly FigureRound[], used: number): number {
   const arrows = rounds.flatMap(({ arrows }) => arrows);
-  const dividers = rounds.length > 1 ? rounds.length * (dividerHeight + 4) : 0;
+  const divided = rounds.filter((round) => hasDivider(drawing, round));
+  const dividers = divided.length * (dividerHeight + 4);
   const taken = arrows.reduce((sum, arrow) => sum + heightOfStep(drawing, arrow), used + dividers);
   const most = drawing.depth.unfolded.length > 0 ? gapBesideOpen : mostGap;
   return Math.max(leastGap, Math.min(most, (drawing.height - taken) / (arrows.length + 1)));
@@ -221,7 +234,8 @@ export function* placeFigure(
   const gap = gapOf(figure, rounds, y + bandHeight + captionRoom + 14);
   y = (yield* placeInside(figure, boxesKey, y + gap / 2)) + gap / 2;
   for (const round of rounds) {
-    if (rounds.length > 1) y = placeRound(figure, round, y);
+    if (round.isBehind) y = placeCaption(figure, y);
+    if (hasDivider(figure, round)) y = placeRound(figure, round, y);
     for (const arrow of round.arrows) {
       y = placeArrow(figure, round, arrow, y);
       y = placeAttack(figure, arrow.key, y);
@@ -229,6 +243,6 @@ export function* placeFigure(
       yield;
     }
   }
-  y = placeCaption(figure, y);
+  if (!rounds.some(({ isBehind }) => isBehind)) y = placeCaption(figure, y);
   return yield* placeUseBand(figure, y);
 }

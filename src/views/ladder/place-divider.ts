@@ -1,4 +1,4 @@
-import { mkfcTag, purposeTag, type TraceEvent } from '../../engine/index.ts';
+import { isServerStep, mkfcTag, purposeTag, type TraceEvent } from '../../engine/index.ts';
 import { type Drawing, withoutHandles } from './ladder-drawing.ts';
 import type { Segment } from './ladder-segments.ts';
 import { wrapText } from './text-width.ts';
@@ -49,8 +49,17 @@ export function placeDivider(
 export function placeUse(drawing: Drawing, top: number): number {
   const { words, events } = drawing;
   const note = words('ladder.use.note');
-  const lines = events.some(storesMkfc) ? `${note} ${words('ladder.use.mkfc')}` : note;
+  const own = events.some(storesMkfc) ? 'mkfc' : usedWithServer(events);
+  const text = own === null ? note : words(`ladder.use.${own}`);
+  const lines = own === 'mkfc' ? `${note} ${text}` : text;
   return addDivider(drawing, 'use', words('ladder.use.title'), lines, top + 4);
+}
+
+/** Which key that an MCPTT server has part in protects floor control. */
+function usedWithServer(events: Drawing['events']): 'csk' | 'musik' | null {
+  const sent = events.find(({ step, kind }) => kind === 'message' && isServerStep(step));
+  if (!sent) return null;
+  return sent.purpose === 'client' ? 'csk' : 'musik';
 }
 
 const storesMkfc = (event: TraceEvent) =>

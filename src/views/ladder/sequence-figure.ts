@@ -54,7 +54,8 @@ function lookOf({ name }: FigureArrow, { facts, state }: StepOutline): ArrowLook
 function arrowOf(told: Told, step: StepOutline, arrow: FigureArrow): Arrow {
   const { plan, reached, events, words } = told;
   const purposes =
-    figureRounds(plan).find(({ procedure }) => procedure === arrow.procedure)?.purposes ?? [];
+    figureRounds(plan).find(({ arrows }) => arrows.some(({ key }) => key === arrow.key))
+      ?.purposes ?? [];
   const stores = new Set(
     foreignStores(events)
       .filter(({ index }) => index <= reached && stepKeyOf(events[index]) === step.key)
@@ -153,18 +154,22 @@ export function figureParts(told: Told): readonly SequencePart[] {
   const rounds = figureRounds(plan);
   const [boxes] = outline.filter(({ key }) => key === boxesKey);
   const use = outline.at(-1);
-  const inRounds = rounds.flatMap(({ procedure, purposes }): readonly SequencePart[] => {
+  const isTwice = plan.rounds.length > 1;
+  const inRounds = rounds.flatMap((round): readonly SequencePart[] => {
+    const { procedure, purposes, isBehind } = round;
     const steps = outline.flatMap((step) => {
       const { arrow } = step;
-      if (arrow === null || arrow.procedure !== procedure) return [];
+      if (arrow === null || !round.arrows.some(({ key }) => key === arrow.key)) return [];
       const drawn = arrowOf(told, step, arrow);
       const over = [Math.min(drawn.from, drawn.to), Math.max(drawn.from, drawn.to)] as const;
       return [[arrow, [drawn, ...notesOf(told, step, over)]] as const];
     });
     const purpose = words.words(`trace.purpose.${purposes[0] ?? 'group'}`);
-    const text = words.words('ladder.procedure.titleFor', { n: procedure, purpose });
+    const text = isBehind
+      ? words.words('ladder.server.title')
+      : words.words('ladder.procedure.titleFor', { n: procedure, purpose });
     return [
-      ...(rounds.length > 1 ? [{ kind: 'divider', text } as const] : []),
+      ...(isTwice || isBehind ? [{ kind: 'divider', text } as const] : []),
       ...looped(told, steps),
     ];
   });

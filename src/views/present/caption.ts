@@ -1,5 +1,6 @@
 import {
   type ActorId,
+  isServerStep,
   type MemberPhase,
   type Plan,
   type Purpose,
@@ -67,6 +68,10 @@ function plainStep(
   purposes: readonly Purpose[],
   words: KeyWords,
 ): string {
+  if (arrow && isServerStep(arrow.step)) {
+    const part = arrow.name === 'ok' ? 'answer' : 'message';
+    return words(`present.caption.step.server.${plan.serverKey}.${part}`);
+  }
   const figure = plan.systems.length > 1 ? 'regroup' : 'gkp';
   const shared = plan.rounds.some(({ inOnePayload }) => inOnePayload);
   const kmss = new Set(plan.systems.map(({ kms }) => kms)).size;
@@ -132,6 +137,8 @@ function phaseCaption(moment: Moment, told: LineWords): string | null {
   const { trace, cursor, level, unfolded } = moment;
   const { words, names } = told;
   const phase = level === 'everything' ? undefined : phaseAt(trace.events, cursor);
+  // Which of the two sends it depends on the key: the event itself tells.
+  if (phase !== undefined && isServerStep(phase.step)) return null;
   if (phase === undefined || phase.last !== cursor || unfolded.includes(phase.key)) return null;
   const own = trace.events.slice(phase.first, phase.last + 1);
   const wrong =

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { planOf } from '../../engine/index.ts';
+import { planOf, serverSteps } from '../../engine/index.ts';
 import { currentEvent } from '../../store/selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { eventWords } from '../event-words.ts';
@@ -75,7 +75,9 @@ function useFigurePlace(): string {
   if (event === undefined) return '';
   if (event.kind === 'outcome' && isOpened(event)) return t('app.timeline.stepEnd');
   if (event.step === 'use' || event.kind === 'outcome') return t('app.timeline.stepUse');
-  const of = Math.max(...planOf(scenario).legs.map(({ answer }) => answer));
+  const { legs, sharingSystems } = planOf(scenario);
+  const behind = sharingSystems.map((system) => serverSteps[system].answer);
+  const of = Math.max(...legs.map(({ answer }) => answer), ...behind);
   const { step, procedure, member } = event;
   const place = t('app.timeline.step', { step, of });
   if (level === 'members' && member) return `${place} · ${names.short(member)}`;

@@ -1,16 +1,22 @@
-import type { FigureStep, ProcedureNumber, planOf, TraceEvent } from '../../engine/index.ts';
+import {
+  type FigureStep,
+  lastRound,
+  type Plan,
+  type ProcedureNumber,
+  serverSteps,
+  type TraceEvent,
+} from '../../engine/index.ts';
 import { isFailure, stepsOf } from '../../store/depth.ts';
 import { perEvents } from '../../store/per-events.ts';
 
 /** The segments of the timeline at the level of the figure: its steps, whatever came of them. */
 
 type Events = readonly TraceEvent[];
-type Plan = ReturnType<typeof planOf>;
 type Step = TraceEvent['step'];
 
 /** A step that did not happen, or has not come yet, ends before it begins. */
 export type Segment = FigureStep & Readonly<{ name: SegmentName }>;
-export type SegmentName = 'provisioning' | 'notification' | 'ok' | 'use' | 'end';
+export type SegmentName = 'provisioning' | 'notification' | 'server' | 'ok' | 'use' | 'end';
 export type SegmentState = 'passed' | 'current' | 'ahead';
 
 const failuresOf = perEvents((events: Events) =>
@@ -20,17 +26,23 @@ const failuresOf = perEvents((events: Events) =>
 function nameOf(step: Step, legs: Plan['legs']): SegmentName {
   if (step === 0) return 'provisioning';
   if (step === 'use') return 'use';
+  const isServers = Object.values(serverSteps).some(({ message }) => message === step);
+  if (isServers) return 'server';
   return legs.some((leg) => leg.step === step) ? 'notification' : 'ok';
 }
 
-function plannedSteps({ legs, rounds }: Plan): readonly (readonly [ProcedureNumber, Step])[] {
+function plannedSteps(plan: Plan): readonly (readonly [ProcedureNumber, Step])[] {
+  const { legs, rounds, sharingSystems } = plan;
   const numbers = [
     ...new Set(legs.flatMap(({ step, answer, receipt }) => [step, receipt, answer])),
   ];
   const steps = numbers.sort((a, b) => a - b);
+  const behind = sharingSystems.flatMap((system) => Object.values(serverSteps[system]));
+  const { procedure: last } = lastRound(plan);
   return [
     [1, 0],
     ...rounds.flatMap(({ procedure }) => steps.map((step) => [procedure, step] as const)),
+    ...behind.map((step) => [last, step] as const),
     [1, 'use'],
   ];
 }

@@ -35,7 +35,7 @@ export const encryptedStatusFlipped = defineAttack({
         const octets = { sent: made, received: made, sentTree: tree, receivedTree: tree };
         payloads.push(Object.freeze({ ...payload, ...octets }));
       }
-      return { payloads, senderUri: gms.gmsUri, knows: [] };
+      return { payloads, senderUri: gms.uri, knows: [] };
     },
   }),
 });

@@ -12,7 +12,7 @@ export const impostorSignsAsGms = defineAttack({
     *act(context, scope, at) {
       const kms = anotherKms(setting.scenario, sendingSystem(setting.at.step));
       const { certificate } = kms;
-      const keySet = issuedBy(setting.scenario, kms, at.gms.gmsUri, timeOfSending(setting));
+      const keySet = issuedBy(setting.scenario, kms, at.gms.uri, timeOfSending(setting));
       const keys = yield* drawOwnKeys(context, scope, at);
       return yield* sendAs(context, scope, { ...at.gms, certificate, keySet }, keys, at);
     },

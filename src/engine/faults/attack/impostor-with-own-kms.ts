@@ -14,7 +14,7 @@ export const impostorWithOwnKms = defineAttack({
     return {
       receiver: (ue) => ({ ...ue, offered: [certificate] }),
       *act(context, scope, at) {
-        const keySet = issuedBy(setting.scenario, kms, at.gms.gmsUri, timeOfSending(setting));
+        const keySet = issuedBy(setting.scenario, kms, at.gms.uri, timeOfSending(setting));
         const keys = yield* drawOwnKeys(context, scope, at);
         return yield* sendAs(context, scope, { ...at.gms, certificate, keySet }, keys, at);
       },

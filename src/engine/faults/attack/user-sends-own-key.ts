@@ -11,10 +11,10 @@ export const userSendsOwnKey = defineAttack({
   attack: (setting) => ({
     *act(context, scope, at) {
       const kms = kmsOf(setting.scenario, sendingSystem(setting.at.step));
-      const gmsUri = anotherUri(at.gms.gmsUri);
-      const keySet = issuedBy(setting.scenario, kms, gmsUri, timeOfSending(setting));
+      const uri = anotherUri(at.gms.uri);
+      const keySet = issuedBy(setting.scenario, kms, uri, timeOfSending(setting));
       const keys = yield* drawOwnKeys(context, scope, at);
-      return yield* sendAs(context, scope, { ...at.gms, gmsUri, keySet }, keys, at);
+      return yield* sendAs(context, scope, { ...at.gms, uri, keySet }, keys, at);
     },
   }),
 });

@@ -13,9 +13,9 @@ export const gmsNotAuthorised = defineFault({
     const kms = kmsOf(scenario, sendingSystem(at.step));
     return {
       sender: (gms) => {
-        const gmsUri = anotherUri(gms.gmsUri);
-        const keySet = issuedBy(scenario, kms, gmsUri, timeOfSending(setting));
-        return { ...gms, gmsUri, keySet };
+        const uri = anotherUri(gms.uri);
+        const keySet = issuedBy(scenario, kms, uri, timeOfSending(setting));
+        return { ...gms, uri, keySet };
       },
     };
   },

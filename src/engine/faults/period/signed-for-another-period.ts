@@ -14,7 +14,7 @@ export const signedForAnotherPeriod = defineFault({
     const kms = kmsOf(scenario, sendingSystem(at.step));
     const next = timeOfSending(setting) + kms.rule.keyPeriodSeconds;
     return {
-      sender: (gms) => ({ ...gms, keySet: issuedBy(scenario, kms, gms.gmsUri, next) }),
+      sender: (gms) => ({ ...gms, keySet: issuedBy(scenario, kms, gms.uri, next) }),
     };
   },
 });

@@ -25,6 +25,9 @@ export type Settings = Readonly<{
  *  share a Group Key Transport payload. */
 export type DesignRound = Readonly<{ keys: readonly GroupPurpose[]; inOnePayload?: true }>;
 
+/** What a key that an MCPTT server has part in is for. */
+export type ServerKey = 'client' | 'multicast';
+
 /** Changes of stage 3 that a design may need, each a row of the Clauses view. */
 export const stage3Changes = [
   'keyDocument',
@@ -49,6 +52,9 @@ export type Design = Readonly<{
   settles?: Partial<Settings>;
   /** The runs of the procedure, one after the other. */
   rounds: readonly [DesignRound, ...DesignRound[]];
+  /** The key that each UE comes to share with the MCPTT server of its system behind the figure: the UE makes
+   *  it (a CSK), or the server does (the MuSiK). */
+  serverKey?: ServerKey;
   /** Whether a receiver of two keys in one notification takes them for a pair. */
   pairs?: true;
   /** Whether a release has it, and so the contribution does not ask about it. */

@@ -1,5 +1,7 @@
 import type { Design, Settings } from './design.ts';
+import { floorUnderCsk } from './floor-under-csk.ts';
 import { gmkAndMkfc } from './gmk-and-mkfc.ts';
+import { gmkAndMusik } from './gmk-and-musik.ts';
 import { oneGmk } from './one-gmk.ts';
 import { twoGmksInOnePayload } from './two-gmks-in-one-payload.ts';
 import { twoGmksOnce } from './two-gmks-once.ts';
@@ -12,6 +14,8 @@ export const designs = [
   twoGmksOnce,
   twoGmksInOnePayload,
   gmkAndMkfc,
+  floorUnderCsk,
+  gmkAndMusik,
 ] as const satisfies readonly Design[];
 
 export type DesignName = (typeof designs)[number]['name'];

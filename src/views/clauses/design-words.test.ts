@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { designs } from '../engine/index.ts';
-import { stage3Rows } from '../views/clauses/clause-rows.ts';
-import enApp from './en/app.json' with { type: 'json' };
-import enCompare from './en/compare.json' with { type: 'json' };
-import enDesigns from './en/designs.json' with { type: 'json' };
-import enFaults from './en/faults.json' with { type: 'json' };
-import frApp from './fr/app.json' with { type: 'json' };
-import frCompare from './fr/compare.json' with { type: 'json' };
-import frDesigns from './fr/designs.json' with { type: 'json' };
-import frFaults from './fr/faults.json' with { type: 'json' };
+import { designs } from '../../engine/index.ts';
+import { stage3Rows } from './clause-rows.ts';
+import enApp from '../../i18n/en/app.json' with { type: 'json' };
+import enCompare from '../../i18n/en/compare.json' with { type: 'json' };
+import enDesigns from '../../i18n/en/designs.json' with { type: 'json' };
+import enFaults from '../../i18n/en/faults.json' with { type: 'json' };
+import frApp from '../../i18n/fr/app.json' with { type: 'json' };
+import frCompare from '../../i18n/fr/compare.json' with { type: 'json' };
+import frDesigns from '../../i18n/fr/designs.json' with { type: 'json' };
+import frFaults from '../../i18n/fr/faults.json' with { type: 'json' };
 
 const catalogues = [
   ['en', enApp, enCompare, enDesigns, enFaults],
