@@ -4,6 +4,7 @@ import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import type { DecodedMessage, GroupKeyTransport, SakkePayload } from '../mikey/index.ts';
 import { EngineError } from '../model/failures.ts';
 import type { KeyParameters, Purpose } from '../model/purpose.ts';
+import type { ReleaseReading } from '../model/releases.ts';
 import type { KeyExpectation } from '../model/scenario-rules.ts';
 
 /** An MCPTT UE: its identity, what its KMS gave it, and the group keys it has stored.
@@ -21,6 +22,8 @@ export type McpttUe = Readonly<{
   /** The group the notification is about; null: not known, so not checked. */
   groupUri: string | null;
   expects: KeyExpectation;
+  /** The release by which it reads a message; absent: by all that is known here. */
+  reads?: ReleaseReading;
   /** Whether key parameters are read in forms older than that of TS 33.180 too; absent: not. */
   readsOlderForms?: boolean;
   /** Whether the status "revoked" marks the key (a member) or refuses it (a reader of a file). */

@@ -32,7 +32,7 @@ const gmsOf = (form: Partial<MessageForm>): Gms => ({
     userPubTokenPvt: hexToBytes(gmsUser.pvt),
   },
   ntpSeconds: 0xe9e7e5e8,
-  form: { profile: 'ts-33.180', hideIdentities: true, mkiInSpi: false, ...form },
+  form: { release: 'ts-33.180', hideIdentities: true, mkiInSpi: false, ...form },
 });
 const recipient = {
   uri: 'sip:officer.7@mcptt.example.org',
@@ -95,7 +95,7 @@ describe('the octets before the first encapsulated key', () => {
     [
       'TS 33.179 §E.2',
       'an empty map and URIs',
-      { profile: 'ts-33.179', mkiInSpi: true },
+      { release: 'ts-33.179', hideIdentities: false, mkiInSpi: true },
       '00 01',
       openIdentities,
     ],

@@ -22,7 +22,7 @@ import { uint32ToBytes, utf8ToBytes } from '../model/bytes.ts';
 import type { RandomStream } from '../model/context.ts';
 import type { Working } from '../model/named-value.ts';
 import type { KeyParameters, Purpose } from '../model/purpose.ts';
-import { hidesIdentities } from '../model/scenario.ts';
+import { type Writing, writings } from '../model/releases.ts';
 import type { MessageForm } from '../model/scenario-rules.ts';
 import { gmsStreams, keyStream, payloadStreams } from '../model/stream-names.ts';
 import { compute, type Scope, type Steps } from '../trace/recording.ts';
@@ -91,7 +91,8 @@ export function* createGroupKeyTransport(
   const gukId = yield* diversify(context, scope, key, recipient.uri);
   const to = yield* addressed(context, scope, gms, recipient);
   const { sakke, parameters } = yield* sealKey(context, scope, { from: gms, key, gukId, to });
-  const parts = { ...commonParts(gms, key, gukId, to), sakke, generalExtensions: [parameters] };
+  const generalExtensions = parameters ? [parameters] : [];
+  const parts = { ...commonParts(gms, key, gukId, to), sakke, generalExtensions };
   const nonceStream = payloadStreams.j(gms.name, keyStream(key.purpose), to.uri);
   return yield* signed(context, scope, gms, parts, nonceStream);
 }
@@ -114,7 +115,7 @@ export function* createTwoKeyTransport(
   const parts = {
     ...commonParts(gms, first, one.gukId, to),
     sakke: one.sakke,
-    generalExtensions: [one.parameters, secondKey, two.parameters],
+    generalExtensions: [one.parameters, secondKey, two.parameters].filter((made) => made !== null),
   };
   return yield* signed(context, scope, gms, parts, payloadStreams.j(gms.name, 'both', to.uri));
 }
@@ -160,11 +161,11 @@ function commonParts(gms: Gms, key: Gmk, gukId: number, to: Addressee) {
   };
 }
 
-/** An empty map, or in TS 33.180 one group call under the policy of SP. The MKI as SPI is what one
+/** An empty map, or one group call under the policy of SP. The MKI as SPI is what one
  *  public stack writes; it discloses the user salt, the XOR of its halves.
  *  Source: TS 33.179 §E.2, TS 33.180 Table E.1.3-1. */
-function csIdMapOf({ profile, mkiInSpi }: MessageForm, gmkId: number, gukId: number): CsIdMap {
-  if (profile === 'ts-33.179') return { type: csIdMapTypes.empty };
+function csIdMapOf({ release, mkiInSpi }: MessageForm, gmkId: number, gukId: number): CsIdMap {
+  if (writings[release].csIdMap === 'empty') return { type: csIdMapTypes.empty };
   const none = new Uint8Array(0);
   const { policyNo } = defaultSecurityPolicy();
   const session = {
@@ -182,7 +183,7 @@ function csIdMapOf({ profile, mkiInSpi }: MessageForm, gmkId: number, gukId: num
  *  implementation was seen to write, URI; no text at hand gives it.
  *  Source: TS 33.179 §E.2, TS 33.180 §E.7. */
 function identityPayloads(gms: Gms, to: Addressee) {
-  const hidden = hidesIdentities(gms.form);
+  const hidden = gms.form.hideIdentities;
   const identity = (role: number, idData: Uint8Array) => ({ role, idType: idTypes.uri, idData });
   return [
     hidden
@@ -205,10 +206,22 @@ function* signed(
   const unsigned = encodeUnsignedMessage(tap(context, scope, 'parts', parts));
   const message = tap(context, scope, 'unsigned', unsigned);
   const { signature } = yield* compute(context, scope, 'eccsi-sign', () =>
-    signAs(gms, message, context.random.stream(nonceStream)),
+    signAs(gms, signedOctetsOf(gms.form, message), context.random.stream(nonceStream)),
   );
   return tap(context, scope, 'signed', appendSignature(message, signature));
 }
+
+const signHeaderLength = 2;
+
+/** What of a message without its signature is signed: all of it, or all but S type and signature length.
+ *  Source: RFC 3830 §5.2. */
+const signedOctets: Readonly<Record<Writing['signed'], (unsigned: Uint8Array) => Uint8Array>> = {
+  'with-header': (unsigned) => unsigned,
+  'without-header': (unsigned) => unsigned.slice(0, -signHeaderLength),
+};
+
+const signedOctetsOf = ({ release }: MessageForm, unsigned: Uint8Array): Uint8Array =>
+  signedOctets[writings[release].signed](unsigned);
 
 /** The signature of a GMS over a message. Source: RFC 6507 §5.2.1. */
 export function signAs({ certificate, keySet }: Gms, message: Uint8Array, stream: RandomStream) {

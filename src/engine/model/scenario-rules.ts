@@ -2,7 +2,8 @@ import { secondsIntoActs } from './acts.ts';
 import { ntpFromUnix, unixFromNtp } from './ntp-time.ts';
 import type { KeyParameters, Purpose } from './purpose.ts';
 import { gmkTag, mkfcTag, textMarkOf } from './purpose.ts';
-import type { Profile, Scenario } from './scenario.ts';
+import type { ReleaseId } from './releases.ts';
+import { hidesIdentities, type Scenario } from './scenario.ts';
 
 /** What the choices of a scenario mean for clocks, keys and messages, whichever procedure runs. */
 
@@ -42,16 +43,18 @@ export function expectationOf(scenario: Scenario): KeyExpectation {
   };
 }
 
-/** How a GMS writes its messages. `hideIdentities` and `mkiInSpi` count in `ts-33.180` only. */
+/** How a GMS writes its messages: in the form of which release, whether UIDs stand in place of URIs, and whether
+ *  the CS ID map, where it has an entry, says the MKI. */
 export type MessageForm = Readonly<{
-  profile: Profile;
+  release: ReleaseId;
   hideIdentities: boolean;
   mkiInSpi: boolean;
 }>;
 
 /** How the GMSs of a scenario write their messages. */
-export function formOf({ profile, hideIdentities, mkiInSpi }: Scenario): MessageForm {
-  return { profile, hideIdentities, mkiInSpi };
+export function formOf(scenario: Scenario): MessageForm {
+  const { profile: release, mkiInSpi } = scenario;
+  return { release, hideIdentities: hidesIdentities(scenario), mkiInSpi };
 }
 
 /** The purpose tag of a key. Source: TS 33.180 §5.2.2. */
