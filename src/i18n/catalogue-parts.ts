@@ -38,6 +38,7 @@ const later = [
     'picture',
     'draws',
     'clauses',
+    'releases',
     'settings',
   ],
 ];

@@ -12,6 +12,7 @@ export const keyPlaces = {
     help: ['?'],
     present: ['p'],
     reads: ['r'],
+    releases: ['v'],
     tab: ['Tab', 'Shift+Tab'],
     close: ['Escape'],
   },
