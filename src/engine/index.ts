@@ -90,7 +90,7 @@ export {
   releaseMachine,
 } from './analysis/release-machine.ts';
 export type { KeyFate, MediaUse, PairVerdict, ReleasePair } from './analysis/release-pairs.ts';
-export { type CheckLine, lineKey } from './analysis/release-reception.ts';
+export type { CheckLine } from './analysis/release-reception.ts';
 export { type RunParts, runInAct } from './analysis/run-in-act.ts';
 export {
   type CheckFacts,

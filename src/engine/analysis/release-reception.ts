@@ -1,9 +1,9 @@
-import type { CheckFailure, CheckName } from '../checks/index.ts';
+import { type CheckFailure, type CheckName, checksByPhase } from '../checks/index.ts';
 import type { McpttUe } from '../checks/reception.ts';
 import { receiveNotification } from '../entities/mcptt-ue.ts';
 import type { KeyRecord } from '../mcptt/key-record.ts';
 import { planOf } from '../model/plan.ts';
-import { gmkTag, mkfcTag } from '../model/purpose.ts';
+import { gmkTag, mkfcTag, type Purpose } from '../model/purpose.ts';
 import type { ReleaseOptions } from '../model/release-options.ts';
 import { type ReleaseId, type ReleaseReading, readingOf, writings } from '../model/releases.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -79,39 +79,41 @@ const knowingMkfc: readonly ReleaseId[] = ['ts-33.179', 'ts-33.180'];
  *  it reads; `unasked`: the release does not ask for it, with what it would have found. */
 export type CheckLine = Readonly<{
   check: CheckName;
+  /** Tells the lines of one reception apart, and finds the same check in another one. */
+  key: string;
   payload: number;
-  purpose?: string;
+  purpose?: Purpose;
   state: 'passed' | 'failed' | 'unasked' | 'unmade';
   behind: boolean;
   failure: CheckFailure | null;
 }>;
 
-/** What tells the lines of one reception apart, and finds the same check in another one. */
-export const lineKey = ({
-  check,
-  payload,
-  purpose = '',
-}: Pick<CheckLine, 'check' | 'payload' | 'purpose'>) => `${check} ${payload} ${purpose}`;
+const ofPayload: ReadonlySet<CheckName> = new Set(checksByPhase.payload.map(({ name }) => name));
+
+/** Where a line belongs: a payload is checked once as a whole, and then for each key in it. */
+function placeOf(check: CheckName, payload: number, purpose: Purpose | undefined) {
+  const key = `${check} ${payload} ${ofPayload.has(check) ? '' : (purpose ?? '')}`;
+  return { check, key, payload, ...(purpose ? { purpose } : {}) };
+}
 
 /** The checks of a reception in the order they were made. */
 export function checkLines({ events }: Received): readonly CheckLine[] {
   const lines: CheckLine[] = [];
-  let failedIn: ReadonlySet<number> = new Set();
+  const failedIn = new Set<number>();
   for (const event of events) {
     if (event.kind === 'discard') {
-      const { payload } = event.subject;
-      const place = { payload, ...(event.purpose ? { purpose: event.purpose } : {}) };
-      for (const check of event.unmade ?? []) {
-        lines.push({ check, ...place, state: 'unmade', behind: true, failure: null });
+      const { purpose, subject, unmade = [] } = event;
+      for (const check of unmade) {
+        const place = placeOf(check, subject.payload, purpose);
+        lines.push({ ...place, state: 'unmade', behind: true, failure: null });
       }
     }
     if (event.kind !== 'check' && event.kind !== 'skip') continue;
-    const payload = event.subject?.payload ?? 0;
+    const place = placeOf(event.check, event.subject?.payload ?? 0, event.purpose);
     const failure = (event.kind === 'check' ? event.failure : event.wouldFail) ?? null;
     const state = event.kind === 'skip' ? 'unasked' : event.passed ? 'passed' : 'failed';
-    const place = { payload, ...(event.purpose ? { purpose: event.purpose } : {}) };
-    lines.push({ check: event.check, ...place, state, behind: failedIn.has(payload), failure });
-    if (state === 'failed') failedIn = new Set([...failedIn, payload]);
+    lines.push({ ...place, state, behind: failedIn.has(place.payload), failure });
+    if (state === 'failed') failedIn.add(place.payload);
   }
   return lines;
 }

@@ -5,7 +5,6 @@ import {
   type ComparedMessage,
   compareMessages,
   type FieldDifference,
-  type FieldSource,
   type ReleaseId,
   type ReleaseMachine,
 } from '../../engine/index.ts';
@@ -119,7 +118,7 @@ function FieldTable({ a, b, words, onlyOther, selected, onSelect }: TableProps) 
   const rows = useMemo(() => fieldRows(a, b), [a, b]);
   const shown = onlyOther ? rows.filter(({ differs }) => differs) : rows;
   const groups = [...new Set(shown.map(({ group }) => group))];
-  const columns = isOwn ? 3 : 5;
+  const columns = isOwn ? 2 : 3;
   const differing = rows.filter(({ differs }) => differs).length;
   return (
     <table className={`${classes.table} ${classes.fields}`}>
@@ -132,12 +131,8 @@ function FieldTable({ a, b, words, onlyOther, selected, onSelect }: TableProps) 
         <tr>
           <th scope="col">{t('releases.fields.field')}</th>
           <th scope="col">{t('releases.fields.of', { release: words.name(a.release) })}</th>
-          <th scope="col">{t('releases.fields.source')}</th>
           {!isOwn && (
-            <>
-              <th scope="col">{t('releases.fields.of', { release: words.name(b.release) })}</th>
-              <th scope="col">{t('releases.fields.source')}</th>
-            </>
+            <th scope="col">{t('releases.fields.of', { release: words.name(b.release) })}</th>
           )}
         </tr>
       </thead>
@@ -168,7 +163,7 @@ type RowProps = Readonly<{
 
 function Row({ row, isOwn, selected, onSelect }: RowProps) {
   const { t } = useTranslation();
-  const { path, label, a, b, differs } = row;
+  const { path, group, label, a, b, differs } = row;
   return (
     <tr
       data-differs={(differs && !isOwn) || undefined}
@@ -182,48 +177,39 @@ function Row({ row, isOwn, selected, onSelect }: RowProps) {
             </span>
           )}
           {label}
-          <span className={classes.path}>{path}</span>
+          <span className={classes.path} translate="no">
+            {path.slice(group.length + 1)}
+          </span>
         </button>
       </th>
-      <Value cell={a} />
-      <Source source={a?.source ?? null} />
-      {!isOwn && (
-        <>
-          <Value cell={b} />
-          <Source source={b?.source ?? null} />
-        </>
-      )}
+      <Cell cell={a} />
+      {!isOwn && <Cell cell={b} />}
     </tr>
   );
 }
 
 const longestValue = 34;
 
-function Value({ cell }: { cell: FieldCell | null }) {
+const tones = { read: 'ok', implementation: 'plain', inferred: 'doubt', choice: 'doubt' } as const;
+
+/** A value, and where it comes from that the field is so: the kind of source, and the clause. */
+function Cell({ cell }: { cell: FieldCell | null }) {
   const { t } = useTranslation();
   const tell = useFactText();
   if (cell === null) return <td className={classes.small}>{t('releases.fields.absent')}</td>;
   const [field] = namedFields([cell.node], tell);
   const name = field?.valueName ? ` (${field.valueName})` : '';
   const value = `${cell.node.text}${name}`;
+  const { mark, clause } = cell.source;
   return (
-    <td className={classes.value} title={value}>
-      {value === '' ? t('releases.fields.none') : shortenMiddle(value, longestValue)}
-    </td>
-  );
-}
-
-const tones = { read: 'ok', implementation: 'plain', inferred: 'doubt', choice: 'doubt' } as const;
-
-/** Where it comes from that the field is so: the kind of source, and the clause. */
-function Source({ source }: { source: FieldSource | null }) {
-  const { t } = useTranslation();
-  if (source === null) return <td />;
-  const { mark, clause } = source;
-  return (
-    <td className={classes.source}>
-      <Badge tone={tones[mark]}>{t(`releases.mark.${mark}`)}</Badge>
-      {clause !== null && <span className={classes.small}> {citations([clause], t)}</span>}
+    <td>
+      <span className={classes.value} title={value} translate="no">
+        {value === '' ? t('releases.fields.none') : shortenMiddle(value, longestValue)}
+      </span>
+      <span className={classes.source}>
+        <Badge tone={tones[mark]}>{t(`releases.mark.${mark}`)}</Badge>
+        {clause !== null && <span className={classes.small}>{citations([clause], t)}</span>}
+      </span>
     </td>
   );
 }

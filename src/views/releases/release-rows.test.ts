@@ -14,14 +14,14 @@ describe('two releases beside each other', () => {
 
   it('a check differs by what it comes to, or why', () => {
     const line = { payload: 0, behind: false, failure: null } as const;
-    const passes = { ...line, check: 'signature', state: 'passed' } as const;
+    const passes = { ...line, key: 'signature 0', check: 'signature', state: 'passed' } as const;
     const rows = checkRows(
-      [passes, { ...line, check: 'group', state: 'passed' }],
-      [passes, { ...line, check: 'group', state: 'unasked' }],
+      [passes, { ...line, key: 'group 0', check: 'group', state: 'passed' }],
+      [passes, { ...line, key: 'group 0', check: 'group', state: 'unasked' }],
     );
     expect(rows.map(({ key, differs }) => [key, differs])).toEqual([
-      ['signature 0 ', false],
-      ['group 0 ', true],
+      ['signature 0', false],
+      ['group 0', true],
     ]);
   });
 });

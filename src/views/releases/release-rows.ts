@@ -4,7 +4,6 @@ import {
   type FieldNode,
   type FieldSource,
   fieldSource,
-  lineKey,
   type ReleaseId,
   type ReleaseMessage,
   secondKeyPayloads,
@@ -94,8 +93,8 @@ export function checkRows(
   first: readonly CheckLine[],
   second: readonly CheckLine[],
 ): readonly CheckRow[] {
-  const inA = new Map(first.map((line) => [lineKey(line), line]));
-  const inB = new Map(second.map((line) => [lineKey(line), line]));
+  const inA = new Map(first.map((line) => [line.key, line]));
+  const inB = new Map(second.map((line) => [line.key, line]));
   return mergedOrder([...inA.keys()], [...inB.keys()]).flatMap((key) => {
     const [a, b] = [inA.get(key) ?? null, inB.get(key) ?? null];
     const line = a ?? b;

@@ -34,10 +34,14 @@ export function useReleaseWords(): ReleaseWords {
   const formats = useFormats();
   return useMemo(() => {
     const name = (release: ReleaseId) => t(`releases.name.${release}`);
-    const reason = ({ code }: Failure) => t(`checks.reason.${code}`);
+    const reason = ({ code, found }: Failure) =>
+      found.code === 'group.none' ? t('releases.reason.noGroup') : t(`checks.reason.${code}`);
     const check = ({ check: one }: CheckLine) => t(checkNameKeyOf(one, 'short', false));
-    const short = ({ verdict, failure }: ReleasePair) =>
-      verdict === 'refused' && failure ? reason(failure) : t(`releases.short.${verdict}`);
+    const short = ({ verdict, failure, unread: types }: ReleasePair) => {
+      if (verdict === 'refused' && failure) return reason(failure);
+      const isWhole = verdict !== 'as-meant' || types.length === 0;
+      return t(`releases.short.${isWhole ? verdict : 'unread'}`);
+    };
     const why = ({ failure }: ReleasePair) =>
       failure && explained.includes(failure.code) ? [t(`releases.why.${failure.code}`)] : [];
     const found = ({ failure }: ReleasePair) =>
