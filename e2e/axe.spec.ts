@@ -92,7 +92,8 @@ async function regroup(page: Page): Promise<void> {
   const newerAtOlder = 'A message of TS 33.180 at a UE of V13.4.0';
   await expect(page.getByRole('heading', { name: newerAtOlder })).toBeVisible();
   await expect(page.getByText('A UE of V13.4.0 refuses the message of TS 33.180')).toBeVisible();
-  await page.getByRole('button', { name: 'Taken without its parameters' }).last().click();
+  await page.getByRole('button', { name: `${newerAtOlder}: Refused` }).press('ArrowLeft');
+  await page.keyboard.press('Enter');
   await expect(page.getByText('Voice goes both ways between it and a member')).toBeVisible();
   await axeEveryWay(page, 'main');
 

@@ -89,7 +89,7 @@ export {
   type ReleaseTask,
   releaseMachine,
 } from './analysis/release-machine.ts';
-export type { KeyFate, MediaUse, PairVerdict, ReleasePair } from './analysis/release-pairs.ts';
+export type { KeyFate, PairVerdict, ReleasePair } from './analysis/release-pairs.ts';
 export type { CheckLine } from './analysis/release-reception.ts';
 export { type RunParts, runInAct } from './analysis/run-in-act.ts';
 export {
@@ -226,7 +226,6 @@ export { type MessageBundle, messageBundleSchema } from './mcptt/message-bundle.
 export { mkiLength } from './mcptt/mki.ts';
 export { decodeMessage } from './mikey/index.ts';
 export {
-  type FieldMark,
   type FieldSource,
   fieldSource,
   secondKeyPayloads,
@@ -283,18 +282,13 @@ export type { KeyParameters, Purpose } from './model/purpose.ts';
 export { mkfcTag, purposeTag } from './model/purpose.ts';
 export {
   defaultReleaseOptions,
-  type ReleaseDesign,
   type ReleaseOptions,
   releaseDesigns,
-  type TwoKeyKnowledge,
   twoKeyKnowledge,
 } from './model/release-options.ts';
 export {
-  hasHiddenIdentities,
   type ReleaseId,
-  releaseClauses,
   releaseIds,
-  type UnknownExtensionRule,
   unknownExtensionRules,
 } from './model/releases.ts';
 export { actOfId, idInOtherFigure, isOpened, isOther, isOtherKey } from './model/run-names.ts';

@@ -7,6 +7,7 @@ import { bundlesOfRun } from '../exchange/run-bundles.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import { defaultReleaseOptions, type ReleaseOptions } from '../model/release-options.ts';
 import { releaseIds } from '../model/releases.ts';
+import type { Scenario } from '../model/scenario.ts';
 import { scenarioOf } from '../testing/catalogue-fixture.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import { releaseMachine } from './release-machine.ts';
@@ -14,9 +15,13 @@ import { releaseMachine } from './release-machine.ts';
 /** Every message received by every release. What is expected was worked out from what each writes and reads, before
  *  it was run. */
 
-const machineOf = (change: Partial<ReleaseOptions> = {}) => {
+const machineOf = (
+  change: Partial<ReleaseOptions> = {},
+  scenario: Scenario = scenarioOf(),
+  member = 'ue1',
+) => {
   const options = { ...defaultReleaseOptions, ...change };
-  const work = releaseMachine({ scenario: scenarioOf(), member: 'ue1', options });
+  const work = releaseMachine({ scenario, member, options });
   let step = work.next();
   while (!step.done) step = work.next();
   return step.value;
@@ -132,6 +137,13 @@ describe('a message of one release at a receiver of another', () => {
     ]);
     expect(media).toEqual({ hears: true, isHeard: true, sendsUnder: 'other' });
     expect(pairOf('ts-33.180', 'draft', made).verdict).toBe('as-meant');
+  });
+
+  it('[pCR 33.179 §7.4.4.3] a user of the partner system gets its message from the partner GMS', () => {
+    const made = machineOf({}, scenarioOf({ procedure: 'group-regroup' }), 'partner-ue1');
+    expect(outcomesOf(made.pairs)).toEqual(outcomesOf(plain));
+    const [payload] = made.messages[3]?.payloads ?? [];
+    expect(findNode(payload?.tree ?? [], 'IDRi.idData')?.text).toBe('sip:gms@partner.example.net');
   });
 });
 

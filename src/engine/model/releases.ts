@@ -1,5 +1,3 @@
-import type { Clause } from './sources.ts';
-
 /** The releases of the group key procedure as data: how a GMS of each writes its message, and how a UE of each
  *  reads one. Of TS 33.179 V13.0.0 to V13.3.0 and of TS 33.180 Release 14 no text could be read: there is none. */
 
@@ -7,14 +5,6 @@ import type { Clause } from './sources.ts';
  *  last are profiles of a scenario too. */
 export const releaseIds = ['draft', 'v13-4-0', 'ts-33.179', 'ts-33.180'] as const;
 export type ReleaseId = (typeof releaseIds)[number];
-
-/** Where the words of the product name the document of a release, the document itself. */
-export const releaseClauses: Readonly<Record<ReleaseId, Clause>> = {
-  draft: 'pCR 33.179 §7.4.2',
-  'v13-4-0': 'TS 33.179 §7.3.1',
-  'ts-33.179': 'TS 33.179 §7.3.1',
-  'ts-33.180': 'TS 33.180 §5.7.1',
-};
 
 /** How a GMS of a release writes its message, where releases part. */
 export type Writing = Readonly<{

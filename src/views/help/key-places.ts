@@ -73,6 +73,10 @@ export const keyPlaces = {
     rows: ['PageUp', 'PageDown'],
     choose: ['Enter'],
   },
+  releases: {
+    walk: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+    choose: ['Enter'],
+  },
   lineage: {
     walk: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
     choose: ['Enter'],

@@ -1,3 +1,4 @@
+import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type PairVerdict,
@@ -6,6 +7,7 @@ import {
   releaseIds,
 } from '../../engine/index.ts';
 import type { DataTable } from '../data-table.ts';
+import { focusCell, gridKey, gridMove, placeOf } from '../grid-move.ts';
 import { TableMenu } from '../table-menu.tsx';
 import classes from './releases.module.css';
 import type { ReleaseWords } from './use-release-words.ts';
@@ -26,7 +28,8 @@ type Props = Readonly<{
   onChoose: (pair: Readonly<{ from: ReleaseId; to: ReleaseId }>) => void;
 }>;
 
-/** What a UE of each release does with the message of each. */
+/** What a UE of each release does with the message of each. One stop of the Tab key; the arrows go from cell to
+ *  cell. */
 export function ReleaseMatrix({ pairs, chosen, words, context, onChoose }: Props) {
   const { t } = useTranslation();
   const title = t('releases.matrix.title');
@@ -41,8 +44,17 @@ export function ReleaseMatrix({ pairs, chosen, words, context, onChoose }: Props
     context,
     marks: [t('releases.note.real'), t('releases.note.draft'), t('releases.note.v13-4-0')],
   });
+  const box = useRef<HTMLDivElement>(null);
+  const side = releaseIds.length;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const at = placeOf(event.target);
+    const next = at && gridMove(gridKey(event), at, side, side, side);
+    if (!next || !box.current) return;
+    event.preventDefault();
+    focusCell(box.current, next);
+  };
   return (
-    <div className={classes.matrix}>
+    <div ref={box} className={classes.matrix} data-owns-arrows data-owns-pages {...{ onKeyDown }}>
       <div className={classes.tools}>
         <h3>{title}</h3>
         <TableMenu title={title} file="keyladder-releases" tableOf={tableOf} />
@@ -59,24 +71,15 @@ export function ReleaseMatrix({ pairs, chosen, words, context, onChoose }: Props
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ from, own }) => (
+          {rows.map(({ from, own }, row) => (
             <tr key={from}>
               <th scope="row">{t('releases.matrix.sender', { release: words.name(from) })}</th>
-              {own.map((pair) => (
+              {own.map((pair, column) => (
                 <td key={pair.to}>
-                  <button
-                    type="button"
-                    className={classes.cell}
-                    data-verdict={pair.verdict}
-                    aria-pressed={pair.from === chosen.from && pair.to === chosen.to}
-                    onClick={() => onChoose({ from: pair.from, to: pair.to })}
-                  >
-                    <span className={classes.verdict}>
-                      <span aria-hidden="true">{verdictMarks[pair.verdict]}</span>{' '}
-                      {t(`releases.verdict.${pair.verdict}`)}
-                    </span>
-                    <span className={classes.reason}>{words.short(pair)}</span>
-                  </button>
+                  <Cell
+                    {...{ pair, words, onChoose, row, column }}
+                    isChosen={pair.from === chosen.from && pair.to === chosen.to}
+                  />
                 </td>
               ))}
             </tr>
@@ -84,5 +87,38 @@ export function ReleaseMatrix({ pairs, chosen, words, context, onChoose }: Props
         </tbody>
       </table>
     </div>
+  );
+}
+
+type CellProps = Readonly<{
+  pair: ReleasePair;
+  row: number;
+  column: number;
+  isChosen: boolean;
+}> &
+  Pick<Props, 'words' | 'onChoose'>;
+
+function Cell({ pair, row, column, isChosen, words, onChoose }: CellProps) {
+  const { t } = useTranslation();
+  const { from, to, verdict } = pair;
+  return (
+    <button
+      type="button"
+      className={classes.cell}
+      data-verdict={verdict}
+      data-row={row}
+      data-column={column}
+      tabIndex={isChosen ? 0 : -1}
+      aria-pressed={isChosen}
+      onClick={() => onChoose({ from, to })}
+    >
+      <span className={classes.hidden}>
+        {t('releases.pair', { from: words.name(from), to: words.name(to) })}:{' '}
+      </span>
+      <span className={classes.verdict}>
+        <span aria-hidden="true">{verdictMarks[verdict]}</span> {t(`releases.verdict.${verdict}`)}
+      </span>
+      <span className={classes.reason}> {words.short(pair)}</span>
+    </button>
   );
 }
