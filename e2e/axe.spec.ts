@@ -88,6 +88,15 @@ async function regroup(page: Page): Promise<void> {
   await expect(page.getByText(/^The run and its checks cite \d+ clauses/)).toBeVisible();
   await axeEveryWay(page, 'main');
 
+  await page.keyboard.press('v');
+  const newerAtOlder = 'A message of TS 33.180 at a UE of V13.4.0';
+  await expect(page.getByRole('heading', { name: newerAtOlder })).toBeVisible();
+  await expect(page.getByText('A UE of V13.4.0 refuses the message of TS 33.180')).toBeVisible();
+  await page.getByRole('button', { name: `${newerAtOlder}: Refused` }).press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Voice goes both ways between it and a member')).toBeVisible();
+  await axeEveryWay(page, 'main');
+
   await page.getByRole('button', { name: 'Compare two designs' }).click();
   await expect(page.getByRole('heading', { name: 'Ledger of the two runs' })).toBeVisible({
     timeout: 60_000,

@@ -267,6 +267,10 @@ test.describe('every text is of the catalogue, in', () => {
     await expect(page.getByRole('heading', { name: say('What this run rests on') })).toBeVisible();
     await openAll(page);
     await allSaid(page, 'clauses');
+    await page.keyboard.press('v');
+    await expect(page.getByRole('heading', { name: say('Every message at every') })).toBeVisible();
+    await openAll(page);
+    await allSaid(page, 'releases');
   });
 
   test('the dialogs of faults', async ({ page }) => {

@@ -82,6 +82,15 @@ export {
   type Rejection,
   replies,
 } from './analysis/rejection.ts';
+export {
+  type ReleaseMachine,
+  type ReleaseMessage,
+  type ReleaseStep,
+  type ReleaseTask,
+  releaseMachine,
+} from './analysis/release-machine.ts';
+export type { KeyFate, PairVerdict, ReleasePair } from './analysis/release-pairs.ts';
+export type { CheckLine } from './analysis/release-reception.ts';
 export { type RunParts, runInAct } from './analysis/run-in-act.ts';
 export {
   type CheckFacts,
@@ -216,6 +225,11 @@ export { bundleMessage } from './mcptt/bundle-parts.ts';
 export { type MessageBundle, messageBundleSchema } from './mcptt/message-bundle.ts';
 export { mkiLength } from './mcptt/mki.ts';
 export { decodeMessage } from './mikey/index.ts';
+export {
+  type FieldSource,
+  fieldSource,
+  secondKeyPayloads,
+} from './mikey/release-fields.ts';
 export * from './model/actors.ts';
 export { type Act, type ActKind, maxActs, regroupSpan } from './model/acts.ts';
 export { bytesToHex, concatBytes, equalBytes, hexToBytes, uint32ToHex } from './model/bytes.ts';
@@ -294,6 +308,17 @@ export {
 } from './model/plan.ts';
 export type { KeyParameters, Purpose } from './model/purpose.ts';
 export { mkfcTag, purposeTag } from './model/purpose.ts';
+export {
+  defaultReleaseOptions,
+  type ReleaseOptions,
+  releaseDesigns,
+  twoKeyKnowledge,
+} from './model/release-options.ts';
+export {
+  type ReleaseId,
+  releaseIds,
+  unknownExtensionRules,
+} from './model/releases.ts';
 export { actOfId, idInOtherFigure, isOpened, isOther, isOtherKey } from './model/run-names.ts';
 export {
   canTalk,

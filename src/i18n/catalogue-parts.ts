@@ -39,6 +39,7 @@ const later = [
     'draws',
     'clauses',
     'designs',
+    'releases',
     'settings',
   ],
 ];

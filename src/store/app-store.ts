@@ -18,6 +18,7 @@ import { createPlaybackSlice } from './playback-slice.ts';
 import { createPollSlice } from './poll-slice.ts';
 import { createPresentSlice } from './present-slice.ts';
 import { createReadsSlice } from './reads-slice.ts';
+import { createReleasesSlice } from './releases-slice.ts';
 import { createScenarioSlice } from './scenario-slice.ts';
 import { createSelectionSlice } from './selection-slice.ts';
 import { createStopsSlice } from './stops-slice.ts';
@@ -50,6 +51,7 @@ export function createAppStore(client: EngineClient, options: AppStoreOptions): 
       ...createCompareSlice(client, view)(...api),
       ...createStopsSlice(client)(...api),
       ...createReadsSlice(client, view)(...api),
+      ...createReleasesSlice(client, view)(...api),
       ...createHeldKeysSlice(client)(...api),
       ...createMysterySlice(view.mystery)(...api),
       ...createLessonSlice(view)(...api),

@@ -12,7 +12,11 @@ import {
   gmkModes,
   keyDocuments,
   purposeMarkings,
+  releaseDesigns,
+  releaseIds,
   type Scenario,
+  twoKeyKnowledge,
+  unknownExtensionRules,
 } from '../engine/index.ts';
 import appTexts from '../i18n/en/app.json' with { type: 'json' };
 import { growthQuantities } from './compare-view.ts';
@@ -119,6 +123,18 @@ const view: fc.Arbitrary<View> = fc.record({
         item: fc.stringMatching(/^gkp\.[a-z0-9.#]{1,40}$/),
       }),
     ),
+  }),
+  releases: fc.record({
+    member: fc.option(fc.constantFrom('ue2', 'partner-ue7')),
+    from: fc.constantFrom(...releaseIds),
+    to: fc.constantFrom(...releaseIds),
+    options: fc.record({
+      design: fc.constantFrom(...releaseDesigns),
+      marking: fc.constantFrom(...purposeMarkings),
+      knowledge: fc.constantFrom(...twoKeyKnowledge),
+      hidden: fc.boolean(),
+      unknownExtensions: fc.constantFrom(...unknownExtensionRules),
+    }),
   }),
   compare: fc.record({
     left: fc.constantFrom(...designs),

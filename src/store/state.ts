@@ -16,6 +16,7 @@ import type { LessonSlice } from './lesson-state.ts';
 import type { MysterySlice } from './mystery-state.ts';
 import type { PresentSlice } from './present-state.ts';
 import type { ReadsSlice } from './reads-state.ts';
+import type { ReleasesSlice } from './releases-state.ts';
 import type { RunState, Trace } from './trace.ts';
 import type { PlacedEvent } from './trace-index.ts';
 
@@ -86,7 +87,7 @@ export type Notice = Readonly<{
 }>;
 
 /** What takes the middle of the page. */
-export const screens = ['ladder', 'custody', 'reads', 'compare', 'clauses'] as const;
+export const screens = ['ladder', 'custody', 'reads', 'compare', 'clauses', 'releases'] as const;
 export type Screen = (typeof screens)[number];
 
 /** The sections of the screen of the clauses, from its top. */
@@ -264,5 +265,6 @@ export type AppState = ScenarioSlice &
   MysterySlice &
   PresentSlice &
   ReadsSlice &
+  ReleasesSlice &
   CompareSlice &
   LessonSlice;

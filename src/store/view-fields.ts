@@ -1,11 +1,23 @@
 import * as v from 'valibot';
-import { type ActorId, custodyKeyNames, gmsIn, isActorId, maxActs } from '../engine/index.ts';
+import {
+  type ActorId,
+  custodyKeyNames,
+  gmsIn,
+  isActorId,
+  maxActs,
+  purposeMarkings,
+  releaseDesigns,
+  releaseIds,
+  twoKeyKnowledge,
+  unknownExtensionRules,
+} from '../engine/index.ts';
 import { carriedName } from './carry-over.ts';
 import { compareSchema, defaultCompare } from './compare-view.ts';
 import { differences } from './differences.ts';
 import { firstNotification, followingCursor } from './moment.ts';
 import { mysteryOf } from './mystery-state.ts';
 import { emptyReads, type ReadsView } from './reads-state.ts';
+import { defaultReleases, type ReleasesView } from './releases-state.ts';
 import { currentEvent } from './selectors.ts';
 import {
   type AppState,
@@ -97,6 +109,26 @@ const readers = v.pipe(
   }),
 );
 
+const releases = v.pipe(
+  v.nullable(
+    v.strictTuple([
+      v.nullable(cellActor),
+      v.picklist(releaseIds),
+      v.picklist(releaseIds),
+      v.picklist(releaseDesigns),
+      v.picklist(purposeMarkings),
+      v.picklist(twoKeyKnowledge),
+      v.boolean(),
+      v.picklist(unknownExtensionRules),
+    ]),
+  ),
+  v.transform((asked): ReleasesView => {
+    if (asked === null) return defaultReleases;
+    const [member, from, to, design, marking, knowledge, hidden, unknownExtensions] = asked;
+    return { member, from, to, options: { design, marking, knowledge, hidden, unknownExtensions } };
+  }),
+);
+
 const masked = v.pipe(v.string(), v.regex(/^[\w-]{1,4000}$/));
 
 /** What a link holds besides the scenario, in the order it is written. A new field is one more entry
@@ -151,6 +183,18 @@ export const viewFields = {
             view.shown,
             view.cell && [view.cell.row, view.cell.item],
           ],
+    ofRun: true,
+  }),
+  releases: part('releases', {
+    letter: 'T',
+    schema: releases,
+    default: defaultReleases,
+    write: (view: ReleasesView) => {
+      if (view === defaultReleases) return null;
+      const { member, from, to, options } = view;
+      const { design, marking, knowledge, hidden, unknownExtensions } = options;
+      return [member, from, to, design, marking, knowledge, hidden, unknownExtensions];
+    },
     ofRun: true,
   }),
   compare: part('compare', {

@@ -35,6 +35,7 @@ export const pageKeys = {
   '?': 'help',
   p: 'present',
   r: 'toggleReads',
+  v: 'toggleReleases',
 } as const;
 
 type PageKey = keyof typeof pageKeys;
@@ -43,7 +44,7 @@ type KeyAction = (typeof pageKeys)[PageKey];
 const isPageKey = (key: string): key is PageKey => Object.hasOwn(pageKeys, key);
 
 /** Keys that no widget uses itself. */
-const ofPageAlone: readonly PageKey[] = ['?', 'p', 'r'];
+const ofPageAlone: readonly PageKey[] = ['?', 'p', 'r', 'v'];
 
 function owners(key: PageKey): string | null {
   if (ofPageAlone.includes(key)) return null;

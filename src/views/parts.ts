@@ -20,6 +20,9 @@ export const CitationCheck = lazyPart(
 export const ClausesScreen = lazyPart(
   async () => (await import('./clauses/clauses-screen.tsx')).ClausesScreen,
 );
+export const ReleasesScreen = lazyPart(
+  async () => (await import('./shell/releases-of-page.tsx')).ReleasesOfPage,
+);
 export const ReadsScreen = lazyPart(
   async () => (await import('./shell/reads-of-run.tsx')).ReadsOfRun,
 );

@@ -15,6 +15,9 @@ import type {
   ReaderMarks,
   ReadStep,
   ReadTask,
+  ReleaseMachine,
+  ReleaseStep,
+  ReleaseTask,
   RunSource,
   SakkeForm,
   Scenario,
@@ -71,6 +74,11 @@ export type ReadsEnd =
   | Exclude<RunEnd, { status: 'done' }>
   | Readonly<{ status: 'done'; value: readonly ReaderMarks[] }>;
 
+/** What came of one group keyed under every release. */
+export type ReleasesEnd =
+  | Exclude<RunEnd, { status: 'done' }>
+  | Readonly<{ status: 'done'; value: ReleaseMachine }>;
+
 /** Keys that were read, and what in them contradicts the rest. */
 export type ReadKeys = Readonly<{
   material: KeyMaterial;
@@ -123,4 +131,10 @@ export interface EngineClient {
     onStep: (step: ReadStep) => void,
     signal: AbortSignal,
   ): Promise<ReadsEnd>;
+  /** Keys a group under every release, each message received in each; `onStep` says how far that is. */
+  releases(
+    task: ReleaseTask,
+    onStep: (step: ReleaseStep) => void,
+    signal: AbortSignal,
+  ): Promise<ReleasesEnd>;
 }

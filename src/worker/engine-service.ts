@@ -21,7 +21,10 @@ import {
   type ProbePlan,
   type ReadStep,
   type ReadTask,
+  type ReleaseStep,
+  type ReleaseTask,
   type RunSource,
+  releaseMachine,
   type SakkeForm,
   type Scenario,
   type SearchStep,
@@ -37,6 +40,7 @@ import type {
   ProbeTask,
   ReadKeys,
   ReadsEnd,
+  ReleasesEnd,
   RunEnd,
   RunUpdate,
 } from './engine-client.ts';
@@ -84,6 +88,8 @@ export type EngineService = {
   ): Promise<DiagnosisEnd>;
   /** Tries the traffic of a run with the secrets of some parties, in slices; ended as a run is. */
   whoReads(id: number, task: ReadTask, emit: (step: ReadStep) => void): Promise<ReadsEnd>;
+  /** Keys a group under every release, in slices; ended as a run is. */
+  releases(id: number, task: ReleaseTask, emit: (step: ReleaseStep) => void): Promise<ReleasesEnd>;
   /** Finds the messages in a text or a file. */
   find(input: string | Uint8Array): Promise<Found>;
   readKeys(inputs: readonly KeyInput[]): Promise<ReadKeys>;
@@ -215,6 +221,13 @@ export function createEngineService(
     async whoReads(id, task, emit) {
       const cancelled = () => cancelledRuns.has(id);
       const end = await doInSlices(() => whoReads(task), emit, cancelled);
+      cancelledRuns.delete(id);
+      tidy();
+      return end;
+    },
+    async releases(id, task, emit) {
+      const cancelled = () => cancelledRuns.has(id);
+      const end = await doInSlices(() => releaseMachine(task), emit, cancelled);
       cancelledRuns.delete(id);
       tidy();
       return end;

@@ -3,6 +3,7 @@ import {
   findMessages,
   foldTotals,
   openProbe,
+  releaseMachine,
   sakkeFormInUse,
   type TraceEvent,
   whoReads,
@@ -39,6 +40,13 @@ export function createInThreadClient(engine: RunnableEngine): EngineClient {
     whoReads(task, onStep, signal) {
       return doInSlices(
         () => whoReads(task),
+        onStep,
+        () => signal.aborted,
+      );
+    },
+    releases(task, onStep, signal) {
+      return doInSlices(
+        () => releaseMachine(task),
         onStep,
         () => signal.aborted,
       );

@@ -134,6 +134,7 @@ export function manualClient(): EngineClient & { runs: PendingRun[] } {
     probe: async () => ({ status: 'cancelled' }),
     diagnose: () => new Promise(() => {}),
     whoReads: () => new Promise(() => {}),
+    releases: () => new Promise(() => {}),
   };
 }
 

@@ -35,6 +35,7 @@ function wrap(worker: Worker): PoolWorker {
     run: (id, source, emit) => remote.run(id, source, Comlink.proxy(emit)),
     diagnose: (id, source, emit) => remote.diagnose(id, source, Comlink.proxy(emit)),
     whoReads: (id, task, emit) => remote.whoReads(id, task, Comlink.proxy(emit)),
+    releases: (id, task, emit) => remote.releases(id, task, Comlink.proxy(emit)),
     cancel: (id) => void remote.cancel(id),
     find: (input) => remote.find(input),
     readKeys: (inputs) => remote.readKeys(inputs),

@@ -60,6 +60,7 @@ function fakeWorkers(breaksAt: (n: number) => number | null = () => null) {
       run: (id, wanted, emit) => service.run(id, wanted, emit),
       diagnose: (id, opened, emit) => service.diagnose(id, opened, emit),
       whoReads: (id, task, emit) => service.whoReads(id, task, emit),
+      releases: (id, task, emit) => service.releases(id, task, emit),
       cancel: (id) => service.cancel(id),
       readKeys: (inputs) => service.readKeys(inputs),
       openPackets: (task) => service.openPackets(task),

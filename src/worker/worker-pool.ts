@@ -104,6 +104,21 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
       .catch(() => askFirst(question))
       .catch(() => null);
 
+  /** Has one worker do what tells how far it is. */
+  const inSteps = <Step, End>(
+    onStep: (step: Step) => void,
+    signal: AbortSignal,
+    work: (worker: PoolWorker, id: number, emit: (step: Step) => void) => End | Promise<End>,
+  ) => {
+    const working = onOneWorker(workers, signal, (worker, id) =>
+      work(worker, id, (step) => {
+        heard(worker);
+        if (!signal.aborted) onStep(step);
+      }),
+    );
+    return Promise.race([whenAborted(signal), working.catch(asFailure)]);
+  };
+
   return {
     find: (input) => askTwice((worker) => worker.find(input)),
     readKeys: (inputs) => askTwice((worker) => worker.readKeys(inputs)),
@@ -114,22 +129,13 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
       return shareProbe(workers, task, onUpdate, signal).catch(asFailure);
     },
     diagnose(source, onStep, signal) {
-      const working = onOneWorker(workers, signal, (worker, id) =>
-        worker.diagnose(id, source, (step) => {
-          heard(worker);
-          if (!signal.aborted) onStep(step);
-        }),
-      );
-      return Promise.race([whenAborted(signal), working.catch(asFailure)]);
+      return inSteps(onStep, signal, (worker, id, emit) => worker.diagnose(id, source, emit));
     },
     whoReads(task, onStep, signal) {
-      const working = onOneWorker(workers, signal, (worker, id) =>
-        worker.whoReads(id, task, (step) => {
-          heard(worker);
-          if (!signal.aborted) onStep(step);
-        }),
-      );
-      return Promise.race([whenAborted(signal), working.catch(asFailure)]);
+      return inSteps(onStep, signal, (worker, id, emit) => worker.whoReads(id, task, emit));
+    },
+    releases(task, onStep, signal) {
+      return inSteps(onStep, signal, (worker, id, emit) => worker.releases(id, task, emit));
     },
     async run(source, onUpdate, signal) {
       if (signal.aborted) return { status: 'cancelled' };

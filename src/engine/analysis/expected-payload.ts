@@ -17,7 +17,8 @@ import { utf8ToBytes } from '../model/bytes.ts';
 import { ntpUnixOffsetSeconds } from '../model/ntp-time.ts';
 import { planOf } from '../model/plan.ts';
 import type { Purpose } from '../model/purpose.ts';
-import { hidesIdentities, type Scenario } from '../model/scenario.ts';
+import { writings } from '../model/releases.ts';
+import type { Scenario } from '../model/scenario.ts';
 import { formOf, parametersOf, tagOf } from '../model/scenario-rules.ts';
 
 /** A Group Key Transport payload with every octet in its place and zeros for what only keys could
@@ -74,8 +75,8 @@ function keyParametersOf(scenario: Scenario, purpose: Purpose): GeneralExtension
 }
 
 function csIdMapOf(scenario: Scenario, purpose: Purpose = 'group'): CsIdMap {
-  const { profile, mkiInSpi } = formOf(scenario);
-  if (profile === 'ts-33.179') return { type: csIdMapTypes.empty };
+  const { release, mkiInSpi } = formOf(scenario);
+  if (writings[release].csIdMap === 'empty') return { type: csIdMapTypes.empty };
   const none = new Uint8Array(0);
   const { policyNo } = defaultSecurityPolicy();
   const policies = Uint8Array.of(policyNo);
@@ -86,7 +87,7 @@ function csIdMapOf(scenario: Scenario, purpose: Purpose = 'group'): CsIdMap {
 }
 
 function identitiesOf(scenario: Scenario, ends: Ends) {
-  const hidden = hidesIdentities(formOf(scenario));
+  const hidden = formOf(scenario).hideIdentities;
   const parties = [ends.senderUri, ends.receiverUri].map((uri) =>
     hidden ? uid : utf8ToBytes(uri),
   );

@@ -1,7 +1,6 @@
 import { idRoles } from '../mikey/index.ts';
 import { equalBytes } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
-import { hidesIdentities } from '../model/scenario.ts';
 import { formOf } from '../model/scenario-rules.ts';
 import { defineCheck } from './check.ts';
 import { initiatorOf, shown, signersCertificate, uidAt } from './identities.ts';
@@ -20,7 +19,7 @@ export const initiatorUid = defineCheck({
   reads: ['IDRuidi.idData'],
   mikeyError: 7,
   mark: { letter: 'N', tone: 2 },
-  madeIn: (scenario) => hidesIdentities(formOf(scenario)),
+  madeIn: (scenario) => formOf(scenario).hideIdentities,
   *run(r: Reception) {
     const signer = initiatorOf(r);
     const { senderUri } = r;

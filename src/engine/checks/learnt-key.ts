@@ -21,7 +21,7 @@ export const isRevoked = (r: Reception) => (known(r.parameters, 'key parameters'
 export function learntPurpose(r: Reception): Purpose {
   const kind = keyKindOrGmk(carriedKey(r).keyId);
   if (kind.name !== 'GMK' && kind.name !== 'MKFC') return kind.purpose;
-  if (!r.ue.expects.dual) return 'group';
+  if (!r.ue.expects.dual) return kind.purpose;
   const { marking } = r.ue.expects;
   const stored = heldKey(r)?.purpose;
   const byOrder = stored ?? r.ue.expects.only ?? (r.ordinal % 2 === 0 ? 'media' : 'floor');

@@ -5,6 +5,7 @@ import type { DecodedMessage, GroupKeyTransport, SakkePayload } from '../mikey/i
 import type { KeyExpectation } from '../model/expectations.ts';
 import { EngineError } from '../model/failures.ts';
 import type { KeyParameters, Purpose } from '../model/purpose.ts';
+import type { ReleaseReading } from '../model/releases.ts';
 
 /** An MCPTT UE: its identity, what its KMS gave it, and the group keys it has stored.
  *  `seen` and `keys` grow as payloads are received. */
@@ -21,6 +22,8 @@ export type McpttUe = Readonly<{
   /** The group the notification is about; null: not known, so not checked. */
   groupUri: string | null;
   expects: KeyExpectation;
+  /** The release by which it reads a message; absent: by all that is known here. */
+  reads?: ReleaseReading;
   /** Whether key parameters are read in forms older than that of TS 33.180 too; absent: not. */
   readsOlderForms?: boolean;
   /** Whether the status "revoked" marks the key (a member) or refuses it (a reader of a file). */

@@ -38,22 +38,29 @@ export const sakkeParameters = defineCheck({
         { name: 'ID scheme', value: sakke.idScheme },
         { name: 'sakkeDataOctets', value: sakke.sakkeData.length },
       ],
-      problem: problemOf(sakke, sakkePath),
+      problem: problemOf(sakke, sakkePath, r.ue.reads?.idSchemes),
     };
   },
   instead: (r) => secondKeyProblem(r) === null,
 });
 
-function problemOf(sakke: SakkePayload, at: string): Problem<Code> | null {
+/** The number that all but V13.4.0 write for the 3GPP UID; that one writes 1. Source: TS 33.179 §E.5. */
+const usualSchemes: readonly number[] = [2];
+
+function problemOf(
+  sakke: SakkePayload,
+  at: string,
+  idSchemes = usualSchemes,
+): Problem<Code> | null {
   const { sakkeParams, idScheme, sakkeData } = sakke;
   if (sakkeParams !== 1) {
     const expected = fact('sakke.parameterSet', { set: 1 });
     const path = `${at}.sakkeParams`;
     return { code: 'sakke-params', path, expected, found: number(sakkeParams) };
   }
-  if (idScheme !== 2) {
+  if (!idSchemes.includes(idScheme)) {
     const where = { path: `${at}.idScheme`, clause: 'TS 33.179 §E.5' } as const;
-    const expected = fact('sakke.scheme');
+    const expected = idSchemes.includes(2) ? fact('sakke.scheme') : fact('sakke.schemeOfV1340');
     return { code: 'sakke-scheme', ...where, expected, found: number(idScheme) };
   }
   if (sakkeData.length !== octetLengths.sakkeData) {

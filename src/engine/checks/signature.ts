@@ -19,6 +19,7 @@ export const signature = defineCheck({
   mark: { letter: 's', tone: 3 },
   *run(r: Reception) {
     const message = messageOf(r);
+    const covered = signedOctets(r);
     const { sType, signature: octets } = message.sign;
     const facts = { path: 'SIGN.signature' } as const;
     if (sType !== signatureTypes.eccsi || octets.length !== eccsiSignatureLength) {
@@ -38,17 +39,24 @@ export const signature = defineCheck({
         verifyEccsi({
           kpak: certificate.pubAuthKey,
           id,
-          message: message.signedOctets,
+          message: covered,
           signature: octets,
         }),
       () => ({ subject: r.ref }),
     );
     const values = [
       { name: 'signer', value: shown(signer) },
-      { name: 'signedOctets', value: message.signedOctets.length },
+      { name: 'signedOctets', value: covered.length },
     ];
     const expected = fact('signature.of', { signer: shown(signer) });
     const problem = reason && ({ code: 'signature', expected, found: reason } as const);
     return { ...facts, values, problem };
   },
 });
+
+/** What the receiver takes for signed: up to and including S type and signature length, or, by V13.4.0, up to
+ *  before those two octets. Source: RFC 3830 §5.2. */
+function signedOctets(r: Reception): Uint8Array {
+  const { signedOctets: octets } = messageOf(r);
+  return r.ue.reads?.signed === 'without-header' ? octets.slice(0, -2) : octets;
+}

@@ -1,7 +1,8 @@
+import { createDecipheriv } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { verifyEccsi } from '../crypto/eccsi.ts';
 import { createRandomSource } from '../crypto/hmac-drbg.ts';
-import { bytesToHex, hexToBytes } from '../model/bytes.ts';
+import { bytesToHex, hexToBytes, utf8ToBytes } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
 import type { MessageForm } from '../model/scenario-rules.ts';
 import { certificate, keySet, parameters } from '../testing/insider.ts';
@@ -32,7 +33,7 @@ const gmsOf = (form: Partial<MessageForm>): Gms => ({
     userPubTokenPvt: hexToBytes(gmsUser.pvt),
   },
   ntpSeconds: 0xe9e7e5e8,
-  form: { profile: 'ts-33.180', hideIdentities: true, mkiInSpi: false, ...form },
+  form: { release: 'ts-33.180', hideIdentities: true, mkiInSpi: false, ...form },
 });
 const recipient = {
   uri: 'sip:officer.7@mcptt.example.org',
@@ -95,7 +96,7 @@ describe('the octets before the first encapsulated key', () => {
     [
       'TS 33.179 §E.2',
       'an empty map and URIs',
-      { profile: 'ts-33.179', mkiInSpi: true },
+      { release: 'ts-33.179', hideIdentities: false, mkiInSpi: true },
       '00 01',
       openIdentities,
     ],
@@ -138,6 +139,55 @@ describe('the octets before the first encapsulated key', () => {
     const { hex } = single({ mkiInSpi: true, hideIdentities: false }, mkfc);
     const head = written('01 1a 05 01 489abcde', '01 02  04 00 01 00 0000 04 489abcde');
     expect(hex.slice(0, head.length)).toBe(head);
+  });
+});
+
+describe('the form of TS 33.179 V13.4.0', () => {
+  const { hex, octets } = single({ release: 'v13-4-0', hideIdentities: false });
+  const sakke = hex.indexOf(written('15 01 01 0111')) + 10;
+  const extension = sakke + 2 * 273;
+
+  it('[TS 33.179 §E.5] a map of one group call, ID scheme 1, extension type 0', () => {
+    const policyAndScheme = written(policyAndSakke).replace('15010201', '15010101');
+    const head = written('01 1a 05 01 0f5d2840', '01 02  04 00 01 00 0000 00', timeAndRand);
+    const whole = written(head, ...openIdentities, ...kmss, policyAndScheme);
+    expect(hex.slice(0, whole.length)).toBe(whole);
+    // 16 of IV; elements of 2 + 27 + 3, 8, 2 + 20 + 2, 4 and 4 octets make 72, with 8 of padding 80.
+    expect(hex.slice(extension, extension + 8)).toBe(written('04 00 0060'));
+    expect(hex.length).toBe(extension + 8 + 2 * 96 + 2 * 131);
+  });
+
+  it('[TS 33.179 §E.6.8] IV, then AES-128-CBC of the elements under the GMK itself', () => {
+    const data = octets.slice(extension / 2 + 4, -131);
+    const aes = createDecipheriv('aes-128-cbc', media.gmk, data.slice(0, 16)).setAutoPadding(false);
+    const plain = bytesToHex(Buffer.concat([aes.update(data.slice(16)), aes.final()]));
+    const groupId = ['001b', bytesToHex(utf8ToBytes('sip:fireground7@example.org')), '000000'];
+    const time = [(parameters.activationTime + 2_208_988_800).toString(16), '00000000'];
+    const text = ['0014', bytesToHex(utf8ToBytes('Fire ground 7, media')), '0000'];
+    const head = written(...groupId, ...time, ...text);
+    expect(plain.slice(0, head.length)).toBe(head);
+    // Reserved: its length, 0, and two octets at random; then Status, not revoked.
+    expect(plain.slice(head.length, head.length + 4)).toBe('0000');
+    expect(plain.slice(head.length + 8, head.length + 16)).toBe('00000001');
+  });
+
+  it('[RFC 3830 §5.2] is signed without S type and signature length', () => {
+    const given = { kpak: certificate.pubAuthKey, id: hexToBytes(gmsUser.uid) };
+    const signature = octets.slice(-129);
+    const without = { ...given, message: octets.slice(0, -131), signature };
+    expect(verifyEccsi(without).valid).toBe(true);
+    expect(verifyEccsi({ ...without, message: octets.slice(0, -129) }).valid).toBe(false);
+  });
+});
+
+describe('the form of the draft', () => {
+  it('[pCR 33.179 §7.4.2] no key parameters: SIGN stands behind SAKKE', () => {
+    const { hex, events } = single({ release: 'draft', hideIdentities: false });
+    const policy = written(policyAndSakke).replace('1501020111', '0401020111');
+    const head = written('01 1a 05 01 0f5d2840 00 01', timeAndRand, ...openIdentities, ...kmss);
+    expect(hex.slice(0, head.length + policy.length)).toBe(head + policy);
+    expect(hex.slice(head.length + policy.length + 2 * 273, -2 * 129)).toBe('2081');
+    expect(events.map(({ id }) => id)).not.toContain('test.1.ue1.compute.key-parameters-protect');
   });
 });
 

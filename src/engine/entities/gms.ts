@@ -23,7 +23,7 @@ import type { RandomStream } from '../model/context.ts';
 import { csIdOf, isServerKey, keyKindFor } from '../model/key-kind.ts';
 import type { Working } from '../model/named-value.ts';
 import type { KeyParameters, Purpose } from '../model/purpose.ts';
-import { hidesIdentities } from '../model/scenario.ts';
+import { type Writing, writings } from '../model/releases.ts';
 import type { MessageForm } from '../model/scenario-rules.ts';
 import type { Clause } from '../model/sources.ts';
 import { gmsStreams, keyStream, payloadStreams } from '../model/stream-names.ts';
@@ -102,7 +102,8 @@ export function* createGroupKeyTransport(
   const gukId = yield* diversify(context, scope, key, recipient.uri);
   const to = yield* addressed(context, scope, sender, recipient);
   const { sakke, parameters } = yield* sealKey(context, scope, { from: sender, key, gukId, to });
-  const parts = { ...commonParts(sender, key, gukId, to), sakke, generalExtensions: [parameters] };
+  const generalExtensions = parameters ? [parameters] : [];
+  const parts = { ...commonParts(sender, key, gukId, to), sakke, generalExtensions };
   const nonceStream = payloadStreams.j(sender.name, keyStream(key.purpose), to.uri);
   return yield* signed(context, scope, sender, parts, nonceStream);
 }
@@ -125,7 +126,7 @@ export function* createTwoKeyTransport(
   const parts = {
     ...commonParts(sender, first, one.gukId, to),
     sakke: one.sakke,
-    generalExtensions: [one.parameters, secondKey, two.parameters],
+    generalExtensions: [one.parameters, secondKey, two.parameters].filter((made) => made !== null),
   };
   return yield* signed(
     context,
@@ -177,15 +178,15 @@ function commonParts(sender: Sender, key: Gmk, gukId: number, to: Addressee) {
   };
 }
 
-/** An empty map, or in TS 33.180 one group call under the policy of SP. The MKI as SPI is what one
+/** An empty map, or one group call under the policy of SP. The MKI as SPI is what one
  *  public stack writes; it discloses the user salt, the XOR of its halves.
  *  Source: TS 33.179 §E.2, TS 33.180 Table E.1.3-1. */
 function csIdMapOf(
-  { profile, mkiInSpi }: MessageForm,
+  { release, mkiInSpi }: MessageForm,
   { gmkId, purpose }: Gmk,
   gukId: number,
 ): CsIdMap {
-  if (profile === 'ts-33.179') return { type: csIdMapTypes.empty };
+  if (writings[release].csIdMap === 'empty') return { type: csIdMapTypes.empty };
   const none = new Uint8Array(0);
   const { policyNo } = defaultSecurityPolicy();
   const session = {
@@ -203,7 +204,7 @@ function csIdMapOf(
  *  implementation was seen to write, URI; no text at hand gives it.
  *  Source: TS 33.179 §E.2, TS 33.180 §E.7. */
 function identityPayloads(sender: Sender, to: Addressee) {
-  const hidden = hidesIdentities(sender.form);
+  const hidden = sender.form.hideIdentities;
   const identity = (role: number, idData: Uint8Array) => ({ role, idType: idTypes.uri, idData });
   return [
     hidden
@@ -226,10 +227,22 @@ function* signed(
   const unsigned = encodeUnsignedMessage(tap(context, scope, 'parts', parts));
   const message = tap(context, scope, 'unsigned', unsigned);
   const { signature } = yield* compute(context, scope, 'eccsi-sign', () =>
-    signAs(sender, message, context.random.stream(nonceStream)),
+    signAs(sender, signedOctetsOf(sender.form, message), context.random.stream(nonceStream)),
   );
   return tap(context, scope, 'signed', appendSignature(message, signature));
 }
+
+const signHeaderLength = 2;
+
+/** What of a message without its signature is signed: all of it, or all but S type and signature length.
+ *  Source: RFC 3830 §5.2. */
+const signedOctets: Readonly<Record<Writing['signed'], (unsigned: Uint8Array) => Uint8Array>> = {
+  'with-header': (unsigned) => unsigned,
+  'without-header': (unsigned) => unsigned.slice(0, -signHeaderLength),
+};
+
+const signedOctetsOf = ({ release }: MessageForm, unsigned: Uint8Array): Uint8Array =>
+  signedOctets[writings[release].signed](unsigned);
 
 /** The signature of a GMS over a message. Source: RFC 6507 §5.2.1. */
 export function signAs({ certificate, keySet }: Sender, message: Uint8Array, stream: RandomStream) {

@@ -12,7 +12,7 @@ import {
 import { replayKey } from '../checks/replay.ts';
 import { deriveGroupSrtpKeys, responderCsId } from '../mcptt/group-srtp-keys.ts';
 import type { PayloadRef } from '../mcptt/key-record.ts';
-import type { DecodedMessage } from '../mikey/index.ts';
+import { asReadBy, type DecodedMessage } from '../mikey/index.ts';
 import type { Context } from '../model/context.ts';
 import { keyKindOrGmk } from '../model/key-kind.ts';
 import type { Purpose } from '../model/purpose.ts';
@@ -118,7 +118,8 @@ export function* checkPayload(
 ): Steps<Passed & Readonly<{ whole: Reception }>> {
   const inScope = second ? scope : { ...scope, purpose };
   const sipSender = senderUri === undefined ? {} : { senderUri };
-  const whole: Reception = { ue, ref, decoded, ...sipSender, part: 'only', ordinal: 0 };
+  const read = ue.reads ? asReadBy(decoded, ue.reads) : decoded;
+  const whole: Reception = { ue, ref, decoded: read, ...sipSender, part: 'only', ordinal: 0 };
   const about = { ref, tree: decoded.tree };
   return { whole, ...(yield* makeChecks(context, inScope, checksByPhase.payload, whole, about)) };
 }

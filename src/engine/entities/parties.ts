@@ -37,5 +37,6 @@ export type Gmk = Readonly<{
 export type SealedKey = Readonly<{
   gukId: number;
   sakke: SakkePayload;
-  parameters: GeneralExtension;
+  /** Null in a form that has none. */
+  parameters: GeneralExtension | null;
 }>;

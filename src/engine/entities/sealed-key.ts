@@ -1,21 +1,13 @@
-import { sealAesGcm } from '../crypto/aes-gcm.ts';
-import { tellGiven } from '../crypto/draw-kinds.ts';
 import { encapsulate } from '../crypto/sakke.ts';
 import { deriveUserSalt, gukIdWorking, xorUserSalt } from '../mcptt/guk-id.ts';
-import { deriveDpck } from '../mcptt/key-parameter-key.ts';
-import {
-  encodeKeyParameters,
-  encodeProtectedPayload,
-  generalExtensionTypes,
-  protectedPayloadAad,
-} from '../mikey/index.ts';
-import { uint32ToBytes } from '../model/bytes.ts';
-import type { Working } from '../model/named-value.ts';
-import { unixFromNtp } from '../model/ntp-time.ts';
+import type { GeneralExtension } from '../mikey/index.ts';
 import type { KeyParameters, Purpose } from '../model/purpose.ts';
 import { gmkTag, purposeTag } from '../model/purpose.ts';
+import { writings } from '../model/releases.ts';
+import type { MessageForm } from '../model/scenario-rules.ts';
 import { keyStream, payloadStreams } from '../model/stream-names.ts';
 import { compute, type Scope, type Steps } from '../trace/recording.ts';
+import { type ParametersForm, parametersForms } from './parameter-forms.ts';
 import type { SealedKey } from './parties.ts';
 import { type RunContext, tap } from './taps.ts';
 
@@ -48,56 +40,40 @@ export function* diversify(
 
 /** Who seals which key under which GUK-ID for whom. */
 export type Sealing = Readonly<{
-  from: Readonly<{ name: string; ntpSeconds: number }>;
+  from: Readonly<{ name: string; ntpSeconds: number; form: MessageForm }>;
   key: Key;
   gukId: number;
   to: Readonly<{ uri: string; uid: Uint8Array; kmsPublicKey: Uint8Array }>;
 }>;
 
-/** Encapsulates a key to its receiver and protects its parameters. Source: TS 33.179 §7.3.1. */
+/** Encapsulates a key to its receiver and protects its parameters, both in the form of the sender.
+ *  Source: TS 33.179 §7.3.1. */
 export function* sealKey(context: RunContext, scope: Scope, sealing: Sealing): Steps<SealedKey> {
-  const { key, gukId, to } = sealing;
+  const { from, key, gukId, to } = sealing;
+  const { idScheme, parameters } = writings[from.form.release];
+  const form = parametersForms[parameters];
   const { sakkeData } = yield* compute(context, scope, 'sakke-encapsulate', () =>
     encapsulate({ ssv: key.gmk, id: to.uid, kmsPublicKey: to.kmsPublicKey }),
   );
-  const { octets: data } = yield* compute(context, scope, 'key-parameters-protect', () =>
-    protectKeyParameters(context, sealing),
-  );
   return tap(context, scope, 'sealed', {
     gukId,
-    sakke: { sakkeParams: 1, idScheme: 2, sakkeData },
-    parameters: { type: generalExtensionTypes.keyParameters, data },
+    sakke: { sakkeParams: 1, idScheme, sakkeData },
+    parameters: form && (yield* withParameters(context, scope, form, sealing)),
   });
 }
 
-/** Key parameters under the DPCK, AES-128-GCM with a 16-octet IV. Source: TS 33.180 §E.6.1. */
-function protectKeyParameters(context: RunContext, { from, key, gukId, to }: Sealing) {
-  const plaintext = encodeKeyParameters(key.parameters);
-  const dpck = deriveDpck(key.gmk, gukId);
-  const ivStream = context.random.stream(
-    payloadStreams.iv(from.name, keyStream(key.purpose), to.uri),
-  );
-  const iv = ivStream.bytes(16);
-  const envelope = { time: unixFromNtp(from.ntpSeconds), iv, dppkId: gukId };
-  const aad = protectedPayloadAad(envelope);
-  const ciphertextAndTag = sealAesGcm(dpck, iv, aad, plaintext);
-  const working: Working = {
-    clause: 'TS 33.180 §E.6.1',
-    inputs: [
-      { name: 'Key Parameters', value: plaintext, secret: true, clause: 'TS 33.179 §E.6.1' },
-      { name: 'GMK', value: key.gmk, secret: true },
-      { name: 'DPPK-ID', value: uint32ToBytes(gukId) },
-    ],
-    intermediates: [
-      { name: 'DPCK', value: dpck, secret: true, clause: 'TS 33.180 §F.1.5' },
-      { name: 'IV', value: iv },
-      { name: 'AAD', value: aad, unverified: true },
-    ],
-    outputs: [
-      { name: 'ciphertext', value: ciphertextAndTag.slice(0, -16) },
-      { name: 'tag', value: ciphertextAndTag.slice(-16) },
-    ],
-  };
-  const octets = encodeProtectedPayload({ ...envelope, ciphertextAndTag });
-  return tellGiven({ octets, working }, { IV: ivStream });
+function* withParameters(
+  context: RunContext,
+  scope: Scope,
+  { type, protect }: ParametersForm,
+  { from, key, gukId, to }: Sealing,
+): Steps<GeneralExtension> {
+  const { gmk, parameters } = key;
+  const { ntpSeconds } = from;
+  const { octets: data } = yield* compute(context, scope, 'key-parameters-protect', () => {
+    const stream = payloadStreams.iv(from.name, keyStream(key.purpose), to.uri);
+    const ivStream = context.random.stream(stream);
+    return protect({ parameters, gmk, gukId, ntpSeconds, ivStream });
+  });
+  return { type, data };
 }

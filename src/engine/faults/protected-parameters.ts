@@ -6,10 +6,12 @@ import type { Alterations } from './fault.ts';
 export function changeProtected(path: string, change: FieldChange): Pick<Alterations, 'sealed'> {
   return {
     sealed: (key) => {
-      const { data } = key.parameters;
+      const { parameters } = key;
+      if (!parameters) return key;
+      const { data } = parameters;
       const { tree } = decodeProtectedPayload(data);
       const changed = changeIn(tree, data, [`GeneralExtension.${path}`], change);
-      return changed === data ? key : { ...key, parameters: { ...key.parameters, data: changed } };
+      return changed === data ? key : { ...key, parameters: { ...parameters, data: changed } };
     },
   };
 }

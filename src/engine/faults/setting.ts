@@ -17,7 +17,7 @@ import {
   roundOf,
   systemIn,
 } from '../model/plan.ts';
-import { hidesIdentities as isHiding, type Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
 import { formOf, ntpClock } from '../model/scenario-rules.ts';
 import type { Scope, Steps } from '../trace/recording.ts';
 import type { FaultPlace } from './fault.ts';
@@ -55,7 +55,7 @@ export const timeOfSending = ({ scenario, at }: FaultPlace) =>
 export const clockOf = ({ scenario }: FaultPlace, actor: string) => ntpClock(scenario, actor);
 
 /** Whether identities are hidden: UIDs instead of URIs. */
-export const hidesIdentities = ({ scenario }: FaultPlace) => isHiding(formOf(scenario));
+export const hidesIdentities = ({ scenario }: FaultPlace) => formOf(scenario).hideIdentities;
 
 /** Whether both keys travel in one payload. */
 export const inOnePayload = ({ scenario }: FaultPlace) =>

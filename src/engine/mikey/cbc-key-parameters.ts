@@ -1,7 +1,9 @@
 import { bytes, lengthOf, padding, rest, text, uint } from '../codec/field.ts';
-import { decodePayload } from '../codec/payload.ts';
+import { decodePayload, encodePayload } from '../codec/payload.ts';
+import { concatBytes, uint32ToBytes } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
-import { unixFromNtp } from '../model/ntp-time.ts';
+import { ntpFromUnix, unixFromNtp } from '../model/ntp-time.ts';
+import type { KeyParameters } from '../model/purpose.ts';
 import { type DecodedKeyParameters, decodeKeyParameters } from './key-parameters.ts';
 
 /** Key parameters as TS 33.179 V13.4.0 has them: encrypted with AES-128-CBC under the GMK itself,
@@ -66,6 +68,22 @@ const elements = {
     others: bytes(rest, { label: 'Reserved, Status, padding', clause, unverified: true }),
   },
 } as const;
+
+/** The elements as V13.4.0 has them, before they are encrypted: group ID, activation time as an NTP time stamp,
+ *  Text, an empty Reserved, Status, then `random` octets up to a multiple of 16. They name one group. The format of
+ *  the time and the place of Status are choices: no text at hand gives them. Source: TS 33.179 §E.6.3 to §E.6.9 of
+ *  V13.4.0. */
+export function encodeCbcElements(
+  { groupIds: [groupId = ''], activationTime, text: words, status }: KeyParameters,
+  random: (count: number) => Uint8Array,
+): Uint8Array {
+  const reserved = concatBytes(new Uint8Array(2), random(2));
+  const others = concatBytes(reserved, uint32ToBytes(status));
+  const time = { activationSeconds: ntpFromUnix(activationTime), activationRest: 0 };
+  const made = encodePayload(elements, { groupId, ...time, text: words, others });
+  const missing = (blockLength - (made.length % blockLength)) % blockLength;
+  return concatBytes(made, random(missing));
+}
 
 const isPrintable = (words: string) => /^[\x20-\x7e]*$/.test(words);
 

@@ -1,7 +1,13 @@
 /** The Group Key Transport payload: every MIKEY payload it uses, and the message they form. */
 
 export type { KeyParameters } from '../model/purpose.ts';
-export { decodeCbcPlaintext, otherFormOf, otherForms } from './cbc-key-parameters.ts';
+export { asReadBy } from './as-read-by.ts';
+export {
+  decodeCbcPlaintext,
+  encodeCbcElements,
+  otherFormOf,
+  otherForms,
+} from './cbc-key-parameters.ts';
 export type {
   DecodedMessage,
   FormatCode,

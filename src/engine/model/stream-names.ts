@@ -41,3 +41,6 @@ export const packetStreams = {
   sequenceNumber: (actor: string) => `${actor}/rtp-sequence-number`,
   timestamp: (actor: string) => `${actor}/rtp-timestamp`,
 } as const;
+
+/** Whether a stream is that of a signature's nonce. */
+export const isNonceStream = (name: string): boolean => name.split('/')[1] === 'j';

@@ -6,7 +6,7 @@ import { type RunContext, tap } from '../entities/taps.ts';
 import { decodeMessage } from '../mikey/index.ts';
 import type { Leg } from '../model/figure.ts';
 import { planOf, type Round } from '../model/plan.ts';
-import { hidesIdentities, type Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
 import { parametersOf, tagOf } from '../model/scenario-rules.ts';
 import { eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
 import { hasArrived, type MessageEvent, type MessagePayload } from '../trace/trace.ts';
@@ -101,7 +101,7 @@ export function* notify(
   const attack = tap(context, scope, 'attack', null);
   const delivery = tap(context, scope, 'delivery', { ...undisturbed, payloads: made, senderUri });
   const { fate, payloads, delaySeconds, copies, held } = delivery;
-  const sipSender = hidesIdentities(sender.form) ? { senderUri: delivery.senderUri } : {};
+  const sipSender = sender.form.hideIdentities ? { senderUri: delivery.senderUri } : {};
   const notification = (again: boolean): MessageEvent => {
     const inScope = again ? { ...scope, again } : scope;
     return Object.freeze({

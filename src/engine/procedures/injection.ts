@@ -2,7 +2,6 @@ import type { Attack, Attacked } from '../entities/attack.ts';
 import { knownKey } from '../entities/known-key.ts';
 import { outsider } from '../model/actors.ts';
 import type { Context } from '../model/context.ts';
-import { hidesIdentities } from '../model/scenario.ts';
 import { eventBase, faultsAt, type Scope, type Steps } from '../trace/recording.ts';
 import type { MessageEvent } from '../trace/trace.ts';
 import type { Member } from './step-zero.ts';
@@ -29,7 +28,7 @@ export function* inject(
     from: outsider,
     to: actor,
     payloads,
-    ...(hidesIdentities(at.gms.form) ? { senderUri } : {}),
+    ...(at.gms.form.hideIdentities ? { senderUri } : {}),
     fate: 'delivered' as const,
     failures: [],
   });

@@ -4,7 +4,7 @@ import { isServerStep, type ProcedureNumber } from '../model/figure.ts';
 import { atAct, lastRound, planOf } from '../model/plan.ts';
 import type { Purpose } from '../model/purpose.ts';
 import { mkfcTag } from '../model/purpose.ts';
-import { hidesIdentities, type Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
 import { formOf, tagOf } from '../model/scenario-rules.ts';
 import { hasArrived, type MessageEvent } from '../trace/trace.ts';
 import { carrierMessages, type KeyDocument } from './carrier.ts';
@@ -28,7 +28,7 @@ export function createHops(
 ): (message: MessageEvent) => Hop | null {
   const given = new Map<ActorId, readonly Given[]>();
   const lastAct = scenario.acts.length + 1;
-  const hidden = hidesIdentities(formOf(scenario));
+  const hidden = formOf(scenario).hideIdentities;
   return (message) => {
     const { name, procedure, act = 1 } = message;
     const scene = atAct(scenario, act);

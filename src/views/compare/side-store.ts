@@ -15,6 +15,7 @@ const playsOnly: EngineClient = {
   probe: async () => ({ status: 'cancelled' }),
   diagnose: async () => ({ status: 'cancelled' }),
   whoReads: async () => ({ status: 'cancelled' }),
+  releases: async () => ({ status: 'cancelled' }),
 };
 
 /** A store of its own for one side, which holds the trace of a run, at the level of the figure. */

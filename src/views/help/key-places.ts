@@ -12,6 +12,7 @@ export const keyPlaces = {
     help: ['?'],
     present: ['p'],
     reads: ['r'],
+    releases: ['v'],
     tab: ['Tab', 'Shift+Tab'],
     close: ['Escape'],
   },
@@ -70,6 +71,10 @@ export const keyPlaces = {
     ends: ['Home', 'End'],
     corners: ['Ctrl+Home', 'Ctrl+End'],
     rows: ['PageUp', 'PageDown'],
+    choose: ['Enter'],
+  },
+  releases: {
+    walk: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
     choose: ['Enter'],
   },
   lineage: {

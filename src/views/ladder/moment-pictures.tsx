@@ -30,6 +30,7 @@ const playing = ({ actors, events }: MadeRun): EngineClient => ({
   probe: async () => ({ status: 'cancelled' }),
   diagnose: async () => ({ status: 'cancelled' }),
   whoReads: async () => ({ status: 'cancelled' }),
+  releases: async () => ({ status: 'cancelled' }),
 });
 
 /** The state of the page once it stands at the moment. */

@@ -23,6 +23,7 @@ import {
   PredictBar,
   QuestionOffer,
   ReadsScreen,
+  ReleasesScreen,
 } from '../parts.ts';
 import { useRunWord } from '../run-progress.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
@@ -115,6 +116,7 @@ const screenParts = {
   reads: ReadsScreen,
   compare: CompareScreen,
   clauses: ClausesScreen,
+  releases: ReleasesScreen,
 } as const satisfies Readonly<Record<Exclude<Screen, 'ladder'>, ComponentType>>;
 
 function Middle({ screen }: { screen: Screen }) {

@@ -9,6 +9,7 @@ import {
   IconLadder,
   IconSchool,
   IconUsers,
+  IconVersions,
 } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,6 +24,7 @@ const pictures: Readonly<Record<Screen, Icon>> = {
   reads: IconEye,
   compare: IconArrowsDiff,
   clauses: IconBook2,
+  releases: IconVersions,
 };
 
 /** The rail at the left: what takes the middle of the page, what can be opened, and the setup. */

@@ -11,6 +11,7 @@ const zones = {
   reads: 'main',
   compare: 'main',
   clauses: 'main',
+  releases: 'main',
   timeline: 'footer[data-tour="timeline"]',
   inspector: 'aside[data-tour="inspector"]',
   setup: 'aside[data-tour="setup"]',

@@ -13,8 +13,8 @@ export const gukIdAltered = defineFault({
   excludes: (place) =>
     inOnePayload(place) && place.at.key === 'floor' ? fact('fault.csbIdOfFirstKey') : null,
   predict: ({ scenario }) => {
-    const { profile, mkiInSpi } = formOf(scenario);
-    return profile === 'ts-33.180' && mkiInSpi ? 'cs-map' : 'keyparams-id';
+    const { release, mkiInSpi } = formOf(scenario);
+    return release === 'ts-33.180' && mkiInSpi ? 'cs-map' : 'keyparams-id';
   },
   apply: () => ({ parts: (parts) => ({ ...parts, csbId: (parts.csbId ^ 1) >>> 0 }) }),
 });

@@ -14,7 +14,7 @@ export const purposeTagWrong = defineFault({
   kind: 'key',
   predict: (setting) => {
     const isSecond = inOnePayload(setting) && setting.at.key === 'floor';
-    return formOf(setting.scenario).profile === 'ts-33.180' && !isSecond ? 'cs-map' : 'guk-id';
+    return formOf(setting.scenario).release === 'ts-33.180' && !isSecond ? 'cs-map' : 'guk-id';
   },
   apply: (setting) =>
     changeKeys(setting, (key) => ({

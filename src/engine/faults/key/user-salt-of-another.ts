@@ -23,9 +23,9 @@ export const userSaltOfAnother = defineFault({
   dependsOnHeld: true,
   excludes: (place) => (isMkfcOnly(place) ? fact('fault.mkfcWithoutUserSalt') : null),
   predict: (setting) => {
-    const { profile, mkiInSpi } = formOf(setting.scenario);
+    const { release, mkiInSpi } = formOf(setting.scenario);
     const isSecond = inOnePayload(setting) && setting.at.key === 'floor';
-    if (profile === 'ts-33.180' && mkiInSpi && !isSecond) return 'cs-map';
+    if (release === 'ts-33.180' && mkiInSpi && !isSecond) return 'cs-map';
     return (talkersTouched(setting) ?? 0) > 0 ? 'mki' : null;
   },
   unnoticed: true,
