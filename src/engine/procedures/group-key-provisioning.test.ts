@@ -11,7 +11,7 @@ import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import { messageBundleSchema } from '../mcptt/message-bundle.ts';
 import { decodeMessage } from '../mikey/index.ts';
 import { bytesToHex } from '../model/bytes.ts';
-import { gmkModes } from '../model/designs/index.ts';
+import { type GmkMode, gmkModes } from '../model/designs/index.ts';
 import type { Scenario, System } from '../model/scenario.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import type { MessageEvent, OutcomeEvent, StoreEvent, TraceEvent } from '../trace/trace.ts';
@@ -306,6 +306,13 @@ describe('totals', () => {
   });
 });
 
+/** What a UE stores where it is not a key for media and one for floor control. */
+const storedBy: Partial<Record<GmkMode, readonly string[]>> = {
+  single: ['group'],
+  'floor-under-csk': ['group'],
+  musik: ['group', 'multicast'],
+};
+
 describe('every way to run it', () => {
   const matrix = gmkModes.flatMap((gmkMode) =>
     (['text', 'mkfc-tag', 'none'] as const).flatMap((purposeMarking) =>
@@ -329,12 +336,11 @@ describe('every way to run it', () => {
         .map((event) => event.record);
     for (const actor of ['ue1', 'ue2']) {
       const keys = held(actor);
-      expect(keys.map((key) => key.purpose)).toEqual(
-        gmkMode === 'single' ? ['group'] : ['media', 'floor'],
-      );
+      expect(keys.map((key) => key.purpose)).toEqual(storedBy[gmkMode] ?? ['media', 'floor']);
       const isTagged = purposeMarking === 'mkfc-tag' || gmkMode === 'mkfc-document';
+      const tags: Readonly<Record<string, number>> = { floor: isTagged ? 4 : 0, multicast: 6 };
       expect(keys.map((key) => key.gmkId >>> 28)).toEqual(
-        gmkMode === 'single' ? [0] : [0, isTagged ? 4 : 0],
+        keys.map(({ purpose }) => tags[purpose] ?? 0),
       );
     }
     for (const bundle of bundlesOfRun(scenario, actorsOf(source), events)) {
@@ -342,7 +348,7 @@ describe('every way to run it', () => {
       const [stored] = stores(eventsOf(opened));
       expect(bytesToHex(stored?.record.gmk ?? new Uint8Array())).toBe(bundle.gmk);
       expect(stored?.record.gmkId).toBe(Number.parseInt(bundle.gmk_id, 16));
-      expect(bytesToHex(stored?.record.srtp.rtpKey ?? new Uint8Array())).toBe(bundle.srtp.rtp_key);
+      expect(bytesToHex(stored?.record.srtp.rtcpKey ?? new Uint8Array())).toBe(bundle.srtp.rtcp_key);
     }
   });
 

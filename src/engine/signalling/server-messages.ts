@@ -1,5 +1,6 @@
 import { base64 } from '@scure/base';
 import type { Actor } from '../model/actors.ts';
+import type { Clause } from '../model/sources.ts';
 import { hostOf } from '../model/uris.ts';
 import type { CarrierMessage, CarrierName, CarrierNote, Hop } from './carrier-message.ts';
 import { composeTextMessage, octetCount, userOf } from './text-message.ts';
@@ -26,6 +27,9 @@ const dialogOf = (user: Actor, method: string, number: number) => [
 
 const mikey = ['Content-Type: application/mikey', 'Content-Transfer-Encoding: base64'];
 
+/** The URIs beside a payload that hides them. */
+const inClear = ({ hidden }: Hop): readonly CarrierNote[] => (hidden ? ['uri-in-clear'] : []);
+
 const bodyOf = ({ payloads }: Hop) =>
   payloads.map(({ octets }) => `${base64.encode(octets)}\r\n`).join('');
 
@@ -42,7 +46,7 @@ function register(hop: Hop): CarrierMessage {
     ],
     bodyOf(hop),
   );
-  return made(hop, 'register', text, ['register-or-publish', 'mikey-body', 'addresses']);
+  return made(hop, 'register', text, ['register-or-publish', 'mikey-body', ...inClear(hop), 'addresses']);
 }
 
 function registerAnswer(hop: Hop): CarrierMessage {
@@ -71,7 +75,7 @@ function message(hop: Hop): CarrierMessage {
     [...toUser(hop), 'Max-Forwards: 70', ...mikey],
     bodyOf(hop),
   );
-  return made(hop, 'key-message', text, ['key-message', 'mikey-body', 'addresses']);
+  return made(hop, 'key-message', text, ['key-message', 'mikey-body', ...inClear(hop), 'addresses']);
 }
 
 function messageOk(hop: Hop): CarrierMessage {
@@ -79,6 +83,11 @@ function messageOk(hop: Hop): CarrierMessage {
   const back = { ...hop, from: hop.to, to: hop.from };
   return made(back, 'key-message-ok', text, ['addresses']);
 }
+
+const clauses: Partial<Record<CarrierName, Clause>> = {
+  register: 'TS 33.180 §5.4',
+  'key-message': 'TS 33.180 §5.8.1',
+};
 
 function made(
   { from, to }: Pick<Hop, 'from' | 'to'>,
@@ -92,7 +101,7 @@ function made(
     name,
     ...ends,
     isRequest,
-    clause: 'RFC 3261 §7.1',
+    clause: clauses[name] ?? 'RFC 3261 §7.2',
     notes,
     text,
     octets: octetCount(text),

@@ -108,6 +108,13 @@ describe('the facts of a step of the figure', () => {
   });
 });
 
+const usedBy: Partial<Record<GmkMode, string>> = {
+  ...{ 'mkfc-document': 'mkfc', 'floor-under-csk': 'csk', musik: 'musik' },
+};
+const serverKeys: Partial<Record<GmkMode, string>> = {
+  ...{ 'floor-under-csk': 'client', musik: 'multicast' },
+};
+
 describe('the story of a step', () => {
   it('is there for every step of both figures in every mode', () => {
     for (const procedure of ['group-key-provisioning', 'group-regroup'] as const) {
@@ -119,11 +126,14 @@ describe('the story of a step', () => {
           return stepStory(run.source, event);
         });
         const twice = gmkMode === 'dual-two-procedures';
-        const use = gmkMode === 'mkfc-document' ? 'use.mkfc' : 'use.talk';
+        const use = `use.${usedBy[gmkMode] ?? 'talk'}`;
         const name = procedure === 'group-regroup' ? 'regroup' : 'gkp';
         const numbers = procedure === 'group-regroup' ? [1, 2, 3, 4, 5, 6] : [1, 2];
         const once = numbers.map((number) => `${name}.${number}`);
-        const expected = [`${name}.0`, ...once, ...(twice ? once : []), use];
+        const server = serverKeys[gmkMode];
+        const exchange = server ? [`server.${server}.message`, `server.${server}.answer`] : [];
+        const behind = procedure === 'group-regroup' ? [...exchange, ...exchange] : exchange;
+        const expected = [`${name}.0`, ...once, ...(twice ? once : []), ...behind, use];
         expect(stories.map(({ key }) => key)).toEqual(expected);
       }
     }
