@@ -97,12 +97,12 @@ describe.each([
   it('[pCR 33.179 §7.4.2] screen, CSV and a recount from the octets agree', () => {
     const csv = tableCsv(ledgerTable(rows, words, [], [], 'Ledger'));
     for (const [side, run, column] of [
-      ['left', left, 2],
-      ['right', right, 3],
+      [0, left, 2],
+      [1, right, 3],
     ] as const) {
       for (const [count, value] of Object.entries(recount(run))) {
         const row = rows.find((one) => one.count === count);
-        expect([count, row?.[side]]).toEqual([count, value]);
+        expect([count, row?.values[side]]).toEqual([count, value]);
         const name = words.countOf(count as LedgerRow['count']);
         expect([count, csvNumbers(csv, column)[name]]).toEqual([count, value]);
       }
@@ -110,7 +110,8 @@ describe.each([
   });
 
   it('[pCR 33.179 §7.4.2] half the notifications and OKs, half the signatures', () => {
-    const percent = (count: string) => rows.find((row) => row.count === count)?.difference?.percent;
+    const percent = (count: string) =>
+      rows.find((row) => row.count === count)?.differences[0]?.percent;
     for (const count of ['notifications', 'oks', 'payloads', 'signatures', 'verifications']) {
       expect([count, percent(count)]).toEqual([count, -50]);
     }

@@ -1,15 +1,15 @@
 import { Ground, Rule, Stroke, SvgText } from '../../ui/marks.tsx';
 import { SvgDocument } from '../../ui/paper.tsx';
 import { PlotMark, plotLooks } from './plot-marks.tsx';
-import { type Axis, logAxis } from './plot-scale.ts';
+import { type Axis, evenAxis, logAxis } from './plot-scale.ts';
+import type { PlacedValue } from './sensitivity.ts';
 
 /** A design on the plot: the line of the formula and the points of real runs. */
 export type PlotSeries = Readonly<{
   name: string;
-  formula: readonly PlotPoint[];
-  runs: readonly PlotPoint[];
+  formula: readonly PlacedValue[];
+  runs: readonly PlacedValue[];
 }>;
-export type PlotPoint = Readonly<{ size: number; value: number }>;
 
 export type PlotWords = Readonly<{
   title: string;
@@ -18,34 +18,42 @@ export type PlotWords = Readonly<{
   number: (value: number, digits?: number) => string;
 }>;
 
-const size = { width: 560, height: 396 } as const;
-const area = { left: 98, right: 536, top: 82, bottom: 338 } as const;
+const size = { width: 560, height: 416 } as const;
+const area = { left: 98, right: 536, top: 102, bottom: 358 } as const;
 
-type Props = Readonly<{ series: readonly PlotSeries[]; words: PlotWords }>;
+/** `logarithmic`: both axes, over so many; or both in even steps from 0. */
+type Props = Readonly<{
+  series: readonly PlotSeries[];
+  words: PlotWords;
+  logarithmic: readonly [least: number, most: number] | null;
+}>;
 
-/** Growth over group size, both axes logarithmic. */
-export function GrowthPlot({ series, words }: Props) {
+/** A quantity of designs over what it depends on. */
+export function GrowthPlot(props: Props) {
+  const { title } = props.words;
   return (
-    <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={words.title}>
-      <title>{words.title}</title>
-      <Plot series={series} words={words} />
+    <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={title}>
+      <title>{title}</title>
+      <Plot {...props} />
     </svg>
   );
 }
 
 /** The same as a document of its own. */
-export function PlotDocument({ series, words }: Props) {
+export function PlotDocument(props: Props) {
   return (
-    <SvgDocument {...size} title={words.title}>
-      <Plot series={series} words={words} />
+    <SvgDocument {...size} title={props.words.title}>
+      <Plot {...props} />
     </SvgDocument>
   );
 }
 
-function Plot({ series, words }: Props) {
+function Plot({ series, words, logarithmic }: Props) {
   const points = series.flatMap(({ formula, runs }) => [...formula, ...runs]);
-  const x = logAxis([1, 10_000], area.left, area.right);
-  const y = logAxis(
+  const axisOver = logarithmic ? logAxis : evenAxis;
+  const over = logarithmic ?? points.map(({ at }) => at);
+  const x = axisOver(over, area.left, area.right);
+  const y = axisOver(
     points.map(({ value }) => value),
     area.bottom,
     area.top,
@@ -98,10 +106,10 @@ type SeriesProps = Readonly<{ series: PlotSeries; index: number; x: Axis; y: Axi
 
 function Series({ series, index, x, y }: SeriesProps) {
   const { colour, dash } = plotLooks(index);
-  const placed = (points: readonly PlotPoint[]) =>
+  const placed = (points: readonly PlacedValue[]) =>
     points
-      .filter(({ value }) => value > 0)
-      .map((point) => ({ x: x.at(point.size), y: y.at(point.value) }));
+      .filter(({ at, value }) => at >= x.from && value >= y.from)
+      .map(({ at, value }) => ({ x: x.at(at), y: y.at(value) }));
   const line = placed(series.formula).map((at) => `${at.x.toFixed(1)} ${at.y.toFixed(1)}`);
   return (
     <g data-series={series.name}>

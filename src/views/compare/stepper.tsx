@@ -4,6 +4,7 @@ import {
   IconPlayerSkipBack,
   IconPlayerSkipForward,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AlignedStop } from '../../store/align-traces.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -13,8 +14,10 @@ import classes from './compare.module.css';
 import { stopWords } from './stop-words.ts';
 import type { Stepping } from './use-stops.ts';
 
+type Props = Readonly<{ stepping: Stepping; regroup: boolean; children?: ReactNode }>;
+
 /** Steps both figures together and says where they stand. */
-export function Stepper({ stepping, regroup }: { stepping: Stepping; regroup: boolean }) {
+export function Stepper({ stepping, regroup, children }: Props) {
   const { t } = useTranslation();
   const { stops, position, moveTo } = stepping;
   const last = stops.length - 1;
@@ -50,6 +53,7 @@ export function Stepper({ stepping, regroup }: { stepping: Stepping; regroup: bo
         onClick={() => moveTo(last)}
       />
       <WholeRun />
+      {children}
       {stop && <Place stop={stop} position={position} count={stops.length} regroup={regroup} />}
     </fieldset>
   );
