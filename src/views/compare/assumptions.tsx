@@ -6,7 +6,7 @@ import { TableMenu } from '../table-menu.tsx';
 import { useFormats } from '../use-formats.ts';
 import { octetsOf, Switch, useFavours } from './assumption-switch.tsx';
 import classes from './compare.module.css';
-import { designHeads, differenceCells } from './export-text.ts';
+import { designHeads, differenceCells, shownHeads } from './export-text.ts';
 import { differenceOf } from './ledger-rows.ts';
 import { optionsOf, switchNames } from './switches.ts';
 import { useCompareContext } from './use-compare-context.ts';
@@ -21,7 +21,7 @@ export function Assumptions({ ledgers, scenario, until }: Props) {
   const formats = useFormats();
   const compare = useAppStore((state) => state.compare);
   const { short } = useDesignNames();
-  const heads = useHeads();
+  const { heads, shown } = useHeads();
   const { title, context } = useCompareContext(scenario, until);
   const { counted, network } = useNetworkWords();
   const favours = useFavours(ledgers);
@@ -47,7 +47,9 @@ export function Assumptions({ ledgers, scenario, until }: Props) {
   });
   const now = [
     counted,
-    `${t('compare.assumption.name.keyDocument')}: ${t(`compare.assumption.inText.${compare.keyDocument}`)}`,
+    t('compare.assumption.second', {
+      choice: t(`compare.assumption.inText.${compare.keyDocument}`),
+    }),
     network,
   ];
   return (
@@ -64,8 +66,8 @@ export function Assumptions({ ledgers, scenario, until }: Props) {
             <tr>
               {heads.map((head, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: two sides may be the same design
-                <th key={place} scope="col">
-                  {head}
+                <th key={place} scope="col" aria-label={head}>
+                  {shown[place]}
                 </th>
               ))}
             </tr>
@@ -85,10 +87,15 @@ export function Assumptions({ ledgers, scenario, until }: Props) {
   );
 }
 
-function useHeads(): readonly string[] {
+/** The heads of the table: all of each, and what is shown of it. */
+function useHeads(): Readonly<Record<'heads' | 'shown', readonly string[]>> {
   const { t } = useTranslation();
   const { short } = useDesignNames();
   const words = (key: string, values: Record<string, unknown> = {}) => t(key, values);
-  const favours = t('compare.assumption.favours');
-  return [t('compare.assumption.head'), ...designHeads(short, words), favours];
+  const around = (designs: readonly string[]) => [
+    t('compare.assumption.head'),
+    ...designs,
+    t('compare.assumption.favours'),
+  ];
+  return { heads: around(designHeads(short, words)), shown: around(shownHeads(short, words)) };
 }

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../use-formats.ts';
 import type { Claim } from './claim.ts';
 import { claimWords } from './claim-words.ts';
-import classes from './compare.module.css';
 import { useSideNames } from './use-side-names.ts';
 
 /** The claim as a sentence with the numbers of the two runs. */
@@ -11,8 +10,6 @@ export function ClaimText({ claim }: { claim: Claim }) {
   const formats = useFormats();
   const { short } = useSideNames();
   return (
-    <p className={classes.claim}>
-      {claimWords(claim, 'compare', short, (key, values = {}) => t(key, values), formats)}
-    </p>
+    <p>{claimWords(claim, 'compare', short, (key, values = {}) => t(key, values), formats)}</p>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { designsOf, sidesOf } from '../../store/compare-sides.ts';
 import { sideRunOf } from '../../store/side-run-of.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { BesideChoice } from './beside-choice.tsx';
 import { CheckComparison } from './check-comparison.tsx';
 import { BackToBefore, CheckHead, NotMade } from './check-head.tsx';
 import classes from './compare.module.css';
@@ -53,6 +54,7 @@ function DesignHead() {
   return (
     <div className={classes.head}>
       <h2>{t(`compare.${designs.length > 2 ? 'titleOfThree' : 'title'}`)}</h2>
+      <BesideChoice />
       <DesignPicker />
       <BackToBefore />
       {isRepeated && <p className={classes.note}>{t(`compare.${same}`)}</p>}

@@ -4,7 +4,6 @@ import { hasPartner } from '../../engine/index.ts';
 import type { SideRun } from '../../store/compare-state.ts';
 import { AirFields } from './air-fields.tsx';
 import { Assumptions } from './assumptions.tsx';
-import { BesideChoice } from './beside-choice.tsx';
 import { CarrierSection } from './carrier.tsx';
 import { claimOf } from './claim.ts';
 import { ClaimText } from './claim-text.tsx';
@@ -44,9 +43,7 @@ export function DesignComparison({ left, right, designs, renderFaults, ...slots 
   return (
     <>
       <Headline isWhole={ledgers.isWhole} {...{ left, right, designs }} />
-      <Stepper stepping={stepping} regroup={regroup}>
-        <BesideChoice />
-      </Stepper>
+      <Stepper stepping={stepping} regroup={regroup} />
       <Figures
         {...{ left, right, stepping, ...slots }}
         renderAbout={(_, { carried, scenario }, store) => (
@@ -61,13 +58,15 @@ export function DesignComparison({ left, right, designs, renderFaults, ...slots 
         <LedgerSection {...{ designs, ledgers, until }} />
         <div className={classes.second}>
           <GrowthSection designs={designs} />
-          <AirFields />
+          <div className={classes.beside}>
+            <AirFields />
+            <LimitLists />
+          </div>
         </div>
       </div>
       <Assumptions ledgers={ledgers.ledgers} scenario={left.scenario} until={until} />
       <DesignBases />
       <CarrierSection left={left} right={right} at={at} />
-      <LimitLists />
     </>
   );
 }

@@ -67,6 +67,12 @@ export function designHeads([first, ...others]: readonly string[], t: Words): re
   ];
 }
 
+/** The same where each difference stands beside its design. */
+export const shownHeads = ([first = '', ...others]: readonly string[], t: Words) => [
+  first,
+  ...others.flatMap((one) => [one, t('compare.head.difference'), t('compare.head.percent')]),
+];
+
 /** The ledger with the facts it belongs to, and what its numbers leave out. */
 export const ledgerTable = (
   rows: readonly LedgerRow[],

@@ -25,7 +25,9 @@ describe('the plot', () => {
         expect([left, right, a === b]).toEqual([left, right, left === right]);
       }
     }
-    const [, twice, once] = sides.map(([, run]) => run);
+    const [twice, once] = (['twice', 'once-two-payloads'] as const).map(
+      (design) => sides.find(([name]) => name === design)?.[1],
+    );
     if (!twice || !once) throw new TypeError('no such design');
     expect(quantityOf('octets', twice.ledger, defaultCompare)).toBe(
       quantityOf('octets', once.ledger, defaultCompare),
@@ -33,6 +35,12 @@ describe('the plot', () => {
     expect(openingQuantity('members', [[twice], [once]], defaultCompare)).toBe('carrierOctets');
     expect(openingQuantity('loss', [[twice], [once]], defaultCompare)).toBe('carrierMessages');
     expect(openingQuantity('members', [[twice], [twice], [once]], defaultCompare)).toBe(
+      'carrierOctets',
+    );
+    // Payloads alone tell one key from two, and not twice from once.
+    const [[, single] = []] = sides;
+    if (!single) throw new TypeError('no such design');
+    expect(openingQuantity('members', [[twice], [once], [single]], defaultCompare)).toBe(
       'carrierOctets',
     );
   });

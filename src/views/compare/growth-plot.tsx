@@ -18,8 +18,18 @@ export type PlotWords = Readonly<{
   number: (value: number, digits?: number) => string;
 }>;
 
-const size = { width: 560, height: 416 } as const;
-const area = { left: 98, right: 536, top: 102, bottom: 358 } as const;
+const width = 560;
+const area = { left: 98, right: 536 } as const;
+const lineHeight = 20;
+const plotHeight = 256;
+
+type Area = Readonly<{ top: number; bottom: number; height: number }>;
+
+/** From top to bottom: a line of the legend for each design, the plot, what its axis is. */
+function areaOf(series: readonly PlotSeries[]): Area {
+  const top = 42 + lineHeight * series.length;
+  return { top, bottom: top + plotHeight, height: top + plotHeight + 58 };
+}
 
 /** `logarithmic`: both axes, over so many; or both in even steps from 0. */
 type Props = Readonly<{
@@ -31,8 +41,9 @@ type Props = Readonly<{
 /** A quantity of designs over what it depends on. */
 export function GrowthPlot(props: Props) {
   const { title } = props.words;
+  const { height } = areaOf(props.series);
   return (
-    <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={title}>
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
       <title>{title}</title>
       <Plot {...props} />
     </svg>
@@ -42,7 +53,7 @@ export function GrowthPlot(props: Props) {
 /** The same as a document of its own. */
 export function PlotDocument(props: Props) {
   return (
-    <SvgDocument {...size} title={props.words.title}>
+    <SvgDocument {...{ width }} height={areaOf(props.series).height} title={props.words.title}>
       <Plot {...props} />
     </SvgDocument>
   );
@@ -52,16 +63,14 @@ function Plot({ series, words, logarithmic }: Props) {
   const points = series.flatMap(({ formula, runs }) => [...formula, ...runs]);
   const axisOver = logarithmic ? logAxis : evenAxis;
   const over = logarithmic ?? points.map(({ at }) => at);
+  const { top, bottom, height } = areaOf(series);
   const x = axisOver(over, area.left, area.right);
-  const y = axisOver(
-    points.map(({ value }) => value),
-    area.bottom,
-    area.top,
-  );
+  const values = points.map(({ value }) => value);
+  const y = axisOver(values, bottom, top);
   return (
     <>
-      <Ground {...size} fill="panel" />
-      <Grid x={x} y={y} words={words} />
+      <Ground {...{ width, height }} fill="panel" />
+      <Grid {...{ x, y, words, top, bottom, height }} />
       {series.map((one, index) => (
         <Series key={one.name} series={one} index={index} x={x} y={y} />
       ))}
@@ -72,16 +81,18 @@ function Plot({ series, words, logarithmic }: Props) {
 
 const small = { size: 12, colour: 'text-2' } as const;
 
-function Grid({ x, y, words }: { x: Axis; y: Axis; words: PlotWords }) {
+type GridProps = Area & Readonly<{ x: Axis; y: Axis; words: PlotWords }>;
+
+function Grid({ x, y, words, top, bottom, height }: GridProps) {
   const middle = (area.left + area.right) / 2;
   return (
     <>
       {x.ticks.map((tick) => (
         <g key={tick}>
-          <Rule from={[x.at(tick), area.top]} to={[x.at(tick), area.bottom]} colour="line" />
+          <Rule from={[x.at(tick), top]} to={[x.at(tick), bottom]} colour="line" />
           <SvgText
             {...{ ...small, x: x.at(tick), text: words.number(tick) }}
-            y={area.bottom + 14}
+            y={bottom + 14}
             anchor="middle"
           />
         </g>
@@ -96,8 +107,8 @@ function Grid({ x, y, words }: { x: Axis; y: Axis; words: PlotWords }) {
           />
         </g>
       ))}
-      <SvgText {...small} x={middle} y={size.height - 20} text={words.x} anchor="middle" />
-      <SvgText {...small} x={12} y={area.top - 22} text={words.y} />
+      <SvgText {...small} x={middle} y={height - 20} text={words.x} anchor="middle" />
+      <SvgText {...small} x={12} y={top - 22} text={words.y} />
     </>
   );
 }
@@ -124,7 +135,7 @@ function Series({ series, index, x, y }: SeriesProps) {
 function Legend({ series }: { series: readonly PlotSeries[] }) {
   const { left } = area;
   return series.map(({ name }, index) => {
-    const y = 14 + index * 20;
+    const y = 14 + index * lineHeight;
     const { colour, dash } = plotLooks(index);
     return (
       <g key={name}>

@@ -57,23 +57,20 @@ export const quantitiesOver: Readonly<Record<GrowthAxis, readonly GrowthQuantity
   roundTrip: ['airSeconds'],
 };
 
-/** What a plot opens on: the first quantity of its axis in which designs differ when nothing fails; the
- *  first of all where they differ in none. `runs`: of each design, at the places of the axis. */
+/** What a plot opens on: the first quantity of its axis in which every two designs differ when nothing fails, or
+ *  else any two; the first of all where they differ in none. `runs`: of each design, at the places of the axis. */
 export function openingQuantity(
   axis: GrowthAxis,
   runs: readonly (readonly ExpectedRun[])[],
   assumptions: Assumptions,
 ): GrowthQuantity {
-  const [first = [], ...others] = runs;
   const quantities = quantitiesOver[axis];
-  const differs = (quantity: GrowthQuantity) => {
-    const valueIn = ({ ledger }: ExpectedRun) => quantityOf(quantity, ledger, assumptions);
-    return others.some((made) =>
-      made.some((run, place) => {
-        const beside = first[place];
-        return beside !== undefined && valueIn(run) !== valueIn(beside);
-      }),
-    );
-  };
-  return quantities.find(differs) ?? quantities[0] ?? 'octets';
+  const linesOf = (quantity: GrowthQuantity) =>
+    new Set(
+      runs.map((made) =>
+        made.map(({ ledger }) => quantityOf(quantity, ledger, assumptions)).join(' '),
+      ),
+    ).size;
+  const most = Math.max(...quantities.map(linesOf));
+  return quantities.find((quantity) => linesOf(quantity) === most) ?? growthQuantities[0];
 }

@@ -46,8 +46,6 @@ export function LedgerSection({ designs, ledgers, until }: Props) {
           <LedgerTable rows={rows} names={names.short} />
         </section>
       )}
-      <p className={classes.note}>{t('compare.stateNote')}</p>
-      <p className={classes.note}>{t('compare.halfNote')}</p>
       <Readers
         names={names.short}
         ledgers={sides?.map(({ ledger }) => ledger) ?? ledgers.ledgers}

@@ -4,14 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';
-import { designHeads, digitsOf } from './export-text.ts';
+import { designHeads, digitsOf, shownHeads } from './export-text.ts';
 import { type LedgerPart, ledgerParts } from './ledger-counts.ts';
 import { countKey, type Difference, type LedgerRow } from './ledger-rows.ts';
 
 /** Parts that are open at first: the others are asked for. */
 const openAtFirst: readonly LedgerPart[] = ['figure', 'octets', 'keys', 'time'];
 /** Rows of a closed part that are told all the same: the sum of the others. */
-const sums: readonly string[] = ['carrierMessages', 'groupRoundTrips', 'half.all.messages'];
+const sums: readonly string[] = [
+  ...['carrierMessages', 'groupRoundTrips', 'firstUe.verifications', 'ue.octets'],
+  'half.all.messages',
+];
 
 type Props = Readonly<{ rows: readonly LedgerRow[]; names: readonly string[] }>;
 
@@ -20,6 +23,7 @@ export function LedgerTable({ rows, names }: Props) {
   const { t } = useTranslation();
   const words = (key: string, values: Record<string, unknown> = {}) => t(key, values);
   const heads = designHeads(names, words);
+  const shown = shownHeads(names, words);
   return (
     <table className={classes.table} aria-labelledby="kl-compare-ledger">
       <thead>
@@ -27,8 +31,8 @@ export function LedgerTable({ rows, names }: Props) {
           <th scope="col">{t('compare.head.quantity')}</th>
           {heads.map((head, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two sides may be the same design
-            <th key={place} scope="col">
-              {head}
+            <th key={place} scope="col" aria-label={head}>
+              {shown[place]}
             </th>
           ))}
         </tr>
@@ -65,6 +69,13 @@ function Part({ part, rows, columns }: PartProps) {
       {rows.map((row) => (
         <Row key={row.count} row={row} hidden={!open && !sums.includes(row.count)} />
       ))}
+      {open && (part === 'state' || part === 'half') && (
+        <tr>
+          <td className={classes.partNote} colSpan={columns}>
+            {t(`compare.${part}Note`)}
+          </td>
+        </tr>
+      )}
     </tbody>
   );
 }

@@ -25,7 +25,7 @@ export function logAxis(values: readonly number[], start: number, end: number): 
 
 /** An axis of even steps from 0 over `values`, from `start` to `end` in pixels. */
 export function evenAxis(values: readonly number[], start: number, end: number): Axis {
-  const largest = Math.max(...values, Number.MIN_VALUE);
+  const largest = Math.max(...values, 0) || 1;
   const rough = largest / mostSteps;
   const decade = 10 ** Math.floor(Math.log10(rough));
   const step = decade * ([1, 2, 5].find((one) => one * decade >= rough) ?? 10);

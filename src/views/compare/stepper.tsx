@@ -4,7 +4,6 @@ import {
   IconPlayerSkipBack,
   IconPlayerSkipForward,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AlignedStop } from '../../store/align-traces.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -14,10 +13,8 @@ import classes from './compare.module.css';
 import { stopWords } from './stop-words.ts';
 import type { Stepping } from './use-stops.ts';
 
-type Props = Readonly<{ stepping: Stepping; regroup: boolean; children?: ReactNode }>;
-
 /** Steps both figures together and says where they stand. */
-export function Stepper({ stepping, regroup, children }: Props) {
+export function Stepper({ stepping, regroup }: { stepping: Stepping; regroup: boolean }) {
   const { t } = useTranslation();
   const { stops, position, moveTo } = stepping;
   const last = stops.length - 1;
@@ -53,7 +50,6 @@ export function Stepper({ stepping, regroup, children }: Props) {
         onClick={() => moveTo(last)}
       />
       <WholeRun />
-      {children}
       {stop && <Place stop={stop} position={position} count={stops.length} regroup={regroup} />}
     </fieldset>
   );
