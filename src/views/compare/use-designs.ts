@@ -17,16 +17,17 @@ export type DesignRun = Readonly<{
 
 /** The designs that are compared; null as long as one has not been run. */
 export function useDesigns(): readonly DesignRun[] | null {
-  const compare = useAppStore((state) => state.compare);
+  const wanted = useAppStore((state) => designsOf(state.compare).join(' '));
   const sideRuns = useAppStore((state) => state.sideRuns);
   const halfRuns = useAppStore((state) => state.halfRuns);
   const act = useAppStore((state) => state.act);
   return useMemo(() => {
-    const made = designsOf(compare).flatMap((design): readonly DesignRun[] => {
+    const designs = wanted.split(' ') as Design[];
+    const made = designs.flatMap((design): readonly DesignRun[] => {
       const run = sideRunOf({ sideRuns, act }, design);
       const acts = (sideRuns[design] ?? []).slice(0, act);
       return run ? [{ design, run, acts, half: halfRuns[design] ?? null }] : [];
     });
-    return made.length === designsOf(compare).length ? made : null;
-  }, [compare, sideRuns, halfRuns, act]);
+    return made.length === designs.length ? made : null;
+  }, [wanted, sideRuns, halfRuns, act]);
 }
