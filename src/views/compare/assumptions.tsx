@@ -57,7 +57,7 @@ export function Assumptions({ ledgers, scenario, until }: Props) {
       <summary>
         <b>{t('compare.assumption.title')}</b>
         <span className={classes.note}>
-          {t('compare.assumption.now', { list: now.join('; ') })}
+          {t('compare.assumption.now', { list: now.join(' · ') })}
         </span>
       </summary>
       <div className={classes.scroll}>

@@ -102,7 +102,7 @@ function Grid({ x, y, words, top, bottom, height }: GridProps) {
           <Rule from={[area.left, y.at(tick)]} to={[area.right, y.at(tick)]} colour="line" />
           <SvgText
             {...{ ...small, y: y.at(tick), text: words.number(tick, 6) }}
-            x={area.left - 12}
+            x={area.left - 16}
             anchor="end"
           />
         </g>

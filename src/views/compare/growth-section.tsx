@@ -125,7 +125,7 @@ function Largest({ series, quantity }: Plot) {
   if (told.length === 0) return null;
   return (
     <p>
-      <b>{t('compare.growth.largest', { list: told.join('; ') })}</b>
+      <b>{t('compare.growth.largest', { list: told.join(' · ') })}</b>
     </p>
   );
 }

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { defaultScenario, expectedRun, type Scenario } from '../../engine/index.ts';
+import {
+  actorsOf,
+  defaultScenario,
+  expectedRun,
+  foldLedger,
+  type Scenario,
+  scenarioOfSize,
+} from '../../engine/index.ts';
 import { defaultCompare, type GrowthAxis } from '../../store/compare-view.ts';
-import { scenarioOfDesign } from '../../store/designs.ts';
+import { designs, scenarioOfDesign } from '../../store/designs.ts';
+import { eventsOf } from '../../testing/events-of.ts';
 import { claimRangeOf } from './claim-range.ts';
+import { quantityOf } from './growth-values.ts';
 import { type FormulaPoint, formulaOver, lineOf } from './sensitivity.ts';
 import { everyAssumption, octetsUnder, optionsOf, switchNames } from './switches.ts';
 
@@ -69,6 +78,24 @@ describe('the switches', () => {
   it('[Keyladder §assumptions] payload alone, carrier with two key documents, 2 × 2 × 2 × 2 networks of each', () => {
     expect(everyAssumption(defaultCompare)).toHaveLength(1 + 2 + 2 * 16);
   });
+
+  it.each(designs)(
+    '[Keyladder §assumptions] %s: the formula is the run under all that can be assumed',
+    (design) => {
+      for (const size of [1, 2]) {
+        const scenario = scenarioOfSize(scenarioOfDesign(base, design), size);
+        const source = { kind: 'scenario', scenario } as const;
+        const run = foldLedger(scenario, actorsOf(source), eventsOf(source));
+        const formula = expectedRun(scenario).ledger;
+        for (const assumed of everyAssumption(defaultCompare)) {
+          const made = { ...defaultCompare, ...assumed };
+          expect(octetsUnder(formula, assumed)).toBe(octetsUnder(run, assumed));
+          expect(quantityOf('airSeconds', formula, made)).toBe(quantityOf('airSeconds', run, made));
+        }
+        expect(formula.operations).toEqual(run.operations);
+      }
+    },
+  );
 
   it('[Keyladder §assumptions] the claim is a range, from the payloads alone to all that makes two dearer', () => {
     const range = claimRangeOf(first, other, defaultCompare);
