@@ -446,9 +446,9 @@ async function threeStandBeside(page: Page): Promise<void> {
 
   const source = page.getByRole('radiogroup', { name: 'Where the numbers come from' });
   await source.getByText('Formula', { exact: true }).click();
-  await expect(page.getByLabel('for members')).toHaveValue('10000');
+  await expect(page.getByLabel('Members in the formula')).toHaveValue('10000');
   await expect(notifications.first()).toHaveText('20,000');
-  await page.getByLabel('for members').fill('50');
+  await page.getByLabel('Members in the formula').fill('50');
   await expect(notifications.first()).toHaveText('100');
   await expect
     .poll(() => linkedView(page)?.compare)
