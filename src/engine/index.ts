@@ -3,6 +3,7 @@
 export { type AirTime, airTime, type Channel } from './analysis/air-time.ts';
 export {
   type CarrierLedger,
+  type CarrierOctets,
   carrierMessageCount,
 } from './analysis/carrier-ledger.ts';
 export { type ClauseUse, createClauseCoverage } from './analysis/clause-coverage.ts';
@@ -41,6 +42,7 @@ export {
   scenarioOfSize,
 } from './analysis/growth.ts';
 export type { HeldGmk, Secrets } from './analysis/held-secrets.ts';
+export { type KeptState, keptState } from './analysis/kept-state.ts';
 export {
   countReaders,
   createCosts,
@@ -60,7 +62,18 @@ export {
 } from './analysis/lineage.ts';
 export { type LineageLines, type LineageRole, lineageOf } from './analysis/lineage-lines.ts';
 export { type MemberPhase, memberPhases, type PhaseName } from './analysis/member-phases.ts';
+export {
+  ipVersions,
+  type Network,
+  networkOctets,
+  sipTransports,
+} from './analysis/network-octets.ts';
 export type { Delivery, ProtectedPacket, Traffic } from './analysis/overheard.ts';
+export {
+  type OperationsByParty,
+  type WorkingParty,
+  workingParties,
+} from './analysis/party-operations.ts';
 export {
   alterationAt,
   alterationCount,
@@ -372,4 +385,6 @@ export {
   foldKeyStores,
   foldTotals,
   noTotals,
+  type Operation,
+  operations,
 } from './trace/trace-folds.ts';

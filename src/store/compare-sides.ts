@@ -8,13 +8,27 @@ import { isSameSkip } from './skip-selectors.ts';
 export type CheckSide = 'with-check' | 'without-check';
 export type CompareSide = Design | CheckSide;
 
-/** What stands left and right. */
-export const sidesOf = ({
+/** What stands left and right: of three designs, the first and that which is looked at beside it. */
+export function sidesOf({
   left,
   right,
+  third,
+  beside,
   without,
-}: CompareView): Readonly<Record<'left' | 'right', CompareSide>> =>
-  without === null ? { left, right } : { left: 'with-check', right: 'without-check' };
+}: CompareView): Readonly<Record<'left' | 'right', CompareSide>> {
+  if (without !== null) return { left: 'with-check', right: 'without-check' };
+  return { left, right: beside === 'third' && third !== null ? third : right };
+}
+
+/** The designs that are compared, two or three. */
+export const designsOf = ({ left, right, third }: CompareView): readonly Design[] =>
+  third === null ? [left, right] : [left, right, third];
+
+/** All that is run for a comparison, each once. */
+export function comparedSides(compare: CompareView): readonly CompareSide[] {
+  const { left, right } = sidesOf(compare);
+  return [...new Set(compare.without === null ? designsOf(compare) : [left, right])];
+}
 
 /** The scenario as a side has it. `without`: the check that is compared. */
 export function scenarioOfSide(

@@ -1,17 +1,27 @@
 import { firstActOf, planOf, type Scenario } from '../engine/index.ts';
 import { partOf } from '../parts/part.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
-import { type CompareSide, scenarioOfSide, sharedBasis, sidesOf } from './compare-sides.ts';
+import {
+  type CompareSide,
+  comparedSides,
+  designsOf,
+  scenarioOfSide,
+  sharedBasis,
+} from './compare-sides.ts';
 import type { CompareRunState, CompareSlice, SideActs } from './compare-state.ts';
-import type { Design } from './designs.ts';
+import { type Design, designs } from './designs.ts';
 import type { Job } from './run-side.ts';
 import type { SliceCreator } from './store-state.ts';
 import type { View } from './view.ts';
 
 const idle: CompareRunState = { status: 'idle', done: 0, total: 0 };
 
+/** The work of a failed half, in members: two acts of the smallest group. */
+const halfWeight = 2;
+
 /** What counts and computes a run comes with the screen that asks for it. */
 const loadRunner = partOf(() => import('./run-side.ts'));
+type Runner = typeof import('./run-side.ts');
 
 export const createCompareSlice =
   (client: EngineClient, view: View): SliceCreator<CompareSlice> =>
@@ -27,13 +37,13 @@ export const createCompareSlice =
       if (now === basis) return;
       basis = now;
       growing?.abort();
-      set({ sideRuns: {}, growthPoints: [], growthRun: idle });
+      set({ sideRuns: {}, halfRuns: {}, growthPoints: [], growthRun: idle });
     };
 
     const jobFor = <S extends CompareSide>(kind: Job['kind'], side: S, size?: number): Job<S> => {
       const { scenario, compare } = get();
       // How a design grows is told of the first act, in which the group gets its keys.
-      const told = kind === 'size' ? firstActOf(scenario) : scenario;
+      const told = kind === 'whole' ? scenario : firstActOf(scenario);
       const ofSide = scenarioOfSide(told, side, compare.without);
       return { kind, side, scenario: told, ofSide, size: size ?? sizeOf(scenario) };
     };
@@ -43,7 +53,7 @@ export const createCompareSlice =
       jobs: readonly Job<S>[],
       signal: AbortSignal,
       tell: (run: CompareRunState) => void,
-      take: (job: Job<S>, run: SideActs) => void,
+      take: (job: Job<S>, run: SideActs, runner: Runner) => void,
     ) => {
       const weights = jobs.map(({ size }) => size);
       const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -65,7 +75,7 @@ export const createCompareSlice =
           return tell({ status: end.status, done: before, total, ...why });
         }
         before += job.size;
-        take(job, run);
+        take(job, run, runner);
       }
       tell({ status: 'done', done: total, total });
     };
@@ -73,6 +83,7 @@ export const createCompareSlice =
     return {
       compare: view.compare,
       sideRuns: {},
+      halfRuns: {},
       compareRun: idle,
       growthPoints: [],
       growthRun: idle,
@@ -83,16 +94,26 @@ export const createCompareSlice =
         settle();
         comparing?.abort();
         comparing = new AbortController();
-        const { compare, sideRuns } = get();
-        const { left, right } = sidesOf(compare);
-        const jobs = [...new Set([left, right])]
-          .filter((side) => sideRuns[side] === undefined)
-          .map((side) => jobFor('whole', side));
+        const { compare, sideRuns, halfRuns } = get();
+        const sides = comparedSides(compare);
+        const jobs = [
+          ...sides
+            .filter((side) => sideRuns[side] === undefined)
+            .map((side) => jobFor('whole', side)),
+          ...designs
+            .filter((one) => sides.includes(one) && halfRuns[one] === undefined)
+            .map((one) => jobFor<CompareSide>('half', one, halfWeight)),
+        ];
         void runJobs(
           jobs,
           comparing.signal,
           (compareRun) => set({ compareRun }),
-          ({ side }, run) => set((state) => ({ sideRuns: { ...state.sideRuns, [side]: run } })),
+          ({ kind, side }, run, { halfOf }) =>
+            set((state) =>
+              kind === 'half'
+                ? { halfRuns: { ...state.halfRuns, [side]: halfOf(run) } }
+                : { sideRuns: { ...state.sideRuns, [side]: run } },
+            ),
         );
       },
       cancelCompare() {
@@ -106,9 +127,9 @@ export const createCompareSlice =
         const { compare, growthPoints } = get();
         const known = (design: Design, size: number) =>
           growthPoints.some((point) => point.design === design && point.size === size);
-        const designs = [...new Set([compare.left, compare.right])];
+        const compared = [...new Set(designsOf(compare))];
         const jobs = sizes.flatMap((size) =>
-          designs
+          compared
             .filter((design) => !known(design, size))
             .map((design) => jobFor('size', design, size)),
         );

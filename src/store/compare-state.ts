@@ -9,6 +9,7 @@ import type {
 import type { CompareSide } from './compare-sides.ts';
 import type { CompareView } from './compare-view.ts';
 import type { Design } from './designs.ts';
+import type { FailedHalf } from './failed-half.ts';
 import type { RunState, Trace } from './trace.ts';
 
 /** The state of comparing two runs: what is compared, and the runs that were made for it. */
@@ -48,14 +49,16 @@ export type CompareSlice = {
   compare: CompareView;
   /** Runs of the scenario on the screen, by side. */
   sideRuns: Partial<Readonly<Record<CompareSide, SideActs>>>;
+  /** What it costs to send one member again one key that failed, by design. */
+  halfRuns: Partial<Readonly<Record<Design, FailedHalf>>>;
   compareRun: CompareRunState;
   growthPoints: readonly GrowthPoint[];
   growthRun: CompareRunState;
   changeCompare(change: Partial<CompareView>): void;
-  /** Runs what of the two sides has not been run for the scenario on the screen. */
+  /** Runs what of the sides has not been run for the scenario on the screen. */
   runCompare(): void;
   cancelCompare(): void;
-  /** Runs groups of these sizes in both designs, as far as they have not been run. */
+  /** Runs groups of these sizes in all designs, as far as they have not been run. */
   runGrowth(sizes: readonly number[]): void;
   cancelGrowth(): void;
 };

@@ -10,16 +10,18 @@ import {
   dualAcceptances,
   type FaultEntry,
   gmkModes,
+  ipVersions,
   keyDocuments,
   purposeMarkings,
   releaseDesigns,
   releaseIds,
   type Scenario,
+  sipTransports,
   twoKeyKnowledge,
   unknownExtensionRules,
 } from '../engine/index.ts';
 import appTexts from '../i18n/en/app.json' with { type: 'json' };
-import { growthQuantities } from './compare-view.ts';
+import { besides, countings, growthAxes, growthQuantities } from './compare-view.ts';
 import { designs } from './designs.ts';
 import { type DecodedLink, decodeLink, encodeLink, longestLink } from './link.ts';
 import { maskFault } from './mystery-mask.ts';
@@ -139,9 +141,20 @@ const view: fc.Arbitrary<View> = fc.record({
   compare: fc.record({
     left: fc.constantFrom(...designs),
     right: fc.constantFrom(...designs),
+    third: fc.constantFrom(null, ...designs),
+    beside: fc.constantFrom(...besides),
     stop: fc.option(fc.stringMatching(/^[1-6]\.(partner-)?ue\d{1,4}\.(notification|answer)\.\d$/)),
     quantity: fc.constantFrom(null, ...growthQuantities),
+    axis: fc.constantFrom(null, ...growthAxes),
+    counting: fc.constantFrom(...countings),
     keyDocument: fc.constantFrom(...keyDocuments),
+    network: fc.record({
+      ip: fc.constantFrom(...ipVersions),
+      sip: fc.constantFrom(...sipTransports),
+      tcpOptions: fc.boolean(),
+      tls: fc.boolean(),
+    }),
+    members: fc.option(fc.integer({ min: 1, max: 10_000 })),
     kilobitsPerSecond: fc.integer({ min: 1, max: 100_000 }),
     roundTripMilliseconds: fc.integer({ min: 0, max: 60_000 }),
     soFar: fc.boolean(),

@@ -20,6 +20,7 @@ import type { EngineClient, RunEnd, RunUpdate } from '../worker/engine-client.ts
 import type { CompareSide } from './compare-sides.ts';
 import type { SideActs, SideRun } from './compare-state.ts';
 import { driveSteps } from './drive-steps.ts';
+import { costOfHalf, type FailedHalf, failedHalfOf } from './failed-half.ts';
 
 /** Members of each system of whom every event is kept. Of the others it is what the figure shows: messages,
  *  refusals, keys kept. */
@@ -34,10 +35,11 @@ export function keepsFigure(event: TraceEvent): TraceEvent | null {
   return isOfFigure(event) ? withoutTrees(event) : null;
 }
 
-/** A run to be made of a scenario for a side, as that side has it: as it stands, or with another number of
- *  members, of which only the ledger is kept and faults are left out. `size`: members in all. */
+/** A run to be made of a scenario for a side, as that side has it: as it stands; with another number of
+ *  members, of which only the ledger is kept and faults are left out; or that of a failed half, of which only the
+ *  ledgers are kept. `size`: members in all. */
 export type Job<S extends CompareSide = CompareSide> = Readonly<{
-  kind: 'whole' | 'size';
+  kind: 'whole' | 'size' | 'half';
   side: S;
   scenario: Scenario;
   ofSide: Scenario;
@@ -57,15 +59,24 @@ export function carriedOver(scenario: Scenario, ofSide: Scenario) {
 /** Makes the run of a job. */
 export function runJob(
   client: EngineClient,
-  { kind, scenario, ofSide, size }: Job,
+  { kind, side, scenario, ofSide, size }: Job,
   onProgress: Progress,
   signal: AbortSignal,
 ): ReturnType<typeof runSide> {
   if (kind === 'size') {
     return runSide(client, scenarioOfSize(ofSide, size), [], keepsNothing, onProgress, signal);
   }
+  if (kind === 'half' && side !== 'with-check' && side !== 'without-check') {
+    return runSide(client, failedHalfOf(scenario, side), [], keepsNothing, onProgress, signal);
+  }
   const { inRun, carried } = carriedOver(scenario, ofSide);
   return runSide(client, inRun, carried, keepsFigure, onProgress, signal);
+}
+
+/** What the run of a failed half has come to. */
+export function halfOf([, again]: SideActs): FailedHalf {
+  if (!again) throw new TypeError('a failed half has a second act');
+  return costOfHalf(again);
 }
 
 /** Runs a scenario; `null` in place of the run where it did not come to its end. The events of a large

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { defaultScenario } from '../model/default-scenario.ts';
 import { airSeconds, airTime } from './air-time.ts';
+import { expectedRun } from './growth.ts';
 
 describe('airSeconds', () => {
   it('[Keyladder §air-time] 8,000 octets at 64 kbit/s take 1 s, five round trips of 200 ms another', () => {
@@ -24,7 +26,8 @@ describe('airTime', () => {
       'both-payloads': { inAll: 40_000, air: 30_000, member: 1_000 },
       'new-payload': { inAll: 30_000, air: 20_000, member: 500 },
     };
-    const run = { octets, roundTrips: { inAll: 90, member: 3, inSequence: 4 } };
+    const { carrier } = expectedRun(defaultScenario()).ledger;
+    const run = { ...carrier, octets, roundTrips: { inAll: 90, member: 3, inSequence: 4 } };
     const channel = { kilobitsPerSecond: 8, roundTripMilliseconds: 100 };
     expect(airTime(run, 'both-payloads', channel)).toEqual({
       memberSeconds: 1.3,

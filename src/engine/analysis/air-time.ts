@@ -1,5 +1,6 @@
 import type { KeyDocument } from '../signalling/carrier.ts';
 import type { CarrierLedger } from './carrier-ledger.ts';
+import { type Network, networkOctets } from './network-octets.ts';
 
 /** Time on the air under a simple model: everything a UE sends or receives goes one after the other
  *  over one shared channel, and added to it are the round trips nobody can start before the one
@@ -22,13 +23,16 @@ export function airSeconds(octets: number, roundTrips: number, channel: Channel)
   return onChannel + (roundTrips * roundTripMilliseconds) / 1000;
 }
 
-/** The time of a run, where the key document of a second procedure holds what `keyDocument` says. */
+/** The time of a run, where the key document of a second procedure holds what `keyDocument` says; with what
+ *  lies under its stage 3 messages, or of them as written. */
 export function airTime(
-  { octets, roundTrips }: Pick<CarrierLedger, 'octets' | 'roundTrips'>,
+  carrier: CarrierLedger,
   keyDocument: KeyDocument,
   channel: Channel,
+  network: Network | null = null,
 ): AirTime {
-  const { air, member } = octets[keyDocument];
+  const { roundTrips } = carrier;
+  const { air, member } = networkOctets(carrier, keyDocument, network);
   return {
     memberSeconds: airSeconds(member, roundTrips.member, channel),
     groupSeconds: airSeconds(air, roundTrips.inSequence, channel),

@@ -20,6 +20,8 @@ export type RoundTrips = Readonly<{
 export type CarrierLedger = Readonly<{
   /** Stage 3 messages by kind: an OK of a UE, which none stands for, is not among them. */
   messages: Readonly<Record<CarrierName, number>>;
+  /** Those that the first member sends or receives. */
+  memberMessages: Readonly<Record<CarrierName, number>>;
   octets: Readonly<Record<KeyDocument, CarrierOctets>>;
   roundTrips: RoundTrips;
 }>;
@@ -59,13 +61,17 @@ const firstMember: ActorId = 'ue1';
 
 export function createCarrierLedger(): CarrierFold {
   const messages = noMessages();
+  const memberMessages = noMessages();
   const octets = { 'both-payloads': noOctets(), 'new-payload': noOctets() };
   const answersOf = new Map<ActorId, number>();
   let inAll = 0;
   let betweenServers = 0;
   return {
     add(cost, ue, count = 1) {
-      for (const name of carrierNames) messages[name] += count * cost.messages[name];
+      for (const name of carrierNames) {
+        messages[name] += count * cost.messages[name];
+        if (ue === firstMember) memberMessages[name] += cost.messages[name];
+      }
       inAll += count * cost.answers;
       if (ue === null) betweenServers += count * cost.answers;
       else answersOf.set(ue, (answersOf.get(ue) ?? 0) + cost.answers);
@@ -77,6 +83,7 @@ export function createCarrierLedger(): CarrierFold {
     },
     ledger: () => ({
       messages: { ...messages },
+      memberMessages: { ...memberMessages },
       octets: {
         'both-payloads': { ...octets['both-payloads'] },
         'new-payload': { ...octets['new-payload'] },

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type ActorId,
   type GmsId,
   isGms,
   parseActorId,
@@ -34,6 +35,7 @@ import { addTotals, noTotals } from '../trace/trace-folds.ts';
 import { type CarrierCost, carrierCost, createCarrierLedger } from './carrier-ledger.ts';
 import { type Ends, expectedPayload } from './expected-payload.ts';
 import { countReaders, type Ledger, type Readers } from './ledger.ts';
+import { createPartyOperations, type OperationsFold } from './party-operations.ts';
 
 /** The exact formula: what an act of a run costs when every check passes, for any number of members, without
  *  cryptography. A test holds it to the folds of real runs. */
@@ -41,7 +43,7 @@ import { countReaders, type Ledger, type Readers } from './ledger.ts';
 export type ExpectedRun = Readonly<{ ledger: Ledger }>;
 
 /** One receiver's part in one run of the procedure: the notification and the OK. */
-type Cost = Readonly<{ totals: Totals; carriers: readonly CarrierCost[] }>;
+type Cost = Readonly<{ from: ActorId; to: ActorId; totals: Totals; carriers: readonly CarrierCost[] }>;
 
 /** What a scenario's run costs when nothing fails. */
 export function expectedRun(scenario: Scenario): ExpectedRun {
@@ -57,9 +59,11 @@ export function* expectedRunInSteps(scenario: Scenario): Generator<void, Expecte
   const shapes = yield* shapesInSteps(scenario);
   let totals = noTotals;
   const carrier = createCarrierLedger();
+  const operations = createPartyOperations();
   for (const [index, { count, ...receiver }] of shapes.entries()) {
     for (const cost of costsOf(scenario, receiver)) {
       totals = addTotals(totals, times(cost.totals, count));
+      addOperations(operations, cost, count);
       // The first member is told of by itself; the others only have to be told apart.
       const standsFor = receiver.actor === firstMember ? firstMember : ueIn('primary', index + 2);
       for (const part of cost.carriers) carrier.add(part, standsFor, count);
@@ -69,12 +73,28 @@ export function* expectedRunInSteps(scenario: Scenario): Generator<void, Expecte
   const servers = plan.legs
     .flatMap((leg) => (leg.to.kind === 'gms' ? receiversOn(plan, leg) : []))
     .filter(({ actor }) => isSent(plan, actor));
-  for (const cost of servers.flatMap((server) => costsOf(scenario, server))) {
-    totals = addTotals(totals, cost.totals);
-    for (const part of cost.carriers) carrier.add(part, null);
+  for (const server of servers) {
+    for (const cost of costsOf(scenario, server)) {
+      totals = addTotals(totals, cost.totals);
+      addOperations(operations, cost, 1);
+      for (const part of cost.carriers) carrier.add(part, null);
+    }
   }
   const readers = readersOf(scenario);
-  return { ledger: { totals, carrier: carrier.ledger(), readers } };
+  const byParty = operations.byParty();
+  return { ledger: { totals, carrier: carrier.ledger(), operations: byParty, readers } };
+}
+
+/** Who sends signs and encapsulates, who receives verifies and decapsulates. */
+function addOperations(
+  operations: OperationsFold,
+  { from, to, totals }: Cost,
+  count: number,
+): void {
+  operations.add(from, 'signatures', totals.signatures, count);
+  operations.add(from, 'encapsulations', totals.encapsulations, count);
+  operations.add(to, 'verifications', totals.verifications, count);
+  operations.add(to, 'decapsulations', totals.decapsulations, count);
 }
 
 const firstMember = ueIn('primary', 1);
@@ -151,7 +171,7 @@ function withServer(scenario: Scenario, { actor, uri }: Receiver): readonly Cost
     { ...common, name: 'ok', from: to, to: from, payloads: [], arrives: true },
   ];
   const totals = { ...totalsOf(payloads, 1), notifications: 0 };
-  return [{ totals, carriers: hops.map(carrierCost) }];
+  return [{ from: from.id, to: to.id, totals, carriers: hops.map(carrierCost) }];
 }
 
 /** A run of the procedure as a receiver has part in it: with the keys that it is sent; null where there are
@@ -238,7 +258,7 @@ function costOf(
   const totals = totalsOf(payloads, round.purposes.length);
   // A key with another status is the one that is stored already.
   const stored = act?.act === 'revoke' ? { ...totals, keysStored: 0 } : totals;
-  return { totals: stored, carriers: hops.map(carrierCost) };
+  return { from: leg.from, to: receiver.actor, totals: stored, carriers: hops.map(carrierCost) };
 }
 
 /** A notification with its payloads, and the OK. */

@@ -3,7 +3,7 @@ import type { Purpose } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { createHops } from '../signalling/carrier-of-run.ts';
 import type { Totals, TraceEvent } from '../trace/trace.ts';
-import { addEvent, noTotals } from '../trace/trace-folds.ts';
+import { addEvent, noTotals, operationOf } from '../trace/trace-folds.ts';
 import {
   type CarrierCost,
   type CarrierLedger,
@@ -11,6 +11,7 @@ import {
   createCarrierLedger,
   ueOf,
 } from './carrier-ledger.ts';
+import { createPartyOperations, type OperationsByParty } from './party-operations.ts';
 
 /** What a run costs and who learns what: a fold over its events, one at a time, so that the events
  *  of a large group need not be kept. */
@@ -23,6 +24,8 @@ export type Ledger = Readonly<{
   totals: Totals;
   /** The stage 3 messages around the payloads. */
   carrier: CarrierLedger;
+  /** The operations of `totals` by who makes them. */
+  operations: OperationsByParty;
   /** Parties that have each GMK in clear at some time: who makes it and who decapsulates it. */
   readers: Partial<Readonly<Record<Purpose, Readers>>>;
 }>;
@@ -55,12 +58,15 @@ export type LedgerSum = Readonly<{
 /** An empty sum. */
 export function createSum(): LedgerSum {
   const carrier = createCarrierLedger();
+  const operations = createPartyOperations();
   const readers = new Map<Purpose, Set<ActorId>>();
   let totals = noTotals;
   return {
     add(event, cost) {
       totals = addEvent(totals, event);
       if (cost !== null) carrier.add(cost.cost, cost.ue);
+      const operation = operationOf(event);
+      if (operation !== null) operations.add(event.actor, operation);
       if (revealsGmk(event)) {
         const purpose = event.purpose ?? 'group';
         const known = readers.get(purpose) ?? new Set();
@@ -70,6 +76,7 @@ export function createSum(): LedgerSum {
     ledger: () => ({
       totals,
       carrier: carrier.ledger(),
+      operations: operations.byParty(),
       readers: Object.fromEntries([...readers].map(([purpose, ids]) => [purpose, counted(ids)])),
     }),
   };

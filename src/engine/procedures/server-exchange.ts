@@ -11,7 +11,7 @@ import { isUe, systemOf } from '../model/actors.ts';
 import type { ServerKey } from '../model/designs/design.ts';
 import { serverSteps } from '../model/figure.ts';
 import { planOf } from '../model/plan.ts';
-import { hidesIdentities, type Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
 import { parametersOf, tagOf } from '../model/scenario-rules.ts';
 import { eventBase, type Scope, type Steps } from '../trace/recording.ts';
 import type { MessageEvent } from '../trace/trace.ts';
@@ -159,7 +159,7 @@ function* send(
     ...eventBase(inScope, 'message', name),
     ...{ kind: 'message' as const, name, from: sender.name, to },
     payloads: [payloadOf(octets, key)],
-    ...(hidesIdentities(sender.form) ? { senderUri: sender.uri } : {}),
+    ...(sender.form.hideIdentities ? { senderUri: sender.uri } : {}),
     ...{ fate: 'delivered' as const, failures: [] },
   });
   yield message;

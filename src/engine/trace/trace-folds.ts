@@ -1,6 +1,12 @@
 import { type Actor, type ActorId, outsider } from '../model/actors.ts';
 import { receivesKeys } from '../model/figure.ts';
-import { isOfProcedure, type KeyRecord, type Totals, type TraceEvent } from './trace.ts';
+import {
+  isOfProcedure,
+  type KeyRecord,
+  type OperationName,
+  type Totals,
+  type TraceEvent,
+} from './trace.ts';
 
 /** Folds over the events up to a cursor (the index of the current event, which is included). */
 
@@ -46,6 +52,26 @@ const isCounted = ({ kind, step, actor }: TraceEvent): boolean =>
   actor !== outsider &&
   (kind === 'message' || kind === 'compute' || kind === 'store');
 
+/** The operations that are counted. */
+export const operations = [
+  'signatures',
+  'verifications',
+  'encapsulations',
+  'decapsulations',
+] as const satisfies readonly (keyof Totals)[];
+export type Operation = (typeof operations)[number];
+
+const countedAs: Readonly<Partial<Record<OperationName, Operation>>> = {
+  'eccsi-sign': 'signatures',
+  'eccsi-verify': 'verifications',
+  'sakke-encapsulate': 'encapsulations',
+  'sakke-decapsulate': 'decapsulations',
+};
+
+/** The operation of the procedure that an event counts as; null for every other. */
+export const operationOf = (event: TraceEvent): Operation | null =>
+  event.kind === 'compute' && isCounted(event) ? (countedAs[event.operation] ?? null) : null;
+
 /** The sum of the totals of two parts of a run. */
 export function addTotals(a: Totals, b: Totals): Totals {
   const sum: Counts = { ...a };
@@ -63,12 +89,8 @@ function countEvent(totals: Counts, event: TraceEvent): void {
     totals.payloads += event.payloads.length;
     for (const payload of event.payloads) totals.octets += payload.sent.length;
   }
-  if (event.kind === 'compute') {
-    if (event.operation === 'eccsi-sign') totals.signatures += 1;
-    if (event.operation === 'eccsi-verify') totals.verifications += 1;
-    if (event.operation === 'sakke-encapsulate') totals.encapsulations += 1;
-    if (event.operation === 'sakke-decapsulate') totals.decapsulations += 1;
-  }
+  const operation = operationOf(event);
+  if (operation !== null) totals[operation] += 1;
   if (event.kind === 'store' && !event.update) totals.keysStored += 1;
 }
 
