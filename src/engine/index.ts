@@ -62,12 +62,7 @@ export {
 } from './analysis/lineage.ts';
 export { type LineageLines, type LineageRole, lineageOf } from './analysis/lineage-lines.ts';
 export { type MemberPhase, memberPhases, type PhaseName } from './analysis/member-phases.ts';
-export {
-  ipVersions,
-  type Network,
-  networkOctets,
-  sipTransports,
-} from './analysis/network-octets.ts';
+export { networkOctets } from './analysis/network-octets.ts';
 export type { Delivery, ProtectedPacket, Traffic } from './analysis/overheard.ts';
 export {
   type OperationsByParty,
@@ -371,13 +366,19 @@ export {
   type PartSession,
   type TalkPart,
 } from './procedures/run-parts.ts';
-export { type KeyDocument, keyDocuments } from './signalling/carrier.ts';
 export {
   type CarrierMessage,
   type CarrierName,
   carrierNames,
 } from './signalling/carrier-message.ts';
 export { createCarrier } from './signalling/carrier-of-run.ts';
+export {
+  ipVersions,
+  type KeyDocument,
+  keyDocuments,
+  type Network,
+  sipTransports,
+} from './signalling/carrier-options.ts';
 export * from './trace/trace.ts';
 export {
   addTotals,

@@ -1,6 +1,6 @@
-import type { KeyDocument } from '../signalling/carrier.ts';
+import type { KeyDocument, Network } from '../signalling/carrier-options.ts';
 import type { CarrierLedger } from './carrier-ledger.ts';
-import { type Network, networkOctets } from './network-octets.ts';
+import { networkOctets } from './network-octets.ts';
 
 /** Time on the air under a simple model: everything a UE sends or receives goes one after the other
  *  over one shared channel, and added to it are the round trips nobody can start before the one

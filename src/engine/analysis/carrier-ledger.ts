@@ -1,6 +1,7 @@
 import type { ActorId } from '../model/actors.ts';
-import { carrierMessages, isBetweenServers, type KeyDocument } from '../signalling/carrier.ts';
+import { carrierMessages, isBetweenServers } from '../signalling/carrier.ts';
 import { type CarrierName, carrierNames, type Hop } from '../signalling/carrier-message.ts';
+import type { KeyDocument } from '../signalling/carrier-options.ts';
 
 /** What the stage 3 messages of a run cost: a sum over the messages of the figure they stand for. */
 

@@ -43,7 +43,12 @@ import { createPartyOperations, type OperationsFold } from './party-operations.t
 export type ExpectedRun = Readonly<{ ledger: Ledger }>;
 
 /** One receiver's part in one run of the procedure: the notification and the OK. */
-type Cost = Readonly<{ from: ActorId; to: ActorId; totals: Totals; carriers: readonly CarrierCost[] }>;
+type Cost = Readonly<{
+  from: ActorId;
+  to: ActorId;
+  totals: Totals;
+  carriers: readonly CarrierCost[];
+}>;
 
 /** What a scenario's run costs when nothing fails. */
 export function expectedRun(scenario: Scenario): ExpectedRun {

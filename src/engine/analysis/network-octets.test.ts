@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { defaultScenario } from '../model/default-scenario.ts';
 import type { Scenario } from '../model/scenario.ts';
+import type { Network } from '../signalling/carrier-options.ts';
 import { airTime } from './air-time.ts';
 import { expectedRun } from './growth.ts';
-import { type Network, networkOctets } from './network-octets.ts';
+import { networkOctets } from './network-octets.ts';
 
 const base = defaultScenario();
 const carrierOf = (change: Partial<Scenario>) => expectedRun({ ...base, ...change }).ledger.carrier;

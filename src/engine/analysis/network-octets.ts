@@ -1,21 +1,9 @@
-import type { KeyDocument } from '../signalling/carrier.ts';
 import { type CarrierName, carrierNames } from '../signalling/carrier-message.ts';
+import type { KeyDocument, Network } from '../signalling/carrier-options.ts';
 import type { CarrierLedger, CarrierOctets } from './carrier-ledger.ts';
 
 /** What lies under the stage 3 messages, in a model that is this tool's own: each message counts as one packet
  *  with one header of each layer. No segments, acknowledgements, handshakes or compression. */
-
-export const ipVersions = ['ipv4', 'ipv6'] as const;
-export const sipTransports = ['udp', 'tcp'] as const;
-
-/** SIP over UDP or TCP; HTTP always over TCP. TLS lies over TCP alone. `tcpOptions`: 12 octets of options, as
- *  time stamps take. */
-export type Network = Readonly<{
-  ip: (typeof ipVersions)[number];
-  sip: (typeof sipTransports)[number];
-  tcpOptions: boolean;
-  tls: boolean;
-}>;
 
 /** Sources: RFC 791 §3.1, RFC 8200 §3. */
 const ipHeader = { ipv4: 20, ipv6: 40 } as const;

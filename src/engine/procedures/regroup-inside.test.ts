@@ -10,7 +10,7 @@ import { faultById } from '../faults/index.ts';
 import { parseScenario } from '../model/parse-scenario.ts';
 import { planOf } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { keyDocuments } from '../signalling/carrier.ts';
+import { keyDocuments } from '../signalling/carrier-options.ts';
 import { createCarrier } from '../signalling/carrier-of-run.ts';
 import { placesFor, runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
 import { asPredicted, marked, nothingBadStored } from '../testing/catalogue-rules.ts';

@@ -7,8 +7,9 @@ import { mkfcTag } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { formOf, tagOf } from '../model/scenario-rules.ts';
 import { hasArrived, type MessageEvent } from '../trace/trace.ts';
-import { carrierMessages, type KeyDocument } from './carrier.ts';
+import { carrierMessages } from './carrier.ts';
 import type { CarrierMessage, Hop } from './carrier-message.ts';
+import type { KeyDocument } from './carrier-options.ts';
 import type { CarriedGroup, CarriedPayload } from './documents.ts';
 
 /** The stage 3 messages of a run: what the carrier needs to know of its messages, in their order. */

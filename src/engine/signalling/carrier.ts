@@ -1,6 +1,7 @@
 import type { Clause } from '../model/sources.ts';
 import { hostOf } from '../model/uris.ts';
 import type { CarrierMessage, CarrierName, CarrierNote, Hop } from './carrier-message.ts';
+import type { KeyDocument } from './carrier-options.ts';
 import {
   gktpDocument,
   gmopDocument,
@@ -15,11 +16,6 @@ import { composeTextMessage, octetCount, userOf } from './text-message.ts';
  *  octets of the Group Key Transport payload. */
 
 const requests: readonly CarrierName[] = ['notify', 'get-group', 'get-keys', 'gmop-request'];
-
-/** What the key document of a second procedure may hold: no clause was read that says which. Both
- *  payloads make two procedures dearer, only the new one makes them cheaper. */
-export const keyDocuments = ['both-payloads', 'new-payload'] as const;
-export type KeyDocument = (typeof keyDocuments)[number];
 
 /** An opaque token of 256 bits, the shortest that would do. */
 const bearer = 'Authorization: Bearer AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8';
