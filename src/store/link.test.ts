@@ -15,6 +15,7 @@ import {
   releaseDesigns,
   releaseIds,
   type Scenario,
+  signatureCoverages,
   twoKeyKnowledge,
   unknownExtensionRules,
 } from '../engine/index.ts';
@@ -133,6 +134,7 @@ const view: fc.Arbitrary<View> = fc.record({
       knowledge: fc.constantFrom(...twoKeyKnowledge),
       hidden: fc.boolean(),
       unknownExtensions: fc.constantFrom(...unknownExtensionRules),
+      coverage: fc.constantFrom(...signatureCoverages),
     }),
   }),
   compare: fc.record({

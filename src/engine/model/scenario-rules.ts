@@ -2,7 +2,7 @@ import { secondsIntoActs } from './acts.ts';
 import { ntpFromUnix, unixFromNtp } from './ntp-time.ts';
 import type { KeyParameters, Purpose } from './purpose.ts';
 import { gmkTag, mkfcTag, textMarkOf } from './purpose.ts';
-import type { ReleaseId } from './releases.ts';
+import { type ReleaseId, type SignedOctets, writings } from './releases.ts';
 import { hidesIdentities, type Scenario } from './scenario.ts';
 
 /** What the choices of a scenario mean for clocks, keys and messages, whichever procedure runs. */
@@ -43,10 +43,11 @@ export function expectationOf(scenario: Scenario): KeyExpectation {
   };
 }
 
-/** How a GMS writes its messages: in the form of which release, whether UIDs stand in place of URIs, and whether
- *  the CS ID map, where it has an entry, says the MKI. */
+/** How a GMS writes its messages: in the form of which release, what it signs, whether UIDs stand in place of URIs,
+ *  and whether the CS ID map, where it has an entry, says the MKI. */
 export type MessageForm = Readonly<{
   release: ReleaseId;
+  signed: SignedOctets;
   hideIdentities: boolean;
   mkiInSpi: boolean;
 }>;
@@ -54,7 +55,8 @@ export type MessageForm = Readonly<{
 /** How the GMSs of a scenario write their messages. */
 export function formOf(scenario: Scenario): MessageForm {
   const { profile: release, mkiInSpi } = scenario;
-  return { release, hideIdentities: hidesIdentities(scenario), mkiInSpi };
+  const { signed } = writings[release];
+  return { release, signed, hideIdentities: hidesIdentities(scenario), mkiInSpi };
 }
 
 /** The purpose tag of a key. Source: TS 33.180 §5.2.2. */
