@@ -73,7 +73,7 @@ function strangers() {
     certificate: kms.certificate,
     keySet: provision(gmsUri),
     ntpSeconds,
-    form: { release: 'ts-33.179', hideIdentities: false, mkiInSpi: false },
+    form: { release: 'ts-33.179', signed: 'with-header', hideIdentities: false, mkiInSpi: false },
   };
   const ue: McpttUe = {
     uri: memberUri,

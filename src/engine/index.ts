@@ -325,6 +325,7 @@ export {
 export {
   type ReleaseId,
   releaseIds,
+  signatureCoverages,
   unknownExtensionRules,
 } from './model/releases.ts';
 export { actOfId, idInOtherFigure, isOpened, isOther, isOtherKey } from './model/run-names.ts';

@@ -17,6 +17,7 @@ import {
   releaseIds,
   type Scenario,
   sipTransports,
+  signatureCoverages,
   twoKeyKnowledge,
   unknownExtensionRules,
 } from '../engine/index.ts';
@@ -136,6 +137,7 @@ const view: fc.Arbitrary<View> = fc.record({
       knowledge: fc.constantFrom(...twoKeyKnowledge),
       hidden: fc.boolean(),
       unknownExtensions: fc.constantFrom(...unknownExtensionRules),
+      coverage: fc.constantFrom(...signatureCoverages),
     }),
   }),
   compare: fc.record({

@@ -8,6 +8,7 @@ import {
   purposeMarkings,
   releaseDesigns,
   releaseIds,
+  signatureCoverages,
   twoKeyKnowledge,
   unknownExtensionRules,
 } from '../engine/index.ts';
@@ -120,12 +121,15 @@ const releases = v.pipe(
       v.picklist(twoKeyKnowledge),
       v.boolean(),
       v.picklist(unknownExtensionRules),
+      v.picklist(signatureCoverages),
     ]),
   ),
   v.transform((asked): ReleasesView => {
     if (asked === null) return defaultReleases;
-    const [member, from, to, design, marking, knowledge, hidden, unknownExtensions] = asked;
-    return { member, from, to, options: { design, marking, knowledge, hidden, unknownExtensions } };
+    const [member, from, to, ...chosen] = asked;
+    const [design, marking, knowledge, hidden, unknownExtensions, coverage] = chosen;
+    const options = { design, marking, knowledge, hidden, unknownExtensions, coverage };
+    return { member, from, to, options };
   }),
 );
 
@@ -192,8 +196,9 @@ export const viewFields = {
     write: (view: ReleasesView) => {
       if (view === defaultReleases) return null;
       const { member, from, to, options } = view;
-      const { design, marking, knowledge, hidden, unknownExtensions } = options;
-      return [member, from, to, design, marking, knowledge, hidden, unknownExtensions];
+      const { design, marking, knowledge, hidden, unknownExtensions, coverage } = options;
+      const chosen = [design, marking, knowledge, hidden, unknownExtensions, coverage];
+      return [member, from, to, ...chosen];
     },
     ofRun: true,
   }),

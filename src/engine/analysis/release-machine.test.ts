@@ -77,6 +77,16 @@ describe('a message of one release at a receiver of another', () => {
       },
     ],
     [
+      'V13.4.0 signed as RFC 3830 says',
+      { coverage: 'rfc' },
+      {
+        draft: [taken, 'refused sakke-scheme', group, group],
+        'v13-4-0': [taken, taken, 'refused sakke-scheme', 'refused sakke-scheme'],
+        'ts-33.179': [taken, 'refused sakke-scheme', taken, taken],
+        'ts-33.180': [taken, 'refused sakke-scheme', taken, taken],
+      },
+    ],
+    [
       'two GMKs in one payload',
       { design: 'one-payload' },
       {

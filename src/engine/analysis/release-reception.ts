@@ -39,7 +39,7 @@ export function receivedAs(
 ): Received {
   const { scenario } = group;
   const amended = from === to && options.design !== 'one' && options.knowledge === 'amended';
-  const reading = readingOf(to, options.unknownExtensions, amended);
+  const reading = readingOf(to, options, amended);
   const { asked, readsOlderForms } = reading;
   const keys: KeyRecord[] = [];
   const ue: McpttUe = {

@@ -33,7 +33,13 @@ const gmsOf = (form: Partial<MessageForm>): Gms => ({
     userPubTokenPvt: hexToBytes(gmsUser.pvt),
   },
   ntpSeconds: 0xe9e7e5e8,
-  form: { release: 'ts-33.180', hideIdentities: true, mkiInSpi: false, ...form },
+  form: {
+    release: 'ts-33.180',
+    signed: 'with-header',
+    hideIdentities: true,
+    mkiInSpi: false,
+    ...form,
+  },
 });
 const recipient = {
   uri: 'sip:officer.7@mcptt.example.org',
@@ -143,7 +149,9 @@ describe('the octets before the first encapsulated key', () => {
 });
 
 describe('the form of TS 33.179 V13.4.0', () => {
-  const { hex, octets } = single({ release: 'v13-4-0', hideIdentities: false });
+  const { hex, octets } = single({
+    ...{ release: 'v13-4-0', signed: 'without-header', hideIdentities: false },
+  });
   const sakke = hex.indexOf(written('15 01 01 0111')) + 10;
   const extension = sakke + 2 * 273;
 

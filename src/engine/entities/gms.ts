@@ -23,7 +23,7 @@ import type { RandomStream } from '../model/context.ts';
 import { csIdOf, isServerKey, keyKindFor } from '../model/key-kind.ts';
 import type { Working } from '../model/named-value.ts';
 import type { KeyParameters, Purpose } from '../model/purpose.ts';
-import { type Writing, writings } from '../model/releases.ts';
+import { type SignedOctets, writings } from '../model/releases.ts';
 import type { MessageForm } from '../model/scenario-rules.ts';
 import type { Clause } from '../model/sources.ts';
 import { gmsStreams, keyStream, payloadStreams } from '../model/stream-names.ts';
@@ -227,7 +227,11 @@ function* signed(
   const unsigned = encodeUnsignedMessage(tap(context, scope, 'parts', parts));
   const message = tap(context, scope, 'unsigned', unsigned);
   const { signature } = yield* compute(context, scope, 'eccsi-sign', () =>
-    signAs(sender, signedOctetsOf(sender.form, message), context.random.stream(nonceStream)),
+    signAs(
+      sender,
+      signedOctets[sender.form.signed](message),
+      context.random.stream(nonceStream),
+    ),
   );
   return tap(context, scope, 'signed', appendSignature(message, signature));
 }
@@ -236,13 +240,10 @@ const signHeaderLength = 2;
 
 /** What of a message without its signature is signed: all of it, or all but S type and signature length.
  *  Source: RFC 3830 §5.2. */
-const signedOctets: Readonly<Record<Writing['signed'], (unsigned: Uint8Array) => Uint8Array>> = {
+const signedOctets: Readonly<Record<SignedOctets, (unsigned: Uint8Array) => Uint8Array>> = {
   'with-header': (unsigned) => unsigned,
   'without-header': (unsigned) => unsigned.slice(0, -signHeaderLength),
 };
-
-const signedOctetsOf = ({ release }: MessageForm, unsigned: Uint8Array): Uint8Array =>
-  signedOctets[writings[release].signed](unsigned);
 
 /** The signature of a GMS over a message. Source: RFC 6507 §5.2.1. */
 export function signAs({ certificate, keySet }: Sender, message: Uint8Array, stream: RandomStream) {

@@ -1,6 +1,12 @@
 import { everybodyGetsIt } from './member-options.ts';
 import { firstActOf } from './plan.ts';
-import { hasHiddenIdentities, type ReleaseId, type UnknownExtensionRule } from './releases.ts';
+import {
+  hasHiddenIdentities,
+  type ReleaseId,
+  type SignatureCoverage,
+  signedUnder,
+  type UnknownExtensionRule,
+} from './releases.ts';
 import type { Scenario } from './scenario.ts';
 import type { MessageForm } from './scenario-rules.ts';
 
@@ -22,6 +28,7 @@ export type ReleaseOptions = Readonly<{
   /** UIDs in place of URIs, where the release has roles for them. */
   hidden: boolean;
   unknownExtensions: UnknownExtensionRule;
+  coverage: SignatureCoverage;
 }>;
 
 export const defaultReleaseOptions: ReleaseOptions = {
@@ -30,6 +37,7 @@ export const defaultReleaseOptions: ReleaseOptions = {
   knowledge: 'amended',
   hidden: false,
   unknownExtensions: 'kept',
+  coverage: 'implementation',
 };
 
 const keysOf: Readonly<
@@ -54,7 +62,8 @@ export function scenarioUnder(
 export function formUnder(
   release: ReleaseId,
   { mkiInSpi }: Scenario,
-  { hidden }: ReleaseOptions,
+  { hidden, coverage }: ReleaseOptions,
 ): MessageForm {
-  return { release, mkiInSpi, hideIdentities: hidden && hasHiddenIdentities[release] };
+  const signed = signedUnder(release, coverage);
+  return { release, signed, mkiInSpi, hideIdentities: hidden && hasHiddenIdentities[release] };
 }

@@ -52,6 +52,14 @@ export const hasHiddenIdentities: Readonly<Record<ReleaseId, boolean>> = {
 export const unknownExtensionRules = ['kept', 'refused'] as const;
 export type UnknownExtensionRule = (typeof unknownExtensionRules)[number];
 
+/** Whether V13.4.0 is taken to sign as the implementation of it does that is known, or as RFC 3830 says. */
+export const signatureCoverages = ['implementation', 'rfc'] as const;
+export type SignatureCoverage = (typeof signatureCoverages)[number];
+
+/** What is signed in a release. */
+export const signedUnder = (release: ReleaseId, coverage: SignatureCoverage): SignedOctets =>
+  coverage === 'rfc' ? 'with-header' : writings[release].signed;
+
 /** How a UE of a release reads a message. */
 export type ReleaseReading = Readonly<{
   /** Roles of identities that it knows; one with another role is not there for it. */
@@ -93,29 +101,32 @@ const later = {
   roles: allRoles,
   extensions: newExtensions,
   idSchemes: [2],
-  signed: 'with-header',
   readsOlderForms: false,
   asked: null,
 } as const;
 
-const readings: Readonly<Record<ReleaseId, Omit<ReleaseReading, 'unknownExtensions'>>> = {
-  draft: { ...later, roles: plainRoles, extensions: oldExtensions, asked: askedByDraft },
-  'v13-4-0': {
-    ...{ roles: plainRoles, extensions: oldExtensions, idSchemes: [1] },
-    ...{ signed: 'without-header', readsOlderForms: true, asked: null },
-  },
-  'ts-33.179': later,
-  'ts-33.180': later,
-};
+const readings: Readonly<Record<ReleaseId, Omit<ReleaseReading, 'unknownExtensions' | 'signed'>>> =
+  {
+    draft: { ...later, roles: plainRoles, extensions: oldExtensions, asked: askedByDraft },
+    'v13-4-0': {
+      ...{ roles: plainRoles, extensions: oldExtensions, idSchemes: [1] },
+      ...{ readsOlderForms: true, asked: null },
+    },
+    'ts-33.179': later,
+    'ts-33.180': later,
+  };
+
+type Rules = Readonly<{ unknownExtensions: UnknownExtensionRule; coverage: SignatureCoverage }>;
 
 /** How a UE of a release reads. `amended`: the release with what the contribution asks for, which in one payload
  *  is an extension of private use, type 240, that only then is known. */
 export function readingOf(
   release: ReleaseId,
-  unknownExtensions: UnknownExtensionRule,
+  { unknownExtensions, coverage }: Rules,
   amended = false,
 ): ReleaseReading {
   const reading = readings[release];
   const extensions = amended ? [...reading.extensions, 240] : reading.extensions;
-  return { ...reading, extensions, unknownExtensions };
+  const signed = signedUnder(release, coverage);
+  return { ...reading, extensions, unknownExtensions, signed };
 }

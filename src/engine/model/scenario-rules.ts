@@ -4,7 +4,7 @@ import { isServerKey } from './key-kind.ts';
 import { ntpFromUnix, unixFromNtp } from './ntp-time.ts';
 import type { KeyParameters, Purpose } from './purpose.ts';
 import { gmkTag, keyTypes, mkfcTag, textMarkOf } from './purpose.ts';
-import type { ReleaseId } from './releases.ts';
+import { type ReleaseId, type SignedOctets, writings } from './releases.ts';
 import { hidesIdentities, type Scenario } from './scenario.ts';
 
 /** What the choices of a scenario mean for clocks, keys and messages, whichever procedure runs. */
@@ -16,10 +16,11 @@ export function ntpClock(scenario: Scenario, actor: string): number {
   return ntpFromUnix(Math.floor(Date.parse(scenario.clock) / 1000) + since);
 }
 
-/** How a GMS writes its messages: in the form of which release, whether UIDs stand in place of URIs, and whether
- *  the CS ID map, where it has an entry, says the MKI. */
+/** How a GMS writes its messages: in the form of which release, what it signs, whether UIDs stand in place of URIs,
+ *  and whether the CS ID map, where it has an entry, says the MKI. */
 export type MessageForm = Readonly<{
   release: ReleaseId;
+  signed: SignedOctets;
   hideIdentities: boolean;
   mkiInSpi: boolean;
 }>;
@@ -27,9 +28,9 @@ export type MessageForm = Readonly<{
 /** How the GMSs of a scenario write their messages. */
 export function formOf(scenario: Scenario): MessageForm {
   const { hideIdentities, mkiInSpi } = scenario;
-  const { profile } = settingsOf(scenario);
-  const hides = hidesIdentities({ profile, hideIdentities });
-  return { release: profile, hideIdentities: hides, mkiInSpi };
+  const { profile: release } = settingsOf(scenario);
+  const hides = hidesIdentities({ profile: release, hideIdentities });
+  return { release, signed: writings[release].signed, hideIdentities: hides, mkiInSpi };
 }
 
 /** The purpose tag of a key. Source: TS 33.180 §5.2.2. */

@@ -7,6 +7,7 @@ import {
   purposeMarkings,
   type ReleaseOptions,
   releaseDesigns,
+  signatureCoverages,
   twoKeyKnowledge,
   unknownExtensionRules,
 } from '../../engine/index.ts';
@@ -56,6 +57,12 @@ export function ReleaseControls({ view }: { view: ReleasesView }) {
         values={unknownExtensionRules}
         value={options.unknownExtensions}
         onPick={(unknownExtensions) => change({ unknownExtensions })}
+      />
+      <Pick
+        name="coverage"
+        values={signatureCoverages}
+        value={options.coverage}
+        onPick={(coverage) => change({ coverage })}
       />
       <Checkbox
         size="xs"

@@ -66,7 +66,7 @@ function Made({ machine, view, words, Octets }: MadeProps) {
   const isDual = options.design !== 'one';
   const context = [
     ...(['design', ...(isDual ? (['marking', 'knowledge'] as const) : [])] as const),
-    'unknownExtensions' as const,
+    ...(['unknownExtensions', 'coverage'] as const),
   ].map((name) => ({
     name: t(`releases.option.${name}`),
     value: t(`releases.choice.${name}.${options[name]}`),

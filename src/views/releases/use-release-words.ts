@@ -66,6 +66,9 @@ export function useReleaseWords(): ReleaseWords {
       });
     const keys = ({ keys: fates, verdict }: ReleasePair) =>
       verdict === 'other-use' || verdict === 'part' ? fates.map(key) : [];
+    const ownText = ({ verdict }: ReleasePair) =>
+      verdict === 'other-use' ? [t('releases.says.ownText')] : [];
+    const basis = ({ from, to }: ReleasePair) => (from === to ? [t(`releases.note.${from}`)] : []);
     const unread = ({ unread: types, verdict }: ReleasePair) =>
       types.length > 0 && verdict !== 'refused'
         ? [t('releases.says.unread', { types: formats.list(types.map(String)) })]
@@ -89,10 +92,12 @@ export function useReleaseWords(): ReleaseWords {
           ...found(pair),
           ...why(pair),
           ...behind(pair),
+          ...ownText(pair),
           ...keys(pair),
           ...unread(pair),
           ...parameters(pair),
           ...media(pair),
+          ...basis(pair),
         ];
       },
     };
