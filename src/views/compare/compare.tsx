@@ -16,6 +16,7 @@ import { ClaimText } from './claim-text.tsx';
 import classes from './compare.module.css';
 import { ComparePayloads } from './compare-payloads.tsx';
 import { DesignPicker } from './design-picker.tsx';
+import { DesignSources } from './design-sources.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { Figures, type Slots } from './figures.tsx';
 import { GrowthSection } from './growth-section.tsx';
@@ -139,6 +140,7 @@ function Comparison({ left, right, renderFaults, ...slots }: ComparisonProps) {
       />
       <ComparePayloads left={left} right={right} at={at} />
       <CarrierSection left={left} right={right} at={at} />
+      <DesignSources />
       {ledgers.isWhole ? (
         <ClaimText claim={claimOf(left.scenario, left, right)} />
       ) : (

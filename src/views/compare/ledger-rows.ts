@@ -27,6 +27,7 @@ export type LedgerPart = (typeof ledgerParts)[number];
 
 export const ledgerCounts = [
   ['notifications', 'messages', 'figure'],
+  ['keyMessages', 'messages', 'figure'],
   ['oks', 'messages', 'figure'],
   ['errors', 'messages', 'figure'],
   ['carrierMessages', 'carrierMessages', 'carrier'],
@@ -89,7 +90,8 @@ export function ledgerRows(left: LedgerSide, right: LedgerSide): readonly Ledger
   return ledgerCounts.flatMap(([count, unit, part]) => {
     const [a, b] = [valueIn(count, left), valueIn(count, right)];
     if (a === null && b === null) return [];
-    if (isCarrierName(count) && a === 0 && b === 0) return [];
+    const isRare = isCarrierName(count) || count === 'keyMessages';
+    if (isRare && a === 0 && b === 0) return [];
     return [{ count, unit, part, left: a, right: b, difference: differenceOf(a, b) }];
   });
 }
@@ -108,6 +110,8 @@ function valueIn(count: LedgerCount, { ledger, time }: LedgerSide): number | nul
   const { totals, carrier } = ledger;
   if (isCarrierName(count)) return carrier.messages[count];
   switch (count) {
+    case 'keyMessages':
+      return totals.messages - totals.notifications - totals.oks - totals.errors;
     case 'carrierMessages':
       return carrierMessageCount(carrier);
     case 'memberRoundTrips':
