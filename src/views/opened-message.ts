@@ -19,6 +19,10 @@ export { isOpened, isOtherKey } from '../engine/index.ts';
  *  key, which key it brings. */
 export function messageNameKey(event: MessageEvent): string {
   if (event.ends) return 'trace.message.ends';
+  // Under a CSK the server tells the one UE that has it.
+  if (event.name === 'floor-taken' && event.purpose === 'client') {
+    return 'trace.message.floor-taken-unicast';
+  }
   const { purpose = 'group', second } = event.payloads[0] ?? {};
   const isGroupKey = purpose === 'group' || purpose === 'media' || second !== undefined;
   return isOpened(event) && !isGroupKey

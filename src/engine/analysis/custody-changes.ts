@@ -3,7 +3,9 @@ import { type ActorId, type KmsId, kmsIn, outsider, systemOf } from '../model/ac
 import { equalBytes } from '../model/bytes.ts';
 import type { Working } from '../model/named-value.ts';
 import { unixFromNtp } from '../model/ntp-time.ts';
+import { isServerKey, keyKindFor } from '../model/key-kind.ts';
 import type { Purpose } from '../model/purpose.ts';
+import { madeKeyIn } from './made-key.ts';
 import {
   type ComputeEvent,
   type DiscardEvent,
@@ -127,11 +129,12 @@ function computed(draft: CustodyDraft, event: ComputeEvent): [ActorId, Change][]
         [actor, { key: 'rsk', ...could }],
       ];
     case 'gmk': {
-      const gmk = octetsNamed(event.working.outputs, 'GMK');
+      const gmk = madeKeyIn(event)?.key;
+      const name = isServerKey(purpose) ? (keyKindFor(purpose)?.name ?? 'GMK') : 'GMK';
       if (gmk && actor !== outsider) draft.gmks.set(purpose, gmk);
       const known = gmk ? { ...made, ...knownState(draft, gmk, actor) } : made;
       return [
-        [actor, { key: `gmk-${purpose}`, ...known, name: 'GMK' }],
+        [actor, { key: `gmk-${purpose}`, ...known, name }],
         [actor, { key: `srtp-${purpose}`, ...could }],
       ];
     }

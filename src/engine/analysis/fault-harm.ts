@@ -10,6 +10,7 @@ import type {
 } from '../trace/trace.ts';
 
 import { createGmkOrigins, receiptOf } from './gmk-origins.ts';
+import { madeKeyOf } from './made-key.ts';
 
 /** What harm a run has come to, whether a check has noticed or not: read from its events. */
 
@@ -72,11 +73,10 @@ export function createHarms() {
 
 function note({ made, madeById, origins, unchecked }: Seen, event: TraceEvent): void {
   origins.add(event);
-  if (event.kind === 'compute' && event.operation === 'gmk' && event.actor !== outsider) {
-    const { outputs } = event.working;
-    const output = (wanted: string) => outputs.find(({ name }) => name === wanted)?.value;
-    made.set(keyName(output('GMK'), output('GMK-ID')), event.purpose ?? 'group');
-    madeById.set(keyName(output('GMK-ID')), event.purpose ?? 'group');
+  const key = madeKeyOf(event);
+  if (key && event.actor !== outsider) {
+    made.set(keyName(key.key, key.keyId), event.purpose ?? 'group');
+    madeById.set(keyName(key.keyId), event.purpose ?? 'group');
   }
   if (event.kind === 'skip' && event.wouldFail && event.subject) {
     const at = receiptOf(event.actor, event.subject);

@@ -4,6 +4,7 @@ import { bytesToNumberBE } from '../model/bytes.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import { addCertificate, createSecretsFold } from './held-secrets.ts';
+import { madeKeyOf } from './made-key.ts';
 import { overheardIn, type Traffic } from './overheard.ts';
 import type { ReadTask } from './who-reads.ts';
 
@@ -69,9 +70,8 @@ export function* gatherReads(
 }
 
 function drawnIn(event: TraceEvent): readonly DrawnGmk[] {
-  if (event.kind !== 'compute' || event.operation !== 'gmk') return [];
-  const octets = event.working.outputs.find(({ name }) => name === 'GMK-ID')?.value;
-  if (!(octets instanceof Uint8Array)) return [];
+  const made = madeKeyOf(event);
+  if (!made) return [];
   const { purpose = 'group', act = 1, actor: by, id: eventId } = event;
-  return [{ gmkId: Number(bytesToNumberBE(octets)), purpose, act, by, eventId }];
+  return [{ gmkId: Number(bytesToNumberBE(made.keyId)), purpose, act, by, eventId }];
 }

@@ -1,6 +1,7 @@
 import { type ActorId, outsider } from '../model/actors.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import type { KeyRecord, PayloadRef, TraceEvent } from '../trace/trace.ts';
+import { madeKeyOf } from './made-key.ts';
 
 /** Where GMKs come from that the GMS of the group has not made, as far as the run shows it. */
 
@@ -16,9 +17,9 @@ export function createGmkOrigins() {
   let byGms = false;
   return {
     add(event: TraceEvent): void {
-      if (event.kind === 'compute' && event.operation === 'gmk') {
-        const gmk = event.working.outputs.find(({ name }) => name === 'GMK')?.value;
-        if (gmk instanceof Uint8Array) makers.set(bytesToHex(gmk), event.actor);
+      const made = madeKeyOf(event);
+      if (made) {
+        makers.set(bytesToHex(made.key), event.actor);
         byGms ||= event.actor !== outsider;
       }
       if (event.kind === 'skip' && event.wouldFail?.code === 'replay' && event.subject) {

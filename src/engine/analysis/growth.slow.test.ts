@@ -34,6 +34,9 @@ const designs: readonly Partial<Scenario>[] = [
   { gmkMode: 'dual-two-procedures' },
   { gmkMode: 'dual-one-procedure', dualEncoding: 'two-payloads' },
   { gmkMode: 'dual-one-procedure', dualEncoding: 'two-keys-in-one-payload' },
+  { gmkMode: 'mkfc-document' },
+  { gmkMode: 'floor-under-csk' },
+  { gmkMode: 'musik' },
 ];
 const forms: readonly Partial<Scenario>[] = [
   { profile: 'ts-33.179', purposeMarking: 'text' },

@@ -3,7 +3,9 @@ import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import { type ActorId, isKms, outsider } from '../model/actors.ts';
 import { bytesToNumberBE, equalBytes } from '../model/bytes.ts';
 import type { NamedValue } from '../model/named-value.ts';
+import { csIdOf } from '../model/key-kind.ts';
 import type { Purpose } from '../model/purpose.ts';
+import { madeKeyIn } from './made-key.ts';
 import {
   type ComputeEvent,
   hasArrived,
@@ -93,17 +95,19 @@ function provisioned(draft: Draft, { actor, from, keySet }: ProvisionEvent): voi
   if (from === draft.actor) draft.kmsUri ??= keySet.kmsUri;
 }
 
-function computed(draft: Draft, { operation, working, purpose = 'group', id }: ComputeEvent): void {
+function computed(draft: Draft, event: ComputeEvent): void {
+  const { operation, working, purpose = 'group', id } = event;
   const { inputs, outputs } = working;
   if (operation === 'sakke-kms-setup' && isKms(draft.actor)) {
     const secret = octetsNamed(outputs, 'z_T');
     if (secret) draft.secret = bytesToNumberBE(secret);
   }
-  if (operation === 'gmk') {
-    const [gmk, gmkId] = [octetsNamed(outputs, 'GMK'), octetsNamed(outputs, 'GMK-ID')];
+  const made = madeKeyIn(event);
+  if (made) {
     const rand = octetsNamed(outputs, 'RAND') ?? octetsNamed(inputs, 'RAND');
-    if (!gmk || !gmkId || !rand) return;
-    const key = { purpose, gmk, gmkId: Number(bytesToNumberBE(gmkId)), rand, csId: groupCallCsId };
+    if (!rand) return;
+    const gmkId = Number(bytesToNumberBE(made.keyId));
+    const key = { purpose, gmk: made.key, gmkId, rand, csId: csIdOf(purpose) };
     draft.gmks.push({ ...key, how: 'made', from: id });
   }
   // A partner GMS that draws a RAND of its own for its users holds the key with that one too.

@@ -83,6 +83,7 @@ describe('foldLedger', () => {
       'key-document': 6,
       'gmop-request': 0,
       'gmop-answer': 0,
+      ...{ register: 0, 'register-answer': 0, 'key-message': 0, 'key-message-ok': 0 },
     });
     expect(carrierMessageCount(ledger.carrier)).toBe(30);
     expect(ledger.carrier.roundTrips).toEqual({ inAll: 15, member: 5, inSequence: 5 });

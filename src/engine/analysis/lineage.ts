@@ -153,7 +153,7 @@ function addCalculation(draft: Draft, event: ComputeEvent): void {
 
 /** All of a new GMK-ID but its purpose tag is drawn at random (TS 33.179 §7.3.1). */
 function isIdentifierDraw(event: ComputeEvent, named: NamedValue): boolean {
-  return event.operation === 'gmk' && named.name === 'GMK-ID';
+  return event.operation === 'gmk' && named.name.endsWith('-ID');
 }
 
 function addProvision(draft: Draft, event: ProvisionEvent): void {

@@ -171,7 +171,7 @@ export function createStepCount() {
     } else if (event.kind === 'store') {
       storedBy.add(event.actor);
       // Who cannot tell two keys apart stores both as one of the group: that is one UE.
-      const holding = `${event.actor} ${event.record.purpose}`;
+      const holding = `${event.member ?? event.actor} ${event.record.purpose}`;
       if (!holdings.has(holding)) take(stored, event.record.purpose, event);
       holdings.add(holding);
     }

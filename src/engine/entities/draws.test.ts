@@ -28,6 +28,8 @@ const scenarios: readonly (readonly [string, Scenario])[] = [
   ['one key', base],
   ['two procedures', { ...base, gmkMode: 'dual-two-procedures', talk: { from: 'ue2', to: 'ue1' } }],
   ['an MKFC', { ...base, gmkMode: 'dual-one-procedure', purposeMarking: 'mkfc-tag' }],
+  ['a CSK each, in a regroup', { ...base, ...regroup, gmkMode: 'floor-under-csk' }],
+  ['the MuSiK', { ...base, gmkMode: 'musik' }],
   [
     'two keys in a payload, a RAND each system, other clocks',
     {
@@ -79,8 +81,8 @@ describe('the values a run draws', () => {
       const given: Scenario = { ...scenario, seed: '77'.repeat(16), draws: valuesOf(scenario) };
       expect(drawProblems(given)).toEqual([]);
       expect(valuesOf(given)).toEqual(given.draws);
-      // The server draws an SSRC for each message under an MKFC; given, it is one.
-      const isServed = scenario.purposeMarking === 'mkfc-tag';
+      // The server draws an SSRC for each message by multicast; given, it is one.
+      const isServed = scenario.purposeMarking === 'mkfc-tag' || scenario.gmkMode === 'musik';
       const drawn = isServed ? payloadsOf({ ...scenario, draws: given.draws }) : sentIn(events);
       expect(payloadsOf(given)).toEqual(drawn);
     },

@@ -227,11 +227,7 @@ function* signed(
   const unsigned = encodeUnsignedMessage(tap(context, scope, 'parts', parts));
   const message = tap(context, scope, 'unsigned', unsigned);
   const { signature } = yield* compute(context, scope, 'eccsi-sign', () =>
-    signAs(
-      sender,
-      signedOctets[sender.form.signed](message),
-      context.random.stream(nonceStream),
-    ),
+    signAs(sender, signedOctets[sender.form.signed](message), context.random.stream(nonceStream)),
   );
   return tap(context, scope, 'signed', appendSignature(message, signature));
 }

@@ -27,6 +27,8 @@ const modes: readonly Partial<Scenario>[] = [
   { gmkMode: 'dual-two-procedures' },
   { gmkMode: 'dual-one-procedure' },
   { gmkMode: 'dual-one-procedure', dualEncoding: 'two-keys-in-one-payload' },
+  { gmkMode: 'floor-under-csk' },
+  { gmkMode: 'musik' },
 ];
 const scenarios = procedures.flatMap((procedure: ProcedureName) =>
   modes.map((mode) => scenarioOf({ procedure, ...mode })),

@@ -43,11 +43,12 @@ export function claimSideWords(
   formats: Formats,
 ): string {
   const of = claim[side];
-  const count = (what: 'notifications' | 'oks' | 'errors') =>
+  const count = (what: 'notifications' | 'withServer' | 'oks' | 'errors') =>
     t(`compare.claim.count.${what}`, { count: of[what] });
+  const withServer = of.withServer > 0 ? ` + ${count('withServer')}` : '';
   return t(of.errors > 0 ? 'compare.claim.sideWithErrors' : 'compare.claim.side', {
     design: name,
-    notifications: count('notifications'),
+    notifications: `${count('notifications')}${withServer}`,
     oks: count('oks'),
     errors: count('errors'),
     formula: formulaWords(of, claim.partners > 0, t, formats),
@@ -55,13 +56,15 @@ export function claimSideWords(
 }
 
 function formulaWords(
-  { factor, keysStored, keysPlanned }: ClaimSide,
+  { factor, withServer, keysStored, keysPlanned }: ClaimSide,
   regroup: boolean,
   t: Words,
   formats: Formats,
 ): string {
   if (factor === 1 || factor === 2) {
-    return t(`compare.claim.formula.${regroup ? 'regroup' : 'provisioning'}${factor}`);
+    const formula = t(`compare.claim.formula.${regroup ? 'regroup' : 'provisioning'}${factor}`);
+    if (withServer === 0) return formula;
+    return t(`compare.claim.formula.${regroup ? 'serverRegroup' : 'server'}`, { formula });
   }
   return t('compare.claim.deviates', {
     stored: formats.number(keysStored),

@@ -34,6 +34,8 @@ export type ClaimSide = Readonly<{
   notifications: number;
   oks: number;
   errors: number;
+  /** Messages with a key between a UE and its MCPTT server. */
+  withServer: number;
   carrierMessages: number;
   keysStored: number;
   keysPlanned: number;
@@ -61,7 +63,7 @@ export function claimOf(scenario: Scenario, left: Side, right: Side): Claim {
 }
 
 function sideOf({ ledger, expected, harms }: Side, receivers: number): ClaimSide {
-  const { notifications, oks, errors, keysStored } = ledger.totals;
+  const { messages, notifications, oks, errors, keysStored } = ledger.totals;
   const planned = expected.ledger.totals;
   const asPlanned =
     notifications === planned.notifications &&
@@ -73,6 +75,7 @@ function sideOf({ ledger, expected, harms }: Side, receivers: number): ClaimSide
     notifications,
     oks,
     errors,
+    withServer: messages - notifications - oks - errors,
     carrierMessages: carrierMessageCount(ledger.carrier),
     keysStored,
     keysPlanned: planned.keysStored,

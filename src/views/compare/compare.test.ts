@@ -202,7 +202,7 @@ describe('the claim', () => {
     const [left, right] = [runOf(regroup, 'twice'), runOf(regroup, 'once-two-payloads')];
     const claim = claimOf(regroup, left, right);
     expect(claim).toMatchObject({ members: 3, partners: 3, verdict: 'fewer' });
-    const none = { errors: 0, keysStored: 14, keysPlanned: 14 };
+    const none = { errors: 0, withServer: 0, keysStored: 14, keysPlanned: 14 };
     // Six UEs with six and four messages each, and a POST with its answer each time.
     expect(claim.left).toEqual({
       ...none,

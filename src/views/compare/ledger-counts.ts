@@ -28,6 +28,7 @@ export type LedgerPart = (typeof ledgerParts)[number];
 
 export const ledgerCounts = [
   ['notifications', 'messages', 'figure'],
+  ['keyMessages', 'messages', 'figure'],
   ['oks', 'messages', 'figure'],
   ['errors', 'messages', 'figure'],
   ['carrierMessages', 'carrierMessages', 'carrier'],

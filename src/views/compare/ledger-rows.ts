@@ -51,14 +51,15 @@ export type LedgerSide = Readonly<{
   keyDocument?: KeyDocument;
 }>;
 
-/** The rows of two designs or more. Left out are those that say nothing of any, and kinds of stage 3
- *  messages and operations of a party that none has. */
+/** The rows of two designs or more. Left out are those that say nothing of any, and kinds of messages and
+ *  operations of a party that none has. */
 export function ledgerRows(...sides: readonly LedgerSide[]): readonly LedgerRow[] {
   return ledgerCounts.flatMap(([count, unit, part]): LedgerRow[] => {
     const values = sides.map((side) => valueIn(count, side));
     const [first = null, ...others] = values;
     if (values.every((value) => value === null)) return [];
-    const isOfOneKind = isCarrierName(count) || (part === 'parties' && count !== 'kms');
+    const isOfOneKind =
+      isCarrierName(count) || count === 'keyMessages' || (part === 'parties' && count !== 'kms');
     if (isOfOneKind && values.every((value) => value === null || value === 0)) return [];
     const differences = others.map((value) => differenceOf(first, value));
     return [{ count, unit, part, values, differences }];
@@ -80,6 +81,8 @@ function valueIn(count: LedgerCount, side: LedgerSide): number | null {
   const { totals, carrier, readers, operations } = ledger;
   if (isCarrierName(count)) return carrier.messages[count];
   switch (count) {
+    case 'keyMessages':
+      return totals.messages - totals.notifications - totals.oks - totals.errors;
     case 'carrierMessages':
       return carrierMessageCount(carrier);
     case 'memberRoundTrips':

@@ -4,6 +4,7 @@ import {
   type MemberOutcome,
   type OutcomeEvent,
   type PacketOutcome,
+  parseActorId,
   partnerGms,
   type SystemName,
   systemOf,
@@ -42,15 +43,25 @@ export function outcomeLines(event: OutcomeEvent): readonly OutcomeLine[] {
     event.members.filter(({ actor }) => isUe(actor) && systemOf(actor) === system);
   const members =
     gms.length === 0
-      ? [lineOf('members', event.members)]
+      ? [lineOf('members', event.members.filter(({ actor }) => isUe(actor)))]
       : [
           lineOf('primaryMembers', of('primary')),
           lineOf(gms.every(holdsAll) ? 'partnerGms' : 'partnerGmsFailed', gms),
           lineOf('partnerMembers', of('partner')),
         ];
-  if (event.packets.length === 0) return members;
+  const lines = [...members, ...serverLines(event)];
+  if (event.packets.length === 0) return lines;
   const held = event.packets.filter(({ opened }) => opened).length;
-  return [...members, { key: 'packets', held, count: event.packets.length }, ...unsentLines(event)];
+  return [...lines, { key: 'packets', held, count: event.packets.length }, ...unsentLines(event)];
+}
+
+/** The keys that MCPTT servers were sent by their users. */
+function serverLines({ members }: OutcomeEvent): readonly OutcomeLine[] {
+  const servers = members.filter(({ actor }) => parseActorId(actor).kind === 'server');
+  const sum = (of: 'keysHeld' | 'keysExpected') =>
+    servers.reduce((all, server) => all + server[of], 0);
+  const count = sum('keysExpected');
+  return count === 0 ? [] : [{ key: 'servers', held: sum('keysHeld'), count }];
 }
 
 /** Why packets were not sent. Source: TS 33.179 §7.3.1. */

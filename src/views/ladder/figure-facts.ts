@@ -89,6 +89,13 @@ function kept({ stored, storedBy }: StepFacts, of: number, words: Words): readon
   ];
 }
 
+/** The keys of several UEs that one MCPTT server has kept. */
+function keptThere({ stored }: StepFacts, of: number, words: Words): readonly FactPart[] {
+  const n = stored.reduce((sum, { count }) => sum + count, 0);
+  const purposes = stored.map(({ name }) => name);
+  return n === 0 ? [] : [...shapesOf(purposes), { text: words('ladder.facts.storedAtServer', { n, of }) }];
+}
+
 /** Each key by how many, where not all have kept the same. */
 const keptApart = (stored: StepFacts['stored'], of: number, words: Words): readonly FactPart[] => [
   ...stored.flatMap(({ name, count }) => [...shapesOf([name]), { text: `${count}` }]),
@@ -127,13 +134,15 @@ function unchecked({ skipped, foreign = 0 }: ArrowFacts, words: Words): readonly
 function foundOut(facts: StepFacts, of: number, words: Words): FactLine {
   const [made] = facts.checks;
   const atServer = made?.kind === 'gms';
-  const keys = atServer ? [] : kept(facts, of, words);
+  const isMcptt = made?.kind === 'server';
+  const keys = atServer ? [] : isMcptt ? keptThere(facts, of, words) : kept(facts, of, words);
   if (facts.refused > 0) {
     const cross = { shape: 'cross', colour: 'failure' } as const;
     return { parts: joined([[cross, refusal(facts, of, words)], keys]), failure: true };
   }
   if (made === undefined) return { parts: keys };
-  const count = words(`ladder.facts.${atServer ? 'checksAtServer' : 'checks'}`, {
+  const name = atServer ? 'checksAtServer' : isMcptt ? 'checksAtMcptt' : 'checks';
+  const count = words(`ladder.facts.${name}`, {
     count: made.each,
   });
   return { parts: joined([[{ text: count }, { shape: 'tick', colour: 'ok' }], keys]) };

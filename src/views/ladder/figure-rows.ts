@@ -1,4 +1,4 @@
-import type { FigureStepKey } from '../../engine/index.ts';
+import { type FigureStepKey, isServerStep } from '../../engine/index.ts';
 import type { LadderLayout, LadderNode } from './ladder-drawing.ts';
 import { noteLine, noteSize } from './row-note-size.ts';
 import { wrapText } from './text-width.ts';
@@ -19,14 +19,17 @@ export const edge = 12;
 export type Row = Readonly<{ key: string; order: number; height: number; notes: number }>;
 
 /** The row of a node and its place in the figure: boxes, the arrows of each run under its title, the
- *  caption, the use of the keys. */
+ *  caption, what is of no figure, the use of the keys. */
 function rowOf({ id }: LadderNode): Readonly<{ key: string; order: number }> {
   if (id.startsWith('figure-box-')) return { key: '1.0', order: 0 };
   if (id === 'caption') return { key: id, order: 900 };
   if (id === 'figure-use') return { key: '1.use', order: 1000 };
+  if (id === 'divider-server') return { key: id, order: 910 };
   const [kind, key = ''] = id.split('-');
   const [procedure, step = 0] = key.split('.').map(Number);
-  const order = (procedure ?? 0) * 100 + Number(step);
+  // What is of no figure stands behind the caption.
+  const run = isServerStep(Number(step)) ? 910 : (procedure ?? 0) * 100;
+  const order = run + Number(step);
   // What somebody outside sends has a row of its own under its step.
   return kind === 'attack' ? { key: id, order: order + 0.5 } : { key, order };
 }

@@ -1,9 +1,4 @@
-import {
-  type MessageEvent,
-  type OutcomeEvent,
-  partnerGms,
-  type TraceEvent,
-} from '../../engine/index.ts';
+import { isUe, type MessageEvent, type OutcomeEvent, type TraceEvent } from '../../engine/index.ts';
 import type { ActorNames, Words } from '../actor-names.ts';
 import { checkNameKey, fateOf, isOpened, messageNameKey } from '../opened-message.ts';
 
@@ -132,7 +127,7 @@ function openedOutcome(event: OutcomeEvent, words: Words): string {
 
 function outcomeText(event: OutcomeEvent, words: Words): string {
   if (isOpened(event)) return openedOutcome(event, words);
-  const receivers = event.members.some(({ actor }) => actor === partnerGms);
+  const receivers = event.members.some(({ actor }) => !isUe(actor));
   const text = words(`ladder.outcome.${receivers ? 'receivers' : 'members'}`, {
     held: event.members.filter((member) => member.keysHeld === member.keysExpected).length,
     count: event.members.length,

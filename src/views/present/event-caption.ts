@@ -71,7 +71,7 @@ function outcomeCaption(event: OutcomeEvent, { events }: Trace, words: KeyWords)
 export const isGivenGmk = (event: TraceEvent): boolean =>
   event.kind === 'compute' &&
   event.operation === 'gmk' &&
-  event.working.outputs.some(({ name, given }) => name === 'GMK' && given);
+  event.working.outputs.some(({ secret, given }) => secret && given);
 
 /** The sentence of an event of the run, or of a message that was opened. */
 export function eventCaption(event: TraceEvent, trace: Trace, told: LineWords): string {

@@ -11,8 +11,10 @@ export function DesignNotes() {
   const { name, settles } = designOf(scenario);
   return (
     <>
-      <p className={classes.design}>{t(`compare.design.${name}`)}</p>
-      <DesignFacts design={name} />
+      <details className={classes.inner}>
+        <summary>{t(`compare.design.${name}`)}</summary>
+        <DesignFacts design={name} />
+      </details>
       {settles && <p className={classes.note}>{t('app.setup.settled')}</p>}
     </>
   );
