@@ -19,6 +19,7 @@ it('[Keyladder §questions] each loads a run that answers it, and its link shows
     return [question, harmsOf(events)];
   });
   expect(Object.fromEntries(found)).toEqual({
+    olderReceiver: [],
     knowsNothing: ['wrong-purpose', 'under-other-key'],
     toldApart: [],
     // UE 1 keeps neither key; UE 2 misses the first sending and has the key from the second.

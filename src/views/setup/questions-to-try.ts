@@ -1,5 +1,6 @@
 import { defaultPartnerSystem, defaultScenario, type Scenario } from '../../engine/index.ts';
 import { defaultCompare } from '../../store/compare-view.ts';
+import { defaultReleases } from '../../store/releases-state.ts';
 import { defaultView, type View } from '../../store/view.ts';
 
 /** Runs that answer a question people ask of the contribution, each from the default scenario. */
@@ -28,6 +29,18 @@ const aDay = 86_400;
 const notificationOfUe1 = 'gkp.1.ue1.message.notification';
 
 const answers = {
+  /** Every release receives every other's message; here V13.4.0 one of later Release 13 with two keys. */
+  olderReceiver: {
+    change: twoAtOnce,
+    view: {
+      screen: 'releases',
+      releases: {
+        ...defaultReleases,
+        ...{ from: 'ts-33.179', to: 'v13-4-0' },
+        options: { ...defaultReleases.options, design: 'two-payloads' },
+      },
+    },
+  },
   /** UE 1 is of V13.4.0: it takes both payloads, and tells the keys apart by nothing. */
   knowsNothing: { change: { ...twoAtOnce, knows: { ue1: 'v13-4-0' } } },
   /** By what stands in Text, in the key parameters of each key; no text says it. */
@@ -140,12 +153,15 @@ const answers = {
       talk: { from: 'ue1', to: 'ue3' },
     },
   },
-  /** One key costs what one key costs; who can read what stands below. */
+  /** What each costs, who reads what, and what each rests on, beside two GMKs in one procedure. */
   oneForBoth: {
     change: twoAtOnce,
     view: {
       ...{ screen: 'compare', wholeRun: true },
-      compare: { ...defaultCompare, left: 'once-two-payloads', right: 'single' },
+      compare: {
+        ...defaultCompare,
+        ...{ left: 'once-two-payloads', right: 'single', third: 'mkfc-document' },
+      },
     },
   },
   /** In numbers of the two runs, each assumption a switch. */
