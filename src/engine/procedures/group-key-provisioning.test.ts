@@ -348,7 +348,9 @@ describe('every way to run it', () => {
       const [stored] = stores(eventsOf(opened));
       expect(bytesToHex(stored?.record.gmk ?? new Uint8Array())).toBe(bundle.gmk);
       expect(stored?.record.gmkId).toBe(Number.parseInt(bundle.gmk_id, 16));
-      expect(bytesToHex(stored?.record.srtp.rtcpKey ?? new Uint8Array())).toBe(bundle.srtp.rtcp_key);
+      expect(bytesToHex(stored?.record.srtp.rtcpKey ?? new Uint8Array())).toBe(
+        bundle.srtp.rtcp_key,
+      );
     }
   });
 

@@ -46,7 +46,12 @@ function register(hop: Hop): CarrierMessage {
     ],
     bodyOf(hop),
   );
-  return made(hop, 'register', text, ['register-or-publish', 'mikey-body', ...inClear(hop), 'addresses']);
+  return made(hop, 'register', text, [
+    'register-or-publish',
+    'mikey-body',
+    ...inClear(hop),
+    'addresses',
+  ]);
 }
 
 function registerAnswer(hop: Hop): CarrierMessage {
@@ -75,7 +80,12 @@ function message(hop: Hop): CarrierMessage {
     [...toUser(hop), 'Max-Forwards: 70', ...mikey],
     bodyOf(hop),
   );
-  return made(hop, 'key-message', text, ['key-message', 'mikey-body', ...inClear(hop), 'addresses']);
+  return made(hop, 'key-message', text, [
+    'key-message',
+    'mikey-body',
+    ...inClear(hop),
+    'addresses',
+  ]);
 }
 
 function messageOk(hop: Hop): CarrierMessage {

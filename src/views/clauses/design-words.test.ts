@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { designs } from '../../engine/index.ts';
-import { stage3Rows } from './clause-rows.ts';
 import enApp from '../../i18n/en/app.json' with { type: 'json' };
 import enCompare from '../../i18n/en/compare.json' with { type: 'json' };
 import enDesigns from '../../i18n/en/designs.json' with { type: 'json' };
@@ -9,6 +8,7 @@ import frApp from '../../i18n/fr/app.json' with { type: 'json' };
 import frCompare from '../../i18n/fr/compare.json' with { type: 'json' };
 import frDesigns from '../../i18n/fr/designs.json' with { type: 'json' };
 import frFaults from '../../i18n/fr/faults.json' with { type: 'json' };
+import { stage3Rows } from './clause-rows.ts';
 
 const catalogues = [
   ['en', enApp, enCompare, enDesigns, enFaults],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   actorsOf,
-  defaultPartnerSystem,
   type Design,
+  defaultPartnerSystem,
   defaultScenario,
   designOf,
   type FaultEntry,
@@ -111,7 +111,7 @@ describe('the facts of a step of the figure', () => {
 });
 
 /** The story of the use of the keys, by what protects floor control in a design. */
-function useOf({ serverKey, rounds, settles }: Design): string {
+function storyOfUse({ serverKey, rounds, settles }: Design): string {
   if (serverKey) return serverKey === 'client' ? 'csk' : 'musik';
   const hasFloor = rounds.some(({ keys }) => keys.includes('floor'));
   return hasFloor && settles?.purposeMarking === 'mkfc-tag' ? 'mkfc' : 'talk';
@@ -129,7 +129,7 @@ describe('the story of a step', () => {
         });
         const design: Design = designOf({ ...defaultScenario(), gmkMode });
         const twice = design.rounds.length > 1;
-        const use = `use.${useOf(design)}`;
+        const use = `use.${storyOfUse(design)}`;
         const name = procedure === 'group-regroup' ? 'regroup' : 'gkp';
         const numbers = procedure === 'group-regroup' ? [1, 2, 3, 4, 5, 6] : [1, 2];
         const once = numbers.map((number) => `${name}.${number}`);
