@@ -1,11 +1,10 @@
 import { decodeKeyParameters } from '../mikey/index.ts';
 import { type ActorId, type KmsId, kmsIn, outsider, systemOf } from '../model/actors.ts';
 import { equalBytes } from '../model/bytes.ts';
+import { isServerKey, keyKindFor } from '../model/key-kind.ts';
 import type { Working } from '../model/named-value.ts';
 import { unixFromNtp } from '../model/ntp-time.ts';
-import { isServerKey, keyKindFor } from '../model/key-kind.ts';
 import type { Purpose } from '../model/purpose.ts';
-import { madeKeyIn } from './made-key.ts';
 import {
   type ComputeEvent,
   type DiscardEvent,
@@ -19,6 +18,7 @@ import {
 } from '../trace/trace.ts';
 import type { CustodyKey } from './custody-keys.ts';
 import { type createGmkOrigins, type ForeignOrigin, receiptOf } from './gmk-origins.ts';
+import { madeKeyIn } from './made-key.ts';
 
 /** What each event changes in who holds which key. */
 

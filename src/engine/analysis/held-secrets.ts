@@ -2,10 +2,9 @@ import { groupCallCsId } from '../mcptt/group-srtp-keys.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import { type ActorId, isKms, outsider } from '../model/actors.ts';
 import { bytesToNumberBE, equalBytes } from '../model/bytes.ts';
-import type { NamedValue } from '../model/named-value.ts';
 import { csIdOf } from '../model/key-kind.ts';
+import type { NamedValue } from '../model/named-value.ts';
 import type { Purpose } from '../model/purpose.ts';
-import { madeKeyIn } from './made-key.ts';
 import {
   type ComputeEvent,
   hasArrived,
@@ -14,6 +13,7 @@ import {
   type StoreEvent,
   type TraceEvent,
 } from '../trace/trace.ts';
+import { madeKeyIn } from './made-key.ts';
 
 /** The secrets that a party really holds at a moment of a run, with their values: what somebody gets who
  *  takes a copy of them then. */

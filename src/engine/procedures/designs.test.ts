@@ -14,7 +14,8 @@ import type { MessageEvent, TraceEvent } from '../trace/trace.ts';
 const hex = (octets: Uint8Array) => Buffer.from(octets).toString('hex');
 const u16 = (value: number) => Buffer.of(value >> 8, value & 255);
 const u32 = (value: number) => Buffer.from((value >>> 0).toString(16).padStart(8, '0'), 'hex');
-const ascii = (text: string) => Buffer.concat([u16(text.length), Buffer.from(text)]).toString('hex');
+const ascii = (text: string) =>
+  Buffer.concat([u16(text.length), Buffer.from(text)]).toString('hex');
 
 const messagesNamed = (events: readonly TraceEvent[], name: string) =>
   events.filter((event): event is MessageEvent => event.kind === 'message' && event.name === name);
@@ -93,7 +94,9 @@ describe('GMK and MKFC in one key document', () => {
 
   it('[TS 33.179 §7.3.2] keeps the GMK where the MKFC is refused, and compares no pair', () => {
     const events = runWith(scenario, damaged).filter(({ actor }) => actor === 'ue1');
-    const stored = events.flatMap((event) => (event.kind === 'store' ? [event.record.purpose] : []));
+    const stored = events.flatMap((event) =>
+      event.kind === 'store' ? [event.record.purpose] : [],
+    );
     expect(stored).toEqual(['media']);
     const pairs = events.filter(
       (event) => event.kind === 'check' && event.check === 'dual-complete',
@@ -148,9 +151,7 @@ describe('floor control under CSK', () => {
       ['server1', 'ue2'],
       ['server1', 'ue1'],
     ]);
-    const opening = events.filter(
-      ({ step, actor }) => step === 'use' && actor === 'ue2',
-    ).length;
+    const opening = events.filter(({ step, actor }) => step === 'use' && actor === 'ue2').length;
     expect(opening).toBeGreaterThan(0);
     expect(events.at(-1)).toMatchObject({ kind: 'outcome', ok: true });
   });
@@ -172,7 +173,9 @@ describe('a GMK and the MuSiK', () => {
   const events = runWith(scenario);
 
   it('[TS 33.180 §5.8.1] is in the form of TS 33.180, from the server to the UE, tag 6, CS ID 7', () => {
-    const [sent, other] = messagesNamed(events, 'key-download').map((message) => hex(sentIn(message)));
+    const [sent, other] = messagesNamed(events, 'key-download').map((message) =>
+      hex(sentIn(message)),
+    );
     expect(sent).toMatch(/^011a05016[0-9a-f]{7}010207/);
     expect(other?.slice(8, 16)).toBe(sent?.slice(8, 16));
     expect(sent).toContain(`0101${ascii(server)}`);
@@ -204,7 +207,10 @@ describe('designs in which the MCPTT server has a part, act by act', () => {
     '[TS 33.180 §5.4] %s: who joins comes to share a key, nobody does twice',
     (gmkMode) => {
       const events = runWith(scenarioOf({ gmkMode, acts: [...acts] }));
-      const shared = [...messagesNamed(events, 'key-upload'), ...messagesNamed(events, 'key-download')];
+      const shared = [
+        ...messagesNamed(events, 'key-upload'),
+        ...messagesNamed(events, 'key-download'),
+      ];
       expect(shared.map(({ act = 1, member }) => [act, member])).toEqual([
         [1, 'ue1'],
         [1, 'ue2'],

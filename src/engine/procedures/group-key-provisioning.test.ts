@@ -11,7 +11,7 @@ import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import { messageBundleSchema } from '../mcptt/message-bundle.ts';
 import { decodeMessage } from '../mikey/index.ts';
 import { bytesToHex } from '../model/bytes.ts';
-import { type GmkMode, gmkModes } from '../model/designs/index.ts';
+import { designOf, gmkModes, settingsOf } from '../model/designs/index.ts';
 import type { Scenario, System } from '../model/scenario.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import type { MessageEvent, OutcomeEvent, StoreEvent, TraceEvent } from '../trace/trace.ts';
@@ -306,12 +306,12 @@ describe('totals', () => {
   });
 });
 
-/** What a UE stores where it is not a key for media and one for floor control. */
-const storedBy: Partial<Record<GmkMode, readonly string[]>> = {
-  single: ['group'],
-  'floor-under-csk': ['group'],
-  musik: ['group', 'multicast'],
-};
+/** What a UE stores, in the order of its design. */
+function storedIn(scenario: Scenario): readonly string[] {
+  const { rounds, serverKey } = designOf(scenario);
+  const keys = rounds.flatMap((round) => [...round.keys]);
+  return serverKey === 'multicast' ? [...keys, serverKey] : keys;
+}
 
 describe('every way to run it', () => {
   const matrix = gmkModes.flatMap((gmkMode) =>
@@ -336,8 +336,8 @@ describe('every way to run it', () => {
         .map((event) => event.record);
     for (const actor of ['ue1', 'ue2']) {
       const keys = held(actor);
-      expect(keys.map((key) => key.purpose)).toEqual(storedBy[gmkMode] ?? ['media', 'floor']);
-      const isTagged = purposeMarking === 'mkfc-tag' || gmkMode === 'mkfc-document';
+      expect(keys.map((key) => key.purpose)).toEqual(storedIn(scenario));
+      const isTagged = settingsOf(scenario).purposeMarking === 'mkfc-tag';
       const tags: Readonly<Record<string, number>> = { floor: isTagged ? 4 : 0, multicast: 6 };
       expect(keys.map((key) => key.gmkId >>> 28)).toEqual(
         keys.map(({ purpose }) => tags[purpose] ?? 0),
@@ -348,7 +348,9 @@ describe('every way to run it', () => {
       const [stored] = stores(eventsOf(opened));
       expect(bytesToHex(stored?.record.gmk ?? new Uint8Array())).toBe(bundle.gmk);
       expect(stored?.record.gmkId).toBe(Number.parseInt(bundle.gmk_id, 16));
-      expect(bytesToHex(stored?.record.srtp.rtcpKey ?? new Uint8Array())).toBe(bundle.srtp.rtcp_key);
+      expect(bytesToHex(stored?.record.srtp.rtcpKey ?? new Uint8Array())).toBe(
+        bundle.srtp.rtcp_key,
+      );
     }
   });
 

@@ -7,6 +7,7 @@ import {
   createCarrier,
   defaultPartnerSystem,
   defaultScenario,
+  designNamed,
   expectedRun,
   foldLedger,
   type KeyDocument,
@@ -183,7 +184,7 @@ describe.each([
   it.each(cases)('[TS 24.481 §6.3.13] %s, %i members: fold, formula, rows', (design, size) => {
     const run = realRun(scenarioOfSize(scenarioOfDesign(figure, design), size));
     const formula = expectedRun(run.scenario).ledger;
-    const rounds = design === 'twice' ? 2 : 1;
+    const rounds = designNamed(design).rounds.length;
     const [messages, trips] = perMember[design];
     for (const keyDocument of keyDocuments) {
       const texts = run.composed(keyDocument);

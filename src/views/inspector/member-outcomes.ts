@@ -43,7 +43,12 @@ export function outcomeLines(event: OutcomeEvent): readonly OutcomeLine[] {
     event.members.filter(({ actor }) => isUe(actor) && systemOf(actor) === system);
   const members =
     gms.length === 0
-      ? [lineOf('members', event.members.filter(({ actor }) => isUe(actor)))]
+      ? [
+          lineOf(
+            'members',
+            event.members.filter(({ actor }) => isUe(actor)),
+          ),
+        ]
       : [
           lineOf('primaryMembers', of('primary')),
           lineOf(gms.every(holdsAll) ? 'partnerGms' : 'partnerGmsFailed', gms),

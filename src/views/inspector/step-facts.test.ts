@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   actorsOf,
+  type Design,
   defaultPartnerSystem,
   defaultScenario,
+  designOf,
   type FaultEntry,
   type GmkMode,
   gmkModes,
@@ -108,12 +110,12 @@ describe('the facts of a step of the figure', () => {
   });
 });
 
-const usedBy: Partial<Record<GmkMode, string>> = {
-  ...{ 'mkfc-document': 'mkfc', 'floor-under-csk': 'csk', musik: 'musik' },
-};
-const serverKeys: Partial<Record<GmkMode, string>> = {
-  ...{ 'floor-under-csk': 'client', musik: 'multicast' },
-};
+/** The story of the use of the keys, by what protects floor control in a design. */
+function storyOfUse({ serverKey, rounds, settles }: Design): string {
+  if (serverKey) return serverKey === 'client' ? 'csk' : 'musik';
+  const hasFloor = rounds.some(({ keys }) => keys.includes('floor'));
+  return hasFloor && settles?.purposeMarking === 'mkfc-tag' ? 'mkfc' : 'talk';
+}
 
 describe('the story of a step', () => {
   it('is there for every step of both figures in every mode', () => {
@@ -125,12 +127,13 @@ describe('the story of a step', () => {
           if (event === undefined) throw new RangeError('a step without events');
           return stepStory(run.source, event);
         });
-        const twice = gmkMode === 'dual-two-procedures';
-        const use = `use.${usedBy[gmkMode] ?? 'talk'}`;
+        const design: Design = designOf({ ...defaultScenario(), gmkMode });
+        const twice = design.rounds.length > 1;
+        const use = `use.${storyOfUse(design)}`;
         const name = procedure === 'group-regroup' ? 'regroup' : 'gkp';
         const numbers = procedure === 'group-regroup' ? [1, 2, 3, 4, 5, 6] : [1, 2];
         const once = numbers.map((number) => `${name}.${number}`);
-        const server = serverKeys[gmkMode];
+        const { serverKey: server } = design;
         const exchange = server ? [`server.${server}.message`, `server.${server}.answer`] : [];
         const behind = procedure === 'group-regroup' ? [...exchange, ...exchange] : exchange;
         const expected = [`${name}.0`, ...once, ...(twice ? once : []), ...behind, use];

@@ -93,7 +93,9 @@ function kept({ stored, storedBy }: StepFacts, of: number, words: Words): readon
 function keptThere({ stored }: StepFacts, of: number, words: Words): readonly FactPart[] {
   const n = stored.reduce((sum, { count }) => sum + count, 0);
   const purposes = stored.map(({ name }) => name);
-  return n === 0 ? [] : [...shapesOf(purposes), { text: words('ladder.facts.storedAtServer', { n, of }) }];
+  return n === 0
+    ? []
+    : [...shapesOf(purposes), { text: words('ladder.facts.storedAtServer', { n, of }) }];
 }
 
 /** Each key by how many, where not all have kept the same. */
