@@ -73,6 +73,12 @@ const side = (page: Page, name: 'Left' | 'Right') =>
 const choose = (page: Page, name: 'Left' | 'Right', label: string) =>
   page.getByRole('combobox', { name, exact: true }).selectOption({ label });
 
+/** Waits until what a failed half costs is there: it is run behind the designs themselves. */
+const halvesRun = (page: Page) =>
+  expect(page.locator('tr[data-count="half.all.messages"]')).not.toContainText('–', {
+    timeout: 60_000,
+  });
+
 /** Every row of the ledger on the screen: name, left and right as plain numbers. */
 async function ledgerShown(page: Page): Promise<Map<string, readonly number[]>> {
   const table = page.getByRole('table', { name: 'Ledger of the two runs' });
@@ -162,6 +168,7 @@ test('two designs by mouse: stepped to the end, ledger equals CSV and the clipbo
   expect(await place(page)).toContain('Use of the keys');
   await expect(forward).toHaveAttribute('aria-disabled', 'true');
 
+  await halvesRun(page);
   const shown = await ledgerShown(page);
   expect(shown.get('Notifications')).toEqual([3, 6, 3]);
   expect(shown.get('OKs')).toEqual([3, 6, 3]);
@@ -311,7 +318,7 @@ async function growthIsShown(page: Page): Promise<void> {
   // It opens on a quantity in which the two designs differ: their payloads have the same octets.
   const show = page.getByRole('combobox', { name: 'Show' });
   await expect(show).toHaveValue('carrierOctets');
-  await expect(page.getByText('Both lines lie on each other')).toBeHidden();
+  await expect(page.getByText('The lines lie on each other')).toBeHidden();
   const plot = page.getByRole('img', {
     name: /^Octets with carrier .* over the size of the group$/,
   });
@@ -372,10 +379,14 @@ test('the key document of a second procedure: both numbers, a choice, the limits
   expect(shown.get('Stage 3 messages')).toEqual([10, 6, -4]);
   expect(shown.get('Round trips one after the other, first member')).toEqual([5, 3, -2]);
 
-  const choice = page.getByRole('group', { name: /what does the key document .* hold\?$/ });
+  await page.getByText('Assumptions: each with the octets of all its choices').click();
+  const choice = page.getByRole('table', { name: 'Assumptions, table' });
   const row = (name: string) => choice.getByRole('row').filter({ hasText: name });
-  await expect(row('Both payloads')).toContainText('favours the one procedure');
+  await expect(row('Both payloads')).toContainText('favours one');
   await expect(row('Only the new payload')).toContainText('1,283−20.0%');
+  // Six messages more with headers below them in one procedure, ten in two: 42 octets and a record of TLS.
+  await expect(row('With carrier, IP, UDP')).toContainText('8,521');
+  await expect(row('With carrier, IP, UDP')).toContainText('5,499');
   const seconds = (shown.get('Time on the air, group') ?? [])[0] ?? 0;
   await choice.getByRole('radio', { name: 'Both payloads' }).focus();
   await page.keyboard.press('ArrowDown');
@@ -394,11 +405,58 @@ test('the key document of a second procedure: both numbers, a choice, the limits
   expect(named.join()).toContain('SUBSCRIBE');
   const counted = saved.flatMap(([head = '']) => /ounted: (.*)$/.exec(head)?.[1] ?? []);
   expect(counted).toEqual(named);
-  await axeCheck(page, 'main');
   await page.reload();
   await compared(page);
+  await page.getByText('Assumptions: each with the octets of all its choices').click();
   await expect(choice.getByRole('radio', { name: 'Only the new payload' })).toBeChecked();
+  await threeStandBeside(page);
 });
+
+/** A third design: in the headline, the ledger, the plot and the link, its figure on request; the ledger of the
+ *  formula for 10,000 members; the plot over what else matters. */
+async function threeStandBeside(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add a design' }).press('Enter');
+  const ledger = page.getByRole('table', { name: 'Ledger of the three runs' });
+  await expect(ledger).toBeVisible({ timeout: 60_000 });
+  await cancelGrowth(page);
+  await expect(
+    page.getByText(/“One GMK” saves between [\d.]+ % and [\d.]+ % of the octets/),
+  ).toBeVisible();
+  const notifications = ledger.locator('tr[data-count="notifications"] td');
+  await expect(notifications).toHaveText(['2', '1', '−1', '−50.0%', '1', '−1', '−50.0%']);
+  await halvesRun(page);
+  const closed = ledger.locator('tr[data-count="half.alone.messages"]');
+  await expect(closed).toBeHidden();
+  await page.getByRole('button', { name: /^What a failed half costs/ }).press('Enter');
+  await expect(closed.locator('td')).toHaveText(['4', '6', '+2', '+50.0%', '6', '+2', '+50.0%']);
+
+  const figures = page.getByRole('radiogroup', { name: 'Figure beside the first' });
+  await figures.getByText('One GMK', { exact: true }).click();
+  await expect(side(page, 'Right').getByRole('heading', { name: 'One GMK' })).toBeVisible();
+
+  const plot = page.getByRole('region', { name: 'Growth with the group' });
+  await expect(plot.locator('[data-series] > path')).toHaveCount(3);
+  await plot
+    .getByRole('combobox', { name: 'Over' })
+    .selectOption({ label: 'the loss of messages' });
+  await expect(
+    plot.getByRole('img', { name: /^Octets with carrier .* over the loss of messages$/ }),
+  ).toBeVisible();
+  await expect(plot.getByText(/1 \/ \(1 − p\)/)).toBeVisible();
+
+  const source = page.getByRole('radiogroup', { name: 'Where the numbers come from' });
+  await source.getByText('Formula', { exact: true }).click();
+  await expect(page.getByLabel('Members in the formula')).toHaveValue('10000');
+  await expect(notifications.first()).toHaveText('20,000');
+  await page.getByLabel('Members in the formula').fill('50');
+  await expect(notifications.first()).toHaveText('100');
+  await expect
+    .poll(() => linkedView(page)?.compare)
+    .toMatchObject({
+      ...{ third: 'single', beside: 'third', axis: 'loss', members: 50 },
+    });
+  await axeCheck(page, 'main');
+}
 
 test('of runs that stored no key it is said that there is nothing to compare', async ({ page }) => {
   const view = defaultView();

@@ -1,6 +1,7 @@
 import { hasPartner } from '../engine/index.ts';
 import { createActorNames } from '../views/actor-names.ts';
-import { countKey, type LedgerRow, ledgerParts, ledgerRows } from '../views/compare/ledger-rows.ts';
+import { ledgerParts } from '../views/compare/ledger-counts.ts';
+import { countKey, type LedgerRow, ledgerRows } from '../views/compare/ledger-rows.ts';
 import { limits } from '../views/compare/limits.ts';
 import { scenarioContext } from '../views/scenario-context.ts';
 import { markedText } from './marked-text.ts';
@@ -45,6 +46,9 @@ function factsOf({ left, assumed }: PaperSubject, { t }: PaperWords): readonly s
   );
 }
 
+/** A paper leaves out who computes what, and what has no row here. */
+const partsTold = ledgerParts.filter((part) => !['parties', 'state', 'half'].includes(part));
+
 function tableOf(subject: PaperSubject, words: PaperWords): PaperTable {
   const { t } = words;
   const pair = subject.kind !== 'run';
@@ -58,8 +62,11 @@ function tableOf(subject: PaperSubject, words: PaperWords): PaperTable {
           ...[t('compare.head.difference'), t('compare.head.percent')],
         ]
       : [quantity, t('paper.table.value')],
-    groups: ledgerParts.map((part) => ({
-      title: t(`compare.part.${part}`, { choice }),
+    groups: partsTold.map((part) => ({
+      title: t(`compare.part.${part}`, {
+        choice,
+        counting: t('compare.assumption.counting.carrier'),
+      }),
       rows: rows
         .filter((row) => row.part === part)
         .map((row) => cellsOf(row, words).slice(0, pair ? undefined : 2)),
@@ -68,12 +75,14 @@ function tableOf(subject: PaperSubject, words: PaperWords): PaperTable {
 }
 
 /** A row as the screen rounds it. */
-function cellsOf({ count, unit, left, right, difference }: LedgerRow, words: PaperWords) {
+function cellsOf({ count, unit, values, differences }: LedgerRow, words: PaperWords) {
   const { t, formats } = words;
   const digits = unit === 's' ? 2 : 0;
   const name = t(countKey(count));
   const orNone = (value: number | null | undefined, write: (value: number) => string) =>
     value === null || value === undefined ? t('compare.none') : write(value);
+  const [left, right] = values;
+  const [difference] = differences;
   const fixed = (value: number) => formats.fixed(value, digits);
   return [
     unit === 'octets' || unit === 's'

@@ -13,9 +13,9 @@ import {
   type AlignedStop,
   alignTraces,
   cursorOfSide,
+  isUpTo,
   positionOf,
   positionOfCursor,
-  stepOfSide,
 } from './align-traces.ts';
 import { type Design, designs, scenarioOfDesign } from './designs.ts';
 
@@ -125,9 +125,8 @@ describe('where a side stands', () => {
     const waits = at('2.2');
     expect(cursorOfSide(stops, waits, 'right')).toBe(stops[at('1.2')]?.right?.last);
     expect(cursorOfSide(stops, waits, 'left')).toBe(stops[waits]?.left?.last);
-    expect([stepOfSide(stops, waits, 'left'), stepOfSide(stops, waits, 'right')]).toEqual([
-      '2.2',
-      '1.2',
+    expect(['1.0', '1.2', '2.2', '1.use'].map((step) => isUpTo(step as '1.0', '2.1'))).toEqual([
+      ...[true, true, false, false],
     ]);
   });
 

@@ -153,14 +153,9 @@ export function cursorOfSide(stops: readonly AlignedStop[], position: number, si
   return reachedBy(stops, position, side)?.[side]?.last ?? 0;
 }
 
-/** The step a side has completed at a stop; null before its first. */
-export function stepOfSide(
-  stops: readonly AlignedStop[],
-  position: number,
-  side: Side,
-): FigureStepKey | null {
-  return reachedBy(stops, position, side)?.key ?? null;
-}
+/** Whether a step of the figure comes no later than another. */
+export const isUpTo = (step: FigureStepKey, other: FigureStepKey): boolean =>
+  placeOf(step) <= placeOf(other);
 
 /** Position of the stop with that key, of today or of an old link; without one, of the first
  *  notification. */

@@ -11,7 +11,7 @@ export type ContextRow = Readonly<{ name: string; value: string }>;
 /** What a comparison assumes beyond the scenario, and up to where its numbers count. */
 type Assumed = Partial<
   Pick<CompareView, 'kilobitsPerSecond' | 'roundTripMilliseconds' | 'keyDocument'> &
-    Readonly<{ until: string }>
+    Readonly<{ until: string; octetsCounted: string; belowStage3: string }>
 >;
 
 /** The facts of a scenario: without them a saved table cannot be made again. */
@@ -19,8 +19,9 @@ export function scenarioContext(
   scenario: Scenario,
   t: Words,
   names: ActorNames,
-  { kilobitsPerSecond, roundTripMilliseconds, keyDocument, until }: Assumed = {},
+  assumed: Assumed = {},
 ): readonly ContextRow[] {
+  const { kilobitsPerSecond, roundTripMilliseconds, keyDocument, until } = assumed;
   const [members, partners] = planOf(scenario).systems.map((system) => system.members.length);
   const stated = (name: string, value: string | number | undefined, unit = ''): ContextRow[] =>
     value === undefined
@@ -47,7 +48,9 @@ export function scenarioContext(
       stated('skew', t('compare.context.skewOf', { actor: nameOf(id, names), seconds }), 's'),
     ),
     ...stated('seed', scenario.seed),
-    ...stated('keyDocument', keyDocument && t(`compare.assumption.choice.${keyDocument}`)),
+    ...stated('keyDocument', keyDocument && t(`compare.assumption.option.${keyDocument}`)),
+    ...stated('counting', assumed.octetsCounted),
+    ...stated('network', assumed.belowStage3),
     ...stated('bitRate', kilobitsPerSecond, 'kbit/s'),
     ...stated('roundTrip', roundTripMilliseconds, 'ms'),
   ];

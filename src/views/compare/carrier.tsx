@@ -16,6 +16,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { useNumberedNames } from '../use-actor-names.ts';
 import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';
+import { useSideNames } from './use-side-names.ts';
 
 /** The stage 3 messages around what each side sends at this stop. */
 export function CarrierSection(props: {
@@ -39,7 +40,7 @@ export function CarrierSection(props: {
 function CarrierSide({ side, run, index }: { side: Side; run: SideRun; index: number | null }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const design = useAppStore((state) => state.compare[side]);
+  const name = useSideNames().short[side];
   const event = index === null ? undefined : run.trace.events[index];
   const keyDocument = useAppStore((state) => state.compare.keyDocument);
   const acts = useAppStore(({ compare, sideRuns }) => sideRuns[sidesOf(compare)[side]]);
@@ -53,7 +54,7 @@ function CarrierSide({ side, run, index }: { side: Side; run: SideRun; index: nu
     event?.kind !== 'message' ? 'noMessage' : event.step === 'use' ? 'packet' : 'answer';
   return (
     <section aria-label={t(`compare.carrier.side.${side}`)}>
-      <h4>{t(`compare.designShort.${design}`)}</h4>
+      <h4>{name}</h4>
       {messages.length === 0 ? (
         <p className={classes.note}>{t(`compare.carrier.${empty}`)}</p>
       ) : (

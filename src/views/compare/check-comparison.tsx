@@ -1,10 +1,13 @@
+import { useMemo } from 'react';
 import { hasPartner, type SkipEntry } from '../../engine/index.ts';
 import type { SideRun } from '../../store/compare-state.ts';
 import { CheckStoryOf } from './check-story.tsx';
 import { Figures, type Slots } from './figures.tsx';
 import { Readers } from './readers.tsx';
 import { Stepper } from './stepper.tsx';
-import { useLedgers, useStepKeys, useStops } from './use-stops.ts';
+import { useLedgers } from './use-ledgers.ts';
+import { useSideNames } from './use-side-names.ts';
+import { useStepKeys, useStops } from './use-stops.ts';
 
 type Props = Omit<Slots, 'renderFaults'> &
   Readonly<{ left: SideRun; right: SideRun; without: SkipEntry }>;
@@ -13,7 +16,9 @@ type Props = Omit<Slots, 'renderFaults'> &
 export function CheckComparison({ left, right, without, ...slots }: Props) {
   const stepping = useStops(left, right);
   useStepKeys(stepping);
-  const ledgers = useLedgers(left, right, stepping);
+  const runs = useMemo(() => [left, right], [left, right]);
+  const { ledgers } = useLedgers(runs, stepping);
+  const { short } = useSideNames();
   const regroup = hasPartner(left.scenario);
   return (
     <>
@@ -22,7 +27,7 @@ export function CheckComparison({ left, right, without, ...slots }: Props) {
         {...{ left, right, stepping, ...slots }}
         renderAbout={(side, run) => <CheckStoryOf {...{ side, run, stepping }} skip={without} />}
       />
-      <Readers {...ledgers} regroup={regroup} open />
+      <Readers names={[short.left, short.right]} {...{ ledgers, regroup }} open />
     </>
   );
 }

@@ -1,22 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { useAppStore } from '../../store/use-app-store.tsx';
 import { useFormats } from '../use-formats.ts';
 import type { Claim } from './claim.ts';
 import { claimWords } from './claim-words.ts';
-import classes from './compare.module.css';
+import { useSideNames } from './use-side-names.ts';
 
 /** The claim as a sentence with the numbers of the two runs. */
 export function ClaimText({ claim }: { claim: Claim }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { left, right } = useAppStore((state) => state.compare);
-  const names = {
-    left: t(`compare.designShort.${left}`),
-    right: t(`compare.designShort.${right}`),
-  };
+  const { short } = useSideNames();
   return (
-    <p className={classes.claim}>
-      {claimWords(claim, 'compare', names, (key, values = {}) => t(key, values), formats)}
-    </p>
+    <p>{claimWords(claim, 'compare', short, (key, values = {}) => t(key, values), formats)}</p>
   );
 }

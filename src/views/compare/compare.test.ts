@@ -11,6 +11,7 @@ import {
   harmsOf,
   inFigureOrder,
   type KeyDocument,
+  keptState,
   type Scenario,
   type TraceEvent,
 } from '../../engine/index.ts';
@@ -21,10 +22,12 @@ import { eventsOf } from '../../testing/events-of.ts';
 import { createActorNames } from '../actor-names.ts';
 import { tableCsv } from '../table-text.ts';
 import { claimOf } from './claim.ts';
-import { ledgerTable } from './export-text.ts';
+import { designHeads, ledgerTable } from './export-text.ts';
 import { type LedgerRow, ledgerRows } from './ledger-rows.ts';
-import { words } from './ledger-words.fixture.ts';
+import { text, words } from './ledger-words.fixture.ts';
+import { rangeWords } from './range-text.tsx';
 import { rowNotes, standingText, stopWords } from './stop-words.ts';
+import type { SwitchName } from './switches.ts';
 
 const base = defaultScenario();
 const regroup: Scenario = {
@@ -97,12 +100,12 @@ describe.each([
   it('[pCR 33.179 §7.4.2] screen, CSV and a recount from the octets agree', () => {
     const csv = tableCsv(ledgerTable(rows, words, [], [], 'Ledger'));
     for (const [side, run, column] of [
-      ['left', left, 2],
-      ['right', right, 3],
+      [0, left, 2],
+      [1, right, 3],
     ] as const) {
       for (const [count, value] of Object.entries(recount(run))) {
         const row = rows.find((one) => one.count === count);
-        expect([count, row?.[side]]).toEqual([count, value]);
+        expect([count, row?.values[side]]).toEqual([count, value]);
         const name = words.countOf(count as LedgerRow['count']);
         expect([count, csvNumbers(csv, column)[name]]).toEqual([count, value]);
       }
@@ -110,11 +113,87 @@ describe.each([
   });
 
   it('[pCR 33.179 §7.4.2] half the notifications and OKs, half the signatures', () => {
-    const percent = (count: string) => rows.find((row) => row.count === count)?.difference?.percent;
+    const percent = (count: string) =>
+      rows.find((row) => row.count === count)?.differences[0]?.percent;
     for (const count of ['notifications', 'oks', 'payloads', 'signatures', 'verifications']) {
       expect([count, percent(count)]).toEqual([count, -50]);
     }
     expect(percent('encapsulations')).toBe(0);
+  });
+});
+
+describe('the ledger of three designs', () => {
+  const [twice, once, single] = (['twice', 'once-two-payloads', 'single'] as const).map(
+    (design) => {
+      const run = runOf(base, design);
+      const kept = { ue: keptState('ue1', run.events), gms: keptState('gms', run.events) };
+      return { ...run, kept: { ...kept, partnerGms: null } };
+    },
+  );
+  if (!twice || !once || !single) throw new TypeError('no runs');
+  const rows = ledgerRows(twice, once, single);
+  const rowOf = (count: string) => rows.find((row) => row.count === count);
+
+  it('[Keyladder §compare] each of the others is told against the first', () => {
+    expect(rowOf('notifications')).toMatchObject({
+      values: [6, 3, 3],
+      differences: [
+        { absolute: -3, percent: -50 },
+        { absolute: -3, percent: -50 },
+      ],
+    });
+    expect(rowOf('readersMedia')).toMatchObject({ values: [4, 4, null] });
+    expect(rowOf('readersMedia')?.differences[1]).toBeNull();
+    const table = ledgerTable(
+      rows,
+      { ...words, heads: ['Quantity', 'Unit', ...designHeads(['a', 'b', 'c'], (key) => key)] },
+      [],
+      [],
+      'Ledger',
+    );
+    expect(table.rows.every((cells) => cells.length === table.heads.length)).toBe(true);
+  });
+
+  it('[Keyladder §compare] who computes what, and what is kept: three members by hand', () => {
+    const values = (count: string) => rowOf(count)?.values;
+    expect(values('kms')).toEqual([0, 0, 0]);
+    expect(values('gms.signatures')).toEqual([6, 6, 3]);
+    expect(values('gms.encapsulations')).toEqual([6, 6, 3]);
+    expect(values('firstUe.verifications')).toEqual([2, 2, 1]);
+    expect(values('ues.decapsulations')).toEqual([6, 6, 3]);
+    expect(values('partnerGms.signatures')).toBeUndefined();
+    expect(values('ue.keys')).toEqual([2, 2, 1]);
+    // Key and RAND 16 each, GMK-ID, GUK-ID and salt 4 each; the GMS has GMK-ID alone.
+    expect(values('ue.octets')).toEqual([88, 88, 44]);
+    expect(values('gms.octets')).toEqual([72, 72, 36]);
+    expect(values('partnerGms.keys')).toBeUndefined();
+    expect(values('half.all.messages')).toBeUndefined();
+  });
+});
+
+describe('the claim as a range', () => {
+  const told = (least: number, most: number, now: number, carriedBy: SwitchName | null = null) =>
+    rangeWords(
+      { least, most, now, carriedBy },
+      { first: 'Twice', other: 'Once' },
+      (key, values = {}) => text(key).replace(/{{(\w+)}}/g, (_, name) => String(values[name])),
+      words.formats,
+    );
+
+  it('[Keyladder §compare] says fewer, more or both, one number where it is one, and what carries it', () => {
+    expect(told(-35.6, 0, -35.1, 'counting')).toBe(
+      '“Once” saves between 0 % and 35.6 % of the octets of “Twice”; as chosen, 35.1 %. ' +
+        'It rests most on this assumption: what counts as octets.',
+    );
+    expect(told(10, 20, 12)).toBe(
+      '“Once” costs between 10 % and 20 % more octets than “Twice”; as chosen, 12 %.',
+    );
+    expect(told(-5, 7.25, -1)).toMatch(/from 5 % fewer to 7.3 % more .* as chosen, −1.0%\.$/);
+    expect(told(-20, -20, -20)).toBe(
+      '“Once” saves 20 % of the octets of “Twice”, whatever is assumed.',
+    );
+    expect(told(3, 3.01, 3)).toMatch(/^“Once” costs 3 % more octets/);
+    expect(told(0, 0.01, 0)).toBe('“Once” takes as many octets as “Twice”, whatever is assumed.');
   });
 });
 

@@ -1,16 +1,17 @@
-import { IconSwitchHorizontal } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPlus, IconSwitchHorizontal, IconX } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Side } from '../../store/align-traces.ts';
+import { designsOf } from '../../store/compare-sides.ts';
 import { type Design, designs } from '../../store/designs.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
 import classes from './compare.module.css';
 
-/** Chooses the two designs. */
+/** Chooses the two designs, and a third one. */
 export function DesignPicker() {
   const { t } = useTranslation();
-  const { left, right } = useAppStore((state) => state.compare);
+  const { left, right, third } = useAppStore((state) => state.compare);
   const change = useAppStore((state) => state.changeCompare);
   return (
     <div className={classes.picker}>
@@ -21,11 +22,49 @@ export function DesignPicker() {
         onClick={() => change({ left: right, right: left })}
       />
       <DesignSelect side="right" value={right} onChange={(design) => change({ right: design })} />
+      {third === null ? (
+        <AddDesign />
+      ) : (
+        <>
+          <DesignSelect
+            side="third"
+            value={third}
+            onChange={(design) => change({ third: design })}
+          />
+          <IconControl
+            icon={IconX}
+            name={t('compare.third.remove')}
+            onClick={() => change({ third: null, beside: 'right' })}
+          />
+        </>
+      )}
     </div>
   );
 }
 
-type Props = { side: Side; value: Design; onChange: (design: Design) => void };
+/** Adds the first design that is not there yet. */
+function AddDesign() {
+  const { t } = useTranslation();
+  const compare = useAppStore((state) => state.compare);
+  const change = useAppStore((state) => state.changeCompare);
+  const other = designs.find((design) => !designsOf(compare).includes(design));
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      leftSection={<IconPlus size={16} aria-hidden />}
+      onClick={() => change({ third: other ?? designs[0] })}
+    >
+      {t('compare.third.add')}
+    </Button>
+  );
+}
+
+type Props = {
+  side: 'left' | 'right' | 'third';
+  value: Design;
+  onChange: (design: Design) => void;
+};
 
 function DesignSelect({ side, value, onChange }: Props) {
   const { t } = useTranslation();

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { Scenario } from '../../engine/index.ts';
+import { designsOf } from '../../store/compare-sides.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { TableMenu } from '../table-menu.tsx';
 import { useFormats } from '../use-formats.ts';
-import { type LedgerWords, ledgerTable } from './export-text.ts';
+import { designHeads, type LedgerWords, ledgerTable } from './export-text.ts';
 import { countKey, type LedgerRow } from './ledger-rows.ts';
 import { limitsOf } from './limits.ts';
 import { useCompareContext } from './use-compare-context.ts';
+import { useDesignNames } from './use-design-names.ts';
 
 /** `until`: up to where the numbers count, in words. */
 type Props = { rows: readonly LedgerRow[]; scenario: Scenario; until: string };
@@ -14,14 +16,22 @@ type Props = { rows: readonly LedgerRow[]; scenario: Scenario; until: string };
 /** Copies and saves the ledger with what it belongs to. */
 export function ExportButtons({ rows, scenario, until }: Props) {
   const { t } = useTranslation();
-  const { left, right } = useAppStore((state) => state.compare);
+  const compare = useAppStore((state) => state.compare);
   const words = useLedgerWords();
   const { title, context } = useCompareContext(scenario, until);
+  const notes = () => [
+    ...limitsOf(t),
+    ...(['state', 'half'] as const).map((part) => ({
+      name: t(`compare.part.${part}`),
+      text: t(`compare.${part}Note`),
+    })),
+    { name: t('compare.assumption.title'), text: t('compare.assumption.note') },
+  ];
   return (
     <TableMenu
       title={t('compare.ledger.title')}
-      file={`keyladder-compare-${left}-${right}`}
-      tableOf={() => ledgerTable(rows, words, context(), limitsOf(t), title)}
+      file={`keyladder-compare-${designsOf(compare).join('-')}`}
+      tableOf={() => ledgerTable(rows, words, context(), notes(), title)}
     />
   );
 }
@@ -29,15 +39,12 @@ export function ExportButtons({ rows, scenario, until }: Props) {
 function useLedgerWords(): LedgerWords {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { left, right } = useAppStore((state) => state.compare);
+  const { long } = useDesignNames();
   return {
     heads: [
       t('compare.head.quantity'),
       t('compare.head.unit'),
-      t(`compare.design.${left}`),
-      t(`compare.design.${right}`),
-      t('compare.head.difference'),
-      t('compare.head.percent'),
+      ...designHeads(long, (key, values = {}) => t(key, values)),
     ],
     countOf: (count) => t(countKey(count)),
     unitOf: (unit) => t(`compare.unit.${unit}`),

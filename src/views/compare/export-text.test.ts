@@ -24,17 +24,15 @@ describe('tables for other programs', () => {
       count: 'memberSeconds',
       unit: 's',
       part: 'time',
-      left: 1 / 3,
-      right: 2,
-      difference: { absolute: 5 / 3, percent: 500 / 3 },
+      values: [1 / 3, 2],
+      differences: [{ absolute: 5 / 3, percent: 500 / 3 }],
     },
     {
       count: 'readersMedia',
       unit: 'parties',
       part: 'keys',
-      left: null,
-      right: 1234,
-      difference: null,
+      values: [null, 1234],
+      differences: [null],
     },
   ];
   const heads = ['Quantity', 'Unit', 'a "b"', 'c|d', 'Difference', 'Percent'] as const;

@@ -1,4 +1,5 @@
 import type { Formats } from '../../i18n/formats.ts';
+import type { Words } from '../actor-names.ts';
 import {
   type DataTable,
   numberCell,
@@ -7,19 +8,13 @@ import {
   type TableCell,
 } from '../data-table.ts';
 import type { ContextRow } from '../scenario-context.ts';
-import type { LedgerCount, LedgerRow, LedgerUnit } from './ledger-rows.ts';
+import type { LedgerCount, LedgerUnit } from './ledger-counts.ts';
+import type { Difference, LedgerRow } from './ledger-rows.ts';
 
 /** The ledger on its way out of the page: units in a column. */
 
 export type LedgerWords = Readonly<{
-  heads: readonly [
-    quantity: string,
-    unit: string,
-    left: string,
-    right: string,
-    difference: string,
-    percent: string,
-  ];
+  heads: readonly string[];
   countOf: (count: LedgerCount) => string;
   unitOf: (unit: LedgerUnit) => string;
   formats: Formats;
@@ -32,17 +27,51 @@ export type LimitRow = Readonly<{ name: string; text: string }>;
 export const digitsOf = (unit: LedgerUnit): number => (unit === 's' ? 2 : 0);
 
 function cellsOf(row: LedgerRow, { countOf, unitOf, formats }: LedgerWords): readonly TableCell[] {
-  const { count, unit, left, right, difference } = row;
+  const { count, unit, values, differences } = row;
   const digits = digitsOf(unit);
-  const number = (value: number | null) =>
-    value === null ? null : numberCell(formats, value, digits);
-  const percent = difference?.percent ?? null;
+  const [first = null, ...others] = values.map((value) =>
+    value === null ? null : numberCell(formats, value, digits),
+  );
   return [
-    ...[countOf(count), unitOf(unit), number(left), number(right)],
-    difference && signedCell(formats, difference.absolute, digits),
-    percent === null ? null : percentCell(formats, percent, 1),
+    ...[countOf(count), unitOf(unit), first],
+    ...others.flatMap((value, place) => [
+      value,
+      ...differenceCells(differences[place] ?? null, digits, formats),
+    ]),
   ];
 }
+
+/** A difference with its percentage, on its way out of the page. */
+export const differenceCells = (
+  difference: Difference | null,
+  digits: number,
+  formats: Formats,
+): readonly [TableCell, TableCell] => [
+  difference && signedCell(formats, difference.absolute, digits),
+  difference === null || difference.percent === null
+    ? null
+    : percentCell(formats, difference.percent, 1),
+];
+
+/** Heads of a table of designs behind that of its first column: each of the others with what it has more than
+ *  the first. */
+export function designHeads([first, ...others]: readonly string[], t: Words): readonly string[] {
+  const one = others.length === 1;
+  return [
+    ...(first === undefined ? [] : [first]),
+    ...others.flatMap((design) => [
+      design,
+      t(one ? 'compare.head.difference' : 'compare.head.differenceOf', { design }),
+      t(one ? 'compare.head.percent' : 'compare.head.percentOf', { design }),
+    ]),
+  ];
+}
+
+/** The same where each difference stands beside its design. */
+export const shownHeads = ([first = '', ...others]: readonly string[], t: Words) => [
+  first,
+  ...others.flatMap((one) => [one, t('compare.head.difference'), t('compare.head.percent')]),
+];
 
 /** The ledger with the facts it belongs to, and what its numbers leave out. */
 export const ledgerTable = (

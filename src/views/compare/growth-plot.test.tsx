@@ -7,7 +7,7 @@ import { lightColours } from '../../ui/light-colours.ts';
 import { loadSvgWriter } from '../../ui/svg-writer.tsx';
 import { PlotDocument } from './growth-plot.tsx';
 import { openingQuantity, quantityOf } from './growth-values.ts';
-import { formulaSizes, logAxis, runSizes } from './plot-scale.ts';
+import { evenAxis, formulaSizes, logAxis, runSizes } from './plot-scale.ts';
 
 const base = defaultScenario();
 
@@ -18,19 +18,31 @@ describe('the plot', () => {
     });
     for (const [left, leftRun] of sides) {
       for (const [right, rightRun] of sides) {
-        const opened = openingQuantity(leftRun, rightRun, defaultCompare);
+        const opened = openingQuantity('members', [[leftRun], [rightRun]], defaultCompare);
         const [a, b] = [leftRun, rightRun].map(({ ledger }) =>
           quantityOf(opened, ledger, defaultCompare),
         );
         expect([left, right, a === b]).toEqual([left, right, left === right]);
       }
     }
-    const [, twice, once] = sides.map(([, run]) => run);
+    const [twice, once] = (['twice', 'once-two-payloads'] as const).map(
+      (design) => sides.find(([name]) => name === design)?.[1],
+    );
     if (!twice || !once) throw new TypeError('no such design');
     expect(quantityOf('octets', twice.ledger, defaultCompare)).toBe(
       quantityOf('octets', once.ledger, defaultCompare),
     );
-    expect(openingQuantity(twice, once, defaultCompare)).toBe('carrierOctets');
+    expect(openingQuantity('members', [[twice], [once]], defaultCompare)).toBe('carrierOctets');
+    expect(openingQuantity('loss', [[twice], [once]], defaultCompare)).toBe('carrierMessages');
+    expect(openingQuantity('members', [[twice], [twice], [once]], defaultCompare)).toBe(
+      'carrierOctets',
+    );
+    // Payloads alone tell one key from two, and not twice from once.
+    const [[, single] = []] = sides;
+    if (!single) throw new TypeError('no such design');
+    expect(openingQuantity('members', [[twice], [once], [single]], defaultCompare)).toBe(
+      'carrierOctets',
+    );
   });
 
   it('[Keyladder §compare] a decade takes the same room everywhere, axes end at decades', () => {
@@ -40,6 +52,14 @@ describe('the plot', () => {
     expect(axis.at(1_000)).toBeCloseTo(240, 9);
     expect(axis.at(10_000_000)).toBeCloseTo(0, 9);
     expect(logAxis([], 0, 1).ticks.length).toBeGreaterThan(1);
+  });
+
+  it('[Keyladder §compare] even steps begin at 0 and end behind the largest value', () => {
+    const axis = evenAxis([3, 50], 0, 100);
+    expect([axis.from, axis.to, axis.ticks]).toEqual([0, 50, [0, 10, 20, 30, 40, 50]]);
+    expect(axis.at(25)).toBe(50);
+    expect(evenAxis([0.7], 0, 1).ticks.at(-1)).toBeGreaterThanOrEqual(0.7);
+    expect(evenAxis([], 0, 1).ticks.length).toBeGreaterThan(1);
   });
 
   it('[Keyladder §compare] the line goes from the smallest group to the largest', () => {
@@ -54,8 +74,8 @@ describe('the plot', () => {
   it('[Keyladder §compare] as a file it has the light colours, and its texts', async () => {
     const write = await loadSvgWriter();
     const points = [
-      { size: 1, value: 10 },
-      { size: 10, value: 100 },
+      { at: 1, value: 10 },
+      { at: 10, value: 100 },
     ];
     const series = [{ name: 'one & two', formula: points, runs: points }];
     const plotWords = {
@@ -64,7 +84,7 @@ describe('the plot', () => {
       y: 'a < b',
       number: createFormats('en').number,
     };
-    const svg = write(<PlotDocument series={series} words={plotWords} />);
+    const svg = write(<PlotDocument series={series} words={plotWords} logarithmic={[1, 10_000]} />);
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
     for (const text of ['Members', 'a &lt; b', 'one &amp; two', '1,000']) {
       expect(svg).toContain(`>${text}</text>`);

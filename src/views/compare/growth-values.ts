@@ -3,18 +3,20 @@ import {
   type Channel,
   carrierMessageCount,
   type ExpectedRun,
-  expectedRunInSteps,
-  type KeyDocument,
   type Ledger,
-  type Scenario,
-  scenarioOfSize,
+  networkOctets,
 } from '../../engine/index.ts';
-import { type GrowthQuantity, growthQuantities } from '../../store/compare-view.ts';
+import {
+  type GrowthAxis,
+  type GrowthQuantity,
+  growthQuantities,
+} from '../../store/compare-view.ts';
+import { type Assumed, countedNetwork } from './switches.ts';
 
-/** What the plot shows of a run, real or expected. */
+/** What the plots show of a run, real or expected. */
 
 /** What the numbers with carrier rest on. */
-export type Assumptions = Channel & Readonly<{ keyDocument: KeyDocument }>;
+export type Assumptions = Channel & Assumed;
 
 /** A quantity of a group's run. Operations: signatures and verifications together; round trips: of
  *  all members together. */
@@ -23,12 +25,14 @@ export function quantityOf(
   { totals, carrier }: Ledger,
   assumptions: Assumptions,
 ): number {
-  const { keyDocument } = assumptions;
+  const { keyDocument, network } = assumptions;
   switch (quantity) {
     case 'octets':
       return totals.octets;
     case 'carrierOctets':
       return carrier.octets[keyDocument].inAll;
+    case 'networkOctets':
+      return networkOctets(carrier, keyDocument, network).inAll;
     case 'messages':
       return totals.messages;
     case 'carrierMessages':
@@ -38,36 +42,35 @@ export function quantityOf(
     case 'operations':
       return totals.signatures + totals.verifications;
     case 'airSeconds':
-      return airTime(carrier, keyDocument, assumptions).groupSeconds;
+      return airTime(carrier, keyDocument, assumptions, countedNetwork(assumptions)).groupSeconds;
   }
 }
 
-/** What the plot opens on: the first quantity in which two designs differ when nothing fails; the
- *  first of all where they differ in none. */
+const ofCarrier = ['carrierMessages', 'carrierOctets', 'networkOctets', 'airSeconds'] as const;
+
+/** The quantities that an axis does something to. */
+export const quantitiesOver: Readonly<Record<GrowthAxis, readonly GrowthQuantity[]>> = {
+  members: growthQuantities,
+  floorShare: growthQuantities,
+  loss: ofCarrier,
+  bitRate: ['airSeconds'],
+  roundTrip: ['airSeconds'],
+};
+
+/** What a plot opens on: the first quantity of its axis in which every two designs differ when nothing fails, or
+ *  else any two; the first of all where they differ in none. `runs`: of each design, at the places of the axis. */
 export function openingQuantity(
-  left: ExpectedRun,
-  right: ExpectedRun,
+  axis: GrowthAxis,
+  runs: readonly (readonly ExpectedRun[])[],
   assumptions: Assumptions,
 ): GrowthQuantity {
-  const differs = (quantity: GrowthQuantity) =>
-    quantityOf(quantity, left.ledger, assumptions) !==
-    quantityOf(quantity, right.ledger, assumptions);
-  return growthQuantities.find(differs) ?? growthQuantities[0];
-}
-
-export type FormulaPoint = Readonly<{ size: number; expected: ExpectedRun }>;
-
-/** The formula at each size, with rests so that the page can do other things. */
-export function* formulaInSteps(
-  scenario: Scenario,
-  sizes: readonly number[],
-): Generator<void, readonly FormulaPoint[], void> {
-  const points: FormulaPoint[] = [];
-  for (const size of sizes) {
-    const sized = scenarioOfSize(scenario, size);
-    yield;
-    points.push({ size, expected: yield* expectedRunInSteps(sized) });
-    yield;
-  }
-  return points;
+  const quantities = quantitiesOver[axis];
+  const linesOf = (quantity: GrowthQuantity) =>
+    new Set(
+      runs.map((made) =>
+        made.map(({ ledger }) => quantityOf(quantity, ledger, assumptions)).join(' '),
+      ),
+    ).size;
+  const most = Math.max(...quantities.map(linesOf));
+  return quantities.find((quantity) => linesOf(quantity) === most) ?? growthQuantities[0];
 }

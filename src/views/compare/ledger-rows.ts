@@ -4,87 +4,64 @@ import {
   carrierMessageCount,
   carrierNames,
   countReaders,
+  type KeptState,
+  type KeyDocument,
   type Ledger,
   type Readers,
+  type WorkingParty,
+  workingParties,
 } from '../../engine/index.ts';
+import type { FailedHalf } from '../../store/failed-half.ts';
+import {
+  type LedgerCount,
+  type LedgerPart,
+  type LedgerUnit,
+  ledgerCounts,
+} from './ledger-counts.ts';
 
-/** The ledger of two designs as rows: what is counted, in which unit, and what changes. */
-
-export type LedgerUnit =
-  | 'messages'
-  | 'carrierMessages'
-  | 'roundTrips'
-  | 'payloads'
-  | 'octets'
-  | 'operations'
-  | 'keys'
-  | 'parties'
-  | 's';
-
-/** What belongs together: the messages as the figure draws them apart from those of stage 3. */
-export const ledgerParts = ['figure', 'carrier', 'roundTrips', 'octets', 'keys', 'time'] as const;
-export type LedgerPart = (typeof ledgerParts)[number];
-
-export const ledgerCounts = [
-  ['notifications', 'messages', 'figure'],
-  ['oks', 'messages', 'figure'],
-  ['errors', 'messages', 'figure'],
-  ['carrierMessages', 'carrierMessages', 'carrier'],
-  ['notify', 'carrierMessages', 'carrier'],
-  ['notify-ok', 'carrierMessages', 'carrier'],
-  ['get-group', 'carrierMessages', 'carrier'],
-  ['group-document', 'carrierMessages', 'carrier'],
-  ['get-keys', 'carrierMessages', 'carrier'],
-  ['key-document', 'carrierMessages', 'carrier'],
-  ['gmop-request', 'carrierMessages', 'carrier'],
-  ['gmop-answer', 'carrierMessages', 'carrier'],
-  ['memberRoundTrips', 'roundTrips', 'roundTrips'],
-  ['groupRoundTrips', 'roundTrips', 'roundTrips'],
-  ['allRoundTrips', 'roundTrips', 'roundTrips'],
-  ['payloads', 'payloads', 'octets'],
-  ['octets', 'octets', 'octets'],
-  ['carrierOctetsBoth', 'octets', 'octets'],
-  ['carrierOctetsNew', 'octets', 'octets'],
-  ['signatures', 'operations', 'keys'],
-  ['verifications', 'operations', 'keys'],
-  ['encapsulations', 'operations', 'keys'],
-  ['decapsulations', 'operations', 'keys'],
-  ['keysStored', 'keys', 'keys'],
-  ['readersGroup', 'parties', 'keys'],
-  ['readersMedia', 'parties', 'keys'],
-  ['readersFloor', 'parties', 'keys'],
-  ['memberSeconds', 's', 'time'],
-  ['groupSeconds', 's', 'time'],
-] as const satisfies readonly (readonly [string, LedgerUnit, LedgerPart])[];
-
-export type LedgerCount = (typeof ledgerCounts)[number][0];
+/** The ledger of designs as rows: what is counted, in which unit, and what changes. */
 
 export type Difference = Readonly<{
   absolute: number;
-  /** Of the left design; null where that has none. */
+  /** Of the first design; null where that has none. */
   percent: number | null;
 }>;
 
-/** A side is null where the design has no such thing, such as a media key beside a group key. */
+/** A value is null where the design has no such thing, such as a media key beside a group key. */
 export type LedgerRow = Readonly<{
   count: LedgerCount;
   unit: LedgerUnit;
   part: LedgerPart;
-  left: number | null;
-  right: number | null;
-  difference: Difference | null;
+  values: readonly (number | null)[];
+  /** What each of the others has more than the first. */
+  differences: readonly (Difference | null)[];
 }>;
 
-export type LedgerSide = Readonly<{ ledger: Ledger; time: AirTime }>;
+/** What parties keep when a run is over. */
+export type KeptStates = Readonly<Record<'ue' | 'gms' | 'partnerGms', KeptState | null>>;
 
-/** The rows of two designs. Left out are those that say nothing of either, and kinds of stage 3
- *  messages that neither sends. */
-export function ledgerRows(left: LedgerSide, right: LedgerSide): readonly LedgerRow[] {
-  return ledgerCounts.flatMap(([count, unit, part]) => {
-    const [a, b] = [valueIn(count, left), valueIn(count, right)];
-    if (a === null && b === null) return [];
-    if (isCarrierName(count) && a === 0 && b === 0) return [];
-    return [{ count, unit, part, left: a, right: b, difference: differenceOf(a, b) }];
+/** What is absent is in no row: who makes a table says how much it tells. */
+export type LedgerSide = Readonly<{
+  ledger: Ledger;
+  time: AirTime;
+  /** With what lies under the stage 3 messages. */
+  networkOctets?: number;
+  kept?: KeptStates | null;
+  half?: FailedHalf | null;
+  keyDocument?: KeyDocument;
+}>;
+
+/** The rows of two designs or more. Left out are those that say nothing of any, and kinds of stage 3
+ *  messages and operations of a party that none has. */
+export function ledgerRows(...sides: readonly LedgerSide[]): readonly LedgerRow[] {
+  return ledgerCounts.flatMap(([count, unit, part]): LedgerRow[] => {
+    const values = sides.map((side) => valueIn(count, side));
+    const [first = null, ...others] = values;
+    if (values.every((value) => value === null)) return [];
+    const isOfOneKind = isCarrierName(count) || (part === 'parties' && count !== 'kms');
+    if (isOfOneKind && values.every((value) => value === null || value === 0)) return [];
+    const differences = others.map((value) => differenceOf(first, value));
+    return [{ count, unit, part, values, differences }];
   });
 }
 
@@ -98,8 +75,9 @@ export function countKey(count: LedgerCount) {
     : (`compare.count.${count}` as const);
 }
 
-function valueIn(count: LedgerCount, { ledger, time }: LedgerSide): number | null {
-  const { totals, carrier } = ledger;
+function valueIn(count: LedgerCount, side: LedgerSide): number | null {
+  const { ledger, time, networkOctets = null } = side;
+  const { totals, carrier, readers, operations } = ledger;
   if (isCarrierName(count)) return carrier.messages[count];
   switch (count) {
     case 'carrierMessages':
@@ -114,26 +92,46 @@ function valueIn(count: LedgerCount, { ledger, time }: LedgerSide): number | nul
       return carrier.octets['both-payloads'].inAll;
     case 'carrierOctetsNew':
       return carrier.octets['new-payload'].inAll;
+    case 'networkOctets':
+      return networkOctets;
     case 'readersGroup':
-      return readerCount(ledger.readers.group);
+      return readerCount(readers.group);
     case 'readersMedia':
-      return readerCount(ledger.readers.media);
+      return readerCount(readers.media);
     case 'readersFloor':
-      return readerCount(ledger.readers.floor);
+      return readerCount(readers.floor);
     case 'memberSeconds':
     case 'groupSeconds':
       return time[count];
+    case 'kms':
+      return Object.values(operations.kms).reduce((sum, one) => sum + one, 0);
     default:
-      return totals[count];
+      return count in totals ? totals[count as keyof typeof totals] : partIn(count, side);
   }
+}
+
+/** Counts with a name of several parts: what a party computes or keeps, what a failed half costs. */
+function partIn(count: LedgerCount, { ledger, kept, half, keyDocument }: LedgerSide) {
+  const [of = '', what = '', which = ''] = count.split('.');
+  if (of === 'half') {
+    const cost = half?.[what as keyof FailedHalf];
+    if (!cost) return null;
+    if (which === 'octets') return cost.octets[keyDocument ?? 'both-payloads'];
+    return cost[which as 'messages' | 'roundTrips' | 'payloadOctets'];
+  }
+  const computed = workingParties.some((party) => party === of)
+    ? ledger.operations[of as WorkingParty]
+    : {};
+  if (what in computed) return computed[what as keyof typeof computed];
+  return kept?.[of as keyof KeptStates]?.[what as keyof KeptState] ?? null;
 }
 
 const readerCount = (readers: Readers | undefined) => (readers ? countReaders(readers) : null);
 
-/** What the right design has more than the left one. */
-export function differenceOf(left: number | null, right: number | null): Difference | null {
-  if (left === null || right === null) return null;
-  const absolute = right - left;
-  const percent = left === 0 ? (absolute === 0 ? 0 : null) : (absolute / left) * 100;
+/** What another design has more than the first. */
+export function differenceOf(first: number | null, other: number | null): Difference | null {
+  if (first === null || other === null) return null;
+  const absolute = other - first;
+  const percent = first === 0 ? (absolute === 0 ? 0 : null) : (absolute / first) * 100;
   return { absolute, percent };
 }

@@ -1,67 +1,130 @@
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';
-import { countKey, type LedgerRow, ledgerParts } from './ledger-rows.ts';
+import { designHeads, digitsOf, shownHeads } from './export-text.ts';
+import { type LedgerPart, ledgerParts } from './ledger-counts.ts';
+import { countKey, type Difference, type LedgerRow } from './ledger-rows.ts';
 
-/** The ledger of the two runs with what changes between them. */
-export function LedgerTable({ rows }: { rows: readonly LedgerRow[] }) {
+/** Parts that are open at first: the others are asked for. */
+const openAtFirst: readonly LedgerPart[] = ['figure', 'octets', 'keys', 'time'];
+/** Rows of a closed part that are told all the same: the sum of the others. */
+const sums: readonly string[] = [
+  ...['carrierMessages', 'groupRoundTrips', 'firstUe.verifications', 'ue.octets'],
+  'half.all.messages',
+];
+
+type Props = Readonly<{ rows: readonly LedgerRow[]; names: readonly string[] }>;
+
+/** The ledger of the runs with what changes between them, by parts that open. */
+export function LedgerTable({ rows, names }: Props) {
   const { t } = useTranslation();
-  const { left, right, keyDocument } = useAppStore((state) => state.compare);
-  const choice = t(`compare.assumption.inText.${keyDocument}`);
+  const words = (key: string, values: Record<string, unknown> = {}) => t(key, values);
+  const heads = designHeads(names, words);
+  const shown = shownHeads(names, words);
   return (
     <table className={classes.table} aria-labelledby="kl-compare-ledger">
       <thead>
         <tr>
           <th scope="col">{t('compare.head.quantity')}</th>
-          <th scope="col">{t(`compare.designShort.${left}`)}</th>
-          <th scope="col">{t(`compare.designShort.${right}`)}</th>
-          <th scope="col">{t('compare.head.difference')}</th>
-          <th scope="col">{t('compare.head.percent')}</th>
+          {heads.map((head, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two sides may be the same design
+            <th key={place} scope="col" aria-label={head}>
+              {shown[place]}
+            </th>
+          ))}
         </tr>
       </thead>
-      {ledgerParts.map((part) => (
-        <tbody key={part}>
-          <tr className={classes.part}>
-            <th scope="rowgroup" colSpan={5}>
-              {t(`compare.part.${part}`, { choice })}
-            </th>
-          </tr>
-          {rows
-            .filter((row) => row.part === part)
-            .map((row) => (
-              <Row key={row.count} row={row} />
-            ))}
-        </tbody>
-      ))}
+      {ledgerParts.map((part) => {
+        const own = rows.filter((row) => row.part === part);
+        if (own.length === 0) return null;
+        return <Part key={part} part={part} rows={own} columns={heads.length + 1} />;
+      })}
     </table>
   );
 }
 
-function Row({ row }: { row: LedgerRow }) {
+type PartProps = Readonly<{ part: LedgerPart; rows: readonly LedgerRow[]; columns: number }>;
+
+function Part({ part, rows, columns }: PartProps) {
+  const { t } = useTranslation();
+  const { keyDocument, counting } = useAppStore((state) => state.compare);
+  const [open, setOpen] = useState(openAtFirst.includes(part));
+  const Chevron = open ? IconChevronDown : IconChevronRight;
+  return (
+    <tbody>
+      <tr className={classes.part}>
+        <th scope="rowgroup" colSpan={columns}>
+          <button
+            type="button"
+            className={classes.partOpener}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            <Chevron size={14} aria-hidden />
+            {t(`compare.part.${part}`, {
+              choice: t(`compare.assumption.inText.${keyDocument}`),
+              counting: t(`compare.assumption.counting.${counting}`),
+            })}
+          </button>
+        </th>
+      </tr>
+      {rows.map((row) => (
+        <Row key={row.count} row={row} hidden={!open && !sums.includes(row.count)} />
+      ))}
+      {open && (part === 'state' || part === 'half') && (
+        <tr>
+          <td className={classes.partNote} colSpan={columns}>
+            {t(`compare.${part}Note`)}
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}
+
+function Row({ row, hidden }: { row: LedgerRow; hidden: boolean }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const percent = row.difference?.percent ?? null;
-  const digits = row.unit === 's' ? 2 : 0;
-  const value = (number: number | null) =>
-    number === null ? t('compare.none') : formats.fixed(number, digits);
+  const { count, unit, values, differences } = row;
+  const digits = digitsOf(unit);
+  const [first = null, ...others] = values.map((value) =>
+    value === null ? t('compare.none') : formats.fixed(value, digits),
+  );
   return (
-    <tr data-count={row.count} data-kind={isKind(row) || undefined}>
+    <tr data-count={count} data-kind={isKind(row) || undefined} hidden={hidden}>
       <th scope="row">
-        {t(countKey(row.count))}
-        {row.unit === 'octets' || row.unit === 's' ? (
-          <span className={classes.unit}> {t(`compare.unit.${row.unit}`)}</span>
+        {t(countKey(count))}
+        {unit === 'octets' || unit === 's' ? (
+          <span className={classes.unit}> {t(`compare.unit.${unit}`)}</span>
         ) : null}
       </th>
-      <td>{value(row.left)}</td>
-      <td>{value(row.right)}</td>
+      <td>{first}</td>
+      {others.map((value, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two sides may be the same design
+        <Compared key={place} {...{ value, digits }} difference={differences[place] ?? null} />
+      ))}
+    </tr>
+  );
+}
+
+type ComparedProps = Readonly<{ value: string; digits: number; difference: Difference | null }>;
+
+/** A design beside the first: its number and what it has more. */
+function Compared({ value, digits, difference }: ComparedProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const percent = difference?.percent ?? null;
+  return (
+    <>
+      <td>{value}</td>
       <td>
-        {row.difference === null
-          ? t('compare.none')
-          : formats.signed(row.difference.absolute, digits)}
+        {difference === null ? t('compare.none') : formats.signed(difference.absolute, digits)}
       </td>
       <td>{percent === null ? t('compare.none') : formats.signedPercent(percent, 1)}</td>
-    </tr>
+    </>
   );
 }
 

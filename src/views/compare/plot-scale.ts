@@ -1,4 +1,4 @@
-/** Logarithmic axes of the plot: value to position, and where the lines of the grid stand. */
+/** Axes of the plots: value to position, and where the lines of the grid stand. */
 
 export type Axis = Readonly<{
   from: number;
@@ -23,8 +23,29 @@ export function logAxis(values: readonly number[], start: number, end: number): 
   };
 }
 
+/** An axis of even steps from 0 over `values`, from `start` to `end` in pixels. */
+export function evenAxis(values: readonly number[], start: number, end: number): Axis {
+  const largest = Math.max(...values, 0) || 1;
+  const rough = largest / mostSteps;
+  const decade = 10 ** Math.floor(Math.log10(rough));
+  const step = decade * ([1, 2, 5].find((one) => one * decade >= rough) ?? 10);
+  const count = Math.ceil(largest / step - 1e-9);
+  const to = count * step;
+  return {
+    ...{ from: 0, to },
+    at: (value) => start + (value / to) * (end - start),
+    ticks: Array.from({ length: count + 1 }, (_, index) => index * step),
+  };
+}
+
+const mostSteps = 6;
+
 /** Sizes that are run for the plot: as it opens, and on demand. */
-export const runSizes = { first: [1, 3, 10, 30, 100], large: [300, 1_000] } as const;
+export const runSizes = {
+  first: [1, 3, 10, 30, 100],
+  large: [300, 1_000],
+  largest: [10_000],
+} as const;
 
 /** Sizes the line of the formula goes through: four to a decade, those that are run among them, from
  *  `least` to `most`. */

@@ -3,25 +3,25 @@ import type { Ledger, Purpose, Readers as ReaderCounts, SystemName } from '../..
 import { useNumberedNames } from '../use-actor-names.ts';
 import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';
-import { useSideNames } from './use-side-names.ts';
 
 const purposes = ['group', 'media', 'floor'] as const satisfies readonly Purpose[];
 
-type ReadersProps = Readonly<{ left: Ledger; right: Ledger; regroup: boolean; open?: boolean }>;
+type ReadersProps = Readonly<{
+  /** What the runs are called, and the ledger of each. */
+  names: readonly string[];
+  ledgers: readonly Ledger[];
+  regroup: boolean;
+  open?: boolean;
+}>;
 
 /** Who can read what: the parties that have each GMK in clear, in words. */
-export function Readers({ left, right, regroup, open }: ReadersProps) {
+export function Readers({ names, ledgers, regroup, open }: ReadersProps) {
   const { t } = useTranslation();
-  const { short } = useSideNames();
-  const sides = [
-    [short.left, left],
-    [short.right, right],
-  ] as const;
   return (
     <details className={classes.growthTable} open={open}>
       <summary>{t('compare.readers.title')}</summary>
       <dl className={classes.readers}>
-        {sides.flatMap(([design, ledger], side) =>
+        {ledgers.flatMap((ledger, side) =>
           purposes.flatMap((purpose) => {
             const readers = ledger.readers[purpose];
             if (readers === undefined) return [];
@@ -30,7 +30,7 @@ export function Readers({ left, right, regroup, open }: ReadersProps) {
               <div key={`${side} ${purpose}`}>
                 <dt>
                   {t('compare.readers.key', {
-                    design,
+                    design: names[side],
                     key: t(`compare.readers.purpose.${purpose}`),
                   })}
                 </dt>

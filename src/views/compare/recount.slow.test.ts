@@ -15,6 +15,7 @@ import {
   type Scenario,
   scenarioOfSize,
 } from '../../engine/index.ts';
+import { defaultCompare } from '../../store/compare-view.ts';
 import { type Design, designs, scenarioOfDesign } from '../../store/designs.ts';
 import { eventsOf } from '../../testing/events-of.ts';
 import { quantityOf } from './growth-values.ts';
@@ -194,7 +195,7 @@ describe.each([
             counted.kinds[kindNames[name as keyof typeof kindNames]] ?? 0,
           ]);
         }
-        const assumptions = { ...channel, keyDocument };
+        const assumptions = { ...defaultCompare, ...channel, keyDocument };
         const grown = (quantity: 'carrierOctets' | 'carrierMessages' | 'roundTrips') =>
           quantityOf(quantity, ledger, assumptions);
         expect(grown('carrierOctets')).toBe(counted.octets);
@@ -207,7 +208,7 @@ describe.each([
       }
 
       const side = { ledger: run.ledger, time: airTime(run.ledger.carrier, keyDocument, channel) };
-      const rows = new Map(ledgerRows(side, side).map((row) => [row.count, row.left]));
+      const rows = new Map(ledgerRows(side, side).map((row) => [row.count, row.values[0] ?? null]));
       const octets = keyDocument === 'both-payloads' ? 'carrierOctetsBoth' : 'carrierOctetsNew';
       expect(rows.get(octets)).toBe(counted.octets);
       expect(rows.get('carrierMessages')).toBe(counted.messages);

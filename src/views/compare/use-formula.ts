@@ -1,30 +1,30 @@
 import { useEffect, useState } from 'react';
-import { firstActOf, planOf, type Scenario } from '../../engine/index.ts';
+import { firstActOf, type Scenario } from '../../engine/index.ts';
+import type { GrowthAxis } from '../../store/compare-view.ts';
 import { type Design, scenarioOfDesign } from '../../store/designs.ts';
 import { driveSteps } from '../../store/drive-steps.ts';
-import { type FormulaPoint, formulaInSteps } from './growth-values.ts';
-import { formulaSizes } from './plot-scale.ts';
+import { type FormulaPoint, formulaOver } from './sensitivity.ts';
 
-/** Largest group of the plot. */
-export const mostOnPlot = 10_000;
+type Made = Readonly<Partial<Record<Design, readonly FormulaPoint[]>>>;
+const nothing: Made = {};
 
-const noPoints: readonly FormulaPoint[] = [];
-
-/** The formula of a design at the sizes of the plot; computed between other tasks, empty until it
+/** The formula of designs at the places of an axis; computed between other tasks, nothing of a design until it
  *  is there. */
-export function useFormula(scenario: Scenario, design: Design): readonly FormulaPoint[] {
-  const [made, setMade] = useState<readonly FormulaPoint[]>(noPoints);
+export function useFormula(scenario: Scenario, designs: readonly Design[], axis: GrowthAxis): Made {
+  const [made, setMade] = useState(nothing);
+  const wanted = [...new Set(designs)].join(' ');
   useEffect(() => {
-    const least = planOf(scenario).systems.length;
-    const steps = formulaInSteps(
-      scenarioOfDesign(firstActOf(scenario), design),
-      formulaSizes(least, mostOnPlot),
-    );
     const stop = new AbortController();
-    void driveSteps(steps, stop.signal).then((points) => {
-      if (points !== null) setMade(points);
-    });
+    setMade(nothing);
+    void (async () => {
+      for (const design of wanted.split(' ') as Design[]) {
+        const steps = formulaOver(axis, scenarioOfDesign(firstActOf(scenario), design));
+        const points = await driveSteps(steps, stop.signal);
+        if (points === null) return;
+        setMade((before) => ({ ...before, [design]: points }));
+      }
+    })();
     return () => stop.abort();
-  }, [scenario, design]);
+  }, [scenario, wanted, axis]);
   return made;
 }

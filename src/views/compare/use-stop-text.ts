@@ -3,11 +3,11 @@ import { hasPartner, planOf, type Scenario } from '../../engine/index.ts';
 import type { AlignedStop } from '../../store/align-traces.ts';
 import { useNumberedNames } from '../use-actor-names.ts';
 import { stopWords } from './stop-words.ts';
-import type { Ledgers } from './use-stops.ts';
+import type { Ledgers } from './use-ledgers.ts';
 
 /** What the ledgers count: a run up to a stop or to its end, or of one with acts this act or all so far. */
 export function useLedgerText(
-  { isWhole, soFar }: Ledgers,
+  { isWhole, soFar }: Pick<Ledgers, 'isWhole' | 'soFar'>,
   stop: AlignedStop | undefined,
   scenario: Scenario,
 ): string {

@@ -1,12 +1,10 @@
 import { useCallback, useEffect, useMemo } from 'react';
-import type { Ledger } from '../../engine/index.ts';
 import {
   type AlignedStop,
   alignTraces,
   cursorOfSide,
   positionOf,
   type Side,
-  stepOfSide,
 } from '../../store/align-traces.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import { momentOfCheck } from '../../store/check-moment.ts';
@@ -87,25 +85,4 @@ export function useSideCursor(
       }),
     [store, cursor, onMoved],
   );
-}
-
-/** `soFar`: of all acts up to this one, which counts once it is over. */
-export type Ledgers = Readonly<Record<Side, Ledger>> &
-  Readonly<{ isWhole: boolean; soFar: boolean }>;
-
-/** The ledgers both sides show: as far as they have come, or of the whole run where that is shown. */
-export function useLedgers(left: SideRun, right: SideRun, { stops, position }: Stepping): Ledgers {
-  const wholeRun = useAppStore((state) => state.wholeRun);
-  const soFar = useAppStore((state) => state.compare.soFar);
-  const isWhole = wholeRun || position === stops.length - 1;
-  return useMemo(() => {
-    const ledgerOf = (run: SideRun, side: Side) => {
-      if (soFar && (isWhole || run.before !== null)) {
-        return isWhole ? run.soFar : (run.before ?? run.soFar);
-      }
-      const step = stepOfSide(stops, position, side);
-      return (isWhole || step === null ? undefined : run.steps.get(step)) ?? run.ledger;
-    };
-    return { left: ledgerOf(left, 'left'), right: ledgerOf(right, 'right'), isWhole, soFar };
-  }, [left, right, stops, position, isWhole, soFar]);
 }

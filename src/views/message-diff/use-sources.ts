@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { firstActOf, type Scenario } from '../../engine/index.ts';
 import type { Side } from '../../store/align-traces.ts';
+import { sidesOf } from '../../store/compare-sides.ts';
 import { designOf, designs, scenarioOfDesign } from '../../store/designs.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 
@@ -57,11 +58,12 @@ export function useSources(): readonly Source[] {
 function useSideSources(): readonly Source[] {
   const { t } = useTranslation();
   const compare = useAppStore((state) => state.compare);
+  const sides = sidesOf(compare);
   const isShown = useAppStore(
     ({ screen, sideRuns }) =>
       screen === 'compare' &&
       compare.without === null &&
-      Boolean(sideRuns[compare.left] && sideRuns[compare.right]),
+      Boolean(sideRuns[sides.left] && sideRuns[sides.right]),
   );
   return useMemo(
     () =>
@@ -69,7 +71,7 @@ function useSideSources(): readonly Source[] {
         ? (['left', 'right'] as const).map((side) => ({
             ...{ id: sourceOf(side), kind: 'side' as const, side },
             label: t(`messageDiff.source.${side}`, {
-              name: t(`compare.designShort.${compare[side]}`),
+              name: t(`compare.designShort.${sidesOf(compare)[side]}`),
             }),
           }))
         : [],
