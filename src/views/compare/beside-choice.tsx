@@ -13,7 +13,7 @@ export function BesideChoice() {
   if (third === null) return null;
   const designs = { right, third };
   return (
-    <div className={classes.choice}>
+    <div className={`${classes.choice} ${classes.besideChoice}`}>
       <span aria-hidden="true">{t('compare.third.figure')}</span>
       <SegmentedControl
         size="xs"

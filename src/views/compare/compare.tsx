@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { designsOf, sidesOf } from '../../store/compare-sides.ts';
@@ -11,7 +10,7 @@ import classes from './compare.module.css';
 import { DesignComparison } from './design-comparison.tsx';
 import { DesignPicker } from './design-picker.tsx';
 import type { Slots } from './figures.tsx';
-import { RunBar } from './run-bar.tsx';
+import { Running } from './running.tsx';
 import { useDesigns } from './use-designs.ts';
 import { useSkipProblem } from './use-skip-problem.ts';
 
@@ -72,23 +71,4 @@ function useCompareRuns(): void {
   useEffect(() => {
     if (!busy) runCompare();
   }, [scenario, left, right, third, without, busy, runCompare]);
-}
-
-function Running() {
-  const { t } = useTranslation();
-  const run = useAppStore((state) => state.compareRun);
-  const cancel = useAppStore((state) => state.cancelCompare);
-  const again = useAppStore((state) => state.runCompare);
-  const message = run.trouble ? t(`app.trouble.${run.trouble}`) : (run.message ?? '');
-  if (run.status === 'cancelled' || run.status === 'failed') {
-    return (
-      <div className={classes.runs} role="status">
-        <span>{t(`compare.run.${run.status}`, { message })}</span>
-        <Button size="compact-sm" variant="default" onClick={again}>
-          {t('compare.run.again')}
-        </Button>
-      </div>
-    );
-  }
-  return <RunBar run={run} texts="compare.run" cancel={cancel} />;
 }

@@ -134,13 +134,14 @@ function Series({ series, index, x, y }: SeriesProps) {
 
 function Legend({ series }: { series: readonly PlotSeries[] }) {
   const { left } = area;
+  const hasMarks = series.some(({ runs }) => runs.length > 0);
   return series.map(({ name }, index) => {
     const y = 14 + index * lineHeight;
     const { colour, dash } = plotLooks(index);
     return (
       <g key={name}>
         <Rule from={[left, y]} to={[left + 40, y]} colour={colour} width={2} dash={dash} />
-        <PlotMark x={left + 60} y={y} index={index} />
+        {hasMarks && <PlotMark x={left + 60} y={y} index={index} />}
         <SvgText x={left + 78} y={y} text={name} size={12} />
       </g>
     );

@@ -50,7 +50,7 @@ export function GrowthSection({ designs }: { designs: readonly DesignRun[] }) {
       <GrowthPlot {...drawn} />
       {plot.meet && <p>{t('compare.growth.meet')}</p>}
       {axis === 'members' && <Largest {...plot} />}
-      <GrowthRuns />
+      {axis === 'members' && <GrowthRuns />}
       <About axis={axis} hasActs={first.run.scenario.acts.length > 0} />
       <GrowthTable {...{ series, quantity, axis }} caption={title} scenario={first.run.scenario} />
     </section>

@@ -9,6 +9,7 @@ import { LedgerSource } from './ledger-source.tsx';
 import { LedgerSpan } from './ledger-span.tsx';
 import { LedgerTable } from './ledger-table.tsx';
 import { Readers } from './readers.tsx';
+import { Running } from './running.tsx';
 import { useDesignNames } from './use-design-names.ts';
 import type { DesignRun } from './use-designs.ts';
 import { useLedgerSides } from './use-ledger-sides.ts';
@@ -23,6 +24,8 @@ export function LedgerSection({ designs, ledgers, until }: Props) {
   const names = useDesignNames();
   const sides = useLedgerSides(designs, ledgers.ledgers, ledgers.isWhole);
   const rows = useMemo(() => ledgerRows(...(sides ?? [])), [sides]);
+  const isOver = useAppStore(({ compareRun }) => compareRun.status === 'done');
+  const isRunning = !isOver && designs.some(({ half }) => half === null);
   const [first] = designs;
   if (first === undefined) return null;
   const { scenario } = first.run;
@@ -46,6 +49,7 @@ export function LedgerSection({ designs, ledgers, until }: Props) {
           <LedgerTable rows={rows} names={names.short} />
         </section>
       )}
+      {isRunning && <Running />}
       <Readers
         names={names.short}
         ledgers={sides?.map(({ ledger }) => ledger) ?? ledgers.ledgers}

@@ -57,7 +57,12 @@ function Part({ part, rows, columns }: PartProps) {
     <tbody>
       <tr className={classes.part}>
         <th scope="rowgroup" colSpan={columns}>
-          <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button
+            type="button"
+            className={classes.partOpener}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
             <Chevron size={14} aria-hidden />
             {t(`compare.part.${part}`, {
               choice: t(`compare.assumption.inText.${keyDocument}`),

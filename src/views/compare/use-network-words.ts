@@ -9,8 +9,8 @@ export function useNetworkWords(): Readonly<{ counted: string; network: string }
   return {
     counted: t(`compare.assumption.counting.${counting}`),
     network: t('compare.assumption.network', {
-      ip: { ipv4: 'IPv4', ipv6: 'IPv6' }[network.ip],
-      sip: network.sip.toUpperCase(),
+      ip: t(`compare.assumption.protocol.${network.ip}`),
+      sip: t(`compare.assumption.protocol.${network.sip}`),
       options: t(`compare.assumption.networkOptions.${onOff(network.tcpOptions)}`),
       tls: t(`compare.assumption.networkTls.${onOff(network.tls)}`),
     }),
