@@ -8,9 +8,9 @@ import type { ReleaseId } from '../model/releases.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { isNonceStream } from '../model/stream-names.ts';
 import { keysOfRound, openAct } from '../procedures/act.ts';
+import { gather } from '../procedures/run-parts.ts';
 import { provisionMember, type Servers, serversOf } from '../procedures/step-zero.ts';
 import type { Scope, Steps } from '../trace/recording.ts';
-import type { TraceEvent } from '../trace/trace.ts';
 
 /** The one group that every release keys: the same KMSs, identities, GMKs and RAND. */
 
@@ -27,24 +27,7 @@ export type KeyedGroup = Readonly<{
 }>;
 
 /** What a part of a run comes to, its events left. */
-export function finish<T>(steps: Steps<T>): T {
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
-
-/** What a part of a run comes to, with its events. */
-export function gathered<T>(
-  steps: Steps<T>,
-): Readonly<{ events: readonly TraceEvent[]; value: T }> {
-  const events: TraceEvent[] = [];
-  let step = steps.next();
-  while (!step.done) {
-    events.push(step.value);
-    step = steps.next();
-  }
-  return { events, value: step.value };
-}
+export const finish = <T>(steps: Steps<T>): T => gather(steps).value;
 
 /** Provisions the servers of a scenario, a member and another one of its system, and draws the keys.
  *  Throws TypeError where the actor is no member. */

@@ -43,7 +43,7 @@ export type ReleasePair = Readonly<{
   media: MediaUse | null;
 }>;
 
-/** A receiver and somebody who talks with it; `member` is null in a group of one. */
+/** Somebody who talks with the receiver, and the keys that one has. */
 export type Conversation = Readonly<{ member: KeyedMember; keys: readonly KeyRecord[] }>;
 
 /** What comes of a message at a receiver. */

@@ -8,14 +8,9 @@ import { gmkTag, mkfcTag, type Purpose } from '../model/purpose.ts';
 import type { ReleaseOptions } from '../model/release-options.ts';
 import { type ReleaseId, type ReleaseReading, readingOf, writings } from '../model/releases.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { gather } from '../procedures/run-parts.ts';
 import type { MessagePayload, TraceEvent } from '../trace/trace.ts';
-import {
-  contextOf,
-  gathered,
-  type KeyedGroup,
-  type KeyedMember,
-  scopeOf,
-} from './release-group.ts';
+import { contextOf, type KeyedGroup, type KeyedMember, scopeOf } from './release-group.ts';
 import { arrivalsUnder } from './release-messages.ts';
 
 /** What a UE of one release makes of a message of another. */
@@ -51,7 +46,7 @@ export function receivedAs(
   const context = { ...contextOf(scenario, to), skips };
   const scope = scopeOf(group, member, 'ue');
   const arrivals = arrivalsUnder(payloads, from, member, options);
-  const { events, value: failures } = gathered(receiveNotification(context, scope, ue, arrivals));
+  const { events, value: failures } = gather(receiveNotification(context, scope, ue, arrivals));
   return { events, failures, keys, reading };
 }
 

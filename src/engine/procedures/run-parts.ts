@@ -112,7 +112,7 @@ export type PartSession = Readonly<{
 type Gathered<T> = Readonly<{ events: Events; value: T }>;
 
 /** Collects the events of a generator and gives what it returns. */
-function gather<T>(steps: Generator<TraceEvent, T, void>): Gathered<T> {
+export function gather<T>(steps: Generator<TraceEvent, T, void>): Gathered<T> {
   const events: TraceEvent[] = [];
   let step = steps.next();
   while (!step.done) {
