@@ -44,13 +44,15 @@ export function splitScalar(scalar: bigint, shape: CombShape): CombDigits {
   const distance = toothBits(shape);
   const columns = new Int16Array(distance);
   const top = shape.teeth - 1;
+  for (let tooth = 0; tooth < top; tooth++) {
+    for (let column = 0; column < distance; column++) {
+      const bit = bits[column + distance * tooth] as number;
+      columns[column] = (columns[column] as number) | (bit << tooth);
+    }
+  }
   for (let column = 0; column < distance; column++) {
     const isNegative = bits[column + distance * top] === 0;
-    let entry = 0;
-    for (let tooth = top - 1; tooth >= 0; tooth--) {
-      entry = 2 * entry + (bits[column + distance * tooth] as number);
-    }
-    columns[column] = isNegative ? entry - (1 << top) : entry;
+    if (isNegative) columns[column] = (columns[column] as number) - (1 << top);
   }
   return { columns, isRaised };
 }
