@@ -9,15 +9,26 @@ const context = contextFor({ kind: 'scenario', scenario }, () => performance.now
 const session = openPartSession(scenario, context);
 let next = 0;
 
-/** Milliseconds that the operations of so many members took: what a run measures of each, and nothing of
- *  what it makes events of it. */
-function operationsOf(members: number): number {
+/** What members took. */
+export type MembersTimed = Readonly<{
+  /** Milliseconds of their operations: what a run measures of each, and nothing of what it makes events of it. */
+  operations: number;
+  /** Milliseconds of everything. */
+  everything: number;
+}>;
+
+function timeOf(members: number): MembersTimed {
   context.timings.clear();
+  const start = performance.now();
   for (const end = next + members; next < end; next++) session.memberPart(next);
-  return [...context.timings.values()].reduce((sum, time) => sum + time, 0);
+  const everything = performance.now() - start;
+  return {
+    operations: [...context.timings.values()].reduce((sum, time) => sum + time, 0),
+    everything,
+  };
 }
 
 addEventListener('message', ({ data: members }: MessageEvent<number>) => {
-  if (next === 0) operationsOf(warmUp);
-  postMessage(operationsOf(members) / members);
+  if (next === 0) timeOf(warmUp);
+  postMessage(timeOf(members));
 });

@@ -1,18 +1,20 @@
-/** Comes into the page of the app and times one member's cryptography in workers beside it, then a whole run, from
- *  what starts it to its last event on the screen. */
+/** Comes into the page of the app: times members' cryptography in workers beside it, and whole runs, from what
+ *  starts them to their last event on the screen. */
+import type { MembersTimed } from './member-worker.ts';
 import type { PageRun } from './page.ts';
 
 declare global {
   interface Window {
-    runInPage: (hash: string, expected: number, workers: number) => Promise<PageRun>;
+    cryptoInPage: (workers: number, members: number) => Promise<MembersTimed>;
+    runInPage: (hash: string, expected: number) => Promise<PageRun>;
   }
 }
 
-const membersTimed = 40;
 const cryptoWorkers: Worker[] = [];
 
-/** Milliseconds of one member's cryptography, while as many workers as in a run do nothing else. */
-async function cryptoOfMember(workers: number): Promise<number> {
+/** What so many members took in each worker, all together, while as many workers as in a run do nothing else. */
+window.cryptoInPage = async (workers, members) => {
+  await until(() => eventsDone() > 0);
   while (cryptoWorkers.length < workers) {
     cryptoWorkers.push(
       new Worker(new URL('./member-worker.ts', import.meta.url), { type: 'module' }),
@@ -20,14 +22,17 @@ async function cryptoOfMember(workers: number): Promise<number> {
   }
   const times = cryptoWorkers.map(
     (worker) =>
-      new Promise<number>((resolve, reject) => {
+      new Promise<MembersTimed>((resolve, reject) => {
         worker.onmessage = ({ data }) => resolve(data);
         worker.onerror = ({ message }) => reject(new Error(message));
-        worker.postMessage(membersTimed);
+        worker.postMessage(members);
       }),
   );
-  return (await Promise.all(times)).reduce((sum, time) => sum + time / workers, 0);
-}
+  return (await Promise.all(times)).reduce((sum, time) => ({
+    operations: sum.operations + time.operations,
+    everything: sum.everything + time.everything,
+  }));
+};
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
@@ -55,9 +60,7 @@ function watchLongTasks(): () => readonly number[] | null {
   };
 }
 
-window.runInPage = async (hash, expected, workers) => {
-  await until(() => eventsDone() > 0);
-  const before = await cryptoOfMember(workers);
+window.runInPage = async (hash, expected) => {
   const longTasks = watchLongTasks();
   const start = performance.now();
   window.location.hash = hash;
@@ -67,12 +70,9 @@ window.runInPage = async (hash, expected, workers) => {
     return eventsDone() === expected;
   });
   await frame();
-  const end = performance.now();
   const gaps = shown.map((at, index) => at - (shown[index - 1] ?? at));
-  const after = await cryptoOfMember(workers);
   return {
-    milliseconds: end - start,
-    cryptoMilliseconds: (before + after) / 2,
+    milliseconds: performance.now() - start,
     longestGap: Math.max(...gaps),
     longTasks: longTasks(),
   };

@@ -9,15 +9,15 @@ import { expectedEvents } from '../src/engine/index.ts';
 import { linkToScenario } from '../src/store/scenario-link.ts';
 import { buildScript, serve } from './built-page.ts';
 import { dualGroup } from './dual-group.ts';
+import type { MembersTimed } from './member-worker.ts';
 import { answerOf, inEachBrowser, versionOf } from './present-browsers.ts';
 import { processor } from './processor.ts';
+import { processorTime } from './processor-time.ts';
 import { wholeNumbers } from './whole-numbers.ts';
 
 /** What a run in the page came to. */
 export type PageRun = Readonly<{
   milliseconds: number;
-  /** Of one member, while every worker does the same. */
-  cryptoMilliseconds: number;
   /** The longest time between two frames. */
   longestGap: number;
   /** Tasks of the main thread of more than 50 ms; null where the browser does not tell. */
@@ -28,6 +28,11 @@ const args = process.argv.slice(2);
 const sizes = wholeNumbers(args, 'members', '1000');
 const [rounds = 1] = wholeNumbers(args, 'rounds', '3');
 const workers = Math.min(cpus().length, 8);
+/** In each worker, before a run and behind it. */
+const membersTimed = 40;
+
+/** What a call in the page gave, and milliseconds of processor time of the whole browser meanwhile. */
+type Timed<T> = Readonly<{ value: T; processor: number | null }>;
 
 const folder = mkdtempSync(join(tmpdir(), 'keyladder-bench-'));
 await build({ logLevel: 'warn', build: { outDir: folder } });
@@ -44,9 +49,20 @@ try {
         const scenario = dualGroup(members);
         const hash = linkToScenario(scenario);
         const events = expectedEvents({ kind: 'scenario', scenario });
-        const call = `window.runInPage(${JSON.stringify(hash)}, ${events}, ${workers})`;
-        const run = `import('${address}bench/script.js').then(() => ${call})`;
-        process.stdout.write(`${told(members, events, await answerOf<PageRun>(driver, run))}\n`);
+        const inPage = async <T>(call: string): Promise<Timed<T>> => {
+          const before = processorTime();
+          const made = `import('${address}bench/script.js').then(() => window.${call})`;
+          const value = await answerOf<T>(driver, made);
+          const after = processorTime();
+          return { value, processor: before === null || after === null ? null : after - before };
+        };
+        const crypto = () => inPage<MembersTimed>(`cryptoInPage(${workers}, ${membersTimed})`);
+        // The first time builds tables and makes the code fast.
+        await crypto();
+        const before = await crypto();
+        const run = await inPage<PageRun>(`runInPage(${JSON.stringify(hash)}, ${events})`);
+        const after = await crypto();
+        process.stdout.write(`${told(members, events, run, [before, after])}\n`);
       }
     }
   });
@@ -55,13 +71,27 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function told(members: number, events: number, run: PageRun): string {
-  const ideal = (run.cryptoMilliseconds * members) / workers;
+function told(
+  members: number,
+  events: number,
+  { value: run, processor: ofRun }: Timed<PageRun>,
+  crypto: readonly Timed<MembersTimed>[],
+): string {
+  const timed = crypto.length * workers * membersTimed;
+  const clock = crypto.reduce((sum, { value }) => sum + value.operations, 0) / timed;
+  // Of the processor time of all that members took, the part that their operations have by the clock.
+  const spent = crypto.reduce(
+    (sum, { value: { operations, everything }, processor: all }) =>
+      sum + ((all ?? Number.NaN) * operations) / everything,
+    0,
+  );
+  const [own, whole] = [spent / timed, (ofRun ?? Number.NaN) / members];
   const long = run.longTasks?.map((length) => Math.round(length)).sort((a, b) => b - a);
   return [
     `${members} members, ${events} events: ${(run.milliseconds / 1000).toFixed(2)} s`,
-    `one member's cryptography ${run.cryptoMilliseconds.toFixed(1)} ms`,
-    `${(run.milliseconds / ideal).toFixed(2)} of that × ${members} / ${workers} workers`,
+    `one member's cryptography ${clock.toFixed(1)} ms`,
+    `${((run.milliseconds * workers) / members / clock).toFixed(2)} of that × ${members} / ${workers} workers`,
+    `processor time of a member ${whole.toFixed(1)} ms, ${own.toFixed(1)} ms of them its cryptography: ${(whole / own).toFixed(2)} of it`,
     `longest time between frames ${Math.round(run.longestGap)} ms`,
     long
       ? `${long.length} long tasks: ${long.slice(0, 5).join(', ') || '–'} ms`

@@ -1,5 +1,7 @@
 import * as Comlink from 'comlink';
-import type { EngineService } from './engine-service.ts';
+import type { MemberPart } from '../engine/index.ts';
+import type { PackingService } from './packing-service.ts';
+import { unpack } from './unpack.ts';
 import { createPoolClient } from './worker-pool.ts';
 import type { PoolWorker } from './workers.ts';
 
@@ -16,7 +18,7 @@ export function createWorkerClient(
 }
 
 function wrap(worker: Worker): PoolWorker {
-  const remote = Comlink.wrap<EngineService>(worker);
+  const remote = Comlink.wrap<PackingService>(worker);
   const broken = new Promise<string>((resolve) => {
     const tell = (event: Event) =>
       resolve((event instanceof ErrorEvent && event.message) || 'the engine could not be loaded');
@@ -25,7 +27,10 @@ function wrap(worker: Worker): PoolWorker {
   });
   return {
     openSession: (id, scenario) => remote.openSession(id, scenario),
-    memberParts: (id, indexes) => remote.memberParts(id, indexes),
+    async memberParts(id, indexes) {
+      const made = await remote.memberParts(id, indexes);
+      return made && { ...made, part: unpack(made.part) as readonly MemberPart[] };
+    },
     memberSums: (id, indexes) => remote.memberSums(id, indexes),
     talkPart: (id, at, talkers) => remote.talkPart(id, at, talkers),
     closeSession: (id) => void remote.closeSession(id),

@@ -40,18 +40,31 @@ export function splitScalar(scalar: bigint, shape: CombShape): CombDigits {
   const isRaised = (scalar & 1n) === 0n;
   const odd = isRaised ? scalar + 1n : scalar;
   // odd = Σ (2b_i − 1)·2^i, where the b_i are the bits of (odd + 2^digits − 1)/2
-  const bits = ((odd + (1n << BigInt(digits)) - 1n) >> 1n).toString(2).padStart(digits, '0');
-  const bitAt = (position: number) => bits.charCodeAt(digits - 1 - position) & 1;
+  const bits = bitsOf((odd + (1n << BigInt(digits)) - 1n) >> 1n, digits);
   const distance = toothBits(shape);
   const columns = new Int16Array(distance);
   const top = shape.teeth - 1;
-  for (let column = 0; column < distance; column++) {
-    const isNegative = bitAt(column + distance * top) === 0;
-    let entry = 0;
-    for (let tooth = top - 1; tooth >= 0; tooth--) {
-      entry = 2 * entry + bitAt(column + distance * tooth);
+  for (let tooth = 0; tooth < top; tooth++) {
+    for (let column = 0; column < distance; column++) {
+      const bit = bits[column + distance * tooth] as number;
+      columns[column] = (columns[column] as number) | (bit << tooth);
     }
-    columns[column] = isNegative ? entry - (1 << top) : entry;
+  }
+  for (let column = 0; column < distance; column++) {
+    const isNegative = bits[column + distance * top] === 0;
+    if (isNegative) columns[column] = (columns[column] as number) - (1 << top);
   }
   return { columns, isRaised };
+}
+
+/** The bits of a value, lowest first. */
+function bitsOf(value: bigint, count: number): Uint8Array {
+  const bits = new Uint8Array(count + 3);
+  const hex = value.toString(16);
+  for (let at = 0; at < hex.length; at++) {
+    const code = hex.charCodeAt(hex.length - 1 - at);
+    const four = code < 0x60 ? code - 0x30 : code - 0x57;
+    for (let bit = 0; bit < 4; bit++) bits[4 * at + bit] = (four >> bit) & 1;
+  }
+  return bits;
 }

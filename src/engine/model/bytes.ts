@@ -1,8 +1,28 @@
 /** Octet strings and integers: the only place that knows how numbers become octets. */
 import { bytesToNumberBE, numberToBytesBE } from '@noble/curves/utils.js';
-import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import {
+  bytesToHex,
+  concatBytes,
+  hexToBytes,
+  utf8ToBytes as textToBytes,
+} from '@noble/hashes/utils.js';
 
-export { bytesToHex, bytesToNumberBE, concatBytes, hexToBytes, numberToBytesBE, utf8ToBytes };
+export { bytesToHex, bytesToNumberBE, concatBytes, hexToBytes, numberToBytesBE };
+
+/** Texts of a run are short and mostly ASCII: up to this length that is tried before anything dearer. */
+const shortText = 256;
+
+/** A text in UTF-8. */
+export function utf8ToBytes(text: string): Uint8Array {
+  if (text.length > shortText) return textToBytes(text);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) return textToBytes(text);
+    bytes[at] = code;
+  }
+  return bytes;
+}
 
 /** Whether two octet strings have the same length and octets. Not constant time. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
@@ -12,12 +32,19 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
 
 /** `value` (0 to 2³²−1) as 4 octets, big-endian. Throws RangeError outside the range. */
 export function uint32ToBytes(value: number): Uint8Array {
-  return numberToBytesBE(BigInt(value), 4);
+  requireWhole(value, 2 ** 32);
+  return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
 }
 
 /** `value` (0 to 65,535) as 2 octets, big-endian. Throws RangeError outside the range. */
 export function uint16ToBytes(value: number): Uint8Array {
-  return numberToBytesBE(BigInt(value), 2);
+  requireWhole(value, 2 ** 16);
+  return Uint8Array.of(value >>> 8, value);
+}
+
+function requireWhole(value: number, end: number): void {
+  if (Number.isInteger(value) && value >= 0 && value < end) return;
+  throw new RangeError(`value: expected 0 to ${end - 1}, found ${value}`);
 }
 
 /** `value` (0 to 2³²−1) as 8 lower-case hex digits. */
@@ -41,6 +68,8 @@ export function withoutLeadingZeros(bytes: Uint8Array): Uint8Array {
 
 /** The text of a UTF-8 octet string, or `null` when the octets are not well-formed UTF-8. */
 export function bytesToUtf8(bytes: Uint8Array): string | null {
+  const isShort = bytes.length <= shortText;
+  if (isShort && bytes.every((octet) => octet < 0x80)) return String.fromCharCode(...bytes);
   let escaped = '';
   for (const octet of bytes) escaped += `%${octet.toString(16).padStart(2, '0')}`;
   try {

@@ -3,7 +3,8 @@ import { createGmk, createGroupKeyTransport, createTwoKeyTransport } from '../en
 import { type Arrival, receiveNotification } from '../entities/mcptt-ue.ts';
 import type { Gmk, Gms, Recipient } from '../entities/parties.ts';
 import { type RunContext, tap } from '../entities/taps.ts';
-import { decodeMessage } from '../mikey/index.ts';
+import { type DecodedMessage, decodeMessage } from '../mikey/index.ts';
+import { equalBytes } from '../model/bytes.ts';
 import type { Leg } from '../model/figure.ts';
 import { planOf, type Round } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -173,9 +174,20 @@ export function* payloadsFor(
   return payloads;
 }
 
+/** Payloads as they were decoded when they were sent. */
+const decodedAsSent = new WeakMap<Uint8Array, DecodedMessage>();
+
+/** A payload as its receiver decodes it: once more only where octets are not those that were sent. */
+function decodeReceived(received: Uint8Array): DecodedMessage {
+  const known = decodedAsSent.get(received);
+  return known && equalBytes(known.bytes, received) ? known : decodeMessage(received);
+}
+
 /** A payload as it leaves its sender, and arrives. */
 export function payloadOf(sent: Uint8Array, { purpose }: Gmk, second?: Gmk): MessagePayload {
-  const { tree } = decodeMessage(sent);
+  const decoded = decodeMessage(sent.slice());
+  decodedAsSent.set(sent, decoded);
+  const { tree } = decoded;
   const octets = { sent, received: sent, sentTree: tree, receivedTree: tree };
   return Object.freeze({ purpose, ...(second ? { second: second.purpose } : {}), ...octets });
 }
@@ -202,7 +214,7 @@ export function arrivalsOf({
   senderUri,
 }: MessageEvent): readonly Arrival[] {
   return payloads.map(({ received, purpose, second }, payload) => ({
-    decoded: decodeMessage(received),
+    decoded: decodeReceived(received),
     ref: { messageId, payload },
     purpose,
     ...(second ? { second } : {}),
