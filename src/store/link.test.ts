@@ -16,8 +16,8 @@ import {
   releaseDesigns,
   releaseIds,
   type Scenario,
-  sipTransports,
   signatureCoverages,
+  sipTransports,
   twoKeyKnowledge,
   unknownExtensionRules,
 } from '../engine/index.ts';
