@@ -54,7 +54,8 @@ export function createActorNames(words: Words, regroup: boolean, ues: UeCounts):
     regroup,
     short(id) {
       const { kind, system, ordinal } = parseActorId(id);
-      const name = kind === 'kms' || kind === 'outsider' ? titleOf(kind, ordinal) : `${kind}Short`;
+      const isShort = kind === 'gms' || kind === 'ue' || (kind === 'server' && regroup);
+      const name = isShort ? (`${kind}Short` as const) : titleOf(kind, ordinal);
       return words(`trace.actor.${inSystem(system, kind, ordinal)}${name}`, { n: ordinal });
     },
     title(id) {

@@ -7,14 +7,16 @@ import classes from './design-facts.module.css';
 export function DesignFacts({ design }: { design: DesignName }) {
   const { t } = useTranslation();
   const { sources, choices } = designNamed(design);
+  const marked = Object.entries(choices);
   return (
     <div className={classes.facts}>
       <p>{t('designs.source', { list: sources.join(', ') })}</p>
-      {choices.length > 0 && (
+      {marked.length > 0 && (
         <ul>
-          {choices.map((choice) => (
+          {marked.map(([choice, mark]) => (
             <li key={choice}>
-              {t(`designs.choice.${choice}`)} <Badge tone="doubt">{t('designs.own')}</Badge>
+              {t(`designs.choice.${choice}`)}{' '}
+              <Badge tone="doubt">{t(`designs.mark.${mark}`)}</Badge>
             </li>
           ))}
         </ul>

@@ -20,17 +20,18 @@ describe.each(catalogues)('the words of the designs in %s', (_, app, compare, ow
     '[Keyladder §designs] %s',
     (name, design) => {
       const { design: long, designShort } = compare.compare;
+      const words: Readonly<Record<string, string>> = own.designs.choice;
       const texts: readonly unknown[] = [
         ...[long[name], designShort[name], faults.faults.ui.designs[name]],
         app.app.topBar.gmkModes[design.says.gmkMode],
-        ...design.choices.map((choice) => own.designs.choice[choice]),
+        ...Object.keys(design.choices).map((choice) => words[choice]),
       ];
       expect(texts.filter((text) => typeof text !== 'string' || text === '')).toEqual([]);
     },
   );
 
   it('[Keyladder §designs] has no word that no design uses', () => {
-    const used = new Set<string>(designs.flatMap(({ choices }) => [...choices]));
+    const used = new Set<string>(designs.flatMap(({ choices }) => Object.keys(choices)));
     expect(Object.keys(own.designs.choice).filter((choice) => !used.has(choice))).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ const keys = ['media', 'floor'] as const;
 export function PlaceControls({ fault, draft, onChange }: Props) {
   const { t } = useTranslation();
   const scenario = useAppStore((state) => state.scenario);
-  const { legs, rounds } = planOf(scenario);
+  const { legs, rounds, serverKey } = planOf(scenario);
   const { at } = draft;
   const steps = fault.steps.filter(
     (step) => step === provisioningStep || legs.some((leg) => leg.step === step),
@@ -75,6 +75,7 @@ export function PlaceControls({ fault, draft, onChange }: Props) {
           ]}
         />
       )}
+      {serverKey !== null && <p className={classes.note}>{t('faults.ui.at.notWithServer')}</p>}
     </div>
   );
 }

@@ -43,6 +43,9 @@ export const stage3Changes = [
 ] as const;
 export type Stage3Change = (typeof stage3Changes)[number];
 
+/** Whether nobody says it but this tool, it was concluded, or it could not be checked. */
+export type ChoiceMark = 'own' | 'inferred' | 'unverified';
+
 export type Design = Readonly<{
   /** Names its words in the catalogue, and stands in links. */
   name: string;
@@ -61,8 +64,8 @@ export type Design = Readonly<{
   published?: true;
   /** What it rests on. */
   sources: readonly Clause[];
-  /** What of it the tool has chosen or inferred: words of the catalogue. */
-  choices: readonly string[];
+  /** What of it no text says that was read: words of the catalogue, each with why it is so all the same. */
+  choices: Readonly<Record<string, ChoiceMark>>;
   /** Which changes of stage 3 it needs; none where it is as published. */
   stage3: readonly Stage3Change[];
 }>;

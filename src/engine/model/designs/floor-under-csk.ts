@@ -9,6 +9,13 @@ export const floorUnderCsk = {
   serverKey: 'client',
   published: true,
   sources: ['TS 33.180 §5.4', 'TS 33.180 §E.4', 'TS 24.380 §13.1'],
-  choices: ['serverUri', 'serverSteps', 'cskCarrier', 'mikeyBody', 'serverMki', 'floorAtServer'],
+  choices: {
+    serverUri: 'own',
+    serverSteps: 'own',
+    cskCarrier: 'inferred',
+    mikeyBody: 'unverified',
+    serverMki: 'unverified',
+    floorAtServer: 'own',
+  },
   stage3: [],
 } as const satisfies Design;

@@ -10,6 +10,13 @@ export const gmkAndMusik = {
   serverKey: 'multicast',
   published: true,
   sources: ['TS 33.180 §5.8.1', 'TS 33.180 §E.4', 'TS 24.380 §13.1'],
-  choices: ['serverUri', 'serverSteps', 'musikCarrier', 'mikeyBody', 'serverMki', 'musikUpdates'],
+  choices: {
+    serverUri: 'own',
+    serverSteps: 'own',
+    musikCarrier: 'inferred',
+    mikeyBody: 'unverified',
+    serverMki: 'unverified',
+    musikUpdates: 'own',
+  },
   stage3: [],
 } as const satisfies Design;

@@ -6,6 +6,6 @@ export const oneGmk = {
   says: { gmkMode: 'single' },
   rounds: [{ keys: ['group'] }],
   sources: ['pCR 33.179 §7.4.2', 'TS 33.179 §7.3.1'],
-  choices: [],
+  choices: {},
   stage3: [],
 } as const satisfies Design;

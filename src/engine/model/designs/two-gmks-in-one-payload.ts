@@ -8,6 +8,6 @@ export const twoGmksInOnePayload = {
   rounds: [{ keys: ['media', 'floor'], inOnePayload: true }],
   pairs: true,
   sources: ['pCR 33.179 §7.4.2', 'Keyladder §second-key'],
-  choices: ['secondKey', 'marking', 'acceptance'],
+  choices: { secondKey: 'own', marking: 'own', acceptance: 'own' },
   stage3: [...twoGmksOnce.stage3, 'secondKey'],
 } as const satisfies Design;

@@ -20,6 +20,6 @@ export const twoGmksOnce = {
   rounds: [{ keys: ['media', 'floor'] }],
   pairs: true,
   sources: ['pCR 33.179 §7.4.2'],
-  choices: ['encoding', 'marking', 'acceptance'],
+  choices: { encoding: 'own', marking: 'own', acceptance: 'own' },
   stage3,
 } as const satisfies Design;

@@ -6,6 +6,6 @@ export const twoGmksTwice = {
   says: { gmkMode: 'dual-two-procedures' },
   rounds: [{ keys: ['media'] }, { keys: ['floor'] }],
   sources: ['pCR 33.179 §7.4.2'],
-  choices: ['marking', 'keyDocument'],
+  choices: { marking: 'own', keyDocument: 'own' },
   stage3: [],
 } as const satisfies Design;
