@@ -331,18 +331,20 @@ export {
 export { actOfId, idInOtherFigure, isOpened, isOther, isOtherKey } from './model/run-names.ts';
 export {
   canTalk,
+  regroupsInside,
+  type Scenario,
+  scenarioSchema,
+  unknownTakers,
+} from './model/scenario.ts';
+export {
   type FaultEntry,
   maxMembers,
   type ProcedureName,
   procedures,
-  regroupsInside,
-  type Scenario,
   type SkipEntry,
   type System,
-  scenarioSchema,
   skipSchema,
-  unknownTakers,
-} from './model/scenario.ts';
+} from './model/scenario-fields.ts';
 export {
   type InputProblem,
   problemOf,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { FaultEntry } from '../model/scenario-fields.ts';
 import { runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
 import { bundleOf } from '../testing/deviating-sender.ts';
 import { eventsOf } from '../testing/events-of.ts';

@@ -1,7 +1,7 @@
 import type { CheckName, FailureCode } from '../checks/index.ts';
 import { type ActorId, isPartnerUe } from '../model/actors.ts';
 import { legs } from '../model/figure.ts';
-import type { FaultEntry, SkipEntry } from '../model/scenario.ts';
+import type { FaultEntry, SkipEntry } from '../model/scenario-fields.ts';
 import type { CheckEvent, DueCheck, SkipEvent, TraceEvent } from '../trace/trace.ts';
 
 /** What came of each fault of a scenario: a fold over the events of its run. */

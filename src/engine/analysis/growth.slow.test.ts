@@ -5,7 +5,8 @@ import {
   defaultPartnerSystem,
   defaultScenario,
 } from '../model/default-scenario.ts';
-import type { Scenario, System } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { System } from '../model/scenario-fields.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import { foldTotals } from '../trace/trace-folds.ts';
 import { expectedRun } from './growth.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkScenario } from '../exchange/read-input.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
-import type { Scenario, System } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { System } from '../model/scenario-fields.ts';
 import { expectedRun, scenarioOfSize } from './growth.ts';
 
 const base = defaultScenario();

@@ -24,7 +24,8 @@ import {
   systemIn,
 } from '../model/plan.ts';
 import type { Purpose } from '../model/purpose.ts';
-import { maxMembers, type Scenario, type System, systemsInUse } from '../model/scenario.ts';
+import { type Scenario, systemsInUse } from '../model/scenario.ts';
+import { maxMembers, type System } from '../model/scenario-fields.ts';
 import { sameUid } from '../model/shared-uris.ts';
 import type { Hop } from '../signalling/carrier-message.ts';
 import { carriedGroup, changesGroup, listOf } from '../signalling/carrier-of-run.ts';

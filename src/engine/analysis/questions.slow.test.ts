@@ -1,7 +1,8 @@
 import { expect, it, vi } from 'vitest';
 import { predictionOf } from '../faults/disturbance.ts';
 import { faults } from '../faults/index.ts';
-import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { FaultEntry } from '../model/scenario-fields.ts';
 import { placesFor, runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import { faultResults } from './fault-results.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checksByPhase, failureCodes, mikeyErrorOf } from '../checks/index.ts';
 import { bytesToHex } from '../model/bytes.ts';
-import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { FaultEntry } from '../model/scenario-fields.ts';
 import { firstFailed, runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
 import { explainRejection } from './rejection.ts';
 

@@ -7,7 +7,8 @@ import { receiversAt } from '../faults/setting.ts';
 import { type ActorId, isUe } from '../model/actors.ts';
 import { defaultPartnerSystem, defaultScenario } from '../model/default-scenario.ts';
 import { procedureNumbers } from '../model/figure.ts';
-import type { FaultEntry, Scenario, SkipEntry } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { FaultEntry, SkipEntry } from '../model/scenario-fields.ts';
 import { type CheckEvent, hasFailed, type TraceEvent } from '../trace/trace.ts';
 import { type Harm, harmsOf } from './fault-harm.ts';
 

@@ -4,7 +4,8 @@ import { type ActorId, isGms, isUe, partnerGms, primaryGms } from '../model/acto
 import type { Context } from '../model/context.ts';
 import { fact } from '../model/fact.ts';
 import { planOf } from '../model/plan.ts';
-import type { Scenario, SkipEntry } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { SkipEntry } from '../model/scenario-fields.ts';
 import type { InputProblem } from '../model/schema-problems.ts';
 
 /** Checks that a party of a run leaves out, to show what they are for. No text allows it. */

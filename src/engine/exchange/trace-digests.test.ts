@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { traceDigest } from '../analysis/trace-digest.ts';
-import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { FaultEntry } from '../model/scenario-fields.ts';
 import { runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
 import recorded from './trace-digests.fixture.json' with { type: 'json' };
 

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { contextFor, runSource } from '../exchange/run-source.ts';
 import { bytesToHex } from '../model/bytes.ts';
-import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { FaultEntry } from '../model/scenario-fields.ts';
 import { cases } from '../testing/cases.ts';
 import { scenarioOf } from '../testing/catalogue-fixture.ts';
 import type { MessageEvent, ProvisionEvent, TraceEvent } from '../trace/trace.ts';

@@ -1,7 +1,8 @@
 import { designOf, isDual } from '../model/designs/index.ts';
 import type { Fact } from '../model/fact.ts';
 import { atAct, bringsTwoAtOnce, hasTwoKeys, planOf, runsTwice } from '../model/plan.ts';
-import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { FaultEntry } from '../model/scenario-fields.ts';
 import { faultProblems } from './disturbance.ts';
 import type { Fault, FaultReach } from './fault.ts';
 import { faultById } from './index.ts';

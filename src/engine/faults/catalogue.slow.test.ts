@@ -7,7 +7,8 @@ import { bundlesOfRun } from '../exchange/run-bundles.ts';
 import { contextFor as openContext, runSource } from '../exchange/run-source.ts';
 import { messageBundleSchema } from '../mcptt/message-bundle.ts';
 import { fact } from '../model/fact.ts';
-import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { FaultEntry } from '../model/scenario-fields.ts';
 import { cases } from '../testing/cases.ts';
 import {
   firstFailed,

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { equalBytes } from '../model/bytes.ts';
-import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { FaultEntry } from '../model/scenario-fields.ts';
 import { firstFailed, runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
 import type { MessageEvent, MessagePayload, TraceEvent } from '../trace/trace.ts';
 import { faultProblems, predictionOf } from './disturbance.ts';

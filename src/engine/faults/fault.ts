@@ -4,7 +4,8 @@ import type { TapPoints } from '../entities/taps.ts';
 import type { Where } from '../model/context.ts';
 import type { Fact } from '../model/fact.ts';
 import type { FaultStep } from '../model/figure.ts';
-import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { FaultEntry } from '../model/scenario-fields.ts';
 import type { Clause } from '../model/sources.ts';
 
 /** What a fault does at the taps of a run. A value it hands back unchanged was not altered. */

@@ -6,7 +6,8 @@ import {
   defaultScenario,
 } from '../model/default-scenario.ts';
 import { parseScenario } from '../model/parse-scenario.ts';
-import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { FaultEntry } from '../model/scenario-fields.ts';
 import { cases } from '../testing/cases.ts';
 import {
   asPredicted,

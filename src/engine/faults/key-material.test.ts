@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fact } from '../model/fact.ts';
-import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { FaultEntry } from '../model/scenario-fields.ts';
 import { runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
 import type { CheckEvent, TraceEvent } from '../trace/trace.ts';
 

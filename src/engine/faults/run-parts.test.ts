@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contextFor } from '../exchange/run-source.ts';
-import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { FaultEntry } from '../model/scenario-fields.ts';
 import { createPartOrder } from '../procedures/part-order.ts';
 import { openPartSession } from '../procedures/run-parts.ts';
 import { runWith, scenarioOf } from '../testing/catalogue-fixture.ts';

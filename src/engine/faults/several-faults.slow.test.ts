@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { FaultEntry } from '../model/scenario-fields.ts';
 import { cases } from '../testing/cases.ts';
 import { placesFor, runWith, settings } from '../testing/catalogue-fixture.ts';
 import { everyFailureReported, everyIdOnce, nothingBadStored } from '../testing/catalogue-rules.ts';

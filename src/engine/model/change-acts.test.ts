@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Act } from './acts.ts';
 import { withActInserted, withActRemoved } from './change-acts.ts';
-import type { FaultEntry } from './scenario.ts';
+import type { FaultEntry } from './scenario-fields.ts';
 
 const renewed = (afterSeconds: number): Act => ({
   ...{ act: 'renew', afterSeconds, keys: 'both', gmkId: 'new', oldKey: 'kept' },

@@ -1,5 +1,6 @@
 import type { Act } from './acts.ts';
-import type { FaultEntry, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+import type { FaultEntry } from './scenario-fields.ts';
 
 /** Acts that come and go: a fault stays with the act it was put in, whichever number that has then. */
 

@@ -1,6 +1,7 @@
 import type { SystemName } from './actors.ts';
 import { scenarioVersion } from './carry-over.ts';
-import { maxMembers, type Scenario, type System } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+import { maxMembers, type System } from './scenario-fields.ts';
 
 /** URI of a default member of a system, from 1. */
 export function defaultMember(ordinal: number, system: SystemName): string {

@@ -18,7 +18,8 @@ import { type Leg, legs, type ProcedureNumber, procedureNumbers } from './figure
 import { floorKeyTakers, withoutFloor } from './member-options.ts';
 import type { GroupPurpose } from './purpose.ts';
 import { prefixInAct, runNames } from './run-names.ts';
-import { regroupsInside, type Scenario, type System, systemsInUse } from './scenario.ts';
+import { regroupsInside, type Scenario, systemsInUse } from './scenario.ts';
+import type { System } from './scenario-fields.ts';
 import { formOf, type MessageForm } from './scenario-rules.ts';
 import { sameUid } from './shared-uris.ts';
 import type { KmsName } from './stream-names.ts';

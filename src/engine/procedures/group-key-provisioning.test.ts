@@ -12,7 +12,8 @@ import { messageBundleSchema } from '../mcptt/message-bundle.ts';
 import { decodeMessage } from '../mikey/index.ts';
 import { bytesToHex } from '../model/bytes.ts';
 import { designOf, gmkModes, settingsOf } from '../model/designs/index.ts';
-import type { Scenario, System } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { System } from '../model/scenario-fields.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import type { MessageEvent, OutcomeEvent, StoreEvent, TraceEvent } from '../trace/trace.ts';
 

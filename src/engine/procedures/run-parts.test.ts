@@ -5,7 +5,8 @@ import {
   defaultPartnerSystem,
   defaultScenario,
 } from '../model/default-scenario.ts';
-import { type ProcedureName, procedures, type Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { type ProcedureName, procedures } from '../model/scenario-fields.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import { createPartOrder, type PartOrder, totalsOfParts } from './part-order.ts';
 import { type MemberPart, openPartSession, type PartSession } from './run-parts.ts';

@@ -6,7 +6,8 @@ import {
   defaultScenario,
 } from '../model/default-scenario.ts';
 import type { FaultStep } from '../model/figure.ts';
-import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { FaultEntry } from '../model/scenario-fields.ts';
 import type { CheckEvent, TraceEvent } from '../trace/trace.ts';
 import { eventsOf } from './events-of.ts';
 

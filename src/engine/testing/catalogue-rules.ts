@@ -1,7 +1,8 @@
 import { predictionOf } from '../faults/disturbance.ts';
 import { isPartnerUe, isUe } from '../model/actors.ts';
 import { bytesToHex } from '../model/bytes.ts';
-import type { FaultEntry, Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { FaultEntry } from '../model/scenario-fields.ts';
 import type { CheckEvent, MessageEvent, StoreEvent, TraceEvent } from '../trace/trace.ts';
 import { firstFailed, runWith } from './catalogue-fixture.ts';
 

@@ -1,7 +1,8 @@
 import { faults } from '../faults/index.ts';
 import { dualEncodings, profiles, purposeMarkings } from '../model/designs/design.ts';
 import { gmkModes } from '../model/designs/index.ts';
-import { procedures, type Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { procedures } from '../model/scenario-fields.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import { placesFor, runWith, scenarioOf } from './catalogue-fixture.ts';
 
