@@ -273,6 +273,7 @@ export {
   gmkModes,
   hasFloorKey,
   isDual,
+  isMarkedByTag,
   settingsOf,
 } from './model/designs/index.ts';
 export { type Fact, fact, isFact } from './model/fact.ts';

@@ -16,13 +16,19 @@ function kindAndName(event: TraceEvent): string {
   }
 }
 
-/** Steps 3 to 6 of a regroup repeat, for the partner system, what Figure 7.4.2-1 numbers 1 and 2. */
-function stepInOther(step: Step): Step {
-  if (step === 3 || step === 4) return 1;
-  return step === 5 || step === 6 ? 2 : step;
+/** A step as a run has it that lacks it. Steps 3 to 6 of a regroup repeat, for the partner system, what Figure
+ *  7.4.2-1 numbers 1 and 2; where no key is shared with an MCPTT server, the GMS brings a member its keys. */
+function stepInOther(step: Step, has: (step: Step) => boolean): Step {
+  const other = stepsInOther[step];
+  return other === undefined || has(step) ? step : stepInOther(other, has);
 }
 
-/** The index in `events` nearest to an event of another run that stood at `index`: the same event;
+const stepsInOther: Readonly<Partial<Record<Step, Step>>> = {
+  ...{ 3: 1, 4: 1, 5: 2, 6: 2 },
+  ...{ 7: 1, 8: 2, 9: 4, 10: 5 },
+};
+
+/** The index in `events` nearest to an event of another run that stood at `index`: the same event, or the end;
  *  what happens there, for the same member in the same step; a message of that step and member;
  *  the same step; the same index. */
 export function nearestIndex(
@@ -35,10 +41,11 @@ export function nearestIndex(
     if (same >= 0) return same;
   }
   const wanted = kindAndName(event);
-  const step = events.some((e) => e.step === event.step) ? event.step : stepInOther(event.step);
+  const step = stepInOther(event.step, (one) => events.some((e) => e.step === one));
   const inStep = (e: TraceEvent) => e.step === step;
   const ofMember = (e: TraceEvent) => inStep(e) && e.member === event.member;
   const wishes: readonly ((e: TraceEvent) => boolean)[] = [
+    (e) => e.kind === 'outcome' && event.kind === 'outcome',
     (e) => ofMember(e) && e.procedure === event.procedure && kindAndName(e) === wanted,
     (e) => ofMember(e) && kindAndName(e) === wanted,
     (e) => ofMember(e) && e.kind === 'message',

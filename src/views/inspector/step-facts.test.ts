@@ -114,7 +114,7 @@ describe('the facts of a step of the figure', () => {
 function storyOfUse({ serverKey, rounds, settles }: Design): string {
   if (serverKey) return serverKey === 'client' ? 'csk' : 'musik';
   const hasFloor = rounds.some(({ keys }) => keys.includes('floor'));
-  return hasFloor && settles?.purposeMarking === 'mkfc-tag' ? 'mkfc' : 'talk';
+  return hasFloor && settles?.purposeMarking === 'mkfc-tag' ? 'publishedMkfc' : 'talk';
 }
 
 describe('the story of a step', () => {

@@ -4,6 +4,7 @@ import {
   designOf,
   hasPartnerKms,
   isDual,
+  isMarkedByTag,
   isServerStep,
   parseActorId,
   planOf,
@@ -71,9 +72,10 @@ export function stepStory(source: RunSource, event: TraceEvent): StepStory {
   const payload = round.inOnePayload ? 'shared' : second === undefined ? 'one' : 'two';
   const ofOlder = olderTold(scenario, round.purposes.includes('floor'), step, payload);
   if (step === 'use') {
-    const mkfc = both && settingsOf(scenario).purposeMarking === 'mkfc-tag';
+    const isTagged = both && settingsOf(scenario).purposeMarking === 'mkfc-tag';
+    const mkfc = isTagged && (isMarkedByTag(scenario) ? 'use.mkfc' : 'use.publishedMkfc');
     const usual = plan.serverKey === null ? 'use.talk' : useOf[plan.serverKey];
-    const key = plan.talkers === null ? 'use.nobody' : mkfc ? 'use.mkfc' : usual;
+    const key = plan.talkers === null ? 'use.nobody' : mkfc || usual;
     return { key, keys, payload, more: both && plan.talkers ? ['tried', ...ofOlder] : [] };
   }
   if (isServerStep(step)) {

@@ -1,4 +1,10 @@
-import { type Actor, isDual, planOf, type Scenario, settingsOf } from '../../engine/index.ts';
+import {
+  type Actor,
+  isMarkedByTag,
+  planOf,
+  type Scenario,
+  settingsOf,
+} from '../../engine/index.ts';
 import type { Level } from '../../store/state.ts';
 import { type CaptionLine, captionLetters } from '../../ui/picture-document.tsx';
 import { pictureWidth } from '../../ui/picture-size.ts';
@@ -37,7 +43,7 @@ function membersIn({ actors, words }: Captioned): string {
 function choices(captioned: Captioned): readonly string[] {
   const { scenario, words, level } = captioned;
   const { gmkMode, hideIdentities } = scenario;
-  const { dualEncoding, purposeMarking, profile } = settingsOf(scenario);
+  const { dualEncoding, profile } = settingsOf(scenario);
   const { rounds } = planOf(scenario);
   const together = rounds.some(({ purposes }) => purposes.length > 1);
   const names = createActorNames(
@@ -50,9 +56,7 @@ function choices(captioned: Captioned): readonly string[] {
     words(`picture.level.${level}`),
     words(`app.topBar.gmkModes.${gmkMode}`),
     ...(together ? [words(`app.topBar.dualEncodings.${dualEncoding}`)] : []),
-    ...(isDual(scenario) && purposeMarking === 'mkfc-tag'
-      ? [words('app.setup.purposeMarkings.mkfc-tag')]
-      : []),
+    ...(isMarkedByTag(scenario) ? [words('app.setup.purposeMarkings.mkfc-tag')] : []),
     membersIn(captioned),
     ...ownSettings(scenario, words),
     words(`app.setup.profiles.${profile}`),

@@ -51,8 +51,7 @@ export function placeUse(drawing: Drawing, top: number): number {
   const note = words('ladder.use.note');
   const own = events.some(storesMkfc) ? 'mkfc' : usedWithServer(events);
   const text = own === null ? note : words(`ladder.use.${own}`);
-  const lines = own === 'mkfc' ? `${note} ${text}` : text;
-  return addDivider(drawing, 'use', words('ladder.use.title'), lines, top + 4);
+  return addDivider(drawing, 'use', words('ladder.use.title'), text, top + 4);
 }
 
 /** Which key that an MCPTT server has part in protects floor control. */

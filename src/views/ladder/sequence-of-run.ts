@@ -42,8 +42,7 @@ function marksOf(scenario: Scenario, { words }: SequenceWords): readonly string[
   const shared = design.rounds.some(({ inOnePayload }) => inOnePayload);
   return [
     ...(shared ? [words('diagram.twoKeys')] : []),
-    ...(purposeMarking === 'mkfc-tag' ? [words('ladder.use.mkfc')] : []),
-    words('ladder.use.note'),
+    words(purposeMarking === 'mkfc-tag' ? 'ladder.use.mkfc' : 'ladder.use.note'),
   ];
 }
 

@@ -42,7 +42,10 @@ const answers = {
     },
   },
   /** UE 1 is of V13.4.0: it takes both payloads, and tells the keys apart by nothing. */
-  knowsNothing: { change: { ...twoAtOnce, knows: { ue1: 'v13-4-0' } } },
+  knowsNothing: {
+    change: { ...twoAtOnce, knows: { ue1: 'v13-4-0' } },
+    view: { eventId: 'gkp.2.ue3.message.ok', wholeRun: true },
+  },
   /** By what stands in Text, in the key parameters of each key; no text says it. */
   toldApart: {
     change: twoAtOnce,
@@ -94,7 +97,7 @@ const answers = {
       ],
       acts: [{ act: 'retry', afterSeconds: aDay, payload: 'made-anew' }],
     },
-    view: { act: 2 },
+    view: { act: 2, eventId: 'act2-gkp.2.gms.outcome', wholeRun: true },
   },
   /** Both designs send one key and no other. */
   renewFloor: {
@@ -144,6 +147,7 @@ const answers = {
         },
       ],
     },
+    view: { eventId: 'regroup.0.partner-ue3.check.sakke-keys', wholeRun: true },
   },
   /** UE 1 talks to UE 3, which has no key for floor control. */
   someNeedIt: {
@@ -151,6 +155,10 @@ const answers = {
       ...twoAtOnce,
       floorKey: { to: ['ue1', 'ue2'], others: 'media-key' },
       talk: { from: 'ue1', to: 'ue3' },
+    },
+    view: {
+      ...{ screen: 'compare', wholeRun: true },
+      compare: { ...defaultCompare, axis: 'floorShare' },
     },
   },
   /** What each costs, who reads what, and what each rests on, beside two GMKs in one procedure. */
@@ -179,6 +187,7 @@ const answers = {
       ],
       acts: [{ act: 'retry', afterSeconds: aDay, payload: 'made-anew' }],
     },
+    view: { eventId: 'regroup.6.gms.outcome', wholeRun: true },
   },
   /** Of the partner system's three users each belongs to another KMS. */
   severalKmss: {

@@ -13,6 +13,11 @@ export const gmkAndMkfc = {
   rounds: [{ keys: ['media', 'floor'] }],
   published: true,
   sources: ['TS 33.179 §7.3.2', 'TS 24.481 §7.7', 'TS 24.380 §13.1'],
-  choices: { mkfcSender: 'inferred', mkfcIds: 'unverified', mkfcAlone: 'inferred' },
+  choices: {
+    mkfcSource: 'unverified',
+    mkfcSender: 'inferred',
+    mkfcIds: 'unverified',
+    mkfcAlone: 'inferred',
+  },
   stage3: [],
 } as const satisfies Design;

@@ -11,6 +11,7 @@ export const gmkAndMusik = {
   published: true,
   sources: ['TS 33.180 §5.8.1', 'TS 33.180 §E.4', 'TS 24.380 §13.1'],
   choices: {
+    musikForm: 'own',
     serverUri: 'own',
     serverSteps: 'own',
     musikCarrier: 'inferred',

@@ -52,6 +52,13 @@ export function settingsOf(scenario: Said): Settings {
   return { ...own, ...designOf(scenario).settles };
 }
 
+/** Whether a scenario marks its second GMK with the purpose tag of an MKFC: of a design that has an MKFC, that is no
+ *  choice of the scenario's. */
+export const isMarkedByTag = (scenario: Said): boolean =>
+  isDual(scenario) &&
+  scenario.purposeMarking === 'mkfc-tag' &&
+  designOf(scenario).settles?.purposeMarking === undefined;
+
 /** Whether a group has two keys in a design, one of them for floor control. */
 export const hasFloorKey = ({ rounds }: Design): boolean =>
   rounds.some(({ keys }) => keys.includes('floor'));
