@@ -6,6 +6,7 @@ import {
   defaultPartnerSystem,
   defaultScenario,
 } from '../model/default-scenario.ts';
+import { gmkModes } from '../model/designs/index.ts';
 import type { ReadResult } from '../model/schema-problems.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import bundle from '../vectors/message-bundle.json' with { type: 'json' };
@@ -18,6 +19,8 @@ import {
   readMessageText,
   readScenario,
 } from './read-input.ts';
+
+const anyMode = new Intl.ListFormat('en', { type: 'disjunction' }).format(gmkModes);
 
 const scenario = defaultScenario();
 const [system] = scenario.systems;
@@ -59,8 +62,8 @@ const wrongScenarios: readonly (readonly [what: string, change: object, path: st
   ['a talk with a member that is not there', { talk: { from: 'ue1', to: 'ue9' } }, 'talk', 'Two different members of the group must talk.'],
   ['a talk over a system that takes no part', { talk: { from: 'ue1', to: 'partner-ue1' } }, 'talk', 'Two different members of the group must talk.'],
   ['a talk of the GMS', { talk: { from: 'gms', to: 'ue1' } }, 'talk.from', 'Only a UE can talk: ue1 or partner-ue2, for instance.'],
-  ['an unknown mode', { gmkMode: 'dual' }, 'gmkMode', 'This must be single, dual-two-procedures, dual-one-procedure, mkfc-document, floor-under-csk, or musik.'],
-  ['a mode named like a property of all objects', { gmkMode: 'constructor' }, 'gmkMode', 'This must be single, dual-two-procedures, dual-one-procedure, mkfc-document, floor-under-csk, or musik.'],
+  ['an unknown mode', { gmkMode: 'dual' }, 'gmkMode', `This must be ${anyMode}.`],
+  ['a mode named like a property of all objects', { gmkMode: 'constructor' }, 'gmkMode', `This must be ${anyMode}.`],
   ['an unknown encoding', { dualEncoding: 'two' }, 'dualEncoding', 'This must be two-payloads or two-keys-in-one-payload.'],
   ['an unknown profile', { profile: 'ts-33.181' }, 'profile', 'This must be ts-33.179 or ts-33.180.'],
   ['an MKI that is neither yes nor no', { mkiInSpi: 'yes' }, 'mkiInSpi', 'This must be true or false, not "yes".'],
