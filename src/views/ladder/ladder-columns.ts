@@ -30,6 +30,9 @@ type Spacing = (typeof spacings)[keyof typeof spacings];
 
 const greatestHeader = 196;
 
+/** Room of a lifeline at least where MCPTT servers stand beside those of the figure, however wide that becomes. */
+const leastWithServers = 128;
+
 type Failures = ReadonlyMap<ActorId, number>;
 
 /** Index of the first failed check or discard of each actor that fails. */
@@ -113,7 +116,7 @@ export type Spread = Readonly<{
   reach?: number;
 }>;
 
-/** Lifelines with their positions, and the width they take: `width`, or more when `opened`. */
+/** Lifelines with their positions, and the width they take: `width`, or more when `opened` or with MCPTT servers. */
 export function layoutColumns(
   actors: readonly Actor[],
   failed: Failures,
@@ -153,10 +156,12 @@ export function layoutColumns(
     ...fold(partnerUes, shares.partner),
     ...outsiders.map((actor): Group => ({ kind: 'outsider', actors: [actor] })),
   ];
-  const placed = placeGroups(groups, failed, width, {
-    ...{ opened, beside },
-    spacing: systems === 2 ? spacings.regroup : spacings.alone,
-  });
+  const spacing = systems === 2 ? spacings.regroup : spacings.alone;
+  const count = groups.length + beside;
+  const hasServers = actors.some(({ kind }) => kind === 'server');
+  const least = opened ? spacing.least : hasServers ? leastWithServers : 0;
+  const wide = Math.max(width, count * least + 2 * spacing.edge);
+  const placed = placeGroups(groups, failed, wide, { opened, count, spacing });
   const bands = systems === 2 ? bandsOf(placed.columns, placed.width) : [];
   return { ...placed, bands, foldable: !figure && followed === null && all > places };
 }
@@ -165,14 +170,12 @@ function placeGroups(
   groups: readonly Group[],
   failed: Failures,
   width: number,
-  { opened, beside, spacing }: Readonly<{ opened: boolean; beside: number; spacing: Spacing }>,
+  { opened, count, spacing }: Readonly<{ opened: boolean; count: number; spacing: Spacing }>,
 ): Pick<Columns, 'columns' | 'width'> {
   const { edge, gap } = spacing;
-  const count = groups.length + beside;
-  const total = Math.max(width, opened ? count * spacing.least + 2 * edge : 0);
-  const spread = opened ? total : Math.min(total, spacing.greatestSpread);
+  const spread = opened ? width : Math.min(width, spacing.greatestSpread);
   const header = Math.min(greatestHeader, (spread - 2 * edge) / Math.max(1, count) - gap);
-  const left = (total - spread) / 2 + edge + header / 2;
+  const left = (width - spread) / 2 + edge + header / 2;
   const step = count > 1 ? (spread - 2 * edge - header) / (count - 1) : 0;
   const columns = groups.map((group, place): Column => {
     const failedAt = group.actors.flatMap((actor) => failed.get(actor.id) ?? []);
@@ -180,7 +183,7 @@ function placeGroups(
     const x = Math.round(left + place * step);
     return { ...group, system, x, width: Math.floor(header), failedAt };
   });
-  return { columns, width: total };
+  return { columns, width };
 }
 
 /** The border lies half way between the lifelines of the two GMSs, the end of the partner system half
