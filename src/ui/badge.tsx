@@ -8,6 +8,7 @@ export const badgeTones = [
   'media',
   'floor',
   'group',
+  'shared',
   'accent',
   'doubt',
 ] as const;

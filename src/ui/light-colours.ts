@@ -16,6 +16,8 @@ export const lightColours = {
   'floor-soft': '#fcecc9',
   group: '#87317f',
   'group-soft': '#f6e3f4',
+  shared: '#005f6b',
+  'shared-soft': '#d3eef2',
   ok: '#16693a',
   'ok-soft': '#dcf1e3',
   failure: '#b3201a',

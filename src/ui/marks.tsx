@@ -110,6 +110,7 @@ const shapes = {
   info: { d: 'M1 6.5a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0M6.5 6v3.5M6.5 3.5v1', pen: 1.1 },
   square: { d: 'M2 2h9v9h-9z' },
   disc: { d: 'M6.5 1.7a4.8 4.8 0 1 1 0 9.6a4.8 4.8 0 1 1 0-9.6z' },
+  triangle: { d: 'M6.5 1.2l5.6 10.2h-11.2z' },
   diamond: { d: 'M6.5 1l5.5 5.5-5.5 5.5-5.5-5.5z' },
 } as const satisfies Record<string, Readonly<{ d: string; pen?: number }>>;
 export type Shape = keyof typeof shapes;

@@ -61,6 +61,10 @@ export function operationKey(event: ComputeEvent): string {
   return `trace.${other ? 'otherKey.' : ''}operation.${event.operation}`;
 }
 
+/** Key of the catalogue for what a key is called: a GMK, if it is none of another kind. */
+export const keyNameKey = (event: Readonly<{ id: string; purpose?: Purpose }>): string =>
+  `trace.keyShort.${isOtherKey(event) ? event.purpose : 'group'}`;
+
 /** Key of the catalogue for keys that somebody has in clear, and the name of the only one where it is no
  *  group key. */
 export function inClearKey(

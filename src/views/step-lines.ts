@@ -1,4 +1,10 @@
-import type { ActorId, CheckFacts, OperationName, Purpose } from '../engine/index.ts';
+import {
+  type ActorId,
+  type CheckFacts,
+  isServerKey,
+  type OperationName,
+  type Purpose,
+} from '../engine/index.ts';
 import type { Formats } from '../i18n/formats.ts';
 import type { ActorNames, Words } from './actor-names.ts';
 import type { FactsOfStep } from './step-facts.ts';
@@ -42,13 +48,18 @@ function messageLine({ messages, octets, fates }: FactsOfStep, told: LineWords):
   return [{ kind: 'message', name: words('step.row.message'), text, first: messages[0]?.first }];
 }
 
-function calculationsLine({ calculations }: FactsOfStep, { words, list }: LineWords): StepLine[] {
+function calculationsLine(
+  { calculations, made }: FactsOfStep,
+  { words, list }: LineWords,
+): StepLine[] {
   if (calculations.length === 0) return [];
   const isNamed = ({ name }: (typeof calculations)[number]) => named.includes(name);
   const told = calculations.filter(isNamed);
   const others = calculations.reduce((sum, one) => sum + (isNamed(one) ? 0 : one.count), 0);
+  const kinds = made.map((purpose) => (isServerKey(purpose) ? purpose : 'group'));
+  const keys = list([...new Set(kinds)].map((kind) => words(`trace.keyShort.${kind}`)));
   const parts = told.map(({ name, count }) =>
-    words('step.calculation.times', { count, name: words(`step.calculation.${name}`) }),
+    words('step.calculation.times', { count, name: words(`step.calculation.${name}`, { keys }) }),
   );
   if (others > 0) parts.push(words('step.calculation.others', { count: others }));
   const [first] = told.length > 0 ? told : calculations;

@@ -29,7 +29,7 @@ function contrast(a: string, b: string): number {
 }
 
 const grounds = ['panel', 'canvas', 'raised'];
-const colours = ['accent', 'media', 'floor', 'group', 'ok', 'failure'];
+const colours = ['accent', 'media', 'floor', 'group', 'shared', 'ok', 'failure'];
 const textPairs = [
   ...['text', 'text-2', 'future', ...colours].flatMap((text) =>
     grounds.map((ground) => [text, ground]),

@@ -7,6 +7,7 @@ import { unixFromNtp } from '../model/ntp-time.ts';
 import type { Purpose } from '../model/purpose.ts';
 import {
   type ComputeEvent,
+  carriesKeys,
   type DiscardEvent,
   hasArrived,
   type KeyRecord,
@@ -253,7 +254,7 @@ const purposesIn = (message: MessageEvent, payload: number): readonly Purpose[] 
 function delivered(draft: CustodyDraft, event: MessageEvent): [ActorId, Change][] {
   if (event.name === 'leak') return leaked(event);
   const isInjected = event.name === 'injected';
-  if (event.name !== 'notification' && !isInjected) return [];
+  if (!carriesKeys(event)) return [];
   draft.messages.set(event.id, event);
   const { to, id: learntFrom } = event;
   const escrow = draft.homes.get(to) ?? kmsIn(systemOf(to));

@@ -175,6 +175,41 @@ describe('two GMKs at once', () => {
   });
 });
 
+describe('keys that an MCPTT server shares with UEs', () => {
+  const could = { from: 'could', 'by the KMS': 'could' };
+  const ofKms = ({ events, custody }: Asked, purpose: 'client' | 'multicast') => {
+    const seen = custodyAt(custody.get('kms') ?? [], events.length);
+    return {
+      from: seen.get(`gmk-${purpose}`)?.state,
+      'by the KMS': seen.get(`srtp-${purpose}`)?.state,
+    };
+  };
+
+  it('[TS 33.180 §5.4] the KMS could open a CSK; the server gets it as ciphertext, then in clear', () => {
+    const run = ask({ gmkMode: 'floor-under-csk' });
+    expect(ofKms(run, 'client')).toEqual(could);
+    const sent = run.events.find(({ kind, id }) => kind === 'message' && id.includes('key-upload'));
+    expect(states(run, 'server1', sent?.id ?? '')['gmk-client']).toBe('ciphertext');
+    const last = run.events.at(-1)?.id ?? '';
+    expect(states(run, 'server1', last)).toMatchObject({
+      ...{ 'gmk-client': 'holds', 'srtp-client': 'holds' },
+    });
+    expect(at(run, 'server1', last).get('gmk-client')?.since.learntFrom).toContain('key-upload');
+  });
+
+  it('[TS 33.180 §5.8.1] the KMS could open a MuSiK; a UE gets it as ciphertext, then in clear', () => {
+    const run = ask({ gmkMode: 'musik' });
+    expect(ofKms(run, 'multicast')).toEqual(could);
+    const sent = run.events.find(
+      ({ kind, id, member }) =>
+        kind === 'message' && id.includes('key-download') && member === 'ue2',
+    );
+    expect(states(run, 'ue2', sent?.id ?? '')['gmk-multicast']).toBe('ciphertext');
+    const last = run.events.at(-1)?.id ?? '';
+    expect(states(run, 'ue2', last)['gmk-multicast']).toBe('holds');
+  });
+});
+
 describe('a regroup', () => {
   const systems = [system, defaultPartnerSystem()].flatMap((one) => (one ? [firstTwo(one)] : []));
   const run = ask({ procedure: 'group-regroup', systems });

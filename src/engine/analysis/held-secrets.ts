@@ -7,6 +7,7 @@ import type { NamedValue } from '../model/named-value.ts';
 import type { Purpose } from '../model/purpose.ts';
 import {
   type ComputeEvent,
+  carriesKeys,
   hasArrived,
   type MessageEvent,
   type ProvisionEvent,
@@ -135,10 +136,10 @@ function stored(draft: Draft, { id, record, dropped = [] }: StoreEvent): void {
 function passed(draft: Draft, event: MessageEvent): void {
   const { name, from, to, id } = event;
   if (name === 'leak' && to === draft.actor) draft.gmks.push(...leakedIn(event));
-  const carriesKeys = name === 'notification' || name === 'injected';
-  if (carriesKeys && to === draft.actor && hasArrived(event)) draft.inHand.push(id);
-  // Whoever keeps a notification back has it for good.
-  const isKept = carriesKeys && event.fate === 'intercepted' && draft.actor === outsider;
+  const bringsKeys = carriesKeys(event);
+  if (bringsKeys && to === draft.actor && hasArrived(event)) draft.inHand.push(id);
+  // Whoever keeps a message back has it for good.
+  const isKept = bringsKeys && event.fate === 'intercepted' && draft.actor === outsider;
   if (isKept) draft.inHand.push(id);
   const answers = (name === 'ok' || name === 'error') && from === draft.actor;
   if (answers && !draft.isCopied) draft.inHand = [];

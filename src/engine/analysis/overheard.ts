@@ -1,6 +1,6 @@
 import { type ActorId, outsider } from '../model/actors.ts';
 import type { Purpose } from '../model/purpose.ts';
-import type { MessageEvent, TraceEvent } from '../trace/trace.ts';
+import { carriesKeys, type MessageEvent, type TraceEvent } from '../trace/trace.ts';
 
 /** What anybody on the network can record of a run: the payloads that carry keys, and the protected packets
  *  of their use. The keys that leak in clear are no part of it: they are given to one party. */
@@ -35,7 +35,7 @@ export function overheardIn(
   if (event.kind !== 'message') return [];
   const { name, fate } = event;
   const common = { eventId: event.id, index, act: event.act ?? 1, from: event.from, to: event.to };
-  if (name === 'notification' || name === 'injected') {
+  if (carriesKeys(event)) {
     if (fate === 'duplicated') return [];
     return event.payloads.map(({ sent, purpose, second }, payload) => ({
       ...{ ...common, kind: 'delivery', id: idIn(event, payload), octets: sent },

@@ -1,13 +1,12 @@
 import { carriedKey, carriesTwoKeys } from '../checks/carried-key.ts';
 import { isHidden, textOf } from '../checks/identities.ts';
 import { decapsulate, deriveRsk, isOnSakkeCurve } from '../crypto/sakke.ts';
-import { groupCallCsId } from '../mcptt/group-srtp-keys.ts';
 import { deriveUserSalt, xorUserSalt } from '../mcptt/guk-id.ts';
 import { keyPeriodNo } from '../mcptt/key-period.ts';
 import { type KmsCertificate, ruleOf } from '../mcptt/kms-certificate.ts';
 import { deriveUid } from '../mcptt/uid.ts';
 import { decodeMessage, type GroupKeyTransport, idRoles } from '../mikey/index.ts';
-import { isDiversified } from '../model/key-kind.ts';
+import { csIdOf, isDiversified } from '../model/key-kind.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { Secrets } from './held-secrets.ts';
 import type { Delivery } from './overheard.ts';
@@ -63,7 +62,7 @@ export function readDelivery(
       ? xorUserSalt(keyId, deriveUserSalt(gmk, delivery.toUri).userSalt)
       : keyId;
     const purpose = delivery.purposes[place] ?? delivery.purposes[0] ?? 'group';
-    const use = { gmkId, rand: message.rand, csId: groupCallCsId };
+    const use = { gmkId, rand: message.rand, csId: csIdOf(purpose) };
     return [{ purpose, gmk, ...use, delivery: delivery.id, with: key }];
   });
   return { learnt, addressee: addresseeOf(message, certificates) };

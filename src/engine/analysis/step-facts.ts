@@ -43,6 +43,8 @@ export type StepFacts = Readonly<{
   /** Two keys share each payload. */
   inOnePayload: boolean;
   calculations: readonly Counted<OperationName>[];
+  /** What the keys are for that were made. */
+  made: readonly Purpose[];
   checks: readonly CheckFacts[];
   /** How many refused something, and the index of the first event that says so. */
   refused: number;
@@ -133,6 +135,7 @@ export function createStepCount() {
   const storedBy = new Set<ActorId>();
   const holdings = new Set<string>();
   const refused = new Set<ActorId>();
+  const made = new Set<Purpose>();
   let refusedAt: number | null = null;
   let [events, discarded, skipped, inOnePayload, touched] = [0, 0, 0, false, false];
 
@@ -155,11 +158,16 @@ export function createStepCount() {
     octets.most = Math.max(octets.most, size);
   }
 
+  function addCalculation(event: ComputeEvent): void {
+    take(calculations, event.operation, event);
+    if (event.operation === 'gmk') made.add(event.purpose ?? 'group');
+  }
+
   function add(event: TraceEvent, index: number): void {
     events += 1;
     if (event.faults?.length) touched = true;
     if (event.kind === 'message') addMessage(event, index);
-    else if (isCalculated(event)) take(calculations, event.operation, event);
+    else if (isCalculated(event)) addCalculation(event);
     else if (event.kind === 'check') {
       checks.add(event);
       if (!event.passed) refuse(event, index);
@@ -182,6 +190,7 @@ export function createStepCount() {
     messages: [...messages.values()],
     octets: { ...octets, least: Math.min(octets.least, octets.most) },
     calculations: [...calculations.values()],
+    made: [...made],
     checks: checks.facts(),
     refused: refused.size,
     stored: [...stored.values()],

@@ -167,6 +167,37 @@ describe('other forms of the payload', () => {
   });
 });
 
+describe('keys that an MCPTT server shares with UEs', () => {
+  const small = base.systems.map((system) => ({ ...system, members: defaultMembers(2) }));
+  const underCsk = runOf({ ...base, systems: small, gmkMode: 'floor-under-csk' });
+  const withMusik = runOf({ ...base, systems: small, gmkMode: 'musik' });
+
+  it('[TS 33.180 §5.4] a KMS opens each CSK on its way, the server that it is for its own', () => {
+    const { task } = ask(underCsk, [], true);
+    const keys = task.traffic.filter(({ kind }) => kind === 'delivery');
+    expect(keys.map(({ from, to }) => [from, to])).toEqual([
+      ...[
+        ['gms', 'ue1'],
+        ['gms', 'ue2'],
+      ],
+      ...[
+        ['ue1', 'server1'],
+        ['ue2', 'server1'],
+      ],
+    ]);
+    expect(toldOf(underCsk, taken(underCsk, 'kms', 1), true)).toEqual(['OOOO LLLLLL']);
+    expect(toldOf(underCsk, taken(underCsk, 'server1', 1), true)).toEqual(['..OO .HH.HH']);
+    // Its own CSK, and not that of the other one.
+    expect(toldOf(underCsk, taken(underCsk, 'ue1', 1), true)).toEqual(['O... HH.H.H']);
+  });
+
+  it('[TS 33.180 §5.8.1] a KMS opens the MuSiK for each UE, a UE its own', () => {
+    expect(toldOf(withMusik, taken(withMusik, 'kms', 1), true)).toEqual(['OOOO LLLL']);
+    expect(toldOf(withMusik, taken(withMusik, 'ue1', 1), true)).toEqual(['O.O. HHHH']);
+    expect(toldOf(withMusik, taken(withMusik, 'server1', 1), true)).toEqual(['.... .H.H']);
+  });
+});
+
 /** RFC 3830 §4.1.2 with HMAC-SHA-256, for one block of key and output. */
 function prf(key: Uint8Array, label: Buffer, length: number): Buffer {
   const hmac = (data: Buffer) => createHmac('sha256', key).update(data).digest();

@@ -108,6 +108,13 @@ export type MessageFate =
 export const hasArrived = ({ fate }: Readonly<{ fate: MessageFate }>): boolean =>
   fate !== 'dropped' && fate !== 'intercepted';
 
+/** Whether a message brings keys in Group Key Transport payloads, which the KMS of its receiver could open. */
+export const carriesKeys = ({ name }: Readonly<{ name: MessageName }>): boolean =>
+  name === 'notification' ||
+  name === 'injected' ||
+  name === 'key-upload' ||
+  name === 'key-download';
+
 /** Whether a message belongs to the procedure, and counts as its signalling. */
 export const isOfProcedure = ({ name }: Readonly<{ name: MessageName }>): boolean =>
   name !== 'leak' && name !== 'injected';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Step } from '../../engine/index.ts';
+import { designNamed, type Step } from '../../engine/index.ts';
 import { addLaterTexts, createI18n } from '../../i18n/index.ts';
 import { citations, clauseFacts } from '../clause-facts.ts';
+import { serverClauseFacts } from '../server-clause-facts.ts';
 import { clauseMap, references } from './cross-references.ts';
 
 const i18n = createI18n();
@@ -55,6 +56,28 @@ describe('the Clause tab', () => {
     ]);
     expect(clauses[1]?.[1]).toBe('pCR 33.179 §7.4.2');
   });
+
+  it.each([
+    ['floor-under-csk', 'client', 'TS 33.180 §5.4'],
+    ['musik', 'multicast', 'TS 33.180 §5.8.1'],
+  ] as const)(
+    '[Keyladder §designs] steps with the MCPTT server of %s are no step of the contribution',
+    (...asked) => {
+      const [name, serverKey, clause] = asked;
+      const design = designNamed(name);
+      for (const step of [7, 8, 9, 10] as const) {
+        const facts = serverClauseFacts(step, design);
+        expect(facts?.key).toBe(`server.${serverKey}.${step % 2 === 1 ? 'message' : 'answer'}`);
+        expect(facts?.clauses).toEqual([clause, 'TS 33.180 §E.4']);
+        expect(facts?.points).toContainEqual({ name: 'figure', mark: 'own' });
+        const names = ['title', ...(facts?.points ?? []).map((point) => point.name)];
+        const keys = names.map((one) => `inspector.clause.${facts?.key}.${one}`);
+        expect(keys.filter((one) => !i18n.exists(one))).toEqual([]);
+      }
+      expect(serverClauseFacts(2, design)).toBeNull();
+      expect(serverClauseFacts(7, designNamed('single'))).toBeNull();
+    },
+  );
 
   it('[corrections 5] the members of the partner system: a consequence, with its own sources', () => {
     const members = pointOf('regroup', 3, 'members');

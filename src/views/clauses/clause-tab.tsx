@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { type DocumentId, documents } from '../../engine/index.ts';
 import type { Shown } from '../../store/selectors.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { citations, clauseFacts } from '../clause-facts.ts';
+import { citations } from '../clause-facts.ts';
 import { ClauseMark } from '../clause-mark.tsx';
 import { markTerms } from '../glossary.ts';
 import { TermParts, TermText } from '../term-text.tsx';
 import { useIsRegroup } from '../use-actor-names.ts';
-import { useVariant } from '../use-variant.ts';
+import { useClauseFacts } from '../use-clause-facts.ts';
 import classes from './clause.module.css';
 import { ClauseChange } from './clause-change.tsx';
 import { ClauseOpenPoints } from './clause-open-points.tsx';
@@ -19,9 +19,9 @@ const unverified = ['adopted', 'layout', 'errorCoding', 'mkfc', 'spi'] as const;
 export function ClauseTab({ shown }: { shown: Shown }) {
   const { t } = useTranslation();
   const regroup = useIsRegroup();
-  const variant = useVariant();
-  const ends = variant === 'ends';
-  const { key, points, clauses } = clauseFacts(shown.event.step, regroup, variant);
+  const { facts, variant, isOfFigure } = useClauseFacts(shown.event.step);
+  const isOfClause = isOfFigure && variant !== 'ends';
+  const { key, points, clauses } = facts;
   const texts = markTerms(points.map(({ name }) => t(`inspector.clause.${key}.${name}`)));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
@@ -39,8 +39,8 @@ export function ClauseTab({ shown }: { shown: Shown }) {
           </li>
         ))}
       </ol>
-      {!ends && <ClauseReferences step={shown.event.step} regroup={regroup} />}
-      {!ends && <ClauseChange regroup={regroup} />}
+      {isOfClause && <ClauseReferences step={shown.event.step} regroup={regroup} />}
+      {isOfClause && <ClauseChange regroup={regroup} />}
       <ClauseOpenPoints />
       <h3 className={classes.heading}>{t('inspector.clause.unverifiedTitle')}</h3>
       <ul className={classes.points}>

@@ -1,14 +1,14 @@
 import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActorId, NamedValue } from '../../engine/index.ts';
+import { type ActorId, isServerKey, type NamedValue } from '../../engine/index.ts';
 import type { Shown } from '../../store/selectors.ts';
 import { HoldKeys } from '../hold-keys.tsx';
-import { isOpened } from '../opened-message.ts';
+import { isOpened, keyNameKey } from '../opened-message.ts';
 import { EmptyNote } from './empty-note.tsx';
 import { GroupKeyCard } from './group-key-card.tsx';
 import frame from './inspector.module.css';
-import { holdingsOf } from './key-holdings.ts';
+import { holdingsOf, type OwnKey } from './key-holdings.ts';
 import classes from './keys.module.css';
 import { NamedValueRow } from './named-value-row.tsx';
 import { useInspected } from './use-inspected.ts';
@@ -37,6 +37,10 @@ export function KeysTab({ shown }: { shown: Shown }) {
     : cursor < events.length - 1
       ? 'noKeys'
       : 'noKeysEnd';
+  const titleOf = ({ id, operation, purpose }: OwnKey) =>
+    purpose && isServerKey(purpose)
+      ? t('inspector.keys.serverKey', { key: t(keyNameKey({ id, purpose })) })
+      : t(`inspector.keys.${operation}`);
   const nothing = groupKeys.length + own.length + provisions.length === 0;
   return (
     <div className={frame.scroll}>
@@ -65,7 +69,7 @@ export function KeysTab({ shown }: { shown: Shown }) {
       {own.map((key) => (
         <Section
           key={key.id}
-          title={t(`inspector.keys.${key.operation}`)}
+          title={titleOf(key)}
           {...(key.purpose && { purpose: names.purpose(key.purpose) })}
           values={key.values}
         />

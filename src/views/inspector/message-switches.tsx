@@ -16,11 +16,13 @@ const look = { indicator: classes.indicator ?? '', label: classes.segment ?? '' 
 type BufferSwitchProps = Readonly<{
   views: readonly BufferView[];
   view: BufferView;
+  /** What the key of the payload is called. */
+  keyName: string;
   onLook: (view: BufferView) => void;
 }>;
 
 /** The octets of the payload: as sent, as received, or what came out of them decrypted. */
-export function BufferSwitch({ views, view, onLook }: BufferSwitchProps) {
+export function BufferSwitch({ views, view, keyName, onLook }: BufferSwitchProps) {
   const { t } = useTranslation();
   const { ref, width } = useElementSize<HTMLDivElement>();
   const words = width >= wide ? 'buffer' : 'bufferShort';
@@ -32,7 +34,10 @@ export function BufferSwitch({ views, view, onLook }: BufferSwitchProps) {
         aria-label={t('inspector.message.bufferSwitch')}
         value={view}
         onChange={(value) => onLook(views.find((name) => name === value) ?? view)}
-        data={views.map((name) => ({ value: name, label: t(`inspector.${words}.${name}`) }))}
+        data={views.map((name) => ({
+          value: name,
+          label: t(`inspector.${words}.${name}`, { key: keyName }),
+        }))}
       />
     </div>
   );

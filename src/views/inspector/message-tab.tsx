@@ -4,6 +4,7 @@ import type { Shown } from '../../store/selectors.ts';
 import type { BufferView } from '../../store/state.ts';
 import { focusOf } from '../../store/trace-index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { keyNameKey } from '../opened-message.ts';
 import { AnswerNote } from './answer-note.tsx';
 import { BufferAbsent } from './buffer-absent.tsx';
 import { BufferOrigin } from './buffer-origin.tsx';
@@ -85,9 +86,15 @@ function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
   const isOther = shown.event.id !== message.id;
   const untold = isUntold(events, reached, message, payload, view);
 
+  const { purpose = 'group' } = message.payloads[payload] ?? {};
+  const keyName = t(keyNameKey({ id: message.id, purpose }));
   return (
     <div className={classes.tab}>
-      <BufferSwitch views={viewsOf(message)} view={view} onLook={(next) => look(payload, next)} />
+      <BufferSwitch
+        views={viewsOf(message)}
+        {...{ view, keyName }}
+        onLook={(next) => look(payload, next)}
+      />
       <EditedNote />
       {isOther && (
         <p className={classes.hint}>
@@ -103,6 +110,7 @@ function PayloadView({ shown, found }: { shown: Shown; found: ShownMessage }) {
           buffer={buffer}
           payload={message.payloads[payload]}
           path={named}
+          keyName={keyName}
           tools={<OctetTools message={message} payload={payload} view={view} />}
         />
       ) : (

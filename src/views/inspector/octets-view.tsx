@@ -23,6 +23,8 @@ type Props = Readonly<{
   buffer: ShownBuffer;
   payload: MessagePayload | undefined;
   path: string | null;
+  /** What the key of the payload is called. */
+  keyName: string;
   /** Stands first in the bar above the octets. */
   lead: ReactNode;
   /** What else can be done with the octets. */
@@ -35,7 +37,7 @@ const none: ReadonlySet<number> = new Set();
 const gridHeight = (length: number) => 20 * Math.max(1, Math.ceil(length / 8)) + 20;
 
 /** Field tree and octets of one buffer with a common selection, and the line that explains it. */
-export function OctetsView({ buffer, payload, path, lead, tools }: Props) {
+export function OctetsView({ buffer, payload, path, keyName, lead, tools }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const selectField = useAppStore((state) => state.selectField);
@@ -54,7 +56,7 @@ export function OctetsView({ buffer, payload, path, lead, tools }: Props) {
     [named, t, formats],
   );
   const selected = fieldAt(fields, path);
-  const name = t(`inspector.buffer.${view}`);
+  const name = t(`inspector.buffer.${view}`, { key: keyName });
   const shared = {
     bytes,
     fields,

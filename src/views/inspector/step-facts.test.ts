@@ -13,10 +13,16 @@ import {
   type Scenario,
 } from '../../engine/index.ts';
 import texts from '../../i18n/en/step.json' with { type: 'json' };
+import { addLaterTexts, createI18n } from '../../i18n/index.ts';
 import { stepsOf } from '../../store/depth.ts';
 import { eventsOf } from '../../testing/events-of.ts';
+import type { Words } from '../actor-names.ts';
 import { stepFacts } from '../step-facts.ts';
+import { stepLines } from '../step-lines.ts';
 import { aftermath, stepStory } from './step-story.ts';
+
+const i18n = createI18n();
+await addLaterTexts(i18n);
 
 const sourceOf = (change: Partial<Scenario>): Extract<RunSource, { kind: 'scenario' }> => {
   const base = defaultScenario();
@@ -181,5 +187,21 @@ describe('what follows from a failure', () => {
     const keys = ['provisioning', 'lost', 'answerLost', 'gms', 'ue', 'report', 'refusedPacket'];
     const all = [...keys, 'sameKey', 'all-or-nothing', 'each-on-its-own'];
     expect(Object.keys(texts.step.after).sort()).toEqual([...all].sort());
+  });
+});
+
+describe('the lines of a step', () => {
+  const calculated = (change: Partial<Scenario>, key: string) => {
+    const words: Words = (text, values = {}) => i18n.t(text, values);
+    const list = (items: readonly string[]) => items.join(', ');
+    const lines = stepLines(figureOf(change).of(key), { words, list, names: { short: String } });
+    return lines.find(({ kind }) => kind === 'calculations')?.text;
+  };
+
+  it('[Keyladder §designs] name the key that is made', () => {
+    expect(calculated({}, '1.1')).toContain('1 × new GMK');
+    expect(calculated({ gmkMode: 'dual-one-procedure' }, '1.1')).toContain('2 × new GMK');
+    expect(calculated({ gmkMode: 'floor-under-csk' }, '1.7')).toContain('3 × new CSK');
+    expect(calculated({ gmkMode: 'musik' }, '1.7')).toContain('1 × new MuSiK');
   });
 });

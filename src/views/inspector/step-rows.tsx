@@ -4,13 +4,11 @@ import type { Shown } from '../../store/selectors.ts';
 import { focusOf } from '../../store/trace-index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
-import { clauseFacts } from '../clause-facts.ts';
 import { isOpened } from '../opened-message.ts';
 import type { FactsOfStep } from '../step-facts.ts';
 import { stepLines } from '../step-lines.ts';
-import { useIsRegroup } from '../use-actor-names.ts';
+import { useClauseFacts } from '../use-clause-facts.ts';
 import { useFormats } from '../use-formats.ts';
-import { useVariant } from '../use-variant.ts';
 import frame from './inspector.module.css';
 import classes from './step.module.css';
 import { useNames } from './use-names.ts';
@@ -63,17 +61,17 @@ function Row({ name, onClick, children }: RowProps) {
 
 function ClauseRow({ shown }: Pick<Props, 'shown'>) {
   const { t } = useTranslation();
-  const regroup = useIsRegroup();
   const openTab = useAppStore((state) => state.openTab);
   const { event } = shown;
   const step = event.kind === 'outcome' ? 'use' : event.step;
-  const variant = useVariant();
-  const [clause = ''] = clauseFacts(step, regroup, variant).clauses;
+  const { facts, variant, isOfFigure } = useClauseFacts(step);
+  const [clause = ''] = facts.clauses;
   // The steps are those of the figure: a clause that goes as one has no numbers of its own.
   const isNumbered = step !== 'use' && !isOpened(event) && (variant === null || step === 0);
+  const cited = isNumbered ? t('step.clause', { clause, step }) : clause;
   return (
     <Row name={t('step.row.clause')} onClick={() => openTab('clause')}>
-      {isNumbered ? t('step.clause', { clause, step }) : clause}
+      {isOfFigure ? cited : t('step.clauseOfNoFigure', { clause: facts.clauses.join(' · ') })}
     </Row>
   );
 }

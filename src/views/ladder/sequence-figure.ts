@@ -25,7 +25,7 @@ export type Told = Readonly<{
 }>;
 
 const signs: Readonly<Record<string, string>> = {
-  ...{ square: '■', disc: '●', diamond: '◆', tick: '✓', cross: '✗' },
+  ...{ square: '■', disc: '●', diamond: '◆', triangle: '▲', tick: '✓', cross: '✗' },
 };
 
 const partText = (part: FactPart) => ('text' in part ? part.text : (signs[part.shape] ?? ''));

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import {
   type Closed,
   type KeySource,
+  keyKindOrGmk,
   type ReceiverKey,
   regroupSpan,
   type Traffic,
@@ -62,10 +63,11 @@ export function createReadsWords(
     const id = uint32ToHex(gmkId);
     const own = drawn.filter((key) => key.gmkId === gmkId);
     const [first] = own;
-    if (!first) return t('reads.gmk', { id });
+    const kind = keyKindOrGmk(gmkId).name;
+    if (!first) return t('reads.gmk', { kind, id });
     const acts = list(own.map(({ act }) => String(act)));
     const count = own.length;
-    return t('reads.gmkDrawn', { id, purpose: purposeOf(first.purpose), acts, count });
+    return t('reads.gmkDrawn', { kind, id, purpose: purposeOf(first.purpose), acts, count });
   };
   const receiverKey = ({ uri, keyPeriodNo: period, made }: ReceiverKey) =>
     t(made ? 'reads.link.rskMade' : 'reads.link.rsk', { uri, period });

@@ -11,6 +11,7 @@ export const tickLooks = [
   'store-group',
   'store-media',
   'store-floor',
+  'store-shared',
   'packet',
   'message',
   'outcome',
@@ -101,6 +102,8 @@ function mark(look: TickLook, at: number): string {
       return `M${round(x - 3)} ${middle + 10}a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z`;
     case 'store-group':
       return `M${x} ${middle + 6}l4 4l-4 4l-4 -4z`;
+    case 'store-shared':
+      return `M${x} ${middle + 6}l4 7h-8z`;
     case 'outcome':
       return `M${round(x - 3)} ${middle - 14}h2v28h-2zm4 0h2v28h-2z`;
     case 'failure':
