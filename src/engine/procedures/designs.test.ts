@@ -103,6 +103,25 @@ describe('GMK and MKFC in one key document', () => {
     );
     expect(pairs).toEqual([]);
   });
+
+  it.each(['both', 'floor'] as const)(
+    '[TS 33.179 §E.6.9] sends no floor control under an MKFC that is revoked: %s',
+    (keys) => {
+      const acts = [{ act: 'revoke', afterSeconds: 60, keys }] as const;
+      // One UE does not learn of it, and still sends nothing under a key for multicast.
+      const lost = {
+        fault: 'notification-lost',
+        ...{ at: { act: 2, procedure: 1, step: 1 } as const, to: ['ue1'], parameters: {} },
+      };
+      for (const faults of [[], [lost]]) {
+        const events = runWith(scenarioOf({ ...scenario, acts: [...acts] }), ...faults);
+        const ofFloor = ['floor-taken', 'floor-message'].flatMap((name) =>
+          messagesNamed(events, name).map(({ act = 1 }) => act),
+        );
+        expect(ofFloor).toEqual([1, 1]);
+      }
+    },
+  );
 });
 
 describe('floor control under CSK', () => {
