@@ -308,6 +308,7 @@ export {
   hasPartner,
   hasPartnerKms,
   hasTwoKeys,
+  isNoAct,
   isSentIn,
   lastRound,
   type Plan,

@@ -1,9 +1,12 @@
 import { createDecipheriv, createHmac } from 'node:crypto';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { expectedRun } from '../analysis/growth.ts';
 import { actorsOf } from '../exchange/actors-of.ts';
 import { bundlesOfRun, ofReceiver } from '../exchange/run-bundles.ts';
 import { messageBundleSchema } from '../mcptt/message-bundle.ts';
+import { atAct } from '../model/plan.ts';
+import { parseScenario } from '../model/parse-scenario.ts';
 import { runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import type { MessageEvent, TraceEvent } from '../trace/trace.ts';
@@ -237,6 +240,27 @@ describe('designs in which the MCPTT server has a part, act by act', () => {
       ]);
       const outcomes = events.flatMap((event) => (event.kind === 'outcome' ? [event.ok] : []));
       expect(outcomes).toEqual([true, true, true]);
+    },
+  );
+
+  it.each(['floor-under-csk', 'musik'] as const)(
+    '[Keyladder §compare] %s: nothing is sent in an act about the key for floor control alone',
+    (gmkMode) => {
+      for (const act of [
+        { act: 'renew', keys: 'floor', gmkId: 'new', oldKey: 'dropped' },
+        { act: 'revoke', keys: 'floor' },
+      ] as const) {
+        const scenario = scenarioOf({ gmkMode, acts: [{ ...act, afterSeconds: 60 }] });
+        expect(parseScenario(scenario).ok).toBe(true);
+        const events = runWith(scenario);
+        const sent = events.filter(({ act: at, kind, step }) => {
+          return at === 2 && step !== 'use' && (kind === 'message' || kind === 'store');
+        });
+        expect(sent).toEqual([]);
+        const [, second] = events.flatMap((event) => (event.kind === 'outcome' ? [event] : []));
+        expect(second?.ok).toBe(true);
+        expect(expectedRun(atAct(scenario, 2)).ledger.totals.messages).toBe(0);
+      }
     },
   );
 });
