@@ -309,6 +309,7 @@ export {
   hasPartner,
   hasPartnerKms,
   hasTwoKeys,
+  isNoAct,
   isSentIn,
   lastRound,
   type Plan,

@@ -17,14 +17,18 @@ export const designOf = (scenario: Scenario): Design => engineDesignOf(scenario)
 
 /** The scenario in a design: same seed, members and clock. Its faults stay where they stand, which in
  *  another design may be at another key (`carryFaults`), and so do the checks left out, which nobody may
- *  make there (`fittingSkips`). With one key for both purposes an act about one of two keys is about that. */
+ *  make there (`fittingSkips`). With one key for both purposes an act about one of two keys is about that; one
+ *  about a key that is shared with an MCPTT server stays, and nothing happens in it. */
 export function scenarioOfDesign(scenario: Scenario, design: Design): Scenario {
   const { at: _, ...whole } = scenario;
   const made = { ...whole, ...designNamed(design).says };
-  return isDual(made) ? made : { ...made, acts: made.acts.map(ofOneKey) };
+  if (isDual(made)) return made;
+  const staysFloor = designNamed(design).serverKey !== undefined;
+  return { ...made, acts: made.acts.map((act) => ofOneKey(act, staysFloor)) };
 }
 
-const ofOneKey = (act: Act): Act => ('keys' in act ? { ...act, keys: 'both' } : act);
+const ofOneKey = (act: Act, staysFloor: boolean): Act =>
+  'keys' in act && !(staysFloor && act.keys === 'floor') ? { ...act, keys: 'both' } : act;
 
 /** What two designs of one scenario share, as a text to compare by. Which message a fault is put to
  *  depends on the design it was put in. */

@@ -1,6 +1,7 @@
 import {
   carrierMessageCount,
   carryFaults,
+  designNamed,
   type FaultEntry,
   isReceiver,
   type KeyDocument,
@@ -9,21 +10,25 @@ import {
   type Scenario,
   type StepLedgers,
   scenarioOfSize,
+  serverSteps,
 } from '../engine/index.ts';
 import { type Design, scenarioOfDesign } from './designs.ts';
 
 /** What it costs when one member does not take one of two keys: the smallest group of the scenario, in which the
- *  first member's key for floor control is spoilt, and then sent again. */
+ *  first member's key for floor control is spoilt, and then sent again. Where the member shares that key with its
+ *  MCPTT server, no GMS sends it: that costs the exchange with the server, as it is in the run. */
 
 const fault = 'sakke-data-altered';
 const retry = { act: 'retry', afterSeconds: 60, payload: 'made-anew' } as const;
 
-/** That run in a design, whose second act is the retry. Where there is one key for both, it is that one. */
+/** That run in a design, whose second act is the retry. Where there is one key for both, it is that one; where
+ *  floor control is under a key of the MCPTT server, the run has one act, with the exchange. */
 export function failedHalfOf(scenario: Scenario, design: Design): Scenario {
   const { at: _, ...whole } = scenario;
   const smallest = scenarioOfSize(whole, planOf(whole).systems.length);
   const floorKey = { ...scenario.floorKey, to: 'all' as const };
   const small = { ...smallest, floorKey, knows: {}, acts: [retry] };
+  if (designNamed(design).serverKey) return scenarioOfDesign({ ...small, acts: [] }, design);
   const spoilt = {
     ...scenarioOfDesign(small, 'once-two-payloads'),
     faults: [spoils(small, 'floor')],
@@ -49,8 +54,9 @@ export type HalfCost = Readonly<{
 }>;
 
 /** `all`: as the run has it, which sends the member all its keys again; `alone`: of that, only the run of the
- *  procedure that carries the failed key. No text says which. */
-export type FailedHalf = Readonly<{ all: HalfCost; alone: HalfCost }>;
+ *  procedure that carries the failed key. No text says which. With a key of the MCPTT server there is `alone`
+ *  only: the GMS has no part in it. */
+export type FailedHalf = Readonly<{ all: HalfCost | null; alone: HalfCost }>;
 
 type Retry = Readonly<{ ledger: Ledger; steps: StepLedgers; scenario: Scenario }>;
 
@@ -62,6 +68,16 @@ export function costOfHalf({ ledger, steps, scenario }: Retry): FailedHalf {
   const before = [...steps].findLast(([step]) => isBefore(step) && !step.endsWith('use'))?.[1];
   const all = costIn(ledger);
   return { all, alone: before ? without(all, costIn(before)) : all };
+}
+
+/** What the exchange of the first member with its server costs. */
+export function costOfExchange({ steps }: Pick<Retry, 'steps'>): FailedHalf {
+  const { message, answer } = serverSteps.primary;
+  const told = [...steps];
+  const at = (step: number) => told.findIndex(([key]) => key.endsWith(`.${step}`));
+  const [before, after] = [told[at(message) - 1]?.[1], told[at(answer)]?.[1]];
+  if (!before || !after) throw new TypeError('nobody shares a key with a server');
+  return { all: null, alone: without(costIn(after), costIn(before)) };
 }
 
 const costIn = ({ carrier, totals }: Ledger): HalfCost => ({

@@ -11,6 +11,7 @@ import {
   fittingSkips,
   inFigureOrder,
   type Ledger,
+  planOf,
   type RunSource,
   type Scenario,
   scenarioOfSize,
@@ -20,7 +21,7 @@ import type { EngineClient, RunEnd, RunUpdate } from '../worker/engine-client.ts
 import type { CompareSide } from './compare-sides.ts';
 import type { SideActs, SideRun } from './compare-state.ts';
 import { driveSteps } from './drive-steps.ts';
-import { costOfHalf, type FailedHalf, failedHalfOf } from './failed-half.ts';
+import { costOfExchange, costOfHalf, type FailedHalf, failedHalfOf } from './failed-half.ts';
 
 /** Members of each system of whom every event is kept. Of the others it is what the figure shows: messages,
  *  refusals, keys kept. */
@@ -74,7 +75,8 @@ export function runJob(
 }
 
 /** What the run of a failed half has come to. */
-export function halfOf([, again]: SideActs): FailedHalf {
+export function halfOf([first, again]: SideActs): FailedHalf {
+  if (planOf(first.scenario).serverKey !== null) return costOfExchange(first);
   if (!again) throw new TypeError('a failed half has a second act');
   return costOfHalf(again);
 }

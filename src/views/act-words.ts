@@ -1,4 +1,12 @@
-import { type Act, isDual, isUe, type Plan, planOf, type Scenario } from '../engine/index.ts';
+import {
+  type Act,
+  designOf,
+  isDual,
+  isUe,
+  type Plan,
+  planOf,
+  type Scenario,
+} from '../engine/index.ts';
 import type { ActorNames, Words } from './actor-names.ts';
 
 /** What an act is called: what happens in it; null: the first one, which keys the group. */
@@ -9,11 +17,13 @@ export function actName(
   names: Pick<ActorNames, 'short'>,
 ): string {
   if (act === null) return words('acts.name.provision');
-  const of = isDual(scenario) ? 'both' : 'group';
+  const { serverKey } = designOf(scenario);
+  const ofAll = serverKey ? 'media' : isDual(scenario) ? 'both' : 'group';
   switch (act.act) {
     case 'renew':
     case 'revoke':
-      return words(`acts.name.${act.act}.${act.keys === 'both' ? of : act.keys}`);
+      if (serverKey && act.keys === 'floor') return words(`acts.name.${act.act}.server`);
+      return words(`acts.name.${act.act}.${act.keys === 'both' ? ofAll : act.keys}`);
     case 'join':
       return words('acts.name.join', { uri: act.uri });
     case 'leave':

@@ -205,3 +205,19 @@ describe('a fault in another design', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe.each(['floor-under-csk', 'musik'] as const)('a fault carried to %s', (gmkMode) => {
+  const here = scenarioIn('group-key-provisioning', 'two payloads');
+  const carried = (fault: string, key?: FaultedKey) => {
+    const at = { procedure: 1, step: 1, ...(key && { key }) } as const;
+    const faulty = { ...here, faults: [{ fault, at, to: 'all' as const, parameters: {} }] };
+    const [one] = carryFaults(faulty, { ...here, gmkMode });
+    return [one?.absent?.code, one?.hits, one?.entries.length, one?.spared.map((it) => it.key)];
+  };
+
+  it('[Keyladder §compare] hits its GMK, that for media; that of the server is hit by none', () => {
+    expect(carried('sakke-data-altered', 'media')).toEqual([undefined, ['media'], 1, []]);
+    expect(carried('sakke-data-altered', 'floor')).toEqual(['server-key', ['floor'], 0, []]);
+    expect(carried('notification-lost')).toEqual([undefined, ['media'], 1, ['floor']]);
+  });
+});

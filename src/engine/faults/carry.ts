@@ -1,5 +1,5 @@
 import { designOf, isDual } from '../model/designs/index.ts';
-import type { Fact } from '../model/fact.ts';
+import { type Fact, fact } from '../model/fact.ts';
 import { atAct, bringsTwoAtOnce, hasTwoKeys, planOf, runsTwice } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { FaultEntry } from '../model/scenario-fields.ts';
@@ -18,9 +18,13 @@ export type FaultedKey = (typeof keys)[number];
 
 /** Why a design has no such fault. `excluded`: the catalogue says why, in `reason`. `one-key`: its
  *  single GMK serves media and floor control alike, so no fault hits the one without the other.
+ *  `server-key`: its key for floor control is shared with the MCPTT server, where no fault is placed.
  *  `edited`: octets edited by hand belong to a message that is laid out otherwise there. */
 export type NoSuchFault = Readonly<
-  { code: 'excluded'; reason: Fact } | { code: 'one-key'; key: FaultedKey } | { code: 'edited' }
+  | { code: 'excluded'; reason: Fact }
+  | { code: 'one-key'; key: FaultedKey }
+  | { code: 'server-key' }
+  | { code: 'edited' }
 >;
 
 export type CarriedFault = Readonly<{
@@ -62,7 +66,11 @@ function onlyKeyOf(scenario: Scenario): FaultedKey | null {
   return keys.find((key) => key === first && others.length === 0) ?? null;
 }
 
-const hasOneGmk = (scenario: Scenario) => !hasTwoKeys(scenario) && onlyKeyOf(scenario) === null;
+const hasOneGmk = (scenario: Scenario) =>
+  !hasTwoKeys(scenario) && onlyKeyOf(scenario) === null && !hasServerKey(scenario);
+
+/** Whether floor control is under a key that no notification brings. */
+const hasServerKey = (scenario: Scenario) => planOf(scenario).serverKey !== null;
 
 /** Whether two keys travel in a payload each, laid out as in other such designs. */
 function hasPlainPayloads(scenario: Scenario): boolean {
@@ -110,6 +118,7 @@ function hitsOf(whole: Scenario, entry: FaultEntry): readonly FaultedKey[] {
   const scenario = sceneOf(whole, entry);
   const only = onlyKeyOf(scenario);
   if (at.step !== 0 && only !== null) return [only];
+  if (at.step !== 0 && hasServerKey(scenario)) return ['media'];
   if (at.step === 0 || !hasTwoKeys(scenario)) return keys;
   if (runsTwice(scenario)) return [at.procedure === 1 ? 'media' : 'floor'];
   if (commonReach(scenario, entry) !== null) return keys;
@@ -160,6 +169,10 @@ function placedIn(scenario: Scenario, whole: Scenario, one: KeyedFault): Carried
     const absent = edited === null ? ({ code: 'edited' } as const) : null;
     return { ...common, ...none, entries: edited === null ? [] : [edited], absent };
   }
+  const isOfFloor = entry.at.step !== 0 && one.hits.every((key) => key === 'floor');
+  if (hasServerKey(design) && isOfFloor) {
+    return { ...common, ...none, absent: { code: 'server-key' } };
+  }
   const candidates = candidatesIn(design, one);
   const tried = candidates.map((candidate) => ({
     candidate,
@@ -199,7 +212,12 @@ function candidatesIn(design: Scenario, { entry, hits }: KeyedFault): readonly F
 
 /** The keys that a fault put into a design leaves alone though it hits them where it comes from. */
 function sparedIn(design: Scenario, { entry, hits }: KeyedFault, entries: readonly FaultEntry[]) {
-  if (entry.at.step === 0 || !hasTwoKeys(design)) return [];
+  if (entry.at.step === 0) return [];
+  if (hasServerKey(design)) {
+    const reason = fact('fault.floorKeyOfServer');
+    return hits.filter((key) => key === 'floor').map((key) => ({ key, reason }));
+  }
+  if (!hasTwoKeys(design)) return [];
   const hit = new Set(entries.flatMap((placed) => hitsOf(design, placed)));
   return hits.flatMap((key) => {
     if (hit.has(key)) return [];

@@ -161,6 +161,7 @@ export function actProblem(
     Readonly<{
       systems: readonly Readonly<{ gmsUri: string; members: readonly string[] }>[];
       twoKeys: boolean;
+      sharesWithServer?: boolean;
       ofTwoGroups?: boolean;
     }>,
 ) {
@@ -168,7 +169,9 @@ export function actProblem(
   for (const [place, act] of scenario.acts.entries()) {
     const number = place + 2;
     if ('keys' in act && act.keys !== 'both' && !scenario.twoKeys) {
-      return { place, problem: fact('act.oneKey') };
+      // About a key that is shared with a server it can be: the GMS then does nothing.
+      if (!scenario.sharesWithServer) return { place, problem: fact('act.oneKey') };
+      if (act.keys === 'media') return { place, problem: fact('act.oneKeyOfGms') };
     }
     if (act.act === 'join') {
       const entry = roster.find(({ from, uri }) => from === number && uri === act.uri);

@@ -171,7 +171,7 @@ function projected(scenario: Scenario): Plan {
   }
   const members = systems.flatMap((system) => system.members);
   const kmss = kmssOf(scenario, systems);
-  const inAct = keyedIn(act, present, at);
+  const inAct = isOfServer(act, serverKey) ? nobody : keyedIn(act, present, at);
   const away = new Set<string>(regroupsInside(scenario) ? scenario.secondGroup?.notAffiliated : []);
   const isKeyed = (actor: string) => !away.has(actor) && inAct(actor);
   const isOfTwo = systems.length > 1;
@@ -209,7 +209,7 @@ function projected(scenario: Scenario): Plan {
       act?.act === 'tear-down' ? [primary] : systems,
       (actor) => !away.has(actor),
     ),
-    ...{ at, act, draws: drawsIn(act), isKeyed },
+    ...{ at, act, draws: drawsIn(act) && !isOfServer(act, serverKey), isKeyed },
   };
 }
 
@@ -253,6 +253,17 @@ function kmsFor(
     return kms;
   };
 }
+
+/** Whether an act is about the key for floor control alone where that is shared with an MCPTT server: then
+ *  there is nothing that a GMS does. */
+const isOfServer = (act: Act | null, serverKey: ServerKey | null): boolean =>
+  serverKey !== null && act !== null && 'keys' in act && act.keys === 'floor';
+
+/** Whether there is no such act in its design: it is about a key that the GMS does not have. */
+export const isNoAct = (scenario: Scenario): boolean => {
+  const { act, serverKey } = planOf(scenario);
+  return isOfServer(act, serverKey);
+};
 
 /** Whether an act has new keys. */
 const drawsIn = (act: Act | null): boolean =>

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { readActorId, systemNames } from './actors.ts';
 import { type Act, actProblem, regroupSpan, rosterOf } from './acts.ts';
 import type { DualEncoding, Profile } from './designs/design.ts';
-import { type GmkMode, isDual } from './designs/index.ts';
+import { designOf, type GmkMode, isDual } from './designs/index.ts';
 import { fact } from './fact.ts';
 import type { FloorKey } from './member-options.ts';
 import { ntpUnixOffsetSeconds } from './ntp-time.ts';
@@ -90,7 +90,8 @@ type OfDesign = Readonly<{ gmkMode: GmkMode; dualEncoding: DualEncoding }>;
 function actProblemOf(s: Systems & OfDesign & Readonly<{ acts: readonly Act[] }>) {
   const { acts, procedure } = s;
   const acted = { acts, procedure, systems: systemsInUse(s), twoKeys: isDual(s) };
-  return actProblem({ ...acted, ofTwoGroups: Boolean(s.secondGroup) });
+  const sharesWithServer = designOf(s).serverKey !== undefined;
+  return actProblem({ ...acted, sharesWithServer, ofTwoGroups: Boolean(s.secondGroup) });
 }
 
 function pathOfAct(

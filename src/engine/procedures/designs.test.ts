@@ -1,9 +1,12 @@
 import { createDecipheriv, createHmac } from 'node:crypto';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { expectedRun } from '../analysis/growth.ts';
 import { actorsOf } from '../exchange/actors-of.ts';
 import { bundlesOfRun, ofReceiver } from '../exchange/run-bundles.ts';
 import { messageBundleSchema } from '../mcptt/message-bundle.ts';
+import { atAct } from '../model/plan.ts';
+import { parseScenario } from '../model/parse-scenario.ts';
 import { runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import type { MessageEvent, TraceEvent } from '../trace/trace.ts';
@@ -103,6 +106,25 @@ describe('GMK and MKFC in one key document', () => {
     );
     expect(pairs).toEqual([]);
   });
+
+  it.each(['both', 'floor'] as const)(
+    '[TS 33.179 §E.6.9] sends no floor control under an MKFC that is revoked: %s',
+    (keys) => {
+      const acts = [{ act: 'revoke', afterSeconds: 60, keys }] as const;
+      // One UE does not learn of it, and still sends nothing under a key for multicast.
+      const lost = {
+        fault: 'notification-lost',
+        ...{ at: { act: 2, procedure: 1, step: 1 } as const, to: ['ue1'], parameters: {} },
+      };
+      for (const faults of [[], [lost]]) {
+        const events = runWith(scenarioOf({ ...scenario, acts: [...acts] }), ...faults);
+        const ofFloor = ['floor-taken', 'floor-message'].flatMap((name) =>
+          messagesNamed(events, name).map(({ act = 1 }) => act),
+        );
+        expect(ofFloor).toEqual([1, 1]);
+      }
+    },
+  );
 });
 
 describe('floor control under CSK', () => {
@@ -218,6 +240,27 @@ describe('designs in which the MCPTT server has a part, act by act', () => {
       ]);
       const outcomes = events.flatMap((event) => (event.kind === 'outcome' ? [event.ok] : []));
       expect(outcomes).toEqual([true, true, true]);
+    },
+  );
+
+  it.each(['floor-under-csk', 'musik'] as const)(
+    '[Keyladder §compare] %s: nothing is sent in an act about the key for floor control alone',
+    (gmkMode) => {
+      for (const act of [
+        { act: 'renew', keys: 'floor', gmkId: 'new', oldKey: 'dropped' },
+        { act: 'revoke', keys: 'floor' },
+      ] as const) {
+        const scenario = scenarioOf({ gmkMode, acts: [{ ...act, afterSeconds: 60 }] });
+        expect(parseScenario(scenario).ok).toBe(true);
+        const events = runWith(scenario);
+        const sent = events.filter(({ act: at, kind, step }) => {
+          return at === 2 && step !== 'use' && (kind === 'message' || kind === 'store');
+        });
+        expect(sent).toEqual([]);
+        const [, second] = events.flatMap((event) => (event.kind === 'outcome' ? [event] : []));
+        expect(second?.ok).toBe(true);
+        expect(expectedRun(atAct(scenario, 2)).ledger.totals.messages).toBe(0);
+      }
     },
   );
 });

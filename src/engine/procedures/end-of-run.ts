@@ -28,7 +28,7 @@ export function* bothTalk(
   talkers: readonly Talker[],
   { leaked, held, mcptt }: Pick<Standing, 'leaked' | 'held' | 'mcptt'>,
 ): Steps<readonly PacketOutcome[]> {
-  const [one, other] = talkers.map((talker) => inGroup(scenario, talker));
+  const [one, other] = talkers.map((talker) => withoutMkfc(inGroup(scenario, talker)));
   if (!one || !other) return [];
   const { prefix, procedure } = wholeRun(scenario);
   const scope = (actor: Talker['actor']): Scope => ({
@@ -62,19 +62,32 @@ function inGroup(scenario: Scenario, talker: Talker): Talker {
   return isUnderMedia ? { ...talker, floorUnderMedia: true } : talker;
 }
 
+const isMkfc = ({ gmkId }: Pick<Gmk, 'gmkId'>) => purposeTag(gmkId) === mkfcTag;
+
+/** A GMK with the status that nobody may use it. Source: TS 33.179 §E.6.9. */
+const isRevoked = ({ parameters }: Gmk) => (parameters.status & 1) === 0;
+
+/** A talker that sends nothing under an MKFC: no UE ever does, nor where its server does not either. */
+function withoutMkfc(talker: Talker): Talker {
+  const own = talker.keys.filter(isMkfc).map(({ gmkId }) => gmkId);
+  return own.length > 0 ? { ...talker, notSent: [...(talker.notSent ?? []), ...own] } : talker;
+}
+
 type Sending = Pick<FloorServer, 'actor' | 'kind' | 'key'> &
   Readonly<{ system: SystemName | null }>;
 
 /** The servers that send floor control by multicast, and to the UEs of which system: under an MKFC the one of the
  *  primary system to all, its GMS standing for it; under its MuSiK each to its own. None where no key of
- *  the run is one. Source: TS 33.179 §7.6.1, TS 24.380 §13.1. */
+ *  the run is one, nor under an MKFC that the GMS has revoked.
+ *  Source: TS 33.179 §7.6.1, TS 24.380 §13.1, TS 33.179 §E.6.9. */
 function* floorServers(
   context: RunContext,
   scope: Scope,
   gmks: readonly Gmk[],
   servers: Standing['mcptt'],
 ): Steps<readonly Sending[]> {
-  const mkfc = gmks.find(({ gmkId }) => purposeTag(gmkId) === mkfcTag);
+  const mkfc = gmks.find(isMkfc);
+  if (mkfc && isRevoked(mkfc)) return [];
   const made: readonly (Omit<Sending, 'key'> & { gmk: Gmk })[] = mkfc
     ? [{ actor: 'gms', system: null, kind: serverFloor.mkfc, gmk: mkfc }]
     : servers.flatMap(({ sender, system, made: gmk }) =>

@@ -9,6 +9,7 @@ import {
   everMembers,
   hasPartner,
   isDual,
+  isNoAct,
   planOf,
   type Scenario,
 } from '../../engine/index.ts';
@@ -215,6 +216,8 @@ function TearDownFields({ act, onChange }: { act: Of<'tear-down'>; onChange: (ac
 type Of<K extends ActKind> = Extract<Act, { act: K }>;
 
 function KeysField({ act, scene, onChange }: OwnProps & { act: Of<'renew' | 'revoke'> }) {
+  const { t } = useTranslation();
+  if (isNoAct(scene)) return <p className={classes.note}>{t('acts.setup.ofServer')}</p>;
   if (!isDual(scene)) return null;
   return (
     <Choice

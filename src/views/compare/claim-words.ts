@@ -19,6 +19,7 @@ export function claimWords(
     left: side('left'),
     right: side('right'),
   });
+  if (claim.verdict === 'noAct') return sentence;
   const carrier = t(`${place}.claim.carrier`, {
     left: formats.number(claim.left.carrierMessages),
     right: formats.number(claim.right.carrierMessages),
@@ -29,6 +30,7 @@ export function claimWords(
 /** How many members the claim is about. */
 export function claimGroupWords({ members, partners }: Claim, t: Words, formats: Formats): string {
   return t(partners > 0 ? 'compare.claim.regroup' : 'compare.claim.group', {
+    count: members,
     members: formats.number(members),
     partners: formats.number(partners),
   });

@@ -2,6 +2,7 @@ import {
   carrierMessageCount,
   type ExpectedRun,
   type Harm,
+  isNoAct,
   type Ledger,
   planOf,
   receiversOn,
@@ -20,7 +21,8 @@ export type Claim = Readonly<{
 }>;
 
 /** Whether the right design has fewer messages of the figure. Nothing is said of that where a side
- *  stored no key or its run went another way than planned: what did not happen is no saving. */
+ *  stored no key or its run went another way than planned: what did not happen is no saving. `noAct`: the act
+ *  is about a key that no GMS has in one of the designs. */
 export type Verdict =
   | 'fewer'
   | 'more'
@@ -28,7 +30,8 @@ export type Verdict =
   | 'nothingLeft'
   | 'nothingRight'
   | 'nothing'
-  | 'notAsPlanned';
+  | 'notAsPlanned'
+  | 'noAct';
 
 export type ClaimSide = Readonly<{
   notifications: number;
@@ -45,7 +48,12 @@ export type ClaimSide = Readonly<{
 }>;
 
 /** `harms`: a run that did harm, such as a packet that does not open, has saved nothing. */
-type Side = Readonly<{ ledger: Ledger; expected: ExpectedRun; harms: readonly Harm[] }>;
+type Side = Readonly<{
+  scenario: Scenario;
+  ledger: Ledger;
+  expected: ExpectedRun;
+  harms: readonly Harm[];
+}>;
 
 export function claimOf(scenario: Scenario, left: Side, right: Side): Claim {
   const plan = planOf(scenario);
@@ -58,7 +66,9 @@ export function claimOf(scenario: Scenario, left: Side, right: Side): Claim {
     partners,
     left: sides[0],
     right: sides[1],
-    verdict: verdictOf(sides, messages),
+    verdict: [left, right].some((side) => isNoAct(side.scenario))
+      ? 'noAct'
+      : verdictOf(sides, messages),
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   actorsOf,
   airTime,
+  atAct,
   createCarrier,
   decodeMessage,
   defaultPartnerSystem,
@@ -43,7 +44,8 @@ function runOf(scenario: Scenario, design: Design) {
   const events = eventsOf(source);
   const ledger = foldLedger(made, actorsOf(source), events);
   const time = airTime(ledger.carrier, 'both-payloads', channel);
-  return { made, events, ledger, expected: expectedRun(made), harms: harmsOf(events), time };
+  const expected = expectedRun(made);
+  return { made, scenario: made, events, ledger, expected, harms: harmsOf(events), time };
 }
 
 /** Numbers of a ledger counted again from the octets and ids of the trace, without its folds. */
@@ -230,6 +232,21 @@ describe('the claim', () => {
     const twice = runOf({ ...base, faults }, 'twice');
     expect([twice.ledger.totals.keysStored, twice.harms]).toEqual([6, ['packet-closed']]);
     expect(claimOf(base, twice, runOf(base, 'once-two-payloads')).verdict).toBe('notAsPlanned');
+  });
+
+  it('[Keyladder §compare] claims nothing of an act that one of the designs does not have', () => {
+    const floor = { keys: 'floor', gmkId: 'new', oldKey: 'kept' } as const;
+    const renewed = { ...base, acts: [{ act: 'renew', afterSeconds: 60, ...floor }] } as const;
+    const scene = (design: Design) => {
+      const scenario = atAct(scenarioOfDesign({ ...renewed, acts: [...renewed.acts] }, design), 2);
+      const expected = expectedRun(scenario);
+      return { scenario, ledger: expected.ledger, expected, harms: [] };
+    };
+    const [two, csk, one] = [scene('twice'), scene('floor-under-csk'), scene('single')];
+    expect(csk.ledger.totals.messages).toBe(0);
+    expect(claimOf(base, two, csk).verdict).toBe('noAct');
+    expect(claimOf(base, csk, two).verdict).toBe('noAct');
+    expect(claimOf(base, two, one).verdict).toBe('same');
   });
 
   it('[pCR 33.179 §7.4.2] of a run that stored no key it says that there is nothing to compare', () => {

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hasPartner, planOf } from '../../engine/index.ts';
+import { hasPartner, isNoAct, planOf } from '../../engine/index.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
+import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';
 import { ExportButtons } from './export-buttons.tsx';
 import { ledgerRows } from './ledger-rows.ts';
@@ -41,6 +42,7 @@ export function LedgerSection({ designs, ledgers, until }: Props) {
       </div>
       {members === null && <LedgerSpan scenario={scenario} />}
       <p className={classes.note}>{counted}</p>
+      {members === null && <WithoutAct designs={designs} />}
       {sides === null ? (
         <p role="status">{t('compare.ledger.computing')}</p>
       ) : (
@@ -56,5 +58,19 @@ export function LedgerSection({ designs, ledgers, until }: Props) {
         regroup={hasPartner(scenario)}
       />
     </section>
+  );
+}
+
+/** Which of the designs have no such act as that which is looked at. */
+function WithoutAct({ designs }: { designs: readonly DesignRun[] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const without = designs.filter(({ run }) => isNoAct(run.scenario));
+  if (without.length === 0) return null;
+  const names = without.map(({ design }) => t(`compare.designShort.${design}`));
+  return (
+    <p className={classes.note}>
+      <b>{t('compare.ledger.noAct', { designs: formats.list([...new Set(names)]) })}</b>
+    </p>
   );
 }

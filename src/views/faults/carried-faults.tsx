@@ -94,6 +94,8 @@ function NotHere({ absent }: { absent: NonNullable<CarriedFault['absent']> }) {
       return t('faults.ui.carried.excluded', { reason: tell(absent.reason) });
     case 'one-key':
       return t('faults.ui.carried.oneKey', { key: t(`faults.ui.at.keys.${absent.key}`) });
+    case 'server-key':
+      return t('faults.ui.carried.serverKey');
     case 'edited':
       return t('faults.ui.carried.edited');
   }
