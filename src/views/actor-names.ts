@@ -18,6 +18,8 @@ export type ActorNames = Readonly<{
   title(id: ActorId): string;
   /** The same without a number: who it is in the figure. */
   role(id: ActorId): string;
+  /** The same over a lifeline of the figure, where an MCPTT server is none of its actors. */
+  inFigure(id: ActorId): string;
   /** Of several UEs of one system: `UE 4 … 50` when their numbers run on, else their count. */
   several(actors: readonly Actor[]): string;
 }>;
@@ -50,8 +52,13 @@ function titleOf(kind: ActorKind, ordinal: number) {
 export function createActorNames(words: Words, regroup: boolean, ues: UeCounts): ActorNames {
   const inSystem = (system: SystemName, kind?: ActorKind, ordinal = 0) =>
     (regroup || isFurtherKms(kind, ordinal)) && kind !== 'outsider' ? `${system}.` : '';
+  const role = (id: ActorId) => {
+    const { kind, system, ordinal } = parseActorId(id);
+    return words(`trace.actor.${inSystem(system, kind, ordinal)}${titleOf(kind, ordinal)}`);
+  };
   return {
     regroup,
+    role,
     short(id) {
       const { kind, system, ordinal } = parseActorId(id);
       const isShort = kind === 'gms' || kind === 'ue' || (kind === 'server' && regroup);
@@ -63,9 +70,9 @@ export function createActorNames(words: Words, regroup: boolean, ues: UeCounts):
       const name = kind === 'ue' && ues[system] > 1 ? 'ueNumbered' : titleOf(kind, ordinal);
       return words(`trace.actor.${inSystem(system, kind, ordinal)}${name}`, { n: ordinal });
     },
-    role(id) {
-      const { kind, system, ordinal } = parseActorId(id);
-      return words(`trace.actor.${inSystem(system, kind, ordinal)}${titleOf(kind, ordinal)}`);
+    inFigure(id) {
+      const name = role(id);
+      return parseActorId(id).kind === 'server' ? words('trace.actor.notInFigure', { name }) : name;
     },
     several(actors) {
       const numbers = actors.map((actor) => actor.ordinal);

@@ -41,7 +41,7 @@ export function ClauseTab({ shown }: { shown: Shown }) {
       </ol>
       {isOfClause && <ClauseReferences step={shown.event.step} regroup={regroup} />}
       {isOfClause && <ClauseChange regroup={regroup} />}
-      <ClauseOpenPoints />
+      {isOfFigure && <ClauseOpenPoints />}
       <h3 className={classes.heading}>{t('inspector.clause.unverifiedTitle')}</h3>
       <ul className={classes.points}>
         {unverified.map((key) => (

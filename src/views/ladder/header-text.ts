@@ -26,7 +26,7 @@ const besidesText = 14;
 export function headerTitle(column: Column, names: ActorNames): string {
   const [actor] = column.actors;
   if (actor === undefined) return '';
-  if (column.whole) return names.role(actor.id);
+  if (column.whole) return names.inFigure(actor.id);
   return column.kind === 'folded' ? names.several(column.actors) : names.title(actor.id);
 }
 

@@ -70,6 +70,23 @@ describe('[pCR 33.179 Figure 7.4.2-1] the figure', () => {
   });
 });
 
+describe('[Keyladder §designs] behind the figure', () => {
+  it('an MCPTT server is drawn, and said to be of no figure', () => {
+    const [ue, gms] = ['MCPTT UE', 'Group Management Server'];
+    for (const gmkMode of ['floor-under-csk', 'musik'] as const) {
+      const said = titles(draw({ gmkMode }));
+      expect(said).toHaveLength(3);
+      expect(said).toEqual(expect.arrayContaining([ue, gms, 'MCPTT server (of no figure)']));
+      expect(titles(draw({ ...regroup, gmkMode }))).toEqual(
+        expect.arrayContaining([
+          'Primary MCPTT server (of no figure)',
+          'Partner MCPTT server (of no figure)',
+        ]),
+      );
+    }
+  });
+});
+
 describe('[pCR 33.179 Figure 7.4.3.3-1] the figure', () => {
   const drawn = draw(regroup);
 

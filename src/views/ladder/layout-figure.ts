@@ -92,7 +92,7 @@ function placeFigureBoxes(drawing: FigureDrawing, top: number): number {
 const nameOf = ({ names }: Drawing, { actors, whole }: Column): string => {
   const [actor] = actors;
   if (actor === undefined) return '';
-  return whole ? names.role(actor.id) : names.title(actor.id);
+  return whole ? names.inFigure(actor.id) : names.title(actor.id);
 };
 
 /** The words over an arrow; Figure 7.4.2-1 has a second line at step 1. */

@@ -35,7 +35,7 @@ const ofKind = (actors: readonly Actor[], kind: Actor['kind'], system: SystemNam
   actors.filter((actor) => actor.kind === kind && actor.system === system);
 
 /** As Figure 7.4.2-1 and Figure 7.4.3.3-1 have them: UEs left of their GMS, those of the partner right of
- *  theirs. Somebody outside stands behind all others. */
+ *  theirs; an MCPTT server, which they have not, beside its GMS. Somebody outside stands behind all others. */
 function placed(
   actors: readonly Actor[],
   uesOf: (system: SystemName) => readonly Column[],
@@ -44,10 +44,14 @@ function placed(
 ): Omit<Lifelines, 'leftOut'> {
   const alone = (actor: Actor): Column => ({ name: names.title(actor.id), actors: [actor] });
   const gms = (system: SystemName) => ofKind(actors, 'gms', system).map(alone);
+  const servers = (system: SystemName) =>
+    ofKind(actors, 'server', system).map(
+      (actor): Column => ({ name: names.inFigure(actor.id), actors: [actor] }),
+    );
   const outside = actors.filter(({ kind }) => kind === 'outsider').map(alone);
   const columns = [
-    ...[...uesOf('primary'), ...gms('primary')],
-    ...[...gms('partner'), ...uesOf('partner')],
+    ...[...uesOf('primary'), ...gms('primary'), ...servers('primary')],
+    ...[...gms('partner'), ...servers('partner'), ...uesOf('partner')],
     ...outside,
   ];
   const systemOf = ({ actors: [actor] }: Column) =>

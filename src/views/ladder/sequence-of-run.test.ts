@@ -70,6 +70,22 @@ describe('a run as a sequence', () => {
     expect(sequence.facts).toContain('Made with Keyladder 1.2.3');
   });
 
+  it('[Keyladder §designs] has the MCPTT server, of no figure, at the end of its arrows', () => {
+    const sequence = sequenceFor('figure', { gmkMode: 'floor-under-csk' });
+    expect(sequence.lifelines.map(({ name }) => name)).toEqual([
+      ...['MCPTT UE', 'Group Management Server', 'MCPTT server (of no figure)'],
+    ]);
+    const arrows = told(sequence).filter((line) => /^\d>\d/.test(line));
+    expect(arrows.slice(2)).toEqual([
+      '0>2 message: 7. CSK to the MCPTT server',
+      '2>0 answer: 8. OK',
+    ]);
+    for (const level of ['members', 'everything'] as const) {
+      const { lifelines } = sequenceFor(level, { gmkMode: 'musik' });
+      expect(lifelines.at(-1)?.name).toBe('MCPTT server (of no figure)');
+    }
+  });
+
   it('[pCR 33.179 Figure 7.4.3.3-1] numbers the arrows of both systems, once for each key', () => {
     const change = { procedure: 'group-regroup', gmkMode: 'dual-two-procedures' } as const;
     const sequence = sequenceFor('figure', change);

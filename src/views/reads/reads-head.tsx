@@ -48,7 +48,7 @@ export function ReadsHead({ scenario, traffic, words, actTitle }: Props) {
           >
             <ItemSign item={item} />
             <span className={classes.who} aria-hidden="true">
-              {words.names.short(item.kind === 'packet' ? item.from : item.to)}
+              {words.names.short(headOf(item))}
             </span>
             <span className={classes.hidden}>{words.item(item)}</span>
           </th>
@@ -57,6 +57,10 @@ export function ReadsHead({ scenario, traffic, words, actTitle }: Props) {
     </thead>
   );
 }
+
+/** Whom a column is named after: who sends a packet or uploads its key, otherwise who gets the key. */
+const headOf = (item: Traffic) =>
+  item.kind === 'packet' || item.purposes.includes('client') ? item.from : item.to;
 
 /** A key with the mark of what it is for, a microphone, a raised hand. */
 function ItemSign({ item }: { item: Traffic }) {

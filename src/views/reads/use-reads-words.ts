@@ -50,10 +50,9 @@ export function createReadsWords(
     const ends = { from: names.short(one.from), to: names.short(one.to), act: one.act };
     if (one.kind === 'packet') return t(`reads.item.${one.use}`, ends);
     const keys = list(one.purposes.map(purposeOf));
-    return t(one.from === 'outsider' ? 'reads.item.injected' : 'reads.item.delivery', {
-      ...ends,
-      keys,
-    });
+    if (one.from === 'outsider') return t('reads.item.injected', { ...ends, keys });
+    const isUpload = one.purposes.includes('client');
+    return t(`reads.item.${isUpload ? 'upload' : 'delivery'}`, { ...ends, keys });
   };
   const itemOf = (id: string) => {
     const one = task.traffic.find((candidate) => candidate.id === id);

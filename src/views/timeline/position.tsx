@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { planOf, serverSteps } from '../../engine/index.ts';
+import { planOf } from '../../engine/index.ts';
 import { currentEvent } from '../../store/selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { eventWords } from '../event-words.ts';
@@ -8,6 +8,7 @@ import { isOpened } from '../opened-message.ts';
 import { LongRun, useIsLongRun } from '../run-progress.tsx';
 import { useActorNames } from '../use-actor-names.ts';
 import { isOfOneProcedure, stepWords, useIsTwice } from '../use-event-words.ts';
+import { placeOf } from './segments.ts';
 import classes from './timeline.module.css';
 
 /** Where the run is, in words of the level, and which keys go on; while a long run goes on, how far it
@@ -75,11 +76,10 @@ function useFigurePlace(): string {
   if (event === undefined) return '';
   if (event.kind === 'outcome' && isOpened(event)) return t('app.timeline.stepEnd');
   if (event.step === 'use' || event.kind === 'outcome') return t('app.timeline.stepUse');
-  const { legs, sharingSystems } = planOf(scenario);
-  const behind = sharingSystems.map((system) => serverSteps[system].answer);
-  const of = Math.max(...legs.map(({ answer }) => answer), ...behind);
   const { step, procedure, member } = event;
-  const place = t('app.timeline.step', { step, of });
+  const counted = placeOf(step, planOf(scenario));
+  const key = counted.place === step ? 'step' : 'stepBehind';
+  const place = t(`app.timeline.${key}`, { step, ...counted });
   if (level === 'members' && member) return `${place} · ${names.short(member)}`;
   return twice && isOfOneProcedure(event)
     ? `${t('app.timeline.round', { n: procedure })} · ${place}`

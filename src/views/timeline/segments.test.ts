@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  defaultPartnerSystem,
   defaultScenario,
   inFigureOrder,
   planOf,
@@ -7,7 +8,7 @@ import {
   type TraceEvent,
 } from '../../engine/index.ts';
 import { handMadeEvents } from '../../worker/trace.fixture.ts';
-import { hasFailed, segmentsOf, stateOf } from './segments.ts';
+import { hasFailed, placeOf, segmentsOf, stateOf } from './segments.ts';
 
 const scenario = defaultScenario();
 const plan = planOf(scenario);
@@ -27,6 +28,19 @@ describe('screen.md: the timeline has a segment for each step of the figure', ()
       '1.use',
     ]);
     expect(segmentsOf([], plan, false)).toEqual([]);
+  });
+
+  it('counts the steps that there are, those with the MCPTT servers too', () => {
+    const places = (change: Partial<Scenario>, ...steps: readonly number[]) =>
+      steps.map((step) => Object.values(placeOf(step, planOf({ ...scenario, ...change }))));
+    expect(places({}, 1, 2)).toEqual([1, 2].map((place) => [place, 2]));
+    const ofFour = [1, 2, 3, 4].map((place) => [place, 4]);
+    expect(places({ gmkMode: 'floor-under-csk' }, 1, 2, 7, 8)).toEqual(ofFour);
+    expect(places({ gmkMode: 'musik' }, 1, 2, 7, 8)).toEqual(ofFour);
+    const ofTen = Array.from({ length: 10 }, (_, index) => [index + 1, 10]);
+    const systems = [...scenario.systems, defaultPartnerSystem()];
+    const regroup = { gmkMode: 'musik', procedure: 'group-regroup', systems } as const;
+    expect(places(regroup, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)).toEqual(ofTen);
   });
 
   it('says where each is, seen from the cursor', () => {

@@ -31,17 +31,31 @@ function nameOf(step: Step, legs: Plan['legs']): SegmentName {
   return legs.some((leg) => leg.step === step) ? 'notification' : 'ok';
 }
 
-function plannedSteps(plan: Plan): readonly (readonly [ProcedureNumber, Step])[] {
-  const { legs, rounds, sharingSystems } = plan;
+/** The steps of one run of the figure from 1 on, and those behind it with the MCPTT servers. */
+function stepsIn({ legs, sharingSystems }: Plan) {
   const numbers = [
     ...new Set(legs.flatMap(({ step, answer, receipt }) => [step, receipt, answer])),
   ];
-  const steps = numbers.sort((a, b) => a - b);
-  const behind = sharingSystems.flatMap((system) => Object.values(serverSteps[system]));
+  const ofFigure = numbers.sort((a, b) => a - b);
+  return {
+    ofFigure,
+    behind: sharingSystems.flatMap((system) => Object.values(serverSteps[system])),
+  };
+}
+
+/** Which of how many steps a step is: behind the figure its number is not its place. */
+export function placeOf(step: number, plan: Plan): Readonly<{ place: number; of: number }> {
+  const { ofFigure, behind } = stepsIn(plan);
+  const steps: readonly number[] = [...ofFigure, ...behind];
+  return { place: steps.indexOf(step) + 1, of: steps.length };
+}
+
+function plannedSteps(plan: Plan): readonly (readonly [ProcedureNumber, Step])[] {
+  const { ofFigure, behind } = stepsIn(plan);
   const { procedure: last } = lastRound(plan);
   return [
     [1, 0],
-    ...rounds.flatMap(({ procedure }) => steps.map((step) => [procedure, step] as const)),
+    ...plan.rounds.flatMap(({ procedure }) => ofFigure.map((step) => [procedure, step] as const)),
     ...behind.map((step) => [last, step] as const),
     [1, 'use'],
   ];
