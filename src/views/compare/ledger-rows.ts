@@ -59,7 +59,7 @@ export function ledgerRows(...sides: readonly LedgerSide[]): readonly LedgerRow[
     const [first = null, ...others] = values;
     if (values.every((value) => value === null)) return [];
     const isOfOneKind =
-      isCarrierName(count) || count === 'keyMessages' || (part === 'parties' && count !== 'kms');
+      isCarrierName(count) || part === 'server' || (part === 'parties' && count !== 'kms');
     if (isOfOneKind && values.every((value) => value === null || value === 0)) return [];
     const differences = others.map((value) => differenceOf(first, value));
     return [{ count, unit, part, values, differences }];
@@ -78,11 +78,18 @@ export function countKey(count: LedgerCount) {
 
 function valueIn(count: LedgerCount, side: LedgerSide): number | null {
   const { ledger, time, networkOctets = null } = side;
-  const { totals, carrier, readers, operations } = ledger;
+  const { totals, answersWithServer, carrier, readers, operations } = ledger;
   if (isCarrierName(count)) return carrier.messages[count];
   switch (count) {
     case 'keyMessages':
       return totals.messages - totals.notifications - totals.oks - totals.errors;
+    case 'oks':
+    case 'errors':
+      return totals[count] - answersWithServer[count];
+    case 'serverOks':
+      return answersWithServer.oks;
+    case 'serverErrors':
+      return answersWithServer.errors;
     case 'carrierMessages':
       return carrierMessageCount(carrier);
     case 'memberRoundTrips':
