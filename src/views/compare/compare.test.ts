@@ -274,6 +274,11 @@ describe('the claim', () => {
     expect(claimOf(base, two, csk).verdict).toBe('noAct');
     expect(claimOf(base, csk, two).verdict).toBe('noAct');
     expect(claimOf(base, two, one).verdict).toBe('same');
+    const time = airTime(two.ledger.carrier, 'both-payloads', channel);
+    const sides = [two, csk].map(({ ledger }) => ({ ledger, time, noAct: ledger === csk.ledger }));
+    const [notifications] = ledgerRows(...sides);
+    expect(notifications?.values).toEqual([3, null]);
+    expect(notifications?.differences).toEqual([null]);
   });
 
   it('[pCR 33.179 §7.4.2] of a run that stored no key it says that there is nothing to compare', () => {

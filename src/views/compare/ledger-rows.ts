@@ -49,13 +49,15 @@ export type LedgerSide = Readonly<{
   kept?: KeptStates | null;
   half?: FailedHalf | null;
   keyDocument?: KeyDocument;
+  /** There is no such act in the design: nothing is told of it. */
+  noAct?: boolean;
 }>;
 
 /** The rows of two designs or more. Left out are those that say nothing of any, and kinds of messages and
  *  operations of a party that none has. */
 export function ledgerRows(...sides: readonly LedgerSide[]): readonly LedgerRow[] {
   return ledgerCounts.flatMap(([count, unit, part]): LedgerRow[] => {
-    const values = sides.map((side) => valueIn(count, side));
+    const values = sides.map((side) => (side.noAct ? null : valueIn(count, side)));
     const [first = null, ...others] = values;
     if (values.every((value) => value === null)) return [];
     const isOfOneKind =
