@@ -1,4 +1,5 @@
 import { type Actor, type ActorId, isPartnerUe, isUe } from '../model/actors.ts';
+import { isServerStep } from '../model/figure.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { createHops } from '../signalling/carrier-of-run.ts';
@@ -22,6 +23,9 @@ export type Readers = Readonly<{ servers: readonly ActorId[]; ues: number; partn
 export type Ledger = Readonly<{
   /** Messages as the figure draws them, octets of payloads, operations. */
   totals: Totals;
+  /** Those of `totals.oks` and `totals.errors` that answer a key which a UE and an MCPTT server come to share,
+   *  behind the figure. */
+  answersWithServer: Readonly<Record<Answer, number>>;
   /** The stage 3 messages around the payloads. */
   carrier: CarrierLedger;
   /** The operations of `totals` by who makes them. */
@@ -29,6 +33,15 @@ export type Ledger = Readonly<{
   /** Parties that have each GMK in clear at some time: who makes it and who decapsulates it. */
   readers: Partial<Readonly<Record<Purpose, Readers>>>;
 }>;
+
+type Answer = 'oks' | 'errors';
+
+/** The answer that an event is behind the figure; null where it is none. */
+function answerWithServer(event: TraceEvent): Answer | null {
+  if (event.kind !== 'message' || !isServerStep(event.step)) return null;
+  if (event.name === 'ok') return 'oks';
+  return event.name === 'error' ? 'errors' : null;
+}
 
 /** A ledger that takes events as they come. */
 export type LedgerFold = Readonly<{ add: (event: TraceEvent) => void; ledger: () => Ledger }>;
@@ -60,10 +73,13 @@ export function createSum(): LedgerSum {
   const carrier = createCarrierLedger();
   const operations = createPartyOperations();
   const readers = new Map<Purpose, Set<ActorId>>();
+  const answersWithServer = { oks: 0, errors: 0 };
   let totals = noTotals;
   return {
     add(event, cost) {
       totals = addEvent(totals, event);
+      const answer = answerWithServer(event);
+      if (answer !== null) answersWithServer[answer] += 1;
       if (cost !== null) carrier.add(cost.cost, cost.ue);
       const operation = operationOf(event);
       if (operation !== null) operations.add(event.actor, operation);
@@ -75,6 +91,7 @@ export function createSum(): LedgerSum {
     },
     ledger: () => ({
       totals,
+      answersWithServer: { ...answersWithServer },
       carrier: carrier.ledger(),
       operations: operations.byParty(),
       readers: Object.fromEntries([...readers].map(([purpose, ids]) => [purpose, counted(ids)])),

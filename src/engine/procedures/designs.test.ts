@@ -5,8 +5,8 @@ import { expectedRun } from '../analysis/growth.ts';
 import { actorsOf } from '../exchange/actors-of.ts';
 import { bundlesOfRun, ofReceiver } from '../exchange/run-bundles.ts';
 import { messageBundleSchema } from '../mcptt/message-bundle.ts';
-import { atAct } from '../model/plan.ts';
 import { parseScenario } from '../model/parse-scenario.ts';
+import { atAct } from '../model/plan.ts';
 import { runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import type { MessageEvent, TraceEvent } from '../trace/trace.ts';
@@ -240,6 +240,19 @@ describe('designs in which the MCPTT server has a part, act by act', () => {
       ]);
       const outcomes = events.flatMap((event) => (event.kind === 'outcome' ? [event.ok] : []));
       expect(outcomes).toEqual([true, true, true]);
+    },
+  );
+
+  it.each(['floor-under-csk', 'musik'] as const)(
+    '[Keyladder §compare] %s: every member shares a key, whoever is to get one for floor control',
+    (gmkMode) => {
+      const floorKey = { ...scenarioOf({}).floorKey, to: ['ue1'] };
+      const scenario = scenarioOf({ gmkMode });
+      const some = { ...scenario, floorKey };
+      const shared = (of: typeof scenario) =>
+        ['key-upload', 'key-download'].flatMap((name) => messagesNamed(runWith(of), name)).length;
+      expect(shared(some)).toBe(shared(scenario));
+      expect(expectedRun(some).ledger).toEqual(expectedRun(scenario).ledger);
     },
   );
 

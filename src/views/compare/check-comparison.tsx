@@ -20,6 +20,7 @@ export function CheckComparison({ left, right, without, ...slots }: Props) {
   const { ledgers } = useLedgers(runs, stepping);
   const { short } = useSideNames();
   const regroup = hasPartner(left.scenario);
+  const withMkfc = runs.map(({ scenario }) => scenario.gmkMode === 'mkfc-document');
   return (
     <>
       <Stepper stepping={stepping} regroup={regroup} />
@@ -27,7 +28,7 @@ export function CheckComparison({ left, right, without, ...slots }: Props) {
         {...{ left, right, stepping, ...slots }}
         renderAbout={(side, run) => <CheckStoryOf {...{ side, run, stepping }} skip={without} />}
       />
-      <Readers names={[short.left, short.right]} {...{ ledgers, regroup }} open />
+      <Readers names={[short.left, short.right]} {...{ ledgers, withMkfc, regroup }} open />
     </>
   );
 }

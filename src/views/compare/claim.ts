@@ -60,7 +60,7 @@ export function claimOf(scenario: Scenario, left: Side, right: Side): Claim {
   const [members = 0, partners = 0] = plan.systems.map((system) => system.members.length);
   const receivers = plan.legs.flatMap((leg) => receiversOn(plan, leg)).length;
   const sides = [sideOf(left, receivers), sideOf(right, receivers)] as const;
-  const messages = [left.ledger.totals.messages, right.ledger.totals.messages] as const;
+  const messages = [inFigure(left.ledger), inFigure(right.ledger)] as const;
   return {
     members,
     partners,
@@ -71,6 +71,13 @@ export function claimOf(scenario: Scenario, left: Side, right: Side): Claim {
       : verdictOf(sides, messages),
   };
 }
+
+/** The messages that the figure draws: none of those with an MCPTT server. */
+export const inFigure = ({
+  totals: { notifications, oks, errors },
+  answersWithServer: other,
+}: Pick<Ledger, 'totals' | 'answersWithServer'>): number =>
+  notifications + oks + errors - other.oks - other.errors;
 
 function sideOf({ ledger, expected, harms }: Side, receivers: number): ClaimSide {
   const { messages, notifications, oks, errors, keysStored } = ledger.totals;

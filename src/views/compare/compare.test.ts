@@ -234,6 +234,33 @@ describe('the claim', () => {
     expect(claimOf(base, twice, runOf(base, 'once-two-payloads')).verdict).toBe('notAsPlanned');
   });
 
+  it.each(['floor-under-csk', 'musik'] as const)(
+    '[TS 33.180 §5.4] %s: messages with the server are none of the figure, and stand by themselves',
+    (design) => {
+      const [one, other] = [runOf(base, 'single'), runOf(base, design)];
+      expect(claimOf(base, one, other)).toMatchObject({
+        verdict: 'same',
+        right: { withServer: 3 },
+      });
+      for (const { ledger } of [other, other.expected]) {
+        const rows = ledgerRows({ ledger, time: other.time });
+        const counted = (part: string) =>
+          rows.filter((row) => row.part === part).map((row) => [row.count, row.values[0]]);
+        expect(counted('figure')).toEqual([
+          ['notifications', 3],
+          ['oks', 3],
+          ['errors', 0],
+        ]);
+        expect(counted('server')).toEqual([
+          ['keyMessages', 3],
+          ['serverOks', 3],
+        ]);
+      }
+      const rows = ledgerRows({ ledger: one.ledger, time: one.time });
+      expect(rows.filter(({ part }) => part === 'server')).toEqual([]);
+    },
+  );
+
   it('[Keyladder §compare] claims nothing of an act that one of the designs does not have', () => {
     const floor = { keys: 'floor', gmkId: 'new', oldKey: 'kept' } as const;
     const renewed = { ...base, acts: [{ act: 'renew', afterSeconds: 60, ...floor }] } as const;
@@ -247,6 +274,11 @@ describe('the claim', () => {
     expect(claimOf(base, two, csk).verdict).toBe('noAct');
     expect(claimOf(base, csk, two).verdict).toBe('noAct');
     expect(claimOf(base, two, one).verdict).toBe('same');
+    const time = airTime(two.ledger.carrier, 'both-payloads', channel);
+    const sides = [two, csk].map(({ ledger }) => ({ ledger, time, noAct: ledger === csk.ledger }));
+    const [notifications] = ledgerRows(...sides);
+    expect(notifications?.values).toEqual([3, null]);
+    expect(notifications?.differences).toEqual([null]);
   });
 
   it('[pCR 33.179 §7.4.2] of a run that stored no key it says that there is nothing to compare', () => {

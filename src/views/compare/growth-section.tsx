@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { designNamed, hasFloorKey } from '../../engine/index.ts';
 import { type GrowthAxis, growthAxes } from '../../store/compare-view.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { saveSvg } from '../save-svg.ts';
@@ -51,7 +52,7 @@ export function GrowthSection({ designs }: { designs: readonly DesignRun[] }) {
       {plot.meet && <p>{t('compare.growth.meet')}</p>}
       {axis === 'members' && <Largest {...plot} />}
       {axis === 'members' && <GrowthRuns />}
-      <About axis={axis} hasActs={first.run.scenario.acts.length > 0} />
+      <About {...{ axis, designs }} hasActs={first.run.scenario.acts.length > 0} />
       <GrowthTable {...{ series, quantity, axis }} caption={title} scenario={first.run.scenario} />
     </section>
   );
@@ -98,7 +99,7 @@ function PlotChoice({ axis, quantity }: Plot) {
           value={axis}
           onChange={({ target }) => {
             const chosen = growthAxes.find((one) => one === target.value);
-            if (chosen !== undefined) change({ axis: chosen, quantity: null });
+            if (chosen !== undefined) change({ axis: chosen });
           }}
         >
           {growthAxes.map((one) => (
@@ -130,13 +131,26 @@ function Largest({ series, quantity }: Plot) {
   );
 }
 
+type AboutProps = Readonly<{
+  axis: GrowthAxis;
+  designs: readonly DesignRun[];
+  hasActs: boolean;
+}>;
+
 /** What lines and marks are. */
-function About({ axis, hasActs }: { axis: GrowthAxis; hasActs: boolean }) {
+function About({ axis, designs, hasActs }: AboutProps) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const count = Math.max(useMemberCount(), leastForShares);
+  const whole = designs.filter(({ design }) => !hasFloorKey(designNamed(design)));
+  const names = [...new Set(whole.map(({ design }) => t(`compare.designShort.${design}`)))];
+  const isShare = axis === 'floorShare';
   return (
     <p className={classes.note}>
       {axis === 'members' ? t('compare.growth.note') : t(`compare.growth.about.${axis}`, { count })}
+      {isShare && names.length > 0 && (
+        <b> {t('compare.growth.noShare', { designs: formats.list(names) })}</b>
+      )}
       {hasActs && ` ${t('compare.growth.firstAct')}`}
     </p>
   );

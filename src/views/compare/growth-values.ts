@@ -11,6 +11,7 @@ import {
   type GrowthQuantity,
   growthQuantities,
 } from '../../store/compare-view.ts';
+import { inFigure } from './claim.ts';
 import { type Assumed, countedNetwork } from './switches.ts';
 
 /** What the plots show of a run, real or expected. */
@@ -22,7 +23,7 @@ export type Assumptions = Channel & Assumed;
  *  all members together. */
 export function quantityOf(
   quantity: GrowthQuantity,
-  { totals, carrier }: Ledger,
+  { totals, answersWithServer, carrier }: Ledger,
   assumptions: Assumptions,
 ): number {
   const { keyDocument, network } = assumptions;
@@ -34,7 +35,7 @@ export function quantityOf(
     case 'networkOctets':
       return networkOctets(carrier, keyDocument, network).inAll;
     case 'messages':
-      return totals.messages;
+      return inFigure({ totals, answersWithServer });
     case 'carrierMessages':
       return carrierMessageCount(carrier);
     case 'roundTrips':

@@ -2,6 +2,7 @@
 
 export type LedgerUnit =
   | 'messages'
+  | 'serverMessages'
   | 'carrierMessages'
   | 'roundTrips'
   | 'payloads'
@@ -12,9 +13,11 @@ export type LedgerUnit =
   | 'values'
   | 's';
 
-/** What belongs together: the messages as the figure draws them apart from those of stage 3. */
+/** What belongs together: the messages as the figure draws them apart from those behind it, with an MCPTT server,
+ *  and from those of stage 3. */
 export const ledgerParts = [
   'figure',
+  'server',
   'carrier',
   'roundTrips',
   'octets',
@@ -28,9 +31,11 @@ export type LedgerPart = (typeof ledgerParts)[number];
 
 export const ledgerCounts = [
   ['notifications', 'messages', 'figure'],
-  ['keyMessages', 'messages', 'figure'],
   ['oks', 'messages', 'figure'],
   ['errors', 'messages', 'figure'],
+  ['keyMessages', 'serverMessages', 'server'],
+  ['serverOks', 'serverMessages', 'server'],
+  ['serverErrors', 'serverMessages', 'server'],
   ['carrierMessages', 'carrierMessages', 'carrier'],
   ['notify', 'carrierMessages', 'carrier'],
   ['notify-ok', 'carrierMessages', 'carrier'],

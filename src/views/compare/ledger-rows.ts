@@ -49,17 +49,19 @@ export type LedgerSide = Readonly<{
   kept?: KeptStates | null;
   half?: FailedHalf | null;
   keyDocument?: KeyDocument;
+  /** There is no such act in the design: nothing is told of it. */
+  noAct?: boolean;
 }>;
 
 /** The rows of two designs or more. Left out are those that say nothing of any, and kinds of messages and
  *  operations of a party that none has. */
 export function ledgerRows(...sides: readonly LedgerSide[]): readonly LedgerRow[] {
   return ledgerCounts.flatMap(([count, unit, part]): LedgerRow[] => {
-    const values = sides.map((side) => valueIn(count, side));
+    const values = sides.map((side) => (side.noAct ? null : valueIn(count, side)));
     const [first = null, ...others] = values;
     if (values.every((value) => value === null)) return [];
     const isOfOneKind =
-      isCarrierName(count) || count === 'keyMessages' || (part === 'parties' && count !== 'kms');
+      isCarrierName(count) || part === 'server' || (part === 'parties' && count !== 'kms');
     if (isOfOneKind && values.every((value) => value === null || value === 0)) return [];
     const differences = others.map((value) => differenceOf(first, value));
     return [{ count, unit, part, values, differences }];
@@ -78,11 +80,18 @@ export function countKey(count: LedgerCount) {
 
 function valueIn(count: LedgerCount, side: LedgerSide): number | null {
   const { ledger, time, networkOctets = null } = side;
-  const { totals, carrier, readers, operations } = ledger;
+  const { totals, answersWithServer, carrier, readers, operations } = ledger;
   if (isCarrierName(count)) return carrier.messages[count];
   switch (count) {
     case 'keyMessages':
       return totals.messages - totals.notifications - totals.oks - totals.errors;
+    case 'oks':
+    case 'errors':
+      return totals[count] - answersWithServer[count];
+    case 'serverOks':
+      return answersWithServer.oks;
+    case 'serverErrors':
+      return answersWithServer.errors;
     case 'carrierMessages':
       return carrierMessageCount(carrier);
     case 'memberRoundTrips':

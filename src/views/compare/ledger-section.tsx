@@ -55,6 +55,7 @@ export function LedgerSection({ designs, ledgers, until }: Props) {
       <Readers
         names={names.short}
         ledgers={sides?.map(({ ledger }) => ledger) ?? ledgers.ledgers}
+        withMkfc={designs.map(({ design }) => design === 'mkfc-document')}
         regroup={hasPartner(scenario)}
       />
     </section>

@@ -9,11 +9,11 @@ import { type LedgerPart, ledgerParts } from './ledger-counts.ts';
 import { countKey, type Difference, type LedgerRow } from './ledger-rows.ts';
 
 /** Parts that are open at first: the others are asked for. */
-const openAtFirst: readonly LedgerPart[] = ['figure', 'octets', 'keys', 'time'];
-/** Rows of a closed part that are told all the same: the sum of the others. */
+const openAtFirst: readonly LedgerPart[] = ['figure', 'server', 'octets', 'keys', 'time'];
+/** Rows of a closed part that are told all the same: what sums up the others. */
 const sums: readonly string[] = [
   ...['carrierMessages', 'groupRoundTrips', 'firstUe.verifications', 'ue.octets'],
-  'half.all.messages',
+  ...['half.all.messages', 'half.alone.messages'],
 ];
 
 type Props = Readonly<{ rows: readonly LedgerRow[]; names: readonly string[] }>;

@@ -4,18 +4,26 @@ import { useNumberedNames } from '../use-actor-names.ts';
 import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';
 
-const purposes = ['group', 'media', 'floor'] as const satisfies readonly Purpose[];
+const purposes = [
+  'group',
+  'media',
+  'floor',
+  'client',
+  'multicast',
+] as const satisfies readonly Purpose[];
 
 type ReadersProps = Readonly<{
   /** What the runs are called, and the ledger of each. */
   names: readonly string[];
   ledgers: readonly Ledger[];
+  /** Whether a run has an MKFC, and so one GMK. */
+  withMkfc: readonly boolean[];
   regroup: boolean;
   open?: boolean;
 }>;
 
 /** Who can read what: the parties that have each GMK in clear, in words. */
-export function Readers({ names, ledgers, regroup, open }: ReadersProps) {
+export function Readers({ names, ledgers, withMkfc, regroup, open }: ReadersProps) {
   const { t } = useTranslation();
   return (
     <details className={classes.growthTable} open={open}>
@@ -31,7 +39,7 @@ export function Readers({ names, ledgers, regroup, open }: ReadersProps) {
                 <dt>
                   {t('compare.readers.key', {
                     design: names[side],
-                    key: t(`compare.readers.purpose.${purpose}`),
+                    key: t(`compare.readers.purpose.${nameOf(purpose, withMkfc[side])}`),
                   })}
                 </dt>
                 <dd>
@@ -45,6 +53,12 @@ export function Readers({ names, ledgers, regroup, open }: ReadersProps) {
       <p className={classes.note}>{t('compare.readers.escrow')}</p>
     </details>
   );
+}
+
+/** What a key is called: beside an MKFC there is one GMK. */
+function nameOf(purpose: (typeof purposes)[number], withMkfc = false) {
+  if (!withMkfc) return purpose;
+  return purpose === 'floor' ? 'mkfc' : purpose === 'media' ? 'group' : purpose;
 }
 
 function ReaderNames({ readers, regroup }: { readers: ReaderCounts; regroup: boolean }) {

@@ -4,6 +4,7 @@ import {
   expectedRunInSteps,
   firstActOf,
   gmsIn,
+  isNoAct,
   keptState,
   type Ledger,
   networkOctets,
@@ -32,13 +33,15 @@ export function useLedgerSides(
     const counted = compare.members === null ? ledgers : formulas;
     if (counted === null) return null;
     const { keyDocument, network } = compare;
-    return designs.flatMap(({ half }, place): readonly LedgerSide[] => {
+    const isOfAct = compare.members === null && !compare.soFar;
+    return designs.flatMap(({ run, half }, place): readonly LedgerSide[] => {
       const ledger = counted[place];
       if (ledger === undefined) return [];
       const time = airTime(ledger.carrier, keyDocument, compare, countedNetwork(compare));
       const below = networkOctets(ledger.carrier, keyDocument, network).inAll;
       const state = isWhole || compare.members !== null ? (kept[place] ?? null) : null;
-      return [{ ledger, time, networkOctets: below, kept: state, half, keyDocument }];
+      const noAct = isOfAct && isNoAct(run.scenario);
+      return [{ ledger, time, networkOctets: below, kept: state, half, keyDocument, noAct }];
     });
   }, [designs, ledgers, formulas, kept, compare, isWhole]);
 }

@@ -25,7 +25,9 @@ export function DualSection() {
       {isDual(scenario) ? (
         <DualFields />
       ) : (
-        <p className={classes.note}>{t('app.setup.dualSingle')}</p>
+        <p className={classes.note}>
+          {t(`app.setup.${designOf(scenario).serverKey ? 'dualOfServer' : 'dualSingle'}`)}
+        </p>
       )}
     </div>
   );
