@@ -264,7 +264,7 @@ test('two designs by keyboard, in the regroup', async ({ page }) => {
   };
   await openCompare(page, { scenario });
   await page.getByRole('combobox', { name: 'Right', exact: true }).focus();
-  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Tab');
   await compared(page);
   await expect(
@@ -425,10 +425,12 @@ async function threeStandBeside(page: Page): Promise<void> {
   const notifications = ledger.locator('tr[data-count="notifications"] td');
   await expect(notifications).toHaveText(['2', '1', '−1', '−50.0%', '1', '−1', '−50.0%']);
   await halvesRun(page);
-  const closed = ledger.locator('tr[data-count="half.alone.messages"]');
-  await expect(closed).toBeHidden();
+  const alone = (count: string) => ledger.locator(`tr[data-count="half.alone.${count}"]`);
+  await expect(alone('roundTrips')).toBeHidden();
   await page.getByRole('button', { name: /^What a failed half costs/ }).press('Enter');
-  await expect(closed.locator('td')).toHaveText(['4', '6', '+2', '+50.0%', '6', '+2', '+50.0%']);
+  await expect(alone('roundTrips')).toBeVisible();
+  const cells = ['4', '6', '+2', '+50.0%', '6', '+2', '+50.0%'];
+  await expect(alone('messages').locator('td')).toHaveText(cells);
 
   const figures = page.getByRole('radiogroup', { name: 'Figure beside the first' });
   await figures.getByText('One GMK', { exact: true }).click();
