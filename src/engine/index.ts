@@ -289,7 +289,7 @@ export {
   type StepNumber,
   serverSteps,
 } from './model/figure.ts';
-export { isServerKey, keyKindFor, keyKindOrGmk } from './model/key-kind.ts';
+export { keyKindFor, keyKindOrGmk } from './model/key-kind.ts';
 export {
   everybodyGetsIt,
   type OlderKnowledge,
@@ -317,7 +317,7 @@ export {
   receiversOn,
 } from './model/plan.ts';
 export type { KeyParameters, Purpose } from './model/purpose.ts';
-export { mkfcTag, purposeTag } from './model/purpose.ts';
+export { isServerKey, mkfcTag, purposeTag } from './model/purpose.ts';
 export {
   defaultReleaseOptions,
   type ReleaseOptions,

@@ -1,10 +1,11 @@
 import { decodeKeyParameters } from '../mikey/index.ts';
 import { type ActorId, type KmsId, kmsIn, outsider, systemOf } from '../model/actors.ts';
 import { equalBytes } from '../model/bytes.ts';
-import { isServerKey, keyKindFor } from '../model/key-kind.ts';
+import { keyKindFor } from '../model/key-kind.ts';
 import type { Working } from '../model/named-value.ts';
 import { unixFromNtp } from '../model/ntp-time.ts';
 import type { Purpose } from '../model/purpose.ts';
+import { isServerKey } from '../model/purpose.ts';
 import {
   type ComputeEvent,
   carriesKeys,

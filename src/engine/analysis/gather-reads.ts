@@ -1,6 +1,6 @@
 import type { KmsCertificate } from '../mcptt/kms-certificate.ts';
 import type { Actor, ActorId } from '../model/actors.ts';
-import { bytesToNumberBE } from '../model/bytes.ts';
+import { bytesToNumberBE } from '../model/big-integers.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { TraceEvent } from '../trace/trace.ts';
 import { addCertificate, createSecretsFold } from './held-secrets.ts';

@@ -1,7 +1,8 @@
 import { groupCallCsId } from '../mcptt/group-srtp-keys.ts';
 import type { KmsCertificate, KmsKeySet } from '../mcptt/kms-certificate.ts';
 import { type ActorId, isKms, outsider } from '../model/actors.ts';
-import { bytesToNumberBE, equalBytes } from '../model/bytes.ts';
+import { bytesToNumberBE } from '../model/big-integers.ts';
+import { equalBytes } from '../model/bytes.ts';
 import { csIdOf } from '../model/key-kind.ts';
 import type { NamedValue } from '../model/named-value.ts';
 import type { Purpose } from '../model/purpose.ts';

@@ -1,5 +1,6 @@
 import type { ActorId } from '../model/actors.ts';
-import { bytesToHex, numberToBytesBE, utf8ToBytes } from '../model/bytes.ts';
+import { numberToBytesBE } from '../model/big-integers.ts';
+import { bytesToHex, utf8ToBytes } from '../model/bytes.ts';
 import { isFact } from '../model/fact.ts';
 import type { NamedValue } from '../model/named-value.ts';
 import type { Purpose } from '../model/purpose.ts';

@@ -1,7 +1,7 @@
 import { uint32ToBytes } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
-import { isServerKey } from '../model/key-kind.ts';
 import { hasTwoKeys } from '../model/plan.ts';
+import { isServerKey } from '../model/purpose.ts';
 import { defineCheck } from './check.ts';
 import { deriveSenderKeys, openPacket, type PacketReception, trial } from './received-packet.ts';
 import { known } from './reception.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deriveRsk } from '../crypto/sakke.ts';
-import { bytesToNumberBE, hexToBytes, utf8ToBytes } from '../model/bytes.ts';
+import { bytesToNumberBE } from '../model/big-integers.ts';
+import { hexToBytes, utf8ToBytes } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
 import {
   alice,

@@ -1,5 +1,5 @@
 import { p256 } from '@noble/curves/nist.js';
-import { bytesToNumberBE, numberToBytesBE } from '../model/bytes.ts';
+import { bytesToNumberBE, numberToBytesBE } from '../model/big-integers.ts';
 import type { RandomSource, RandomStream } from '../model/context.ts';
 import { type Fact, fact } from '../model/fact.ts';
 import type { NamedValue, Working } from '../model/named-value.ts';

@@ -1,7 +1,8 @@
 import { webcrypto } from 'node:crypto';
 import { p256 } from '@noble/curves/nist.js';
 import { describe, expect, it } from 'vitest';
-import { bytesToNumberBE, concatBytes, numberToBytesBE, utf8ToBytes } from '../model/bytes.ts';
+import { bytesToNumberBE, numberToBytesBE } from '../model/big-integers.ts';
+import { concatBytes, utf8ToBytes } from '../model/bytes.ts';
 import { createEccsiKms, issueEccsiKeys, signEccsi, verifyEccsi } from './eccsi.ts';
 import { eccsiAsEcdsa } from './eccsi-as-ecdsa.ts';
 import { createRandomSource } from './hmac-drbg.ts';

@@ -1,6 +1,7 @@
 import { p256 } from '@noble/curves/nist.js';
 import { invert } from '../math/modular.ts';
-import { concatBytes, numberToBytesBE } from '../model/bytes.ts';
+import { numberToBytesBE } from '../model/big-integers.ts';
+import { concatBytes } from '../model/bytes.ts';
 import { isFact } from '../model/fact.ts';
 import { openSignature } from './eccsi.ts';
 

@@ -1,6 +1,7 @@
 import { p256 } from '@noble/curves/nist.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToNumberBE, concatBytes, withoutLeadingZeros } from '../model/bytes.ts';
+import { bytesToNumberBE } from '../model/big-integers.ts';
+import { concatBytes, withoutLeadingZeros } from '../model/bytes.ts';
 import { isFact } from '../model/fact.ts';
 import { openSignature } from './eccsi.ts';
 import { sumWithGenerator } from './p256-public.ts';

@@ -1,6 +1,7 @@
 import { p256 } from '@noble/curves/nist.js';
 import { describe, expect, it } from 'vitest';
-import { bytesToHex, concatBytes, hexToBytes, numberToBytesBE } from '../model/bytes.ts';
+import { numberToBytesBE } from '../model/big-integers.ts';
+import { bytesToHex, concatBytes, hexToBytes } from '../model/bytes.ts';
 import { fact } from '../model/fact.ts';
 import type { Working } from '../model/named-value.ts';
 import bundle from '../vectors/message-bundle.json' with { type: 'json' };

@@ -1,7 +1,8 @@
 import { p256 } from '@noble/curves/nist.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { createTableCache } from '../math/table-cache.ts';
-import { bytesToHex, bytesToNumberBE, concatBytes, numberToBytesBE } from '../model/bytes.ts';
+import { bytesToNumberBE, numberToBytesBE } from '../model/big-integers.ts';
+import { bytesToHex, concatBytes } from '../model/bytes.ts';
 import type { RandomStream } from '../model/context.ts';
 import { type Fact, fact, isFact } from '../model/fact.ts';
 import type { NamedValue, Working } from '../model/named-value.ts';

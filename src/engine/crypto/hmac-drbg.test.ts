@@ -1,14 +1,8 @@
 import { p256 } from '@noble/curves/nist.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
-import {
-  bytesToHex,
-  bytesToNumberBE,
-  concatBytes,
-  hexToBytes,
-  numberToBytesBE,
-  utf8ToBytes,
-} from '../model/bytes.ts';
+import { bytesToNumberBE, numberToBytesBE } from '../model/big-integers.ts';
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '../model/bytes.ts';
 import { createHmacDrbg, createRandomSource, randomScalar } from './hmac-drbg.ts';
 
 /** Private key and published k of RFC 6979 A.2.5, curve P-256, SHA-256. */

@@ -1,6 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToNumberBE, concatBytes, numberToBytesBE, utf8ToBytes } from '../model/bytes.ts';
+import { bytesToNumberBE, numberToBytesBE } from '../model/big-integers.ts';
+import { concatBytes, utf8ToBytes } from '../model/bytes.ts';
 import type { RandomSource, RandomStream } from '../model/context.ts';
 
 const hashBytes = 32;

@@ -1,6 +1,6 @@
 import { p256 } from '@noble/curves/nist.js';
 import { describe, expect, it } from 'vitest';
-import { bytesToNumberBE } from '../model/bytes.ts';
+import { bytesToNumberBE } from '../model/big-integers.ts';
 import { createRandomSource } from './hmac-drbg.ts';
 import { decodeP256Point, multiplyPublic, publicBase, sumWithGenerator } from './p256-public.ts';
 

@@ -7,7 +7,7 @@ import { mod } from '../math/modular.ts';
 import { buildPointComb, multiplyByCombs, type PointComb } from '../math/point-comb.ts';
 import { multiplyVariableBase } from '../math/variable-base.ts';
 import { normaliseXyzz, type XyzzPoint } from '../math/xyzz.ts';
-import { bytesToNumberBE } from '../model/bytes.ts';
+import { bytesToNumberBE } from '../model/big-integers.ts';
 
 const { Point } = p256;
 const p = Point.Fp.ORDER;

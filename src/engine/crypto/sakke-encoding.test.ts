@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { concatBytes, hexToBytes, numberToBytesBE } from '../model/bytes.ts';
+import { numberToBytesBE } from '../model/big-integers.ts';
+import { concatBytes, hexToBytes } from '../model/bytes.ts';
 import { referenceEncapsulate, referencePowerOfG } from '../testing/sakke-reference.ts';
 import vectors from '../vectors/rfc6508-sakke.json' with { type: 'json' };
 import { sakkeParameterSet1 } from './parameter-set-1.ts';

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { type AffinePoint, isOnCurve } from '../math/curve.ts';
-import { bytesToNumberBE, concatBytes, numberToBytesBE } from '../model/bytes.ts';
+import { bytesToNumberBE, numberToBytesBE } from '../model/big-integers.ts';
+import { concatBytes } from '../model/bytes.ts';
 import { type Fact, fact } from '../model/fact.ts';
 import { sakkeParameterSet1 } from './parameter-set-1.ts';
 

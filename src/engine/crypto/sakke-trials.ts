@@ -1,7 +1,7 @@
 import type { AffinePoint } from '../math/curve.ts';
 import { invert, mod } from '../math/modular.ts';
 import { buildTorusComb, powerByComb } from '../math/torus-comb.ts';
-import { bytesToNumberBE, numberToBytesBE } from '../model/bytes.ts';
+import { bytesToNumberBE, numberToBytesBE } from '../model/big-integers.ts';
 import { sakkeParameterSet1 } from './parameter-set-1.ts';
 import { decodeSakkePoint, encodeFieldElement, hashToIntegerRange } from './sakke-encoding.ts';
 import * as kernel from './sakke-kernel.ts';

@@ -1,6 +1,7 @@
 import type { AffinePoint } from '../math/curve.ts';
 import { invert } from '../math/modular.ts';
-import { bytesToNumberBE, concatBytes, numberToBytesBE } from '../model/bytes.ts';
+import { bytesToNumberBE, numberToBytesBE } from '../model/big-integers.ts';
+import { concatBytes } from '../model/bytes.ts';
 import type { RandomStream } from '../model/context.ts';
 import { type Fact, fact } from '../model/fact.ts';
 import { EngineError } from '../model/failures.ts';

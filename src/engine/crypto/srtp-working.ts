@@ -1,4 +1,5 @@
-import { bytesToNumberBE, concatBytes, uint32ToBytes } from '../model/bytes.ts';
+import { bytesToNumberBE } from '../model/big-integers.ts';
+import { concatBytes, uint32ToBytes } from '../model/bytes.ts';
 import type { NamedValue, Working } from '../model/named-value.ts';
 import type { Clause } from '../model/sources.ts';
 import { openValue, secretValue } from './named.ts';

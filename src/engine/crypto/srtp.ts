@@ -1,11 +1,6 @@
 import { ctr } from '@noble/ciphers/aes.js';
-import {
-  bytesToNumberBE,
-  concatBytes,
-  numberToBytesBE,
-  uint16ToBytes,
-  uint32ToBytes,
-} from '../model/bytes.ts';
+import { bytesToNumberBE, numberToBytesBE } from '../model/big-integers.ts';
+import { concatBytes, uint16ToBytes, uint32ToBytes } from '../model/bytes.ts';
 import type { Working } from '../model/named-value.ts';
 import type { Clause } from '../model/sources.ts';
 import { openAesGcm, sealAesGcm } from './aes-gcm.ts';

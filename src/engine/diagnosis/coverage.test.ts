@@ -2,7 +2,8 @@ import { p256 } from '@noble/curves/nist.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { base64 } from '@scure/base';
 import { describe, expect, it } from 'vitest';
-import { bytesToNumberBE, concatBytes, numberToBytesBE, utf8ToBytes } from '../model/bytes.ts';
+import { bytesToNumberBE, numberToBytesBE } from '../model/big-integers.ts';
+import { concatBytes, utf8ToBytes } from '../model/bytes.ts';
 import { bundleOf, diagnosed, named, type Signing } from '../testing/deviating-sender.ts';
 
 /** In the messages of these tests the last payload before SIGN is the extension with the parameters. */

@@ -8,7 +8,8 @@ import {
   hashToIntegerRange,
 } from '../crypto/sakke-encoding.ts';
 import { encapsulationValues } from '../crypto/sakke-kernel.ts';
-import { bytesToNumberBE, concatBytes, hexToBytes, numberToBytesBE } from '../model/bytes.ts';
+import { bytesToNumberBE, numberToBytesBE } from '../model/big-integers.ts';
+import { concatBytes, hexToBytes } from '../model/bytes.ts';
 import {
   aliceUri,
   bobUri,

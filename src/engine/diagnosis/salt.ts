@@ -1,7 +1,8 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { kdf } from '../crypto/kdf.ts';
-import { bytesToNumberBE, concatBytes, uint32ToBytes, utf8ToBytes } from '../model/bytes.ts';
+import { bytesToNumberBE } from '../model/big-integers.ts';
+import { concatBytes, uint32ToBytes, utf8ToBytes } from '../model/bytes.ts';
 import { type Fact, fact } from '../model/fact.ts';
 import type { Evidence } from './evidence.ts';
 import type { Hypotheses, Hypothesis } from './hypothesis.ts';

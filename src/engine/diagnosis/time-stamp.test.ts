@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberToBytesBE } from '../model/bytes.ts';
+import { numberToBytesBE } from '../model/big-integers.ts';
 import {
   aliceUri,
   bundleOf,

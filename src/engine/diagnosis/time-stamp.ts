@@ -1,4 +1,4 @@
-import { bytesToNumberBE, numberToBytesBE } from '../model/bytes.ts';
+import { bytesToNumberBE, numberToBytesBE } from '../model/big-integers.ts';
 import { type Fact, fact } from '../model/fact.ts';
 import { ntpUnixOffsetSeconds, utcOfNtp } from '../model/ntp-time.ts';
 import type { Hypotheses, Hypothesis } from './hypothesis.ts';

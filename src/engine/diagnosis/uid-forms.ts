@@ -1,12 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import {
-  bytesToHex,
-  concatBytes,
-  integerToShortestBytes,
-  numberToBytesBE,
-  utf8ToBytes,
-} from '../model/bytes.ts';
+import { numberToBytesBE } from '../model/big-integers.ts';
+import { bytesToHex, concatBytes, integerToShortestBytes, utf8ToBytes } from '../model/bytes.ts';
 import { type Fact, fact } from '../model/fact.ts';
 import { ntpUnixOffsetSeconds } from '../model/ntp-time.ts';
 import type { Part } from './hypothesis.ts';

@@ -20,9 +20,10 @@ import {
 import { type ActorId, primaryGms } from '../model/actors.ts';
 import { uint32ToBytes, utf8ToBytes } from '../model/bytes.ts';
 import type { RandomStream } from '../model/context.ts';
-import { csIdOf, isServerKey, keyKindFor } from '../model/key-kind.ts';
+import { csIdOf, keyKindFor } from '../model/key-kind.ts';
 import type { Working } from '../model/named-value.ts';
 import type { KeyParameters, Purpose } from '../model/purpose.ts';
+import { isServerKey } from '../model/purpose.ts';
 import { type SignedOctets, writings } from '../model/releases.ts';
 import type { MessageForm } from '../model/scenario-rules.ts';
 import type { Clause } from '../model/sources.ts';

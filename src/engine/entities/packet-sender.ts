@@ -11,7 +11,7 @@ import {
 } from '../mcptt/packet-use.ts';
 import { encodeVoicePacket, standInVoice } from '../mcptt/rtp-packet.ts';
 import type { ActorId } from '../model/actors.ts';
-import { bytesToNumberBE } from '../model/bytes.ts';
+import { bytesToNumberBE } from '../model/big-integers.ts';
 import type { Context } from '../model/context.ts';
 import { packetStreams } from '../model/stream-names.ts';
 import { compute, eventBase, type Scope, type Steps } from '../trace/recording.ts';

@@ -4,14 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { type FieldNode, findNode } from '../codec/field-node.ts';
 import { drawProblems } from '../entities/draws.ts';
 import { decodeMessage } from '../mikey/index.ts';
-import {
-  bytesToHex,
-  bytesToNumberBE,
-  concatBytes,
-  equalBytes,
-  hexToBytes,
-  numberToBytesBE,
-} from '../model/bytes.ts';
+import { bytesToNumberBE, numberToBytesBE } from '../model/big-integers.ts';
+import { bytesToHex, concatBytes, equalBytes, hexToBytes } from '../model/bytes.ts';
 import { defaultScenario } from '../model/default-scenario.ts';
 import { octetLengths } from '../model/octet-lengths.ts';
 import type { Scenario } from '../model/scenario.ts';

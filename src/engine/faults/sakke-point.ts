@@ -1,4 +1,5 @@
-import { concatBytes, numberToBytesBE } from '../model/bytes.ts';
+import { numberToBytesBE } from '../model/big-integers.ts';
+import { concatBytes } from '../model/bytes.ts';
 import { octetLengths } from '../model/octet-lengths.ts';
 import { changeSakke } from './alter.ts';
 import type { Alterations } from './fault.ts';

@@ -1,4 +1,4 @@
-import { bytesToNumberBE } from '../model/bytes.ts';
+import { bytesToNumberBE } from '../model/big-integers.ts';
 import type { RandomStream } from '../model/context.ts';
 
 /** A new key identifier: purpose tag, then 28 random bits. Source: TS 33.179 §7.3.1. */

@@ -1,5 +1,6 @@
 import { kdf } from '../crypto/kdf.ts';
-import { bytesToHex, bytesToNumberBE, uint32ToBytes, utf8ToBytes } from '../model/bytes.ts';
+import { bytesToNumberBE } from '../model/big-integers.ts';
+import { bytesToHex, uint32ToBytes, utf8ToBytes } from '../model/bytes.ts';
 import type { Working } from '../model/named-value.ts';
 
 /** FC of the user salt. Source: TS 33.179 §F.1.3. */

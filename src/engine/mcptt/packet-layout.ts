@@ -1,4 +1,4 @@
-import { bytesToNumberBE } from '../model/bytes.ts';
+import { bytesToNumberBE } from '../model/big-integers.ts';
 import { keyKindOf } from '../model/key-kind.ts';
 
 /** How a protected packet ends, which nothing in it tells: whether it carries an MKI, of which length, and

@@ -1,5 +1,4 @@
-/** Octet strings and integers: the only place that knows how numbers become octets. */
-import { bytesToNumberBE, numberToBytesBE } from '@noble/curves/utils.js';
+/** Octet strings, and how small integers become them; large ones: `big-integers.ts`. */
 import {
   bytesToHex,
   concatBytes,
@@ -7,7 +6,7 @@ import {
   utf8ToBytes as textToBytes,
 } from '@noble/hashes/utils.js';
 
-export { bytesToHex, bytesToNumberBE, concatBytes, hexToBytes, numberToBytesBE };
+export { bytesToHex, concatBytes, hexToBytes };
 
 /** Texts of a run are short and mostly ASCII: up to this length that is tried before anything dearer. */
 const shortText = 256;

@@ -1,4 +1,3 @@
-import type { ServerKey } from './designs/design.ts';
 import { type keyTypes, type Purpose, purposeTag } from './purpose.ts';
 import type { Clause } from './sources.ts';
 
@@ -90,10 +89,6 @@ export const keyKindFor = (purpose: Purpose): KeyKind | undefined =>
 
 /** The CS ID a key is used with first: of a GMK for a purpose of its own too, that of a group call. */
 export const csIdOf = (purpose: Purpose): number => (keyKindFor(purpose) ?? gmkKind).csIds[0];
-
-/** Whether a purpose is that of a key which an MCPTT server shares with UEs in a run. */
-export const isServerKey = (purpose: Purpose | undefined): purpose is ServerKey =>
-  purpose === 'client' || purpose === 'multicast';
 
 /** The kind an identifier's purpose tag says, null where the tag is not assigned. */
 export const keyKindOf = (keyId: number): KeyKind | null => keyKinds[purposeTag(keyId)] ?? null;

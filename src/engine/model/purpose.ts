@@ -38,3 +38,7 @@ export const mkfcTag = keyTypes.MKFC;
 export function purposeTag(keyId: number): number {
   return keyId >>> 28;
 }
+
+/** Whether a purpose is that of a key which an MCPTT server shares with UEs in a run. */
+export const isServerKey = (purpose: Purpose | undefined): purpose is 'client' | 'multicast' =>
+  purpose === 'client' || purpose === 'multicast';

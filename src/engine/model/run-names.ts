@@ -1,5 +1,5 @@
-import { isServerKey } from './key-kind.ts';
 import type { Purpose } from './purpose.ts';
+import { isServerKey } from './purpose.ts';
 
 /** What the ids of events begin with: a run over one system or over two, or a message somebody opened. */
 export const runNames = { oneSystem: 'gkp', twoSystems: 'regroup', opened: 'open' } as const;

@@ -1,9 +1,8 @@
 import { secondsIntoActs } from './acts.ts';
 import { settingsOf } from './designs/index.ts';
-import { isServerKey } from './key-kind.ts';
 import { ntpFromUnix, unixFromNtp } from './ntp-time.ts';
 import type { KeyParameters, Purpose } from './purpose.ts';
-import { gmkTag, keyTypes, mkfcTag, textMarkOf } from './purpose.ts';
+import { gmkTag, isServerKey, keyTypes, mkfcTag, textMarkOf } from './purpose.ts';
 import { type ReleaseId, type SignedOctets, writings } from './releases.ts';
 import { hidesIdentities, type Scenario } from './scenario.ts';
 

@@ -20,13 +20,8 @@ import {
   type GroupKeyTransportParts,
   protectedPayloadAad,
 } from '../mikey/index.ts';
-import {
-  bytesToHex,
-  bytesToNumberBE,
-  concatBytes,
-  hexToBytes,
-  utf8ToBytes,
-} from '../model/bytes.ts';
+import { bytesToNumberBE } from '../model/big-integers.ts';
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '../model/bytes.ts';
 import type { Context } from '../model/context.ts';
 import { EngineError } from '../model/failures.ts';
 import type { KeyParameters, Purpose } from '../model/purpose.ts';

@@ -10,7 +10,8 @@ import {
 import { addPoints, type CurvePoint, equalPoints, multiplyPoint } from '../math/curve.ts';
 import { powerFp2, ratioFp2 } from '../math/fp2.ts';
 import { invert } from '../math/modular.ts';
-import { bytesToNumberBE, concatBytes, numberToBytesBE } from '../model/bytes.ts';
+import { bytesToNumberBE, numberToBytesBE } from '../model/big-integers.ts';
+import { concatBytes } from '../model/bytes.ts';
 import { tatePairing } from './tate-pairing.ts';
 
 const { p, q, P, g, ssvBytes, pointBytes } = sakkeParameterSet1;
