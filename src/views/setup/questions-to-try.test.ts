@@ -34,8 +34,7 @@ it('[Keyladder §questions] each loads a run that answers it, and its link shows
     replay: ['key-missing', 'packet-closed'],
     oneForBoth: [],
     saves: [],
-    // UE 3 cannot open the Floor Request of UE 1, and sends its own under its key for media.
-    someNeedIt: ['under-other-key', 'packet-closed'],
+    someNeedIt: [],
     partnerReads: [],
     partnerRestarts: ['key-missing', 'packet-closed', 'no-answer'],
     oneKms: [],

@@ -149,12 +149,11 @@ const answers = {
     },
     view: { eventId: 'regroup.0.partner-ue3.check.sakke-keys', wholeRun: true },
   },
-  /** UE 1 talks to UE 3, which has no key for floor control. */
+  /** UE 3 gets no key for floor control; the plot goes over the share of those who do. */
   someNeedIt: {
     change: {
       ...twoAtOnce,
       floorKey: { to: ['ue1', 'ue2'], others: 'media-key' },
-      talk: { from: 'ue1', to: 'ue3' },
     },
     view: {
       ...{ screen: 'compare', wholeRun: true },
