@@ -64,10 +64,13 @@ type Retry = Readonly<{ ledger: Ledger; steps: StepLedgers; scenario: Scenario }
 export function costOfHalf({ ledger, steps, scenario }: Retry): FailedHalf {
   const { rounds } = planOf(scenario);
   const failed = rounds.find(({ purposes }) => purposes.includes('floor')) ?? rounds[0];
-  const isBefore = (step: string) => Number.parseInt(step, 10) < (failed?.procedure ?? 1);
-  const before = [...steps].findLast(([step]) => isBefore(step) && !step.endsWith('use'))?.[1];
-  const all = costIn(ledger);
-  return { all, alone: before ? without(all, costIn(before)) : all };
+  const until = (procedure: number) =>
+    [...steps].findLast(
+      ([step]) => Number.parseInt(step, 10) <= procedure && !step.endsWith('use'),
+    )?.[1];
+  const before = until(failed.procedure - 1);
+  const through = costIn(until(failed.procedure) ?? ledger);
+  return { all: costIn(ledger), alone: before ? without(through, costIn(before)) : through };
 }
 
 /** What the exchange of the first member with its server costs. */

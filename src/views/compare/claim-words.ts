@@ -68,6 +68,7 @@ function formulaWords(
     if (withServer === 0) return formula;
     return t(`compare.claim.formula.${regroup ? 'serverRegroup' : 'server'}`, { formula });
   }
+  if (factor !== null) return t('compare.claim.formula.mixed');
   return t('compare.claim.deviates', {
     stored: formats.number(keysStored),
     planned: formats.number(keysPlanned),

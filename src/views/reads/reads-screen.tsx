@@ -1,4 +1,4 @@
-import { Button, Checkbox, Progress } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { ReadsFound, ReadsView } from '../../store/reads-state.ts';
 import { readsRows } from '../../store/reads-table.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useFocusOnArrival } from '../use-focus-on-arrival.ts';
+import { WorkState } from '../work-state.tsx';
 import { MoreMembers } from './more-members.tsx';
 import classes from './reads.module.css';
 import { ReadsDetail } from './reads-detail.tsx';
@@ -113,29 +114,10 @@ function SearchState() {
   const { cancelReads, findReads } = useAppStoreApi().getState();
   if (search === null || search.status === 'done') return null;
   const { status, done, total } = search;
-  if (status !== 'running') {
-    return (
-      <span className={classes.state}>
-        {t(`reads.${status}`)}
-        <Button size="compact-xs" variant="default" onClick={() => void findReads()}>
-          {t('reads.again')}
-        </Button>
-      </span>
-    );
+  if (status === 'running') {
+    const action = { label: t('reads.cancel'), onClick: cancelReads };
+    return <WorkState progress={{ done, total }} label={t('reads.searching')} action={action} />;
   }
-  return (
-    <span className={classes.state}>
-      <Progress
-        className={classes.progress}
-        size="sm"
-        value={total === 0 ? 0 : (100 * done) / total}
-        transitionDuration={0}
-        aria-label={t('reads.searching')}
-      />
-      {t('reads.searching')}
-      <Button size="compact-xs" variant="default" onClick={cancelReads}>
-        {t('reads.cancel')}
-      </Button>
-    </span>
-  );
+  const action = { label: t('reads.again'), onClick: () => void findReads() };
+  return <WorkState label={t(`reads.${status}`)} action={action} />;
 }

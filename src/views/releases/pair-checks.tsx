@@ -1,9 +1,9 @@
-import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckLine, ReleasePair } from '../../engine/index.ts';
 import { checkNameKeyOf } from '../../i18n/check-name.ts';
 import { useFactText } from '../use-fact-text.ts';
+import { OnlyDiffering } from './only-differing.tsx';
 import { type CheckRow, checkRows } from './release-rows.ts';
 import classes from './releases.module.css';
 import type { ReleaseWords } from './use-release-words.ts';
@@ -24,14 +24,7 @@ export function PairChecks({ pair, own, words }: Props) {
     <section className={classes.part} aria-label={title}>
       <div className={classes.tools}>
         <h3>{title}</h3>
-        {!isOwn && (
-          <Checkbox
-            size="xs"
-            label={t('releases.onlyDiffering')}
-            checked={onlyOther}
-            onChange={(event) => setOnlyOther(event.currentTarget.checked)}
-          />
-        )}
+        {!isOwn && <OnlyDiffering checked={onlyOther} onChange={setOnlyOther} />}
       </div>
       <table className={classes.table}>
         <caption>{t('releases.checks.note')}</caption>

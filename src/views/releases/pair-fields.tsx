@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { type ComponentType, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -9,6 +9,7 @@ import {
   type ReleaseMachine,
 } from '../../engine/index.ts';
 import { FieldTable } from './field-table.tsx';
+import { OnlyDiffering } from './only-differing.tsx';
 import type { ReleaseSide } from './release-rows.ts';
 import classes from './releases.module.css';
 import type { ReleaseWords } from './use-release-words.ts';
@@ -65,14 +66,7 @@ export function PairFields({ machine, from, to, words, Octets }: Props) {
               onChange={(event) => setPlace(Number(event.currentTarget.value))}
             />
           )}
-          {!isOwn && (
-            <Checkbox
-              size="xs"
-              label={t('releases.onlyDiffering')}
-              checked={onlyOther}
-              onChange={(event) => setOnlyOther(event.currentTarget.checked)}
-            />
-          )}
+          {!isOwn && <OnlyDiffering checked={onlyOther} onChange={setOnlyOther} />}
         </div>
         <FieldTable
           {...{ a, b, words, onlyOther: onlyOther && !isOwn, selected }}

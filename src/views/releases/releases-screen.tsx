@@ -1,10 +1,10 @@
-import { Button, Progress } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseMachine } from '../../engine/index.ts';
 import type { ReleasesView } from '../../store/releases-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useFocusOnArrival } from '../use-focus-on-arrival.ts';
+import { WorkState } from '../work-state.tsx';
 import { PairChecks } from './pair-checks.tsx';
 import { type OctetsOfTwo, PairFields } from './pair-fields.tsx';
 import { ReleaseControls } from './release-controls.tsx';
@@ -99,28 +99,11 @@ function Progressing({ state, onAgain }: Readonly<{ state: MachineState; onAgain
   const { t } = useTranslation();
   const { status, done, total } = state;
   if (status === 'done') return null;
-  if (status !== 'running') {
-    return (
-      <span className={classes.state}>
-        {t(`releases.${status}`)}
-        <Button size="compact-xs" variant="default" onClick={onAgain}>
-          {t('releases.again')}
-        </Button>
-      </span>
-    );
+  if (status === 'running') {
+    return <WorkState progress={{ done, total }} label={t('releases.running')} />;
   }
-  return (
-    <span className={classes.state}>
-      <Progress
-        className={classes.progress}
-        size="sm"
-        value={total === 0 ? 0 : (100 * done) / total}
-        transitionDuration={0}
-        aria-label={t('releases.running')}
-      />
-      {t('releases.running')}
-    </span>
-  );
+  const action = { label: t('releases.again'), onClick: onAgain };
+  return <WorkState label={t(`releases.${status}`)} action={action} />;
 }
 
 const notes = ['real', 'draft', 'v13-4-0', 'ts-33.179', 'ts-33.180', 'unread', 'unknown'] as const;
