@@ -4,8 +4,10 @@ import type { ComputeEvent, TraceEvent } from '../trace/trace.ts';
 export type MadeKey = Readonly<{ key: Uint8Array; keyId: Uint8Array }>;
 
 /** What a calculation makes; null for one that makes no key. */
-export function madeKeyIn({ operation, working: { outputs } }: ComputeEvent): MadeKey | null {
-  if (operation !== 'gmk') return null;
+export function madeKeyIn(event: ComputeEvent): MadeKey | null {
+  // The working of a calculation is unpacked when it is looked at: that of no other is.
+  if (event.operation !== 'gmk') return null;
+  const { outputs } = event.working;
   const made = outputs.find(({ secret }) => secret);
   const key = made?.value;
   const keyId = outputs.find(({ name }) => name === `${made?.name}-ID`)?.value;
