@@ -3,6 +3,7 @@ import english from 'virtual:texts/en/first';
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { partOf } from '../parts/part.ts';
+import { keepFormats } from './kept-formats.ts';
 import { chooseLanguage, pseudoLanguage, sourceLanguage } from './languages.ts';
 import type { Texts } from './read-catalogue.ts';
 
@@ -41,6 +42,7 @@ export function createI18n(): i18n {
     initAsync: false,
     ...(import.meta.env.MODE === 'test' && { parseMissingKeyHandler: refuseMissing }),
   });
+  keepFormats(instance);
   return instance;
 }
 
