@@ -34,6 +34,8 @@ import { stateOf, type View } from './view.ts';
 
 /** A run of more events than this is shown while it grows, even where there is a trace already. */
 const longRunEvents = 5_000;
+/** It is drawn again when it has doubled, and no sooner than this after the last time. */
+const growthMilliseconds = 1_500;
 /** After such a run the workers rest, while the page draws it. */
 const restMilliseconds = 2_000;
 
@@ -145,14 +147,17 @@ export const createScenarioSlice =
         if (problems.length > 0) return withoutMisfits(full.scenario, problems, mayDrop);
       }
       let shown = 0;
+      let shownAt = Number.NEGATIVE_INFINITY;
       const result = await runner.run(
         source,
         ({ done, total }, trace) => {
           const progress = { run: { status: 'running', done, total } } as const;
           const isLong = total > longRunEvents;
-          const grows = isLong ? trace.events.length >= 2 * shown : !hasTrace;
+          const isDue = performance.now() - shownAt >= growthMilliseconds;
+          const grows = isLong ? isDue && trace.events.length >= 2 * shown : !hasTrace;
           if (!grows) return set(progress);
           shown = trace.events.length;
+          shownAt = performance.now();
           const grown = { ...trace, events: [...trace.events] };
           set({ ...progress, ...arrived(grown, false), baseline: null });
         },

@@ -12,6 +12,13 @@ export function turn(channel: MessageChannel): Promise<void> {
   });
 }
 
+/** The same once, with a channel of its own. */
+export async function oneTurn(): Promise<void> {
+  const channel = new MessageChannel();
+  await turn(channel);
+  channel.port1.close();
+}
+
 /** How such a work ended. */
 export type SlicedEnd<T> =
   | Readonly<{ status: 'done'; value: T }>

@@ -1,3 +1,4 @@
+import { oneTurn } from './in-slices.ts';
 import { WorkerBroken } from './worker-broken.ts';
 import type { PoolWorker, Workers } from './workers.ts';
 
@@ -42,6 +43,16 @@ export function openSharedWork(
     opened.set(worker, opening);
     return opening;
   };
+  /** Ends when the first worker has begun, or cannot, and the page has taken what that brings: it draws the
+   *  beginning of a run while no other worker starts. */
+  const openFirst = async (): Promise<void> => {
+    try {
+      await open(workers.workerAt(0));
+    } catch {
+      // Its own pieces meet the same.
+    }
+    await oneTurn();
+  };
   /** Throws where there is no use in another attempt. */
   const count = (piece: unknown, error: WorkerBroken) => {
     const made = (attempts.get(piece) ?? 0) + 1;
@@ -85,7 +96,9 @@ export function openSharedWork(
           if (startless.size >= mostAttempts) throw broken;
         }
       };
-      const lanes = Array.from({ length: slots * lanesPerWorker }, (_, n) => lane(n % slots));
+      const first = openFirst();
+      const laneOf = (slot: number) => (slot === 0 ? lane(slot) : first.then(() => lane(slot)));
+      const lanes = Array.from({ length: slots * lanesPerWorker }, (_, n) => laneOf(n % slots));
       try {
         await Promise.all(lanes);
         // A lane may have put work back after the others had gone home.

@@ -15,6 +15,7 @@ import { partOf } from '../parts/part.ts';
 import type { EngineClient, RunEnd, RunUpdate } from './engine-client.ts';
 import type { MemberSums, Opened, Timed } from './engine-service.ts';
 import { createEventOutbox } from './event-outbox.ts';
+import { oneTurn } from './in-slices.ts';
 import { onOneWorker } from './on-one-worker.ts';
 import { cutInPieces } from './pieces.ts';
 import { asFailure, whenAborted } from './run-end.ts';
@@ -69,6 +70,8 @@ export function createPoolClient(spawn: () => PoolWorker, size: number): EngineC
     onUpdate: (update: RunUpdate) => void,
     signal: AbortSignal,
   ): Promise<RunEnd> => {
+    // What starts a run is on the screen before workers take the processor.
+    await oneTurn();
     const outbox = createEventOutbox(onUpdate);
     const order = createPartOrder(source.scenario);
     await share(source.scenario, signal, {
