@@ -5,10 +5,17 @@ import type { PageRun } from './page.ts';
 
 declare global {
   interface Window {
+    pageKept: () => Promise<boolean>;
     cryptoInPage: (workers: number, members: number) => Promise<MembersTimed>;
     runInPage: (hash: string, expected: number) => Promise<PageRun>;
   }
 }
+
+/** Resolves when the page is kept for use without a network, so that nothing is fetched beside what is timed. */
+window.pageKept = async () => {
+  await navigator.serviceWorker?.ready;
+  return true;
+};
 
 const cryptoWorkers: Worker[] = [];
 

@@ -57,6 +57,7 @@ try {
           return { value, processor: before === null || after === null ? null : after - before };
         };
         const crypto = () => inPage<MembersTimed>(`cryptoInPage(${workers}, ${membersTimed})`);
+        await inPage<boolean>('pageKept()');
         // The first time builds tables and makes the code fast.
         await crypto();
         const before = await crypto();

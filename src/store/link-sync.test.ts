@@ -87,6 +87,7 @@ describe('the hash of the page', () => {
     paste(
       encodeLink({ ...defaultView(), scenario: { ...scenario, gmkMode: 'dual-two-procedures' } }),
     );
+    vi.advanceTimersByTime(0);
     await client.runs[1]?.finish();
     expect(store.getState().scenario.gmkMode).toBe('dual-two-procedures');
   });

@@ -31,7 +31,8 @@ export function syncLink(store: AppStore, page: Page, delayMs = 300): () => void
     const { hash } = page.location;
     if (hash === '' || hash === encodeLink(viewOf(store.getState()))) return;
     const link = decodeLink(hash);
-    if (link.ok) return store.getState().showView(link.view);
+    // In a task of its own: a link to a large group takes long enough to read.
+    if (link.ok) return void setTimeout(() => store.getState().showView(link.view));
     store.getState().notify({ tone: 'error', key: link.key, values: link.values });
     write();
   };
