@@ -28,6 +28,9 @@ async function readyStore(view: Partial<View> = {}) {
   return made;
 }
 
+/** What has come is put on the screen in a task of its own. */
+const drawn = () => new Promise((resolve) => setTimeout(resolve));
+
 const currentId = (store: AppStore) => currentEvent(store.getState())?.id;
 
 describe('the first run', () => {
@@ -35,6 +38,7 @@ describe('the first run', () => {
     const { client, store } = newStore();
     const all = (await readyStore()).store.getState().trace.events;
     client.runs[0]?.send(all.slice(0, 2));
+    await drawn();
     expect(store.getState().trace.events).toHaveLength(2);
     expect(store.getState().cursor).toBe(1);
     await client.runs[0]?.finish();
@@ -46,6 +50,7 @@ describe('the first run', () => {
     const { client, store } = newStore();
     const all = (await readyStore()).store.getState().trace.events;
     client.runs[0]?.send(all.slice(0, 3));
+    await drawn();
     store.getState().toStart();
     await client.runs[0]?.finish();
     expect(store.getState().cursor).toBe(0);
@@ -174,6 +179,7 @@ describe('a long run', () => {
     const [, run] = client.runs;
     const all = (await readyStore()).store.getState().trace.events;
     run?.send(all.slice(0, 1));
+    await drawn();
     expect(store.getState().trace.events).toHaveLength(1);
     expect(store.getState().cursor).toBe(0);
     await run?.finish();
@@ -187,6 +193,7 @@ describe('a long run', () => {
     const [event] = store.getState().trace.events;
     store.getState().changeScenario(long());
     client.runs[1]?.send(Array.from({ length: 200_000 }, () => event as NonNullable<typeof event>));
+    await drawn();
     expect(store.getState().trace.events).toHaveLength(200_000);
   });
 

@@ -148,6 +148,7 @@ export const createScenarioSlice =
       }
       let shown = 0;
       let shownAt = Number.NEGATIVE_INFINITY;
+      let growing: ReturnType<typeof setTimeout> | undefined;
       const result = await runner.run(
         source,
         ({ done, total }, trace) => {
@@ -159,10 +160,15 @@ export const createScenarioSlice =
           shown = trace.events.length;
           shownAt = performance.now();
           const grown = { ...trace, events: [...trace.events] };
-          set({ ...progress, ...arrived(grown, false), baseline: null });
+          // In a task of its own: this one has taken the events.
+          clearTimeout(growing);
+          growing = setTimeout(() => {
+            if (!signal.aborted) set({ ...progress, ...arrived(grown, false), baseline: null });
+          });
         },
         signal,
       );
+      clearTimeout(growing);
       if (result === null) return;
       const { trace, end } = result;
       if (end.status === 'failed') {

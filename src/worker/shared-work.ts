@@ -44,7 +44,7 @@ export function openSharedWork(
     return opening;
   };
   /** Ends when the first worker has begun, or cannot, and the page has taken what that brings: it draws the
-   *  beginning of a run while no other worker starts. */
+   *  beginning of a run while all workers rest. */
   const openFirst = async (): Promise<void> => {
     try {
       await open(workers.workerAt(0));
@@ -96,9 +96,8 @@ export function openSharedWork(
           if (startless.size >= mostAttempts) throw broken;
         }
       };
-      const first = openFirst();
-      const laneOf = (slot: number) => (slot === 0 ? lane(slot) : first.then(() => lane(slot)));
-      const lanes = Array.from({ length: slots * lanesPerWorker }, (_, n) => laneOf(n % slots));
+      await openFirst();
+      const lanes = Array.from({ length: slots * lanesPerWorker }, (_, n) => lane(n % slots));
       try {
         await Promise.all(lanes);
         // A lane may have put work back after the others had gone home.
