@@ -5,9 +5,9 @@ import './views/global.css';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
 import { addLaterTexts, changeLanguage, createI18n, startLanguage } from './i18n/index.ts';
 import { rememberedLanguage } from './i18n/remembered-language.ts';
+import { TranslationProvider } from './i18n/translation.tsx';
 import { loadInBackground } from './parts/in-background.ts';
 import { partOf } from './parts/part.ts';
 import { savesData } from './parts/saves-data.ts';
@@ -65,7 +65,7 @@ async function show(root: HTMLElement, language: string): Promise<void> {
   await changeLanguage(i18n, language).catch(() => undefined);
   createRoot(root).render(
     <StrictMode>
-      <I18nextProvider i18n={i18n}>
+      <TranslationProvider i18n={i18n}>
         <MantineProvider
           theme={theme}
           cssVariablesResolver={cssVariables}
@@ -76,7 +76,7 @@ async function show(root: HTMLElement, language: string): Promise<void> {
             <ViewBoundary>{isSpeaker ? <SpeakerPage /> : <App />}</ViewBoundary>
           </AppStoreProvider>
         </MantineProvider>
-      </I18nextProvider>
+      </TranslationProvider>
     </StrictMode>,
   );
   await laterTexts().catch(() => undefined);

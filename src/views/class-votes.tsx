@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/translation.tsx';
 import { useAppStore } from '../store/use-app-store.tsx';
 
 /** How many phones are in the class and, while something is asked, how many have answered: never what.

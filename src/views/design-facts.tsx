@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { type DesignName, designNamed } from '../engine/index.ts';
+import { useTranslation } from '../i18n/translation.tsx';
 import { Badge } from '../ui/badge.tsx';
 import classes from './design-facts.module.css';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/translation.tsx';
 import classes from './harm-list.module.css';
 import { useHarms } from './use-harms.ts';
 

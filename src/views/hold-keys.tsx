@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type KeyRecord, keyJson } from '../engine/index.ts';
+import { useTranslation } from '../i18n/translation.tsx';
 import { useAppStore, useAppStoreApi } from '../store/use-app-store.tsx';
 import classes from './hold-keys.module.css';
 

@@ -1,5 +1,5 @@
 import { type ComponentType, type JSX, lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/translation.tsx';
 import { partOf } from '../parts/part.ts';
 import type { Dialog } from '../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../store/use-app-store.tsx';

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/translation.tsx';
 import { changedClause, countChanges, isTooLong, longestClause } from '../paper/changed-clause.ts';
 import type { ChangedParagraph } from '../paper/paper.ts';
 import { type ClauseTexts, keepClause, noClause, readClause } from '../store/kept-clause.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { InputProblem } from '../engine/index.ts';
+import { useTranslation } from '../i18n/translation.tsx';
 import classes from './problem-list.module.css';
 import { useFactText } from './use-fact-text.ts';
 

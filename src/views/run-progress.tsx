@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/translation.tsx';
 import { hasInspector } from '../store/selectors.ts';
 import { useAppStore } from '../store/use-app-store.tsx';
 import classes from './run-progress.module.css';

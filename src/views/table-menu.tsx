@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconCopy, IconX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { version } from '../../package.json';
+import { useTranslation } from '../i18n/translation.tsx';
 import { useAppStoreApi } from '../store/use-app-store.tsx';
 import { useCopy } from '../ui/use-copy.ts';
 import { addressOf } from './address-of.ts';

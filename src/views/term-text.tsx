@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { Fragment } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/translation.tsx';
 import { type GlossaryTerm, markTerms, type TextPart } from './glossary.ts';
 import classes from './term-text.module.css';
 

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type Actor,
   type ActorId,
@@ -7,6 +6,7 @@ import {
   hasTwoKeys,
   type Scenario,
 } from '../engine/index.ts';
+import { useTranslation } from '../i18n/translation.tsx';
 import { useAppStore } from '../store/use-app-store.tsx';
 import { type ActorNames, countUes, createActorNames, hasTwoSystems } from './actor-names.ts';
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TraceEvent } from '../engine/index.ts';
+import { useTranslation } from '../i18n/translation.tsx';
 import { runsTwice } from '../store/selectors.ts';
 import { useAppStore } from '../store/use-app-store.tsx';
 import { eventWords } from './event-words.ts';

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Fact } from '../engine/index.ts';
 import { factText } from '../i18n/fact-text.ts';
+import { useTranslation } from '../i18n/translation.tsx';
 
 /** Tells a fact of the engine in the language of the page. */
 export function useFactText(): (fact: Fact) => string {

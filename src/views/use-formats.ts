@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { createFormats, type Formats } from '../i18n/formats.ts';
+import { useTranslation } from '../i18n/translation.tsx';
 
 /** Numbers, times and lists in the language of the page. */
 export function useFormats(): Formats {

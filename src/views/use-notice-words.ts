@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isFact } from '../engine/index.ts';
+import { useTranslation } from '../i18n/translation.tsx';
 import type { Notice } from '../store/state.ts';
 import { useFactText } from './use-fact-text.ts';
 

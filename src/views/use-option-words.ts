@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/translation.tsx';
 import type { LessonQuestion } from '../lesson/question.ts';
 import { noCheck, nothing } from '../lesson/question-run.ts';
 import { useIsRegroup } from './use-actor-names.ts';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { hasPartner } from '../engine/index.ts';
+import { useTranslation } from '../i18n/translation.tsx';
 import { reachedIn } from '../store/selectors.ts';
 import { useAppStoreApi } from '../store/use-app-store.tsx';
 import { createActorNames } from './actor-names.ts';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { SkipEntry } from '../engine/index.ts';
+import { useTranslation } from '../i18n/translation.tsx';
 import { skipText } from './skip-text.ts';
 import { useActorNames } from './use-actor-names.ts';
 import { useFormats } from './use-formats.ts';

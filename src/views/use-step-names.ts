@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/translation.tsx';
 import { useAppStore } from '../store/use-app-store.tsx';
 import type { StepNames } from './step-words.ts';
 import { useActorNames } from './use-actor-names.ts';

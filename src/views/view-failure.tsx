@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/translation.tsx';
 import { encodeLink } from '../store/link.ts';
 import { useAppStoreApi } from '../store/use-app-store.tsx';
 import { viewOf } from '../store/view.ts';

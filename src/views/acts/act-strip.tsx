@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { actsOf, planOf, regroupSpan } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { endOfAct } from '../../store/act-end.ts';
 import { traceInAct } from '../../store/acts.ts';
 import { isToldWhole } from '../../store/selectors.ts';

@@ -1,7 +1,6 @@
 import { Button, Checkbox, Menu, NativeSelect, TextInput } from '@mantine/core';
 import { IconChevronDown, IconPlus, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type Act,
   type ActKind,
@@ -13,6 +12,7 @@ import {
   planOf,
   type Scenario,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { actName } from '../act-words.ts';
 import { IconControl } from '../icon-control.tsx';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type MessageEvent, type MessagePayload, maxEdits } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { fieldAt, innermostAt } from '../../ui/byte-field.ts';
 import { ByteGrid, type GridEdit } from '../../ui/byte-grid.tsx';

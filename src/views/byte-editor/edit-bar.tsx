@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconRestore } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { maxEdits } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';
 import { releaseFocusAfterPointer } from '../release-focus.ts';

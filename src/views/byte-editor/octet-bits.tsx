@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { ByteField } from '../../ui/byte-field.ts';
 import { hexNumber } from '../../ui/octet-text.ts';
 import classes from './byte-editor.module.css';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { HostCommand } from '../../class/protocol.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { ClassRoom } from '../../store/class-state.ts';
 import classes from './class.module.css';
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { ClassRoom } from '../../store/class-state.ts';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { ClassVotes } from '../class-votes.tsx';

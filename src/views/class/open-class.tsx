@@ -1,6 +1,6 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { ClassVotes } from '../class-votes.tsx';
 import classes from './class.module.css';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { HostCommand, SpeakerCommand } from '../../class/protocol.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { AppStore } from '../../store/app-store.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { createHostLink, windowName } from './host-link.ts';

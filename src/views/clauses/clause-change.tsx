@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { diffWords } from '../../paper/diff-words.ts';
 import { ClauseMark } from '../clause-mark.tsx';
 import { MarkedSpans } from '../marked-spans.tsx';

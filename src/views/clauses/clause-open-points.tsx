@@ -1,6 +1,5 @@
 import { NativeSelect } from '@mantine/core';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   bringsTwoAtOnce,
   dualAcceptances,
@@ -8,6 +7,7 @@ import {
   purposeMarkings,
   type Scenario,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { releaseFocusAfterChoice } from '../release-focus.ts';
 import classes from './clause.module.css';

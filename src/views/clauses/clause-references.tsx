@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Step } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { ClauseMark } from '../clause-mark.tsx';
 import classes from './clause.module.css';
 import { ClauseMapTable } from './clause-map-table.tsx';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { type DocumentId, documents } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { Shown } from '../../store/selectors.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { citations } from '../clause-facts.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { procedures } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { type ClauseSection, clauseSections } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { OwnClause, useOwnClause } from '../own-clause.tsx';

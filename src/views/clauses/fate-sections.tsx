@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { ClauseMark } from '../clause-mark.tsx';
 import type { DataTable } from '../data-table.ts';
 import { TableMenu } from '../table-menu.tsx';

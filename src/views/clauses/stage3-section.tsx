@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { designOf, type Scenario, settingsOf } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import type { DataTable } from '../data-table.ts';

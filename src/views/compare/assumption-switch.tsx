@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Ledger } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Ledger, Scenario } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { type DataTable, numberCell } from '../data-table.ts';
 import { TableMenu } from '../table-menu.tsx';

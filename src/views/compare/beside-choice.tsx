@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { besides } from '../../store/compare-view.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { releaseFocusAfterPointer } from '../release-focus.ts';

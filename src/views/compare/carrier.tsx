@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type ActorId,
   type CarrierMessage,
@@ -8,6 +7,7 @@ import {
   type KeyDocument,
   planOf,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { Side } from '../../store/align-traces.ts';
 import { sidesOf } from '../../store/compare-sides.ts';
 import type { SideRun } from '../../store/compare-state.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { Fact, SkipEntry } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useFactText } from '../use-fact-text.ts';
 import { useFocusOnArrival } from '../use-focus-on-arrival.ts';

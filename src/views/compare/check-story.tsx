@@ -8,8 +8,8 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { SkipEntry } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { cursorOfSide, type Side } from '../../store/align-traces.ts';
 import { type CheckStory, storyOf } from '../../store/check-moment.ts';
 import type { SideRun } from '../../store/compare-state.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useFormats } from '../use-formats.ts';
 import type { Claim } from './claim.ts';
 import { claimWords } from './claim-words.ts';

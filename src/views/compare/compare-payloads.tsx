@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { Side } from '../../store/align-traces.ts';
 import type { SideRun } from '../../store/compare-state.ts';
 import type { MessagePlace } from '../../store/state.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { designsOf, sidesOf } from '../../store/compare-sides.ts';
 import { sideRunOf } from '../../store/side-run-of.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { designsOf } from '../../store/compare-sides.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { DesignFacts } from '../design-facts.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { hasPartner } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { SideRun } from '../../store/compare-state.ts';
 import { AirFields } from './air-fields.tsx';
 import { Assumptions } from './assumptions.tsx';

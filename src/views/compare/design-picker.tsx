@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus, IconSwitchHorizontal, IconX } from '@tabler/icons-react';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { designsOf } from '../../store/compare-sides.ts';
 import { type Design, designs } from '../../store/designs.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';

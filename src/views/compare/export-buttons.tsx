@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Scenario } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { designsOf } from '../../store/compare-sides.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { TableMenu } from '../table-menu.tsx';

@@ -1,6 +1,6 @@
 import { type ComponentType, type ReactNode, useCallback, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FigureStepKey } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { positionOfCursor, type Side } from '../../store/align-traces.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import type { SideRun } from '../../store/compare-state.ts';

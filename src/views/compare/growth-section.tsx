@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { designNamed, hasFloorKey } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { type GrowthAxis, growthAxes } from '../../store/compare-view.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { saveSvg } from '../save-svg.ts';

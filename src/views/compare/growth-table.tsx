@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Scenario } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { GrowthAxis, GrowthQuantity } from '../../store/compare-view.ts';
 import { type DataTable, type NumberCell, numberCell } from '../data-table.ts';
 import { TableMenu } from '../table-menu.tsx';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../i18n/formats.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { Design } from '../../store/designs.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import type { Words } from '../actor-names.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Ledger, Purpose, Readers as ReaderCounts, SystemName } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useNumberedNames } from '../use-actor-names.ts';
 import { useFormats } from '../use-formats.ts';
 import classes from './compare.module.css';

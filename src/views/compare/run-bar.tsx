@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { CompareRunState } from '../../store/compare-state.ts';
 import classes from './compare.module.css';
 

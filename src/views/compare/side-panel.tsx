@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { AlignedStop, Side } from '../../store/align-traces.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import { type CompareSide, sidesOf } from '../../store/compare-sides.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { SkipEntry } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { isSameSkip } from '../../store/skip-selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useSkipWords } from '../use-skip-words.ts';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { hasPartner, type Scenario } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { createActorNames } from '../actor-names.ts';
 import { type ContextRow, figureOf, scenarioContext } from '../scenario-context.ts';

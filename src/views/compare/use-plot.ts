@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type ExpectedRun, firstActOf, planOf } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { GrowthPoint } from '../../store/compare-state.ts';
 import { type GrowthAxis, type GrowthQuantity, growthAxes } from '../../store/compare-view.ts';
 import type { Design } from '../../store/designs.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { Side } from '../../store/align-traces.ts';
 import { sidesOf } from '../../store/compare-sides.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { hasPartner, planOf, type Scenario } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { AlignedStop } from '../../store/align-traces.ts';
 import { useNumberedNames } from '../use-actor-names.ts';
 import { stopWords } from './stop-words.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { type CustodyChange, type CustodyKey, custodyAt } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { GridPosition } from '../grid-move.ts';
 import { useRinged } from '../use-ringed.ts';
 import { holdsWritten } from '../written.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { custodyAt, eventIndex, type Holding } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { hasTwoRands } from '../../store/custody-selectors.ts';
 import type { CustodyCellId } from '../../store/state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';

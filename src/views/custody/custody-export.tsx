@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { custodyAt } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { custodyKeys } from '../../store/custody-selectors.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import type { DataTable } from '../data-table.ts';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CustodyKey, SystemName } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { reachedIn } from '../../store/selectors.ts';
 import type { CustodyCellId } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';

@@ -1,7 +1,7 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { SystemName } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { custodyKeys, latelyFrom } from '../../store/custody-selectors.ts';
 import { reachedIn } from '../../store/selectors.ts';
 import type { CustodyCellId } from '../../store/state.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { CustodyKey } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 
 /** A key by its name: `GMK for media`. */
 export function useKeyName(): (key: CustodyKey) => string {

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Diagnosed } from '../../engine/index.ts';
 import { diagnosisText } from '../../i18n/diagnosis-text.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
 import classes from './diagnosis.module.css';

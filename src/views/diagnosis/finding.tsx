@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { bytesToHex, type Diagnosis } from '../../engine/index.ts';
 import { gradeKeys, thenText } from '../../i18n/diagnosis-text.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { shortenMiddle } from '../../ui/octet-text.ts';

@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { DiagnosisSearch } from '../../store/diagnosis-state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from './diagnosis.module.css';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Diagnosed } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useFactText } from '../use-fact-text.ts';
 import classes from './diagnosis.module.css';
 

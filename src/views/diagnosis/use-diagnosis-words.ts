@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { checkOfCode, type Fact, type FailureCode } from '../../engine/index.ts';
 import type { DiagnosisWords } from '../../i18n/diagnosis-text.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useFactText } from '../use-fact-text.ts';
 
 /** What a diagnosis is told with, in the language of the page. */

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { type CarriedFault, type FaultEntry, faultById } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useFactText } from '../use-fact-text.ts';
 import classes from './carried.module.css';
 import { useFaultTexts } from './use-fault-texts.ts';

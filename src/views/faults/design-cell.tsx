@@ -1,6 +1,6 @@
 import { IconCheck, IconX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Prediction } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { type FaultCell, shownBy, type Tried } from '../../store/fault-table.ts';
 import { useFactText } from '../use-fact-text.ts';
 import classes from './faults.module.css';

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { designs } from '../../store/designs.ts';
 import {
   cellKey,

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type FaultEntry, faultById, hasPartner } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { reasonAgainst } from '../../store/fault-places.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useFactText } from '../use-fact-text.ts';

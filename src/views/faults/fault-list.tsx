@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { faultKinds } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useFactText } from '../use-fact-text.ts';
 import type { Offer } from './fault-offers.ts';
 import classes from './faults.module.css';

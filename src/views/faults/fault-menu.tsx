@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core';
 import { IconBolt, IconGridDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { eventIndex, faultById, type TraceEvent } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { FaultMenu as FaultMenuAt } from '../../store/faults-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { restFocus } from '../release-focus.ts';

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { eventIndex, type FaultEntry, type FaultResult, faultById } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { faultsOfTrace, resultsOf } from '../../store/fault-selectors.ts';
 import { openQuestion } from '../../store/quiz.ts';
 import { isToldWhole, reachedIn } from '../../store/selectors.ts';

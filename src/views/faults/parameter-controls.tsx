@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Fault, FaultEntry } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import classes from './faults.module.css';
 import { type ParameterField, parameterFields } from './parameter-fields.ts';
 

@@ -1,5 +1,4 @@
 import { NativeSelect } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import {
   bringsTwoAtOnce,
   type Fault,
@@ -7,6 +6,7 @@ import {
   planOf,
   provisioningStep,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './faults.module.css';
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { openQuestion } from '../../store/quiz.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { AnswerCard } from './answer-card.tsx';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { faultById, type Question } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { Choice } from '../../store/faults-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-actor-names.ts';

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   bytesToHex,
   type CheckEvent,
@@ -7,6 +6,7 @@ import {
   faultById,
   type Rejection,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { shortenMiddle } from '../../ui/octet-text.ts';

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Select } from '@mantine/core';
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type ActorId, checksMadeBy, planOf, type Scenario, ueIn } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { isSameSkip } from '../../store/skip-selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-actor-names.ts';

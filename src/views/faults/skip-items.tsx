@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core';
 import { IconBan, IconCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type ActorId, checksMadeBy, type DueCheck, isDueCheck } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { FaultMenu } from '../../store/faults-state.ts';
 import { isSameSkip } from '../../store/skip-selectors.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';

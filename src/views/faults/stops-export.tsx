@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Trial, WithoutCheck } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import type { TableCell } from '../data-table.ts';
 import { TableMenu } from '../table-menu.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { Trial, WithoutCheck } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from './faults.module.css';
 import { usePhrases } from './use-phrases.ts';

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { createFaultTableStore, faultRows } from '../../store/fault-table.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Dialog } from '../dialog.tsx';

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { type Design, designOf, designs } from '../../store/designs.ts';
 import type { FaultRow } from '../../store/fault-table.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { Choice } from '../../store/faults-state.ts';
 
 /** The short name of a check, or that none fires. */

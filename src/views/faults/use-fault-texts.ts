@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Fault } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 
 /** What a fault is called, what it breaks, and, where nothing catches it, why and what it would take. */
 export function useFaultTexts() {

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 
 /** Joins phrases that may hold commas themselves, as the language of the page does. */
 export function usePhrases(): (phrases: readonly string[]) => string {

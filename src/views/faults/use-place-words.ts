@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { type FaultEntry, isActorId, planOf, type SystemName } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-actor-names.ts';
 import { useFormats } from '../use-formats.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Prediction } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 
 /** A prediction in words: the first check that fails, nothing, or that only the run can tell. */
 export function usePredictionWords(): (prediction: Prediction) => string {

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { type Actor, custodyAt, eventIndex } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { LessonMoment } from '../../lesson/lesson.ts';
 import { custodyOf, eventsInAct } from '../../lesson/question-run.ts';
 import { custodyKeys } from '../../store/custody-selectors.ts';

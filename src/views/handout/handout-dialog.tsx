@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Dialog } from '../dialog.tsx';
 import type { DrawMoment } from '../made-run.ts';

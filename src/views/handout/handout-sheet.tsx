@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { OpenLesson } from '../../store/lesson-state.ts';
 import { GreyPaper } from '../../ui/paper.tsx';
 import { AnswerBlock } from './answer-block.tsx';

@@ -2,7 +2,7 @@ import { Button, Checkbox, Progress, SegmentedControl } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { OpenLesson } from '../../store/lesson-state.ts';
 import type { DrawMoment } from '../made-run.ts';
 import classes from './handout.module.css';

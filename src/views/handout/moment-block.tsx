@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { LessonMoment } from '../../lesson/lesson.ts';
 import type { OpenLesson } from '../../store/lesson-state.ts';
 import { QrCode } from '../../ui/qr-code.tsx';

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Portal } from '@mantine/core';
 import { useViewportSize } from '@mantine/hooks';
 import { useEffect, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './guided-tour.module.css';
 import { cardPlace, tourStops } from './tour-stops.ts';

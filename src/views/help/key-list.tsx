@@ -1,5 +1,5 @@
 import { Checkbox, Kbd } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from './help.module.css';
 import { keyPlaces, keyWords } from './key-places.ts';

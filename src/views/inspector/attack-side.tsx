@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { Shown } from '../../store/selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { attackLines, skipLines } from '../attack-lines.ts';

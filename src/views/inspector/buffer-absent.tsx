@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { MessageEvent } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { BufferView } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';

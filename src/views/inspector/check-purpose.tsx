@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DueCheck } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { ClauseMark } from '../clause-mark.tsx';
 import { markTerms } from '../glossary.ts';
 import { TermParts } from '../term-text.tsx';

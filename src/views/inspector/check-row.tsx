@@ -1,6 +1,5 @@
 import { IconBan, IconCheck, IconCircleDashed, IconX } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type CheckEvent,
   type DueCheck,
@@ -9,6 +8,7 @@ import {
   type NamedValue,
   type SkipEvent,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { shortenMiddle } from '../../ui/octet-text.ts';

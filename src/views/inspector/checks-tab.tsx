@@ -1,5 +1,5 @@
 import { Fragment, type RefObject, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { Shown } from '../../store/selectors.ts';
 import {
   type CheckGroup,

@@ -1,7 +1,7 @@
 import { Accordion } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ComputeEvent } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { Shown } from '../../store/selectors.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { isOpened } from '../opened-message.ts';

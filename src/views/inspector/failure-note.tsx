@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { ActorId, Failure } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import classes from './checks.module.css';
 import { useFailureWords } from './use-failure-words.ts';
 

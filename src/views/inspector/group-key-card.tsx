@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { eventIndex, type KeyRecord, keyKindOrGmk, type NamedValue } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { InspectorTab } from '../../store/state.ts';
 import { EmptyNote } from './empty-note.tsx';
 import { EventTitle } from './event-title.tsx';

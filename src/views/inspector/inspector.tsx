@@ -1,8 +1,8 @@
 import { Tabs } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { type ComponentType, memo, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TraceEvent } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { Shown } from '../../store/selectors.ts';
 import { type InspectorTab, inspectorTabs } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type ActorId, isServerKey, type NamedValue } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { Shown } from '../../store/selectors.ts';
 import { HoldKeys } from '../hold-keys.tsx';
 import { isOpened, keyNameKey } from '../opened-message.ts';

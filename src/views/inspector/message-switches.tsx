@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useTranslation } from 'react-i18next';
 import type { MessageEvent } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { BufferView } from '../../store/state.ts';
 import { releaseFocusAfterPointer } from '../release-focus.ts';
 import classes from './message.module.css';

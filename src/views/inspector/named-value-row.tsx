@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { NamedValue } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Value } from '../../ui/value.tsx';
 import { LineageButton } from '../lineage-button-part.ts';

@@ -1,6 +1,6 @@
 import { IconArrowsDiff, IconGridDots, IconPencil } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { MessageEvent } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { BufferView } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { TraceEvent } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useFormats } from '../use-formats.ts';
 import { runChecks } from './check-groups.ts';
 import classes from './checks.module.css';

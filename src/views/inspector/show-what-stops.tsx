@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { ActorId, CheckName } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { StopSearch } from '../../store/stops-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { DueCheck } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { isSameSkip } from '../../store/skip-selectors.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useNames } from './use-names.ts';

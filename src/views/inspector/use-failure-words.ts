@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import {
   type ActorId,
   checkNames,
@@ -9,6 +8,7 @@ import {
   partnerGms,
   primaryGms,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { failureKey } from '../opened-message.ts';
 import { useNames } from './use-names.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Actor, Purpose, TraceEvent } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { countUes, createActorNames } from '../actor-names.ts';
 import { checkNameKey, isOpened, messageNameKey, operationKey } from '../opened-message.ts';
 import { markedPurpose } from '../step-lines.ts';

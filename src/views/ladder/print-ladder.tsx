@@ -1,7 +1,7 @@
 import { memo, useEffect, useId, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useTranslation } from 'react-i18next';
 import { hasPartner, planOf } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { captionKey, withAct } from '../act-words.ts';
 import { useNumberedNames } from '../use-actor-names.ts';

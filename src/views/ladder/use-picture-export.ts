@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { addLaterTexts } from '../../i18n/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { partOf } from '../../parts/part.ts';
 import { driveSteps } from '../../store/drive-steps.ts';
 import type { AppState } from '../../store/state.ts';

@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { type ActorNames, createActorNames, type Words } from '../actor-names.ts';
 import { rememberWords } from './ladder-labels.ts';
 

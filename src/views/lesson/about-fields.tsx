@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { custodyKeyNames } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { LessonQuestion } from '../../lesson/question.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-actor-names.ts';

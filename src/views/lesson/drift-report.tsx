@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { Drift } from '../../lesson/drift.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import { cancelDrift, checkDrift } from '../../store/lesson-drift.ts';

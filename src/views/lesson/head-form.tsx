@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { longest } from '../../lesson/question.ts';
 import { editHead } from '../../store/lesson-edits.ts';
 import type { OpenLesson } from '../../store/lesson-state.ts';

@@ -1,5 +1,5 @@
 import { CloseButton, NativeSelect } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { Highlight } from '../../lesson/lesson.ts';
 import { stepKeyOf } from '../../store/depth.ts';
 import { currentEvent } from '../../store/selectors.ts';

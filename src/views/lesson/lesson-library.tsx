@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { type ShippedLesson, shippedLessons } from '../../lesson/shipped/index.ts';
 import { keepProblem, newLesson } from '../../store/lesson-edits.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';

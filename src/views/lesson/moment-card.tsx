@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { LessonMoment } from '../../lesson/lesson.ts';
 import classes from './lesson.module.css';
 import { MomentForm } from './moment-form.tsx';

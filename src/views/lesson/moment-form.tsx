@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { freeId } from '../../lesson/edits.ts';
 import type { LessonMoment } from '../../lesson/lesson.ts';
 import { type LessonQuestion, longest } from '../../lesson/question.ts';

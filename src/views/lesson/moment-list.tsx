@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '@tabler/icons-react';
 import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { moveMoment, removeMoment } from '../../store/lesson-edits.ts';
 import type { OpenLesson } from '../../store/lesson-state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';

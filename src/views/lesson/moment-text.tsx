@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { LessonMoment } from '../../lesson/lesson.ts';
 import type { LessonQuestion } from '../../lesson/question.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';

@@ -1,8 +1,8 @@
 import { Button, FileButton } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { InputProblem } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { ProblemList } from '../problem-list.tsx';
 import classes from './lesson.module.css';

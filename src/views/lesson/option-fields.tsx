@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { freeId } from '../../lesson/edits.ts';
 import { type LessonQuestion, longest, optionCount } from '../../lesson/question.ts';
 import { IconControl } from '../icon-control.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { type ShippedLanguage, shippedLanguages } from '../../lesson/shipped/index.ts';
 
 /** The language that lessons which ship are shown in: that of the page, or English. */

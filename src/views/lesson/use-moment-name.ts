@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { LessonMoment } from '../../lesson/lesson.ts';
 
 /** What a moment is called in lists: its caption, or where it has none its id. */

@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { NamedValue } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { lineagePlace } from '../../store/lineage-selectors.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useValueName } from '../use-fact-text.ts';

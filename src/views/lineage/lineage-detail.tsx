@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useContext } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type LineageEdge,
   type LineageLines,
   type LineageValue,
   outsider,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useFigureNames } from '../use-actor-names.ts';

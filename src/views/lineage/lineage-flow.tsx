@@ -1,8 +1,8 @@
 import '@xyflow/react/dist/base.css';
 import { MarkerType, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import { type KeyboardEvent, useContext, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { actOfId, type LineageEdge, type LineageLines } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import { fixedFlow, readable } from '../../ui/fixed-flow.ts';
 import { type LineageDrawing, layoutLineage, lineageMove, nodeSize } from './layout-lineage.ts';

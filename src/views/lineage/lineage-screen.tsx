@@ -1,8 +1,8 @@
 import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type ActorId, lineageOf } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { lineageGraph, lineageMember, lineageValue } from '../../store/lineage-selectors.ts';
 import type { LineageStart } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';

@@ -1,5 +1,4 @@
 import { createContext, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type ActorId,
   actOfId,
@@ -8,6 +7,7 @@ import {
   type LineageValue,
   type TraceEvent,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { earlierLineageEvents, lineageEvents } from '../../store/lineage-selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useFigureNames } from '../use-actor-names.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { FieldDifference, FieldSide } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { DataTable } from '../data-table.ts';
 import { namedFields } from '../named-fields.ts';
 import { TableMenu } from '../table-menu.tsx';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { compareMessages } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { chosenOf } from './chosen.ts';
 import { DifferenceTable } from './difference-table.tsx';
 import classes from './message-diff.module.css';

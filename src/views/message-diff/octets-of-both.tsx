@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ComparedMessage, FieldDifference } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { fieldAt } from '../../ui/byte-field.ts';
 import { ByteGrid } from '../../ui/byte-grid.tsx';
 import { useNamedFields } from '../named-fields.ts';

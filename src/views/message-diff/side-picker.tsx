@@ -1,5 +1,5 @@
 import { NativeSelect, Select, Textarea } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import classes from './message-diff.module.css';
 import type { Choices } from './use-choices.ts';
 import type { Source } from './use-sources.ts';

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type ComparedMessage,
   decodeFound,
@@ -8,6 +7,7 @@ import {
   type Scenario,
   type TraceEvent,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { sidesOf } from '../../store/compare-sides.ts';
 import { sideRunOf } from '../../store/side-run-of.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { firstActOf, type Scenario } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { Side } from '../../store/align-traces.ts';
 import { sidesOf } from '../../store/compare-sides.ts';
 import { designOf, designs, scenarioOfDesign } from '../../store/designs.ts';

@@ -1,6 +1,6 @@
 import { Button, Radio } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { candidatesFor, mysteriousIn } from '../../store/mystery-draw.ts';
 import { giveUp, nameFault } from '../../store/mystery-game.ts';
 import { unmaskFault } from '../../store/mystery-mask.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { takeHint } from '../../store/mystery-game.ts';
 import { type Mystery, mostHints, mysteryPoints } from '../../store/mystery-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { drawSeed } from '../../store/draw-seed.ts';
 import { drawMystery, maskOfSeed } from '../../store/mystery-draw.ts';
 import { maskFault } from '../../store/mystery-mask.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconFlag } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { eventIndex, faultById, hasFailed } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { mysteryPoints, type Solved } from '../../store/mystery-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-actor-names.ts';

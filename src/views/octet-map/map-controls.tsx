@@ -1,9 +1,9 @@
 import { Button, Progress, SegmentedControl } from '@mantine/core';
 import { IconPlayerStop, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { type ProbePlan, probeTimes } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { OctetMapStore } from '../../store/octet-map-run.ts';
 import type { ProbeTask } from '../../worker/engine-client.ts';
 import classes from './octet-map.module.css';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { OctetMapRun } from '../../store/octet-map-run.ts';
 import type { DataTable } from '../data-table.ts';
 import { downloadText } from '../download-text.ts';

@@ -1,5 +1,5 @@
 import { Fragment, memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { MarkSample } from '../../ui/mark-grid.tsx';
 import type { FieldRow } from './map-cells.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ProbePlan, Verdict } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { MarkSample } from '../../ui/mark-grid.tsx';
 import { countKinds, type MapCell } from './map-cells.ts';
 import classes from './octet-map.module.css';

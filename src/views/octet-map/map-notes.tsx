@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { designOf } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { OctetMapRun } from '../../store/octet-map-run.ts';
 import type { ProbeTask } from '../../worker/engine-client.ts';
 import { useActorNames } from '../use-actor-names.ts';

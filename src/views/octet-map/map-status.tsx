@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { alterationAt, type ProbeFacts, type ProbePlan } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { ByteField } from '../../ui/byte-field.ts';
 import { hexNumber, shortenMiddle } from '../../ui/octet-text.ts';
 import { useFactText } from '../use-fact-text.ts';

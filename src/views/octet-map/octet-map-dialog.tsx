@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { createOctetMapStore } from '../../store/octet-map-run.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Dialog } from '../dialog.tsx';

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { FieldNode, ProbePlan } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { OctetMapRun, OctetMapStore } from '../../store/octet-map-run.ts';
 import { innermostAt } from '../../ui/byte-field.ts';
 import { MarkGrid } from '../../ui/mark-grid.tsx';

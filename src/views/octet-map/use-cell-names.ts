@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ProbePlan } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { type ByteField, innermostAt } from '../../ui/byte-field.ts';
 import { useFormats } from '../use-formats.ts';
 import { bitNumber, bitsByKind, type MapCell } from './map-cells.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { VerdictKind } from './verdict-marks.ts';
 
 /** The kinds of verdict in words: short ones for lists, long ones for a sentence of their own,

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { ProbeTask } from '../../worker/engine-client.ts';
 import { useActorNames } from '../use-actor-names.ts';
 import { useFormats } from '../use-formats.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { eventIndex } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useEventWords } from '../use-event-words.ts';
 

@@ -1,8 +1,8 @@
 import { Checkbox, Radio } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Found, FoundMessage } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { HoldKeys } from '../hold-keys.tsx';
 import { useFactText } from '../use-fact-text.ts';
 import classes from './open.module.css';

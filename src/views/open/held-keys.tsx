@@ -1,8 +1,8 @@
 import { Button, FileButton } from '@mantine/core';
 import { IconAlertTriangle, IconFileUpload, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isEmptyMaterial, type KeyPlace, placeFact } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { Holding } from '../../store/held-keys-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useFactText } from '../use-fact-text.ts';

@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { Holding } from '../../store/held-keys-state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from './open.module.css';

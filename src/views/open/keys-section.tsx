@@ -1,7 +1,7 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isEmptyMaterial } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { lazyPart } from '../lazy-part.tsx';
 import classes from './open.module.css';

@@ -8,8 +8,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type InputProblem, maxCaptureLength, maxInputLength } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { decodeLink } from '../../store/link.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { ProblemList } from '../problem-list.tsx';

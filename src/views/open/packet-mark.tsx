@@ -1,6 +1,6 @@
 import { IconCheck, IconLock, IconX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { OpenedPacket } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import classes from './open.module.css';
 import { useFloorText } from './use-floor-text.ts';
 

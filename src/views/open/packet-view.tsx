@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { OpenedPacket } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { fieldAt } from '../../ui/byte-field.ts';
 import { ByteGrid } from '../../ui/byte-grid.tsx';
 import { FieldTree } from '../../ui/field-tree.tsx';

@@ -1,6 +1,6 @@
 import { IconCheck, IconLock, IconX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { checkOfCode } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { MessageVerdict } from '../../store/held-keys-state.ts';
 import classes from './open.module.css';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { AppState } from '../../store/state.ts';
 import { Dialog } from '../dialog.tsx';
 import { PaperForm } from './paper-form.tsx';

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { isTooLong } from '../../paper/changed-clause.ts';
 import { type PaperPart, paperParts } from '../../paper/subject.ts';
 import type { AppState } from '../../store/state.ts';

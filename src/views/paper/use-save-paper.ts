@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { PaperInput } from '../../paper/subject.ts';
 import { partOf } from '../../parts/part.ts';
 import type { AppState } from '../../store/state.ts';

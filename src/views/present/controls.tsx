@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import type { PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { overlays } from '../../store/present-state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import type { PresentAction } from './present-keys.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { CommandName, Spot } from '../../present/messages.ts';
 import { createSpeakerEnd, type SpeakerEnd, type SpeakerView } from '../../present/speaker-end.ts';
 import { presentAction } from './present-keys.ts';

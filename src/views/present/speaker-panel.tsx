@@ -1,5 +1,5 @@
 import { Button, CloseButton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { CommandName, ShownToSpeaker, Spot } from '../../present/messages.ts';
 import type { SpeakerView } from '../../present/speaker-end.ts';
 import classes from './speaker.module.css';

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { CommandName, ShownToSpeaker } from '../../present/messages.ts';
 import { clockText, elapsedOf } from '../../store/talk-timer.ts';
 import classes from './speaker.module.css';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { ShownToSpeaker } from '../../present/messages.ts';
 import { nextStop } from '../../store/depth.ts';
 import type { Poll } from '../../store/poll-state.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { createMainEnd, type MainEnd } from '../../present/main-end.ts';
 import type { CommandName, ShownToSpeaker, Spot } from '../../present/messages.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { isAllRight, ownVote } from '../../store/poll-score.ts';
 import { type Poll, pollPhases } from '../../store/poll-state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { isWorthTalking, rightShare, votesIn } from '../../store/poll-score.ts';
 import type { Poll } from '../../store/poll-state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';

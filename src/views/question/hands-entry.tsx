@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { letterOf } from '../letters.ts';
 import { OptionRow } from './option-row.tsx';
 import classes from './question.module.css';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { votesIn } from '../../store/poll-score.ts';
 import type { Poll } from '../../store/poll-state.ts';
 import { letterOf } from '../letters.ts';

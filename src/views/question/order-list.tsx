@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { IconControl } from '../icon-control.tsx';
 import { letterOf } from '../letters.ts';
 import { OptionRow } from './option-row.tsx';

@@ -1,11 +1,11 @@
 import { MantineProvider } from '@mantine/core';
 import type { i18n } from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as engine from '../../engine/index.ts';
 import { defaultScenario } from '../../engine/index.ts';
 import { addLaterTexts, changeLanguage, createI18n } from '../../i18n/index.ts';
+import { TranslationProvider } from '../../i18n/translation.tsx';
 import type { LessonQuestion } from '../../lesson/question.ts';
 import { createAppStore } from '../../store/app-store.ts';
 import { AppStoreProvider } from '../../store/use-app-store.tsx';
@@ -39,14 +39,14 @@ const storeOf = () => {
 
 const drawn = (store: ReturnType<typeof storeOf>, way: 'watch' | 'hands' | 'alone') =>
   renderToStaticMarkup(
-    <I18nextProvider i18n={words}>
+    <TranslationProvider i18n={words}>
       <MantineProvider>
         {/* A page that is not in a browser shows the state a store began with. */}
         <AppStoreProvider store={{ ...store, getInitialState: store.getState }}>
           <QuestionCard size="stage" way={way} />
         </AppStoreProvider>
       </MantineProvider>
-    </I18nextProvider>,
+    </TranslationProvider>,
   );
 
 describe('the question on the screen', () => {

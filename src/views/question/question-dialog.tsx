@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { LessonQuestion } from '../../lesson/question.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { Dialog } from '../dialog.tsx';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { scoreRows } from '../../store/poll-score.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { TableMenu } from '../table-menu.tsx';

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { ReadsFound } from '../../store/reads-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from './reads.module.css';

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import {
   actOfId,
   bytesToHex,
@@ -7,6 +6,7 @@ import {
   type ReadMark,
   type Traffic,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { ReadsCell, ReadsFound } from '../../store/reads-state.ts';
 import { markAt } from '../../store/reads-table.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';

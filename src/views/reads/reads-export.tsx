@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { ReadsFound } from '../../store/reads-state.ts';
 import type { ReadsRow } from '../../store/reads-table.ts';
 import { markAt } from '../../store/reads-table.ts';

@@ -1,7 +1,7 @@
 import { IconHandStop, IconKey, IconMicrophone } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Act, Traffic } from '../../engine/index.ts';
 import { actsOf, planOf, type Scenario } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { actSpans } from '../../store/reads-table.ts';
 import { purposeLook } from '../purpose-look.ts';
 import classes from './reads.module.css';

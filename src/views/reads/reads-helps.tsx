@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { actOfMoment, forgeryIn, helpsFor } from '../../store/reads-help.ts';
 import type { ReadsBefore, ReadsFound, ReadsHelp, ReadsView } from '../../store/reads-state.ts';
 import { countsOf, statesOf } from '../../store/reads-table.ts';

@@ -1,7 +1,7 @@
 import { IconKey, IconMicrophone } from '@tabler/icons-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Traffic } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { ReadsFound } from '../../store/reads-state.ts';
 import type { ReadsRow } from '../../store/reads-table.ts';
 import { takenAt } from '../../store/reads-table.ts';

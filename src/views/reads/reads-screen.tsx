@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { openQuestion } from '../../store/quiz.ts';
 import type { ReadsFound, ReadsView } from '../../store/reads-state.ts';
 import { readsRows } from '../../store/reads-table.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { readsStarts } from '../../store/reads-start.ts';
 import type { ReadsFound } from '../../store/reads-state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';

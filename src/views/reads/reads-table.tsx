@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { ReadsFound } from '../../store/reads-state.ts';
 import type { ReadsRow } from '../../store/reads-table.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';

@@ -1,5 +1,4 @@
 import { NativeSelect } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import {
   type ActorId,
   actOfId,
@@ -7,6 +6,7 @@ import {
   everMembers,
   type TraceEvent,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { ReadsCompromise, ReadsFound, ReadsMoment } from '../../store/reads-state.ts';
 import { currentEvent } from '../../store/selectors.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type Closed,
   type KeySource,
@@ -9,6 +8,7 @@ import {
   type Traffic,
   uint32ToHex,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { ReadsFound } from '../../store/reads-state.ts';
 import type { RowId } from '../../store/reads-table.ts';
 import type { ActorNames, Words } from '../actor-names.ts';

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 
 type Props = Readonly<{ checked: boolean; onChange: (checked: boolean) => void }>;
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CheckLine, ReleasePair } from '../../engine/index.ts';
 import { checkNameKeyOf } from '../../i18n/check-name.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useFactText } from '../use-fact-text.ts';
 import { OnlyDiffering } from './only-differing.tsx';
 import { type CheckRow, checkRows } from './release-rows.ts';

@@ -1,6 +1,5 @@
 import { NativeSelect } from '@mantine/core';
 import { type ComponentType, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type ComparedMessage,
   compareMessages,
@@ -8,6 +7,7 @@ import {
   type ReleaseId,
   type ReleaseMachine,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { FieldTable } from './field-table.tsx';
 import { OnlyDiffering } from './only-differing.tsx';
 import type { ReleaseSide } from './release-rows.ts';

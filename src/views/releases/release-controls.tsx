@@ -1,5 +1,4 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import {
   type ActorId,
   firstActOf,
@@ -11,6 +10,7 @@ import {
   twoKeyKnowledge,
   unknownExtensionRules,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { ReleasesView } from '../../store/releases-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useNumberedNames } from '../use-actor-names.ts';

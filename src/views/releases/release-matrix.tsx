@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type PairVerdict,
   type ReleaseId,
   type ReleasePair,
   releaseIds,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { DataTable } from '../data-table.ts';
 import { focusCell, gridKey, gridMove, placeOf } from '../grid-move.ts';
 import { TableMenu } from '../table-menu.tsx';

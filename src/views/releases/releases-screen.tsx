@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ReleaseMachine } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { ReleasesView } from '../../store/releases-state.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useFocusOnArrival } from '../use-focus-on-arrival.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CheckLine, Failure, KeyFate, ReleaseId, ReleasePair } from '../../engine/index.ts';
 import { checkNameKeyOf } from '../../i18n/check-name.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useFactText } from '../use-fact-text.ts';
 import { useFormats } from '../use-formats.ts';
 

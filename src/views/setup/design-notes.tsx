@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { designOf } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { DesignFacts } from '../design-facts.tsx';
 import classes from './setup.module.css';

@@ -1,6 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useId, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type DrawStream,
   drawFormOf,
@@ -8,6 +7,7 @@ import {
   drawStreams,
   type Scenario,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { useActorNames } from '../use-actor-names.ts';
 import { useFactText } from '../use-fact-text.ts';

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import {
   bringsTwoAtOnce,
   designOf,
@@ -8,6 +7,7 @@ import {
   purposeMarkings,
   settingsOf,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { DesignNotes } from './design-notes.tsx';

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import {
   type Fact,
   fact,
@@ -9,6 +8,7 @@ import {
   type SystemName,
   withoutFloorKey,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { listedUes, listText } from '../ue-list.ts';
 import { ChoiceField } from './choice-field.tsx';

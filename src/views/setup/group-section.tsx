@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { SystemName } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { Field } from './field.tsx';
 import { usesOneKms, withSystem } from './scenario-change.ts';

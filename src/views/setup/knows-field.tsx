@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import {
   type Fact,
   fact,
@@ -8,6 +7,7 @@ import {
   type Scenario,
   type SystemName,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { listedUes, listText } from '../ue-list.ts';
 import { Field } from './field.tsx';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconMinus, IconPlus, IconX } from '@tabler/icons-react';
 import { memo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fact, maxMembers, type Scenario, type SystemName } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { resizeMembers } from '../../store/members.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { IconControl } from '../icon-control.tsx';

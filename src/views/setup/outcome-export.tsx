@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { type DataTable, numberCell, percentCell, signedCell } from '../data-table.ts';
 import { TableMenu } from '../table-menu.tsx';
 import { useFormats } from '../use-formats.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { isDual } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { totalsBefore } from '../../store/acts.ts';
 import { isToldWhole, reachedIn, runsTwice, totalsUpTo } from '../../store/selectors.ts';
 import type { ScenarioSlice } from '../../store/state.ts';

@@ -1,6 +1,6 @@
 import { Checkbox, Textarea } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { type Fact, fact, type Scenario } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { listedUes, listText } from '../ue-list.ts';
 import fieldClasses from './field.module.css';

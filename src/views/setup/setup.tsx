@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconRestore } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { defaultScenario } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { type DrawFormType, DrawSection } from './draw-section.tsx';
 import { DualSection } from './dual-section.tsx';

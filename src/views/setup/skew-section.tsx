@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type ActorId, gmsIn, primaryGms, type SystemName, ueIn } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { createActorNames } from '../actor-names.ts';
 import { Field } from './field.tsx';

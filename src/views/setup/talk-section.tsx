@@ -1,6 +1,5 @@
 import { Button, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type ActorId,
   type GroupMember,
@@ -8,6 +7,7 @@ import {
   type SystemName,
   ueIn,
 } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { createActorNames, type Words } from '../actor-names.ts';
 import fieldClasses from './field.module.css';

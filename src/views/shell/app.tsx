@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { type ComponentType, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { hasInspector } from '../../store/selectors.ts';
 import type { Screen } from '../../store/state.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';

@@ -1,6 +1,6 @@
 import { IconFileVector } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { hasPartner } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import type { AppStore } from '../../store/app-store.ts';
 import type { CompareSide } from '../../store/compare-sides.ts';
 import type { SideRun } from '../../store/compare-state.ts';

@@ -1,7 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import type { i18n } from 'i18next';
 import { renderToString } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
 import { beforeAll, expect, it } from 'vitest';
 import * as engine from '../../engine/index.ts';
 import {
@@ -11,6 +10,7 @@ import {
   type TraceEvent,
 } from '../../engine/index.ts';
 import { addLaterTexts, changeLanguage, createI18n, pseudoLanguage } from '../../i18n/index.ts';
+import { TranslationProvider } from '../../i18n/translation.tsx';
 import { createAppStore } from '../../store/app-store.ts';
 import {
   type BufferView,
@@ -104,13 +104,13 @@ function Part({ tab }: { tab: InspectorTab }) {
 
 const drawn = (store: Store, tab: InspectorTab) =>
   renderToString(
-    <I18nextProvider i18n={words}>
+    <TranslationProvider i18n={words}>
       <MantineProvider>
         <AppStoreProvider store={{ ...store, getInitialState: store.getState }}>
           <Part tab={tab} />
         </AppStoreProvider>
       </MantineProvider>
-    </I18nextProvider>,
+    </TranslationProvider>,
   );
 
 it('[Keyladder §languages] says every kind of event in words of the catalogue, in every tab', async () => {

@@ -1,6 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';
 import { Inspector } from '../inspector/inspector.tsx';

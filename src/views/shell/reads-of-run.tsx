@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { regroupSpan } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { actName } from '../act-words.ts';
 import classes from '../reads/reads.module.css';

@@ -1,6 +1,6 @@
 import { useLocalStorage } from '@mantine/hooks';
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import classes from '../app.module.css';
 
 const wideScreen = 1700;

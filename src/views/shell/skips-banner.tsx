@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconBan } from '@tabler/icons-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { skipsOfTrace } from '../../store/skip-selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import classes from '../app.module.css';

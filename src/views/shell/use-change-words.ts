@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { eventIndex } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { openQuestion } from '../../store/quiz.ts';
 import type { AppState } from '../../store/state.ts';
 import type { AppStoreState } from '../../store/store-state.ts';

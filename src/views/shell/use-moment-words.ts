@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { planOf, type TraceEvent } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { isFailure, phaseAt, stepAt } from '../../store/depth.ts';
 import { currentEvent, reachedIn } from '../../store/selectors.ts';
 import type { AppState } from '../../store/state.ts';

@@ -1,6 +1,6 @@
 import { memo, useId, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TraceEvent } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useActorNames } from '../use-actor-names.ts';
 import { useLate } from '../use-late.ts';
 import { type Band, type BandLabel, bandLabels, bandPath, bandsOf, reachOf } from './bands.ts';

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { planOf } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { currentEvent } from '../../store/selectors.ts';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { eventWords } from '../event-words.ts';

@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { stepWords, useEventWords } from '../use-event-words.ts';
 import { MemberBands } from './member-bands.tsx';

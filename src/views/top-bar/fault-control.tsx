@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import classes from './top-bar.module.css';
 

@@ -1,7 +1,7 @@
 import { IconLanguage } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { changeLanguage, knownLanguages, nameOfLanguage } from '../../i18n/index.ts';
 import { rememberLanguage } from '../../i18n/remembered-language.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
 import { withoutLanguage } from '../address-of.ts';
 import { IconMenu, MenuChoices } from './menu-choices.tsx';

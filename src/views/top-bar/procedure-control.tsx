@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { procedures } from '../../engine/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { type MenuChoice, MenuChoices } from './menu-choices.tsx';
 import classes from './top-bar.module.css';

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { nameOfLanguage } from '../../i18n/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { WordMenu } from './menu-choices.tsx';
 import { useShare } from './use-share.ts';
 

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { addLaterTexts } from '../../i18n/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { partOf } from '../../parts/part.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
 import type { DiagramForm } from '../save-diagram.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { atAct } from '../../engine/index.ts';
 import { addLaterTexts } from '../../i18n/index.ts';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { partOf } from '../../parts/part.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { addressOf } from '../address-of.ts';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation.tsx';
 import { longestLink } from '../../store/link.ts';
 import type { Notice } from '../../store/state.ts';
 import { useAppStoreApi } from '../../store/use-app-store.tsx';
