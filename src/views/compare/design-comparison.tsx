@@ -2,18 +2,12 @@ import { useMemo } from 'react';
 import { hasPartner } from '../../engine/index.ts';
 import { useTranslation } from '../../i18n/translation.tsx';
 import type { SideRun } from '../../store/compare-state.ts';
-import { AirFields } from './air-fields.tsx';
-import { Assumptions } from './assumptions.tsx';
-import { CarrierSection } from './carrier.tsx';
 import { claimOf } from './claim.ts';
 import { ClaimText } from './claim-text.tsx';
 import classes from './compare.module.css';
 import { ComparePayloads } from './compare-payloads.tsx';
-import { DesignBases } from './design-basis.tsx';
+import { CostsLater } from './costs.tsx';
 import { Figures, type Slots } from './figures.tsx';
-import { GrowthSection } from './growth-section.tsx';
-import { LedgerSection } from './ledger-section.tsx';
-import { LimitLists } from './limit-lists.tsx';
 import { RangeText } from './range-text.tsx';
 import { SkipsLine } from './skips-line.tsx';
 import { Stepper } from './stepper.tsx';
@@ -54,19 +48,11 @@ export function DesignComparison({ left, right, designs, renderFaults, ...slots 
         )}
       />
       <ComparePayloads left={left} right={right} at={at} />
-      <div className={classes.figures} data-designs={designs.length}>
-        <LedgerSection {...{ designs, ledgers, until }} />
-        <div className={classes.second}>
-          <GrowthSection designs={designs} />
-          <div className={classes.beside}>
-            <AirFields />
-            <LimitLists />
-          </div>
-        </div>
-      </div>
-      <Assumptions ledgers={ledgers.ledgers} scenario={left.scenario} until={until} />
-      <DesignBases />
-      <CarrierSection left={left} right={right} at={at} />
+      <CostsLater
+        {...{ left, right, designs, ledgers, until }}
+        leftMessage={at.left}
+        rightMessage={at.right}
+      />
     </>
   );
 }
