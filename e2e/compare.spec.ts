@@ -11,28 +11,23 @@ import { watchErrors } from './support/watch-errors.ts';
 
 test.setTimeout(120_000);
 
-/** The compare screen, both designs run, with the numbers of the whole run; the runs for the plot
- *  are under way. */
-async function openGrowing(page: Page, change: Partial<View> = {}): Promise<void> {
+/** The compare screen, both designs run, with the numbers of the whole run. The runs for the plot wait until somebody
+ *  looks at it. */
+async function openCompare(page: Page, change: Partial<View> = {}): Promise<void> {
   const view = { ...defaultView(), screen: 'compare' as const, wholeRun: true, ...change };
   await openKeyladder(page, encodeLink(view));
   await compared(page);
 }
 
-/** The same without the runs for the plot: one test waits for them, the others leave the cores free. */
-async function openCompare(page: Page, change: Partial<View> = {}): Promise<void> {
-  await openGrowing(page, change);
-  await cancelGrowth(page);
-}
+const growth = (page: Page) => page.getByRole('region', { name: 'Growth with the group' });
 
 async function cancelGrowth(page: Page): Promise<void> {
-  const growth = page.getByRole('region', { name: 'Growth with the group' });
-  const cancel = growth.getByRole('button', { name: 'Cancel' });
+  const cancel = growth(page).getByRole('button', { name: 'Cancel' });
   await expect(async () => {
     // Where they are done already, there is nothing to cancel.
     if (await cancel.isVisible()) await cancel.click({ timeout: 2_000 });
     const ended = /All marks are real runs|some marks are missing/;
-    await expect(growth.getByRole('status')).toHaveText(ended, { timeout: 2_000 });
+    await expect(growth(page).getByRole('status')).toHaveText(ended, { timeout: 2_000 });
   }).toPass({ timeout: 60_000 });
 }
 
@@ -291,7 +286,7 @@ test('two designs by keyboard, in the regroup', async ({ page }) => {
 test('from a link of version 2 at the step of its message: carrier, growth, time on the air', async ({
   page,
 }) => {
-  await openGrowing(page, { compare: { ...defaultView().compare, stop: '2.ue1.answer.2' } });
+  await openCompare(page, { compare: { ...defaultView().compare, stop: '2.ue1.answer.2' } });
   expect(await place(page)).toContain('Procedure 2: 2. OK');
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
@@ -315,6 +310,8 @@ async function carrierOpens(page: Page): Promise<void> {
 /** Runs and formula stand on the plot and in its table, and the plot is had as a file. The runs of up to ten
  *  members are waited for; that they end is tested without a browser (store/compare-slice.test.ts). */
 async function growthIsShown(page: Page): Promise<void> {
+  await expect(growth(page).getByRole('status')).toHaveText('Not run yet.');
+  await growth(page).scrollIntoViewIfNeeded();
   // It opens on a quantity in which the two designs differ: their payloads have the same octets.
   const show = page.getByRole('combobox', { name: 'Show' });
   await expect(show).toHaveValue('carrierOctets');
@@ -418,7 +415,6 @@ async function threeStandBeside(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add a design' }).press('Enter');
   const ledger = page.getByRole('table', { name: 'Ledger of the three runs' });
   await expect(ledger).toBeVisible({ timeout: 60_000 });
-  await cancelGrowth(page);
   await expect(
     page.getByText(/“One GMK” saves between [\d.]+ % and [\d.]+ % of the octets/),
   ).toBeVisible();
@@ -436,8 +432,10 @@ async function threeStandBeside(page: Page): Promise<void> {
   await figures.getByText('One GMK', { exact: true }).click();
   await expect(side(page, 'Right').getByRole('heading', { name: 'One GMK' })).toBeVisible();
 
-  const plot = page.getByRole('region', { name: 'Growth with the group' });
+  const plot = growth(page);
   await expect(plot.locator('[data-series] > path')).toHaveCount(3);
+  await plot.scrollIntoViewIfNeeded();
+  await cancelGrowth(page);
   await plot
     .getByRole('combobox', { name: 'Over' })
     .selectOption({ label: 'the loss of messages' });
