@@ -4,7 +4,7 @@ import { defaultMembers } from '../src/engine/index.ts';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView, type View } from '../src/store/view.ts';
 import { axeCheck } from './support/axe-check.ts';
-import { openKeyladder } from './support/keyladder-page.ts';
+import { openKeyladder, pasteLink } from './support/keyladder-page.ts';
 import { linkedView } from './support/linked-view.ts';
 import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
@@ -14,10 +14,18 @@ test.setTimeout(120_000);
 /** The compare screen, both designs run, with the numbers of the whole run. The runs for the plot wait until somebody
  *  looks at it. */
 async function openCompare(page: Page, change: Partial<View> = {}): Promise<void> {
-  const view = { ...defaultView(), screen: 'compare' as const, wholeRun: true, ...change };
-  await openKeyladder(page, encodeLink(view));
+  await openKeyladder(page, compareLink(change));
   await compared(page);
 }
+
+/** The same in the page as it is open. */
+async function compareNext(page: Page, change: Partial<View>): Promise<void> {
+  await pasteLink(page, compareLink(change));
+  await compared(page);
+}
+
+const compareLink = (change: Partial<View>) =>
+  encodeLink({ ...defaultView(), screen: 'compare', wholeRun: true, ...change });
 
 const growth = (page: Page) => page.getByRole('region', { name: 'Growth with the group' });
 
@@ -229,18 +237,18 @@ test('both figures are whole, in line, and say where they differ; nothing ahead 
   await axeCheck(page);
 });
 
-test('of a large group every member is counted in both figures', async ({ page }) => {
+async function everyMemberCounts(page: Page): Promise<void> {
   const view = defaultView();
   const [system] = view.scenario.systems;
   if (!system) throw new TypeError('no system');
   const systems = [{ ...system, members: defaultMembers(20) }];
-  await openCompare(page, { scenario: { ...view.scenario, systems }, wholeRun: false });
+  await compareNext(page, { scenario: { ...view.scenario, systems }, wholeRun: false });
   await page.keyboard.press('ArrowRight');
   await expect(side(page, 'Left').getByRole('button', { name: /stored by 20 of 20/ })).toHaveCount(
     1,
   );
   await expect(side(page, 'Right').getByText('20 of 20').first()).toBeVisible();
-});
+}
 
 test('two designs by keyboard, in the regroup', async ({ page }) => {
   const view = defaultView();
@@ -288,6 +296,7 @@ test('from a link of version 2 at the step of its message: carrier, growth, time
 }) => {
   await openCompare(page, { compare: { ...defaultView().compare, stop: '2.ue1.answer.2' } });
   expect(await place(page)).toContain('Procedure 2: 2. OK');
+  await expect(growth(page).getByRole('status')).toHaveText('Not run yet.');
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByText(/^Stop 2 of /)).toBeVisible();
@@ -310,7 +319,6 @@ async function carrierOpens(page: Page): Promise<void> {
 /** Runs and formula stand on the plot and in its table, and the plot is had as a file. The runs of up to ten
  *  members are waited for; that they end is tested without a browser (store/compare-slice.test.ts). */
 async function growthIsShown(page: Page): Promise<void> {
-  await expect(growth(page).getByRole('status')).toHaveText('Not run yet.');
   await growth(page).scrollIntoViewIfNeeded();
   // It opens on a quantity in which the two designs differ: their payloads have the same octets.
   const show = page.getByRole('combobox', { name: 'Show' });
@@ -458,21 +466,25 @@ async function threeStandBeside(page: Page): Promise<void> {
   await axeCheck(page, 'main');
 }
 
-test('of runs that stored no key it is said that there is nothing to compare', async ({ page }) => {
-  const view = defaultView();
+test('runs that stored no key, a fault of one key, a large group', async ({ page }) => {
+  const { scenario } = defaultView();
   const clockSkewSeconds = { ue1: 400, ue2: 400, ue3: 400 };
-  await openCompare(page, { scenario: { ...view.scenario, clockSkewSeconds } });
-  await expect(page.getByText(/no key was stored on either side/)).toBeVisible();
-  await expect(page.getByText(/fewer messages/)).toBeHidden();
+  await openCompare(page, { scenario: { ...scenario, clockSkewSeconds } });
+  await test.step('it is said that there is nothing to compare', () => nothingToCompare(page));
+  await test.step('it is on both sides, or a design says it has none', () => faultOnBoth(page));
+  await test.step('every member is counted in both figures', () => everyMemberCounts(page));
 });
 
-test('a fault of the floor control key is on both sides, or a design says it has none', async ({
-  page,
-}) => {
+async function nothingToCompare(page: Page): Promise<void> {
+  await expect(page.getByText(/no key was stored on either side/)).toBeVisible();
+  await expect(page.getByText(/fewer messages/)).toBeHidden();
+}
+
+async function faultOnBoth(page: Page): Promise<void> {
   const { scenario } = defaultView();
   const at = { procedure: 2, step: 1 } as const;
   const fault = { fault: 'sakke-data-altered', at, to: 'all' as const, parameters: {} };
-  await openCompare(page, {
+  await compareNext(page, {
     scenario: { ...scenario, gmkMode: 'dual-two-procedures', faults: [fault] },
   });
   const told = 'SAKKE data altered by an insider: floor control key';
@@ -487,4 +499,4 @@ test('a fault of the floor control key is on both sides, or a design says it has
   await expect(side(page, 'Right')).toContainText('no such fault in this design');
   await expect(side(page, 'Right')).toContainText('nothing hits the floor control key alone');
   await expect(side(page, 'Left')).toContainText(told);
-});
+}
