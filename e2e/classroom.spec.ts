@@ -61,6 +61,7 @@ async function timesAndTerms(page: Page): Promise<void> {
 async function twoProcedures(page: Page): Promise<void> {
   const levels = page.getByRole('radiogroup', { name: 'How much is drawn' });
   await levels.getByText('Figure', { exact: true }).click();
+  await inspector(page).getByRole('tab', { name: 'Message' }).click();
   for (const key of ['Home', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
   await chooseMode(page, 'Two GMKs, twice');
   await expect(page.getByText(/^Event \d+ of \d+ · procedure 1 · step 1$/)).toBeVisible();
