@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import {
+  anotherRun,
   chooseMode,
   inspector,
   ladder,
   openKeyladder,
   position,
-  runDone,
 } from './support/keyladder-page.ts';
 import { detailed, linkTo } from './support/link-to.ts';
 import { test } from './support/test.ts';
@@ -83,8 +83,8 @@ async function messageEndsInWords(page: Page): Promise<void> {
   ] as const) {
     await page.getByRole('button', { name: 'Open a message…' }).click();
     await page.getByRole('textbox', { name: 'Text' }).fill(input);
-    await page.getByRole('button', { name: 'Open', exact: true }).click();
-    await runDone(page);
+    const open = page.getByRole('button', { name: 'Open', exact: true });
+    await anotherRun(page, () => open.click());
     await page.keyboard.press('End');
     await expect(ladder(page).getByRole('button', { name: shown })).toBeVisible();
   }
