@@ -39,7 +39,8 @@ export default defineConfig({
       name: 'chromium',
       // The other tests tell that story here.
       grepInvert: /the whole story in this browser/,
-      use: { ...chromium, contextOptions: { reducedMotion: 'reduce' } },
+      // One page for one test after the other, emptied in between: what it has compiled stays.
+      use: { ...chromium, reuseContext: true, contextOptions: { reducedMotion: 'reduce' } },
       // Two cores shared with the unit tests: what fails is tried once more in a new page, and `npm test`
       // names what passed only then.
       retries: 1,

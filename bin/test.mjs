@@ -1,8 +1,8 @@
 // npm test: format, lint, types, unit tests and browser tests, all of them whatever fails.
 // The last line counts them: `N passed, N failed`.
-// Browser tests wait for pages most of the time; what needs no browser runs beside them, at a lower
-// priority. The story in Firefox and in WebKit comes behind, where they are or can be installed; the tests that
-// measure the page itself (`*.quiet.ts`) run when everything else is done.
+// Browser tests wait for pages now and then; what needs no browser runs beside them, at a lower priority, and behind that
+// the story in Firefox and in WebKit, where they are or can be installed. The tests that measure the page itself
+// (`*.quiet.ts`) run when everything else is done.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,10 +39,14 @@ console.log(tshark === undefined ? tsharkHelp : `Wireshark: ${tshark}`);
 
 const besides = presentBrowsers();
 
-const [pages, others] = await Promise.all([browserTests('chromium'), withoutBrowser()]);
-const inOthers = await Promise.all(
-  besides.map(async ({ name }) => ({ name, count: await browserTests(name) })),
-);
+/** Whether the page that the browser tests open is there. */
+const built = buildPage();
+const besideThem = withoutBrowser();
+const [pages, others, inOthers] = await Promise.all([
+  browserTests('chromium'),
+  besideThem,
+  besideThem.then(inOtherBrowsers),
+]);
 const quiet = await browserTests('quiet');
 const phases = [
   ...others,
@@ -140,19 +144,28 @@ async function vitest(name, files = [], node = process.execPath) {
   });
 }
 
-/** The browser tests of a project of playwright.config.ts. The page is built for the first of them.
+async function buildPage() {
+  if (browser === undefined) return false;
+  return (await startTool('browser', 'vite/bin/vite.js', ['build', '--logLevel', 'warn'])) === 0;
+}
+
+function inOtherBrowsers() {
+  return Promise.all(
+    besides.map(async ({ name }) => ({ name, count: await browserTests(name, lowered) })),
+  );
+}
+
+/** The browser tests of a project of playwright.config.ts, in the page once it is built.
  *  @param {'chromium' | 'quiet' | (typeof otherBrowsers)[number]['name']} project
+ *  @param {{ priority?: number }} [options]
  *  @returns {Promise<Count>} */
-async function browserTests(project) {
-  if (browser === undefined) return { passed: 0, failed: 1 };
+async function browserTests(project, options = {}) {
+  if (!(await built)) return { passed: 0, failed: 1 };
   const name = project === 'chromium' ? 'browser' : project;
-  if (project === 'chromium') {
-    const built = await startTool(name, 'vite/bin/vite.js', ['build', '--logLevel', 'warn']);
-    if (built !== 0) return { passed: 0, failed: 1 };
-  }
   const file = join(reports, `${project}.json`);
   const args = ['test', `--project=${project}`, '--no-deps', '--reporter=list,json'];
   const code = await startTool(name, '@playwright/test/cli.js', args, {
+    ...options,
     env: { ...env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
   return counted(code, file, ({ stats, errors }) => {

@@ -4,35 +4,38 @@ import { defaultMembers } from '../src/engine/index.ts';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView, type View } from '../src/store/view.ts';
 import { axeCheck } from './support/axe-check.ts';
-import { openKeyladder } from './support/keyladder-page.ts';
+import { openKeyladder, pasteLink } from './support/keyladder-page.ts';
 import { linkedView } from './support/linked-view.ts';
 import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 test.setTimeout(120_000);
 
-/** The compare screen, both designs run, with the numbers of the whole run; the runs for the plot
- *  are under way. */
-async function openGrowing(page: Page, change: Partial<View> = {}): Promise<void> {
-  const view = { ...defaultView(), screen: 'compare' as const, wholeRun: true, ...change };
-  await openKeyladder(page, encodeLink(view));
+/** The compare screen, both designs run, with the numbers of the whole run. The runs for the plot wait until somebody
+ *  looks at it. */
+async function openCompare(page: Page, change: Partial<View> = {}): Promise<void> {
+  await openKeyladder(page, compareLink(change));
   await compared(page);
 }
 
-/** The same without the runs for the plot: one test waits for them, the others leave the cores free. */
-async function openCompare(page: Page, change: Partial<View> = {}): Promise<void> {
-  await openGrowing(page, change);
-  await cancelGrowth(page);
+/** The same in the page as it is open. */
+async function compareNext(page: Page, change: Partial<View>): Promise<void> {
+  await pasteLink(page, compareLink(change));
+  await compared(page);
 }
 
+const compareLink = (change: Partial<View>) =>
+  encodeLink({ ...defaultView(), screen: 'compare', wholeRun: true, ...change });
+
+const growth = (page: Page) => page.getByRole('region', { name: 'Growth with the group' });
+
 async function cancelGrowth(page: Page): Promise<void> {
-  const growth = page.getByRole('region', { name: 'Growth with the group' });
-  const cancel = growth.getByRole('button', { name: 'Cancel' });
+  const cancel = growth(page).getByRole('button', { name: 'Cancel' });
   await expect(async () => {
     // Where they are done already, there is nothing to cancel.
     if (await cancel.isVisible()) await cancel.click({ timeout: 2_000 });
     const ended = /All marks are real runs|some marks are missing/;
-    await expect(growth.getByRole('status')).toHaveText(ended, { timeout: 2_000 });
+    await expect(growth(page).getByRole('status')).toHaveText(ended, { timeout: 2_000 });
   }).toPass({ timeout: 60_000 });
 }
 
@@ -82,6 +85,7 @@ const halvesRun = (page: Page) =>
 /** Every row of the ledger on the screen: name, left and right as plain numbers. */
 async function ledgerShown(page: Page): Promise<Map<string, readonly number[]>> {
   const table = page.getByRole('table', { name: 'Ledger of the two runs' });
+  await expect(table).toBeVisible();
   const rows = await table.locator('tbody tr[data-count]').evaluateAll((all) =>
     all.map((row) => ({
       name: row.querySelector('th')?.firstChild?.textContent ?? '',
@@ -91,6 +95,15 @@ async function ledgerShown(page: Page): Promise<Map<string, readonly number[]>> 
   const number = (text: string) => Number(text.replaceAll(',', '').replace('−', '-'));
   return new Map(rows.map(({ name, cells }) => [name.trim(), cells.slice(0, 3).map(number)]));
 }
+
+/** Waits until the ledger, which is drawn behind the figures, has these rows. */
+const expectLedger = (page: Page, rows: Readonly<Record<string, readonly number[]>>) =>
+  expect
+    .poll(async () => {
+      const shown = await ledgerShown(page);
+      return Object.fromEntries(Object.keys(rows).map((name) => [name, shown.get(name)]));
+    })
+    .toEqual(rows);
 
 async function savedCsv(page: Page): Promise<readonly (readonly string[])[]> {
   await page.locator('main').getByRole('button', { name: 'Export this table: Ledger' }).click();
@@ -169,9 +182,8 @@ test('two designs by mouse: stepped to the end, ledger equals CSV and the clipbo
   await expect(forward).toHaveAttribute('aria-disabled', 'true');
 
   await halvesRun(page);
+  await expectLedger(page, { Notifications: [3, 6, 3], OKs: [3, 6, 3] });
   const shown = await ledgerShown(page);
-  expect(shown.get('Notifications')).toEqual([3, 6, 3]);
-  expect(shown.get('OKs')).toEqual([3, 6, 3]);
   const [head, ...saved] = await savedCsv(page);
   expect(head?.slice(0, 4)).toEqual(['Quantity', 'Unit', 'One GMK', 'Two GMKs, twice']);
   const rows = saved.slice(0, shown.size);
@@ -214,8 +226,7 @@ test('both figures are whole, in line, and say where they differ; nothing ahead 
   await expect(note(page, 'Right', 'Not here')).toHaveCount(2);
   await expect(note(page, 'Left', 'Differs: other keys')).toHaveCount(1);
   await expect(note(page, 'Left', 'Only here')).toHaveCount(0);
-  expect((await ledgerShown(page)).get('Notifications')).toEqual([3, 3, 0]);
-  expect((await ledgerShown(page)).get('OKs')).toEqual([0, 0, 0]);
+  await expectLedger(page, { Notifications: [3, 3, 0], OKs: [0, 0, 0] });
   await expect(page.getByText(/fewer messages/)).toBeHidden();
 
   await side(page, 'Left')
@@ -223,29 +234,29 @@ test('both figures are whole, in line, and say where they differ; nothing ahead 
     .nth(1)
     .click();
   await expect(page.getByText(/^Stop 4 of 6/)).toBeVisible();
-  expect((await ledgerShown(page)).get('Notifications')).toEqual([6, 3, -3]);
+  await expectLedger(page, { Notifications: [6, 3, -3] });
   await expect(side(page, 'Right').getByText(/Waits: nothing to do/)).toBeVisible();
   await expect(page.locator('main section button[aria-current="step"]')).toHaveCount(1);
   await expect.poll(() => linkedView(page)?.compare.stop).toBe('2.1');
 
   await page.getByRole('checkbox', { name: 'Show the whole run' }).check();
   await expect(page.getByText(/fewer messages/)).toBeVisible();
-  expect((await ledgerShown(page)).get('OKs')).toEqual([6, 3, -3]);
+  await expectLedger(page, { OKs: [6, 3, -3] });
   await axeCheck(page);
 });
 
-test('of a large group every member is counted in both figures', async ({ page }) => {
+async function everyMemberCounts(page: Page): Promise<void> {
   const view = defaultView();
   const [system] = view.scenario.systems;
   if (!system) throw new TypeError('no system');
   const systems = [{ ...system, members: defaultMembers(20) }];
-  await openCompare(page, { scenario: { ...view.scenario, systems }, wholeRun: false });
+  await compareNext(page, { scenario: { ...view.scenario, systems }, wholeRun: false });
   await page.keyboard.press('ArrowRight');
   await expect(side(page, 'Left').getByRole('button', { name: /stored by 20 of 20/ })).toHaveCount(
     1,
   );
   await expect(side(page, 'Right').getByText('20 of 20').first()).toBeVisible();
-});
+}
 
 test('two designs by keyboard, in the regroup', async ({ page }) => {
   const view = defaultView();
@@ -282,16 +293,14 @@ test('two designs by keyboard, in the regroup', async ({ page }) => {
   await expect(page.getByText(/^Stop 1 of /)).toBeVisible();
 
   // N = 2, M = 1: twice 2(N + 1 + M) of each, once N + 1 + M.
-  const shown = await ledgerShown(page);
-  expect(shown.get('Notifications')).toEqual([8, 4, -4]);
-  expect(shown.get('OKs')).toEqual([8, 4, -4]);
+  await expectLedger(page, { Notifications: [8, 4, -4], OKs: [8, 4, -4] });
   await expect(page.getByText(/N = 2 primary and M = 1 partner members/)).toBeVisible();
 });
 
 test('from a link of version 2 at the step of its message: carrier, growth, time on the air', async ({
   page,
 }) => {
-  await openGrowing(page, { compare: { ...defaultView().compare, stop: '2.ue1.answer.2' } });
+  await openCompare(page, { compare: { ...defaultView().compare, stop: '2.ue1.answer.2' } });
   expect(await place(page)).toContain('Procedure 2: 2. OK');
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
@@ -315,6 +324,7 @@ async function carrierOpens(page: Page): Promise<void> {
 /** Runs and formula stand on the plot and in its table, and the plot is had as a file. The runs of up to ten
  *  members are waited for; that they end is tested without a browser (store/compare-slice.test.ts). */
 async function growthIsShown(page: Page): Promise<void> {
+  await growth(page).scrollIntoViewIfNeeded();
   // It opens on a quantity in which the two designs differ: their payloads have the same octets.
   const show = page.getByRole('combobox', { name: 'Show' });
   await expect(show).toHaveValue('carrierOctets');
@@ -373,8 +383,8 @@ test('the key document of a second procedure: both numbers, a choice, the limits
     members: system.members.slice(0, 1),
   }));
   await openCompare(page, { scenario: { ...view.scenario, systems } });
+  await expectLedger(page, { [withCarrier.both]: [7901, 5127, -2774] });
   const shown = await ledgerShown(page);
-  expect(shown.get(withCarrier.both)).toEqual([7901, 5127, -2774]);
   expect(shown.get(withCarrier.one)).toEqual([6410, 5127, -1283]);
   expect(shown.get('Stage 3 messages')).toEqual([10, 6, -4]);
   expect(shown.get('Round trips one after the other, first member')).toEqual([5, 3, -2]);
@@ -418,7 +428,6 @@ async function threeStandBeside(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add a design' }).press('Enter');
   const ledger = page.getByRole('table', { name: 'Ledger of the three runs' });
   await expect(ledger).toBeVisible({ timeout: 60_000 });
-  await cancelGrowth(page);
   await expect(
     page.getByText(/“One GMK” saves between [\d.]+ % and [\d.]+ % of the octets/),
   ).toBeVisible();
@@ -436,8 +445,10 @@ async function threeStandBeside(page: Page): Promise<void> {
   await figures.getByText('One GMK', { exact: true }).click();
   await expect(side(page, 'Right').getByRole('heading', { name: 'One GMK' })).toBeVisible();
 
-  const plot = page.getByRole('region', { name: 'Growth with the group' });
+  const plot = growth(page);
   await expect(plot.locator('[data-series] > path')).toHaveCount(3);
+  await plot.scrollIntoViewIfNeeded();
+  await cancelGrowth(page);
   await plot
     .getByRole('combobox', { name: 'Over' })
     .selectOption({ label: 'the loss of messages' });
@@ -460,28 +471,31 @@ async function threeStandBeside(page: Page): Promise<void> {
   await axeCheck(page, 'main');
 }
 
-test('of runs that stored no key it is said that there is nothing to compare', async ({ page }) => {
-  const view = defaultView();
+test('runs that stored no key, a fault of one key, a large group', async ({ page }) => {
+  const { scenario } = defaultView();
   const clockSkewSeconds = { ue1: 400, ue2: 400, ue3: 400 };
-  await openCompare(page, { scenario: { ...view.scenario, clockSkewSeconds } });
-  await expect(page.getByText(/no key was stored on either side/)).toBeVisible();
-  await expect(page.getByText(/fewer messages/)).toBeHidden();
+  await openCompare(page, { scenario: { ...scenario, clockSkewSeconds } });
+  await test.step('it is said that there is nothing to compare', () => nothingToCompare(page));
+  await test.step('it is on both sides, or a design says it has none', () => faultOnBoth(page));
+  await test.step('every member is counted in both figures', () => everyMemberCounts(page));
 });
 
-test('a fault of the floor control key is on both sides, or a design says it has none', async ({
-  page,
-}) => {
+async function nothingToCompare(page: Page): Promise<void> {
+  await expect(page.getByText(/no key was stored on either side/)).toBeVisible();
+  await expect(page.getByText(/fewer messages/)).toBeHidden();
+}
+
+async function faultOnBoth(page: Page): Promise<void> {
   const { scenario } = defaultView();
   const at = { procedure: 2, step: 1 } as const;
   const fault = { fault: 'sakke-data-altered', at, to: 'all' as const, parameters: {} };
-  await openCompare(page, {
+  await compareNext(page, {
     scenario: { ...scenario, gmkMode: 'dual-two-procedures', faults: [fault] },
   });
   const told = 'SAKKE data altered by an insider: floor control key';
   await expect(side(page, 'Left')).toContainText(`${told} · step 1, procedure 2 · all`);
   await expect(side(page, 'Right')).toContainText(`${told} · step 1 · all`);
-  const shown = await ledgerShown(page);
-  expect(shown.get('Errors')).toEqual([3, 3, 0]);
+  await expectLedger(page, { Errors: [3, 3, 0] });
   await axeCheck(page);
 
   await choose(page, 'Right', 'One GMK');
@@ -489,4 +503,4 @@ test('a fault of the floor control key is on both sides, or a design says it has
   await expect(side(page, 'Right')).toContainText('no such fault in this design');
   await expect(side(page, 'Right')).toContainText('nothing hits the floor control key alone');
   await expect(side(page, 'Left')).toContainText(told);
-});
+}

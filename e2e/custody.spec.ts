@@ -47,10 +47,22 @@ test('who holds the GMK follows the cursor, and a cell says where it comes from'
   await expect(detail).toContainText('key escrow');
 });
 
-test('a step of the figure is complete for all members, and a value of the inspector has its lineage', async ({
+test('from custody to lineage and back, by mouse and by keyboard, and in a regroup', async ({
   page,
 }) => {
+  test.setTimeout(120_000);
   await openCustody(page);
+  const steps: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+    ['a step of the figure is complete for all members', stepIsComplete],
+    ['the lineage of an SRTP key leads to the secret of the KMS', lineageByMouse],
+    ['table and lineage are walked with the keyboard alone', walkedByKeyboard],
+    ['in a regroup the partner GMS holds the GMK in clear', inRegroup],
+  ];
+  for (const [what, step] of steps) await test.step(what, () => step(page));
+});
+
+/** A value of the inspector has its lineage, too. */
+async function stepIsComplete(page: Page): Promise<void> {
   const members = ['UE 1', 'UE 2', 'UE 3'];
   for (const ue of members) {
     await expect(cell(page, ue, 'GMK')).toHaveAccessibleName(/ciphertext only/);
@@ -65,10 +77,16 @@ test('a step of the figure is complete for all members, and a value of the inspe
   await inspector(page).getByRole('tab', { name: 'Keys' }).click();
   await inspector(page).getByRole('button', { name: 'Lineage of GMK', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Lineage of GMK' })).toBeVisible();
-});
+}
 
-test('the lineage of an SRTP key leads to the secret of the KMS, by mouse', async ({ page }) => {
-  await openCustody(page);
+/** Back to the table, wherever in custody the page is. */
+async function backToTable(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Who holds what' }).click();
+  await expect(table(page)).toBeVisible();
+}
+
+async function lineageByMouse(page: Page): Promise<void> {
+  await backToTable(page);
   await page.keyboard.press('End');
   await cell(page, 'UE 1', 'SRTP keys').click();
   await page.getByRole('button', { name: 'Where does it come from' }).click();
@@ -94,12 +112,10 @@ test('the lineage of an SRTP key leads to the secret of the KMS, by mouse', asyn
   await page.goto('about:blank');
   await openKeyladder(page, hash);
   await expect(page.getByRole('heading', { name: 'Lineage of SRTP master key' })).toBeVisible();
-  await page.getByRole('button', { name: 'Who holds what' }).click();
-  await expect(table(page)).toBeVisible();
-});
+}
 
-test('table and lineage are walked with the keyboard alone', async ({ page }) => {
-  await openCustody(page);
+async function walkedByKeyboard(page: Page): Promise<void> {
+  await backToTable(page);
   await page.keyboard.press('End');
   const place = await position(page);
   await cell(page, 'KMS', 'KSAK').focus();
@@ -122,11 +138,10 @@ test('table and lineage are walked with the keyboard alone', async ({ page }) =>
   await page.keyboard.press('Shift+Enter');
   await expect(page.getByRole('heading', { name: 'Lineage of RSK' })).toBeVisible();
   expect(await position(page)).toEqual(place);
-});
+}
 
-test('in a regroup the partner GMS holds the GMK in clear', async ({ page }) => {
-  test.setTimeout(60_000);
-  await openCustody(page);
+async function inRegroup(page: Page): Promise<void> {
+  await backToTable(page);
   await page.getByText('7.4.4.3 Regroup', { exact: true }).click();
   await chooseMode(page, 'Two GMKs, once');
   await page.keyboard.press('End');
@@ -135,7 +150,7 @@ test('in a regroup the partner GMS holds the GMK in clear', async ({ page }) => 
     await expect(cell(page, 'Partner KMS', key)).toHaveAccessibleName(/could compute it/);
   }
   await expect(page.getByText(/^Partner UEs never see the signature/)).toBeVisible();
-});
+}
 
 test('an impostor is a party everybody sees, and the key they leave behind is not the group’s', async ({
   page,

@@ -94,9 +94,11 @@ test.describe('the figure of the document, whole on a small screen', () => {
   }
 });
 
-test('with the mouse: an arrow, what is inside, and the member that a failure hit', async ({
+test('with the mouse: an arrow, what is inside, and the member that a failure hit; as text', async ({
   page,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const fault = {
     ...{ fault: 'signature-bit-flip', at: { step: 1, procedure: 1 }, to: ['ue2'] },
     parameters: {},
@@ -113,6 +115,7 @@ test('with the mouse: an arrow, what is inside, and the member that a failure hi
   await expect(part(page, /^UE 2: /)).toHaveCount(0);
   await page.getByRole('button', { name: /^Look inside: 1\. Notification/ }).click();
   await expect(part(page, /^UE 1: made, /)).toBeVisible();
+  await test.step('as text: a step after the other, in the link, copied', () => asText(page));
   expect(errors).toEqual([]);
 });
 
@@ -140,16 +143,9 @@ test('the levels: the moment stays, one member is followed, the menu beside a me
   await expect(page.getByRole('menu')).toBeVisible();
 });
 
-test('the figure as text: a step after the other, in the link, copied', async ({
-  page,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const fault = {
-    ...{ fault: 'signature-bit-flip', at: { step: 1, procedure: 1 }, to: ['ue2'] },
-    parameters: {},
-  } as const;
-  await openKeyladder(page, provisioningLink({ faults: [fault as never] }));
+async function asText(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Close: 1\. Notification/ }).click();
+  for (const key of ['Home', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
   const text = page.getByRole('region', { name: 'Figure as text' });
   await page.getByRole('button', { name: 'Figure as text' }).click();
   const second = text.getByRole('region', { name: /^Step 2[.] OK/ });
@@ -169,4 +165,4 @@ test('the figure as text: a step after the other, in the link, copied', async ({
   await expect.poll(() => linkedView(page)?.asText).toBe(true);
   await page.reload();
   await expect(second).toBeVisible();
-});
+}

@@ -248,7 +248,7 @@ test.describe('every text is of the catalogue, in', () => {
     await button(page, 'Caught by').first().click();
     await openAll(page);
     await allSaid(page, 'rejection');
-    await openPseudo(page, withScenario({ faults }, { predicting: true }));
+    await pasteLink(page, withScenario({ faults }, { predicting: true }));
     await page.keyboard.press('End');
     await expect(page.getByRole('heading', { name: say('Which check fires at') })).toBeVisible();
     await allSaid(page, 'question');
@@ -273,9 +273,19 @@ test.describe('every text is of the catalogue, in', () => {
     await allSaid(page, 'releases');
   });
 
-  test('the dialogs of faults', async ({ page }) => {
+  test('the dialogs of faults, the octet editor and the octet map', async ({ page }) => {
+    const walk: Walk = {
+      ...{ page, tell: say },
+      look: (where, others) => allSaid(page, where, others),
+    };
     await openPseudo(page, plain);
-    await faultDialogs({ page, tell: say, look: (where, others) => allSaid(page, where, others) });
+    await faultDialogs(walk);
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toBeHidden();
+    await octetMap(walk);
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toBeHidden();
+    await octetEditor(walk);
   });
 
   test('help, tour, and what is opened', async ({ page }) => {
@@ -285,14 +295,6 @@ test.describe('every text is of the catalogue, in', () => {
       tell: say,
       look: (where, others) => allSaid(page, where, others),
     });
-  });
-
-  test('the octet editor and the octet map', async ({ page }) => {
-    await openPseudo(page, plain);
-    const walk = { page, tell: say, look: (where: string) => allSaid(page, where) };
-    await octetEditor(walk);
-    await openPseudo(page, plain);
-    await octetMap(walk);
   });
 
   test('the comparison', async ({ page }) => {
@@ -349,7 +351,6 @@ async function fits(page: Page, where: string): Promise<void> {
 }
 
 async function openFrench(page: Page, hash: string): Promise<void> {
-  await page.goto('about:blank');
   await page.goto(`./?lang=fr${hash}`);
   await page.waitForLoadState('networkidle');
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
@@ -360,24 +361,26 @@ test.describe('in French, at 1440 × 900 and 1280 × 720', () => {
     await openFrench(page, link());
     await openAll(page);
     await fits(page, 'ladder');
-    await openFrench(page, regroupLink({ primary: 2, partner: 1 }, {}, all));
+    await pasteLink(page, regroupLink({ primary: 2, partner: 1 }, {}, all));
+    await expect(page.getByRole('region', { name: /^Figure 7\.4\.3\.3-1/ })).toBeVisible();
     await openAll(page);
     await fits(page, 'regroup');
-    await openFrench(
-      page,
-      withScenario({ faults: [entry('sakke-data-altered')] }, { predicting: true }),
-    );
+    const faults = [entry('sakke-data-altered')];
+    await pasteLink(page, withScenario({ faults }, { predicting: true }));
+    await page.keyboard.press('End');
+    const question = inFrench('Which check fires at ');
+    await expect(page.getByRole('heading', { name: question })).toBeVisible();
     await fits(page, 'prediction');
-    await openFrench(page, link({ screen: 'custody' }));
+    await pasteLink(page, link({ screen: 'custody' }));
     await expect(page.getByRole('table', { name: 'Entités et clés' })).toBeVisible();
     await fits(page, 'custody');
-    await openFrench(page, link({ screen: 'compare' }));
+    await pasteLink(page, link({ screen: 'compare' }));
     await expect(page.locator('section[aria-labelledby="kl-compare-ledger"]')).toBeVisible({
       timeout: 60_000,
     });
     await openAll(page);
     await fits(page, 'comparison');
-    await openFrench(page, plain);
+    await pasteLink(page, plain);
     await menus({ page, tell: inFrench, look: (where) => fitsAsItIs(page, where) });
   });
 });

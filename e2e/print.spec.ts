@@ -13,6 +13,13 @@ async function onPaper(page: Page, sheet: { width: number; height: number }): Pr
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
 }
 
+/** Back from the printer. */
+async function onScreen(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
 const show = (page: Page, name: string) =>
   page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
 
@@ -30,10 +37,17 @@ const cutParts = (page: Page) =>
       .map((element) => element.className),
   );
 
-test('the first page of the ladder holds the title and the drawing, across and upright', async ({
-  page,
-}) => {
+test('ladder, custody and a comparison are printed whole', async ({ page }) => {
   await openKeyladder(page);
+  await test.step('the ladder, across and upright', () => ladderOnPaper(page));
+  await onScreen(page);
+  await test.step('custody', () => custodyOnPaper(page));
+  await onScreen(page);
+  await test.step('a comparison, across and upright', () => comparisonOnPaper(page));
+});
+
+/** The first page holds the title and the drawing. */
+async function ladderOnPaper(page: Page): Promise<void> {
   for (const sheet of [across, upright]) {
     await expect(async () => {
       await onPaper(page, sheet);
@@ -45,10 +59,10 @@ test('the first page of the ladder holds the title and the drawing, across and u
     await noControls(page);
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   }
-});
+}
 
-test('custody is printed whole, nothing over anything', async ({ page }) => {
-  await openKeyladder(page);
+/** Nothing lies over anything. */
+async function custodyOnPaper(page: Page): Promise<void> {
   await show(page, 'Key custody');
   const table = page.getByRole('table', { name: 'Parties and keys at the cursor' });
   await expect(table).toBeVisible();
@@ -57,10 +71,9 @@ test('custody is printed whole, nothing over anything', async ({ page }) => {
   const below = await page.getByRole('heading', { name: 'Who can read what' }).boundingBox();
   expect(below?.y).toBeGreaterThanOrEqual(end.y + end.height);
   await noControls(page);
-});
+}
 
-test('a comparison is printed whole, with both figures, across and upright', async ({ page }) => {
-  await openKeyladder(page);
+async function comparisonOnPaper(page: Page): Promise<void> {
   await show(page, 'Compare two designs');
   await expect(page.getByRole('heading', { name: 'Ledger of the two runs' })).toBeVisible({
     timeout: 60_000,
@@ -85,4 +98,4 @@ test('a comparison is printed whole, with both figures, across and upright', asy
     await noControls(page);
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   }
-});
+}

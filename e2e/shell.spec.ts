@@ -16,10 +16,16 @@ const lossAtUe2 = () => {
   return encodeLink({ ...defaultView(), scenario: { ...scenario, faults: [fault as never] } });
 };
 
-test('the rail leads to every part, by keyboard too, and marks the current one', async ({
+test('the rail leads to every part, the inspector is hidden and shown, nothing in the bar moves', async ({
   page,
 }) => {
   await openKeyladder(page);
+  await test.step('the rail, by keyboard too, marks the current part', () => railLeads(page));
+  await test.step('the link knows of the inspector', () => inspectorHides(page));
+  await test.step('a mode changes the steps and nothing in the bar', () => barStays(page));
+});
+
+async function railLeads(page: Page): Promise<void> {
   const entry = (name: string) => rail(page).getByRole('button', { name, exact: true });
   await expect(entry('Ladder')).toHaveAttribute('aria-current', 'page');
   for (const word of ['Ladder', 'Custody', 'Compare', 'Open', 'Setup']) {
@@ -38,21 +44,18 @@ test('the rail leads to every part, by keyboard too, and marks the current one',
   await expect(page.getByRole('region', { name: 'Outcome' })).toBeVisible();
   await entry('Setup').click();
   await expect(page.getByRole('region', { name: 'Outcome' })).toBeHidden();
-});
+  await entry('Ladder').click();
+}
 
-test('the inspector is hidden and shown again, and the link knows', async ({ page }) => {
-  await openKeyladder(page);
+async function inspectorHides(page: Page): Promise<void> {
   await banner(page).getByRole('button', { name: 'Hide the inspector' }).press('Enter');
   await expect(inspector(page)).toBeHidden();
   await expect.poll(() => linkedView(page)?.inspectorOpen).toBe(false);
   await banner(page).getByRole('button', { name: 'Show the inspector' }).press('Enter');
   await expect(inspector(page)).toBeVisible();
-});
+}
 
-test('nothing in the bar moves when the mode changes, and the steps are those of the mode', async ({
-  page,
-}) => {
-  await openKeyladder(page);
+async function barStays(page: Page): Promise<void> {
   const places = () =>
     banner(page)
       .getByRole('button')
@@ -71,7 +74,7 @@ test('nothing in the bar moves when the mode changes, and the steps are those of
   }
   await rail(page).getByRole('button', { name: 'Compare two designs' }).click();
   expect(await places()).toEqual(before);
-});
+}
 
 test('a segment goes to the end of its step; a failure is marked once it is reached', async ({
   page,

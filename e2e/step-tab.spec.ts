@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { FaultEntry } from '../src/engine/index.ts';
 import { defaultView } from '../src/store/view.ts';
-import { inspector, openKeyladder } from './support/keyladder-page.ts';
+import { inspector, openKeyladder, pasteLink } from './support/keyladder-page.ts';
 import { linkTo } from './support/link-to.ts';
 import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
@@ -10,11 +10,18 @@ const spoiled: FaultEntry = {
   ...{ fault: 'signature-bit-flip', at: { procedure: 1, step: 1 }, to: ['ue2'], parameters: {} },
 };
 
-test('the tab Step tells each step, and leads to its messages, checks and keys', async ({
+test('the tab Step tells each step and leads on; nothing ahead of the cursor is told', async ({
   page,
 }) => {
   const errors = watchErrors(page);
   await openKeyladder(page, linkTo({}));
+  await test.step('to its messages, checks and keys', () => stepLeadsOn(page));
+  await test.step('no result is told ahead of the cursor', () => noneAhead(page));
+  await test.step('nor that a check has passed', () => noCheckAhead(page));
+  expect(errors).toEqual([]);
+});
+
+async function stepLeadsOn(page: Page): Promise<void> {
   const view = inspector(page);
   const title = view.getByRole('heading', { level: 2 });
   await expect(title).toHaveText('1. The group is told');
@@ -36,13 +43,11 @@ test('the tab Step tells each step, and leads to its messages, checks and keys',
   await view.getByRole('tab', { name: 'Step' }).click();
   await view.getByRole('button', { name: /by 3 of 3/ }).click();
   await expect(view.getByRole('tab', { name: 'Keys', selected: true })).toBeVisible();
-  expect(errors).toEqual([]);
-});
+}
 
-test('no result is told before the cursor is there, unless the whole run is to be shown', async ({
-  page,
-}) => {
-  await openKeyladder(page, linkTo({}, [spoiled]));
+/** Unless the whole run is to be shown. */
+async function noneAhead(page: Page): Promise<void> {
+  await pasteLink(page, linkTo({}, [spoiled]));
   const outcome = page.getByRole('region', { name: 'Outcome' });
   const errorsCounted = outcome
     .getByRole('row', { name: /^Errors/ })
@@ -62,16 +67,16 @@ test('no result is told before the cursor is there, unless the whole run is to b
     .getByRole('button', { name: /refused: signature/ })
     .click();
   await expect(inspector(page).getByRole('heading', { level: 2 })).toContainText('UE 2');
-});
+}
 
-test('a check ahead of the cursor is not said to have passed', async ({ page }) => {
+async function noCheckAhead(page: Page): Promise<void> {
   const selection = { ...defaultView().selection, eventId: 'gkp.2.ue1.check.signature' };
-  await openKeyladder(page, linkTo({ level: 'everything', tab: 'checks', selection }));
+  await pasteLink(page, linkTo({ level: 'everything', tab: 'checks', selection }));
   const view = inspector(page);
   await expect(view.getByText('not yet: after the cursor')).toBeVisible();
   await expect(view.getByText('passed', { exact: true })).toHaveCount(0);
   await expect(view.getByRole('tab', { name: /^Checks/ })).toHaveText('Checks');
-});
+}
 
 test('the current check and calculation are in view in their tabs', async ({ page }) => {
   for (const [tab, eventId] of [

@@ -13,16 +13,22 @@ export async function runDone(page: Page): Promise<void> {
   });
 }
 
-/** Shows a link in the page as it is open, and waits until its run is done: one with another number of
- *  events than the run before it. */
-export async function pasteLink(page: Page, hash: string): Promise<void> {
+/** Does what leads to another run, and waits until that is done: one with another number of events than the
+ *  run before it. */
+export async function anotherRun(page: Page, act: () => Promise<void>): Promise<void> {
   const done = page.getByText(/^Run done: [\d,]+ events$/).first();
   const before = await done.innerText();
-  await page.evaluate((to) => {
-    window.location.hash = to;
-  }, hash);
+  await act();
   await expect(done).not.toHaveText(before, { timeout: 30_000 });
 }
+
+/** Shows a link in the page as it is open, and waits until its run is done, as `anotherRun` does. */
+export const pasteLink = (page: Page, hash: string): Promise<void> =>
+  anotherRun(page, () =>
+    page.evaluate((to) => {
+      window.location.hash = to;
+    }, hash),
+  );
 
 /** Chooses a mode and waits for its run. */
 export async function chooseMode(page: Page, name: string): Promise<void> {

@@ -11,5 +11,8 @@ export const test = base.extend<{ savesData: boolean }>({
       });
     }
     await use(context);
+    // What is not taken back where the next test has the same context.
+    await context.clearPermissions();
+    await context.setOffline(false);
   },
 });

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { useInViewport } from '@mantine/hooks';
+import { type RefCallback, useEffect, useState } from 'react';
 import { planOf } from '../../engine/index.ts';
 import { useTranslation } from '../../i18n/translation.tsx';
 import { useAppStore } from '../../store/use-app-store.tsx';
@@ -7,16 +8,29 @@ import classes from './compare.module.css';
 import { runSizes } from './plot-scale.ts';
 import { RunBar } from './run-bar.tsx';
 
-/** Runs the default sizes once the designs of the scenario have been run. */
-export function useDefaultRuns(): void {
+/** They take longer than all that is above the plot: whoever only steps through the figures is not held up. */
+const restMilliseconds = 5_000;
+
+/** Runs the default sizes of the designs from when the plot is first looked at, or the comparison has stood for a
+ *  while: it may be printed. Gives where to put what is looked at. */
+export function useDefaultRuns(): RefCallback<HTMLElement> {
+  const { ref, inViewport } = useInViewport();
+  const [isSeen, setSeen] = useState(false);
+  if (inViewport && !isSeen) setSeen(true);
+  useEffect(() => {
+    const timer = setTimeout(() => setSeen(true), restMilliseconds);
+    return () => clearTimeout(timer);
+  }, []);
   const scenario = useAppStore((state) => state.scenario);
   const { left, right, third } = useAppStore((state) => state.compare);
   const runGrowth = useAppStore((state) => state.runGrowth);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other designs are other runs
   useEffect(() => {
+    if (!isSeen) return;
     const least = planOf(scenario).systems.length;
     runGrowth(runSizes.first.map((size) => Math.max(size, least)));
-  }, [scenario, left, right, third, runGrowth]);
+  }, [isSeen, scenario, left, right, third, runGrowth]);
+  return ref;
 }
 
 /** How far the runs of groups of other sizes are; runs larger groups on demand. */

@@ -28,7 +28,7 @@ export function GrowthSection({ designs }: { designs: readonly DesignRun[] }) {
   const formats = useFormats();
   const plot = usePlot(designs);
   const { axis, quantity, series } = plot;
-  useDefaultRuns();
+  const lookedAt = useDefaultRuns();
   const y = useQuantityName(plot);
   const title = t('compare.growth.plot', { quantity: y, axis: t(`compare.axis.${axis}`) });
   const words = { title, x: t(`compare.growth.x.${axis}`), y, number: formats.number };
@@ -36,7 +36,7 @@ export function GrowthSection({ designs }: { designs: readonly DesignRun[] }) {
   const [first] = designs;
   if (first === undefined) return null;
   return (
-    <section className={classes.growth} aria-labelledby="kl-compare-growth">
+    <section ref={lookedAt} className={classes.growth} aria-labelledby="kl-compare-growth">
       <div className={classes.growthHead}>
         <h3 id="kl-compare-growth">{t('compare.growth.title')}</h3>
         <Button

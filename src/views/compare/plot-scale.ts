@@ -40,7 +40,7 @@ export function evenAxis(values: readonly number[], start: number, end: number):
 
 const mostSteps = 6;
 
-/** Sizes that are run for the plot: as it opens, and on demand. */
+/** Sizes that are run for the plot: once it is looked at, and on demand. */
 export const runSizes = {
   first: [1, 3, 10, 30, 100],
   large: [300, 1_000],
