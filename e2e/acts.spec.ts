@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView } from '../src/store/view.ts';
 import { axeEveryWay } from './support/axe-check.ts';
+import { expect } from './support/expect.ts';
 import { openKeyladder, runDone } from './support/keyladder-page.ts';
 import { linkedView } from './support/linked-view.ts';
 import { test } from './support/test.ts';

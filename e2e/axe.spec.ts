@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { axeCheck, axeEveryWay, axeForced } from './support/axe-check.ts';
+import { expect } from './support/expect.ts';
 import { chooseMode, inspector, openKeyladder, openSetup } from './support/keyladder-page.ts';
 import { detailed } from './support/link-to.ts';
 import { regroupLink } from './support/regroup-link.ts';

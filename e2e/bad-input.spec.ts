@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { expect } from '@playwright/test';
 import { defaultScenario } from '../src/engine/index.ts';
 import { axeCheck } from './support/axe-check.ts';
+import { expect } from './support/expect.ts';
 import { inspector, ladder, openKeyladder, position } from './support/keyladder-page.ts';
 import { linkedView } from './support/linked-view.ts';
 import { test } from './support/test.ts';

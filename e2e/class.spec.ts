@@ -1,8 +1,9 @@
-import { type Browser, expect, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { ask, joinClass, post } from '../bin/testing/class-phone.ts';
 import type { LessonQuestion } from '../src/lesson/question.ts';
 import { axeCheck } from './support/axe-check.ts';
 import { startClassServer } from './support/class-server.ts';
+import { expect } from './support/expect.ts';
 import { position, runDone } from './support/keyladder-page.ts';
 import { lessonFileOf } from './support/lesson-of.ts';
 import { linkedView } from './support/linked-view.ts';

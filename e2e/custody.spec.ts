@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView } from '../src/store/view.ts';
+import { expect } from './support/expect.ts';
 import { chooseMode, inspector, openKeyladder, position } from './support/keyladder-page.ts';
 import { linkTo } from './support/link-to.ts';
 import { linkedView } from './support/linked-view.ts';

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { test as base, expect } from '@playwright/test';
+import { test as base } from '@playwright/test';
 import { findFirefox, findWebKit } from '../bin/other-browsers.mjs';
 import {
   defaultMembers,
@@ -16,6 +16,7 @@ import { eventsInWorker, readEvents } from './browsers/events-in-worker.ts';
 import { startFirefox } from './browsers/firefox.ts';
 import { createReader, type Reader } from './browsers/reader.ts';
 import { startWebKit } from './browsers/webkit.ts';
+import { expect } from './support/expect.ts';
 
 const bundle = readFileSync('src/engine/vectors/message-bundle.json', 'utf8');
 

@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { FaultEntry } from '../src/engine/index.ts';
 import { axeCheck } from './support/axe-check.ts';
+import { expect } from './support/expect.ts';
 import {
   inspector,
   ladder,

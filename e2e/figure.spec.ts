@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Scenario } from '../src/engine/index.ts';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView } from '../src/store/view.ts';
+import { expect } from './support/expect.ts';
 import { openKeyladder, pasteLink } from './support/keyladder-page.ts';
 import { linkedView } from './support/linked-view.ts';
 import { regroupLink } from './support/regroup-link.ts';

@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { FaultEntry } from '../src/engine/index.ts';
+import { expect } from './support/expect.ts';
 import {
   inspector,
   ladder,

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from './support/expect.ts';
 import { chooseMode, inspector, openKeyladder, openSetup } from './support/keyladder-page.ts';
 import { detailedView } from './support/link-to.ts';
 import { regroupLink } from './support/regroup-link.ts';

@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { axeEveryWay } from './support/axe-check.ts';
+import { expect } from './support/expect.ts';
 import { openKeyladder } from './support/keyladder-page.ts';
 import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';

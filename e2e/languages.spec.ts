@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { FaultEntry } from '../src/engine/index.ts';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView, type View } from '../src/store/view.ts';
 import { eventsOf } from '../src/testing/events-of.ts';
+import { expect } from './support/expect.ts';
 import { foreignTexts, inFrench, type Say, say } from './support/foreign-words.ts';
 import { regroupLink } from './support/regroup-link.ts';
 import { test } from './support/test.ts';

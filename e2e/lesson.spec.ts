@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { axeCheck, axeEveryWay } from './support/axe-check.ts';
+import { expect } from './support/expect.ts';
 import { openKeyladder, runDone } from './support/keyladder-page.ts';
 import { linkedView } from './support/linked-view.ts';
 import { tabTo } from './support/tab-to.ts';

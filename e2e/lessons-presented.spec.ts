@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Lesson, LessonMoment } from '../src/lesson/lesson.ts';
 import list from '../src/lesson/shipped/list.json' with { type: 'json' };
 import { viewOfMoment } from '../src/store/lesson-view.ts';
 import { encodeLink } from '../src/store/link.ts';
+import { expect } from './support/expect.ts';
 import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
 

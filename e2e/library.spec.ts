@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
 import { documentedBlock } from '../src/library/testing/documented-blocks.ts';
+import { expect } from './support/expect.ts';
 import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
 

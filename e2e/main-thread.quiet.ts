@@ -1,7 +1,8 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { type Locator, type Page, test } from '@playwright/test';
 import type { Scenario } from '../src/engine/index.ts';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView } from '../src/store/view.ts';
+import { expect } from './support/expect.ts';
 import {
   chooseMode,
   ladder,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { axeEveryWay, axeForced } from './support/axe-check.ts';
+import { expect } from './support/expect.ts';
 import {
   chooseMode,
   inspector,

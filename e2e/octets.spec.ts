@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import {
   bytesToHex,
   contextFor,
@@ -10,6 +10,7 @@ import {
 } from '../src/engine/index.ts';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView, type View } from '../src/store/view.ts';
+import { expect } from './support/expect.ts';
 import { inspector, octetsShown, openKeyladder, pasteLink } from './support/keyladder-page.ts';
 import { test } from './support/test.ts';
 

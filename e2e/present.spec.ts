@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { axeCheck } from './support/axe-check.ts';
+import { expect } from './support/expect.ts';
 import { openKeyladder, runDone } from './support/keyladder-page.ts';
 import { linkTo } from './support/link-to.ts';
 import { regroupLink } from './support/regroup-link.ts';

@@ -1,9 +1,10 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { base64urlnopad } from '@scure/base';
 import { inflateSync, strFromU8 } from 'fflate';
 import texts from '../src/i18n/en/faults.json' with { type: 'json' };
 import { unmaskFault } from '../src/store/mystery-mask.ts';
 import { axeCheck } from './support/axe-check.ts';
+import { expect } from './support/expect.ts';
 import { inspector, openKeyladder, openSetup, runDone } from './support/keyladder-page.ts';
 import { linkTo } from './support/link-to.ts';
 import { linkedView } from './support/linked-view.ts';

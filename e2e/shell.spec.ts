@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView } from '../src/store/view.ts';
 import { axeCheck } from './support/axe-check.ts';
+import { expect } from './support/expect.ts';
 import { inspector, openKeyladder, position, runDone } from './support/keyladder-page.ts';
 import { linkedView } from './support/linked-view.ts';
 import { test } from './support/test.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect } from '@playwright/test';
+import { expect } from './support/expect.ts';
 import { runDone } from './support/keyladder-page.ts';
 import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';

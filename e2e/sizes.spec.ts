@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from './support/expect.ts';
 import { ladder, openKeyladder } from './support/keyladder-page.ts';
 import { test } from './support/test.ts';
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { FaultEntry } from '../src/engine/index.ts';
 import { axeCheck } from './support/axe-check.ts';
+import { expect } from './support/expect.ts';
 import { inspector, openKeyladder, outcomeOf, runDone } from './support/keyladder-page.ts';
 import { detailed } from './support/link-to.ts';
 import { linkedView } from './support/linked-view.ts';

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { expect } from '@playwright/test';
+import { expect } from './support/expect.ts';
 import { expectNoRequests } from './support/expect-no-requests.ts';
 import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';

@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect } from '@playwright/test';
 import { wayToServe } from '../bin/way-to-serve.mjs';
+import { expect } from './support/expect.ts';
 import { test } from './support/test.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'keyladder-start-'));

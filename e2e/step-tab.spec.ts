@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { FaultEntry } from '../src/engine/index.ts';
 import { defaultView } from '../src/store/view.ts';
+import { expect } from './support/expect.ts';
 import { inspector, openKeyladder, pasteLink } from './support/keyladder-page.ts';
 import { linkTo } from './support/link-to.ts';
 import { test } from './support/test.ts';

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from './support/expect.ts';
 import { inspector, openKeyladder, position } from './support/keyladder-page.ts';
 import { detailed } from './support/link-to.ts';
 import { linkedView } from './support/linked-view.ts';

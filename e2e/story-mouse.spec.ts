@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from './support/expect.ts';
 import { expectNoRequests } from './support/expect-no-requests.ts';
 import { expectPaper } from './support/expect-paper.ts';
 import {

@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { axeCheck } from './support/axe-check.ts';
+import { expect } from './support/expect.ts';
 import { openKeyladder } from './support/keyladder-page.ts';
 import { detailed } from './support/link-to.ts';
 import { test } from './support/test.ts';

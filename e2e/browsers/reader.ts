@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from '../support/expect.ts';
 import type { Driver } from './driver.ts';
 import { placeOf, type Wanted } from './find-in-page.ts';
 

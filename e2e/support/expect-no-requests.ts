@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from './expect.ts';
 
 /** Fails where the loaded page asks the network for anything while `during` runs, but for the parts
  *  of itself it loads when they are first shown. */

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from './expect.ts';
 
 /** A control whose accessible name does not hold what is written on it, in its order. */
 type Mismatch = Readonly<{ written: readonly string[]; name: string }>;
