@@ -1,3 +1,4 @@
+// biome-ignore lint/style/noRestrictedImports: here it is extended
 import { expect as base, type ExpectMatcherState, type Locator } from '@playwright/test';
 
 type Waiting = Readonly<{ timeout?: number }>;

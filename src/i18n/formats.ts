@@ -1,3 +1,4 @@
+import { numberFormat } from './kept-formats.ts';
 import { pseudoLanguage, sourceLanguage } from './languages.ts';
 
 /** Numbers, times and lists as a language writes them. */
@@ -30,23 +31,17 @@ export function createFormats(language: string): Formats {
 const mostMilliseconds = 8.64e15;
 
 function formatsOf(language: string): Formats {
-  const numbers = new Map<string, Intl.NumberFormat>();
-  const numberFormat = (options: Intl.NumberFormatOptions) => {
-    const name = JSON.stringify(options);
-    const format = numbers.get(name) ?? new Intl.NumberFormat(language, options);
-    numbers.set(name, format);
-    return format;
-  };
+  const numbers = (options: Intl.NumberFormatOptions) => numberFormat(language, options);
   const exactly = (digits: number) => ({
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
   const signed = (value: number, options: Intl.NumberFormatOptions) => {
-    const format = numberFormat({ ...options, signDisplay: 'exceptZero' });
+    const format = numbers({ ...options, signDisplay: 'exceptZero' });
     const parts = format.formatToParts(value);
     const isNothing = !parts.some(({ type }) => type === 'plusSign' || type === 'minusSign');
     const shown = isNothing
-      ? numberFormat({ ...options, ...exactly(0), signDisplay: 'never' }).formatToParts(0)
+      ? numbers({ ...options, ...exactly(0), signDisplay: 'never' }).formatToParts(0)
       : parts;
     return shown.map((part) => (part.type === 'minusSign' ? '−' : part.value)).join('');
   };
@@ -58,8 +53,8 @@ function formatsOf(language: string): Formats {
   });
   const lists = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
   return {
-    number: (value, digits = 0) => numberFormat({ maximumFractionDigits: digits }).format(value),
-    fixed: (value, digits) => numberFormat(exactly(digits)).format(value),
+    number: (value, digits = 0) => numbers({ maximumFractionDigits: digits }).format(value),
+    fixed: (value, digits) => numbers(exactly(digits)).format(value),
     signed: (value, digits = 0) => signed(value, exactly(digits)),
     signedPercent: (value, digits = 0) =>
       signed(value / 100, { style: 'percent', ...exactly(digits) }),

@@ -1,7 +1,6 @@
 import languages from 'virtual:texts';
 import english from 'virtual:texts/en/first';
 import { createInstance, type i18n } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { partOf } from '../parts/part.ts';
 import { keepFormats } from './kept-formats.ts';
 import { chooseLanguage, pseudoLanguage, sourceLanguage } from './languages.ts';
@@ -33,7 +32,7 @@ export function startLanguage(
  *  and lists in it follow the language: `{{count, number}}`. */
 export function createI18n(): i18n {
   const instance = createInstance();
-  void instance.use(initReactI18next).init({
+  void instance.init({
     lng: sourceLanguage,
     fallbackLng: sourceLanguage,
     resources: { [sourceLanguage]: { translation: english } },

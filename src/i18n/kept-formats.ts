@@ -1,7 +1,26 @@
 import type { i18n } from 'i18next';
 
-/** i18next makes a formatter of `Intl` for every number and list that it writes, which takes longer than all else
- *  in a text. Here each is made once for a language and for what the catalogue asks of it. */
+/** A formatter of `Intl` takes longer to make than all else in a text. Here each is made once for a language and for
+ *  what is asked of it. */
+function keptBy<Options extends object, Format>(
+  make: (language: string | undefined, options: Options) => Format,
+) {
+  const kept = new Map<string, Format>();
+  return (language: string | undefined, options: Options): Format => {
+    const key = `${language} ${JSON.stringify(options)}`;
+    const format = kept.get(key) ?? make(language, options);
+    kept.set(key, format);
+    return format;
+  };
+}
+
+/** How a language writes numbers. */
+export const numberFormat = keptBy(
+  (language, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options),
+);
+const listFormat = keptBy(
+  (language, options: Intl.ListFormatOptions) => new Intl.ListFormat(language, options),
+);
 
 /** What the catalogue may ask for, of all the values that come with a text. */
 const asked = {
@@ -9,26 +28,15 @@ const asked = {
   list: ['type', 'style'],
 } as const;
 
-type Asked = Readonly<Record<string, unknown>>;
+const those = (names: readonly string[], all: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(names.map((name) => [name, all[name]]));
 
-function keptBy<F>(names: readonly string[], make: (language: string, options: Asked) => F) {
-  const kept = new Map<string, F>();
-  return (language: string | undefined, all: Asked): F => {
-    const options = Object.fromEntries(names.map((name) => [name, all[name]]));
-    const key = `${language} ${JSON.stringify(options)}`;
-    const format = kept.get(key) ?? make(language ?? '', options);
-    kept.set(key, format);
-    return format;
-  };
-}
-
-/** Has the texts of `instance` written with formatters that are kept. */
+/** Has the texts of `instance` written with formatters that are kept; i18next makes one for each number and list. */
 export function keepFormats({ services }: i18n): void {
-  const number = keptBy(
-    asked.number,
-    (language, options) => new Intl.NumberFormat(language, options),
+  services.formatter?.add('number', (value, language, all) =>
+    numberFormat(language, those(asked.number, all)).format(value),
   );
-  const list = keptBy(asked.list, (language, options) => new Intl.ListFormat(language, options));
-  services.formatter?.add('number', (value, language, all) => number(language, all).format(value));
-  services.formatter?.add('list', (value, language, all) => list(language, all).format(value));
+  services.formatter?.add('list', (value, language, all) =>
+    listFormat(language, those(asked.list, all)).format(value),
+  );
 }

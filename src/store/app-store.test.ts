@@ -188,6 +188,18 @@ describe('a long run', () => {
     expect(currentId(store)).toBe(was);
   });
 
+  it('is drawn again when it has doubled, but not at once', async () => {
+    const { client, store } = await readyStore();
+    const all = store.getState().trace.events;
+    store.getState().changeScenario(long());
+    client.runs[1]?.send(all.slice(0, 1));
+    await drawn();
+    client.runs[1]?.send(all.slice(1, 4));
+    await drawn();
+    expect(store.getState().run).toMatchObject({ done: 4 });
+    expect(store.getState().trace.events).toHaveLength(1);
+  });
+
   it('may hand over 200,000 events at once', async () => {
     const { client, store } = await readyStore();
     const [event] = store.getState().trace.events;

@@ -110,6 +110,15 @@ describe('a pool of workers', () => {
     expect(Object.keys(timings).sort()).toEqual([...new Set(computed)].sort());
   });
 
+  it('begins on one worker: the others start when the first events have been handed on', async () => {
+    const { spawn, made } = fakeWorkers();
+    const startedAt: number[] = [];
+    const client = createPoolClient(spawn, 3);
+    await client.run(source, () => startedAt.push(made.length), new AbortController().signal);
+    expect(startedAt[0]).toBe(1);
+    expect(made).toHaveLength(3);
+  });
+
   it('replaces a worker that breaks down and does its work again', async () => {
     const { spawn, made } = fakeWorkers((n) => (n === 0 ? 2 : n === 2 ? 1 : null));
     const { end, events } = await traceOf(createPoolClient(spawn, 2));
