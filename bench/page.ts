@@ -18,7 +18,7 @@ import { wholeNumbers } from './whole-numbers.ts';
 /** What a run in the page came to. */
 export type PageRun = Readonly<{
   milliseconds: number;
-  /** The longest time between two frames. */
+  /** The longest time from one look at the page, every 20 ms, to the next: for so long it did nothing else. */
   longestGap: number;
   /** Tasks of the main thread of more than 50 ms; null where the browser does not tell. */
   longTasks: readonly number[] | null;
@@ -93,7 +93,7 @@ function told(
     `one member's cryptography ${clock.toFixed(1)} ms`,
     `${((run.milliseconds * workers) / members / clock).toFixed(2)} of that × ${members} / ${workers} workers`,
     `processor time of a member ${whole.toFixed(1)} ms, ${own.toFixed(1)} ms of them its cryptography: ${(whole / own).toFixed(2)} of it`,
-    `longest time between frames ${Math.round(run.longestGap)} ms`,
+    `longest time without an answer ${Math.round(run.longestGap)} ms`,
     long
       ? `${long.length} long tasks: ${long.slice(0, 5).join(', ') || '–'} ms`
       : 'long tasks not told',
