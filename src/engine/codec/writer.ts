@@ -1,4 +1,4 @@
-import { utf8ToBytes } from '../model/bytes.ts';
+import { concatBytes, utf8ToBytes } from '../model/bytes.ts';
 import { assertNever } from '../model/failures.ts';
 import {
   type EncodeContext,
@@ -14,13 +14,19 @@ import { missingTo } from './reading.ts';
 /** Writes octets by a table of fields. Wrong values are mistakes: TypeError or RangeError. */
 
 type Writer = { octets: number[]; pending: number; pendingBits: number };
-type Sources = Readonly<{ fields: Fields; values: Values; context: EncodeContext }>;
+/** `contents`: of fields that were written already, so that who tells of their length writes them only once. */
+type Sources = Readonly<{
+  fields: Fields;
+  values: Values;
+  context: EncodeContext;
+  contents: Map<string, Uint8Array>;
+}>;
 
 /** The octets of `fields` with `values`; derived fields are worked out here. Throws TypeError for
  *  a missing or wrongly typed value and RangeError for one that does not fit. */
 export function writeFields(fields: Fields, values: Values, context: EncodeContext): Uint8Array {
   const writer: Writer = { octets: [], pending: 0, pendingBits: 0 };
-  const sources = { fields, values, context };
+  const sources = { fields, values, context, contents: new Map() };
   for (const [key, field] of Object.entries(fields)) {
     if (isPresent(key, field, sources)) writeField(writer, key, field, sources);
   }
@@ -61,7 +67,8 @@ function writeField(writer: Writer, key: string, field: Field, sources: Sources)
     writer.octets.push(...new Uint8Array(missingTo(multiple, writer.octets.length)));
     return;
   }
-  const content = contentOf(key, layout, value, sources.context);
+  const content = sources.contents.get(key) ?? contentOf(key, layout, value, sources.context);
+  sources.contents.set(key, content);
   if ('measure' in layout) checkMeasure(key, layout.measure, content.length);
   for (const octet of content) writer.octets.push(octet);
 }
@@ -84,8 +91,9 @@ function contentOf(
     case 'list':
     case 'sequence': {
       if (!Array.isArray(value)) throw mistyped(key, 'a list', value);
-      const items = value.map((item) => writeFields(layout.item, valuesAt(key, item), context));
-      return Uint8Array.from(items.flatMap((item) => [...item]));
+      return concatBytes(
+        ...value.map((item) => writeFields(layout.item, valuesAt(key, item), context)),
+      );
     }
     default:
       return assertNever(layout);

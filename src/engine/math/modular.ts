@@ -25,14 +25,13 @@ export function invert(value: bigint, modulus: bigint): bigint {
       dropped = Math.max(0, dropped - leadingBits + bitLength(x));
       x = Number(r0 >> BigInt(dropped));
     }
-    const run = quotientRun(x, Number(r1 >> BigInt(dropped)));
-    if (run === null) {
+    if (!quotientRun(x, Number(r1 >> BigInt(dropped)))) {
       const quotient = r0 / r1;
       [r0, r1] = [r1, r0 - quotient * r1];
       [t0, t1] = [t1, t0 - quotient * t1];
       continue;
     }
-    const [A, B, C, D] = run.map(BigInt) as [bigint, bigint, bigint, bigint];
+    const [A, B, C, D] = [BigInt(run.A), BigInt(run.B), BigInt(run.C), BigInt(run.D)];
     [r0, r1] = [A * r0 + B * r1, C * r0 + D * r1];
     [t0, t1] = [A * t0 + B * t1, C * t0 + D * t1];
   }
@@ -44,19 +43,36 @@ function bitLength(value: number): number {
   return value < 1 ? 0 : Math.floor(Math.log2(value)) + 1;
 }
 
-/** The matrix (A, B; C, D) of the Euclidean steps that x and y, the leading bits of two remainders,
- *  decide for sure; `null` when not one is sure. */
-function quotientRun(leading0: number, leading1: number): readonly number[] | null {
-  let [x, y] = [leading0, leading1];
-  let [A, B, C, D] = [1, 0, 0, 1];
+/** The matrix (A, B; C, D) of the last run of quotients. */
+const run = { A: 1, B: 0, C: 0, D: 1 };
+
+/** Sets the matrix to that of the Euclidean steps that x and y, the leading bits of two remainders, decide for
+ *  sure; false when not one is sure. Swaps go through names: a list for each would be thousands in a second. */
+function quotientRun(leading0: number, leading1: number): boolean {
+  let x = leading0;
+  let y = leading1;
+  let A = 1;
+  let B = 0;
+  let C = 0;
+  let D = 1;
   while (y + C > 0 && y + D > 0) {
     const quotient = Math.floor((x + A) / (y + C));
     if (quotient !== Math.floor((x + B) / (y + D))) break;
-    [A, C] = [C, A - quotient * C];
-    [B, D] = [D, B - quotient * D];
-    [x, y] = [y, x - quotient * y];
+    const nextC = A - quotient * C;
+    const nextD = B - quotient * D;
+    const nextY = x - quotient * y;
+    A = C;
+    B = D;
+    x = y;
+    C = nextC;
+    D = nextD;
+    y = nextY;
   }
-  return B === 0 ? null : [A, B, C, D];
+  run.A = A;
+  run.B = B;
+  run.C = C;
+  run.D = D;
+  return B !== 0;
 }
 
 /** The inverses of all `values` at the price of one inversion and three products each, or `null`

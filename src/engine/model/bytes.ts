@@ -65,10 +65,16 @@ export function withoutLeadingZeros(bytes: Uint8Array): Uint8Array {
   return first < 0 ? new Uint8Array(0) : bytes.slice(first);
 }
 
+function isAscii(bytes: Uint8Array): boolean {
+  for (const octet of bytes) if (octet >= 0x80) return false;
+  return true;
+}
+
 /** The text of a UTF-8 octet string, or `null` when the octets are not well-formed UTF-8. */
 export function bytesToUtf8(bytes: Uint8Array): string | null {
   const isShort = bytes.length <= shortText;
-  if (isShort && bytes.every((octet) => octet < 0x80)) return String.fromCharCode(...bytes);
+  if (isShort && isAscii(bytes))
+    return String.fromCharCode.apply(null, bytes as unknown as number[]);
   let escaped = '';
   for (const octet of bytes) escaped += `%${octet.toString(16).padStart(2, '0')}`;
   try {

@@ -35,17 +35,15 @@ export type Steps<T> = Generator<TraceEvent, T, void>;
 
 /** What all events of a scope share, with the id `prefix.step.who.kind.name[.purpose]`. */
 export function eventBase(scope: Scope, kind: EventKind, name?: string): EventBase {
-  const who = scope.member ?? scope.actor;
-  const use = scope.use ?? scope.purpose;
-  const suffix = use === 'media' || use === 'floor' ? [use] : [];
-  const overheard = scope.actor === outsider ? [outsider] : [];
-  const more = scope.third ? ['third'] : scope.again ? ['again'] : [];
-  const place = [scope.prefix, scope.step, who, ...more, ...overheard];
-  const parts = [...place, kind, ...(name ? [name] : []), ...suffix];
   const { step, procedure, actor, member, purpose } = scope;
+  const use = scope.use ?? purpose;
+  const more = scope.third ? '.third' : scope.again ? '.again' : '';
+  const overheard = actor === outsider ? `.${outsider}` : '';
+  const what = name ? `.${name}` : '';
+  const suffix = use === 'media' || use === 'floor' ? `.${use}` : '';
   const act = actOfId(scope.prefix);
   return {
-    id: parts.join('.'),
+    id: `${scope.prefix}.${step}.${member ?? actor}${more}${overheard}.${kind}${what}${suffix}`,
     step,
     procedure,
     ...(act > 1 ? { act } : {}),
