@@ -1,5 +1,6 @@
 /** npm run bench:page: whole runs in the page, from what starts them to their last event on the screen, beside the
- *  cryptography of one member in workers of the same page: `-- --members=10,100,1000 --rounds=3`. */
+ *  cryptography of one member in as many workers of the same page: `-- --members=10,100,1000 --rounds=3`; with fewer
+ *  workers than cores, `--workers=1`, the browser's own threads are in nobody's way. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +28,7 @@ export type PageRun = Readonly<{
 const args = process.argv.slice(2);
 const sizes = wholeNumbers(args, 'members', '1000');
 const [rounds = 1] = wholeNumbers(args, 'rounds', '3');
-const workers = Math.min(cpus().length, 8);
+const [workers = 1] = wholeNumbers(args, 'workers', String(Math.min(cpus().length, 8)));
 /** In each worker, before a run and behind it. */
 const membersTimed = 40;
 
@@ -35,7 +36,11 @@ const membersTimed = 40;
 type Timed<T> = Readonly<{ value: T; processor: number | null }>;
 
 const folder = mkdtempSync(join(tmpdir(), 'keyladder-bench-'));
-await build({ logLevel: 'warn', build: { outDir: folder } });
+await build({
+  logLevel: 'warn',
+  build: { outDir: folder, emptyOutDir: true },
+  define: { 'navigator.hardwareConcurrency': String(workers) },
+});
 await buildScript(join(folder, 'bench'), 'page-run');
 const port = await freePort(0);
 const server = serve(folder, port);
