@@ -8,7 +8,6 @@ import {
   dualAcceptances,
   type Fault,
   type FaultEntry,
-  faultProblems,
   isUe,
   type Prediction,
   predictionOf,
@@ -16,6 +15,7 @@ import {
   procedures,
   profiles,
   purposeMarkings,
+  reasonAgainst,
   receiversAt,
   type Scenario,
   type Settings,
@@ -105,7 +105,7 @@ function rowsOf(fault: Fault, all: readonly Setting[]): readonly Row[] {
           const receivers: FaultEntry['to'] = to === 'all' ? 'all' : oneReceiver(scenario, step);
           const at = { procedure, step };
           const entry: FaultEntry = { fault: fault.id, at, to: receivers, parameters: {} };
-          if (faultProblems({ ...scenario, faults: [entry] }).length > 0) return [];
+          if (reasonAgainst(scenario, entry) !== null) return [];
           const conditions = { ...common, procedure, step, to };
           return [{ conditions, predicted: predictionOf(scenario, entry) }];
         }),

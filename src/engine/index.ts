@@ -223,7 +223,7 @@ export {
   type CarriedFault,
   carryFaults,
 } from './faults/carry.ts';
-export { faultProblems, faultStepOf, predictionOf } from './faults/disturbance.ts';
+export { faultProblems, faultStepOf, predictionOf, reasonAgainst } from './faults/disturbance.ts';
 export type { Fault, FaultPlace, Prediction } from './faults/fault.ts';
 export { faultKinds } from './faults/fault.ts';
 export { faultById, faults } from './faults/index.ts';

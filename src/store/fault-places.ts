@@ -2,8 +2,8 @@ import {
   type Fact,
   type Fault,
   type FaultEntry,
-  faultProblems,
   procedureNumbers,
+  reasonAgainst,
   type Scenario,
 } from '../engine/index.ts';
 
@@ -17,10 +17,6 @@ export function placesOfFault(fault: Fault): readonly FaultEntry[] {
     ),
   );
 }
-
-/** Why an entry alone does not fit the scenario; null where it does. */
-export const reasonAgainst = (scenario: Scenario, entry: FaultEntry): Fact | null =>
-  faultProblems({ ...scenario, faults: [entry] })[0]?.problem ?? null;
 
 /** The first place of a run that fits a fault, or else why the first of all does not. */
 export function findPlace(

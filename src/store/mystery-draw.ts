@@ -6,11 +6,12 @@ import {
   harmsOf,
   hexToBytes,
   predictionOf,
+  reasonAgainst,
   type Scenario,
   type TraceEvent,
 } from '../engine/index.ts';
 import type { EngineClient } from '../worker/engine-client.ts';
-import { placesOfFault, reasonAgainst } from './fault-places.ts';
+import { placesOfFault } from './fault-places.ts';
 
 /** Which fault a mystery has, and which others it could be. */
 

@@ -1,6 +1,6 @@
 import { type CheckName, checkOfCode, checks } from '../checks/index.ts';
 import { contextFor, runSource } from '../exchange/run-source.ts';
-import { faultProblems, predictionOf } from '../faults/disturbance.ts';
+import { predictionOf, reasonAgainst } from '../faults/disturbance.ts';
 import type { Fault } from '../faults/fault.ts';
 import { faults } from '../faults/index.ts';
 import { receiversAt } from '../faults/setting.ts';
@@ -75,10 +75,8 @@ function placesOf(fault: Fault, scenario: Scenario, wished?: ActorId): readonly 
 }
 
 /** Whether a fault has that place, and a check is expected to stop it there. */
-function isStopped(scenario: Scenario, entry: FaultEntry): boolean {
-  const problems = faultProblems({ ...scenario, faults: [entry] });
-  return problems.length === 0 && predictionOf(scenario, entry) !== null;
-}
+const isStopped = (scenario: Scenario, entry: FaultEntry): boolean =>
+  reasonAgainst(scenario, entry) === null && predictionOf(scenario, entry) !== null;
 
 /** Where in a run a check is expected to stop something: one place a fault of the catalogue, attacks first.
  *  `party`: who is to be met, where the fault can be put to one. */

@@ -7,7 +7,7 @@ import { cases } from '../testing/cases.ts';
 import { scenarioOf } from '../testing/catalogue-fixture.ts';
 import type { MessageEvent, ProvisionEvent, TraceEvent } from '../trace/trace.ts';
 import { type CarriedFault, carryFaults, type FaultedKey } from './carry.ts';
-import { faultProblems } from './disturbance.ts';
+import { reasonAgainst } from './disturbance.ts';
 import { faultById, faults } from './index.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
@@ -49,7 +49,7 @@ function placesIn(scenario: Scenario, fault: (typeof faults)[number]): readonly 
         if (key !== undefined && !chosen) return [];
         const at = { procedure, step, ...(key && { key }) };
         const entry: FaultEntry = { fault: fault.id, at, to: 'all', parameters: {} };
-        return faultProblems({ ...scenario, faults: [entry] }).length === 0 ? [entry] : [];
+        return reasonAgainst(scenario, entry) === null ? [entry] : [];
       }),
     ),
   );

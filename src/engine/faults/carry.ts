@@ -3,7 +3,7 @@ import { type Fact, fact } from '../model/fact.ts';
 import { atAct, bringsTwoAtOnce, hasTwoKeys, planOf, runsTwice } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { FaultEntry } from '../model/scenario-fields.ts';
-import { faultProblems } from './disturbance.ts';
+import { reasonAgainst } from './disturbance.ts';
 import type { Fault, FaultReach } from './fault.ts';
 import { faultById } from './index.ts';
 import { octetsEdited } from './octets/octets-edited.ts';
@@ -77,9 +77,6 @@ function hasPlainPayloads(scenario: Scenario): boolean {
   const { rounds, settles } = designOf(scenario);
   return isDual(scenario) && !settles && rounds.every(({ inOnePayload }) => !inOnePayload);
 }
-
-const reasonAgainst = (scenario: Scenario, entry: FaultEntry): Fact | null =>
-  faultProblems({ ...scenario, faults: [entry] })[0]?.problem ?? null;
 
 function faultOf({ fault }: FaultEntry): Fault {
   const found = faultById(fault);

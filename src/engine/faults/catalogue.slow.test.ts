@@ -27,7 +27,7 @@ import {
   type Rule,
   type Run,
 } from '../testing/catalogue-rules.ts';
-import { faultProblems, predictionOf } from './disturbance.ts';
+import { faultProblems, predictionOf, reasonAgainst } from './disturbance.ts';
 import { faults } from './index.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -75,7 +75,7 @@ function smallest({ scenario, entry }: Chosen): Chosen {
     })),
   };
   known.set(`${counts}`, small);
-  const fits = faultProblems({ ...small, faults: [entry] }).length === 0;
+  const fits = reasonAgainst(small, entry) === null;
   return { scenario: fits ? small : scenario, entry };
 }
 
@@ -123,7 +123,7 @@ function inUnlikeGroup({ scenario, entry }: Chosen, turn: number): Chosen {
   const name = JSON.stringify(change);
   const changed = known.get(name) ?? { ...scenario, ...change };
   known.set(name, changed);
-  const fits = faultProblems({ ...changed, faults: [entry] }).length === 0;
+  const fits = reasonAgainst(changed, entry) === null;
   return fits ? { scenario: changed, entry } : { scenario, entry };
 }
 
@@ -256,10 +256,16 @@ describe('the catalogue as a whole', () => {
   });
 
   it('[Keyladder §faults] refuses a fault where it has no place, with a reason', () => {
-    const reasons = (entry: FaultEntry, change: Partial<Scenario> = {}) =>
-      faultProblems({ ...scenarioOf(change), faults: [entry] }).map(({ problem }) => problem);
     const at = { procedure: 1, step: 1 } as const;
     const plain = { fault: 'signature-bit-flip', at, to: 'all', parameters: {} } as const;
+    const reasons = (entry: FaultEntry, change: Partial<Scenario> = {}) => {
+      const scenario = scenarioOf(change);
+      const alone = faultProblems({ ...scenario, faults: [entry] }).map(({ problem }) => problem);
+      for (const faulty of [scenario, { ...scenario, faults: [plain] }]) {
+        expect(reasonAgainst(faulty, entry)).toEqual(alone[0] ?? null);
+      }
+      return alone;
+    };
     expect(reasons(plain)).toEqual([]);
     expect(reasons({ ...plain, fault: 'no-such' })).toEqual([
       fact('fault.unknown', { id: 'no-such' }),

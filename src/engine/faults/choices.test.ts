@@ -4,7 +4,7 @@ import type { Scenario } from '../model/scenario.ts';
 import type { FaultEntry } from '../model/scenario-fields.ts';
 import { firstFailed, runWith, scenarioOf } from '../testing/catalogue-fixture.ts';
 import type { MessageEvent, MessagePayload, TraceEvent } from '../trace/trace.ts';
-import { faultProblems, predictionOf } from './disturbance.ts';
+import { predictionOf, reasonAgainst } from './disturbance.ts';
 import { faults } from './index.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -85,7 +85,7 @@ describe('the choice of one of two keys', () => {
       const dual = { gmkMode: 'dual-one-procedure', dualEncoding: form } as const;
       const scenario = scenarioOf({ ...dual, purposeMarking });
       const placed = { ...entry(id), at: { procedure: 1, step: 1, key } } as const;
-      if (faultProblems({ ...scenario, faults: [placed] }).length > 0) return [];
+      if (reasonAgainst(scenario, placed) !== null) return [];
       const wanted = predictionOf(scenario, placed);
       const found = codeOf(runWith(scenario, placed));
       return wanted === 'unknown' || wanted === found ? [] : [`${id} ${key}: ${wanted}, ${found}`];

@@ -107,36 +107,45 @@ const reaches = (scenario: Scenario, { at }: FaultEntry, { member }: Where): boo
 /** Why the faults of a scenario cannot be applied. */
 export function faultProblems(scenario: Scenario): readonly InputProblem[] {
   return scenario.faults.flatMap((entry, index) => {
-    const path = `faults.${index}`;
-    const fault = faultById(entry.fault);
-    if (!fault) {
-      const problem = fact('fault.unknown', { id: entry.fault });
-      return [{ path: `${path}.fault`, problem }];
-    }
-    const parsed = v.safeParse(fault.parameters, entry.parameters);
-    if (!parsed.success) {
-      const [issue] = parsed.issues;
-      const field = v.getDotPath(issue);
-      const at = field ? `${path}.parameters.${field}` : `${path}.parameters`;
-      return [{ path: at, problem: problemOf(issue) }];
-    }
-    if (!fault.steps.includes(entry.at.step)) {
-      const problem = fact('fault.steps', { id: entry.fault, steps: fault.steps.map(String) });
-      return [{ path: `${path}.at.step`, problem }];
-    }
-    const { at, to } = entry;
-    if ((at.act ?? 1) > scenario.acts.length + 1) {
-      return [{ path: `${path}.at.act`, problem: fact('act.none', { act: at.act ?? 1 }) }];
-    }
-    const seen = inActOf(scenario, entry);
-    const missing =
-      whyNot(seen, entry) ??
-      keysMissing(seen, fault, at.step) ??
-      fault.excludes({ scenario: seen, at, to }) ??
-      nothingDrawn(fault, { scenario: seen, at, to, parameters: parsed.output });
-    return missing ? [{ path, problem: missing }] : [];
+    const found = problemWith(scenario, entry);
+    return found ? [{ ...found, path: `faults.${index}${found.path}` }] : [];
   });
 }
+
+/** Why a fault does not fit a scenario, whatever faults that has; null where it does. To ask about many of
+ *  one scenario, ask here: what is worked out of a scenario is remembered with it. */
+export const reasonAgainst = (scenario: Scenario, entry: FaultEntry): Fact | null =>
+  problemWith(scenario, entry)?.problem ?? null;
+
+/** The same, with the path of what is wrong below the entry. */
+function problemWith(scenario: Scenario, entry: FaultEntry): InputProblem | null {
+  const { at, to } = entry;
+  const fault = faultById(entry.fault);
+  if (!fault) return { path: '.fault', problem: fact('fault.unknown', { id: entry.fault }) };
+  const parsed = v.safeParse(fault.parameters, entry.parameters);
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    const field = v.getDotPath(issue);
+    return { path: field ? `.parameters.${field}` : '.parameters', problem: problemOf(issue) };
+  }
+  if (!fault.steps.includes(at.step)) {
+    const problem = fact('fault.steps', { id: entry.fault, steps: fault.steps.map(String) });
+    return { path: '.at.step', problem };
+  }
+  if ((at.act ?? 1) > scenario.acts.length + 1) {
+    return { path: '.at.act', problem: fact('act.none', { act: at.act ?? 1 }) };
+  }
+  const setting = { scenario: inActOf(scenario, entry), at, to, parameters: parsed.output };
+  const problem = misplaced(fault, setting, entry);
+  return problem && { path: '', problem };
+}
+
+/** Why there is no such place for a fault in the act it is in. */
+const misplaced = (fault: Fault, setting: FaultSetting, entry: FaultEntry): Fact | null =>
+  whyNot(setting.scenario, entry) ??
+  keysMissing(setting.scenario, fault, entry.at.step) ??
+  fault.excludes(setting) ??
+  nothingDrawn(fault, setting);
 
 /** Why a fault has nothing to break: the act sends no key. */
 function keysMissing(scenario: Scenario, { keyless }: Fault, step: FaultStep): Fact | null {

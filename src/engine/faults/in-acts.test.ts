@@ -17,7 +17,7 @@ import {
 } from '../testing/catalogue-rules.ts';
 import { eventsOf } from '../testing/events-of.ts';
 import type { TraceEvent } from '../trace/trace.ts';
-import { faultProblems } from './disturbance.ts';
+import { reasonAgainst } from './disturbance.ts';
 import { faults } from './index.ts';
 
 /** Faults in every act of a life: each strikes in its act alone, and as predicted there. */
@@ -56,7 +56,7 @@ const places = lives.flatMap((scenario) =>
           const at = { act: place + 2, procedure: 1 as const, step, ...(key ? { key } : {}) };
           return { fault: fault.id, at, to: 'all', parameters: {} };
         })
-        .find((entry) => faultProblems({ ...scenario, faults: [entry] }).length === 0);
+        .find((entry) => reasonAgainst(scenario, entry) === null);
       return found ? [{ scenario, entry: found }] : [];
     }),
   ),

@@ -1,4 +1,4 @@
-import { faultProblems } from '../faults/disturbance.ts';
+import { reasonAgainst } from '../faults/disturbance.ts';
 import type { Fault } from '../faults/fault.ts';
 import {
   defaultMembers,
@@ -69,7 +69,7 @@ export function placesFor(fault: Fault, scenario: Scenario): readonly FaultEntry
       (['all', [first[step]]] as const).flatMap((to): FaultEntry[] => {
         const entry = { fault: fault.id, at: { procedure, step }, to: [...to], parameters: {} };
         const placed: FaultEntry = { ...entry, to: to === 'all' ? 'all' : [first[step]] };
-        return faultProblems({ ...scenario, faults: [placed] }).length === 0 ? [placed] : [];
+        return reasonAgainst(scenario, placed) === null ? [placed] : [];
       }),
     ),
   );

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
-import { type FaultEntry, faultById, hasPartner } from '../../engine/index.ts';
+import { type FaultEntry, faultById, hasPartner, reasonAgainst } from '../../engine/index.ts';
 import { useTranslation } from '../../i18n/translation.tsx';
-import { reasonAgainst } from '../../store/fault-places.ts';
 import { useAppStore, useAppStoreApi } from '../../store/use-app-store.tsx';
 import { useFactText } from '../use-fact-text.ts';
 import { useFormats } from '../use-formats.ts';

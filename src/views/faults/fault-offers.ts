@@ -3,9 +3,10 @@ import {
   type Fault,
   type FaultEntry,
   faults,
+  reasonAgainst,
   type Scenario,
 } from '../../engine/index.ts';
-import { findPlace, reasonAgainst } from '../../store/fault-places.ts';
+import { findPlace } from '../../store/fault-places.ts';
 import type { FaultAim } from '../../store/faults-state.ts';
 
 /** The catalogue against a scenario: where each fault can be put, or why it cannot. */
