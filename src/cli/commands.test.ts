@@ -552,6 +552,7 @@ describe('dump', () => {
   });
 });
 
+/** As `npm run cli` starts it; reading standard input and a full disk are tried with the packed program. */
 describe('as a program', () => {
   const cli = fileURLToPath(new URL('../../bin/cli.mjs', import.meta.url));
   let folder = '';
@@ -563,22 +564,15 @@ describe('as a program', () => {
 
   const start = (
     args: readonly string[],
-    options: { input?: string; env?: NodeJS.ProcessEnv; cwd?: string } = {},
+    options: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
   ) => {
     const { npm_lifecycle_event: _event, INIT_CWD: _cwd, ...env } = process.env;
     return spawnSync(process.execPath, [cli, ...args], {
       encoding: 'utf8',
       cwd: options.cwd ?? folder,
-      input: options.input ?? '',
       env: { ...env, ...options.env },
     });
   };
-
-  it('[Keyladder §command line] reads standard input; exit 0', () => {
-    const { status, stdout, stderr } = start(['open', '-'], { input: files['hidden.json'] });
-    expect([status, stderr]).toEqual([0, '']);
-    expect(JSON.parse(stdout).keys[0].gmk).toBe(JSON.parse(files['hidden.json']).gmk);
-  });
 
   it('[Keyladder §command line] npm run: files from where the user is; exit 1', () => {
     const env = { npm_lifecycle_event: 'cli', INIT_CWD: folder };

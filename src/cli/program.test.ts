@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -61,20 +60,6 @@ describe('the program', () => {
       err: 'gone\n',
     });
     expect((await started(['fly'])).err).toMatch(/^unknown command fly; commands: open, check,/);
-  });
-
-  it('[Keyladder §command line] /dev/full: the same from the real one', () => {
-    const cli = fileURLToPath(new URL('../../bin/cli.mjs', import.meta.url));
-    const { status, stderr } = spawnSync(
-      'sh',
-      ['-c', '"$0" "$1" checks > /dev/full', process.execPath, cli],
-      {
-        encoding: 'utf8',
-        env: { ...process.env, LC_ALL: 'C' },
-      },
-    );
-    expect([status, stderr.split('\n').length]).toEqual([2, 2]);
-    expect(stderr).toMatch(/^The output cannot be written: ENOSPC/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -33,6 +33,15 @@ const shell = (code: string, cwd?: string) => run('bash', ['-ec', code], cwd);
 const node = (...args: readonly string[]) => run(process.execPath, args);
 const tool = (script: string, ...args: readonly string[]) =>
   node(resolve('node_modules', script), ...args);
+
+/** A program that may fail, with what it prints. */
+const started = (command: string, args: readonly string[], input = '') =>
+  spawnSync(command, args, {
+    cwd: trial,
+    input,
+    encoding: 'utf8',
+    env: { ...env, LC_ALL: 'C' },
+  });
 
 const commands = documentedBlocks().filter(({ language }) => language === 'sh');
 const programs = documentedBlocks().filter(({ language }) => language === 'ts');
@@ -114,6 +123,22 @@ describe('the package', () => {
     const imports = listed.map((it) => `await import('${it}', { with: { type: 'json' } })`);
     const code = `console.log([${imports.join()}].every((it) => '$schema' in it.default))`;
     expect(node('--input-type=module', '--no-warnings', '-e', code).trim()).toBe('true');
+  });
+
+  it('[Keyladder §command line] reads standard input; exit 0', () => {
+    const input = readFileSync('src/engine/vectors/message-bundle-33.180.json', 'utf8');
+    const keyladder = join(trial, 'node_modules/.bin/keyladder');
+    const { status, stdout, stderr } = started(keyladder, ['open', '-'], input);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout).keys[0].gmk).toBe(JSON.parse(input).gmk);
+  });
+
+  it('[Keyladder §command line] /dev/full: one line, exit 2', () => {
+    const { status, stderr } = started('sh', [
+      ...['-c', '"$0" checks > /dev/full', join(trial, 'node_modules/.bin/keyladder')],
+    ]);
+    expect([status, stderr.split('\n').length]).toEqual([2, 2]);
+    expect(stderr).toMatch(/^The output cannot be written: ENOSPC/);
   });
 
   it('is what publint and attw ask of a package of ES modules', async () => {
