@@ -3,13 +3,14 @@ import type { Scenario } from '../src/engine/index.ts';
 import { encodeLink } from '../src/store/link.ts';
 import { defaultView } from '../src/store/view.ts';
 import { expect } from './support/expect.ts';
-import { openKeyladder, pasteLink } from './support/keyladder-page.ts';
+import { openKeyladder, partOf, pasteLink } from './support/keyladder-page.ts';
 import { linkedView } from './support/linked-view.ts';
 import { regroupLink } from './support/regroup-link.ts';
 import { test } from './support/test.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
-const figure = (page: Page) => page.getByRole('region', { name: /^Figure 7\.4\./ });
+const figure = (page: Page) =>
+  partOf(page, 'ladder').getByRole('region', { name: /^Figure 7\.4\./ });
 const part = (page: Page, name: RegExp) => figure(page).getByRole('button', { name });
 
 /** The name of an arrow, in whichever run of the procedure. */

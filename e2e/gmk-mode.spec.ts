@@ -1,13 +1,21 @@
 import type { Page } from '@playwright/test';
 import { expect } from './support/expect.ts';
-import { chooseMode, inspector, openKeyladder, openSetup } from './support/keyladder-page.ts';
+import {
+  chooseMode,
+  inspector,
+  openKeyladder,
+  openSetup,
+  partOf,
+} from './support/keyladder-page.ts';
 import { detailedView } from './support/link-to.ts';
 import { regroupLink } from './support/regroup-link.ts';
 import { test } from './support/test.ts';
 
 /** The message at the cursor, and the step: "step 4" or "use of the keys". */
 async function place(page: Page): Promise<Readonly<{ message: string; step: string }>> {
-  const text = await page.getByText(/^Event [\d,]+ of [\d,]+/).innerText();
+  const text = await partOf(page, 'timeline')
+    .getByText(/^Event [\d,]+ of [\d,]+/)
+    .innerText();
   const step = /step \d|use of the keys/.exec(text)?.[0] ?? text;
   const message = await inspector(page).getByRole('heading', { level: 2 }).innerText();
   return { message, step };

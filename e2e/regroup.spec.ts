@@ -5,6 +5,7 @@ import {
   inspector,
   openKeyladder,
   openSetup,
+  partOf,
   position,
   runDone,
 } from './support/keyladder-page.ts';
@@ -17,7 +18,8 @@ import { watchErrors } from './support/watch-errors.ts';
 
 test.setTimeout(90_000);
 
-const ladder = (page: Page) => page.getByRole('region', { name: /^Figure 7\.4\.3\.3-1/ });
+const ladder = (page: Page) =>
+  partOf(page, 'ladder').getByRole('region', { name: /^Figure 7\.4\.3\.3-1/ });
 const heading = (page: Page) => inspector(page).getByRole('heading', { level: 2 });
 const actors = (page: Page) => page.getByRole('list', { name: 'Actors' }).getByRole('listitem');
 const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true });

@@ -54,6 +54,8 @@ async function inspectorHides(page: Page): Promise<void> {
   await expect.poll(() => linkedView(page)?.inspectorOpen).toBe(false);
   await banner(page).getByRole('button', { name: 'Show the inspector' }).press('Enter');
   await expect(inspector(page)).toBeVisible();
+  await expect(inspector(page)).toHaveRole('complementary');
+  await expect(inspector(page)).toHaveAccessibleName('Inspector');
 }
 
 async function barStays(page: Page): Promise<void> {

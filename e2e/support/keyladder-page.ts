@@ -1,6 +1,20 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './expect.ts';
 
+/** A part of the page. What is looked for in it by role or by words is not looked for in the whole page, which takes
+ *  20 to 60 ms of the page's own thread at each try where everything is drawn. */
+export const partOf = (page: Page, part: keyof typeof parts): Locator =>
+  page.locator(`${parts[part]}[data-tour="${part}"]`);
+
+const parts = {
+  ...{ mode: 'div', rail: 'nav', setup: 'aside' },
+  ...{ ladder: 'div', inspector: 'aside', timeline: 'footer' },
+} as const;
+
+/** That the run is done, for who does not see the page. The announcer beside it, a status, may say the same. */
+const runWords = (page: Page): Locator =>
+  page.locator('#root > span:not([role])').filter({ hasText: /^Run done: [\d,]+ events$/ });
+
 /** The application as a user meets it: opened and done with its first run. */
 export async function openKeyladder(page: Page, hash = ''): Promise<void> {
   await page.goto(`./${hash}`);
@@ -9,22 +23,15 @@ export async function openKeyladder(page: Page, hash = ''): Promise<void> {
 
 /** Waits until the run on the screen is done. */
 export async function runDone(page: Page): Promise<void> {
-  await expect(page.getByText(/^Run done: [\d,]+ events$/).first()).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(runWords(page)).toBeVisible({ timeout: 30_000 });
 }
 
 /** Does what leads to another run, and waits until that is done: one with another number of events than the
  *  run before it. */
 export async function anotherRun(page: Page, act: () => Promise<void>): Promise<void> {
-  const done = page.getByText(/^Run done: [\d,]+ events$/).first();
-  const before = await done.innerText();
+  const before = await runWords(page).innerText();
   await act();
-  await page
-    .getByText(/^Run done: [\d,]+ events$/)
-    .first()
-    .filter({ hasNotText: before })
-    .waitFor({ timeout: 30_000 });
+  await runWords(page).filter({ hasNotText: before }).waitFor({ timeout: 30_000 });
 }
 
 /** Shows a link in the page as it is open, and waits until its run is done, as `anotherRun` does. */
@@ -37,41 +44,46 @@ export const pasteLink = (page: Page, hash: string): Promise<void> =>
 
 /** Chooses a mode and waits for its run. */
 export async function chooseMode(page: Page, name: string): Promise<void> {
-  await page.getByRole('radiogroup', { name: /GMK/ }).getByText(name, { exact: true }).click();
-  await expect(page.getByRole('radio', { name, exact: true })).toBeChecked();
+  const modes = partOf(page, 'mode').getByRole('radiogroup', { name: /GMK/ });
+  await modes.getByText(name, { exact: true }).click();
+  await expect(modes.getByRole('radio', { name, exact: true })).toBeChecked();
   await runDone(page);
 }
 
 /** "Event 50 of 152" as two numbers. */
 export async function position(page: Page): Promise<{ event: number; of: number }> {
-  const text = await page.getByText(/^Event [\d,]+ of [\d,]+/).innerText();
+  const text = await partOf(page, 'timeline')
+    .getByText(/^Event [\d,]+ of [\d,]+/)
+    .innerText();
   const [event, of] = [...text.matchAll(/[\d,]+/g)].map(([digits]) =>
     Number(digits.replace(',', '')),
   );
   return { event: event ?? 0, of: of ?? 0 };
 }
 
+/** Its role and name: shell.spec.ts. */
 export function inspector(page: Page): Locator {
-  return page.getByRole('complementary', { name: 'Inspector' });
+  return partOf(page, 'inspector');
 }
 
 export function ladder(page: Page): Locator {
-  return page.getByRole('region', { name: /^Figure 7\.4\.2-1/ });
+  return partOf(page, 'ladder').getByRole('region', { name: /^Figure 7\.4\.2-1/ });
 }
 
 /** Unfolds the setup, with the outcome below it, where it is folded. */
 export async function openSetup(page: Page): Promise<void> {
-  const entry = page.getByRole('button', { name: 'Setup', exact: true });
+  const entry = partOf(page, 'rail').getByRole('button', { name: 'Setup', exact: true });
   if ((await entry.getAttribute('aria-expanded')) === 'false') await entry.click();
-  await expect(page.getByRole('region', { name: 'Outcome', exact: true })).toBeVisible();
+  await expect(outcome(page)).toBeVisible();
 }
+
+const outcome = (page: Page): Locator =>
+  partOf(page, 'setup').getByRole('region', { name: 'Outcome', exact: true });
 
 /** A number of the outcome table, thousands separators removed. */
 export async function outcomeOf(page: Page, name: string): Promise<number> {
   await openSetup(page);
-  const row = page
-    .getByRole('region', { name: 'Outcome', exact: true })
-    .getByRole('row', { name: new RegExp(`^${name} `) });
+  const row = outcome(page).getByRole('row', { name: new RegExp(`^${name} `) });
   const text = await row.getByRole('cell').first().innerText();
   return Number(text.replace(/[,\s]/g, ''));
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
 import { expect } from './expect.ts';
-import { runDone } from './keyladder-page.ts';
+import { partOf, runDone } from './keyladder-page.ts';
 import { linkedView } from './linked-view.ts';
 
 /** The story of the figure stops at one moment: UE 1 has stored its key, UE 2 is about to open its own,
@@ -11,7 +11,7 @@ const eventId = 'gkp.2.ue2.check.sakke-parameters';
 const unfolded = ['1.2', '1.2.ue2.opened'];
 
 export const figure = (page: Page): Locator =>
-  page.getByRole('region', { name: /^Figure 7\.4\.2-1/ });
+  partOf(page, 'ladder').getByRole('region', { name: /^Figure 7\.4\.2-1/ });
 export const part = (page: Page, name: RegExp): Locator =>
   figure(page).getByRole('button', { name });
 /** The part of the figure at the cursor, the innermost of what is unfolded. */
