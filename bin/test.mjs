@@ -1,8 +1,8 @@
 // npm test: format, lint, types, unit tests and browser tests, all of them whatever fails.
 // The last line counts them: `N passed, N failed`.
-// Browser tests wait for pages now and then; what needs no browser runs beside them, at a lower priority, and behind that
-// the story in Firefox and in WebKit, where they are or can be installed. The tests that measure the page itself
-// (`*.quiet.ts`) run when everything else is done.
+// Browser tests wait for pages now and then; what needs no browser runs beside them, at a lower priority, and behind the
+// first of both that ends the story in Firefox and in WebKit, where they are or can be installed. The tests that measure
+// the page itself (`*.quiet.ts`) run when everything else is done.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,11 +41,12 @@ const besides = presentBrowsers();
 
 /** Whether the page that the browser tests open is there. */
 const built = buildPage();
+const inChromium = browserTests('chromium');
 const besideThem = withoutBrowser();
 const [pages, others, inOthers] = await Promise.all([
-  browserTests('chromium'),
+  inChromium,
   besideThem,
-  besideThem.then(inOtherBrowsers),
+  Promise.race([inChromium, besideThem]).then(inOtherBrowsers),
 ]);
 const quiet = await browserTests('quiet');
 const phases = [
