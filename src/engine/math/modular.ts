@@ -19,13 +19,14 @@ export function invert(value: bigint, modulus: bigint): bigint {
   let [r0, r1] = [modulus, mod(value, modulus)];
   let [t0, t1] = [0n, 1n];
   let dropped = Math.max(0, 4 * modulus.toString(16).length - leadingBits);
+  const run: QuotientRun = { A: 1, B: 0, C: 0, D: 1 };
   while (r1 !== 0n) {
     let x = Number(r0 >> BigInt(dropped));
     if (dropped > 0 && x < 2 ** (leadingBits - 2)) {
       dropped = Math.max(0, dropped - leadingBits + bitLength(x));
       x = Number(r0 >> BigInt(dropped));
     }
-    if (!quotientRun(x, Number(r1 >> BigInt(dropped)))) {
+    if (!setQuotientRun(run, x, Number(r1 >> BigInt(dropped)))) {
       const quotient = r0 / r1;
       [r0, r1] = [r1, r0 - quotient * r1];
       [t0, t1] = [t1, t0 - quotient * t1];
@@ -43,12 +44,12 @@ function bitLength(value: number): number {
   return value < 1 ? 0 : Math.floor(Math.log2(value)) + 1;
 }
 
-/** The matrix (A, B; C, D) of the last run of quotients. */
-const run = { A: 1, B: 0, C: 0, D: 1 };
+/** The matrix (A, B; C, D) of a run of Euclidean steps. */
+type QuotientRun = { A: number; B: number; C: number; D: number };
 
-/** Sets the matrix to that of the Euclidean steps that x and y, the leading bits of two remainders, decide for
- *  sure; false when not one is sure. Swaps go through names: a list for each would be thousands in a second. */
-function quotientRun(leading0: number, leading1: number): boolean {
+/** Sets the matrix to that of the steps that x and y, the leading bits of two remainders, decide for sure; false
+ *  when not one is sure. Swaps go through names: a list for each would be thousands in a second. */
+function setQuotientRun(run: QuotientRun, leading0: number, leading1: number): boolean {
   let x = leading0;
   let y = leading1;
   let A = 1;
