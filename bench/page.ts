@@ -19,7 +19,7 @@ import { wholeNumbers } from './whole-numbers.ts';
 /** What a run in the page came to. */
 export type PageRun = Readonly<{
   milliseconds: number;
-  /** The longest time from one look at the page, every 20 ms, to the next: for so long it did nothing else. */
+  /** The longest time from one look at the page to the next, 20 ms later as a rule. */
   longestGap: number;
   /** Tasks of the main thread of more than 50 ms; null where the browser does not tell. */
   longTasks: readonly number[] | null;

@@ -6,9 +6,14 @@ import { expect } from './expect.ts';
 export const partOf = (page: Page, part: keyof typeof parts): Locator =>
   page.locator(`${parts[part]}[data-tour="${part}"]`);
 
+/** Their elements: the tour points at a button in the place of a part that is not shown. */
 const parts = {
-  ...{ mode: 'div', rail: 'nav', setup: 'aside' },
-  ...{ ladder: 'div', inspector: 'aside', timeline: 'footer' },
+  mode: 'div',
+  rail: 'nav',
+  setup: 'aside',
+  ladder: 'div',
+  inspector: 'aside',
+  timeline: 'footer',
 } as const;
 
 /** That the run is done, for who does not see the page. The announcer beside it, a status, may say the same. */

@@ -65,16 +65,20 @@ export function withoutLeadingZeros(bytes: Uint8Array): Uint8Array {
   return first < 0 ? new Uint8Array(0) : bytes.slice(first);
 }
 
-function isAscii(bytes: Uint8Array): boolean {
-  for (const octet of bytes) if (octet >= 0x80) return false;
-  return true;
+/** The text of an octet string that is all ASCII, or `null`. */
+function asciiText(bytes: Uint8Array): string | null {
+  let text = '';
+  for (const octet of bytes) {
+    if (octet >= 0x80) return null;
+    text += String.fromCharCode(octet);
+  }
+  return text;
 }
 
 /** The text of a UTF-8 octet string, or `null` when the octets are not well-formed UTF-8. */
 export function bytesToUtf8(bytes: Uint8Array): string | null {
-  const isShort = bytes.length <= shortText;
-  if (isShort && isAscii(bytes))
-    return String.fromCharCode.apply(null, bytes as unknown as number[]);
+  const ascii = bytes.length <= shortText ? asciiText(bytes) : null;
+  if (ascii !== null) return ascii;
   let escaped = '';
   for (const octet of bytes) escaped += `%${octet.toString(16).padStart(2, '0')}`;
   try {
